@@ -1,0 +1,16 @@
+import type { ClassId, PersonId, SchoolId } from '../base/ids.ts';
+import type { StaffRole } from '../records/person.ts';
+
+/** Who is asking: built by the server from its own records at every request, never from what the device says. */
+export interface Actor {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+  readonly roles: readonly StaffRole[];
+  /** The classes of a teacher's assignments in the current school year; for office and principal, every class of the school. */
+  readonly classes: readonly ClassId[];
+}
+
+/** Whether the actor sees the whole school: office and principal. */
+export function seesWholeSchool(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.includes('office') || actor.roles.includes('principal');
+}

@@ -1,0 +1,160 @@
+import { equalJson } from '../base/canonical-json.ts';
+import type { Instant, SubjectId } from '../base/ids.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { attendanceDayId, type AttendanceDay } from '../records/attendance-day.ts';
+import type { BellHour } from '../records/bell-scheme.ts';
+import type { RegisterRecord } from '../records/collections.ts';
+import type { ConflictNotice } from '../records/conflict-notice.ts';
+import { lessonId, type Lesson, type Signature } from '../records/lesson.ts';
+import type { SchoolYear } from '../records/school-year.ts';
+import type { SchoolPolicies } from '../records/school.ts';
+import { eventFault } from '../rules/attendance-state.ts';
+import { isLessonDay } from '../rules/calendar.ts';
+import { signingFault } from '../rules/signing-window.ts';
+import type { Actor } from './actor.ts';
+import type { Refusal, RefusalReason } from './refusal.ts';
+
+/** What a decision needs to know of the school around one record, gathered by whoever asks (server or device). */
+export interface WriteFacts {
+  readonly policies: SchoolPolicies;
+  /** The school year the record's day falls in; null when there is none. */
+  readonly year: SchoolYear | null;
+  /** The bell hours of the record's class on its day. */
+  readonly hours: readonly BellHour[];
+  /** Subjects the actor teaches in the record's class on its day. */
+  readonly subjects: readonly SubjectId[];
+  /** How the record's pupil stands to its class: enrolled on the day, on other days only, or never. */
+  readonly enrolment: 'enrolled' | 'otherDays' | 'never';
+}
+
+type Decision<R> = Result<R, Refusal>;
+
+/**
+ * Decides whether an actor may write a record, and returns it as it is to be stored: author and school stamped from the actor, never
+ * taken from the device, and a time in the future brought back to now.
+ *
+ * A class that is not the actor's and one that does not exist get the same refusal, so that nobody can probe what exists (S1).
+ */
+export function authorizeWrite(
+  actor: Actor,
+  previous: RegisterRecord | null,
+  next: RegisterRecord,
+  facts: WriteFacts,
+  now: Instant,
+): Decision<RegisterRecord> {
+  const stamped = stamp(actor, next, now);
+  if (previous && (previous.kind !== next.kind || previous.id !== next.id)) return refuse('identityChanged');
+  switch (stamped.kind) {
+    case 'lesson':
+      return authorizeLesson(actor, previous as Lesson | null, stamped, facts);
+    case 'attendanceDay':
+      return authorizeAttendance(actor, previous as AttendanceDay | null, stamped, facts);
+    case 'conflictNotice':
+      return authorizeConflictNotice(actor, previous as ConflictNotice | null, stamped);
+    default:
+      // Settings, roster and timetable are written by the office through its own services, not by device synchronisation.
+      return refuse('readOnly');
+  }
+}
+
+function authorizeLesson(
+  actor: Actor,
+  previous: Lesson | null,
+  next: Lesson,
+  facts: WriteFacts,
+): Decision<Lesson> {
+  if (!teaches(actor, next)) return refuse('forbidden');
+  if (next.id !== lessonId(next.day, next.hour, next.class, next.group))
+    return refuse('identityChanged', 'id');
+  const bell = facts.hours.find((hour) => hour.hour === next.hour);
+  const dayFault = dayRefusal(next, facts, bell);
+  if (dayFault) return refuse(dayFault);
+  const changed = changedSignatures(previous?.signatures ?? [], next.signatures);
+  if (changed.some((signature) => signature.teacher !== actor.person))
+    return refuse('othersSignature', 'signatures');
+  const mine = next.signatures.find((signature) => signature.teacher === actor.person);
+  if (mine && changed.length > 0 && !maySignAs(mine, facts)) return refuse('forbidden');
+  const teachers = new Set(next.signatures.map((signature) => signature.teacher));
+  if (teachers.size !== next.signatures.length) return refuse('invalid', 'signatures');
+  const textChanged = next.topic !== (previous?.topic ?? '') || next.activity !== (previous?.activity ?? '');
+  // The topic is part of what is signed: writing it without a signature would put words under a colleague's name.
+  if (textChanged && !mine && next.signatures.length > 0) return refuse('othersSignature', 'topic');
+  const rollCallChanged = !equalJson(previous?.rollCall, next.rollCall);
+  if (rollCallChanged && next.rollCall?.by !== actor.person) return refuse('forbidden', 'rollCall');
+  return ok(next);
+}
+
+function authorizeAttendance(
+  actor: Actor,
+  previous: AttendanceDay | null,
+  next: AttendanceDay,
+  facts: WriteFacts,
+): Decision<AttendanceDay> {
+  if (!teaches(actor, next) || facts.enrolment === 'never') return refuse('forbidden');
+  if (next.id !== attendanceDayId(next.day, next.pupil)) return refuse('identityChanged', 'id');
+  if (previous && previous.class !== next.class) return refuse('identityChanged', 'class');
+  if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
+  const before = previous?.events ?? [];
+  const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
+  if (changed.some((event) => event.by !== actor.person)) return refuse('forbidden', 'events');
+  for (const hour of changed.length > 0 ? changed.map((event) => event.hour) : [undefined]) {
+    const bell = facts.hours.find((candidate) => candidate.hour === hour);
+    const dayFault = dayRefusal(next, facts, bell);
+    if (dayFault) return refuse(dayFault);
+  }
+  const fault = eventFault(next.events, facts.policies);
+  return fault ? refuse(fault, 'events') : ok(next);
+}
+
+function authorizeConflictNotice(
+  actor: Actor,
+  previous: ConflictNotice | null,
+  next: ConflictNotice,
+): Decision<ConflictNotice> {
+  if (!previous || previous.addressee !== actor.person) return refuse('forbidden');
+  // Only the mark "seen" is the addressee's; everything else stays as the server wrote it.
+  const { author, entry, recordedAt } = next;
+  const seen: ConflictNotice = { ...previous, author, entry, recordedAt, seen: previous.seen || next.seen };
+  return ok(seen);
+}
+
+function teaches(actor: Actor, record: { readonly class: string; readonly school: string }): boolean {
+  return actor.roles.includes('teacher') && actor.classes.some((own) => own === record.class);
+}
+
+function maySignAs(signature: Signature, facts: WriteFacts): boolean {
+  if (signature.type === 'substitution') return true;
+  return signature.subject !== undefined && facts.subjects.includes(signature.subject);
+}
+
+function dayRefusal(
+  record: { readonly day: Lesson['day']; readonly recordedAt: Instant },
+  facts: WriteFacts,
+  bell: BellHour | undefined,
+): RefusalReason | undefined {
+  const bounds = bell ? { start: bell.start, end: bell.end } : {};
+  const fault = signingFault(facts.policies.signingWindow, { day: record.day, ...bounds }, record.recordedAt);
+  if (fault) return fault;
+  return facts.year && isLessonDay(facts.year, record.day) ? undefined : 'noLessonDay';
+}
+
+function changedSignatures(before: readonly Signature[], after: readonly Signature[]): readonly Signature[] {
+  const isIn = (list: readonly Signature[], signature: Signature) =>
+    list.some((other) => equalJson(other, signature));
+  return [
+    ...before.filter((signature) => !isIn(after, signature)),
+    ...after.filter((signature) => !isIn(before, signature)),
+  ];
+}
+
+/** Attribution comes from the session; a clock that runs ahead must not win conflicts for ever. */
+function stamp(actor: Actor, record: RegisterRecord, now: Instant): RegisterRecord {
+  const { receivedAt: _ignored, ...rest } = record;
+  const recordedAt = record.recordedAt > now ? now : record.recordedAt;
+  // Spreading a union loses the link between kind and members; nothing but the envelope has changed.
+  return { ...rest, school: actor.school, author: actor.person, recordedAt } as RegisterRecord;
+}
+
+function refuse(reason: RefusalReason, path?: string): Result<never, Refusal> {
+  return fail(path === undefined ? { reason } : { reason, path });
+}

@@ -1,0 +1,86 @@
+import type { Instant, LocalDate, LocalTime } from './ids.ts';
+
+/** Schools of Italy live in this time zone; register days and hours are read in it whatever the device's own setting. */
+export const SCHOOL_TIME_ZONE = 'Europe/Rome';
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+const schoolClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: SCHOOL_TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Reads `YYYY-MM-DD`; undefined when it is not a day of the calendar. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  const match = DATE.exec(text);
+  if (!match) return undefined;
+  const date = new Date(`${text}T00:00:00Z`);
+  // "2026-02-31" rolls over to March instead of failing in some engines: compare with what was asked.
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return undefined;
+  return text as LocalDate;
+}
+
+/** A calendar day from its parts; throws when there is no such day. */
+export function localDate(year: number, month: number, day: number): LocalDate {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const date = parseLocalDate(text);
+  if (!date) throw new Error(`No such day: ${text}`);
+  return date;
+}
+
+/** Reads `HH:MM` (24 hours); undefined when it is not a time of day. */
+export function parseLocalTime(text: string): LocalTime | undefined {
+  return TIME.test(text) ? (text as LocalTime) : undefined;
+}
+
+/** The day that comes `days` after (or, negative, before) another. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(toUtc(date) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return new Date(toUtc(date)).getUTCDay() || 7;
+}
+
+/** Whole days from one date to another. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((toUtc(to) - toUtc(from)) / MILLISECONDS_PER_DAY);
+}
+
+/** The school's calendar day at an instant. */
+export function dayOfInstant(instant: Instant): LocalDate {
+  return schoolDayAndTime(instant).day;
+}
+
+/** The school's calendar day and clock time at an instant. */
+export function schoolDayAndTime(instant: Instant): { readonly day: LocalDate; readonly time: LocalTime } {
+  const parts = new Map(
+    schoolClock.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]),
+  );
+  const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as LocalDate;
+  return { day, time: `${parts.get('hour')}:${parts.get('minute')}` as LocalTime };
+}
+
+/** Minutes since midnight of a time of day. */
+export function timeToMinutes(time: LocalTime): number {
+  const match = TIME.exec(time);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : 0;
+}
+
+/** The time of day at so many minutes since midnight (0 to 1439). */
+export function minutesToTime(minutes: number): LocalTime {
+  const hours = Math.floor(minutes / 60);
+  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` as LocalTime;
+}
+
+function toUtc(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}

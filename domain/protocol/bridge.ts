@@ -1,0 +1,173 @@
+import type { EntryId, Instant } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import type { CollectionName, RegisterRecord } from '../records/collections.ts';
+import type { Refusal } from '../access/refusal.ts';
+import type { InstalledSchool } from '../school-config.ts';
+import type { Identity } from './session.ts';
+
+/**
+ * State of the session, all that the page learns of it. No state and no verb carries a token.
+ *
+ * `locked`: an account is chosen on this device and its data is here, but the key is not in memory. `offline` inside `open`: unlocked
+ * with the password without the server. `signInNeeded`: unlocked, but the server no longer accepts the session; work goes on locally.
+ */
+export type SessionState =
+  | { readonly kind: 'signedOut' }
+  | {
+      readonly kind: 'locked';
+      readonly identity: Identity;
+      readonly reason: 'start' | 'idle' | 'user' | 'suspended';
+    }
+  | {
+      readonly kind: 'open';
+      readonly identity: Identity;
+      readonly connection: 'online' | 'offline' | 'signInNeeded';
+      /** False where there is no secure keychain: the session ends with the app and the user is told. */
+      readonly remembered: boolean;
+    };
+
+/** Why signing in or unlocking did not succeed. `waitSeconds`: how long further tries are refused. */
+export interface SignInFailure {
+  readonly kind:
+    | 'wrongCredentials'
+    | 'tooManyAttempts'
+    | 'serverUnreachable'
+    | 'noLocalData'
+    | 'outdatedClient'
+    | 'accountBlocked'
+    | 'storage'
+    | 'internal';
+  readonly waitSeconds?: number;
+}
+
+/** An account that has data on this device, for the list on the login page. */
+export interface DeviceAccount {
+  readonly identity: Identity;
+  readonly lastUsedAt: Instant;
+  /** Entries in the journal that the server has not acknowledged. */
+  readonly unsent: number;
+}
+
+/** The key of the account's local database: 32 random bytes, for WebCrypto AES-GCM. Not a token: it opens only what is on this device. */
+export interface LocalStoreKey {
+  readonly databaseName: string;
+  readonly key: Uint8Array;
+}
+
+/** A local write in the journal, kept until the server has acknowledged it or the user has settled a refusal. */
+export interface JournalEntry {
+  readonly entry: EntryId;
+  readonly collection: CollectionName;
+  /** The state written, and the server state it was based on (null: none known). */
+  readonly record: RegisterRecord;
+  readonly assumed: RegisterRecord | null;
+  /** Set when the server has refused the entry: it stays here, visible, until the user settles it. */
+  readonly refusal?: Refusal & { readonly refusedAt: Instant };
+}
+
+/** Why a local write could not be made durable. */
+export interface JournalFailure {
+  readonly kind: 'diskFull' | 'locked' | 'internal';
+}
+
+/** A file to save through the system's dialog. */
+export interface FileToSave {
+  readonly suggestedName: string;
+  readonly mediaType: 'application/json' | 'text/csv';
+  readonly content: string;
+}
+
+/** The verbs of the page, request and answer: the whole of what the renderer can ask of the main process. */
+export interface BridgeVerbs {
+  installedSchool(): InstalledSchool;
+  sessionState(): SessionState;
+  deviceAccounts(): readonly DeviceAccount[];
+  /** Signs in at the server; where the server cannot be reached and the account has data here, unlocks it with the same password. */
+  signIn(credentials: {
+    readonly username: string;
+    readonly password: string;
+  }): Result<SessionState, SignInFailure>;
+  /** Unlocks an account of this device: against the server's session where possible, else with the password alone. */
+  unlock(request: {
+    readonly person: string;
+    readonly school: string;
+    readonly password: string;
+  }): Result<SessionState, SignInFailure>;
+  lock(): SessionState;
+  /** Ends the session here and on the server; local data and unsent entries stay, encrypted. */
+  signOut(): SessionState;
+  /** Wipes an account from this device. Refused while it has unsent entries, unless `evenUnsent`. */
+  removeAccount(request: {
+    readonly person: string;
+    readonly school: string;
+    readonly evenUnsent: boolean;
+  }): Result<null, { readonly kind: 'unsentEntries' | 'notFound' | 'internal'; readonly unsent: number }>;
+  localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
+  journalAppend(entries: readonly JournalEntry[]): Result<null, JournalFailure>;
+  /** Forgets entries that the server has taken, or that the user has settled. */
+  journalSettle(entries: readonly EntryId[]): Result<null, JournalFailure>;
+  journalRefuse(
+    refusals: readonly {
+      readonly entry: EntryId;
+      readonly refusal: Refusal & { readonly refusedAt: Instant };
+    }[],
+  ): Result<null, JournalFailure>;
+  journalRead(): Result<readonly JournalEntry[], JournalFailure>;
+  /** Tells how many entries wait, so that closing the window can warn. */
+  reportUnsent(count: number): null;
+  saveFile(file: FileToSave): Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>;
+  /** Language of the native dialogs and of the window's title. */
+  setLanguage(language: 'it' | 'en'): null;
+  /** The user confirmed closing though entries wait (they stay in the journal). */
+  confirmClose(): null;
+}
+
+/** The events that the main process sends to the page. */
+export interface BridgeEvents {
+  /** The session changed: signed out elsewhere, locked on idle, connection lost or back. */
+  readonly sessionChanged: SessionState;
+  /** The server has something new, or the line came back: pull. */
+  readonly serverChanged: null;
+  /** The user asked to close while entries wait: the page shows the warning. */
+  readonly closeRequested: { readonly unsent: number };
+}
+
+/** Name of a bridge verb. */
+export type BridgeVerb = keyof BridgeVerbs;
+/** Name of a bridge event. */
+export type BridgeEvent = keyof BridgeEvents;
+
+/** The approved surface: preload exposes exactly these, and a test compares. */
+export const BRIDGE_VERBS = [
+  'installedSchool',
+  'sessionState',
+  'deviceAccounts',
+  'signIn',
+  'unlock',
+  'lock',
+  'signOut',
+  'removeAccount',
+  'localStoreKey',
+  'journalAppend',
+  'journalSettle',
+  'journalRefuse',
+  'journalRead',
+  'reportUnsent',
+  'saveFile',
+  'setLanguage',
+  'confirmClose',
+] as const satisfies readonly BridgeVerb[];
+
+/** The approved events. */
+export const BRIDGE_EVENTS = [
+  'sessionChanged',
+  'serverChanged',
+  'closeRequested',
+] as const satisfies readonly BridgeEvent[];
+
+/** What preload puts on `window.campanella`: the verbs as promises, and `on`, which returns its own unsubscribe. */
+export type Bridge = {
+  readonly [V in BridgeVerb]: (...args: Parameters<BridgeVerbs[V]>) => Promise<ReturnType<BridgeVerbs[V]>>;
+} & {
+  readonly on: <E extends BridgeEvent>(event: E, listener: (payload: BridgeEvents[E]) => void) => () => void;
+};

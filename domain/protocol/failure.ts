@@ -1,0 +1,40 @@
+/** Kinds of failure that a server answers, a closed list: status codes are derived from them in one file of the server. */
+export const FAILURE_KINDS = [
+  'badRequest',
+  'wrongCredentials',
+  'passwordExpired',
+  'notSignedIn',
+  'tokenExpired',
+  'forbidden',
+  'tooLarge',
+  'tooManyAttempts',
+  'outdatedClient',
+  'unavailable',
+  'diskFull',
+  'internal',
+] as const;
+
+/** Kind of failure. */
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/** Body of every answer that is not a success. `message` is English and for logs; devices translate the kind. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly message: string;
+  /** Seconds after which a repetition makes sense. */
+  readonly retryAfter?: number;
+  /** Finds the full error in the server's log. */
+  readonly incident?: string;
+}
+
+/** JSON Schema of a failure body. */
+export const failureSchema = {
+  type: 'object',
+  properties: {
+    kind: { type: 'string', enum: FAILURE_KINDS },
+    message: { type: 'string' },
+    retryAfter: { type: 'number' },
+    incident: { type: 'string' },
+  },
+  required: ['kind', 'message'],
+} as const;

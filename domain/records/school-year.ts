@@ -1,0 +1,50 @@
+import type { Infer, JsonSchema } from '../base/schema.ts';
+import { envelope, envelopeRequired, field } from './fields.ts';
+
+/** One assessment period (trimestre, quadrimestre, pentamestre): ordered, without gaps or overlaps; the last is final (D2). */
+export const periodSchema = {
+  type: 'object',
+  properties: { name: field.name, from: field.day, to: field.day },
+  required: ['name', 'from', 'to'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Days without lessons decided by region or school (D3): a span with its reason. */
+export const closureSchema = {
+  type: 'object',
+  properties: { name: field.name, from: field.day, to: field.day },
+  required: ['name', 'from', 'to'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Anno scolastico: lesson span, periods, weekly rest, closures. National holidays are computed, not stored (D1–D4). */
+export const schoolYearSchema = {
+  type: 'object',
+  properties: {
+    ...envelope,
+    kind: { const: 'schoolYear' },
+    /** Calendar year in which the school year begins: 2026 for 2026/27. */
+    startYear: { type: 'integer', minimum: 2000, maximum: 2100 },
+    /** First and last day of lessons. */
+    lessonsFrom: field.day,
+    lessonsTo: field.day,
+    periods: { type: 'array', items: periodSchema, minItems: 1, maxItems: 4 },
+    /** Weekly days without lessons beside Sunday; `[6]` is the short week. */
+    restDays: { type: 'array', items: field.weekday, maxItems: 3 },
+    closures: { type: 'array', items: closureSchema, maxItems: 60 },
+    /** Patron saint's day as `MM-DD`, when the town has one. */
+    patronSaint: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 5 },
+  },
+  required: [...envelopeRequired, 'startYear', 'lessonsFrom', 'lessonsTo', 'periods', 'restDays', 'closures'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Anno scolastico. */
+export type SchoolYear = Infer<typeof schoolYearSchema>;
+/** Assessment period. */
+export type Period = Infer<typeof periodSchema>;
+
+/** Key of a school year. */
+export function schoolYearId(startYear: number): string {
+  return `year.${startYear}`;
+}

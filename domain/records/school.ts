@@ -1,0 +1,87 @@
+import type { Infer, JsonSchema } from '../base/schema.ts';
+import { envelope, envelopeRequired, field } from './fields.ts';
+
+/** Levels of school; scale and rules of attendance depend on them. */
+export const SCHOOL_LEVELS = ['primary', 'lowerSecondary', 'upperSecondary'] as const;
+/** One level of school: primaria, secondaria di I grado, secondaria di II grado. */
+export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
+
+/** When a lesson may still be signed and its roll call written (D19); the recorded time decides, never the arrival. */
+export const SIGNING_WINDOWS = ['free', 'sameDay', 'duringHour'] as const;
+
+/** School-wide choices that the rules read. */
+export const schoolPoliciesSchema = {
+  type: 'object',
+  properties: {
+    /** Window in which a lesson may be signed. Default `free`: late entries are marked with their delay. */
+    signingWindow: { type: 'string', enum: SIGNING_WINDOWS },
+    /** Minutes from the start of the first hour within which a late entry is short and needs no justification (D9). */
+    shortLateMinutes: { type: 'integer', minimum: 0, maximum: 60 },
+    /** How many late entries and how many early exits a pupil may have in one day (D8). */
+    entriesPerDay: { type: 'integer', minimum: 1, maximum: 5 },
+    exitsPerDay: { type: 'integer', minimum: 1, maximum: 5 },
+    /** Which pupils have accounts of their own (S4). */
+    studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
+    /** Minutes without input after which the app locks itself. */
+    idleLockMinutes: { type: 'integer', minimum: 1, maximum: 120 },
+  },
+  required: [
+    'signingWindow',
+    'shortLateMinutes',
+    'entriesPerDay',
+    'exitsPerDay',
+    'studentAccess',
+    'idleLockMinutes',
+  ],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** School-wide choices that the rules read. */
+export type SchoolPolicies = Infer<typeof schoolPoliciesSchema>;
+
+/** What a school starts with until its office chooses otherwise. */
+export const DEFAULT_POLICIES: SchoolPolicies = {
+  signingWindow: 'free',
+  shortLateMinutes: 10,
+  entriesPerDay: 1,
+  exitsPerDay: 1,
+  studentAccess: 'secondaryOnly',
+  idleLockMinutes: 10,
+};
+
+/** Istituto scolastico: codes, levels, contacts, policies. One per school; the two codes are never derived from each other. */
+export const schoolSchema = {
+  type: 'object',
+  properties: {
+    ...envelope,
+    kind: { const: 'school' },
+    name: field.name,
+    /** Codice meccanografico, ten characters (D5); empty when the office has not given it yet. */
+    ministryCode: { type: 'string', pattern: '^([A-Z]{2}[A-Z0-9]{8})?$', maxLength: 10 },
+    levels: { type: 'array', items: { type: 'string', enum: SCHOOL_LEVELS }, minItems: 1, uniqueItems: true },
+    city: field.shortText,
+    address: field.shortText,
+    phone: field.shortText,
+    email: field.shortText,
+    website: field.shortText,
+    policies: schoolPoliciesSchema,
+  },
+  required: [
+    ...envelopeRequired,
+    'name',
+    'ministryCode',
+    'levels',
+    'city',
+    'address',
+    'phone',
+    'email',
+    'policies',
+  ],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Istituto scolastico. */
+export type School = Infer<typeof schoolSchema>;
+
+/** Key of the one school record. */
+export const SCHOOL_RECORD_ID = 'school';

@@ -1,0 +1,134 @@
+import { equalJson } from '../base/canonical-json.ts';
+import type { EntryId, Instant, PersonId } from '../base/ids.ts';
+import type { AttendanceEvent } from '../records/attendance-day.ts';
+import type { RegisterRecord } from '../records/collections.ts';
+import { sortEvents } from './attendance-state.ts';
+
+/** Members that describe a version and not the world: never merged, never in conflict. */
+const ENVELOPE = new Set(['id', 'school', 'kind', 'author', 'entry', 'recordedAt', 'receivedAt']);
+
+/** Who last changed a field, and when by the corrected clock of that device. */
+export interface FieldChange {
+  readonly author: PersonId;
+  readonly recordedAt: Instant;
+}
+
+/** A value that lost against another one on the same field. */
+export interface Overruled {
+  readonly field: string;
+  readonly lost: unknown;
+  readonly kept: unknown;
+}
+
+/** The state after a merge, and what each side lost. */
+export interface MergeResult {
+  readonly merged: RegisterRecord;
+  readonly mineLost: readonly Overruled[];
+  readonly theirsLost: readonly (Overruled & FieldChange)[];
+}
+
+/** Inputs of a three-way merge: the state both sides started from (null: none), and the two that came of it. */
+export interface MergeInput {
+  readonly base: RegisterRecord | null;
+  readonly mine: RegisterRecord;
+  readonly theirs: RegisterRecord;
+  /** Who gave a field its value in `theirs`; decides who won where both changed it. */
+  readonly theirChange: (field: string) => FieldChange;
+  /** Name of the merged version. */
+  readonly mergedEntry: EntryId;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Three-way merge per field (decision "Conflicts"): different fields both survive; on the same field the later recorded entry wins
+ * (ties by author), and the other value is reported so that its author can be told. The result does not depend on who came first.
+ */
+export function mergeRecords(input: MergeInput): MergeResult {
+  const base: Fields = { ...input.base };
+  const mine: Fields = { ...input.mine };
+  const theirs: Fields = { ...input.theirs };
+  const merged: Record<string, unknown> = { ...theirs };
+  const mineLost: Overruled[] = [];
+  const theirsLost: (Overruled & FieldChange)[] = [];
+
+  for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    if (ENVELOPE.has(field) || equalJson(mine[field], theirs[field]) || equalJson(base[field], mine[field]))
+      continue;
+    const combined = equalJson(base[field], theirs[field])
+      ? mine[field]
+      : combine(field, base[field], mine[field], theirs[field]);
+    if (combined !== undefined) {
+      merged[field] = combined;
+      continue;
+    }
+    const change = input.theirChange(field);
+    if (isLater(input.mine, change)) {
+      merged[field] = mine[field];
+      theirsLost.push({ field, lost: theirs[field], kept: mine[field], ...change });
+    } else {
+      mineLost.push({ field, lost: mine[field], kept: theirs[field] });
+    }
+  }
+
+  const recordedAt =
+    input.mine.recordedAt > input.theirs.recordedAt ? input.mine.recordedAt : input.theirs.recordedAt;
+  const version = { author: input.mine.author, entry: input.mergedEntry, recordedAt };
+  // The union of two records of one schema has only members of that schema; the server validates the result again.
+  return { merged: { ...merged, ...version } as unknown as RegisterRecord, mineLost, theirsLost };
+}
+
+/** Whether two records say the same, whoever wrote them and whenever. */
+export function samePayload(a: RegisterRecord, b: RegisterRecord): boolean {
+  return equalJson(payloadOf(a), payloadOf(b));
+}
+
+/** A record without the members that describe the version. */
+export function payloadOf(record: RegisterRecord): Fields {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !ENVELOPE.has(field)));
+}
+
+function isLater(mine: FieldChange, theirs: FieldChange): boolean {
+  if (mine.recordedAt !== theirs.recordedAt) return mine.recordedAt > theirs.recordedAt;
+  return mine.author > theirs.author;
+}
+
+/** Fields that are lists of things with a name of their own: both sides' things survive. Undefined where they contradict. */
+function combine(field: string, base: unknown, mine: unknown, theirs: unknown): unknown {
+  if (field === 'signatures') return combineKeyed(base, mine, theirs, (item) => String(item['teacher']));
+  if (field === 'events') {
+    const events = combineKeyed(base, mine, theirs, eventKey) as readonly AttendanceEvent[] | undefined;
+    if (events === undefined) return undefined;
+    const absent = events.some((event) => event.kind === 'absent');
+    return absent && events.length > 1 ? undefined : sortEvents(events);
+  }
+  // Two teachers confirmed the same roll call: it was taken when the first one did, and nobody lost anything.
+  if (field === 'rollCall' && mine !== undefined && theirs !== undefined) {
+    return String((mine as Fields)['at']) < String((theirs as Fields)['at']) ? mine : theirs;
+  }
+  return undefined;
+}
+
+function eventKey(event: Fields): string {
+  return event['kind'] === 'outOfClass' ? `outOfClass.${String(event['hour'])}` : String(event['kind']);
+}
+
+function combineKeyed(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+  keyOf: (item: Fields) => string,
+): readonly unknown[] | undefined {
+  const index = (list: unknown) =>
+    new Map((Array.isArray(list) ? (list as Fields[]) : []).map((item) => [keyOf(item), item]));
+  const [inBase, inMine, inTheirs] = [index(base), index(mine), index(theirs)];
+  const result: Fields[] = [];
+  for (const key of new Set([...inTheirs.keys(), ...inMine.keys()])) {
+    const [was, my, their] = [inBase.get(key), inMine.get(key), inTheirs.get(key)];
+    const changedByBoth = !equalJson(was, my) && !equalJson(was, their) && !equalJson(my, their);
+    if (changedByBoth) return undefined;
+    const chosen = equalJson(was, my) ? their : my;
+    if (chosen) result.push(chosen);
+  }
+  return result;
+}

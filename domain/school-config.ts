@@ -1,0 +1,27 @@
+import type { Infer, JsonSchema } from './base/schema.ts';
+import { field } from './records/fields.ts';
+
+/** What makes one school's installer: identity, server, office contacts. Validated when the installer is built and at every start. */
+export const installedSchoolSchema = {
+  type: 'object',
+  properties: {
+    school: field.schoolId,
+    name: field.name,
+    city: field.shortText,
+    /** Origin of the school's server, `https://…`; plain http is accepted for this same machine only. */
+    server: {
+      type: 'string',
+      pattern: '^(https://[^/?#]+|http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]+)?)$',
+      maxLength: 200,
+    },
+    /** Contacts of the office, shown offline too (S11). */
+    phone: field.shortText,
+    email: field.shortText,
+    address: field.shortText,
+  },
+  required: ['school', 'name', 'city', 'server', 'phone', 'email', 'address'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What makes one school's installer. */
+export type InstalledSchool = Infer<typeof installedSchoolSchema>;
