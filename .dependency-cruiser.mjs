@@ -1,0 +1,107 @@
+/**
+ * Who may import whom. One folder below all others, `domain`; the four programs never import each other; tests may import all.
+ * Run by build/check/architecture.ts, which also asserts that modules were really read.
+ */
+
+const tests = '\\.test\\.tsx?$|^tests/|^bench/';
+
+/** A rule: files matching `from` must not import files matching `to`. */
+const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    forbid('no-cycles', {}, { circular: true }),
+    forbid('resolvable', {}, { couldNotResolve: true }),
+    forbid('nobody-imports-tests', { pathNot: tests }, { path: tests }),
+    forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
+    forbid('domain-base-is-lowest', inDomain('base'), { path: '^domain/(records|rules|access|protocol)/' }),
+    forbid('domain-records-second', inDomain('records'), { path: '^domain/(rules|access|protocol)/' }),
+    forbid('domain-rules-third', inDomain('rules'), { path: '^domain/(access|protocol)/' }),
+    forbid('domain-access-fourth', inDomain('access'), { path: '^domain/protocol/' }),
+    forbid('main-apart', { path: '^main/', pathNot: tests }, { path: '^(renderer|sync-server|build)/' }),
+    forbid('renderer-apart', { path: '^renderer/', pathNot: tests }, { path: '^(main|sync-server|build)/' }),
+    forbid('server-apart', { path: '^sync-server/', pathNot: tests }, { path: '^(main|renderer|build)/' }),
+    forbid('build-apart', { path: '^build/', pathNot: tests }, { path: '^(main|renderer|sync-server)/' }),
+    forbid(
+      'build-knows-the-school-file-only',
+      { path: '^build/', pathNot: tests },
+      { path: '^domain/', pathNot: '^domain/(school-config\\.ts|base/|records/fields\\.ts)' },
+    ),
+    forbid(
+      'main-has-no-page',
+      { path: '^main/', pathNot: tests },
+      { path: 'node_modules/(react|react-dom|rxdb|dexie|@mantine)/' },
+    ),
+    forbid(
+      'preload-is-minimal',
+      { path: '^main/preload\\.ts$' },
+      { pathNot: '^domain/protocol/|node_modules/electron/|^electron$' },
+    ),
+    forbid(
+      'renderer-has-no-node',
+      { path: '^renderer/', pathNot: tests },
+      { path: 'node_modules/electron/|^electron$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid('renderer-has-no-builtin', { path: '^renderer/', pathNot: tests }, { dependencyTypes: ['core'] }),
+    forbid(
+      'features-apart',
+      { path: '^renderer/features/([^/]+)/', pathNot: tests },
+      { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    ),
+    forbid(
+      'features-below-app',
+      { path: '^renderer/features/', pathNot: tests },
+      { path: '^renderer/app/|node_modules/(rxdb|dexie)/' },
+    ),
+    forbid(
+      'data-draws-nothing',
+      { path: '^renderer/data/', pathNot: tests },
+      { path: '^renderer/(features|ui|app)/|node_modules/@mantine/' },
+    ),
+    forbid(
+      'ui-knows-no-school',
+      { path: '^renderer/ui/', pathNot: tests },
+      { path: '^renderer/(features|data|app)/|^domain/(records|rules|access|protocol)/' },
+    ),
+    forbid(
+      'routes-use-services',
+      { path: '^sync-server/routes/', pathNot: tests },
+      { path: '^sync-server/storage/(?!storage\\.ts)' },
+    ),
+    forbid(
+      'services-know-no-framework',
+      { path: '^sync-server/services/', pathNot: tests },
+      { path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!storage\\.ts))|^sqlite$' },
+    ),
+    forbid(
+      'storage-is-below',
+      { path: '^sync-server/storage/', pathNot: tests },
+      { path: '^sync-server/(routes|services)/' },
+    ),
+    forbid(
+      'nobody-imports-an-entry',
+      { pathNot: tests },
+      { path: '^(main/index\\.ts|renderer/index\\.tsx|sync-server/index\\.ts)$' },
+    ),
+    forbid(
+      'runtime-packages-are-dependencies',
+      { path: '^(domain|renderer|sync-server)/', pathNot: tests },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(css|svg|png|woff2)$' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};
+
+function inDomain(layer) {
+  return { path: `^domain/${layer}/`, pathNot: tests };
+}

@@ -1,0 +1,81 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from '../system/paths.ts';
+import { runMain } from '../system/step.ts';
+
+/** Folder names that say nothing about what is inside, so that anything ends up there. */
+const emptyNames = new Set([
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'lib',
+  'libs',
+  'types',
+  'common',
+  'shared',
+  'misc',
+]);
+
+/** Suppressions of the linter or compiler in the whole code. The number may only fall. */
+const suppressionsAllowed = 0;
+
+const suppression = /(?:oxlint|eslint)-disable|@ts-(?:ignore|expect-error|nocheck)|prettier-ignore|v8 ignore/;
+
+/** Identifiers that only one module of the main process may touch, so that there is one place to review. */
+const singleHome = [
+  { identifier: 'safeStorage', in: 'main' },
+  { identifier: 'ipcMain', in: 'main' },
+] as const;
+
+await runMain(async () => {
+  const problems: string[] = [];
+  let suppressions = 0;
+  const homes = new Map<string, string[]>();
+  for await (const file of glob('{domain,main,renderer,sync-server,build,tests,bench}/**/*', { cwd: root })) {
+    const name = file.replaceAll(path.sep, '/');
+    if (!/\.(?:ts|tsx|mjs|cjs|css)$/.test(name)) continue;
+    const text = await readFile(path.join(root, file), 'utf8');
+    problems.push(...nameProblems(name), ...lengthProblems(name, text));
+    if (name !== 'build/check/guards.ts') suppressions += countSuppressions(name, text, problems);
+    for (const { identifier, in: folder } of singleHome) {
+      if (!name.startsWith(`${folder}/`) || name.includes('.test.')) continue;
+      if (!new RegExp(`import[^;]*\\b${identifier}\\b[^;]*from 'electron'`).test(text)) continue;
+      homes.set(identifier, [...(homes.get(identifier) ?? []), name]);
+    }
+  }
+  if (suppressions > suppressionsAllowed) {
+    problems.push(`${suppressions} suppressions, at most ${suppressionsAllowed} allowed`);
+  }
+  for (const [identifier, files] of homes) {
+    if (files.length > 1) problems.push(`${identifier} is used in more than one file: ${files.join(', ')}`);
+  }
+  for (const problem of problems) console.error(problem);
+  return problems.length === 0 ? 0 : 1;
+});
+
+function nameProblems(file: string): readonly string[] {
+  const parts = file.split('/');
+  const base = parts.at(-1) ?? '';
+  const problems: string[] = [];
+  const empty = parts.slice(0, -1).find((part) => emptyNames.has(part));
+  if (empty !== undefined) problems.push(`${file}: a folder named "${empty}" says nothing about its content`);
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)*\.[a-z]+$/.test(base))
+    problems.push(`${file}: file names are kebab-case`);
+  return problems;
+}
+
+function lengthProblems(file: string, text: string): readonly string[] {
+  const limit = /\.(?:test|spec)\.tsx?$/.test(file) || file.startsWith('tests/') ? 400 : 300;
+  const lines = text.split('\n').length - 1;
+  return lines > limit ? [`${file}: ${lines} lines, at most ${limit}`] : [];
+}
+
+function countSuppressions(file: string, text: string, problems: string[]): number {
+  const lines = text.split('\n').filter((line) => suppression.test(line));
+  for (const line of lines) {
+    if (!line.includes(' -- '))
+      problems.push(`${file}: a suppression states its reason after " -- ": ${line.trim()}`);
+  }
+  return lines.length;
+}

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { outFolder, tool } from '../system/paths.ts';
+import { type Outcome, runNode } from '../system/run.ts';
+import { duration } from '../system/step.ts';
+
+/** Where the unit tests leave their report. */
+export const unitReport = path.join(outFolder, 'reports', 'unit.json');
+
+/** One check: its name and the script it runs. */
+interface Check {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+const checks: readonly Check[] = [
+  {
+    name: 'Unit tests',
+    args: [
+      tool('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+      '--passWithNoTests',
+    ],
+  },
+  {
+    name: 'Format',
+    args: [
+      tool('prettier', 'bin', 'prettier.cjs'),
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      '--cache-location=node_modules/.cache/prettier',
+      '.',
+    ],
+  },
+  { name: 'Lint', args: ['build/check/lint.ts'] },
+  { name: 'Types', args: ['build/check/types.ts'] },
+  { name: 'Architecture', args: ['build/check/architecture.ts'] },
+  { name: 'Unused code', args: [tool('knip', 'bin', 'knip.js'), '--no-config-hints'] },
+  { name: 'Licences', args: ['build/check/licences.ts'] },
+  { name: 'Guards', args: ['build/check/guards.ts'] },
+];
+
+/** How many checks run beside each other: enough to fill two processors. */
+const lanes = 2;
+
+/** Runs all quick checks, prints one line for each and the output of those that fail; answers the names of the failed ones. */
+export async function runChecks(): Promise<readonly string[]> {
+  const waiting = [...checks];
+  const failed: string[] = [];
+  const lane = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const started = performance.now();
+      const outcome = await runNode(check.args);
+      report(check.name, outcome, duration(started));
+      if (outcome.code !== 0) failed.push(check.name);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return failed;
+}
+
+function report(name: string, outcome: Outcome, time: string): void {
+  console.log(`${name}: ${outcome.code === 0 ? 'passed' : 'FAILED'} (${time})`);
+  if (outcome.code !== 0) console.log(outcome.output.trimEnd());
+}

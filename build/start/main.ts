@@ -1,0 +1,69 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { compile, compileSummary } from '../compile/bundle.ts';
+import { electronSummary, resolveElectron } from '../electron/runtime.ts';
+import { hasDisplay } from '../system/display.ts';
+import { displayPackages, electronPackages, ensureSystemPackages } from '../system/os-packages.ts';
+import { root } from '../system/paths.ts';
+import { runMain, step } from '../system/step.ts';
+import { accountTable, loadDemo } from './demo.ts';
+import { findScreen, startDesktop } from './desktop.ts';
+import { readStartOptions, usage } from './options.ts';
+import { requireFreePort, startServer } from './server.ts';
+import { untilOneEnds } from './until-one-ends.ts';
+
+const data = path.join(root, 'data');
+
+await runMain(async () => {
+  const options = readStartOptions(process.argv.slice(2));
+  if (options === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  await requireFreePort(options.port);
+  const window = options.serverOnly ? undefined : await prepareDesktop();
+  if (options.fresh) await throwAwayData();
+  await mkdir(data, { recursive: true });
+  const accounts = await step(
+    'Demonstration schools',
+    () => loadDemo(data),
+    (loaded) => `${loaded.length} accounts to try`,
+  );
+  const server = await step(
+    'Server',
+    () => startServer(data, options.port),
+    ({ url }) => `listening on ${url}`,
+  );
+  console.log(`\nAccounts to try:\n${accountTable(accounts)}\n`);
+  const desktop = window?.open(server.url);
+  console.log(desktop === undefined ? 'Server running.' : 'Desktop window open.', 'Ctrl-C stops everything.');
+  return untilOneEnds(desktop === undefined ? [server.process] : [desktop, server.process]);
+});
+
+interface Desktop {
+  readonly open: (server: string) => ChildProcess;
+}
+
+/** Gets everything ready for the window; nothing to open where there is no screen of any kind. */
+async function prepareDesktop(): Promise<Desktop | undefined> {
+  await step(
+    'System libraries',
+    () => ensureSystemPackages([...electronPackages, ...(hasDisplay() ? [] : displayPackages)]),
+    (installed) => (installed.length === 0 ? 'all there' : `installed ${installed.join(' ')}`),
+  );
+  const runtime = await step('Electron', () => resolveElectron({ standIn: true }), electronSummary);
+  await step('Build', compile, compileSummary);
+  const screen = await findScreen();
+  if (screen === 'none') {
+    console.log('No display and no xvfb-run here: starting the server only.');
+    return undefined;
+  }
+  if (screen === 'virtual') console.log('No display here: the window opens on a virtual screen (xvfb-run).');
+  return { open: (server) => startDesktop(runtime, server, screen) };
+}
+
+async function throwAwayData(): Promise<void> {
+  console.log(`--fresh: deleting ${data}`);
+  await rm(data, { recursive: true, force: true });
+}
