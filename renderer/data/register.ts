@@ -1,0 +1,176 @@
+import type { Observable } from 'rxjs';
+import type { RefusalReason } from '../../domain/access/refusal.ts';
+import type { ClassId, EntryId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import type { Result } from '../../domain/base/result.ts';
+import type { JournalEntry, JournalFailure } from '../../domain/protocol/bridge.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { BellHour } from '../../domain/records/bell-scheme.ts';
+import type { SchoolClass } from '../../domain/records/class.ts';
+import type { ConflictNotice } from '../../domain/records/conflict-notice.ts';
+import type { Lesson } from '../../domain/records/lesson.ts';
+import type { Person } from '../../domain/records/person.ts';
+import type { SchoolYear } from '../../domain/records/school-year.ts';
+import type { School } from '../../domain/records/school.ts';
+import type { Subject } from '../../domain/records/subject.ts';
+import type { DayState, HourMark } from '../../domain/rules/attendance-state.ts';
+import type { NoLessonReason } from '../../domain/rules/calendar.ts';
+import type { RollCallMark } from '../../domain/rules/roll-call.ts';
+import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
+
+/** Where an entry is: on the device only, or on the server with its time of arrival. */
+export interface EntryTimes {
+  readonly recordedAt: Instant;
+  readonly receivedAt?: Instant;
+}
+
+/** One hour of a teacher's day, for the list on the left. */
+export interface TeacherHour {
+  readonly planned: PlannedHour;
+  readonly schoolClass: SchoolClass;
+  readonly subject: Subject;
+  readonly lesson?: Lesson;
+  readonly signedByMe: boolean;
+  readonly rollCallTaken: boolean;
+  /** Pupils of the class absent at this hour, and all enrolled ones. */
+  readonly absent: number;
+  readonly enrolled: number;
+}
+
+/** A teacher's day from the timetable, with what has been written so far. */
+export interface TeacherDay {
+  readonly day: LocalDate;
+  readonly noLesson?: NoLessonReason;
+  readonly hours: readonly TeacherHour[];
+  /** My hours of the previous fourteen days that I have not signed, oldest first. */
+  readonly unsigned: readonly { readonly planned: PlannedHour; readonly schoolClass: SchoolClass; readonly subject: Subject }[];
+  /** All hours of all my classes: for opening a class outside my timetable (substitution, swap). */
+  readonly classes: readonly SchoolClass[];
+}
+
+/** How one pupil stands in the class hour on the screen. */
+export interface PupilHour {
+  readonly person: Person;
+  readonly attendance?: AttendanceDay;
+  readonly state: DayState;
+  /** At the hour on the screen. */
+  readonly mark: HourMark;
+  /** A late entry within the school's minutes of the first hour (D9). */
+  readonly shortLate: boolean;
+  /** At each earlier hour of the day, for the colleagues' marks. */
+  readonly earlier: readonly { readonly hour: number; readonly mark: HourMark }[];
+  /** Half units of absence in this hour (D10). */
+  readonly absentHalfUnits: number;
+  readonly times?: EntryTimes;
+  /** Who made the last mark, when it was somebody else. */
+  readonly markedBy?: Person;
+}
+
+/** One hour of one class: what the class page shows. */
+export interface ClassHour {
+  readonly day: LocalDate;
+  readonly schoolClass: SchoolClass;
+  readonly bell: BellHour;
+  /** Undefined when the timetable does not foresee me here: the hour can still be signed as substitution. */
+  readonly planned?: PlannedHour;
+  /** All hours of the class on this day, to move between them. */
+  readonly hours: readonly PlannedHour[];
+  readonly subject?: Subject;
+  /** Subjects I may sign for in this class. */
+  readonly mySubjects: readonly Subject[];
+  readonly lesson?: Lesson;
+  readonly lessonTimes?: EntryTimes;
+  /** Signatures with the people who made them, in order. */
+  readonly signatures: readonly { readonly teacher: PersonId; readonly person?: Person; readonly signedAt: Instant }[];
+  readonly signedByMe: boolean;
+  /** In the order of an Italian class list; those enrolled on the day only. */
+  readonly pupils: readonly PupilHour[];
+  readonly counts: Readonly<Record<HourMark, number>>;
+  /** Topic of the previous lesson of the same subject in this class, to go on from. */
+  readonly previousTopic?: { readonly day: LocalDate; readonly topic: string };
+  /** Why writing is not allowed now (future day, closed window, no lesson day); undefined when it is. */
+  readonly closed?: RefusalReason;
+}
+
+/** State of synchronisation: a state in the header, never a toast. */
+export interface SyncStatus {
+  readonly connection: 'online' | 'offline' | 'signInNeeded';
+  readonly syncing: boolean;
+  /** First download not finished: documents received so far. */
+  readonly initial?: { readonly received: number };
+  readonly lastSyncAt?: Instant;
+  /** Entries waiting to be sent, newest first, with the record they wrote. */
+  readonly waiting: readonly JournalEntry[];
+  /** Entries the server refused, with the reason; they stay until the user settles them. */
+  readonly refused: readonly JournalEntry[];
+  /** Values of mine that a colleague's entry overruled and I have not looked at. */
+  readonly conflicts: readonly ConflictNotice[];
+  readonly updateRequired: boolean;
+  /** The local store could not be written though the journal was: everything written is safe, but room must be made. */
+  readonly diskFull: boolean;
+  /** Documents received but not readable, set aside (never a reason to stop). */
+  readonly parked: number;
+}
+
+/** What a save resolves to: the entry is durable on this device (journal flushed to disk). */
+export interface Saved {
+  readonly entry: EntryId;
+  readonly recordedAt: Instant;
+}
+
+/** Why a command was not carried out; nothing was written. */
+export type CommandFailure = { readonly kind: 'refused'; readonly reason: RefusalReason } | { readonly kind: 'journal'; readonly failure: JournalFailure };
+
+/** Where a lesson hour is. */
+export interface HourPlace {
+  readonly day: LocalDate;
+  readonly schoolClass: ClassId;
+  readonly hour: number;
+}
+
+/** What a command resolves to. */
+export type CommandResult = Result<Saved, CommandFailure>;
+
+/** Names used beside people's texts, resolved from the local roster. */
+export interface Directory {
+  person(id: PersonId): Person | undefined;
+  schoolClass(id: ClassId): SchoolClass | undefined;
+  subject(id: string): Subject | undefined;
+}
+
+/**
+ * The open register of one account on this device: live queries over the local store, and commands which write locally, at once,
+ * with or without a network. Pages see this interface and never the database, the bridge or the server.
+ */
+export interface Register {
+  readonly identity: Identity;
+  /** Instant by the server's clock: the device's, corrected by the known offset. */
+  now(): Instant;
+  school(): Observable<School | undefined>;
+  schoolYear(): Observable<SchoolYear | undefined>;
+  directory(): Observable<Directory>;
+  teacherDay(day: LocalDate): Observable<TeacherDay>;
+  classHour(place: HourPlace): Observable<ClassHour | undefined>;
+  syncStatus(): Observable<SyncStatus>;
+
+  /** Signs the hour in my name (and takes the texts along); signing again changes nothing but the texts. */
+  signLesson(place: HourPlace, lesson: { readonly topic: string; readonly activity: string; readonly subject?: string; readonly substitution?: boolean }): Promise<CommandResult>;
+  /** Saves topic and activity of the hour. */
+  writeLesson(place: HourPlace, texts: { readonly topic: string; readonly activity: string }): Promise<CommandResult>;
+  /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
+  withdrawSignature(place: HourPlace): Promise<CommandResult>;
+  /** Marks one pupil. The answer carries an undo that puts the previous events back. */
+  markPupil(place: HourPlace, pupil: PersonId, mark: RollCallMark): Promise<Result<Saved & { readonly undo: () => Promise<CommandResult> }, CommandFailure>>;
+  /** Confirms that the roll of this hour was called: everybody without a mark is present. */
+  confirmRollCall(place: HourPlace): Promise<CommandResult>;
+
+  markConflictSeen(notice: ConflictNotice): Promise<CommandResult>;
+  /** Sends a refused entry again, as it is (for example after the office mended an enrolment). */
+  retryRefused(entry: EntryId): Promise<CommandResult>;
+  /** Gives up a refused entry for good. */
+  discardRefused(entry: EntryId): Promise<CommandResult>;
+  /** Everything unsent as a readable JSON text. */
+  exportUnsent(): Promise<string>;
+  syncNow(): void;
+  close(): Promise<void>;
+}
