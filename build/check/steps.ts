@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { outFolder, tool } from '../system/paths.ts';
 import { type Outcome, runNode } from '../system/run.ts';
@@ -48,6 +49,8 @@ const lanes = 2;
 
 /** Runs all quick checks, prints one line for each and the output of those that fail; answers the names of the failed ones. */
 export async function runChecks(): Promise<readonly string[]> {
+  // A report of an earlier run must never stand for this one.
+  await rm(unitReport, { force: true });
   const waiting = [...checks];
   const failed: string[] = [];
   const lane = async (): Promise<void> => {

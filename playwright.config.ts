@@ -1,0 +1,54 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * End-to-end tests. `npm run e2e` builds the product, sets up the display and the keyring, and tells the tests through the environment
+ * where Electron and Chromium are (CAMPANELLA_ELECTRON_EXECUTABLE, CAMPANELLA_CHROMIUM_EXECUTABLE) and whether there is a keyring
+ * (CAMPANELLA_KEYRING, 1 or 0).
+ *
+ * On Electron every test runs once, without a keyring. Tests about what the keyring changes carry a tag: `@keyring-both` runs with and
+ * without, `@keyring-only` runs with one only.
+ */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  workers: Number(process.env['CAMPANELLA_E2E_WORKERS'] ?? 1),
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['CAMPANELLA_E2E_REPORT'] ?? 'out/reports/e2e.json' }],
+  ],
+  use: {
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+  },
+  projects: [
+    {
+      name: 'electron-keyring',
+      testMatch: ['e2e/**/*.spec.ts', 'security/**/*.spec.ts'],
+      grep: /@keyring-both|@keyring-only/,
+    },
+    {
+      name: 'electron-no-keyring',
+      testMatch: ['e2e/**/*.spec.ts', 'security/**/*.spec.ts'],
+      grepInvert: /@keyring-only/,
+    },
+    {
+      name: 'chromium',
+      testMatch: ['chromium/**/*.spec.ts'],
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(process.env['CAMPANELLA_CHROMIUM_EXECUTABLE']
+            ? { executablePath: process.env['CAMPANELLA_CHROMIUM_EXECUTABLE'] }
+            : {}),
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+  ],
+});
