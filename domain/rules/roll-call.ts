@@ -20,8 +20,8 @@ export interface MarkedBy {
 /**
  * The events of a pupil's day after a mark: marking is idempotent, and what the mark contradicts is taken back.
  *
- * Present clears the absence, the late entry and, for this hour, the out-of-class mark and the exit; absent clears everything else;
- * a late entry turns an absence into a late arrival and keeps an exit that comes after it; an exit keeps an entry that came before it.
+ * Present clears the absence, the late entry, the exit and this hour's out-of-class mark; absent clears everything else; a late entry
+ * turns an absence into a late arrival and keeps an exit that comes after it; an exit keeps an entry that came before it.
  */
 export function markPupil(
   events: readonly AttendanceEvent[],

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Instant, LocalDate } from '../base/ids.ts';
+import { toEntryId, toPersonId, toSchoolId } from '../base/ids.ts';
+import type { RegisterRecord } from '../records/collections.ts';
+import type { ConflictNotice } from '../records/conflict-notice.ts';
+import { DEFAULT_POLICIES } from '../records/school.ts';
+import type { Signature } from '../records/lesson.ts';
+import { sample, sampleAttendance, sampleEvent, sampleHours, sampleLesson, sampleYear } from '../testing/sample.ts';
+import type { Actor } from './actor.ts';
+import { authorizeWrite, type WriteFacts } from './authorize-write.ts';
+
+const bianchi: Actor = { school: sample.school, person: sample.bianchi, roles: ['teacher'], classes: [sample.class] };
+const facts: WriteFacts = { policies: DEFAULT_POLICIES, year: sampleYear, hours: sampleHours, subjects: [sample.maths], enrolment: 'enrolled' };
+const now = sample.evening;
+
+function signature(teacher = sample.bianchi, changes: Partial<Signature> = {}): Signature {
+  return { teacher, type: 'ordinary', subject: sample.maths, signedAt: sample.morning, ...changes };
+}
+
+function decide(next: RegisterRecord, options: { previous?: RegisterRecord; actor?: Actor; facts?: Partial<WriteFacts>; now?: Instant } = {}) {
+  const decision = authorizeWrite(options.actor ?? bianchi, options.previous ?? null, next, { ...facts, ...options.facts }, options.now ?? now);
+  return decision.ok ? 'ok' : decision.failure.reason;
+}
+
+describe('what the server stamps', () => {
+  it('takes author and school from the session and brings a future time back to now', () => {
+    const forged = sampleLesson({ author: sample.neri, school: toSchoolId('EVIL0001'), recordedAt: '2027-01-01T00:00:00.000Z' as Instant, receivedAt: sample.morning });
+    // The day is today, so that only the clock is wrong.
+    const decision = authorizeWrite(bianchi, null, forged, facts, now);
+    expect(decision.ok && decision.value).toMatchObject({ author: sample.bianchi, school: sample.school, recordedAt: now });
+    expect(decision.ok && decision.value.receivedAt).toBeUndefined();
+  });
+});
+
+describe('signing a lesson', () => {
+  it('is for a teacher of the class, with a subject taught there or as substitution', () => {
+    expect(decide(sampleLesson({ signatures: [signature()] }))).toBe('ok');
+    expect(decide(sampleLesson({ signatures: [signature()] }), { facts: { subjects: [] } })).toBe('forbidden');
+    const { subject: _none, ...substitution } = signature(sample.bianchi, { type: 'substitution' });
+    expect(decide(sampleLesson({ signatures: [substitution] }), { facts: { subjects: [] } })).toBe('ok');
+    expect(decide(sampleLesson({ class: sample.otherClass, signatures: [signature()] }))).toBe('forbidden');
+    expect(decide(sampleLesson(), { actor: { ...bianchi, roles: ['office'] } })).toBe('forbidden');
+  });
+
+  it('never adds, changes or takes back a colleague’s signature', () => {
+    const signed = sampleLesson({ signatures: [signature(sample.neri)] });
+    expect(decide(sampleLesson({ signatures: [signature(sample.neri)] }))).toBe('othersSignature');
+    expect(decide(sampleLesson({ signatures: [] }), { previous: signed })).toBe('othersSignature');
+    expect(decide({ ...signed, signatures: [signature(sample.neri, { type: 'support' })] }, { previous: signed })).toBe('othersSignature');
+    expect(decide({ ...signed, signatures: [signature(sample.neri), signature()] }, { previous: signed })).toBe('ok');
+    expect(decide({ ...signed, topic: 'Altro' }, { previous: signed })).toBe('othersSignature');
+  });
+
+  it('allows each teacher one signature', () => {
+    const twice = [signature(), signature(sample.bianchi, { signedAt: sample.evening })];
+    expect(decide(sampleLesson({ signatures: twice }))).toBe('invalid');
+  });
+
+  it('keeps the key of the record and its content together', () => {
+    expect(decide({ ...sampleLesson(), hour: 2 })).toBe('identityChanged');
+    expect(decide(sampleAttendance(), { previous: sampleLesson() })).toBe('identityChanged');
+  });
+
+  it('is refused on future days, on days without lessons, outside the school’s window', () => {
+    expect(decide(sampleLesson({ day: '2026-11-24' as LocalDate }))).toBe('futureDay');
+    expect(decide(sampleLesson({ day: '2026-11-22' as LocalDate }))).toBe('noLessonDay');
+    expect(decide(sampleLesson(), { facts: { year: null } })).toBe('noLessonDay');
+    const sameDay = { facts: { policies: { ...DEFAULT_POLICIES, signingWindow: 'sameDay' } } } as const;
+    expect(decide(sampleLesson({ day: '2026-11-20' as LocalDate }), sameDay)).toBe('windowClosed');
+    expect(decide(sampleLesson({ recordedAt: sample.evening }), sameDay)).toBe('ok');
+    const duringHour = { facts: { policies: { ...DEFAULT_POLICIES, signingWindow: 'duringHour' } } } as const;
+    expect(decide(sampleLesson(), duringHour)).toBe('ok');
+    expect(decide(sampleLesson({ recordedAt: sample.evening }), duringHour)).toBe('windowClosed');
+  });
+
+  it('judges by the recorded time and not by the arrival days later', () => {
+    const sameDay = { policies: { ...DEFAULT_POLICIES, signingWindow: 'sameDay' } } as const;
+    expect(decide(sampleLesson(), { facts: sameDay, now: '2026-11-30T08:00:00.000Z' as Instant })).toBe('ok');
+  });
+
+  it('lets nobody confirm the roll in another’s name', () => {
+    expect(decide(sampleLesson({ rollCall: { by: sample.neri, at: sample.morning } }))).toBe('forbidden');
+    expect(decide(sampleLesson({ rollCall: { by: sample.bianchi, at: sample.morning } }))).toBe('ok');
+  });
+});
+
+describe('marking attendance', () => {
+  it('gives one refusal for a pupil of another class, a missing pupil and a class not hers', () => {
+    const marked = { events: [sampleEvent('absent')] };
+    expect(decide(sampleAttendance(marked))).toBe('ok');
+    expect(decide(sampleAttendance({ ...marked, class: sample.otherClass }))).toBe('forbidden');
+    expect(decide(sampleAttendance({ ...marked, pupil: toPersonId('nobody') }), { facts: { enrolment: 'never' } })).toBe('forbidden');
+  });
+
+  it('is refused on a day on which the pupil was not in the class (D15)', () => {
+    expect(decide(sampleAttendance(), { facts: { enrolment: 'otherDays' } })).toBe('notEnrolled');
+  });
+
+  it('holds the day to the school’s policies (D8)', () => {
+    expect(decide(sampleAttendance({ events: [sampleEvent('absent'), sampleEvent('entry', '08:20')] }))).toBe('contradictoryEvents');
+    expect(decide(sampleAttendance({ events: [sampleEvent('entry', '08:20'), sampleEvent('entry', '09:20')] }))).toBe('tooManyEntries');
+  });
+
+  it('takes no event in a colleague’s name, and keeps those that are there', () => {
+    const colleagues = sampleAttendance({ events: [sampleEvent('entry', '08:20', 1, sample.neri)] });
+    expect(decide(colleagues)).toBe('forbidden');
+    const both = { ...colleagues, events: [...colleagues.events, sampleEvent('exit', '11:00', 3)] };
+    expect(decide(both, { previous: colleagues })).toBe('ok');
+  });
+
+  it('is refused on a future day', () => {
+    expect(decide(sampleAttendance({ day: '2026-11-24' as LocalDate }))).toBe('futureDay');
+  });
+});
+
+describe('everything else', () => {
+  it('is read-only for devices', () => {
+    expect(decide(sampleYear)).toBe('readOnly');
+    expect(decide(sampleYear, { actor: { ...bianchi, roles: ['principal', 'office'] } })).toBe('readOnly');
+  });
+
+  it('lets the addressee mark a conflict as seen, and change nothing else in it', () => {
+    const notice: ConflictNotice = {
+      id: 'n1',
+      kind: 'conflictNotice',
+      school: sample.school,
+      author: sample.neri,
+      entry: toEntryId('00000000-0000-7000-8000-00000000ffff'),
+      recordedAt: sample.morning,
+      addressee: sample.bianchi,
+      collection: 'lessons',
+      record: 'x',
+      field: 'topic',
+      lost: '"a"',
+      kept: '"b"',
+      keptAuthor: sample.neri,
+      lostRecordedAt: sample.morning,
+      keptRecordedAt: sample.evening,
+      seen: false,
+    };
+    const decision = authorizeWrite(bianchi, notice, { ...notice, seen: true, kept: '"forged"' }, facts, now);
+    expect(decision.ok && decision.value).toMatchObject({ seen: true, kept: '"b"' });
+    expect(decide({ ...notice, seen: true })).toBe('forbidden');
+    expect(decide({ ...notice, seen: true }, { previous: { ...notice, addressee: sample.neri } })).toBe('forbidden');
+  });
+});

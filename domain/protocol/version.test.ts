@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { collections } from '../records/collections.ts';
+import { failureSchema } from './failure.ts';
+import { identitySchema, refreshRequestSchema, sessionTokensSchema, signInRequestSchema } from './session.ts';
+import { syncAnswerSchema, syncRequestSchema } from './sync.ts';
+import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
+
+/** Hash of everything that crosses the wire, per protocol version: a changed shape needs a new version and a line of history. */
+const WIRE_HASH: Readonly<Record<number, string>> = { 1: 'f4046bb9b2214e86' };
+
+describe('protocol version', () => {
+  it('is raised when the shape of anything on the wire changes', () => {
+    const kinds = Object.fromEntries(Object.entries(collections).map(([name, collection]) => [name, collection.kinds]));
+    const wire = { kinds, failureSchema, signInRequestSchema, refreshRequestSchema, sessionTokensSchema, identitySchema, syncRequestSchema, syncAnswerSchema };
+    const hash = createHash('sha256').update(canonicalJson(wire)).digest('hex').slice(0, 16);
+    expect(hash).toBe(WIRE_HASH[PROTOCOL_VERSION]);
+  });
+
+  it('still serves the oldest version it promises to', () => {
+    expect(OLDEST_RECEIVING_VERSION).toBeLessThanOrEqual(PROTOCOL_VERSION);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonSchema } from '../base/schema.ts';
+import { COLLECTION_NAMES, collections, isCollectionName } from './collections.ts';
+import { envelopeRequired } from './fields.ts';
+
+const kinds = Object.entries(collections).flatMap(([collection, { kinds: schemas, indexes }]) =>
+  Object.entries(schemas as Record<string, JsonSchema>).map(([kind, schema]) => ({ collection, kind, schema, indexes })),
+);
+
+describe('the register’s collections', () => {
+  it('stay within the twelve that leave room under RxDB’s limit of thirteen, and are listed once', () => {
+    expect(COLLECTION_NAMES.length).toBeLessThanOrEqual(12);
+    expect([...COLLECTION_NAMES].toSorted()).toEqual(Object.keys(collections).toSorted());
+  });
+
+  it('are told from object members of the same name', () => {
+    expect(isCollectionName('lessons')).toBe(true);
+    expect(isCollectionName('toString')).toBe(false);
+    expect(isCollectionName('__proto__')).toBe(false);
+  });
+
+  it.each(kinds)('$collection/$kind is closed, carries the envelope, and names its own kind', ({ kind, schema }) => {
+    expect(schema.additionalProperties).toBe(false);
+    expect(schema.required).toEqual(expect.arrayContaining([...envelopeRequired]));
+    expect(schema.properties?.['kind']?.const).toBe(kind);
+    for (const name of schema.required ?? []) expect(schema.properties, name).toHaveProperty(name);
+  });
+
+  it.each(kinds)('$collection/$kind has every indexed field, required and bounded', ({ schema, indexes }) => {
+    for (const name of indexes.flat()) {
+      expect(schema.required).toContain(name);
+      const property = schema.properties?.[name];
+      const bounded = property?.maxLength ?? property?.const ?? property?.maximum;
+      expect(bounded, name).toBeDefined();
+    }
+  });
+});

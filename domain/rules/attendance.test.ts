@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalTime } from '../base/ids.ts';
+import { must } from '../base/assert.ts';
+import { DEFAULT_POLICIES } from '../records/school.ts';
+import { bellHour, sample, sampleEvent, sampleHours } from '../testing/sample.ts';
+import { absentHalfUnits } from './absence-hours.ts';
+import { dayState, eventFault, hourMark, isShortLate } from './attendance-state.ts';
+import { markPupil } from './roll-call.ts';
+
+const time = (text: string) => text as LocalTime;
+const marked = { hour: 1, by: sample.neri, at: sample.evening };
+const first = must(sampleHours[0], 'first hour');
+const second = must(sampleHours[1], 'second hour');
+
+describe('hours of absence (D10)', () => {
+  const unit = bellHour(1, '08:30', '09:30');
+  it.each([
+    ['08:50', 0],
+    ['08:59', 0],
+    ['09:00', 1],
+    ['09:05', 1],
+    ['09:29', 1],
+    ['09:30', 2],
+    ['11:00', 2],
+  ])('an entry at %s misses %i half units of an hour 8:30–9:30', (entry, halfUnits) => {
+    expect(absentHalfUnits(dayState([sampleEvent('entry', entry)]), unit)).toBe(halfUnits);
+  });
+
+  it('adds what a late entry and an early exit miss, capped at the unit', () => {
+    const state = dayState([sampleEvent('entry', '08:45'), sampleEvent('exit', '09:15')]);
+    expect(absentHalfUnits(state, unit)).toBe(1);
+    const hardlyThere = dayState([sampleEvent('entry', '09:10'), sampleEvent('exit', '08:40')]);
+    expect(absentHalfUnits(hardlyThere, unit)).toBe(2);
+  });
+
+  it('counts the whole unit of an absent pupil and nothing for one out of class', () => {
+    expect(absentHalfUnits(dayState([sampleEvent('absent')]), unit)).toBe(2);
+    expect(absentHalfUnits(dayState([sampleEvent('outOfClass')]), unit)).toBe(0);
+    expect(absentHalfUnits(dayState([sampleEvent('absent')]), bellHour(1, '08:00', '09:30', 3))).toBe(3);
+  });
+});
+
+describe('mark of an hour', () => {
+  it('shows a late pupil as absent in the hours before, late in that hour, present after', () => {
+    const state = dayState([sampleEvent('entry', '09:10', 2)]);
+    expect(hourMark(state, first)).toBe('absent');
+    expect(hourMark(state, second)).toBe('late');
+    expect(hourMark(state, must(sampleHours[2], 'third hour'))).toBe('present');
+  });
+
+  it('shows an early exit from its hour on', () => {
+    const state = dayState([sampleEvent('exit', '09:30', 2)]);
+    expect(hourMark(state, first)).toBe('present');
+    expect(hourMark(state, second)).toBe('exited');
+    expect(hourMark(state, must(sampleHours[2], 'third hour'))).toBe('exited');
+  });
+
+  it('shows out of class for its hour alone', () => {
+    const state = dayState([sampleEvent('outOfClass', undefined, 2)]);
+    expect([first, second].map((hour) => hourMark(state, hour))).toEqual(['present', 'outOfClass']);
+  });
+});
+
+describe('short late (D9)', () => {
+  it('includes the boundary and not the minute after', () => {
+    expect(isShortLate(time('08:10'), time('08:00'), DEFAULT_POLICIES)).toBe(true);
+    expect(isShortLate(time('08:11'), time('08:00'), DEFAULT_POLICIES)).toBe(false);
+  });
+});
+
+describe('policies on a day (D8)', () => {
+  it('lets absent stand alone only, and entries in order of time', () => {
+    expect(eventFault([sampleEvent('absent')], DEFAULT_POLICIES)).toBeUndefined();
+    expect(eventFault([sampleEvent('absent'), sampleEvent('entry', '08:20')], DEFAULT_POLICIES)).toBe('contradictoryEvents');
+    expect(eventFault([sampleEvent('entry')], DEFAULT_POLICIES)).toBe('contradictoryEvents');
+    expect(eventFault([sampleEvent('entry', '10:00'), sampleEvent('exit', '09:00')], DEFAULT_POLICIES)).toBe('contradictoryEvents');
+  });
+
+  it('allows one late entry and one exit by default, more where the school says so', () => {
+    const twice = [sampleEvent('entry', '08:20'), sampleEvent('entry', '10:20')];
+    expect(eventFault(twice, DEFAULT_POLICIES)).toBe('tooManyEntries');
+    expect(eventFault(twice, { entriesPerDay: 2, exitsPerDay: 1 })).toBeUndefined();
+  });
+});
+
+describe('marking in the roll call', () => {
+  it('replaces an absence by the late arrival that a colleague sees an hour later', () => {
+    const events = markPupil([sampleEvent('absent')], { kind: 'late', time: time('09:05') }, { ...marked, hour: 2 });
+    expect(events).toEqual([{ kind: 'entry', time: '09:05', hour: 2, by: sample.neri, at: sample.evening }]);
+  });
+
+  it('keeps the late entry when the same pupil leaves early', () => {
+    const events = markPupil([sampleEvent('entry', '08:20')], { kind: 'exit', time: time('11:00') }, { ...marked, hour: 3 });
+    expect(events.map((event) => event.kind)).toEqual(['entry', 'exit']);
+  });
+
+  it('clears the day when the pupil turns out to be present, but not a colleague’s out-of-class hour', () => {
+    const events = markPupil([sampleEvent('absent')], { kind: 'present' }, marked);
+    expect(events).toEqual([]);
+    const out = sampleEvent('outOfClass', undefined, 3);
+    expect(markPupil([sampleEvent('entry', '08:20'), out], { kind: 'present' }, marked)).toEqual([out]);
+  });
+
+  it('gives valid days whatever is marked after whatever', () => {
+    const marks = [
+      { kind: 'present' },
+      { kind: 'absent' },
+      { kind: 'late', time: time('08:20') },
+      { kind: 'exit', time: time('10:20') },
+      { kind: 'exit', time: time('08:05') },
+      { kind: 'outOfClass' },
+    ] as const;
+    for (const a of marks) for (const b of marks) for (const c of marks) {
+      const events = [a, b, c].reduce<ReturnType<typeof markPupil>>((day, mark, index) => markPupil(day, mark, { ...marked, hour: index + 1 }), []);
+      expect(eventFault(events, DEFAULT_POLICIES), JSON.stringify([a, b, c])).toBeUndefined();
+    }
+  });
+});
