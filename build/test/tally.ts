@@ -10,8 +10,8 @@ export interface Tally {
 /** No test at all. */
 export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
 
-/** What the report of a run that broke down counts as. */
-const brokenRun: Tally = { passed: 0, failed: 1, skipped: 0 };
+/** A run that broke down counts as one failed test. */
+export const brokenRun: Tally = { passed: 0, failed: 1, skipped: 0 };
 
 /** The sum of several counts. */
 export function sum(tallies: readonly Tally[]): Tally {
