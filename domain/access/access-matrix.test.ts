@@ -10,17 +10,41 @@ const { school, author, entry, recordedAt } = sampleYear;
 const envelope = { school, author, entry, recordedAt };
 
 function person(id: string, type: Person['type'], classes: Person['classes'] = []): Person {
-  return { ...envelope, id: toPersonId(id), kind: 'person', type, surname: 'Rossi', givenName: 'Maria', roles: type === 'staff' ? ['teacher'] : [], classes };
+  return {
+    ...envelope,
+    id: toPersonId(id),
+    kind: 'person',
+    type,
+    surname: 'Rossi',
+    givenName: 'Maria',
+    roles: type === 'staff' ? ['teacher'] : [],
+    classes,
+  };
 }
 
 const actors = {
   teacher: { school, person: sample.bianchi, roles: ['teacher'], classes: [sample.class] },
   colleague: { school, person: sample.neri, roles: ['teacher'], classes: [sample.otherClass] },
-  office: { school, person: toPersonId('office'), roles: ['office'], classes: [sample.class, sample.otherClass] },
-  principal: { school, person: toPersonId('head'), roles: ['principal'], classes: [sample.class, sample.otherClass] },
+  office: {
+    school,
+    person: toPersonId('office'),
+    roles: ['office'],
+    classes: [sample.class, sample.otherClass],
+  },
+  principal: {
+    school,
+    person: toPersonId('head'),
+    roles: ['principal'],
+    classes: [sample.class, sample.otherClass],
+  },
   ata: { school, person: toPersonId('ata'), roles: ['ata'], classes: [] },
   nobody: { school, person: toPersonId('guardian'), roles: [], classes: [sample.class] },
-  foreign: { school: 'XXXX0009' as typeof school, person: sample.bianchi, roles: ['principal'], classes: [sample.class] },
+  foreign: {
+    school: 'XXXX0009' as typeof school,
+    person: sample.bianchi,
+    roles: ['principal'],
+    classes: [sample.class],
+  },
 } as const satisfies Record<string, Actor>;
 
 const notice = {
@@ -41,15 +65,38 @@ const notice = {
 
 const records = {
   'school year': sampleYear,
-  'class of mine': { ...envelope, id: sample.class, kind: 'class', startYear: 2026, level: 'lowerSecondary', year: 1, section: 'A' },
+  'class of mine': {
+    ...envelope,
+    id: sample.class,
+    kind: 'class',
+    startYear: 2026,
+    level: 'lowerSecondary',
+    year: 1,
+    section: 'A',
+  },
   'colleague’s name': person('s', 'staff'),
   'pupil of 1A': person('p', 'pupil', [sample.class]),
   'pupil of 1B': person('q', 'pupil', [sample.otherClass]),
   'pupil moved from 1B to 1A': person('r', 'pupil', [sample.otherClass, sample.class]),
   'pupil without class': person('w', 'pupil'),
-  'guardian': person('g', 'guardian', [sample.class]),
-  'personal data': { ...envelope, id: 'p.data', kind: 'personalData', person: toPersonId('p'), emails: [], phones: [], children: [] },
-  'enrolment in 1A': { ...envelope, id: 'e', kind: 'enrolment', pupil: sample.pupil, class: sample.class, from: sampleYear.lessonsFrom },
+  guardian: person('g', 'guardian', [sample.class]),
+  'personal data': {
+    ...envelope,
+    id: 'p.data',
+    kind: 'personalData',
+    person: toPersonId('p'),
+    emails: [],
+    phones: [],
+    children: [],
+  },
+  'enrolment in 1A': {
+    ...envelope,
+    id: 'e',
+    kind: 'enrolment',
+    pupil: sample.pupil,
+    class: sample.class,
+    from: sampleYear.lessonsFrom,
+  },
   'lesson of 1A': sampleLesson(),
   'lesson of 1B': sampleLesson({ class: sample.otherClass }),
   'attendance in 1A': sampleAttendance(),
@@ -93,7 +140,12 @@ describe('who may read what', () => {
   });
 
   const cells = rows.flatMap(({ name, marks }) =>
-    columns.map((actor, index) => ({ name, actor, may: marks[index] === 'x', stated: marks.length === columns.length })),
+    columns.map((actor, index) => ({
+      name,
+      actor,
+      may: marks[index] === 'x',
+      stated: marks.length === columns.length,
+    })),
   );
   it.each(cells)('$actor reads $name: $may', ({ name, actor, may, stated }) => {
     expect(stated).toBe(true);

@@ -5,29 +5,65 @@ import type { RegisterRecord } from '../records/collections.ts';
 import type { ConflictNotice } from '../records/conflict-notice.ts';
 import { DEFAULT_POLICIES } from '../records/school.ts';
 import type { Signature } from '../records/lesson.ts';
-import { sample, sampleAttendance, sampleEvent, sampleHours, sampleLesson, sampleYear } from '../testing/sample.ts';
+import {
+  sample,
+  sampleAttendance,
+  sampleEvent,
+  sampleHours,
+  sampleLesson,
+  sampleYear,
+} from '../testing/sample.ts';
 import type { Actor } from './actor.ts';
 import { authorizeWrite, type WriteFacts } from './authorize-write.ts';
 
-const bianchi: Actor = { school: sample.school, person: sample.bianchi, roles: ['teacher'], classes: [sample.class] };
-const facts: WriteFacts = { policies: DEFAULT_POLICIES, year: sampleYear, hours: sampleHours, subjects: [sample.maths], enrolment: 'enrolled' };
+const bianchi: Actor = {
+  school: sample.school,
+  person: sample.bianchi,
+  roles: ['teacher'],
+  classes: [sample.class],
+};
+const facts: WriteFacts = {
+  policies: DEFAULT_POLICIES,
+  year: sampleYear,
+  hours: sampleHours,
+  subjects: [sample.maths],
+  enrolment: 'enrolled',
+};
 const now = sample.evening;
 
 function signature(teacher = sample.bianchi, changes: Partial<Signature> = {}): Signature {
   return { teacher, type: 'ordinary', subject: sample.maths, signedAt: sample.morning, ...changes };
 }
 
-function decide(next: RegisterRecord, options: { previous?: RegisterRecord; actor?: Actor; facts?: Partial<WriteFacts>; now?: Instant } = {}) {
-  const decision = authorizeWrite(options.actor ?? bianchi, options.previous ?? null, next, { ...facts, ...options.facts }, options.now ?? now);
+function decide(
+  next: RegisterRecord,
+  options: { previous?: RegisterRecord; actor?: Actor; facts?: Partial<WriteFacts>; now?: Instant } = {},
+) {
+  const decision = authorizeWrite(
+    options.actor ?? bianchi,
+    options.previous ?? null,
+    next,
+    { ...facts, ...options.facts },
+    options.now ?? now,
+  );
   return decision.ok ? 'ok' : decision.failure.reason;
 }
 
 describe('what the server stamps', () => {
   it('takes author and school from the session and brings a future time back to now', () => {
-    const forged = sampleLesson({ author: sample.neri, school: toSchoolId('EVIL0001'), recordedAt: '2027-01-01T00:00:00.000Z' as Instant, receivedAt: sample.morning });
+    const forged = sampleLesson({
+      author: sample.neri,
+      school: toSchoolId('EVIL0001'),
+      recordedAt: '2027-01-01T00:00:00.000Z' as Instant,
+      receivedAt: sample.morning,
+    });
     // The day is today, so that only the clock is wrong.
     const decision = authorizeWrite(bianchi, null, forged, facts, now);
-    expect(decision.ok && decision.value).toMatchObject({ author: sample.bianchi, school: sample.school, recordedAt: now });
+    expect(decision.ok && decision.value).toMatchObject({
+      author: sample.bianchi,
+      school: sample.school,
+      recordedAt: now,
+    });
     expect(decision.ok && decision.value.receivedAt).toBeUndefined();
   });
 });
@@ -35,7 +71,9 @@ describe('what the server stamps', () => {
 describe('signing a lesson', () => {
   it('is for a teacher of the class, with a subject taught there or as substitution', () => {
     expect(decide(sampleLesson({ signatures: [signature()] }))).toBe('ok');
-    expect(decide(sampleLesson({ signatures: [signature()] }), { facts: { subjects: [] } })).toBe('forbidden');
+    expect(decide(sampleLesson({ signatures: [signature()] }), { facts: { subjects: [] } })).toBe(
+      'forbidden',
+    );
     const { subject: _none, ...substitution } = signature(sample.bianchi, { type: 'substitution' });
     expect(decide(sampleLesson({ signatures: [substitution] }), { facts: { subjects: [] } })).toBe('ok');
     expect(decide(sampleLesson({ class: sample.otherClass, signatures: [signature()] }))).toBe('forbidden');
@@ -46,8 +84,12 @@ describe('signing a lesson', () => {
     const signed = sampleLesson({ signatures: [signature(sample.neri)] });
     expect(decide(sampleLesson({ signatures: [signature(sample.neri)] }))).toBe('othersSignature');
     expect(decide(sampleLesson({ signatures: [] }), { previous: signed })).toBe('othersSignature');
-    expect(decide({ ...signed, signatures: [signature(sample.neri, { type: 'support' })] }, { previous: signed })).toBe('othersSignature');
-    expect(decide({ ...signed, signatures: [signature(sample.neri), signature()] }, { previous: signed })).toBe('ok');
+    expect(
+      decide({ ...signed, signatures: [signature(sample.neri, { type: 'support' })] }, { previous: signed }),
+    ).toBe('othersSignature');
+    expect(
+      decide({ ...signed, signatures: [signature(sample.neri), signature()] }, { previous: signed }),
+    ).toBe('ok');
     expect(decide({ ...signed, topic: 'Altro' }, { previous: signed })).toBe('othersSignature');
   });
 
@@ -89,7 +131,9 @@ describe('marking attendance', () => {
     const marked = { events: [sampleEvent('absent')] };
     expect(decide(sampleAttendance(marked))).toBe('ok');
     expect(decide(sampleAttendance({ ...marked, class: sample.otherClass }))).toBe('forbidden');
-    expect(decide(sampleAttendance({ ...marked, pupil: toPersonId('nobody') }), { facts: { enrolment: 'never' } })).toBe('forbidden');
+    expect(
+      decide(sampleAttendance({ ...marked, pupil: toPersonId('nobody') }), { facts: { enrolment: 'never' } }),
+    ).toBe('forbidden');
   });
 
   it('is refused on a day on which the pupil was not in the class (D15)', () => {
@@ -97,8 +141,12 @@ describe('marking attendance', () => {
   });
 
   it('holds the day to the school’s policies (D8)', () => {
-    expect(decide(sampleAttendance({ events: [sampleEvent('absent'), sampleEvent('entry', '08:20')] }))).toBe('contradictoryEvents');
-    expect(decide(sampleAttendance({ events: [sampleEvent('entry', '08:20'), sampleEvent('entry', '09:20')] }))).toBe('tooManyEntries');
+    expect(decide(sampleAttendance({ events: [sampleEvent('absent'), sampleEvent('entry', '08:20')] }))).toBe(
+      'contradictoryEvents',
+    );
+    expect(
+      decide(sampleAttendance({ events: [sampleEvent('entry', '08:20'), sampleEvent('entry', '09:20')] })),
+    ).toBe('tooManyEntries');
   });
 
   it('takes no event in a colleague’s name, and keeps those that are there', () => {
@@ -141,6 +189,8 @@ describe('everything else', () => {
     const decision = authorizeWrite(bianchi, notice, { ...notice, seen: true, kept: '"forged"' }, facts, now);
     expect(decision.ok && decision.value).toMatchObject({ seen: true, kept: '"b"' });
     expect(decide({ ...notice, seen: true })).toBe('forbidden');
-    expect(decide({ ...notice, seen: true }, { previous: { ...notice, addressee: sample.neri } })).toBe('forbidden');
+    expect(decide({ ...notice, seen: true }, { previous: { ...notice, addressee: sample.neri } })).toBe(
+      'forbidden',
+    );
   });
 });

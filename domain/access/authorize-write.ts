@@ -151,8 +151,7 @@ function changedSignatures(before: readonly Signature[], after: readonly Signatu
 function stamp(actor: Actor, record: RegisterRecord, now: Instant): RegisterRecord {
   const { receivedAt: _ignored, ...rest } = record;
   const recordedAt = record.recordedAt > now ? now : record.recordedAt;
-  // Spreading a union loses the link between kind and members; nothing but the envelope has changed.
-  return { ...rest, school: actor.school, author: actor.person, recordedAt } as RegisterRecord;
+  return { ...rest, school: actor.school, author: actor.person, recordedAt };
 }
 
 function refuse(reason: RefusalReason, path?: string): Result<never, Refusal> {

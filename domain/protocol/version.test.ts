@@ -12,8 +12,19 @@ const WIRE_HASH: Readonly<Record<number, string>> = { 1: 'f4046bb9b2214e86' };
 
 describe('protocol version', () => {
   it('is raised when the shape of anything on the wire changes', () => {
-    const kinds = Object.fromEntries(Object.entries(collections).map(([name, collection]) => [name, collection.kinds]));
-    const wire = { kinds, failureSchema, signInRequestSchema, refreshRequestSchema, sessionTokensSchema, identitySchema, syncRequestSchema, syncAnswerSchema };
+    const kinds = Object.fromEntries(
+      Object.entries(collections).map(([name, collection]) => [name, collection.kinds]),
+    );
+    const wire = {
+      kinds,
+      failureSchema,
+      signInRequestSchema,
+      refreshRequestSchema,
+      sessionTokensSchema,
+      identitySchema,
+      syncRequestSchema,
+      syncAnswerSchema,
+    };
     const hash = createHash('sha256').update(canonicalJson(wire)).digest('hex').slice(0, 16);
     expect(hash).toBe(WIRE_HASH[PROTOCOL_VERSION]);
   });

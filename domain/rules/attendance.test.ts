@@ -71,9 +71,13 @@ describe('short late (D9)', () => {
 describe('policies on a day (D8)', () => {
   it('lets absent stand alone only, and entries in order of time', () => {
     expect(eventFault([sampleEvent('absent')], DEFAULT_POLICIES)).toBeUndefined();
-    expect(eventFault([sampleEvent('absent'), sampleEvent('entry', '08:20')], DEFAULT_POLICIES)).toBe('contradictoryEvents');
+    expect(eventFault([sampleEvent('absent'), sampleEvent('entry', '08:20')], DEFAULT_POLICIES)).toBe(
+      'contradictoryEvents',
+    );
     expect(eventFault([sampleEvent('entry')], DEFAULT_POLICIES)).toBe('contradictoryEvents');
-    expect(eventFault([sampleEvent('entry', '10:00'), sampleEvent('exit', '09:00')], DEFAULT_POLICIES)).toBe('contradictoryEvents');
+    expect(eventFault([sampleEvent('entry', '10:00'), sampleEvent('exit', '09:00')], DEFAULT_POLICIES)).toBe(
+      'contradictoryEvents',
+    );
   });
 
   it('allows one late entry and one exit by default, more where the school says so', () => {
@@ -85,12 +89,20 @@ describe('policies on a day (D8)', () => {
 
 describe('marking in the roll call', () => {
   it('replaces an absence by the late arrival that a colleague sees an hour later', () => {
-    const events = markPupil([sampleEvent('absent')], { kind: 'late', time: time('09:05') }, { ...marked, hour: 2 });
+    const events = markPupil(
+      [sampleEvent('absent')],
+      { kind: 'late', time: time('09:05') },
+      { ...marked, hour: 2 },
+    );
     expect(events).toEqual([{ kind: 'entry', time: '09:05', hour: 2, by: sample.neri, at: sample.evening }]);
   });
 
   it('keeps the late entry when the same pupil leaves early', () => {
-    const events = markPupil([sampleEvent('entry', '08:20')], { kind: 'exit', time: time('11:00') }, { ...marked, hour: 3 });
+    const events = markPupil(
+      [sampleEvent('entry', '08:20')],
+      { kind: 'exit', time: time('11:00') },
+      { ...marked, hour: 3 },
+    );
     expect(events.map((event) => event.kind)).toEqual(['entry', 'exit']);
   });
 
@@ -110,9 +122,15 @@ describe('marking in the roll call', () => {
       { kind: 'exit', time: time('08:05') },
       { kind: 'outOfClass' },
     ] as const;
-    for (const a of marks) for (const b of marks) for (const c of marks) {
-      const events = [a, b, c].reduce<ReturnType<typeof markPupil>>((day, mark, index) => markPupil(day, mark, { ...marked, hour: index + 1 }), []);
-      expect(eventFault(events, DEFAULT_POLICIES), JSON.stringify([a, b, c])).toBeUndefined();
-    }
+    const triples = marks.flatMap((a) => marks.flatMap((b) => marks.map((c) => [a, b, c] as const)));
+    const faulty = triples.filter((triple) => {
+      const events = triple.reduce<ReturnType<typeof markPupil>>(
+        (day, mark, index) => markPupil(day, mark, { ...marked, hour: index + 1 }),
+        [],
+      );
+      return eventFault(events, DEFAULT_POLICIES) !== undefined;
+    });
+    expect(triples).toHaveLength(216);
+    expect(faulty).toEqual([]);
   });
 });

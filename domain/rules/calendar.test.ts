@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../base/ids.ts';
 import { sampleYear } from '../testing/sample.ts';
-import { isLessonDay, lessonDays, nationalHoliday, noLessonReason, periodFaults, periodOn, startYearOf } from './calendar.ts';
+import {
+  isLessonDay,
+  lessonDays,
+  nationalHoliday,
+  noLessonReason,
+  periodFaults,
+  periodOn,
+  startYearOf,
+} from './calendar.ts';
 
 const day = (text: string) => text as LocalDate;
 
@@ -33,7 +41,9 @@ describe('lesson days (D1, D3)', () => {
   });
 
   it('knows the patron saint on a working day', () => {
-    expect(noLessonReason({ ...sampleYear, patronSaint: '11-24' }, day('2026-11-24'))).toEqual({ kind: 'patronSaint' });
+    expect(noLessonReason({ ...sampleYear, patronSaint: '11-24' }, day('2026-11-24'))).toEqual({
+      kind: 'patronSaint',
+    });
   });
 
   it('lists the lesson days of the year in order, holidays left out', () => {
@@ -56,7 +66,9 @@ describe('periods (D2)', () => {
     expect(periodFaults(sampleYear)).toEqual([]);
     const [first, second] = sampleYear.periods;
     if (!first || !second) throw new Error('the sample has two periods');
-    expect(periodFaults({ ...sampleYear, periods: [first, { ...second, from: day('2027-02-03') }] })).toEqual(['periods.1.from']);
+    expect(periodFaults({ ...sampleYear, periods: [first, { ...second, from: day('2027-02-03') }] })).toEqual(
+      ['periods.1.from'],
+    );
     expect(periodFaults({ ...sampleYear, periods: [first] })).toEqual(['periods.0.to']);
   });
 

@@ -7,8 +7,21 @@ import type { TimetableEntry } from '../records/timetable-entry.ts';
 import { sample, sampleHours, sampleYear } from '../testing/sample.ts';
 import { bellSchemeFor, classHours, teacherHours } from './timetable-day.ts';
 
-const envelope = { school: sample.school, author: sample.bianchi, entry: sampleYear.entry, recordedAt: sampleYear.recordedAt };
-const schoolClass: SchoolClass = { ...envelope, id: sample.class, kind: 'class', startYear: 2026, level: 'lowerSecondary', year: 1, section: 'A' };
+const envelope = {
+  school: sample.school,
+  author: sample.bianchi,
+  entry: sampleYear.entry,
+  recordedAt: sampleYear.recordedAt,
+};
+const schoolClass: SchoolClass = {
+  ...envelope,
+  id: sample.class,
+  kind: 'class',
+  startYear: 2026,
+  level: 'lowerSecondary',
+  year: 1,
+  section: 'A',
+};
 const day = (text: string) => text as LocalDate;
 
 function scheme(id: string, changes: Partial<BellScheme> = {}): BellScheme {
@@ -26,7 +39,11 @@ function scheme(id: string, changes: Partial<BellScheme> = {}): BellScheme {
   };
 }
 
-function entry(hour: number, teachers: TimetableEntry['teachers'], changes: Partial<TimetableEntry> = {}): TimetableEntry {
+function entry(
+  hour: number,
+  teachers: TimetableEntry['teachers'],
+  changes: Partial<TimetableEntry> = {},
+): TimetableEntry {
   return {
     ...envelope,
     id: `${hour}.${teachers.join('.')}`,
@@ -46,11 +63,18 @@ describe('timetable of a day (D7)', () => {
   const source = {
     year: sampleYear,
     bellSchemes: [scheme('general')],
-    entries: [entry(2, [sample.neri]), entry(1, [sample.bianchi, sample.neri]), entry(3, [sample.bianchi], { validTo: day('2026-10-31') })],
+    entries: [
+      entry(2, [sample.neri]),
+      entry(1, [sample.bianchi, sample.neri]),
+      entry(3, [sample.bianchi], { validTo: day('2026-10-31') }),
+    ],
   };
 
   it('gives the hours valid on the day, in order, with their times', () => {
-    expect(classHours(source, schoolClass, sample.day).map((hour) => [hour.hour, hour.start])).toEqual([[1, '08:00'], [2, '09:00']]);
+    expect(classHours(source, schoolClass, sample.day).map((hour) => [hour.hour, hour.start])).toEqual([
+      [1, '08:00'],
+      [2, '09:00'],
+    ]);
     expect(classHours(source, schoolClass, day('2026-10-26')).map((hour) => hour.hour)).toEqual([1, 2, 3]);
   });
 
@@ -59,14 +83,25 @@ describe('timetable of a day (D7)', () => {
   });
 
   it('gives a teacher the own hours and those in co-teaching', () => {
-    expect(teacherHours(source, [schoolClass], sample.neri, sample.day).map((hour) => hour.hour)).toEqual([1, 2]);
-    expect(teacherHours(source, [schoolClass], sample.bianchi, sample.day).map((hour) => hour.hour)).toEqual([1]);
+    expect(teacherHours(source, [schoolClass], sample.neri, sample.day).map((hour) => hour.hour)).toEqual([
+      1, 2,
+    ]);
+    expect(teacherHours(source, [schoolClass], sample.bianchi, sample.day).map((hour) => hour.hour)).toEqual([
+      1,
+    ]);
   });
 
   it('prefers the bell scheme of the site, then of the level, then the general one', () => {
-    const schemes = [scheme('general'), scheme('level', { levels: ['lowerSecondary'] }), scheme('site', { site: 'Via Po' }), scheme('other', { levels: ['primary'] })];
+    const schemes = [
+      scheme('general'),
+      scheme('level', { levels: ['lowerSecondary'] }),
+      scheme('site', { site: 'Via Po' }),
+      scheme('other', { levels: ['primary'] }),
+    ];
     expect(must(bellSchemeFor(schemes, schoolClass, sample.day), 'level').id).toBe('level');
-    expect(must(bellSchemeFor(schemes, { ...schoolClass, site: 'Via Po' }, sample.day), 'site').id).toBe('site');
+    expect(must(bellSchemeFor(schemes, { ...schoolClass, site: 'Via Po' }, sample.day), 'site').id).toBe(
+      'site',
+    );
     expect(bellSchemeFor(schemes, schoolClass, day('2026-11-22'))).toBeUndefined();
   });
 });

@@ -6,7 +6,16 @@ describe('staff username (S13)', () => {
     expect(parseStaffUsername(typed)?.school).toBe('YYXX0001');
   });
 
-  it.each(['YYX0001.5', 'YYXX001.5', 'YYXX0001-5', 'YYXX0001.', 'YYXX0001.5a', 'YYXX0001.５', 'YY XX0001.5', ''])('refuses %s', (typed) => {
+  it.each([
+    'YYX0001.5',
+    'YYXX001.5',
+    'YYXX0001-5',
+    'YYXX0001.',
+    'YYXX0001.5a',
+    'YYXX0001.５',
+    'YY XX0001.5',
+    '',
+  ])('refuses %s', (typed) => {
     expect(parseStaffUsername(typed)).toBeUndefined();
   });
 

@@ -111,6 +111,11 @@ export function sampleAttendance(changes: Partial<AttendanceDay> = {}): Attendan
 }
 
 /** One event of a pupil's day. */
-export function sampleEvent(kind: AttendanceEvent['kind'], time?: string, hour = 1, by = sample.bianchi): AttendanceEvent {
+export function sampleEvent(
+  kind: AttendanceEvent['kind'],
+  time?: string,
+  hour = 1,
+  by = sample.bianchi,
+): AttendanceEvent {
   return { kind, hour, by, at: sample.morning, ...(time === undefined ? {} : { time: time as LocalTime }) };
 }
