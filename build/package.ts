@@ -19,7 +19,11 @@ await runMain(async () => {
   });
   const school = await readSchool(values.school ?? path.join(root, 'build', 'schools', 'example.json'));
   await writeInstalledSchool(school);
-  const runtime = await step('Electron', () => resolveElectron({ standIn: !values.release }), electronSummary);
+  const runtime = await step(
+    'Electron',
+    () => resolveElectron({ standIn: !values.release }),
+    electronSummary,
+  );
   await step('Build', compile, compileSummary);
   // Schools side by side on one computer keep their data apart by these names.
   const config: Configuration = {
@@ -34,7 +38,11 @@ await runMain(async () => {
     ...(runtime.source === 'stand-in' ? { electronFuses: null } : {}),
     ...(values.release ? {} : { electronDist: await copyRuntime(runtime), compression: 'store' }),
   };
-  const made = await step('Package', () => build({ config, publish: 'never', dir: !values.release }), describe);
+  const made = await step(
+    'Package',
+    () => build({ config, publish: 'never', dir: !values.release }),
+    describe,
+  );
   if (!values.release) await rm(path.join(root, 'out', 'electron'), { recursive: true, force: true });
   for (const file of made) console.log(`  ${path.relative(root, file)}`);
 });

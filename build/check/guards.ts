@@ -50,9 +50,28 @@ await runMain(async () => {
   for (const [identifier, files] of homes) {
     if (files.length > 1) problems.push(`${identifier} is used in more than one file: ${files.join(', ')}`);
   }
+  problems.push(...(await manifestProblems()));
   for (const problem of problems) console.error(problem);
   return problems.length === 0 ? 0 : 1;
 });
+
+/** Versions are exact, and the lock names no registry, so that every network can install from its own. */
+async function manifestProblems(): Promise<readonly string[]> {
+  const lock = await readFile(path.join(root, 'package-lock.json'), 'utf8');
+  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Manifest;
+  const versions = {
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...manifest.optionalDependencies,
+  };
+  const loose = Object.entries(versions).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
+  );
+  return [
+    ...loose.map(([name, version]) => `package.json: ${name} is not pinned to one version: ${version}`),
+    ...(lock.includes('"resolved"') ? ['package-lock.json: "resolved" names a registry'] : []),
+  ];
+}
 
 function nameProblems(file: string): readonly string[] {
   const parts = file.split('/');
@@ -78,4 +97,10 @@ function countSuppressions(file: string, text: string, problems: string[]): numb
       problems.push(`${file}: a suppression states its reason after " -- ": ${line.trim()}`);
   }
   return lines.length;
+}
+
+interface Manifest {
+  readonly dependencies: Record<string, string>;
+  readonly devDependencies: Record<string, string>;
+  readonly optionalDependencies: Record<string, string>;
 }

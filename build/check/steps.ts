@@ -32,7 +32,7 @@ const checks: readonly Check[] = [
       '--check',
       '--log-level=warn',
       '--cache',
-      '--cache-location=node_modules/.cache/prettier',
+      '--cache-location=node_modules/.cache/prettier-cache.json',
       '.',
     ],
   },

@@ -14,6 +14,9 @@ test('the example school can be packaged', async () => {
 test('refuses a school whose server is reached without encryption over the network', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'campanella-'));
   const file = path.join(folder, 'school.json');
-  await writeFile(file, JSON.stringify({ ...(await readSchool(example)), server: 'http://register.example.org' }));
+  await writeFile(
+    file,
+    JSON.stringify({ ...(await readSchool(example)), server: 'http://register.example.org' }),
+  );
   await expect(readSchool(file)).rejects.toThrow('is not a school file');
 });

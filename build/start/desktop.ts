@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { ElectronRuntime } from '../electron/runtime.ts';
 import { type CommandLine, hasDisplay, isInstalled, onVirtualDisplay } from '../system/display.ts';
+import { keepLast } from './log-tail.ts';
 import { root } from '../system/paths.ts';
 
 /** Where the desktop window can appear. */
@@ -16,12 +17,19 @@ export async function findScreen(): Promise<Screen> {
 export function startDesktop(runtime: ElectronRuntime, server: string, screen: Screen): ChildProcess {
   const plain: CommandLine = [runtime.executable, root, ...sandboxFlags()];
   const [program, ...args] = screen === 'virtual' ? onVirtualDisplay(plain) : plain;
-  return spawn(program, args, {
+  const child = spawn(program, args, {
     cwd: root,
     detached: process.platform !== 'win32',
     env: { ...process.env, CAMPANELLA_SERVER: server },
-    stdio: ['ignore', 'ignore', 'ignore'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const said: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => keepLast(said, chunk));
+  child.once('exit', (code) => {
+    if (code !== 0 && code !== null)
+      console.error(`The desktop window ended with code ${code}:\n${said.join('')}`);
+  });
+  return child;
 }
 
 /** Chromium's sandbox refuses to run as root; only developers' containers do that. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../system/paths.ts';
+import { keepLast } from './log-tail.ts';
 import { Stop } from '../system/step.ts';
 
 /** A running server process. */
@@ -55,12 +56,6 @@ export async function startServer(data: string, port: number): Promise<RunningSe
     if (code !== 0 && code !== null) console.error(`The server ended with code ${code}:\n${log.join('')}`);
   });
   return { url, process: child };
-}
-
-/** The end of the log is what explains a failure; a whole day of it is not kept. */
-function keepLast(log: string[], chunk: Buffer): void {
-  log.push(chunk.toString('utf8'));
-  if (log.length > 50) log.shift();
 }
 
 async function answers(url: string): Promise<boolean> {

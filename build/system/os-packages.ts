@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { must, run } from './run.ts';
 import { Stop } from './step.ts';
 
@@ -15,9 +15,11 @@ export const electronPackages = [
 /** A virtual display. */
 export const displayPackages = ['xvfb', 'xauth'] as const;
 
-/** What the end-to-end tests need beyond Electron: a current browser, a keyring, and fonts for the names of all pupils. */
+/** A current browser; Ubuntu has none as a package, there Playwright fetches one. */
+export const browserPackages: readonly string[] = isDebian() ? ['chromium'] : [];
+
+/** What the end-to-end tests need beyond Electron and a browser: a keyring, and fonts for the names of all pupils. */
 export const testPackages = [
-  'chromium',
   'gnome-keyring',
   'dbus',
   'dbus-x11',
@@ -62,4 +64,9 @@ export async function ensureSystemPackages(names: readonly string[]): Promise<re
   const available = await Promise.all(missing.map(availableName));
   await must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...available], { env });
   return available;
+}
+
+function isDebian(): boolean {
+  const release = '/etc/os-release';
+  return existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
 }

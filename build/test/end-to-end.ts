@@ -32,7 +32,9 @@ export interface Selection {
 export async function runEndToEnd(runtime: ElectronRuntime, selection: Selection): Promise<Tally> {
   const tallies: Tally[] = [];
   for (const { projects, keyring } of rounds) {
-    const chosen = projects.filter((name) => selection.projects.length === 0 || selection.projects.includes(name));
+    const chosen = projects.filter(
+      (name) => selection.projects.length === 0 || selection.projects.includes(name),
+    );
     if (chosen.length > 0) {
       tallies.push(await runRound(runtime, { projects: chosen, keyring }, selection.rest));
     }
@@ -52,7 +54,7 @@ async function runRound(runtime: ElectronRuntime, round: Round, rest: readonly s
     echo: true,
     env: {
       CAMPANELLA_ELECTRON_EXECUTABLE: runtime.executable,
-      CAMPANELLA_CHROMIUM_EXECUTABLE: findChromium() ?? '',
+      CAMPANELLA_CHROMIUM_EXECUTABLE: findChromium(),
       CAMPANELLA_KEYRING: round.keyring ? '1' : '0',
       CAMPANELLA_E2E_REPORT: report,
       DBUS_SESSION_BUS_ADDRESS: undefined,
@@ -61,7 +63,9 @@ async function runRound(runtime: ElectronRuntime, round: Round, rest: readonly s
   });
   await rm(session, { recursive: true, force: true });
   const tally = await readTally(report, code, tallyOfEndToEndReport);
-  console.log(`End to end (${round.projects.join(', ')}): ${tally.passed} passed, ${tally.failed} failed (${duration(started)})`);
+  console.log(
+    `End to end (${round.projects.join(', ')}): ${tally.passed} passed, ${tally.failed} failed (${duration(started)})`,
+  );
   return tally;
 }
 

@@ -10,8 +10,7 @@ await runMain(async () => {
   const failedChecks = await runChecks();
   const unitCode = failedChecks.includes('Unit tests') ? 1 : 0;
   const unit = await readTally(unitReport, unitCode, tallyOfUnitReport);
-  const endToEnd =
-    runtime === undefined ? brokenRun : await runEndToEnd(runtime, { projects: [], rest: [] });
+  const endToEnd = runtime === undefined ? brokenRun : await runEndToEnd(runtime, { projects: [], rest: [] });
   const total = sum([unit, endToEnd]);
   console.log(`\nUnit and server tests: ${closingLine(unit)}`);
   console.log(`End-to-end tests: ${closingLine(endToEnd)}${engine(runtime)}`);
@@ -32,5 +31,7 @@ async function prepareOrExplain(): Promise<ElectronRuntime | undefined> {
 }
 
 function engine(runtime: ElectronRuntime | undefined): string {
-  return runtime === undefined ? ', the product was not built' : `, on Electron ${runtime.version} (${runtime.source})`;
+  return runtime === undefined
+    ? ', the product was not built'
+    : `, on Electron ${runtime.version} (${runtime.source})`;
 }

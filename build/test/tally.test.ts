@@ -7,7 +7,9 @@ const suite = (status: string, ...tests: readonly string[]) => ({
 });
 
 test('counts unit tests by how they ended', () => {
-  const report = { testResults: [suite('failed', 'passed', 'failed'), suite('passed', 'passed', 'skipped', 'todo')] };
+  const report = {
+    testResults: [suite('failed', 'passed', 'failed'), suite('passed', 'passed', 'skipped', 'todo')],
+  };
   expect(tallyOfUnitReport(report)).toEqual({ passed: 2, failed: 1, skipped: 2 });
 });
 
@@ -21,7 +23,11 @@ test('counts flaky end-to-end tests and errors outside tests as failures', () =>
 });
 
 test('counts a run that broke down without a report as a failure', async () => {
-  expect(await readTally('/nowhere/report.json', 1, () => nothing)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(await readTally('/nowhere/report.json', 1, () => nothing)).toEqual({
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+  });
 });
 
 test('closes with the sum of all runs', () => {

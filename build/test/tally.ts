@@ -31,7 +31,9 @@ export function closingLine({ passed, failed, skipped }: Tally): string {
 export function tallyOfUnitReport(report: unknown): Tally {
   const { testResults } = report as UnitReport;
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const failed = tests.filter(({ status }) => status === 'failed').length;
   return { passed, failed: failed + broken.length, skipped: tests.length - passed - failed };
