@@ -1,0 +1,5 @@
+import { first } from './0001-first.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, oldest first; a released one is never edited. */
+export const migrations: readonly Migration[] = [first];

@@ -1,0 +1,60 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Instant } from '../../domain/base/ids.ts';
+import { parseLocalDate } from '../../domain/base/local-date.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import {
+  COLLECTION_NAMES,
+  collections,
+  type CollectionName,
+  type RecordKind,
+  type RegisterRecord,
+} from '../../domain/records/collections.ts';
+
+/** Checks that a value is a record of a collection; on failure names the offending field (empty for the record as a whole). */
+export type RecordValidator = (
+  collection: CollectionName,
+  value: unknown,
+) => Result<RegisterRecord, { readonly path: string }>;
+
+/** Compiles the schemas of all record kinds, once. */
+export function createRecordValidator(): RecordValidator {
+  const ajv = new Ajv({ strict: true, allErrors: false, removeAdditional: false, coerceTypes: false });
+  ajv.addKeyword({ keyword: 'brand', type: 'string', schemaType: 'string', validate: hasBrand });
+  const validators = new Map<string, ValidateFunction>();
+  for (const name of COLLECTION_NAMES) {
+    for (const [kind, schema] of Object.entries(collections[name].kinds))
+      validators.set(`${name}/${kind}`, ajv.compile(schema));
+  }
+  return (collection, value) => {
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    const validate = typeof kind === 'string' ? validators.get(`${collection}/${kind}`) : undefined;
+    if (!validate) return fail({ path: 'kind' });
+    // The validator of the record's kind has said that it is one.
+    if (validate(value)) return ok(value as RegisterRecord);
+    return fail({ path: faultPath(validate.errors?.[0]) });
+  };
+}
+
+/** The collection that a kind of record belongs to. */
+export function collectionOfKind(kind: RecordKind): CollectionName {
+  for (const name of COLLECTION_NAMES) if (Object.hasOwn(collections[name].kinds, kind)) return name;
+  throw new Error(`No collection holds records of kind ${kind}`);
+}
+
+/** Patterns let through days and instants that no calendar has; the rules must never be given one. */
+function hasBrand(brand: string, value: string): boolean {
+  if (brand === 'LocalDate') return parseLocalDate(value) !== undefined;
+  if (brand === 'Instant') return isInstant(value);
+  return true;
+}
+
+function isInstant(value: string): value is Instant {
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+}
+
+function faultPath(error: ErrorObject | undefined): string {
+  const path = (error?.instancePath ?? '').slice(1).replaceAll('/', '.');
+  const member: unknown = error?.params['missingProperty'];
+  return typeof member === 'string' ? [path, member].filter(Boolean).join('.') : path;
+}

@@ -1,0 +1,99 @@
+import { must } from '../../domain/base/assert.ts';
+import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
+import { samePayload } from '../../domain/rules/merge.ts';
+import type { RosterStore } from '../roster/roster-store.ts';
+import type { NewVersion, SchoolTransaction, Storage } from '../storage/storage.ts';
+import { collectionOfKind, createRecordValidator, type RecordValidator } from './record-validators.ts';
+
+/** How writes of the office's own services are named in the history. */
+const OFFICE_DEVICE = 'server';
+const ROSTER_COLLECTIONS = ['settings', 'roster', 'timetable'] as const satisfies readonly CollectionName[];
+
+/** What the roster store needs beside the storage. */
+export interface RosterStoreOptions {
+  readonly now?: () => number;
+  /** Told of every write, so that connected devices learn of it. */
+  readonly onWritten?: (school: SchoolId, records: readonly RegisterRecord[]) => void;
+}
+
+/** The roster store over a storage: validates, skips what already stands, and writes each batch in one transaction. */
+export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): RosterStore {
+  const { now = Date.now, onWritten } = options;
+  const validate = createRecordValidator();
+  return {
+    async schools() {
+      const found: School[] = [];
+      for (const school of await storage.schools()) {
+        const documents = await storage.read(school, (reader) =>
+          reader.documents('settings', [SCHOOL_RECORD_ID]),
+        );
+        const json = documents.get(SCHOOL_RECORD_ID);
+        if (json !== undefined) found.push(parse<School>(json));
+      }
+      return found;
+    },
+    async readRoster(school) {
+      return await storage.read(school, async (reader) => {
+        const texts = await Promise.all(ROSTER_COLLECTIONS.map((name) => reader.collection(name)));
+        return texts.flat().map((json) => parse<RegisterRecord>(json));
+      });
+    },
+    async write(school, records) {
+      const checked = records.map((record) => check(validate, school, record));
+      const receivedAt = toInstant(now());
+      const written = await storage.transaction(school, async (transaction) => {
+        const current = await currentStates(transaction, checked);
+        const changed = checked.filter(({ collection, record }) => {
+          const stands = current.get(key(collection, record.id));
+          current.set(key(collection, record.id), record);
+          return stands === undefined || !samePayload(stands, record);
+        });
+        await transaction.append(
+          changed.map((version) => ({ ...version, record: { ...version.record, receivedAt } })),
+        );
+        return changed.map(({ record }) => record);
+      });
+      if (written.length > 0) onWritten?.(school, written);
+    },
+    async saveAccounts(accounts) {
+      for (const [school, own] of Map.groupBy(accounts, (account) => account.school)) {
+        await storage.transaction(school, async (transaction) => {
+          for (const { username, person, passwordHash } of own)
+            await transaction.saveAccount({ username, person, passwordHash });
+        });
+      }
+    },
+  };
+}
+
+function check(validate: RecordValidator, school: SchoolId, record: RegisterRecord): NewVersion {
+  const collection = collectionOfKind(record.kind);
+  const result = validate(collection, record);
+  if (!result.ok) throw new Error(`Not a valid ${record.kind}: ${record.id}, field "${result.failure.path}"`);
+  if (record.school !== school) throw new Error(`Record ${record.id} belongs to another school`);
+  return { collection, record, device: OFFICE_DEVICE, outcome: 'stored' };
+}
+
+async function currentStates(
+  transaction: SchoolTransaction,
+  versions: readonly NewVersion[],
+): Promise<Map<string, RegisterRecord>> {
+  const states = new Map<string, RegisterRecord>();
+  for (const [collection, own] of Map.groupBy(versions, (version) => version.collection)) {
+    const ids = own.map(({ record }) => record.id);
+    for (const [id, json] of await transaction.documents(collection, ids))
+      states.set(key(collection, id), parse(json));
+  }
+  return states;
+}
+
+function key(collection: CollectionName, id: string): string {
+  return `${collection}/${id}`;
+}
+
+/** Documents were validated when they were written. */
+function parse<R extends RegisterRecord>(json: string): R {
+  return must(JSON.parse(json) as R | null, 'a stored document is a record');
+}

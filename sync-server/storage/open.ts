@@ -1,0 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { openSqlite } from './sqlite.ts';
+import type { Storage } from './storage.ts';
+
+/** Opens the storage of a data folder, making the folder (readable by its owner alone) and the database where they are missing. */
+export function openStorage(dataFolder: string): Storage {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  return openSqlite(path.join(dataFolder, 'campanella.sqlite'));
+}

@@ -1,0 +1,96 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { SchoolId } from '../../domain/base/ids.ts';
+import { migrations } from '../migrations/migrations.ts';
+import { migrate } from './migrate.ts';
+import { createTurns } from './turns.ts';
+import { prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
+import { prepareWrites, transactionOf } from './sqlite-writes.ts';
+import { StorageError } from './storage-error.ts';
+import type { SchoolReader, SchoolTransaction, Storage } from './storage.ts';
+
+/** Result codes of SQLite (the low byte of the extended code). */
+const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
+
+/**
+ * Opens (and brings up to date) a SQLite database: write-ahead log, every commit on the disk before it is acknowledged.
+ *
+ * One connection writes and another reads, so that a reader never sees half a transaction. SQLite has one writer for all schools,
+ * which makes the lock per school stricter than asked.
+ */
+export function openSqlite(file: string): Storage {
+  const writer = connect(file);
+  migrate(writer, migrations);
+  const reader = connect(file);
+  const reads = prepareReads(reader);
+  const writes = prepareWrites(writer);
+  const readTurns = createTurns();
+  const writeTurns = createTurns();
+
+  const read = <T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>) =>
+    readTurns(async () => await within(reads.frame, async () => await work(readerOf(reads, school))));
+  const transaction = <T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>) =>
+    writeTurns(async () => await within(writes.frame, async () => await work(transactionOf(writes, school))));
+
+  return {
+    read,
+    transaction,
+    schools: () => readTurns(async () => reads.schools.all().map((row) => String(row['school']) as SchoolId)),
+    check: () =>
+      readTurns(async () => {
+        reads.check.get();
+      }),
+    foreignChanges: () => writeTurns(async () => Number(writes.dataVersion.get()?.['data_version'])),
+    async close() {
+      // Waiting for a turn on both means that no transaction is under way.
+      await writeTurns(async () => {
+        writer.exec('PRAGMA optimize');
+        writer.close();
+      });
+      await readTurns(async () => {
+        reader.close();
+      });
+    },
+  };
+}
+
+function connect(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA trusted_schema = OFF');
+  database.exec('PRAGMA cache_size = -32768');
+  return database;
+}
+
+async function within<T>(frame: ReadStatements['frame'], work: () => Promise<T>): Promise<T> {
+  try {
+    frame.begin.run();
+    try {
+      const value = await work();
+      frame.commit.run();
+      return value;
+    } catch (error) {
+      rollBack(frame);
+      throw error;
+    }
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+function rollBack(frame: ReadStatements['frame']): void {
+  try {
+    frame.rollback.run();
+  } catch {
+    // On a full disk SQLite has rolled back by itself; the error that matters is the one that led here.
+  }
+}
+
+function translate(error: unknown): unknown {
+  if (!(error instanceof Error) || !('errcode' in error)) return error;
+  const code = Number(error.errcode) & 0xff;
+  if (code === SQLITE_FULL) return new StorageError('full', { cause: error });
+  if (code === SQLITE_BUSY) return new StorageError('busy', { cause: error });
+  return error;
+}

@@ -1,0 +1,13 @@
+/** Why the storage could not do its work: no space left, locked by another process for too long, or the entry exists already. */
+export type StorageFault = 'full' | 'busy' | 'duplicateEntry';
+
+/** A failure of the storage that callers can act on; everything else is thrown as it came. */
+export class StorageError extends Error {
+  readonly fault: StorageFault;
+
+  constructor(fault: StorageFault, options?: ErrorOptions) {
+    super(`Storage: ${fault}`, options);
+    this.name = 'StorageError';
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,132 @@
+import type { Bucket } from '../../domain/access/buckets.ts';
+import type { EntryId, Instant, PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+
+/** What became of a version: the current state as pushed, a state made by merging, or one that others overruled. */
+export type VersionOutcome = 'stored' | 'merged' | 'overruled';
+
+/** A version to append to a school's history; all but the overruled become the current state of their record. */
+export interface NewVersion {
+  readonly collection: CollectionName;
+  readonly record: RegisterRecord;
+  /** Which device wrote it, as it is shown in the history. */
+  readonly device: string;
+  readonly outcome: VersionOutcome;
+}
+
+/** One link of a school's append-only history. */
+export interface StoredVersion {
+  readonly number: number;
+  readonly collection: string;
+  readonly id: string;
+  readonly entry: EntryId;
+  readonly author: PersonId;
+  readonly device: string;
+  readonly recordedAt: Instant;
+  readonly receivedAt: Instant;
+  readonly outcome: VersionOutcome;
+  /** The record as JSON text, exactly as it was hashed. */
+  readonly json: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** A current document of one bucket, as JSON text. */
+export interface BucketRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly json: string;
+}
+
+/** One range of a bucket, in the order of the sequence. */
+export interface BucketRange {
+  readonly collection: CollectionName;
+  readonly bucket: Bucket;
+  /** Sequence after which to read. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** An account that signs in with a password. */
+export interface Account {
+  readonly username: string;
+  readonly person: PersonId;
+  readonly passwordHash: string;
+}
+
+/** A sign-in on one device and all refresh tokens that followed from it. */
+export interface Session {
+  readonly id: string;
+  readonly username: string;
+  readonly person: PersonId;
+  readonly deviceId: string;
+  readonly deviceName: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  /** Why it ended; null while it is alive. */
+  readonly endReason: 'signedOut' | 'reuse' | 'expired' | null;
+}
+
+/** A refresh token, of which only the hash is kept. */
+export interface RefreshToken {
+  readonly hash: string;
+  readonly session: string;
+  readonly issuedAt: number;
+  /** When it was exchanged for its successor; null for the newest one. */
+  readonly usedAt: number | null;
+  /** With the token itself gives its successor, so that an answer lost on the line can be given again. */
+  readonly salt: string;
+}
+
+/** Failed tries under one key. */
+export interface Attempts {
+  readonly failures: number;
+  readonly lastFailedAt: number;
+}
+
+/** Reads within one consistent snapshot of one school. */
+export interface SchoolReader {
+  /** The highest sequence of each collection that has documents. */
+  heads(): Promise<Readonly<Partial<Record<CollectionName, number>>>>;
+  /** All current documents of a collection, as JSON text. */
+  collection(collection: CollectionName): Promise<readonly string[]>;
+  /** The current documents with these ids, as JSON text by id. */
+  documents(collection: CollectionName, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Documents of a bucket after a sequence, given one by one to `take`, until it answers false or `limit` is reached. */
+  bucketRange(range: BucketRange, take: (row: BucketRow) => boolean): Promise<void>;
+  /** The history of one record, oldest first. */
+  versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
+  /** The version an entry made; undefined when the entry is not known. */
+  versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
+  /** The history of the school after a number, oldest first. */
+  historyAfter(number: number, limit: number): Promise<readonly StoredVersion[]>;
+  account(username: string): Promise<Account | undefined>;
+  session(id: string): Promise<Session | undefined>;
+  refreshToken(hash: string): Promise<RefreshToken | undefined>;
+  attempts(key: string): Promise<Attempts | undefined>;
+}
+
+/** Reads and writes within one transaction, alone in its school: sequences are taken under the school's lock. */
+export interface SchoolTransaction extends SchoolReader {
+  append(versions: readonly NewVersion[]): Promise<void>;
+  saveAccount(account: Account): Promise<void>;
+  saveSession(session: Session): Promise<void>;
+  saveRefreshToken(token: RefreshToken): Promise<void>;
+  saveAttempts(key: string, attempts: Attempts): Promise<void>;
+  clearAttempts(key: string): Promise<void>;
+  /** Forgets attempts whose last failure is older than an instant. */
+  pruneAttempts(olderThan: number): Promise<void>;
+}
+
+/** Where the server keeps everything. A transaction either happens as a whole and durably, or not at all. */
+export interface Storage {
+  read<T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>): Promise<T>;
+  transaction<T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>): Promise<T>;
+  /** The schools that have records. */
+  schools(): Promise<readonly SchoolId[]>;
+  /** Throws when the storage does not answer. */
+  check(): Promise<void>;
+  /** Changes whenever another process has written to the same storage. */
+  foreignChanges(): Promise<number>;
+  close(): Promise<void>;
+}
