@@ -5,7 +5,7 @@ import { build, type Configuration } from 'electron-builder';
 import { compile, compileSummary } from './compile/bundle.ts';
 import { electronSummary, resolveElectron } from './electron/runtime.ts';
 import { copyRuntime } from './package/runtime-copy.ts';
-import { readSchool, writeInstalledSchool } from './package/school.ts';
+import { readSchool } from './package/school.ts';
 import { root } from './system/paths.ts';
 import { runMain, step } from './system/step.ts';
 
@@ -18,7 +18,6 @@ await runMain(async () => {
     options: { school: { type: 'string' }, release: { type: 'boolean', default: false } },
   });
   const school = await readSchool(values.school ?? path.join(root, 'build', 'schools', 'example.json'));
-  await writeInstalledSchool(school);
   const runtime = await step(
     'Electron',
     () => resolveElectron({ standIn: !values.release }),
@@ -29,7 +28,8 @@ await runMain(async () => {
   const config: Configuration = {
     extends: path.join(root, 'electron-builder.yml'),
     appId: `it.campanella.register.${school.school.toLowerCase()}`,
-    extraMetadata: { name: `campanella-${school.school.toLowerCase()}` },
+    // The school travels inside the archive whose integrity is checked: a loose file could be edited to point at a foreign server.
+    extraMetadata: { name: `campanella-${school.school.toLowerCase()}`, campanella: { school } },
     electronVersion: runtime.version,
     // Everything is bundled, so there are no packages to collect and nothing native to compile.
     npmRebuild: true,

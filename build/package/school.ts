@@ -1,8 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { type InstalledSchool, installedSchoolSchema } from '../../domain/school-config.ts';
-import { outFolder } from '../system/paths.ts';
 import { Stop } from '../system/step.ts';
 
 /** Reads a school file and refuses one that the application could not start with. */
@@ -12,10 +10,4 @@ export async function readSchool(file: string): Promise<InstalledSchool> {
   const validate = ajv.compile<InstalledSchool>(installedSchoolSchema);
   if (!validate(content)) throw new Stop(`${file} is not a school file: ${ajv.errorsText(validate.errors)}`);
   return content;
-}
-
-/** Puts the school where the packager picks it up. */
-export async function writeInstalledSchool(school: InstalledSchool): Promise<void> {
-  await mkdir(outFolder, { recursive: true });
-  await writeFile(path.join(outFolder, 'school.json'), `${JSON.stringify(school, null, 2)}\n`);
 }
