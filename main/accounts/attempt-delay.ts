@@ -1,0 +1,87 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JsonSchema } from '../../domain/base/schema.ts';
+import { readChecked, writeAtomically } from '../files/atomic-write.ts';
+
+/** Slows down the guessing of a password, per account, also over restarts. */
+export interface AttemptDelay {
+  /** Seconds until the next attempt is allowed; 0 when it is now. */
+  waitSeconds(folder: string): Promise<number>;
+  /** Counts an attempt as failed before it is made, so that killing the app in the middle gains nothing. */
+  begin(folder: string): Promise<void>;
+  /** The attempt was right: forget the failures. */
+  succeed(folder: string): Promise<void>;
+}
+
+/** Two clocks: the wall clock lives in files, the steady one cannot be set by the user. Both in milliseconds. */
+export interface AttemptClock {
+  readonly wall: () => number;
+  readonly steady: () => number;
+}
+
+/** Seconds to wait after the n-th wrong attempt in a row; the last value holds for all further ones. */
+const DELAYS = [0, 0, 5, 15, 30, 60, 120, 300, 900] as const;
+const FILE_NAME = 'attempts.json';
+
+const attemptsSchema = {
+  type: 'object',
+  properties: { failures: { type: 'integer', minimum: 0 }, lastAt: { type: 'number' } },
+  required: ['failures', 'lastAt'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Creates the slow-down; kept in a file in each account's folder. */
+export function createAttemptDelay(clock: AttemptClock): AttemptDelay {
+  const known = new Map<string, { readonly failures: number; readonly freeAt: number }>();
+
+  async function load(folder: string): Promise<{ readonly failures: number; readonly freeAt: number }> {
+    const inMemory = known.get(folder);
+    if (inMemory !== undefined) return inMemory;
+    const kept = await readChecked(join(folder, FILE_NAME), attemptsSchema);
+    const loaded = restore(kept);
+    known.set(folder, loaded);
+    return loaded;
+  }
+
+  function restore(kept: Awaited<ReturnType<typeof readChecked<typeof attemptsSchema>>>): {
+    readonly failures: number;
+    readonly freeAt: number;
+  } {
+    if (kept === undefined) return { failures: 0, freeAt: 0 };
+    // A file that somebody damaged counts as many failures.
+    if (kept === 'damaged')
+      return { failures: DELAYS.length, freeAt: clock.steady() + delayOf(DELAYS.length) };
+    const delay = delayOf(kept.failures);
+    const passed = clock.wall() - kept.lastAt;
+    // A clock that went back since the last attempt tells nothing: the whole delay runs again from now.
+    return {
+      failures: kept.failures,
+      freeAt: clock.steady() + (passed < 0 ? delay : Math.max(0, delay - passed)),
+    };
+  }
+
+  return {
+    waitSeconds: async (folder) => {
+      const { freeAt } = await load(folder);
+      return Math.max(0, Math.ceil((freeAt - clock.steady()) / 1000));
+    },
+    begin: async (folder) => {
+      const failures = (await load(folder)).failures + 1;
+      known.set(folder, { failures, freeAt: clock.steady() + delayOf(failures) });
+      // On a full disk the count goes on in memory.
+      await writeAtomically(
+        join(folder, FILE_NAME),
+        JSON.stringify({ failures, lastAt: clock.wall() }),
+      ).catch(() => undefined);
+    },
+    succeed: async (folder) => {
+      known.set(folder, { failures: 0, freeAt: 0 });
+      await rm(join(folder, FILE_NAME), { force: true });
+    },
+  };
+}
+
+function delayOf(failures: number): number {
+  if (failures <= 0) return 0;
+  return (DELAYS[Math.min(failures, DELAYS.length) - 1] ?? 900) * 1000;
+}

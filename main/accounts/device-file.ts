@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
+import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
+import { createSerial } from '../files/serial.ts';
+import type { AccountRef } from './account-store.ts';
+
+const deviceSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', minLength: 8, maxLength: 64 },
+    /** The account shown on the lock screen at the next start. */
+    current: {
+      type: 'object',
+      properties: { school: { type: 'string', maxLength: 120 }, person: { type: 'string', maxLength: 120 } },
+      required: ['school', 'person'],
+      additionalProperties: false,
+    },
+  },
+  required: ['id'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The installation's random identity and the account chosen last. */
+export interface DeviceFile {
+  id(): string;
+  current(): AccountRef | undefined;
+  /** Remembers the chosen account; on a full disk only until the app ends. */
+  choose(account: AccountRef | undefined): Promise<void>;
+}
+
+/** Opens the device's file, or starts a new identity where it is missing or damaged. */
+export function openDeviceFile(path: string): DeviceFile {
+  const serial = createSerial();
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const kept = readKept(path);
+  let device: Infer<typeof deviceSchema> = kept ?? { id: randomUUID() };
+  const save = async (): Promise<void> =>
+    await serial(async () => await writeAtomically(path, JSON.stringify(device)).catch(() => undefined));
+  if (kept === undefined) void save();
+  return {
+    id: () => device.id,
+    current: () => device.current,
+    choose: async (account) => {
+      const { id } = device;
+      device =
+        account === undefined ? { id } : { id, current: { school: account.school, person: account.person } };
+      await save();
+    },
+  };
+}
+
+function readKept(path: string): Infer<typeof deviceSchema> | undefined {
+  try {
+    return parseChecked(readFileSync(path, 'utf8'), deviceSchema);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
+
+/** A key sealed under a password: scrypt with its parameters, then AES-256-GCM. All bytes in base64. */
+export const wrappedKeySchema = {
+  type: 'object',
+  properties: {
+    kdf: { const: 'scrypt' },
+    // Bounds: a changed file must not make the computer calculate for hours.
+    cost: { type: 'integer', minimum: 2, maximum: 1_048_576 },
+    blockSize: { type: 'integer', minimum: 1, maximum: 16 },
+    parallelization: { type: 'integer', minimum: 1, maximum: 8 },
+    salt: { type: 'string', minLength: 20, maxLength: 100 },
+    iv: { type: 'string', minLength: 16, maxLength: 16 },
+    tag: { type: 'string', minLength: 24, maxLength: 24 },
+    sealed: { type: 'string', minLength: 40, maxLength: 100 },
+  },
+  required: ['kdf', 'cost', 'blockSize', 'parallelization', 'salt', 'iv', 'tag', 'sealed'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** A key sealed under a password. */
+export type WrappedKey = Infer<typeof wrappedKeySchema>;
+
+/** How much work one guess of the password takes. */
+export type WrapCost = Pick<WrappedKey, 'cost' | 'blockSize' | 'parallelization'>;
+
+/** 64 MB of memory and about a third of a second on a classroom computer (OWASP's second choice of parameters for scrypt). */
+export const WRAP_COST: WrapCost = { cost: 65_536, blockSize: 8, parallelization: 2 };
+
+/** Seals a key under a password; `owner` (school and person) is bound to it, so that a file moved to another account opens nothing. */
+export async function wrapKey(
+  key: Uint8Array,
+  password: string,
+  owner: string,
+  cost: WrapCost = WRAP_COST,
+): Promise<WrappedKey> {
+  const salt = randomBytes(16);
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', await stretch(password, salt, cost), iv);
+  cipher.setAAD(Buffer.from(owner, 'utf8'));
+  const sealed = Buffer.concat([cipher.update(key), cipher.final()]);
+  const base64 = (bytes: Buffer): string => bytes.toString('base64');
+  return {
+    kdf: 'scrypt',
+    ...cost,
+    salt: base64(salt),
+    iv: base64(iv),
+    tag: base64(cipher.getAuthTag()),
+    sealed: base64(sealed),
+  };
+}
+
+/** Opens a sealed key; undefined when the password is another one. */
+export async function unwrapKey(
+  wrapped: WrappedKey,
+  password: string,
+  owner: string,
+): Promise<Buffer | undefined> {
+  const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
+  const stretched = await stretch(password, bytes(wrapped.salt), wrapped);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', stretched, bytes(wrapped.iv), { authTagLength: 16 });
+    decipher.setAAD(Buffer.from(owner, 'utf8'));
+    decipher.setAuthTag(bytes(wrapped.tag));
+    return Buffer.concat([decipher.update(bytes(wrapped.sealed)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+}
+
+async function stretch(
+  password: string,
+  salt: Buffer,
+  { cost, blockSize, parallelization }: WrapCost,
+): Promise<Buffer> {
+  const maxmem = 128 * blockSize * (cost + parallelization) * 2;
+  return await new Promise((resolve, reject) => {
+    // NFKC: the same accented password typed on a Mac and on Windows is the same password.
+    scrypt(
+      password.normalize('NFKC'),
+      salt,
+      32,
+      { N: cost, r: blockSize, p: parallelization, maxmem },
+      (error, key) => {
+        if (error === null) resolve(key);
+        else reject(error);
+      },
+    );
+  });
+}

@@ -1,0 +1,143 @@
+import type { Failure, FailureKind } from '../../domain/protocol/failure.ts';
+import { readBounded, readFailure, type Fetch } from '../session/transport.ts';
+import type { TokenBroker } from '../session/token-broker.ts';
+import { DATA_HEADERS } from './content-security.ts';
+import { apiRoute, upstreamHeaders, answerHeaders } from './api-routes.ts';
+import { boundedStream } from './bounded-stream.ts';
+
+/** What {@link createApiProxy} depends on; times in milliseconds. */
+export interface ApiProxyParts {
+  readonly fetch: Fetch;
+  /** The one origin that is ever asked. */
+  readonly server: string;
+  readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
+  /** Whether an account is open: a locked page gets nothing. */
+  readonly isOpen: () => boolean;
+  /** Time for the server's first answer, and for each next piece of it. */
+  readonly answerWithin: number;
+  readonly onReachable: (reachable: boolean) => void;
+  readonly onSignInNeeded: () => void;
+}
+
+const LARGEST_BODY = 64 * 1024 * 1024;
+/** The slowest line that still counts as one: a large upload gets the time that it needs there. */
+const SLOWEST_BYTES_PER_MILLISECOND = 32;
+const STATUS = {
+  forbidden: 403,
+  notSignedIn: 401,
+  unavailable: 503,
+  tooLarge: 413,
+} as const satisfies Partial<Record<FailureKind, number>>;
+
+/**
+ * Hands the page's `/api/…` requests to the school's server, with the bearer that the page never sees.
+ *
+ * Bodies of requests are held in memory, so that one that met an expired token can be repeated; answers are streamed.
+ */
+export function createApiProxy(parts: ApiProxyParts): (request: Request) => Promise<Response> {
+  const { broker } = parts;
+
+  async function ask(
+    request: Request,
+    url: URL,
+    body: ArrayBuffer | undefined,
+    token: string,
+  ): Promise<Response> {
+    const route = apiRoute(url, request.method);
+    const abort = new AbortController();
+    const within =
+      parts.answerWithin * (route?.patience ?? 1) + (body?.byteLength ?? 0) / SLOWEST_BYTES_PER_MILLISECOND;
+    const timer = setTimeout(() => abort.abort(), within);
+    try {
+      const answer = await parts.fetch(`${parts.server}${url.pathname}${url.search}`, {
+        method: request.method,
+        headers: { ...upstreamHeaders(request.headers), authorization: `Bearer ${token}` },
+        ...(body !== undefined && { body }),
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: abort.signal,
+      });
+      if (answer.body === null) return answer;
+      return new Response(
+        boundedStream(answer.body, parts.answerWithin, () => abort.abort()),
+        withoutBody(answer),
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** The answer for the page, or `again` when the token had expired. */
+  async function once(
+    request: Request,
+    url: URL,
+    body: ArrayBuffer | undefined,
+  ): Promise<Response | 'again'> {
+    const outcome = await broker.accessToken();
+    if (outcome.kind === 'signInNeeded') {
+      parts.onSignInNeeded();
+      return failure('notSignedIn', 'No session');
+    }
+    if (outcome.kind === 'unreachable') return failure('unavailable', 'The session cannot be renewed now');
+    const answer = await ask(request, url, body, outcome.token);
+    parts.onReachable(answer.status < 500);
+    if (answer.status !== 401) return toPage(answer);
+    const text = await readBounded(answer, 64 * 1024);
+    const kind = readFailure(text)?.kind;
+    if (kind === 'tokenExpired') {
+      broker.expired(outcome.token);
+      return 'again';
+    }
+    if (kind === 'notSignedIn') {
+      await broker.rejected(outcome.token);
+      parts.onSignInNeeded();
+    }
+    return failure(
+      kind === undefined ? 'unavailable' : 'notSignedIn',
+      'The server does not know the session',
+    );
+  }
+
+  return async (request) => {
+    const url = new URL(request.url);
+    if (apiRoute(url, request.method) === undefined)
+      return failure('forbidden', 'Not on the list of what the page may ask');
+    if (!parts.isOpen()) return failure('notSignedIn', 'Locked');
+    try {
+      const body = await readBody(request);
+      if (body !== undefined && body.byteLength > LARGEST_BODY)
+        return failure('tooLarge', 'Larger than the server takes');
+      const first = await once(request, url, body);
+      const answer = first === 'again' ? await once(request, url, body) : first;
+      // A second expiry in a row is a server whose clock runs away, not a matter of the session.
+      return answer === 'again' ? failure('unavailable', 'The server takes no token') : answer;
+    } catch {
+      parts.onReachable(false);
+      return failure('unavailable', 'The server cannot be reached');
+    }
+  };
+}
+
+async function readBody(request: Request): Promise<ArrayBuffer | undefined> {
+  return request.method === 'GET' || request.method === 'HEAD' ? undefined : await request.arrayBuffer();
+}
+
+function withoutBody({ status, headers }: Response): ResponseInit {
+  return { status, headers };
+}
+
+function toPage(answer: Response): Response {
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: { ...answerHeaders(answer.headers), ...DATA_HEADERS },
+  });
+}
+
+function failure(kind: keyof typeof STATUS, message: string): Response {
+  const body: Failure = { kind, message };
+  return new Response(JSON.stringify(body), {
+    status: STATUS[kind],
+    headers: { ...DATA_HEADERS, 'content-type': 'application/json' },
+  });
+}

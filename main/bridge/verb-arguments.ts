@@ -1,0 +1,90 @@
+import type { JsonSchema } from '../../domain/base/schema.ts';
+import { REFUSAL_REASONS } from '../../domain/access/refusal.ts';
+import type { BridgeVerb } from '../../domain/protocol/bridge.ts';
+import { COLLECTION_NAMES } from '../../domain/records/collections.ts';
+import { field } from '../../domain/records/fields.ts';
+import { checkSchema } from '../files/check-schema.ts';
+import { isPlainWithin } from './plain-size.ts';
+
+/** What a verb takes: one schema per argument, and how large all of them may be together. */
+interface VerbArguments {
+  readonly schemas: readonly JsonSchema[];
+  readonly bytes: number;
+}
+
+const none: VerbArguments = { schemas: [], bytes: 1_000 };
+const password = { type: 'string', minLength: 1, maxLength: 1000 } as const satisfies JsonSchema;
+const account = { person: field.id, school: field.id } as const;
+const entry = { type: 'string', pattern: '^[0-9a-fA-F-]{36}$' } as const satisfies JsonSchema;
+const refusal = {
+  type: 'object',
+  properties: {
+    reason: { type: 'string', enum: REFUSAL_REASONS },
+    path: { type: 'string', maxLength: 200 },
+    refusedAt: field.instant,
+  },
+  required: ['reason', 'refusedAt'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+/** A record is checked by its kind where it is written and by the server; here only its outline. */
+const record = {
+  type: 'object',
+  properties: { id: field.id, kind: { type: 'string', maxLength: 40 } },
+  required: ['id', 'kind'],
+} as const satisfies JsonSchema;
+
+const journalEntry = {
+  type: 'object',
+  properties: {
+    entry,
+    collection: { type: 'string', enum: COLLECTION_NAMES },
+    record,
+    assumed: { anyOf: [{ type: 'null' }, record] },
+    refusal,
+  },
+  required: ['entry', 'collection', 'record', 'assumed'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+function object(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+function one(schema: JsonSchema, bytes = 10_000): VerbArguments {
+  return { schemas: [schema], bytes };
+}
+
+/** The arguments of every verb; the compiler demands one line for each. */
+const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
+  installedSchool: none,
+  sessionState: none,
+  deviceAccounts: none,
+  signIn: one(object({ username: { type: 'string', minLength: 1, maxLength: 200 }, password })),
+  unlock: one(object({ ...account, password })),
+  lock: none,
+  signOut: none,
+  removeAccount: one(object({ ...account, evenUnsent: { type: 'boolean' } })),
+  localStoreKey: none,
+  journalAppend: one({ type: 'array', items: journalEntry, maxItems: 2_000 }, 16_000_000),
+  journalSettle: one({ type: 'array', items: entry, maxItems: 20_000 }, 4_000_000),
+  journalRefuse: one({ type: 'array', items: object({ entry, refusal }), maxItems: 2_000 }, 4_000_000),
+  journalRead: none,
+  reportUnsent: one({ type: 'integer', minimum: 0, maximum: 10_000_000 }),
+  saveFile: one(
+    object({
+      suggestedName: { type: 'string', minLength: 1, maxLength: 120 },
+      mediaType: { type: 'string', enum: ['application/json', 'text/csv'] },
+      content: { type: 'string', maxLength: 50_000_000 },
+    }),
+    100_100_000,
+  ),
+  setLanguage: one({ type: 'string', enum: ['it', 'en'] }),
+  confirmClose: none,
+};
+
+/** Whether the arguments that came from the page are what the verb takes. */
+export function areVerbArguments(verb: BridgeVerb, given: readonly unknown[]): boolean {
+  const { schemas, bytes } = VERB_ARGUMENTS[verb];
+  if (given.length !== schemas.length || !isPlainWithin(given, bytes)) return false;
+  return schemas.every((schema, index) => checkSchema(schema, given[index]));
+}

@@ -1,0 +1,52 @@
+import type { FileToSave } from '../../domain/protocol/bridge.ts';
+import type { InstalledSchool } from '../../domain/school-config.ts';
+import { fail, type Result } from '../../domain/base/result.ts';
+import type { DeviceSession } from '../session/device-session.ts';
+import type { VerbHandlers } from './registrar.ts';
+
+/** What the verbs are made of. */
+export interface VerbParts {
+  readonly school: InstalledSchool;
+  readonly session: DeviceSession;
+  readonly saveFile: (
+    file: FileToSave,
+  ) => Promise<Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>>;
+  readonly setLanguage: (language: 'it' | 'en') => void;
+  readonly reportUnsent: (count: number) => void;
+  readonly confirmClose: () => void;
+}
+
+/** The verbs of the bridge, each in a line or two: what they do is in the modules they call. */
+export function createVerbHandlers(parts: VerbParts): VerbHandlers {
+  const { session } = parts;
+  return {
+    installedSchool: () => parts.school,
+    sessionState: session.state,
+    deviceAccounts: session.deviceAccounts,
+    signIn: session.signIn,
+    unlock: async ({ person, school, password }) => await session.unlock({ person, school }, password),
+    lock: () => session.lock('user'),
+    signOut: session.signOut,
+    removeAccount: async ({ person, school, evenUnsent }) =>
+      await session.removeAccount({ person, school }, evenUnsent),
+    localStoreKey: session.localStoreKey,
+    journalAppend: async (entries) => (await session.journal()?.append(entries)) ?? fail({ kind: 'locked' }),
+    journalSettle: async (entries) => (await session.journal()?.settle(entries)) ?? fail({ kind: 'locked' }),
+    journalRefuse: async (refusals) =>
+      (await session.journal()?.refuse(refusals)) ?? fail({ kind: 'locked' }),
+    journalRead: async () => (await session.journal()?.read()) ?? fail({ kind: 'locked' }),
+    reportUnsent: (count) => {
+      parts.reportUnsent(count);
+      return null;
+    },
+    saveFile: parts.saveFile,
+    setLanguage: (language) => {
+      parts.setLanguage(language);
+      return null;
+    },
+    confirmClose: () => {
+      parts.confirmClose();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,210 @@
+import { createParser } from 'eventsource-parser';
+import type { JsonSchema } from '../domain/base/schema.ts';
+import { parseChecked } from './files/atomic-write.ts';
+import { readBounded, readFailure, type Fetch } from './session/transport.ts';
+import type { TokenBroker } from './session/token-broker.ts';
+
+/** The one live connection to the server (server-sent events); it carries no data to the page, only that there is something to pull. */
+export interface ChangeStream {
+  /** Begins to hold the connection; without effect while it runs. */
+  start(): void;
+  stop(): void;
+  /** Tries at once when it is waiting to try again: the line may be back. */
+  wake(): void;
+  /** Something else failed on the line: a connection that looks open may be dead. */
+  suspect(): void;
+}
+
+/** What {@link createChangeStream} depends on; times in milliseconds. */
+export interface ChangeStreamParts {
+  readonly fetch: Fetch;
+  readonly server: string;
+  readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
+  readonly random: () => number;
+  /** Time for the server's first answer. */
+  readonly answerWithin: number;
+  /** Without a byte for this long (the server sends a comment every 15 s) the connection is dead. */
+  readonly silence: number;
+  readonly longestPause: number;
+  readonly onReachable: (reachable: boolean) => void;
+  readonly onSignInNeeded: () => void;
+  readonly onChanged: () => void;
+}
+
+/** `again`: at once; `pause`: the line was good and ended; `failed`: pause longer each time; `stop`: only a sign-in helps. */
+type Ending = 'again' | 'pause' | 'failed' | 'stop';
+
+const tickSchema = {
+  type: 'object',
+  properties: { collections: { type: 'array', items: { type: 'string' } } },
+  required: ['collections'],
+} as const satisfies JsonSchema;
+
+/** Creates the stream, not started. */
+export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
+  let running: AbortController | undefined;
+  let connection: AbortController | undefined;
+  let endPause: (() => void) | undefined;
+
+  async function run(stop: AbortSignal): Promise<void> {
+    let failures = 0;
+    let again = 0;
+    while (!stop.aborted) {
+      const ending = await connect(stop).catch((): Ending => 'failed');
+      if (stop.aborted || ending === 'stop') return;
+      if (ending === 'failed') parts.onReachable(false);
+      failures = ending === 'failed' ? failures + 1 : 0;
+      again = ending === 'again' ? again + 1 : 0;
+      if (ending !== 'again' || again > 2) await pause(pauseAfter(failures, parts), stop);
+    }
+  }
+
+  async function connect(stop: AbortSignal): Promise<Ending> {
+    const current = new AbortController();
+    const abort = (): void => current.abort();
+    stop.addEventListener('abort', abort);
+    connection = current;
+    try {
+      const outcome = await parts.broker.accessToken();
+      if (stop.aborted || outcome.kind === 'unreachable') return 'failed';
+      const token = outcome.kind === 'token' ? outcome.token : undefined;
+      const response = await request(token, current);
+      if (response.status === 200 && token !== undefined) return await listen(response, current.signal);
+      return await refused(response, token);
+    } finally {
+      stop.removeEventListener('abort', abort);
+      // Also closes the socket of an answer that nobody has read to its end.
+      current.abort();
+    }
+  }
+
+  /** Without a token this only finds out whether the server can be reached. */
+  async function request(token: string | undefined, current: AbortController): Promise<Response> {
+    const timer = setTimeout(() => current.abort(), parts.answerWithin);
+    try {
+      return await parts.fetch(`${parts.server}/api/changes`, {
+        headers: {
+          accept: 'text/event-stream',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: current.signal,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function refused(response: Response, token: string | undefined): Promise<Ending> {
+    const failure = readFailure(await readBounded(response, 64 * 1024));
+    // Not the school's server: a captive portal, a proxy's error page.
+    if (response.status !== 401 || failure === undefined) return 'failed';
+    if (token !== undefined && failure.kind === 'tokenExpired') {
+      parts.broker.expired(token);
+      return 'again';
+    }
+    if (token !== undefined) await parts.broker.rejected(token);
+    parts.onReachable(true);
+    parts.onSignInNeeded();
+    return 'stop';
+  }
+
+  async function listen(response: Response, signal: AbortSignal): Promise<Ending> {
+    if (
+      response.headers.get('content-type')?.startsWith('text/event-stream') !== true ||
+      response.body === null
+    )
+      return 'failed';
+    parts.onReachable(true);
+    // What happened while there was no connection was not announced.
+    parts.onChanged();
+    const parser = createParser({
+      onEvent: ({ data }) => {
+        if (parseChecked(data, tickSchema) !== undefined) parts.onChanged();
+      },
+    });
+    const decoder = new TextDecoder();
+    const reader = response.body.getReader();
+    try {
+      for (;;) {
+        const chunk = await withinSilence(reader.read(), parts.silence, signal);
+        if (chunk === 'silent') return 'failed';
+        if (chunk === 'aborted' || chunk.done) return 'pause';
+        parser.feed(decoder.decode(chunk.value, { stream: true }));
+      }
+    } catch {
+      return 'pause';
+    } finally {
+      reader.cancel().catch(() => undefined);
+    }
+  }
+
+  async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        stop.removeEventListener('abort', end);
+        endPause = undefined;
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      stop.addEventListener('abort', end);
+      endPause = end;
+    });
+  }
+
+  return {
+    start: () => {
+      if (running !== undefined) return;
+      const own = new AbortController();
+      running = own;
+      void run(own.signal).finally(() => {
+        if (running === own) running = undefined;
+      });
+    },
+    stop: () => {
+      running?.abort();
+      running = undefined;
+    },
+    wake: () => endPause?.(),
+    suspect: () => {
+      if (endPause === undefined) connection?.abort();
+    },
+  };
+}
+
+/** Full jitter: the first tries within two seconds, later ones spread over up to `longestPause`. */
+export function pauseAfter(
+  failures: number,
+  { random, longestPause }: Pick<ChangeStreamParts, 'random' | 'longestPause'>,
+): number {
+  const ceiling = failures <= 2 ? 2_000 : Math.min(longestPause, 2_000 * 2 ** Math.min(failures - 2, 16));
+  const floor = Math.min(500, longestPause);
+  return floor + random() * Math.max(0, Math.min(ceiling, longestPause) - floor);
+}
+
+async function withinSilence<T>(
+  work: Promise<T>,
+  silence: number,
+  signal: AbortSignal,
+): Promise<T | 'silent' | 'aborted'> {
+  let timer: NodeJS.Timeout | undefined;
+  let abort: (() => void) | undefined;
+  try {
+    return await Promise.race([
+      work,
+      new Promise<'silent'>((resolve) => {
+        timer = setTimeout(() => resolve('silent'), silence);
+      }),
+      new Promise<'aborted'>((resolve) => {
+        abort = () => resolve('aborted');
+        signal.addEventListener('abort', abort);
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    if (abort !== undefined) signal.removeEventListener('abort', abort);
+  }
+}

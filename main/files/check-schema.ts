@@ -1,0 +1,83 @@
+import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
+
+/** How to take properties that a schema does not name: `lenient` reads what a newer server adds. */
+export type Strictness = 'strict' | 'lenient';
+
+/** Whether a value fits a schema of the subset in `domain/base/schema.ts`; generates no code, so that it runs under any policy. */
+export function checkSchema<const S extends JsonSchema>(
+  schema: S,
+  value: unknown,
+  strictness: Strictness = 'strict',
+): value is Infer<S> {
+  return fits(schema, value, strictness);
+}
+
+function fits(schema: JsonSchema, value: unknown, strictness: Strictness): boolean {
+  if ('const' in schema && value !== schema.const) return false;
+  if (schema.enum !== undefined && !schema.enum.some((allowed) => allowed === value)) return false;
+  if (schema.anyOf !== undefined && !schema.anyOf.some((branch) => fits(branch, value, strictness)))
+    return false;
+  if (schema.type === undefined) return true;
+  switch (schema.type) {
+    case 'null':
+      return value === null;
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'string':
+      return typeof value === 'string' && fitsString(schema, value);
+    case 'number':
+    case 'integer':
+      return typeof value === 'number' && fitsNumber(schema, value);
+    case 'array':
+      return Array.isArray(value) && fitsArray(schema, value, strictness);
+    case 'object':
+      return isPlainObject(value) && fitsObject(schema, value, strictness);
+  }
+}
+
+function fitsString(schema: JsonSchema, value: string): boolean {
+  if (schema.minLength !== undefined && value.length < schema.minLength) return false;
+  if (schema.maxLength !== undefined && value.length > schema.maxLength) return false;
+  return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value);
+}
+
+function fitsNumber(schema: JsonSchema, value: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  if (schema.type === 'integer' && !Number.isInteger(value)) return false;
+  if (schema.minimum !== undefined && value < schema.minimum) return false;
+  if (schema.maximum !== undefined && value > schema.maximum) return false;
+  return schema.multipleOf === undefined || Number.isInteger(value / schema.multipleOf);
+}
+
+function fitsArray(schema: JsonSchema, value: readonly unknown[], strictness: Strictness): boolean {
+  if (schema.minItems !== undefined && value.length < schema.minItems) return false;
+  if (schema.maxItems !== undefined && value.length > schema.maxItems) return false;
+  if (schema.uniqueItems === true && new Set(value.map((item) => JSON.stringify(item))).size < value.length)
+    return false;
+  const { items } = schema;
+  return items === undefined || value.every((item) => fits(items, item, strictness));
+}
+
+function fitsObject(
+  schema: JsonSchema,
+  value: Readonly<Record<string, unknown>>,
+  strictness: Strictness,
+): boolean {
+  if (schema.required?.some((name) => !Object.hasOwn(value, name)) === true) return false;
+  const properties = schema.properties ?? {};
+  return Object.entries(value).every(([name, item]) => {
+    if (Object.hasOwn(properties, name)) {
+      const property = properties[name];
+      return property === undefined || fits(property, item, strictness);
+    }
+    if (typeof schema.additionalProperties === 'object')
+      return fits(schema.additionalProperties, item, strictness);
+    return schema.additionalProperties !== false || strictness === 'lenient';
+  });
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

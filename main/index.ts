@@ -1,0 +1,232 @@
+import { join } from 'node:path';
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
+import type { SessionState } from '../domain/protocol/bridge.ts';
+import type { InstalledSchool } from '../domain/school-config.ts';
+import { createApiProxy } from './app-scheme/api-proxy.ts';
+import { declareAppScheme, routeAppScheme } from './app-scheme/register.ts';
+import { createStaticFiles } from './app-scheme/static-files.ts';
+import { registerBridge } from './bridge/registrar.ts';
+import { createVerbHandlers } from './bridge/verbs.ts';
+import { createChangeStream, type ChangeStream } from './change-stream.ts';
+import { readEnvironment, type Environment } from './environment.ts';
+import { readInstalledSchool } from './installed-school.ts';
+import { createLog, type Log } from './log.ts';
+import { guardNavigation, isOwnPage } from './security/navigation.ts';
+import { lockDownSession } from './security/permissions.ts';
+import { buildSession, type Clocks } from './session/build-session.ts';
+import type { Fetch } from './session/transport.ts';
+import { menuTemplate, type Language } from './shell/app-menu.ts';
+import { createCloseGuard } from './shell/close-guard.ts';
+import { watchIdle } from './shell/idle-lock.ts';
+import { watchNetwork } from './shell/network-watch.ts';
+import { saveFile } from './shell/save-file.ts';
+import { openWindow, type AppWindow } from './shell/window.ts';
+
+const CLOSE_PATIENCE = 5_000;
+const clocks: Clocks = { wall: Date.now, steady: () => performance.now(), random: Math.random };
+
+/** What exists for the whole life of the app once it is ready. */
+interface Running {
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly school: InstalledSchool;
+  window?: AppWindow;
+  changes?: ChangeStream;
+  unsent: number;
+}
+
+/** Before Electron is ready: what cannot be changed later. */
+function prepare(): { readonly environment: Environment; readonly log: Log } {
+  const environment = readEnvironment(app.isPackaged, process.env);
+  if (environment.userData !== undefined) app.setPath('userData', environment.userData);
+  const log = createLog(join(app.getPath('userData'), 'logs'));
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
+  process.on('unhandledRejection', (error) => log.error('unhandledRejection', error));
+  app.enableSandbox();
+  declareAppScheme(protocol);
+  guardNavigation(app, {
+    openOutside: (url) =>
+      void shell.openExternal(url).catch((error: unknown) => log.error('openOutside', error)),
+    log,
+  });
+  return { environment, log };
+}
+
+/** The school of this installer; without one there is nothing to be started. */
+function requireSchool(environment: Environment, log: Log): InstalledSchool | undefined {
+  const school = readInstalledSchool(app.isPackaged, app.getAppPath(), environment);
+  if (school.ok) return school.value;
+  log.warn('noSchool', { reason: school.failure });
+  dialog.showErrorBox(
+    'Campanella',
+    'Questa installazione non contiene una scuola valida. Scaricare di nuovo il programma dal sito della scuola.\n\n' +
+      'This installation holds no valid school. Please download the program again from the school’s website.',
+  );
+  return undefined;
+}
+
+/** A browser session of its own for the server: no cache, no cookies kept, the system's proxy and certificates. */
+function openNetwork(): Fetch {
+  const network = session.fromPartition('campanella-network', { cache: false });
+  lockDownSession(network, 'network');
+  return async (url, init) => await network.fetch(url, init);
+}
+
+/** The life of the app. */
+async function start(running: Running): Promise<void> {
+  const { environment, log, school } = running;
+  const { server } = school;
+  const fetch = openNetwork();
+  lockDownSession(session.defaultSession, 'page');
+
+  const { device, broker, store } = buildSession({
+    userData: app.getPath('userData'),
+    server,
+    answerWithin: environment.answerWithin,
+    fetch,
+    safeStorage,
+    clocks,
+    onChange: (state) => onSessionChange(running, state),
+    log,
+  });
+  const onLine = {
+    onReachable: store.setReachable,
+    onSignInNeeded: () => {
+      store.setSignInNeeded(true);
+      store.setRemembered(broker.remembered());
+    },
+  };
+  const changes = createChangeStream({
+    fetch,
+    server,
+    broker,
+    random: clocks.random,
+    answerWithin: environment.answerWithin,
+    silence: environment.silence,
+    longestPause: environment.longestPause,
+    ...onLine,
+    onChanged: () => running.window?.send('serverChanged', null),
+  });
+  running.changes = changes;
+
+  const proxy = createApiProxy({
+    fetch,
+    server,
+    broker,
+    isOpen: () => store.account() !== undefined,
+    answerWithin: environment.answerWithin,
+    onSignInNeeded: onLine.onSignInNeeded,
+    onReachable: (reachable) => {
+      store.setReachable(reachable);
+      if (reachable) changes.wake();
+      else changes.suspect();
+    },
+  });
+  routeAppScheme(protocol, { api: proxy, files: createStaticFiles(join(__dirname, '..', 'renderer')) });
+
+  const closing = createCloseGuard({
+    unsent: () => Math.max(running.unsent, device.journal()?.unsent() ?? 0),
+    ask: (unsent) => running.window?.send('closeRequested', { unsent }),
+    close: () => running.window?.close(),
+    patience: CLOSE_PATIENCE,
+  });
+  registerBridge({
+    ipc: ipcMain,
+    handlers: createVerbHandlers({
+      school,
+      session: device,
+      saveFile: async (file) => await saveFile(file, app.getPath('documents'), askWhere(running)),
+      setLanguage: showMenu,
+      reportUnsent: (count) => {
+        running.unsent = count;
+      },
+      confirmClose: closing.confirm,
+    }),
+    isTrusted: ({ sender, senderFrame }) =>
+      sender === running.window?.browserWindow.webContents &&
+      senderFrame === sender.mainFrame &&
+      isOwnPage(senderFrame?.url ?? ''),
+    onHeard: (event) => {
+      if (event === 'closeRequested') closing.heard();
+    },
+    log,
+  });
+
+  showMenu(app.getLocale().startsWith('en') ? 'en' : 'it');
+  watchIdle(powerMonitor, environment.idleSeconds, device.lock);
+  watchNetwork({ isOnline: () => net.isOnline(), power: powerMonitor, onBack: changes.wake });
+  powerMonitor.on('shutdown', closing.letGo);
+  app.on('second-instance', () => running.window?.show());
+  app.on('window-all-closed', () => app.quit());
+  endWith(async () => {
+    changes.stop();
+    await device.shut();
+  });
+
+  await device.start().catch((error: unknown) => log.error('sessionStart', error));
+  running.window = openWindow({
+    preload: join(__dirname, 'preload.cjs'),
+    stateFile: join(app.getPath('userData'), 'window-state.json'),
+    title: `Campanella – ${school.name}`,
+    devTools: !app.isPackaged,
+    onClose: closing.onClose,
+    log,
+  });
+}
+
+/** The change stream runs while an account is open and the server accepts its session; the page hears of every change. */
+function onSessionChange({ window, changes, log }: Running, state: SessionState): void {
+  log.info('session', { kind: state.kind, ...(state.kind === 'open' && { connection: state.connection }) });
+  if (state.kind === 'open') changes?.start();
+  else changes?.stop();
+  window?.send('sessionChanged', state);
+}
+
+function showMenu(language: Language): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform, app.isPackaged)));
+}
+
+function askWhere({ window }: Running): Parameters<typeof saveFile>[2] {
+  return async ({ defaultPath, filter }) => {
+    const options = { defaultPath, filters: [filter] };
+    const answer =
+      window === undefined
+        ? await dialog.showSaveDialog(options)
+        : await dialog.showSaveDialog(window.browserWindow, options);
+    return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+  };
+}
+
+/** Lets the last writes reach the disk before the process ends. */
+function endWith(work: () => Promise<void>): void {
+  let done = false;
+  app.on('will-quit', (event) => {
+    if (done) return;
+    event.preventDefault();
+    done = true;
+    void work().finally(() => app.exit(0));
+  });
+}
+
+async function begin(): Promise<void> {
+  const { environment, log } = prepare();
+  // A second start only brings the first one's window to the front: two processes must not write one journal.
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  await app.whenReady();
+  const school = requireSchool(environment, log);
+  if (school === undefined) return app.exit(1);
+  await start({ environment, log, school, unsent: 0 });
+}
+
+void begin();

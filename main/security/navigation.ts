@@ -1,0 +1,63 @@
+import type { App, WebContents } from 'electron';
+import { APP_ORIGIN } from '../app-scheme/content-security.ts';
+import type { Log } from '../log.ts';
+
+/** What the rules of navigation depend on. */
+export interface NavigationParts {
+  /** Hands an address to the system's browser, mail or telephone program. */
+  readonly openOutside: (url: string) => void;
+  readonly log: Log;
+}
+
+/** Whether the window may show an address: pages of the app, nothing else. */
+export function isOwnPage(address: string): boolean {
+  const url = parse(address);
+  return (
+    url !== undefined &&
+    `${url.protocol}//${url.host}` === APP_ORIGIN &&
+    url.pathname !== '/api' &&
+    !url.pathname.startsWith('/api/')
+  );
+}
+
+/** Whether an address may be handed to the system: a website over https, a mail, a telephone call. */
+export function mayOpenOutside(address: string): boolean {
+  const url = parse(address);
+  if (url === undefined || address.length > 2_000) return false;
+  if (url.protocol === 'https:') return url.username === '' && url.password === '' && url.hostname !== '';
+  return url.protocol === 'mailto:' || url.protocol === 'tel:';
+}
+
+/** Applies the rules to everything that ever shows web content in this app. */
+export function guardNavigation(app: Pick<App, 'on'>, parts: NavigationParts): void {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, parts));
+}
+
+function guardContents(contents: WebContents, { openOutside, log }: NavigationParts): void {
+  contents.on('will-navigate', (event, url) => {
+    if (isOwnPage(url)) return;
+    event.preventDefault();
+    log.warn('navigationRefused');
+  });
+  contents.on('will-redirect', (event, url) => {
+    if (!isOwnPage(url)) event.preventDefault();
+  });
+  // The app has no frames at all.
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    if (mayOpenOutside(url)) openOutside(url);
+    else log.warn('windowRefused');
+    return { action: 'deny' };
+  });
+}
+
+function parse(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
+}

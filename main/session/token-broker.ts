@@ -1,0 +1,147 @@
+import type { FailureKind } from '../../domain/protocol/failure.ts';
+import type { SessionTokens } from '../../domain/protocol/session.ts';
+import type { SessionTransport } from './transport.ts';
+import type { TokenVault } from './token-vault.ts';
+
+/** What the broker can say when somebody needs an access token. */
+export type TokenOutcome =
+  | { readonly kind: 'token'; readonly token: string }
+  /** The server cannot be asked now; the session may well be good. */
+  | { readonly kind: 'unreachable' }
+  /** There is no session, or the server has ended it: only the password helps. */
+  | { readonly kind: 'signInNeeded' };
+
+/** Gives valid access tokens to the proxy and the change stream, and to nobody else. */
+export interface TokenBroker {
+  /** Takes the tokens of a sign-in; tells whether the session outlives the app. */
+  adopt(folder: string, tokens: SessionTokens): Promise<boolean>;
+  /** Takes up the session of an account again; false when there is none. */
+  resume(folder: string): Promise<boolean>;
+  /** A token that is good for the next half minute, renewed if need be; callers at the same time share one renewal. */
+  accessToken(): Promise<TokenOutcome>;
+  /** Tells that the server called this token expired. */
+  expired(token: string): void;
+  /** Tells that the server does not know the session of this token any more. */
+  rejected(token: string): Promise<void>;
+  /** Whether the session is kept over a restart. */
+  remembered(): boolean;
+  /** Forgets the access token; the session stays. */
+  pause(): void;
+  /** Ends the session here and gives back the refresh token, for the server to end it too. */
+  end(): Promise<string | undefined>;
+}
+
+/** The clock (milliseconds that never go back) and the dice. */
+export interface BrokerClock {
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** Answers to a renewal that no repetition can better. A closed list: anything else, known or not, keeps the session. */
+const PERMANENT: readonly (FailureKind | 'unreachable')[] = [
+  'notSignedIn',
+  'tokenExpired',
+  'forbidden',
+  'wrongCredentials',
+  'passwordExpired',
+];
+const EARLY = 30_000;
+const PAUSE_AFTER_FAILURE = 1_000;
+
+interface Held {
+  readonly folder: string;
+  readonly refreshToken: string;
+  readonly remembered: boolean;
+  readonly access?: { readonly token: string; readonly until: number };
+}
+
+/** Creates the broker; holds the session of one account at a time. */
+export function createTokenBroker(
+  vault: TokenVault,
+  transport: SessionTransport,
+  clock: BrokerClock,
+): TokenBroker {
+  let held: Held | undefined;
+  let renewal: Promise<TokenOutcome> | undefined;
+  let quietUntil = 0;
+
+  async function hold(folder: string, tokens: SessionTokens): Promise<boolean> {
+    const access = { token: tokens.accessToken, until: clock.now() + tokens.expiresIn * 1000 };
+    // In memory first: a request that comes while the vault writes must not renew with the token just used up.
+    held = { folder, refreshToken: tokens.refreshToken, remembered: false, access };
+    const remembered = await vault.save(folder, tokens.refreshToken);
+    if (held.refreshToken === tokens.refreshToken) held = { ...held, remembered };
+    return remembered;
+  }
+
+  async function drop(gone: Held): Promise<void> {
+    if (held?.refreshToken !== gone.refreshToken) return;
+    held = undefined;
+    await vault.remove(gone.folder);
+  }
+
+  async function renew(session: Held): Promise<TokenOutcome> {
+    const answer = await transport.refresh(session.refreshToken);
+    // Signed out, or another account, while the answer was on its way: it belongs to nobody.
+    if (held?.refreshToken !== session.refreshToken) return { kind: 'unreachable' };
+    if (answer.ok) {
+      await hold(session.folder, answer.value);
+      return { kind: 'token', token: answer.value.accessToken };
+    }
+    if (PERMANENT.includes(answer.failure.kind)) {
+      await drop(session);
+      return { kind: 'signInNeeded' };
+    }
+    const pause = Math.max(PAUSE_AFTER_FAILURE, (answer.failure.retryAfter ?? 0) * 1000);
+    quietUntil = clock.now() + pause * (1 + clock.random());
+    return { kind: 'unreachable' };
+  }
+
+  return {
+    adopt: async (folder, tokens) => {
+      quietUntil = 0;
+      return await hold(folder, tokens);
+    },
+    resume: async (folder) => {
+      if (held?.folder === folder) return true;
+      quietUntil = 0;
+      held = undefined;
+      const refreshToken = await vault.load(folder);
+      if (refreshToken === undefined) return false;
+      held = { folder, refreshToken, remembered: true };
+      return true;
+    },
+    accessToken: async () => {
+      if (held === undefined) return { kind: 'signInNeeded' };
+      if (held.access !== undefined && held.access.until - EARLY > clock.now())
+        return { kind: 'token', token: held.access.token };
+      if (renewal === undefined) {
+        if (clock.now() < quietUntil) return { kind: 'unreachable' };
+        renewal = renew(held).finally(() => {
+          renewal = undefined;
+        });
+      }
+      return await renewal;
+    },
+    expired: (token) => {
+      if (held?.access?.token === token) held = withoutAccess(held);
+    },
+    rejected: async (token) => {
+      if (held?.access?.token === token) await drop(held);
+    },
+    remembered: () => held?.remembered ?? false,
+    pause: () => {
+      if (held !== undefined) held = withoutAccess(held);
+    },
+    end: async () => {
+      const ended = held;
+      if (ended === undefined) return undefined;
+      await drop(ended);
+      return ended.refreshToken;
+    },
+  };
+}
+
+function withoutAccess({ folder, refreshToken, remembered }: Held): Held {
+  return { folder, refreshToken, remembered };
+}
