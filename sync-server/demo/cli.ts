@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { toInstant } from '../../domain/base/ids.ts';
+import { dayOfInstant, parseLocalDate } from '../../domain/base/local-date.ts';
+import { hashPassword } from '../auth/password-hash.ts';
+import { createRosterStore } from '../services/roster-store.ts';
+import { openStorage } from '../storage/open.ts';
+import type { DemoAccount } from './accounts.ts';
+import { generateSchools } from './generate-schools.ts';
+import { loadSchools } from './load-schools.ts';
+
+const USAGE = `Writes two invented schools into a data folder.
+
+  --data DIR        data folder (default: $CAMPANELLA_DATA or ./data)
+  --if-empty        do nothing to a folder that already holds a school
+  --seed N          another seed gives other people (default: 1)
+  --classes N       classes of both schools together (default: 44)
+  --today DATE      history ends the day before (default: today)
+  --print-accounts  print the accounts only, write nothing
+`;
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      'if-empty': { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      classes: { type: 'string' },
+      today: { type: 'string' },
+      'print-accounts': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const seed = Number(values.seed);
+  const classes = values.classes === undefined ? undefined : Number(values.classes);
+  const today =
+    values.today === undefined ? dayOfInstant(toInstant(Date.now())) : parseLocalDate(values.today);
+  const sound =
+    Number.isInteger(seed) && (classes === undefined || (Number.isInteger(classes) && classes > 0));
+  if (values.help || !sound || today === undefined) {
+    (values.help ? process.stdout : process.stderr).write(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const schools = generateSchools({ seed, today, ...(classes === undefined ? {} : { classes }) });
+  const accounts = schools.flatMap((school) => school.accounts);
+  if (!values['print-accounts']) {
+    const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
+    await mkdir(data, { recursive: true });
+    const storage = openStorage(data);
+    try {
+      const store = createRosterStore(storage);
+      const present = await store.schools();
+      if (present.length > 0 && !values['if-empty']) {
+        process.stderr.write(`${data} already holds ${present.map((school) => school.school).join(', ')}.\n`);
+        return 2;
+      }
+      // A start that was interrupted may have left one demonstration school of two; a real school is left alone.
+      const missing = schools.filter(({ school }) => !present.some((found) => found.school === school));
+      if (missing.length + present.length === schools.length) await loadSchools(store, missing, hashPassword);
+      else if (missing.length > 0) return printAccounts([]);
+    } finally {
+      await storage.close();
+    }
+  }
+  return printAccounts(accounts);
+}
+
+function printAccounts(accounts: readonly DemoAccount[]): number {
+  for (const { schoolName, role, name, username, password, classes: taught } of accounts)
+    console.log(`${schoolName}  ${role}  ${name}  ${username}  ${password}  ${taught.join(' ')}`);
+  console.log(JSON.stringify({ accounts }));
+  return 0;
+}

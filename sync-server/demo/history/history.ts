@@ -1,0 +1,80 @@
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { timeToMinutes, weekdayOf } from '../../../domain/base/local-date.ts';
+import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
+import type { BellHour, BellScheme } from '../../../domain/records/bell-scheme.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { Lesson } from '../../../domain/records/lesson.ts';
+import type { SchoolYear } from '../../../domain/records/school-year.ts';
+import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
+import { lessonDays } from '../../../domain/rules/calendar.ts';
+import { bellSchemeFor } from '../../../domain/rules/timetable-day.ts';
+import type { Random } from '../random.ts';
+import type { EnrolledPupil } from '../records/pupil-records.ts';
+import type { Stamp } from '../stamp.ts';
+import { createAttendance } from './attendance.ts';
+import { createLessons } from './lessons.ts';
+
+/** What the past of a school is made from. */
+export interface HistorySource {
+  readonly year: SchoolYear;
+  readonly bellSchemes: readonly BellScheme[];
+  readonly classes: readonly SchoolClass[];
+  readonly entries: readonly TimetableEntry[];
+  readonly pupils: readonly EnrolledPupil[];
+  readonly subjectNames: ReadonlyMap<string, string>;
+  readonly supportTeachers: ReadonlySet<PersonId>;
+  /** The printed teacher: some recent hours of hers are always left to sign. */
+  readonly showcaseTeacher: PersonId;
+}
+
+/** One hour that took place. */
+export interface HeldHour {
+  readonly day: LocalDate;
+  readonly entry: TimetableEntry;
+  readonly bell: BellHour;
+  readonly startMinutes: number;
+}
+
+/** Lessons and attendance of the lesson days up to a day, that day included. */
+export function inventHistory(
+  source: HistorySource,
+  until: LocalDate,
+  stamp: Stamp,
+  random: Random,
+): readonly (Lesson | AttendanceDay)[] {
+  const days = lessonDays(source.year, source.year.lessonsFrom, until);
+  const recent = days.slice(-3);
+  const lessons = createLessons(source, recent, stamp, random);
+  const attendance = createAttendance(source.pupils, stamp, random);
+  const byClass = Map.groupBy(source.entries, (entry) => entry.class);
+  const records: (Lesson | AttendanceDay)[] = [];
+  for (const day of days) {
+    for (const schoolClass of source.classes) {
+      const hours = hoursHeld(source.bellSchemes, schoolClass, byClass.get(schoolClass.id) ?? [], day);
+      if (hours.length === 0) continue;
+      for (const hour of hours) {
+        const lesson = lessons.sign(schoolClass, hour);
+        if (lesson) records.push(lesson);
+      }
+      records.push(...attendance.ofDay(schoolClass.id, hours));
+    }
+  }
+  return records;
+}
+
+function hoursHeld(
+  schemes: readonly BellScheme[],
+  schoolClass: SchoolClass,
+  entries: readonly TimetableEntry[],
+  day: LocalDate,
+): readonly HeldHour[] {
+  const scheme = bellSchemeFor(schemes, schoolClass, day);
+  const weekday = weekdayOf(day);
+  return entries
+    .filter((entry) => entry.weekday === weekday && entry.validFrom <= day && day <= entry.validTo)
+    .flatMap((entry) => {
+      const bell = scheme?.hours.find((hour) => hour.hour === entry.hour);
+      return bell ? [{ day, entry, bell, startMinutes: timeToMinutes(bell.start) }] : [];
+    })
+    .sort((a, b) => a.bell.hour - b.bell.hour);
+}

@@ -1,0 +1,49 @@
+import type { StaffRole } from '../../../domain/records/person.ts';
+import type { Random } from '../random.ts';
+import { inventStaff, type Identity } from './identity.ts';
+
+/** A member of staff to be given a record and an account. */
+export interface StaffPlan {
+  readonly identity: Identity;
+  readonly roles: readonly StaffRole[];
+}
+
+/** The staff of a school who do not teach. */
+export interface OfficeStaff {
+  readonly clerks: readonly StaffPlan[];
+  readonly principal: StaffPlan;
+  readonly ata: readonly StaffPlan[];
+}
+
+const CLASSES_PER_CLERK = 8;
+const CLASSES_PER_CARETAKER = 3;
+
+/** Invents principal, clerks and caretakers for a school of so many classes. */
+export function inventOfficeStaff(classes: number, random: Random): OfficeStaff {
+  const some = (count: number, roles: readonly StaffRole[]) =>
+    Array.from({ length: Math.max(2, Math.ceil(count)) }, (): StaffPlan => ({
+      identity: inventStaff(random),
+      roles,
+    }));
+  return {
+    clerks: some(classes / CLASSES_PER_CLERK, ['office']),
+    principal: { identity: inventStaff(random, 0.6), roles: ['principal'] },
+    ata: some(classes / CLASSES_PER_CARETAKER, ['ata']),
+  };
+}
+
+/** Invents teachers, no two with the same surname and name. */
+export function inventTeachers(count: number, random: Random): readonly StaffPlan[] {
+  const known = new Set<string>();
+  return Array.from({ length: count }, (): StaffPlan => {
+    let identity = inventStaff(random);
+    for (let attempt = 0; attempt < 20 && known.has(nameOf(identity)); attempt += 1)
+      identity = inventStaff(random);
+    known.add(nameOf(identity));
+    return { identity, roles: ['teacher'] };
+  });
+}
+
+function nameOf(identity: Identity): string {
+  return `${identity.surname} ${identity.givenName}`;
+}

@@ -1,0 +1,76 @@
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
+import { assignmentId, type Assignment } from '../../../domain/records/assignment.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import { subjectId } from '../../../domain/records/subject.ts';
+import { SUPPLY_FROM, type ExtraPosts } from '../plan/extra-posts.ts';
+import { LESSONS_FROM } from '../plan/schools.ts';
+import type { Staffing } from '../plan/staffing.ts';
+import type { Stamp } from '../stamp.ts';
+
+/** What the assignments are made from; teachers and classes by position. */
+export interface AssignmentSource {
+  readonly staffing: Staffing;
+  readonly extra: ExtraPosts;
+  readonly classes: readonly SchoolClass[];
+  readonly teachers: readonly PersonId[];
+  /** The pupil whom a support teacher follows, by class. */
+  readonly supportedPupils: ReadonlyMap<number, PersonId>;
+}
+
+/** The teaching assignments of a school, with one coordinator per class. */
+export function assignmentRecords(source: AssignmentSource, stamp: Stamp): readonly Assignment[] {
+  const { staffing, extra } = source;
+  const assign = (
+    teacher: number,
+    position: number,
+    subject: string,
+    details: Partial<Pick<Assignment, 'type' | 'from' | 'to' | 'pupil' | 'replaces' | 'coordinator'>> = {},
+  ): Assignment => {
+    const person = at(source.teachers, teacher);
+    const schoolClass = at(source.classes, position).id;
+    const taught = subjectId(subject);
+    return {
+      ...stamp.office(),
+      id: assignmentId(person, schoolClass, taught, details.pupil),
+      kind: 'assignment',
+      teacher: person,
+      class: schoolClass,
+      subject: taught,
+      type: 'ordinary',
+      from: LESSONS_FROM,
+      ...details,
+    };
+  };
+  const records: Assignment[] = [];
+  for (const item of staffing.teachings) {
+    const coordinator = item.subject === 'Italiano' ? { coordinator: true } : {};
+    const replaced = item.teacher === extra.supply?.replaces;
+    records.push(
+      assign(item.teacher, item.class, item.subject, {
+        ...coordinator,
+        ...(replaced ? { to: dayBefore(SUPPLY_FROM) } : {}),
+      }),
+    );
+    if (replaced && extra.supply) {
+      const replaces = at(source.teachers, item.teacher);
+      records.push(assign(extra.supply.teacher, item.class, item.subject, { from: SUPPLY_FROM, replaces }));
+    }
+  }
+  for (const { teacher, class: position } of extra.supports) {
+    const pupil = source.supportedPupils.get(position);
+    if (pupil) records.push(assign(teacher, position, 'Sostegno', { type: 'support', pupil }));
+  }
+  for (const lab of extra.labs) records.push(assign(lab.teacher, lab.class, lab.subject, { type: 'lab' }));
+  return records;
+}
+
+function dayBefore(day: LocalDate): LocalDate {
+  return addDays(day, -1);
+}
+
+function at<T>(items: readonly T[], position: number): T {
+  const item = items[position];
+  if (item === undefined) throw new Error(`Nothing at ${position}`);
+  return item;
+}

@@ -1,0 +1,50 @@
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
+import type { Person, StaffRole } from '../../../domain/records/person.ts';
+import type { Household, Identity } from '../people/identity.ts';
+import type { Stamp } from '../stamp.ts';
+
+/** What a person is at a school. */
+export interface PersonFacts {
+  readonly id: PersonId;
+  readonly identity: Identity;
+  readonly type: Person['type'];
+  readonly roles?: readonly StaffRole[];
+  readonly classes?: readonly ClassId[];
+  readonly leftOn?: LocalDate;
+  readonly household?: Household;
+  readonly children?: PersonalData['children'];
+}
+
+/** A person's two records: what everybody who works with them sees, and what the office alone sees. */
+export function personRecords(facts: PersonFacts, stamp: Stamp): readonly [Person, PersonalData] {
+  const { identity, type } = facts;
+  const person: Person = {
+    ...stamp.office(),
+    id: facts.id,
+    kind: 'person',
+    type,
+    surname: identity.surname,
+    givenName: identity.givenName,
+    ...(type === 'pupil' ? { birthDate: identity.birthDate } : {}),
+    roles: facts.roles ?? [],
+    classes: facts.classes ?? [],
+    ...(facts.leftOn === undefined ? {} : { leftOn: facts.leftOn }),
+  };
+  const data: PersonalData = {
+    ...stamp.office(),
+    id: personalDataId(facts.id),
+    kind: 'personalData',
+    person: facts.id,
+    fiscalCode: identity.fiscalCode,
+    sex: identity.sex,
+    birthPlace: identity.birthPlace,
+    birthProvince: 'MO',
+    ...facts.household,
+    // Children reach the school through their guardians: no contacts of their own.
+    emails: type === 'pupil' ? [] : [identity.email],
+    phones: type === 'pupil' ? [] : [identity.phone],
+    children: facts.children ?? [],
+  };
+  return [person, data];
+}

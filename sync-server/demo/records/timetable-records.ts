@@ -1,0 +1,49 @@
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
+import { must } from '../../../domain/base/assert.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import { subjectId } from '../../../domain/records/subject.ts';
+import { timetableEntryId, type TimetableEntry } from '../../../domain/records/timetable-entry.ts';
+import { SUPPLY_FROM, type Supply } from '../plan/extra-posts.ts';
+import { LESSONS_FROM, LESSONS_TO } from '../plan/schools.ts';
+import type { Stamp } from '../stamp.ts';
+import type { StaffedHour } from '../timetable/co-teaching.ts';
+
+const ROOMS: Readonly<Record<string, string>> = {
+  'Educazione fisica': 'Palestra',
+  'Scienze motorie': 'Palestra',
+  Informatica: 'Laboratorio di informatica',
+  Musica: 'Aula di musica',
+  'Arte e immagine': 'Aula di arte',
+  "Disegno e storia dell'arte": 'Aula di disegno',
+  Mensa: 'Mensa',
+};
+
+/** The cells of a school's timetable; where a supply teacher takes over, one cell before and one after. */
+export function timetableRecords(
+  hours: readonly StaffedHour[],
+  classes: readonly SchoolClass[],
+  teachers: readonly PersonId[],
+  supply: Supply | undefined,
+  stamp: Stamp,
+): readonly TimetableEntry[] {
+  return hours.flatMap((hour) => {
+    const schoolClass = must(classes[hour.class], 'the class of an hour');
+    const cell = (staff: readonly number[], from = LESSONS_FROM, to = LESSONS_TO): TimetableEntry => ({
+      ...stamp.office(),
+      id: timetableEntryId(schoolClass.id, hour.slot.weekday, hour.slot.hour, from),
+      kind: 'timetableEntry',
+      class: schoolClass.id,
+      weekday: hour.slot.weekday,
+      hour: hour.slot.hour,
+      subject: subjectId(hour.teaching.subject),
+      teachers: staff.map((teacher) => must(teachers[teacher], 'the teacher of an hour')),
+      room: ROOMS[hour.teaching.subject] ?? `Aula ${hour.class + 1}`,
+      validFrom: from,
+      validTo: to,
+    });
+    if (!supply || !hour.teachers.includes(supply.replaces)) return [cell(hour.teachers)];
+    const replaced = hour.teachers.map((teacher) => (teacher === supply.replaces ? supply.teacher : teacher));
+    return [cell(hour.teachers, LESSONS_FROM, addDays(SUPPLY_FROM, -1)), cell(replaced, SUPPLY_FROM)];
+  });
+}

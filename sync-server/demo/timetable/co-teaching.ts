@@ -1,0 +1,46 @@
+import type { Random } from '../random.ts';
+import type { PlacedHour } from './solve.ts';
+
+/** Hours that a further teacher spends beside the teacher of the subject. */
+export interface CoTeaching {
+  readonly teacher: number;
+  readonly class: number;
+  readonly hours: number;
+  /** The subjects of the shared hours; empty for any but lunch and religion. */
+  readonly subjects: readonly string[];
+}
+
+/** An hour with everybody in the room: the teacher of the subject first. */
+export interface StaffedHour extends PlacedHour {
+  readonly teachers: readonly number[];
+}
+
+const NOT_SHARED = new Set(['Mensa', 'Religione cattolica']);
+
+/** Puts support, laboratory and team teachers into hours in which they are free. */
+export function addCoTeachers(
+  placed: readonly PlacedHour[],
+  wanted: readonly CoTeaching[],
+  random: Random,
+): readonly StaffedHour[] {
+  const busy = new Set(placed.map((hour) => key(hour.teaching.teacher, hour)));
+  const byClass = Map.groupBy(placed, (hour) => hour.class);
+  const added = new Map<PlacedHour, number[]>();
+  for (const { teacher, class: schoolClass, hours, subjects } of wanted) {
+    let left = hours;
+    for (const hour of random.shuffle(byClass.get(schoolClass) ?? [])) {
+      if (left === 0) break;
+      const { subject } = hour.teaching;
+      const suits = subjects.length > 0 ? subjects.includes(subject) : !NOT_SHARED.has(subject);
+      if (!suits || busy.has(key(teacher, hour))) continue;
+      busy.add(key(teacher, hour));
+      added.set(hour, [...(added.get(hour) ?? []), teacher]);
+      left -= 1;
+    }
+  }
+  return placed.map((hour) => ({ ...hour, teachers: [hour.teaching.teacher, ...(added.get(hour) ?? [])] }));
+}
+
+function key(teacher: number, hour: PlacedHour): string {
+  return `${teacher}.${hour.slot.weekday}.${hour.slot.hour}`;
+}
