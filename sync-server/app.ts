@@ -1,0 +1,109 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { SYNC_LIMITS } from '../domain/protocol/sync.ts';
+import { createAccessTokens } from './auth/access-token.ts';
+import { createAuthentication } from './http/authentication.ts';
+import { registerCompression } from './http/compression.ts';
+import { registerMetrics } from './http/metrics.ts';
+import { refuseBrowserPages } from './http/origin-check.ts';
+import { registerRequestLog } from './http/request-log.ts';
+import { registerFailures, RequestFailure } from './http-failures.ts';
+import { changesRoute } from './routes/changes.ts';
+import { operatorRoutes } from './routes/health.ts';
+import { historyRoute } from './routes/history.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { syncRoute } from './routes/sync.ts';
+import { createChangeHub } from './services/change-hub.ts';
+import { createReadHistory } from './services/history.ts';
+import { createRecordValidator } from './services/record-validators.ts';
+import { createSchoolDirectory } from './services/school-directory.ts';
+import { createAuthenticate } from './services/session/authenticate.ts';
+import { createRefresh, createSignOut } from './services/session/refresh.ts';
+import { createSignIn } from './services/session/sign-in.ts';
+import { createSync } from './services/sync/sync.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** What an app is built from; nothing is read from the environment here. */
+export interface AppOptions {
+  readonly storage: Storage;
+  readonly signingKey: Uint8Array;
+  readonly logger: FastifyBaseLogger | false;
+  readonly now?: () => number;
+  readonly heartbeatSeconds?: number;
+  readonly requestsPerMinute?: number;
+  readonly metricsToken?: string | undefined;
+  readonly trustedProxies?: string | undefined;
+}
+
+/** Builds the server's application without opening a port: every route it answers is listed here. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { storage, now = Date.now, requestsPerMinute = 1200 } = options;
+  const app = createBareApp(options);
+  const directory = createSchoolDirectory();
+  const tokens = createAccessTokens(options.signingKey, now);
+  const hub = createChangeHub({ storage, directory, now, onError: (error) => app.log.error({ err: error }) });
+  const sessions = {
+    ...{ storage, directory, tokens, now },
+    onEnded: hub.endSession,
+  };
+  const authentication = createAuthentication(createAuthenticate(sessions));
+
+  registerFailures(app);
+  registerRequestLog(app);
+  registerCompression(app);
+  const metrics = registerMetrics(app, hub.connections);
+  await app.register(helmet);
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Campanella sync server', version: '1' } },
+  });
+  if (requestsPerMinute > 0) {
+    await app.register(rateLimit, {
+      max: requestsPerMinute,
+      timeWindow: 60_000,
+      // After authentication, so that a school behind one address is not counted as one user.
+      hook: 'preHandler',
+      keyGenerator: (request) => authentication.maybeSignedIn(request)?.session ?? request.ip,
+      errorResponseBuilder: (_request, { ttl }) =>
+        new RequestFailure({
+          ...{ kind: 'tooManyAttempts', message: 'Too many requests' },
+          retryAfter: Math.ceil(ttl / 1000),
+        }),
+    });
+  }
+
+  operatorRoutes(app, storage, metrics, options.metricsToken);
+  await app.register(async (forDevices) => {
+    forDevices.addHook('onRequest', refuseBrowserPages);
+    sessionRoutes(forDevices, {
+      signIn: createSignIn(sessions),
+      refresh: createRefresh(sessions),
+      signOut: createSignOut(sessions),
+    });
+    const validate = createRecordValidator();
+    const onOutcome = metrics.countOutcome;
+    syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
+    changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
+    historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
+  });
+  return app;
+}
+
+function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance {
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: SYNC_LIMITS.requestBytes,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: trustedProxies ?? false,
+    // A request is taken as it is or refused: nothing in it is converted, filled in or dropped.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, strict: false },
+    },
+  });
+  // A form on a web page can send plain text anywhere without asking first; JSON it cannot.
+  app.removeContentTypeParser('text/plain');
+  return app;
+}

@@ -1,0 +1,65 @@
+import { createSecretKey } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { toPersonId, toSchoolId, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+
+/** Whom an access token speaks for. */
+export interface TokenSubject {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+  /** The session (refresh token family) it came from. */
+  readonly session: string;
+}
+
+/** Why a token is not accepted: only an expired one is worth a refresh and a second try. */
+export type TokenFault = 'tokenExpired' | 'notSignedIn';
+
+/** Signs and verifies access tokens. */
+export interface AccessTokens {
+  readonly lifetimeSeconds: number;
+  sign(subject: TokenSubject): Promise<string>;
+  verify(token: string): Promise<Result<TokenSubject, TokenFault>>;
+}
+
+const ALGORITHM = 'HS256';
+const ISSUER = 'campanella';
+const AUDIENCE = 'campanella-api';
+const LIFETIME_SECONDS = 600;
+
+/** Access tokens signed with the server's key: ten minutes, one algorithm, issuer and audience checked. */
+export function createAccessTokens(key: Uint8Array, now: () => number = Date.now): AccessTokens {
+  const secret = createSecretKey(key);
+  return {
+    lifetimeSeconds: LIFETIME_SECONDS,
+    async sign({ school, person, session }) {
+      const issuedAt = Math.floor(now() / 1000);
+      return await new SignJWT({ school, session })
+        .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
+        .setSubject(person)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + LIFETIME_SECONDS)
+        .sign(secret);
+    },
+    async verify(token) {
+      try {
+        const { payload } = await jwtVerify(token, secret, {
+          algorithms: [ALGORITHM],
+          issuer: ISSUER,
+          audience: AUDIENCE,
+          typ: 'at+jwt',
+          requiredClaims: ['sub', 'exp', 'iat', 'school', 'session'],
+          maxTokenAge: LIFETIME_SECONDS,
+          currentDate: new Date(now()),
+        });
+        const { sub, school, session } = payload;
+        if (typeof sub !== 'string' || typeof school !== 'string' || typeof session !== 'string')
+          return fail('notSignedIn');
+        return ok({ school: toSchoolId(school), person: toPersonId(sub), session });
+      } catch (error) {
+        return fail(error instanceof errors.JWTExpired ? 'tokenExpired' : 'notSignedIn');
+      }
+    },
+  };
+}

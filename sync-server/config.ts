@@ -1,0 +1,70 @@
+/** What the environment decides about one server process. */
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly heartbeatSeconds: number;
+  /** Requests that one session (or, signed out, one address) may make in a minute; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  readonly metricsToken: string | undefined;
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed, comma separated. */
+  readonly trustedProxies: string | undefined;
+  readonly logLevel: string;
+  /** Instant at which the clock starts, for demonstrations and tests; the machine's time when absent. */
+  readonly clock: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'];
+
+/** Reads the configuration; an error names the variable and what it should be. */
+export function readConfig(environment: Environment): ServerConfig {
+  return {
+    host: text(environment, 'CAMPANELLA_HOST') ?? '127.0.0.1',
+    port: integer(environment, 'CAMPANELLA_PORT', { fallback: 8440, least: 0, most: 65_535 }),
+    dataFolder: text(environment, 'CAMPANELLA_DATA') ?? './data',
+    heartbeatSeconds: integer(environment, 'CAMPANELLA_HEARTBEAT_SECONDS', {
+      fallback: 15,
+      least: 1,
+      most: 300,
+    }),
+    requestsPerMinute: integer(environment, 'CAMPANELLA_REQUESTS_PER_MINUTE', {
+      ...{ fallback: 1200, least: 0, most: 1_000_000 },
+    }),
+    metricsToken: secret(environment, 'CAMPANELLA_METRICS_TOKEN'),
+    trustedProxies: text(environment, 'CAMPANELLA_TRUSTED_PROXIES'),
+    logLevel: oneOf(environment, 'CAMPANELLA_LOG_LEVEL', LOG_LEVELS, 'info'),
+    clock: text(environment, 'CAMPANELLA_CLOCK'),
+  };
+}
+
+function text(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === undefined || value === '' ? undefined : value;
+}
+
+function integer(
+  environment: Environment,
+  name: string,
+  { fallback, least, most }: { readonly fallback: number; readonly least: number; readonly most: number },
+): number {
+  const value = text(environment, name);
+  if (value === undefined) return fallback;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most)
+    throw new Error(`${name} must be a whole number from ${least} to ${most}`);
+  return number;
+}
+
+function secret(environment: Environment, name: string): string | undefined {
+  const value = text(environment, name);
+  if (value !== undefined && value.length < 16) throw new Error(`${name} must have at least 16 characters`);
+  return value;
+}
+
+function oneOf(environment: Environment, name: string, allowed: readonly string[], fallback: string): string {
+  const value = text(environment, name) ?? fallback;
+  if (!allowed.includes(value)) throw new Error(`${name} must be one of ${allowed.join(', ')}`);
+  return value;
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Result } from '../domain/base/result.ts';
+import type { Failure, FailureKind } from '../domain/protocol/failure.ts';
+import { StorageError } from './storage/storage-error.ts';
+
+/** The HTTP status of each kind of failure: the only place where the two meet. */
+const STATUS = {
+  badRequest: 400,
+  wrongCredentials: 401,
+  passwordExpired: 403,
+  notSignedIn: 401,
+  tokenExpired: 401,
+  forbidden: 403,
+  tooLarge: 413,
+  tooManyAttempts: 429,
+  outdatedClient: 426,
+  unavailable: 503,
+  diskFull: 503,
+  internal: 500,
+} as const satisfies Record<FailureKind, number>;
+
+/** A failure on its way to the error handler. */
+export class RequestFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = 'RequestFailure';
+    this.failure = failure;
+  }
+}
+
+/** The value of a result; a failure goes to the error handler. */
+export function valueOrFail<T>(result: Result<T, Failure>): T {
+  if (result.ok) return result.value;
+  throw new RequestFailure(result.failure);
+}
+
+/** Answers every error and unknown route with a {@link Failure}; what went wrong inside goes to the log alone. */
+export function registerFailures(app: FastifyInstance): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const failure = toFailure(error);
+    // Messages of unexpected errors may quote a request or SQL: they are for the log, under the incident's number.
+    if (failure.incident !== undefined)
+      request.log.error({ incident: failure.incident, err: error }, 'incident');
+    if (failure.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(failure.retryAfter)));
+    return await reply.code(STATUS[failure.kind]).send(failure);
+  });
+  app.setNotFoundHandler(async (_request, reply) => {
+    const failure: Failure = { kind: 'badRequest', message: 'No such address' };
+    return await reply.code(404).send(failure);
+  });
+}
+
+/** Turns any error into what a device may know of it. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof RequestFailure) return error.failure;
+  if (error instanceof StorageError) {
+    const incident = randomUUID();
+    if (error.fault === 'full')
+      return { kind: 'diskFull', message: 'No space left', retryAfter: 60, incident };
+    if (error.fault === 'busy') return { kind: 'unavailable', message: 'Busy', retryAfter: 2, incident };
+  }
+  const status = statusOf(error);
+  if (status === 413) return { kind: 'tooLarge', message: 'Request too large' };
+  if (status === 429) return { kind: 'tooManyAttempts', message: 'Too many requests', retryAfter: 10 };
+  if (status >= 400 && status < 500) return { kind: 'badRequest', message: requestFault(error) };
+  return { kind: 'internal', message: 'Internal error', incident: randomUUID() };
+}
+
+function statusOf(error: unknown): number {
+  const status: unknown = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' ? status : 500;
+}
+
+/** Says which rule a request broke without quoting the request. */
+function requestFault(error: unknown): string {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? `Malformed request (${code})` : 'Malformed request';
+}

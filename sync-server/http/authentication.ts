@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { must } from '../../domain/base/assert.ts';
+import { RequestFailure, valueOrFail } from '../http-failures.ts';
+import type { Authenticate, SignedIn } from '../services/session/authenticate.ts';
+
+/** Requires a signed-in person on a route, before its body is read. */
+export interface Authentication {
+  /** `onRequest` hook of the routes that need it. */
+  readonly require: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /** Who is behind a request that has passed {@link Authentication.require}. */
+  readonly signedIn: (request: FastifyRequest) => SignedIn;
+  /** The same where it is not sure that the request has passed. */
+  readonly maybeSignedIn: (request: FastifyRequest) => SignedIn | undefined;
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,4000})$/i;
+
+/** Authentication by the bearer token of the request. */
+export function createAuthentication(authenticate: Authenticate): Authentication {
+  const known = new WeakMap<FastifyRequest, SignedIn>();
+  return {
+    async require(request) {
+      const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+      if (token === undefined) throw new RequestFailure({ kind: 'notSignedIn', message: 'No access token' });
+      known.set(request, valueOrFail(await authenticate(token)));
+    },
+    signedIn: (request) => must(known.get(request), 'the route requires a signed-in person'),
+    maybeSignedIn: (request) => known.get(request),
+  };
+}

@@ -1,0 +1,139 @@
+import { readScope, type Bucket } from '../../domain/access/buckets.ts';
+import { toInstant, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
+import { dayOfInstant } from '../../domain/base/local-date.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../domain/records/collections.ts';
+import type { ChangeTick } from '../../domain/protocol/sync.ts';
+import type { SchoolReader, Storage } from '../storage/storage.ts';
+import { actorOf } from './actor.ts';
+import type { SchoolDirectory, SchoolSnapshot } from './school-directory.ts';
+import type { TouchedBuckets } from './sync/batch.ts';
+
+/** One live connection. */
+export interface Subscriber {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+  readonly session: string;
+  send(tick: ChangeTick): void;
+  /** Cuts the connection: its session has ended, or the server stops. */
+  end(): void;
+}
+
+/** Tells live connections of commits in buckets that they may read. */
+export interface ChangeHub {
+  subscribe(subscriber: Subscriber): () => void;
+  publish(school: SchoolId, touched: TouchedBuckets): void;
+  endSession(school: SchoolId, session: string): void;
+  /** Cuts the connections whose session or employment has ended meanwhile. */
+  recheck(): Promise<void>;
+  connections(): number;
+  close(): void;
+}
+
+/** What the hub works with. */
+export interface ChangeHubContext {
+  readonly storage: Storage;
+  readonly directory: SchoolDirectory;
+  readonly now: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Commits closer together than this travel in one tick; the first one travels at once. */
+const COALESCE_MS = 50;
+
+interface Listener {
+  readonly subscriber: Subscriber;
+  scope: ReadonlySet<Bucket>;
+  basis: { readonly snapshot: SchoolSnapshot; readonly day: string } | undefined;
+}
+
+interface Channel {
+  readonly listeners: Set<Listener>;
+  pending: Map<CollectionName, Set<Bucket>>;
+  timer: NodeJS.Timeout | undefined;
+  lastFlush: number;
+}
+
+/** The hub of one process. */
+export function createChangeHub({ storage, directory, now, onError }: ChangeHubContext): ChangeHub {
+  const channels = new Map<SchoolId, Channel>();
+
+  const deliver = (school: SchoolId, channel: Channel) => {
+    channel.timer = undefined;
+    channel.lastFlush = performance.now();
+    const touched = channel.pending;
+    channel.pending = new Map();
+    storage.read(school, (reader) => tell(school, channel, reader, touched)).catch(onError);
+  };
+
+  const tell = async (school: SchoolId, channel: Channel, reader: SchoolReader, touched: TouchedBuckets) => {
+    const snapshot = await directory.at(school, reader);
+    const day = dayOfInstant(toInstant(now()));
+    for (const listener of channel.listeners) {
+      const { subscriber } = listener;
+      if (listener.basis?.snapshot !== snapshot || listener.basis.day !== day) {
+        const actor = actorOf(snapshot, school, subscriber.person, now());
+        listener.scope = new Set(actor ? readScope(actor) : []);
+        listener.basis = { snapshot, day };
+      }
+      const session = await reader.session(subscriber.session);
+      if (!session || session.endReason !== null || listener.scope.size === 0) {
+        channel.listeners.delete(listener);
+        subscriber.end();
+        continue;
+      }
+      const collections = COLLECTION_NAMES.filter((name) => intersects(touched.get(name), listener.scope));
+      if (collections.length > 0) subscriber.send({ collections });
+    }
+  };
+
+  return {
+    subscribe(subscriber) {
+      const channel = channels.get(subscriber.school) ?? newChannel();
+      channels.set(subscriber.school, channel);
+      const listener: Listener = { subscriber, scope: new Set(), basis: undefined };
+      channel.listeners.add(listener);
+      return () => {
+        channel.listeners.delete(listener);
+      };
+    },
+    publish(school, touched) {
+      const channel = channels.get(school);
+      if (!channel || channel.listeners.size === 0) return;
+      for (const [collection, buckets] of touched) {
+        const pending = channel.pending.get(collection) ?? new Set();
+        channel.pending.set(collection, pending);
+        for (const bucket of buckets) pending.add(bucket);
+      }
+      const wait = Math.max(0, channel.lastFlush + COALESCE_MS - performance.now());
+      channel.timer ??= setTimeout(deliver, wait, school, channel);
+    },
+    endSession(school, session) {
+      const channel = channels.get(school);
+      for (const listener of channel?.listeners ?? []) {
+        if (listener.subscriber.session !== session) continue;
+        channel?.listeners.delete(listener);
+        listener.subscriber.end();
+      }
+    },
+    async recheck() {
+      for (const [school, channel] of channels)
+        await storage.read(school, (reader) => tell(school, channel, reader, new Map()));
+    },
+    connections: () => channels.values().reduce((sum, channel) => sum + channel.listeners.size, 0),
+    close() {
+      for (const channel of channels.values()) {
+        clearTimeout(channel.timer);
+        for (const { subscriber } of channel.listeners) subscriber.end();
+        channel.listeners.clear();
+      }
+    },
+  };
+}
+
+function newChannel(): Channel {
+  return { listeners: new Set(), pending: new Map(), timer: undefined, lastFlush: -Infinity };
+}
+
+function intersects(touched: ReadonlySet<Bucket> | undefined, scope: ReadonlySet<Bucket>): boolean {
+  return touched?.values().some((bucket) => scope.has(bucket)) ?? false;
+}

@@ -1,0 +1,43 @@
+import { bucketsOf, readScope } from '../../domain/access/buckets.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import { isCollectionName, type RegisterRecord } from '../../domain/records/collections.ts';
+import type { Failure } from '../../domain/protocol/failure.ts';
+import type { HistoryVersion } from '../../domain/protocol/sync.ts';
+import type { Storage, StoredVersion } from '../storage/storage.ts';
+import { actorOf } from './actor.ts';
+import type { SchoolDirectory } from './school-directory.ts';
+import type { SignedIn } from './session/authenticate.ts';
+
+/** The history of one record, oldest first. */
+export type ReadHistory = (
+  who: SignedIn,
+  collection: string,
+  id: string,
+) => Promise<Result<readonly HistoryVersion[], Failure>>;
+
+/** Histories of records within the actor's scope; of any other, existing or not, the same refusal. */
+export function createReadHistory(
+  storage: Storage,
+  directory: SchoolDirectory,
+  now: () => number,
+): ReadHistory {
+  return async (who, collection, id) =>
+    await storage.read(who.school, async (reader) => {
+      const actor = actorOf(await directory.at(who.school, reader), who.school, who.person, now());
+      const scope = new Set(actor ? readScope(actor) : []);
+      if (!isCollectionName(collection)) return fail(FORBIDDEN);
+      const json = (await reader.documents(collection, [id])).get(id);
+      // Documents were validated when they were written.
+      const record = json === undefined ? undefined : (JSON.parse(json) as RegisterRecord);
+      if (!record || !bucketsOf(record).some((bucket) => scope.has(bucket))) return fail(FORBIDDEN);
+      return ok((await reader.versionsOf(collection, id)).map(toHistoryVersion));
+    });
+}
+
+const FORBIDDEN: Failure = { kind: 'forbidden', message: 'No such record, or not yours to read' };
+
+function toHistoryVersion(version: StoredVersion): HistoryVersion {
+  const { number, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } = version;
+  const record = JSON.parse(json) as RegisterRecord;
+  return { sequence: number, author, device, recordedAt, receivedAt, outcome, record, previousHash, hash };
+}

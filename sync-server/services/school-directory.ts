@@ -1,0 +1,74 @@
+import type { ClassId, PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { Assignment } from '../../domain/records/assignment.ts';
+import type { BellScheme } from '../../domain/records/bell-scheme.ts';
+import type { SchoolClass } from '../../domain/records/class.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+import type { Enrolment } from '../../domain/records/enrolment.ts';
+import type { Person } from '../../domain/records/person.ts';
+import type { SchoolYear } from '../../domain/records/school-year.ts';
+import type { School } from '../../domain/records/school.ts';
+import type { SchoolReader } from '../storage/storage.ts';
+
+/** What decisions on rights need of a school, indexed; never changed once built. */
+export interface SchoolSnapshot {
+  readonly school: School | undefined;
+  readonly years: ReadonlyMap<number, SchoolYear>;
+  readonly bellSchemes: readonly BellScheme[];
+  readonly classes: ReadonlyMap<ClassId, SchoolClass>;
+  readonly staff: ReadonlyMap<PersonId, Person>;
+  readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
+  readonly enrolmentsOf: ReadonlyMap<PersonId, readonly Enrolment[]>;
+}
+
+/** Gives the snapshot of a school as a reader sees it. */
+export interface SchoolDirectory {
+  at(school: SchoolId, reader: SchoolReader): Promise<SchoolSnapshot>;
+}
+
+const SOURCES = ['settings', 'roster', 'timetable'] as const satisfies readonly CollectionName[];
+/** Schools held in memory at once; the one unused for longest makes room. */
+const SCHOOLS_KEPT = 64;
+
+/** Builds snapshots and keeps each until one of the collections it was built from has moved on. */
+export function createSchoolDirectory(): SchoolDirectory {
+  const kept = new Map<SchoolId, { readonly version: string; readonly snapshot: SchoolSnapshot }>();
+  return {
+    async at(school, reader) {
+      const heads = await reader.heads();
+      const version = SOURCES.map((name) => heads[name] ?? 0).join('.');
+      const known = kept.get(school);
+      const entry = known?.version === version ? known : { version, snapshot: await build(reader) };
+      kept.delete(school);
+      kept.set(school, entry);
+      const oldest = kept.size > SCHOOLS_KEPT ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      return entry.snapshot;
+    },
+  };
+}
+
+async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
+  const texts = await Promise.all(SOURCES.map((name) => reader.collection(name)));
+  const byKind = new Map<string, RegisterRecord[]>();
+  for (const json of texts.flat()) {
+    // Documents were validated when they were written.
+    const record = JSON.parse(json) as RegisterRecord;
+    const own = byKind.get(record.kind);
+    if (own) own.push(record);
+    else byKind.set(record.kind, [record]);
+  }
+  const all = <R extends RegisterRecord>(kind: R['kind']) => (byKind.get(kind) ?? []) as R[];
+  return {
+    school: all<School>('school')[0],
+    years: new Map(all<SchoolYear>('schoolYear').map((year) => [year.startYear, year])),
+    bellSchemes: all<BellScheme>('bellScheme'),
+    classes: new Map(all<SchoolClass>('class').map((schoolClass) => [schoolClass.id, schoolClass])),
+    staff: new Map(
+      all<Person>('person')
+        .filter((person) => person.type === 'staff')
+        .map((person) => [person.id, person]),
+    ),
+    assignmentsOf: Map.groupBy(all<Assignment>('assignment'), (assignment) => assignment.teacher),
+    enrolmentsOf: Map.groupBy(all<Enrolment>('enrolment'), (enrolment) => enrolment.pupil),
+  };
+}

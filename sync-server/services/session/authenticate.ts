@@ -1,0 +1,34 @@
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { TokenSubject } from '../../auth/access-token.ts';
+import type { Session } from '../../storage/storage.ts';
+import type { SessionContext } from './session-context.ts';
+
+/** Who is behind a request, on which device. */
+export interface SignedIn extends TokenSubject {
+  /** The device as the history names it. */
+  readonly device: string;
+}
+
+/** Finds out who is behind an access token; a session that has ended is refused at once, whatever the token's own lifetime. */
+export type Authenticate = (accessToken: string) => Promise<Result<SignedIn, Failure>>;
+
+/** Authentication by access token and living session. */
+export function createAuthenticate({
+  storage,
+  tokens,
+}: Pick<SessionContext, 'storage' | 'tokens'>): Authenticate {
+  return async (accessToken) => {
+    const verified = await tokens.verify(accessToken);
+    if (!verified.ok) return fail({ kind: verified.failure, message: 'Access token not accepted' });
+    const { school, person, session: id } = verified.value;
+    const session = await storage.read(school, (reader) => reader.session(id));
+    if (!session || session.endReason !== null || session.person !== person)
+      return fail({ kind: 'notSignedIn', message: 'The session has ended' });
+    return ok({ ...verified.value, device: deviceLabel(session) });
+  };
+}
+
+function deviceLabel({ deviceId, deviceName }: Session): string {
+  return `${deviceName} (${deviceId.slice(0, 8)})`;
+}

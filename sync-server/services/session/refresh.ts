@@ -1,0 +1,108 @@
+import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Identity, SessionTokens } from '../../../domain/protocol/session.ts';
+import { newSuccessorSalt, refreshTokenHash, schoolOfToken, successorOf } from '../../auth/refresh-token.ts';
+import type { RefreshToken, SchoolTransaction, Session } from '../../storage/storage.ts';
+import { identityOf } from './identity.ts';
+import type { SessionContext } from './session-context.ts';
+
+/** Exchanges a refresh token for its successor and an access token. */
+export type Refresh = (refreshToken: string) => Promise<Result<SessionTokens, Failure>>;
+/** Ends the session of a refresh token; silent about tokens that are none. */
+export type SignOut = (refreshToken: string) => Promise<void>;
+
+/** A second use within this time, while the successor is unused, is a lost answer and gets the same successor. */
+const LOST_ANSWER_MS = 10_000;
+/** A device that was not seen for so long signs in again: longer than a summer. */
+const UNUSED_SESSION_MS = 120 * 86_400_000;
+
+interface Renewed {
+  readonly refreshToken: string;
+  readonly session: Session;
+  readonly identity: Identity;
+}
+
+/** Refresh with rotation: a token that was exchanged before and comes again has been copied, so its whole family dies. */
+export function createRefresh(context: SessionContext): Refresh {
+  const { storage, directory, tokens, now, onEnded } = context;
+
+  return async (refreshToken) => {
+    const school = schoolOfToken(refreshToken);
+    if (!school) return fail(notSignedIn);
+    const outcome = await storage.transaction(school, (transaction) =>
+      renew(transaction, school, refreshToken),
+    );
+    if (outcome === undefined) return fail(notSignedIn);
+    if ('ended' in outcome) {
+      onEnded(school, outcome.ended);
+      return fail(notSignedIn);
+    }
+    const { session, identity } = outcome;
+    const accessToken = await tokens.sign({ school, person: session.person, session: session.id });
+    return ok({
+      ...{ accessToken, expiresIn: tokens.lifetimeSeconds, refreshToken: outcome.refreshToken, identity },
+      serverTime: toInstant(now()),
+    });
+  };
+
+  async function renew(
+    transaction: SchoolTransaction,
+    school: SchoolId,
+    refreshToken: string,
+  ): Promise<Renewed | { readonly ended: string } | undefined> {
+    const at = now();
+    const token = await transaction.refreshToken(refreshTokenHash(refreshToken));
+    const session = token && (await transaction.session(token.session));
+    if (!token || !session || session.endReason !== null) return undefined;
+    const successor = successorOf(school, refreshToken, token.salt);
+    const identity = await identityOf(directory, transaction, school, session, at);
+    const endReason = await reasonToEnd(transaction, token, session, successor, identity, at);
+    if (endReason !== undefined || !identity) {
+      await transaction.saveSession({ ...session, endReason: endReason ?? 'expired' });
+      return { ended: session.id };
+    }
+    if (token.usedAt === null) {
+      await transaction.saveRefreshToken({ ...token, usedAt: at });
+      await transaction.saveRefreshToken({
+        ...{ hash: refreshTokenHash(successor), session: session.id },
+        ...{ issuedAt: at, usedAt: null, salt: newSuccessorSalt() },
+      });
+      await transaction.saveSession({ ...session, lastUsedAt: at });
+    }
+    return { refreshToken: successor, session, identity };
+  }
+}
+
+/** Sign-out: the session ends at once, and with it every token that came from it. */
+export function createSignOut({ storage, onEnded }: SessionContext): SignOut {
+  return async (refreshToken) => {
+    const school = schoolOfToken(refreshToken);
+    if (!school) return;
+    const ended = await storage.transaction(school, async (transaction) => {
+      const token = await transaction.refreshToken(refreshTokenHash(refreshToken));
+      const session = token && (await transaction.session(token.session));
+      if (!session || session.endReason !== null) return undefined;
+      await transaction.saveSession({ ...session, endReason: 'signedOut' });
+      return session.id;
+    });
+    if (ended !== undefined) onEnded(school, ended);
+  };
+}
+
+async function reasonToEnd(
+  transaction: SchoolTransaction,
+  token: RefreshToken,
+  session: Session,
+  successor: string,
+  identity: Identity | undefined,
+  at: number,
+): Promise<Session['endReason'] | undefined> {
+  if (!identity || at - session.lastUsedAt > UNUSED_SESSION_MS) return 'expired';
+  if (token.usedAt === null) return undefined;
+  const next = await transaction.refreshToken(refreshTokenHash(successor));
+  const wasLost = at - token.usedAt <= LOST_ANSWER_MS && next?.usedAt === null;
+  return wasLost ? undefined : 'reuse';
+}
+
+const notSignedIn: Failure = { kind: 'notSignedIn', message: 'The session has ended' };

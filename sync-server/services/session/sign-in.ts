@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { toInstant, toSchoolId, type SchoolId } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Identity, SessionTokens, SignInRequest } from '../../../domain/protocol/session.ts';
+import { parseStaffUsername } from '../../../domain/rules/username.ts';
+import { createHashQueue } from '../../auth/hash-queue.ts';
+import { hashPassword, verifyPassword } from '../../auth/password-hash.ts';
+import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
+import type { Account, Session } from '../../storage/storage.ts';
+import { admit, attemptKeys, forgive } from './attempt-limits.ts';
+import { identityOf } from './identity.ts';
+import type { SessionContext } from './session-context.ts';
+
+/** Signs a member of staff in with a password, from an address. */
+export type SignIn = (request: SignInRequest, address: string) => Promise<Result<SessionTokens, Failure>>;
+
+/** Two hashes at once keep two cores busy; sixty wait at most about a second. */
+const HASHES_AT_ONCE = 2;
+const HASHES_WAITING = 60;
+/** Counts the tries under names that are no username; no school has this code. */
+const NO_SCHOOL = toSchoolId('0000');
+
+/**
+ * Sign-in with equal answers and equal work for known and unknown names: every admitted try costs one password hash and ends in the
+ * same failure, whether the name, the password or the person's employment is missing.
+ */
+export function createSignIn(context: SessionContext): SignIn {
+  const { storage, directory, tokens, now } = context;
+  const inTurn = createHashQueue(HASHES_AT_ONCE, HASHES_WAITING);
+  const decoy = hashPassword(randomUUID());
+
+  return async (request, address) => {
+    const name = parseStaffUsername(request.username);
+    const school = name?.school ?? NO_SCHOOL;
+    const username = name?.username ?? request.username.trim().toUpperCase();
+    const keys = attemptKeys(username, address);
+    const wait = await storage.transaction(school, (transaction) => admit(transaction, keys, now()));
+    if (wait > 0) return fail(failure('tooManyAttempts', wait));
+
+    const found = await storage.read(school, async (reader) => {
+      const account = await reader.account(username);
+      const identity = account && (await identityOf(directory, reader, school, account, now()));
+      return account && identity ? { account, identity } : undefined;
+    });
+    const expected = found?.account.passwordHash ?? (await decoy);
+    const isRight = await inTurn(() => verifyPassword(request.password, expected));
+    if (isRight === undefined) return fail(failure('unavailable', 2));
+    if (!isRight || !found) return fail(failure('wrongCredentials'));
+
+    const opened = await openSession(school, found, request.device);
+    await storage.transaction(school, (transaction) => forgive(transaction, keys));
+    return ok(opened);
+  };
+
+  async function openSession(
+    school: SchoolId,
+    { account, identity }: { readonly account: Account; readonly identity: Identity },
+    device: SignInRequest['device'],
+  ): Promise<SessionTokens> {
+    const at = now();
+    const session: Session = {
+      ...{ id: randomUUID(), username: account.username, person: account.person },
+      ...{ deviceId: device.id, deviceName: device.name, createdAt: at, lastUsedAt: at, endReason: null },
+    };
+    const refreshToken = newRefreshToken(school);
+    await storage.transaction(school, async (transaction) => {
+      await transaction.saveSession(session);
+      await transaction.saveRefreshToken({
+        ...{ hash: refreshTokenHash(refreshToken), session: session.id },
+        ...{ issuedAt: at, usedAt: null, salt: newSuccessorSalt() },
+      });
+    });
+    const accessToken = await tokens.sign({ school, person: account.person, session: session.id });
+    return {
+      ...{ accessToken, expiresIn: tokens.lifetimeSeconds, refreshToken, identity },
+      serverTime: toInstant(now()),
+    };
+  }
+}
+
+function failure(kind: Failure['kind'], retryAfter?: number): Failure {
+  const messages: Partial<Record<Failure['kind'], string>> = {
+    wrongCredentials: 'Wrong username or password',
+    tooManyAttempts: 'Too many attempts',
+    unavailable: 'Too many people are signing in',
+  };
+  return { kind, message: messages[kind] ?? kind, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '../../../domain/access/actor.ts';
+import { bucketsOf, readScope, type Bucket } from '../../../domain/access/buckets.ts';
+import type { EntryId, Instant } from '../../../domain/base/ids.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
+import type { SchoolSnapshot } from '../school-directory.ts';
+
+/** Buckets of each collection that a commit has touched. */
+export type TouchedBuckets = ReadonlyMap<CollectionName, ReadonlySet<Bucket>>;
+
+/** Who pushes, from where, when, and what the school looks like. */
+export interface BatchContext {
+  readonly actor: Actor;
+  readonly device: string;
+  readonly now: Instant;
+  readonly snapshot: SchoolSnapshot;
+}
+
+/** The rows of one request on their way into one transaction: reads see what earlier rows have written. */
+export interface Batch extends BatchContext {
+  readonly touched: TouchedBuckets;
+  mayRead(record: RegisterRecord): boolean;
+  /** Loads the current states that the rows of a collection are about. */
+  preload(collection: CollectionName, ids: readonly string[]): Promise<void>;
+  current(collection: CollectionName, id: string): RegisterRecord | null;
+  versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
+  versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
+  /** Takes a version in, stamped with the time of its arrival. */
+  add(version: NewVersion): RegisterRecord;
+  /** Writes what was added; must end the batch. */
+  flush(): Promise<void>;
+}
+
+/** Starts the batch of one request. */
+export function createBatch(transaction: SchoolTransaction, context: BatchContext): Batch {
+  const scope = new Set(readScope(context.actor));
+  const states = new Map<string, RegisterRecord>();
+  const touched = new Map<CollectionName, Set<Bucket>>();
+  const pending: NewVersion[] = [];
+  const pendingEntries = new Set<EntryId>();
+
+  const flush = async () => {
+    await transaction.append(pending);
+    pending.length = 0;
+    pendingEntries.clear();
+  };
+  const touch = (collection: CollectionName, record: RegisterRecord) => {
+    const buckets = touched.get(collection) ?? new Set();
+    touched.set(collection, buckets);
+    for (const bucket of bucketsOf(record)) buckets.add(bucket);
+  };
+
+  return {
+    ...context,
+    touched,
+    flush,
+    mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
+    async preload(collection, ids) {
+      const missing = ids.filter((id) => !states.has(key(collection, id)));
+      // Documents were validated when they were written.
+      for (const [id, json] of await transaction.documents(collection, missing))
+        states.set(key(collection, id), JSON.parse(json) as RegisterRecord);
+    },
+    current: (collection, id) => states.get(key(collection, id)) ?? null,
+    async versionOfEntry(entry) {
+      if (pendingEntries.has(entry)) await flush();
+      return await transaction.versionOfEntry(entry);
+    },
+    async versionsOf(collection, id) {
+      await flush();
+      return await transaction.versionsOf(collection, id);
+    },
+    add(version) {
+      const record = { ...version.record, receivedAt: context.now };
+      pending.push({ ...version, record });
+      pendingEntries.add(record.entry);
+      if (version.outcome !== 'overruled') {
+        states.set(key(version.collection, record.id), record);
+        touch(version.collection, record);
+      }
+      return record;
+    },
+  };
+}
+
+function key(collection: CollectionName, id: string): string {
+  return `${collection}/${id}`;
+}

@@ -1,0 +1,75 @@
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import { conflictNoticeId, type ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import type { Overruled } from '../../../domain/rules/merge.ts';
+import type { Batch } from './batch.ts';
+import { derivedEntry } from './derived-entry.ts';
+import type { AttributedChange } from './field-changes.ts';
+
+/** Longest JSON text of a value that a notice holds; the whole value is in the history. */
+const LONGEST_VALUE = 4000;
+
+/** A field on which one entry overruled another. */
+export interface FieldDecision extends Overruled {
+  readonly loser: AttributedChange;
+  readonly winner: AttributedChange;
+}
+
+/** Tells the author of each overruled value, except where somebody overruled their own. */
+export async function addNotices(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  decisions: readonly FieldDecision[],
+): Promise<void> {
+  for (const decision of decisions) {
+    if (decision.loser.author === decision.winner.author) continue;
+    const notice = noticeOf(batch, collection, record, decision);
+    // The same loss is told once, also when a device pushes it again under another entry.
+    if (await batch.versionOfEntry(notice.entry)) continue;
+    batch.add({ collection: 'personal', record: notice, device: 'server', outcome: 'stored' });
+  }
+}
+
+function noticeOf(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  { field, lost, kept, loser, winner }: FieldDecision,
+): ConflictNotice {
+  const addressee: PersonId = loser.author;
+  const id = conflictNoticeId(addressee, loser.entry, field);
+  return {
+    id,
+    school: batch.actor.school,
+    kind: 'conflictNotice',
+    author: winner.author,
+    entry: derivedEntry('notice', id),
+    recordedAt: batch.now,
+    addressee,
+    collection,
+    record: record.id,
+    ...placeOf(record),
+    field,
+    lost: valueText(lost),
+    kept: valueText(kept),
+    keptAuthor: winner.author,
+    lostRecordedAt: loser.recordedAt,
+    keptRecordedAt: winner.recordedAt,
+    seen: false,
+  };
+}
+
+function placeOf(record: RegisterRecord): Pick<ConflictNotice, 'class' | 'day' | 'hour' | 'pupil'> {
+  if (record.kind === 'lesson') return { class: record.class, day: record.day, hour: record.hour };
+  if (record.kind === 'attendanceDay') return { class: record.class, day: record.day, pupil: record.pupil };
+  return {};
+}
+
+function valueText(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'null';
+  if (text.length <= LONGEST_VALUE) return text;
+  // Escapes may lengthen a text sixfold: the beginning that surely fits is enough to recognise it.
+  const readable = typeof value === 'string' ? value : text;
+  return JSON.stringify(`${readable.slice(0, LONGEST_VALUE / 8)}…`);
+}

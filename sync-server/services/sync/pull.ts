@@ -1,0 +1,74 @@
+import type { Bucket } from '../../../domain/access/buckets.ts';
+import type { CollectionName } from '../../../domain/records/collections.ts';
+import { SYNC_LIMITS, type PullRequest } from '../../../domain/protocol/sync.ts';
+import type { SchoolReader } from '../../storage/storage.ts';
+
+/** A page whose documents are still the texts they were stored as. */
+export interface PageTexts {
+  readonly documents: readonly string[];
+  readonly checkpoint: Readonly<Record<string, number>>;
+  readonly more: boolean;
+  readonly revoked: readonly string[];
+}
+
+/** Most characters of documents in one page. */
+const PAGE_CHARACTERS = 1_500_000;
+
+/**
+ * Reads one page of a collection: bucket after bucket of the actor's scope, each after the sequence the device has.
+ *
+ * The filter is in the range of the index, before the limit, so a page is short only when nothing more is there. A bucket read to its
+ * end moves to the collection's head in the same snapshot.
+ */
+export async function pullPage(
+  reader: SchoolReader,
+  scope: readonly Bucket[],
+  collection: CollectionName,
+  head: number,
+  request: PullRequest,
+): Promise<PageTexts> {
+  const limit = Math.min(request.limit, SYNC_LIMITS.documentsPerPage);
+  const scoped = new Set<string>(scope);
+  const revoked = Object.keys(request.checkpoint).filter((bucket) => !scoped.has(bucket));
+  const checkpoint: Record<string, number> = {};
+  const documents: string[] = [];
+  const seen = new Set<string>();
+  let characters = 0;
+  let more = false;
+
+  for (const bucket of scope) {
+    let reached = startOf(request, bucket, head);
+    let isExhausted = true;
+    if (reached < head && more) isExhausted = false;
+    else if (reached < head) {
+      // One more than fits tells whether another page is waiting.
+      const range = { collection, bucket, after: reached, limit: limit - documents.length + seen.size + 1 };
+      await reader.bucketRange(range, (row) => {
+        const isNew = !seen.has(row.id);
+        const isFull =
+          documents.length >= limit ||
+          (documents.length > 0 && characters + row.json.length > PAGE_CHARACTERS);
+        if (isNew && isFull) {
+          isExhausted = false;
+          return false;
+        }
+        reached = row.sequence;
+        // A document in two buckets of the scope travels once.
+        if (!isNew) return true;
+        seen.add(row.id);
+        documents.push(row.json);
+        characters += row.json.length;
+        return true;
+      });
+    }
+    if (!isExhausted) more = true;
+    checkpoint[bucket] = isExhausted ? head : reached;
+  }
+  return { documents, checkpoint, more, revoked };
+}
+
+/** Where to read a bucket from: a number beyond the head comes from a store that has been restored since, or from nobody we know. */
+function startOf(request: PullRequest, bucket: Bucket, head: number): number {
+  const known = Object.hasOwn(request.checkpoint, bucket) ? request.checkpoint[bucket] : undefined;
+  return known === undefined || known > head ? 0 : known;
+}

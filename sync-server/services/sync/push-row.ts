@@ -1,0 +1,132 @@
+import { authorizeWrite } from '../../../domain/access/authorize-write.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
+import {
+  collections,
+  type CollectionName,
+  type RegisterRecord,
+} from '../../../domain/records/collections.ts';
+import { SYNC_LIMITS, type PushOutcome, type PushRow } from '../../../domain/protocol/sync.ts';
+import { samePayload } from '../../../domain/rules/merge.ts';
+import type { StoredVersion } from '../../storage/storage.ts';
+import type { RecordValidator } from '../record-validators.ts';
+import type { Batch } from './batch.ts';
+import { settleConflict } from './settle-conflict.ts';
+import { factsFor } from './write-facts.ts';
+
+/**
+ * Decides on one pushed row: validated, recognised when it came before, authorised, compared with the state it assumes, stored or
+ * merged. A row that is not taken is answered by itself and changes nothing.
+ */
+export async function pushRow(
+  batch: Batch,
+  validate: RecordValidator,
+  collection: CollectionName,
+  row: PushRow,
+): Promise<PushOutcome> {
+  const checked = validate(collection, row.next);
+  if (!checked.ok) return refusedUnread(row.next, { reason: 'invalid', path: checked.failure.path });
+  const next = checked.value;
+  if (Buffer.byteLength(JSON.stringify(next)) > SYNC_LIMITS.rowBytes)
+    return refusedUnread(next, { reason: 'invalid', path: '' });
+
+  const stands = batch.current(collection, next.id);
+  // What the actor may not read must not shine through any answer: for the decision it does not exist.
+  const visible = stands && batch.mayRead(stands) ? stands : null;
+  const refuse = (refusal: Refusal) => refused(next, refusal, visible);
+
+  const known = await batch.versionOfEntry(next.entry);
+  const isMine =
+    known?.author === batch.actor.person && known.collection === collection && known.id === next.id;
+  if (known && isMine) {
+    if (isRepetition(known, next)) return unchanged(next, visible);
+    return refuse({ reason: 'invalid', path: 'entry' });
+  }
+
+  const mine = stamp(batch, next);
+  const base = assumedState(validate, collection, row, mine);
+  const isConflict = visible !== null && !(base && samePayload(base, visible)) && !samePayload(mine, visible);
+  // Collections that devices only read are refused as a whole, whatever stands under the identifier.
+  const previous = collections[collection].deviceWrites ? visible : null;
+  if (!isConflict || previous === null) {
+    const facts = factsFor(batch.snapshot, batch.actor, mine);
+    const decision = authorizeWrite(batch.actor, previous, mine, facts, batch.now);
+    if (!decision.ok) return refuse(decision.failure);
+    if (known) return refuse({ reason: 'invalid', path: 'entry' });
+    if (stands && !visible) return refuse({ reason: 'identityChanged' });
+    if (visible && samePayload(decision.value, visible)) return unchanged(next, visible);
+    const stored = batch.add({ collection, record: decision.value, device: batch.device, outcome: 'stored' });
+    return { ...answer(next, 'stored'), receivedAt: batch.now, ...masterUnlessPushed(next, stored) };
+  }
+
+  if (known) return refuse({ reason: 'invalid', path: 'entry' });
+  const settled = await settleConflict(batch, validate, { collection, base, mine, theirs: previous });
+  if (!settled.ok) return refuse(settled.failure);
+  const { master, mineLost } = settled.value;
+  return { ...answer(next, 'merged'), receivedAt: batch.now, master, conflicts: mineLost };
+}
+
+/** The answer for a row of which nothing but its name can be told. */
+export function refusedUnread(next: unknown, refusal: Refusal): PushOutcome {
+  const member = (name: string) => {
+    const value: unknown = typeof next === 'object' && next !== null ? Reflect.get(next, name) : undefined;
+    return typeof value === 'string' ? value.slice(0, 200) : '';
+  };
+  // The device looks its row up by these two, whatever they are.
+  const entry = member('entry') as PushOutcome['entry'];
+  return { id: member('id'), entry, outcome: 'refused', refusal };
+}
+
+function answer<O extends PushOutcome['outcome']>({ id, entry }: RegisterRecord, outcome: O) {
+  return { id, entry, outcome };
+}
+
+function refused(next: RegisterRecord, refusal: Refusal, master: RegisterRecord | null): PushOutcome {
+  return { ...answer(next, 'refused'), refusal, ...(master ? { master } : {}) };
+}
+
+function unchanged(next: RegisterRecord, master: RegisterRecord | null): PushOutcome {
+  const receivedAt = master?.receivedAt;
+  return {
+    ...answer(next, 'unchanged'),
+    ...(receivedAt ? { receivedAt } : {}),
+    ...(master ? masterUnlessPushed(next, master) : {}),
+  };
+}
+
+function masterUnlessPushed(next: RegisterRecord, master: RegisterRecord): { master?: RegisterRecord } {
+  const isPushed =
+    next.entry === master.entry &&
+    next.author === master.author &&
+    next.school === master.school &&
+    next.recordedAt === master.recordedAt &&
+    samePayload(next, master);
+  return isPushed ? {} : { master };
+}
+
+/** One entry names one save: other content under the same name is a fault of the device, and must not pass for delivered. */
+function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
+  // Of a notice the server takes the mark "seen" alone.
+  if (next.kind === 'conflictNotice') return true;
+  return samePayload(JSON.parse(known.json) as RegisterRecord, next);
+}
+
+/** Author and school come from the session, and a clock that runs ahead must not win conflicts for ever. */
+function stamp(batch: Batch, next: RegisterRecord): RegisterRecord {
+  const { receivedAt: _ignored, ...rest } = next;
+  const recordedAt = next.recordedAt > batch.now ? batch.now : next.recordedAt;
+  // Spreading a union loses the link between kind and members; nothing but the envelope has changed.
+  return { ...rest, school: batch.actor.school, author: batch.actor.person, recordedAt } as RegisterRecord;
+}
+
+/** The state the device started from, if it is one of this record; anything else counts as knowing of none. */
+function assumedState(
+  validate: RecordValidator,
+  collection: CollectionName,
+  row: PushRow,
+  mine: RegisterRecord,
+): RegisterRecord | null {
+  if (row.assumed === null) return null;
+  const checked = validate(collection, row.assumed);
+  if (!checked.ok) return null;
+  return checked.value.id === mine.id && checked.value.kind === mine.kind ? checked.value : null;
+}

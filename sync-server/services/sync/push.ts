@@ -1,0 +1,50 @@
+import {
+  COLLECTION_NAMES,
+  isCollectionName,
+  type CollectionName,
+} from '../../../domain/records/collections.ts';
+import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/sync.ts';
+import type { SchoolTransaction } from '../../storage/storage.ts';
+import type { RecordValidator } from '../record-validators.ts';
+import { createBatch, type BatchContext, type TouchedBuckets } from './batch.ts';
+import { pushRow, refusedUnread } from './push-row.ts';
+
+/** The answers to all rows of a request, by collection, and what they touched. */
+export interface PushResult {
+  readonly outcomes: Readonly<Record<string, readonly PushOutcome[]>>;
+  readonly touched: TouchedBuckets;
+}
+
+/** Takes in the rows of one request within one transaction; each row is answered, none holds up another. */
+export async function push(
+  transaction: SchoolTransaction,
+  context: BatchContext,
+  validate: RecordValidator,
+  rows: SyncRequest['push'],
+): Promise<PushResult> {
+  const batch = createBatch(transaction, context);
+  const outcomes: Record<string, readonly PushOutcome[]> = {};
+  for (const collection of COLLECTION_NAMES) {
+    const own = Object.hasOwn(rows, collection) ? rows[collection] : undefined;
+    if (own) outcomes[collection] = await pushCollection(collection, own);
+  }
+  for (const [name, own] of Object.entries(rows)) {
+    if (!isCollectionName(name))
+      outcomes[name] = own.map((row) => refusedUnread(row.next, { reason: 'invalid' }));
+  }
+  await batch.flush();
+  return { outcomes, touched: batch.touched };
+
+  async function pushCollection(collection: CollectionName, own: readonly PushRow[]) {
+    await batch.preload(collection, own.map(idOf));
+    const answers: PushOutcome[] = [];
+    for (const row of own) answers.push(await pushRow(batch, validate, collection, row));
+    return answers;
+  }
+}
+
+/** Rows are not validated yet: the identifier may be anything. */
+function idOf({ next }: PushRow): string {
+  const id: unknown = next.id;
+  return typeof id === 'string' ? id : '';
+}

@@ -1,0 +1,58 @@
+import type { ClassId, Instant, LocalDate, LocalTime, PersonId } from '../../domain/base/ids.ts';
+import {
+  attendanceDayId,
+  type AttendanceDay,
+  type AttendanceEvent,
+} from '../../domain/records/attendance-day.ts';
+import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
+import { subjectId } from '../../domain/records/subject.ts';
+import { CLASS_A, nextEntry, SCHOOL, TODAY } from './test-school.ts';
+
+/** The instant of a clock time (UTC) on the tests' day. */
+export function at(time: string, day: LocalDate = TODAY): Instant {
+  return `${day}T${time}:00.000Z` as Instant;
+}
+
+/** A new lesson of 1A signed by nobody. */
+export function lesson(author: PersonId, changes: Partial<Lesson> = {}): Lesson {
+  const { day = TODAY, hour = 1, class: schoolClass = CLASS_A } = changes;
+  return {
+    ...{ id: lessonId(day, hour, schoolClass), school: SCHOOL, author, entry: nextEntry(), kind: 'lesson' },
+    ...{ recordedAt: at('08:30'), day, hour, class: schoolClass, signatures: [], topic: '', activity: '' },
+    ...changes,
+  };
+}
+
+/** A teacher's ordinary signature. */
+export function signature(teacher: PersonId, subject = 'Matematica'): Lesson['signatures'][number] {
+  return { teacher, type: 'ordinary', subject: subjectId(subject), signedAt: at('08:30') };
+}
+
+/** A pupil's day with events. */
+export function attendance(
+  author: PersonId,
+  pupil: PersonId,
+  events: AttendanceDay['events'],
+  schoolClass: ClassId = CLASS_A,
+  day: LocalDate = TODAY,
+): AttendanceDay {
+  return {
+    ...{ id: attendanceDayId(day, pupil), school: SCHOOL, author, entry: nextEntry(), kind: 'attendanceDay' },
+    ...{ recordedAt: at('08:30'), day, class: schoolClass, pupil, events },
+  };
+}
+
+/** An event marked by somebody in an hour. */
+export function event(
+  kind: AttendanceEvent['kind'],
+  by: PersonId,
+  { hour = 1, time }: { readonly hour?: number; readonly time?: string } = {},
+): AttendanceEvent {
+  const clock = time === undefined ? {} : { time: time as LocalTime };
+  return { kind, hour, ...clock, by, at: at('08:30') };
+}
+
+/** The next version of a record. */
+export function edited<R extends { readonly entry: Lesson['entry'] }>(record: R, changes: Partial<R>): R {
+  return { ...record, entry: nextEntry(), ...changes };
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+import type { PushOutcome, PushRow, SyncAnswer, SyncRequest } from '../../domain/protocol/sync.ts';
+import type { SessionTokens } from '../../domain/protocol/session.ts';
+import { createApp, type AppOptions } from '../app.ts';
+import { hashPassword } from '../auth/password-hash.ts';
+import type { RosterStore } from '../roster/roster-store.ts';
+import { createRosterStore } from '../services/roster-store.ts';
+import { openStorage } from '../storage/open.ts';
+import type { Storage } from '../storage/storage.ts';
+import { SCHOOL, schoolRecords, STAFF, TEST_NOW, type StaffName } from './test-school.ts';
+
+/** The password of every account of the test school. */
+export const PASSWORD = 'una parola lunga';
+const hash = hashPassword(PASSWORD);
+
+/** A server on a database of its own, with a clock that tests move. */
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly storage: Storage;
+  readonly roster: RosterStore;
+  readonly folder: string;
+  readonly clock: { now: number };
+  token(name: StaffName): Promise<string>;
+  signIn(name: StaffName): Promise<SessionTokens>;
+  sync(token: string, request: Partial<SyncRequest>): Promise<SyncAnswer>;
+  /** Pushes records that assume nothing, and answers the outcomes. */
+  push(
+    name: StaffName,
+    collection: CollectionName,
+    rows: readonly (RegisterRecord | PushRow)[],
+  ): Promise<readonly PushOutcome[]>;
+  close(): Promise<void>;
+}
+
+/** Starts a test server with the records of the test school. */
+export async function startTestServer(
+  records: readonly RegisterRecord[] = schoolRecords(),
+  options: Partial<AppOptions> = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'campanella-server-'));
+  const clock = { now: TEST_NOW };
+  const storage = openStorage(folder);
+  const roster = createRosterStore(storage, { now: () => clock.now });
+  for (const [school, own] of Map.groupBy(records, (record) => record.school))
+    await roster.write(school, own);
+  await saveAccounts(roster, SCHOOL, Object.values(STAFF));
+  const app = await createApp({
+    ...{ storage, signingKey: randomBytes(32), logger: false, now: () => clock.now, requestsPerMinute: 0 },
+    ...options,
+  });
+  const tokens = new Map<string, string>();
+
+  const server: TestServer = {
+    ...{ app, storage, roster, folder, clock },
+    async signIn(name) {
+      const answer = await app.inject({
+        ...{ method: 'POST', url: '/session/sign-in' },
+        payload: {
+          username: usernameOf(name),
+          password: PASSWORD,
+          device: { id: `device-${name}`, name: 'PC' },
+        },
+      });
+      if (answer.statusCode !== 200) throw new Error(answer.body);
+      return answer.json<SessionTokens>();
+    },
+    async token(name) {
+      const known = tokens.get(name);
+      if (known !== undefined) return known;
+      const { accessToken } = await server.signIn(name);
+      tokens.set(name, accessToken);
+      return accessToken;
+    },
+    async sync(token, request) {
+      const answer = await app.inject({
+        ...{ method: 'POST', url: '/api/sync', headers: { authorization: `Bearer ${token}` } },
+        payload: { protocol: 1, client: 'test', push: {}, pull: {}, ...request },
+      });
+      if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`);
+      return answer.json<SyncAnswer>();
+    },
+    async push(name, collection, rows) {
+      const push = { [collection]: rows.map((row) => ('next' in row ? row : { assumed: null, next: row })) };
+      const answer = await server.sync(await server.token(name), { push });
+      return answer.push[collection] ?? [];
+    },
+    async close() {
+      await app.close();
+      await storage.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+/** The username of a member of the test school's staff. */
+export function usernameOf(name: StaffName): string {
+  return `${SCHOOL}.${Object.keys(STAFF).indexOf(name) + 1}`;
+}
+
+async function saveAccounts(
+  roster: RosterStore,
+  school: SchoolId,
+  people: readonly PersonId[],
+): Promise<void> {
+  const passwordHash = await hash;
+  await roster.saveAccounts(
+    people.map((person, index) => ({ school, person, username: `${school}.${index + 1}`, passwordHash })),
+  );
+}
