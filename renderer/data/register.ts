@@ -43,7 +43,11 @@ export interface TeacherDay {
   readonly noLesson?: NoLessonReason;
   readonly hours: readonly TeacherHour[];
   /** My hours of the previous fourteen days that I have not signed, oldest first. */
-  readonly unsigned: readonly { readonly planned: PlannedHour; readonly schoolClass: SchoolClass; readonly subject: Subject }[];
+  readonly unsigned: readonly {
+    readonly planned: PlannedHour;
+    readonly schoolClass: SchoolClass;
+    readonly subject: Subject;
+  }[];
   /** All hours of all my classes: for opening a class outside my timetable (substitution, swap). */
   readonly classes: readonly SchoolClass[];
 }
@@ -81,7 +85,11 @@ export interface ClassHour {
   readonly lesson?: Lesson;
   readonly lessonTimes?: EntryTimes;
   /** Signatures with the people who made them, in order. */
-  readonly signatures: readonly { readonly teacher: PersonId; readonly person?: Person; readonly signedAt: Instant }[];
+  readonly signatures: readonly {
+    readonly teacher: PersonId;
+    readonly person?: Person;
+    readonly signedAt: Instant;
+  }[];
   readonly signedByMe: boolean;
   /** In the order of an Italian class list; those enrolled on the day only. */
   readonly pupils: readonly PupilHour[];
@@ -119,7 +127,9 @@ export interface Saved {
 }
 
 /** Why a command was not carried out; nothing was written. */
-export type CommandFailure = { readonly kind: 'refused'; readonly reason: RefusalReason } | { readonly kind: 'journal'; readonly failure: JournalFailure };
+export type CommandFailure =
+  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  | { readonly kind: 'journal'; readonly failure: JournalFailure };
 
 /** Where a lesson hour is. */
 export interface HourPlace {
@@ -154,13 +164,28 @@ export interface Register {
   syncStatus(): Observable<SyncStatus>;
 
   /** Signs the hour in my name (and takes the texts along); signing again changes nothing but the texts. */
-  signLesson(place: HourPlace, lesson: { readonly topic: string; readonly activity: string; readonly subject?: string; readonly substitution?: boolean }): Promise<CommandResult>;
+  signLesson(
+    place: HourPlace,
+    lesson: {
+      readonly topic: string;
+      readonly activity: string;
+      readonly subject?: string;
+      readonly substitution?: boolean;
+    },
+  ): Promise<CommandResult>;
   /** Saves topic and activity of the hour. */
-  writeLesson(place: HourPlace, texts: { readonly topic: string; readonly activity: string }): Promise<CommandResult>;
+  writeLesson(
+    place: HourPlace,
+    texts: { readonly topic: string; readonly activity: string },
+  ): Promise<CommandResult>;
   /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
   withdrawSignature(place: HourPlace): Promise<CommandResult>;
   /** Marks one pupil. The answer carries an undo that puts the previous events back. */
-  markPupil(place: HourPlace, pupil: PersonId, mark: RollCallMark): Promise<Result<Saved & { readonly undo: () => Promise<CommandResult> }, CommandFailure>>;
+  markPupil(
+    place: HourPlace,
+    pupil: PersonId,
+    mark: RollCallMark,
+  ): Promise<Result<Saved & { readonly undo: () => Promise<CommandResult> }, CommandFailure>>;
   /** Confirms that the roll of this hour was called: everybody without a mark is present. */
   confirmRollCall(place: HourPlace): Promise<CommandResult>;
 

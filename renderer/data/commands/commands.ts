@@ -1,0 +1,94 @@
+import { firstValueFrom, type Observable } from 'rxjs';
+import { authorizeWrite, type WriteFacts } from '../../../domain/access/authorize-write.ts';
+import type { RefusalReason } from '../../../domain/access/refusal.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import type { CorrectedClock } from '../clock.ts';
+import type { CommandFailure, CommandResult, Saved } from '../register.ts';
+import type { SchoolFacts } from '../views/school-facts.ts';
+import type { Starting, WriteQueue, Written } from './write-queue.ts';
+
+/** What commands are made of. */
+export interface CommandTools {
+  readonly facts$: Observable<SchoolFacts>;
+  readonly queue: WriteQueue;
+  readonly clock: CorrectedClock;
+}
+
+/** The members that a command gives to the version it makes. */
+export type Version = Pick<RegisterRecord, 'school' | 'author' | 'entry' | 'recordedAt'>;
+
+/** A command that knows the school: the state wanted, or undefined when nothing has to change. */
+export interface RegisterCommand {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly day: LocalDate;
+  readonly writeFacts: (facts: SchoolFacts) => WriteFacts;
+  readonly change: (
+    starting: Starting,
+    facts: SchoolFacts,
+    version: Version,
+  ) => RegisterRecord | readonly RegisterRecord[] | undefined;
+}
+
+/**
+ * Carries out a command: decides with the server's own rules, from what this device knows, whether it will be accepted, and writes it.
+ * Of several states offered the first that may be written is taken.
+ */
+export async function carryOut(
+  tools: CommandTools,
+  command: RegisterCommand,
+): Promise<Result<Written, CommandFailure>> {
+  const facts = await firstValueFrom(tools.facts$);
+  return tools.queue.write({
+    collection: command.collection,
+    id: command.id,
+    build(starting) {
+      const actor = facts.actor(command.day);
+      const recordedAt = tools.clock.now();
+      const version = {
+        school: actor.school,
+        author: actor.person,
+        entry: tools.clock.newEntry(),
+        recordedAt,
+      };
+      const wanted = command.change(starting, facts, version);
+      if (wanted === undefined) return ok(undefined);
+      let refusal: RefusalReason = 'forbidden';
+      for (const state of isList(wanted) ? wanted : [wanted]) {
+        const decision = authorizeWrite(
+          actor,
+          starting.assumed,
+          state,
+          command.writeFacts(facts),
+          recordedAt,
+        );
+        if (decision.ok) return ok(asLocal(decision.value));
+        refusal = decision.failure.reason;
+      }
+      return fail(refusal);
+    },
+  });
+}
+
+/** What a command's caller sees of a write. */
+export function toResult(written: Result<Written, CommandFailure>, clock: CorrectedClock): CommandResult {
+  if (!written.ok) return written;
+  const { after } = written.value;
+  const saved: Saved = after
+    ? { entry: after.entry, recordedAt: after.recordedAt }
+    : { entry: clock.newEntry(), recordedAt: clock.now() };
+  return ok(saved);
+}
+
+/** What is written here has not reached the server, whatever state it was made from. */
+function asLocal(record: RegisterRecord): RegisterRecord {
+  const { receivedAt: _earlier, ...local } = record;
+  // Leaving out one optional member leaves a record of the same kind.
+  return local;
+}
+
+function isList(wanted: RegisterRecord | readonly RegisterRecord[]): wanted is readonly RegisterRecord[] {
+  return Array.isArray(wanted);
+}

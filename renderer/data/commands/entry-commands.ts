@@ -1,0 +1,63 @@
+import { firstValueFrom } from 'rxjs';
+import { toClassId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { fail, ok } from '../../../domain/base/result.ts';
+import type { LocalRecords } from '../local-records.ts';
+import type { Register } from '../register.ts';
+import type { Outbox } from '../sync/outbox.ts';
+import { carryOut, toResult, type CommandTools } from './commands.ts';
+
+/** Commands on what was written before: conflicts, refusals, the export. */
+export type EntryCommands = Pick<
+  Register,
+  'markConflictSeen' | 'retryRefused' | 'discardRefused' | 'exportUnsent'
+>;
+
+/** Settling conflicts and refusals, and taking unsent entries out of the app. */
+export function createEntryCommands(
+  tools: CommandTools,
+  outbox: Outbox,
+  records: LocalRecords,
+): EntryCommands {
+  const { clock } = tools;
+  return {
+    async markConflictSeen(notice) {
+      const day = dayOfInstant(clock.now());
+      const written = await carryOut(tools, {
+        collection: 'personal',
+        id: notice.id,
+        day,
+        // Whether a notice may be marked as seen depends on its addressee alone.
+        writeFacts: (facts) => facts.writeFacts(notice.class ?? toClassId(''), day),
+        change: ({ current }, _facts, version) =>
+          current?.kind !== 'conflictNotice' || current.seen
+            ? undefined
+            : { ...current, ...version, seen: true },
+      });
+      return toResult(written, clock);
+    },
+
+    async retryRefused(entry) {
+      const again = await outbox.retry(entry);
+      if (!again.ok) return fail({ kind: 'journal', failure: again.failure });
+      if (again.value) await records.save([again.value]);
+      return ok({ entry, recordedAt: again.value?.record.recordedAt ?? clock.now() });
+    },
+
+    async discardRefused(entry) {
+      const discarded = await outbox.discard(entry);
+      if (!discarded.ok) return fail({ kind: 'journal', failure: discarded.failure });
+      return ok({ entry, recordedAt: clock.now() });
+    },
+
+    async exportUnsent() {
+      const facts = await firstValueFrom(tools.facts$);
+      const entries = outbox.entries().map((entry) => {
+        const pupil = 'pupil' in entry.record ? entry.record.pupil : undefined;
+        const person = pupil === undefined ? undefined : facts.person(pupil);
+        return person ? { pupil: `${person.surname} ${person.givenName}`, ...entry } : entry;
+      });
+      return JSON.stringify({ exportedAt: clock.now(), author: facts.me, entries }, null, 2);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { lessonId, type Lesson, type Signature } from '../../../domain/records/lesson.ts';
+import type { CommandResult, HourPlace, Register } from '../register.ts';
+import type { SchoolFacts } from '../views/school-facts.ts';
+import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
+
+type LessonTexts = Parameters<Register['signLesson']>[1];
+
+/** Commands on the lesson of an hour. */
+export type LessonCommands = Pick<
+  Register,
+  'signLesson' | 'writeLesson' | 'withdrawSignature' | 'confirmRollCall'
+>;
+
+/** Signing, writing what was done, and confirming the roll call. */
+export function createLessonCommands(tools: CommandTools): LessonCommands {
+  /** Changes the lesson of an hour, or makes it; undefined when it says so already. */
+  async function change(
+    place: HourPlace,
+    next: (lesson: Lesson, facts: SchoolFacts, version: Version) => Lesson | undefined,
+  ): Promise<CommandResult> {
+    const { day, hour, schoolClass } = place;
+    const id = lessonId(day, hour, schoolClass);
+    const written = await carryOut(tools, {
+      collection: 'lessons',
+      id,
+      day,
+      writeFacts: (facts) => facts.writeFacts(schoolClass, day),
+      change({ current }, facts, version) {
+        const subject = facts
+          .plannedHours(schoolClass, day)
+          .find((planned) => planned.hour === hour)?.subject;
+        const blank: Lesson = {
+          ...version,
+          id,
+          kind: 'lesson',
+          day,
+          hour,
+          class: schoolClass,
+          signatures: [],
+          topic: '',
+          activity: '',
+          ...(subject ? { subject } : {}),
+        };
+        return next(current?.kind === 'lesson' ? current : blank, facts, version);
+      },
+    });
+    return toResult(written, tools.clock);
+  }
+
+  return {
+    signLesson: (place, texts) =>
+      change(place, (lesson, facts, version) => {
+        const { topic, activity } = texts;
+        if (isSigned(lesson, facts.me))
+          return sameTexts(lesson, texts) ? undefined : { ...lesson, ...version, topic, activity };
+        const signature = mySignature(place, texts, facts, version);
+        const signatures = [...lesson.signatures, signature];
+        const subject = lesson.subject ?? signature.subject;
+        return { ...lesson, ...version, topic, activity, signatures, ...(subject ? { subject } : {}) };
+      }),
+
+    writeLesson: (place, texts) =>
+      change(place, (lesson, _facts, version) =>
+        sameTexts(lesson, texts)
+          ? undefined
+          : { ...lesson, ...version, topic: texts.topic, activity: texts.activity },
+      ),
+
+    withdrawSignature: (place) =>
+      change(place, (lesson, facts, version) => {
+        if (!isSigned(lesson, facts.me)) return undefined;
+        const signatures = lesson.signatures.filter((signature) => signature.teacher !== facts.me);
+        return { ...lesson, ...version, signatures };
+      }),
+
+    confirmRollCall: (place) =>
+      change(place, (lesson, facts, version) =>
+        lesson.rollCall
+          ? undefined
+          : { ...lesson, ...version, rollCall: { by: facts.me, at: version.recordedAt } },
+      ),
+  };
+}
+
+/** In what capacity I sign (D17): the timetable and my assignment say so, unless I stand in for somebody. */
+function mySignature(
+  { schoolClass, day, hour }: HourPlace,
+  { subject: chosen, substitution }: LessonTexts,
+  facts: SchoolFacts,
+  version: Version,
+): Signature {
+  const planned = facts.plannedHours(schoolClass, day).find((candidate) => candidate.hour === hour);
+  const mine = facts.mySubjects(schoolClass, day);
+  const subject =
+    mine.find(({ id }) => id === (chosen ?? planned?.subject)) ??
+    (chosen === undefined ? mine[0] : undefined);
+  const base = {
+    teacher: facts.me,
+    signedAt: version.recordedAt,
+    ...(subject ? { subject: subject.id } : {}),
+  };
+  const isPlanned = planned?.teachers.includes(facts.me) ?? false;
+  if (substitution === true || !subject) return { ...base, type: 'substitution' };
+  const assignment = facts.myAssignments(schoolClass, day).find((one) => one.subject === subject.id);
+  if (assignment?.type === 'support') return { ...base, type: 'support' };
+  const isFirst = planned?.teachers[0] === facts.me;
+  return { ...base, type: isPlanned && !isFirst ? 'coTeaching' : 'ordinary' };
+}
+
+function isSigned(lesson: Lesson, teacher: PersonId): boolean {
+  return lesson.signatures.some((signature) => signature.teacher === teacher);
+}
+
+function sameTexts(lesson: Lesson, { topic, activity }: Pick<Lesson, 'topic' | 'activity'>): boolean {
+  return lesson.topic === topic && lesson.activity === activity;
+}

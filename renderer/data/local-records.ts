@@ -1,0 +1,162 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
+import type { CollectionName, CollectionRecords, RegisterRecord } from '../../domain/records/collections.ts';
+import type { StoredRecord } from './store/collection-schemas.ts';
+import type { LocalStore } from './store/database.ts';
+import { toRecord } from './sync/versions.ts';
+
+/** What records are looked for by: fields that are indexed, with one value or a span of values. */
+export type Criteria = Readonly<Record<string, string | { readonly from: string; readonly to: string }>>;
+
+/** A record and the collection it belongs to. */
+export interface PlacedRecord {
+  readonly collection: CollectionName;
+  readonly record: RegisterRecord;
+}
+
+/** The records on this device: those in the local store and, where the disk took nothing more, those kept in memory. */
+export interface LocalRecords {
+  find<C extends CollectionName>(
+    collection: C,
+    criteria: Criteria,
+  ): Observable<readonly CollectionRecords[C][]>;
+  read(collection: CollectionName, ids: readonly string[]): Promise<readonly RegisterRecord[]>;
+  /** Writes states; never fails: what the disk does not take stays in memory, and in the journal. */
+  save(records: readonly PlacedRecord[]): Promise<void>;
+  /** Takes over a state from the server for a record that is kept in memory only. */
+  adopt(place: PlacedRecord): void;
+}
+
+type AnyRecord = StoredRecord<CollectionName>;
+
+const ATTEMPTS = 5;
+
+/** Reads and writes over an open store. */
+export function createLocalRecords(store: LocalStore, onStoreFull: () => void): LocalRecords {
+  const unstored$ = new BehaviorSubject<ReadonlyMap<string, PlacedRecord>>(new Map());
+  const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
+  const collectionOf = (name: CollectionName) =>
+    // Every collection is handled alike, through what all records have in common.
+    store.collections[name] as unknown as RxCollection<AnyRecord>;
+
+  function keepInMemory(places: readonly PlacedRecord[]): void {
+    const next = new Map(unstored$.value);
+    for (const place of places) next.set(keyOf(place.collection, place.record.id), place);
+    unstored$.next(next);
+    onStoreFull();
+  }
+
+  function forget(places: readonly PlacedRecord[]): void {
+    if (unstored$.value.size === 0) return;
+    const next = new Map(unstored$.value);
+    for (const place of places) next.delete(keyOf(place.collection, place.record.id));
+    unstored$.next(next);
+  }
+
+  async function saveIn(name: CollectionName, places: readonly PlacedRecord[]): Promise<void> {
+    let open = places;
+    try {
+      for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
+        const refused = await write(
+          collectionOf(name),
+          open.map(({ record }) => record),
+        );
+        open = open.filter(({ record }) => refused.has(record.id));
+      }
+    } catch {
+      // The store is full or broken: the journal has the entries already.
+    }
+    forget(places.filter((place) => !open.includes(place)));
+    if (open.length > 0) keepInMemory(open);
+  }
+
+  return {
+    find<C extends CollectionName>(name: C, criteria: Criteria) {
+      const stored$ = collectionOf(name)
+        .find({ selector: toSelector(criteria) })
+        .$.pipe(map((documents) => documents.map((document) => toRecord(document.toJSON() as AnyRecord))));
+      const inMemory$ = unstored$.pipe(
+        map((places) => [...places.values()].filter((place) => place.collection === name)),
+        map((places) => places.map(({ record }) => record).filter((record) => fits(record, criteria))),
+        distinctUntilChanged((a, b) => a.length === 0 && b.length === 0),
+      );
+      return combineLatest([stored$, inMemory$]).pipe(
+        map(([stored, inMemory]) => overlay(stored, inMemory)),
+        // A collection gives back the records that were put into it.
+        map((records) => records as unknown as readonly CollectionRecords[C][]),
+      );
+    },
+
+    async read(name, ids) {
+      const stored = await collectionOf(name)
+        .storageInstance.findDocumentsById([...ids], false)
+        .catch(() => []);
+      const inMemory = ids.flatMap((id) => unstored$.value.get(keyOf(name, id))?.record ?? []);
+      return overlay(stored.map(toRecord), inMemory);
+    },
+
+    async save(places) {
+      const names = [...new Set(places.map(({ collection }) => collection))];
+      await Promise.all(
+        names.map((name) =>
+          saveIn(
+            name,
+            places.filter((place) => place.collection === name),
+          ),
+        ),
+      );
+    },
+
+    adopt(place) {
+      const key = keyOf(place.collection, place.record.id);
+      if (unstored$.value.has(key)) unstored$.next(new Map(unstored$.value).set(key, place));
+    },
+  };
+}
+
+/** Writes states over whatever is stored; gives back the identifiers that somebody else wrote in the same moment. */
+async function write(
+  { storageInstance }: RxCollection<AnyRecord>,
+  records: readonly RegisterRecord[],
+): Promise<ReadonlySet<string>> {
+  const current = await storageInstance.findDocumentsById(
+    records.map(({ id }) => id),
+    true,
+  );
+  const byId = new Map(current.map((document) => [document.id, document]));
+  const rows = records.map((record) => {
+    const previous = byId.get(record.id);
+    const document = { ...record, _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
+    return previous ? { previous, document } : { document };
+  });
+  const { error } = await storageInstance.bulkWrite(rows, 'campanella-save');
+  const other = error.find(({ status }) => status !== 409);
+  if (other) throw new Error(`The local store refused a document with status ${other.status}`);
+  return new Set(error.map(({ documentId }) => documentId));
+}
+
+function overlay(
+  stored: readonly RegisterRecord[],
+  inMemory: readonly RegisterRecord[],
+): readonly RegisterRecord[] {
+  if (inMemory.length === 0) return stored;
+  const ids = new Set<string>(inMemory.map(({ id }) => id));
+  return [...stored.filter(({ id }) => !ids.has(id)), ...inMemory];
+}
+
+function toSelector(criteria: Criteria): Record<string, { $eq: string } | { $gte: string; $lte: string }> {
+  return Object.fromEntries(
+    Object.entries(criteria).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? { $eq: value } : { $gte: value.from, $lte: value.to },
+    ]),
+  );
+}
+
+function fits(record: RegisterRecord, criteria: Criteria): boolean {
+  const members: Readonly<Record<string, unknown>> = { ...record };
+  return Object.entries(criteria).every(([field, wanted]) => {
+    const value = String(members[field]);
+    return typeof wanted === 'string' ? value === wanted : value >= wanted.from && value <= wanted.to;
+  });
+}

@@ -1,0 +1,111 @@
+import { map } from 'rxjs';
+import { dayOfInstant } from '../../domain/base/local-date.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { Bridge, JournalFailure } from '../../domain/protocol/bridge.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import { createClock } from './clock.ts';
+import { createAttendanceCommands } from './commands/attendance-commands.ts';
+import { createEntryCommands } from './commands/entry-commands.ts';
+import { createLessonCommands } from './commands/lesson-commands.ts';
+import { createWriteQueue } from './commands/write-queue.ts';
+import type { DeviceMemory } from './device-memory.ts';
+import { createLocalRecords } from './local-records.ts';
+import type { Register } from './register.ts';
+import { openStore } from './store/database.ts';
+import { openOutbox } from './sync/outbox.ts';
+import { replayJournal } from './sync/replay.ts';
+import { createSyncReporter } from './sync/sync-state.ts';
+import { startSynchronisation } from './sync/synchronisation.ts';
+import { serverMerges } from './sync/versions.ts';
+import { classHour } from './views/class-hour.ts';
+import { schoolFacts } from './views/school-facts.ts';
+import { syncStatus } from './views/sync-status.ts';
+import { teacherDay } from './views/teacher-day.ts';
+
+/** What the data layer needs of its surroundings; tests give their own. */
+export interface Surroundings {
+  readonly bridge: Bridge;
+  readonly memory: DeviceMemory;
+  readonly fetch: typeof globalThis.fetch;
+  readonly syncUrl: string;
+  readonly random: () => number;
+  readonly deviceTime: () => number;
+}
+
+/** Why the register of an account cannot be opened. */
+export type OpenFailure = { readonly kind: 'locked' } | JournalFailure;
+
+/** Opens the register of the account that is signed in: local store, journal, synchronisation. */
+export async function openRegister(
+  identity: Identity,
+  surroundings: Surroundings,
+): Promise<Result<Register, OpenFailure>> {
+  const { bridge, memory } = surroundings;
+  const key = await bridge.localStoreKey();
+  if (!key.ok) return fail(key.failure);
+  const { databaseName } = key.value;
+  const opened = await openOutbox(bridge);
+  if (!opened.ok) return opened;
+  const outbox = opened.value;
+
+  const names = {
+    offset: `${databaseName}.clockOffset`,
+    complete: `${databaseName}.complete`,
+    rebuild: `${databaseName}.rebuild`,
+  };
+  const clock = createClock(memory, names.offset, surroundings.deviceTime);
+  let reportParked = (_collection: string, _id: string): void => undefined;
+  const store = await openStore({
+    databaseName,
+    key: key.value.key,
+    conflictHandler: serverMerges,
+    rebuild: memory.get(names.rebuild) !== undefined,
+    onUnreadable(collection, id) {
+      // What cannot be read now is fetched again with everything else the next time the store is opened.
+      memory.set(names.rebuild, 'unreadable');
+      reportParked(collection, id);
+    },
+  });
+  memory.delete(names.rebuild);
+  if (store.origin !== 'kept') memory.delete(names.complete);
+
+  const reporter = createSyncReporter(memory.get(names.complete) === undefined);
+  reportParked = reporter.parked;
+  if (store.origin === 'memory') reporter.update({ diskFull: true });
+  const records = createLocalRecords(store, () => reporter.update({ diskFull: true }));
+  await replayJournal(outbox, records);
+
+  const synchronisation = startSynchronisation({
+    ...surroundings,
+    store,
+    outbox,
+    records,
+    reporter,
+    clock,
+    onComplete: () => memory.set(names.complete, 'yes'),
+  });
+  const facts$ = schoolFacts(records, identity);
+  // Held for as long as the register is open: every page needs them.
+  const holding = facts$.subscribe();
+  const tools = { facts$, queue: createWriteQueue(records, outbox), clock };
+
+  return ok({
+    identity,
+    now: () => clock.now(),
+    school: () => facts$.pipe(map(({ school }) => school)),
+    schoolYear: () => facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(clock.now())))),
+    directory: () => facts$,
+    teacherDay: (day) => teacherDay(records, facts$, day),
+    classHour: (place) => classHour(records, facts$, place, clock.now),
+    syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
+    ...createLessonCommands(tools),
+    ...createAttendanceCommands(tools),
+    ...createEntryCommands(tools, outbox, records),
+    syncNow: () => synchronisation.syncNow(),
+    async close() {
+      holding.unsubscribe();
+      await synchronisation.close();
+      await store.close();
+    },
+  });
+}

@@ -1,0 +1,120 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Result } from '../../domain/base/result.ts';
+import type {
+  BridgeVerbs,
+  DeviceAccount,
+  SessionState,
+  SignInFailure,
+} from '../../domain/protocol/bridge.ts';
+import type { InstalledSchool } from '../../domain/school-config.ts';
+import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
+import type { Register } from './register.ts';
+import { deleteStore } from './store/database.ts';
+
+type Removal = Parameters<BridgeVerbs['removeAccount']>[0];
+
+/** Who is signed in on this device, and the open register that belongs to the session. */
+export interface Session {
+  /** Undefined until the main process has answered for the first time. */
+  readonly session: SessionState | undefined;
+  readonly deviceAccounts: readonly DeviceAccount[];
+  readonly installedSchool: InstalledSchool | undefined;
+  /** Open while the session is; undefined while it is being opened. */
+  readonly register: Register | undefined;
+  /** Why the register could not be opened though the session is. */
+  readonly openFailure: OpenFailure | undefined;
+  signIn(credentials: Parameters<BridgeVerbs['signIn']>[0]): Promise<Result<SessionState, SignInFailure>>;
+  unlock(request: Parameters<BridgeVerbs['unlock']>[0]): Promise<Result<SessionState, SignInFailure>>;
+  lock(): Promise<void>;
+  signOut(): Promise<void>;
+  removeAccount(request: Removal): Promise<ReturnType<BridgeVerbs['removeAccount']>>;
+  /** Opens the register again after it failed to open. */
+  reopen(): Promise<void>;
+}
+
+/**
+ * The session of this page. The register is opened when the session opens and closed, with everything it holds in memory, as soon as
+ * it locks or ends.
+ */
+export function createSessionStore(surroundings: Surroundings): StoreApi<Session> {
+  const { bridge, memory } = surroundings;
+  /** Openings and closings one after the other: a lock during an opening closes what was opened. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  const store = createStore<Session>()((set, get) => {
+    async function enter(session: SessionState): Promise<void> {
+      set({ session });
+      const turn = last.then(() => follow(session));
+      last = turn.catch(() => undefined);
+      await turn;
+    }
+
+    async function follow(session: SessionState): Promise<void> {
+      const { register } = get();
+      const wanted = session.kind === 'open' ? session.identity : undefined;
+      const isSame =
+        wanted && register?.identity.person === wanted.person && register.identity.school === wanted.school;
+      if (isSame) return;
+      if (register) {
+        set({ register: undefined });
+        await register.close();
+      }
+      if (wanted) {
+        const opened = await openRegister(wanted, surroundings);
+        if (opened.ok) set({ register: opened.value, openFailure: undefined });
+        else set({ openFailure: opened.failure });
+        await rememberStore(wanted.school, wanted.person);
+      }
+      set({ deviceAccounts: await bridge.deviceAccounts() });
+    }
+
+    async function rememberStore(school: string, person: string): Promise<void> {
+      const key = await bridge.localStoreKey();
+      if (key.ok) memory.set(storeNameOf(school, person), key.value.databaseName);
+    }
+
+    async function enterWith(
+      answer: Result<SessionState, SignInFailure>,
+    ): Promise<Result<SessionState, SignInFailure>> {
+      if (answer.ok) await enter(answer.value);
+      return answer;
+    }
+
+    bridge.on('sessionChanged', (session) => void enter(session));
+    void Promise.all([bridge.installedSchool(), bridge.deviceAccounts(), bridge.sessionState()]).then(
+      ([installedSchool, deviceAccounts, session]) => {
+        set({ installedSchool, deviceAccounts });
+        return enter(session);
+      },
+    );
+
+    return {
+      session: undefined,
+      deviceAccounts: [],
+      installedSchool: undefined,
+      register: undefined,
+      openFailure: undefined,
+      signIn: async (credentials) => enterWith(await bridge.signIn(credentials)),
+      unlock: async (request) => enterWith(await bridge.unlock(request)),
+      lock: async () => enter(await bridge.lock()),
+      signOut: async () => enter(await bridge.signOut()),
+      async removeAccount(request) {
+        const removed = await bridge.removeAccount(request);
+        if (!removed.ok) return removed;
+        const name = memory.get(storeNameOf(request.school, request.person));
+        if (name !== undefined) await deleteStore(name).catch(() => undefined);
+        set({ deviceAccounts: await bridge.deviceAccounts() });
+        return removed;
+      },
+      async reopen() {
+        const { session } = get();
+        if (session) await enter(session);
+      },
+    };
+  });
+  return store;
+}
+
+function storeNameOf(school: string, person: string): string {
+  return `${school}.${person}.store`;
+}

@@ -1,0 +1,120 @@
+import {
+  createRxDatabase,
+  type RxCollection,
+  type RxConflictHandler,
+  type RxDatabase,
+  type RxStorage,
+} from 'rxdb/plugins/core';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { COLLECTION_NAMES, type CollectionName } from '../../../domain/records/collections.ts';
+import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
+import { getEncryptedStorage } from './encrypted-storage.ts';
+import { importStoreKey } from './sealed-json.ts';
+
+/** The collections of the local store by name. */
+export type RegisterCollections = { readonly [C in CollectionName]: RxCollection<StoredRecord<C>> };
+
+/** An open local store. */
+export interface LocalStore {
+  readonly collections: RegisterCollections;
+  /** How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing. */
+  readonly origin: 'kept' | 'rebuilt' | 'memory';
+  close(): Promise<void>;
+}
+
+/** What opening the local store needs. */
+export interface StoreOptions {
+  readonly databaseName: string;
+  readonly key: Uint8Array;
+  readonly conflictHandler: RxConflictHandler<StoredRecord<CollectionName>>;
+  /** Drop what is there first: an earlier run found documents that it could not read. */
+  readonly rebuild: boolean;
+  readonly onUnreadable: (collection: string, id: string) => void;
+}
+
+const DEXIE_PREFIX = 'rxdb-dexie-';
+
+/**
+ * Opens the local store of one account. What cannot be opened (damaged, of another version, under another key) is dropped: the server
+ * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory.
+ */
+export async function openStore(options: StoreOptions): Promise<LocalStore> {
+  const key = await importStoreKey(options.key);
+  if (options.rebuild) await deleteStore(options.databaseName);
+  let unreadable = 0;
+  let opening = true;
+  const storage = getEncryptedStorage({
+    key,
+    onUnreadable(collection, id) {
+      if (opening) unreadable += 1;
+      else options.onUnreadable(collection, id);
+    },
+  });
+  for (const attempt of ['kept', 'rebuilt'] as const) {
+    try {
+      unreadable = 0;
+      const store = await openWith(options, storage, attempt);
+      if (unreadable === 0) {
+        opening = false;
+        return options.rebuild ? { ...store, origin: 'rebuilt' } : store;
+      }
+      await store.close();
+    } catch {
+      // Whatever the reason, the remedy is the same: drop and try once more, then go without the disk.
+    }
+    await deleteStore(options.databaseName).catch(() => undefined);
+  }
+  opening = false;
+  return openWith(options, getRxStorageMemory(), 'memory');
+}
+
+/** Deletes everything stored on this device under a database name. */
+export async function deleteStore(databaseName: string): Promise<void> {
+  const known = await indexedDB.databases();
+  const names = known.flatMap(({ name }) =>
+    name?.startsWith(`${DEXIE_PREFIX}${databaseName}--`) ? [name] : [],
+  );
+  await Promise.all(names.map(deleteIndexedDb));
+}
+
+async function openWith(
+  options: StoreOptions,
+  storage: RxStorage<unknown, unknown>,
+  origin: LocalStore['origin'],
+): Promise<LocalStore> {
+  const database: RxDatabase<RegisterCollections> = await createRxDatabase<RegisterCollections>({
+    name: options.databaseName,
+    storage,
+    multiInstance: false,
+    eventReduce: true,
+    // A second open after an interrupted first one must not find the name taken.
+    closeDuplicates: true,
+  });
+  try {
+    const { conflictHandler } = options;
+    const creators = Object.fromEntries(
+      COLLECTION_NAMES.map((name) => [name, { schema: collectionSchema(name), conflictHandler }]),
+    );
+    await database.addCollections(creators);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return {
+    collections: database.collections,
+    origin,
+    close: async () => {
+      await database.close();
+    },
+  };
+}
+
+function deleteIndexedDb(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () => reject(request.error ?? new Error('Database not deleted')));
+    // Another connection is still closing; the deletion goes through as soon as it has.
+    request.addEventListener('blocked', () => resolve());
+  });
+}

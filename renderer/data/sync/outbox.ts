@@ -1,0 +1,130 @@
+import { BehaviorSubject, type Observable } from 'rxjs';
+import type { Refusal } from '../../../domain/access/refusal.ts';
+import type { EntryId, Instant } from '../../../domain/base/ids.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
+import type { Bridge, JournalEntry, JournalFailure } from '../../../domain/protocol/bridge.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+
+type JournalBridge = Pick<
+  Bridge,
+  'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent'
+>;
+
+/** An entry to be written, and the one whose state the user had before them. */
+export interface NewEntry extends JournalEntry {
+  readonly follows?: EntryId;
+}
+
+/** How many acknowledged entries are remembered for local writes that were under way at that moment. */
+const REMEMBERED = 1_000;
+
+/**
+ * What this device has written and the server has not acknowledged: the journal of the main process and its mirror in memory.
+ *
+ * Entries of one record follow each other, and each carries everything before it: when one is acknowledged, so are the earlier ones.
+ */
+export interface Outbox {
+  readonly entries$: Observable<readonly JournalEntry[]>;
+  entries(): readonly JournalEntry[];
+  /** The entries of a record that wait to be sent, in order; refused ones are not among them. */
+  waitingFor(collection: CollectionName, id: string): readonly JournalEntry[];
+  /** Makes entries durable; on failure nothing was written. */
+  append(added: readonly NewEntry[]): Promise<Result<null, JournalFailure>>;
+  /** The server has taken this entry, and with it those before it; the ones after it are based on it from now on. */
+  acknowledge(entry: EntryId): Promise<void>;
+  refuse(entry: EntryId, refusal: Refusal, refusedAt: Instant): Promise<void>;
+  /** Puts a refused entry back among those that wait. */
+  retry(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
+  discard(entry: EntryId): Promise<Result<null, JournalFailure>>;
+}
+
+/** Reads the journal and keeps it in step with what happens to its entries. */
+export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, JournalFailure>> {
+  const read = await bridge.journalRead();
+  if (!read.ok) return read;
+  const entries$ = new BehaviorSubject<readonly JournalEntry[]>(read.value);
+  const entries = () => entries$.value;
+
+  function replace(next: readonly JournalEntry[]): void {
+    entries$.next(next);
+    // Only a hint for the warning on closing: the journal itself is what counts.
+    void bridge.reportUnsent(next.length).catch(() => undefined);
+  }
+  replace(read.value);
+
+  const acknowledgedStates = new Map<EntryId, RegisterRecord>();
+  function withBase({ follows, ...entry }: NewEntry): JournalEntry {
+    const base = follows === undefined ? undefined : acknowledgedStates.get(follows);
+    return base ? { ...entry, assumed: base } : entry;
+  }
+
+  const isWaiting = (entry: JournalEntry) => entry.refusal === undefined;
+  const sameRecord = (entry: JournalEntry, collection: CollectionName, id: string) =>
+    entry.collection === collection && entry.record.id === id;
+
+  const outbox: Outbox = {
+    entries$: entries$.asObservable(),
+    entries,
+    waitingFor: (collection, id) =>
+      entries().filter((entry) => isWaiting(entry) && sameRecord(entry, collection, id)),
+
+    async append(added) {
+      const first = added.map(withBase);
+      const written = await bridge.journalAppend(first);
+      if (!written.ok) return written;
+      // While the disk was writing, the server may have taken what these entries follow.
+      const now = added.map(withBase);
+      replace([...entries(), ...now]);
+      const moved = now.filter((entry, index) => entry.assumed !== first[index]?.assumed);
+      if (moved.length > 0) await bridge.journalAppend(moved);
+      return written;
+    },
+
+    async acknowledge(acknowledged) {
+      const found = entries().find((entry) => entry.entry === acknowledged);
+      if (!found) return;
+      const chain = outbox.waitingFor(found.collection, found.record.id);
+      const position = chain.findIndex((entry) => entry.entry === acknowledged);
+      const taken = new Set([acknowledged, ...chain.slice(0, position).map(({ entry }) => entry)]);
+      const later = new Map(
+        chain.slice(position + 1).map((entry) => [entry.entry, { ...entry, assumed: found.record }]),
+      );
+      replace(
+        entries()
+          .filter(({ entry }) => !taken.has(entry))
+          .map((entry) => later.get(entry.entry) ?? entry),
+      );
+      acknowledgedStates.set(acknowledged, found.record);
+      for (const entry of acknowledgedStates.keys())
+        if (acknowledgedStates.size > REMEMBERED) acknowledgedStates.delete(entry);
+      // A failure here (full disk) leaves entries behind that the server will answer as known.
+      await bridge.journalSettle([...taken]);
+      if (later.size > 0) await bridge.journalAppend([...later.values()]);
+    },
+
+    async refuse(refused, refusal, refusedAt) {
+      if (!entries().some(({ entry }) => entry === refused)) return;
+      const withTime = { ...refusal, refusedAt };
+      replace(entries().map((entry) => (entry.entry === refused ? { ...entry, refusal: withTime } : entry)));
+      await bridge.journalRefuse([{ entry: refused, refusal: withTime }]);
+    },
+
+    async retry(retried) {
+      const found = entries().find(({ entry }) => entry === retried);
+      if (!found) return ok(undefined);
+      const { refusal: _settled, ...again } = found;
+      const written = await bridge.journalAppend([again]);
+      if (!written.ok) return written;
+      // Behind the others: it is the newest state of its record again.
+      replace([...entries().filter(({ entry }) => entry !== retried), again]);
+      return ok(again);
+    },
+
+    async discard(discarded) {
+      const written = await bridge.journalSettle([discarded]);
+      if (written.ok) replace(entries().filter(({ entry }) => entry !== discarded));
+      return written;
+    },
+  };
+  return ok(outbox);
+}

@@ -1,0 +1,93 @@
+import { FAILURE_KINDS, type FailureKind } from '../../../domain/protocol/failure.ts';
+import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+
+/** What came of one request: an answer, a failure named by the server, or no usable answer at all. */
+export type PostResult =
+  | { readonly kind: 'answer'; readonly answer: SyncAnswer }
+  | {
+      readonly kind: 'failure';
+      readonly status: number;
+      readonly failure?: FailureKind;
+      readonly retryAfter?: number;
+    }
+  | { readonly kind: 'unreachable' };
+
+/** Sends one sync request. Never throws. */
+export type PostSync = (request: SyncRequest) => Promise<PostResult>;
+
+const COMPRESS_FROM = 2_048;
+const TIMEOUT = 30_000;
+
+/** Posts to the page's own origin; the main process adds the session and passes it on to the school's server. */
+export function createPostSync(options: {
+  readonly url: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly closed: AbortSignal;
+}): PostSync {
+  return async (request) => {
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    const timer = setTimeout(stop, TIMEOUT);
+    options.closed.addEventListener('abort', stop);
+    try {
+      const { body, headers } = await encode(request);
+      const response = await options.fetch(options.url, {
+        method: 'POST',
+        headers,
+        body,
+        signal: abort.signal,
+      });
+      return await decode(response);
+    } catch {
+      // No network, a proxy that cuts the line, a time-out: all mean "try again later".
+      return { kind: 'unreachable' };
+    } finally {
+      clearTimeout(timer);
+      options.closed.removeEventListener('abort', stop);
+    }
+  };
+}
+
+async function encode(request: SyncRequest): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  const text = JSON.stringify(request);
+  const headers = { 'content-type': 'application/json' };
+  if (text.length < COMPRESS_FROM) return { body: text, headers };
+  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  const body = await new Response(zipped).arrayBuffer();
+  return { body, headers: { ...headers, 'content-encoding': 'gzip' } };
+}
+
+async function decode(response: Response): Promise<PostResult> {
+  const text = await response.text();
+  const body = parse(text);
+  if (response.ok) return isAnswer(body) ? { kind: 'answer', answer: body } : { kind: 'unreachable' };
+  const { kind, retryAfter } = (body ?? {}) as { readonly kind?: unknown; readonly retryAfter?: unknown };
+  const failure = FAILURE_KINDS.find((known) => known === kind);
+  const header = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const seconds = typeof retryAfter === 'number' ? retryAfter : header;
+  return {
+    kind: 'failure',
+    status: response.status,
+    ...(failure === undefined ? {} : { failure }),
+    ...(Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds } : {}),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The pages of a guest network answer 200 too: an answer is what looks like one; its documents are looked at one by one later. */
+function isAnswer(body: unknown): body is SyncAnswer {
+  if (typeof body !== 'object' || body === null) return false;
+  const { serverTime, push, pull } = body as Readonly<Record<string, unknown>>;
+  return typeof serverTime === 'string' && isObject(push) && isObject(pull);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

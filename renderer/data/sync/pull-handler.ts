@@ -1,0 +1,102 @@
+import type { WithDeleted } from 'rxdb/plugins/core';
+import { bucketsOf, type Bucket } from '../../../domain/access/buckets.ts';
+import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import { isReadable } from './readable-record.ts';
+import type { Transport } from './transport.ts';
+
+/** A checkpoint as RxDB keeps it: RxDB merges checkpoints member by member, so that buckets must lie below one. */
+export interface StoredCheckpoint {
+  readonly buckets: Checkpoint;
+}
+
+/** What a pull hands to RxDB. */
+export interface Pulled {
+  readonly documents: WithDeleted<RegisterRecord>[];
+  readonly checkpoint: StoredCheckpoint;
+}
+
+/** Pulls one collection. */
+export interface Puller {
+  /** RxDB's pull handler. Never throws. */
+  pull(checkpoint: StoredCheckpoint | undefined, batchSize: number): Promise<Pulled>;
+  /** Something pulled was not stored: the next pull begins at the beginning. */
+  startAgain(): void;
+}
+
+const PAGE = 1_000;
+const NOTHING_READ: Checkpoint = {};
+
+/** A puller for one collection. */
+export function createPuller(options: {
+  readonly collection: CollectionName;
+  readonly transport: Transport;
+  /** All records of the collection on this device. */
+  readonly localRecords: () => Promise<readonly RegisterRecord[]>;
+  readonly onPage: (documents: number, more: boolean) => void;
+  readonly onPurge: (ids: readonly string[]) => void;
+  readonly onParked: (id: string) => void;
+}): Puller {
+  let fromTheBeginning = false;
+  /** Buckets already known to be revoked, where RxDB keeps the old checkpoint because there was nothing to purge. */
+  const dropped = new Set<string>();
+
+  async function purged(page: PullPage, scope: Checkpoint): Promise<WithDeleted<RegisterRecord>[]> {
+    if (page.revoked.length === 0) return [];
+    const revoked = new Set<Bucket>(page.revoked);
+    for (const bucket of revoked) dropped.add(bucket);
+    const lost = (await options.localRecords()).filter((record) => {
+      const buckets = bucketsOf(record);
+      return (
+        buckets.some((bucket) => revoked.has(bucket)) &&
+        !buckets.some((bucket) => Object.hasOwn(scope, bucket))
+      );
+    });
+    options.onPurge(lost.map(({ id }) => id));
+    return lost.map((record) => ({ ...record, _deleted: true }));
+  }
+
+  async function collect(start: Checkpoint, batchSize: number): Promise<Pulled> {
+    const documents: WithDeleted<RegisterRecord>[] = [];
+    let buckets = withoutBuckets(start, dropped);
+    for (let more = true; more && documents.length < batchSize;) {
+      const page = await options.transport.pull(options.collection, { checkpoint: buckets, limit: PAGE });
+      if (!page) break;
+      for (const bucket of Object.keys(page.checkpoint)) dropped.delete(bucket);
+      const next = withoutBuckets({ ...buckets, ...page.checkpoint }, new Set(page.revoked));
+      for (const document of page.documents) {
+        if (isReadable(options.collection, document)) documents.push({ ...document, _deleted: false });
+        else options.onParked(idOf(document));
+      }
+      documents.push(...(await purged(page, next)));
+      // A server that announces more without giving anything must not be asked for ever.
+      more = page.more && (page.documents.length > 0 || JSON.stringify(next) !== JSON.stringify(buckets));
+      buckets = next;
+      options.onPage(page.documents.length, more);
+    }
+    return { documents, checkpoint: { buckets } };
+  }
+
+  return {
+    async pull(checkpoint, batchSize) {
+      const start = fromTheBeginning ? NOTHING_READ : (checkpoint?.buckets ?? NOTHING_READ);
+      fromTheBeginning = false;
+      try {
+        return await collect(start, batchSize);
+      } catch {
+        return { documents: [], checkpoint: { buckets: start } };
+      }
+    },
+    startAgain() {
+      fromTheBeginning = true;
+    },
+  };
+}
+
+function withoutBuckets(checkpoint: Checkpoint, buckets: ReadonlySet<string>): Checkpoint {
+  return Object.fromEntries(Object.entries(checkpoint).filter(([bucket]) => !buckets.has(bucket)));
+}
+
+function idOf(document: unknown): string {
+  return typeof document === 'object' && document !== null && 'id' in document ? String(document.id) : '';
+}

@@ -1,0 +1,99 @@
+import type { RxReplicationWriteToMasterRow, WithDeleted } from 'rxdb/plugins/core';
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
+import type { PushOutcome } from '../../../domain/protocol/sync.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import type { Outbox } from './outbox.ts';
+import type { RowAnswer } from './sync-batch.ts';
+import type { Transport } from './transport.ts';
+import { isDeleted, sameVersion, toRecord } from './versions.ts';
+
+/** What the local store is to hold after a push, where that is not the state that was pushed. */
+export type MasterState = WithDeleted<RegisterRecord>;
+
+/** Sends local states of one collection; the outcome is the state that RxDB adopts, or undefined when it may keep its own. */
+export interface Pusher {
+  /** RxDB's push handler. Never throws. */
+  pushRows(rows: readonly RxReplicationWriteToMasterRow<RegisterRecord>[]): Promise<MasterState[]>;
+  /** Sends a state of the journal that RxDB takes for sent already. */
+  pushEntry(record: RegisterRecord, assumed: RegisterRecord | null): Promise<MasterState | undefined>;
+}
+
+/** A pusher for one collection. */
+export function createPusher(options: {
+  readonly collection: CollectionName;
+  readonly transport: Transport;
+  readonly outbox: Outbox;
+  readonly now: () => Instant;
+}): Pusher {
+  const { collection, transport, outbox } = options;
+
+  async function pushRow(
+    row: RxReplicationWriteToMasterRow<RegisterRecord>,
+  ): Promise<MasterState | undefined> {
+    // A purge concerns this device only: nobody loses the record elsewhere.
+    if (isDeleted(row.newDocumentState)) return undefined;
+    const next = toRecord(row.newDocumentState);
+    const waiting = outbox
+      .waitingFor(collection, next.id)
+      .find((candidate) => candidate.entry === next.entry);
+    if (!waiting && next.receivedAt !== undefined) return undefined;
+    // The journal knows what the user saw when writing; a colleague's state may have come in just before the local write.
+    const assumed = waiting ? waiting.assumed : (row.assumedMasterState ?? null);
+    return pushEntry(next, assumed && toRecord(assumed));
+  }
+
+  async function pushEntry(
+    record: RegisterRecord,
+    assumed: RegisterRecord | null,
+  ): Promise<MasterState | undefined> {
+    const { receivedAt: _serverOwn, ...next } = record;
+    // Leaving out one optional member leaves a record of the same kind.
+    const answer = await transport.push(collection, { assumed, next: next });
+    return settle(record, assumed, answer);
+  }
+
+  async function settle(
+    record: RegisterRecord,
+    assumed: RegisterRecord | null,
+    answer: RowAnswer,
+  ): Promise<MasterState | undefined> {
+    switch (answer.kind) {
+      case 'outcome':
+        return answer.outcome.outcome === 'refused'
+          ? refuse(record, assumed, answer.outcome)
+          : accept(record, answer.outcome);
+      case 'tooLarge':
+      case 'unacceptable':
+        return refuse(record, assumed, { refusal: { reason: 'invalid' } });
+      case 'unanswered':
+        // It stays in the journal and is sent from there again; RxDB must not hold up everything else for it.
+        return undefined;
+    }
+  }
+
+  async function accept(record: RegisterRecord, outcome: PushOutcome): Promise<MasterState | undefined> {
+    await outbox.acknowledge(record.entry);
+    const { receivedAt, master } = outcome;
+    const state = master ?? (receivedAt === undefined ? record : { ...record, receivedAt });
+    return sameVersion(state, record) ? undefined : { ...state, _deleted: false };
+  }
+
+  async function refuse(
+    record: RegisterRecord,
+    assumed: RegisterRecord | null,
+    { refusal, master }: { readonly refusal?: Refusal; readonly master?: RegisterRecord },
+  ): Promise<MasterState> {
+    await outbox.refuse(record.entry, refusal ?? { reason: 'invalid' }, options.now());
+    const standing = master ?? assumed;
+    return standing ? { ...standing, _deleted: false } : { ...record, _deleted: true };
+  }
+
+  return {
+    async pushRows(rows) {
+      const masters = await Promise.all(rows.map((row) => pushRow(row).catch(() => undefined)));
+      return masters.filter((master) => master !== undefined);
+    },
+    pushEntry,
+  };
+}

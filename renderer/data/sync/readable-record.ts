@@ -1,0 +1,49 @@
+import type { JsonSchema } from '../../../domain/base/schema.ts';
+import {
+  collections,
+  type CollectionName,
+  type RegisterRecord,
+} from '../../../domain/records/collections.ts';
+
+const LONGEST_ID = 200;
+
+/**
+ * Whether a received document is a record that this version of the app can work with: of a kind of its collection, with every required
+ * member in its type. More members than known are no fault: the server may be newer.
+ */
+export function isReadable(collection: CollectionName, document: unknown): document is RegisterRecord {
+  if (typeof document !== 'object' || document === null) return false;
+  const members = document as Readonly<Record<string, unknown>>;
+  const { id, kind } = members;
+  if (typeof id !== 'string' || id.length === 0 || id.length > LONGEST_ID || typeof kind !== 'string')
+    return false;
+  const kinds: Readonly<Record<string, JsonSchema>> = collections[collection].kinds;
+  const schema = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (!schema) return false;
+  return (schema.required ?? []).every((name) => fits(schema.properties?.[name], members[name]));
+}
+
+function fits(schema: JsonSchema | undefined, value: unknown): boolean {
+  switch (schema?.type) {
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+    case 'number':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'array':
+      return Array.isArray(value) && value.every((item) => fitsWhole(schema.items, item));
+    case 'object':
+      return fitsWhole(schema, value);
+    default:
+      return value !== undefined;
+  }
+}
+
+function fitsWhole(schema: JsonSchema | undefined, value: unknown): boolean {
+  if (schema?.type !== 'object') return fits(schema, value);
+  if (typeof value !== 'object' || value === null) return false;
+  const members = value as Readonly<Record<string, unknown>>;
+  return (schema.required ?? []).every((name) => fits(schema.properties?.[name], members[name]));
+}

@@ -1,0 +1,122 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
+import { auditTime, Subject } from 'rxjs';
+import type { Instant } from '../../../domain/base/ids.ts';
+import {
+  COLLECTION_NAMES,
+  collections,
+  type CollectionName,
+  type RegisterRecord,
+} from '../../../domain/records/collections.ts';
+import type { StoredRecord } from '../store/collection-schemas.ts';
+import type { LocalStore } from '../store/database.ts';
+import type { Outbox } from './outbox.ts';
+import { createPuller, type Puller, type StoredCheckpoint } from './pull-handler.ts';
+import { eraseFromDisk } from './purge.ts';
+import { createPusher, type Pusher } from './push-handler.ts';
+import type { SyncReporter } from './sync-state.ts';
+import type { Transport } from './transport.ts';
+import { toRecord } from './versions.ts';
+
+/** The running replications of all collections. */
+export interface Replications {
+  /** Pull everything anew from the checkpoints, and push what is still local. */
+  resync(): void;
+  pusher(collection: CollectionName): Pusher | undefined;
+  close(): Promise<void>;
+}
+
+type AnyRecord = StoredRecord<CollectionName>;
+
+const PULL_BATCH = 1_000;
+const PUSH_BATCH = 1_000;
+const RESYNC_EVERY = 300_000;
+/** Several reasons to synchronise that come together are one. */
+const RESYNC_TOGETHER = 50;
+const AFTER_ERROR = 5_000;
+
+/** Starts replicating every collection of the store, for as long as it is open. */
+export function startReplications(options: {
+  readonly store: LocalStore;
+  readonly transport: Transport;
+  readonly outbox: Outbox;
+  readonly reporter: SyncReporter;
+  readonly now: () => Instant;
+  readonly onFirstPull: () => void;
+}): Replications {
+  const { store, transport, outbox, reporter } = options;
+  const wanted = new Subject<void>();
+  const resync$ = new Subject<'RESYNC'>();
+  const untilFirstPull = new Set<CollectionName>(COLLECTION_NAMES);
+  const pushers = new Map<CollectionName, Pusher>();
+  const running: RxReplicationState<AnyRecord, StoredCheckpoint>[] = [];
+  const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => resync$.next('RESYNC'));
+  const interval = setInterval(() => wanted.next(), RESYNC_EVERY);
+  let afterError: ReturnType<typeof setTimeout> | undefined;
+
+  function onPage(collection: CollectionName, documents: number, more: boolean): void {
+    reporter.received(documents);
+    if (more || !untilFirstPull.delete(collection) || untilFirstPull.size > 0) return;
+    options.onFirstPull();
+  }
+
+  /** The local store failed in the middle: what was pulled may not be in it. */
+  function onError(error: unknown, puller: Puller): void {
+    puller.startAgain();
+    if (JSON.stringify(error)?.includes('QuotaExceeded')) reporter.update({ diskFull: true });
+    clearTimeout(afterError);
+    afterError = setTimeout(() => wanted.next(), AFTER_ERROR);
+  }
+
+  function start(name: CollectionName): void {
+    // Every collection is handled alike, through what all records have in common.
+    const collection = store.collections[name] as unknown as RxCollection<AnyRecord>;
+    const puller = createPuller({
+      collection: name,
+      transport,
+      localRecords: () => allRecords(collection),
+      onPage: (documents, more) => onPage(name, documents, more),
+      onPurge: (ids) => void eraseFromDisk(collection, replication, ids).catch(() => undefined),
+      onParked: (id) => reporter.parked(name, id),
+    });
+    const pusher = createPusher({ collection: name, transport, outbox, now: options.now });
+    if (collections[name].deviceWrites) pushers.set(name, pusher);
+    const replication = replicateRxCollection<AnyRecord, StoredCheckpoint>({
+      replicationIdentifier: 'campanella',
+      collection,
+      live: true,
+      waitForLeadership: false,
+      // A minimised window goes on synchronising.
+      toggleOnDocumentVisible: false,
+      pull: {
+        batchSize: PULL_BATCH,
+        stream$: resync$,
+        handler: (checkpoint, batchSize) => puller.pull(checkpoint, batchSize),
+      },
+      // Without a push RxDB keeps no second copy of what it pulled.
+      ...(collections[name].deviceWrites
+        ? { push: { batchSize: PUSH_BATCH, handler: (rows) => pusher.pushRows(rows) } }
+        : {}),
+    });
+    replication.error$.subscribe((error) => onError(error, puller));
+    running.push(replication);
+  }
+
+  for (const name of COLLECTION_NAMES) start(name);
+
+  return {
+    resync: () => wanted.next(),
+    pusher: (collection) => pushers.get(collection),
+    async close() {
+      clearInterval(interval);
+      clearTimeout(afterError);
+      subscription.unsubscribe();
+      await Promise.all(running.map((replication) => replication.cancel()));
+    },
+  };
+}
+
+async function allRecords(collection: RxCollection<AnyRecord>): Promise<readonly RegisterRecord[]> {
+  const documents = await collection.find().exec();
+  return documents.map((document) => toRecord(document.toJSON() as AnyRecord));
+}

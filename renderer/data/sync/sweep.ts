@@ -1,0 +1,51 @@
+import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { LocalRecords } from '../local-records.ts';
+import type { Outbox } from './outbox.ts';
+import type { Replications } from './replication.ts';
+import type { Transport } from './transport.ts';
+
+const EVERY = 20_000;
+/** RxDB sends a new entry at once: one that has waited longer and is not on its way was missed. */
+const MISSED_AFTER = 10_000;
+
+/**
+ * Sends what RxDB does not send: entries whose local state was lost, or was noted as sent before the journal heard of it (a crash in
+ * between), or that the server left unanswered. Sending twice does no harm, the server knows entries by name.
+ */
+export function startSweep(options: {
+  readonly outbox: Outbox;
+  readonly transport: Transport;
+  readonly replications: Replications;
+  readonly records: LocalRecords;
+}): { readonly sweep: () => Promise<void>; readonly close: () => void } {
+  const { outbox, transport, replications, records } = options;
+  const firstSeen = new Map<string, number>();
+
+  async function send({ collection, record, assumed }: JournalEntry): Promise<void> {
+    const master = await replications.pusher(collection)?.pushEntry(record, assumed);
+    if (!master) return;
+    const { _deleted, ...state } = master;
+    // Taking away RxDB's mark leaves the record.
+    if (!_deleted) records.adopt({ collection, record: state });
+  }
+
+  async function sweep(): Promise<void> {
+    const newest = new Map(
+      outbox
+        .entries()
+        .filter(({ refusal }) => refusal === undefined)
+        .map((entry) => [`${entry.collection}/${entry.record.id}`, entry]),
+    );
+    const missed = [...newest.values()].filter((entry) => {
+      const since = firstSeen.get(entry.entry) ?? Date.now();
+      firstSeen.set(entry.entry, since);
+      return Date.now() - since >= MISSED_AFTER && !transport.isSending(entry.collection, entry.record.id);
+    });
+    if (missed.length === 0) return;
+    await Promise.all(missed.map((entry) => send(entry).catch(() => undefined)));
+    replications.resync();
+  }
+
+  const interval = setInterval(() => void sweep(), EVERY);
+  return { sweep, close: () => clearInterval(interval) };
+}

@@ -1,0 +1,72 @@
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import {
+  SYNC_LIMITS,
+  type PullPage,
+  type PullRequest,
+  type PushOutcome,
+  type PushRow,
+  type SyncRequest,
+} from '../../../domain/protocol/sync.ts';
+import type { CollectionName } from '../../../domain/records/collections.ts';
+
+/** A row on its way, and who waits for its outcome: undefined when the server will not take it as it is. */
+export interface RowOnItsWay {
+  readonly collection: CollectionName;
+  readonly row: PushRow;
+  readonly bytes: number;
+  /** How often an answer came without an outcome for it. */
+  missed: number;
+  readonly done: (answer: RowAnswer) => void;
+}
+
+/** What became of a row: the server's outcome, or why there is none. */
+export type RowAnswer =
+  | { readonly kind: 'outcome'; readonly outcome: PushOutcome }
+  | { readonly kind: 'tooLarge' }
+  | { readonly kind: 'unacceptable' }
+  | { readonly kind: 'unanswered' };
+
+/** A page asked for, and who waits for it: undefined when the server gave none. */
+export interface PullOnItsWay {
+  readonly collection: CollectionName;
+  readonly request: PullRequest;
+  readonly done: (page: PullPage | undefined) => void;
+}
+
+/** What one request carries. */
+export interface SyncBatch {
+  readonly rows: readonly RowOnItsWay[];
+  readonly pulls: readonly PullOnItsWay[];
+}
+
+/** Takes from the queue, in order, what one request may carry: never two states of a record, never more than the limits. */
+export function takeRows(
+  queue: readonly RowOnItsWay[],
+  limits: { readonly bytes: number; readonly rows: number },
+): readonly RowOnItsWay[] {
+  const taken: RowOnItsWay[] = [];
+  const records = new Set<string>();
+  const perCollection = new Map<CollectionName, number>();
+  let bytes = 0;
+  for (const item of queue) {
+    const record = `${item.collection}/${item.row.next.id}`;
+    const count = (perCollection.get(item.collection) ?? 0) + 1;
+    const isFull = taken.length >= limits.rows || (taken.length > 0 && bytes + item.bytes > limits.bytes);
+    if (isFull) break;
+    if (records.has(record) || count > SYNC_LIMITS.rowsPerCollection) continue;
+    records.add(record);
+    perCollection.set(item.collection, count);
+    bytes += item.bytes;
+    taken.push(item);
+  }
+  return taken;
+}
+
+/** The request for a batch. */
+export function toRequest(batch: SyncBatch, client: string): SyncRequest {
+  const push: Partial<Record<CollectionName, PushRow[]>> = {};
+  for (const { collection, row } of batch.rows) (push[collection] ??= []).push(row);
+  const pull: Partial<Record<CollectionName, PullRequest>> = {};
+  for (const { collection, request } of batch.pulls) pull[collection] = request;
+  return { protocol: PROTOCOL_VERSION, client, push, pull };
+}

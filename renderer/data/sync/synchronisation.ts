@@ -1,0 +1,102 @@
+import type { CorrectedClock } from '../clock.ts';
+import type { LocalRecords } from '../local-records.ts';
+import type { LocalStore } from '../store/database.ts';
+import type { Surroundings } from '../open-register.ts';
+import { createBackOff } from './back-off.ts';
+import type { Outbox } from './outbox.ts';
+import { createPostSync } from './post-sync.ts';
+import { startReplications } from './replication.ts';
+import { startSweep } from './sweep.ts';
+import type { SyncReporter } from './sync-state.ts';
+import { createTransport } from './transport.ts';
+
+/** The running synchronisation of an open register. */
+export interface Synchronisation {
+  syncNow(): void;
+  close(): Promise<void>;
+}
+
+/** Name under which the server lists this installation. */
+const CLIENT = 'campanella 0.1.0';
+
+/** Starts to push and pull, and goes on until it is closed, with or without a network. */
+export function startSynchronisation(
+  options: Surroundings & {
+    readonly store: LocalStore;
+    readonly outbox: Outbox;
+    readonly records: LocalRecords;
+    readonly reporter: SyncReporter;
+    readonly clock: CorrectedClock;
+    /** Everything this account may read has been received once. */
+    readonly onComplete: () => void;
+  },
+): Synchronisation {
+  const { bridge, store, outbox, records, reporter, clock } = options;
+  const closed = new AbortController();
+  let failed = false;
+
+  const transport = createTransport(
+    createPostSync({ url: options.syncUrl, fetch: options.fetch, closed: closed.signal }),
+    createBackOff(options.random),
+    {
+      onSyncing: (syncing) => reporter.update({ syncing }),
+      onAnswer(answer, sentAt, answeredAt) {
+        clock.learn(answer.serverTime, sentAt, answeredAt);
+        reporter.update({ connection: 'online', updateRequired: answer.updateRequired });
+        reporter.synced(clock.now());
+        // What was missed while the line was down does not announce itself.
+        if (failed) replications.resync();
+        failed = false;
+      },
+      onFailure(result) {
+        failed = true;
+        const outdated = result.kind === 'failure' && result.failure === 'outdatedClient';
+        const needsSignIn = result.kind === 'failure' && result.status === 401;
+        reporter.update({
+          connection: needsSignIn ? 'signInNeeded' : 'offline',
+          ...(outdated ? { updateRequired: true } : {}),
+        });
+      },
+    },
+    CLIENT,
+  );
+  const replications = startReplications({
+    store,
+    transport,
+    outbox,
+    reporter,
+    now: () => clock.now(),
+    onFirstPull() {
+      reporter.initialDone();
+      options.onComplete();
+    },
+  });
+  const sweep = startSweep({ outbox, transport, replications, records });
+
+  function syncNow(): void {
+    transport.wake();
+    replications.resync();
+  }
+  const stopListening = [
+    bridge.on('serverChanged', () => syncNow()),
+    bridge.on('sessionChanged', (state) => {
+      if (state.kind === 'open' && state.connection === 'online') syncNow();
+    }),
+  ];
+  globalThis.addEventListener?.('online', syncNow);
+
+  return {
+    syncNow() {
+      syncNow();
+      void sweep.sweep();
+    },
+    async close() {
+      for (const stop of stopListening) stop();
+      globalThis.removeEventListener?.('online', syncNow);
+      sweep.close();
+      closed.abort();
+      transport.close();
+      await replications.close();
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { SyncAnswer, PullPage, PullRequest, PushRow } from '../../../domain/protocol/sync.ts';
+import type { CollectionName } from '../../../domain/records/collections.ts';
+import type { BackOff } from './back-off.ts';
+import type { PostResult, PostSync } from './post-sync.ts';
+import { takeRows, toRequest, type PullOnItsWay, type RowAnswer, type RowOnItsWay } from './sync-batch.ts';
+
+/** The one way to the server: pushes and pulls of all collections, gathered into as few requests as possible. */
+export interface Transport {
+  /** Sends one row; resolves when the server has decided, however long the network takes. */
+  push(collection: CollectionName, row: PushRow): Promise<RowAnswer>;
+  pull(collection: CollectionName, request: PullRequest): Promise<PullPage | undefined>;
+  /** Whether a row of this record is on its way. */
+  isSending(collection: CollectionName, id: string): boolean;
+  /** There is reason to believe that the server can be reached: do not wait any longer. */
+  wake(): void;
+  close(): void;
+}
+
+/** What a transport tells about the line. */
+export interface TransportEvents {
+  readonly onSyncing: (syncing: boolean) => void;
+  readonly onAnswer: (answer: SyncAnswer, sentAt: number, answeredAt: number) => void;
+  readonly onFailure: (result: Exclude<PostResult, { readonly kind: 'answer' }>) => void;
+}
+
+/** Handlers of all collections that start in the same moment share a request. */
+const GATHER = 4;
+const LARGEST_REQUEST = 1_000_000;
+const MOST_ROWS = 2_000;
+/** Internal errors in a row after which the rows themselves are suspected. */
+const SUSPICIOUS_FAILURES = 3;
+const MOST_UNANSWERED = 3;
+
+/** A transport over a way to post; one request at a time, so that nothing overtakes. */
+export function createTransport(
+  post: PostSync,
+  backOff: BackOff,
+  events: TransportEvents,
+  client: string,
+): Transport {
+  let rows: RowOnItsWay[] = [];
+  let pulls: PullOnItsWay[] = [];
+  let running = false;
+  let closed = false;
+  let internalFailures = 0;
+  let limits = { bytes: LARGEST_REQUEST, rows: MOST_ROWS };
+  /** While the row that spoils a request is looked for, rows travel without pulls: it may be neither. */
+  let isolating = false;
+
+  function start(): void {
+    if (running || closed) return;
+    running = true;
+    void run();
+  }
+
+  async function run(): Promise<void> {
+    events.onSyncing(true);
+    await new Promise((resolve) => {
+      setTimeout(resolve, GATHER);
+    });
+    while (!closed && rows.length + pulls.length > 0) await exchange();
+    running = false;
+    events.onSyncing(false);
+  }
+
+  async function exchange(): Promise<void> {
+    if (rows.length === 0) isolating = false;
+    const batch = { rows: takeRows(rows, limits), pulls: isolating ? [] : pulls };
+    const sentAt = Date.now();
+    const result = await post(toRequest(batch, client));
+    if (closed) return;
+    if (result.kind === 'answer') {
+      backOff.succeed();
+      internalFailures = 0;
+      limits = { bytes: LARGEST_REQUEST, rows: Math.min(MOST_ROWS, limits.rows * 2) };
+      events.onAnswer(result.answer, sentAt, Date.now());
+      deliver(batch.rows, batch.pulls, result.answer);
+      return;
+    }
+    if (result.kind === 'failure' && batch.rows.length > 0 && isAboutContent(result)) {
+      narrow(
+        batch.rows,
+        result.status === 413 ? 'tooLarge' : result.status >= 500 ? 'unanswered' : 'unacceptable',
+      );
+      return;
+    }
+    events.onFailure(result);
+    await backOff.wait(result.kind === 'failure' ? result.retryAfter : undefined);
+  }
+
+  function isAboutContent({ status }: { readonly status: number }): boolean {
+    if (status === 500) internalFailures += 1;
+    return [400, 409, 413, 422].includes(status) || internalFailures >= SUSPICIOUS_FAILURES;
+  }
+
+  /** Halves the request until a single row is left: that one is given back, and everything else goes on. */
+  function narrow(sent: readonly RowOnItsWay[], reason: 'tooLarge' | 'unacceptable' | 'unanswered'): void {
+    isolating = true;
+    const [first] = sent;
+    if (sent.length > 1) {
+      limits = { ...limits, rows: Math.floor(sent.length / 2) };
+    } else if (first) {
+      rows = rows.filter((item) => item !== first);
+      limits = { ...limits, rows: Math.min(MOST_ROWS, limits.rows * 2) };
+      first.done({ kind: reason });
+    }
+  }
+
+  function deliver(sent: readonly RowOnItsWay[], asked: readonly PullOnItsWay[], answer: SyncAnswer): void {
+    const outcomes = new Map(
+      Object.entries(answer.push).flatMap(([collection, list]) =>
+        list.map((outcome) => [`${collection}/${outcome.id}/${outcome.entry}`, outcome] as const),
+      ),
+    );
+    const finished = new Set<RowOnItsWay>();
+    for (const item of sent) {
+      const { id, entry } = item.row.next;
+      const outcome = outcomes.get(`${item.collection}/${id}/${entry}`);
+      item.missed += 1;
+      if (!outcome && item.missed < MOST_UNANSWERED) continue;
+      finished.add(item);
+      item.done(outcome ? { kind: 'outcome', outcome } : { kind: 'unanswered' });
+    }
+    rows = rows.filter((item) => !finished.has(item));
+    pulls = pulls.filter((item) => !asked.includes(item));
+    for (const item of asked) item.done(answer.pull[item.collection]);
+  }
+
+  function release(): void {
+    for (const item of rows) item.done({ kind: 'unanswered' });
+    for (const item of pulls) item.done(undefined);
+    rows = [];
+    pulls = [];
+  }
+
+  return {
+    push: (collection, row) =>
+      new Promise((done) => {
+        if (closed) return done({ kind: 'unanswered' });
+        rows.push({ collection, row, bytes: JSON.stringify(row).length, missed: 0, done });
+        start();
+      }),
+    pull: (collection, request) =>
+      new Promise((done) => {
+        if (closed) return done(undefined);
+        pulls.push({ collection, request, done });
+        start();
+      }),
+    isSending: (collection, id) =>
+      rows.some((item) => item.collection === collection && item.row.next.id === id),
+    wake: () => backOff.wake(),
+    close() {
+      closed = true;
+      backOff.wake();
+      release();
+    },
+  };
+}

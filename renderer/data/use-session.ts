@@ -1,0 +1,46 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { Observable } from 'rxjs';
+import { useStore } from 'zustand';
+import { must } from '../../domain/base/assert.ts';
+import { windowBridge } from './bridge.ts';
+import { createDeviceMemory } from './device-memory.ts';
+import type { Register } from './register.ts';
+import { createSessionStore, type Session } from './session-store.ts';
+
+/** The page's session store; the composition root puts one there. */
+export const SessionContext = createContext<ReturnType<typeof createSessionStore> | undefined>(undefined);
+
+/** The session store of a page inside the application. */
+export function createPageSessionStore(): ReturnType<typeof createSessionStore> {
+  return createSessionStore({
+    bridge: windowBridge(),
+    memory: createDeviceMemory(window.localStorage),
+    fetch: (input, init) => window.fetch(input, init),
+    syncUrl: '/api/sync',
+    random: Math.random,
+    deviceTime: Date.now,
+  });
+}
+
+/** A part of the session; the selector must return a stable reference. */
+export function useSession<T>(select: (session: Session) => T): T {
+  return useStore(must(useContext(SessionContext), 'a session store above'), select);
+}
+
+/** The open register; only for pages that are shown while there is one. */
+export function useRegister(): Register {
+  return must(
+    useSession(({ register }) => register),
+    'an open register',
+  );
+}
+
+/** The latest value of a stream: `initial` until there is one, and again when the stream is exchanged for another. */
+export function useObservable<T>(observable: Observable<T>, initial: T): T {
+  const [latest, setLatest] = useState({ observable, value: initial });
+  useEffect(() => {
+    const subscription = observable.subscribe((value) => setLatest({ observable, value }));
+    return () => subscription.unsubscribe();
+  }, [observable]);
+  return latest.observable === observable ? latest.value : initial;
+}

@@ -1,0 +1,143 @@
+import { combineLatest, map, shareReplay, type Observable } from 'rxjs';
+import type { Actor } from '../../../domain/access/actor.ts';
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import type { WriteFacts } from '../../../domain/access/authorize-write.ts';
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import type { Identity } from '../../../domain/protocol/session.ts';
+import type { Assignment } from '../../../domain/records/assignment.ts';
+import type { BellScheme } from '../../../domain/records/bell-scheme.ts';
+import { className, type SchoolClass } from '../../../domain/records/class.ts';
+import type { CollectionRecords, RecordKind, RecordOfKind } from '../../../domain/records/collections.ts';
+import type { Enrolment } from '../../../domain/records/enrolment.ts';
+import type { Person } from '../../../domain/records/person.ts';
+import type { SchoolYear } from '../../../domain/records/school-year.ts';
+import { DEFAULT_POLICIES, type School } from '../../../domain/records/school.ts';
+import type { Subject } from '../../../domain/records/subject.ts';
+import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
+import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { bellSchemeFor, classHours, type PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { LocalRecords } from '../local-records.ts';
+import type { Directory } from '../register.ts';
+
+/** Everything about the school that changes rarely, indexed for the views: rebuilt when settings, roster or timetable change. */
+export interface SchoolFacts extends Directory {
+  readonly me: PersonId;
+  readonly school: School | undefined;
+  yearOn(day: LocalDate): SchoolYear | undefined;
+  /** The classes I teach in the school year of a day, by name; for office and principal all of them. */
+  myClasses(day: LocalDate): readonly SchoolClass[];
+  mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
+  myAssignments(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
+  enrolmentsOf(schoolClass: ClassId): readonly Enrolment[];
+  bellHours(schoolClass: ClassId, day: LocalDate): WriteFacts['hours'];
+  plannedHours(schoolClass: ClassId, day: LocalDate): readonly PlannedHour[];
+  actor(day: LocalDate): Actor;
+  writeFacts(schoolClass: ClassId, day: LocalDate, pupil?: PersonId): WriteFacts;
+}
+
+/** The facts of the school of one member of staff, live. */
+export function schoolFacts(records: LocalRecords, identity: Identity): Observable<SchoolFacts> {
+  return combineLatest([
+    records.find('settings', {}),
+    records.find('roster', {}),
+    records.find('timetable', {}),
+  ]).pipe(
+    map(([settings, roster, timetable]) => buildFacts(identity, settings, roster, timetable)),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+}
+
+const byClassName = new Intl.Collator('it', { numeric: true });
+
+function buildFacts(
+  identity: Identity,
+  settings: readonly CollectionRecords['settings'][],
+  roster: readonly CollectionRecords['roster'][],
+  timetable: readonly CollectionRecords['timetable'][],
+): SchoolFacts {
+  const me = identity.person;
+  const school = ofKind(settings, 'school')[0];
+  const years = new Map(ofKind(settings, 'schoolYear').map((year) => [year.startYear, year]));
+  const people = new Map<PersonId, Person>(ofKind(roster, 'person').map((person) => [person.id, person]));
+  const subjects = new Map<string, Subject>(
+    ofKind(roster, 'subject').map((subject) => [subject.id, subject]),
+  );
+  const classes = new Map<ClassId, SchoolClass>(ofKind(roster, 'class').map((one) => [one.id, one]));
+  const enrolments = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.class);
+  const mine = ofKind(roster, 'assignment').filter((assignment) => assignment.teacher === me);
+  const bellSchemes: readonly BellScheme[] = ofKind(timetable, 'bellScheme');
+  const entries: ReadonlyMap<ClassId, readonly TimetableEntry[]> = groupBy(
+    ofKind(timetable, 'timetableEntry'),
+    (entry) => entry.class,
+  );
+  const wholeSchool = seesWholeSchool(identity);
+
+  const facts: SchoolFacts = {
+    me,
+    school,
+    person: (id) => people.get(id),
+    schoolClass: (id) => classes.get(id),
+    subject: (id) => subjects.get(id),
+    yearOn: (day) => years.get(startYearOf(day)),
+    myClasses(day) {
+      const own = new Set(mine.map((assignment) => assignment.class));
+      return [...classes.values()]
+        .filter((one) => one.startYear === startYearOf(day) && (wholeSchool || own.has(one.id)))
+        .toSorted((a, b) => byClassName.compare(className(a), className(b)));
+    },
+    myAssignments: (schoolClass, day) =>
+      mine.filter((assignment) => assignment.class === schoolClass && holdsOn(assignment, day)),
+    mySubjects(schoolClass, day) {
+      const ids = new Set<SubjectId>(facts.myAssignments(schoolClass, day).map(({ subject }) => subject));
+      return [...ids].flatMap((id) => subjects.get(id) ?? []);
+    },
+    enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
+    bellHours(id, day) {
+      const schoolClass = classes.get(id);
+      return (schoolClass && bellSchemeFor(bellSchemes, schoolClass, day)?.hours) ?? [];
+    },
+    plannedHours(id, day) {
+      const schoolClass = classes.get(id);
+      const year = facts.yearOn(day);
+      if (!schoolClass || !year) return [];
+      return classHours({ year, bellSchemes, entries: entries.get(id) ?? [] }, schoolClass, day);
+    },
+    actor: (day) => ({
+      school: identity.school,
+      person: me,
+      roles: identity.roles,
+      classes: facts.myClasses(day).map(({ id }) => id),
+    }),
+    writeFacts(schoolClass, day, pupil) {
+      const own = facts.enrolmentsOf(schoolClass).filter((enrolment) => enrolment.pupil === pupil);
+      const enrolled = own.some((enrolment) => holdsOn(enrolment, day));
+      return {
+        policies: school?.policies ?? DEFAULT_POLICIES,
+        year: facts.yearOn(day) ?? null,
+        hours: facts.bellHours(schoolClass, day),
+        subjects: facts.mySubjects(schoolClass, day).map(({ id }) => id),
+        enrolment: enrolled ? 'enrolled' : own.length > 0 ? 'otherDays' : 'never',
+      };
+    },
+  };
+  return facts;
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function ofKind<K extends RecordKind>(
+  records: readonly { readonly kind: RecordKind }[],
+  kind: K,
+): readonly RecordOfKind<K>[] {
+  // The kind decides the type: that is what it is for.
+  return records.filter((record) => record.kind === kind) as unknown as readonly RecordOfKind<K>[];
+}

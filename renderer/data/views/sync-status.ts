@@ -1,0 +1,35 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { LocalRecords } from '../local-records.ts';
+import type { SyncStatus } from '../register.ts';
+import type { Outbox } from '../sync/outbox.ts';
+import type { SyncReporter } from '../sync/sync-state.ts';
+
+/** State of synchronisation, live: the line, the entries that wait or were refused, the values that lost. */
+export function syncStatus(
+  reporter: SyncReporter,
+  outbox: Outbox,
+  records: LocalRecords,
+  me: PersonId,
+): Observable<SyncStatus> {
+  const conflicts$ = records
+    .find('personal', { kind: 'conflictNotice' })
+    .pipe(
+      map((notices) =>
+        notices
+          .filter((notice) => notice.addressee === me && !notice.seen)
+          .toSorted((a, b) => b.keptRecordedAt.localeCompare(a.keptRecordedAt)),
+      ),
+    );
+  return combineLatest([reporter.state$, outbox.entries$, conflicts$]).pipe(
+    map(([state, entries, conflicts]) => {
+      const newestFirst = entries.toReversed();
+      return {
+        ...state,
+        waiting: newestFirst.filter(({ refusal }) => refusal === undefined),
+        refused: newestFirst.filter(({ refusal }) => refusal !== undefined),
+        conflicts,
+      };
+    }),
+  );
+}
