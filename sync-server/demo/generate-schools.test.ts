@@ -1,0 +1,153 @@
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../domain/base/local-date.ts';
+import { bucketsOf } from '../../domain/access/buckets.ts';
+import { className } from '../../domain/records/class.ts';
+import { collections, type RecordKind, type RecordOfKind } from '../../domain/records/collections.ts';
+import { isLessonDay, periodFaults } from '../../domain/rules/calendar.ts';
+import { eventFault } from '../../domain/rules/attendance-state.ts';
+import { holdsOn } from '../../domain/rules/validity.ts';
+import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
+import type { DemoSchool } from './build-school.ts';
+import { generateSchools } from './generate-schools.ts';
+
+const TODAY = localDate(2026, 11, 23);
+const schools = generateSchools({ seed: 1, today: TODAY });
+
+describe.each(schools.map((school) => [school.name, school] as const))('%s', (_name, school) => {
+  it('holds only records that their schemas accept, each with its own identifier and entry', () => {
+    const ajv = new Ajv({ strict: false });
+    const validators = new Map(
+      Object.values(collections).flatMap(({ kinds }) =>
+        Object.entries(kinds).map(([kind, schema]) => [kind, ajv.compile(schema)] as const),
+      ),
+    );
+    const faulty = school.records.filter((record) => validators.get(record.kind)?.(record) !== true);
+    expect(faulty.slice(0, 3)).toEqual([]);
+    expect(new Set(school.records.map((record) => `${record.kind}/${record.id}`)).size).toBe(
+      school.records.length,
+    );
+    expect(new Set(school.records.map((record) => record.entry)).size).toBe(school.records.length);
+    expect(school.records.every((record) => bucketsOf(record).length > 0)).toBe(true);
+  });
+
+  it('has a sound calendar and no history from today on', () => {
+    const year = only(of(school, 'schoolYear'));
+    expect(periodFaults(year)).toEqual([]);
+    for (const record of [...of(school, 'lesson'), ...of(school, 'attendanceDay')]) {
+      expect(record.day < TODAY).toBe(true);
+      expect(isLessonDay(year, record.day)).toBe(true);
+    }
+  });
+
+  it('has a class of 28 that the first printed teacher meets on every weekday, and colleagues who share it', () => {
+    const [teacher, colleague] = school.accounts;
+    const person = school.staff.find((member) => member.username === teacher?.username)?.person;
+    const entries = of(school, 'timetableEntry').filter((entry) => person && entry.teachers.includes(person));
+    const level = school.records.find((record) => record.kind === 'class' && record.level !== 'primary');
+    const showcase = of(school, 'class').find(
+      (item) =>
+        className(item) === teacher?.classes[0] && level?.kind === 'class' && item.level === level.level,
+    );
+    const enrolled = of(school, 'enrolment').filter(
+      (item) => item.class === showcase?.id && holdsOn(item, TODAY),
+    );
+    expect(enrolled).toHaveLength(28);
+    const weekdays = new Set(
+      entries.filter((entry) => entry.class === showcase?.id).map((entry) => entry.weekday),
+    );
+    expect(weekdays.size).toBe(only(of(school, 'schoolYear')).restDays.includes(6) ? 5 : 6);
+    expect(colleague?.classes[0]).toBe(teacher?.classes[0]);
+  });
+
+  it('leaves some recent hours to sign', () => {
+    const year = only(of(school, 'schoolYear'));
+    const lessons = of(school, 'lesson');
+    const last = lessons.reduce(
+      (latest, lesson) => (lesson.day > latest ? lesson.day : latest),
+      year.lessonsFrom,
+    );
+    const weekday = new Date(`${last}T00:00:00Z`).getUTCDay();
+    const planned = of(school, 'timetableEntry').filter(
+      (entry) => entry.weekday === weekday && entry.validFrom <= last && last <= entry.validTo,
+    );
+    const held = lessons.filter((lesson) => lesson.day === last);
+    expect(held.length).toBeLessThan(planned.length);
+    expect(held.length).toBeGreaterThan(planned.length * 0.8);
+  });
+
+  it('marks plausible absences of pupils who were in the class on the day, under the school’s rules', () => {
+    const days = of(school, 'attendanceDay');
+    const enrolments = Map.groupBy(of(school, 'enrolment'), (item) => item.pupil);
+    for (const day of days) {
+      expect(eventFault(day.events, DEFAULT_POLICIES)).toBeUndefined();
+      const here = enrolments
+        .get(day.pupil)
+        ?.some((item) => item.class === day.class && holdsOn(item, day.day));
+      expect(here).toBe(true);
+    }
+    const lessonDays = new Set(of(school, 'lesson').map((lesson) => lesson.day)).size;
+    const absent = days.filter((day) => day.events[0]?.kind === 'absent').length;
+    const share = absent / (lessonDays * enrolments.size);
+    expect(share).toBeGreaterThan(0.05);
+    expect(share).toBeLessThan(0.08);
+  });
+
+  it('has pupils who come, go and change class, a supply teacher, support and homonyms', () => {
+    const enrolments = of(school, 'enrolment');
+    expect(enrolments.filter((item) => item.to !== undefined)).toHaveLength(3);
+    expect(of(school, 'assignment').some((item) => item.replaces !== undefined)).toBe(true);
+    expect(of(school, 'assignment').some((item) => item.type === 'support' && item.pupil)).toBe(true);
+    const names = of(school, 'person').flatMap((person) =>
+      person.type === 'pupil' ? [`${person.classes[0]} ${person.surname} ${person.givenName}`] : [],
+    );
+    expect(new Set(names).size).toBeLessThan(names.length);
+  });
+});
+
+describe('the two schools', () => {
+  it('share some guardians, by fiscal code', () => {
+    const codes = schools.map(
+      (school) =>
+        new Set(
+          of(school, 'personalData').flatMap((data) => (data.children.length > 0 ? [data.fiscalCode] : [])),
+        ),
+    );
+    const shared = [...(codes[0] ?? [])].filter((code) => codes[1]?.has(code));
+    expect(shared.length).toBeGreaterThan(10);
+  });
+
+  it('are the same for the same seed, other for another, and have the wanted size', () => {
+    const size = schools.map((school) => of(school, 'class').length);
+    expect(size).toEqual([20, 24]);
+    expect(schools.map((school) => pupilsOf(school))).toEqual([
+      expect.closeTo(430, -2),
+      expect.closeTo(560, -2),
+    ]);
+    expect(generateSchools({ seed: 1, today: TODAY })).toEqual(schools);
+    const other = generateSchools({ seed: 2, today: TODAY });
+    expect(other[0]?.accounts[0]?.name).not.toBe(schools[0]?.accounts[0]?.name);
+    const large = generateSchools({ seed: 1, today: localDate(2026, 9, 16), classes: 120 });
+    expect(large.reduce((sum, school) => sum + of(school, 'class').length, 0)).toBe(120);
+  });
+
+  it('show a stable day when today is outside the lessons of the year', () => {
+    expect(generateSchools({ seed: 1, today: localDate(2030, 1, 1) })).toEqual(
+      generateSchools({ seed: 1, today: localDate(2026, 8, 1) }),
+    );
+  });
+});
+
+function of<K extends RecordKind>(school: DemoSchool, kind: K): readonly RecordOfKind<K>[] {
+  return school.records.filter((record): record is RecordOfKind<K> => record.kind === kind);
+}
+
+function pupilsOf(school: DemoSchool): number {
+  return of(school, 'person').filter((person) => person.type === 'pupil').length;
+}
+
+function only<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined || items.length !== 1) throw new Error('Exactly one expected');
+  return item;
+}
