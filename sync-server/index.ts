@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { loadSecretKey } from './auth/secret-key.ts';
 import { createClock } from './clock.ts';
+import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { openStorage } from './storage/open.ts';
 
@@ -11,6 +12,7 @@ const storage = openStorage(config.dataFolder);
 const app = await createApp({
   storage,
   logger,
+  now: createClock(config.clockStart),
   signingKey: loadSecretKey(config.dataFolder),
   heartbeatSeconds: config.heartbeatSeconds,
   requestsPerMinute: config.requestsPerMinute,
