@@ -22,9 +22,12 @@ export function createPageSessionStore(): ReturnType<typeof createSessionStore> 
   });
 }
 
-/** A part of the session; the selector must return a stable reference. */
-export function useSession<T>(select: (session: Session) => T): T {
-  return useStore(must(useContext(SessionContext), 'a session store above'), select);
+/** The session, or the part of it that a selector picks (it must return a stable reference). */
+export function useSession(): Session;
+export function useSession<T>(select: (session: Session) => T): T;
+export function useSession<T>(select?: (session: Session) => T): T | Session {
+  const store = must(useContext(SessionContext), 'a session store above');
+  return useStore<typeof store, T | Session>(store, select ?? everything);
 }
 
 /** The open register; only for pages that are shown while there is one. */
@@ -33,6 +36,10 @@ export function useRegister(): Register {
     useSession(({ register }) => register),
     'an open register',
   );
+}
+
+function everything(session: Session): Session {
+  return session;
 }
 
 /** The latest value of a stream: `initial` until there is one, and again when the stream is exchanged for another. */

@@ -40,16 +40,15 @@ export function createTransport(
 ): Transport {
   let rows: RowOnItsWay[] = [];
   let pulls: PullOnItsWay[] = [];
-  let running = false;
-  let closed = false;
+  const state = { running: false, closed: false };
   let internalFailures = 0;
   let limits = { bytes: LARGEST_REQUEST, rows: MOST_ROWS };
   /** While the row that spoils a request is looked for, rows travel without pulls: it may be neither. */
   let isolating = false;
 
   function start(): void {
-    if (running || closed) return;
-    running = true;
+    if (state.running || state.closed) return;
+    state.running = true;
     void run();
   }
 
@@ -58,8 +57,8 @@ export function createTransport(
     await new Promise((resolve) => {
       setTimeout(resolve, GATHER);
     });
-    while (!closed && rows.length + pulls.length > 0) await exchange();
-    running = false;
+    while (!state.closed && rows.length + pulls.length > 0) await exchange();
+    state.running = false;
     events.onSyncing(false);
   }
 
@@ -68,7 +67,7 @@ export function createTransport(
     const batch = { rows: takeRows(rows, limits), pulls: isolating ? [] : pulls };
     const sentAt = Date.now();
     const result = await post(toRequest(batch, client));
-    if (closed) return;
+    if (state.closed) return;
     if (result.kind === 'answer') {
       backOff.succeed();
       internalFailures = 0;
@@ -136,13 +135,13 @@ export function createTransport(
   return {
     push: (collection, row) =>
       new Promise((done) => {
-        if (closed) return done({ kind: 'unanswered' });
+        if (state.closed) return done({ kind: 'unanswered' });
         rows.push({ collection, row, bytes: JSON.stringify(row).length, missed: 0, done });
         start();
       }),
     pull: (collection, request) =>
       new Promise((done) => {
-        if (closed) return done(undefined);
+        if (state.closed) return done(undefined);
         pulls.push({ collection, request, done });
         start();
       }),
@@ -150,7 +149,7 @@ export function createTransport(
       rows.some((item) => item.collection === collection && item.row.next.id === id),
     wake: () => backOff.wake(),
     close() {
-      closed = true;
+      state.closed = true;
       backOff.wake();
       release();
     },
