@@ -1,4 +1,6 @@
 import type { Suite } from '../harness/suite.ts';
+import { localStore } from './local-store.ts';
+import { server } from './server.ts';
 
 /** Every group of figures, in the order in which they are measured. */
-export const suites: readonly Suite[] = [];
+export const suites: readonly Suite[] = [localStore, server];

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { toInstant } from '../../domain/base/ids.ts';
+import type { SyncRequest } from '../../domain/protocol/sync.ts';
+import { serveParent } from '../harness/child-server.ts';
+import { openFloorStore } from './floor-store.ts';
+
+/** The least that a server can do with a sync request: parse it, store it durably, answer. No rights, no validation, no history. */
+const store = openFloorStore(path.join(process.argv[2] ?? '.', 'floor.sqlite'));
+
+const server = createServer((request, response) => {
+  void bodyOf(request).then((text) => {
+    const answer = answerTo(request.headers.authorization ?? '', JSON.parse(text) as SyncRequest);
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(answer);
+  });
+});
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+// The cast: a server that listens on a port has an address with one.
+serveParent((server.address() as AddressInfo).port, async () => {
+  server.closeAllConnections();
+  server.close();
+  store.close();
+});
+
+/** The author is whatever the header says: a floor does not ask. */
+function answerTo(author: string, { push, pull }: SyncRequest): string {
+  const serverTime = toInstant(Date.now());
+  const rows = push.attendance;
+  const outcomes = rows ? { attendance: store.push(author, rows, serverTime) } : {};
+  const head = { protocol: 1, serverTime, updateRequired: false, push: outcomes };
+  const page = pull.attendance ? `"attendance":${store.pull(author, pull.attendance)}` : '';
+  return `${JSON.stringify(head).slice(0, -1)},"pull":{${page}}}`;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import type { Round } from './suite.ts';
+import type { PageTasks } from '../page/bench.page.ts';
+
+/** What a browser does by itself must not compete for the processor. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+
+/** A Chromium with the measuring page open. */
+export interface BenchPage {
+  /** Runs one of the page's tasks; what it takes and gives are plain JSON values. */
+  run<T extends keyof PageTasks>(task: T, argument: Parameters<PageTasks[T]>[0]): Promise<Round>;
+  close(): Promise<void>;
+}
+
+/** Opens the page of a host in a Chromium with a new profile on the disk: the storage of a private window would be in memory. */
+export async function openBenchPage(url: string, folder: string, round: number): Promise<BenchPage> {
+  const chosen = process.env['CAMPANELLA_CHROMIUM_EXECUTABLE'] ?? DEBIAN_CHROMIUM;
+  const context = await chromium.launchPersistentContext(path.join(folder, `profile-${round}`), {
+    ...(existsSync(chosen) ? { executablePath: chosen } : {}),
+    headless: true,
+    args: FLAGS,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.on('pageerror', (error) => console.error('  in the page:', error.message));
+  await page.goto(url);
+  await page.waitForFunction(() => 'campanellaBench' in globalThis);
+  return {
+    async run(task, argument) {
+      const result = await page.evaluate(
+        async ([name, content]) => {
+          const { campanellaBench } = globalThis as unknown as {
+            readonly campanellaBench: Record<string, (argument: unknown) => Promise<unknown>>;
+          };
+          return await campanellaBench[name]?.(content);
+        },
+        [task, argument] as const,
+      );
+      // The cast: every task of the page answers a round.
+      return result as Round;
+    },
+    close: () => context.close(),
+  };
+}

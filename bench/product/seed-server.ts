@@ -1,0 +1,26 @@
+import type { RegisterRecord } from '../../domain/records/collections.ts';
+import { hashPassword } from '../../sync-server/auth/password-hash.ts';
+import { createRosterStore } from '../../sync-server/services/roster-store.ts';
+import { openStorage } from '../../sync-server/storage/open.ts';
+import { PASSWORD, SCHOOL, SERVER_START, type BenchSchool } from '../school/bench-school.ts';
+import { rosterRecords } from '../school/roster-records.ts';
+
+const RECORDS_AT_ONCE = 2000;
+
+/** Writes a school and its accounts into a server's data folder, through the services that the roster import uses. */
+export async function seedServer(
+  folder: string,
+  school: BenchSchool,
+  more: readonly RegisterRecord[] = [],
+): Promise<void> {
+  const storage = openStorage(folder);
+  const store = createRosterStore(storage, { now: () => Date.parse(SERVER_START) - 1000 });
+  const records = [...rosterRecords(school), ...more];
+  for (let from = 0; from < records.length; from += RECORDS_AT_ONCE)
+    await store.write(SCHOOL, records.slice(from, from + RECORDS_AT_ONCE));
+  const passwordHash = await hashPassword(PASSWORD);
+  await store.saveAccounts(
+    school.teachers.map(({ person, username }) => ({ school: SCHOOL, person, username, passwordHash })),
+  );
+  await storage.close();
+}
