@@ -10,8 +10,6 @@ export interface ServerConfig {
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed, comma separated. */
   readonly trustedProxies: string | undefined;
   readonly logLevel: string;
-  /** Instant at which the clock shall stand at the start, for demonstrations and tests; undefined for the machine's clock. */
-  readonly clockStart: string | undefined;
   /** Instant at which the clock starts, for demonstrations and tests; the machine's time when absent. */
   readonly clock: string | undefined;
 }

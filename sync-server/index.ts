@@ -2,7 +2,6 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { loadSecretKey } from './auth/secret-key.ts';
 import { createClock } from './clock.ts';
-import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { openStorage } from './storage/open.ts';
 
@@ -12,7 +11,6 @@ const storage = openStorage(config.dataFolder);
 const app = await createApp({
   storage,
   logger,
-  now: createClock(config.clockStart),
   signingKey: loadSecretKey(config.dataFolder),
   heartbeatSeconds: config.heartbeatSeconds,
   requestsPerMinute: config.requestsPerMinute,
