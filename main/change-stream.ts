@@ -106,8 +106,8 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
       return 'again';
     }
     if (token !== undefined) await parts.broker.rejected(token);
-    parts.onReachable(true);
     parts.onSignInNeeded();
+    parts.onReachable(true);
     return 'stop';
   }
 

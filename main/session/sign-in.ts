@@ -66,10 +66,10 @@ export function createSignIn(parts: SignInParts): SignIn {
     if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
     const remembered = await broker.adopt(accounts.folder(identity), tokens);
     await attempts.succeed(accounts.folder(identity));
-    await enter(opened);
     session.setRemembered(remembered);
     session.setReachable(true);
     session.setSignInNeeded(false);
+    await enter(opened);
     return ok(session.state());
   }
 
@@ -104,10 +104,10 @@ export function createSignIn(parts: SignInParts): SignIn {
     if (wasLockedMeanwhile(reuse)) return fail({ kind: 'internal' });
     await attempts.succeed(folder);
     const resumed = await broker.resume(folder);
-    await enter(opened);
     session.setReachable(false);
     session.setSignInNeeded(false);
     session.setRemembered(broker.remembered());
+    await enter(opened);
     void connect(account, password, resumed).catch((error: unknown) =>
       parts.onError('connectAfterUnlock', error),
     );

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../domain/base/result.ts';
+import { sampleIdentity, sampleTokens } from '../testing/samples.ts';
+import { createTokenBroker } from './token-broker.ts';
+import type { TokenVault } from './token-vault.ts';
+import type { SessionTransport } from './transport.ts';
+
+type RefreshAnswer = Awaited<ReturnType<SessionTransport['refresh']>>;
+
+function memoryVault(): TokenVault & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    load: async (folder) => await Promise.resolve(kept.get(folder)),
+    save: async (folder, token) => await Promise.resolve(kept.set(folder, token).size > 0),
+    remove: async (folder) => {
+      await Promise.resolve(kept.delete(folder));
+    },
+  };
+}
+
+function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer>) {
+  const asked: string[] = [];
+  const clock = { time: 0 };
+  const vault = memoryVault();
+  const transport: SessionTransport = {
+    signIn: async () => await Promise.resolve(fail({ kind: 'internal' })),
+    refresh: async (token) => {
+      asked.push(token);
+      return await answers(token);
+    },
+    signOut: async () => await Promise.resolve(),
+  };
+  return { asked, clock, vault, broker: createTokenBroker(vault, transport, { now: () => clock.time, random: () => 0 }) };
+}
+
+describe('token broker', () => {
+  it('gives the token of the sign-in while it is good', async () => {
+    const { broker, asked } = setUp(() => ok(sampleTokens(2)));
+    await broker.adopt('a', sampleTokens(1));
+    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-1' });
+    expect(asked).toEqual([]);
+  });
+
+  it('renews half a minute early, once for all who ask at the same time, and keeps the new refresh token', async () => {
+    const { broker, asked, clock, vault } = setUp(() => ok(sampleTokens(2)));
+    await broker.adopt('a', sampleTokens(1));
+    clock.time = 575_000;
+    const outcomes = await Promise.all([broker.accessToken(), broker.accessToken(), broker.accessToken()]);
+    expect(outcomes).toEqual(Array.from({ length: 3 }, () => ({ kind: 'token', token: 'access-2' })));
+    expect(asked).toEqual(['refresh-1']);
+    expect(vault.kept.get('a')).toBe('refresh-2');
+  });
+
+  it('renews when the server calls the token expired, but not for an older token', async () => {
+    const { broker, asked } = setUp(() => ok(sampleTokens(2)));
+    await broker.adopt('a', sampleTokens(1));
+    broker.expired('access-0');
+    await broker.accessToken();
+    expect(asked).toEqual([]);
+    broker.expired('access-1');
+    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-2' });
+  });
+
+  it.each(['unreachable', 'unavailable', 'internal', 'tooManyAttempts', 'outdatedClient', 'badRequest', 'diskFull', 'tooLarge'] as const)(
+    'keeps the session when a renewal fails with %s',
+    async (kind) => {
+      const { broker, vault, clock } = setUp(() => fail({ kind }));
+      await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+      expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
+      expect(vault.kept.get('a')).toBe('refresh-1');
+      clock.time = 10_000;
+      expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
+    },
+  );
+
+  it.each(['notSignedIn', 'tokenExpired', 'forbidden', 'wrongCredentials', 'passwordExpired'] as const)(
+    'ends the session when a renewal is refused with %s',
+    async (kind) => {
+      const { broker, vault } = setUp(() => fail({ kind }));
+      await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+      expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+      expect(vault.kept.size).toBe(0);
+      expect(broker.remembered()).toBe(false);
+    },
+  );
+
+  it('does not hammer a server in trouble, and honours its Retry-After', async () => {
+    const { broker, asked, clock } = setUp(() => fail({ kind: 'unavailable', retryAfter: 20 }));
+    await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+    await broker.accessToken();
+    await broker.accessToken();
+    clock.time = 19_000;
+    await broker.accessToken();
+    expect(asked).toHaveLength(1);
+    clock.time = 20_001;
+    await broker.accessToken();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('gives nothing to anybody when the user signs out while a renewal is under way', async () => {
+    let answer: ((value: RefreshAnswer) => void) | undefined;
+    const { broker, vault } = setUp(
+      async () =>
+        await new Promise<RefreshAnswer>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+    const pending = broker.accessToken();
+    expect(await broker.end()).toBe('refresh-1');
+    answer?.(ok(sampleTokens(2)));
+    expect(await pending).toEqual({ kind: 'unreachable' });
+    expect(vault.kept.size).toBe(0);
+    expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+  });
+
+  it('takes up a kept session and knows when there is none', async () => {
+    const { broker, vault } = setUp(() => ok(sampleTokens(8)));
+    vault.kept.set('a', 'refresh-7');
+    expect(await broker.resume('b')).toBe(false);
+    expect(await broker.resume('a')).toBe(true);
+    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-8' });
+  });
+
+  it('forgets the access token in a pause and keeps a session that is in memory only', async () => {
+    const { broker, asked } = setUp(() => ok(sampleTokens(2)));
+    await broker.adopt('a', sampleTokens(1));
+    broker.pause();
+    expect(await broker.resume('a')).toBe(true);
+    await broker.accessToken();
+    expect(asked).toEqual(['refresh-1']);
+  });
+
+  it('ends the session when the server does not know it any more, unless it was renewed meanwhile', async () => {
+    const { broker } = setUp(() => ok(sampleTokens(2)));
+    await broker.adopt('a', sampleTokens(1));
+    await broker.rejected('access-0');
+    expect((await broker.accessToken()).kind).toBe('token');
+    await broker.rejected('access-1');
+    expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+  });
+});

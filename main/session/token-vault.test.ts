@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fakeSafeStorage } from '../testing/keychains.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { createKeychain } from './keychain.ts';
+import { createTokenVault } from './token-vault.ts';
+
+const TOKEN = 'a-very-secret-refresh-token';
+
+describe('token vault', () => {
+  it('keeps a token sealed, readable by this user alone, and gives it back after a restart', async () => {
+    const folder = temporaryFolder();
+    const keychain = createKeychain(fakeSafeStorage(), 'linux');
+    expect(await createTokenVault(keychain).save(folder, TOKEN)).toBe(true);
+    const [name = ''] = readdirSync(folder);
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readFileSync(join(folder, name), 'latin1')).not.toContain(TOKEN);
+    expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    expect(await createTokenVault(keychain).load(folder)).toBe(TOKEN);
+  });
+
+  it.each(['basic_text', 'unknown'] as const)('writes nothing at all where the backend is %s', async (backend) => {
+    const folder = temporaryFolder();
+    const vault = createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'));
+    expect(await vault.save(folder, TOKEN)).toBe(false);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await vault.load(folder)).toBeUndefined();
+  });
+
+  it('counts a Linux that does not tell its backend as not secure, and does not ask on other systems', () => {
+    const { getSelectedStorageBackend: _unused, ...old } = fakeSafeStorage();
+    expect(createKeychain(old, 'linux').secure()).toBe(false);
+    expect(createKeychain(old, 'win32').secure()).toBe(true);
+    expect(createKeychain({ ...old, isEncryptionAvailable: () => false }, 'darwin').secure()).toBe(false);
+  });
+
+  it('removes an entry that cannot be opened', async () => {
+    const folder = temporaryFolder();
+    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'));
+    await vault.save(folder, TOKEN);
+    const [name = ''] = readdirSync(folder);
+    writeFileSync(join(folder, name), 'damaged');
+    expect(await vault.load(folder)).toBeUndefined();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('does not leave the old token behind when the new one cannot be written', async () => {
+    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'));
+    expect(await vault.save(join(temporaryFolder(), 'missing'), TOKEN)).toBe(false);
+  });
+});

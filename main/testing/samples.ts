@@ -1,0 +1,30 @@
+import { toEntryId, toInstant, toPersonId, toSchoolId } from '../../domain/base/ids.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { Identity, SessionTokens } from '../../domain/protocol/session.ts';
+import type { RegisterRecord } from '../../domain/records/collections.ts';
+
+/** A teacher. */
+export function sampleIdentity(number = 1): Identity {
+  return {
+    school: toSchoolId('MORE0001'),
+    schoolName: 'Liceo Muratori',
+    person: toPersonId(`0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`),
+    username: `MORE0001.${number}`,
+    surname: 'D’Angelo',
+    givenName: 'Niccolò',
+    roles: ['teacher'],
+  };
+}
+
+/** Tokens numbered so that a test can tell one renewal from the next. */
+export function sampleTokens(number: number, identity: Identity = sampleIdentity(), expiresIn = 600): SessionTokens {
+  return { accessToken: `access-${number}`, expiresIn, refreshToken: `refresh-${number}`, identity, serverTime: toInstant(0) };
+}
+
+/** An entry of the journal; the record holds a name, so that a test can look for it on the disk. */
+export function sampleEntry(number: number): JournalEntry {
+  const entry = toEntryId(`0198c0de-0000-7000-9000-${String(number).padStart(12, '0')}`);
+  // The cast: the journal does not look inside of a record.
+  const record = { id: `record-${number}`, kind: 'attendanceDay', entry, note: 'Giulia Ferrarini' } as unknown as RegisterRecord;
+  return { entry, collection: 'attendance', record, assumed: null };
+}
