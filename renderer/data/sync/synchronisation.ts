@@ -58,7 +58,7 @@ export function startSynchronisation(
         });
       },
     },
-    CLIENT,
+    { client: CLIENT, deviceTime: options.deviceTime },
   );
   const replications = startReplications({
     store,

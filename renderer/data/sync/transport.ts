@@ -36,7 +36,7 @@ export function createTransport(
   post: PostSync,
   backOff: BackOff,
   events: TransportEvents,
-  client: string,
+  { client, deviceTime }: { readonly client: string; readonly deviceTime: () => number },
 ): Transport {
   let rows: RowOnItsWay[] = [];
   let pulls: PullOnItsWay[] = [];
@@ -65,14 +65,14 @@ export function createTransport(
   async function exchange(): Promise<void> {
     if (rows.length === 0) isolating = false;
     const batch = { rows: takeRows(rows, limits), pulls: isolating ? [] : pulls };
-    const sentAt = Date.now();
+    const sentAt = deviceTime();
     const result = await post(toRequest(batch, client));
     if (state.closed) return;
     if (result.kind === 'answer') {
       backOff.succeed();
       internalFailures = 0;
       limits = { bytes: LARGEST_REQUEST, rows: Math.min(MOST_ROWS, limits.rows * 2) };
-      events.onAnswer(result.answer, sentAt, Date.now());
+      events.onAnswer(result.answer, sentAt, deviceTime());
       deliver(batch.rows, batch.pulls, result.answer);
       return;
     }

@@ -1,0 +1,91 @@
+import 'fake-indexeddb/auto';
+import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  CLASS_A,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  TEST_NOW,
+  TODAY,
+  type StaffName,
+} from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import { must } from '../../domain/base/assert.ts';
+import { openRegister } from './open-register.ts';
+import type { Register } from './register.ts';
+import { createTestDevice, type TestDevice } from './testing/test-device.ts';
+
+let server: TestServer;
+let open: Register[] = [];
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await Promise.all(open.map((register) => register.close()));
+  open = [];
+  await server.close();
+});
+
+function identityOf(name: StaffName): Identity {
+  return {
+    school: SCHOOL,
+    schoolName: 'Prova',
+    person: STAFF[name],
+    username: `${SCHOOL}.1`,
+    surname: 'Prova',
+    givenName: name,
+    roles: ['teacher'],
+  };
+}
+
+async function device(name: StaffName): Promise<TestDevice> {
+  const token = await server.token(name);
+  return createTestDevice(identityOf(name), {
+    deviceTime: () => TEST_NOW,
+    fetch: async (_url, init) => {
+      const body = init?.body;
+      const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
+      const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` };
+      const answer = await server.app.inject({ method: 'POST', url: '/api/sync', headers, payload });
+      return new Response(answer.body, { status: answer.statusCode });
+    },
+  });
+}
+
+async function openOn(on: TestDevice): Promise<Register> {
+  const opened = await openRegister(
+    on.session.kind === 'open' ? on.session.identity : identityOf('anna'),
+    on,
+  );
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  open.push(opened.value);
+  return opened.value;
+}
+
+function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(observable.pipe(filter(condition), timeout(10_000)));
+}
+
+const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
+
+test('shows the hours of the day, takes the roll and delivers it', async () => {
+  const anna = await openOn(await device('anna'));
+  const day = await when(anna.teacherDay(TODAY), ({ hours }) => hours.length > 0);
+  expect(day.hours[0]?.enrolled).toBe(3);
+  await when(anna.classHour(place), (hour) => hour?.pupils.length === 3);
+  const marked = await anna.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  expect(marked.ok).toBe(true);
+  const hour = must(await when(anna.classHour(place), (value) => value?.counts.absent === 1), 'an hour');
+  expect(hour.pupils.map(({ mark }) => mark)).toContain('absent');
+  await when(anna.syncStatus(), ({ waiting }) => waiting.length === 0);
+  const received = must(
+    await when(anna.classHour(place), (value) => value?.pupils[0]?.times?.receivedAt !== undefined),
+    'an hour',
+  );
+  expect(received.pupils[0]?.mark).toBe('absent');
+
+  const carla = await openOn(await device('carla'));
+  await when(carla.classHour(place), (value) => value?.counts.absent === 1);
+});

@@ -1,0 +1,112 @@
+import { toInstant } from '../../../domain/base/ids.ts';
+import { fail, ok } from '../../../domain/base/result.ts';
+import type {
+  Bridge,
+  BridgeEvent,
+  BridgeEvents,
+  JournalEntry,
+  JournalFailure,
+  SessionState,
+} from '../../../domain/protocol/bridge.ts';
+import type { Identity } from '../../../domain/protocol/session.ts';
+import { createTemporaryMemory, type DeviceMemory } from '../device-memory.ts';
+import type { Surroundings } from '../open-register.ts';
+
+/** A device without an Electron: the main process's side of the bridge, with a journal in memory that outlives a page. */
+export interface TestDevice extends Surroundings {
+  readonly memory: DeviceMemory;
+  readonly journal: Map<string, JournalEntry>;
+  /** Set, the journal fails with it. */
+  journalFailure: JournalFailure | undefined;
+  session: SessionState;
+  emit<E extends BridgeEvent>(event: E, payload: BridgeEvents[E]): void;
+}
+
+let devices = 0;
+
+/** A device of one member of staff; `fetch` leads to a server. */
+export function createTestDevice(
+  identity: Identity,
+  options: Pick<Surroundings, 'fetch'> & Partial<Surroundings>,
+): TestDevice {
+  devices += 1;
+  const databaseName = `test-${devices}-${Math.floor(Math.random() * 1e9)}`;
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  const listeners = new Map<BridgeEvent, Set<(payload: never) => void>>();
+  const journal = new Map<string, JournalEntry>();
+  const open: SessionState = { kind: 'open', identity, connection: 'online', remembered: true };
+
+  async function onJournal<T>(change: () => T) {
+    await Promise.resolve();
+    return device.journalFailure ? fail(device.journalFailure) : ok(change());
+  }
+
+  async function setSession(session: SessionState): Promise<SessionState> {
+    await Promise.resolve();
+    device.session = session;
+    return session;
+  }
+
+  const bridge: Bridge = {
+    installedSchool: async () =>
+      Promise.resolve({
+        ...{ school: identity.school, name: 'Scuola di prova', city: 'Modena', server: 'http://127.0.0.1' },
+        ...{ phone: '', email: '', address: '' },
+      }),
+    sessionState: async () => Promise.resolve(device.session),
+    deviceAccounts: async () =>
+      Promise.resolve([{ identity, lastUsedAt: toInstant(0), unsent: journal.size }]),
+    signIn: async () => ok(await setSession(open)),
+    unlock: async () => ok(await setSession(open)),
+    lock: async () => setSession({ kind: 'locked', identity, reason: 'user' }),
+    signOut: async () => setSession({ kind: 'signedOut' }),
+    removeAccount: async () => Promise.resolve(ok(null)),
+    localStoreKey: async () =>
+      Promise.resolve(device.session.kind === 'open' ? ok({ databaseName, key }) : fail({ kind: 'locked' })),
+    journalAppend: async (entries) =>
+      onJournal(() => {
+        for (const entry of entries) journal.set(entry.entry, structuredClone(entry));
+        return null;
+      }),
+    journalSettle: async (entries) =>
+      onJournal(() => {
+        for (const entry of entries) journal.delete(entry);
+        return null;
+      }),
+    journalRefuse: async (refusals) =>
+      onJournal(() => {
+        for (const { entry, refusal } of refusals) {
+          const known = journal.get(entry);
+          if (known) journal.set(entry, { ...known, refusal });
+        }
+        return null;
+      }),
+    journalRead: async () => onJournal(() => [...journal.values()]),
+    reportUnsent: async () => Promise.resolve(null),
+    saveFile: async () => Promise.resolve(ok({ saved: true })),
+    setLanguage: async () => Promise.resolve(null),
+    confirmClose: async () => Promise.resolve(null),
+    on(event, listener) {
+      const own = listeners.get(event) ?? new Set();
+      listeners.set(event, own.add(listener));
+      return () => own.delete(listener);
+    },
+  };
+
+  const device: TestDevice = {
+    bridge,
+    journal,
+    journalFailure: undefined,
+    session: open,
+    memory: createTemporaryMemory(),
+    syncUrl: 'http://server/api/sync',
+    random: Math.random,
+    deviceTime: Date.now,
+    emit(event, payload) {
+      // Listeners were registered for this event with its payload.
+      for (const listener of listeners.get(event) ?? []) listener(payload as never);
+    },
+    ...options,
+  };
+  return device;
+}
