@@ -23,7 +23,9 @@ describe('key wrapping', () => {
     const wrapped = await wrapKey(randomBytes(32), 'password', 'owner', CHEAP);
     expect(await unwrapKey(wrapped, 'password', 'somebody else')).toBeUndefined();
     expect(await unwrapKey({ ...wrapped, cost: 2048 }, 'password', 'owner')).toBeUndefined();
-    expect(await unwrapKey({ ...wrapped, sealed: randomBytes(32).toString('base64') }, 'password', 'owner')).toBeUndefined();
+    expect(
+      await unwrapKey({ ...wrapped, sealed: randomBytes(32).toString('base64') }, 'password', 'owner'),
+    ).toBeUndefined();
   });
 
   it('never wraps twice to the same bytes', async () => {

@@ -31,7 +31,12 @@ function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer
     },
     signOut: async () => await Promise.resolve(),
   };
-  return { asked, clock, vault, broker: createTokenBroker(vault, transport, { now: () => clock.time, random: () => 0 }) };
+  return {
+    asked,
+    clock,
+    vault,
+    broker: createTokenBroker(vault, transport, { now: () => clock.time, random: () => 0 }),
+  };
 }
 
 describe('token broker', () => {
@@ -62,17 +67,23 @@ describe('token broker', () => {
     expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-2' });
   });
 
-  it.each(['unreachable', 'unavailable', 'internal', 'tooManyAttempts', 'outdatedClient', 'badRequest', 'diskFull', 'tooLarge'] as const)(
-    'keeps the session when a renewal fails with %s',
-    async (kind) => {
-      const { broker, vault, clock } = setUp(() => fail({ kind }));
-      await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
-      expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
-      expect(vault.kept.get('a')).toBe('refresh-1');
-      clock.time = 10_000;
-      expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
-    },
-  );
+  it.each([
+    'unreachable',
+    'unavailable',
+    'internal',
+    'tooManyAttempts',
+    'outdatedClient',
+    'badRequest',
+    'diskFull',
+    'tooLarge',
+  ] as const)('keeps the session when a renewal fails with %s', async (kind) => {
+    const { broker, vault, clock } = setUp(() => fail({ kind }));
+    await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+    expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
+    expect(vault.kept.get('a')).toBe('refresh-1');
+    clock.time = 10_000;
+    expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
+  });
 
   it.each(['notSignedIn', 'tokenExpired', 'forbidden', 'wrongCredentials', 'passwordExpired'] as const)(
     'ends the session when a renewal is refused with %s',

@@ -20,13 +20,16 @@ describe('token vault', () => {
     expect(await createTokenVault(keychain).load(folder)).toBe(TOKEN);
   });
 
-  it.each(['basic_text', 'unknown'] as const)('writes nothing at all where the backend is %s', async (backend) => {
-    const folder = temporaryFolder();
-    const vault = createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'));
-    expect(await vault.save(folder, TOKEN)).toBe(false);
-    expect(readdirSync(folder)).toEqual([]);
-    expect(await vault.load(folder)).toBeUndefined();
-  });
+  it.each(['basic_text', 'unknown'] as const)(
+    'writes nothing at all where the backend is %s',
+    async (backend) => {
+      const folder = temporaryFolder();
+      const vault = createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'));
+      expect(await vault.save(folder, TOKEN)).toBe(false);
+      expect(readdirSync(folder)).toEqual([]);
+      expect(await vault.load(folder)).toBeUndefined();
+    },
+  );
 
   it('counts a Linux that does not tell its backend as not secure, and does not ask on other systems', () => {
     const { getSelectedStorageBackend: _unused, ...old } = fakeSafeStorage();

@@ -1,7 +1,9 @@
 import type { SafeStoragePort } from '../session/keychain.ts';
 
 /** A `safeStorage` with a keychain behind it; `backend` as Linux names it. */
-export function fakeSafeStorage(backend: ReturnType<NonNullable<SafeStoragePort['getSelectedStorageBackend']>> = 'gnome_libsecret'): SafeStoragePort {
+export function fakeSafeStorage(
+  backend: ReturnType<NonNullable<SafeStoragePort['getSelectedStorageBackend']>> = 'gnome_libsecret',
+): SafeStoragePort {
   const mask = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
   return {
     isEncryptionAvailable: () => true,

@@ -17,14 +17,29 @@ export function sampleIdentity(number = 1): Identity {
 }
 
 /** Tokens numbered so that a test can tell one renewal from the next. */
-export function sampleTokens(number: number, identity: Identity = sampleIdentity(), expiresIn = 600): SessionTokens {
-  return { accessToken: `access-${number}`, expiresIn, refreshToken: `refresh-${number}`, identity, serverTime: toInstant(0) };
+export function sampleTokens(
+  number: number,
+  identity: Identity = sampleIdentity(),
+  expiresIn = 600,
+): SessionTokens {
+  return {
+    accessToken: `access-${number}`,
+    expiresIn,
+    refreshToken: `refresh-${number}`,
+    identity,
+    serverTime: toInstant(0),
+  };
 }
 
 /** An entry of the journal; the record holds a name, so that a test can look for it on the disk. */
 export function sampleEntry(number: number): JournalEntry {
   const entry = toEntryId(`0198c0de-0000-7000-9000-${String(number).padStart(12, '0')}`);
   // The cast: the journal does not look inside of a record.
-  const record = { id: `record-${number}`, kind: 'attendanceDay', entry, note: 'Giulia Ferrarini' } as unknown as RegisterRecord;
+  const record = {
+    id: `record-${number}`,
+    kind: 'attendanceDay',
+    entry,
+    note: 'Giulia Ferrarini',
+  } as unknown as RegisterRecord;
   return { entry, collection: 'attendance', record, assumed: null };
 }
