@@ -1,0 +1,98 @@
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useRegister } from '../data/use-session.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
+import { Initials } from '../ui/initials.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
+import classes from './header.module.css';
+import { useLanguage } from './use-language.ts';
+
+interface AccountMenuProps {
+  readonly onLock: () => void;
+  readonly onShortcuts: () => void;
+}
+
+const THEMES = [
+  { scheme: 'light', key: 'themeLight', Icon: IconSun },
+  { scheme: 'dark', key: 'themeDark', Icon: IconMoon },
+  { scheme: 'auto', key: 'themeAuto', Icon: IconDeviceDesktop },
+] as const satisfies readonly {
+  readonly scheme: MantineColorScheme;
+  readonly key: string;
+  readonly Icon: unknown;
+}[];
+
+/** The circle with the user's initials: who is signed in and in what role, language, theme, lock. */
+export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
+  const { t } = useTranslation();
+  const { identity } = useRegister();
+  const [language, changeLanguage] = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const name = `${identity.givenName} ${identity.surname}`;
+  const chosen = <IconCheck size={16} aria-hidden="true" />;
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes['account']}
+          aria-label={t('shell.account.menu', { name })}
+          title={name}
+        >
+          <Initials surname={identity.surname} givenName={identity.givenName} size={32} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <strong style={{ display: 'block', color: 'var(--cp-text)', fontSize: '0.875rem' }}>{name}</strong>
+          {identity.roles.map((role) => t(`common.roles.${role}`)).join(', ')} · {identity.username}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('shell.account.language')}</Menu.Label>
+        {LANGUAGES.map((each) => (
+          <Menu.Item
+            key={each}
+            role="menuitemradio"
+            aria-checked={each === language}
+            rightSection={each === language && chosen}
+            closeMenuOnClick={false}
+            onClick={() => changeLanguage(each)}
+          >
+            <span lang={each}>{LANGUAGE_NAMES[each]}</span>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('shell.account.theme')}</Menu.Label>
+        {THEMES.map(({ scheme, key, Icon }) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            leftSection={<Icon size={16} stroke={1.7} />}
+            rightSection={scheme === colorScheme && chosen}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`shell.account.${key}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKeyboard size={16} stroke={1.7} />}
+          rightSection={<KeyCap>?</KeyCap>}
+          onClick={onShortcuts}
+        >
+          {t('shell.account.shortcuts')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLock size={16} stroke={1.7} />}
+          rightSection={<KeyCap>Ctrl L</KeyCap>}
+          onClick={onLock}
+        >
+          {t('shell.account.lock')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,45 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { useMemo, type ContextType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Bridge } from '../../domain/protocol/bridge.ts';
+import { SessionContext } from '../data/use-session.ts';
+import { cssVariables, theme } from '../ui/theme.ts';
+import { BridgeContext } from './bridge-context.ts';
+import { ClosingDialog } from './closing-dialog.tsx';
+import { Gate } from './gate.tsx';
+import { PageErrorBoundary } from './page-error-boundary.tsx';
+
+interface AppProps {
+  readonly bridge: Bridge;
+  readonly session: NonNullable<ContextType<typeof SessionContext>>;
+}
+
+const MONDAY = 1;
+
+/** The whole page: look, language, address, session. */
+export function App({ bridge, session }: AppProps) {
+  const { i18n } = useTranslation();
+  const dates = useMemo(() => ({ locale: i18n.language, firstDayOfWeek: MONDAY }) as const, [i18n.language]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <DatesProvider settings={dates}>
+        <ModalsProvider>
+          <BridgeContext value={bridge}>
+            <SessionContext value={session}>
+              <Router hook={useHashLocation}>
+                <PageErrorBoundary>
+                  <Gate />
+                </PageErrorBoundary>
+              </Router>
+              <ClosingDialog />
+            </SessionContext>
+          </BridgeContext>
+        </ModalsProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,117 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  IconCalendarTime,
+  IconKeyboard,
+  IconLock,
+  IconRefresh,
+  IconSearch,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
+import { className } from '../../domain/records/class.ts';
+import type { Register, TeacherDay } from '../data/register.ts';
+import { useFormat } from '../i18n/format.ts';
+import { dayPath, hourPath, SYNC_PATH } from '../ui/routes.ts';
+import { useLive } from '../ui/use-live.ts';
+
+interface CommandPaletteProps {
+  readonly register: Register;
+  readonly onLock: () => void;
+  readonly onShortcuts: () => void;
+}
+
+/** Ctrl+K: every class, hour and action by its name. */
+export function CommandPalette({ register, onLock, onShortcuts }: CommandPaletteProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const today = dayOfInstant(register.now());
+  const live = useLive(useMemo(() => register.teacherDay(today), [register, today]));
+  const day: TeacherDay | undefined = live.ready ? live.value : undefined;
+  const icon = { size: 18, stroke: 1.6 } as const;
+  const firstHour = day?.hours[0]?.planned.hour ?? 1;
+
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: t('shell.command.hours'),
+      actions: (day?.hours ?? []).map(({ planned, schoolClass, subject }) => ({
+        id: `hour.${planned.class}.${planned.hour}`,
+        label: `${className(schoolClass)} · ${subject.name}`,
+        description: `${format.hour(planned.hour)} · ${format.clock(planned.start)}–${format.clock(planned.end)}`,
+        leftSection: <IconCalendarTime {...icon} />,
+        onClick: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
+      })),
+    },
+    {
+      group: t('shell.command.classes'),
+      actions: (day?.classes ?? []).map((schoolClass) => ({
+        id: `class.${schoolClass.id}`,
+        label: t('shell.command.openClass', { name: className(schoolClass) }),
+        leftSection: <IconUsers {...icon} />,
+        onClick: () => navigate(hourPath(today, schoolClass.id, firstHour)),
+      })),
+    },
+    {
+      group: t('shell.command.actions'),
+      actions: [
+        {
+          id: 'today',
+          label: t('shell.command.goToday'),
+          leftSection: <IconCalendarTime {...icon} />,
+          onClick: () => navigate(dayPath()),
+        },
+        {
+          id: 'yesterday',
+          label: t('shell.command.previousDay'),
+          leftSection: <IconCalendarTime {...icon} />,
+          onClick: () => navigate(dayPath(addDays(today, -1))),
+        },
+        {
+          id: 'sync',
+          label: t('shell.command.goSync'),
+          leftSection: <IconRefresh {...icon} />,
+          onClick: () => navigate(SYNC_PATH),
+        },
+        {
+          id: 'sync-now',
+          label: t('shell.state.syncNow'),
+          leftSection: <IconRefresh {...icon} />,
+          onClick: () => register.syncNow(),
+        },
+        {
+          id: 'keys',
+          label: t('shell.account.shortcuts'),
+          leftSection: <IconKeyboard {...icon} />,
+          onClick: onShortcuts,
+        },
+        {
+          id: 'lock',
+          label: t('shell.account.lock'),
+          leftSection: <IconLock {...icon} />,
+          onClick: onLock,
+        },
+      ],
+    },
+  ];
+
+  return (
+    <Spotlight
+      actions={groups.filter(({ actions }) => actions.length > 0)}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      nothingFound={t('shell.command.nothing')}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      radius="lg"
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: t('shell.command.placeholder'),
+        'aria-label': t('shell.command.open'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconLogout, IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { dayOfInstant } from '../../domain/base/local-date.ts';
+import type { SyncStatus } from '../data/register.ts';
+import { useRegister } from '../data/use-session.ts';
+import { useFormat } from '../i18n/format.ts';
+import { BellMark } from '../ui/bell-mark.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
+import { dayPath } from '../ui/routes.ts';
+import { AccountMenu } from './account-menu.tsx';
+import classes from './header.module.css';
+import { SyncState } from './sync-state.tsx';
+
+interface HeaderProps {
+  readonly status: SyncStatus | undefined;
+  readonly onLock: () => void;
+  readonly onSignOut: () => void;
+  readonly onShortcuts: () => void;
+  readonly onSignInAgain: () => void;
+}
+
+/** Whose register, which day, whether everything has reached the school, who is signed in, and the way out. */
+export function Header({ status, onLock, onSignOut, onShortcuts, onSignInAgain }: HeaderProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const register = useRegister();
+  const today = dayOfInstant(register.now());
+  return (
+    <header className={classes['header']}>
+      <Link href={dayPath()} className={classes['brand'] ?? ''} aria-label={t('common.productName')}>
+        <BellMark size={24} />
+        <span className={classes['product']}>{t('common.productName')}</span>
+      </Link>
+      <div className={classes['school']}>
+        <span className={classes['schoolName']} title={register.identity.schoolName}>
+          {register.identity.schoolName}
+        </span>
+        <time className={classes['day']} dateTime={today}>
+          {format.fullDay(today)}
+        </time>
+      </div>
+      <button type="button" className={classes['search']} onClick={spotlight.open}>
+        <IconSearch size={16} stroke={1.8} aria-hidden="true" />
+        <span>{t('shell.command.open')}</span>
+        <KeyCap>Ctrl K</KeyCap>
+      </button>
+      <SyncState status={status} onSignInAgain={onSignInAgain} />
+      <AccountMenu onLock={onLock} onShortcuts={onShortcuts} />
+      <Button
+        className={classes['signOut'] ?? ''}
+        variant="transparent"
+        size="compact-md"
+        leftSection={<IconLogout size={17} stroke={1.8} />}
+        onClick={onSignOut}
+      >
+        {t('shell.account.signOut')}
+      </Button>
+    </header>
+  );
+}

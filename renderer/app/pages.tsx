@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { toClassId, type LocalDate } from '../../domain/base/ids.ts';
+import { parseLocalDate } from '../../domain/base/local-date.ts';
+import type { HourPlace, Register } from '../data/register.ts';
+import { ClassHourPage } from '../features/class-hour/class-hour-page.tsx';
+import { SchoolDayPage } from '../features/school-day/school-day-page.tsx';
+import { SyncPage } from '../features/sync-centre/sync-page.tsx';
+import { TodayPage } from '../features/today/today-page.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { SYNC_PATH } from '../ui/routes.ts';
+import { PageErrorBoundary } from './page-error-boundary.tsx';
+import { useSaveFile } from './use-save-file.ts';
+
+interface PagesProps {
+  readonly register: Register;
+  readonly onSignInAgain: () => void;
+}
+
+/** Which page an address shows. Each has its own error boundary, renewed with the address. */
+export function Pages({ register, onSignInAgain }: PagesProps) {
+  const [location] = useLocation();
+  const saveFile = useSaveFile();
+  return (
+    <PageErrorBoundary key={location}>
+      <Switch>
+        <Route path={SYNC_PATH}>
+          <SyncPage register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
+        </Route>
+        <Route path="/">
+          <HomePage register={register} />
+        </Route>
+        <Route path="/day/:day">
+          {({ day }) => <DayRoute register={register} day={parseLocalDate(day)} />}
+        </Route>
+        <Route path="/day/:day/:schoolClass/:hour">
+          {({ day, schoolClass, hour }) => (
+            <HourRoute
+              register={register}
+              day={parseLocalDate(day)}
+              schoolClass={decodeURIComponent(schoolClass)}
+              hour={Number(hour)}
+            />
+          )}
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </PageErrorBoundary>
+  );
+}
+
+function HomePage({ register }: { readonly register: Register }) {
+  if (!register.identity.roles.includes('teacher')) return <SchoolDayPage register={register} />;
+  return (
+    <TodayPage register={register}>{(place) => <ClassHour register={register} place={place} />}</TodayPage>
+  );
+}
+
+function DayRoute({ register, day }: { readonly register: Register; readonly day: LocalDate | undefined }) {
+  if (day === undefined) return <NotFound />;
+  if (!register.identity.roles.includes('teacher')) return <SchoolDayPage register={register} day={day} />;
+  return (
+    <TodayPage register={register} day={day}>
+      {(place) => <ClassHour register={register} place={place} />}
+    </TodayPage>
+  );
+}
+
+interface HourRouteProps {
+  readonly register: Register;
+  readonly day: LocalDate | undefined;
+  readonly schoolClass: string;
+  readonly hour: number;
+}
+
+function HourRoute({ register, day, schoolClass, hour }: HourRouteProps) {
+  const place = useMemo(
+    () => (day === undefined ? undefined : { day, schoolClass: toClassId(schoolClass), hour }),
+    [day, schoolClass, hour],
+  );
+  if (!place || !Number.isInteger(hour) || hour < 1 || hour > 20) return <NotFound />;
+  return (
+    <TodayPage register={register} day={place.day} place={place}>
+      {(shown) => <ClassHour register={register} place={shown} />}
+    </TodayPage>
+  );
+}
+
+function ClassHour({ register, place }: { readonly register: Register; readonly place: HourPlace }) {
+  const { day, schoolClass, hour } = place;
+  const stable = useMemo(() => ({ day, schoolClass, hour }), [day, schoolClass, hour]);
+  return <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={stable} />;
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<IconMapOff size={28} stroke={1.5} />}
+      title={t('common.notFound.title')}
+      action={
+        <Button component={Link} href="/">
+          {t('common.notFound.home')}
+        </Button>
+      }
+    >
+      {t('common.notFound.text')}
+    </EmptyState>
+  );
+}

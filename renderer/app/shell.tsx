@@ -1,0 +1,78 @@
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRegister, useSession } from '../data/use-session.ts';
+import { SignInAgainDialog } from '../features/access/sign-in-again-dialog.tsx';
+import { useLive } from '../ui/use-live.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { FirstSync } from './first-sync.tsx';
+import { Header } from './header.tsx';
+import { NavigationRail } from './navigation-rail.tsx';
+import { Pages } from './pages.tsx';
+import classes from './shell.module.css';
+import { ShellNotices } from './shell-notices.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useQuestionMark } from './use-question-mark.ts';
+import { useSignOut } from './use-sign-out.tsx';
+
+/** The frame of the open register: header, pages, and the keys that work everywhere. */
+export function Shell() {
+  const { t } = useTranslation();
+  const register = useRegister();
+  const lock = useSession((state) => state.lock);
+  const signIn = useSession((state) => state.signIn);
+  const live = useLive(useMemo(() => register.syncStatus(), [register]));
+  const status = live.ready ? live.value : undefined;
+  const signOut = useSignOut(status);
+  const [keysOpen, keys] = useDisclosure(false);
+  const [againOpen, again] = useDisclosure(false);
+  useQuestionMark(keys.open);
+  useHotkeys(
+    [
+      ['mod+L', () => void lock()],
+      ['mod+S', () => register.syncNow()],
+    ],
+    [],
+  );
+
+  return (
+    <div className={classes['shell']}>
+      <a className={classes['skip']} href="#content" onClick={focusContent}>
+        {t('shell.skip')}
+      </a>
+      <Header
+        status={status}
+        onLock={() => void lock()}
+        onSignOut={signOut}
+        onShortcuts={keys.open}
+        onSignInAgain={again.open}
+      />
+      <div className={classes['body']}>
+        <NavigationRail status={status} />
+        <main id="content" className={classes['content']} tabIndex={-1}>
+          <ShellNotices status={status} />
+          <div className={classes['page']}>
+            {status?.initial ? (
+              <FirstSync status={status} />
+            ) : (
+              <Pages register={register} onSignInAgain={again.open} />
+            )}
+          </div>
+        </main>
+      </div>
+      <CommandPalette register={register} onLock={() => void lock()} onShortcuts={keys.open} />
+      <ShortcutSheet opened={keysOpen} onClose={keys.close} />
+      <SignInAgainDialog
+        opened={againOpen}
+        onClose={again.close}
+        onPassword={(password) => signIn({ username: register.identity.username, password })}
+      />
+    </div>
+  );
+}
+
+/** A hash address is the page's own: the skip link moves the focus without changing it. */
+function focusContent(event: { preventDefault(): void }) {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}

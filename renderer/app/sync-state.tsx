@@ -1,0 +1,86 @@
+import { Button, Popover } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { SyncStatus } from '../data/register.ts';
+import { useRegister } from '../data/use-session.ts';
+import { useFormat } from '../i18n/format.ts';
+import { SYNC_PATH } from '../ui/routes.ts';
+import classes from './header.module.css';
+
+interface SyncStateProps {
+  readonly status: SyncStatus | undefined;
+  readonly onSignInAgain: () => void;
+}
+
+/** The state of synchronisation, always in sight: connection, how many entries wait, what needs a look. */
+export function SyncState({ status, onSignInAgain }: SyncStateProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const register = useRegister();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  if (!status) return null;
+  const { connection } = status;
+  const waiting = status.waiting.length;
+  const attention = status.refused.length + status.conflicts.length;
+  const label = status.syncing && waiting > 0 ? t('shell.state.syncing') : t(`shell.state.${connection}`);
+  return (
+    <Popover opened={opened} onChange={close} width={320} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={classes['sync']} data-connection={connection} onClick={toggle}>
+          <span className={classes['dot']} aria-hidden="true" />
+          <span className={classes['label']} role="status">
+            {label}
+          </span>
+          {waiting > 0 && (
+            <span className={classes['count']}>{t('shell.state.waiting', { count: waiting })}</span>
+          )}
+          {attention > 0 && (
+            <span className={classes['attention']}>{t('shell.state.attention', { count: attention })}</span>
+          )}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('shell.nav.syncFull')}>
+        <div className={classes['popover']}>
+          <p>
+            <strong>{t(`shell.state.${connection}`)}</strong>
+          </p>
+          <p>{waiting === 0 ? t('shell.state.allSent') : t('shell.state.waitingText', { count: waiting })}</p>
+          {connection === 'offline' && <p>{t('shell.state.offlineText')}</p>}
+          {connection === 'signInNeeded' && <p>{t('shell.state.signInText')}</p>}
+          <p className={classes['muted']}>
+            {status.lastSyncAt === undefined
+              ? t('shell.state.never')
+              : t('shell.state.lastSync', { when: format.when(status.lastSyncAt, register.now()) })}
+          </p>
+          <div className={classes['popoverActions']}>
+            {connection === 'signInNeeded' ? (
+              <Button
+                size="xs"
+                onClick={() => {
+                  close();
+                  onSignInAgain();
+                }}
+              >
+                {t('shell.state.signInAgain')}
+              </Button>
+            ) : (
+              <Button
+                size="xs"
+                leftSection={<IconRefresh size={15} />}
+                loading={status.syncing}
+                onClick={() => register.syncNow()}
+              >
+                {t('shell.state.syncNow')}
+              </Button>
+            )}
+            <Button component={Link} href={SYNC_PATH} size="xs" variant="default" onClick={close}>
+              {t('shell.state.details')}
+            </Button>
+          </div>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,16 @@
+import { useCallback } from 'react';
+import type { FileToSave } from '../../domain/protocol/bridge.ts';
+import { useBridge } from './bridge-context.ts';
+
+/** Saves a file by the system's dialog. */
+export function useSaveFile(): (file: FileToSave) => Promise<'saved' | 'given up' | 'failed'> {
+  const bridge = useBridge();
+  return useCallback(
+    async (file) => {
+      const result = await bridge.saveFile(file);
+      if (!result.ok) return 'failed';
+      return result.value.saved ? 'saved' : 'given up';
+    },
+    [bridge],
+  );
+}

@@ -1,0 +1,97 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { className } from '../../../domain/records/class.ts';
+import type { ClassHour, HourPlace } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { hourPath } from '../../ui/routes.ts';
+import classes from './class-hour.module.css';
+
+interface ClassHourHeaderProps {
+  readonly hour: ClassHour;
+  readonly place: HourPlace;
+  readonly onPrint: () => void;
+}
+
+/** Which class, which hour; one step to the class's hour before or after. */
+export function ClassHourHeader({ hour, place, onPrint }: ClassHourHeaderProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { bell, schoolClass, subject, planned, hours } = hour;
+  const name = className(schoolClass);
+  const position = hours.findIndex((each) => each.hour === place.hour);
+  const previous = hours.findLast((each) => each.hour < place.hour);
+  const next = position < 0 ? hours.find((each) => each.hour > place.hour) : hours[position + 1];
+  const times = t('common.hourRange', { start: format.clock(bell.start), end: format.clock(bell.end) });
+  return (
+    <header className={classes['header']}>
+      <h1 className={classes['class']}>
+        <span className={classes['classWord']}>{t('classHour.classTitle', { name })}</span>
+      </h1>
+      <div className={classes['facts']}>
+        <span className={classes['subject']}>
+          {subject?.name ?? t('classHour.freeHour')}
+          {!planned && <Chip tone="now">{t('classHour.substitution')}</Chip>}
+        </span>
+        <span className={classes['when']}>
+          {format.hour(bell.hour)} · {times}
+          {planned?.room !== undefined && ` · ${t('today.room', { room: planned.room })}`}
+          {schoolClass.course !== undefined && schoolClass.course !== '' && ` · ${schoolClass.course}`}
+        </span>
+      </div>
+      <nav className={classes['hours']} aria-label={t('classHour.hoursOfClass')}>
+        <Step
+          label={t('classHour.previousHour')}
+          to={previous && hourPath(place.day, place.schoolClass, previous.hour)}
+        >
+          <IconChevronLeft size={18} />
+        </Step>
+        {hours.map((each) => (
+          <Link
+            key={each.hour}
+            href={hourPath(place.day, place.schoolClass, each.hour)}
+            className={classes['hour'] ?? ''}
+            aria-current={each.hour === place.hour ? 'page' : undefined}
+            aria-label={format.hour(each.hour)}
+            title={`${format.hour(each.hour)} · ${format.clock(each.start)}–${format.clock(each.end)}`}
+          >
+            {each.hour}
+          </Link>
+        ))}
+        <Step label={t('classHour.nextHour')} to={next && hourPath(place.day, place.schoolClass, next.hour)}>
+          <IconChevronRight size={18} />
+        </Step>
+      </nav>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPrinter size={16} stroke={1.7} />}
+        onClick={onPrint}
+        disabled={hour.pupils.length === 0}
+      >
+        {t('classHour.print')}
+      </Button>
+    </header>
+  );
+}
+
+function Step(props: {
+  readonly label: string;
+  readonly to: string | undefined;
+  readonly children: React.ReactNode;
+}) {
+  const { label, to, children } = props;
+  if (to === undefined)
+    return (
+      <ActionIcon variant="subtle" color="gray" size={28} disabled aria-label={label}>
+        {children}
+      </ActionIcon>
+    );
+  return (
+    <ActionIcon component={Link} href={to} variant="subtle" color="gray" size={28} aria-label={label}>
+      {children}
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconFileUnknown } from '@tabler/icons-react';
+import type { HourPlace, Register } from '../../data/register.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { ClassHourHeader } from './class-hour-header.tsx';
+import classes from './class-hour.module.css';
+import { LessonPanel } from './lesson-panel.tsx';
+import { PeopleContext } from './person-names.tsx';
+import { PresencePrint } from './presence-print.tsx';
+import { RollCallPanel } from './roll-call-panel.tsx';
+
+interface ClassHourPageProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+}
+
+/** One hour of one class: lesson above, roll call below, ready for the keyboard. Give it a key per place. */
+export function ClassHourPage({ register, place }: ClassHourPageProps) {
+  const { t } = useTranslation();
+  const live = useLive(useMemo(() => register.classHour(place), [register, place]));
+  const directory = useLive(useMemo(() => register.directory(), [register]));
+  const topic = useRef<HTMLTextAreaElement>(null);
+  const focusRoll = useRef<(() => void) | null>(null);
+
+  if (!live.ready)
+    return <div className={classes['page']} aria-busy="true" aria-label={t('classHour.loading')} />;
+  const hour = live.value;
+  if (!hour)
+    return (
+      <EmptyState icon={<IconFileUnknown size={28} stroke={1.5} />} title={t('classHour.missing')}>
+        {t('classHour.missingText')}
+      </EmptyState>
+    );
+
+  return (
+    <PeopleContext value={directory.ready ? directory.value : undefined}>
+      <article className={classes['page']}>
+        <ClassHourHeader hour={hour} place={place} onPrint={() => globalThis.print()} />
+        {hour.closed !== undefined && (
+          <Notice tone="info" title={t('classHour.closedTitle')}>
+            {t(`common.refusal.${hour.closed}`)}
+          </Notice>
+        )}
+        <LessonPanel
+          register={register}
+          place={place}
+          hour={hour}
+          topicRef={topic}
+          onLeave={() => focusRoll.current?.()}
+        />
+        <RollCallPanel
+          register={register}
+          place={place}
+          hour={hour}
+          focusRef={focusRoll}
+          onTopic={() => topic.current?.focus()}
+        />
+        <PresencePrint hour={hour} schoolName={register.identity.schoolName} now={register.now()} />
+      </article>
+    </PeopleContext>
+  );
+}

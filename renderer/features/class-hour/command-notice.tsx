@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { CommandFailure } from '../../data/register.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+interface CommandNoticeProps {
+  readonly failure: CommandFailure | undefined;
+  readonly onClose: () => void;
+}
+
+/** Why the last command was not carried out: nothing was written, and the user must know at once. */
+export function CommandNotice({ failure, onClose }: CommandNoticeProps) {
+  const { t } = useTranslation();
+  if (!failure) return null;
+  const text =
+    failure.kind === 'refused'
+      ? t(`common.refusal.${failure.reason}`)
+      : t(`common.failure.${failure.failure.kind}`);
+  return (
+    <Notice
+      tone="danger"
+      title={t('common.failure.title')}
+      urgent
+      onClose={onClose}
+      closeLabel={t('common.close')}
+    >
+      {text}
+    </Notice>
+  );
+}

@@ -1,0 +1,137 @@
+import { Textarea } from '@mantine/core';
+import { IconCornerDownRight } from '@tabler/icons-react';
+import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { CommandNotice } from './command-notice.tsx';
+import classes from './lesson-panel.module.css';
+import { LessonStatus } from './lesson-status.tsx';
+import { SignControl, type SignAs } from './sign-control.tsx';
+import { useLessonDraft } from './use-lesson-draft.ts';
+
+interface LessonPanelProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly hour: ClassHour;
+  readonly topicRef: Ref<HTMLTextAreaElement>;
+  /** Esc in a text gives the focus back to the roll call. */
+  readonly onLeave: () => void;
+}
+
+const MAX_LENGTH = 4000;
+
+/** Signature, topic and activity of the hour; texts save themselves. */
+export function LessonPanel({ register, place, hour, topicRef, onLeave }: LessonPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const readOnly = hour.closed !== undefined;
+  const draft = useLessonDraft(register, place, {
+    topic: hour.lesson?.topic ?? '',
+    activity: hour.lesson?.activity ?? '',
+  });
+  const [signAs, setSignAs] = useState<SignAs>(() =>
+    hour.planned ? 'planned' : (hour.mySubjects[0]?.id ?? 'substitution'),
+  );
+  const [signing, setSigning] = useState(false);
+  const [signFailure, setSignFailure] = useState<CommandFailure>();
+  const { previousTopic } = hour;
+  const offersPrevious = !readOnly && previousTopic !== undefined && draft.texts.topic === '';
+
+  const sign = async () => {
+    if (readOnly || hour.signedByMe || signing) return;
+    setSigning(true);
+    const capacity =
+      signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
+    const result = await register.signLesson(place, { ...draft.texts, ...capacity });
+    setSigning(false);
+    setSignFailure(result.ok ? undefined : result.failure);
+    if (result.ok) draft.settle();
+  };
+
+  const withdraw = async () => {
+    const result = await register.withdrawSignature(place);
+    setSignFailure(result.ok ? undefined : result.failure);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      void (hour.signedByMe ? draft.flush() : sign());
+    } else if (event.key === 'Escape') onLeave();
+    else if (event.key === 'ArrowUp' && offersPrevious && event.target instanceof HTMLTextAreaElement)
+      draft.change({ topic: previousTopic.topic });
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section className={classes['panel']} aria-labelledby="lesson-title">
+      <div className={classes['signing']}>
+        <h2 id="lesson-title" className={classes['title']}>
+          {t('classHour.lesson.title')}
+        </h2>
+        <SignControl
+          hour={hour}
+          now={register.now()}
+          me={register.identity.person}
+          readOnly={readOnly}
+          busy={signing}
+          signAs={signAs}
+          onSignAs={setSignAs}
+          onSign={() => void sign()}
+          onWithdraw={() => void withdraw()}
+        />
+      </div>
+      <div className={classes['texts']} onKeyDown={onKeyDown}>
+        <Textarea
+          ref={topicRef}
+          label={t('classHour.lesson.topic')}
+          placeholder={readOnly ? '' : t('classHour.lesson.topicPlaceholder')}
+          size="sm"
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={MAX_LENGTH}
+          readOnly={readOnly}
+          value={draft.texts.topic}
+          onChange={(event) => draft.change({ topic: event.currentTarget.value })}
+          onBlur={() => void draft.flush()}
+        />
+        <Textarea
+          label={t('classHour.lesson.activity')}
+          placeholder={readOnly ? '' : t('classHour.lesson.activityPlaceholder')}
+          size="sm"
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={MAX_LENGTH}
+          readOnly={readOnly}
+          value={draft.texts.activity}
+          onChange={(event) => draft.change({ activity: event.currentTarget.value })}
+          onBlur={() => void draft.flush()}
+        />
+        <div className={classes['below']}>
+          {offersPrevious ? (
+            <button
+              type="button"
+              className={classes['previous']}
+              title={`${t('classHour.lesson.usePrevious')} (↑)`}
+              onClick={() => draft.change({ topic: previousTopic.topic })}
+            >
+              <IconCornerDownRight size={14} aria-hidden="true" />
+              <span className={classes['previousDay']}>
+                {t('classHour.lesson.previous', { day: format.shortDay(previousTopic.day) })}
+              </span>
+              <span className={classes['previousTopic']}>{previousTopic.topic}</span>
+            </button>
+          ) : (
+            <span />
+          )}
+          <LessonStatus draft={draft} times={hour.lessonTimes} now={register.now()} />
+        </div>
+      </div>
+      <CommandNotice failure={draft.failure} onClose={draft.clearFailure} />
+      <CommandNotice failure={signFailure} onClose={() => setSignFailure(undefined)} />
+    </section>
+  );
+}

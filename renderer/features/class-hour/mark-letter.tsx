@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import classes from './mark-letter.module.css';
+
+interface MarkLetterProps {
+  readonly mark: HourMark;
+  readonly title?: string;
+}
+
+/** A mark as letter on its colour. Decorative: its meaning stands in words beside it or in the row's name. */
+export function MarkLetter({ mark, title }: MarkLetterProps) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes['letter']} data-mark={mark} title={title} aria-hidden="true">
+      {t(`common.mark.${mark}.letter`)}
+    </span>
+  );
+}

@@ -1,0 +1,181 @@
+import { useElementSize, useLocalStorage } from '@mantine/hooks';
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalTime } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useAnnouncer } from '../../ui/use-announcer.tsx';
+import { CommandNotice } from './command-notice.tsx';
+import { needsTime, untimedMark } from './marks.ts';
+import { homonyms } from './pupil-texts.ts';
+import { RollFooter } from './roll-footer.tsx';
+import { RollRow, type TimeEditing } from './roll-row.tsx';
+import { RollToolbar, type Density } from './roll-toolbar.tsx';
+import classes from './roll-call.module.css';
+import { suggestedTime } from './time-entry.ts';
+import { useRollCall } from './use-roll-call.ts';
+import { useRollGrid } from './use-roll-grid.ts';
+
+interface RollCallPanelProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly hour: ClassHour;
+  readonly onTopic: () => void;
+  /** Set to a function that gives the roll call the focus. */
+  readonly focusRef: RefObject<(() => void) | null>;
+}
+
+/** Width from which the class stands in two columns. */
+const TWO_COLUMNS = 700;
+
+/** The roll call: everybody present until marked, by keyboard, mouse or finger. */
+export function RollCallPanel({ register, place, hour, onTopic, focusRef }: RollCallPanelProps) {
+  const { t } = useTranslation();
+  const { pupils, bell } = hour;
+  const readOnly = hour.closed !== undefined;
+  const rollCall = useRollCall(register, place);
+  const [region, announce] = useAnnouncer();
+  const [editing, setEditing] = useState<TimeEditing & { readonly index: number }>();
+  const [density, setDensity] = useLocalStorage<Density>({
+    key: 'campanella.density',
+    defaultValue: 'dense',
+  });
+  const { ref: sizeRef, width } = useElementSize();
+  const search = useRef<HTMLInputElement>(null);
+  const same = useMemo(() => homonyms(pupils), [pupils]);
+  const columns = width >= TWO_COLUMNS ? 2 : 1;
+  const rows = Math.max(1, Math.ceil(pupils.length / columns));
+
+  const say = (index: number, mark: HourMark) => {
+    const pupil = pupils[index];
+    if (!pupil) return;
+    announce(
+      t('classHour.roll.marked', { name: listName(pupil.person), state: t(`classHour.roll.state.${mark}`) }),
+    );
+  };
+
+  const undo = async () => {
+    if (rollCall.steps.length === 0) {
+      announce(t('classHour.roll.nothingToUndo'));
+      return;
+    }
+    const pupil = await rollCall.undo();
+    const index = pupils.findIndex(({ person }) => person.id === pupil);
+    const undone = pupils[index];
+    if (!undone) return;
+    announce(t('classHour.roll.undone', { name: listName(undone.person) }));
+    grid.focus(index);
+  };
+
+  const startMark = (index: number, mark: HourMark) => {
+    const pupil = pupils[index];
+    if (!pupil || readOnly) return;
+    if (needsTime(mark)) {
+      const current = mark === 'late' ? pupil.state.entry : pupil.state.exit;
+      const now = schoolDayAndTime(register.now());
+      const suggested = suggestedTime(bell, now.day === place.day ? now.time : undefined);
+      setEditing({ index, mark, initial: pupil.mark === mark && current ? current : suggested });
+      return;
+    }
+    setEditing(undefined);
+    void rollCall.mark(pupil.person.id, untimedMark(mark)).then((saved) => saved && say(index, mark));
+  };
+
+  const setTime = (index: number, time: LocalTime, how: 'key' | 'pointer') => {
+    const pupil = pupils[index];
+    if (!pupil || !editing) return;
+    const { mark } = editing;
+    setEditing(undefined);
+    if (how === 'key') grid.focus(index);
+    const command = { kind: mark === 'late' ? ('late' as const) : ('exit' as const), time };
+    void rollCall.mark(pupil.person.id, command).then((saved) => saved && say(index, mark));
+  };
+
+  const confirm = () => {
+    if (readOnly) return;
+    void rollCall.confirm().then((saved) => saved && announce(t('classHour.roll.confirmAgain')));
+  };
+
+  const grid = useRollGrid({
+    count: pupils.length,
+    rows,
+    readOnly,
+    resetKey: `${place.day}.${place.schoolClass}.${place.hour}`,
+    onMark: startMark,
+    onUndo: () => void undo(),
+    onConfirm: confirm,
+    onSearch: () => search.current?.focus(),
+    onTopic,
+  });
+  focusRef.current = grid.focus;
+
+  const cancelTime = useCallback(() => {
+    setEditing(undefined);
+    focusRef.current?.();
+  }, [focusRef]);
+
+  return (
+    <section className={classes['panel']} aria-labelledby="roll-title">
+      {region}
+      <RollToolbar
+        hour={hour}
+        now={register.now()}
+        me={register.identity.person}
+        readOnly={readOnly}
+        density={density}
+        onDensity={setDensity}
+        onConfirm={confirm}
+        searchRef={search}
+        onFound={(index) => grid.setActive(index)}
+        onLeaveSearch={() => grid.focus()}
+      />
+      <CommandNotice failure={rollCall.failure} onClose={rollCall.clearFailure} />
+      {pupils.length === 0 ? (
+        <EmptyState icon={<IconUsersGroup size={28} stroke={1.5} />} title={t('classHour.roll.empty')}>
+          {t('classHour.roll.emptyText')}
+        </EmptyState>
+      ) : (
+        <div
+          ref={sizeRef}
+          className={classes['grid']}
+          role="grid"
+          aria-label={t('classHour.roll.list', {
+            name: `${hour.schoolClass.year}${hour.schoolClass.section}`,
+          })}
+          aria-rowcount={pupils.length}
+          aria-readonly={readOnly}
+          tabIndex={-1}
+          data-density={density}
+          style={{
+            gridTemplateRows: `repeat(${rows}, auto)`,
+            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          }}
+          onKeyDown={grid.onKeyDown}
+        >
+          {pupils.map((pupil, index) => (
+            <RollRow
+              key={pupil.person.id}
+              pupil={pupil}
+              number={index + 1}
+              span={bell}
+              withBirthDate={same.has(pupil.person.id)}
+              tabStop={index === grid.active}
+              readOnly={readOnly}
+              editing={editing?.index === index ? editing : undefined}
+              cellRef={grid.cellRef(index)}
+              onFocus={grid.setActive}
+              onMark={startMark}
+              onTime={setTime}
+              onCancelTime={cancelTime}
+            />
+          ))}
+        </div>
+      )}
+      <RollFooter steps={rollCall.steps} pupils={pupils} onUndo={() => void undo()} />
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { PupilHour } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { MARKS } from './marks.ts';
+import { stateText } from './pupil-texts.ts';
+import classes from './roll-call.module.css';
+
+interface RollFooterProps {
+  readonly steps: readonly { readonly pupil: PersonId }[];
+  readonly pupils: readonly PupilHour[];
+  readonly onUndo: () => void;
+}
+
+/** The last mark with its undo, which stays until it is used; before the first one, the keys. */
+export function RollFooter({ steps, pupils, onUndo }: RollFooterProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
+  const letters = MARKS.map((mark) => t(`common.mark.${mark}.letter`).slice(0, 1)).join(' ');
+  return (
+    <div className={classes['footer']}>
+      {last ? (
+        <>
+          <span className={classes['last']}>
+            {t('classHour.roll.marked', { name: listName(last.person), state: stateText(last, t, format) })}
+          </span>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconArrowBackUp size={15} />}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onUndo}
+          >
+            {t('common.undo')} <KeyCap>Ctrl Z</KeyCap>
+          </Button>
+        </>
+      ) : (
+        <span>{t('classHour.roll.hint', { letters })}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { memo, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalTime } from '../../../domain/base/ids.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { PupilHour } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Initials } from '../../ui/initials.tsx';
+import { MarkButtons } from './mark-buttons.tsx';
+import { MarkLetter } from './mark-letter.tsx';
+import { EntryDot } from './entry-dot.tsx';
+import { pupilLabel } from './pupil-texts.ts';
+import classes from './roll-row.module.css';
+import { TimeEditor } from './time-editor.tsx';
+import type { HourSpan } from './time-entry.ts';
+
+/** The time being typed in a row. */
+export interface TimeEditing {
+  readonly mark: 'late' | 'exited';
+  readonly initial: LocalTime;
+}
+
+interface RollRowProps {
+  readonly pupil: PupilHour;
+  readonly number: number;
+  readonly span: HourSpan;
+  /** Shown for pupils of the same name. */
+  readonly withBirthDate: boolean;
+  readonly tabStop: boolean;
+  readonly readOnly: boolean;
+  readonly editing: TimeEditing | undefined;
+  readonly cellRef: Ref<HTMLDivElement>;
+  readonly onFocus: (index: number) => void;
+  readonly onMark: (index: number, mark: HourMark) => void;
+  readonly onTime: (index: number, time: LocalTime, how: 'key' | 'pointer') => void;
+  readonly onCancelTime: () => void;
+}
+
+/** One pupil of the roll call. The first cell takes the focus; its name says everything about the pupil. */
+export const RollRow = memo(function RollRow(props: RollRowProps) {
+  const { pupil, number, span, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const index = number - 1;
+  const name = listName(pupil.person);
+  const { entry, exit } = pupil.state;
+  const time = pupil.mark === 'late' ? entry : pupil.mark === 'exited' ? exit : undefined;
+  const birthDate = withBirthDate ? pupil.person.birthDate : undefined;
+
+  return (
+    <div className={classes['row']} role="row" aria-rowindex={number} data-mark={pupil.mark}>
+      <div
+        ref={cellRef}
+        role="gridcell"
+        className={classes['pupil']}
+        tabIndex={tabStop ? 0 : -1}
+        aria-label={pupilLabel(pupil, number, t, format)}
+        title={name}
+        onFocus={() => props.onFocus(index)}
+      >
+        <span className={classes['number']}>{number}</span>
+        <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
+        <span className={classes['name']}>
+          <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
+          {birthDate !== undefined && (
+            <span className={classes['birth']}> · {format.numericDay(birthDate)}</span>
+          )}
+        </span>
+        {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
+      </div>
+      <div role="gridcell" className={classes['earlier']} aria-label={t('classHour.roll.earlier')}>
+        {pupil.earlier.some(({ mark }) => mark !== 'present') &&
+          pupil.earlier.map(({ hour, mark }) =>
+            mark === 'present' ? (
+              <span key={hour} className={classes['gap']} aria-hidden="true">
+                ·
+              </span>
+            ) : (
+              <MarkLetter
+                key={hour}
+                mark={mark}
+                title={t('classHour.roll.earlierAt', {
+                  hour: format.hour(hour),
+                  state: t(`classHour.roll.state.${mark}`),
+                })}
+              />
+            ),
+          )}
+        {time !== undefined && (
+          <span className={classes['time']} data-mark={pupil.mark}>
+            {format.clock(time)}
+            {pupil.shortLate && pupil.mark === 'late' && (
+              <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
+            )}
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className={classes['marks']} aria-label={t('classHour.roll.marks')}>
+        {editing ? (
+          <TimeEditor
+            mark={editing.mark}
+            letter={t(`common.mark.${editing.mark}.letter`)}
+            label={t(editing.mark === 'late' ? 'classHour.roll.timeLate' : 'classHour.roll.timeExit', {
+              name,
+            })}
+            initial={editing.initial}
+            span={span}
+            onConfirm={(typed, how) => props.onTime(index, typed, how)}
+            onCancel={props.onCancelTime}
+          />
+        ) : (
+          <MarkButtons
+            name={name}
+            mark={pupil.mark}
+            disabled={readOnly}
+            onMark={(mark) => props.onMark(index, mark)}
+          />
+        )}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,78 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listName } from '../../../domain/records/person.ts';
+import type { PupilHour } from '../../data/register.ts';
+
+interface RollSearchProps {
+  readonly pupils: readonly PupilHour[];
+  readonly inputRef: Ref<HTMLInputElement>;
+  /** Goes to a pupil while typing, without taking the focus. */
+  readonly onFound: (index: number) => void;
+  /** Gives the focus back to the roll call. */
+  readonly onLeave: () => void;
+}
+
+/** Finds a pupil by the beginning of surname or given name: Enter goes there, Esc returns. */
+export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchProps) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const found = query === '' ? undefined : findPupil(pupils, query);
+  const missing = query !== '' && found === undefined;
+
+  const type = (typed: string) => {
+    setQuery(typed);
+    const index = typed === '' ? undefined : findPupil(pupils, typed);
+    if (index !== undefined) onFound(index);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if (event.key === 'Enter' && missing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setQuery('');
+    onLeave();
+  };
+
+  return (
+    <TextInput
+      ref={inputRef}
+      size="xs"
+      w={148}
+      value={query}
+      leftSection={<IconSearch size={14} />}
+      placeholder={t('classHour.roll.searchPlaceholder')}
+      aria-label={t('classHour.roll.search')}
+      title={missing ? t('classHour.roll.searchNone') : t('classHour.roll.searchHint')}
+      error={missing}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => setQuery('')}
+    />
+  );
+}
+
+/** The first pupil whose surname begins so, else whose given name does, else whose name contains it; accents do not matter. */
+export function findPupil(pupils: readonly PupilHour[], query: string): number | undefined {
+  const wanted = plain(query);
+  const tests = [
+    (pupil: PupilHour) => plain(pupil.person.surname).startsWith(wanted),
+    (pupil: PupilHour) => plain(pupil.person.givenName).startsWith(wanted),
+    (pupil: PupilHour) => plain(listName(pupil.person)).includes(wanted),
+  ];
+  for (const test of tests) {
+    const index = pupils.findIndex(test);
+    if (index >= 0) return index;
+  }
+  return undefined;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/['’\s]/g, '')
+    .toLowerCase();
+}

@@ -1,0 +1,116 @@
+import { ActionIcon, Button, Menu, Select } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../domain/base/ids.ts';
+import type { ClassHour } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import classes from './lesson-panel.module.css';
+import { usePersonName } from './person-names.tsx';
+
+/** In what capacity the lesson is signed: as the timetable says, for one of my subjects, or as a substitution. */
+export type SignAs = 'planned' | 'substitution' | SubjectId;
+
+interface SignControlProps {
+  readonly hour: ClassHour;
+  readonly now: Instant;
+  readonly me: PersonId;
+  readonly readOnly: boolean;
+  readonly busy: boolean;
+  readonly signAs: SignAs;
+  readonly onSignAs: (signAs: SignAs) => void;
+  readonly onSign: () => void;
+  readonly onWithdraw: () => void;
+}
+
+/** The signature: one button, or the signature made with the way to withdraw it; colleagues' signatures beside it. */
+export function SignControl(props: SignControlProps) {
+  const { hour, now, me, readOnly } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const mine = hour.signatures.find(({ teacher }) => teacher === me);
+  const others = hour.signatures.filter(({ teacher }) => teacher !== me);
+
+  const askWithdrawal = () =>
+    modals.openConfirmModal({
+      title: t('classHour.lesson.withdrawTitle'),
+      children: t('classHour.lesson.withdrawText'),
+      labels: { confirm: t('classHour.lesson.withdrawConfirm'), cancel: t('common.cancel') },
+      closeButtonProps: { 'aria-label': t('common.close') },
+      onConfirm: props.onWithdraw,
+    });
+
+  return (
+    <div className={classes['control']}>
+      {mine ? (
+        <div className={classes['signed']}>
+          <IconCircleCheckFilled size={18} aria-hidden="true" />
+          <span>{t('classHour.lesson.signed', { when: format.when(mine.signedAt, now) })}</span>
+          {!readOnly && (
+            <Menu position="bottom-start">
+              <Menu.Target>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={24}
+                  aria-label={t('classHour.lesson.withdraw')}
+                >
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={askWithdrawal}>
+                  {t('classHour.lesson.withdraw')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+      ) : (
+        <>
+          <Button
+            leftSection={<IconSignature size={18} stroke={1.7} />}
+            loading={props.busy}
+            disabled={readOnly}
+            onClick={props.onSign}
+            title="Ctrl+Enter"
+          >
+            {t('classHour.lesson.sign')}
+          </Button>
+          {!hour.planned && !readOnly && (
+            <Select
+              size="xs"
+              w={190}
+              aria-label={t('classHour.lesson.signAs')}
+              allowDeselect={false}
+              value={props.signAs}
+              data={[
+                ...hour.mySubjects.map((subject) => ({ value: subject.id, label: subject.name })),
+                { value: 'substitution', label: t('classHour.lesson.signAsSubstitution') },
+              ]}
+              onChange={(value) =>
+                value !== null && props.onSignAs(value === 'substitution' ? value : toSubjectId(value))
+              }
+            />
+          )}
+        </>
+      )}
+      {others.length > 0 && (
+        <ul className={classes['colleagues']} aria-label={t('classHour.lesson.colleagues')}>
+          {others.map(({ teacher, signedAt }) => (
+            <Colleague key={teacher} teacher={teacher} time={format.when(signedAt, now)} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Colleague({ teacher, time }: { readonly teacher: PersonId; readonly time: string }) {
+  const name = usePersonName(teacher);
+  return (
+    <li title={`${name}, ${time}`}>
+      <IconSignature size={14} stroke={1.7} aria-hidden="true" /> {name}
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { markOfKey } from './marks.ts';
+import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import { createNumberJump } from './number-jump.ts';
+
+interface RollGridOptions {
+  readonly count: number;
+  readonly rows: number;
+  readonly readOnly: boolean;
+  /** Another hour on the screen: the focus goes to the first pupil. */
+  readonly resetKey: string;
+  readonly onMark: (index: number, mark: HourMark) => void;
+  readonly onUndo: () => void;
+  readonly onConfirm: () => void;
+  readonly onSearch: () => void;
+  readonly onTopic: () => void;
+}
+
+/** The roving focus of the roll call. */
+export interface RollGrid {
+  readonly active: number;
+  setActive(index: number): void;
+  focus(index?: number): void;
+  cellRef(index: number): (cell: HTMLDivElement | null) => void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/** One tab stop for the whole class: arrows, digits and letters do the rest. Pupils run down the first column, then the next. */
+export function useRollGrid(options: RollGridOptions): RollGrid {
+  const { count, rows, readOnly, resetKey } = options;
+  const [active, setActive] = useState(0);
+  const cells = useRef(new Map<number, HTMLDivElement>());
+  const jump = useMemo(() => createNumberJump(() => performance.now()), []);
+  const latest = useRef(options);
+  const activeNow = useRef(0);
+  useEffect(() => {
+    latest.current = options;
+    activeNow.current = active;
+  });
+
+  const focus = useCallback((index?: number) => cells.current.get(index ?? activeNow.current)?.focus(), []);
+
+  // The class opens ready for its roll call: the first pupil has the focus, no Tab needed.
+  const hasPupils = count > 0;
+  useEffect(() => {
+    setActive(0);
+    jump.reset();
+    if (hasPupils) focus(0);
+  }, [resetKey, hasPupils, jump, focus]);
+
+  const refs = useMemo(
+    () =>
+      Array.from({ length: count }, (_, index) => (cell: HTMLDivElement | null) => {
+        if (cell) cells.current.set(index, cell);
+        else cells.current.delete(index);
+      }),
+    [count],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { onMark, onUndo, onConfirm, onSearch, onTopic } = latest.current;
+    const handled = () => event.preventDefault();
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === 'Enter') onConfirm();
+      else if (event.key.toLowerCase() === 'z') onUndo();
+      else return;
+      handled();
+      return;
+    }
+    if (event.altKey) return;
+    const target = moved(event.key, active, count, rows);
+    if (target !== undefined) {
+      jump.reset();
+      focus(target);
+      handled();
+      return;
+    }
+    if (/^\d$/.test(event.key)) {
+      const number = jump.type(event.key, count);
+      if (number !== undefined) focus(number - 1);
+      handled();
+      return;
+    }
+    jump.reset();
+    if (event.key === '/') onSearch();
+    else if (event.key.toLowerCase() === 't') onTopic();
+    else {
+      const mark = markOfKey(event.key);
+      if (mark === undefined || readOnly) return;
+      onMark(active, mark);
+    }
+    handled();
+  };
+
+  return {
+    active: Math.min(active, Math.max(0, count - 1)),
+    setActive,
+    focus,
+    cellRef: (index) => refs[index] ?? (() => undefined),
+    onKeyDown,
+  };
+}
+
+/** Where a movement key leads; undefined when the key moves nothing. */
+function moved(key: string, from: number, count: number, rows: number): number | undefined {
+  const within = (index: number) => Math.min(count - 1, Math.max(0, index));
+  switch (key) {
+    case 'ArrowDown':
+      return within(from + 1);
+    case 'ArrowUp':
+      return within(from - 1);
+    case 'ArrowRight':
+      return from + rows < count ? from + rows : from;
+    case 'ArrowLeft':
+      return from - rows >= 0 ? from - rows : from;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    case 'PageDown':
+      return within(from + 10);
+    case 'PageUp':
+      return within(from - 10);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { Register } from '../../data/register.ts';
+import { hourPath } from '../../ui/routes.ts';
+import { fieldText, valueText } from './describe-conflict.ts';
+import { placeText, pupilName, type Words } from './describe-record.ts';
+import classes from './sync-centre.module.css';
+
+interface ConflictListProps {
+  readonly register: Register;
+  readonly conflicts: readonly ConflictNotice[];
+  readonly words: Words;
+  readonly now: Instant;
+}
+
+/** Values of mine that a colleague's entry overruled: what I wrote, what stands, by whom, and both times. */
+export function ConflictList({ register, conflicts, words, now }: ConflictListProps) {
+  const { t } = useTranslation();
+  if (conflicts.length === 0) return null;
+  return (
+    <section className={classes['card']} data-tone="warn" aria-labelledby="conflicts-title">
+      <h2 id="conflicts-title" className={classes['heading']}>
+        {t('sync.conflicts.title')}{' '}
+        <span className={classes['count']}>{words.format.number(conflicts.length)}</span>
+      </h2>
+      <p className={classes['explain']}>{t('sync.conflicts.text')}</p>
+      <ul className={classes['entries']}>
+        {conflicts.map((notice) => (
+          <Conflict key={notice.id} register={register} notice={notice} words={words} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ConflictProps {
+  readonly register: Register;
+  readonly notice: ConflictNotice;
+  readonly words: Words;
+  readonly now: Instant;
+}
+
+function Conflict({ register, notice, words, now }: ConflictProps) {
+  const { t } = useTranslation();
+  const { format, directory } = words;
+  const author = directory?.person(notice.keptAuthor);
+  const name = author ? listName(author) : t('common.somebody');
+  const { day, class: schoolClass, hour } = notice;
+  return (
+    <li className={classes['withActions']}>
+      <div className={classes['body']}>
+        <span className={classes['what']}>
+          {fieldText(notice, words)}
+          {notice.pupil !== undefined && ` · ${pupilName(words, notice.pupil)}`}
+        </span>
+        <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>
+        <dl className={classes['sides']}>
+          <div>
+            <dt>{t('sync.conflicts.mine')}</dt>
+            <dd>
+              {valueText(notice, notice.lost, words)}
+              <span className={classes['when']}>
+                {t('sync.conflicts.byMe', { when: format.when(notice.lostRecordedAt, now) })}
+              </span>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('sync.conflicts.stands')}</dt>
+            <dd>
+              <strong>{valueText(notice, notice.kept, words)}</strong>
+              <span className={classes['when']}>
+                {t('sync.conflicts.by', { name, when: format.when(notice.keptRecordedAt, now) })}
+              </span>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <div className={classes['actions']}>
+        <Button size="xs" variant="default" onClick={() => void register.markConflictSeen(notice)}>
+          {t('sync.conflicts.seen')}
+        </Button>
+        {day !== undefined && schoolClass !== undefined && hour !== undefined && (
+          <Button component={Link} href={hourPath(day, schoolClass, hour)} size="xs" variant="subtle">
+            {t('sync.conflicts.open')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

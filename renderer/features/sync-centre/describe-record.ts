@@ -1,0 +1,93 @@
+import type { TFunction } from 'i18next';
+import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
+import { className } from '../../../domain/records/class.ts';
+import type { Lesson } from '../../../domain/records/lesson.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../domain/base/ids.ts';
+import type { Directory } from '../../data/register.ts';
+import type { Format } from '../../i18n/format.ts';
+
+/** What the words are made with. */
+export interface Words {
+  readonly t: TFunction;
+  readonly format: Format;
+  readonly directory: Directory | undefined;
+}
+
+/** An entry of the journal in the words of the school. */
+export interface EntryText {
+  readonly what: string;
+  readonly where: string;
+}
+
+/** Says what an entry wrote, and where: "Assenza di Rossi Maria" · "1A, lun 23 nov, 1ª ora". */
+export function describeEntry(entry: JournalEntry, words: Words): EntryText {
+  const { record, assumed } = entry;
+  const { t } = words;
+  switch (record.kind) {
+    case 'attendanceDay':
+      return {
+        what: attendanceText(record, words),
+        where: placeText(words, record.class, record.day, record.events.at(-1)?.hour),
+      };
+    case 'lesson':
+      return {
+        what: lessonText(record, assumed?.kind === 'lesson' ? assumed : undefined, words),
+        where: placeText(words, record.class, record.day, record.hour),
+      };
+    case 'conflictNotice':
+      return { what: t('sync.entry.conflictSeen'), where: '' };
+    default:
+      return { what: t('sync.entry.other'), where: '' };
+  }
+}
+
+/** Where an hour of a class is, as one line. */
+export function placeText(
+  { t, format, directory }: Words,
+  schoolClass: ClassId | undefined,
+  day: LocalDate | undefined,
+  hour: number | undefined,
+): string {
+  if (day === undefined) return '';
+  const found = schoolClass === undefined ? undefined : directory?.schoolClass(schoolClass);
+  const name = found ? className(found) : t('sync.entry.someClass');
+  const place = { schoolClass: name, day: format.shortDay(day) };
+  return hour === undefined
+    ? t('sync.entry.placeDay', place)
+    : t('sync.entry.place', { ...place, hour: format.hour(hour) });
+}
+
+/** The name of a pupil as lists write it. */
+export function pupilName({ t, directory }: Words, pupil: PersonId | undefined): string {
+  const person = pupil === undefined ? undefined : directory?.person(pupil);
+  return person ? listName(person) : t('sync.entry.somePupil');
+}
+
+function attendanceText(record: AttendanceDay, words: Words): string {
+  const name = pupilName(words, record.pupil);
+  if (record.events.length === 0) return words.t('sync.entry.present', { name });
+  return record.events.map((event) => eventText(event, name, words)).join(' · ');
+}
+
+function eventText(event: AttendanceEvent, name: string, { t, format }: Words): string {
+  return t(`sync.entry.${event.kind}`, { name, time: clockOf(event.time, format) });
+}
+
+function lessonText(record: Lesson, before: Lesson | undefined, { t }: Words): string {
+  const parts: string[] = [];
+  const signed = record.signatures.length - (before?.signatures.length ?? 0);
+  if (signed > 0) parts.push(t('sync.entry.signature'));
+  if (signed < 0) parts.push(t('sync.entry.withdrawal'));
+  if (record.rollCall && record.rollCall.at !== before?.rollCall?.at) parts.push(t('sync.entry.rollCall'));
+  if (record.topic !== (before?.topic ?? '')) parts.push(t('sync.entry.topic', { text: record.topic }));
+  if (record.activity !== (before?.activity ?? ''))
+    parts.push(t('sync.entry.activity', { text: record.activity }));
+  return parts.length > 0 ? parts.join(' · ') : t('sync.entry.lesson');
+}
+
+/** A time of an event, as clocks show it. */
+export function clockOf(time: LocalTime | undefined, format: Format): string {
+  return time === undefined ? '' : format.clock(time);
+}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { Register } from '../../data/register.ts';
+import { describeEntry, type Words } from './describe-record.ts';
+import classes from './sync-centre.module.css';
+
+interface RefusedListProps {
+  readonly register: Register;
+  readonly refused: readonly JournalEntry[];
+  readonly words: Words;
+  readonly now: Instant;
+}
+
+/** Entries the school did not take, with the reason in plain words; they stay until the author decides. */
+export function RefusedList({ register, refused, words, now }: RefusedListProps) {
+  const { t } = useTranslation();
+  if (refused.length === 0) return null;
+
+  const askDiscard = (entry: JournalEntry) =>
+    modals.openConfirmModal({
+      title: t('sync.refused.discardTitle'),
+      children: `${describeEntry(entry, words).what}. ${t('sync.refused.discardText')}`,
+      labels: { confirm: t('sync.refused.discardConfirm'), cancel: t('common.cancel') },
+      confirmProps: { color: 'red.8' },
+      closeButtonProps: { 'aria-label': t('common.close') },
+      onConfirm: () => void register.discardRefused(entry.entry),
+    });
+
+  return (
+    <section className={classes['card']} data-tone="danger" aria-labelledby="refused-title">
+      <h2 id="refused-title" className={classes['heading']}>
+        {t('sync.refused.title')}{' '}
+        <span className={classes['count']}>{words.format.number(refused.length)}</span>
+      </h2>
+      <p className={classes['explain']}>{t('sync.refused.text')}</p>
+      <ul className={classes['entries']}>
+        {refused.map((entry) => {
+          const { what, where } = describeEntry(entry, words);
+          return (
+            <li key={entry.entry} className={classes['withActions']}>
+              <div className={classes['body']}>
+                <span className={classes['what']}>{what}</span>
+                <span className={classes['where']}>{where}</span>
+                <span className={classes['when']}>
+                  {t('common.recordedAt', { when: words.format.when(entry.record.recordedAt, now) })}
+                  {entry.refusal &&
+                    ` · ${t('sync.refused.when', { when: words.format.when(entry.refusal.refusedAt, now) })}`}
+                </span>
+                {entry.refusal && (
+                  <span className={classes['reason']}>{t(`common.refusal.${entry.refusal.reason}`)}</span>
+                )}
+              </div>
+              <div className={classes['actions']}>
+                <Button size="xs" variant="default" onClick={() => void register.retryRefused(entry.entry)}>
+                  {t('sync.refused.retry')}
+                </Button>
+                <Button size="xs" variant="subtle" color="red.8" onClick={() => askDiscard(entry)}>
+                  {t('sync.refused.discard')}
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

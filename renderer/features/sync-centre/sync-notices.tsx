@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SyncStatus } from '../../data/register.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+interface SyncNoticesProps {
+  readonly status: SyncStatus;
+  readonly onSignInAgain: () => void;
+}
+
+/** What stands in the way of synchronising, each with what to do. */
+export function SyncNotices({ status, onSignInAgain }: SyncNoticesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {status.connection === 'signInNeeded' && (
+        <Notice
+          tone="warn"
+          title={t('sync.notice.signInNeeded')}
+          action={
+            <Button size="xs" onClick={onSignInAgain}>
+              {t('shell.state.signInAgain')}
+            </Button>
+          }
+        >
+          {t('sync.notice.signInNeededText')}
+        </Notice>
+      )}
+      {status.updateRequired && (
+        <Notice tone="warn" title={t('sync.notice.updateRequired')}>
+          {t('sync.notice.updateRequiredText')}
+        </Notice>
+      )}
+      {status.diskFull && (
+        <Notice tone="danger" title={t('sync.notice.diskFull')}>
+          {t('sync.notice.diskFullText')}
+        </Notice>
+      )}
+      {status.parked > 0 && (
+        <Notice tone="info" title={t('sync.notice.parked', { count: status.parked })}>
+          {t('sync.notice.parkedText')}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileToSave } from '../../../domain/protocol/bridge.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { ConflictList } from './conflict-list.tsx';
+import type { Words } from './describe-record.ts';
+import { RefusedList } from './refused-list.tsx';
+import { SyncNotices } from './sync-notices.tsx';
+import { SyncOverview } from './sync-overview.tsx';
+import classes from './sync-centre.module.css';
+import { WaitingList } from './waiting-list.tsx';
+
+interface SyncPageProps {
+  readonly register: Register;
+  /** Saves a file by the system's dialog; answers whether it was written (or the user gave up). */
+  readonly onSaveFile: (file: FileToSave) => Promise<'saved' | 'given up' | 'failed'>;
+  readonly onSignInAgain: () => void;
+}
+
+/** Everything about what has not reached the school yet, and what the school or a colleague said about it. */
+export function SyncPage({ register, onSaveFile, onSignInAgain }: SyncPageProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const status = useLive(useMemo(() => register.syncStatus(), [register]));
+  const directory = useLive(useMemo(() => register.directory(), [register]));
+  const words: Words = { t, format, directory: directory.ready ? directory.value : undefined };
+  const now = register.now();
+  return (
+    <div className={classes['page']}>
+      <header>
+        <h1 className={classes['title']}>{t('sync.title')}</h1>
+        <p className={classes['intro']}>{t('sync.intro')}</p>
+      </header>
+      {status.ready && (
+        <>
+          <SyncNotices status={status.value} onSignInAgain={onSignInAgain} />
+          <SyncOverview register={register} status={status.value} now={now} onSaveFile={onSaveFile} />
+          <RefusedList register={register} refused={status.value.refused} words={words} now={now} />
+          <ConflictList register={register} conflicts={status.value.conflicts} words={words} now={now} />
+          <WaitingList waiting={status.value.waiting} words={words} now={now} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowLeft, IconCalendarOff, IconChalkboard, IconDoorEnter } from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { dayPath } from '../../ui/routes.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { dayPosition, hourToOpen } from './current-hour.ts';
+import { DayNavigator } from './day-navigator.tsx';
+import { HourCard } from './hour-card.tsx';
+import { noLessonText } from './no-lesson-text.ts';
+import { OpenClassDialog } from './open-class-dialog.tsx';
+import classes from './today.module.css';
+import { UnsignedList } from './unsigned-list.tsx';
+import { useClock } from './use-clock.ts';
+
+interface TodayPageProps {
+  readonly register: Register;
+  /** The day in the address; today without one. */
+  readonly day?: LocalDate;
+  /** The hour in the address; without one the running hour opens by itself. */
+  readonly place?: HourPlace;
+  /** Draws the class hour in the middle. */
+  readonly children: (place: HourPlace) => ReactNode;
+}
+
+/** The teacher's day on one screen: the hours on the left, the class in the middle. */
+export function TodayPage({ register, day: askedDay, place: asked, children }: TodayPageProps) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const now = schoolDayAndTime(useClock(register));
+  const day = askedDay ?? now.day;
+  const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
+  const [opening, dialog] = useDisclosure(false);
+  const time = day === now.day ? now.time : undefined;
+
+  const teacherDay: TeacherDay | undefined = live.ready ? live.value : undefined;
+  const hours = teacherDay?.hours ?? [];
+  const position = dayPosition(hours, time);
+  const byItself = hourToOpen(hours, time)?.planned;
+  const place = asked ?? (byItself && { day, schoolClass: byItself.class, hour: byItself.hour });
+  const running = position.current ?? position.next;
+
+  return (
+    <div className={classes['page']} data-detail={asked ? '' : undefined}>
+      <aside className={classes['list']} aria-label={t('today.hours')}>
+        <DayNavigator
+          day={day}
+          today={now.day}
+          onDay={(chosen) => navigate(dayPath(chosen === now.day ? undefined : chosen))}
+        />
+        {teacherDay && (
+          <>
+            {hours.length > 0 && (
+              <ul className={classes['hours']}>
+                {hours.map((hour) => (
+                  <HourCard
+                    key={`${hour.planned.class}.${hour.planned.hour}`}
+                    hour={hour}
+                    future={day > now.day}
+                    moment={hour === position.current ? 'now' : hour === position.next ? 'next' : undefined}
+                    selected={place?.schoolClass === hour.planned.class && place.hour === hour.planned.hour}
+                  />
+                ))}
+              </ul>
+            )}
+            {hours.length === 0 && <NoHours teacherDay={teacherDay} />}
+            <Button
+              variant="default"
+              fullWidth
+              leftSection={<IconDoorEnter size={17} stroke={1.7} />}
+              onClick={dialog.open}
+            >
+              {t('today.substitution')}
+            </Button>
+            <UnsignedList unsigned={teacherDay.unsigned} />
+            <OpenClassDialog
+              opened={opening}
+              day={day}
+              classes={teacherDay.classes}
+              suggestedHour={running?.planned.hour ?? 1}
+              onClose={dialog.close}
+            />
+          </>
+        )}
+      </aside>
+      <section className={classes['detail']}>
+        <Link href={dayPath(day === now.day ? undefined : day)} className={classes['backToList'] ?? ''}>
+          <IconArrowLeft size={16} /> {t('today.backToList')}
+        </Link>
+        {place && children(place)}
+        {!place && teacherDay && (
+          <EmptyState icon={<IconChalkboard size={28} stroke={1.5} />} title={t('today.choose')}>
+            {t('today.chooseText')}
+          </EmptyState>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function NoHours({ teacherDay }: { readonly teacherDay: TeacherDay }) {
+  const { t } = useTranslation();
+  const { noLesson } = teacherDay;
+  return (
+    <EmptyState
+      icon={<IconCalendarOff size={26} stroke={1.5} />}
+      title={noLesson ? t('today.noLesson') : t('today.noHours')}
+    >
+      {noLesson ? noLessonText(noLesson, t) : t('today.noHoursText')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,11 @@
+import type { it } from '../it/catalogue.ts';
+import type { Texts } from '../texts.ts';
+import { access } from './access.ts';
+import { classHour } from './class-hour.ts';
+import { common } from './common.ts';
+import { shell } from './shell.ts';
+import { sync } from './sync.ts';
+import { today } from './today.ts';
+
+/** Every text of the pages in English. */
+export const en = { common, access, shell, today, classHour, sync } as const satisfies Texts<typeof it>;

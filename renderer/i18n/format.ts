@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instant, LocalDate, LocalTime } from '../../domain/base/ids.ts';
+import { addDays, dayOfInstant, SCHOOL_TIME_ZONE } from '../../domain/base/local-date.ts';
+import { isLanguage, LANGUAGE_LOCALES } from './language.ts';
+
+/** Days, times and numbers as the chosen language writes them. */
+export interface Format {
+  readonly locale: string;
+  /** Monday 23 November 2026. */
+  fullDay(day: LocalDate): string;
+  /** Mon 23 Nov. */
+  shortDay(day: LocalDate): string;
+  /** 23/11/2026. */
+  numericDay(day: LocalDate): string;
+  /** Clock time of an instant in the school's zone. */
+  time(instant: Instant): string;
+  /** "at 8:12" on the day itself, "yesterday at 8:12", else with the date. */
+  when(instant: Instant, now: Instant): string;
+  /** 8:05 for 08:05. */
+  clock(time: LocalTime): string;
+  /** "2nd hour". */
+  hour(ordinal: number): string;
+  number(value: number): string;
+  /** 1:05 of minutes and seconds. */
+  countdown(seconds: number): string;
+}
+
+/** The formats of the language on the screen. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation();
+  const locale = LANGUAGE_LOCALES[isLanguage(i18n.language) ? i18n.language : 'it'];
+  return useMemo(() => {
+    const days = (options: Intl.DateTimeFormatOptions) => {
+      const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      return (day: LocalDate) => formatter.format(Date.parse(`${day}T00:00:00Z`));
+    };
+    const shortDay = days({ weekday: 'short', day: 'numeric', month: 'short' });
+    const clockOf = new Intl.DateTimeFormat(locale, {
+      timeZone: SCHOOL_TIME_ZONE,
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    const numbers = new Intl.NumberFormat(locale);
+    const time = (instant: Instant) => clock(clockOf.format(Date.parse(instant)));
+    const when = (instant: Instant, now: Instant) => {
+      const [day, today] = [dayOfInstant(instant), dayOfInstant(now)];
+      if (day === today) return t('common.atTime', { time: time(instant) });
+      const named = day === addDays(today, -1) ? t('common.yesterday') : shortDay(day);
+      return t('common.onDayAtTime', { day: named, time: time(instant) });
+    };
+    return {
+      locale,
+      fullDay: days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+      shortDay,
+      numericDay: days({ day: 'numeric', month: 'numeric', year: 'numeric' }),
+      time,
+      when,
+      clock,
+      hour: (ordinal) => t('common.hour', { ordinal: ordinalOf(locale, ordinal) }),
+      number: (value) => numbers.format(value),
+      countdown: (seconds) =>
+        `${Math.floor(seconds / 60)}:${String(Math.ceil(seconds) % 60).padStart(2, '0')}`,
+    };
+  }, [locale, t]);
+}
+
+/** 8:05 for 08:05: registers write hours without the leading zero. */
+function clock(time: string): string {
+  return time.replace(/^0(?=\d:)/, '');
+}
+
+const ENGLISH_SUFFIX: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+
+function ordinalOf(locale: string, number: number): string {
+  if (!locale.startsWith('en')) return `${number}ª`;
+  return `${number}${ENGLISH_SUFFIX[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? 'th'}`;
+}

@@ -1,0 +1,9 @@
+import { access } from './access.ts';
+import { classHour } from './class-hour.ts';
+import { common } from './common.ts';
+import { shell } from './shell.ts';
+import { sync } from './sync.ts';
+import { today } from './today.ts';
+
+/** Every text of the pages in Italian: the source of the keys, which every other language must fill. */
+export const it = { common, access, shell, today, classHour, sync } as const;

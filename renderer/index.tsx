@@ -1,0 +1,20 @@
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/spotlight/styles.css';
+import './ui/base.css';
+import 'dayjs/locale/it';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { must } from '../domain/base/assert.ts';
+import { App } from './app/app.tsx';
+import { windowBridge } from './data/bridge.ts';
+import { createPageSessionStore } from './data/use-session.ts';
+import { startTexts } from './i18n/start.ts';
+
+await startTexts();
+createRoot(must(document.querySelector('#root'), 'the page has a root')).render(
+  <StrictMode>
+    <App bridge={windowBridge()} session={createPageSessionStore()} />
+  </StrictMode>,
+);

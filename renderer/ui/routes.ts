@@ -1,0 +1,14 @@
+import type { ClassId, LocalDate } from '../../domain/base/ids.ts';
+
+/** Address of the teacher's day; without a day, today's. */
+export function dayPath(day?: LocalDate): string {
+  return day === undefined ? '/' : `/day/${day}`;
+}
+
+/** Address of one hour of one class. */
+export function hourPath(day: LocalDate, schoolClass: ClassId, hour: number): string {
+  return `/day/${day}/${encodeURIComponent(schoolClass)}/${hour}`;
+}
+
+/** Address of the synchronisation page. */
+export const SYNC_PATH = '/sync';
