@@ -45,7 +45,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const tokens = createAccessTokens(options.signingKey, now);
   const hub = createChangeHub({ storage, directory, now, onError: (error) => app.log.error({ err: error }) });
   const sessions = {
-    ...{ storage, directory, tokens, now },
+    storage,
+    directory,
+    tokens,
+    now,
     onEnded: hub.endSession,
   };
   const authentication = createAuthentication(createAuthenticate(sessions));
@@ -67,7 +70,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       keyGenerator: (request) => authentication.maybeSignedIn(request)?.session ?? request.ip,
       errorResponseBuilder: (_request, { ttl }) =>
         new RequestFailure({
-          ...{ kind: 'tooManyAttempts', message: 'Too many requests' },
+          kind: 'tooManyAttempts',
+          message: 'Too many requests',
           retryAfter: Math.ceil(ttl / 1000),
         }),
     });

@@ -30,7 +30,9 @@ export function readConfig(environment: Environment): ServerConfig {
       most: 300,
     }),
     requestsPerMinute: integer(environment, 'CAMPANELLA_REQUESTS_PER_MINUTE', {
-      ...{ fallback: 1200, least: 0, most: 1_000_000 },
+      fallback: 1200,
+      least: 0,
+      most: 1_000_000,
     }),
     metricsToken: secret(environment, 'CAMPANELLA_METRICS_TOKEN'),
     trustedProxies: text(environment, 'CAMPANELLA_TRUSTED_PROXIES'),

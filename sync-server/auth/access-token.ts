@@ -58,8 +58,14 @@ export function createAccessTokens(key: Uint8Array, now: () => number = Date.now
           return fail('notSignedIn');
         return ok({ school: toSchoolId(school), person: toPersonId(sub), session });
       } catch (error) {
-        return fail(error instanceof errors.JWTExpired ? 'tokenExpired' : 'notSignedIn');
+        return fail(isStale(error) ? 'tokenExpired' : 'notSignedIn');
       }
     },
   };
+}
+
+/** Expired, or issued later than now because the server's clock was set back: a refresh helps with both. */
+function isStale(error: unknown): boolean {
+  if (error instanceof errors.JWTExpired) return true;
+  return error instanceof errors.JWTClaimValidationFailed && error.claim === 'iat';
 }

@@ -38,7 +38,7 @@ export function registerCompression(app: FastifyInstance): void {
 }
 
 function acceptedEncoding(request: FastifyRequest): 'br' | 'gzip' | undefined {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const accepted = (request.headers['accept-encoding'] ?? '')
     .split(',')
     .map((part) => part.trim().toLowerCase())
     .filter((part) => !part.endsWith(';q=0'))

@@ -16,19 +16,28 @@ export function registerMetrics(app: FastifyInstance, connections: () => number)
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({
-    ...{ name: 'campanella_requests_total', help: 'Requests by route and status' },
-    ...{ labelNames: ['route', 'status'] as const, registers },
+    name: 'campanella_requests_total',
+    help: 'Requests by route and status',
+    labelNames: ['route', 'status'] as const,
+    registers,
   });
   const latency = new Histogram({
-    ...{ name: 'campanella_request_seconds', help: 'Time to answer a request' },
-    ...{ labelNames: ['route'] as const, buckets: SECONDS, registers },
+    name: 'campanella_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['route'] as const,
+    buckets: SECONDS,
+    registers,
   });
   const rows = new Counter({
-    ...{ name: 'campanella_sync_rows_total', help: 'Pushed rows by outcome' },
-    ...{ labelNames: ['collection', 'outcome'] as const, registers },
+    name: 'campanella_sync_rows_total',
+    help: 'Pushed rows by outcome',
+    labelNames: ['collection', 'outcome'] as const,
+    registers,
   });
   const live = new Gauge({
-    ...{ name: 'campanella_live_connections', help: 'Open streams of changes', registers },
+    name: 'campanella_live_connections',
+    help: 'Open streams of changes',
+    registers,
     collect() {
       live.set(connections());
     },

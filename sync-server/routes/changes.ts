@@ -49,7 +49,9 @@ export function changesRoute(
       stream.writeHead(200, headers);
       open.add(stream);
       const unsubscribe = hub.subscribe({
-        ...{ school, person, session },
+        school,
+        person,
+        session,
         send: (tick) => {
           write(stream, `data: ${JSON.stringify(tick)}\n\n`);
         },

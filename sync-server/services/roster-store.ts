@@ -30,14 +30,14 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
           reader.documents('settings', [SCHOOL_RECORD_ID]),
         );
         const json = documents.get(SCHOOL_RECORD_ID);
-        if (json !== undefined) found.push(parse<School>(json));
+        if (json !== undefined) found.push(parse(json) as School);
       }
       return found;
     },
     async readRoster(school) {
       return await storage.read(school, async (reader) => {
         const texts = await Promise.all(ROSTER_COLLECTIONS.map((name) => reader.collection(name)));
-        return texts.flat().map((json) => parse<RegisterRecord>(json));
+        return texts.flat().map((json) => parse(json));
       });
     },
     async write(school, records) {
@@ -94,6 +94,6 @@ function key(collection: CollectionName, id: string): string {
 }
 
 /** Documents were validated when they were written. */
-function parse<R extends RegisterRecord>(json: string): R {
-  return must(JSON.parse(json) as R | null, 'a stored document is a record');
+function parse(json: string): RegisterRecord {
+  return must(JSON.parse(json) as RegisterRecord | null, 'a stored document is a record');
 }

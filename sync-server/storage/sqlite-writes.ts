@@ -74,7 +74,15 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
     async saveSession(session) {
       const { id, username, person, deviceId, deviceName, createdAt, lastUsedAt, endReason } = session;
       statements.setSession.run(
-        ...[school, id, username, person, deviceId, deviceName, createdAt, lastUsedAt, endReason],
+        school,
+        id,
+        username,
+        person,
+        deviceId,
+        deviceName,
+        createdAt,
+        lastUsedAt,
+        endReason,
       );
     },
     async saveRefreshToken({ hash, session, issuedAt, usedAt, salt }) {
@@ -110,8 +118,19 @@ function append(statements: WriteStatements, school: SchoolId, versions: readonl
     const previousHash = hash;
     hash = linkHash(school, { ...link, previousHash });
     addHistory(statements, [
-      ...[school, number, collection, id, entry, author, device, recordedAt, receivedAt, outcome, json],
-      ...[previousHash, hash],
+      school,
+      number,
+      collection,
+      id,
+      entry,
+      author,
+      device,
+      recordedAt,
+      receivedAt,
+      outcome,
+      json,
+      previousHash,
+      hash,
     ]);
     if (outcome === 'overruled') continue;
     statements.setDocument.run(school, collection, id, record.kind, number, json);

@@ -17,8 +17,18 @@ export function at(time: string, day: LocalDate = TODAY): Instant {
 export function lesson(author: PersonId, changes: Partial<Lesson> = {}): Lesson {
   const { day = TODAY, hour = 1, class: schoolClass = CLASS_A } = changes;
   return {
-    ...{ id: lessonId(day, hour, schoolClass), school: SCHOOL, author, entry: nextEntry(), kind: 'lesson' },
-    ...{ recordedAt: at('08:30'), day, hour, class: schoolClass, signatures: [], topic: '', activity: '' },
+    id: lessonId(day, hour, schoolClass),
+    school: SCHOOL,
+    author,
+    entry: nextEntry(),
+    kind: 'lesson',
+    recordedAt: at('08:30'),
+    day,
+    hour,
+    class: schoolClass,
+    signatures: [],
+    topic: '',
+    activity: '',
     ...changes,
   };
 }
@@ -37,8 +47,16 @@ export function attendance(
   day: LocalDate = TODAY,
 ): AttendanceDay {
   return {
-    ...{ id: attendanceDayId(day, pupil), school: SCHOOL, author, entry: nextEntry(), kind: 'attendanceDay' },
-    ...{ recordedAt: at('08:30'), day, class: schoolClass, pupil, events },
+    id: attendanceDayId(day, pupil),
+    school: SCHOOL,
+    author,
+    entry: nextEntry(),
+    kind: 'attendanceDay',
+    recordedAt: at('08:30'),
+    day,
+    class: schoolClass,
+    pupil,
+    events,
   };
 }
 

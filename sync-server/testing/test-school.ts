@@ -1,4 +1,5 @@
 import {
+  toEntryId,
   toPersonId,
   toSchoolId,
   type ClassId,
@@ -7,7 +8,6 @@ import {
   type PersonId,
   type SchoolId,
 } from '../../domain/base/ids.ts';
-import { toEntryId } from '../../domain/base/ids.ts';
 import { addDays } from '../../domain/base/local-date.ts';
 import { assignmentId, type Assignment } from '../../domain/records/assignment.ts';
 import type { BellScheme } from '../../domain/records/bell-scheme.ts';
@@ -91,31 +91,42 @@ export function schoolRecords(pupils = 3, school: SchoolId = SCHOOL): readonly R
 function settings(): readonly RegisterRecord[] {
   const school: School = {
     ...envelope(SCHOOL_RECORD_ID),
-    ...{ kind: 'school', name: 'Scuola di prova', ministryCode: '', levels: ['lowerSecondary'] },
-    ...{ city: 'Modena', address: '', phone: '', email: '', policies: DEFAULT_POLICIES },
+    kind: 'school',
+    name: 'Scuola di prova',
+    ministryCode: '',
+    levels: ['lowerSecondary'],
+    city: 'Modena',
+    address: '',
+    phone: '',
+    email: '',
+    policies: DEFAULT_POLICIES,
   };
   const day = (text: string) => text as LocalDate;
   const year: SchoolYear = {
     ...envelope(schoolYearId(2026)),
-    ...{ kind: 'schoolYear', startYear: 2026, lessonsFrom: day('2026-09-15'), lessonsTo: day('2027-06-05') },
-    ...{
-      periods: [{ name: 'Anno', from: day('2026-09-15'), to: day('2027-06-05') }],
-      restDays: [],
-      closures: [],
-    },
+    kind: 'schoolYear',
+    startYear: 2026,
+    lessonsFrom: day('2026-09-15'),
+    lessonsTo: day('2027-06-05'),
+    periods: [{ name: 'Anno', from: day('2026-09-15'), to: day('2027-06-05') }],
+    restDays: [],
+    closures: [],
   };
   const hours = Array.from({ length: 6 }, (_, index) => ({
-    ...{
-      hour: index + 1,
-      start: `${String(8 + index).padStart(2, '0')}:00`,
-      end: `${String(9 + index).padStart(2, '0')}:00`,
-    },
+    hour: index + 1,
+    start: `${String(8 + index).padStart(2, '0')}:00`,
+    end: `${String(9 + index).padStart(2, '0')}:00`,
     halfUnits: 2,
   })) as unknown as BellScheme['hours'];
   const bell: BellScheme = {
     ...envelope('bell'),
-    ...{ kind: 'bellScheme', name: 'Orario', validFrom: day('2026-09-01'), validTo: day('2027-08-31') },
-    ...{ weekdays: [1, 2, 3, 4, 5, 6], levels: [], hours },
+    kind: 'bellScheme',
+    name: 'Orario',
+    validFrom: day('2026-09-01'),
+    validTo: day('2027-08-31'),
+    weekdays: [1, 2, 3, 4, 5, 6],
+    levels: [],
+    hours,
   };
   return [school, year, bell];
 }
@@ -143,8 +154,13 @@ export function assignmentRecord(
 ): Assignment {
   return {
     ...envelope(assignmentId(teacher, schoolClass, subjectId(subject))),
-    ...{ kind: 'assignment', teacher, class: schoolClass, subject: subjectId(subject), type: 'ordinary' },
-    ...{ from: '2026-09-01' as LocalDate, ...(to === undefined ? {} : { to }) },
+    kind: 'assignment',
+    teacher,
+    class: schoolClass,
+    subject: subjectId(subject),
+    type: 'ordinary',
+    from: '2026-09-01' as LocalDate,
+    ...(to === undefined ? {} : { to }),
   };
 }
 
@@ -152,8 +168,14 @@ function timetableRecord(schoolClass: ClassId, teacher: PersonId): TimetableEntr
   const validFrom = '2026-09-01' as LocalDate;
   return {
     ...envelope(timetableEntryId(schoolClass, 1, 2, validFrom)),
-    ...{ kind: 'timetableEntry', class: schoolClass, weekday: 1, hour: 2, subject: subjectId('Matematica') },
-    ...{ teachers: [teacher], validFrom, validTo: addDays(validFrom, 280) },
+    kind: 'timetableEntry',
+    class: schoolClass,
+    weekday: 1,
+    hour: 2,
+    subject: subjectId('Matematica'),
+    teachers: [teacher],
+    validFrom,
+    validTo: addDays(validFrom, 280),
   };
 }
 
@@ -161,23 +183,28 @@ function timetableRecord(schoolClass: ClassId, teacher: PersonId): TimetableEntr
 export function pupilRecords(schoolClass: ClassId, pupil: PersonId): readonly RegisterRecord[] {
   const person: Person = {
     ...envelope(pupil),
-    ...{
-      kind: 'person',
-      type: 'pupil',
-      surname: 'Alunno',
-      givenName: pupil,
-      roles: [],
-      classes: [schoolClass],
-    },
+    kind: 'person',
+    type: 'pupil',
+    surname: 'Alunno',
+    givenName: pupil,
+    roles: [],
+    classes: [schoolClass],
   };
   const from = '2026-09-15' as LocalDate;
   const enrolment: Enrolment = {
     ...envelope(enrolmentId(pupil, schoolClass, from)),
-    ...{ kind: 'enrolment', pupil, class: schoolClass, from },
+    kind: 'enrolment',
+    pupil,
+    class: schoolClass,
+    from,
   };
   const data: PersonalData = {
     ...envelope(personalDataId(pupil)),
-    ...{ kind: 'personalData', person: pupil, emails: [], phones: [], children: [] },
+    kind: 'personalData',
+    person: pupil,
+    emails: [],
+    phones: [],
+    children: [],
   };
   return [person, enrolment, data];
 }

@@ -51,16 +51,25 @@ export async function startTestServer(
     await roster.write(school, own);
   await saveAccounts(roster, SCHOOL, Object.values(STAFF));
   const app = await createApp({
-    ...{ storage, signingKey: randomBytes(32), logger: false, now: () => clock.now, requestsPerMinute: 0 },
+    storage,
+    signingKey: randomBytes(32),
+    logger: false,
+    now: () => clock.now,
+    requestsPerMinute: 0,
     ...options,
   });
   const tokens = new Map<string, string>();
 
   const server: TestServer = {
-    ...{ app, storage, roster, folder, clock },
+    app,
+    storage,
+    roster,
+    folder,
+    clock,
     async signIn(name) {
       const answer = await app.inject({
-        ...{ method: 'POST', url: '/session/sign-in' },
+        method: 'POST',
+        url: '/session/sign-in',
         payload: {
           username: usernameOf(name),
           password: PASSWORD,
@@ -79,7 +88,9 @@ export async function startTestServer(
     },
     async sync(token, request) {
       const answer = await app.inject({
-        ...{ method: 'POST', url: '/api/sync', headers: { authorization: `Bearer ${token}` } },
+        method: 'POST',
+        url: '/api/sync',
+        headers: { authorization: `Bearer ${token}` },
         payload: { protocol: 1, client: 'test', push: {}, pull: {}, ...request },
       });
       if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`);

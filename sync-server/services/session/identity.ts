@@ -19,7 +19,12 @@ export async function identityOf(
   const { surname, givenName } = person;
   const schoolName = snapshot.school?.name ?? school;
   return {
-    ...{ school, schoolName, person: actor.person, username: account.username },
-    ...{ surname, givenName, roles: actor.roles },
+    school,
+    schoolName,
+    person: actor.person,
+    username: account.username,
+    surname,
+    givenName,
+    roles: actor.roles,
   };
 }

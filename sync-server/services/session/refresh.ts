@@ -41,7 +41,10 @@ export function createRefresh(context: SessionContext): Refresh {
     const { session, identity } = outcome;
     const accessToken = await tokens.sign({ school, person: session.person, session: session.id });
     return ok({
-      ...{ accessToken, expiresIn: tokens.lifetimeSeconds, refreshToken: outcome.refreshToken, identity },
+      accessToken,
+      expiresIn: tokens.lifetimeSeconds,
+      refreshToken: outcome.refreshToken,
+      identity,
       serverTime: toInstant(now()),
     });
   };
@@ -65,8 +68,11 @@ export function createRefresh(context: SessionContext): Refresh {
     if (token.usedAt === null) {
       await transaction.saveRefreshToken({ ...token, usedAt: at });
       await transaction.saveRefreshToken({
-        ...{ hash: refreshTokenHash(successor), session: session.id },
-        ...{ issuedAt: at, usedAt: null, salt: newSuccessorSalt() },
+        hash: refreshTokenHash(successor),
+        session: session.id,
+        issuedAt: at,
+        usedAt: null,
+        salt: newSuccessorSalt(),
       });
       await transaction.saveSession({ ...session, lastUsedAt: at });
     }

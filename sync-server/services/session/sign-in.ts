@@ -60,20 +60,32 @@ export function createSignIn(context: SessionContext): SignIn {
   ): Promise<SessionTokens> {
     const at = now();
     const session: Session = {
-      ...{ id: randomUUID(), username: account.username, person: account.person },
-      ...{ deviceId: device.id, deviceName: device.name, createdAt: at, lastUsedAt: at, endReason: null },
+      id: randomUUID(),
+      username: account.username,
+      person: account.person,
+      deviceId: device.id,
+      deviceName: device.name,
+      createdAt: at,
+      lastUsedAt: at,
+      endReason: null,
     };
     const refreshToken = newRefreshToken(school);
     await storage.transaction(school, async (transaction) => {
       await transaction.saveSession(session);
       await transaction.saveRefreshToken({
-        ...{ hash: refreshTokenHash(refreshToken), session: session.id },
-        ...{ issuedAt: at, usedAt: null, salt: newSuccessorSalt() },
+        hash: refreshTokenHash(refreshToken),
+        session: session.id,
+        issuedAt: at,
+        usedAt: null,
+        salt: newSuccessorSalt(),
       });
     });
     const accessToken = await tokens.sign({ school, person: account.person, session: session.id });
     return {
-      ...{ accessToken, expiresIn: tokens.lifetimeSeconds, refreshToken, identity },
+      accessToken,
+      expiresIn: tokens.lifetimeSeconds,
+      refreshToken,
+      identity,
       serverTime: toInstant(now()),
     };
   }

@@ -114,8 +114,7 @@ function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
 function stamp(batch: Batch, next: RegisterRecord): RegisterRecord {
   const { receivedAt: _ignored, ...rest } = next;
   const recordedAt = next.recordedAt > batch.now ? batch.now : next.recordedAt;
-  // Spreading a union loses the link between kind and members; nothing but the envelope has changed.
-  return { ...rest, school: batch.actor.school, author: batch.actor.person, recordedAt } as RegisterRecord;
+  return { ...rest, school: batch.actor.school, author: batch.actor.person, recordedAt };
 }
 
 /** The state the device started from, if it is one of this record; anything else counts as knowing of none. */

@@ -1,8 +1,13 @@
 import { authorizeWrite } from '../../../domain/access/authorize-write.ts';
-import type { Refusal } from '../../../domain/access/refusal.ts';
+import type { Refusal, RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
-import { mergeRecords, samePayload, type MergeResult } from '../../../domain/rules/merge.ts';
+import {
+  mergeRecords,
+  samePayload,
+  type FieldChange,
+  type MergeResult,
+} from '../../../domain/rules/merge.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
@@ -37,18 +42,17 @@ export async function settleConflict(
   const { collection, mine, theirs } = conflict;
   const history = await batch.versionsOf(collection, theirs.id);
   const theirChange = (field: string) => lastChangeOf(history, theirs, field);
-  const merge = mergeRecords({
+  const combined = mergeRecords({
     base: conflict.base ?? blankOf(mine),
     mine,
     theirs,
     theirChange,
     mergedEntry: derivedEntry('merge', theirs.entry, mine.entry),
   });
-
-  // The signing window is about when mine was recorded, whatever the later time the merged version bears.
-  const candidate = { ...merge.merged, recordedAt: mine.recordedAt };
-  const facts = factsFor(batch.snapshot, batch.actor, mine);
-  const decision = authorizeWrite(batch.actor, theirs, candidate, facts, batch.now);
+  const allowed = authorizeMerge(batch, conflict, combined);
+  const isContradiction = !allowed.ok && UNCOMBINABLE.has(allowed.failure.reason);
+  const merge = isContradiction ? laterEvents(combined, conflict, theirChange('events')) : combined;
+  const decision = isContradiction ? authorizeMerge(batch, conflict, merge) : allowed;
   if (!decision.ok) return decision;
   const merged = { ...decision.value, recordedAt: merge.merged.recordedAt };
   const valid = validate(collection, merged);
@@ -61,13 +65,48 @@ export async function settleConflict(
   const decisions: readonly FieldDecision[] = [
     ...merge.mineLost.map((lost) => ({ ...lost, loser: mine, winner: theirChange(lost.field) })),
     ...merge.theirsLost.map(({ field, lost, kept }) => ({
-      ...{ field, lost, kept },
+      field,
+      lost,
+      kept,
       loser: theirChange(field),
       winner: mine,
     })),
   ];
   await addNotices(batch, collection, theirs, decisions);
   return ok({ master, mineLost: merge.mineLost });
+}
+
+/** Refusals of a list of events that neither side wrote like that. */
+const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictoryEvents', 'tooManyEntries']);
+
+function authorizeMerge(batch: Batch, { mine, theirs }: Conflict, { merged }: MergeResult) {
+  // The signing window is about when mine was recorded, whatever the later time the merged version bears.
+  const candidate = { ...merged, recordedAt: mine.recordedAt };
+  return authorizeWrite(
+    batch.actor,
+    theirs,
+    candidate,
+    factsFor(batch.snapshot, batch.actor, mine),
+    batch.now,
+  );
+}
+
+/** Events that the school's policy does not allow together contradict each other: the later list stands, the other author is told. */
+function laterEvents(merge: MergeResult, { mine, theirs }: Conflict, change: FieldChange): MergeResult {
+  if (mine.kind !== 'attendanceDay' || theirs.kind !== 'attendanceDay') return merge;
+  const isMine =
+    mine.recordedAt === change.recordedAt ? mine.author > change.author : mine.recordedAt > change.recordedAt;
+  const [kept, lost] = isMine ? [mine.events, theirs.events] : [theirs.events, mine.events];
+  const overruled = { field: 'events', lost, kept };
+  return {
+    merged: { ...theirs, ...envelopeOf(merge.merged), events: kept },
+    mineLost: isMine ? [] : [overruled],
+    theirsLost: isMine ? [{ ...overruled, ...change }] : [],
+  };
+}
+
+function envelopeOf({ author, entry, recordedAt }: RegisterRecord) {
+  return { author, entry, recordedAt };
 }
 
 /** Two devices that both made the record started from an empty one: what only one of them filled in is no contradiction. */
