@@ -153,7 +153,7 @@ describe('API proxy', () => {
       response.writeHead(401, { 'content-type': 'text/html' }).end('<h1>Wi-Fi</h1>'),
     );
     expect((await ask()).status).toBe(503);
-    expect(events).toEqual(['reachable']);
+    expect(events).toEqual(['unreachable']);
   });
 
   it('refuses redirects', async () => {

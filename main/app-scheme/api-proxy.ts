@@ -81,10 +81,13 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     }
     if (outcome.kind === 'unreachable') return failure('unavailable', 'The session cannot be renewed now');
     const answer = await ask(request, url, body, outcome.token);
-    parts.onReachable(answer.status < 500);
-    if (answer.status !== 401) return toPage(answer);
-    const text = await readBounded(answer, 64 * 1024);
-    const kind = readFailure(text)?.kind;
+    if (answer.status !== 401) {
+      parts.onReachable(answer.status < 500);
+      return toPage(answer);
+    }
+    const kind = readFailure(await readBounded(answer, 64 * 1024))?.kind;
+    // A 401 without a failure of ours comes from something in between, say the sign-in page of a Wi-Fi.
+    parts.onReachable(kind !== undefined);
     if (kind === 'tokenExpired') {
       broker.expired(outcome.token);
       return 'again';

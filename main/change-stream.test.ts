@@ -1,0 +1,185 @@
+import type { ServerResponse } from 'node:http';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createChangeStream, pauseAfter, type ChangeStream } from './change-stream.ts';
+import type { TokenOutcome } from './session/token-broker.ts';
+import { answerJson, startServer, type Answer, type LocalServer } from './testing/local-server.ts';
+
+interface Setting {
+  readonly server: LocalServer;
+  readonly stream: ChangeStream;
+  readonly events: string[];
+}
+
+async function setUp(
+  answer: Answer,
+  outcomes: () => TokenOutcome = () => ({ kind: 'token', token: 'access-1' }),
+): Promise<Setting> {
+  const server = await startServer(answer);
+  const events: string[] = [];
+  const stream = createChangeStream({
+    fetch,
+    server: server.origin,
+    broker: {
+      accessToken: async () => await Promise.resolve(outcomes()),
+      expired: (token) => events.push(`expired ${token}`),
+      rejected: async (token) => {
+        await Promise.resolve(events.push(`rejected ${token}`));
+      },
+    },
+    random: () => 0,
+    answerWithin: 300,
+    silence: 250,
+    longestPause: 20,
+    onReachable: (reachable) => events.push(reachable ? 'reachable' : 'unreachable'),
+    onSignInNeeded: () => events.push('signInNeeded'),
+    onChanged: () => events.push('changed'),
+  });
+  onTestFinished(stream.stop);
+  return { server, stream, events };
+}
+
+function openStream(response: ServerResponse): ServerResponse {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.write(': here\n\n');
+  return response;
+}
+
+const tick = 'data: {"collections":["lessons"]}\n\n';
+
+describe('change stream', () => {
+  it('tells of a change, and once of what it may have missed when it connects', async () => {
+    let line: ServerResponse | undefined;
+    const { stream, events, server } = await setUp((_request, response) => {
+      line = openStream(response);
+    });
+    stream.start();
+    stream.start();
+    await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed']));
+    line?.write(tick.slice(0, 11));
+    line?.write(tick.slice(11));
+    line?.write('data: rubbish\n\nevent: other\ndata: {"collections":[]}\n\n');
+    await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed', 'changed', 'changed']));
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]).toMatchObject({
+      url: '/api/changes',
+      headers: { authorization: 'Bearer access-1', accept: 'text/event-stream' },
+    });
+  });
+
+  it('connects again and tells the page to pull when the line was cut', async () => {
+    const { stream, events } = await setUp((_request, response) => {
+      openStream(response);
+      setTimeout(() => response.destroy(), 30);
+    });
+    stream.start();
+    await vi.waitFor(() =>
+      expect(events.filter((event) => event === 'changed').length).toBeGreaterThanOrEqual(3),
+    );
+    expect(events).not.toContain('unreachable');
+  });
+
+  it('notices a half-open line: no byte within the silence', async () => {
+    let connections = 0;
+    const { stream, events } = await setUp((_request, response) => {
+      connections += 1;
+      if (connections === 1) openStream(response);
+      else setInterval(() => response.write(': beat\n\n'), 50).unref();
+      if (connections > 1) openStream(response);
+    });
+    stream.start();
+    await vi.waitFor(
+      () => expect(events).toEqual(['reachable', 'changed', 'unreachable', 'reachable', 'changed']),
+      { timeout: 3_000 },
+    );
+    await new Promise((resolve) => {
+      setTimeout(resolve, 400);
+    });
+    expect(connections).toBe(2);
+  });
+
+  it('keeps trying while the server is gone, hangs or answers nonsense, and comes back by itself', async () => {
+    let state: 'hang' | 'html' | 'error' | 'good' = 'hang';
+    const { stream, events } = await setUp((_request, response) => {
+      if (state === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wi-Fi</h1>');
+      if (state === 'error') answerJson(response, 503, { kind: 'unavailable', message: '' });
+      if (state === 'good') openStream(response);
+    });
+    stream.start();
+    for (const next of ['html', 'error', 'good'] as const) {
+      await vi.waitFor(() => expect(events).toContain('unreachable'), { timeout: 2_000 });
+      events.length = 0;
+      state = next;
+    }
+    await vi.waitFor(() => expect(events).toContain('reachable'));
+    expect(events.at(-1)).toBe('changed');
+  });
+
+  it('renews an expired token and goes on', async () => {
+    let number = 1;
+    const { stream, events } = await setUp(
+      (request, response) => {
+        if (request.headers.authorization === 'Bearer access-1')
+          answerJson(response, 401, { kind: 'tokenExpired', message: '' });
+        else openStream(response);
+        number = 2;
+      },
+      () => ({ kind: 'token', token: `access-${number}` }),
+    );
+    stream.start();
+    await vi.waitFor(() => expect(events).toEqual(['expired access-1', 'reachable', 'changed']));
+  });
+
+  it('stops when the server does not know the session, and starts anew after a sign-in', async () => {
+    let known = false;
+    const { stream, events, server } = await setUp((_request, response) => {
+      if (known) openStream(response);
+      else answerJson(response, 401, { kind: 'notSignedIn', message: '' });
+    });
+    stream.start();
+    await vi.waitFor(() => expect(events).toEqual(['rejected access-1', 'signInNeeded', 'reachable']));
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    expect(server.requests).toHaveLength(1);
+    known = true;
+    stream.start();
+    await vi.waitFor(() => expect(events.at(-1)).toBe('changed'));
+  });
+
+  it('without a session only finds out whether the server can be reached', async () => {
+    const { stream, events, server } = await setUp(
+      (_request, response) => answerJson(response, 401, { kind: 'notSignedIn', message: '' }),
+      () => ({ kind: 'signInNeeded' }),
+    );
+    stream.start();
+    await vi.waitFor(() => expect(events).toEqual(['signInNeeded', 'reachable']));
+    expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('lets go of the line when it is stopped, and drops a suspect one', async () => {
+    let open = 0;
+    const { stream, events } = await setUp((_request, response) => {
+      open += 1;
+      openStream(response).on('close', () => {
+        open -= 1;
+      });
+      setInterval(() => response.write(': beat\n\n'), 50).unref();
+    });
+    stream.start();
+    await vi.waitFor(() => expect(events).toHaveLength(2));
+    stream.suspect();
+    await vi.waitFor(() => expect(events).toHaveLength(4));
+    expect(open).toBe(1);
+    stream.stop();
+    await vi.waitFor(() => expect(open).toBe(0));
+  });
+
+  it('spreads its attempts over up to two minutes, the first ones within two seconds', () => {
+    const pauses = (random: number): readonly number[] =>
+      Array.from({ length: 10 }, (_, failures) =>
+        pauseAfter(failures, { random: () => random, longestPause: 120_000 }),
+      );
+    expect(pauses(0)).toEqual(Array.from({ length: 10 }, () => 500));
+    expect(pauses(1)).toEqual([2_000, 2_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 120_000, 120_000]);
+  });
+});
