@@ -7,6 +7,7 @@ import { createAccountKeys } from '../accounts/account-keys.ts';
 import { createAccountStore } from '../accounts/account-store.ts';
 import { createAttemptDelay } from '../accounts/attempt-delay.ts';
 import { openDeviceFile } from '../accounts/device-file.ts';
+import type { WrapCost } from '../accounts/key-wrapping.ts';
 import type { Log } from '../log.ts';
 import { createDeviceSession, type DeviceSession } from './device-session.ts';
 import { createKeychain, type SafeStoragePort } from './keychain.ts';
@@ -32,6 +33,8 @@ export interface SessionBuild {
   readonly clocks: Clocks;
   readonly onChange: (state: SessionState) => void;
   readonly log: Log;
+  /** Cost of a guess at a password; the product's unless a test wants it cheap. */
+  readonly wrapCost?: WrapCost;
 }
 
 /** Puts the session's parts together. */
@@ -59,6 +62,7 @@ export function buildSession(build: SessionBuild): {
       keychain,
       now: () => toInstant(clocks.wall()),
       report: (event, entries) => log.warn(event, { entries }),
+      ...(build.wrapCost !== undefined && { cost: build.wrapCost }),
     }),
     attempts: createAttemptDelay(clocks),
     broker,

@@ -51,7 +51,7 @@ export function createSessionTransport(fetch: Fetch, server: string, answerWithi
     within = answerWithin,
   ): Promise<Result<SessionTokens, TransportFailure>> {
     try {
-      const answer = await post(path, body, within);
+      const answer = await post(path, body, Math.min(within, answerWithin));
       return readTokens(answer.status, answer.body);
     } catch {
       return fail({ kind: 'unreachable' });
