@@ -17,7 +17,7 @@ export function at(time: string, day: LocalDate = TODAY): Instant {
 export function lesson(author: PersonId, changes: Partial<Lesson> = {}): Lesson {
   const { day = TODAY, hour = 1, class: schoolClass = CLASS_A } = changes;
   return {
-    id: lessonId(day, hour, schoolClass),
+    id: lessonId(day, hour, schoolClass, changes.group),
     school: SCHOOL,
     author,
     entry: nextEntry(),
