@@ -23,7 +23,10 @@ export function createKeychain(safeStorage: SafeStoragePort, platform: NodeJS.Pl
     try {
       if (!safeStorage.isEncryptionAvailable()) return false;
       if (platform !== 'linux') return true;
-      return SECURE_LINUX_BACKENDS.includes(safeStorage.getSelectedStorageBackend?.() ?? 'unknown');
+      const backend = safeStorage.getSelectedStorageBackend?.();
+      if (backend !== undefined) return SECURE_LINUX_BACKENDS.includes(backend);
+      // Before Electron 26 the backend shows only in Chromium's mark on what it seals: v11 by a keyring, v10 by the printed key.
+      return safeStorage.encryptString('which').toString('latin1', 0, 3) === 'v11';
     } catch {
       return false;
     }

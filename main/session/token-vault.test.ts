@@ -31,10 +31,12 @@ describe('token vault', () => {
     },
   );
 
-  it('counts a Linux that does not tell its backend as not secure, and does not ask on other systems', () => {
+  it('tells a keyring by its mark where an old Electron on Linux does not name it, and does not ask on other systems', () => {
     const { getSelectedStorageBackend: _unused, ...old } = fakeSafeStorage();
-    expect(createKeychain(old, 'linux').secure()).toBe(false);
-    expect(createKeychain(old, 'win32').secure()).toBe(true);
+    expect(createKeychain(old, 'linux').secure()).toBe(true);
+    const printedKey = { ...old, encryptString: (text: string) => Buffer.from(`v10${text}`) };
+    expect(createKeychain(printedKey, 'linux').secure()).toBe(false);
+    expect(createKeychain(printedKey, 'win32').secure()).toBe(true);
     expect(createKeychain({ ...old, isEncryptionAvailable: () => false }, 'darwin').secure()).toBe(false);
   });
 
