@@ -8,6 +8,12 @@ import { prepareWrites, transactionOf } from './sqlite-writes.ts';
 import { StorageError } from './storage-error.ts';
 import type { SchoolReader, SchoolTransaction, Storage } from './storage.ts';
 
+/** Bounds of a database. */
+export interface SqliteOptions {
+  /** Size in pages above which the disk counts as full. */
+  readonly maxPages?: number;
+}
+
 /** Result codes of SQLite (the low byte of the extended code). */
 const SQLITE_BUSY = 5;
 const SQLITE_FULL = 13;
@@ -18,9 +24,10 @@ const SQLITE_FULL = 13;
  * One connection writes and another reads, so that a reader never sees half a transaction. SQLite has one writer for all schools,
  * which makes the lock per school stricter than asked.
  */
-export function openSqlite(file: string): Storage {
+export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Storage {
   const writer = connect(file);
   migrate(writer, migrations);
+  if (maxPages !== undefined) writer.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
   const reader = connect(file);
   const reads = prepareReads(reader);
   const writes = prepareWrites(writer);
