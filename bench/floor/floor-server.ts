@@ -11,10 +11,9 @@ import { openFloorStore } from './floor-store.ts';
 const store = openFloorStore(path.join(process.argv[2] ?? '.', 'floor.sqlite'));
 
 const server = createServer((request, response) => {
-  void bodyOf(request).then((text) => {
-    const answer = answerTo(request.headers.authorization ?? '', JSON.parse(text) as SyncRequest);
+  void answerTo(request).then((answer) => {
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-    response.end(answer);
+    return response.end(answer);
   });
 });
 server.listen(0, '127.0.0.1');
@@ -27,7 +26,9 @@ serveParent((server.address() as AddressInfo).port, async () => {
 });
 
 /** The author is whatever the header says: a floor does not ask. */
-function answerTo(author: string, { push, pull }: SyncRequest): string {
+async function answerTo(request: IncomingMessage): Promise<string> {
+  const author = request.headers.authorization ?? '';
+  const { push, pull } = JSON.parse(await bodyOf(request)) as SyncRequest;
   const serverTime = toInstant(Date.now());
   const rows = push.attendance;
   const outcomes = rows ? { attendance: store.push(author, rows, serverTime) } : {};

@@ -53,7 +53,9 @@ async function pull(client: SyncClient, job: JobOf<'pull'>): Promise<LoadResult>
     let received = 0;
     for (let more = true; more;) {
       const body = JSON.stringify({
-        ...{ protocol: 1, client: 'bench', push: {} },
+        protocol: 1,
+        client: 'bench',
+        push: {},
         pull: { attendance: { checkpoint, limit: job.batch } },
       });
       const { pull: pages } = await latency(() => client.post(job.device.token, body));

@@ -1,8 +1,12 @@
 import type { Round } from '../harness/suite.ts';
+import { measureFirstSync } from './first-sync.ts';
 import { measureLocalStores } from './local-stores.ts';
 
 /** Everything that the harness can ask of the page. */
-const tasks = { measureLocalStores } satisfies Record<string, (task: never) => Promise<Round>>;
+const tasks = { measureLocalStores, measureFirstSync } satisfies Record<
+  string,
+  (task: never) => Promise<Round>
+>;
 
 /** The page's tasks by name. */
 export type PageTasks = typeof tasks;

@@ -3,7 +3,7 @@ import { percentile } from '../harness/statistics.ts';
 import { inTurns, type Round } from '../harness/suite.ts';
 import { openRawStore } from '../floor/raw-indexeddb.ts';
 import { openStockStore } from '../peer/stock-store.ts';
-import { createHttpJournal } from '../product/http-bridge.ts';
+import { createHttpJournal } from '../product/journal-bridge.ts';
 import { openOurStore } from '../product/our-store.ts';
 import { classDay, marked } from '../school/attendance-days.ts';
 import { createBenchSchool } from '../school/bench-school.ts';

@@ -9,6 +9,8 @@ import { createSeeded, type Seeded } from './seeded.ts';
 export const SCHOOL = toSchoolId('BNCH0001');
 /** Instant at which the server's clock starts: a morning at the end of the year, so that the whole year has been taught. */
 export const SERVER_START = '2027-06-07T07:10:00.000Z';
+/** The day of that morning: a Monday with lessons. */
+export const TODAY = '2027-06-07' as LocalDate;
 /** When everything was recorded that is there before a benchmark begins. */
 export const RECORDED_AT = Date.parse('2026-09-01T08:00:00.000Z');
 
@@ -36,6 +38,7 @@ export interface BenchTeacher {
 /** The outline of a school: who is where. The records follow from it. */
 export interface BenchSchool {
   readonly year: SchoolYear;
+  /** The lesson days that lie behind. */
   readonly days: readonly LocalDate[];
   readonly classes: readonly BenchClass[];
   readonly teachers: readonly BenchTeacher[];
@@ -60,7 +63,8 @@ export function createBenchSchool(size: SchoolSize): BenchSchool {
     username: `BNCH0001.${index + 1}`,
     classes: classes.filter(({ number }) => taught.includes(number)),
   }));
-  return { year, days: lessonDays(year), classes, teachers, office };
+  const days = lessonDays(year).filter((day) => day < TODAY);
+  return { year, days, classes, teachers, office };
 }
 
 /** Year of course and section of the class of a number: 1A to 5A, then 1B and so on. */
@@ -87,10 +91,10 @@ function schoolYear(seeded: Seeded, office: PersonId): SchoolYear {
     recordedAt: new Date(RECORDED_AT).toISOString() as SchoolYear['recordedAt'],
     startYear: 2026,
     lessonsFrom: day('2026-09-14'),
-    lessonsTo: day('2027-06-05'),
+    lessonsTo: day('2027-06-08'),
     periods: [
       { name: 'Primo quadrimestre', from: day('2026-09-14'), to: day('2027-01-31') },
-      { name: 'Secondo quadrimestre', from: day('2027-02-01'), to: day('2027-06-05') },
+      { name: 'Secondo quadrimestre', from: day('2027-02-01'), to: day('2027-06-08') },
     ],
     restDays: [6],
     closures: [

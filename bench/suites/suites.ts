@@ -1,6 +1,7 @@
 import type { Suite } from '../harness/suite.ts';
+import { firstSync } from './first-sync.ts';
 import { localStore } from './local-store.ts';
 import { server } from './server.ts';
 
 /** Every group of figures, in the order in which they are measured. */
-export const suites: readonly Suite[] = [localStore, server];
+export const suites: readonly Suite[] = [localStore, firstSync, server];

@@ -1,5 +1,5 @@
-import type { JournalEntry, JournalFailure, Bridge } from '../../domain/protocol/bridge.ts';
-import { ok, type Result } from '../../domain/base/result.ts';
+import type { Bridge, JournalEntry, JournalFailure } from '../../domain/protocol/bridge.ts';
+import type { Result } from '../../domain/base/result.ts';
 
 type JournalVerb = 'append' | 'settle' | 'refuse' | 'read';
 
@@ -28,18 +28,6 @@ export function createHttpJournal(name: string): JournalBridge {
     journalSettle: (entries) => ask<null>('settle', entries),
     journalRefuse: (refusals) => ask<null>('refuse', refusals),
     journalRead: () => ask<readonly JournalEntry[]>('read', null),
-    reportUnsent: () => Promise.resolve(null),
-  };
-}
-
-/** A journal that keeps nothing: shows what the journal costs. */
-export function createNoJournal(): JournalBridge {
-  const done = () => Promise.resolve(ok(null));
-  return {
-    journalAppend: done,
-    journalSettle: done,
-    journalRefuse: done,
-    journalRead: () => Promise.resolve(ok([])),
     reportUnsent: () => Promise.resolve(null),
   };
 }

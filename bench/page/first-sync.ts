@@ -1,0 +1,96 @@
+import { firstValueFrom, filter } from 'rxjs';
+import { COLLECTION_NAMES } from '../../domain/records/collections.ts';
+import { pullIntoIndexedDb } from '../floor/raw-sync.ts';
+import { answer } from '../floor/raw-indexeddb.ts';
+import { inTurns, type Round } from '../harness/suite.ts';
+import { startStockReplication } from '../peer/stock-replication.ts';
+import { openStockDatabase } from '../peer/stock-store.ts';
+import { openOurRegister } from '../product/our-register.ts';
+import { TODAY } from '../school/bench-school.ts';
+import { yearSchool } from '../school/year-school.ts';
+
+/** A teacher's device on its first day: everything is received once by each contestant, one after the other. */
+export interface FirstSyncTask {
+  readonly round: number;
+  /** How many documents the server has for this teacher. */
+  readonly documents: number;
+}
+
+interface Timed {
+  readonly seconds: number;
+  readonly usable?: number;
+}
+
+/** Measures the first sync of a teacher's year. */
+export async function measureFirstSync(task: FirstSyncTask): Promise<Round> {
+  const contestants = {
+    ours: () => syncOurs(task),
+    stock: () => syncStock(task),
+    raw: async () => {
+      const started = performance.now();
+      const received = await pullIntoIndexedDb(`raw-sync-${task.round}`);
+      if (received !== task.documents) throw new Error(`${received} documents of ${task.documents}`);
+      return { seconds: (performance.now() - started) / 1000 };
+    },
+  };
+  const results = new Map<string, Timed>();
+  for (const [name, measure] of inTurns(Object.entries(contestants), task.round))
+    results.set(name, await measure());
+  const seconds = (name: string) => results.get(name)?.seconds ?? Number.NaN;
+  const rate = Object.fromEntries([...results.keys()].map((name) => [name, task.documents / seconds(name)]));
+  return {
+    rate,
+    usable: { ours: results.get('ours')?.usable ?? Number.NaN, stock: seconds('stock'), raw: seconds('raw') },
+  };
+}
+
+async function syncOurs({ round, documents }: FirstSyncTask): Promise<Timed> {
+  const teacher = yearSchool().teachers[0];
+  if (!teacher) throw new Error('No teacher');
+  const name = `ours-sync-${round}`;
+  const started = performance.now();
+  const since = () => (performance.now() - started) / 1000;
+  const { register, remove } = await openOurRegister(name, teacher, globalThis.fetch.bind(globalThis));
+  const usable = firstValueFrom(
+    register
+      .teacherDay(TODAY)
+      .pipe(filter(({ hours }) => hours.length > 0 && hours.every(({ enrolled }) => enrolled > 0))),
+  ).then(since);
+  await firstValueFrom(register.syncStatus().pipe(filter(({ initial }) => initial === undefined)));
+  // The last pages have been received, and are still on their way into the store.
+  while ((await countStored(name)) < documents) await new Promise((resolve) => setTimeout(resolve, 20));
+  const seconds = since();
+  const result = { seconds, usable: await usable };
+  await remove();
+  return result;
+}
+
+/** Documents in the collections of one of our stores, whatever they are encrypted with. */
+async function countStored(name: string): Promise<number> {
+  const known = await indexedDB.databases();
+  let count = 0;
+  for (const { name: found } of known) {
+    const isCollection = COLLECTION_NAMES.some((collection) => found?.endsWith(`--${collection}`));
+    if (found === undefined || !found.includes(`${name}--`) || !isCollection) continue;
+    const database = await answer<IDBDatabase>(indexedDB.open(found));
+    count += await answer<number>(database.transaction('docs', 'readonly').objectStore('docs').count());
+    database.close();
+  }
+  return count;
+}
+
+async function syncStock({ round, documents }: FirstSyncTask): Promise<Timed> {
+  const started = performance.now();
+  const database = await openStockDatabase(`stock-sync-${round}`);
+  const replications = COLLECTION_NAMES.map((name) =>
+    startStockReplication(name, database.collections[name]),
+  );
+  await Promise.all(replications.map((replication) => replication.awaitInitialReplication()));
+  const seconds = (performance.now() - started) / 1000;
+  let stored = 0;
+  for (const name of COLLECTION_NAMES) stored += await database.collections[name].count().exec();
+  if (stored !== documents) throw new Error(`Stock stored ${stored} documents of ${documents}`);
+  await Promise.all(replications.map((replication) => replication.cancel()));
+  await database.remove();
+  return { seconds };
+}

@@ -1,0 +1,77 @@
+import type { Bridge } from '../../domain/protocol/bridge.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import { ok } from '../../domain/base/result.ts';
+import { createTemporaryMemory } from '../../renderer/data/device-memory.ts';
+import { openRegister, type Surroundings } from '../../renderer/data/open-register.ts';
+import type { Register } from '../../renderer/data/register.ts';
+import { deleteStore } from '../../renderer/data/store/database.ts';
+import { SCHOOL, SERVER_START, type BenchTeacher } from '../school/bench-school.ts';
+import { createHttpJournal } from './journal-bridge.ts';
+
+/** The register of a teacher, open in the page as the application opens it. */
+export interface OpenRegister {
+  readonly register: Register;
+  /** Closes it and takes its data from the disk. */
+  remove(): Promise<void>;
+}
+
+/** Opens the whole data layer: encrypted store, journal, synchronisation. The name stands for the account on this device. */
+export async function openOurRegister(
+  name: string,
+  teacher: BenchTeacher,
+  fetchOnline: typeof globalThis.fetch,
+): Promise<OpenRegister> {
+  const offset = Date.parse(SERVER_START) - Date.now();
+  const surroundings: Surroundings = {
+    bridge: createBridge(name),
+    memory: createTemporaryMemory(),
+    fetch: fetchOnline,
+    syncUrl: '/api/sync',
+    random: Math.random,
+    deviceTime: () => Date.now() + offset,
+  };
+  const opened = await openRegister(identityOf(teacher), surroundings);
+  if (!opened.ok) throw new Error(`The register was not opened: ${opened.failure.kind}`);
+  const register = opened.value;
+  return {
+    register,
+    async remove() {
+      await register.close();
+      await deleteStore(name);
+    },
+  };
+}
+
+function identityOf({ person, username }: BenchTeacher): Identity {
+  return {
+    school: SCHOOL,
+    schoolName: 'Liceo di prova',
+    person,
+    username,
+    surname: 'Cognome',
+    givenName: 'Nome',
+    roles: ['teacher'],
+  };
+}
+
+/** What the data layer asks of the main process: a key, the journal, and events that never come. */
+function createBridge(databaseName: string): Bridge {
+  const notAsked = () => Promise.reject(new Error('Not part of a benchmark'));
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  return {
+    ...createHttpJournal(databaseName),
+    localStoreKey: () => Promise.resolve(ok({ databaseName, key })),
+    on: () => () => undefined,
+    installedSchool: notAsked,
+    sessionState: notAsked,
+    deviceAccounts: notAsked,
+    signIn: notAsked,
+    unlock: notAsked,
+    lock: notAsked,
+    signOut: notAsked,
+    removeAccount: notAsked,
+    saveFile: notAsked,
+    setLanguage: notAsked,
+    confirmClose: notAsked,
+  };
+}
