@@ -106,6 +106,8 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
       return 'again';
     }
     if (token !== undefined) await parts.broker.rejected(token);
+    // Somebody may have signed in while this answer was on its way.
+    else if ((await parts.broker.accessToken()).kind !== 'signInNeeded') return 'again';
     parts.onSignInNeeded();
     parts.onReachable(true);
     return 'stop';

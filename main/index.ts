@@ -156,8 +156,8 @@ async function start(running: Running): Promise<void> {
     }),
     isTrusted: ({ sender, senderFrame }) =>
       sender === running.window?.browserWindow.webContents &&
-      senderFrame === sender.mainFrame &&
-      isOwnPage(senderFrame?.url ?? ''),
+      senderFrame?.parent === null &&
+      isOwnPage(senderFrame.url),
     onHeard: (event) => {
       if (event === 'closeRequested') closing.heard();
     },

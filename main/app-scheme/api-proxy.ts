@@ -22,6 +22,8 @@ export interface ApiProxyParts {
 const LARGEST_BODY = 64 * 1024 * 1024;
 /** The slowest line that still counts as one: a large upload gets the time that it needs there. */
 const SLOWEST_BYTES_PER_MILLISECOND = 32;
+/** What a gateway says when the server behind it is gone, and a server that takes nothing now; a 500 is a server that is there. */
+const OUT_OF_REACH: readonly number[] = [502, 503, 504];
 const STATUS = {
   forbidden: 403,
   notSignedIn: 401,
@@ -82,7 +84,7 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     if (outcome.kind === 'unreachable') return failure('unavailable', 'The session cannot be renewed now');
     const answer = await ask(request, url, body, outcome.token);
     if (answer.status !== 401) {
-      parts.onReachable(answer.status < 500);
+      parts.onReachable(!OUT_OF_REACH.includes(answer.status));
       return toPage(answer);
     }
     const kind = readFailure(await readBounded(answer, 64 * 1024))?.kind;

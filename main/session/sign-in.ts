@@ -120,23 +120,27 @@ export function createSignIn(parts: SignInParts): SignIn {
       const current = session.account();
       return current !== undefined && isSame(current.identity, account.identity);
     };
-    if (resumed) {
-      const outcome = await broker.accessToken();
-      if (!stillOpen()) return;
-      if (outcome.kind === 'token') session.setReachable(true);
-      session.setSignInNeeded(outcome.kind === 'signInNeeded');
-      session.setRemembered(broker.remembered());
-      return;
-    }
-    const answer = await askServer(account.identity.username, password);
+    const outcome = resumed
+      ? await broker.accessToken()
+      : await broker.signInWith(
+          accounts.folder(account.identity),
+          async () => await askAs(account.identity, password),
+        );
     if (!stillOpen()) return;
-    if (answer.ok && isSame(answer.value.identity, account.identity)) {
-      session.setRemembered(await broker.adopt(accounts.folder(account.identity), answer.value));
-      session.setReachable(true);
-      session.setSignInNeeded(false);
-    } else if (!answer.ok && !isOutOfReach(answer.failure)) {
-      session.setSignInNeeded(true);
-    }
+    session.setRemembered(broker.remembered());
+    if (outcome.kind !== 'unreachable') session.setReachable(true);
+    session.setSignInNeeded(outcome.kind === 'signInNeeded');
+  }
+
+  /** The server's answer to this very person: an answer for anybody else opens nothing here. */
+  async function askAs(
+    identity: AccountRef & { readonly username: string },
+    password: string,
+  ): Promise<Result<SessionTokens, TransportFailure>> {
+    const answer = await askServer(identity.username, password);
+    return answer.ok && !isSame(answer.value.identity, identity)
+      ? fail({ kind: 'wrongCredentials' })
+      : answer;
   }
 
   async function findByUsername(

@@ -21,6 +21,7 @@ function memoryVault(): TokenVault & { readonly kept: Map<string, string> } {
 
 function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer>) {
   const asked: string[] = [];
+  const signedOut: string[] = [];
   const clock = { time: 0 };
   const vault = memoryVault();
   const transport: SessionTransport = {
@@ -29,10 +30,13 @@ function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer
       asked.push(token);
       return await answers(token);
     },
-    signOut: async () => await Promise.resolve(),
+    signOut: async (token) => {
+      await Promise.resolve(signedOut.push(token));
+    },
   };
   return {
     asked,
+    signedOut,
     clock,
     vault,
     broker: createTokenBroker(vault, transport, { now: () => clock.time, random: () => 0 }),
@@ -150,5 +154,29 @@ describe('token broker', () => {
     expect((await broker.accessToken()).kind).toBe('token');
     await broker.rejected('access-1');
     expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+  });
+
+  it('lets those who need a token wait for a sign-in under way, instead of calling for another one', async () => {
+    const { broker } = setUp(() => ok(sampleTokens(9)));
+    const waiting = broker.signInWith('a', async () => await Promise.resolve(ok(sampleTokens(5))));
+    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-5' });
+    expect(await waiting).toEqual({ kind: 'token', token: 'access-5' });
+    await broker.end();
+    expect(
+      await broker.signInWith('a', async () => await Promise.resolve(fail({ kind: 'wrongCredentials' }))),
+    ).toEqual({ kind: 'signInNeeded' });
+    expect(
+      await broker.signInWith('a', async () => await Promise.resolve(fail({ kind: 'unreachable' }))),
+    ).toEqual({ kind: 'unreachable' });
+    expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+  });
+
+  it('ends a session on the server that was made for somebody who has left meanwhile', async () => {
+    const { broker, signedOut, vault } = setUp(() => ok(sampleTokens(9)));
+    const waiting = broker.signInWith('a', async () => await Promise.resolve(ok(sampleTokens(5))));
+    await broker.end();
+    expect(await waiting).toEqual({ kind: 'unreachable' });
+    expect(signedOut).toEqual(['refresh-5']);
+    expect(vault.kept.size).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
+import type { Result } from '../../domain/base/result.ts';
 import type { FailureKind } from '../../domain/protocol/failure.ts';
 import type { SessionTokens } from '../../domain/protocol/session.ts';
-import type { SessionTransport } from './transport.ts';
+import type { SessionTransport, TransportFailure } from './transport.ts';
 import type { TokenVault } from './token-vault.ts';
 
 /** What the broker can say when somebody needs an access token. */
@@ -15,6 +16,11 @@ export type TokenOutcome =
 export interface TokenBroker {
   /** Takes the tokens of a sign-in; tells whether the session outlives the app. */
   adopt(folder: string, tokens: SessionTokens): Promise<boolean>;
+  /** Makes a session by a sign-in that is still to be answered; whoever needs a token meanwhile waits for it. */
+  signInWith(
+    folder: string,
+    ask: () => Promise<Result<SessionTokens, TransportFailure>>,
+  ): Promise<TokenOutcome>;
   /** Takes up the session of an account again; false when there is none. */
   resume(folder: string): Promise<boolean>;
   /** A token that is good for the next half minute, renewed if need be; callers at the same time share one renewal. */
@@ -63,6 +69,7 @@ export function createTokenBroker(
 ): TokenBroker {
   let held: Held | undefined;
   let renewal: Promise<TokenOutcome> | undefined;
+  let signIn: Promise<TokenOutcome> | undefined;
   let quietUntil = 0;
 
   async function hold(folder: string, tokens: SessionTokens): Promise<boolean> {
@@ -100,11 +107,30 @@ export function createTokenBroker(
   return {
     adopt: async (folder, tokens) => {
       quietUntil = 0;
+      signIn = undefined;
       return await hold(folder, tokens);
+    },
+    signInWith: async (folder, ask) => {
+      const own = ask().then(async (answer): Promise<TokenOutcome> => {
+        const abandoned = signIn !== own;
+        if (!abandoned) signIn = undefined;
+        if (!answer.ok)
+          return { kind: PERMANENT.includes(answer.failure.kind) ? 'signInNeeded' : 'unreachable' };
+        if (abandoned) {
+          // Signed out, or another account, meanwhile: this session must not stay open on the server.
+          await transport.signOut(answer.value.refreshToken);
+          return { kind: 'unreachable' };
+        }
+        await hold(folder, answer.value);
+        return { kind: 'token', token: answer.value.accessToken };
+      });
+      signIn = own;
+      return await own;
     },
     resume: async (folder) => {
       if (held?.folder === folder) return true;
       quietUntil = 0;
+      signIn = undefined;
       held = undefined;
       const refreshToken = await vault.load(folder);
       if (refreshToken === undefined) return false;
@@ -112,7 +138,7 @@ export function createTokenBroker(
       return true;
     },
     accessToken: async () => {
-      if (held === undefined) return { kind: 'signInNeeded' };
+      if (held === undefined) return (await signIn) ?? { kind: 'signInNeeded' };
       if (held.access !== undefined && held.access.until - EARLY > clock.now())
         return { kind: 'token', token: held.access.token };
       if (renewal === undefined) {
@@ -135,6 +161,7 @@ export function createTokenBroker(
     },
     end: async () => {
       const ended = held;
+      signIn = undefined;
       if (ended === undefined) return undefined;
       await drop(ended);
       return ended.refreshToken;
