@@ -7,6 +7,8 @@ import type { Transport } from './transport.ts';
 const EVERY = 20_000;
 /** RxDB sends a new entry at once: one that has waited longer and is not on its way was missed. */
 const MISSED_AFTER = 10_000;
+/** What the journal brought from the last run has waited already; RxDB gets a moment to send it by itself. */
+const GRACE = 2_000;
 
 /**
  * Sends what RxDB does not send: entries whose local state was lost, or was noted as sent before the journal heard of it (a crash in
@@ -19,7 +21,8 @@ export function startSweep(options: {
   readonly records: LocalRecords;
 }): { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const { outbox, transport, replications, records } = options;
-  const firstSeen = new Map<string, number>();
+  const start = Date.now() - MISSED_AFTER + GRACE;
+  const firstSeen = new Map<string, number>(outbox.entries().map(({ entry }) => [entry, start]));
 
   async function send({ collection, record, assumed }: JournalEntry): Promise<void> {
     const master = await replications.pusher(collection)?.pushEntry(record, assumed);

@@ -64,7 +64,7 @@ export function createTransport(
 
   async function exchange(): Promise<void> {
     if (rows.length === 0) isolating = false;
-    const batch = { rows: takeRows(rows, limits), pulls: isolating ? [] : pulls };
+    const batch = { rows: takeRows(rows, limits), pulls: isolating ? [] : [...pulls] };
     const sentAt = deviceTime();
     const result = await post(toRequest(batch, client));
     if (state.closed) return;
