@@ -25,14 +25,23 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
   const waiting = status.waiting.length;
   const attention = status.refused.length + status.conflicts.length;
   const label = status.syncing && waiting > 0 ? t('shell.state.syncing') : t(`shell.state.${connection}`);
+  const spoken = [
+    label,
+    ...(waiting > 0 ? [t('shell.state.waiting', { count: waiting })] : []),
+    ...(attention > 0 ? [t('shell.state.attention', { count: attention })] : []),
+  ].join(', ');
   return (
     <Popover opened={opened} onChange={close} width={320} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes['sync']} data-connection={connection} onClick={toggle}>
+        <button
+          type="button"
+          className={classes['sync']}
+          data-connection={connection}
+          aria-label={t('shell.state.open', { state: spoken })}
+          onClick={toggle}
+        >
           <span className={classes['dot']} aria-hidden="true" />
-          <span className={classes['label']} role="status">
-            {label}
-          </span>
+          <span className={classes['label']}>{label}</span>
           {waiting > 0 && (
             <span className={classes['count']}>{t('shell.state.waiting', { count: waiting })}</span>
           )}

@@ -17,7 +17,7 @@ export interface Format {
   time(instant: Instant): string;
   /** "at 8:12" on the day itself, "yesterday at 8:12", else with the date. */
   when(instant: Instant, now: Instant): string;
-  /** 8:05 for 08:05. */
+  /** A time of day as clocks show it, always with two digits so that columns align. */
   clock(time: LocalTime): string;
   /** "2nd hour". */
   hour(ordinal: number): string;
@@ -38,12 +38,12 @@ export function useFormat(): Format {
     const shortDay = days({ weekday: 'short', day: 'numeric', month: 'short' });
     const clockOf = new Intl.DateTimeFormat(locale, {
       timeZone: SCHOOL_TIME_ZONE,
-      hour: 'numeric',
+      hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
     });
     const numbers = new Intl.NumberFormat(locale);
-    const time = (instant: Instant) => clock(clockOf.format(Date.parse(instant)));
+    const time = (instant: Instant) => clockOf.format(Date.parse(instant));
     const when = (instant: Instant, now: Instant) => {
       const [day, today] = [dayOfInstant(instant), dayOfInstant(now)];
       if (day === today) return t('common.atTime', { time: time(instant) });
@@ -57,18 +57,13 @@ export function useFormat(): Format {
       numericDay: days({ day: 'numeric', month: 'numeric', year: 'numeric' }),
       time,
       when,
-      clock,
+      clock: (ofDay) => ofDay,
       hour: (ordinal) => t('common.hour', { ordinal: ordinalOf(locale, ordinal) }),
       number: (value) => numbers.format(value),
       countdown: (seconds) =>
         `${Math.floor(seconds / 60)}:${String(Math.ceil(seconds) % 60).padStart(2, '0')}`,
     };
   }, [locale, t]);
-}
-
-/** 8:05 for 08:05: registers write hours without the leading zero. */
-function clock(time: string): string {
-  return time.replace(/^0(?=\d:)/, '');
 }
 
 const ENGLISH_SUFFIX: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };

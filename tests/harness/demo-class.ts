@@ -1,0 +1,187 @@
+import {
+  toClassId,
+  toEntryId,
+  toInstant,
+  toPersonId,
+  toSchoolId,
+  toSubjectId,
+  type LocalDate,
+  type LocalTime,
+  type PersonId,
+} from '../../domain/base/ids.ts';
+import type { BellHour } from '../../domain/records/bell-scheme.ts';
+import type { SchoolClass } from '../../domain/records/class.ts';
+import { compareByName, type Person } from '../../domain/records/person.ts';
+import { DEFAULT_POLICIES, type School } from '../../domain/records/school.ts';
+import type { SchoolYear } from '../../domain/records/school-year.ts';
+import type { Subject } from '../../domain/records/subject.ts';
+import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
+
+/** The school of the harness: everything in it is invented. */
+export const SCHOOL = toSchoolId('MORE0001');
+export const ME = toPersonId('staff-marchetti');
+export const COLLEAGUE = toPersonId('staff-bruni');
+export const DAY = '2026-11-23' as LocalDate;
+const time = (text: string) => text as LocalTime;
+
+const envelope = (id: string) => ({
+  id,
+  school: SCHOOL,
+  author: toPersonId('office'),
+  entry: toEntryId(`00000000-0000-7000-8000-${id.padStart(12, '0').slice(-12)}`),
+  recordedAt: toInstant(Date.parse('2026-09-01T08:00:00Z')),
+  receivedAt: toInstant(Date.parse('2026-09-01T08:00:01Z')),
+});
+
+export const school: School = {
+  ...envelope('school'),
+  kind: 'school',
+  name: 'Istituto Comprensivo «Lea Garofalo»',
+  ministryCode: 'MOIC800001',
+  levels: ['primary', 'lowerSecondary'],
+  city: 'Borgo San Donnino (MO)',
+  address: 'via delle Querce 12',
+  phone: '059 000 0000',
+  email: 'segreteria@garofalo.example',
+  policies: DEFAULT_POLICIES,
+};
+
+export const schoolYear: SchoolYear = {
+  ...envelope('year.2026'),
+  kind: 'schoolYear',
+  startYear: 2026,
+  lessonsFrom: '2026-09-14' as LocalDate,
+  lessonsTo: '2027-06-05' as LocalDate,
+  periods: [
+    { name: 'Primo quadrimestre', from: '2026-09-14' as LocalDate, to: '2027-01-31' as LocalDate },
+    { name: 'Secondo quadrimestre', from: '2027-02-01' as LocalDate, to: '2027-06-05' as LocalDate },
+  ],
+  restDays: [6],
+  closures: [{ name: 'vacanze di Natale', from: '2026-12-24' as LocalDate, to: '2027-01-06' as LocalDate }],
+};
+
+const makeClass = (year: number, section: string): SchoolClass => ({
+  ...envelope(`2026.LS.${year}${section}`),
+  id: toClassId(`2026.LS.${year}${section}`),
+  kind: 'class',
+  startYear: 2026,
+  level: 'lowerSecondary',
+  year,
+  section,
+});
+export const classes = [makeClass(1, 'A'), makeClass(2, 'C'), makeClass(3, 'B')] as const;
+
+const makeSubject = (id: string, name: string, shortName: string): Subject => ({
+  ...envelope(id),
+  id: toSubjectId(id),
+  kind: 'subject',
+  name,
+  shortName,
+});
+export const subjects = [
+  makeSubject('matematica', 'Matematica', 'MAT'),
+  makeSubject('scienze', 'Scienze', 'SCI'),
+  makeSubject('italiano', 'Italiano', 'ITA'),
+] as const;
+
+export const bell: readonly BellHour[] = [
+  ['08:00', '08:55'],
+  ['08:55', '09:50'],
+  ['09:50', '10:45'],
+  ['11:00', '11:55'],
+  ['11:55', '12:50'],
+  ['12:50', '13:45'],
+].map(([start, end], index) => ({
+  hour: index + 1,
+  start: time(start ?? ''),
+  end: time(end ?? ''),
+  halfUnits: 2,
+}));
+
+const makePerson = (id: string, surname: string, givenName: string, type: Person['type']): Person => ({
+  ...envelope(id),
+  id: toPersonId(id),
+  kind: 'person',
+  type,
+  surname,
+  givenName,
+  ...(type === 'pupil' ? { birthDate: `2014-0${(id.length % 9) + 1}-1${id.length % 9}` as LocalDate } : {}),
+  roles: type === 'staff' ? ['teacher'] : [],
+  classes: [],
+});
+
+export const staff = [
+  makePerson(ME, 'Marchetti', 'Elena', 'staff'),
+  makePerson(COLLEAGUE, 'Bruni', 'Giancarlo', 'staff'),
+] as const;
+
+const NAMES: readonly (readonly [string, string])[] = [
+  ['Àlvarez Gutiérrez', 'María Fernanda'],
+  ['Bianchi', 'Tommaso'],
+  ['Ben Abdallah', 'Yasmine'],
+  ['Benedetti', 'Ginevra'],
+  ['Caputo', 'Nicolò'],
+  ["D'Angelo", 'Aurora'],
+  ['De Benedictis Montanari', 'Alessandra Costanza'],
+  ['Dell’Oglio', 'Pierfrancesco'],
+  ['El Amrani', 'Zineb'],
+  ['Esposito', 'Ciro'],
+  ['Fontanesi', 'Riccardo'],
+  ['Gashi', 'Erion'],
+  ['Gualtieri', 'Sofia'],
+  ['Hu', 'Xinyi'],
+  ['Iannuzzi', 'Matteo'],
+  ['Kovalenko', 'Daryna'],
+  ['Lo Presti', 'Salvatore'],
+  ['Marchesini', 'Beatrice'],
+  ['Mensah', 'Kwame'],
+  ['Neri', 'Camilla'],
+  ['Okonkwo-Ferrari', 'Chidera Emanuele'],
+  ['Pellegrini', 'Leonardo'],
+  ['Popescu', 'Andrei Ștefan'],
+  ['Rossi', 'Maria'],
+  ['Rossi', 'Maria'],
+  ['Singh', 'Harpreet'],
+  ['Tramontano', 'Giulia'],
+  ['Wickramasinghe', 'Dinuka Tharindu'],
+  ['Zanasi', 'Elia'],
+  ['Żółkiewska', 'Zofia'],
+];
+
+const prefixes = ['', 'c2-', 'c3-'];
+const sizes = [28, 24, 30];
+
+/** The pupils of a class, in the order of its list. */
+export const pupilsOf = new Map(
+  classes.map((schoolClass, index) => [
+    schoolClass.id,
+    NAMES.slice(0, sizes[index])
+      .map(([surname, given], n) =>
+        makePerson(`${prefixes[index] ?? ''}${'p'.repeat(1 + (n % 7))}${n}`, surname, given, 'pupil'),
+      )
+      .toSorted(compareByName),
+  ]),
+);
+
+const [first, second, third] = classes;
+const [maths, science, italian] = subjects;
+const timetable: readonly (readonly [number, SchoolClass, Subject, readonly PersonId[]])[] = [
+  [1, third, maths, [ME]],
+  [2, first, maths, [ME, COLLEAGUE]],
+  [3, second, science, [ME]],
+  [5, first, science, [ME]],
+  [1, first, italian, [COLLEAGUE]],
+  [3, first, italian, [COLLEAGUE]],
+  [4, first, italian, [COLLEAGUE]],
+  [6, first, italian, [COLLEAGUE]],
+  [2, second, italian, [COLLEAGUE]],
+];
+
+/** The timetable of the harness: the same on every lesson day. */
+export function plannedHours(day: LocalDate): readonly PlannedHour[] {
+  return timetable.flatMap(([hour, schoolClass, subject, teachers]) => {
+    const found = bell.find((each) => each.hour === hour);
+    if (!found) return [];
+    return [{ ...found, day, class: schoolClass.id, subject: subject.id, teachers, room: `${10 + hour}` }];
+  });
+}

@@ -1,0 +1,293 @@
+import { BehaviorSubject, map, of, type Observable } from 'rxjs';
+import { toEntryId, toInstant, type Instant, type LocalDate, type PersonId } from '../../domain/base/ids.ts';
+import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
+import { fail, ok } from '../../domain/base/result.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import {
+  attendanceDayId,
+  type AttendanceDay,
+  type AttendanceEvent,
+} from '../../domain/records/attendance-day.ts';
+import type { RegisterRecord } from '../../domain/records/collections.ts';
+import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
+import { dayState, hourMark, isShortLate, type HourMark } from '../../domain/rules/attendance-state.ts';
+import { noLessonReason } from '../../domain/rules/calendar.ts';
+import { markPupil } from '../../domain/rules/roll-call.ts';
+import type {
+  ClassHour,
+  CommandResult,
+  HourPlace,
+  PupilHour,
+  Register,
+  TeacherDay,
+} from '../../renderer/data/register.ts';
+import {
+  bell,
+  classes,
+  DAY,
+  ME,
+  plannedHours,
+  pupilsOf,
+  school,
+  SCHOOL,
+  schoolYear,
+  staff,
+  subjects,
+} from './demo-class.ts';
+import { seed, trouble } from './memory-seed.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Everything the harness's register holds; replaced as a whole on every write. */
+export interface MemoryState {
+  readonly lessons: ReadonlyMap<string, Lesson>;
+  readonly attendance: ReadonlyMap<string, AttendanceDay>;
+  readonly waiting: readonly JournalEntry[];
+}
+
+let entries = 0;
+
+/** A register kept in memory, with the product's own rules: equipment for looking at pages. */
+export function createMemoryRegister(identity: Identity, scenario: Scenario): Register {
+  const state$ = new BehaviorSubject<MemoryState>(seed(scenario));
+  const sync$ = new BehaviorSubject(trouble(scenario));
+  const now = (): Instant => toInstant(Date.now());
+  const version = () => {
+    entries += 1;
+    return {
+      school: SCHOOL,
+      author: identity.person,
+      entry: toEntryId(`00000000-0000-7000-8000-${String(entries).padStart(12, '0')}`),
+      recordedAt: now(),
+    };
+  };
+
+  function write(record: RegisterRecord, assumed: RegisterRecord | undefined): CommandResult {
+    const state = state$.value;
+    const entry: JournalEntry = {
+      entry: record.entry,
+      collection: record.kind === 'lesson' ? 'lessons' : 'attendance',
+      record,
+      assumed: assumed ?? null,
+    };
+    state$.next({
+      lessons: record.kind === 'lesson' ? new Map(state.lessons).set(record.id, record) : state.lessons,
+      attendance:
+        record.kind === 'attendanceDay' ? new Map(state.attendance).set(record.id, record) : state.attendance,
+      waiting: [entry, ...state.waiting],
+    });
+    return ok({ entry: record.entry, recordedAt: record.recordedAt });
+  }
+
+  const lessonAt = (place: HourPlace) =>
+    state$.value.lessons.get(lessonId(place.day, place.hour, place.schoolClass));
+
+  async function changeLesson(place: HourPlace, change: (lesson: Lesson) => Lesson): Promise<CommandResult> {
+    if (closedReason(place.day, now())) return fail({ kind: 'refused', reason: 'futureDay' });
+    const before = lessonAt(place);
+    const blank: Lesson = {
+      ...version(),
+      id: lessonId(place.day, place.hour, place.schoolClass),
+      kind: 'lesson',
+      day: place.day,
+      hour: place.hour,
+      class: place.schoolClass,
+      signatures: [],
+      topic: '',
+      activity: '',
+    };
+    const { receivedAt: _, ...base } = before ?? blank;
+    return await Promise.resolve(write({ ...change(base), ...version() }, before));
+  }
+
+  function setEvents(place: HourPlace, pupil: PersonId, events: readonly AttendanceEvent[]): CommandResult {
+    const id = attendanceDayId(place.day, pupil);
+    const before = state$.value.attendance.get(id);
+    return write(
+      {
+        ...version(),
+        id,
+        kind: 'attendanceDay',
+        day: place.day,
+        class: place.schoolClass,
+        pupil,
+        events: [...events],
+      },
+      before,
+    );
+  }
+
+  return {
+    identity,
+    now,
+    school: () => of(school),
+    schoolYear: () => of(schoolYear),
+    directory: () =>
+      of({
+        person: (id: PersonId) =>
+          [...staff, ...[...pupilsOf.values()].flat()].find((person) => person.id === id),
+        schoolClass: (id: string) => classes.find((each) => each.id === id),
+        subject: (id: string) => subjects.find((each) => each.id === id),
+      }),
+    teacherDay: (day) => state$.pipe(map((state) => teacherDay(state, day, scenario, dayOfInstant(now())))),
+    classHour: (place) => state$.pipe(map((state) => classHour(state, place, now(), scenario))),
+    syncStatus: (): ReturnType<Register['syncStatus']> =>
+      combine(state$, sync$, (state, sync) => ({ ...sync, waiting: state.waiting })),
+    signLesson: (place, { topic, activity, substitution }) =>
+      changeLesson(place, (lesson) => ({
+        ...lesson,
+        topic,
+        activity,
+        signatures: [
+          ...lesson.signatures,
+          { teacher: identity.person, type: substitution ? 'substitution' : 'ordinary', signedAt: now() },
+        ],
+      })),
+    writeLesson: (place, texts) => changeLesson(place, (lesson) => ({ ...lesson, ...texts })),
+    withdrawSignature: (place) =>
+      changeLesson(place, (lesson) => ({
+        ...lesson,
+        signatures: lesson.signatures.filter(({ teacher }) => teacher !== identity.person),
+      })),
+    async markPupil(place, pupil, mark) {
+      const before = state$.value.attendance.get(attendanceDayId(place.day, pupil))?.events ?? [];
+      const events = markPupil(before, mark, { hour: place.hour, by: identity.person, at: now() });
+      const saved = setEvents(place, pupil, events);
+      if (!saved.ok) return saved;
+      const undo = async () => await Promise.resolve(setEvents(place, pupil, before));
+      return await Promise.resolve(ok({ ...saved.value, undo }));
+    },
+    confirmRollCall: (place) =>
+      changeLesson(place, (lesson) => ({ ...lesson, rollCall: { by: identity.person, at: now() } })),
+    markConflictSeen: async (notice) => {
+      sync$.next({ ...sync$.value, conflicts: sync$.value.conflicts.filter(({ id }) => id !== notice.id) });
+      return await Promise.resolve(ok({ entry: notice.entry, recordedAt: now() }));
+    },
+    retryRefused: settle,
+    discardRefused: settle,
+    exportUnsent: async () => await Promise.resolve('{}'),
+    syncNow: () => sync$.next({ ...sync$.value, lastSyncAt: now() }),
+    close: async () => await Promise.resolve(),
+  };
+
+  async function settle(entry: Parameters<Register['retryRefused']>[0]): Promise<CommandResult> {
+    sync$.next({ ...sync$.value, refused: sync$.value.refused.filter((each) => each.entry !== entry) });
+    return await Promise.resolve(ok({ entry, recordedAt: now() }));
+  }
+}
+
+function combine<A, B, C>(
+  a$: BehaviorSubject<A>,
+  b$: BehaviorSubject<B>,
+  join: (a: A, b: B) => C,
+): Observable<C> {
+  const joined$ = new BehaviorSubject(join(a$.value, b$.value));
+  a$.subscribe((a) => joined$.next(join(a, b$.value)));
+  b$.subscribe((b) => joined$.next(join(a$.value, b)));
+  return joined$;
+}
+
+function closedReason(day: LocalDate, now: Instant): ClassHour['closed'] {
+  if (noLessonReason(schoolYear, day)) return 'noLessonDay';
+  return day > dayOfInstant(now) ? 'futureDay' : undefined;
+}
+
+function pupilHour(state: MemoryState, place: HourPlace, person: PupilHour['person']): PupilHour {
+  const attendance = state.attendance.get(attendanceDayId(place.day, person.id));
+  const day = dayState(attendance?.events ?? []);
+  const hour = bell.find((each) => each.hour === place.hour) ?? bell[0];
+  const start = bell[0]?.start;
+  if (!hour || !start) throw new Error('The harness has bells');
+  return {
+    person,
+    ...(attendance ? { attendance, times: attendance } : {}),
+    state: day,
+    mark: hourMark(day, hour),
+    shortLate: day.entry !== undefined && isShortLate(day.entry, start, school.policies),
+    earlier: bell
+      .filter((each) => each.hour < place.hour)
+      .map((each) => ({ hour: each.hour, mark: hourMark(day, each) })),
+    absentHalfUnits: 0,
+  };
+}
+
+function classHour(
+  state: MemoryState,
+  place: HourPlace,
+  now: Instant,
+  scenario: Scenario,
+): ClassHour | undefined {
+  const schoolClass = classes.find(({ id }) => id === place.schoolClass);
+  const hour = bell.find((each) => each.hour === place.hour);
+  if (!schoolClass || !hour) return undefined;
+  const hours = plannedHours(place.day)
+    .filter((each) => each.class === place.schoolClass)
+    .toSorted((a, b) => a.hour - b.hour);
+  const here = hours.find((each) => each.hour === place.hour);
+  const mine = here?.teachers.includes(ME) ? here : undefined;
+  const subject = subjects.find(({ id }) => id === here?.subject);
+  const lesson = state.lessons.get(lessonId(place.day, place.hour, place.schoolClass));
+  const pupils = (pupilsOf.get(place.schoolClass) ?? []).map((person) => pupilHour(state, place, person));
+  const counts: Record<HourMark, number> = { present: 0, absent: 0, late: 0, exited: 0, outOfClass: 0 };
+  for (const { mark } of pupils) counts[mark] += 1;
+  const closed = scenario.name === 'closed' ? 'windowClosed' : closedReason(place.day, now);
+  return {
+    day: place.day,
+    schoolClass,
+    bell: hour,
+    hours,
+    mySubjects: subjects.slice(0, 2),
+    pupils,
+    counts,
+    signatures: lesson?.signatures ?? [],
+    signedByMe: lesson?.signatures.some(({ teacher }) => teacher === ME) ?? false,
+    ...(mine ? { planned: mine } : {}),
+    ...(subject ? { subject } : {}),
+    ...(lesson ? { lesson, lessonTimes: lesson } : {}),
+    ...(closed ? { closed } : {}),
+    previousTopic: {
+      day: addDays(DAY, -4),
+      topic: 'Multipli e divisori: il minimo comune multiplo con la scomposizione in fattori primi',
+    },
+  };
+}
+
+function teacherDay(state: MemoryState, day: LocalDate, scenario: Scenario, today: LocalDate): TeacherDay {
+  const noLesson = noLessonReason(schoolYear, day);
+  const mine =
+    scenario.name === 'empty' ? [] : plannedHours(day).filter(({ teachers }) => teachers.includes(ME));
+  const named = mine.flatMap((planned) => {
+    const schoolClass = classes.find(({ id }) => id === planned.class);
+    const subject = subjects.find(({ id }) => id === planned.subject);
+    return schoolClass && subject ? [{ planned, schoolClass, subject }] : [];
+  });
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    hours: noLesson
+      ? []
+      : named.map((each) => {
+          const place = { day, schoolClass: each.planned.class, hour: each.planned.hour };
+          const lesson = state.lessons.get(lessonId(day, place.hour, place.schoolClass));
+          const pupils = (pupilsOf.get(place.schoolClass) ?? []).map((person) =>
+            pupilHour(state, place, person),
+          );
+          return {
+            ...each,
+            ...(lesson ? { lesson } : {}),
+            signedByMe: lesson?.signatures.some(({ teacher }) => teacher === ME) ?? false,
+            rollCallTaken: lesson?.rollCall !== undefined,
+            absent: pupils.filter(({ mark }) => mark === 'absent').length,
+            enrolled: pupils.length,
+          };
+        }),
+    unsigned:
+      scenario.name === 'empty' || day > today
+        ? []
+        : named.slice(0, 3).map((each, index) => ({
+            ...each,
+            planned: { ...each.planned, day: addDays(DAY, [-5, -4, -3][index] ?? -3) },
+          })),
+    classes: [...classes],
+  };
+}

@@ -1,0 +1,185 @@
+import { toEntryId, toInstant, toPersonId, type Instant, type LocalTime } from '../../domain/base/ids.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import {
+  attendanceDayId,
+  type AttendanceDay,
+  type AttendanceEvent,
+} from '../../domain/records/attendance-day.ts';
+import type { ConflictNotice } from '../../domain/records/conflict-notice.ts';
+import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
+import type { SyncStatus } from '../../renderer/data/register.ts';
+import { classes, COLLEAGUE, DAY, ME, pupilsOf, SCHOOL } from './demo-class.ts';
+import type { MemoryState } from './memory-register.ts';
+import type { Scenario } from './scenario.ts';
+
+const at = (clock: string): Instant => toInstant(Date.parse(`${DAY}T${clock}:00+01:00`));
+const entryOf = (number: number) => toEntryId(`00000000-0000-7000-9000-${String(number).padStart(12, '0')}`);
+const [first, , third] = classes;
+
+function attendance(
+  index: number,
+  events: readonly Omit<AttendanceEvent, 'by' | 'at'>[],
+  sent = true,
+): AttendanceDay {
+  const pupil = pupilsOf.get(first.id)?.[index]?.id ?? toPersonId('nobody');
+  return {
+    id: attendanceDayId(DAY, pupil),
+    school: SCHOOL,
+    author: COLLEAGUE,
+    entry: entryOf(100 + index),
+    recordedAt: at('08:06'),
+    ...(sent ? { receivedAt: at('08:07') } : {}),
+    kind: 'attendanceDay',
+    day: DAY,
+    class: first.id,
+    pupil,
+    events: events.map((event) => ({ ...event, by: COLLEAGUE, at: at('08:06') })),
+  };
+}
+
+function lesson(hour: number, schoolClass: typeof first, over: Partial<Lesson>): Lesson {
+  return {
+    id: lessonId(DAY, hour, schoolClass.id),
+    school: SCHOOL,
+    author: ME,
+    entry: entryOf(200 + hour),
+    recordedAt: at('08:12'),
+    receivedAt: at('08:13'),
+    kind: 'lesson',
+    day: DAY,
+    hour,
+    class: schoolClass.id,
+    signatures: [],
+    topic: '',
+    activity: '',
+    ...over,
+  };
+}
+
+/** What the register holds when the harness opens. */
+export function seed(scenario: Scenario): MemoryState {
+  const days = [
+    attendance(2, [{ kind: 'absent', hour: 1 }]),
+    attendance(11, [{ kind: 'entry', hour: 1, time: '08:07' as LocalTime }]),
+    attendance(16, [{ kind: 'entry', hour: 2, time: '09:05' as LocalTime }], false),
+    attendance(21, [{ kind: 'absent', hour: 1 }]),
+    attendance(24, [{ kind: 'exit', hour: 2, time: '09:30' as LocalTime }], false),
+    attendance(26, [
+      { kind: 'outOfClass', hour: 1 },
+      { kind: 'outOfClass', hour: 2 },
+    ]),
+  ];
+  const lessons = [
+    lesson(1, third, {
+      signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:03') }],
+      rollCall: { by: ME, at: at('08:05') },
+      topic: 'Equazioni di primo grado',
+    }),
+    lesson(1, first, { rollCall: { by: COLLEAGUE, at: at('08:06') } }),
+    ...(scenario.name === 'busy'
+      ? [
+          lesson(2, first, {
+            signatures: [
+              { teacher: ME, type: 'ordinary', signedAt: at('08:56') },
+              { teacher: COLLEAGUE, type: 'coTeaching', signedAt: at('08:57') },
+            ],
+            rollCall: { by: ME, at: at('08:58') },
+            topic: 'Frazioni equivalenti e riduzione ai minimi termini',
+            activity: 'Esercizi 12–20 a pagina 84, correzione alla lavagna',
+          }),
+        ]
+      : []),
+  ];
+  const waiting: readonly JournalEntry[] =
+    scenario.name === 'offline' || scenario.name === 'busy'
+      ? [
+          journal(
+            'attendance',
+            attendance(24, [{ kind: 'exit', hour: 2, time: '09:30' as LocalTime }], false),
+          ),
+          journal(
+            'attendance',
+            attendance(16, [{ kind: 'entry', hour: 2, time: '09:05' as LocalTime }], false),
+          ),
+          journal(
+            'lessons',
+            lesson(2, first, { topic: 'Frazioni equivalenti', rollCall: { by: ME, at: at('08:58') } }),
+          ),
+          journal(
+            'lessons',
+            lesson(1, third, { signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:03') }] }),
+          ),
+        ]
+      : [];
+  return {
+    lessons: new Map(lessons.map((each) => [each.id, each])),
+    attendance: new Map(days.map((each) => [each.id, each])),
+    waiting,
+  };
+}
+
+function journal(collection: JournalEntry['collection'], record: JournalEntry['record']): JournalEntry {
+  return { entry: record.entry, collection, record, assumed: null };
+}
+
+/** The state of synchronisation of a scenario, apart from what waits. */
+export function trouble(scenario: Scenario): SyncStatus {
+  const calm: SyncStatus = {
+    connection: scenario.name === 'offline' ? 'offline' : 'online',
+    syncing: false,
+    lastSyncAt: at('08:52'),
+    waiting: [],
+    refused: [],
+    conflicts: [],
+    updateRequired: false,
+    diskFull: false,
+    parked: 0,
+  };
+  if (scenario.name === 'first') return { ...calm, initial: { received: 4210 }, syncing: true };
+  if (scenario.name === 'trouble')
+    return { ...calm, connection: 'signInNeeded', diskFull: true, updateRequired: true, parked: 2 };
+  if (scenario.name !== 'busy') return calm;
+  return {
+    ...calm,
+    refused: [
+      {
+        ...journal('attendance', attendance(5, [{ kind: 'absent', hour: 1 }], false)),
+        refusal: { reason: 'notEnrolled', refusedAt: at('08:50') },
+      },
+      {
+        ...journal('lessons', lesson(3, third, { topic: 'Ripasso' })),
+        refusal: { reason: 'windowClosed', refusedAt: at('08:51') },
+      },
+    ],
+    conflicts: [
+      notice(1, 'events', '[]', '[{"kind":"entry","time":"08:20","hour":1,"by":"x","at":"x"}]'),
+      notice(2, 'topic', '"Frazioni equivalenti"', '"Frazioni: somma e differenza"'),
+    ],
+  };
+}
+
+function notice(number: number, field: string, lost: string, kept: string): ConflictNotice {
+  const pupil = pupilsOf.get(first.id)?.[8]?.id;
+  return {
+    id: `notice.${number}`,
+    school: SCHOOL,
+    author: COLLEAGUE,
+    entry: entryOf(300 + number),
+    recordedAt: at('08:50'),
+    kind: 'conflictNotice',
+    addressee: ME,
+    collection: field === 'events' ? 'attendance' : 'lessons',
+    record: 'x',
+    class: first.id,
+    day: DAY,
+    hour: 1,
+    ...(pupil && field === 'events' ? { pupil } : {}),
+    field,
+    lost,
+    kept,
+    keptAuthor: COLLEAGUE,
+    lostRecordedAt: at('08:05'),
+    keptRecordedAt: at('08:21'),
+    seen: false,
+  };
+}

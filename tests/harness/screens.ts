@@ -1,0 +1,135 @@
+import type { Page } from 'playwright';
+
+/** A screen of the product: how the harness reaches it. */
+export interface Screen {
+  readonly name: string;
+  readonly search: string;
+  readonly hash?: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const CLASS = '/day/2026-11-23/2026.LS.1A/2';
+
+/** Types a password where one is asked. */
+async function tryPassword(page: Page, password: string): Promise<void> {
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+}
+
+/** Every screen, in the order of a walk through the product. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', search: 'session=out&accounts=none' },
+  {
+    name: 'sign-in-wrong',
+    search: 'session=out&accounts=none',
+    async act(page) {
+      await page.locator('input[autocomplete=username]').fill('1234567');
+      await tryPassword(page, 'sbagliata');
+    },
+  },
+  { name: 'accounts', search: 'session=out' },
+  {
+    name: 'account-unlock',
+    search: 'session=out',
+    async act(page) {
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click();
+      await tryPassword(page, 'troppe');
+    },
+  },
+  {
+    name: 'account-remove',
+    search: 'session=out',
+    async act(page) {
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').nth(1).click();
+      await page.getByRole('menuitem').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'lock', search: 'session=locked' },
+  { name: 'today', search: 'scenario=calm' },
+  { name: 'today-busy', search: 'scenario=busy' },
+  {
+    name: 'class-touch',
+    search: 'scenario=busy',
+    hash: CLASS,
+    act: async (page) =>
+      await page
+        .getByRole('radiogroup')
+        .getByText(/Righe grandi|Large rows/)
+        .click({ force: true }),
+  },
+  {
+    name: 'class-time',
+    search: 'scenario=calm',
+    hash: CLASS,
+    async act(page) {
+      await page.keyboard.type('7a12r');
+      await page.keyboard.type('91');
+    },
+  },
+  { name: 'class-substitution', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.2C/2' },
+  { name: 'class-large', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.3B/1' },
+  { name: 'class-future', search: 'scenario=calm', hash: '/day/2026-11-24/2026.LS.1A/2' },
+  { name: 'today-no-lesson', search: 'scenario=calm', hash: '/day/2026-12-08' },
+  { name: 'today-no-hours', search: 'scenario=empty' },
+  {
+    name: 'open-class',
+    search: 'scenario=calm',
+    async act(page) {
+      await page.getByRole('button', { name: /Altra classe|Another class/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'sync-state',
+    search: 'scenario=offline',
+    async act(page) {
+      await page.getByRole('button', { name: /Stato della|Synchronisation state/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'sync-empty', search: 'scenario=calm', hash: '/sync' },
+  { name: 'sync-busy', search: 'scenario=busy', hash: '/sync' },
+  { name: 'sync-trouble', search: 'scenario=trouble&remembered=no', hash: '/sync' },
+  { name: 'first-sync', search: 'scenario=first' },
+  {
+    name: 'account-menu',
+    search: 'scenario=calm',
+    async act(page) {
+      await page.getByRole('button', { name: /Account/ }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    search: 'scenario=calm',
+    async act(page) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    search: 'scenario=calm',
+    async act(page) {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'sign-out',
+    search: 'scenario=busy',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Esci|Sign out)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'closing',
+    search: 'scenario=busy',
+    act: async (page) => await page.evaluate("window.campanella.emit('closeRequested', { unsent: 4 })"),
+  },
+  { name: 'office', search: 'scenario=calm&role=office' },
+  { name: 'not-found', search: 'scenario=calm', hash: '/nowhere' },
+];
