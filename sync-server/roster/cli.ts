@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { isSchoolLevel } from './draft/school.ts';
+import { importRoster } from './import-roster.ts';
+import { openLazily } from './open-lazily.ts';
+import { readPaths } from './reading/read-paths.ts';
+import type { ReportLanguage } from './report/reasons.ts';
+import { RosterRefusal } from './report/refusal.ts';
+import { refusedReport } from './report/import-report.ts';
+import { reportText } from './report/report-text.ts';
+
+const USAGE = `npm run import -- [options] FILE…
+
+Imports rosters: CSV, XLSX or XLS tables of pupils, teachers, other staff and teaching posts, OneRoster zips or folders.
+
+  --school CODE   school (four letters, four digits); without it, the only school of the server
+  --data DIR      data folder (default: $CAMPANELLA_DATA or ./data)
+  --dry-run       report only, write nothing
+  --json          print one JSON object
+  --lang it|en    language of the report (default: from LANG; JSON: en)
+  --level LEVELS  primary, lowerSecondary, upperSecondary (comma separated), where class names do not tell
+  --year YYYY     calendar year in which the school year begins (default: the current school year)
+
+Exit codes: 0 all taken, 1 some rows were not, 2 nothing was imported.
+`;
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  let language: ReportLanguage = languageOf(process.env['LC_ALL'] || process.env['LANG']);
+  let json = false;
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        school: { type: 'string' },
+        data: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string' },
+        level: { type: 'string' },
+        year: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    json = values.json;
+    const levels = values.level?.split(',').map((level) => level.trim());
+    const soundYear = values.year === undefined || /^20\d{2}$/.test(values.year);
+    const sound = soundYear && (levels === undefined || levels.every(isSchoolLevel));
+    if (values.help || positionals.length === 0 || !sound) {
+      (values.help ? process.stdout : process.stderr).write(USAGE);
+      return values.help ? 0 : 2;
+    }
+    if (values.lang !== undefined) language = languageOf(values.lang);
+    else if (values.json) language = 'en';
+    const files = await readPaths(positionals);
+    const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
+    await using store = openLazily(data, values['dry-run']);
+    const report = await importRoster(store, files, {
+      dryRun: values['dry-run'],
+      now: Date.now(),
+      language,
+      ...(values.school === undefined ? {} : { school: values.school }),
+      ...(levels === undefined ? {} : { levels: levels.filter(isSchoolLevel) }),
+      ...(values.year === undefined ? {} : { startYear: Number(values.year) }),
+    });
+    console.log(json ? JSON.stringify(report) : reportText(report, language));
+    return report.rejected.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (error instanceof RosterRefusal) {
+      if (json) console.log(JSON.stringify(refusedReport(error, language)));
+      process.stderr.write(`${error.text(language)}\n`);
+      return 2;
+    }
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      process.stderr.write(`${error.message}\n\n${USAGE}`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function languageOf(locale: string | undefined): ReportLanguage {
+  return locale?.toLowerCase().startsWith('it') ? 'it' : 'en';
+}

@@ -1,0 +1,216 @@
+/** What two spellings of a header have in common: letters and digits without case, accents, blanks, underscores, dots. */
+export function headerKey(header: string): string {
+  return header
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** Accepted headers by field, already as keys; the first one is the name that messages use. */
+export const HEADERS = {
+  surname: [
+    'cognome',
+    'cognomealunno',
+    'cognomestudente',
+    'cognomedocente',
+    'surname',
+    'lastname',
+    'familyname',
+  ],
+  givenName: ['nome', 'nomealunno', 'nomestudente', 'nomedocente', 'name', 'firstname', 'givenname'],
+  sex: ['sesso', 'genere', 'sex', 'gender', 'ms', 'mf', 'sessomf'],
+  birthDate: [
+    'datanascita',
+    'datadinascita',
+    'natoil',
+    'natail',
+    'natoail',
+    'datanasc',
+    'dtnascita',
+    'birthdate',
+    'dateofbirth',
+    'dob',
+  ],
+  birthPlace: [
+    'comunenascita',
+    'comunedinascita',
+    'luogonascita',
+    'luogodinascita',
+    'natoa',
+    'cittanascita',
+    'birthplace',
+  ],
+  birthProvince: ['provincianascita', 'provinciadinascita', 'provnascita', 'prnascita'],
+  fiscalCode: [
+    'codicefiscale',
+    'codfiscale',
+    'codfisc',
+    'cf',
+    'cfisc',
+    'fiscalcode',
+    'codicefiscalealunno',
+    'cfalunno',
+    'codfiscalunno',
+  ],
+  city: ['citta', 'comune', 'comuneresidenza', 'comunediresidenza', 'cittaresidenza', 'residenza', 'city'],
+  province: ['provincia', 'prov', 'provinciaresidenza', 'provinciadiresidenza', 'provresidenza', 'province'],
+  address: ['indirizzo', 'indirizzoresidenza', 'via', 'address'],
+  class: ['classe', 'cl', 'classefrequentata', 'classesezione', 'class', 'annocorso', 'annodicorso'],
+  section: ['sezione', 'sez', 'section'],
+  username: ['username', 'utente', 'nomeutente', 'login', 'codiceutente', 'user'],
+  sourceId: [
+    'codicesidi',
+    'codsidi',
+    'idalunno',
+    'codicealunno',
+    'matricola',
+    'numeromatricola',
+    'sourceid',
+    'id',
+    'codicepersonale',
+  ],
+  email: [
+    'email',
+    'mail',
+    'postaelettronica',
+    'indirizzoemail',
+    'indirizzomail',
+    'emailalunno',
+    'emaildocente',
+  ],
+  phone: ['telefono', 'cellulare', 'tel', 'cell', 'phone', 'numerotelefono', 'recapito'],
+  staffType: ['tipo', 'tipopersonale', 'profilo', 'qualifica'],
+  office: ['segreteria', 'ufficio'],
+  site: ['sede', 'plesso'],
+  postTeacher: [
+    'usernamedocente',
+    'docente',
+    'utentedocente',
+    'nomeutentedocente',
+    'usernameinsegnante',
+    'insegnante',
+    'teacher',
+  ],
+  subject: ['materia', 'disciplina', 'insegnamento', 'subject'],
+  postPupil: ['usernamealunno', 'alunno', 'utentealunno'],
+  postType: ['tipo', 'tipocattedra', 'tipologia'],
+  postReplaces: ['usernamesupplenza', 'supplenza', 'supplentedi', 'sostituisce'],
+  guardian1Surname: guardian(1, ['cognome']),
+  guardian1GivenName: guardian(1, ['nome']),
+  guardian1FiscalCode: guardian(1, ['codicefiscale', 'codfiscale', 'cf']),
+  guardian1Phone: guardian(1, ['telefono', 'cellulare', 'tel', 'cell']),
+  guardian1Username: guardian(1, ['username', 'nomeutente', 'utente']),
+  guardian1Email: guardian(1, ['email', 'mail']),
+  guardian2Surname: guardian(2, ['cognome']),
+  guardian2GivenName: guardian(2, ['nome']),
+  guardian2FiscalCode: guardian(2, ['codicefiscale', 'codfiscale', 'cf']),
+  guardian2Phone: guardian(2, ['telefono', 'cellulare', 'tel', 'cell']),
+  guardian2Username: guardian(2, ['username', 'nomeutente', 'utente']),
+  guardian2Email: guardian(2, ['email', 'mail']),
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** A piece of information that a column can hold. */
+export type Field = keyof typeof HEADERS;
+
+/** Fields of each kind of table, and those without which it is not one. */
+export const TABLES = {
+  pupils: {
+    fields: [
+      'surname',
+      'givenName',
+      'sex',
+      'birthDate',
+      'birthPlace',
+      'birthProvince',
+      'fiscalCode',
+      'city',
+      'province',
+      'address',
+      'class',
+      'section',
+      'username',
+      'sourceId',
+      'email',
+      'phone',
+      'guardian1Surname',
+      'guardian1GivenName',
+      'guardian1FiscalCode',
+      'guardian1Phone',
+      'guardian1Username',
+      'guardian1Email',
+      'guardian2Surname',
+      'guardian2GivenName',
+      'guardian2FiscalCode',
+      'guardian2Phone',
+      'guardian2Username',
+      'guardian2Email',
+    ],
+    required: ['surname', 'givenName', 'class'],
+  },
+  teachers: {
+    fields: [
+      'surname',
+      'givenName',
+      'sex',
+      'birthDate',
+      'birthPlace',
+      'birthProvince',
+      'fiscalCode',
+      'city',
+      'province',
+      'address',
+      'username',
+      'sourceId',
+      'email',
+      'phone',
+    ],
+    required: ['surname', 'givenName'],
+  },
+  ata: {
+    fields: [
+      'surname',
+      'givenName',
+      'sex',
+      'birthDate',
+      'fiscalCode',
+      'username',
+      'sourceId',
+      'email',
+      'phone',
+      'staffType',
+      'office',
+      'site',
+    ],
+    required: ['surname', 'givenName'],
+  },
+  posts: {
+    fields: ['postTeacher', 'class', 'section', 'subject', 'postPupil', 'postType', 'postReplaces'],
+    required: ['postTeacher', 'class', 'subject'],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly fields: readonly Field[]; readonly required: readonly Field[] }>
+>;
+
+/** A kind of table that a school office exports. */
+export type TableKind = keyof typeof TABLES;
+
+/** Headers that are understood and left out on purpose: passwords, health, belief, and what this register does not keep. */
+export const LEFT_OUT = new Set([
+  'password',
+  'genitore1password',
+  'genitore2password',
+  'bes',
+  'notebes',
+  'frequenzaestero',
+  'religione',
+  'credito3',
+  'credito4',
+]);
+
+function guardian(number: 1 | 2, names: readonly string[]): readonly string[] {
+  const words =
+    number === 1
+      ? ['genitore1', 'genitore', 'padre', 'tutore', 'tutore1', 'responsabile1']
+      : ['genitore2', 'madre', 'tutore2', 'responsabile2'];
+  return words.flatMap((word) => names.flatMap((name) => [`${word}${name}`, `${name}${word}`]));
+}

@@ -1,0 +1,93 @@
+import { classId, className, slug, type SchoolClass } from '../../../domain/records/class.ts';
+import type { SchoolLevel } from '../../../domain/records/school.ts';
+import type { ClassName } from '../values/class-names.ts';
+import type { Draft } from './draft.ts';
+
+/** Outcome of looking for a class by name. */
+export type ClassMatch =
+  | { readonly kind: 'found'; readonly schoolClass: SchoolClass; readonly inferred: boolean }
+  | { readonly kind: 'refused'; readonly code: 'unknownLevel' | 'ambiguousClass' };
+
+/** The classes of one year of the draft. */
+export interface Classes {
+  /** The class of a name, made if it is not there yet; `age` in the year of the class helps to tell its level. */
+  readonly named: (name: ClassName, age?: number) => ClassMatch;
+  readonly put: (
+    schoolClass: Pick<SchoolClass, 'level' | 'year' | 'section'> & { readonly sourceId?: string },
+  ) => SchoolClass;
+}
+
+/** Usual age, in the year a class begins, of pupils before its first year. */
+const AGE_BEFORE = { primary: 5, lowerSecondary: 10, upperSecondary: 13 } as const satisfies Record<
+  SchoolLevel,
+  number
+>;
+const YEARS = { primary: 5, lowerSecondary: 3, upperSecondary: 5 } as const satisfies Record<
+  SchoolLevel,
+  number
+>;
+const TOLERANCE = 3;
+
+/** Opens the classes of a year; `levels` are those the school is known to have. */
+export function createClasses(draft: Draft, startYear: number, levels: readonly SchoolLevel[]): Classes {
+  const ofYear = () => draft.all('class').filter((item) => item.startYear === startYear);
+  const put: Classes['put'] = ({ level, year, section, sourceId }) => {
+    const id = classId(startYear, level, className({ year, section }));
+    const before = draft.get('class', id);
+    // What the school added to the class (course, site) and its way of writing the section stay.
+    const source = sourceId ?? before?.sourceId;
+    draft.put(
+      {
+        ...(before ?? { id, kind: 'class', startYear, level, year, section }),
+        ...(source === undefined ? {} : { sourceId: source }),
+      },
+      'classes',
+    );
+    const saved = draft.get('class', id);
+    if (!saved) throw new Error('A class that was just put is there');
+    return saved;
+  };
+  return {
+    put,
+    named: (name, age) => {
+      const wanted = slug(className(name));
+      const known = ofYear();
+      const same = known.filter((item) => slug(className(item)) === wanted);
+      const fitting = age === undefined ? same : same.filter((item) => fitsAge(item.level, name.year, age));
+      const [only, second] = same.length > 1 ? fitting : same;
+      if (only && !second) {
+        draft.put(only, 'classes');
+        return { kind: 'found', schoolClass: only, inferred: false };
+      }
+      if (same.length > 1) return { kind: 'refused', code: 'ambiguousClass' };
+      const possible = levels.filter((level) => name.year <= YEARS[level]);
+      const level = possible.length === 1 ? possible[0] : inferLevel(possible, name.year, age, known);
+      if (level === undefined) return { kind: 'refused', code: 'unknownLevel' };
+      return { kind: 'found', schoolClass: put({ level, ...name }), inferred: possible.length > 1 };
+    },
+  };
+}
+
+/** The one level that fits the pupils' age, or the only one that the year's classes have. */
+function inferLevel(
+  possible: readonly SchoolLevel[],
+  year: number,
+  age: number | undefined,
+  known: readonly SchoolClass[],
+): SchoolLevel | undefined {
+  if (age !== undefined) {
+    const fitting = possible.filter((level) => fitsAge(level, year, age));
+    return fitting.toSorted(
+      (a, b) => Math.abs(age - AGE_BEFORE[a] - year) - Math.abs(age - AGE_BEFORE[b] - year),
+    )[0];
+  }
+  const levels = new Set(known.map((item) => item.level));
+  const [only] = levels;
+  return levels.size === 1 && only && possible.includes(only) ? only : undefined;
+}
+
+/** Adults attend upper secondary school only. */
+function fitsAge(level: SchoolLevel, year: number, age: number): boolean {
+  const usual = AGE_BEFORE[level] + year;
+  return age >= usual - 2 && (level === 'upperSecondary' || age <= usual + TOLERANCE);
+}

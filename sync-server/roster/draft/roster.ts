@@ -1,0 +1,102 @@
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { assignmentId, type Assignment } from '../../../domain/records/assignment.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { SchoolYear } from '../../../domain/records/school-year.ts';
+import type { SchoolLevel } from '../../../domain/records/school.ts';
+import { subjectId, type Subject } from '../../../domain/records/subject.ts';
+import type { Findings } from '../report/import-report.ts';
+import { tidy } from '../values/names.ts';
+import { createClasses, type Classes } from './classes.ts';
+import type { Draft } from './draft.ts';
+import { createEnrolments, type Enrolments } from './enrol.ts';
+import { createPeople, type People } from './people.ts';
+import { usualYear } from './usual-year.ts';
+
+/** The school under import: its draft, and the ways to add to it. */
+export interface Roster {
+  readonly draft: Draft;
+  readonly findings: Findings;
+  readonly people: People;
+  readonly enrolments: Enrolments;
+  /** The school year that lists without a year of their own belong to. */
+  readonly startYear: number;
+  readonly levels: readonly SchoolLevel[];
+  readonly year: (startYear: number) => SchoolYear;
+  readonly classes: (startYear: number) => Classes;
+  readonly subject: (name: string, sourceId?: string) => Subject;
+  readonly assign: (
+    assignment: Pick<Assignment, 'teacher' | 'class' | 'subject' | 'type'> &
+      Partial<Pick<Assignment, 'from' | 'to' | 'pupil' | 'replaces' | 'sourceId'>>,
+    schoolClass: SchoolClass,
+  ) => void;
+}
+
+/** Opens a school for import. */
+export function createRoster(
+  draft: Draft,
+  findings: Findings,
+  options: { readonly startYear: number; readonly levels: readonly SchoolLevel[] },
+): Roster {
+  const people = createPeople(draft);
+  const classesByYear = new Map<number, Classes>();
+  const year = (startYear: number): SchoolYear => {
+    const known = draft.all('schoolYear').find((item) => item.startYear === startYear);
+    if (known) {
+      draft.put(known, 'years');
+      return known;
+    }
+    draft.put(usualYear(startYear), 'years');
+    findings.warn({ file: '', row: 0, column: '' }, 'yearCreated', `${startYear}/${(startYear + 1) % 100}`);
+    return year(startYear);
+  };
+  return {
+    draft,
+    findings,
+    people,
+    enrolments: createEnrolments(draft, people),
+    ...options,
+    year,
+    classes: (startYear) => {
+      year(startYear);
+      const known = classesByYear.get(startYear) ?? createClasses(draft, startYear, options.levels);
+      classesByYear.set(startYear, known);
+      return known;
+    },
+    subject: (name, sourceId) => {
+      const id = subjectId(name);
+      const before = draft.get('subject', id);
+      const source = sourceId ?? before?.sourceId;
+      draft.put(
+        {
+          ...(before ?? { id, kind: 'subject', name: tidy(name), shortName: shortNameOf(name) }),
+          ...(source === undefined ? {} : { sourceId: source }),
+        },
+        'subjects',
+      );
+      const saved = draft.get('subject', id);
+      if (!saved) throw new Error('A subject that was just put is there');
+      return saved;
+    },
+    assign: (assignment, schoolClass) => {
+      const { teacher, class: taughtClass, subject, pupil } = assignment;
+      const id = assignmentId(teacher, taughtClass, subject, pupil);
+      const before = draft.get('assignment', id);
+      draft.put(
+        {
+          ...(before ?? { id, kind: 'assignment', from: firstDay(schoolClass, year) }),
+          ...assignment,
+        },
+        'assignments',
+      );
+    },
+  };
+}
+
+function firstDay(schoolClass: SchoolClass, year: (startYear: number) => SchoolYear): LocalDate {
+  return year(schoolClass.startYear).lessonsFrom;
+}
+
+function shortNameOf(name: string): string {
+  const letters = tidy(name).replaceAll(/[^\p{L}]/gu, '');
+  return letters.slice(0, 3).toUpperCase();
+}

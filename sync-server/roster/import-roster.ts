@@ -1,0 +1,93 @@
+import { toPersonId, toInstant, type PersonId } from '../../domain/base/ids.ts';
+import { dayOfInstant } from '../../domain/base/local-date.ts';
+import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/records/school.ts';
+import { startYearOf } from '../../domain/rules/calendar.ts';
+import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
+import type { TableKind } from './columns/headers.ts';
+import { createDraft } from './draft/draft.ts';
+import { createRoster, type Roster } from './draft/roster.ts';
+import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
+import { importOneRoster } from './one-roster/import-one-roster.ts';
+import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';
+import { readSheets } from './reading/read-sheets.ts';
+import type { RosterFile } from './reading/roster-file.ts';
+import { createFindings, type ImportReport } from './report/import-report.ts';
+import type { ReportLanguage } from './report/reasons.ts';
+import { RosterRefusal } from './report/refusal.ts';
+import type { RosterStore } from './roster-store.ts';
+import { importPosts } from './tables/posts.ts';
+import { importPupils } from './tables/pupils.ts';
+import { importAta, importTeachers } from './tables/staff.ts';
+
+/** How a roster is imported. */
+export interface ImportOptions {
+  /** Code of the school; without it, the only school of the store. */
+  readonly school?: string;
+  readonly dryRun: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Who imports: author of what is written. */
+  readonly author?: PersonId;
+  readonly language?: ReportLanguage;
+  /** Levels of the school, where its classes' names do not tell them apart. */
+  readonly levels?: readonly SchoolLevel[];
+  /** Calendar year in which the school year begins; the one of now without it. */
+  readonly startYear?: number;
+}
+
+/** Author of what is imported where nobody is signed in: the command line of the server. */
+const SERVER_AUTHOR = toPersonId('server');
+
+/** Tables are taken in this order, whatever the order of the files: posts need teachers, pupils and classes. */
+const ORDER = ['pupils', 'teachers', 'ata', 'posts'] as const satisfies readonly TableKind[];
+
+const IMPORTERS: Readonly<Record<TableKind, (table: Table, roster: Roster) => void>> = {
+  pupils: importPupils,
+  teachers: importTeachers,
+  ata: importAta,
+  posts: importPosts,
+};
+
+/**
+ * Imports the roster files of a school: reads them all, plans all records, writes once at the end (never in a dry run).
+ *
+ * Rows that cannot be taken are in the report and stop nothing; a file that is no roster throws {@link RosterRefusal} and nothing
+ * is changed.
+ */
+export async function importRoster(
+  store: RosterStore,
+  files: readonly RosterFile[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { dryRun, now, language = 'en' } = options;
+  if (files.length === 0) throw new RosterRefusal('noFiles', '–');
+  const { sets, others } = oneRosterSets(readSheets(files, headerFitness));
+  const tables = others.map(recogniseTable);
+  const present = await store.schools();
+  const school = chooseSchool(options.school, present);
+  const existing = present.some((known) => known.school === school) ? await store.readRoster(school) : [];
+
+  const findings = createFindings(language);
+  const draft = createDraft(existing, { school, author: options.author ?? SERVER_AUTHOR, now });
+  const isNew = draft.get('school', SCHOOL_RECORD_ID) === undefined;
+  const record = putSchool(draft, findings, options.levels, schoolName(sets));
+  const roster = createRoster(draft, findings, {
+    startYear: options.startYear ?? startYearOf(dayOfInstant(toInstant(now))),
+    levels: options.levels ?? record.levels,
+  });
+  for (const set of sets) importOneRoster(set, roster);
+  for (const kind of ORDER)
+    for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster);
+  roster.enrolments.settleClasses();
+  if (isNew && options.levels === undefined) settleLevels(draft);
+
+  const changes = draft.changes();
+  if (!dryRun && changes.length > 0) await store.write(school, changes);
+  // Nothing was taken: then no school or year was made either, and there is nothing to say of them.
+  const warnings = findings.warnings.filter(({ file }) => file !== '' || changes.length > 0);
+  return { school, dryRun, ...draft.counts(), rejected: findings.rejected, warnings };
+}
+
+function schoolName(sets: readonly OneRosterSet[]): string | undefined {
+  return sets.map((set) => set.schoolName).find((name) => name !== undefined);
+}

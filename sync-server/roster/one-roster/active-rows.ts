@@ -1,0 +1,18 @@
+import type { Findings } from '../report/import-report.ts';
+import { isActive, type OneRosterRow } from './one-roster-set.ts';
+
+/** The rows that count; those marked as deleted or inactive, or with an unknown status, are reported. */
+export function activeRows(rows: readonly OneRosterRow[], findings: Findings): readonly OneRosterRow[] {
+  return rows.filter((row) => {
+    const status = row.get('status').toLowerCase();
+    if (isActive(row)) {
+      if (row.get('sourcedId') !== '') return true;
+      findings.reject(row.place('sourcedId'), 'missingIdentifier', 'sourcedId');
+      return false;
+    }
+    if (status === 'tobedeleted') findings.reject(row.place('status'), 'toBeDeleted');
+    else if (status === 'inactive') findings.reject(row.place('status'), 'inactive');
+    else findings.reject(row.place('status'), 'badStatus', row.get('status'));
+    return false;
+  });
+}

@@ -1,0 +1,27 @@
+import type { Roster } from '../draft/roster.ts';
+import { linkChild } from '../tables/guardians.ts';
+import { importClasses } from './one-roster-classes.ts';
+import { importEnrolments } from './one-roster-enrolments.ts';
+import { readSessions } from './sessions.ts';
+import { importUsers } from './users.ts';
+import { activeRows } from './active-rows.ts';
+import type { OneRosterSet } from './one-roster-set.ts';
+
+/** Takes a OneRoster set (1.1 or 1.2): sessions, users with their roles, classes, enrolments. */
+export function importOneRoster(set: OneRosterSet, roster: Roster): void {
+  const { findings } = roster;
+  for (const file of set.unused) findings.warn({ file, row: 1, column: '' }, 'fileIgnored');
+  for (const org of activeRows(set.rows('orgs'), findings))
+    if (!/^school$/i.test(org.get('type'))) findings.reject(org.place('type'), 'notASchool', org.get('type'));
+  const sessions = readSessions(set, roster);
+  const users = importUsers(set, roster);
+  for (const { row, pupil, agents } of users.agents) {
+    for (const [index, agent] of agents.entries()) {
+      const guardian = users.guardians.get(agent);
+      if (guardian) linkChild(guardian, pupil, index === 0 ? 'first' : 'second', roster);
+      else findings.warn(row.place('agentSourcedIds'), 'agentNotGuardian', agent);
+    }
+  }
+  const classes = importClasses(set, roster, sessions);
+  importEnrolments(set, roster, users, classes);
+}

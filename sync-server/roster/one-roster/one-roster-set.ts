@@ -1,0 +1,95 @@
+import { headerKey } from '../columns/headers.ts';
+import { ONE_ROSTER_FILES, type OneRosterFile } from '../columns/one-roster-headers.ts';
+import type { Sheet } from '../reading/roster-file.ts';
+import { looksLikeFormula } from '../values/cells.ts';
+import { tidy } from '../values/names.ts';
+import { RosterRefusal } from '../report/refusal.ts';
+import type { Place } from '../report/import-report.ts';
+
+/** One row of a OneRoster file, read by column name without regard to case or misspelt neighbours. */
+export interface OneRosterRow {
+  readonly get: (column: string) => string;
+  readonly place: (column: string) => Place;
+}
+
+/** The files of one OneRoster set. */
+export interface OneRosterSet {
+  readonly rows: (file: OneRosterFile) => readonly OneRosterRow[];
+  /** Files that hold something else than their name says, or that the import has no use for. */
+  readonly unused: readonly string[];
+  /** Name of the set's school, when it has exactly one. */
+  readonly schoolName?: string;
+}
+
+/** Names by which files of a set may be called that are never read: credentials, gradebook, resources. */
+const NEVER_READ =
+  /(^|\/)(userprofiles|userresources|classresources|courseresources|resources|lineitems?\w*|results?\w*|categories|scorescales)\.csv$/i;
+
+/** Sorts sheets into OneRoster sets (one per folder or archive) and others. */
+export function oneRosterSets(sheets: readonly Sheet[]): {
+  readonly sets: readonly OneRosterSet[];
+  readonly others: readonly Sheet[];
+} {
+  const others: Sheet[] = [];
+  const byContainer = new Map<string, Sheet[]>();
+  for (const sheet of sheets) {
+    if (fileOf(sheet) === undefined && !NEVER_READ.test(sheet.file)) others.push(sheet);
+    else byContainer.set(sheet.container, [...(byContainer.get(sheet.container) ?? []), sheet]);
+  }
+  return { sets: [...byContainer.values()].map(createSet), others };
+}
+
+function createSet(sheets: readonly Sheet[]): OneRosterSet {
+  const files = new Map<OneRosterFile, OneRosterRow[]>();
+  const unused: string[] = [];
+  for (const sheet of sheets) {
+    const file = fileOf(sheet);
+    if (file === undefined) unused.push(sheet.file);
+    else files.set(file, [...(files.get(file) ?? []), ...rowsOf(sheet)]);
+  }
+  const rows = (file: OneRosterFile) => files.get(file) ?? [];
+  if (rows('users').length === 0 && rows('classes').length === 0 && rows('orgs').length === 0)
+    throw new RosterRefusal('notARoster', sheets[0]?.file ?? '');
+  const schools = rows('orgs').filter((row) => /^school$/i.test(row.get('type')) && isActive(row));
+  const names = [...new Set(schools.map((row) => row.get('name')))];
+  if (names.length > 1) throw new RosterRefusal('severalSchools', sheets[0]?.file ?? '', names.join(', '));
+  return { rows, unused, ...(names[0] ? { schoolName: names[0] } : {}) };
+}
+
+/** Whether a row counts: in bulk files the status may be blank. */
+export function isActive(row: OneRosterRow): boolean {
+  return /^(active)?$/i.test(row.get('status'));
+}
+
+/** Which OneRoster file a sheet is: by its name where its columns agree, otherwise by its columns alone. */
+function fileOf(sheet: Sheet): OneRosterFile | undefined {
+  if (NEVER_READ.test(sheet.file)) return undefined;
+  const keys = new Set(sheet.rows[0]?.cells.map(headerKey));
+  const names = Object.keys(ONE_ROSTER_FILES) as OneRosterFile[]; // The keys of a constant are its file names.
+  const fits = (file: OneRosterFile) => ONE_ROSTER_FILES[file].every((key) => keys.has(key));
+  const base = sheet.file
+    .slice(sheet.file.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .toLowerCase();
+  const named = names.find((file) => file.toLowerCase() === base);
+  if (named && fits(named)) return named;
+  // The most telling columns first: roles and enrolments have all that shorter lists have.
+  return ['enrollments', 'roles', 'classes', 'courses', 'users', 'academicSessions', 'orgs']
+    .map((name) => names.find((file) => file === name))
+    .find((file) => file !== undefined && fits(file));
+}
+
+function rowsOf(sheet: Sheet): readonly OneRosterRow[] {
+  const header = sheet.rows[0]?.cells ?? [];
+  const positions = new Map(header.map((cell, position) => [headerKey(cell), position] as const));
+  return sheet.rows.slice(1).map((row): OneRosterRow => {
+    for (const [position, cell] of row.cells.entries())
+      if (looksLikeFormula(cell) && !headerKey(header[position] ?? '').includes('password'))
+        throw new RosterRefusal('formulas', sheet.file, `${header[position] ?? position + 1}, ${row.row}`);
+    const at = (column: string) => positions.get(headerKey(column)) ?? -1;
+    return {
+      get: (column) => tidy(row.cells[at(column)] ?? '').slice(0, 500),
+      place: (column) => ({ file: sheet.file, row: row.row, column: header[at(column)]?.trim() ?? column }),
+    };
+  });
+}

@@ -1,0 +1,157 @@
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { Person, StaffRole } from '../../../domain/records/person.ts';
+import type { PersonInput } from '../draft/people.ts';
+import type { Roster } from '../draft/roster.ts';
+import { readEmail, readSex, splitList } from '../values/cells.ts';
+import { readDate } from '../values/dates.ts';
+import { niceName } from '../values/names.ts';
+import { activeRows } from './active-rows.ts';
+import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
+
+/** What a OneRoster role makes of a person here. */
+type Part = { readonly type: 'pupil' | 'guardian' } | { readonly type: 'staff'; readonly role: StaffRole };
+
+const PARTS: Readonly<Record<string, Part>> = {
+  student: { type: 'pupil' },
+  guardian: { type: 'guardian' },
+  parent: { type: 'guardian' },
+  relative: { type: 'guardian' },
+  teacher: { type: 'staff', role: 'teacher' },
+  aide: { type: 'staff', role: 'ata' },
+  proctor: { type: 'staff', role: 'ata' },
+  counselor: { type: 'staff', role: 'ata' },
+  principal: { type: 'staff', role: 'principal' },
+  administrator: { type: 'staff', role: 'office' },
+  siteadministrator: { type: 'staff', role: 'office' },
+  districtadministrator: { type: 'staff', role: 'office' },
+  systemadministrator: { type: 'staff', role: 'office' },
+};
+
+interface Held {
+  readonly part: Part;
+  readonly until: LocalDate | undefined;
+}
+
+/** The users of a set, by source identifier and by what they are. */
+export interface ImportedUsers {
+  readonly staff: ReadonlyMap<string, PersonId>;
+  readonly pupils: ReadonlyMap<string, PersonId>;
+  readonly guardians: ReadonlyMap<string, PersonId>;
+  /** The people that each pupil's row names as related. */
+  readonly agents: readonly {
+    readonly row: OneRosterRow;
+    readonly pupil: PersonId;
+    readonly agents: readonly string[];
+  }[];
+}
+
+/** Takes the users with their roles (`roles.csv`, or the column of version 1.1); passwords are never read. */
+export function importUsers(set: OneRosterSet, roster: Roster): ImportedUsers {
+  const { findings } = roster;
+  const roles = rolesByUser(set, roster);
+  const births = new Map(set.rows('demographics').map((row) => [row.get('sourcedId'), row] as const));
+  const people = {
+    staff: new Map<string, PersonId>(),
+    pupil: new Map<string, PersonId>(),
+    guardian: new Map<string, PersonId>(),
+  };
+  const agents: { row: OneRosterRow; pupil: PersonId; agents: readonly string[] }[] = [];
+  for (const row of activeRows(set.rows('users'), findings)) {
+    const sourceId = row.get('sourcedId');
+    const held = [...(roles.get(sourceId) ?? []), ...roleColumn(row)];
+    if (niceName(row.get('familyName')) === '') findings.reject(row.place('familyName'), 'missingSurname');
+    else if (niceName(row.get('givenName')) === '')
+      findings.reject(row.place('givenName'), 'missingGivenName');
+    else if (held.length === 0)
+      findings.reject(
+        row.place(row.get('role') ? 'role' : 'sourcedId'),
+        row.get('role') ? 'unknownRole' : 'userWithoutRole',
+        row.get('role'),
+      );
+    else {
+      for (const [type, parts] of Map.groupBy(held, ({ part }) => part.type)) {
+        const person = saveUser(row, type, parts, births.get(sourceId), roster);
+        if (!person) continue;
+        people[type].set(sourceId, person.id);
+        if (type !== 'pupil') continue;
+        if (person.birthDate === undefined) findings.warn(row.place('sourcedId'), 'noBirthDate');
+        const named = splitList(row.get('agentSourcedIds'));
+        if (named.length > 0) agents.push({ row, pupil: person.id, agents: named });
+      }
+    }
+  }
+  return { staff: people.staff, pupils: people.pupil, guardians: people.guardian, agents };
+}
+
+function rolesByUser(set: OneRosterSet, { draft, findings }: Roster): ReadonlyMap<string, readonly Held[]> {
+  const users = new Set(set.rows('users').map((row) => row.get('sourcedId')));
+  const roles = new Map<string, Held[]>();
+  for (const row of activeRows(set.rows('roles'), findings)) {
+    const user = row.get('userSourcedId');
+    const part = PARTS[row.get('role').toLowerCase()];
+    if (!users.has(user)) findings.reject(row.place('userSourcedId'), 'unknownUser', user);
+    else if (!part) findings.reject(row.place('role'), 'unknownRole', row.get('role'));
+    else {
+      const until = row.get('endDate') === '' ? undefined : readDate(row.get('endDate'), draft.today);
+      if (row.get('endDate') !== '' && !until) {
+        findings.reject(row.place('endDate'), 'badDate', row.get('endDate'));
+        continue;
+      }
+      if (until && until < draft.today) findings.warn(row.place('endDate'), 'roleEnded', until);
+      roles.set(user, [...(roles.get(user) ?? []), { part, until }]);
+    }
+  }
+  return roles;
+}
+
+/** The role column of version 1.1. */
+function roleColumn(row: OneRosterRow): readonly Held[] {
+  const part = PARTS[row.get('role').toLowerCase()];
+  return part ? [{ part, until: undefined }] : [];
+}
+
+function saveUser(
+  row: OneRosterRow,
+  type: Person['type'],
+  held: readonly Held[],
+  demographics: OneRosterRow | undefined,
+  { draft, findings, people }: Roster,
+): Person | undefined {
+  const email = readEmail(row.get('email'));
+  if (row.get('email') !== '' && email === undefined)
+    findings.warn(row.place('email'), 'badEmail', row.get('email'));
+  // Once every role of the kind has ended, the person has left: the account must not work any more.
+  const ends = held.map(({ until }) => until).filter((until) => until !== undefined);
+  const last = ends.toSorted().at(-1);
+  const leftOn = ends.length === held.length && last !== undefined && last < draft.today ? last : undefined;
+  const birthText = demographics?.get('birthDate') ?? '';
+  const birthDate = birthText === '' ? undefined : readDate(birthText, draft.today);
+  if (demographics && birthText !== '' && !birthDate) {
+    findings.reject(demographics.place('birthDate'), 'badDate', birthText);
+    return undefined;
+  }
+  const input: PersonInput = {
+    type,
+    surname: niceName(row.get('familyName')),
+    givenName: niceName(row.get('givenName')),
+    birthDate,
+    sex: readSex(demographics?.get('sex') ?? ''),
+    birthPlace: niceName(demographics?.get('cityOfBirth') ?? ''),
+    sourceId: row.get('sourcedId'),
+    sourceUsername: row.get('username'),
+    emails: email === undefined ? [] : [email],
+    phones: [...new Set([...splitList(row.get('phone')), ...splitList(row.get('sms'))])],
+    roles: held.flatMap(({ part }) => (part.type === 'staff' ? [part.role] : [])),
+    leftOn,
+  };
+  const match = people.find(input, (candidate, data) => {
+    // A name alone does not make the same person: there must be the same post, or a common address.
+    if (type === 'staff') return candidate.roles.some((role) => input.roles?.includes(role));
+    return type === 'pupil' || data?.emails.some((known) => known === email) === true;
+  });
+  if (match.kind === 'refused') {
+    findings.reject(row.place('sourcedId'), match.code, match.value);
+    return undefined;
+  }
+  return people.save(input, match);
+}

@@ -1,0 +1,172 @@
+/** Languages of the reports. */
+export type ReportLanguage = 'it' | 'en';
+
+type Texts = Readonly<Record<ReportLanguage, string>>;
+
+/** Why a row (or a part of it) was not taken; `{…}` is replaced by the value in question. */
+export const REASONS = {
+  missingSurname: { it: 'manca il cognome', en: 'the surname is missing' },
+  missingGivenName: { it: 'manca il nome', en: 'the given name is missing' },
+  missingClass: { it: 'manca la classe', en: 'the class is missing' },
+  missingSubject: { it: 'manca la materia', en: 'the subject is missing' },
+  missingTeacher: { it: 'manca il docente', en: 'the teacher is missing' },
+  missingBirthDate: {
+    it: 'senza data di nascita né codice fiscale l’alunno non si può riconoscere',
+    en: 'with neither birth date nor fiscal code the pupil cannot be recognised',
+  },
+  missingIdentifier: { it: 'manca l’identificativo {value}', en: 'the identifier {value} is missing' },
+  badDate: { it: '"{value}" non è una data', en: '"{value}" is not a date' },
+  implausibleBirthDate: {
+    it: 'la data di nascita {value} non è plausibile',
+    en: 'the birth date {value} is not plausible',
+  },
+  badClass: { it: '"{value}" non è il nome di una classe', en: '"{value}" is not the name of a class' },
+  unknownLevel: {
+    it: 'di quale ordine di scuola è la classe {value}? Non si può ricavare: indicarlo con --level',
+    en: 'which school level is class {value}? It cannot be inferred: give it with --level',
+  },
+  ambiguousClass: {
+    it: 'più classi si chiamano {value} e l’età non dice quale',
+    en: 'several classes are named {value} and the age does not tell which',
+  },
+  tooLong: { it: 'il testo è troppo lungo', en: 'the text is too long' },
+  formula: {
+    it: 'la cella contiene una formula: non viene eseguita né importata',
+    en: 'the cell holds a formula: it is neither run nor imported',
+  },
+  ambiguousPerson: {
+    it: 'più persone corrispondono a {value}',
+    en: 'several people match {value}',
+  },
+  fiscalCodeOfAnother: {
+    it: 'il codice fiscale {value} è già di un’altra persona',
+    en: 'the fiscal code {value} already belongs to somebody else',
+  },
+  sameNameOtherFiscalCode: {
+    it: 'stesso nome e stessa data di nascita ma altro codice fiscale ({value}): verificare',
+    en: 'same name and birth date but another fiscal code ({value}): please check',
+  },
+  duplicateRow: {
+    it: 'la persona è già alla riga {value} con altri dati',
+    en: 'the person is already in row {value} with other data',
+  },
+  guardianIncomplete: {
+    it: 'il genitore {value} non ha cognome o nome: importato solo l’alunno',
+    en: 'guardian {value} has no surname or name: only the pupil was imported',
+  },
+  unknownTeacher: {
+    it: 'nessun docente ha il nome utente "{value}"',
+    en: 'no teacher has the username "{value}"',
+  },
+  unknownPupil: {
+    it: 'nessun alunno ha il nome utente "{value}"',
+    en: 'no pupil has the username "{value}"',
+  },
+  badAssignmentType: {
+    it: '"{value}" non è un tipo di cattedra (N, I, P, S, A)',
+    en: '"{value}" is not a type of assignment (N, I, P, S, A)',
+  },
+  toBeDeleted: {
+    it: 'segnata come da eliminare nel sistema di origine: non importata',
+    en: 'marked as to be deleted in the source: not imported',
+  },
+  inactive: { it: 'segnata come non attiva nel sistema di origine', en: 'marked as inactive in the source' },
+  badStatus: { it: 'stato "{value}" sconosciuto', en: 'unknown status "{value}"' },
+  notASchool: {
+    it: '"{value}" non è una scuola: non viene creata',
+    en: '"{value}" is not a school: it is not created',
+  },
+  implausibleYear: {
+    it: 'un anno scolastico dal {value} non è plausibile',
+    en: 'a school year from {value} is not plausible',
+  },
+  overlappingPeriod: {
+    it: 'si sovrappone al periodo della riga {value}',
+    en: 'overlaps the period in row {value}',
+  },
+  unknownSession: { it: 'tipo di periodo "{value}" sconosciuto', en: 'unknown type of session "{value}"' },
+  userWithoutRole: {
+    it: 'nessun ruolo valido per questa persona',
+    en: 'no usable role for this person',
+  },
+  unknownRole: { it: 'ruolo "{value}" non gestito', en: 'role "{value}" is not supported' },
+  unknownUser: {
+    it: 'la persona {value} non è tra quelle importate',
+    en: 'person {value} is not among those imported',
+  },
+  classNotImported: {
+    it: 'la classe {value} non è tra quelle importate',
+    en: 'class {value} is not among those imported',
+  },
+  roleConflict: {
+    it: 'iscritta come {value}, ma il suo ruolo è un altro',
+    en: 'enrolled as {value}, but has another role',
+  },
+  spanReversed: { it: 'finisce prima di cominciare', en: 'ends before it begins' },
+} as const satisfies Readonly<Record<string, Texts>>;
+
+/** Code of a reason. */
+export type ReasonCode = keyof typeof REASONS;
+
+/** What was taken but deserves a look. */
+export const WARNINGS = {
+  schoolCreated: {
+    it: 'scuola {value} creata con il minimo: la segreteria ne completi i dati',
+    en: 'school {value} created with the minimum: the office must complete it',
+  },
+  yearCreated: {
+    it: 'anno scolastico {value} creato con un calendario tipo: la segreteria lo verifichi',
+    en: 'school year {value} created with a usual calendar: the office must check it',
+  },
+  provisionalFiscalCode: {
+    it: 'il codice fiscale {value} è provvisorio o errato: tenuto com’è',
+    en: 'fiscal code {value} is provisional or wrong: kept as it is',
+  },
+  levelInferred: {
+    it: 'ordine di scuola della classe {value} ricavato dagli altri dati',
+    en: 'level of class {value} inferred from the other data',
+  },
+  duplicateRow: { it: 'uguale alla riga {value}', en: 'the same as row {value}' },
+  badEmail: {
+    it: 'indirizzo e-mail "{value}" non valido: tralasciato',
+    en: 'e-mail address "{value}" is not valid: left out',
+  },
+  columnsIgnored: { it: 'colonne non importate: {value}', en: 'columns not imported: {value}' },
+  fileIgnored: { it: 'file non usato', en: 'file not used' },
+  namesake: {
+    it: 'un’altra persona con altro incarico si chiama {value}: tenute distinte',
+    en: 'somebody with another post is also named {value}: kept apart',
+  },
+  classChanged: { it: 'cambio di classe: da {value}', en: 'class change: from {value}' },
+  replacedHasNoPost: {
+    it: '{value} non ha questa cattedra: la supplenza è registrata comunque',
+    en: '{value} does not hold this post: the supply is recorded all the same',
+  },
+  noBirthDate: { it: 'senza data di nascita', en: 'without birth date' },
+  noClass: { it: 'nessuna classe: non compare in alcun registro', en: 'no class: appears in no register' },
+  agentNotGuardian: {
+    it: '{value} non è un genitore: legame tralasciato',
+    en: '{value} is not a guardian: link left out',
+  },
+  classFromCourse: {
+    it: 'nessuna classe di riferimento: il corso "{value}" vale come classe',
+    en: 'no homeroom: the course "{value}" stands as a class',
+  },
+  outsideYear: {
+    it: 'le date {value} sono fuori dall’anno scolastico della classe',
+    en: 'dates {value} are outside the school year of the class',
+  },
+  roleEnded: { it: 'ruolo terminato il {value}', en: 'role ended on {value}' },
+  periodsNotUsed: {
+    it: 'i periodi non coprono l’anno {value}: usati due quadrimestri',
+    en: 'the sessions do not cover the year {value}: two terms are used instead',
+  },
+} as const satisfies Readonly<Record<string, Texts>>;
+
+/** Code of a warning. */
+export type WarningCode = keyof typeof WARNINGS;
+
+/** The text of a reason or warning in a language. */
+export function reasonText(texts: Texts, value: string | undefined, language: ReportLanguage): string {
+  return texts[language].replaceAll('{value}', () => value ?? '');
+}

@@ -1,0 +1,84 @@
+import type { ReportLanguage } from './reasons.ts';
+
+/** Why nothing at all was imported; `{file}` and `{value}` are filled in. */
+const REFUSALS = {
+  missingFile: { it: '{file}: il file non esiste', en: '{file}: there is no such file' },
+  emptyFile: { it: '{file}: il file è vuoto', en: '{file}: the file is empty' },
+  noFiles: { it: '{file}: nessun file da importare', en: '{file}: nothing to import' },
+  tooLarge: { it: '{file}: il file supera {value}', en: '{file}: the file is larger than {value}' },
+  tooManyRows: {
+    it: '{file}: più di {value} righe o colonne',
+    en: '{file}: more than {value} rows or columns',
+  },
+  expandsTooMuch: {
+    it: '{file}: l’archivio si espande oltre i limiti ({value})',
+    en: '{file}: the archive expands beyond the limits ({value})',
+  },
+  damaged: { it: '{file}: il file è danneggiato o protetto', en: '{file}: the file is damaged or protected' },
+  notText: { it: '{file}: non è un file di testo', en: '{file}: this is not a text file' },
+  wrongExtension: {
+    it: '{file}: sono ammessi CSV, XLSX, XLS e archivi OneRoster (ZIP)',
+    en: '{file}: only CSV, XLSX, XLS and OneRoster archives (ZIP) are accepted',
+  },
+  contentDiffers: {
+    it: '{file}: il contenuto non corrisponde all’estensione',
+    en: '{file}: the content does not match the extension',
+  },
+  symbolicLink: {
+    it: '{file}: i collegamenti simbolici non sono ammessi',
+    en: '{file}: symbolic links are not accepted',
+  },
+  nestedTooDeep: { it: '{file}: troppe cartelle annidate', en: '{file}: folders are nested too deeply' },
+  notARoster: {
+    it: '{file}: non è un elenco riconosciuto (alunni, docenti, ATA, cattedre, OneRoster)',
+    en: '{file}: not a roster that is recognised (pupils, teachers, staff, assignments, OneRoster)',
+  },
+  missingColumn: { it: '{file}: manca la colonna "{value}"', en: '{file}: the column "{value}" is missing' },
+  duplicateColumn: {
+    it: '{file}: la colonna "{value}" compare due volte',
+    en: '{file}: the column "{value}" appears twice',
+  },
+  formulas: {
+    it: '{file}: una formula nella cella {value}: il file non viene importato',
+    en: '{file}: a formula in cell {value}: the file is not imported',
+  },
+  schoolNeeded: {
+    it: 'Indicare la scuola con --school CODICE (presenti: {value})',
+    en: 'Name the school with --school CODE (present: {value})',
+  },
+  badSchoolCode: {
+    it: '"{value}" non è un codice scuola (quattro lettere e quattro cifre)',
+    en: '"{value}" is not a school code (four letters and four digits)',
+  },
+  severalSchools: {
+    it: '{file}: contiene più scuole ({value}); importarne una alla volta',
+    en: '{file}: holds several schools ({value}); import one at a time',
+  },
+} as const;
+
+/** Why nothing at all was imported. */
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A roster import that was refused as a whole: nothing was changed. */
+export class RosterRefusal extends Error {
+  readonly code: RefusalCode;
+  readonly file: string;
+  readonly value: string;
+
+  constructor(code: RefusalCode, file = '', value = '') {
+    super(fill(REFUSALS[code].en, file, value));
+    this.name = 'RosterRefusal';
+    this.code = code;
+    this.file = file;
+    this.value = value;
+  }
+
+  /** The refusal as one sentence in a language. */
+  text(language: ReportLanguage): string {
+    return fill(REFUSALS[this.code][language], this.file, this.value);
+  }
+}
+
+function fill(text: string, file: string, value: string): string {
+  return text.replaceAll('{file}', () => file).replaceAll('{value}', () => value);
+}

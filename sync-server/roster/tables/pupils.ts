@@ -1,0 +1,90 @@
+import type { ClassId } from '../../../domain/base/ids.ts';
+import { className } from '../../../domain/records/class.ts';
+import { readRows, type RowReader } from '../columns/row-reader.ts';
+import type { Table } from '../columns/recognise.ts';
+import type { Roster } from '../draft/roster.ts';
+import { joinClassName, readClassName } from '../values/class-names.ts';
+import { readDate } from '../values/dates.ts';
+import { createDuplicateWatch } from './duplicates.ts';
+import { saveGuardians } from './guardians.ts';
+import { readPerson, type CommonFields } from './person-fields.ts';
+
+/** Takes a table of pupils, with their class and up to two guardians. */
+export function importPupils(table: Table, roster: Roster): void {
+  const { draft, findings, people, enrolments } = roster;
+  const rows = readRows(table, findings);
+  const ages = medianAges(rows, roster);
+  const watch = createDuplicateWatch(table, findings);
+  const inferred = new Set<ClassId>();
+  for (const row of rows) {
+    const person = readPerson(row, draft.today, findings);
+    if (!person) continue;
+    const text = classText(row);
+    const name = readClassName(text);
+    if (text === '') findings.reject(row.place('class'), 'missingClass');
+    else if (!name) findings.reject(row.place('class'), 'badClass', text);
+    else if (
+      !person.birthDate &&
+      person.fiscalCode === '' &&
+      person.sourceId === '' &&
+      person.sourceUsername === ''
+    )
+      findings.reject(row.place('birthDate'), 'missingBirthDate');
+    else {
+      const input = { ...person, type: 'pupil' } as const;
+      const match = people.find(input);
+      if (match.kind === 'refused') {
+        findings.reject(row.place(placeOf(match.code)), match.code, match.value);
+        continue;
+      }
+      if (match.kind === 'found' && watch(match.person.id, row) === 'repeated') continue;
+      const found = roster.classes(roster.startYear).named(name, ageOf(person, roster) ?? ages.get(text));
+      if (found.kind === 'refused') {
+        findings.reject(row.place('class'), found.code, text);
+        continue;
+      }
+      if (found.inferred && !inferred.has(found.schoolClass.id)) {
+        inferred.add(found.schoolClass.id);
+        findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
+      }
+      const pupil = people.save(input, match);
+      if (match.kind === 'none') watch(pupil.id, row);
+      const left = enrolments.enrol(pupil.id, found.schoolClass, roster.year(roster.startYear).lessonsFrom);
+      if (left) findings.warn(row.place('class'), 'classChanged', className(left));
+      saveGuardians(row, pupil.id, roster);
+    }
+  }
+  if (table.ignored.length > 0)
+    findings.warn(
+      { file: table.file, row: table.headerRow, column: '' },
+      'columnsIgnored',
+      table.ignored.join(', '),
+    );
+}
+
+function classText(row: RowReader): string {
+  return joinClassName(row.get('class'), row.get('section'));
+}
+
+function placeOf(code: string): 'fiscalCode' | 'surname' {
+  return code === 'ambiguousPerson' ? 'surname' : 'fiscalCode';
+}
+
+function ageOf(person: Pick<CommonFields, 'birthDate'>, roster: Roster): number | undefined {
+  return person.birthDate === undefined ? undefined : roster.startYear - Number(person.birthDate.slice(0, 4));
+}
+
+/** The middle age of the pupils of each class name: tells a first year of primary from one of secondary school. */
+function medianAges(rows: readonly RowReader[], roster: Roster): ReadonlyMap<string, number> {
+  const ages = new Map<string, number[]>();
+  for (const row of rows) {
+    const age = ageOf({ birthDate: readDate(row.get('birthDate'), roster.draft.today) }, roster);
+    if (age !== undefined) ages.set(classText(row), [...(ages.get(classText(row)) ?? []), age]);
+  }
+  return new Map(
+    [...ages].flatMap(([name, all]) => {
+      const middle = all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)];
+      return middle === undefined ? [] : [[name, middle] as const];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import type { StaffRole } from '../../../domain/records/person.ts';
+import { readRows, type RowReader } from '../columns/row-reader.ts';
+import type { Table } from '../columns/recognise.ts';
+import type { Roster } from '../draft/roster.ts';
+import { createDuplicateWatch } from './duplicates.ts';
+import { readPerson } from './person-fields.ts';
+
+/** Takes a table of teachers. */
+export function importTeachers(table: Table, roster: Roster): void {
+  importStaff(table, roster, () => ['teacher']);
+}
+
+/** Takes a table of other staff: those marked as working in the office get its rights. */
+export function importAta(table: Table, roster: Roster): void {
+  importStaff(table, roster, (row) =>
+    /^(s|si|sì|y|yes|1|x|true|vero)$/i.test(row.get('office')) ? ['ata', 'office'] : ['ata'],
+  );
+}
+
+function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => readonly StaffRole[]): void {
+  const { draft, findings, people } = roster;
+  const watch = createDuplicateWatch(table, findings);
+  for (const row of readRows(table, findings)) {
+    const person = readPerson(row, draft.today, findings);
+    if (!person) continue;
+    const roles = rolesOf(row);
+    const input = { ...person, type: 'staff', roles } as const;
+    // A name alone is enough only within the same kind of post: a teacher must not get a namesake's office rights.
+    const match = people.find(input, (candidate) => candidate.roles.includes(roles[0] ?? 'ata'));
+    if (match.kind === 'refused') {
+      findings.reject(
+        row.place(match.code === 'ambiguousPerson' ? 'surname' : 'fiscalCode'),
+        match.code,
+        match.value,
+      );
+      continue;
+    }
+    if (match.kind === 'found' && watch(match.person.id, row) === 'repeated') continue;
+    if (match.kind === 'none' && match.namesake)
+      findings.warn(row.place('surname'), 'namesake', `${person.surname} ${person.givenName}`);
+    const saved = people.save(input, match);
+    if (match.kind === 'none') watch(saved.id, row);
+  }
+  if (table.ignored.length > 0)
+    findings.warn(
+      { file: table.file, row: table.headerRow, column: '' },
+      'columnsIgnored',
+      table.ignored.join(', '),
+    );
+}
