@@ -5,8 +5,7 @@ import { answer } from '../floor/raw-indexeddb.ts';
 import { inTurns, type Round } from '../harness/suite.ts';
 import { startStockReplication } from '../peer/stock-replication.ts';
 import { openStockDatabase } from '../peer/stock-store.ts';
-import { openOurRegister } from '../product/our-register.ts';
-import { TODAY } from '../school/bench-school.ts';
+import { openOurRegister, untilUsable } from '../product/our-register.ts';
 import { yearSchool } from '../school/year-school.ts';
 
 /** A teacher's device on its first day: everything is received once by each contestant, one after the other. */
@@ -51,11 +50,7 @@ async function syncOurs({ round, documents }: FirstSyncTask): Promise<Timed> {
   const started = performance.now();
   const since = () => (performance.now() - started) / 1000;
   const { register, remove } = await openOurRegister(name, teacher, globalThis.fetch.bind(globalThis));
-  const usable = firstValueFrom(
-    register
-      .teacherDay(TODAY)
-      .pipe(filter(({ hours }) => hours.length > 0 && hours.every(({ enrolled }) => enrolled > 0))),
-  ).then(since);
+  const usable = untilUsable(register).then(since);
   await firstValueFrom(register.syncStatus().pipe(filter(({ initial }) => initial === undefined)));
   // The last pages have been received, and are still on their way into the store.
   while ((await countStored(name)) < documents) await new Promise((resolve) => setTimeout(resolve, 20));

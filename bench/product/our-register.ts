@@ -1,11 +1,12 @@
+import { filter, firstValueFrom } from 'rxjs';
 import type { Bridge } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { ok } from '../../domain/base/result.ts';
 import { createTemporaryMemory } from '../../renderer/data/device-memory.ts';
 import { openRegister, type Surroundings } from '../../renderer/data/open-register.ts';
-import type { Register } from '../../renderer/data/register.ts';
+import type { Register, TeacherDay } from '../../renderer/data/register.ts';
 import { deleteStore } from '../../renderer/data/store/database.ts';
-import { SCHOOL, SERVER_START, type BenchTeacher } from '../school/bench-school.ts';
+import { SCHOOL, SERVER_START, TODAY, type BenchTeacher } from '../school/bench-school.ts';
 import { createHttpJournal } from './journal-bridge.ts';
 
 /** The register of a teacher, open in the page as the application opens it. */
@@ -40,6 +41,12 @@ export async function openOurRegister(
       await deleteStore(name);
     },
   };
+}
+
+/** Resolves when a teacher could begin to work: today's hours are there, and the pupils of their classes. */
+export async function untilUsable(register: Register): Promise<void> {
+  const isUsable = ({ hours }: TeacherDay) => hours.length > 0 && hours.every(({ enrolled }) => enrolled > 0);
+  await firstValueFrom(register.teacherDay(TODAY).pipe(filter(isUsable)));
 }
 
 function identityOf({ person, username }: BenchTeacher): Identity {
