@@ -16,6 +16,7 @@ import { historyRoute } from './routes/history.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
 import { createChangeHub } from './services/change-hub.ts';
+import { watchForeignChanges } from './services/foreign-changes.ts';
 import { createReadHistory } from './services/history.ts';
 import { createRecordValidator } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
@@ -43,7 +44,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createBareApp(options);
   const directory = createSchoolDirectory();
   const tokens = createAccessTokens(options.signingKey, now);
-  const hub = createChangeHub({ storage, directory, now, onError: (error) => app.log.error({ err: error }) });
+  const onError = (error: unknown) => app.log.error({ err: error }, 'live changes failed');
+  const hub = createChangeHub({ storage, directory, now, onError });
+  const stopWatching = watchForeignChanges(storage, hub, onError);
+  app.addHook('preClose', async () => stopWatching());
   const sessions = {
     storage,
     directory,

@@ -22,6 +22,8 @@ export interface Subscriber {
 export interface ChangeHub {
   subscribe(subscriber: Subscriber): () => void;
   publish(school: SchoolId, touched: TouchedBuckets): void;
+  /** Tells everybody to pull: somebody else has written to the storage, and it is not known what. */
+  publishUnknown(): void;
   endSession(school: SchoolId, session: string): void;
   /** Cuts the connections whose session or employment has ended meanwhile. */
   recheck(): Promise<void>;
@@ -49,6 +51,7 @@ interface Listener {
 interface Channel {
   readonly listeners: Set<Listener>;
   pending: Map<CollectionName, Set<Bucket>>;
+  isUnknownPending: boolean;
   timer: NodeJS.Timeout | undefined;
   lastFlush: number;
 }
@@ -60,12 +63,24 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
   const deliver = (school: SchoolId, channel: Channel) => {
     channel.timer = undefined;
     channel.lastFlush = performance.now();
-    const touched = channel.pending;
+    const { pending, isUnknownPending } = channel;
     channel.pending = new Map();
+    channel.isUnknownPending = false;
+    const touched = isUnknownPending ? 'unknown' : pending;
     storage.read(school, (reader) => tell(school, channel, reader, touched)).catch(onError);
   };
 
-  const tell = async (school: SchoolId, channel: Channel, reader: SchoolReader, touched: TouchedBuckets) => {
+  const schedule = (school: SchoolId, channel: Channel) => {
+    const wait = Math.max(0, channel.lastFlush + COALESCE_MS - performance.now());
+    channel.timer ??= setTimeout(deliver, wait, school, channel);
+  };
+
+  const tell = async (
+    school: SchoolId,
+    channel: Channel,
+    reader: SchoolReader,
+    touched: TouchedBuckets | 'unknown',
+  ) => {
     const snapshot = await directory.at(school, reader);
     const day = dayOfInstant(toInstant(now()));
     for (const listener of channel.listeners) {
@@ -81,7 +96,10 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
         subscriber.end();
         continue;
       }
-      const collections = COLLECTION_NAMES.filter((name) => intersects(touched.get(name), listener.scope));
+      const collections =
+        touched === 'unknown'
+          ? COLLECTION_NAMES
+          : COLLECTION_NAMES.filter((name) => intersects(touched.get(name), listener.scope));
       if (collections.length > 0) subscriber.send({ collections });
     }
   };
@@ -104,8 +122,13 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
         channel.pending.set(collection, pending);
         for (const bucket of buckets) pending.add(bucket);
       }
-      const wait = Math.max(0, channel.lastFlush + COALESCE_MS - performance.now());
-      channel.timer ??= setTimeout(deliver, wait, school, channel);
+      schedule(school, channel);
+    },
+    publishUnknown() {
+      for (const [school, channel] of channels) {
+        channel.isUnknownPending = true;
+        schedule(school, channel);
+      }
     },
     endSession(school, session) {
       const channel = channels.get(school);
@@ -131,7 +154,13 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
 }
 
 function newChannel(): Channel {
-  return { listeners: new Set(), pending: new Map(), timer: undefined, lastFlush: -Infinity };
+  return {
+    listeners: new Set(),
+    pending: new Map(),
+    isUnknownPending: false,
+    timer: undefined,
+    lastFlush: -Infinity,
+  };
 }
 
 function intersects(touched: ReadonlySet<Bucket> | undefined, scope: ReadonlySet<Bucket>): boolean {

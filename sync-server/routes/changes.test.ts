@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import { createRosterStore } from '../services/roster-store.ts';
+import { openStorage } from '../storage/open.ts';
+import { openStream } from '../testing/live-stream.ts';
+import { edited, lesson } from '../testing/test-records.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  CLASS_B,
+  pupilOf,
+  pupilRecords,
+  SCHOOL,
+  STAFF,
+} from '../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer(undefined, { heartbeatSeconds: 1 });
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterEach(async () => {
+  await server.close();
+});
+
+test('a commit is told to colleagues of the class within moments, and to nobody else', async () => {
+  const [carla, bruno, office] = [
+    await openStream(server, 'carla'),
+    await openStream(server, 'bruno'),
+    await openStream(server, 'office'),
+  ];
+  expect(carla.answer.headers).toMatchObject({
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  const start = performance.now();
+  await server.push('anna', 'lessons', [lesson(STAFF.anna)]);
+  expect(await carla.tick()).toEqual({ collections: ['lessons'] });
+  expect(await office.tick()).toEqual({ collections: ['lessons'] });
+  expect(performance.now() - start).toBeLessThan(500);
+  // A later tick of the other class proves that none of this one was on its way.
+  await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { class: CLASS_B })]);
+  await bruno.tick();
+  expect(bruno.taken()).toEqual([]);
+  expect(carla.taken()).toEqual([]);
+});
+
+test('commits that follow each other closely travel in few ticks, and none is lost', async () => {
+  const carla = await openStream(server, 'carla');
+  let was = lesson(STAFF.anna);
+  await server.push('anna', 'lessons', [was]);
+  for (let count = 0; count < 20; count += 1) {
+    const next = edited(was, { topic: `${count}` });
+    await server.push('anna', 'lessons', [{ assumed: was, next }]);
+    was = next;
+  }
+  const last = performance.now();
+  let ticks = 0;
+  while (performance.now() - last < 200) {
+    ticks += carla.taken().length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(ticks).toBeGreaterThan(0);
+  expect(ticks).toBeLessThan(15);
+});
+
+test('a refused push tells nobody', async () => {
+  const bruno = await openStream(server, 'bruno');
+  await server.push('anna', 'lessons', [lesson(STAFF.anna, { class: CLASS_B })]);
+  await server.push('bruno', 'attendance', []);
+  await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { class: CLASS_B })]);
+  await bruno.tick();
+  expect(bruno.taken()).toEqual([]);
+});
+
+test('what another process writes to the storage is told too', async () => {
+  const anna = await openStream(server, 'anna');
+  const other = openStorage(server.folder);
+  await createRosterStore(other).write(SCHOOL, pupilRecords(CLASS_A, pupilOf(CLASS_A, 77)));
+  expect((await anna.tick()).collections).toContain('roster');
+  await other.close();
+});
+
+test('a right that is taken away ends what is told at the next change', async () => {
+  const carla = await openStream(server, 'carla');
+  await server.push('anna', 'lessons', [lesson(STAFF.anna)]);
+  await carla.tick();
+  await server.roster.write(SCHOOL, [
+    assignmentRecord(STAFF.carla, CLASS_A, 'Storia', '2026-10-01' as LocalDate),
+  ]);
+  await server.push('anna', 'lessons', [lesson(STAFF.anna, { hour: 2 })]);
+  const office = await openStream(server, 'office');
+  await server.push('anna', 'lessons', [lesson(STAFF.anna, { hour: 3 })]);
+  await office.tick();
+  expect(carla.taken()).toEqual([]);
+});
+
+test('a session that ends is cut off at once', async () => {
+  const { accessToken, refreshToken } = await server.signIn('anna');
+  const anna = await openStream(server, 'anna', accessToken);
+  await server.app.inject({ method: 'POST', url: '/session/sign-out', payload: { refreshToken } });
+  await anna.ended;
+});
+
+test('a quiet connection is kept alive by heartbeats', async () => {
+  const anna = await openStream(server, 'anna');
+  await expect.poll(() => anna.heartbeats(), { timeout: 5000 }).toBeGreaterThan(1);
+});
+
+test('a server that stops ends its streams and does not wait for them', async () => {
+  const other = await startTestServer();
+  await other.app.listen({ port: 0, host: '127.0.0.1' });
+  const anna = await openStream(other, 'anna');
+  const start = performance.now();
+  await other.close();
+  await anna.ended;
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('a client that goes away is forgotten', async () => {
+  const anna = await openStream(server, 'anna');
+  const metric = async () => (await server.app.inject('/metrics')).body;
+  expect(await metric()).toContain('campanella_live_connections 1');
+  anna.close();
+  await expect.poll(metric).toContain('campanella_live_connections 0');
+});
