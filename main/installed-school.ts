@@ -10,7 +10,7 @@ const DEVELOPMENT_SCHOOL = {
   school: 'MORE0001',
   name: 'Istituto di prova',
   city: 'Modena',
-  server: 'http://127.0.0.1:4300',
+  server: 'http://127.0.0.1:8440',
   phone: '059 000000',
   email: 'segreteria@example.org',
   address: 'Via di prova 1',

@@ -44,15 +44,20 @@ function limitedFiles(state: { full: boolean; limit: number; breakSync: boolean 
   };
 }
 
+/** Runs a program of the system; throws where it is missing or not allowed. */
+function run(program: string, ...args: readonly string[]): void {
+  execFileSync(program, args, { stdio: 'ignore' });
+}
+
 function tinyVolume(): string | undefined {
   const folder = temporaryFolder();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' });
+    run('mount', '-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder);
   } catch {
     return undefined;
   }
   onTestFinished(() => {
-    execFileSync('umount', [folder]);
+    run('umount', folder);
   });
   return folder;
 }

@@ -4,7 +4,7 @@ import { isGranted, mayRequest } from './permissions.ts';
 
 const FOREIGN = [
   'https://example.org/',
-  'http://127.0.0.1:4300/',
+  'http://127.0.0.1:8440/',
   'file:///etc/passwd',
   'data:text/html,<script>1</script>',
   'javascript:alert(1)',

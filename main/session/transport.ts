@@ -24,6 +24,8 @@ export interface SessionTransport {
   signOut(refreshToken: string): Promise<void>;
 }
 
+/** Short: the server takes a used refresh token once more when its answer was lost, but only for some seconds. */
+const REFRESH_WITHIN = 6_000;
 const LONGEST_ANSWER = 256 * 1024;
 
 /** Creates the transport to one server; `answerWithin` is the time in milliseconds for a whole answer. */
@@ -60,7 +62,7 @@ export function createSessionTransport(fetch: Fetch, server: string, answerWithi
 
   return {
     signIn: async (request, within) => await forTokens('/session/sign-in', request, within),
-    refresh: async (refreshToken) => await forTokens('/session/refresh', { refreshToken }),
+    refresh: async (refreshToken) => await forTokens('/session/refresh', { refreshToken }, REFRESH_WITHIN),
     signOut: async (refreshToken) => {
       await post('/session/sign-out', { refreshToken }, answerWithin).catch(() => undefined);
     },
