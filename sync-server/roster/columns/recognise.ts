@@ -85,8 +85,9 @@ function kindOf(keys: readonly string[], file: string): TableKind | undefined {
   const has = (field: Field) => positionsOf(keys, field, new Set()).length > 0;
   const named = (pattern: RegExp) => pattern.test(file.slice(file.lastIndexOf('/') + 1));
   if (has('postTeacher') && has('subject')) return 'posts';
+  // A class and half a name: what is missing is then the other half.
+  if (has('class') && (has('surname') || has('givenName'))) return 'pupils';
   if (!has('surname') || !has('givenName')) return undefined;
-  if (has('class')) return 'pupils';
   // Without a class these are pupils only by the name of the file, and the missing column is then what to say.
   if (named(/alunn|student|pupil|allievi/i) || has('guardian1Surname')) return 'pupils';
   if (has('office') || has('staffType') || named(/(^|[^a-z])ata([^a-z]|$)/i)) return 'ata';

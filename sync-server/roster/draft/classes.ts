@@ -52,7 +52,8 @@ export function createClasses(draft: Draft, startYear: number, levels: readonly 
     named: (name, age) => {
       const wanted = slug(className(name));
       const known = ofYear();
-      const same = known.filter((item) => slug(className(item)) === wanted);
+      const named = known.filter((item) => slug(className(item)) === wanted);
+      const same = named.length > 1 ? named.filter((item) => levels.includes(item.level)) : named;
       const fitting = age === undefined ? same : same.filter((item) => fitsAge(item.level, name.year, age));
       const [only, second] = same.length > 1 ? fitting : same;
       if (only && !second) {

@@ -10,12 +10,15 @@ import { createClasses, type Classes } from './classes.ts';
 import type { Draft } from './draft.ts';
 import { createEnrolments, type Enrolments } from './enrol.ts';
 import { createPeople, type People } from './people.ts';
+import type { MetPeople } from './met-people.ts';
 import { usualYear } from './usual-year.ts';
 
 /** The school under import: its draft, and the ways to add to it. */
 export interface Roster {
   readonly draft: Draft;
   readonly findings: Findings;
+  /** The rows in which people were met in this run. */
+  readonly met: MetPeople;
   readonly people: People;
   readonly enrolments: Enrolments;
   /** The school year that lists without a year of their own belong to. */
@@ -24,12 +27,16 @@ export interface Roster {
   readonly year: (startYear: number) => SchoolYear;
   readonly classes: (startYear: number) => Classes;
   readonly subject: (name: string, sourceId?: string) => Subject;
+  /** Records a teaching assignment; false when its names are too long to make a key of. */
   readonly assign: (
     assignment: Pick<Assignment, 'teacher' | 'class' | 'subject' | 'type'> &
       Partial<Pick<Assignment, 'from' | 'to' | 'pupil' | 'replaces' | 'sourceId'>>,
     schoolClass: SchoolClass,
-  ) => void;
+  ) => boolean;
 }
+
+/** Longest identifier of a record. */
+const LONGEST_ID = 120;
 
 /** Opens a school for import. */
 export function createRoster(
@@ -52,6 +59,7 @@ export function createRoster(
   return {
     draft,
     findings,
+    met: new Map(),
     people,
     enrolments: createEnrolments(draft, people),
     ...options,
@@ -80,6 +88,7 @@ export function createRoster(
     assign: (assignment, schoolClass) => {
       const { teacher, class: taughtClass, subject, pupil } = assignment;
       const id = assignmentId(teacher, taughtClass, subject, pupil);
+      if (id.length > LONGEST_ID) return false;
       const before = draft.get('assignment', id);
       draft.put(
         {
@@ -88,6 +97,7 @@ export function createRoster(
         },
         'assignments',
       );
+      return true;
     },
   };
 }

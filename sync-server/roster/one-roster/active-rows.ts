@@ -1,13 +1,19 @@
 import type { Findings } from '../report/import-report.ts';
 import { isActive, type OneRosterRow } from './one-roster-set.ts';
 
+const TEXTS = ['sourcedId', 'givenName', 'familyName', 'title', 'username', 'email', 'phone', 'sms'] as const;
+const LONGEST_TEXT = 120;
+
 /** The rows that count; those marked as deleted or inactive, or with an unknown status, are reported. */
 export function activeRows(rows: readonly OneRosterRow[], findings: Findings): readonly OneRosterRow[] {
   return rows.filter((row) => {
     const status = row.get('status').toLowerCase();
     if (isActive(row)) {
-      if (row.get('sourcedId') !== '') return true;
-      findings.reject(row.place('sourcedId'), 'missingIdentifier', 'sourcedId');
+      const long = TEXTS.find((column) => row.get(column).length > LONGEST_TEXT);
+      if (row.get('sourcedId') === '')
+        findings.reject(row.place('sourcedId'), 'missingIdentifier', 'sourcedId');
+      else if (long !== undefined) findings.reject(row.place(long), 'tooLong');
+      else return true;
       return false;
     }
     if (status === 'tobedeleted') findings.reject(row.place('status'), 'toBeDeleted');

@@ -16,8 +16,8 @@ export interface ImportedClass {
   readonly isHome: boolean;
 }
 
-/** Longest section a class record holds. */
-const LONGEST_SECTION = 40;
+/** Longest name of a class that is not year and section: it is part of the keys of other records. */
+const LONGEST_SECTION = 30;
 
 /** Takes the classes of a set; a scheduled class whose pupils have no homeroom stands as a class itself. */
 export function importClasses(

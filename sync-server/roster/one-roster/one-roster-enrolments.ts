@@ -1,5 +1,5 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
+import { slug, type SchoolClass } from '../../../domain/records/class.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
 import type { Roster } from '../draft/roster.ts';
 import { readDate } from '../values/dates.ts';
@@ -122,11 +122,11 @@ function assign(
   { from, to }: Span,
   roster: Roster,
 ): void {
-  if (subjectName === '') {
+  if (slug(subjectName) === '') {
     roster.findings.reject(row.place('classSourcedId'), 'missingSubject');
     return;
   }
-  roster.assign(
+  const fits = roster.assign(
     {
       teacher,
       class: schoolClass.id,
@@ -138,4 +138,5 @@ function assign(
     },
     schoolClass,
   );
+  if (!fits) roster.findings.reject(row.place('classSourcedId'), 'tooLong');
 }

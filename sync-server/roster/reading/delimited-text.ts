@@ -22,9 +22,10 @@ export function readDelimitedText(
 
 /** The separator under which the first lines look most like a header that we know, then like a table at all. */
 function detectSeparator(text: string, file: string, fitness: (cells: readonly string[]) => number): string {
-  const sample = text.split(/\r\n|\n|\r/, SAMPLE_LINES).join('\n');
+  const lines = text.split(/\r\n|\n|\r/, SAMPLE_LINES).filter((line) => line.trim() !== '');
   const rated = SEPARATORS.map((separator) => {
-    const rows = records(sample, separator, file, true);
+    // Line by line: a quoted cell that goes on over several lines spoils its own line only.
+    const rows = lines.flatMap((line) => records(line, separator, file, true));
     const known = Math.max(0, ...rows.map((cells) => fitness(cells)));
     return { separator, known, width: Math.max(0, ...rows.map((cells) => cells.length)) };
   });
@@ -44,8 +45,6 @@ function records(
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: 200_000,
-      // A quote left open makes the rest of the file one cell: in a sample the cut itself may do it.
-      ...(isSample ? { skip_records_with_error: true } : {}),
     });
     const tooWide = rows.some((row) => row.length > LIMITS.columns);
     if (!isSample && (rows.length > LIMITS.rows || tooWide))

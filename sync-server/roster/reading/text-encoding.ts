@@ -3,13 +3,17 @@ import { RosterRefusal } from '../report/refusal.ts';
 /** Decodes a text file: UTF-8 or UTF-16 by its mark or its look, otherwise Windows-1252, as Italian offices save it. */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  if (Array.from(text).some(isStrange)) throw new RosterRefusal('notText', file);
+  if (hasStrange(text)) throw new RosterRefusal('notText', file);
   return text;
 }
 
 /** Control characters other than tab, line ends and form feed do not occur in text; nor does the mark of a wrong decoding. */
-function isStrange(character: string): boolean {
-  return (character < ' ' && !'\t\n\r\f'.includes(character)) || character === '\uFFFD';
+function hasStrange(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd || (code < 0x20 && (code < 0x09 || code === 0x0b || code > 0x0d))) return true;
+  }
+  return false;
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -26,8 +26,8 @@ export const REASONS = {
     en: 'which school level is class {value}? It cannot be inferred: give it with --level',
   },
   ambiguousClass: {
-    it: 'più classi si chiamano {value} e l’età non dice quale',
-    en: 'several classes are named {value} and the age does not tell which',
+    it: 'più classi si chiamano {value}: indicare l’ordine di scuola con --level',
+    en: 'several classes are named {value}: give the school level with --level',
   },
   tooLong: { it: 'il testo è troppo lungo', en: 'the text is too long' },
   formula: {
@@ -47,8 +47,12 @@ export const REASONS = {
     en: 'same name and birth date but another fiscal code ({value}): please check',
   },
   duplicateRow: {
-    it: 'la persona è già alla riga {value} con altri dati',
-    en: 'the person is already in row {value} with other data',
+    it: 'la persona è già in {value} con altri dati',
+    en: 'the person is already in {value} with other data',
+  },
+  hasLeft: {
+    it: 'la persona ha lasciato la scuola il {value}: riammetterla prima nel registro',
+    en: 'the person left the school on {value}: readmit them in the register first',
   },
   guardianIncomplete: {
     it: 'il genitore {value} non ha cognome o nome: importato solo l’alunno',
@@ -126,7 +130,7 @@ export const WARNINGS = {
     it: 'ordine di scuola della classe {value} ricavato dagli altri dati',
     en: 'level of class {value} inferred from the other data',
   },
-  duplicateRow: { it: 'uguale alla riga {value}', en: 'the same as row {value}' },
+  duplicateRow: { it: 'uguale a {value}', en: 'the same as {value}' },
   badEmail: {
     it: 'indirizzo e-mail "{value}" non valido: tralasciato',
     en: 'e-mail address "{value}" is not valid: left out',

@@ -1,23 +1,23 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
-import type { Findings } from '../report/import-report.ts';
+import type { Roster } from '../draft/roster.ts';
 
-/** Notices a person who appears twice in one table. */
+/** Notices a person who appears twice in one run; the second row is taken only if it says the same. */
 export function createDuplicateWatch(
   table: Table,
-  findings: Findings,
+  { met, findings }: Roster,
 ): (person: PersonId, row: RowReader) => 'first' | 'repeated' {
-  const seen = new Map<PersonId, { readonly row: number; readonly text: string }>();
   return (person, row) => {
     const text = [...table.positions.keys()].map((field) => row.get(field).toLowerCase()).join('\n');
-    const before = seen.get(person);
+    const before = met.get(person);
     if (!before) {
-      seen.set(person, { row: row.row, text });
+      met.set(person, { place: `${table.file}, ${row.row}`, text });
       return 'first';
     }
-    if (before.text === text) findings.warn(row.place('surname'), 'duplicateRow', String(before.row));
-    else findings.reject(row.place('surname'), 'duplicateRow', String(before.row));
+    const isSame = before.text === text;
+    if (isSame) findings.warn(row.place('surname'), 'duplicateRow', before.place);
+    else findings.reject(row.place('surname'), 'duplicateRow', before.place);
     return 'repeated';
   };
 }

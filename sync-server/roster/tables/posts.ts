@@ -1,4 +1,4 @@
-import { className } from '../../../domain/records/class.ts';
+import { className, slug } from '../../../domain/records/class.ts';
 import type { Assignment } from '../../../domain/records/assignment.ts';
 import type { Person } from '../../../domain/records/person.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
@@ -33,7 +33,7 @@ function importPost(row: RowReader, roster: Roster): void {
   const classText = joinClassName(row.get('class'), row.get('section'));
   if (username === '') return findings.reject(row.place('postTeacher'), 'missingTeacher');
   if (classText === '') return findings.reject(row.place('class'), 'missingClass');
-  if (subjectName === '') return findings.reject(row.place('subject'), 'missingSubject');
+  if (slug(subjectName) === '') return findings.reject(row.place('subject'), 'missingSubject');
   const teacher = teacherNamed(username, roster);
   if (!teacher) return findings.reject(row.place('postTeacher'), 'unknownTeacher', username);
   const type = TYPES[row.get('postType').toLowerCase()];
@@ -53,7 +53,7 @@ function importPost(row: RowReader, roster: Roster): void {
   const subject = roster.subject(subjectName);
   if (replaced && !holdsPost(replaced, found.schoolClass.id, subject.id, roster))
     findings.warn(row.place('postReplaces'), 'replacedHasNoPost', replacedName);
-  roster.assign(
+  const fits = roster.assign(
     {
       teacher: teacher.id,
       class: found.schoolClass.id,
@@ -64,6 +64,7 @@ function importPost(row: RowReader, roster: Roster): void {
     },
     found.schoolClass,
   );
+  if (!fits) findings.reject(row.place('subject'), 'tooLong');
 }
 
 /** A teacher by the username of the source. */

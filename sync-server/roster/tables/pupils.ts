@@ -14,7 +14,7 @@ export function importPupils(table: Table, roster: Roster): void {
   const { draft, findings, people, enrolments } = roster;
   const rows = readRows(table, findings);
   const ages = medianAges(rows, roster);
-  const watch = createDuplicateWatch(table, findings);
+  const watch = createDuplicateWatch(table, roster);
   const inferred = new Set<ClassId>();
   for (const row of rows) {
     const person = readPerson(row, draft.today, findings);
@@ -35,6 +35,10 @@ export function importPupils(table: Table, roster: Roster): void {
       const match = people.find(input);
       if (match.kind === 'refused') {
         findings.reject(row.place(placeOf(match.code)), match.code, match.value);
+        continue;
+      }
+      if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
+        findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
         continue;
       }
       if (match.kind === 'found' && watch(match.person.id, row) === 'repeated') continue;

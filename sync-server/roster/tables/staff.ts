@@ -19,7 +19,7 @@ export function importAta(table: Table, roster: Roster): void {
 
 function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => readonly StaffRole[]): void {
   const { draft, findings, people } = roster;
-  const watch = createDuplicateWatch(table, findings);
+  const watch = createDuplicateWatch(table, roster);
   for (const row of readRows(table, findings)) {
     const person = readPerson(row, draft.today, findings);
     if (!person) continue;
@@ -33,6 +33,10 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
         match.code,
         match.value,
       );
+      continue;
+    }
+    if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
+      findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
       continue;
     }
     if (match.kind === 'found' && watch(match.person.id, row) === 'repeated') continue;

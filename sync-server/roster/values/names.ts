@@ -19,25 +19,7 @@ export function nameKey(name: string): string {
 }
 
 /** Particles of names of foreign form that stay small in the middle of a name. */
-const SMALL_INSIDE = new Set([
-  'da',
-  'de',
-  'del',
-  'della',
-  'dei',
-  'di',
-  'do',
-  'dos',
-  'el',
-  'von',
-  'van',
-  'der',
-  'den',
-  'bin',
-  'ur',
-  'y',
-  'e',
-]);
+const SMALL_INSIDE = new Set(['los', 'las', 'dos', 'von', 'van', 'der', 'den', 'bin', 'ibn', 'y', 'e']);
 
 /**
  * Writes a name that a source gives all in capitals (or all small) as people write it: "DE FILIPPI" becomes "De Filippi",
@@ -54,7 +36,7 @@ export function niceName(name: string): string {
     .join(' ');
 }
 
-/** In Italian names a leading particle is part of the surname and has a capital; in "Maria de los Angeles" it has none. */
+/** Italian particles are part of the surname and have a capital ("Di Marzio"); some of other languages have none. */
 function isSmall(word: string, index: number, count: number): boolean {
   return index > 0 && index < count - 1 && SMALL_INSIDE.has(word);
 }
