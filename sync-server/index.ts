@@ -19,6 +19,9 @@ const app = await createApp({
   now: createClock(config.clock),
 });
 
+/** After so long, requests that still run are cut off. */
+const LONGEST_STOP_MS = 10_000;
+
 let isStopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -39,7 +42,12 @@ logger.info({ event: 'listening', host: config.host, port }, 'listening');
 /** Stops accepting, ends the live streams, lets running requests finish, closes the database. */
 async function stop(signal: string): Promise<void> {
   logger.info({ event: 'stopping', signal }, 'stopping');
+  // A connection that was answering when the stop began becomes idle later, and would be waited for.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const late = setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP_MS);
   await app.close();
+  clearInterval(idle);
+  clearTimeout(late);
   await storage.close();
   logger.info({ event: 'stopped' }, 'stopped');
 }

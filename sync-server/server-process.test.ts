@@ -1,0 +1,209 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SessionTokens } from '../domain/protocol/session.ts';
+import type { PushRow, SyncAnswer } from '../domain/protocol/sync.ts';
+import { hashPassword } from './auth/password-hash.ts';
+import { createRosterStore } from './services/roster-store.ts';
+import { CHAIN_START, chainFault } from './storage/history-chain.ts';
+import { openStorage } from './storage/open.ts';
+import { lesson } from './testing/test-records.ts';
+import { SCHOOL, schoolRecords, STAFF, TEST_NOW } from './testing/test-school.ts';
+
+const KILLS = 20;
+const WRITERS = 4;
+const NO_WARNINGS = '--disable-warning=ExperimentalWarning';
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly url: string;
+}
+
+let folder: string;
+const running = new Set<ChildProcess>();
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'campanella-process-'));
+  const storage = openStorage(folder);
+  const roster = createRosterStore(storage);
+  await roster.write(SCHOOL, schoolRecords());
+  const passwordHash = await hashPassword('password');
+  await roster.saveAccounts([{ school: SCHOOL, person: STAFF.anna, username: `${SCHOOL}.1`, passwordHash }]);
+  await storage.close();
+});
+afterEach(async () => {
+  for (const child of running) {
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+  running.clear();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const script = path.join(import.meta.dirname, 'index.ts');
+  const child = spawn(process.execPath, [NO_WARNINGS, script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      CAMPANELLA_DATA: folder,
+      CAMPANELLA_PORT: '0',
+      CAMPANELLA_REQUESTS_PER_MINUTE: '0',
+      CAMPANELLA_CLOCK: new Date(TEST_NOW).toISOString(),
+      ...environment,
+    },
+  });
+  running.add(child);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const entry = JSON.parse(line) as { readonly event?: string; readonly port?: number };
+    if (entry.event !== 'listening') continue;
+    child.stdout.resume();
+    return { process: child, url: `http://127.0.0.1:${entry.port}` };
+  }
+  throw new Error('the server did not start');
+}
+
+async function post<T>(url: string, body: object, token?: string): Promise<T> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+async function signIn({ url }: Running): Promise<string> {
+  const credentials = {
+    username: `${SCHOOL}.1`,
+    password: 'password',
+    device: { id: 'device-1', name: 'PC' },
+  };
+  return (await post<SessionTokens>(`${url}/session/sign-in`, credentials)).accessToken;
+}
+
+function rows(round: number, writer: number, batch: number): readonly PushRow[] {
+  return Array.from({ length: 10 }, (_, index) => ({
+    assumed: null,
+    next: lesson(STAFF.anna, { group: `${round}.${writer}.${batch}.${index}`, topic: 'x'.repeat(200) }),
+  }));
+}
+
+test(
+  'nothing acknowledged is lost when the process is killed while it writes',
+  { timeout: 120_000 },
+  async () => {
+    const acknowledged = new Set<string>();
+    const attempted = new Map<string, readonly string[]>();
+    let token: string | undefined;
+    for (let round = 0; round < KILLS; round += 1) {
+      const server = await start();
+      token ??= await signIn(server);
+      let isAlive = true;
+      const writers = Array.from({ length: WRITERS }, async (_, writer) => {
+        for (let batch = 0; isAlive; batch += 1) {
+          const lessons = rows(round, writer, batch);
+          const ids = lessons.map(({ next }) => next.id);
+          for (const id of ids) attempted.set(id, ids);
+          try {
+            const request = { protocol: 1, client: 't', push: { lessons }, pull: {} };
+            const answer = await post<SyncAnswer>(`${server.url}/api/sync`, request, token);
+            for (const { id, outcome } of answer.push.lessons ?? []) {
+              expect(outcome).toBe('stored');
+              acknowledged.add(id);
+            }
+          } catch (error) {
+            if (isAlive) throw error;
+          }
+        }
+      });
+      await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 110)));
+      isAlive = false;
+      server.process.kill('SIGKILL');
+      await once(server.process, 'exit');
+      await Promise.all(writers);
+    }
+
+    const database = new DatabaseSync(path.join(folder, 'campanella.sqlite'));
+    expect(database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+    expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+    const stored = new Set(
+      database
+        .prepare("SELECT id FROM document WHERE collection = 'lessons'")
+        .all()
+        .map((row) => String(row['id'])),
+    );
+    database.close();
+    expect(acknowledged.size).toBeGreaterThan(KILLS);
+    expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
+    const halves = [...stored].filter((id) => !attempted.get(id)?.every((other) => stored.has(other)));
+    expect(halves).toEqual([]);
+    const storage = openStorage(folder);
+    const links = await storage.read(SCHOOL, (reader) => reader.historyAfter(0, 1_000_000));
+    expect(chainFault(SCHOOL, { number: 0, hash: CHAIN_START }, links)).toBeUndefined();
+    await storage.close();
+  },
+);
+
+describe('a server process', () => {
+  test('stops in order: finishes what runs, ends streams, leaves the database closed', async () => {
+    const server = await start();
+    const token = await signIn(server);
+    const stream = await fetch(`${server.url}/api/changes`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const request = { protocol: 1, client: 't', push: { lessons: rows(0, 0, 0) }, pull: {} };
+    const pushing = post<SyncAnswer>(`${server.url}/api/sync`, request, token);
+    const exited = once(server.process, 'exit');
+    // The push is under way when the signal arrives.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    server.process.kill('SIGTERM');
+    expect((await pushing).push.lessons).toHaveLength(10);
+    expect(await stream.text()).toContain(': connected');
+    expect(await exited).toEqual([0, null]);
+  });
+
+  test('names the variable that is wrong', async () => {
+    const script = path.join(import.meta.dirname, 'index.ts');
+    const child = spawn(process.execPath, [NO_WARNINGS, script], {
+      env: { ...process.env, CAMPANELLA_DATA: folder, CAMPANELLA_PORT: 'eighty' },
+    });
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).not.toBe(0);
+    expect(told).toContain('CAMPANELLA_PORT must be a whole number from 0 to 65535');
+  });
+
+  test('logs nothing that names a person, a token or a record', async () => {
+    const server = await start();
+    let log = '';
+    server.process.stdout?.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+    });
+    const token = await signIn(server);
+    await post(`${server.url}/session/sign-in`, {
+      username: 'NONE0000.7',
+      password: 'secret!',
+      device: { id: 'device-1', name: 'PC' },
+    }).catch(() => undefined);
+    await fetch(`${server.url}/api/history/roster/pupil-x?name=Rossi`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await post(
+      `${server.url}/api/sync`,
+      { protocol: 1, client: 't', push: { lessons: rows(1, 1, 1) }, pull: {} },
+      token,
+    );
+    server.process.kill('SIGTERM');
+    await once(server.process, 'close');
+    expect(log).toContain('/api/history/:collection/:id');
+    expect(log).not.toMatch(/TEST0001|NONE0000|secret|pupil-x|Rossi|staff-|eyJ|xxx/);
+  });
+});
