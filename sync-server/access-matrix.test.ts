@@ -80,7 +80,7 @@ function elsewhere(): readonly RegisterRecord[] {
     school.classRecord(CLASS_B, 'B'),
     school.staffRecord(ELSE, 'Else', ['teacher']),
     school.assignmentRecord(ELSE, CLASS_B, 'Matematica'),
-  ].map((record) => ({ ...record, id: `${record.id}`, school: ELSE_SCHOOL })) as readonly RegisterRecord[];
+  ].map((record) => ({ ...record, school: ELSE_SCHOOL }));
 }
 
 async function makeRecords(start: readonly RegisterRecord[]): Promise<void> {

@@ -11,13 +11,15 @@ import { refuseBrowserPages } from './http/origin-check.ts';
 import { registerRequestLog } from './http/request-log.ts';
 import { registerFailures, RequestFailure } from './http-failures.ts';
 import { changesRoute } from './routes/changes.ts';
-import { operatorRoutes } from './routes/health.ts';
+import { operatorRoutes } from './routes/operator.ts';
+import { rosterImportRoute } from './routes/roster-import.ts';
 import { historyRoute } from './routes/history.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
 import { createChangeHub } from './services/change-hub.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
 import { createReadHistory } from './services/history.ts';
+import { createOfficeImport } from './services/office-import.ts';
 import { createRecordValidator } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import { createAuthenticate } from './services/session/authenticate.ts';
@@ -94,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
+    rosterImportRoute(forDevices, authentication, createOfficeImport({ storage, directory, hub, now }));
   });
   return app;
 }

@@ -103,9 +103,9 @@ test(
     for (let round = 0; round < KILLS; round += 1) {
       const server = await start();
       token ??= await signIn(server);
-      let isAlive = true;
+      const life = { isAlive: true };
       const writers = Array.from({ length: WRITERS }, async (_, writer) => {
-        for (let batch = 0; isAlive; batch += 1) {
+        for (let batch = 0; life.isAlive; batch += 1) {
           const lessons = rows(round, writer, batch);
           const ids = lessons.map(({ next }) => next.id);
           for (const id of ids) attempted.set(id, ids);
@@ -117,12 +117,12 @@ test(
               acknowledged.add(id);
             }
           } catch (error) {
-            if (isAlive) throw error;
+            if (life.isAlive) throw error;
           }
         }
       });
       await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 110)));
-      isAlive = false;
+      life.isAlive = false;
       server.process.kill('SIGKILL');
       await once(server.process, 'exit');
       await Promise.all(writers);

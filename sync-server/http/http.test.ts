@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request as openRequest } from 'node:http';
+import { request as openRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,7 +35,7 @@ async function send(
   const sent = openRequest({ port, host: '127.0.0.1', method, path, headers });
   sent.on('error', () => undefined);
   sent.end(body);
-  const [answer] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk as Buffer);
   return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) };
@@ -106,7 +106,10 @@ describe('a request that is no request', () => {
     ['unknown members', syncBody({ extra: 1 })],
     ['a wrong type', syncBody({ protocol: '1' })],
     ['NUL', '\u0000'],
-    ['too many rows', syncBody({ push: { lessons: Array(1001).fill({ assumed: null, next: {} }) } })],
+    [
+      'too many rows',
+      syncBody({ push: { lessons: Array.from({ length: 1001 }, () => ({ assumed: null, next: {} })) } }),
+    ],
     ['depth', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
   ])('%s is answered 400, quoting nothing', async (_name, body) => {
     const answer = await send('POST', '/api/sync', await bearer(), body);

@@ -6,7 +6,7 @@ import type { ChangeTick } from '../../domain/protocol/sync.ts';
 import type { SchoolReader, Storage } from '../storage/storage.ts';
 import { actorOf } from './actor.ts';
 import type { SchoolDirectory, SchoolSnapshot } from './school-directory.ts';
-import type { TouchedBuckets } from './sync/batch.ts';
+import type { TouchedBuckets } from './sync/touched-buckets.ts';
 
 /** One live connection. */
 export interface Subscriber {

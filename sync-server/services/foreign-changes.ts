@@ -14,17 +14,15 @@ export function watchForeignChanges(
   onError: (error: unknown) => void,
 ): () => void {
   let known: number | undefined;
-  const look = () => {
-    storage
-      .foreignChanges()
-      .then((version) => {
-        if (known !== undefined && version !== known) hub.publishUnknown();
-        known = version;
-      })
-      .catch(onError);
+  const look = async () => {
+    const version = await storage.foreignChanges();
+    if (known !== undefined && version !== known) hub.publishUnknown();
+    known = version;
   };
-  look();
-  const timer = setInterval(look, POLL_MS);
+  look().catch(onError);
+  const timer = setInterval(() => {
+    look().catch(onError);
+  }, POLL_MS);
   timer.unref();
   return () => {
     clearInterval(timer);

@@ -13,7 +13,7 @@ export interface LiveStream {
   taken(): readonly CollectionName[];
   /** Waits for the next tick. */
   tick(): Promise<ChangeTick>;
-  readonly ended: Promise<unknown>;
+  readonly ended: Promise<undefined>;
   heartbeats(): number;
   close(): void;
 }
@@ -43,8 +43,10 @@ export async function openStream(server: TestServer, name: StaffName, token?: st
     }
   });
   answer.on('error', () => undefined);
-  const ended = new Promise((resolve) => {
-    answer.on('close', resolve);
+  const ended = new Promise<undefined>((resolve) => {
+    answer.on('close', () => {
+      resolve(undefined);
+    });
   });
   return {
     answer,

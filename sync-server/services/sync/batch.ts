@@ -4,9 +4,7 @@ import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
-
-/** Buckets of each collection that a commit has touched. */
-export type TouchedBuckets = ReadonlyMap<CollectionName, ReadonlySet<Bucket>>;
+import { touch, type TouchedBuckets } from './touched-buckets.ts';
 
 /** Who pushes, from where, when, and what the school looks like. */
 export interface BatchContext {
@@ -44,11 +42,6 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     pending.length = 0;
     pendingEntries.clear();
   };
-  const touch = (collection: CollectionName, record: RegisterRecord) => {
-    const buckets = touched.get(collection) ?? new Set();
-    touched.set(collection, buckets);
-    for (const bucket of bucketsOf(record)) buckets.add(bucket);
-  };
 
   return {
     ...context,
@@ -76,7 +69,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       pendingEntries.add(record.entry);
       if (version.outcome !== 'overruled') {
         states.set(key(version.collection, record.id), record);
-        touch(version.collection, record);
+        touch(touched, version.collection, record);
       }
       return record;
     },

@@ -46,7 +46,10 @@ describe('two teachers who changed different fields', () => {
     expect(outcome).toMatchObject({ outcome: 'merged', conflicts: [], master });
     expect(await noticesOf('anna')).toEqual([]);
     expect((await historyOf(was.id)).map((version) => version.outcome)).toEqual([
-      ...['stored', 'stored', 'overruled', 'merged'],
+      'stored',
+      'stored',
+      'overruled',
+      'merged',
     ]);
   });
 
@@ -63,7 +66,7 @@ describe('two teachers who changed different fields', () => {
     await server.push('anna', 'lessons', [a]);
     const [outcome] = await server.push('carla', 'lessons', [c]);
     expect(outcome).toMatchObject({ outcome: 'merged', conflicts: [], master: { topic: 'Frazioni' } });
-    expect((outcome?.master as Lesson).signatures).toHaveLength(2);
+    expect(outcome?.master).toMatchObject({ signatures: [{}, {}] });
   });
 });
 
@@ -161,8 +164,8 @@ describe('two teachers who changed the same field', () => {
       const answer = await fresh.sync(await fresh.token('anna'), {
         pull: { lessons: { checkpoint: {}, limit: 9 } },
       });
-      const { topic, activity } = answer.pull.lessons?.documents[0] as Lesson;
-      results.add(`${topic}/${activity}`);
+      const documents = (answer.pull.lessons?.documents ?? []) as readonly Lesson[];
+      results.add(documents.map(({ topic, activity }) => `${topic}/${activity}`).join(' '));
       await fresh.close();
     }
     expect([...results]).toEqual(['C/late']);

@@ -6,8 +6,9 @@ import {
 import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/sync.ts';
 import type { SchoolTransaction } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
-import { createBatch, type BatchContext, type TouchedBuckets } from './batch.ts';
+import { createBatch, type BatchContext } from './batch.ts';
 import { pushRow, refusedUnread } from './push-row.ts';
+import type { TouchedBuckets } from './touched-buckets.ts';
 
 /** The answers to all rows of a request, by collection, and what they touched. */
 export interface PushResult {

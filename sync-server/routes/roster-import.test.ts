@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SCHOOL, type StaffName } from '../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await server.close();
+});
+
+const FILE = 'Cognome;Nome;Sesso;Data nascita;Classe\nRossi;Ada;F;01/02/2014;1A\n';
+
+async function upload(name: StaffName, body: string | Buffer, query = '', fileName = 'alunni%20%C3%A8.csv') {
+  return await server.app.inject({
+    method: 'POST',
+    url: `/api/office/roster/import${query}`,
+    headers: {
+      authorization: `Bearer ${await server.token(name)}`,
+      'content-type': 'application/octet-stream',
+      'x-file-name': fileName,
+    },
+    payload: body,
+  });
+}
+
+const count = async () => (await server.roster.readRoster(SCHOOL)).length;
+
+test('is for office and principal', async () => {
+  for (const name of ['anna', 'ata'] as const) {
+    const answer = await upload(name, FILE);
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json()).toMatchObject({ kind: 'forbidden' });
+  }
+});
+
+test('a dry run reports and changes nothing; the import creates; a second one finds all unchanged', async () => {
+  const before = await count();
+  const dry = await upload('office', FILE, '?dryRun=1');
+  expect(dry.json()).toMatchObject({ school: SCHOOL, dryRun: true });
+  expect(dry.statusCode).toBe(200);
+  expect(await count()).toBe(before);
+  const first = await upload('office', FILE);
+  expect(first.json()).toMatchObject({ created: { pupils: 1 }, rejected: [] });
+  const second = await upload('principal', FILE);
+  expect(second.json()).toMatchObject({ created: { pupils: 0 }, unchanged: { pupils: 1 } });
+});
+
+test('what is no roster is refused with a sentence for the clerk', async () => {
+  const answer = await upload('office', '', '?language=it');
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({ kind: 'badRequest', message: 'alunni è.csv: il file è vuoto' });
+});
+
+test('a file beyond the limit is refused', async () => {
+  const answer = await upload('office', Buffer.alloc(20_000_001));
+  expect(answer.statusCode).toBe(413);
+  expect(answer.json()).toMatchObject({ kind: 'tooLarge' });
+});
+
+test('a wrong query or no file name is a malformed request', async () => {
+  expect((await upload('office', FILE, '?dryRun=yes')).statusCode).toBe(400);
+  expect((await upload('office', FILE, '', '')).statusCode).toBe(400);
+});

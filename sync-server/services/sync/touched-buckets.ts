@@ -1,0 +1,16 @@
+import { bucketsOf, type Bucket } from '../../../domain/access/buckets.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+
+/** Buckets of each collection that a commit has touched. */
+export type TouchedBuckets = ReadonlyMap<CollectionName, ReadonlySet<Bucket>>;
+
+/** Adds the buckets of a record that was written. */
+export function touch(
+  touched: Map<CollectionName, Set<Bucket>>,
+  collection: CollectionName,
+  record: RegisterRecord,
+): void {
+  const buckets = touched.get(collection) ?? new Set();
+  touched.set(collection, buckets);
+  for (const bucket of bucketsOf(record)) buckets.add(bucket);
+}
