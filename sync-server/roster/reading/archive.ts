@@ -27,7 +27,8 @@ export function expandArchive(bytes: Uint8Array, file: string): readonly RosterF
     const chunks: Uint8Array[] = [];
     entries.push({ name: entry.name, chunks });
     entry.ondata = (error, chunk) => {
-      if (error) throw new RosterRefusal('damaged', file);
+      // The library hands back here whatever was thrown here before: the first word stands.
+      if (error) throw error instanceof RosterRefusal ? error : new RosterRefusal('damaged', file);
       total += chunk.length;
       if (total > allowed)
         throw new RosterRefusal('expandsTooMuch', file, `${Math.round(allowed / 1024 / 1024)} MB`);

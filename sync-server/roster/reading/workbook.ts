@@ -33,7 +33,7 @@ export function readWorkbook(bytes: Uint8Array, file: string): readonly SheetRow
   for (const name of book.SheetNames) {
     const sheet = book.Sheets[name];
     const rows = sheet ? sheetRows(sheet, file, date1904) : [];
-    if (rows.length > 0) return rows;
+    if (rows.some((row) => row.cells.some((cell) => cell.trim() !== ''))) return rows;
   }
   return [];
 }

@@ -42,10 +42,11 @@ function isSmall(word: string, index: number, count: number): boolean {
 }
 
 function capitalised(word: string): string {
-  return word.replaceAll(
-    /(^|['-])(\p{L})/gu,
-    (_, before: string, letter: string) => before + letter.toUpperCase(),
-  );
+  return word.replaceAll(/(^|['-])(\p{L})/gu, (_, before: string, letter: string) => {
+    const capital = letter.toUpperCase();
+    // Some letters of other scripts become two: they stay as they are.
+    return before + (capital.length === letter.length ? capital : letter);
+  });
 }
 
 const ACCENTED: Readonly<Record<string, string>> = { a: 'à', e: 'è', i: 'ì', o: 'ò', u: 'ù' };

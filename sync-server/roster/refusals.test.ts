@@ -1,0 +1,216 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import { utils, write } from '@e965/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importRoster } from './import-roster.ts';
+import { readPaths } from './reading/read-paths.ts';
+import type { RosterFile } from './reading/roster-file.ts';
+import { RosterRefusal, type RefusalCode } from './report/refusal.ts';
+import { createMemoryStore } from './trial/memory-store.ts';
+import { csv, fixture, workbook } from './trial/tables-as-files.ts';
+
+const MEGABYTE = 1024 * 1024;
+const GOOD = fixture('IMPORTA_DOCENTI.csv');
+const TEXT = 'Cognome,Nome,Username\nNeri,Franco,f.neri\n';
+const text = (name: string, content: string): RosterFile => ({ name, bytes: Buffer.from(content) });
+const zip = (name: string, entries: Record<string, Uint8Array>): RosterFile => ({
+  name,
+  bytes: zipSync(entries),
+});
+
+const REFUSED: readonly (readonly [what: string, file: () => RosterFile, code: RefusalCode])[] = [
+  ['an empty file', () => text('docenti.csv', ''), 'emptyFile'],
+  ['a file of blank lines', () => text('docenti.csv', '\n ;; \n\n'), 'emptyFile'],
+  ['a header without rows', () => text('docenti.csv', 'Cognome,Nome,Username\n'), 'emptyFile'],
+  ['a list of something else', () => text('spesa.csv', 'pane,latte\n1,2\n'), 'notARoster'],
+  [
+    'prose',
+    () => text('tema.txt', 'Nel mezzo del cammin di nostra vita\nmi ritrovai per una selva oscura\n'),
+    'notARoster',
+  ],
+  [
+    'pupils without a class',
+    () => text('alunni.csv', 'Cognome,Nome,Data di nascita\nHu,Jun,1/1/2015\n'),
+    'missingColumn',
+  ],
+  [
+    'a column twice',
+    () => text('docenti.csv', 'Cognome,Cognome,Nome,Username\na,b,c,d\n'),
+    'duplicateColumn',
+  ],
+  [
+    'a file of 50 MB',
+    () => ({ name: 'alunni.csv', bytes: new Uint8Array(50 * MEGABYTE).fill(0x61) }),
+    'tooLarge',
+  ],
+  ['binary garbage', () => ({ name: 'alunni.csv', bytes: new Uint8Array(randomBytes(5000)) }), 'notText'],
+  ['a PDF', () => text('alunni.pdf', '%PDF-1.7\n…'), 'wrongExtension'],
+  ['a program', () => ({ name: 'alunni.exe', bytes: Buffer.from('MZ\x90\x00\x03') }), 'wrongExtension'],
+  ['an archive named as a CSV', () => zip('alunni.csv', { 'a.csv': strToU8(TEXT) }), 'contentDiffers'],
+  ['a CSV named as an archive', () => text('alunni.zip', TEXT), 'damaged'],
+  [
+    'a truncated archive',
+    () => ({ name: 'a.zip', bytes: fixture('oneroster-1.2-sample.zip').bytes.subarray(0, 900) }),
+    'damaged',
+  ],
+  ['an archive without tables', () => zip('a.zip', { 'foto.jpg': new Uint8Array([1, 2, 3]) }), 'notARoster'],
+  [
+    'an archive in an archive',
+    () => zip('a.zip', { 'b.csv': zipSync({ 'c.csv': strToU8(TEXT) }) }),
+    'contentDiffers',
+  ],
+  ['folders nested deeply', () => zip('a.zip', { 'a/b/c/d/e/docenti.csv': strToU8(TEXT) }), 'nestedTooDeep'],
+  [
+    'a broken workbook',
+    () => ({ name: 'a.xls', bytes: Buffer.from('d0cf11e0a1b11ae1ffff', 'hex') }),
+    'damaged',
+  ],
+  ['a formula in a CSV', () => text('docenti.csv', `${TEXT}"=cmd|' /C calc'!A0",x,y\n`), 'formulas'],
+  [
+    'a formula behind a tab',
+    () => text('docenti.csv', `${TEXT}Neri,"\t@SUM(1+1)*cmd|' /C calc'!A0",y\n`),
+    'formulas',
+  ],
+  ['a quote that never closes', () => text('docenti.csv', `${TEXT}"Neri,Ugo,x\n`), 'damaged'],
+  [
+    'too many columns',
+    () => text('docenti.csv', `Cognome,Nome,Username${',x'.repeat(400)}\na,b,c\n`),
+    'tooManyRows',
+  ],
+  [
+    'too many rows',
+    () => text('docenti.csv', `Cognome,Nome,Username\n${'a,b,c\n'.repeat(61_000)}`),
+    'tooManyRows',
+  ],
+];
+
+describe('a run is refused as a whole, and nothing is changed, by', () => {
+  it.each(REFUSED)('%s', async (_what, file, code) => {
+    const store = createMemoryStore();
+    const started = performance.now();
+    const failure = await refusalOf(async () => await importRoster(store, [GOOD, file()], options));
+    expect(failure.code).toBe(code);
+    expect(failure.text('it')).not.toMatch(/[{}]/);
+    expect(failure.text('en')).not.toBe(failure.text('it'));
+    expect(store.writes()).toBe(0);
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+
+  it('a zip bomb, in little time and memory', async () => {
+    const bomb = zip('a.zip', { 'users.csv': new Uint8Array(90 * MEGABYTE) });
+    expect(bomb.bytes.length).toBeLessThan(MEGABYTE);
+    const book = zip('a.xlsx', {
+      '[Content_Types].xml': strToU8('<x/>'),
+      'xl/workbook.xml': new Uint8Array(90 * MEGABYTE),
+    });
+    const many = zip(
+      'b.zip',
+      Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${index}.csv`, strToU8('a')])),
+    );
+    for (const file of [bomb, book, many]) {
+      const before = process.memoryUsage().rss;
+      const started = performance.now();
+      const failure = await refusalOf(async () => await importRoster(createMemoryStore(), [file], options));
+      expect(failure.code).toBe('expandsTooMuch');
+      expect(performance.now() - started).toBeLessThan(3000);
+      expect(process.memoryUsage().rss - before).toBeLessThan(250 * MEGABYTE);
+    }
+  });
+});
+
+describe('the school', () => {
+  it('must be named where it is not the only one', async () => {
+    const code = async (school?: string) =>
+      (
+        await refusalOf(
+          async () =>
+            await importRoster(createMemoryStore(), [GOOD], {
+              dryRun: true,
+              now: 0,
+              ...(school ? { school } : {}),
+            }),
+        )
+      ).code;
+    expect(await code()).toBe('schoolNeeded');
+    expect(await code('MOIC8ZZ001')).toBe('badSchoolCode');
+  });
+});
+
+describe('workbooks', () => {
+  it('with a formula cell lose that row only: nobody knows what the formula said', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['Cognome', 'Nome', 'Username'],
+      ['Neri', 'Ugo', 'u.neri'],
+      ['Blu', 'Pia', 'p.blu'],
+    ]);
+    sheet['A3'] = { t: 's', v: 'Blu', f: 'UPPER("blu")' };
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, 'Docenti');
+    const bytes: unknown = write(book, { type: 'buffer', bookType: 'xlsx' });
+    if (!(bytes instanceof Uint8Array)) throw new Error('A workbook is bytes');
+    const report = await importRoster(createMemoryStore(), [{ name: 'docenti.xlsx', bytes }], options);
+    expect(report.created.staff).toBe(1);
+    expect(report.rejected.map(({ row, column, reasonCode }) => [row, column, reasonCode])).toEqual([
+      [3, 'Cognome', 'formula'],
+    ]);
+  });
+
+  it('may hold what a CSV may hold', async () => {
+    const rows = [
+      ['Cognome', 'Nome', 'Username'],
+      ['Neri', 'Ugo', 'u.neri'],
+    ];
+    for (const file of [
+      workbook('d.xlsx', rows, 'xlsx'),
+      workbook('d.xls', rows, 'xls'),
+      csv('d.xls', rows, '\t'),
+    ])
+      expect((await importRoster(createMemoryStore(), [file], options)).created.staff).toBe(1);
+  });
+});
+
+describe('paths', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'roster-'));
+    await writeFile(path.join(folder, 'docenti.csv'), TEXT);
+    await mkdir(path.join(folder, 'a/b/c/d'), { recursive: true });
+    await writeFile(path.join(folder, 'a/b/c/d/docenti.csv'), TEXT);
+    await mkdir(path.join(folder, 'empty'));
+    await symlink(path.join(folder, 'docenti.csv'), path.join(folder, 'link.csv'));
+    await writeFile(path.join(folder, 'large.csv'), new Uint8Array(21 * MEGABYTE));
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    ['missing.csv', 'missingFile'],
+    ['link.csv', 'symbolicLink'],
+    ['large.csv', 'tooLarge'],
+    ['a', 'nestedTooDeep'],
+    ['empty', 'noFiles'],
+  ] as const)('%s is refused', async (name, code) => {
+    expect((await refusalOf(async () => await readPaths([path.join(folder, name)]))).code).toBe(code);
+  });
+
+  it('read a file by its name', async () => {
+    const files = await readPaths([path.join(folder, 'docenti.csv')]);
+    expect(files.map(({ name }) => name)).toEqual(['docenti.csv']);
+  });
+});
+
+const options = { school: 'TEST0001', dryRun: false, now: Date.parse('2026-11-23T10:00:00.000Z') };
+
+async function refusalOf(work: () => Promise<unknown>): Promise<RosterRefusal> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof RosterRefusal) return error;
+    throw error;
+  }
+  throw new Error('A refusal was expected');
+}

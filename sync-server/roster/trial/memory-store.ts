@@ -1,0 +1,50 @@
+import { Ajv } from 'ajv';
+import type { SchoolId } from '../../../domain/base/ids.ts';
+import { collections, type RegisterRecord } from '../../../domain/records/collections.ts';
+import type { NewAccount, RosterStore } from '../roster-store.ts';
+
+/** A roster store in memory that validates as the real one does, and counts its writes. */
+export interface MemoryStore extends RosterStore {
+  readonly records: () => readonly RegisterRecord[];
+  readonly writes: () => number;
+  readonly accounts: readonly NewAccount[];
+}
+
+const ajv = new Ajv({ strict: false });
+const validators = new Map(
+  Object.values(collections).flatMap(({ kinds }) =>
+    Object.entries(kinds).map(([kind, schema]) => [kind, ajv.compile(schema)] as const),
+  ),
+);
+
+/** Starts an empty store, or one with records. */
+export function createMemoryStore(initial: readonly RegisterRecord[] = []): MemoryStore {
+  const records = new Map<string, RegisterRecord>();
+  const put = (record: RegisterRecord) => {
+    const validate = validators.get(record.kind);
+    if (validate?.(record) !== true)
+      throw new Error(`Not a valid ${record.kind}: ${record.id} ${JSON.stringify(validate?.errors)}`);
+    records.set(`${record.school}/${record.kind}/${record.id}`, record);
+  };
+  for (const record of initial) put(record);
+  const accounts: NewAccount[] = [];
+  let writes = 0;
+  const ofSchool = (school: SchoolId) => [...records.values()].filter((record) => record.school === school);
+  return {
+    records: () => [...records.values()],
+    writes: () => writes,
+    accounts,
+    schools: async () =>
+      await Promise.resolve([...records.values()].filter((record) => record.kind === 'school')),
+    readRoster: async (school) => await Promise.resolve(ofSchool(school)),
+    write: async (_school, written) => {
+      writes += 1;
+      for (const record of written) put(record);
+      await Promise.resolve();
+    },
+    saveAccounts: async (saved) => {
+      accounts.push(...saved);
+      await Promise.resolve();
+    },
+  };
+}
