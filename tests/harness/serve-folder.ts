@@ -16,17 +16,13 @@ export async function serveFolder(folder: string): Promise<{ readonly url: strin
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = path.join(folder, pathname === '/' ? 'index.html' : path.normalize(pathname));
-    readFile(file).then(
-      (body) => {
+    void readFile(file)
+      .then((body) => {
         response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
         response.setHeader('content-security-policy', POLICY);
-        response.end(body);
-      },
-      () => {
-        response.statusCode = 404;
-        response.end();
-      },
-    );
+        return response.end(body);
+      })
+      .catch(() => response.writeHead(404).end());
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -1,0 +1,53 @@
+import { expect, test } from '../fixtures/world.ts';
+import { RegisterApp } from '../pages/register-app.ts';
+
+test('wrong passwords are slowed down, also across a restart and without network @keyring-both', async ({
+  world,
+}) => {
+  test.setTimeout(120_000);
+  const teacher = world.account('teacher');
+  const first = await world.device('shared-pc');
+  const register = new RegisterApp(first.page);
+  await register.signIn(teacher);
+  await register.expectAllSent();
+  await first.quit();
+  await world.server.stop('SIGKILL');
+
+  const second = await world.device('shared-pc');
+  const locked = new RegisterApp(second.page);
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    const button = second.page.getByRole('button', { name: 'Sblocca' });
+    if (await button.isDisabled()) break;
+    await locked.enterUnlockPassword(`sbagliata-${attempt}`);
+    await expect(second.page.getByRole('alert')).toBeVisible();
+  }
+  await expect(second.page.getByRole('button', { name: 'Sblocca' })).toBeDisabled();
+  await second.kill();
+
+  const third = await world.device('shared-pc');
+  const still = new RegisterApp(third.page);
+  await still.enterUnlockPassword(teacher.password);
+  await expect(third.page.getByRole('alert')).toContainText('Troppi tentativi');
+  await expect(third.page.getByRole('button', { name: 'Sblocca' })).toBeEnabled({ timeout: 60_000 });
+  await still.unlock(teacher.password);
+});
+
+test('somebody without an account on this PC is told that the first sign-in needs the network', async ({
+  world,
+}) => {
+  await world.server.stop('SIGKILL');
+  const { page } = await world.device('new-pc');
+  const { username, password } = world.account('teacher');
+  await new RegisterApp(page).enterCredentials(username, password);
+  await expect(page.getByRole('alert')).toContainText('Per il primo accesso serve la rete');
+});
+
+test('locks itself when nobody uses it, and draws nothing of the register behind', async ({ world }) => {
+  const teacher = world.account('teacher');
+  const { page } = await world.device('idle-pc', { idleSeconds: 4 });
+  const register = new RegisterApp(page);
+  await register.signIn(teacher);
+  await expect(page.getByText('Registro bloccato')).toBeVisible({ timeout: 20_000 });
+  await expect(register.roll()).toHaveCount(0);
+  await register.unlock(teacher.password);
+});
