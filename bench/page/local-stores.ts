@@ -1,9 +1,9 @@
 import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
 import { percentile } from '../harness/statistics.ts';
-import { inTurns, type Round } from '../harness/suite.ts';
+import { inTurns, OURS, type Round } from '../harness/suite.ts';
 import { openRawStore } from '../floor/raw-indexeddb.ts';
 import { openStockStore } from '../peer/stock-store.ts';
-import { createHttpJournal } from '../product/journal-bridge.ts';
+import { createHttpJournal, type JournalBridge } from '../product/journal-bridge.ts';
 import { openOurStore } from '../product/our-store.ts';
 import { classDay, marked } from '../school/attendance-days.ts';
 import { createBenchSchool } from '../school/bench-school.ts';
@@ -16,7 +16,6 @@ export interface LocalStoresTask {
   readonly documents: number;
   readonly queries: number;
   readonly saves: number;
-  readonly fullReads: number;
 }
 
 const PUPILS = 30;
@@ -36,11 +35,17 @@ interface Contestant {
 export async function measureLocalStores(task: LocalStoresTask): Promise<Round> {
   const { batches, days } = content(task.documents);
   const stamp = Date.now();
+  const journaling: number[] = [];
+  const journal = createHttpJournal(`local-${stamp}`);
+  const timedJournal: JournalBridge = {
+    ...journal,
+    journalAppend: (entries) => time(journaling, () => journal.journalAppend(entries)),
+  };
   const contestants = inTurns(
     [
       contestant('raw', await openRawStore(`raw-${stamp}`)),
       contestant('stock', await openStockStore(`stock-${stamp}`)),
-      contestant('ours', await openOurStore(`ours-${stamp}`, createHttpJournal(`local-${stamp}`))),
+      contestant('ours', await openOurStore(`ours-${stamp}`, timedJournal)),
     ],
     task.round,
   );
@@ -50,8 +55,9 @@ export async function measureLocalStores(task: LocalStoresTask): Promise<Round> 
 
   const seeded = createSeeded(7);
   const somewhere = () => days[seeded.below(days.length)] ?? fault('no class day');
-  for (let turn = 0; turn < task.queries; turn += 1) {
-    const { place } = somewhere();
+  // Each day once: RxDB answers a repeated query from memory, which is not what a page that is opened meets.
+  const askedOnce = days.toSorted(() => seeded.next() - 0.5).slice(0, task.queries);
+  for (const { place } of askedOnce) {
     for (const { store, query } of contestants) {
       const found = await time(query, () => store.classDay(place));
       if (found.length !== PUPILS) fault(`${found.length} documents of a class's day`);
@@ -68,14 +74,13 @@ export async function measureLocalStores(task: LocalStoresTask): Promise<Round> 
     }
   }
 
-  for (let turn = 0; turn < task.fullReads; turn += 1) {
-    for (const { store, readAll } of contestants) {
-      const count = await time(readAll, () => store.readAll());
-      if (count !== task.documents) fault(`${count} documents read, ${task.documents} written`);
-    }
+  for (const { store, readAll } of contestants) {
+    const count = await time(readAll, () => store.readAll());
+    if (count !== task.documents) fault(`${count} documents read, ${task.documents} written`);
   }
   for (const { store } of contestants) await store.close();
 
+  const ours = contestants.find(({ name }) => name === OURS) ?? fault('we did not compete');
   const measure = (take: (contestant: Contestant) => number) =>
     Object.fromEntries(contestants.map((each) => [each.name, take(each)]));
   return {
@@ -84,6 +89,7 @@ export async function measureLocalStores(task: LocalStoresTask): Promise<Round> 
     queryP95: measure(({ query }) => percentile(query, 0.95)),
     saveMedian: measure(({ save }) => percentile(save, 0.5)),
     saveP95: measure(({ save }) => percentile(save, 0.95)),
+    journal: { ours: percentile(journaling, 0.5), save: percentile(ours.save, 0.5) },
     readAll: measure(({ readAll }) => percentile(readAll, 0.5)),
   };
 }

@@ -7,7 +7,7 @@ import { seedServer } from '../product/seed-server.ts';
 import { signIn } from '../product/sign-in.ts';
 import { catchUpSchool } from '../school/catch-up-school.ts';
 
-const FULL_DAYS = 100;
+const FULL_DAYS = 50;
 const QUICK_DAYS = 10;
 
 const STOCK = { peer: 'stock', peerName: 'RxDB + Dexie' } as const;
