@@ -54,17 +54,21 @@ async function run(): Promise<number> {
     else if (values.json) language = 'en';
     const files = await readPaths(positionals);
     const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
-    await using store = openLazily(data, values['dry-run']);
-    const report = await importRoster(store, files, {
-      dryRun: values['dry-run'],
-      now: Date.now(),
-      language,
-      ...(values.school === undefined ? {} : { school: values.school }),
-      ...(levels === undefined ? {} : { levels: levels.filter(isSchoolLevel) }),
-      ...(values.year === undefined ? {} : { startYear: Number(values.year) }),
-    });
-    console.log(json ? JSON.stringify(report) : reportText(report, language));
-    return report.rejected.length > 0 ? 1 : 0;
+    const store = openLazily(data, values['dry-run']);
+    try {
+      const report = await importRoster(store, files, {
+        dryRun: values['dry-run'],
+        now: Date.now(),
+        language,
+        ...(values.school === undefined ? {} : { school: values.school }),
+        ...(levels === undefined ? {} : { levels: levels.filter(isSchoolLevel) }),
+        ...(values.year === undefined ? {} : { startYear: Number(values.year) }),
+      });
+      console.log(json ? JSON.stringify(report) : reportText(report, language));
+      return report.rejected.length > 0 ? 1 : 0;
+    } finally {
+      await store.close();
+    }
   } catch (error) {
     if (error instanceof RosterRefusal) {
       if (json) console.log(JSON.stringify(refusedReport(error, language)));

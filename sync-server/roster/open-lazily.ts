@@ -8,7 +8,10 @@ import type { RosterStore } from './roster-store.ts';
  * The roster store of a data folder, opened at first use: an import that is refused leaves no trace of a folder that was not there,
  * and neither does a dry run.
  */
-export function openLazily(data: string, dryRun: boolean): RosterStore & AsyncDisposable {
+export function openLazily(
+  data: string,
+  dryRun: boolean,
+): RosterStore & { readonly close: () => Promise<void> } {
   let storage: Storage | undefined;
   let store: RosterStore | undefined;
   const open = (): RosterStore => {
@@ -25,7 +28,7 @@ export function openLazily(data: string, dryRun: boolean): RosterStore & AsyncDi
     saveAccounts: async (accounts) => {
       await open().saveAccounts(accounts);
     },
-    [Symbol.asyncDispose]: async () => {
+    close: async () => {
       await storage?.close();
     },
   };

@@ -202,7 +202,7 @@ describe('guardians', () => {
       [6, 'genitore1Nome', 'guardianIncomplete'],
     ]);
     const children = of(store, 'personalData').map((data) => data.children.length);
-    expect(children.toSorted()).toEqual([0, 0, 0, 0, 0, 1, 3]);
+    expect(children.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 0, 0, 1, 3]);
     expect(JSON.stringify(store.records())).not.toContain('secret');
   });
 });

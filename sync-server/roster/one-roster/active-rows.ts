@@ -4,8 +4,16 @@ import { isActive, type OneRosterRow } from './one-roster-set.ts';
 const TEXTS = ['sourcedId', 'givenName', 'familyName', 'title', 'username', 'email', 'phone', 'sms'] as const;
 const LONGEST_TEXT = 120;
 
-/** The rows that count; those marked as deleted or inactive, or with an unknown status, are reported. */
-export function activeRows(rows: readonly OneRosterRow[], findings: Findings): readonly OneRosterRow[] {
+/**
+ * The rows that count; those marked as deleted or inactive, or with an unknown status, are reported.
+ *
+ * `endKnown` ends what an earlier import made of a deleted row, and says whether there was such a thing.
+ */
+export function activeRows(
+  rows: readonly OneRosterRow[],
+  findings: Findings,
+  endKnown: (row: OneRosterRow) => boolean = () => false,
+): readonly OneRosterRow[] {
   return rows.filter((row) => {
     const status = row.get('status').toLowerCase();
     if (isActive(row)) {
@@ -16,7 +24,8 @@ export function activeRows(rows: readonly OneRosterRow[], findings: Findings): r
       else return true;
       return false;
     }
-    if (status === 'tobedeleted') findings.reject(row.place('status'), 'toBeDeleted');
+    if (status === 'tobedeleted' && endKnown(row)) findings.warn(row.place('status'), 'endedBySource');
+    else if (status === 'tobedeleted') findings.reject(row.place('status'), 'toBeDeleted');
     else if (status === 'inactive') findings.reject(row.place('status'), 'inactive');
     else findings.reject(row.place('status'), 'badStatus', row.get('status'));
     return false;

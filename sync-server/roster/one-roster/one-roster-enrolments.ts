@@ -1,4 +1,5 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
 import { slug, type SchoolClass } from '../../../domain/records/class.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
 import type { Roster } from '../draft/roster.ts';
@@ -22,7 +23,7 @@ export function importEnrolments(
 ): void {
   const { findings } = roster;
   const enrolled = new Set<PersonId>();
-  for (const row of activeRows(set.rows('enrollments'), findings)) {
+  for (const row of activeRows(set.rows('enrollments'), findings, (deleted) => endKnown(deleted, roster))) {
     const imported = classes.get(row.get('classSourcedId'));
     const user = row.get('userSourcedId');
     const role = row.get('role').toLowerCase();
@@ -139,4 +140,19 @@ function assign(
     schoolClass,
   );
   if (!fits) roster.findings.reject(row.place('classSourcedId'), 'tooLong');
+}
+
+/** Ends the enrolments and assignments that an earlier import made of a row; false when there are none. */
+function endKnown(row: OneRosterRow, { draft }: Roster): boolean {
+  const sourceId = row.get('sourcedId');
+  const yesterday = addDays(draft.today, -1);
+  const endOf = (span: { readonly from: LocalDate; readonly to?: LocalDate }) => {
+    const end = span.from <= yesterday ? yesterday : addDays(span.from, -1);
+    return span.to !== undefined && span.to <= end ? span.to : end;
+  };
+  const enrolments = draft.all('enrolment').filter((item) => item.sourceId === sourceId);
+  const assignments = draft.all('assignment').filter((item) => item.sourceId === sourceId);
+  for (const item of enrolments) draft.put({ ...item, to: endOf(item) }, 'enrolments');
+  for (const item of assignments) draft.put({ ...item, to: endOf(item) }, 'assignments');
+  return sourceId !== '' && enrolments.length + assignments.length > 0;
 }

@@ -56,7 +56,7 @@ export function importUsers(set: OneRosterSet, roster: Roster): ImportedUsers {
     guardian: new Map<string, PersonId>(),
   };
   const agents: { row: OneRosterRow; pupil: PersonId; agents: readonly string[] }[] = [];
-  for (const row of activeRows(set.rows('users'), findings)) {
+  for (const row of activeRows(set.rows('users'), findings, (deleted) => leaveKnown(deleted, roster))) {
     const sourceId = row.get('sourcedId');
     const held = [...(roles.get(sourceId) ?? []), ...roleColumn(row)];
     if (niceName(row.get('familyName')) === '') findings.reject(row.place('familyName'), 'missingSurname');
@@ -154,4 +154,14 @@ function saveUser(
     return undefined;
   }
   return people.save(input, match);
+}
+
+/** Marks as having left whom an earlier import made of a row; false when there is nobody. */
+function leaveKnown(row: OneRosterRow, { draft, people }: Roster): boolean {
+  const sourceId = row.get('sourcedId');
+  const known = (['staff', 'pupil', 'guardian'] as const).flatMap(
+    (type) => people.bySourceId(type, sourceId) ?? [],
+  );
+  for (const person of known) people.putPerson({ ...person, leftOn: person.leftOn ?? draft.today });
+  return known.length > 0;
 }

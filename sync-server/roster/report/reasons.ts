@@ -161,6 +161,10 @@ export const WARNINGS = {
     en: 'dates {value} are outside the school year of the class',
   },
   roleEnded: { it: 'ruolo terminato il {value}', en: 'role ended on {value}' },
+  endedBySource: {
+    it: 'eliminata nel sistema di origine: qui termina, senza essere cancellata',
+    en: 'deleted in the source: ended here, not erased',
+  },
   periodsNotUsed: {
     it: 'i periodi non coprono l’anno {value}: usati due quadrimestri',
     en: 'the sessions do not cover the year {value}: two terms are used instead',
