@@ -43,8 +43,9 @@ export async function pushRow(
   }
 
   const mine = stamp(batch, next);
-  const base = assumedState(validate, collection, row, mine);
-  const isConflict = visible !== null && !(base && samePayload(base, visible)) && !samePayload(mine, visible);
+  const isSame = visible !== null && samePayload(mine, visible);
+  const base = isSame ? visible : assumedState(validate, collection, row, mine, visible);
+  const isConflict = visible !== null && base !== visible;
   // Collections that devices only read are refused as a whole, whatever stands under the identifier.
   const previous = collections[collection].deviceWrites ? visible : null;
   if (!isConflict || previous === null) {
@@ -53,7 +54,7 @@ export async function pushRow(
     if (!decision.ok) return refuse(decision.failure);
     if (known) return refuse({ reason: 'invalid', path: 'entry' });
     if (stands && !visible) return refuse({ reason: 'identityChanged' });
-    if (visible && samePayload(decision.value, visible)) return unchanged(next, visible);
+    if (visible && (isSame || samePayload(decision.value, visible))) return unchanged(next, visible);
     const stored = batch.add({ collection, record: decision.value, device: batch.device, outcome: 'stored' });
     return { ...answer(next, 'stored'), receivedAt: batch.now, ...masterUnlessPushed(next, stored) };
   }
@@ -99,8 +100,14 @@ function masterUnlessPushed(next: RegisterRecord, master: RegisterRecord): { mas
     next.author === master.author &&
     next.school === master.school &&
     next.recordedAt === master.recordedAt &&
-    samePayload(next, master);
+    (sharesMembers(next, master) || samePayload(next, master));
   return isPushed ? {} : { master };
+}
+
+/** Whether one record was made of the other without a change: the usual case, seen without writing either out. */
+function sharesMembers(next: RegisterRecord, master: RegisterRecord): boolean {
+  const members = Object.entries(next);
+  return members.every(([name, value]) => Reflect.get(master, name) === value);
 }
 
 /** One entry names one save: other content under the same name is a fault of the device, and must not pass for delivered. */
@@ -117,15 +124,21 @@ function stamp(batch: Batch, next: RegisterRecord): RegisterRecord {
   return { ...rest, school: batch.actor.school, author: batch.actor.person, recordedAt };
 }
 
-/** The state the device started from, if it is one of this record; anything else counts as knowing of none. */
+/**
+ * The state the device started from: the very one that stands when it names its entry or says the same; else what it claims, if that
+ * is a state of this record; anything else counts as knowing of none. A false claim gains nothing: what it leads to is authorised.
+ */
 function assumedState(
   validate: RecordValidator,
   collection: CollectionName,
   row: PushRow,
   mine: RegisterRecord,
+  visible: RegisterRecord | null,
 ): RegisterRecord | null {
   if (row.assumed === null) return null;
+  if (visible && row.assumed.entry === visible.entry) return visible;
   const checked = validate(collection, row.assumed);
   if (!checked.ok) return null;
-  return checked.value.id === mine.id && checked.value.kind === mine.kind ? checked.value : null;
+  if (checked.value.id !== mine.id || checked.value.kind !== mine.kind) return null;
+  return visible && samePayload(checked.value, visible) ? visible : checked.value;
 }
