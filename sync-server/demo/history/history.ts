@@ -1,39 +1,17 @@
-import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
 import { timeToMinutes, weekdayOf } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import type { BellHour, BellScheme } from '../../../domain/records/bell-scheme.ts';
+import type { BellScheme } from '../../../domain/records/bell-scheme.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
-import type { SchoolYear } from '../../../domain/records/school-year.ts';
 import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
 import { lessonDays } from '../../../domain/rules/calendar.ts';
 import { bellSchemeFor } from '../../../domain/rules/timetable-day.ts';
 import type { Random } from '../random.ts';
-import type { EnrolledPupil } from '../records/pupil-records.ts';
 import type { Stamp } from '../stamp.ts';
 import { createAttendance } from './attendance.ts';
+import type { HeldHour, HistorySource } from './history-source.ts';
 import { createLessons } from './lessons.ts';
-
-/** What the past of a school is made from. */
-export interface HistorySource {
-  readonly year: SchoolYear;
-  readonly bellSchemes: readonly BellScheme[];
-  readonly classes: readonly SchoolClass[];
-  readonly entries: readonly TimetableEntry[];
-  readonly pupils: readonly EnrolledPupil[];
-  readonly subjectNames: ReadonlyMap<string, string>;
-  readonly supportTeachers: ReadonlySet<PersonId>;
-  /** The printed teacher: some recent hours of hers are always left to sign. */
-  readonly showcaseTeacher: PersonId;
-}
-
-/** One hour that took place. */
-export interface HeldHour {
-  readonly day: LocalDate;
-  readonly entry: TimetableEntry;
-  readonly bell: BellHour;
-  readonly startMinutes: number;
-}
 
 /** Lessons and attendance of the lesson days up to a day, that day included. */
 export function inventHistory(

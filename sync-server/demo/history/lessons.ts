@@ -5,7 +5,7 @@ import type { SchoolClass } from '../../../domain/records/class.ts';
 import { subjectId } from '../../../domain/records/subject.ts';
 import type { Random } from '../random.ts';
 import type { Stamp } from '../stamp.ts';
-import type { HeldHour, HistorySource } from './history.ts';
+import type { HeldHour, HistorySource } from './history-source.ts';
 import { instantAt } from './school-clock.ts';
 import { ACTIVITIES, topicsOf } from './topics/topics.ts';
 
@@ -13,6 +13,7 @@ import { ACTIVITIES, topicsOf } from './topics/topics.ts';
 const LESSONS_PER_TOPIC = 2;
 const FORGOTTEN_SHARE = 0.05;
 const SIGNED_AT_HOME_SHARE = 0.06;
+const LUNCH = subjectId('Mensa');
 const SUPPORT_SUBJECT = subjectId('Sostegno');
 
 /** Signs the lessons of a school in the order of time, moving through the programme of each class. */
@@ -60,7 +61,7 @@ export function createLessons(
         subject: entry.subject,
         signatures,
         topic,
-        activity: random.pick(ACTIVITIES),
+        activity: entry.subject === LUNCH ? '' : random.pick(ACTIVITIES),
         rollCall: { by: first.teacher, at: first.signedAt },
       };
     },

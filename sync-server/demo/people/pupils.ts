@@ -47,7 +47,9 @@ export function inventPupils(
       const family = families[position];
       if (!family) continue;
       if (known !== undefined || joined) families[position] = withChild(family, birthYear);
-      const identity = inventPerson(random, family.origin, family.surname, birthYear);
+      let identity = inventPerson(random, family.origin, family.surname, birthYear);
+      for (let attempt = 0; attempt < 20 && isNameTaken(pupils, index, identity); attempt += 1)
+        identity = inventPerson(random, family.origin, family.surname, birthYear);
       pupils.push({ class: index, identity, family: position });
     }
   }
@@ -64,6 +66,18 @@ function siblingFamily(families: readonly Family[], birthYear: number, random: R
   if (families.length === 0) return undefined;
   const position = random.integer(0, families.length - 1);
   return families[position]?.birthYears.includes(birthYear) ? undefined : position;
+}
+
+/** Whether somebody in the class has the name already: homonyms are made on purpose, in one class. */
+function isNameTaken(pupils: readonly PupilPlan[], schoolClass: number, identity: Identity): boolean {
+  return pupils
+    .slice(-SHOWCASE_PUPILS)
+    .some(
+      (pupil) =>
+        pupil.class === schoolClass &&
+        pupil.identity.surname === identity.surname &&
+        pupil.identity.givenName === identity.givenName,
+    );
 }
 
 /** Gives two pupils of the class after the showcase the same name: registers must tell them apart. */

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import type { Teaching } from '../plan/staffing.ts';
-import type { ClassDemand, PlacedHour } from './solve.ts';
+import type { ClassDemand, PlacedHour } from './demand.ts';
 
 /** The weekly plan under construction and what it costs. */
 export interface Board {

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import type { PlacedHour } from './solve.ts';
+import type { PlacedHour } from './demand.ts';
 
 /** Hours that a further teacher spends beside the teacher of the subject. */
 export interface CoTeaching {

@@ -4,7 +4,8 @@ import type { ClassPlan } from '../plan/school-plan.ts';
 import type { Staffing } from '../plan/staffing.ts';
 import type { Random } from '../random.ts';
 import { addCoTeachers, type StaffedHour } from './co-teaching.ts';
-import { solveTimetable, type ClassDemand } from './solve.ts';
+import type { ClassDemand } from './demand.ts';
+import { solveTimetable } from './solve.ts';
 
 /** Hours a day that one teacher should not exceed in a class. */
 const DAILY_LIMIT = { primary: 6, lowerSecondary: 2, upperSecondary: 2 } as const;

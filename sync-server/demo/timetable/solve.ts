@@ -1,27 +1,6 @@
 import type { Random } from '../random.ts';
-import type { Slot } from '../plan/bells.ts';
-import type { Teaching } from '../plan/staffing.ts';
 import { createBoard, type Board } from './board.ts';
-
-/** A class to be given a timetable. */
-export interface ClassDemand {
-  readonly class: number;
-  readonly slots: readonly Slot[];
-  /** Slots whose subject is given, for example lunch, by slot position. */
-  readonly fixed: ReadonlyMap<number, string>;
-  readonly teachings: readonly Teaching[];
-  /** A teacher who must meet the class on every day of the week. */
-  readonly daily?: number;
-  /** Hours a day that one teacher should not exceed in the class. */
-  readonly dailyLimit: number;
-}
-
-/** One hour of a class's week. */
-export interface PlacedHour {
-  readonly class: number;
-  readonly slot: Slot;
-  readonly teaching: Teaching;
-}
+import type { ClassDemand, PlacedHour } from './demand.ts';
 
 const MAX_PASSES = 400;
 /** After so many rounds a timetable without clashes is good enough, even if some days are uneven. */

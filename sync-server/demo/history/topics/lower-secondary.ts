@@ -1,4 +1,4 @@
-import type { LevelTopics } from './topics.ts';
+import type { LevelTopics } from './level-topics.ts';
 
 /** Topics of lower secondary school: year 1 and years 2–3. */
 export const LOWER_SECONDARY_TOPICS: LevelTopics = {

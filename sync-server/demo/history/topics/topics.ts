@@ -1,13 +1,8 @@
 import type { SchoolClass } from '../../../../domain/records/class.ts';
+import type { LevelTopics } from './level-topics.ts';
 import { LOWER_SECONDARY_TOPICS } from './lower-secondary.ts';
 import { PRIMARY_TOPICS } from './primary.ts';
 import { UPPER_SECONDARY_TOPICS } from './upper-secondary.ts';
-
-/** Topics by subject, for the lower and the upper years of a level. */
-export interface LevelTopics {
-  readonly early: Readonly<Record<string, readonly string[]>>;
-  readonly late: Readonly<Record<string, readonly string[]>>;
-}
 
 const BY_LEVEL = {
   primary: PRIMARY_TOPICS,

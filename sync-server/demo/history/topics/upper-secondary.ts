@@ -1,4 +1,4 @@
-import type { LevelTopics } from './topics.ts';
+import type { LevelTopics } from './level-topics.ts';
 
 /** Topics of upper secondary school: years 1–2 and 3–5. */
 export const UPPER_SECONDARY_TOPICS: LevelTopics = {
