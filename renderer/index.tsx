@@ -12,9 +12,9 @@ import { windowBridge } from './data/bridge.ts';
 import { createPageSessionStore } from './data/use-session.ts';
 import { startTexts } from './i18n/start.ts';
 
-await startTexts();
+const [session] = await Promise.all([createPageSessionStore(), startTexts()]);
 createRoot(must(document.querySelector('#root'), 'the page has a root')).render(
   <StrictMode>
-    <App bridge={windowBridge()} session={createPageSessionStore()} />
+    <App bridge={windowBridge()} session={session} />
   </StrictMode>,
 );

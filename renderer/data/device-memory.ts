@@ -5,26 +5,36 @@ export interface DeviceMemory {
   delete(name: string): void;
 }
 
-const PREFIX = 'campanella.';
+const DATABASE = 'campanella-device';
+const FACTS = 'facts';
 
-/** A memory in the browser's local storage; where that fails (full disk) it lasts as long as the page. */
-export function createDeviceMemory(
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
-): DeviceMemory {
-  const unsaved = new Map<string, string | undefined>();
+/**
+ * Opens the memory of this device. What is set is on the disk when the browser says so, not seconds later as with local storage, which
+ * loses what was set just before the application ends or is killed. Where the disk takes nothing it lasts as long as the page.
+ */
+export async function openDeviceMemory(factory: IDBFactory): Promise<DeviceMemory> {
+  const memory = createTemporaryMemory();
+  const database = await open(factory).catch(() => undefined);
+  if (!database) return memory;
+  for (const [name, value] of await readAll(database).catch(() => [])) memory.set(name, value);
+  const write = (change: (store: IDBObjectStore) => void) => {
+    try {
+      change(database.transaction(FACTS, 'readwrite', { durability: 'strict' }).objectStore(FACTS));
+    } catch {
+      // A full disk or a closing page: the fact is known for as long as the page is, and found out again afterwards.
+    }
+  };
   return {
-    get: (name) => (unsaved.has(name) ? unsaved.get(name) : (storage.getItem(PREFIX + name) ?? undefined)),
+    get: memory.get,
     set(name, value) {
-      try {
-        storage.setItem(PREFIX + name, value);
-        unsaved.delete(name);
-      } catch {
-        unsaved.set(name, value);
-      }
+      if (memory.get(name) === value) return;
+      memory.set(name, value);
+      write((store) => store.put(value, name));
     },
     delete(name) {
-      unsaved.delete(name);
-      storage.removeItem(PREFIX + name);
+      if (memory.get(name) === undefined) return;
+      memory.delete(name);
+      write((store) => store.delete(name));
     },
   };
 }
@@ -37,4 +47,24 @@ export function createTemporaryMemory(): DeviceMemory {
     set: (name, value) => void values.set(name, value),
     delete: (name) => void values.delete(name),
   };
+}
+
+async function open(factory: IDBFactory): Promise<IDBDatabase> {
+  const request = factory.open(DATABASE, 1);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(FACTS));
+  return await settled(request);
+}
+
+async function readAll(database: IDBDatabase): Promise<readonly (readonly [string, string])[]> {
+  const store = database.transaction(FACTS).objectStore(FACTS);
+  const [names, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+  // Names and values are the strings that were put here and nothing else.
+  return names.map((name, index) => [name as string, values[index] as string] as const);
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
+  });
 }

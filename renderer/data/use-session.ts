@@ -3,7 +3,7 @@ import type { Observable } from 'rxjs';
 import { useStore } from 'zustand';
 import { must } from '../../domain/base/assert.ts';
 import { windowBridge } from './bridge.ts';
-import { createDeviceMemory } from './device-memory.ts';
+import { openDeviceMemory } from './device-memory.ts';
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 
@@ -11,10 +11,10 @@ import { createSessionStore, type Session } from './session-store.ts';
 export const SessionContext = createContext<ReturnType<typeof createSessionStore> | undefined>(undefined);
 
 /** The session store of a page inside the application. */
-export function createPageSessionStore(): ReturnType<typeof createSessionStore> {
+export async function createPageSessionStore(): Promise<ReturnType<typeof createSessionStore>> {
   return createSessionStore({
     bridge: windowBridge(),
-    memory: createDeviceMemory(window.localStorage),
+    memory: await openDeviceMemory(window.indexedDB),
     fetch: (input, init) => window.fetch(input, init),
     syncUrl: '/api/sync',
     random: Math.random,

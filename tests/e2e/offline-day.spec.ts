@@ -10,7 +10,7 @@ test('a school day without network: written, closed, opened again, killed, and e
   world,
 }) => {
   test.setTimeout(240_000);
-  const teacher = world.account('teacher', 2);
+  const teacher = world.teacherOfThreeClasses();
   const before = await attendanceToday(await signInByApi(world.server.url, teacher));
   const first = await world.device('classroom');
   const register = new RegisterApp(first.page);

@@ -32,14 +32,14 @@ test('wrong passwords are slowed down, also across a restart and without network
   await still.unlock(teacher.password);
 });
 
-test('somebody without an account on this PC is told that the first sign-in needs the network', async ({
+test('somebody without an account on this PC is told what a sign-in without network needs', async ({
   world,
 }) => {
   await world.server.stop('SIGKILL');
   const { page } = await world.device('new-pc');
   const { username, password } = world.account('teacher');
   await new RegisterApp(page).enterCredentials(username, password);
-  await expect(page.getByRole('alert')).toContainText('Per il primo accesso serve la rete');
+  await expect(page.getByRole('alert')).toContainText('La scuola non è raggiungibile');
 });
 
 test('locks itself when nobody uses it, and draws nothing of the register behind', async ({ world }) => {

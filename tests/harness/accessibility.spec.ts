@@ -26,7 +26,8 @@ for (const theme of ['light', 'dark'] as const)
       });
       const { violations } = await new AxeBuilder({ page }).analyze();
       const faults = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`).join(' | ')}`,
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`).join(' | ')}`,
       );
       expect(faults).toEqual([]);
       await page.context().close();

@@ -59,6 +59,14 @@ export class RegisterApp {
     throw new Error(`No hour of today has a class of ${pupils} pupils`);
   }
 
+  /** A clock time of the open hour, so many minutes after its start. */
+  async minutesIntoTheHour(minutes: number): Promise<string> {
+    const header = await this.page.getByRole('article').innerText();
+    const [, hours = '', start = ''] = /(\d{2}):(\d{2})–\d{2}:\d{2}/.exec(header) ?? [];
+    const total = Number(hours) * 60 + Number(start) + minutes;
+    return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+  }
+
   /** Opens an address inside the app. */
   async goTo(place: string): Promise<void> {
     await this.page.evaluate((path) => {

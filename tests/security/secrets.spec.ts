@@ -94,7 +94,7 @@ test.describe('pupils’ data', () => {
     await register.mark(3, 'a');
     await expect.poll(async () => await register.markOf(3)).toBe('absent');
     await device.page.getByRole('button', { name: 'Esci' }).click();
-    await expect(device.page.getByLabel('Password', { exact: true })).toBeVisible();
+    await expect(device.page.getByText('Account su questo computer')).toBeVisible();
     expect(await device.page.content()).not.toContain(surnames[0]);
     await device.quit();
 
