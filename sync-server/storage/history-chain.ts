@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { StoredVersion } from './storage.ts';
 
@@ -22,9 +22,9 @@ export function linkHash(school: SchoolId, link: LinkContent): string {
     link.recordedAt,
     link.receivedAt,
     link.outcome,
-    link.json,
   ]);
-  return createHash('sha256').update(content).digest('hex');
+  // The record comes last and as it is stored: no other members could be read into it.
+  return hash('sha256', content + link.json, 'hex');
 }
 
 /** The first fault in a run of links that follows a known one; undefined when they hold together. */

@@ -5,11 +5,12 @@ import {
   type CollectionName,
   type RegisterRecord,
 } from '../../../domain/records/collections.ts';
-import { SYNC_LIMITS, type PushOutcome, type PushRow } from '../../../domain/protocol/sync.ts';
+import type { PushOutcome, PushRow } from '../../../domain/protocol/sync.ts';
 import { samePayload } from '../../../domain/rules/merge.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
+import { isTooLarge } from './row-size.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { factsFor } from './write-facts.ts';
 
@@ -26,8 +27,7 @@ export async function pushRow(
   const checked = validate(collection, row.next);
   if (!checked.ok) return refusedUnread(row.next, { reason: 'invalid', path: checked.failure.path });
   const next = checked.value;
-  if (Buffer.byteLength(JSON.stringify(next)) > SYNC_LIMITS.rowBytes)
-    return refusedUnread(next, { reason: 'invalid', path: '' });
+  if (isTooLarge(next)) return refusedUnread(next, { reason: 'invalid', path: '' });
 
   const stands = batch.current(collection, next.id);
   // What the actor may not read must not shine through any answer: for the decision it does not exist.
