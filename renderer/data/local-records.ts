@@ -23,8 +23,8 @@ export interface LocalRecords {
   read(collection: CollectionName, ids: readonly string[]): Promise<readonly RegisterRecord[]>;
   /** Writes states; never fails: what the disk does not take stays in memory, and in the journal. */
   save(records: readonly PlacedRecord[]): Promise<void>;
-  /** Takes over a state from the server for a record that is kept in memory only. */
-  adopt(place: PlacedRecord): void;
+  /** Puts the server's state in the place of a local entry, unless the record has been written again; undefined removes it. */
+  adopt(entry: PlacedRecord, state: RegisterRecord | undefined): Promise<void>;
 }
 
 type AnyRecord = StoredRecord<CollectionName>;
@@ -107,9 +107,13 @@ export function createLocalRecords(store: LocalStore, onStoreFull: () => void): 
       );
     },
 
-    adopt(place) {
-      const key = keyOf(place.collection, place.record.id);
-      if (unstored$.value.has(key)) unstored$.next(new Map(unstored$.value).set(key, place));
+    async adopt({ collection, record }, state) {
+      const inMemory = unstored$.value.get(keyOf(collection, record.id));
+      if (inMemory?.record.entry === record.entry) {
+        forget([inMemory]);
+        if (state) keepInMemory([{ collection, record: state }]);
+      }
+      await writeOver(collectionOf(collection), record, state).catch(() => undefined);
     },
   };
 }
@@ -133,6 +137,17 @@ async function write(
   const other = error.find(({ status }) => status !== 409);
   if (other) throw new Error(`The local store refused a document with status ${other.status}`);
   return new Set(error.map(({ documentId }) => documentId));
+}
+
+async function writeOver(
+  { storageInstance }: RxCollection<AnyRecord>,
+  { id, entry }: RegisterRecord,
+  state: RegisterRecord | undefined,
+): Promise<void> {
+  const [previous] = await storageInstance.findDocumentsById([id], false);
+  if (previous?.entry !== entry) return;
+  const document = state ? { ...previous, ...state } : { ...previous, _deleted: true };
+  await storageInstance.bulkWrite([{ previous, document }], 'campanella-adopt');
 }
 
 function overlay(

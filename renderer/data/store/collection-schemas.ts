@@ -6,17 +6,23 @@ import {
   type CollectionRecords,
 } from '../../../domain/records/collections.ts';
 
+const LONGEST_ID = 200;
+const LONGEST_TEXT = 120;
+
 /** Every record of a collection, as RxDB sees it: with a string for its key. */
 export type StoredRecord<C extends CollectionName> = CollectionRecords[C];
 
 /**
- * The RxDB schema of a collection, from the domain's registry: the properties of all its kinds together. Only what is indexed is
- * required; validation is the server's and the domain's task, RxDB takes from the schema what it must know to search.
+ * The RxDB schema of a collection, from the domain's registry: identifier and indexed fields. RxDB takes from a schema what it must know
+ * to search; validation is the domain's and the server's task. What is not listed cannot clash with RxDB's own names for members of a
+ * document (a conflict notice has a `collection`, and so has every document of RxDB).
  */
 export function collectionSchema<C extends CollectionName>(name: C): RxJsonSchema<StoredRecord<C>> {
   const { kinds, indexes, version } = collections[name];
   const properties: Record<string, JsonSchema> = {};
-  for (const kind of Object.values<JsonSchema>(kinds)) Object.assign(properties, kind.properties);
+  for (const field of new Set(indexes.flat()))
+    for (const kind of Object.values<JsonSchema>(kinds))
+      properties[field] = { maxLength: LONGEST_TEXT, ...kind.properties?.[field] };
   const schema = {
     // A change of the domain's version changes the schema, and with it the local store is built anew; nothing is migrated in place.
     title: `${name} ${version}`,
@@ -25,13 +31,13 @@ export function collectionSchema<C extends CollectionName>(name: C): RxJsonSchem
     type: 'object',
     properties: {
       ...properties,
-      id: { type: 'string', maxLength: 200 },
+      id: { type: 'string', maxLength: LONGEST_ID },
       // Each kind has its own constant: an index needs one string type for all of them.
-      kind: { type: 'string', maxLength: 40 },
+      ...('kind' in properties ? { kind: { type: 'string', maxLength: LONGEST_TEXT } } : {}),
     },
-    required: ['id', ...new Set(indexes.flat())],
+    required: ['id', ...Object.keys(properties)],
     indexes,
   };
-  // The registry is written in plain JSON Schema, which is what RxDB's type describes property by property.
+  // RxDB's type describes a record property by property; this one is written for all of them.
   return schema as unknown as RxJsonSchema<StoredRecord<C>>;
 }

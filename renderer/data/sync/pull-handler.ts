@@ -2,6 +2,7 @@ import type { WithDeleted } from 'rxdb/plugins/core';
 import { bucketsOf, type Bucket } from '../../../domain/access/buckets.ts';
 import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import type { KnownVersions } from './known-versions.ts';
 import { isReadable } from './readable-record.ts';
 import type { Transport } from './transport.ts';
 
@@ -36,6 +37,7 @@ export function createPuller(options: {
   readonly onPage: (documents: number, more: boolean) => void;
   readonly onPurge: (ids: readonly string[]) => void;
   readonly onParked: (id: string) => void;
+  readonly versions: KnownVersions;
 }): Puller {
   let fromTheBeginning = false;
   /** Buckets already known to be revoked, where RxDB keeps the old checkpoint because there was nothing to purge. */
@@ -65,8 +67,10 @@ export function createPuller(options: {
       for (const bucket of Object.keys(page.checkpoint)) dropped.delete(bucket);
       const next = withoutBuckets({ ...buckets, ...page.checkpoint }, new Set(page.revoked));
       for (const document of page.documents) {
-        if (isReadable(options.collection, document)) documents.push({ ...document, _deleted: false });
-        else options.onParked(idOf(document));
+        if (isReadable(options.collection, document)) {
+          options.versions.note(document);
+          documents.push({ ...document, _deleted: false });
+        } else options.onParked(idOf(document));
       }
       documents.push(...(await purged(page, next)));
       // A server that announces more without giving anything must not be asked for ever.

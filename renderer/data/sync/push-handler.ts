@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import type { PushOutcome } from '../../../domain/protocol/sync.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import type { KnownVersions } from './known-versions.ts';
 import type { Outbox } from './outbox.ts';
 import type { RowAnswer } from './sync-batch.ts';
 import type { Transport } from './transport.ts';
@@ -25,6 +26,9 @@ export function createPusher(options: {
   readonly transport: Transport;
   readonly outbox: Outbox;
   readonly now: () => Instant;
+  readonly versions: KnownVersions;
+  /** The local store holds a state of the server that may not be the newest one. */
+  readonly onDoubt: () => void;
 }): Pusher {
   const { collection, transport, outbox } = options;
 
@@ -37,10 +41,20 @@ export function createPusher(options: {
     const waiting = outbox
       .waitingFor(collection, next.id)
       .find((candidate) => candidate.entry === next.entry);
-    if (!waiting && next.receivedAt !== undefined) return undefined;
+    if (!waiting && next.receivedAt !== undefined) return confirm(next, row.assumedMasterState);
     // The journal knows what the user saw when writing; a colleague's state may have come in just before the local write.
     const assumed = waiting ? waiting.assumed : (row.assumedMasterState ?? null);
     return pushEntry(next, assumed && toRecord(assumed));
+  }
+
+  /**
+   * A state of the server that RxDB takes for a local write: usually the outcome of an earlier push. While RxDB believed so it has
+   * passed over newer states that came in, and where one may have been among them everything is fetched once more.
+   */
+  function confirm(state: RegisterRecord, assumed: MasterState | undefined): undefined {
+    const isNoted = assumed !== undefined && sameVersion(assumed, state);
+    if (!isNoted && !options.versions.isNewest(state)) options.onDoubt();
+    return undefined;
   }
 
   async function pushEntry(
@@ -76,6 +90,7 @@ export function createPusher(options: {
     await outbox.acknowledge(record.entry);
     const { receivedAt, master } = outcome;
     const state = master ?? (receivedAt === undefined ? record : { ...record, receivedAt });
+    options.versions.note(state);
     return sameVersion(state, record) ? undefined : { ...state, _deleted: false };
   }
 
@@ -86,6 +101,7 @@ export function createPusher(options: {
   ): Promise<MasterState> {
     await outbox.refuse(record.entry, refusal ?? { reason: 'invalid' }, options.now());
     const standing = master ?? assumed;
+    if (master) options.versions.note(master);
     return standing ? { ...standing, _deleted: false } : { ...record, _deleted: true };
   }
 

@@ -10,6 +10,7 @@ import {
 } from '../../../domain/records/collections.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 import type { LocalStore } from '../store/database.ts';
+import { createKnownVersions } from './known-versions.ts';
 import type { Outbox } from './outbox.ts';
 import { createPuller, type Puller, type StoredCheckpoint } from './pull-handler.ts';
 import { eraseFromDisk } from './purge.ts';
@@ -71,6 +72,7 @@ export function startReplications(options: {
   function start(name: CollectionName): void {
     // Every collection is handled alike, through what all records have in common.
     const collection = store.collections[name] as unknown as RxCollection<AnyRecord>;
+    const versions = createKnownVersions();
     const puller = createPuller({
       collection: name,
       transport,
@@ -78,8 +80,19 @@ export function startReplications(options: {
       onPage: (documents, more) => onPage(name, documents, more),
       onPurge: (ids) => void eraseFromDisk(collection, replication, ids).catch(() => undefined),
       onParked: (id) => reporter.parked(name, id),
+      versions,
     });
-    const pusher = createPusher({ collection: name, transport, outbox, now: options.now });
+    const pusher = createPusher({
+      collection: name,
+      transport,
+      outbox,
+      now: options.now,
+      versions,
+      onDoubt() {
+        puller.startAgain();
+        wanted.next();
+      },
+    });
     if (collections[name].deviceWrites) pushers.set(name, pusher);
     const replication = replicateRxCollection<AnyRecord, StoredCheckpoint>({
       replicationIdentifier: 'campanella',

@@ -3,6 +3,7 @@ import type { LocalRecords } from '../local-records.ts';
 import type { Outbox } from './outbox.ts';
 import type { Replications } from './replication.ts';
 import type { Transport } from './transport.ts';
+import { isDeleted, toRecord } from './versions.ts';
 
 const EVERY = 20_000;
 /** RxDB sends a new entry at once: one that has waited longer and is not on its way was missed. */
@@ -26,10 +27,7 @@ export function startSweep(options: {
 
   async function send({ collection, record, assumed }: JournalEntry): Promise<void> {
     const master = await replications.pusher(collection)?.pushEntry(record, assumed);
-    if (!master) return;
-    const { _deleted, ...state } = master;
-    // Taking away RxDB's mark leaves the record.
-    if (!_deleted) records.adopt({ collection, record: state });
+    if (master) await records.adopt({ collection, record }, isDeleted(master) ? undefined : toRecord(master));
   }
 
   async function sweep(): Promise<void> {

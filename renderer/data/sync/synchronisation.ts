@@ -94,9 +94,10 @@ export function startSynchronisation(
       for (const stop of stopListening) stop();
       globalThis.removeEventListener?.('online', syncNow);
       sweep.close();
+      // In this order: RxDB must not take what was on its way for sent.
+      await replications.close();
       closed.abort();
       transport.close();
-      await replications.close();
     },
   };
 }
