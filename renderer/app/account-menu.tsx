@@ -1,8 +1,8 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRegister } from '../data/use-session.ts';
-import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
 import { Initials } from '../ui/initials.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import classes from './header.module.css';
@@ -30,9 +30,8 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
   const [language, changeLanguage] = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const name = `${identity.givenName} ${identity.surname}`;
-  const chosen = <IconCheck size={16} aria-hidden="true" />;
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withinPortal={false}>
       <Menu.Target>
         <button
           type="button"
@@ -50,33 +49,22 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('shell.account.language')}</Menu.Label>
-        {LANGUAGES.map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === language}
-            rightSection={each === language && chosen}
-            closeMenuOnClick={false}
-            onClick={() => changeLanguage(each)}
-          >
-            <span lang={each}>{LANGUAGE_NAMES[each]}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(value) => isLanguage(value) && changeLanguage(value)}>
+          {LANGUAGES.map((each) => (
+            <Menu.RadioItem key={each} value={each}>
+              <span lang={each}>{LANGUAGE_NAMES[each]}</span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('shell.account.theme')}</Menu.Label>
-        {THEMES.map(({ scheme, key, Icon }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={<Icon size={16} stroke={1.7} />}
-            rightSection={scheme === colorScheme && chosen}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`shell.account.${key}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(schemeOf(value))}>
+          {THEMES.map(({ scheme, key, Icon }) => (
+            <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon size={16} stroke={1.7} />}>
+              {t(`shell.account.${key}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconKeyboard size={16} stroke={1.7} />}
@@ -95,4 +83,8 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function schemeOf(value: string): MantineColorScheme {
+  return THEMES.find(({ scheme }) => scheme === value)?.scheme ?? 'auto';
 }

@@ -19,6 +19,8 @@ interface AppProps {
 }
 
 const MONDAY = 1;
+/** Pages are told apart behind the hash: the application serves one document. */
+const ADDRESSES = { hook: useHashLocation };
 
 /** The whole page: look, language, address, session. */
 export function App({ bridge, session }: AppProps) {
@@ -30,7 +32,7 @@ export function App({ bridge, session }: AppProps) {
         <ModalsProvider>
           <BridgeContext value={bridge}>
             <SessionContext value={session}>
-              <Router hook={useHashLocation}>
+              <Router {...ADDRESSES}>
                 <PageErrorBoundary>
                   <Gate />
                 </PageErrorBoundary>

@@ -107,6 +107,8 @@ export function CommandPalette({ register, onLock, onShortcuts }: CommandPalette
       scrollable
       maxHeight={420}
       radius="lg"
+      attributes={{ content: { 'aria-label': t('shell.command.open') } }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       searchProps={{
         leftSection: <IconSearch size={18} />,
         placeholder: t('shell.command.placeholder'),

@@ -20,7 +20,7 @@ export function FirstSync({ status }: { readonly status: SyncStatus }) {
       <Progress value={100} animated w={280} size="sm" aria-label={t('shell.firstSync.title')} />
       <p role="status">
         {status.connection === 'online'
-          ? t('shell.firstSync.received', { count: received, formatted: format.number(received) })
+          ? t('shell.firstSync.received', { count: received, number: format.number(received) })
           : t('shell.firstSync.offline')}
       </p>
     </section>

@@ -24,6 +24,7 @@ export function Gate() {
   const removeAccount = useSession((state) => state.removeAccount);
   const reopen = useSession((state) => state.reopen);
   const [otherFor, setOtherFor] = useState<typeof session>();
+  const [now] = useState(() => toInstant(Date.now()));
 
   if (!session || !school) return <Waiting />;
   if (session.kind === 'open') {
@@ -34,6 +35,7 @@ export function Gate() {
         <EmptyState
           icon={<IconDatabaseOff size={28} stroke={1.5} />}
           title={t('access.failure.storage.title')}
+          wholePage
           action={<Button onClick={() => void reopen()}>{t('common.retry')}</Button>}
         >
           {t(`common.failure.${openFailure.kind}`)}
@@ -55,7 +57,7 @@ export function Gate() {
     <SignInPage
       school={school}
       accounts={accounts}
-      now={toInstant(Date.now())}
+      now={now}
       tools={<AccessTools />}
       onSignIn={signIn}
       onUnlock={({ identity }, password) =>

@@ -58,7 +58,6 @@ function RailLink({ to, current, label, name, icon, badge }: RailLinkProps) {
       href={to}
       className={classes['railLink'] ?? ''}
       aria-current={current ? 'page' : undefined}
-      aria-label={name}
       title={name}
     >
       {icon}

@@ -29,6 +29,7 @@ function Failed({ onRecover }: { readonly onRecover: () => void }) {
       <EmptyState
         icon={<IconAlertTriangle size={28} stroke={1.5} />}
         title={t('common.pageError.title')}
+        wholePage
         action={<Button onClick={onRecover}>{t('common.pageError.recover')}</Button>}
       >
         {t('common.pageError.text')}

@@ -103,6 +103,7 @@ function NotFound() {
     <EmptyState
       icon={<IconMapOff size={28} stroke={1.5} />}
       title={t('common.notFound.title')}
+      wholePage
       action={
         <Button component={Link} href="/">
           {t('common.notFound.home')}

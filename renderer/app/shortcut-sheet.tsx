@@ -26,14 +26,14 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
         ]),
         [t('shell.keys.time'), t('shell.keys.timeExample')],
         [t('shell.keys.undo'), 'Ctrl Z'],
-        [t('shell.keys.confirmRoll'), 'Ctrl Enter'],
+        [t('shell.keys.confirmRoll'), `Ctrl ${t('shell.keys.enter')}`],
         [t('shell.keys.topic'), 'T'],
       ],
     },
     {
       title: t('shell.keys.lesson'),
       keys: [
-        [t('shell.keys.sign'), 'Ctrl Enter'],
+        [t('shell.keys.sign'), `Ctrl ${t('shell.keys.enter')}`],
         [t('shell.keys.previousTopic'), '↑'],
         [t('shell.keys.leave'), 'Esc'],
       ],

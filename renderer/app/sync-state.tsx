@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Popover, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -25,22 +25,20 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
   const waiting = status.waiting.length;
   const attention = status.refused.length + status.conflicts.length;
   const label = status.syncing && waiting > 0 ? t('shell.state.syncing') : t(`shell.state.${connection}`);
-  const spoken = [
-    label,
-    ...(waiting > 0 ? [t('shell.state.waiting', { count: waiting })] : []),
-    ...(attention > 0 ? [t('shell.state.attention', { count: attention })] : []),
-  ].join(', ');
   return (
-    <Popover opened={opened} onChange={close} width={320} position="bottom-end" trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={close}
+      width={320}
+      withinPortal={false}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
-        <button
-          type="button"
-          className={classes['sync']}
-          data-connection={connection}
-          aria-label={t('shell.state.open', { state: spoken })}
-          onClick={toggle}
-        >
+        <button type="button" className={classes['sync']} data-connection={connection} onClick={toggle}>
           <span className={classes['dot']} aria-hidden="true" />
+          <VisuallyHidden>{t('shell.state.open')}: </VisuallyHidden>
           <span className={classes['label']}>{label}</span>
           {waiting > 0 && (
             <span className={classes['count']}>{t('shell.state.waiting', { count: waiting })}</span>

@@ -6,16 +6,19 @@ interface EmptyStateProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** True where it is all there is: its title is the page's. */
+  readonly wholePage?: boolean;
 }
 
 /** What stands where a list or a page has nothing to show, and why. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, wholePage = false }: EmptyStateProps) {
+  const Title = wholePage ? 'h1' : 'h2';
   return (
     <div className={classes['empty']}>
       <span className={classes['icon']} aria-hidden="true">
         {icon}
       </span>
-      <h2 className={classes['title']}>{title}</h2>
+      <Title className={classes['title']}>{title}</Title>
       {children !== undefined && <p className={classes['text']}>{children}</p>}
       {action}
     </div>

@@ -40,6 +40,19 @@ const gray: MantineColorsTuple = [
   '#192226',
 ];
 
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#fbd6d3',
+  '#f5aaa4',
+  '#ef7d75',
+  '#e2574d',
+  '#cf3c32',
+  '#bd2c23',
+  '#a81f17',
+  '#8f1811',
+  '#73120c',
+];
+
 const dark: MantineColorsTuple = [
   '#dfe5e7',
   '#c0c9cc',
@@ -57,7 +70,7 @@ const fontFamily = "'Inter Variable', 'Segoe UI', system-ui, sans-serif";
 
 /** The look of the product: petrol and brass on cool greys, Inter, a 4-pixel grid. */
 export const theme = createTheme({
-  colors: { petrol, brass, gray, dark },
+  colors: { petrol, brass, gray, red, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   black: '#192226',
@@ -83,8 +96,18 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, radius: 'sm' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.45 },
+        // A dialog's header is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
+    },
+    InputWrapper: { styles: { label: { marginBottom: 3 } } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
   },
 });

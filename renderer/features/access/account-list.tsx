@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './account-list.module.css';
 
@@ -19,6 +20,7 @@ interface AccountListProps {
 export function AccountList({ accounts, now, onChoose, onRemove }: AccountListProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const first = useInitialFocus<HTMLButtonElement>();
   return (
     <ul className={classes['list']}>
       {accounts.map((account, index) => {
@@ -29,7 +31,7 @@ export function AccountList({ accounts, now, onChoose, onRemove }: AccountListPr
             <button
               type="button"
               className={classes['account']}
-              autoFocus={index === 0}
+              ref={index === 0 ? first : undefined}
               onClick={() => onChoose(account)}
             >
               <Initials surname={identity.surname} givenName={identity.givenName} size={38} />

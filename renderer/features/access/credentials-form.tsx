@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchoolId } from '../../../domain/base/ids.ts';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
 import { FailureNotice } from './failure-notice.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -22,6 +23,7 @@ export function CredentialsForm({ school, onSignIn }: CredentialsFormProps) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
+  const usernameInput = useInitialFocus<HTMLInputElement>();
   const passwordInput = useRef<HTMLInputElement>(null);
 
   const submit = async (event: SubmitEvent) => {
@@ -41,6 +43,7 @@ export function CredentialsForm({ school, onSignIn }: CredentialsFormProps) {
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
       <FailureNotice attempt={attempt} />
       <TextInput
+        ref={usernameInput}
         label={t('access.username')}
         description={t('access.usernameHint', { example: `${school}.1234567` })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -50,7 +53,6 @@ export function CredentialsForm({ school, onSignIn }: CredentialsFormProps) {
         autoComplete="username"
         autoCapitalize="characters"
         spellCheck={false}
-        autoFocus
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
       <PasswordField

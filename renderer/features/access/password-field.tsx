@@ -7,12 +7,11 @@ interface PasswordFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
-  readonly autoFocus?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 /** The password, with a button that shows it and a hint while the capitals are locked. */
-export function PasswordField({ value, onChange, error, autoFocus, inputRef }: PasswordFieldProps) {
+export function PasswordField({ value, onChange, error, inputRef }: PasswordFieldProps) {
   const { t } = useTranslation();
   const [visible, setVisible] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
@@ -33,16 +32,17 @@ export function PasswordField({ value, onChange, error, autoFocus, inputRef }: P
         'aria-label': visible ? t('access.hidePassword') : t('access.showPassword'),
         tabIndex: 0,
       }}
-      visibilityToggleIcon={({ reveal }) =>
-        reveal ? <IconEyeOff size={18} stroke={1.6} /> : <IconEye size={18} stroke={1.6} />
-      }
+      visibilityToggleIcon={Eye}
       autoComplete="current-password"
-      data-autofocus={autoFocus || undefined}
-      autoFocus={autoFocus}
+      data-autofocus
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyUp={watchCapitals}
       onKeyDown={watchCapitals}
       onBlur={() => setCapsLock(false)}
     />
   );
+}
+
+function Eye({ reveal }: { readonly reveal: boolean }) {
+  return reveal ? <IconEyeOff size={18} stroke={1.6} /> : <IconEye size={18} stroke={1.6} />;
 }

@@ -47,7 +47,7 @@ export function RemoveAccountDialog({ account, onRemove, onClose }: RemoveAccoun
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button color="red.8" loading={busy} onClick={() => void remove()}>
+          <Button color="red" loading={busy} onClick={() => void remove()}>
             {unsent > 0 ? t('access.removeConfirmUnsent') : t('access.removeConfirm')}
           </Button>
         </Group>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
 import { FailureNotice } from './failure-notice.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -19,7 +20,7 @@ export function UnlockForm({ label, onUnlock, onDone }: UnlockFormProps) {
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+  const input = useInitialFocus<HTMLInputElement>();
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -41,7 +42,6 @@ export function UnlockForm({ label, onUnlock, onDone }: UnlockFormProps) {
         onChange={setPassword}
         inputRef={input}
         error={missing ? t('access.passwordMissing') : undefined}
-        autoFocus
       />
       <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
         {label}

@@ -1,5 +1,6 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { className } from '../../../domain/records/class.ts';
@@ -12,11 +13,13 @@ import classes from './class-hour.module.css';
 interface ClassHourHeaderProps {
   readonly hour: ClassHour;
   readonly place: HourPlace;
+  /** How the page is shown, beside printing. */
+  readonly tools?: ReactNode;
   readonly onPrint: () => void;
 }
 
 /** Which class, which hour; one step to the class's hour before or after. */
-export function ClassHourHeader({ hour, place, onPrint }: ClassHourHeaderProps) {
+export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeaderProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { bell, schoolClass, subject, planned, hours } = hour;
@@ -54,16 +57,17 @@ export function ClassHourHeader({ hour, place, onPrint }: ClassHourHeaderProps) 
             href={hourPath(place.day, place.schoolClass, each.hour)}
             className={classes['hour'] ?? ''}
             aria-current={each.hour === place.hour ? 'page' : undefined}
-            aria-label={format.hour(each.hour)}
             title={`${format.hour(each.hour)} · ${format.clock(each.start)}–${format.clock(each.end)}`}
           >
-            {each.hour}
+            <span aria-hidden="true">{each.hour}</span>
+            <VisuallyHidden>{format.hour(each.hour)}</VisuallyHidden>
           </Link>
         ))}
         <Step label={t('classHour.nextHour')} to={next && hourPath(place.day, place.schoolClass, next.hour)}>
           <IconChevronRight size={18} />
         </Step>
       </nav>
+      {tools}
       <Button
         variant="default"
         size="xs"
@@ -80,12 +84,12 @@ export function ClassHourHeader({ hour, place, onPrint }: ClassHourHeaderProps) 
 function Step(props: {
   readonly label: string;
   readonly to: string | undefined;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   const { label, to, children } = props;
   if (to === undefined)
     return (
-      <ActionIcon variant="subtle" color="gray" size={28} disabled aria-label={label}>
+      <ActionIcon variant="transparent" size={28} disabled bg="transparent" aria-label={label}>
         {children}
       </ActionIcon>
     );

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import classes from './class-hour.module.css';
+import { DensitySwitch, useDensity } from './density-switch.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 import { PeopleContext } from './person-names.tsx';
 import { PresencePrint } from './presence-print.tsx';
@@ -22,6 +23,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
   const { t } = useTranslation();
   const live = useLive(useMemo(() => register.classHour(place), [register, place]));
   const directory = useLive(useMemo(() => register.directory(), [register]));
+  const [density, changeDensity] = useDensity();
   const topic = useRef<HTMLTextAreaElement>(null);
   const focusRoll = useRef<(() => void) | null>(null);
 
@@ -30,7 +32,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
   const hour = live.value;
   if (!hour)
     return (
-      <EmptyState icon={<IconFileUnknown size={28} stroke={1.5} />} title={t('classHour.missing')}>
+      <EmptyState icon={<IconFileUnknown size={28} stroke={1.5} />} title={t('classHour.missing')} wholePage>
         {t('classHour.missingText')}
       </EmptyState>
     );
@@ -38,10 +40,15 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
   return (
     <PeopleContext value={directory.ready ? directory.value : undefined}>
       <article className={classes['page']}>
-        <ClassHourHeader hour={hour} place={place} onPrint={() => globalThis.print()} />
+        <ClassHourHeader
+          hour={hour}
+          place={place}
+          tools={<DensitySwitch density={density} onDensity={changeDensity} />}
+          onPrint={() => globalThis.print()}
+        />
         {hour.closed !== undefined && (
-          <Notice tone="info" title={t('classHour.closedTitle')}>
-            {t(`common.refusal.${hour.closed}`)}
+          <Notice tone="info">
+            <strong>{t('classHour.closedTitle')}.</strong> {t(`common.refusal.${hour.closed}`)}
           </Notice>
         )}
         <LessonPanel
@@ -55,6 +62,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           register={register}
           place={place}
           hour={hour}
+          density={density}
           focusRef={focusRoll}
           onTopic={() => topic.current?.focus()}
         />

@@ -82,7 +82,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           onWithdraw={() => void withdraw()}
         />
       </div>
-      <div className={classes['texts']} onKeyDown={onKeyDown}>
+      <div className={classes['texts']}>
         <Textarea
           ref={topicRef}
           label={t('classHour.lesson.topic')}
@@ -95,6 +95,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           readOnly={readOnly}
           value={draft.texts.topic}
           onChange={(event) => draft.change({ topic: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
           onBlur={() => void draft.flush()}
         />
         <Textarea
@@ -108,6 +109,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           readOnly={readOnly}
           value={draft.texts.activity}
           onChange={(event) => draft.change({ activity: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
           onBlur={() => void draft.flush()}
         />
         <div className={classes['below']}>

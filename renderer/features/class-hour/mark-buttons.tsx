@@ -22,7 +22,7 @@ export function MarkButtons({ name, mark, disabled, onMark }: MarkButtonsProps) 
           className={classes['button']}
           data-mark={each}
           aria-pressed={each === mark}
-          aria-label={t(`common.mark.${each}.name`)}
+          aria-label={`${t(`common.mark.${each}.letter`)}, ${t(`common.mark.${each}.name`)}`}
           title={t(`common.mark.${each}.name`)}
           tabIndex={-1}
           disabled={disabled}

@@ -26,7 +26,7 @@ export function PresencePrint({ hour, schoolName, now }: PresencePrintProps) {
       <td>{hour.pupils.indexOf(pupil) + 1}</td>
       <td>{listName(pupil.person)}</td>
       <td>{stateText(pupil, t, format)}</td>
-      <td className={classes['box']} />
+      <td className={classes['box']}>{'\u00A0'}</td>
     </tr>
   );
   return createPortal(

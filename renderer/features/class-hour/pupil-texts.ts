@@ -15,16 +15,14 @@ export function stateText(pupil: PupilHour, t: TFunction, format: Format): strin
   return t(`classHour.roll.state.${mark}`);
 }
 
-/** The full name of a pupil's row for screen readers: number, name, state, and the marks of earlier hours. */
-export function pupilLabel(pupil: PupilHour, number: number, t: TFunction, format: Format): string {
-  const name = listName(pupil.person);
-  const label = t('classHour.roll.pupilLabel', { number, name, state: stateText(pupil, t, format) });
+/** All that a pupil's row says in colours and letters, in words: the state now, then the marks of earlier hours. */
+export function pupilStates(pupil: PupilHour, t: TFunction, format: Format): string {
   const earlier = pupil.earlier
     .filter(({ mark }) => mark !== 'present')
     .map(({ hour, mark }) =>
       t('classHour.roll.earlierAt', { hour: format.hour(hour), state: t(`classHour.roll.state.${mark}`) }),
     );
-  return [label, ...earlier].join('; ');
+  return [stateText(pupil, t, format), ...earlier].join('; ');
 }
 
 /** Keys of the pupils who share surname and given name with another one of the class. */

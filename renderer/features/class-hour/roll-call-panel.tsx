@@ -1,6 +1,6 @@
-import { useElementSize, useLocalStorage } from '@mantine/hooks';
+import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
@@ -10,11 +10,13 @@ import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { CommandNotice } from './command-notice.tsx';
+import type { Density } from './density-switch.tsx';
 import { needsTime, untimedMark } from './marks.ts';
 import { homonyms } from './pupil-texts.ts';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow, type TimeEditing } from './roll-row.tsx';
-import { RollToolbar, type Density } from './roll-toolbar.tsx';
+import { RollStatus } from './roll-status.tsx';
+import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
 import { suggestedTime } from './time-entry.ts';
 import { useRollCall } from './use-roll-call.ts';
@@ -24,30 +26,27 @@ interface RollCallPanelProps {
   readonly register: Register;
   readonly place: HourPlace;
   readonly hour: ClassHour;
+  readonly density: Density;
   readonly onTopic: () => void;
   /** Set to a function that gives the roll call the focus. */
-  readonly focusRef: RefObject<(() => void) | null>;
+  readonly focusRef: Ref<() => void>;
 }
 
 /** Width from which the class stands in two columns. */
-const TWO_COLUMNS = 700;
+const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 700, touch: 1120 };
 
 /** The roll call: everybody present until marked, by keyboard, mouse or finger. */
-export function RollCallPanel({ register, place, hour, onTopic, focusRef }: RollCallPanelProps) {
+export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {
   const { t } = useTranslation();
   const { pupils, bell } = hour;
   const readOnly = hour.closed !== undefined;
   const rollCall = useRollCall(register, place);
   const [region, announce] = useAnnouncer();
   const [editing, setEditing] = useState<TimeEditing & { readonly index: number }>();
-  const [density, setDensity] = useLocalStorage<Density>({
-    key: 'campanella.density',
-    defaultValue: 'dense',
-  });
   const { ref: sizeRef, width } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
   const same = useMemo(() => homonyms(pupils), [pupils]);
-  const columns = width >= TWO_COLUMNS ? 2 : 1;
+  const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
   const say = (index: number, mark: HourMark) => {
@@ -104,30 +103,26 @@ export function RollCallPanel({ register, place, hour, onTopic, focusRef }: Roll
     count: pupils.length,
     rows,
     readOnly,
-    resetKey: `${place.day}.${place.schoolClass}.${place.hour}`,
     onMark: startMark,
     onUndo: () => void undo(),
     onConfirm: confirm,
     onSearch: () => search.current?.focus(),
     onTopic,
   });
-  focusRef.current = grid.focus;
+  const { focus } = grid;
+  useImperativeHandle(focusRef, () => focus, [focus]);
 
   const cancelTime = useCallback(() => {
     setEditing(undefined);
-    focusRef.current?.();
-  }, [focusRef]);
+    focus();
+  }, [focus]);
 
   return (
     <section className={classes['panel']} aria-labelledby="roll-title">
       {region}
       <RollToolbar
         hour={hour}
-        now={register.now()}
-        me={register.identity.person}
         readOnly={readOnly}
-        density={density}
-        onDensity={setDensity}
         onConfirm={confirm}
         searchRef={search}
         onFound={(index) => grid.setActive(index)}
@@ -175,7 +170,14 @@ export function RollCallPanel({ register, place, hour, onTopic, focusRef }: Roll
           ))}
         </div>
       )}
-      <RollFooter steps={rollCall.steps} pupils={pupils} onUndo={() => void undo()} />
+      <RollFooter
+        steps={rollCall.steps}
+        pupils={pupils}
+        status={
+          <RollStatus rollCall={hour.lesson?.rollCall} now={register.now()} me={register.identity.person} />
+        }
+        onUndo={() => void undo()}
+      />
     </section>
   );
 }

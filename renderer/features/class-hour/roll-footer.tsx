@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
@@ -13,11 +14,13 @@ import classes from './roll-call.module.css';
 interface RollFooterProps {
   readonly steps: readonly { readonly pupil: PersonId }[];
   readonly pupils: readonly PupilHour[];
+  /** Whether the roll was confirmed. */
+  readonly status: ReactNode;
   readonly onUndo: () => void;
 }
 
 /** The last mark with its undo, which stays until it is used; before the first one, the keys. */
-export function RollFooter({ steps, pupils, onUndo }: RollFooterProps) {
+export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
@@ -33,15 +36,17 @@ export function RollFooter({ steps, pupils, onUndo }: RollFooterProps) {
             variant="subtle"
             size="compact-sm"
             leftSection={<IconArrowBackUp size={15} />}
+            rightSection={<KeyCap>Ctrl Z</KeyCap>}
             onMouseDown={(event) => event.preventDefault()}
             onClick={onUndo}
           >
-            {t('common.undo')} <KeyCap>Ctrl Z</KeyCap>
+            {t('common.undo')}
           </Button>
         </>
       ) : (
-        <span>{t('classHour.roll.hint', { letters })}</span>
+        <span className={classes['last']}>{t('classHour.roll.hint', { letters })}</span>
       )}
+      {status}
     </div>
   );
 }

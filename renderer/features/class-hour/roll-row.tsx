@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
@@ -9,7 +10,7 @@ import { Initials } from '../../ui/initials.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { pupilLabel } from './pupil-texts.ts';
+import { pupilStates } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time-editor.tsx';
 import type { HourSpan } from './time-entry.ts';
@@ -54,11 +55,10 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         role="gridcell"
         className={classes['pupil']}
         tabIndex={tabStop ? 0 : -1}
-        aria-label={pupilLabel(pupil, number, t, format)}
         title={name}
         onFocus={() => props.onFocus(index)}
       >
-        <span className={classes['number']}>{number}</span>
+        <span className={classes['number']}>{number}</span>{' '}
         <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
         <span className={classes['name']}>
           <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
@@ -66,9 +66,10 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             <span className={classes['birth']}> · {format.numericDay(birthDate)}</span>
           )}
         </span>
+        <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
         {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
       </div>
-      <div role="gridcell" className={classes['earlier']} aria-label={t('classHour.roll.earlier')}>
+      <div role="gridcell" className={classes['earlier']}>
         {pupil.earlier.some(({ mark }) => mark !== 'present') &&
           pupil.earlier.map(({ hour, mark }) =>
             mark === 'present' ? (
@@ -95,7 +96,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           </span>
         )}
       </div>
-      <div role="gridcell" className={classes['marks']} aria-label={t('classHour.roll.marks')}>
+      <div role="gridcell" className={classes['marks']}>
         {editing ? (
           <TimeEditor
             mark={editing.mark}

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listName } from '../../../domain/records/person.ts';
+import classes from './roll-call.module.css';
 import type { PupilHour } from '../../data/register.ts';
 
 interface RollSearchProps {
@@ -40,7 +41,7 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
     <TextInput
       ref={inputRef}
       size="xs"
-      w={148}
+      className={classes['search'] ?? ''}
       value={query}
       leftSection={<IconSearch size={14} />}
       placeholder={t('classHour.roll.searchPlaceholder')}

@@ -30,6 +30,7 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
   const [texts, setTexts] = useState(stored);
   const [state, setState] = useState<LessonDraft['state']>('clean');
   const [failure, setFailure] = useState<CommandFailure>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const draft = useRef({ texts: stored, dirty: false });
 
   const { topic, activity } = stored;
@@ -40,6 +41,7 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
   }, [topic, activity]);
 
   const flush = useCallback(async () => {
+    clearTimeout(timer.current);
     if (!draft.current.dirty) return;
     const written = draft.current.texts;
     draft.current.dirty = false;
@@ -51,22 +53,21 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
     setState(draft.current.dirty ? 'dirty' : 'clean');
   }, [register, place]);
 
-  const change = useCallback((part: Partial<LessonTexts>) => {
-    draft.current = { texts: { ...draft.current.texts, ...part }, dirty: true };
-    setTexts(draft.current.texts);
-    setState('dirty');
-  }, []);
+  const change = useCallback(
+    (part: Partial<LessonTexts>) => {
+      draft.current = { texts: { ...draft.current.texts, ...part }, dirty: true };
+      setTexts(draft.current.texts);
+      setState('dirty');
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(), SAVE_AFTER_MILLISECONDS);
+    },
+    [flush],
+  );
 
   const settle = useCallback(() => {
     draft.current.dirty = false;
     setState('clean');
   }, []);
-
-  useEffect(() => {
-    if (state !== 'dirty' || failure) return;
-    const timer = setTimeout(() => void flush(), SAVE_AFTER_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [texts, state, failure, flush]);
 
   useEffect(() => () => void flush(), [flush]);
 

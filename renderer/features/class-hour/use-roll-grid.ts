@@ -7,8 +7,6 @@ interface RollGridOptions {
   readonly count: number;
   readonly rows: number;
   readonly readOnly: boolean;
-  /** Another hour on the screen: the focus goes to the first pupil. */
-  readonly resetKey: string;
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onUndo: () => void;
   readonly onConfirm: () => void;
@@ -27,10 +25,10 @@ export interface RollGrid {
 
 /** One tab stop for the whole class: arrows, digits and letters do the rest. Pupils run down the first column, then the next. */
 export function useRollGrid(options: RollGridOptions): RollGrid {
-  const { count, rows, readOnly, resetKey } = options;
+  const { count, rows, readOnly } = options;
   const [active, setActive] = useState(0);
   const cells = useRef(new Map<number, HTMLDivElement>());
-  const jump = useMemo(() => createNumberJump(() => performance.now()), []);
+  const [jump] = useState(() => createNumberJump(pageTime));
   const latest = useRef(options);
   const activeNow = useRef(0);
   useEffect(() => {
@@ -43,10 +41,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   // The class opens ready for its roll call: the first pupil has the focus, no Tab needed.
   const hasPupils = count > 0;
   useEffect(() => {
-    setActive(0);
-    jump.reset();
     if (hasPupils) focus(0);
-  }, [resetKey, hasPupils, jump, focus]);
+  }, [hasPupils, focus]);
 
   const refs = useMemo(
     () =>
@@ -99,6 +95,11 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     cellRef: (index) => refs[index] ?? (() => undefined),
     onKeyDown,
   };
+}
+
+/** Milliseconds since the page was opened. */
+function pageTime(): number {
+  return performance.now();
 }
 
 /** Where a movement key leads; undefined when the key moves nothing. */

@@ -24,7 +24,7 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
       title: t('sync.refused.discardTitle'),
       children: `${describeEntry(entry, words).what}. ${t('sync.refused.discardText')}`,
       labels: { confirm: t('sync.refused.discardConfirm'), cancel: t('common.cancel') },
-      confirmProps: { color: 'red.8' },
+      confirmProps: { color: 'red' },
       closeButtonProps: { 'aria-label': t('common.close') },
       onConfirm: () => void register.discardRefused(entry.entry),
     });
@@ -57,7 +57,7 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
                 <Button size="xs" variant="default" onClick={() => void register.retryRefused(entry.entry)}>
                   {t('sync.refused.retry')}
                 </Button>
-                <Button size="xs" variant="subtle" color="red.8" onClick={() => askDiscard(entry)}>
+                <Button size="xs" variant="subtle" color="red" onClick={() => askDiscard(entry)}>
                   {t('sync.refused.discard')}
                 </Button>
               </div>

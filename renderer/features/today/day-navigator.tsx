@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover } from '@mantine/core';
+import { ActionIcon, Button, Popover, VisuallyHidden } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -42,9 +42,9 @@ export function DayNavigator({ day, today, onDay }: DayNavigatorProps) {
             size="compact-md"
             h={32}
             leftSection={<IconCalendar size={16} stroke={1.7} />}
-            aria-label={`${t('today.pickDay')}: ${format.fullDay(day)}`}
             onClick={() => setPicking((open) => !open)}
           >
+            <VisuallyHidden>{t('today.pickDay')}: </VisuallyHidden>
             {format.shortDay(day)}
           </Button>
         </Popover.Target>
@@ -53,7 +53,7 @@ export function DayNavigator({ day, today, onDay }: DayNavigatorProps) {
             value={day}
             defaultDate={day}
             onChange={pick}
-            ariaLabels={{ previousMonth: '‹', nextMonth: '›' }}
+            ariaLabels={{ previousMonth: t('today.previousMonth'), nextMonth: t('today.nextMonth') }}
             highlightToday
           />
         </Popover.Dropdown>

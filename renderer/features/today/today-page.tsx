@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconCalendarOff, IconChalkboard, IconDoorEnter } from '@tabler/icons-react';
+import { IconArrowLeft, IconCalendarOff, IconDoorEnter } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -35,11 +36,10 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
   const [, navigate] = useLocation();
   const now = schoolDayAndTime(useClock(register));
   const day = askedDay ?? now.day;
-  const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
+  const teacherDay = useTeacherDay(register, day);
   const [opening, dialog] = useDisclosure(false);
   const time = day === now.day ? now.time : undefined;
 
-  const teacherDay: TeacherDay | undefined = live.ready ? live.value : undefined;
   const hours = teacherDay?.hours ?? [];
   const position = dayPosition(hours, time);
   const byItself = hourToOpen(hours, time)?.planned;
@@ -69,7 +69,7 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
                 ))}
               </ul>
             )}
-            {hours.length === 0 && <NoHours teacherDay={teacherDay} />}
+            {hours.length === 0 && <p className={classes['noHours']}>{titleOf(teacherDay, t)}</p>}
             <Button
               variant="default"
               fullWidth
@@ -94,24 +94,26 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
           <IconArrowLeft size={16} /> {t('today.backToList')}
         </Link>
         {place && children(place)}
-        {!place && teacherDay && (
-          <EmptyState icon={<IconChalkboard size={28} stroke={1.5} />} title={t('today.choose')}>
-            {t('today.chooseText')}
-          </EmptyState>
-        )}
+        {!place && teacherDay && <NoHours teacherDay={teacherDay} />}
       </section>
     </div>
   );
+}
+
+function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
+  const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
+  return live.ready ? live.value : undefined;
+}
+
+function titleOf({ noLesson }: TeacherDay, t: TFunction): string {
+  return noLesson ? t('today.noLesson') : t('today.noHours');
 }
 
 function NoHours({ teacherDay }: { readonly teacherDay: TeacherDay }) {
   const { t } = useTranslation();
   const { noLesson } = teacherDay;
   return (
-    <EmptyState
-      icon={<IconCalendarOff size={26} stroke={1.5} />}
-      title={noLesson ? t('today.noLesson') : t('today.noHours')}
-    >
+    <EmptyState icon={<IconCalendarOff size={26} stroke={1.5} />} title={titleOf(teacherDay, t)} wholePage>
       {noLesson ? noLessonText(noLesson, t) : t('today.noHoursText')}
     </EmptyState>
   );

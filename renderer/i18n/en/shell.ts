@@ -11,7 +11,7 @@ export const shell = {
     offline: 'Offline',
     signInNeeded: 'Sign-in needed',
     syncing: 'Sending',
-    open: 'Synchronisation state: {{state}}',
+    open: 'Synchronisation state',
     waiting_one: '{{count}} waiting',
     waiting_other: '{{count}} waiting',
     attention_one: '{{count}} to check',
@@ -78,8 +78,8 @@ export const shell = {
   firstSync: {
     title: 'Preparing the register on this computer',
     text: 'Fetching classes, timetable and attendance: it happens once, then it works without a network too.',
-    received_one: '{{count}} item received',
-    received_other: '{{count}} items received',
+    received_one: '{{number}} item received',
+    received_other: '{{number}} items received',
     offline: 'The network was interrupted: it goes on from where it stopped as soon as it is back.',
   },
   keys: {
@@ -103,6 +103,7 @@ export const shell = {
     sign: 'Sign',
     leave: 'Back to the roll call',
     previousTopic: 'Take up the last topic',
+    enter: 'Enter',
     digits: 'digits',
     arrows: 'arrows',
   },

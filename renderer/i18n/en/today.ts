@@ -7,6 +7,8 @@ export const today = {
   day: 'Day',
   previousDay: 'Previous day',
   nextDay: 'Next day',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
   goToday: 'Back to today',
   pickDay: 'Choose the day',
   hours: 'Your hours',
@@ -15,7 +17,7 @@ export const today = {
   signed: 'Signed',
   toSign: 'To sign',
   rollTaken: 'Roll called',
-  rollToTake: 'Roll to call',
+  rollToTake: 'No roll call',
   absent_one: '{{count}} absent',
   absent_other: '{{count}} absent',
   nobodyAbsent: 'All present',
@@ -27,8 +29,6 @@ export const today = {
   noHoursText:
     'The timetable has no lessons of yours on this day. You can still open a class for a substitution.',
   noLesson: 'No lessons',
-  choose: 'Choose an hour',
-  chooseText: 'The class opens here, ready for the roll call.',
   backToList: 'All hours',
   reason: {
     outsideLessonSpan: 'The day is outside the lesson period.',

@@ -8,7 +8,7 @@ export const shell = {
     offline: 'Non in linea',
     signInNeeded: 'Accesso necessario',
     syncing: 'Invio in corso',
-    open: 'Stato della sincronizzazione: {{state}}',
+    open: 'Stato della sincronizzazione',
     waiting_one: '{{count}} in attesa',
     waiting_other: '{{count}} in attesa',
     attention_one: '{{count}} da controllare',
@@ -75,8 +75,8 @@ export const shell = {
   firstSync: {
     title: 'Preparo il registro su questo computer',
     text: 'Scarico classi, orario e presenze: succede una volta sola, poi funziona anche senza rete.',
-    received_one: '{{count}} dato ricevuto',
-    received_other: '{{count}} dati ricevuti',
+    received_one: '{{number}} dato ricevuto',
+    received_other: '{{number}} dati ricevuti',
     offline: 'La rete si è interrotta: riprendo da dove ero arrivato appena torna.',
   },
   keys: {
@@ -100,6 +100,7 @@ export const shell = {
     sign: 'Firma',
     leave: 'Torna all’appello',
     previousTopic: 'Riprendi l’ultimo argomento',
+    enter: 'Invio',
     digits: 'cifre',
     arrows: 'frecce',
   },

@@ -4,6 +4,8 @@ export const today = {
   day: 'Giorno',
   previousDay: 'Giorno precedente',
   nextDay: 'Giorno successivo',
+  previousMonth: 'Mese precedente',
+  nextMonth: 'Mese successivo',
   goToday: 'Torna a oggi',
   pickDay: 'Scegli il giorno',
   hours: 'Le tue ore',
@@ -12,7 +14,7 @@ export const today = {
   signed: 'Firmata',
   toSign: 'Da firmare',
   rollTaken: 'Appello fatto',
-  rollToTake: 'Appello da fare',
+  rollToTake: 'Senza appello',
   absent_one: '{{count}} assente',
   absent_other: '{{count}} assenti',
   nobodyAbsent: 'Tutti presenti',
@@ -24,8 +26,6 @@ export const today = {
   noHoursText:
     'Per questo giorno l’orario non prevede tue lezioni. Puoi comunque aprire una classe per una sostituzione.',
   noLesson: 'Nessuna lezione',
-  choose: 'Scegli un’ora',
-  chooseText: 'La classe si apre qui, pronta per l’appello.',
   backToList: 'Tutte le ore',
   reason: {
     outsideLessonSpan: 'Il giorno è fuori dal periodo delle lezioni.',
