@@ -11,7 +11,7 @@ import { importOneRoster } from './one-roster/import-one-roster.ts';
 import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';
 import { readSheets } from './reading/read-sheets.ts';
 import type { RosterFile } from './reading/roster-file.ts';
-import { createFindings, type ImportReport } from './report/import-report.ts';
+import { createFindings, type ImportReport, type Place } from './report/import-report.ts';
 import type { ReportLanguage } from './report/reasons.ts';
 import { RosterRefusal } from './report/refusal.ts';
 import type { RosterStore } from './roster-store.ts';
@@ -79,15 +79,30 @@ export async function importRoster(
   for (const kind of ORDER)
     for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster);
   roster.enrolments.settleClasses();
-  if (isNew && options.levels === undefined) settleLevels(draft);
+  // A class whose level nobody could tell may be of any: narrowing then would make a second run take what this one did not.
+  const openLevel = findings.rejected.some(({ reasonCode }) => reasonCode === 'unknownLevel');
+  if (isNew && options.levels === undefined && !openLevel) settleLevels(draft);
 
   const changes = draft.changes();
   if (!dryRun && changes.length > 0) await store.write(school, changes);
   // Nothing was taken: then no school or year was made either, and there is nothing to say of them.
   const warnings = findings.warnings.filter(({ file }) => file !== '' || changes.length > 0);
-  return { school, dryRun, ...draft.counts(), rejected: findings.rejected, warnings };
+  return {
+    school,
+    dryRun,
+    ...draft.counts(),
+    rejected: inOrder(findings.rejected),
+    warnings: inOrder(warnings),
+  };
 }
 
 function schoolName(sets: readonly OneRosterSet[]): string | undefined {
   return sets.map((set) => set.schoolName).find((name) => name !== undefined);
+}
+
+/** Findings file by file in the order of work, and row by row within a file. */
+function inOrder<T extends Place>(findings: readonly T[]): readonly T[] {
+  return [...Map.groupBy(findings, ({ file }) => file).values()].flatMap((own) =>
+    own.toSorted((a, b) => a.row - b.row),
+  );
 }

@@ -40,7 +40,6 @@ describe('rows of pupils', () => {
     ]);
     expect(report.created.pupils).toBe(2);
     expect(report.rejected.map(({ row, column, reasonCode }) => [row, column, reasonCode])).toEqual([
-      [10, 'Cognome', 'tooLong'],
       [3, 'Cognome', 'missingSurname'],
       [4, 'Nome', 'missingGivenName'],
       [5, 'Data di nascita', 'badDate'],
@@ -48,6 +47,7 @@ describe('rows of pupils', () => {
       [7, 'Data di nascita', 'missingBirthDate'],
       [8, 'Classe', 'missingClass'],
       [9, 'Classe', 'badClass'],
+      [10, 'Cognome', 'tooLong'],
     ]);
   });
 
@@ -163,6 +163,23 @@ describe('levels', () => {
     ]);
     const named = await run(store, [posts, teachers], { levels: ['primary'] });
     expect([named.rejected, named.created.assignments, named.created.classes]).toEqual([[], 1, 1]);
+  });
+
+  it('that cannot be told are refused today and in a second run alike', async () => {
+    const file = csv(
+      'alunni.csv',
+      pupilTable(
+        ['Rosa', 'Ines', '', 'COD0001', '3', 'D'],
+        ['Gallo', 'Ivo', '1/2/2011', '', '5', 'E'],
+        ['Viola', 'Ugo', '1/2/2011', '', '2', 'C'],
+      ),
+    );
+    const store = createMemoryStore();
+    const first = await run(store, [file]);
+    const second = await run(store, [file]);
+    expect(first.rejected.map(({ row, reasonCode }) => [row, reasonCode])).toEqual([[3, 'unknownLevel']]);
+    expect(second.rejected).toEqual(first.rejected);
+    expect(second.unchanged).toEqual(first.created);
   });
 });
 

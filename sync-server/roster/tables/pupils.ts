@@ -16,7 +16,10 @@ export function importPupils(table: Table, roster: Roster): void {
   const ages = medianAges(rows, roster);
   const watch = createDuplicateWatch(table, roster);
   const inferred = new Set<ClassId>();
-  for (const row of rows) {
+  // Classes whose level the age tells come first: they tell the level of the others, today as in a second run.
+  const known = rows.filter((row) => ages.has(classText(row)));
+  const unknown = rows.filter((row) => !ages.has(classText(row)));
+  for (const row of [...known, ...unknown]) {
     const person = readPerson(row, draft.today, findings);
     if (!person) continue;
     const text = classText(row);
