@@ -4,8 +4,8 @@ import type { RegisterRecord } from '../../../domain/records/collections.ts';
 /** The newest version of each record that the server has shown since the register was opened; names only, no content. */
 export interface KnownVersions {
   note(record: RegisterRecord): void;
-  /** Whether this state of the server is the newest one known; false also where none is known. */
-  isNewest(record: RegisterRecord): boolean;
+  /** How a state of the server stands to the newest one known. */
+  compare(record: RegisterRecord): 'newest' | 'older' | 'unknown';
 }
 
 /** An empty list of versions. */
@@ -17,10 +17,10 @@ export function createKnownVersions(): KnownVersions {
       if (receivedAt !== undefined && (!known || known.receivedAt <= receivedAt))
         newest.set(id, { entry, receivedAt });
     },
-    isNewest({ id, entry, receivedAt }) {
+    compare({ id, entry, receivedAt }) {
       const known = newest.get(id);
-      if (!known || receivedAt === undefined) return false;
-      return known.entry === entry || known.receivedAt < receivedAt;
+      if (!known || receivedAt === undefined) return 'unknown';
+      return known.entry === entry || known.receivedAt < receivedAt ? 'newest' : 'older';
     },
   };
 }

@@ -28,6 +28,8 @@ export interface Outbox {
   entries(): readonly JournalEntry[];
   /** The entries of a record that wait to be sent, in order; refused ones are not among them. */
   waitingFor(collection: CollectionName, id: string): readonly JournalEntry[];
+  /** The newest waiting entry of the same record that was written before this one. */
+  waitingBefore(entry: EntryId): JournalEntry | undefined;
   /** Makes entries durable; on failure nothing was written. */
   append(added: readonly NewEntry[]): Promise<Result<null, JournalFailure>>;
   /** The server has taken this entry, and with it those before it; the ones after it are based on it from now on. */
@@ -67,6 +69,16 @@ export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, 
     entries,
     waitingFor: (collection, id) =>
       entries().filter((entry) => isWaiting(entry) && sameRecord(entry, collection, id)),
+
+    waitingBefore(later) {
+      const position = entries().findIndex(({ entry }) => entry === later);
+      const found = entries()[position];
+      if (!found) return undefined;
+      const before = entries().slice(0, position);
+      return before.findLast(
+        (entry) => isWaiting(entry) && sameRecord(entry, found.collection, found.record.id),
+      );
+    },
 
     async append(added) {
       const first = added.map(withBase);

@@ -53,7 +53,8 @@ export function createPusher(options: {
    */
   function confirm(state: RegisterRecord, assumed: MasterState | undefined): undefined {
     const isNoted = assumed !== undefined && sameVersion(assumed, state);
-    if (!isNoted && !options.versions.isNewest(state)) options.onDoubt();
+    const age = options.versions.compare(state);
+    if (age === 'older' || (age === 'unknown' && !isNoted)) options.onDoubt();
     return undefined;
   }
 
@@ -102,6 +103,12 @@ export function createPusher(options: {
     await outbox.refuse(record.entry, refusal ?? { reason: 'invalid' }, options.now());
     const standing = master ?? assumed;
     if (master) options.versions.note(master);
+    // What was written before it never went on its own: it does now, and may well be accepted.
+    const before = outbox.waitingBefore(record.entry);
+    if (before) {
+      const state = await pushEntry(before.record, before.assumed);
+      return state ?? { ...before.record, _deleted: false };
+    }
     return standing ? { ...standing, _deleted: false } : { ...record, _deleted: true };
   }
 

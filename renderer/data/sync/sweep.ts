@@ -48,5 +48,12 @@ export function startSweep(options: {
   }
 
   const interval = setInterval(() => void sweep(), EVERY);
-  return { sweep, close: () => clearInterval(interval) };
+  const first = setTimeout(() => void sweep(), GRACE + 100);
+  return {
+    sweep,
+    close() {
+      clearInterval(interval);
+      clearTimeout(first);
+    },
+  };
 }
