@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Menu, VisuallyHidden, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRegister } from '../data/use-session.ts';
@@ -33,13 +33,9 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
   return (
     <Menu position="bottom-end" width={260} withinPortal={false}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes['account']}
-          aria-label={t('shell.account.menu', { name })}
-          title={name}
-        >
+        <button type="button" className={classes['account']} title={name}>
           <Initials surname={identity.surname} givenName={identity.givenName} size={32} />
+          <VisuallyHidden>{t('shell.account.menu', { name })}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

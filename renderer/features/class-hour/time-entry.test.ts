@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { LocalTime } from '../../../domain/base/ids.ts';
+import { parseTypedTime, shiftTime, suggestedTime } from './time-entry.ts';
+
+const hour = { start: '08:55' as LocalTime, end: '09:50' as LocalTime };
+
+test.each([
+  ['0815', '08:15'],
+  ['815', '08:15'],
+  ['1240', '12:40'],
+  ['8:15', '08:15'],
+  ['8.15', '08:15'],
+  [' 08:15 ', '08:15'],
+])('reads %s as %s', (typed, time) => {
+  expect(parseTypedTime(typed, hour)).toBe(time);
+});
+
+test.each([
+  ['58', '08:58'],
+  ['20', '09:20'],
+  ['5', '09:05'],
+])('takes %s as the minutes of the lesson hour: %s', (typed, time) => {
+  expect(parseTypedTime(typed, hour)).toBe(time);
+});
+
+test.each(['', '52', '60', '2460', '0860', 'abc', '8:5', '12345'])('refuses %j', (typed) => {
+  expect(parseTypedTime(typed, hour)).toBeUndefined();
+});
+
+test('suggests now while the hour runs, else its start', () => {
+  expect(suggestedTime(hour, '09:12' as LocalTime)).toBe('09:12');
+  expect(suggestedTime(hour, '10:30' as LocalTime)).toBe('08:55');
+  expect(suggestedTime(hour, undefined)).toBe('08:55');
+});
+
+test('moves by minutes within the day', () => {
+  expect(shiftTime('08:59' as LocalTime, 1)).toBe('09:00');
+  expect(shiftTime('00:00' as LocalTime, -1)).toBe('00:00');
+});

@@ -1,0 +1,53 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { en } from './en/catalogue.ts';
+import { it as italian } from './it/catalogue.ts';
+
+function texts(part: object, prefix = ''): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'object' && value !== null
+        ? [...texts(value, `${prefix}${key}.`)]
+        : [[`${prefix}${key}`, String(value)] as const],
+    ),
+  );
+}
+
+const inItalian = texts(italian);
+const inEnglish = texts(en);
+
+test('both languages have the same keys, none of them empty', () => {
+  expect([...inEnglish.keys()].toSorted()).toEqual([...inItalian.keys()].toSorted());
+  expect([...inItalian, ...inEnglish].filter(([, text]) => text.trim() === '')).toEqual([]);
+});
+
+test('both languages use the same values in each text', () => {
+  const values = (text: string | undefined) =>
+    [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+  const different = [...inItalian].filter(
+    ([key, text]) => values(text).join(',') !== values(inEnglish.get(key)).join(','),
+  );
+  expect(different.map(([key]) => key)).toEqual([]);
+});
+
+test('every plural has both forms', () => {
+  for (const key of inItalian.keys())
+    if (key.endsWith('_one')) expect([...inItalian.keys()]).toContain(key.replace(/_one$/, '_other'));
+});
+
+test('pages contain no text of their own', async () => {
+  const root = path.join(import.meta.dirname, '..');
+  const literal = /<[A-Za-z][^<>]*>\s*[^<>{}\n]*[A-Za-zÀ-ù]{3,}[^<>{}\n]*\s*<\//g;
+  const attribute = /\s(?:aria-label|title|label|placeholder|alt)="([^"]+)"/g;
+  const found: string[] = [];
+  for await (const file of glob('{app,features,ui}/**/*.tsx', { cwd: root })) {
+    const source = await readFile(path.join(root, file), 'utf8');
+    // Keys are called what the keyboard calls them.
+    for (const [match] of source.matchAll(literal))
+      if (!match.startsWith('<KeyCap>')) found.push(`${file}: ${match}`);
+    for (const [, text] of source.matchAll(attribute))
+      if (text !== 'Ctrl+Enter') found.push(`${file}: ${text}`);
+  }
+  expect(found).toEqual([]);
+});
