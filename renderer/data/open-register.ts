@@ -18,6 +18,7 @@ import { createSyncReporter } from './sync/sync-state.ts';
 import { startSynchronisation } from './sync/synchronisation.ts';
 import { serverMerges } from './sync/versions.ts';
 import { classHour } from './views/class-hour.ts';
+import { schoolDay } from './views/school-day.ts';
 import { schoolFacts } from './views/school-facts.ts';
 import { syncStatus } from './views/sync-status.ts';
 import { teacherDay } from './views/teacher-day.ts';
@@ -83,6 +84,14 @@ export async function openRegister(
     reporter,
     clock,
     onComplete: () => memory.set(names.complete, 'yes'),
+    startAgainNote(collection) {
+      const name = `${databaseName}.again.${collection}`;
+      return {
+        isWanted: () => memory.get(name) !== undefined,
+        want: () => memory.set(name, 'yes'),
+        forget: () => memory.delete(name),
+      };
+    },
   });
   const facts$ = schoolFacts(records, identity);
   // Held for as long as the register is open: every page needs them.
@@ -96,6 +105,7 @@ export async function openRegister(
     schoolYear: () => facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(clock.now())))),
     directory: () => facts$,
     teacherDay: (day) => teacherDay(records, facts$, day),
+    schoolDay: (day) => schoolDay(records, facts$, day),
     classHour: (place) => classHour(records, facts$, place, clock.now),
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
     ...createLessonCommands(tools),

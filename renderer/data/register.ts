@@ -52,6 +52,25 @@ export interface TeacherDay {
   readonly classes: readonly SchoolClass[];
 }
 
+/** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day. */
+export interface SchoolDayClass {
+  readonly schoolClass: SchoolClass;
+  readonly hours: readonly {
+    readonly planned: PlannedHour;
+    readonly signed: boolean;
+    readonly rollCallTaken: boolean;
+  }[];
+  readonly absent: number;
+  readonly enrolled: number;
+}
+
+/** The day of all classes that the reader may see; for office and principal the whole school. */
+export interface SchoolDay {
+  readonly day: LocalDate;
+  readonly noLesson?: NoLessonReason;
+  readonly classes: readonly SchoolDayClass[];
+}
+
 /** How one pupil stands in the class hour on the screen. */
 export interface PupilHour {
   readonly person: Person;
@@ -160,6 +179,7 @@ export interface Register {
   schoolYear(): Observable<SchoolYear | undefined>;
   directory(): Observable<Directory>;
   teacherDay(day: LocalDate): Observable<TeacherDay>;
+  schoolDay(day: LocalDate): Observable<SchoolDay>;
   classHour(place: HourPlace): Observable<ClassHour | undefined>;
   syncStatus(): Observable<SyncStatus>;
 

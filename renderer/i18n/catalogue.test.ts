@@ -32,8 +32,10 @@ test('both languages use the same values in each text', () => {
 });
 
 test('every plural has both forms', () => {
-  for (const key of inItalian.keys())
-    if (key.endsWith('_one')) expect([...inItalian.keys()]).toContain(key.replace(/_one$/, '_other'));
+  const incomplete = [...inItalian.keys()].filter(
+    (key) => key.endsWith('_one') && !inItalian.has(key.replace(/_one$/, '_other')),
+  );
+  expect(incomplete).toEqual([]);
 });
 
 test('pages contain no text of their own', async () => {

@@ -20,6 +20,7 @@ import type {
   HourPlace,
   PupilHour,
   Register,
+  SchoolDay,
   TeacherDay,
 } from '../../renderer/data/register.ts';
 import {
@@ -130,6 +131,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         subject: (id: string) => subjects.find((each) => each.id === id),
       }),
     teacherDay: (day) => state$.pipe(map((state) => teacherDay(state, day, scenario, dayOfInstant(now())))),
+    schoolDay: (day) => state$.pipe(map((state) => schoolDay(state, day))),
     classHour: (place) => state$.pipe(map((state) => classHour(state, place, now(), scenario))),
     syncStatus: (): ReturnType<Register['syncStatus']> =>
       combine(state$, sync$, (state, sync) => ({ ...sync, waiting: state.waiting })),
@@ -289,5 +291,34 @@ function teacherDay(state: MemoryState, day: LocalDate, scenario: Scenario, toda
             planned: { ...each.planned, day: addDays(DAY, [-5, -4, -3][index] ?? -3) },
           })),
     classes: [...classes],
+  };
+}
+
+function schoolDay(state: MemoryState, day: LocalDate): SchoolDay {
+  const noLesson = noLessonReason(schoolYear, day);
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    classes: classes.map((schoolClass) => {
+      const pupils = pupilsOf.get(schoolClass.id) ?? [];
+      return {
+        schoolClass,
+        hours: plannedHours(day)
+          .filter((planned) => planned.class === schoolClass.id)
+          .toSorted((a, b) => a.hour - b.hour)
+          .map((planned) => {
+            const lesson = state.lessons.get(lessonId(day, planned.hour, schoolClass.id));
+            return {
+              planned,
+              signed: (lesson?.signatures.length ?? 0) > 0,
+              rollCallTaken: lesson?.rollCall !== undefined,
+            };
+          }),
+        absent: pupils.filter(
+          ({ id }) => dayState(state.attendance.get(attendanceDayId(day, id))?.events ?? []).absent,
+        ).length,
+        enrolled: pupils.length,
+      };
+    }),
   };
 }

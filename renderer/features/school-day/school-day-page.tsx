@@ -1,44 +1,98 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { Register } from '../../data/register.ts';
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
+import type { Register, SchoolDay } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { ClassTable } from './class-table.tsx';
+import { SchoolCard } from './school-card.tsx';
 import classes from './school-day.module.css';
 
 interface SchoolDayPageProps {
   readonly register: Register;
+  /** The day in the address; today without one. */
   readonly day?: LocalDate;
 }
 
-/** The page of those who do not teach: what the register holds for their role. */
-export function SchoolDayPage({ register }: SchoolDayPageProps) {
+/** The page of those who do not teach: for office and principal the day of every class, for all the school's own facts. */
+export function SchoolDayPage({ register, day: asked }: SchoolDayPageProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const school = useLive(useMemo(() => register.school(), [register]));
-  const year = useLive(useMemo(() => register.schoolYear(), [register]));
-  const { identity } = register;
-  const record = school.ready ? school.value : undefined;
-  const schoolYear = year.ready ? year.value : undefined;
+  const now = schoolDayAndTime(register.now());
+  const day = asked ?? now.day;
+  const wholeSchool = seesWholeSchool(register.identity);
+  const schoolDay = useSchoolDay(register, day);
   return (
     <div className={classes['page']}>
-      <h1>{t('shell.office.welcome', { name: identity.givenName })}</h1>
-      <p className={classes['lead']}>{t('shell.office.text')}</p>
-      <section className={classes['card']}>
-        <h2>{record?.name ?? identity.schoolName}</h2>
-        <p>
-          {[record?.address, record?.city, record?.phone, record?.email].filter((each) => each).join(' · ')}
+      <header>
+        <h1>{t('shell.office.title')}</h1>
+        <p className={classes['lead']}>
+          <span className={classes['day']}>{format.fullDay(day)}</span> ·{' '}
+          {wholeSchool ? t('shell.office.lead') : t('shell.office.ata')}
         </p>
-        {schoolYear && (
-          <ul>
-            {schoolYear.periods.map((period) => (
-              <li key={period.from}>
-                <strong>{period.name}</strong> {format.shortDay(period.from)} – {format.shortDay(period.to)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      </header>
+      {wholeSchool && schoolDay && <Classes schoolDay={schoolDay} time={timeOn(day, now)} />}
+      <SchoolCard register={register} />
     </div>
+  );
+}
+
+function useSchoolDay(register: Register, day: LocalDate): SchoolDay | undefined {
+  const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
+  return live.ready ? live.value : undefined;
+}
+
+/** The time until which a day has gone by: all of a past day, nothing of a future one. */
+function timeOn(day: LocalDate, now: { readonly day: LocalDate; readonly time: LocalTime }): string {
+  if (day === now.day) return now.time;
+  return day < now.day ? '24:00' : '00:00';
+}
+
+function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly time: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shown = schoolDay.classes.filter(({ hours }) => hours.length > 0);
+  if (schoolDay.noLesson || shown.length === 0)
+    return (
+      <p className={classes['card']}>
+        {schoolDay.noLesson ? t('shell.office.noLesson') : t('shell.office.none')}
+      </p>
+    );
+  const called = shown.filter(({ hours }) => hours.some((hour) => hour.rollCallTaken)).length;
+  const unsigned = shown.flatMap(({ hours }) =>
+    hours.filter((hour) => !hour.signed && hour.planned.end <= time),
+  );
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const facts = [
+    {
+      label: t('shell.office.totalRoll'),
+      value: t('shell.office.signedOf', {
+        signed: format.number(called),
+        total: format.number(shown.length),
+      }),
+    },
+    { label: t('shell.office.totalUnsigned'), value: format.number(unsigned.length) },
+    {
+      label: t('shell.office.totalAbsent'),
+      value: t('shell.office.absentOf', {
+        absent: format.number(sum(shown.map(({ absent }) => absent))),
+        enrolled: format.number(sum(shown.map(({ enrolled }) => enrolled))),
+      }),
+    },
+  ];
+  return (
+    <>
+      <dl className={classes['totals']} aria-label={t('shell.office.totals')}>
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ClassTable shown={shown} time={time} />
+    </>
   );
 }

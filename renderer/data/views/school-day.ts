@@ -1,0 +1,52 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
+import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
+import { dayState } from '../../../domain/rules/attendance-state.ts';
+import { noLessonReason } from '../../../domain/rules/calendar.ts';
+import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { LocalRecords } from '../local-records.ts';
+import type { SchoolDay } from '../register.ts';
+import type { SchoolFacts } from './school-facts.ts';
+
+/** The day of every class the reader may see, live: for office and principal the whole school. */
+export function schoolDay(
+  records: LocalRecords,
+  facts$: Observable<SchoolFacts>,
+  day: LocalDate,
+): Observable<SchoolDay> {
+  return combineLatest([
+    facts$,
+    records.find('lessons', { day: { from: day, to: day } }),
+    records.find('attendance', { day }),
+  ]).pipe(map(([facts, lessons, attendance]) => buildSchoolDay(facts, day, lessons, attendance)));
+}
+
+function buildSchoolDay(
+  facts: SchoolFacts,
+  day: LocalDate,
+  lessons: readonly Lesson[],
+  attendance: readonly AttendanceDay[],
+): SchoolDay {
+  const year = facts.yearOn(day);
+  const noLesson = year && noLessonReason(year, day);
+  const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const absentees = new Map<string, number>();
+  for (const record of attendance)
+    if (dayState(record.events).absent) absentees.set(record.class, (absentees.get(record.class) ?? 0) + 1);
+
+  const classes = facts.myClasses(day).map((schoolClass) => ({
+    schoolClass,
+    hours: facts.plannedHours(schoolClass.id, day).map((planned) => {
+      const lesson = byId.get(lessonId(day, planned.hour, schoolClass.id));
+      return {
+        planned,
+        signed: (lesson?.signatures.length ?? 0) > 0,
+        rollCallTaken: lesson?.rollCall !== undefined,
+      };
+    }),
+    absent: absentees.get(schoolClass.id) ?? 0,
+    enrolled: facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day)).length,
+  }));
+  return { day, ...(noLesson ? { noLesson } : {}), classes };
+}

@@ -1,0 +1,104 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { className } from '../../../domain/records/class.ts';
+import type { SchoolDayClass } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Chip } from '../../ui/chip.tsx';
+import classes from './school-day.module.css';
+
+interface ClassTableProps {
+  readonly shown: readonly SchoolDayClass[];
+  /** Hours that ended by this time should be signed. */
+  readonly time: string;
+}
+
+/** All classes of the day, one line each: roll call, hours signed and not, absent pupils. */
+export function ClassTable({ shown, time }: ClassTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const stateOf = (hour: SchoolDayClass['hours'][number]) =>
+    hour.signed ? 'Signed' : hour.planned.end <= time ? 'Unsigned' : 'Ahead';
+  return (
+    <div className={classes['card']}>
+      <table className={classes['table']} aria-label={t('shell.office.table')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('shell.office.class')}</th>
+            <th scope="col">{t('shell.office.roll')}</th>
+            <th scope="col">{t('shell.office.hours')}</th>
+            <th scope="col" className={classes['number']}>
+              {t('shell.office.signed')}
+            </th>
+            <th scope="col" className={classes['number']}>
+              {t('shell.office.absent')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ schoolClass, hours, absent, enrolled }) => {
+            const called = hours.some((hour) => hour.rollCallTaken);
+            const signed = hours.filter((hour) => hour.signed).length;
+            return (
+              <tr key={schoolClass.id}>
+                <th scope="row">
+                  {className(schoolClass)}
+                  {schoolClass.site !== undefined && <small> {schoolClass.site}</small>}
+                </th>
+                <td>
+                  <Chip
+                    tone={called ? 'ok' : 'neutral'}
+                    icon={called ? <IconCircleCheck /> : <IconCircleDashed />}
+                  >
+                    {called ? t('shell.office.rollTaken') : t('shell.office.rollMissing')}
+                  </Chip>
+                </td>
+                <td>
+                  <span className={classes['hours']}>
+                    {hours.map((hour) => {
+                      const state = stateOf(hour);
+                      const text = t(`shell.office.hour${state}`, { hour: format.hour(hour.planned.hour) });
+                      return (
+                        <span
+                          key={hour.planned.hour}
+                          className={classes['hour']}
+                          data-state={state}
+                          title={text}
+                        >
+                          <span aria-hidden="true">{hour.planned.hour}</span>
+                          <VisuallyHidden>{text}; </VisuallyHidden>
+                        </span>
+                      );
+                    })}
+                  </span>
+                </td>
+                <td className={classes['number']}>
+                  {t('shell.office.signedOf', {
+                    signed: format.number(signed),
+                    total: format.number(hours.length),
+                  })}
+                </td>
+                <td className={classes['number']}>
+                  {t('shell.office.absentOf', {
+                    absent: format.number(absent),
+                    enrolled: format.number(enrolled),
+                  })}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={classes['legend']} aria-hidden="true">
+        {(['Signed', 'Unsigned', 'Ahead'] as const).map((state) => (
+          <span key={state}>
+            <span className={classes['hour']} data-state={state}>
+              1
+            </span>{' '}
+            {t(`shell.office.legend${state}`)}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
