@@ -67,7 +67,7 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
     const answer = await toServer(input, init);
     const { push } = (await answer.clone().json()) as Partial<SyncAnswer>;
     for (const list of Object.values(push ?? {}))
-      for (const { entry, outcome } of list) outcomes.set(entry, outcomes.get(entry) ?? outcome);
+      for (const { entry, outcome } of list) if (!isTaken(outcomes.get(entry))) outcomes.set(entry, outcome);
     return answer;
   });
   const device = createTestDevice(
@@ -83,6 +83,10 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
   await firstValueFrom(register.syncStatus().pipe(filter(({ initial }) => !initial)));
   await register.close();
   return { device, line, outcomes, register: undefined, confirmed: new Map() };
+}
+
+function isTaken(outcome: PushOutcome['outcome'] | undefined): boolean {
+  return outcome === 'stored' || outcome === 'merged';
 }
 
 /** The open register of a client; another one's app is closed when it is one too many. */

@@ -17,6 +17,13 @@ export interface Pulled {
   readonly checkpoint: StoredCheckpoint;
 }
 
+/** Remembers across restarts that a collection must be pulled from the beginning. */
+export interface StartAgainNote {
+  isWanted(): boolean;
+  want(): void;
+  forget(): void;
+}
+
 /** Pulls one collection. */
 export interface Puller {
   /** RxDB's pull handler. Never throws. */
@@ -38,8 +45,10 @@ export function createPuller(options: {
   readonly onPurge: (ids: readonly string[]) => void;
   readonly onParked: (id: string) => void;
   readonly versions: KnownVersions;
+  readonly startAgain: StartAgainNote;
 }): Puller {
-  let fromTheBeginning = false;
+  /** A pull from the beginning is forgotten only when the next one begins: until then it may not have been stored. */
+  let again: 'no' | 'wanted' | 'running' | 'done' = options.startAgain.isWanted() ? 'wanted' : 'no';
   /** Buckets already known to be revoked, where RxDB keeps the old checkpoint because there was nothing to purge. */
   const dropped = new Set<string>();
 
@@ -83,16 +92,23 @@ export function createPuller(options: {
 
   return {
     async pull(checkpoint, batchSize) {
-      const start = fromTheBeginning ? NOTHING_READ : (checkpoint?.buckets ?? NOTHING_READ);
-      fromTheBeginning = false;
+      if (again === 'done') {
+        again = 'no';
+        options.startAgain.forget();
+      }
+      const start = again === 'wanted' ? NOTHING_READ : (checkpoint?.buckets ?? NOTHING_READ);
+      if (again === 'wanted') again = 'running';
       try {
-        return await collect(start, batchSize);
+        const pulled = await collect(start, batchSize);
+        if (again === 'running' && pulled.documents.length < batchSize) again = 'done';
+        return pulled;
       } catch {
         return { documents: [], checkpoint: { buckets: start } };
       }
     },
     startAgain() {
-      fromTheBeginning = true;
+      again = 'wanted';
+      options.startAgain.want();
     },
   };
 }

@@ -12,7 +12,7 @@ import type { StoredRecord } from '../store/collection-schemas.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createKnownVersions } from './known-versions.ts';
 import type { Outbox } from './outbox.ts';
-import { createPuller, type Puller, type StoredCheckpoint } from './pull-handler.ts';
+import { createPuller, type Puller, type StartAgainNote, type StoredCheckpoint } from './pull-handler.ts';
 import { eraseFromDisk } from './purge.ts';
 import { createPusher, type Pusher } from './push-handler.ts';
 import type { SyncReporter } from './sync-state.ts';
@@ -44,6 +44,7 @@ export function startReplications(options: {
   readonly reporter: SyncReporter;
   readonly now: () => Instant;
   readonly onFirstPull: () => void;
+  readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
 }): Replications {
   const { store, transport, outbox, reporter } = options;
   const wanted = new Subject<void>();
@@ -81,6 +82,7 @@ export function startReplications(options: {
       onPurge: (ids) => void eraseFromDisk(collection, replication, ids).catch(() => undefined),
       onParked: (id) => reporter.parked(name, id),
       versions,
+      startAgain: options.startAgainNote(name),
     });
     const pusher = createPusher({
       collection: name,

@@ -1,8 +1,11 @@
+import type { SessionState } from '../../../domain/protocol/bridge.ts';
+import type { CollectionName } from '../../../domain/records/collections.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
 import type { Surroundings } from '../open-register.ts';
 import { createBackOff } from './back-off.ts';
+import type { StartAgainNote } from './pull-handler.ts';
 import type { Outbox } from './outbox.ts';
 import { createPostSync } from './post-sync.ts';
 import { startReplications } from './replication.ts';
@@ -29,6 +32,7 @@ export function startSynchronisation(
     readonly clock: CorrectedClock;
     /** Everything this account may read has been received once. */
     readonly onComplete: () => void;
+    readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
   },
 ): Synchronisation {
   const { bridge, store, outbox, records, reporter, clock } = options;
@@ -66,6 +70,7 @@ export function startSynchronisation(
     outbox,
     reporter,
     now: () => clock.now(),
+    startAgainNote: options.startAgainNote,
     onFirstPull() {
       reporter.initialDone();
       options.onComplete();
@@ -77,12 +82,14 @@ export function startSynchronisation(
     transport.wake();
     replications.resync();
   }
-  const stopListening = [
-    bridge.on('serverChanged', () => syncNow()),
-    bridge.on('sessionChanged', (state) => {
-      if (state.kind === 'open' && state.connection === 'online') syncNow();
-    }),
-  ];
+  /** The main process hears first of a line that is gone or back: it holds a connection open all the time. */
+  function follow(state: SessionState): void {
+    if (state.kind !== 'open') return;
+    reporter.update({ connection: state.connection });
+    if (state.connection === 'online') syncNow();
+  }
+  const stopListening = [bridge.on('serverChanged', () => syncNow()), bridge.on('sessionChanged', follow)];
+  void bridge.sessionState().then(follow);
   globalThis.addEventListener?.('online', syncNow);
 
   return {
