@@ -1,7 +1,10 @@
-import type { RxCollection } from 'rxdb/plugins/core';
-import { filter, firstValueFrom, shareReplay } from 'rxjs';
+import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
+import { filter, firstValueFrom, shareReplay, timeout } from 'rxjs';
 import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
 import type { AttendanceStore, ClassDayPlace } from './attendance-store.ts';
+
+/** Milliseconds after which a screen that does not show what was saved is a fault of the benchmark. */
+const LONGEST_WAIT = 30_000;
 
 /** Any RxDB collection of attendance days as a store to measure; `write` is how a save of a whole class is done. */
 export function collectionStore(
@@ -26,10 +29,12 @@ export function collectionStore(
       await firstValueFrom(live);
       return {
         async save(documents) {
-          const entries = new Set<string>(documents.map(({ entry }) => entry));
+          const entries = new Set<unknown>(documents.map(({ entry }) => entry));
+          const isShown = (document: RxDocument<AttendanceDay>) => entries.has(document.toJSON().entry);
           const shown = firstValueFrom(
             live.pipe(
-              filter((found) => found.filter(({ entry }) => entries.has(entry)).length === entries.size),
+              filter((found) => found.filter(isShown).length === entries.size),
+              timeout(LONGEST_WAIT),
             ),
           );
           await Promise.all([write(documents), shown]);
