@@ -168,7 +168,7 @@ function notice(number: number, field: string, lost: string, kept: string): Conf
     recordedAt: at('08:50'),
     kind: 'conflictNotice',
     addressee: ME,
-    collection: field === 'events' ? 'attendance' : 'lessons',
+    recordCollection: field === 'events' ? 'attendance' : 'lessons',
     record: 'x',
     class: first.id,
     day: DAY,
