@@ -87,8 +87,9 @@ function inferLevel(
   return levels.size === 1 && only && possible.includes(only) ? only : undefined;
 }
 
-/** Adults attend upper secondary school only. */
-function fitsAge(level: SchoolLevel, year: number, age: number): boolean {
+/** Whether pupils of an age attend that year of a level; adults attend upper secondary school only. */
+export function fitsAge(level: SchoolLevel, year: number, age: number): boolean {
   const usual = AGE_BEFORE[level] + year;
+  if (year > YEARS[level]) return false;
   return age >= usual - 2 && (level === 'upperSecondary' || age <= usual + TOLERANCE);
 }

@@ -90,6 +90,8 @@ export function createPeople(draft: Draft): People {
     ]) {
       const [holder, other] = lookUp(key);
       if (other) return several;
+      if (holder && contradicts(holder, input))
+        return { kind: 'refused', code: 'identifierOfAnother', value: sourceId || (sourceUsername ?? '') };
       if (holder) return found(holder);
     }
     const namesakes = lookUp(`${type}/name/${fullNameKey(input)}`);
@@ -189,6 +191,15 @@ function sharesName(person: Person, input: PersonInput): boolean {
     nameKey(person.surname) === nameKey(input.surname) ||
     nameKey(person.givenName) === nameKey(input.givenName)
   );
+}
+
+/** Whether an identifier leads to somebody of another birth date or given name (a surname may change, a second name be left out). */
+function contradicts(person: Person, input: PersonInput): boolean {
+  const { birthDate } = input;
+  const otherBirth =
+    birthDate !== undefined && person.birthDate !== undefined && person.birthDate !== birthDate;
+  const [known, given] = [nameKey(person.givenName), nameKey(input.givenName)];
+  return otherBirth || !(known.includes(given) || given.includes(known));
 }
 
 /** Whether nothing known of a namesake contradicts the source. */

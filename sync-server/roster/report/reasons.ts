@@ -42,6 +42,10 @@ export const REASONS = {
     it: 'il codice fiscale {value} è già di un’altra persona',
     en: 'the fiscal code {value} already belongs to somebody else',
   },
+  identifierOfAnother: {
+    it: 'l’identificativo {value} è già di un’altra persona',
+    en: 'the identifier {value} already belongs to somebody else',
+  },
   sameNameOtherFiscalCode: {
     it: 'stesso nome e stessa data di nascita ma altro codice fiscale ({value}): verificare',
     en: 'same name and birth date but another fiscal code ({value}): please check',

@@ -6,7 +6,7 @@ import type { PersonInput } from '../draft/people.ts';
 import type { Roster } from '../draft/roster.ts';
 import { isFiscalCode, readFiscalCode, splitList } from '../values/cells.ts';
 import { niceName } from '../values/names.ts';
-import { readEmails } from './person-fields.ts';
+import { columnOf, readEmails } from './person-fields.ts';
 
 /** Takes the guardians in a pupil's row: the first (G) and the second (X). */
 export function saveGuardians(row: RowReader, pupil: PersonId, roster: Roster): void {
@@ -70,8 +70,8 @@ function saveGuardian(row: RowReader, pupil: PersonId, number: 1 | 2, roster: Ro
     return sharesContact === true || data?.children.some((child) => child.pupil === pupil) === true;
   });
   if (match.kind === 'refused') {
-    const isCode = match.code !== 'ambiguousPerson';
-    findings.reject(row.place(field(isCode ? 'FiscalCode' : 'Surname')), match.code, match.value);
+    const column = { surname: 'Surname', username: 'Username', fiscalCode: 'FiscalCode' } as const;
+    findings.reject(row.place(field(column[columnOf(match.code)])), match.code, match.value);
     return;
   }
   linkChild(people.save(input, match).id, pupil, number === 1 ? 'first' : 'second', roster);

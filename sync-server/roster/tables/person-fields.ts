@@ -1,6 +1,7 @@
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { RowReader } from '../columns/row-reader.ts';
+import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
 import { isFiscalCode, readEmail, readFiscalCode, readSex, splitList } from '../values/cells.ts';
 import { readDate } from '../values/dates.ts';
@@ -74,6 +75,12 @@ export function readEmails(
     if (address === undefined) findings.warn(row.place(field), 'badEmail', text);
     return address ?? [];
   });
+}
+
+/** The column to look at when a person could not be told from others. */
+export function columnOf(code: ReasonCode): 'surname' | 'username' | 'fiscalCode' {
+  if (code === 'ambiguousPerson') return 'surname';
+  return code === 'identifierOfAnother' ? 'username' : 'fiscalCode';
 }
 
 function rejected(report: () => void): undefined {

@@ -2,12 +2,13 @@ import type { ClassId } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/records/class.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
+import { fitsAge } from '../draft/classes.ts';
 import type { Roster } from '../draft/roster.ts';
 import { joinClassName, readClassName } from '../values/class-names.ts';
 import { readDate } from '../values/dates.ts';
 import { createDuplicateWatch } from './duplicates.ts';
 import { saveGuardians } from './guardians.ts';
-import { readPerson, type CommonFields } from './person-fields.ts';
+import { columnOf, readPerson, type CommonFields } from './person-fields.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
 export function importPupils(table: Table, roster: Roster): void {
@@ -17,8 +18,9 @@ export function importPupils(table: Table, roster: Roster): void {
   const watch = createDuplicateWatch(table, roster);
   const inferred = new Set<ClassId>();
   // Classes whose level the age tells come first: they tell the level of the others, today as in a second run.
-  const known = rows.filter((row) => ages.has(classText(row)));
-  const unknown = rows.filter((row) => !ages.has(classText(row)));
+  const known = rows.filter((row) => tellsLevel(row, roster));
+  const told = new Set(known);
+  const unknown = rows.filter((row) => !told.has(row));
   for (const row of [...known, ...unknown]) {
     const person = readPerson(row, draft.today, findings);
     if (!person) continue;
@@ -37,15 +39,18 @@ export function importPupils(table: Table, roster: Roster): void {
       const input = { ...person, type: 'pupil' } as const;
       const match = people.find(input);
       if (match.kind === 'refused') {
-        findings.reject(row.place(placeOf(match.code)), match.code, match.value);
+        findings.reject(row.place(columnOf(match.code)), match.code, match.value);
         continue;
       }
       if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
         findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
         continue;
       }
-      if (match.kind === 'found' && watch(match.person.id, row) === 'repeated') continue;
-      const found = roster.classes(roster.startYear).named(name, ageOf(person, roster) ?? ages.get(text));
+      if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
+      const classes = roster.classes(roster.startYear);
+      const own = classes.named(name, ageOf(person, roster) ?? ages.get(text));
+      // A pupil of unusual age goes where the others of the class go.
+      const found = own.kind === 'found' ? own : classes.named(name, ages.get(text));
       if (found.kind === 'refused') {
         findings.reject(row.place('class'), found.code, text);
         continue;
@@ -55,7 +60,7 @@ export function importPupils(table: Table, roster: Roster): void {
         findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
       }
       const pupil = people.save(input, match);
-      if (match.kind === 'none') watch(pupil.id, row);
+      watch.taken(pupil.id, row);
       const left = enrolments.enrol(pupil.id, found.schoolClass, roster.year(roster.startYear).lessonsFrom);
       if (left) findings.warn(row.place('class'), 'classChanged', className(left));
       saveGuardians(row, pupil.id, roster);
@@ -73,12 +78,17 @@ function classText(row: RowReader): string {
   return joinClassName(row.get('class'), row.get('section'));
 }
 
-function placeOf(code: string): 'fiscalCode' | 'surname' {
-  return code === 'ambiguousPerson' ? 'surname' : 'fiscalCode';
-}
-
 function ageOf(person: Pick<CommonFields, 'birthDate'>, roster: Roster): number | undefined {
   return person.birthDate === undefined ? undefined : roster.startYear - Number(person.birthDate.slice(0, 4));
+}
+
+/** Whether the pupil's age fits the class in some level of the school. */
+function tellsLevel(row: RowReader, roster: Roster): boolean {
+  const name = readClassName(classText(row));
+  const age = ageOf({ birthDate: readDate(row.get('birthDate'), roster.draft.today) }, roster);
+  return (
+    name !== undefined && age !== undefined && roster.levels.some((level) => fitsAge(level, name.year, age))
+  );
 }
 
 /** The middle age of the pupils of each class name: tells a first year of primary from one of secondary school. */

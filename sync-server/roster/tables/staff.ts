@@ -3,7 +3,7 @@ import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
 import { createDuplicateWatch } from './duplicates.ts';
-import { readPerson } from './person-fields.ts';
+import { columnOf, readPerson } from './person-fields.ts';
 
 /** Takes a table of teachers. */
 export function importTeachers(table: Table, roster: Roster): void {
@@ -28,22 +28,18 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
     // A name alone is enough only within the same kind of post: a teacher must not get a namesake's office rights.
     const match = people.find(input, (candidate) => candidate.roles.includes(roles[0] ?? 'ata'));
     if (match.kind === 'refused') {
-      findings.reject(
-        row.place(match.code === 'ambiguousPerson' ? 'surname' : 'fiscalCode'),
-        match.code,
-        match.value,
-      );
+      findings.reject(row.place(columnOf(match.code)), match.code, match.value);
       continue;
     }
     if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
       findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
       continue;
     }
-    if (match.kind === 'found' && watch(match.person.id, row) === 'repeated') continue;
+    if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
     if (match.kind === 'none' && match.namesake)
       findings.warn(row.place('surname'), 'namesake', `${person.surname} ${person.givenName}`);
     const saved = people.save(input, match);
-    if (match.kind === 'none') watch(saved.id, row);
+    watch.taken(saved.id, row);
   }
   if (table.ignored.length > 0)
     findings.warn(

@@ -61,7 +61,7 @@ describe('names', () => {
 
   it('is stable: a name once written nicely stays', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(..."abeioàèșțđłñçß'-  AZÈȘŁ".split('')) }), (text) => {
         expect(niceName(niceName(text))).toBe(niceName(text));
         expect(nameKey(niceName(text))).toBe(nameKey(text));
       }),
