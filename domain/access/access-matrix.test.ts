@@ -52,7 +52,7 @@ const notice = {
   id: 'n',
   kind: 'conflictNotice',
   addressee: sample.bianchi,
-  collection: 'lessons',
+  recordCollection: 'lessons',
   record: 'x',
   field: 'topic',
   lost: '',

@@ -5,6 +5,7 @@ export const SCHOOL_TIME_ZONE = 'Europe/Rome';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const MILLISECONDS_PER_HOUR = 3_600_000;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 const schoolClock = new Intl.DateTimeFormat('en-GB', {
@@ -62,11 +63,28 @@ export function dayOfInstant(instant: Instant): LocalDate {
 
 /** The school's calendar day and clock time at an instant. */
 export function schoolDayAndTime(instant: Instant): { readonly day: LocalDate; readonly time: LocalTime } {
-  const parts = new Map(
-    schoolClock.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]),
-  );
-  const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as LocalDate;
-  return { day, time: `${parts.get('hour')}:${parts.get('minute')}` as LocalTime };
+  const milliseconds = Date.parse(instant);
+  const local = new Date(milliseconds + offsetAt(milliseconds)).toISOString();
+  return { day: local.slice(0, 10) as LocalDate, time: local.slice(11, 16) as LocalTime };
+}
+
+/** Clocks change on the hour of UTC: the distance to it need be looked up once an hour. */
+const offsets = new Map<number, number>();
+const OFFSETS_KEPT = 2000;
+
+function offsetAt(milliseconds: number): number {
+  const hour = Math.floor(milliseconds / MILLISECONDS_PER_HOUR);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const start = hour * MILLISECONDS_PER_HOUR;
+  const parts = new Map(schoolClock.formatToParts(start).map((part) => [part.type, Number(part.value)]));
+  const [year = 0, month = 1, day, hours, minutes] = (
+    ['year', 'month', 'day', 'hour', 'minute'] as const
+  ).map((type) => parts.get(type));
+  const offset = Date.UTC(year, month - 1, day, hours, minutes) - start;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(hour, offset);
+  return offset;
 }
 
 /** Minutes since midnight of a time of day. */

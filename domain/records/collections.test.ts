@@ -3,6 +3,33 @@ import type { JsonSchema } from '../base/schema.ts';
 import { COLLECTION_NAMES, collections, isCollectionName } from './collections.ts';
 import { envelopeRequired } from './fields.ts';
 
+/** Members of RxDB's document objects: a field of the same name makes the document unreadable on the device. */
+const RESERVED = [
+  ...[
+    'collection',
+    'deleted',
+    'primary',
+    'primaryPath',
+    'revision',
+    'get',
+    'get$',
+    'populate',
+    'toJSON',
+    'update',
+  ],
+  ...[
+    'patch',
+    'modify',
+    'remove',
+    'close',
+    'getLatest',
+    'allAttachments',
+    'putAttachment',
+    'getAttachment',
+    '$',
+  ],
+];
+
 const kinds = Object.entries(collections).flatMap(([collection, { kinds: schemas, indexes }]) =>
   Object.entries(schemas as Record<string, JsonSchema>).map(([kind, schema]) => ({
     collection,
@@ -35,6 +62,10 @@ describe('the register’s collections', () => {
       );
     },
   );
+
+  it.each(kinds)('$collection/$kind has no field that RxDB keeps for itself', ({ schema }) => {
+    expect(Object.keys(schema.properties ?? {}).filter((name) => RESERVED.includes(name))).toEqual([]);
+  });
 
   it.each(kinds)('$collection/$kind has every indexed field, required and bounded', ({ schema, indexes }) => {
     const unbounded = indexes.flat().filter((name) => {

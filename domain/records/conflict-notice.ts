@@ -14,7 +14,8 @@ export const conflictNoticeSchema = {
     kind: { const: 'conflictNotice' },
     /** Whose value lost. */
     addressee: field.personId,
-    collection: { type: 'string', maxLength: 40 },
+    /** Collection and key of the record in question. */
+    recordCollection: { type: 'string', maxLength: 40 },
     record: field.id,
     class: field.classId,
     day: field.day,
@@ -33,7 +34,7 @@ export const conflictNoticeSchema = {
   required: [
     ...envelopeRequired,
     'addressee',
-    'collection',
+    'recordCollection',
     'record',
     'field',
     'lost',

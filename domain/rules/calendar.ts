@@ -59,7 +59,9 @@ export function nationalHoliday(day: LocalDate): NationalHoliday | undefined {
     (holiday) => holiday.month === month && holiday.day === dayOfMonth && year >= holiday.since,
   );
   if (fixed) return fixed.key;
-  return day === addDays(easterSunday(year), 1) ? 'easterMonday' : undefined;
+  // Easter falls between 22 March and 25 April: other months need no computation.
+  const mayBeEaster = month === 3 || month === 4;
+  return mayBeEaster && day === addDays(easterSunday(year), 1) ? 'easterMonday' : undefined;
 }
 
 /** Why there are no lessons on a day; undefined on a lesson day (D1, D3, D4). */

@@ -47,7 +47,7 @@ function noticeOf(
     entry: derivedEntry('notice', id),
     recordedAt: batch.now,
     addressee,
-    collection,
+    recordCollection: collection,
     record: record.id,
     ...placeOf(record),
     field,
