@@ -72,7 +72,10 @@ export function createPuller(options: {
     let buckets = withoutBuckets(start, dropped);
     for (let more = true; more && documents.length < batchSize;) {
       const page = await options.transport.pull(options.collection, { checkpoint: buckets, limit: PAGE });
-      if (!page) break;
+      if (!page) {
+        if (again === 'running') again = 'wanted';
+        break;
+      }
       for (const bucket of Object.keys(page.checkpoint)) dropped.delete(bucket);
       const next = withoutBuckets({ ...buckets, ...page.checkpoint }, new Set(page.revoked));
       for (const document of page.documents) {

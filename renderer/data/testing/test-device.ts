@@ -50,8 +50,13 @@ export function createTestDevice(
   const bridge: Bridge = {
     installedSchool: async () =>
       Promise.resolve({
-        ...{ school: identity.school, name: 'Scuola di prova', city: 'Modena', server: 'http://127.0.0.1' },
-        ...{ phone: '', email: '', address: '' },
+        school: identity.school,
+        name: 'Scuola di prova',
+        city: 'Modena',
+        server: 'http://127.0.0.1',
+        phone: '',
+        email: '',
+        address: '',
       }),
     sessionState: async () => Promise.resolve(device.session),
     deviceAccounts: async () =>
