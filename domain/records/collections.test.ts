@@ -4,31 +4,10 @@ import { COLLECTION_NAMES, collections, isCollectionName } from './collections.t
 import { envelopeRequired } from './fields.ts';
 
 /** Members of RxDB's document objects: a field of the same name makes the document unreadable on the device. */
-const RESERVED = [
-  ...[
-    'collection',
-    'deleted',
-    'primary',
-    'primaryPath',
-    'revision',
-    'get',
-    'get$',
-    'populate',
-    'toJSON',
-    'update',
-  ],
-  ...[
-    'patch',
-    'modify',
-    'remove',
-    'close',
-    'getLatest',
-    'allAttachments',
-    'putAttachment',
-    'getAttachment',
-    '$',
-  ],
-];
+const RESERVED =
+  'collection deleted primary primaryPath revision get get$ $ populate toJSON update patch modify remove close getLatest'.split(
+    ' ',
+  );
 
 const kinds = Object.entries(collections).flatMap(([collection, { kinds: schemas, indexes }]) =>
   Object.entries(schemas as Record<string, JsonSchema>).map(([kind, schema]) => ({

@@ -15,9 +15,8 @@ test('wrong passwords are slowed down, also across a restart and without network
 
   const second = await world.device('shared-pc');
   const locked = new RegisterApp(second.page);
-  for (let attempt = 0; attempt < 12; attempt += 1) {
-    const button = second.page.getByRole('button', { name: 'Sblocca' });
-    if (await button.isDisabled()) break;
+  // The third wrong password costs seconds, each further one more: the button waits, and so does this test.
+  for (let attempt = 1; attempt <= 4; attempt += 1) {
     await locked.enterUnlockPassword(`sbagliata-${attempt}`);
     await expect(second.page.getByRole('alert')).toBeVisible();
   }

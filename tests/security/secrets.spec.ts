@@ -81,8 +81,9 @@ test.describe('pupils’ data', () => {
     const account = world.account('teacher');
     const api = await signInByApi(world.server.url, account);
     const pupils = ofKind(await api.readAll('roster'), 'person').filter((person) => person.type === 'pupil');
+    // The teacher's own name is on the list of this computer's accounts.
     const surnames = [...new Set(pupils.map((pupil) => pupil.surname))].filter(
-      (surname) => surname.length > 5,
+      (surname) => surname.length > 5 && !account.name.includes(surname),
     );
     expect(surnames.length).toBeGreaterThan(10);
 
