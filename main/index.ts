@@ -56,11 +56,6 @@ function prepare(): { readonly environment: Environment; readonly log: Log } {
   // Every window asks for its sandbox by itself too; a test machine that runs as root cannot have this one.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme(protocol);
-  guardNavigation(app, {
-    openOutside: (url) =>
-      void shell.openExternal(url).catch((error: unknown) => log.error('openOutside', error)),
-    log,
-  });
   return { environment, log };
 }
 
@@ -88,6 +83,12 @@ function openNetwork(): Fetch {
 async function start(running: Running): Promise<void> {
   const { environment, log, school } = running;
   const { server } = school;
+  guardNavigation(app, {
+    server,
+    openOutside: (url) =>
+      void shell.openExternal(url).catch((error: unknown) => log.error('openOutside', error)),
+    log,
+  });
   const fetch = openNetwork();
   lockDownSession(session.defaultSession, 'page');
 

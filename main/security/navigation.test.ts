@@ -39,12 +39,14 @@ describe('navigation', () => {
   it.each(['https://www.scuola.example/circolari', 'mailto:segreteria@scuola.example', 'tel:+39059000000'])(
     'opens %s outside',
     (address) => {
-      expect(mayOpenOutside(address)).toBe(true);
+      expect(mayOpenOutside(address, 'https://www.scuola.example')).toBe(true);
     },
   );
 
   it.each([
     'http://www.scuola.example/',
+    'https://elsewhere.example/',
+    'https://www.scuola.example.evil/',
     'https://user:secret@scuola.example/',
     'file:///etc/passwd',
     'javascript:alert(1)',
@@ -56,7 +58,7 @@ describe('navigation', () => {
     `https://example.org/${'a'.repeat(3_000)}`,
     'not an address',
   ])('does not open %s outside', (address) => {
-    expect(mayOpenOutside(address)).toBe(false);
+    expect(mayOpenOutside(address, 'https://www.scuola.example')).toBe(false);
   });
 });
 

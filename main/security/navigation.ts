@@ -4,6 +4,8 @@ import type { Log } from '../log.ts';
 
 /** What the rules of navigation depend on. */
 export interface NavigationParts {
+  /** Origin of the school's server. */
+  readonly server: string;
   /** Hands an address to the system's browser, mail or telephone program. */
   readonly openOutside: (url: string) => void;
   readonly log: Log;
@@ -20,12 +22,20 @@ export function isOwnPage(address: string): boolean {
   );
 }
 
-/** Whether an address may be handed to the system: a website over https, a mail, a telephone call. */
-export function mayOpenOutside(address: string): boolean {
+/**
+ * Whether an address may be handed to the system: a mail, a telephone call, or a page of the school's own server. Any other website is
+ * not the register's to open: a page that was tampered with could send the user to a forged sign-in.
+ */
+export function mayOpenOutside(address: string, server: string): boolean {
   const url = parse(address);
   if (url === undefined || address.length > 2_000) return false;
-  if (url.protocol === 'https:') return url.username === '' && url.password === '' && url.hostname !== '';
-  return url.protocol === 'mailto:' || url.protocol === 'tel:';
+  if (url.protocol === 'mailto:' || url.protocol === 'tel:') return true;
+  return (
+    url.protocol === 'https:' &&
+    url.username === '' &&
+    url.password === '' &&
+    url.host === parse(server)?.host
+  );
 }
 
 /** Applies the rules to everything that ever shows web content in this app. */
@@ -33,11 +43,17 @@ export function guardNavigation(app: Pick<App, 'on'>, parts: NavigationParts): v
   app.on('web-contents-created', (_event, contents) => guardContents(contents, parts));
 }
 
-function guardContents(contents: WebContents, { openOutside, log }: NavigationParts): void {
+function guardContents(contents: WebContents, { server, openOutside, log }: NavigationParts): void {
   contents.on('will-navigate', (event, url) => {
     if (isOwnPage(url)) return;
     event.preventDefault();
     log.warn('navigationRefused');
+  });
+  // Chromium asks nobody before it shows an empty page: whoever led the window there is led back.
+  contents.on('did-navigate', (_event, url) => {
+    if (contents.getType() !== 'window' || isOwnPage(url)) return;
+    log.warn('navigationUndone');
+    void contents.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log.error('pageNotLoaded', error));
   });
   contents.on('will-redirect', (event, url) => {
     if (!isOwnPage(url)) event.preventDefault();
@@ -48,7 +64,7 @@ function guardContents(contents: WebContents, { openOutside, log }: NavigationPa
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (mayOpenOutside(url)) openOutside(url);
+    if (mayOpenOutside(url, server)) openOutside(url);
     else log.warn('windowRefused');
     return { action: 'deny' };
   });
