@@ -19,17 +19,21 @@ import { useSignOut } from './use-sign-out.tsx';
 export function Shell() {
   const { t } = useTranslation();
   const register = useRegister();
-  const lock = useSession((state) => state.lock);
+  const lockSession = useSession((state) => state.lock);
   const signIn = useSession((state) => state.signIn);
   const live = useLive(useMemo(() => register.syncStatus(), [register]));
   const status = live.ready ? live.value : undefined;
   const signOut = useSignOut(status);
   const [keysOpen, keys] = useDisclosure(false);
   const [againOpen, again] = useDisclosure(false);
+  const lock = () => {
+    leaveField();
+    void lockSession();
+  };
   useQuestionMark(keys.open);
   useHotkeys(
     [
-      ['mod+L', () => void lock()],
+      ['mod+L', lock],
       ['mod+S', () => register.syncNow()],
     ],
     [],
@@ -42,7 +46,7 @@ export function Shell() {
       </a>
       <Header
         status={status}
-        onLock={() => void lock()}
+        onLock={lock}
         onSignOut={signOut}
         onShortcuts={keys.open}
         onSignInAgain={again.open}
@@ -60,7 +64,7 @@ export function Shell() {
           </div>
         </main>
       </div>
-      <CommandPalette register={register} onLock={() => void lock()} onShortcuts={keys.open} />
+      <CommandPalette register={register} onLock={lock} onShortcuts={keys.open} />
       <ShortcutSheet opened={keysOpen} onClose={keys.close} />
       <SignInAgainDialog
         opened={againOpen}
@@ -69,6 +73,11 @@ export function Shell() {
       />
     </div>
   );
+}
+
+/** What is being typed saves itself when its field is left: it must be left before the register closes. */
+function leaveField() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** A hash address is the page's own: the skip link moves the focus without changing it. */

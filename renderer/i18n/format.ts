@@ -54,7 +54,7 @@ export function useFormat(): Format {
       locale,
       fullDay: days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       shortDay,
-      numericDay: days({ day: 'numeric', month: 'numeric', year: 'numeric' }),
+      numericDay: days({ day: '2-digit', month: '2-digit', year: 'numeric' }),
       time,
       when,
       clock: (ofDay) => ofDay,

@@ -95,7 +95,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, radius: 'sm' } },
     Modal: {
       defaultProps: {
         centered: true,

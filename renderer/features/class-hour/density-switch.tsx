@@ -1,4 +1,4 @@
-import { SegmentedControl, Tooltip, VisuallyHidden } from '@mantine/core';
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconHandFinger, IconListDetails } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -44,11 +44,9 @@ export function DensitySwitch({ density, onDensity }: DensitySwitchProps) {
 
 function Label({ icon, text }: { readonly icon: ReactNode; readonly text: string }) {
   return (
-    <Tooltip label={text}>
-      <span className={classes['density']}>
-        {icon}
-        <VisuallyHidden>{text}</VisuallyHidden>
-      </span>
-    </Tooltip>
+    <span className={classes['density']} title={text}>
+      {icon}
+      <VisuallyHidden>{text}</VisuallyHidden>
+    </span>
   );
 }

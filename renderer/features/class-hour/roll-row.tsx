@@ -62,10 +62,8 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
         <span className={classes['name']}>
           <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
-          {birthDate !== undefined && (
-            <span className={classes['birth']}> · {format.numericDay(birthDate)}</span>
-          )}
         </span>
+        {birthDate !== undefined && <span className={classes['birth']}>{format.numericDay(birthDate)}</span>}
         <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
         {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
       </div>

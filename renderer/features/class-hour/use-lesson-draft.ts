@@ -20,7 +20,7 @@ export interface LessonDraft {
   settle(): void;
 }
 
-const SAVE_AFTER_MILLISECONDS = 900;
+const SAVE_AFTER_MILLISECONDS = 600;
 
 /**
  * Keeps what is typed apart from what is stored: saves by itself shortly after the last key, on leaving the field and on leaving the

@@ -48,6 +48,7 @@ export function OpenClassDialog({ opened, day, classes, suggestedHour, onClose }
             <Select
               label={t('today.open.class')}
               searchable
+              openOnFocus={false}
               data-autofocus
               value={chosen}
               onChange={setChosen}
