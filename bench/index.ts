@@ -12,6 +12,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+// The browser's launcher would close the browser on this signal, and the suites would go on without one.
+process.once('SIGTERM', () => process.exit(143));
+
 const machine = describeMachine();
 const figures: Figure[] = [];
 let failed = false;
