@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountsIn, accountTable } from './demo.ts';
+import { demoIn, accountTable } from './demo.ts';
 
 const account = {
   school: 'Liceo di Esempio',
@@ -11,11 +11,11 @@ const account = {
 
 test('reads the accounts from the last line that the loader prints', () => {
   const printed = `Loaded 2 schools\n{"accounts":[]}\n${JSON.stringify({ accounts: [account] })}\n`;
-  expect(accountsIn(printed)).toEqual([account]);
+  expect(demoIn(printed).accounts).toEqual([account]);
 });
 
 test('shows no accounts when the loader printed none', () => {
-  expect(accountsIn('nothing to do\n')).toEqual([]);
+  expect(demoIn('nothing to do\n').accounts).toEqual([]);
 });
 
 test('lines up the table of accounts', () => {

@@ -10,23 +10,30 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-/** Loads the demonstration schools into an empty data folder; answers the accounts to sign in with. */
-export async function loadDemo(data: string): Promise<readonly DemoAccount[]> {
-  const { code, output } = await runNode(['sync-server/demo/cli.ts', '--data', data, '--if-empty']);
-  if (code !== 0) throw new Stop(`The demonstration schools could not be loaded:\n${output}`);
-  return accountsIn(output);
+/** What the loader of the demonstration schools prints for other programs. */
+export interface Demo {
+  readonly accounts: readonly DemoAccount[];
+  /** What an installer of each school would carry, but for the server's address. */
+  readonly schools: readonly Readonly<Record<string, string>>[];
 }
 
-/** The accounts in the last line that the loader printed. */
-export function accountsIn(output: string): readonly DemoAccount[] {
+/** Loads the demonstration schools into an empty data folder; answers the accounts to sign in with. */
+export async function loadDemo(data: string): Promise<Demo> {
+  const { code, output } = await runNode(['sync-server/demo/cli.ts', '--data', data, '--if-empty']);
+  if (code !== 0) throw new Stop(`The demonstration schools could not be loaded:\n${output}`);
+  return demoIn(output);
+}
+
+/** What stands in the last line that the loader printed. */
+export function demoIn(output: string): Demo {
   const last = output
     .trim()
     .split('\n')
     .findLast((line) => line.startsWith('{'));
-  if (last === undefined) return [];
+  if (last === undefined) return { accounts: [], schools: [] };
   // The loader is ours and prints this shape; a wrong one shows at once in the table below.
-  const parsed = JSON.parse(last) as { readonly accounts?: readonly DemoAccount[] };
-  return parsed.accounts ?? [];
+  const { accounts = [], schools = [] } = JSON.parse(last) as Partial<Demo>;
+  return { accounts, schools };
 }
 
 /** A plain table of the accounts. */

@@ -13,14 +13,24 @@ export async function findScreen(): Promise<Screen> {
   return (await isInstalled('xvfb-run')) ? 'virtual' : 'none';
 }
 
+/** What the application learns by its environment while it is developed. */
+export interface DesktopTarget {
+  readonly server: string;
+  readonly schoolConfig: string | undefined;
+}
+
 /** Opens the desktop application, connected to a server of this machine. */
-export function startDesktop(runtime: ElectronRuntime, server: string, screen: Screen): ChildProcess {
+export function startDesktop(runtime: ElectronRuntime, target: DesktopTarget, screen: Screen): ChildProcess {
   const plain: CommandLine = [runtime.executable, root, ...sandboxFlags()];
   const [program, ...args] = screen === 'virtual' ? onVirtualDisplay(plain) : plain;
   const child = spawn(program, args, {
     cwd: root,
     detached: process.platform !== 'win32',
-    env: { ...process.env, CAMPANELLA_SERVER: server },
+    env: {
+      ...process.env,
+      CAMPANELLA_SERVER: target.server,
+      ...(target.schoolConfig === undefined ? {} : { CAMPANELLA_SCHOOL_CONFIG: target.schoolConfig }),
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const said: string[] = [];

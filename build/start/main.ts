@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compile, compileSummary } from '../compile/bundle.ts';
 import { electronSummary, resolveElectron } from '../electron/runtime.ts';
@@ -25,10 +25,10 @@ await runMain(async () => {
   const window = options.serverOnly ? undefined : await prepareDesktop();
   if (options.fresh) await throwAwayData();
   await mkdir(data, { recursive: true });
-  const accounts = await step(
+  const { accounts, schools } = await step(
     'Demonstration schools',
     () => loadDemo(data),
-    (loaded) => `${loaded.length} accounts to try`,
+    (loaded) => `${loaded.accounts.length} accounts to try`,
   );
   const server = await step(
     'Server',
@@ -36,13 +36,13 @@ await runMain(async () => {
     ({ url }) => `listening on ${url}`,
   );
   console.log(`\nAccounts to try:\n${accountTable(accounts)}\n`);
-  const desktop = window?.open(server.url);
+  const desktop = window?.open(server.url, await writeSchoolConfig(schools[0], server.url));
   console.log(desktop === undefined ? 'Server running.' : 'Desktop window open.', 'Ctrl-C stops everything.');
   return untilOneEnds(desktop === undefined ? [server.process] : [desktop, server.process]);
 });
 
 interface Desktop {
-  readonly open: (server: string) => ChildProcess;
+  readonly open: (server: string, schoolConfig: string | undefined) => ChildProcess;
 }
 
 /** Gets everything ready for the window; nothing to open where there is no screen of any kind. */
@@ -60,7 +60,18 @@ async function prepareDesktop(): Promise<Desktop | undefined> {
     return undefined;
   }
   if (screen === 'virtual') console.log('No display here: the window opens on a virtual screen (xvfb-run).');
-  return { open: (server) => startDesktop(runtime, server, screen) };
+  return { open: (server, schoolConfig) => startDesktop(runtime, { server, schoolConfig }, screen) };
+}
+
+/** The file by which the application, in development, belongs to a school as an installer would make it. */
+async function writeSchoolConfig(
+  school: Readonly<Record<string, string>> | undefined,
+  server: string,
+): Promise<string | undefined> {
+  if (school === undefined) return undefined;
+  const file = path.join(data, 'installed-school.json');
+  await writeFile(file, JSON.stringify({ ...school, server }));
+  return file;
 }
 
 async function throwAwayData(): Promise<void> {

@@ -5,8 +5,8 @@ import { dayOfInstant, parseLocalDate } from '../../domain/base/local-date.ts';
 import { hashPassword } from '../auth/password-hash.ts';
 import { createRosterStore } from '../services/roster-store.ts';
 import { openStorage } from '../storage/open.ts';
-import type { DemoAccount } from './accounts.ts';
 import { generateSchools } from './generate-schools.ts';
+import { installedSchool } from './installed-school.ts';
 import { loadSchools } from './load-schools.ts';
 
 const USAGE = `Writes two invented schools into a data folder.
@@ -44,7 +44,6 @@ async function run(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const schools = generateSchools({ seed, today, ...(classes === undefined ? {} : { classes }) });
-  const accounts = schools.flatMap((school) => school.accounts);
   if (!values['print-accounts']) {
     const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
     await mkdir(data, { recursive: true });
@@ -59,17 +58,19 @@ async function run(): Promise<number> {
       // A start that was interrupted may have left one demonstration school of two; a real school is left alone.
       const missing = schools.filter(({ school }) => !present.some((found) => found.school === school));
       if (missing.length + present.length === schools.length) await loadSchools(store, missing, hashPassword);
-      else if (missing.length > 0) return printAccounts([]);
+      else if (missing.length > 0) return print([]);
     } finally {
       await storage.close();
     }
   }
-  return printAccounts(accounts);
+  return print(schools);
 }
 
-function printAccounts(accounts: readonly DemoAccount[]): number {
+/** People read the lines, other programs the last one: accounts, and what an installer of each school would carry. */
+function print(schools: ReturnType<typeof generateSchools>): number {
+  const accounts = schools.flatMap((school) => school.accounts);
   for (const { schoolName, role, name, username, password, classes: taught } of accounts)
     console.log(`${schoolName}  ${role}  ${name}  ${username}  ${password}  ${taught.join(' ')}`);
-  console.log(JSON.stringify({ accounts }));
+  console.log(JSON.stringify({ accounts, schools: schools.map(({ records }) => installedSchool(records)) }));
   return 0;
 }

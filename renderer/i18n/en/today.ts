@@ -21,7 +21,7 @@ export const today = {
   absent_one: '{{count}} absent',
   absent_other: '{{count}} absent',
   nobodyAbsent: 'All present',
-  room: 'Room {{room}}',
+  room: '{{room}}',
   substitution: 'Another class or substitution',
   unsigned: 'Still to be signed',
   unsignedHint: 'Hours of the past days without your signature',

@@ -18,7 +18,7 @@ export const today = {
   absent_one: '{{count}} assente',
   absent_other: '{{count}} assenti',
   nobodyAbsent: 'Tutti presenti',
-  room: 'Aula {{room}}',
+  room: '{{room}}',
   substitution: 'Altra classe o sostituzione',
   unsigned: 'Ancora da firmare',
   unsignedHint: 'Ore dei giorni scorsi senza la tua firma',
