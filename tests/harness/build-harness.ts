@@ -1,9 +1,9 @@
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, mergeConfig } from 'vite';
 import { rendererTarget } from '../../build/compile/targets.ts';
 
-const here = import.meta.dirname;
-const standIn = path.join(here, 'open-register.ts');
+const standIn = fileURLToPath(import.meta.resolve('./open-register.ts'));
+const bridge = fileURLToPath(import.meta.resolve('./install-bridge.ts'));
 
 /** Builds the renderer's own page with an in-memory register and bridge in place of store and main process. */
 export async function buildHarness(outDir: string): Promise<void> {
@@ -15,9 +15,7 @@ export async function buildHarness(outDir: string): Promise<void> {
           enforce: 'pre',
           resolveId: (source: string) => (source.endsWith('/open-register.ts') ? standIn : undefined),
           transform: (code: string, id: string) =>
-            id.endsWith('renderer/index.tsx')
-              ? `import ${JSON.stringify(path.join(here, 'install-bridge.ts'))};\n${code}`
-              : undefined,
+            id.endsWith('renderer/index.tsx') ? `import ${JSON.stringify(bridge)};\n${code}` : undefined,
         },
       ],
       build: { outDir, minify: false },

@@ -4,11 +4,7 @@ import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok } from '../../domain/base/result.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
-import {
-  attendanceDayId,
-  type AttendanceDay,
-  type AttendanceEvent,
-} from '../../domain/records/attendance-day.ts';
+import { attendanceDayId, type AttendanceEvent } from '../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
 import { dayState, hourMark, isShortLate, type HourMark } from '../../domain/rules/attendance-state.ts';
@@ -36,15 +32,8 @@ import {
   staff,
   subjects,
 } from './demo-class.ts';
-import { seed, trouble } from './memory-seed.ts';
+import { seed, trouble, type MemoryState } from './memory-seed.ts';
 import type { Scenario } from './scenario.ts';
-
-/** Everything the harness's register holds; replaced as a whole on every write. */
-export interface MemoryState {
-  readonly lessons: ReadonlyMap<string, Lesson>;
-  readonly attendance: ReadonlyMap<string, AttendanceDay>;
-  readonly waiting: readonly JournalEntry[];
-}
 
 let entries = 0;
 

@@ -9,8 +9,14 @@ import type { ConflictNotice } from '../../domain/records/conflict-notice.ts';
 import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
 import type { SyncStatus } from '../../renderer/data/register.ts';
 import { classes, COLLEAGUE, DAY, ME, pupilsOf, SCHOOL } from './demo-class.ts';
-import type { MemoryState } from './memory-register.ts';
 import type { Scenario } from './scenario.ts';
+
+/** Everything the harness's register holds; replaced as a whole on every write. */
+export interface MemoryState {
+  readonly lessons: ReadonlyMap<string, Lesson>;
+  readonly attendance: ReadonlyMap<string, AttendanceDay>;
+  readonly waiting: readonly JournalEntry[];
+}
 
 const at = (clock: string): Instant => toInstant(Date.parse(`${DAY}T${clock}:00+01:00`));
 const entryOf = (number: number) => toEntryId(`00000000-0000-7000-9000-${String(number).padStart(12, '0')}`);

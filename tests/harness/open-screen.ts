@@ -28,7 +28,7 @@ export async function openScreen(browser: Browser, url: string, screen: Screen, 
     look.language,
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   await page.clock.install({ time: NOW });
   await page.goto(`${url}/?${screen.search}${screen.hash === undefined ? '' : `#${screen.hash}`}`);
   await page.locator('main').first().waitFor();

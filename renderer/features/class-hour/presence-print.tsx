@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { Instant } from '../../../domain/base/ids.ts';
+import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
 import type { ClassHour, PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { stateText } from './pupil-texts.ts';
@@ -19,7 +19,9 @@ interface PresencePrintProps {
 export function PresencePrint({ hour, schoolName, now }: PresencePrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const inClass = hour.pupils.filter(({ mark }) => mark === 'present' || mark === 'late');
+  const clock = schoolDayAndTime(now);
+  const until = hour.day === clock.day ? clock.time : undefined;
+  const inClass = hour.pupils.filter((pupil) => isInClass(pupil, until));
   const elsewhere = hour.pupils.filter((pupil) => !inClass.includes(pupil));
   const line = (pupil: PupilHour) => (
     <tr key={pupil.person.id}>
@@ -70,4 +72,10 @@ export function PresencePrint({ hour, schoolName, now }: PresencePrintProps) {
     </section>,
     document.body,
   );
+}
+
+/** Whether a pupil is in the room: who leaves early is there until then. */
+function isInClass({ mark, state }: PupilHour, time: LocalTime | undefined): boolean {
+  if (mark === 'exited') return time !== undefined && state.exit !== undefined && state.exit > time;
+  return mark === 'present' || mark === 'late';
 }

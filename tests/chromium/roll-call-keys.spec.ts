@@ -1,36 +1,18 @@
-import { expect, test, type Page } from '@playwright/test';
-import path from 'node:path';
-import { buildHarness } from './build-harness.ts';
-import { openScreen } from './open-screen.ts';
-import { serveFolder } from './serve-folder.ts';
+import { expect, type Page } from '@playwright/test';
+import { test, type Harness } from '../harness/harness-test.ts';
 
-const built = path.join(import.meta.dirname, '../../out/harness');
-let server: Awaited<ReturnType<typeof serveFolder>>;
-
-test.beforeAll(async () => {
-  await buildHarness(built);
-  server = await serveFolder(built);
-});
-test.afterAll(() => server.close());
-
-async function openClass(
-  page: { readonly browser: Parameters<typeof openScreen>[0] },
-  language: 'it' | 'en' = 'it',
-) {
-  return await openScreen(
-    page.browser,
-    server.url,
+const openClass = async (open: Harness['open'], language: 'it' | 'en' = 'it') =>
+  await open(
     { name: 'class', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
     { theme: 'light', language, width: 1280, height: 720 },
   );
-}
 
 const row = (page: Page, number: number) => page.locator(`[role=row][aria-rowindex="${number}"]`);
 
 test('three exceptions, one late with its time, and the confirmation take 14 keystrokes', async ({
-  browser,
+  open,
 }) => {
-  const page = await openClass({ browser });
+  const page = await openClass(open);
   const keys = ['7', 'a', '1', '2', 'a', '1', '5', 'r', '1', '2', '1', '5', 'Enter', 'Control+Enter'];
   for (const key of keys) await page.keyboard.press(key);
   expect(keys).toHaveLength(14);
@@ -41,8 +23,8 @@ test('three exceptions, one late with its time, and the confirmation take 14 key
   await expect(page.getByText(/^Confermato/)).toBeVisible();
 });
 
-test('Ctrl+Z takes back mark after mark and goes to the pupil', async ({ browser }) => {
-  const page = await openClass({ browser });
+test('Ctrl+Z takes back mark after mark and goes to the pupil', async ({ open }) => {
+  const page = await openClass(open);
   for (const key of ['1', 'a', 'ArrowDown', 'f']) await page.keyboard.press(key);
   await expect(row(page, 2)).toHaveAttribute('data-mark', 'outOfClass');
   await page.keyboard.press('Control+z');
@@ -52,33 +34,31 @@ test('Ctrl+Z takes back mark after mark and goes to the pupil', async ({ browser
   await expect(row(page, 1)).toHaveAttribute('data-mark', 'present');
 });
 
-test('Esc leaves the time and the mark as they were', async ({ browser }) => {
-  const page = await openClass({ browser });
+test('Esc leaves the time and the mark as they were', async ({ open }) => {
+  const page = await openClass(open);
   for (const key of ['4', 'r', '9', '9', 'Escape']) await page.keyboard.press(key);
   await expect(row(page, 4)).toHaveAttribute('data-mark', 'present');
   await expect(row(page, 4).getByRole('gridcell').first()).toBeFocused();
 });
 
-test('arrows move down the first column and across to the second', async ({ browser }) => {
-  const page = await openClass({ browser });
+test('arrows move down the first column and across to the second', async ({ open }) => {
+  const page = await openClass(open);
   for (const key of ['ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
   await expect(row(page, 16).getByRole('gridcell').first()).toBeFocused();
   for (const key of ['Home', 'End']) await page.keyboard.press(key);
   await expect(row(page, 28).getByRole('gridcell').first()).toBeFocused();
 });
 
-test('a slash searches by surname and Enter goes there', async ({ browser }) => {
-  const page = await openClass({ browser });
+test('a slash searches by surname and Enter goes there', async ({ open }) => {
+  const page = await openClass(open);
   await page.keyboard.press('/');
   await page.keyboard.type('pelle');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('gridcell', { name: /Pellegrini/ }).first()).toBeFocused();
 });
 
-test('letters of the other language work too, and letters typed in a text mark nobody', async ({
-  browser,
-}) => {
-  const page = await openClass({ browser }, 'en');
+test('letters of the other language work too, and letters typed in a text mark nobody', async ({ open }) => {
+  const page = await openClass(open, 'en');
   await page.keyboard.press('4');
   await page.keyboard.press('o');
   await expect(row(page, 4)).toHaveAttribute('data-mark', 'outOfClass');
