@@ -1,7 +1,7 @@
 import { map } from 'rxjs';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { Bridge, JournalFailure } from '../../domain/protocol/bridge.ts';
+import type { JournalFailure } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { createClock } from './clock.ts';
 import { createAttendanceCommands } from './commands/attendance-commands.ts';
@@ -15,7 +15,7 @@ import { openStore } from './store/database.ts';
 import { openOutbox } from './sync/outbox.ts';
 import { replayJournal } from './sync/replay.ts';
 import { createSyncReporter } from './sync/sync-state.ts';
-import { startSynchronisation } from './sync/synchronisation.ts';
+import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
 import { serverMerges } from './sync/versions.ts';
 import { classHour } from './views/class-hour.ts';
 import { schoolDay } from './views/school-day.ts';
@@ -24,13 +24,8 @@ import { syncStatus } from './views/sync-status.ts';
 import { teacherDay } from './views/teacher-day.ts';
 
 /** What the data layer needs of its surroundings; tests give their own. */
-export interface Surroundings {
-  readonly bridge: Bridge;
+export interface Surroundings extends SyncSurroundings {
   readonly memory: DeviceMemory;
-  readonly fetch: typeof globalThis.fetch;
-  readonly syncUrl: string;
-  readonly random: () => number;
-  readonly deviceTime: () => number;
 }
 
 /** Why the register of an account cannot be opened. */

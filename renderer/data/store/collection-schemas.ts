@@ -15,7 +15,7 @@ export type StoredRecord<C extends CollectionName> = CollectionRecords[C];
 /**
  * The RxDB schema of a collection, from the domain's registry: identifier and indexed fields. RxDB takes from a schema what it must know
  * to search; validation is the domain's and the server's task. What is not listed cannot clash with RxDB's own names for members of a
- * document (a conflict notice has a `collection`, and so has every document of RxDB).
+ * document (every document of RxDB has a `collection`; a conflict notice names its own `recordCollection`).
  */
 export function collectionSchema<C extends CollectionName>(name: C): RxJsonSchema<StoredRecord<C>> {
   const { kinds, indexes, version } = collections[name];

@@ -1,9 +1,8 @@
-import type { SessionState } from '../../../domain/protocol/bridge.ts';
+import type { Bridge, SessionState } from '../../../domain/protocol/bridge.ts';
 import type { CollectionName } from '../../../domain/records/collections.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
-import type { Surroundings } from '../open-register.ts';
 import { createBackOff } from './back-off.ts';
 import type { StartAgainNote } from './pull-handler.ts';
 import type { Outbox } from './outbox.ts';
@@ -19,12 +18,21 @@ export interface Synchronisation {
   close(): Promise<void>;
 }
 
+/** What synchronisation needs of its surroundings; tests give their own. */
+export interface SyncSurroundings {
+  readonly bridge: Bridge;
+  readonly fetch: typeof globalThis.fetch;
+  readonly syncUrl: string;
+  readonly random: () => number;
+  readonly deviceTime: () => number;
+}
+
 /** Name under which the server lists this installation. */
 const CLIENT = 'campanella 0.1.0';
 
 /** Starts to push and pull, and goes on until it is closed, with or without a network. */
 export function startSynchronisation(
-  options: Surroundings & {
+  options: SyncSurroundings & {
     readonly store: LocalStore;
     readonly outbox: Outbox;
     readonly records: LocalRecords;
