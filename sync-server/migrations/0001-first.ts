@@ -1,66 +1,71 @@
 import type { Migration } from './migration.ts';
 
-/** Documents with their buckets, history, accounts, sessions; every key begins with the school. */
+/** History, documents with their buckets, accounts, sessions; every key begins with the school. */
 export const first: Migration = {
   number: 1,
   name: 'first',
   sql: `
-    -- The clock of each school: last history number (which is also the sequence of documents) and the hash of that link.
-    CREATE TABLE school_clock (
-      school TEXT NOT NULL PRIMARY KEY,
+    -- The schools with the clock of each: last history number (which is also the sequence of documents) and the hash of that link.
+    CREATE TABLE school (
+      key INTEGER NOT NULL PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,
       number INTEGER NOT NULL,
       hash TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE collection_head (
-      school TEXT NOT NULL,
+      school INTEGER NOT NULL,
       collection TEXT NOT NULL,
       sequence INTEGER NOT NULL,
       PRIMARY KEY (school, collection)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE document (
-      school TEXT NOT NULL,
-      collection TEXT NOT NULL,
-      id TEXT NOT NULL,
-      kind TEXT NOT NULL,
-      sequence INTEGER NOT NULL,
-      json TEXT NOT NULL,
-      PRIMARY KEY (school, collection, id)
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE document_bucket (
-      school TEXT NOT NULL,
-      collection TEXT NOT NULL,
-      bucket TEXT NOT NULL,
-      sequence INTEGER NOT NULL,
-      id TEXT NOT NULL,
-      PRIMARY KEY (school, collection, bucket, sequence),
-      FOREIGN KEY (school, collection, id) REFERENCES document (school, collection, id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX document_bucket_of ON document_bucket (school, collection, id);
-
+    -- A place is the key of a school and the number of one of its links in one integer (place.ts): new links are written at the end
+    -- of the table, and everything else points to them. A record is stored here once, whether it is current or not.
     CREATE TABLE history (
-      school TEXT NOT NULL,
-      number INTEGER NOT NULL,
+      place INTEGER NOT NULL PRIMARY KEY,
+      school INTEGER NOT NULL,
       collection TEXT NOT NULL,
-      id TEXT NOT NULL,
       entry TEXT NOT NULL,
-      author TEXT NOT NULL,
       device TEXT NOT NULL,
-      recorded_at TEXT NOT NULL,
-      received_at TEXT NOT NULL,
       outcome TEXT NOT NULL CHECK (outcome IN ('stored', 'merged', 'overruled')),
-      json TEXT NOT NULL,
-      previous_hash TEXT NOT NULL,
+      -- Place of the version before of the same record.
+      previous INTEGER,
       hash TEXT NOT NULL,
-      PRIMARY KEY (school, number)
-    ) STRICT, WITHOUT ROWID;
+      json TEXT NOT NULL
+    ) STRICT;
     CREATE UNIQUE INDEX history_entry ON history (school, entry);
-    CREATE INDEX history_record ON history (school, collection, id, number);
     -- The register is a public act: an accepted version is never changed and never removed (D37).
     CREATE TRIGGER history_keeps BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
     CREATE TRIGGER history_stays BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+    CREATE TABLE document (
+      school INTEGER NOT NULL,
+      collection TEXT NOT NULL,
+      id TEXT NOT NULL,
+      -- Place of the version that stands; none while all versions were overruled.
+      current INTEGER,
+      -- Place of the last version, overruled or not.
+      latest INTEGER NOT NULL,
+      -- JSON list of the keys of its buckets.
+      buckets TEXT NOT NULL,
+      PRIMARY KEY (school, collection, id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE bucket (
+      key INTEGER NOT NULL PRIMARY KEY,
+      school INTEGER NOT NULL,
+      collection TEXT NOT NULL,
+      name TEXT NOT NULL,
+      UNIQUE (school, collection, name)
+    ) STRICT;
+
+    -- The current versions of each bucket, in the order of the sequence.
+    CREATE TABLE bucket_version (
+      bucket INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      PRIMARY KEY (bucket, place)
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE account (
       school TEXT NOT NULL,

@@ -2,7 +2,11 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import { toAccount, toAttempts, toRefreshToken, toSession, toVersion } from './sqlite-rows.ts';
-import type { BucketRange, SchoolReader } from './storage.ts';
+import { numberAt, placeOf } from './place.ts';
+import type { BucketRange, SchoolReader, StoredVersion } from './storage.ts';
+
+const VERSION =
+  'SELECT h.*, p.hash AS previous_hash FROM history h LEFT JOIN history p ON p.place = h.place - 1';
 
 /** The statements of reading, prepared once for a connection. */
 export interface ReadStatements {
@@ -13,12 +17,13 @@ export interface ReadStatements {
   };
   readonly check: StatementSync;
   readonly schools: StatementSync;
+  readonly schoolKey: StatementSync;
   readonly heads: StatementSync;
   readonly collection: StatementSync;
   readonly document: StatementSync;
   readonly bucketRange: StatementSync;
-  readonly versionsOf: StatementSync;
-  readonly versionOfEntry: StatementSync;
+  readonly version: StatementSync;
+  readonly placeOfEntry: StatementSync;
   readonly historyAfter: StatementSync;
   readonly account: StatementSync;
   readonly session: StatementSync;
@@ -35,22 +40,22 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
       rollback: database.prepare('ROLLBACK'),
     },
     check: database.prepare('SELECT number FROM migration LIMIT 1'),
-    schools: database.prepare('SELECT school FROM school_clock ORDER BY school'),
+    schools: database.prepare('SELECT code FROM school ORDER BY code'),
+    schoolKey: database.prepare('SELECT key FROM school WHERE code = ?'),
     heads: database.prepare('SELECT collection, sequence FROM collection_head WHERE school = ?'),
-    collection: database.prepare('SELECT json FROM document WHERE school = ? AND collection = ?'),
-    document: database.prepare('SELECT json FROM document WHERE school = ? AND collection = ? AND id = ?'),
+    collection: database.prepare(`
+      SELECT h.json FROM document d CROSS JOIN history h ON h.place = d.current
+      WHERE d.school = ? AND d.collection = ?`),
+    document: database.prepare(`
+      SELECT d.current, d.latest, d.buckets, h.json FROM document d LEFT JOIN history h ON h.place = d.current
+      WHERE d.school = ? AND d.collection = ? AND d.id = ?`),
     bucketRange: database.prepare(`
-      SELECT b.sequence, b.id, d.json FROM document_bucket b
-      CROSS JOIN document d ON d.school = b.school AND d.collection = b.collection AND d.id = b.id
-      WHERE b.school = ? AND b.collection = ? AND b.bucket = ? AND b.sequence > ?
-      ORDER BY b.sequence LIMIT ?`),
-    versionsOf: database.prepare(
-      'SELECT * FROM history WHERE school = ? AND collection = ? AND id = ? ORDER BY number',
-    ),
-    versionOfEntry: database.prepare('SELECT * FROM history WHERE school = ? AND entry = ?'),
-    historyAfter: database.prepare(
-      'SELECT * FROM history WHERE school = ? AND number > ? ORDER BY number LIMIT ?',
-    ),
+      SELECT v.place, h.json FROM bucket_version v CROSS JOIN history h ON h.place = v.place
+      WHERE v.bucket = (SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?) AND v.place > ?
+      ORDER BY v.place LIMIT ?`),
+    version: database.prepare(`${VERSION} WHERE h.place = ?`),
+    placeOfEntry: database.prepare('SELECT place FROM history WHERE school = ? AND entry = ?'),
+    historyAfter: database.prepare(`${VERSION} WHERE h.place > ? AND h.place < ? ORDER BY h.place LIMIT ?`),
     account: database.prepare('SELECT * FROM account WHERE school = ? AND username = ?'),
     session: database.prepare('SELECT * FROM session WHERE school = ? AND id = ?'),
     refreshToken: database.prepare('SELECT * FROM refresh_token WHERE school = ? AND hash = ?'),
@@ -58,46 +63,90 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
   };
 }
 
-/** The verbs of reading one school on a connection whose transaction is open. */
-export function readerOf(statements: ReadStatements, school: SchoolId): SchoolReader {
+/** Where the versions of a record are. */
+export interface DocumentPlaces {
+  /** Place of the version that stands; null while all were overruled. */
+  readonly current: number | null;
+  readonly latest: number;
+  /** Keys of the buckets that the current version is in. */
+  readonly buckets: readonly number[];
+}
+
+/** What is known of the records that a transaction has looked up, by collection and identifier; null for those that do not exist. */
+export type KnownPlaces = Map<string, DocumentPlaces | null>;
+
+/** Name of a record in {@link KnownPlaces}. */
+export function placesKey(collection: string, id: string): string {
+  return `${collection}/${id}`;
+}
+
+/** Looks a record up: where its versions are, and the current one as JSON text. */
+export function findDocument(
+  statements: ReadStatements,
+  schoolKey: number,
+  collection: CollectionName,
+  id: string,
+): { readonly places: DocumentPlaces; readonly json: string | undefined } | undefined {
+  const row = statements.document.get(schoolKey, collection, id);
+  if (!row) return undefined;
+  const places = {
+    current: row['current'] === null ? null : Number(row['current']),
+    latest: Number(row['latest']),
+    // Written by this folder alone.
+    buckets: JSON.parse(String(row['buckets'])) as readonly number[],
+  };
+  return { places, json: row['json'] === null ? undefined : String(row['json']) };
+}
+
+/** The verbs of reading one school on a connection whose transaction is open; what is looked up on the way is noted in `known`. */
+export function readerOf(statements: ReadStatements, school: SchoolId, known?: KnownPlaces): SchoolReader {
+  let foundKey: number | undefined;
+  // No row has the key 0: it stands for a school that nothing has been written to.
+  const schoolKey = () => (foundKey ||= Number(statements.schoolKey.get(school)?.['key'] ?? 0));
+  const versionAt = (place: number) => maybe(statements.version.get(place), toVersion);
   return {
     async heads() {
       const heads: Partial<Record<CollectionName, number>> = {};
       // The column holds only names that were written through the registry of collections.
-      for (const row of statements.heads.all(school))
+      for (const row of statements.heads.all(schoolKey()))
         heads[row['collection'] as CollectionName] = Number(row['sequence']);
       return heads;
     },
     async collection(collection) {
-      return statements.collection.all(school, collection).map((row) => String(row['json']));
+      return statements.collection.all(schoolKey(), collection).map((row) => String(row['json']));
     },
     async documents(collection, ids) {
       const found = new Map<string, string>();
       for (const id of new Set(ids)) {
-        const row = statements.document.get(school, collection, id);
-        if (row) found.set(id, String(row['json']));
+        const document = findDocument(statements, schoolKey(), collection, id);
+        known?.set(placesKey(collection, id), document?.places ?? null);
+        if (document?.json !== undefined) found.set(id, document.json);
       }
       return found;
     },
-    async bucketRange(range: BucketRange, take) {
-      const { collection, bucket, after, limit } = range;
-      for (const row of statements.bucketRange.iterate(school, collection, bucket, after, limit)) {
-        const more = take({
-          sequence: Number(row['sequence']),
-          id: String(row['id']),
-          json: String(row['json']),
-        });
-        if (!more) return;
-      }
+    async bucketRange({ collection, bucket, after, limit }: BucketRange, take) {
+      const start = placeOf(schoolKey(), after);
+      for (const row of statements.bucketRange.iterate(schoolKey(), collection, bucket, start, limit))
+        if (!take({ sequence: numberAt(Number(row['place'])), json: String(row['json']) })) return;
     },
     async versionsOf(collection, id) {
-      return statements.versionsOf.all(school, collection, id).map(toVersion);
+      const versions: StoredVersion[] = [];
+      let place = findDocument(statements, schoolKey(), collection, id)?.places.latest ?? null;
+      while (place !== null) {
+        const row = statements.version.get(place);
+        if (!row) break;
+        versions.push(toVersion(row));
+        place = row['previous'] === null ? null : Number(row['previous']);
+      }
+      return versions.reverse();
     },
     async versionOfEntry(entry) {
-      return maybe(statements.versionOfEntry.get(school, entry), toVersion);
+      const row = statements.placeOfEntry.get(schoolKey(), entry);
+      return row && versionAt(Number(row['place']));
     },
     async historyAfter(number, limit) {
-      return statements.historyAfter.all(school, number, limit).map(toVersion);
+      const [start, end] = [placeOf(schoolKey(), number), placeOf(schoolKey() + 1, 0)];
+      return statements.historyAfter.all(start, end, limit).map(toVersion);
     },
     async account(username) {
       return maybe(statements.account.get(school, username), toAccount);

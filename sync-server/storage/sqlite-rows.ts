@@ -1,25 +1,31 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { toEntryId, toPersonId, type Instant } from '../../domain/base/ids.ts';
+import { must } from '../../domain/base/assert.ts';
+import { toEntryId, toPersonId } from '../../domain/base/ids.ts';
+import type { RegisterRecord } from '../../domain/records/collections.ts';
+import { CHAIN_START } from './history-chain.ts';
+import { numberAt } from './place.ts';
 import type { Account, Attempts, RefreshToken, Session, StoredVersion, VersionOutcome } from './storage.ts';
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
 // The casts below are sound because the tables are STRICT, their checks hold and only this folder writes them.
 
-/** Reads a row of the table `history`. */
+/** Reads a row of the table `history` with the hash of the link before it. */
 export function toVersion(row: Row): StoredVersion {
+  const json = String(row['json']);
+  const { id, author, recordedAt, receivedAt } = JSON.parse(json) as RegisterRecord;
   return {
-    number: Number(row['number']),
+    number: numberAt(Number(row['place'])),
     collection: String(row['collection']),
-    id: String(row['id']),
+    id,
     entry: toEntryId(String(row['entry'])),
-    author: toPersonId(String(row['author'])),
+    author,
     device: String(row['device']),
-    recordedAt: String(row['recorded_at']) as Instant,
-    receivedAt: String(row['received_at']) as Instant,
+    recordedAt,
+    receivedAt: must(receivedAt, 'a version was stamped with the time of its arrival when it was appended'),
     outcome: row['outcome'] as VersionOutcome,
-    json: String(row['json']),
-    previousHash: String(row['previous_hash']),
+    json,
+    previousHash: String(row['previous_hash'] ?? CHAIN_START),
     hash: String(row['hash']),
   };
 }

@@ -1,24 +1,24 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { bucketsOf } from '../../domain/access/buckets.ts';
-import { must } from '../../domain/base/assert.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import { CHAIN_START, linkHash } from './history-chain.ts';
-import { prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
-import { StorageError } from './storage-error.ts';
-import type { NewVersion, SchoolTransaction } from './storage.ts';
+import { createLedger } from './sqlite-ledger.ts';
+import { prepareReads, readerOf, type KnownPlaces, type ReadStatements } from './sqlite-reads.ts';
+import type { SchoolTransaction } from './storage.ts';
 
 /** The statements of writing, prepared once for a connection. */
 export interface WriteStatements {
   readonly frame: ReadStatements['frame'];
   readonly reads: ReadStatements;
   readonly dataVersion: StatementSync;
-  readonly clock: StatementSync;
+  readonly school: StatementSync;
+  readonly addSchool: StatementSync;
   readonly setClock: StatementSync;
   readonly setHead: StatementSync;
   readonly addHistory: StatementSync;
   readonly setDocument: StatementSync;
-  readonly dropBuckets: StatementSync;
+  readonly bucket: StatementSync;
   readonly addBucket: StatementSync;
+  readonly leaveBucket: StatementSync;
+  readonly enterBucket: StatementSync;
   readonly setAccount: StatementSync;
   readonly setSession: StatementSync;
   readonly setRefreshToken: StatementSync;
@@ -35,19 +35,20 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     frame: { ...reads.frame, begin: database.prepare('BEGIN IMMEDIATE') },
     reads,
     dataVersion: database.prepare('PRAGMA data_version'),
-    clock: database.prepare('SELECT number, hash FROM school_clock WHERE school = ?'),
-    setClock: database.prepare('INSERT OR REPLACE INTO school_clock (school, number, hash) VALUES (?, ?, ?)'),
+    school: database.prepare('SELECT key, number, hash FROM school WHERE code = ?'),
+    addSchool: database.prepare('INSERT INTO school (code, number, hash) VALUES (?, ?, ?) RETURNING key'),
+    setClock: database.prepare('UPDATE school SET number = ?, hash = ? WHERE key = ?'),
     setHead: database.prepare(
       'INSERT OR REPLACE INTO collection_head (school, collection, sequence) VALUES (?, ?, ?)',
     ),
-    addHistory: database.prepare('INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-    setDocument: database.prepare(`
-      INSERT INTO document (school, collection, id, kind, sequence, json) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET kind = excluded.kind, sequence = excluded.sequence, json = excluded.json`),
-    dropBuckets: database.prepare(
-      'DELETE FROM document_bucket WHERE school = ? AND collection = ? AND id = ?',
+    addHistory: database.prepare('INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    setDocument: database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)'),
+    bucket: database.prepare('SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?'),
+    addBucket: database.prepare(
+      'INSERT INTO bucket (school, collection, name) VALUES (?, ?, ?) RETURNING key',
     ),
-    addBucket: database.prepare('INSERT INTO document_bucket VALUES (?, ?, ?, ?, ?)'),
+    leaveBucket: database.prepare('DELETE FROM bucket_version WHERE bucket = ? AND place = ?'),
+    enterBucket: database.prepare('INSERT INTO bucket_version VALUES (?, ?)'),
     setAccount: database.prepare('INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?)'),
     setSession: database.prepare(`
       INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -63,10 +64,12 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
 
 /** The verbs of writing one school on a connection whose transaction is open. */
 export function transactionOf(statements: WriteStatements, school: SchoolId): SchoolTransaction {
+  const known: KnownPlaces = new Map();
+  const ledger = createLedger(statements, school, known);
   return {
-    ...readerOf(statements.reads, school),
+    ...readerOf(statements.reads, school, known),
     async append(versions) {
-      append(statements, school, versions);
+      if (versions.length > 0) ledger.append(versions);
     },
     async saveAccount({ username, person, passwordHash }) {
       statements.setAccount.run(school, username, person, passwordHash);
@@ -98,57 +101,4 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
       statements.pruneAttempts.run(olderThan);
     },
   };
-}
-
-function append(statements: WriteStatements, school: SchoolId, versions: readonly NewVersion[]): void {
-  if (versions.length === 0) return;
-  const clock = statements.clock.get(school);
-  let number = Number(clock?.['number'] ?? 0);
-  let hash = String(clock?.['hash'] ?? CHAIN_START);
-  const heads = new Map<string, number>();
-  for (const { collection, record, device, outcome } of versions) {
-    number += 1;
-    const { id, entry, author, recordedAt } = record;
-    const receivedAt = must(
-      record.receivedAt,
-      'a version to append was stamped with the time of its arrival',
-    );
-    const json = JSON.stringify(record);
-    const link = { number, collection, id, entry, author, device, recordedAt, receivedAt, outcome, json };
-    const previousHash = hash;
-    hash = linkHash(school, { ...link, previousHash });
-    addHistory(statements, [
-      school,
-      number,
-      collection,
-      id,
-      entry,
-      author,
-      device,
-      recordedAt,
-      receivedAt,
-      outcome,
-      json,
-      previousHash,
-      hash,
-    ]);
-    if (outcome === 'overruled') continue;
-    statements.setDocument.run(school, collection, id, record.kind, number, json);
-    statements.dropBuckets.run(school, collection, id);
-    for (const bucket of new Set(bucketsOf(record)))
-      statements.addBucket.run(school, collection, bucket, number, id);
-    heads.set(collection, number);
-  }
-  for (const [collection, sequence] of heads) statements.setHead.run(school, collection, sequence);
-  statements.setClock.run(school, number, hash);
-}
-
-function addHistory(statements: WriteStatements, row: readonly (string | number)[]): void {
-  try {
-    statements.addHistory.run(...row);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (message.includes('history.entry')) throw new StorageError('duplicateEntry', { cause: error });
-    throw error;
-  }
 }

@@ -36,17 +36,24 @@ describe('the history', () => {
   test('cannot be changed or shortened by SQL', async () => {
     await storage.transaction(SCHOOL, (transaction) => transaction.append([contract.version()]));
     const database = new DatabaseSync(file());
-    expect(() => database.exec("UPDATE history SET author = 'x'")).toThrow('append-only');
+    expect(() => database.exec("UPDATE history SET device = 'x'")).toThrow('append-only');
     expect(() => database.exec('DELETE FROM history')).toThrow('append-only');
     database.close();
   });
 
   test.each([
-    ["UPDATE history SET json = replace(json, 'Two', 'Six') WHERE number = 2", 2],
-    ["UPDATE history SET received_at = '2026-01-01T00:00:00.000Z' WHERE number = 3", 3],
-    ["UPDATE history SET author = 'somebody' WHERE number = 1", 1],
-    ['DELETE FROM history WHERE number = 2', 2],
-    ['DELETE FROM history WHERE number = 1', 1],
+    ["UPDATE history SET json = replace(json, 'Two', 'Six')", 2],
+    [
+      "UPDATE history SET json = json_set(json, '$.receivedAt', '2026-01-01T00:00:00.000Z') WHERE place & 15 = 3",
+      3,
+    ],
+    ["UPDATE history SET json = json_set(json, '$.author', 'somebody') WHERE place & 15 = 1", 1],
+    ["UPDATE history SET device = 'another' WHERE place & 15 = 2", 2],
+    ["UPDATE history SET outcome = 'overruled' WHERE place & 15 = 2", 2],
+    ["UPDATE history SET collection = 'attendance' WHERE place & 15 = 3", 3],
+    ["UPDATE history SET entry = 'another' WHERE place & 15 = 1", 1],
+    ['DELETE FROM history WHERE place & 15 = 2', 2],
+    ['DELETE FROM history WHERE place & 15 = 1', 1],
   ])('that was tampered with shows it: %s', async (sql, fault) => {
     const versions = ['One', 'Two', 'Three'].map((topic) => contract.version({ topic }));
     await storage.transaction(SCHOOL, (transaction) => transaction.append(versions));
@@ -112,13 +119,14 @@ describe('migrations', () => {
     expect(tables.map((row) => row['name'])).toEqual([
       'account',
       'attempt',
+      'bucket',
+      'bucket_version',
       'collection_head',
       'document',
-      'document_bucket',
       'history',
       'migration',
       'refresh_token',
-      'school_clock',
+      'school',
       'session',
     ]);
     database.close();

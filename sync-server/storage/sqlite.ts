@@ -42,7 +42,7 @@ export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Stor
   return {
     read,
     transaction,
-    schools: () => readTurns(async () => reads.schools.all().map((row) => String(row['school']) as SchoolId)),
+    schools: () => readTurns(async () => reads.schools.all().map((row) => String(row['code']) as SchoolId)),
     check: () =>
       readTurns(async () => {
         reads.check.get();

@@ -33,8 +33,8 @@ export interface StoredVersion {
 
 /** A current document of one bucket, as JSON text. */
 export interface BucketRow {
+  /** The same in every bucket of the document, and of no other document. */
   readonly sequence: number;
-  readonly id: string;
   readonly json: string;
 }
 

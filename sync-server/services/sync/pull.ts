@@ -32,7 +32,7 @@ export async function pullPage(
   const revoked = Object.keys(request.checkpoint).filter((bucket) => !scoped.has(bucket));
   const checkpoint: Record<string, number> = {};
   const documents: string[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   let characters = 0;
   let more = false;
 
@@ -44,7 +44,7 @@ export async function pullPage(
       // One more than fits tells whether another page is waiting.
       const range = { collection, bucket, after: reached, limit: limit - documents.length + seen.size + 1 };
       await reader.bucketRange(range, (row) => {
-        const isNew = !seen.has(row.id);
+        const isNew = !seen.has(row.sequence);
         const isFull =
           documents.length >= limit ||
           (documents.length > 0 && characters + row.json.length > PAGE_CHARACTERS);
@@ -55,7 +55,7 @@ export async function pullPage(
         reached = row.sequence;
         // A document in two buckets of the scope travels once.
         if (!isNew) return true;
-        seen.add(row.id);
+        seen.add(row.sequence);
         documents.push(row.json);
         characters += row.json.length;
         return true;

@@ -1,0 +1,107 @@
+import { bucketsOf, type Bucket } from '../../domain/access/buckets.ts';
+import { must } from '../../domain/base/assert.ts';
+import type { SchoolId } from '../../domain/base/ids.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+import { CHAIN_START, linkHash } from './history-chain.ts';
+import { placeOf } from './place.ts';
+import { findDocument, placesKey, type DocumentPlaces, type KnownPlaces } from './sqlite-reads.ts';
+import type { WriteStatements } from './sqlite-writes.ts';
+import { StorageError } from './storage-error.ts';
+import type { NewVersion } from './storage.ts';
+
+/** Appends to one school's history within one transaction, and keeps the current documents and their buckets in step. */
+export interface Ledger {
+  append(versions: readonly NewVersion[]): void;
+}
+
+interface Clock {
+  readonly key: number;
+  number: number;
+  hash: string;
+}
+
+/** The ledger of one transaction; `known` is where the transaction has found records to be, and is kept up to date. */
+export function createLedger(statements: WriteStatements, school: SchoolId, known: KnownPlaces): Ledger {
+  const bucketKeys = new Map<string, number>();
+  let clock: Clock | undefined;
+
+  const bucketKey = (schoolKey: number, collection: CollectionName, bucket: Bucket) => {
+    const name = placesKey(collection, bucket);
+    const key =
+      bucketKeys.get(name) ??
+      keyOf(statements.bucket.get(schoolKey, collection, bucket)) ??
+      must(keyOf(statements.addBucket.get(schoolKey, collection, bucket)), 'a new bucket has a key');
+    bucketKeys.set(name, key);
+    return key;
+  };
+
+  const placesOf = (schoolKey: number, collection: CollectionName, id: string) => {
+    const noted = known.get(placesKey(collection, id));
+    return noted === undefined ? findDocument(statements.reads, schoolKey, collection, id)?.places : noted;
+  };
+
+  /** Moves a document to its new version, in its buckets too. */
+  const standAt = (place: number, key: number, collection: CollectionName, record: RegisterRecord) => {
+    const before = placesOf(key, collection, record.id);
+    for (const bucket of before?.buckets ?? []) statements.leaveBucket.run(bucket, before?.current ?? 0);
+    const buckets = [...new Set(bucketsOf(record))].map((bucket) => bucketKey(key, collection, bucket));
+    for (const bucket of buckets) statements.enterBucket.run(bucket, place);
+    return { current: place, latest: place, buckets };
+  };
+
+  return {
+    append(versions) {
+      clock ??= openClock(statements, school);
+      const heads = new Map<string, number>();
+      for (const { collection, record, device, outcome } of versions) {
+        const previousHash = clock.hash;
+        const number = clock.number + 1;
+        const { id, entry, author, recordedAt } = record;
+        const receivedAt = must(
+          record.receivedAt,
+          'a version to append was stamped with the time of its arrival',
+        );
+        const json = JSON.stringify(record);
+        const link = { number, collection, id, entry, author, device, recordedAt, receivedAt, outcome, json };
+        const hash = linkHash(school, { ...link, previousHash });
+        const place = placeOf(clock.key, number);
+        const before = placesOf(clock.key, collection, id);
+        const previous = before?.latest ?? null;
+        addHistory(statements, [place, clock.key, collection, entry, device, outcome, previous, hash, json]);
+        const places: DocumentPlaces =
+          outcome === 'overruled'
+            ? { current: before?.current ?? null, latest: place, buckets: before?.buckets ?? [] }
+            : standAt(place, clock.key, collection, record);
+        const { current, latest, buckets } = places;
+        statements.setDocument.run(clock.key, collection, id, current, latest, JSON.stringify(buckets));
+        known.set(placesKey(collection, id), places);
+        if (outcome !== 'overruled') heads.set(collection, number);
+        clock.number = number;
+        clock.hash = hash;
+      }
+      for (const [collection, sequence] of heads) statements.setHead.run(clock.key, collection, sequence);
+      statements.setClock.run(clock.number, clock.hash, clock.key);
+    },
+  };
+}
+
+function openClock(statements: WriteStatements, school: SchoolId): Clock {
+  const row = statements.school.get(school);
+  if (row) return { key: Number(row['key']), number: Number(row['number']), hash: String(row['hash']) };
+  const key = must(keyOf(statements.addSchool.get(school, 0, CHAIN_START)), 'a new school has a key');
+  return { key, number: 0, hash: CHAIN_START };
+}
+
+function keyOf(row: Readonly<Record<string, unknown>> | undefined): number | undefined {
+  return row && Number(row['key']);
+}
+
+function addHistory(statements: WriteStatements, row: readonly (string | number | null)[]): void {
+  try {
+    statements.addHistory.run(...row);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (message.includes('history.entry')) throw new StorageError('duplicateEntry', { cause: error });
+    throw error;
+  }
+}
