@@ -90,7 +90,7 @@ export class RegisterApp {
   async sign(topic: string): Promise<void> {
     await this.page.getByLabel('Argomento').fill(topic);
     await this.page.getByRole('button', { name: 'Firma', exact: true }).click();
-    await expect(this.page.getByText(/^Firmata/)).toBeVisible();
+    await expect(this.page.getByRole('article').getByText(/^Firmata/)).toBeVisible();
   }
 
   /** Marks a pupil and waits until the screen shows it: from then on the entry is confirmed to the teacher. */
@@ -110,8 +110,8 @@ export class RegisterApp {
   }
 
   async expectAllSent(): Promise<void> {
+    await expect(this.syncState()).not.toContainText(/in attesa/, { timeout: 30_000 });
     await expect(this.syncState()).toHaveAccessibleName(/In linea/, { timeout: 20_000 });
-    await expect(this.syncState()).not.toContainText(/in attesa/, { timeout: 20_000 });
   }
 
   /** The roll call of the open class. */

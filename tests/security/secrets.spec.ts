@@ -94,6 +94,7 @@ test.describe('pupils’ data', () => {
     await expect(register.pupil(1)).toBeVisible();
     await register.mark(3, 'a');
     await expect.poll(async () => await register.markOf(3)).toBe('absent');
+    await register.expectAllSent();
     await device.page.getByRole('button', { name: 'Esci' }).click();
     await expect(device.page.getByText('Account su questo computer')).toBeVisible();
     expect(await device.page.content()).not.toContain(surnames[0]);
