@@ -7,6 +7,9 @@ import type { SchoolTransaction } from './storage.ts';
 /** The statements of writing, prepared once for a connection. */
 export interface WriteStatements {
   readonly frame: ReadStatements['frame'];
+  readonly mark: StatementSync;
+  readonly unmark: StatementSync;
+  readonly undo: StatementSync;
   readonly reads: ReadStatements;
   readonly dataVersion: StatementSync;
   readonly school: StatementSync;
@@ -33,6 +36,9 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
   return {
     // IMMEDIATE takes the write lock at once, so that what a transaction reads cannot change before it writes.
     frame: { ...reads.frame, begin: database.prepare('BEGIN IMMEDIATE') },
+    mark: database.prepare('SAVEPOINT own'),
+    unmark: database.prepare('RELEASE own'),
+    undo: database.prepare('ROLLBACK TO own'),
     reads,
     dataVersion: database.prepare('PRAGMA data_version'),
     school: database.prepare('SELECT key, number, hash FROM school WHERE code = ?'),

@@ -1,10 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
+import { collections } from '../../domain/records/collections.ts';
 import { migrations } from '../migrations/migrations.ts';
 import { migrate } from './migrate.ts';
+import { createSharedCommits, type CommitSteps } from './shared-commits.ts';
 import { createTurns } from './turns.ts';
 import { prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
-import { prepareWrites, transactionOf } from './sqlite-writes.ts';
+import { prepareWrites, transactionOf, type WriteStatements } from './sqlite-writes.ts';
 import { StorageError } from './storage-error.ts';
 import type { SchoolReader, SchoolTransaction, Storage } from './storage.ts';
 
@@ -22,7 +24,7 @@ const SQLITE_FULL = 13;
  * Opens (and brings up to date) a SQLite database: write-ahead log, every commit on the disk before it is acknowledged.
  *
  * One connection writes and another reads, so that a reader never sees half a transaction. SQLite has one writer for all schools,
- * which makes the lock per school stricter than asked.
+ * which makes the lock per school stricter than asked; those who wait for it share a commit.
  */
 export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Storage {
   const writer = connect(file);
@@ -36,8 +38,21 @@ export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Stor
 
   const read = <T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>) =>
     readTurns(async () => await within(reads.frame, async () => await work(readerOf(reads, school))));
+  const commits = createSharedCommits(stepsOf(writes), writeTurns);
   const transaction = <T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>) =>
-    writeTurns(async () => await within(writes.frame, async () => await work(transactionOf(writes, school))));
+    commits(async () => {
+      let isAlone = false;
+      const own = transactionOf(writes, school);
+      const value = await work({
+        ...own,
+        async append(versions) {
+          // What the office writes decides on the rights of those who come after: it stands before their work begins.
+          isAlone ||= versions.some(({ collection }) => !collections[collection].deviceWrites);
+          await own.append(versions);
+        },
+      });
+      return { value, isAlone };
+    });
 
   return {
     read,
@@ -61,6 +76,20 @@ export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Stor
   };
 }
 
+function stepsOf({ frame, mark, unmark, undo }: WriteStatements): CommitSteps {
+  return {
+    begin: () => frame.begin.run(),
+    commit: () => frame.commit.run(),
+    rollBack: () => {
+      rollBack(frame);
+    },
+    mark: () => mark.run(),
+    unmark: () => unmark.run(),
+    undo: () => undo.run(),
+    translate,
+  };
+}
+
 function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
   database.exec('PRAGMA journal_mode = WAL');
@@ -69,6 +98,8 @@ function connect(file: string): DatabaseSync {
   database.exec('PRAGMA wal_autocheckpoint = 4000');
   database.exec('PRAGMA trusted_schema = OFF');
   database.exec('PRAGMA cache_size = -32768');
+  // What is noted of a page for undoing one transaction of many stays in memory.
+  database.exec('PRAGMA temp_store = MEMORY');
   return database;
 }
 

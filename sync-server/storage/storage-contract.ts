@@ -76,6 +76,22 @@ export async function shouldRollBack(storage: Storage): Promise<void> {
   assert.deepEqual(await storage.read(SCHOOL, (reader) => sequencesAfter(reader, 0)), [1]);
 }
 
+/** Undoes one of many transactions that come at the same moment, and keeps the chain of the others whole. */
+export async function shouldRollBackOneOfMany(storage: Storage): Promise<void> {
+  const write = (index: number) =>
+    storage.transaction(SCHOOL, async (transaction) => {
+      await transaction.append([version({ group: `${index}` })]);
+      if (index % 3 === 1) throw new Error('on purpose');
+    });
+  const settled = await Promise.allSettled(Array.from({ length: 9 }, (_, index) => write(index)));
+  assert.equal(settled.filter(({ status }) => status === 'fulfilled').length, 6);
+  await storage.read(SCHOOL, async (reader) => {
+    assert.deepEqual(await sequencesAfter(reader, 0), [1, 2, 3, 4, 5, 6]);
+    const links = await reader.historyAfter(0, 100);
+    assert.equal(chainFault(SCHOOL, { number: 0, hash: CHAIN_START }, links), undefined);
+  });
+}
+
 /** Refuses a second version of the same entry, with nothing written. */
 export async function shouldRefuseDuplicateEntries(storage: Storage): Promise<void> {
   const once = version();
