@@ -3,6 +3,7 @@ import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observa
 import type { CollectionName, CollectionRecords, RegisterRecord } from '../../domain/records/collections.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';
+import type { DiskRoom } from './sync/disk-room.ts';
 import { toRecord } from './sync/versions.ts';
 
 /** What records are looked for by: fields that are indexed, with one value or a span of values. */
@@ -23,6 +24,8 @@ export interface LocalRecords {
   read(collection: CollectionName, ids: readonly string[]): Promise<readonly RegisterRecord[]>;
   /** Writes states; never fails: what the disk does not take stays in memory, and in the journal. */
   save(records: readonly PlacedRecord[]): Promise<void>;
+  /** Writes what was kept in memory, now that there may be room for it. */
+  storeKept(): Promise<void>;
   /** Puts the server's state in the place of a local entry, unless the record has been written again; undefined removes it. */
   adopt(entry: PlacedRecord, state: RegisterRecord | undefined): Promise<void>;
 }
@@ -30,9 +33,11 @@ export interface LocalRecords {
 type AnyRecord = StoredRecord<CollectionName>;
 
 const ATTEMPTS = 5;
+/** Name of the records in memory among what found no room on the disk. */
+const KEPT = 'kept records';
 
 /** Reads and writes over an open store. */
-export function createLocalRecords(store: LocalStore, onStoreFull: () => void): LocalRecords {
+export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalRecords {
   const unstored$ = new BehaviorSubject<ReadonlyMap<string, PlacedRecord>>(new Map());
   const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
   const collectionOf = (name: CollectionName) =>
@@ -43,7 +48,7 @@ export function createLocalRecords(store: LocalStore, onStoreFull: () => void): 
     const next = new Map(unstored$.value);
     for (const place of places) next.set(keyOf(place.collection, place.record.id), place);
     unstored$.next(next);
-    onStoreFull();
+    disk.lacking(KEPT);
   }
 
   function forget(places: readonly PlacedRecord[]): void {
@@ -51,6 +56,15 @@ export function createLocalRecords(store: LocalStore, onStoreFull: () => void): 
     const next = new Map(unstored$.value);
     for (const place of places) next.delete(keyOf(place.collection, place.record.id));
     unstored$.next(next);
+    if (next.size === 0) disk.found(KEPT);
+  }
+
+  /** One after the other: what is kept must not be written over something newer. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
   }
 
   async function saveIn(name: CollectionName, places: readonly PlacedRecord[]): Promise<void> {
@@ -68,6 +82,31 @@ export function createLocalRecords(store: LocalStore, onStoreFull: () => void): 
     }
     forget(places.filter((place) => !open.includes(place)));
     if (open.length > 0) keepInMemory(open);
+  }
+
+  async function saveAll(places: readonly PlacedRecord[]): Promise<void> {
+    const names = new Set(places.map(({ collection }) => collection));
+    const groups = [...names].map(
+      (name) => [name, places.filter((place) => place.collection === name)] as const,
+    );
+    await Promise.all(groups.map(([name, group]) => saveIn(name, group)));
+  }
+
+  async function storeKept(): Promise<void> {
+    const kept = [...unstored$.value.values()];
+    if (kept.length === 0) return;
+    const current = await Promise.all(kept.map((place) => isStillWanted(place)));
+    forget(kept.filter((_place, index) => !current[index]));
+    await saveAll(kept.filter((_place, index) => current[index]));
+  }
+
+  /** A state of the server that is kept in memory has had its time when the store has a newer one. */
+  async function isStillWanted({ collection, record }: PlacedRecord): Promise<boolean> {
+    const [stored] = await collectionOf(collection)
+      .storageInstance.findDocumentsById([record.id], false)
+      .catch(() => []);
+    const { receivedAt } = record;
+    return !stored?.receivedAt || receivedAt === undefined || stored.receivedAt < receivedAt;
   }
 
   return {
@@ -95,26 +134,26 @@ export function createLocalRecords(store: LocalStore, onStoreFull: () => void): 
       return overlay(stored.map(toRecord), inMemory);
     },
 
-    async save(places) {
-      const names = [...new Set(places.map(({ collection }) => collection))];
-      await Promise.all(
-        names.map((name) =>
-          saveIn(
-            name,
-            places.filter((place) => place.collection === name),
-          ),
-        ),
-      );
-    },
+    save: (places) =>
+      inTurn(async () => {
+        await saveAll(places);
+        const kept = unstored$.value;
+        const isStored = places.every(({ collection, record }) => !kept.has(keyOf(collection, record.id)));
+        // Where these found room, others may too.
+        if (isStored) await storeKept();
+      }),
 
-    async adopt({ collection, record }, state) {
-      const inMemory = unstored$.value.get(keyOf(collection, record.id));
-      if (inMemory?.record.entry === record.entry) {
-        forget([inMemory]);
-        if (state) keepInMemory([{ collection, record: state }]);
-      }
-      await writeOver(collectionOf(collection), record, state).catch(() => undefined);
-    },
+    storeKept: () => inTurn(storeKept),
+
+    adopt: ({ collection, record }, state) =>
+      inTurn(async () => {
+        const inMemory = unstored$.value.get(keyOf(collection, record.id));
+        if (inMemory?.record.entry === record.entry) {
+          forget([inMemory]);
+          if (state) keepInMemory([{ collection, record: state }]);
+        }
+        await writeOver(collectionOf(collection), record, state).catch(() => undefined);
+      }),
   };
 }
 

@@ -7,10 +7,12 @@ import type {
   SignInFailure,
 } from '../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';
 import { deleteStore } from './store/database.ts';
 
+type OpenSession = Extract<SessionState, { readonly kind: 'open' }>;
 type Removal = Parameters<BridgeVerbs['removeAccount']>[0];
 
 /** Who is signed in on this device, and the open register that belongs to the session. */
@@ -43,29 +45,40 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
 
   const store = createStore<Session>()((set, get) => {
     async function enter(session: SessionState): Promise<void> {
-      set({ session });
-      const turn = last.then(() => follow(session));
+      const { register } = get();
+      const left = register && !isOpenFor(session, register.identity) ? register : undefined;
+      set(left ? { session, register: undefined } : { session });
+      const turn = last.then(async () => {
+        await left?.close();
+        await follow(session);
+      });
       last = turn.catch(() => undefined);
       await turn;
     }
 
     async function follow(session: SessionState): Promise<void> {
-      const { register } = get();
-      const wanted = session.kind === 'open' ? session.identity : undefined;
-      const isSame =
-        wanted && register?.identity.person === wanted.person && register.identity.school === wanted.school;
-      if (isSame) return;
-      if (register) {
-        set({ register: undefined });
-        await register.close();
-      }
-      if (wanted) {
-        const opened = await openRegister(wanted, surroundings);
-        if (opened.ok) set({ register: opened.value, openFailure: undefined });
-        else set({ openFailure: opened.failure });
-        await rememberStore(wanted.school, wanted.person);
-      }
+      if (get().register && session.kind === 'open') return;
+      set({ openFailure: undefined });
+      if (isCurrent(session)) await open(session.identity);
       set({ deviceAccounts: await bridge.deviceAccounts() });
+    }
+
+    /** Whether a session that was entered is open and has not been left meanwhile. */
+    function isCurrent(session: SessionState): session is OpenSession {
+      const { session: current } = get();
+      return session.kind === 'open' && current !== undefined && isOpenFor(current, session.identity);
+    }
+
+    async function open(identity: Identity): Promise<void> {
+      const opened = await openRegister(identity, surroundings);
+      const { session } = get();
+      // Locked while it was being opened: nothing of it may be seen.
+      if (!session || !isOpenFor(session, identity)) {
+        if (opened.ok) await opened.value.close();
+        return;
+      }
+      set(opened.ok ? { register: opened.value } : { openFailure: opened.failure });
+      await rememberStore(identity.school, identity.person);
     }
 
     async function rememberStore(school: string, person: string): Promise<void> {
@@ -113,6 +126,10 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     };
   });
   return store;
+}
+
+function isOpenFor(session: SessionState, { person, school }: Identity): boolean {
+  return session.kind === 'open' && session.identity.person === person && session.identity.school === school;
 }
 
 function storeNameOf(school: string, person: string): string {

@@ -1,5 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react';
-import type { Observable } from 'rxjs';
+import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { must } from '../../domain/base/assert.ts';
 import { windowBridge } from './bridge.ts';
@@ -40,14 +39,4 @@ export function useRegister(): Register {
 
 function everything(session: Session): Session {
   return session;
-}
-
-/** The latest value of a stream: `initial` until there is one, and again when the stream is exchanged for another. */
-export function useObservable<T>(observable: Observable<T>, initial: T): T {
-  const [latest, setLatest] = useState({ observable, value: initial });
-  useEffect(() => {
-    const subscription = observable.subscribe((value) => setLatest({ observable, value }));
-    return () => subscription.unsubscribe();
-  }, [observable]);
-  return latest.observable === observable ? latest.value : initial;
 }

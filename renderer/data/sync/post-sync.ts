@@ -1,5 +1,6 @@
 import { FAILURE_KINDS, type FailureKind } from '../../../domain/protocol/failure.ts';
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+import { readAnswer } from './readable-answer.ts';
 
 /** What came of one request: an answer, a failure named by the server, or no usable answer at all. */
 export type PostResult =
@@ -60,7 +61,10 @@ async function encode(request: SyncRequest): Promise<{ body: BodyInit; headers: 
 async function decode(response: Response): Promise<PostResult> {
   const text = await response.text();
   const body = parse(text);
-  if (response.ok) return isAnswer(body) ? { kind: 'answer', answer: body } : { kind: 'unreachable' };
+  if (response.ok) {
+    const answer = readAnswer(body);
+    return answer ? { kind: 'answer', answer } : { kind: 'unreachable' };
+  }
   const { kind, retryAfter } = (body ?? {}) as { readonly kind?: unknown; readonly retryAfter?: unknown };
   const failure = FAILURE_KINDS.find((known) => known === kind);
   const header = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -79,15 +83,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The pages of a guest network answer 200 too: an answer is what looks like one; its documents are looked at one by one later. */
-function isAnswer(body: unknown): body is SyncAnswer {
-  if (typeof body !== 'object' || body === null) return false;
-  const { serverTime, push, pull } = body as Readonly<Record<string, unknown>>;
-  return typeof serverTime === 'string' && isObject(push) && isObject(pull);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

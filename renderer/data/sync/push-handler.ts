@@ -5,6 +5,7 @@ import type { PushOutcome } from '../../../domain/protocol/sync.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import type { KnownVersions } from './known-versions.ts';
 import type { Outbox } from './outbox.ts';
+import { isReadable } from './readable-record.ts';
 import type { RowAnswer } from './sync-batch.ts';
 import type { Transport } from './transport.ts';
 import { isDeleted, sameVersion, toRecord } from './versions.ts';
@@ -87,9 +88,15 @@ export function createPusher(options: {
     }
   }
 
+  /** A state that this version of the app cannot work with must not reach the local store by this way either. */
+  function readable(master: RegisterRecord | undefined): RegisterRecord | undefined {
+    return isReadable(collection, master) ? master : undefined;
+  }
+
   async function accept(record: RegisterRecord, outcome: PushOutcome): Promise<MasterState | undefined> {
     await outbox.acknowledge(record.entry);
-    const { receivedAt, master } = outcome;
+    const { receivedAt } = outcome;
+    const master = readable(outcome.master);
     const state = master ?? (receivedAt === undefined ? record : { ...record, receivedAt });
     options.versions.note(state);
     return sameVersion(state, record) ? undefined : { ...state, _deleted: false };
@@ -98,8 +105,10 @@ export function createPusher(options: {
   async function refuse(
     record: RegisterRecord,
     assumed: RegisterRecord | null,
-    { refusal, master }: { readonly refusal?: Refusal; readonly master?: RegisterRecord },
+    answer: { readonly refusal?: Refusal; readonly master?: RegisterRecord },
   ): Promise<MasterState> {
+    const { refusal } = answer;
+    const master = readable(answer.master);
     await outbox.refuse(record.entry, refusal ?? { reason: 'invalid' }, options.now());
     const standing = master ?? assumed;
     if (master) options.versions.note(master);

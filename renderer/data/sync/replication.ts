@@ -12,6 +12,7 @@ import type { StoredRecord } from '../store/collection-schemas.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createKnownVersions } from './known-versions.ts';
 import type { Outbox } from './outbox.ts';
+import type { DiskRoom } from './disk-room.ts';
 import { createPuller, type Puller, type StartAgainNote, type StoredCheckpoint } from './pull-handler.ts';
 import { eraseFromDisk } from './purge.ts';
 import { createPusher, type Pusher } from './push-handler.ts';
@@ -42,11 +43,12 @@ export function startReplications(options: {
   readonly transport: Transport;
   readonly outbox: Outbox;
   readonly reporter: SyncReporter;
+  readonly disk: DiskRoom;
   readonly now: () => Instant;
   readonly onFirstPull: () => void;
   readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
 }): Replications {
-  const { store, transport, outbox, reporter } = options;
+  const { store, transport, outbox, reporter, disk } = options;
   const wanted = new Subject<void>();
   const resync$ = new Subject<'RESYNC'>();
   const untilFirstPull = new Set<CollectionName>(COLLECTION_NAMES);
@@ -63,9 +65,9 @@ export function startReplications(options: {
   }
 
   /** The local store failed in the middle: what was pulled may not be in it. */
-  function onError(error: unknown, puller: Puller): void {
+  function onError(error: unknown, collection: CollectionName, puller: Puller): void {
     puller.startAgain();
-    if (JSON.stringify(error)?.includes('QuotaExceeded')) reporter.update({ diskFull: true });
+    if (JSON.stringify(error)?.includes('QuotaExceeded')) disk.lacking(collection);
     clearTimeout(afterError);
     afterError = setTimeout(() => wanted.next(), AFTER_ERROR);
   }
@@ -82,7 +84,13 @@ export function startReplications(options: {
       onPurge: (ids) => void eraseFromDisk(collection, replication, ids).catch(() => undefined),
       onParked: (id) => reporter.parked(name, id),
       versions,
-      startAgain: options.startAgainNote(name),
+      startAgain: {
+        ...options.startAgainNote(name),
+        forget() {
+          options.startAgainNote(name).forget();
+          disk.found(name);
+        },
+      },
     });
     const pusher = createPusher({
       collection: name,
@@ -113,7 +121,7 @@ export function startReplications(options: {
         ? { push: { batchSize: PUSH_BATCH, handler: (rows) => pusher.pushRows(rows) } }
         : {}),
     });
-    replication.error$.subscribe((error) => onError(error, puller));
+    replication.error$.subscribe((error) => onError(error, name, puller));
     running.push(replication);
   }
 

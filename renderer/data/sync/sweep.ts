@@ -31,6 +31,7 @@ export function startSweep(options: {
   }
 
   async function sweep(): Promise<void> {
+    await records.storeKept();
     const newest = new Map(
       outbox
         .entries()

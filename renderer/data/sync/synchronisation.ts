@@ -4,6 +4,7 @@ import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createBackOff } from './back-off.ts';
+import type { DiskRoom } from './disk-room.ts';
 import type { StartAgainNote } from './pull-handler.ts';
 import type { Outbox } from './outbox.ts';
 import { createPostSync } from './post-sync.ts';
@@ -37,6 +38,7 @@ export function startSynchronisation(
     readonly outbox: Outbox;
     readonly records: LocalRecords;
     readonly reporter: SyncReporter;
+    readonly disk: DiskRoom;
     readonly clock: CorrectedClock;
     /** Everything this account may read has been received once. */
     readonly onComplete: () => void;
@@ -77,6 +79,7 @@ export function startSynchronisation(
     transport,
     outbox,
     reporter,
+    disk: options.disk,
     now: () => clock.now(),
     startAgainNote: options.startAgainNote,
     onFirstPull() {

@@ -1,0 +1,183 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PullPage, SyncAnswer } from '../../domain/protocol/sync.ts';
+import type { CollectionName } from '../../domain/records/collections.ts';
+import { lesson, signature } from '../../sync-server/testing/test-records.ts';
+import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import {
+  close,
+  closeRegisters,
+  deviceOf,
+  lineTo,
+  openComplete,
+  openOn,
+  when,
+  whenStatus,
+  type Line,
+} from './testing/test-staff.ts';
+
+const place = { day: TODAY, schoolClass: CLASS_A, hour: 1 };
+
+let server: TestServer;
+let line: Line;
+beforeEach(async () => {
+  server = await startTestServer();
+  line = await lineTo(server, 'anna');
+  const hours = [1, 2, 3].map((hour) =>
+    lesson(STAFF.anna, { hour, topic: `Ora ${hour}`, signatures: [signature(STAFF.anna)] }),
+  );
+  await server.push('anna', 'lessons', hours);
+});
+afterEach(async () => {
+  await closeRegisters();
+  await server.close();
+});
+
+/** Changes one page of each answer that has it. */
+function withPage(
+  answer: SyncAnswer,
+  collection: CollectionName,
+  change: (page: PullPage) => unknown,
+): unknown {
+  const page = answer.pull[collection];
+  return page ? { ...answer, pull: { ...answer.pull, [collection]: change(page) } } : answer;
+}
+
+/** What could be among the documents of a page and is none. */
+const POISON: readonly (readonly [string, unknown])[] = [
+  ['nothing', null],
+  ['a text', 'lesson'],
+  ['a list', []],
+  ['no identifier', { kind: 'lesson' }],
+  ['an endless identifier', { id: 'x'.repeat(5_000), kind: 'lesson' }],
+  ['a kind of a newer server', { id: 'new', kind: 'hologram' }],
+  ['a kind named like a member of every object', { id: 'odd', kind: 'constructor' }],
+  ['members missing', { id: 'bare', kind: 'lesson' }],
+  ['members of another type', { ...lesson(STAFF.anna, { hour: 4 }), signatures: 'mine', day: 7 }],
+];
+
+test.each([0, 1, 2, 3])(
+  'unreadable documents at position %i of a page are set aside and counted; the rest arrives',
+  async (position) => {
+    let given = false;
+    line.answer = (answer) =>
+      withPage(answer, 'lessons', (page) => {
+        if (given || page.documents.length === 0) return page;
+        given = true;
+        return {
+          ...page,
+          documents: page.documents.toSpliced(position, 0, ...(POISON.map(([, document]) => document) as [])),
+        };
+      });
+    const register = await openComplete(deviceOf('anna', line));
+    const { parked, connection } = await whenStatus(register, (status) => status.parked > 0);
+    // Those without an identifier cannot be told apart.
+    expect(parked).toBe(6);
+    expect(connection).toBe('online');
+    for (const hour of [1, 2, 3])
+      await when(register.classHour({ ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);
+    await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+    await whenStatus(register, ({ waiting }) => waiting.length === 0);
+  },
+);
+
+test('members by which the local store keeps its own books do no harm', async () => {
+  const meddling = { _deleted: true, _meta: 'mine', _rev: 7, _attachments: null, sealed: 'open' };
+  line.answer = (answer) =>
+    withPage(answer, 'lessons', (page) => ({
+      ...page,
+      documents: page.documents.map((document) => ({ ...document, ...meddling })),
+    }));
+  const register = await openComplete(deviceOf('anna', line));
+  const hour = await when(register.classHour(place), (value) => value?.lesson !== undefined);
+  expect(hour?.lesson?.topic).toBe('Ora 1');
+});
+
+/** Answers that are none, or whose parts are not what they should be. */
+const BROKEN: readonly (readonly [string, (answer: SyncAnswer) => unknown])[] = [
+  ['the login page of a guest network', () => new Response('<html>Accedi</html>', { status: 200 })],
+  ['an answer cut in the middle', (answer) => new Response(JSON.stringify(answer).slice(0, -40))],
+  ['an empty answer', () => new Response('', { status: 200 })],
+  ['a JSON that is no answer', () => ['ok']],
+  ['an answer without pages', (answer) => ({ ...answer, pull: null })],
+  ['pages that are none', (answer) => withPage(answer, 'lessons', () => 'soon')],
+  [
+    'a page without documents',
+    (answer) => withPage(answer, 'lessons', (page) => ({ ...page, documents: 3 })),
+  ],
+  [
+    'a checkpoint of texts',
+    (answer) => withPage(answer, 'lessons', (page) => ({ ...page, checkpoint: { a: 'b' } })),
+  ],
+  [
+    'outcomes that are none',
+    (answer) => ({ ...answer, push: { attendance: 'done', lessons: [null, 7, {}] } }),
+  ],
+  ['a bad gateway in HTML', () => new Response('<html>Bad gateway</html>', { status: 502 })],
+];
+
+test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, broken) => {
+  const device = deviceOf('anna', line);
+  const first = await openComplete(device);
+  await when(first.classHour(place), (value) => value?.pupils.length === 3);
+  let count = 0;
+  line.answer = (answer) => {
+    count += 1;
+    return count <= 2 ? broken(answer) : answer;
+  };
+  const marked = await first.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  expect(marked.ok).toBe(true);
+  await whenStatus(first, ({ waiting, connection }) => waiting.length === 0 && connection === 'online');
+  await server.push('carla', 'lessons', [lesson(STAFF.carla, { hour: 5, topic: 'Dopo' })]);
+  first.syncNow();
+  await when(first.classHour({ ...place, hour: 5 }), (value) => value?.lesson?.topic === 'Dopo');
+  expect(count).toBeGreaterThan(2);
+});
+
+test('a state in an outcome that cannot be read is not put in the place of the entry', async () => {
+  const register = await openComplete(deviceOf('anna', line));
+  line.answer = (answer) => ({
+    ...answer,
+    push: {
+      attendance:
+        answer.push.attendance?.map((outcome) => ({ ...outcome, master: { id: outcome.id } })) ?? [],
+    },
+  });
+  await when(register.classHour(place), (value) => value?.pupils.length === 3);
+  await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  await whenStatus(register, ({ waiting }) => waiting.length === 0);
+  const hour = await when(register.classHour(place), (value) =>
+    Boolean(value?.pupils.some(({ times }) => times?.receivedAt)),
+  );
+  expect(hour?.counts.absent).toBe(1);
+});
+
+test('a device that is too old delivers, receives nothing, and says so', async () => {
+  const device = deviceOf('anna', line);
+  const first = await openComplete(device);
+  await when(first.classHour(place), (value) => value?.pupils.length === 3);
+  line.answer = (answer) => ({ ...answer, updateRequired: true, pull: {} });
+  await server.push('carla', 'lessons', [lesson(STAFF.carla, { hour: 5, topic: 'Dopo' })]);
+  await first.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  const status = await whenStatus(
+    first,
+    ({ waiting, updateRequired }) => updateRequired && waiting.length === 0,
+  );
+  expect(status.connection).toBe('online');
+  const hour = await when(first.classHour({ ...place, hour: 5 }), (value) => value !== undefined);
+  expect(hour?.lesson).toBeUndefined();
+  await close(first);
+  // The updated app receives what was held back.
+  line.answer = (answer) => answer;
+  const updated = await openOn(device);
+  await when(updated.classHour({ ...place, hour: 5 }), (value) => value?.lesson?.topic === 'Dopo');
+  await whenStatus(updated, ({ updateRequired }) => !updateRequired);
+});
+
+test('a server that refuses an old device altogether makes it ask for the update', async () => {
+  line.answer = () => Response.json({ kind: 'outdatedClient', message: 'Update the app' }, { status: 426 });
+  const register = await openOn(deviceOf('anna', line));
+  const status = await whenStatus(register, ({ updateRequired }) => updateRequired);
+  expect(status.connection).toBe('offline');
+});

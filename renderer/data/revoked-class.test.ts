@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import type { Person } from '../../domain/records/person.ts';
+import { attendance, event, lesson, signature } from '../../sync-server/testing/test-records.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  CLASS_B,
+  envelope,
+  pupilOf,
+  SCHOOL,
+  schoolRecords,
+  STAFF,
+  TODAY,
+} from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import type { Register } from './register.ts';
+import type { TestDevice } from './testing/test-device.ts';
+import {
+  closeRegisters,
+  deviceOf,
+  lineTo,
+  openComplete,
+  when,
+  whenStatus,
+  type Line,
+} from './testing/test-staff.ts';
+
+const LONG_AGO = '2026-10-01' as LocalDate;
+const [leaver, changer] = [pupilOf(CLASS_B, 1), pupilOf(CLASS_B, 2)];
+const place = { day: TODAY, schoolClass: CLASS_B, hour: 1 };
+
+let server: TestServer;
+let line: Line;
+let device: TestDevice;
+let register: Register;
+
+beforeEach(async () => {
+  // A pupil who came over from 1B belongs to both classes of the year.
+  const inBoth: Person = {
+    ...envelope(changer),
+    kind: 'person',
+    type: 'pupil',
+    surname: 'Alunno',
+    givenName: 'Trasferito',
+    roles: [],
+    classes: [CLASS_A, CLASS_B],
+  };
+  const others = schoolRecords().filter(({ id }) => id !== changer);
+  server = await startTestServer([...others, inBoth, assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
+  line = await lineTo(server, 'anna');
+  await server.push('bruno', 'lessons', [
+    lesson(STAFF.bruno, { class: CLASS_B, topic: 'Frazioni', signatures: [signature(STAFF.bruno)] }),
+  ]);
+  await server.push('bruno', 'attendance', [
+    attendance(STAFF.bruno, leaver, [event('absent', STAFF.bruno)], CLASS_B),
+  ]);
+  device = deviceOf('anna', line);
+  register = await openComplete(device);
+  await when(register.directory(), (names) => names.person(leaver) !== undefined);
+  await when(
+    register.classHour(place),
+    (hour) => hour?.lesson?.topic === 'Frazioni' && hour.counts.absent === 1,
+  );
+});
+afterEach(async () => {
+  await closeRegisters();
+  await server.close();
+});
+
+async function takeClassAway(): Promise<void> {
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
+  register.syncNow();
+  await when(register.directory(), (names) => names.person(leaver) === undefined);
+}
+
+function pushedRows(): number {
+  return line.requests.flatMap(({ push }) => Object.values(push)).reduce((sum, rows) => sum + rows.length, 0);
+}
+
+test('the records of a class that was taken away leave the device, and nobody else loses them', async () => {
+  await takeClassAway();
+  const hour = await when(register.classHour(place), (value) => value !== undefined && !value.lesson);
+  expect(hour?.pupils.map(({ person }) => person.id)).not.toContain(leaver);
+  await when(register.classHour(place), (value) => value?.counts.absent === 0);
+  await whenStatus(register, ({ syncing }) => !syncing);
+  expect(pushedRows()).toBe(0);
+  const pull = { lessons: { checkpoint: {}, limit: 100 }, attendance: { checkpoint: {}, limit: 100 } };
+  const others = await server.sync(await server.token('bruno'), { pull });
+  expect(others.pull.lessons?.documents).toHaveLength(1);
+  expect(others.pull.attendance?.documents).toHaveLength(1);
+});
+
+test('a pupil of two classes stays for as long as one of them does', async () => {
+  await takeClassAway();
+  const names = await when(register.directory(), (directory) => directory.person(leaver) === undefined);
+  expect(names.person(changer)?.givenName).toBe('Trasferito');
+  expect(names.person(pupilOf(CLASS_A, 1))).toBeDefined();
+});
+
+test('what was purged is gone from the disk too', async () => {
+  await takeClassAway();
+  const deadline = performance.now() + 5_000;
+  let left = await idsOnDisk();
+  while (left.some((id) => id.includes(leaver)) && performance.now() < deadline) left = await idsOnDisk();
+  expect(left.filter((id) => id.includes(leaver))).toEqual([]);
+  expect(left.filter((id) => id.includes(changer)).length).toBeGreaterThan(0);
+});
+
+test('an entry for the class that had not been sent is refused, not forgotten', async () => {
+  line.online = false;
+  const marked = await register.markPupil(place, pupilOf(CLASS_B, 3), { kind: 'absent' });
+  expect(marked.ok).toBe(true);
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
+  line.online = true;
+  register.syncNow();
+  const status = await whenStatus(register, ({ refused }) => refused.length === 1);
+  expect(status.refused[0]?.refusal?.reason).toBe('forbidden');
+  expect(device.journal.size).toBe(1);
+});
+
+test('a class that comes back is received again', async () => {
+  await takeClassAway();
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
+  register.syncNow();
+  await when(register.directory(), (names) => names.person(leaver) !== undefined);
+  await when(
+    register.classHour(place),
+    (hour) => hour?.lesson?.topic === 'Frazioni' && hour.counts.absent === 1,
+  );
+  expect(pushedRows()).toBe(0);
+});
+
+/** Keys of everything that lies in the account's databases. */
+async function idsOnDisk(): Promise<readonly string[]> {
+  const key = await device.bridge.localStoreKey();
+  const name = key.ok ? key.value.databaseName : '';
+  const databases = (await indexedDB.databases()).filter((one) => one.name?.includes(`${name}--`));
+  const keys = await Promise.all(databases.map(async (one) => keysIn(String(one.name))));
+  return keys.flat();
+}
+
+async function keysIn(name: string): Promise<readonly string[]> {
+  const database = await settled(indexedDB.open(name));
+  const stores = [...database.objectStoreNames].filter((store) => store === 'docs');
+  const keys = await Promise.all(
+    stores.map((store) => settled(database.transaction(store).objectStore(store).getAllKeys())),
+  );
+  database.close();
+  return keys.flat().map(String);
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
+  });
+}

@@ -1,0 +1,185 @@
+import { expect, test, vi } from 'vitest';
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { PushOutcome, SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+import type { Lesson } from '../../../domain/records/lesson.ts';
+import { lesson } from '../../../sync-server/testing/test-records.ts';
+import { STAFF } from '../../../sync-server/testing/test-school.ts';
+import { createPostSync, type PostResult } from './post-sync.ts';
+import { createTransport, type Transport } from './transport.ts';
+
+const serverTime = '2026-11-23T09:30:00.000Z' as Instant;
+
+interface Exchange {
+  readonly transport: Transport;
+  readonly requests: SyncRequest[];
+  readonly waits: (number | undefined)[];
+  readonly onFailure: ReturnType<typeof vi.fn<(result: PostResult) => void>>;
+}
+
+/** A transport to a server that a function plays. */
+function exchangeWith(server: (request: SyncRequest, count: number) => PostResult): Exchange {
+  const requests: SyncRequest[] = [];
+  const waits: (number | undefined)[] = [];
+  const onFailure = vi.fn<(result: PostResult) => void>();
+  const transport = createTransport(
+    async (request) => {
+      await Promise.resolve();
+      requests.push(request);
+      return server(request, requests.length);
+    },
+    {
+      async wait(retryAfter) {
+        await Promise.resolve();
+        waits.push(retryAfter);
+      },
+      succeed: () => undefined,
+      wake: () => undefined,
+    },
+    { onSyncing: () => undefined, onAnswer: () => undefined, onFailure },
+    { client: 'test', deviceTime: () => 0 },
+  );
+  return { transport, requests, waits, onFailure };
+}
+
+function rowsOf(request: SyncRequest): readonly Lesson[] {
+  return (request.push.lessons ?? []).map(({ next }) => next as Lesson);
+}
+
+/** The answer that takes every row and gives an empty page for every collection asked. */
+function takeAll(request: SyncRequest): PostResult {
+  const lessons = rowsOf(request).map(({ id, entry }): PushOutcome => ({
+    id,
+    entry,
+    outcome: 'stored',
+    receivedAt: serverTime,
+  }));
+  const page = { documents: [], checkpoint: {}, more: false, revoked: [] };
+  const pull = Object.fromEntries(Object.keys(request.pull).map((name) => [name, page]));
+  const answer: SyncAnswer = { protocol: 1, serverTime, updateRequired: false, push: { lessons }, pull };
+  return { kind: 'answer', answer };
+}
+
+const tooLarge: PostResult = { kind: 'failure', status: 413, failure: 'tooLarge' };
+
+function lessons(count: number): readonly Lesson[] {
+  return Array.from({ length: count }, (_, index) => lesson(STAFF.anna, { hour: index + 1 }));
+}
+
+function pushAll(transport: Transport, rows: readonly Lesson[]) {
+  return Promise.all(rows.map((next) => transport.push('lessons', { assumed: null, next })));
+}
+
+test('collections that ask in the same moment share one request', async () => {
+  const { transport, requests } = exchangeWith(takeAll);
+  const pull = { checkpoint: {}, limit: 10 };
+  const [outcome, page, roster] = await Promise.all([
+    transport.push('lessons', { assumed: null, next: lesson(STAFF.anna) }),
+    transport.pull('lessons', pull),
+    transport.pull('roster', pull),
+  ]);
+  expect(outcome.kind).toBe('outcome');
+  expect([page?.more, roster?.more]).toEqual([false, false]);
+  expect(requests).toHaveLength(1);
+});
+
+test('halves a batch that is too large until the server takes it', async () => {
+  const { transport, requests, waits } = exchangeWith((request) =>
+    rowsOf(request).length > 3 ? tooLarge : takeAll(request),
+  );
+  const answers = await pushAll(transport, lessons(10));
+  expect(answers.map(({ kind }) => kind)).toEqual(Array.from({ length: 10 }, () => 'outcome'));
+  expect(requests.map((request) => rowsOf(request).length).slice(0, 3)).toEqual([10, 5, 2]);
+  expect(waits).toEqual([]);
+});
+
+test.each([0, 4, 9])('gives back the one row that is too large (at %i), and sends all others', async (at) => {
+  const rows = lessons(10);
+  const huge = rows[at]?.id;
+  const { transport } = exchangeWith((request) =>
+    rowsOf(request).some(({ id }) => id === huge) ? tooLarge : takeAll(request),
+  );
+  const pulled = transport.pull('roster', { checkpoint: {}, limit: 10 });
+  const answers = await pushAll(transport, rows);
+  const kinds = answers.map(({ kind }) => kind);
+  expect(kinds[at]).toBe('tooLarge');
+  expect(kinds.toSpliced(at, 1)).toEqual(Array.from({ length: 9 }, () => 'outcome'));
+  expect((await pulled)?.documents).toEqual([]);
+});
+
+test('finds the row that makes the server fail, and leaves it in the journal', async () => {
+  const rows = lessons(4);
+  const { transport } = exchangeWith((request) =>
+    rowsOf(request).some(({ id }) => id === rows[2]?.id)
+      ? { kind: 'failure', status: 500, failure: 'internal' }
+      : takeAll(request),
+  );
+  const answers = await pushAll(transport, rows);
+  expect(answers.map(({ kind }) => kind)).toEqual(['outcome', 'outcome', 'unanswered', 'outcome']);
+});
+
+test('never sends two states of a record in one request, and sends them in order', async () => {
+  const first = lesson(STAFF.anna, { topic: 'Prima' });
+  const second = lesson(STAFF.anna, { topic: 'Poi' });
+  const { transport, requests } = exchangeWith(takeAll);
+  await pushAll(transport, [first, second]);
+  expect(requests.map((request) => rowsOf(request).map(({ topic }) => topic))).toEqual([['Prima'], ['Poi']]);
+});
+
+test('a row that the server keeps silent about is given back, not sent for ever', async () => {
+  const { transport, requests } = exchangeWith((request) => {
+    const answer = takeAll(request);
+    return answer.kind === 'answer' ? { ...answer, answer: { ...answer.answer, push: {} } } : answer;
+  });
+  const [answer] = await pushAll(transport, lessons(1));
+  expect(answer?.kind).toBe('unanswered');
+  expect(requests).toHaveLength(3);
+});
+
+test('waits as long as the server asks, and then sends everything again', async () => {
+  const busy: PostResult = { kind: 'failure', status: 503, failure: 'unavailable', retryAfter: 7 };
+  const { transport, waits, onFailure } = exchangeWith((request, count) =>
+    count === 1 ? busy : count === 2 ? { kind: 'unreachable' } : takeAll(request),
+  );
+  const answers = await pushAll(transport, lessons(2));
+  expect(answers.map(({ kind }) => kind)).toEqual(['outcome', 'outcome']);
+  expect(waits).toEqual([7, undefined]);
+  expect(onFailure).toHaveBeenCalledTimes(2);
+});
+
+test('closing answers everybody who still waits', async () => {
+  const { transport } = exchangeWith(() => ({ kind: 'unreachable' }));
+  const pushed = pushAll(transport, lessons(2));
+  const pulled = transport.pull('roster', { checkpoint: {}, limit: 10 });
+  transport.close();
+  expect((await pushed).map(({ kind }) => kind)).toEqual(['unanswered', 'unanswered']);
+  expect(await pulled).toBeUndefined();
+});
+
+async function postTo(response: () => Response): Promise<PostResult> {
+  const post = createPostSync({
+    url: '/api/sync',
+    fetch: () => Promise.resolve(response()),
+    closed: new AbortController().signal,
+  });
+  return post({ protocol: 1, client: 'test', push: {}, pull: {} });
+}
+
+test.each([
+  ['the body', () => Response.json({ kind: 'unavailable', retryAfter: 3 }, { status: 503 }), 3],
+  ['the header', () => new Response('busy', { status: 429, headers: { 'retry-after': '5' } }), 5],
+  [
+    'the body before the header',
+    () => Response.json({ retryAfter: 3 }, { status: 503, headers: { 'retry-after': '5' } }),
+    3,
+  ],
+  ['nowhere', () => new Response('', { status: 503 }), undefined],
+  [
+    'a header that is a date',
+    () => new Response('', { status: 503, headers: { 'retry-after': 'Mon' } }),
+    undefined,
+  ],
+  ['a negative number', () => Response.json({ retryAfter: -1 }, { status: 503 }), undefined],
+])('reads the time to wait from %s', async (_where, response, seconds) => {
+  const result = await postTo(response);
+  expect(result.kind === 'failure' ? result.retryAfter : 'no failure').toBe(seconds);
+});

@@ -1,0 +1,109 @@
+import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import type { Identity } from '../../../domain/protocol/session.ts';
+import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+import { SCHOOL, STAFF, TEST_NOW, type StaffName } from '../../../sync-server/testing/test-school.ts';
+import type { TestServer } from '../../../sync-server/testing/test-server.ts';
+import { openRegister } from '../open-register.ts';
+import type { Register, SyncStatus } from '../register.ts';
+import { createTestDevice, type TestDevice } from './test-device.ts';
+
+type Fetch = typeof globalThis.fetch;
+
+const open = new Set<Register>();
+
+/** A teacher of the test school, as the session knows them. */
+export function identityOf(name: StaffName): Identity {
+  return {
+    school: SCHOOL,
+    schoolName: 'Prova',
+    person: STAFF[name],
+    username: `${SCHOOL}.1`,
+    surname: 'Prova',
+    givenName: name,
+    roles: ['teacher'],
+  };
+}
+
+/** The way of one member of staff to a server; the requests that arrived there are kept. */
+export interface Line {
+  readonly fetch: Fetch;
+  readonly requests: SyncRequest[];
+  online: boolean;
+  /** Stands between the server and the device: what it returns is what the device receives. */
+  answer: (answer: SyncAnswer, request: SyncRequest) => unknown;
+}
+
+/** A line that hides nothing until a test says so. */
+export async function lineTo(server: TestServer, name: StaffName): Promise<Line> {
+  const token = await server.token(name);
+  const line: Line = {
+    requests: [],
+    online: true,
+    answer: (answer) => answer,
+    async fetch(_url, init) {
+      if (!line.online) throw new TypeError('offline');
+      const request = await readRequest(init);
+      line.requests.push(request);
+      const answer = line.answer(await server.sync(token, request), request);
+      return answer instanceof Response ? answer : Response.json(answer);
+    },
+  };
+  return line;
+}
+
+/** A device that waits next to nothing between attempts and has the server's time. */
+export function deviceOf(name: StaffName, line: Pick<Line, 'fetch'>): TestDevice {
+  return createTestDevice(identityOf(name), {
+    deviceTime: () => TEST_NOW,
+    random: () => 0.01,
+    fetch: line.fetch,
+  });
+}
+
+/** Opens the register of a device; `closeRegisters` closes what a test left open. */
+export async function openOn(device: TestDevice): Promise<Register> {
+  if (device.session.kind !== 'open') throw new Error('locked');
+  const opened = await openRegister(device.session.identity, device);
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  open.add(opened.value);
+  return opened.value;
+}
+
+/** Opens the register and waits until everything has been received once. */
+export async function openComplete(device: TestDevice): Promise<Register> {
+  const register = await openOn(device);
+  await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
+  return register;
+}
+
+/** Closes a register as the end of the app does. */
+export async function close(register: Register): Promise<void> {
+  open.delete(register);
+  await register.close();
+}
+
+/** Closes every register that is still open. */
+export async function closeRegisters(): Promise<void> {
+  await Promise.all([...open].map(close));
+}
+
+/** The first value of a stream that fulfils a condition. */
+export function when<T>(stream: Observable<T>, condition: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(stream.pipe(filter(condition), timeout(10_000)));
+}
+
+/** The first state of synchronisation that fulfils a condition. */
+export function whenStatus(
+  register: Register,
+  condition: (status: SyncStatus) => boolean,
+): Promise<SyncStatus> {
+  return when(register.syncStatus(), condition);
+}
+
+async function readRequest(init: RequestInit | undefined): Promise<SyncRequest> {
+  const headers = new Headers(init?.headers);
+  const body = new Response(init?.body);
+  const isZipped = headers.get('content-encoding') === 'gzip';
+  const stream = isZipped ? body.body?.pipeThrough(new DecompressionStream('gzip')) : body.body;
+  return (await new Response(stream).json()) as SyncRequest;
+}
