@@ -103,7 +103,11 @@ async function start(running: Running): Promise<void> {
     log,
   });
   const onLine = {
-    onReachable: store.setReachable,
+    onReachable: (reachable: boolean) => {
+      store.setReachable(reachable);
+      // An account unlocked without network signs in when the line is back: only then is it known whether that will be kept.
+      if (reachable) store.setRemembered(broker.remembered());
+    },
     onSignInNeeded: () => {
       store.setSignInNeeded(true);
       store.setRemembered(broker.remembered());

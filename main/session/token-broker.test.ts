@@ -165,10 +165,32 @@ describe('token broker', () => {
     expect(
       await broker.signInWith('a', async () => await Promise.resolve(fail({ kind: 'wrongCredentials' }))),
     ).toEqual({ kind: 'signInNeeded' });
-    expect(
-      await broker.signInWith('a', async () => await Promise.resolve(fail({ kind: 'unreachable' }))),
-    ).toEqual({ kind: 'unreachable' });
     expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+  });
+
+  it('tries a sign-in again that could not reach the server, until it is answered or the account is locked', async () => {
+    const { broker, clock } = setUp(() => ok(sampleTokens(9)));
+    const answers = [
+      fail({ kind: 'unreachable' } as const),
+      fail({ kind: 'unavailable' } as const),
+      ok(sampleTokens(5)),
+    ];
+    const ask = async () => await Promise.resolve(answers.shift() ?? fail({ kind: 'unreachable' } as const));
+    expect(await broker.signInWith('a', ask)).toEqual({ kind: 'unreachable' });
+    expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
+    expect(answers).toHaveLength(2);
+    clock.time += 10_000;
+    expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
+    clock.time += 10_000;
+    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-5' });
+
+    await broker.end();
+    answers.push(fail({ kind: 'unreachable' }), ok(sampleTokens(6)));
+    await broker.signInWith('a', ask);
+    broker.pause();
+    clock.time += 10_000;
+    expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+    expect(answers).toHaveLength(1);
   });
 
   it('ends a session on the server that was made for somebody who has left meanwhile', async () => {

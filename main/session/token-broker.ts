@@ -16,7 +16,10 @@ export type TokenOutcome =
 export interface TokenBroker {
   /** Takes the tokens of a sign-in; tells whether the session outlives the app. */
   adopt(folder: string, tokens: SessionTokens): Promise<boolean>;
-  /** Makes a session by a sign-in that is still to be answered; whoever needs a token meanwhile waits for it. */
+  /**
+   * Makes a session by a sign-in that is still to be answered; whoever needs a token meanwhile waits for it. While the server cannot be
+   * reached it is tried again whenever a token is needed, so that an app opened without network sends by itself when the line is back.
+   */
   signInWith(
     folder: string,
     ask: () => Promise<Result<SessionTokens, TransportFailure>>,
@@ -54,6 +57,12 @@ const PERMANENT: readonly (FailureKind | 'unreachable')[] = [
 const EARLY = 30_000;
 const PAUSE_AFTER_FAILURE = 1_000;
 
+/** A sign-in that has not reached the server yet; it ends with the first answer, a lock, or another account. */
+interface Waiting {
+  readonly folder: string;
+  readonly ask: () => Promise<Result<SessionTokens, TransportFailure>>;
+}
+
 interface Held {
   readonly folder: string;
   readonly refreshToken: string;
@@ -70,6 +79,7 @@ export function createTokenBroker(
   let held: Held | undefined;
   let renewal: Promise<TokenOutcome> | undefined;
   let signIn: Promise<TokenOutcome> | undefined;
+  let waiting: Waiting | undefined;
   let quietUntil = 0;
 
   async function hold(folder: string, tokens: SessionTokens): Promise<boolean> {
@@ -99,38 +109,60 @@ export function createTokenBroker(
       await drop(session);
       return { kind: 'signInNeeded' };
     }
-    const pause = Math.max(PAUSE_AFTER_FAILURE, (answer.failure.retryAfter ?? 0) * 1000);
-    quietUntil = clock.now() + pause * (1 + clock.random());
+    rest(answer.failure);
     return { kind: 'unreachable' };
+  }
+
+  async function attempt(intent: Waiting): Promise<TokenOutcome> {
+    const own = intent.ask().then(async (answer): Promise<TokenOutcome> => {
+      if (signIn === own) signIn = undefined;
+      const abandoned = waiting !== intent;
+      if (!answer.ok) {
+        if (abandoned) return { kind: 'unreachable' };
+        if (PERMANENT.includes(answer.failure.kind)) {
+          waiting = undefined;
+          return { kind: 'signInNeeded' };
+        }
+        rest(answer.failure);
+        return { kind: 'unreachable' };
+      }
+      if (abandoned) {
+        // Signed out, or another account, meanwhile: this session must not stay open on the server.
+        await transport.signOut(answer.value.refreshToken);
+        return { kind: 'unreachable' };
+      }
+      waiting = undefined;
+      await hold(intent.folder, answer.value);
+      return { kind: 'token', token: answer.value.accessToken };
+    });
+    signIn = own;
+    return await own;
+  }
+
+  function rest({ retryAfter }: TransportFailure): void {
+    const pause = Math.max(PAUSE_AFTER_FAILURE, (retryAfter ?? 0) * 1000);
+    quietUntil = clock.now() + pause * (1 + clock.random());
+  }
+
+  function forgetIntent(): void {
+    signIn = undefined;
+    waiting = undefined;
   }
 
   return {
     adopt: async (folder, tokens) => {
       quietUntil = 0;
-      signIn = undefined;
+      forgetIntent();
       return await hold(folder, tokens);
     },
     signInWith: async (folder, ask) => {
-      const own = ask().then(async (answer): Promise<TokenOutcome> => {
-        const abandoned = signIn !== own;
-        if (!abandoned) signIn = undefined;
-        if (!answer.ok)
-          return { kind: PERMANENT.includes(answer.failure.kind) ? 'signInNeeded' : 'unreachable' };
-        if (abandoned) {
-          // Signed out, or another account, meanwhile: this session must not stay open on the server.
-          await transport.signOut(answer.value.refreshToken);
-          return { kind: 'unreachable' };
-        }
-        await hold(folder, answer.value);
-        return { kind: 'token', token: answer.value.accessToken };
-      });
-      signIn = own;
-      return await own;
+      waiting = { folder, ask };
+      return await attempt(waiting);
     },
     resume: async (folder) => {
       if (held?.folder === folder) return true;
       quietUntil = 0;
-      signIn = undefined;
+      forgetIntent();
       held = undefined;
       const refreshToken = await vault.load(folder);
       if (refreshToken === undefined) return false;
@@ -138,7 +170,11 @@ export function createTokenBroker(
       return true;
     },
     accessToken: async () => {
-      if (held === undefined) return (await signIn) ?? { kind: 'signInNeeded' };
+      if (held === undefined) {
+        if (signIn !== undefined) return await signIn;
+        if (waiting === undefined) return { kind: 'signInNeeded' };
+        return clock.now() < quietUntil ? { kind: 'unreachable' } : await attempt(waiting);
+      }
       if (held.access !== undefined && held.access.until - EARLY > clock.now())
         return { kind: 'token', token: held.access.token };
       if (renewal === undefined) {
@@ -157,11 +193,12 @@ export function createTokenBroker(
     },
     remembered: () => held?.remembered ?? false,
     pause: () => {
+      forgetIntent();
       if (held !== undefined) held = withoutAccess(held);
     },
     end: async () => {
       const ended = held;
-      signIn = undefined;
+      forgetIntent();
       if (ended === undefined) return undefined;
       await drop(ended);
       return ended.refreshToken;

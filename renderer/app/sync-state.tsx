@@ -24,7 +24,8 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
   const { connection } = status;
   const waiting = status.waiting.length;
   const attention = status.refused.length + status.conflicts.length;
-  const label = status.syncing && waiting > 0 ? t('shell.state.syncing') : t(`shell.state.${connection}`);
+  const sending = connection === 'online' && status.syncing && waiting > 0;
+  const label = sending ? t('shell.state.syncing') : t(`shell.state.${connection}`);
   return (
     <Popover
       opened={opened}
