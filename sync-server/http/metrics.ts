@@ -6,7 +6,7 @@ import type { PushOutcome } from '../../domain/protocol/sync.ts';
 export interface Metrics {
   readonly contentType: string;
   text(): Promise<string>;
-  countOutcome(collection: string, outcome: PushOutcome['outcome']): void;
+  countOutcome(collection: string, outcome: PushOutcome['outcome'], rows: number): void;
 }
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -50,8 +50,8 @@ export function registerMetrics(app: FastifyInstance, connections: () => number)
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    countOutcome: (collection, outcome) => {
-      rows.inc({ collection, outcome });
+    countOutcome: (collection, outcome, count) => {
+      rows.inc({ collection, outcome }, count);
     },
   };
 }

@@ -103,7 +103,6 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
   let foundKey: number | undefined;
   // No row has the key 0: it stands for a school that nothing has been written to.
   const schoolKey = () => (foundKey ||= Number(statements.schoolKey.get(school)?.['key'] ?? 0));
-  const versionAt = (place: number) => maybe(statements.version.get(place), toVersion);
   return {
     async heads() {
       const heads: Partial<Record<CollectionName, number>> = {};
@@ -140,9 +139,14 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
       }
       return versions.reverse();
     },
-    async versionOfEntry(entry) {
-      const row = statements.placeOfEntry.get(schoolKey(), entry);
-      return row && versionAt(Number(row['place']));
+    async versionsOfEntries(entries) {
+      const found = new Map<string, StoredVersion>();
+      for (const entry of entries) {
+        const row = statements.placeOfEntry.get(schoolKey(), entry);
+        const version = row && statements.version.get(Number(row['place']));
+        if (version) found.set(entry, toVersion(version));
+      }
+      return found;
     },
     async historyAfter(number, limit) {
       const [start, end] = [placeOf(schoolKey(), number), placeOf(schoolKey() + 1, 0)];

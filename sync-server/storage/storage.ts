@@ -96,8 +96,8 @@ export interface SchoolReader {
   bucketRange(range: BucketRange, take: (row: BucketRow) => boolean): Promise<void>;
   /** The history of one record, oldest first. */
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
-  /** The version an entry made; undefined when the entry is not known. */
-  versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
+  /** The versions that these entries made, by entry; those that are not known are missing. */
+  versionsOfEntries(entries: readonly string[]): Promise<ReadonlyMap<string, StoredVersion>>;
   /** The history of the school after a number, oldest first. */
   historyAfter(number: number, limit: number): Promise<readonly StoredVersion[]>;
   account(username: string): Promise<Account | undefined>;

@@ -4,6 +4,7 @@ import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
+import { createFacts, type FactsFor } from './write-facts.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
 
 /** Who pushes, from where, when, and what the school looks like. */
@@ -18,8 +19,9 @@ export interface BatchContext {
 export interface Batch extends BatchContext {
   readonly touched: TouchedBuckets;
   mayRead(record: RegisterRecord): boolean;
-  /** Loads the current states that the rows of a collection are about. */
-  preload(collection: CollectionName, ids: readonly string[]): Promise<void>;
+  readonly factsFor: FactsFor;
+  /** Loads the current states that the rows of a collection are about, and what is known of their entries. */
+  preload(collection: CollectionName, ids: readonly string[], entries: readonly string[]): Promise<void>;
   current(collection: CollectionName, id: string): RegisterRecord | null;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
@@ -35,29 +37,33 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const states = new Map<string, RegisterRecord>();
   const touched = new Map<CollectionName, Set<Bucket>>();
   const pending: NewVersion[] = [];
-  const pendingEntries = new Set<EntryId>();
+  const known = new Map<string, StoredVersion | undefined>();
+  const added = new Set<EntryId>();
 
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
-    pendingEntries.clear();
   };
 
   return {
     ...context,
+    factsFor: createFacts(context.snapshot, context.actor),
     touched,
     flush,
     mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
-    async preload(collection, ids) {
+    async preload(collection, ids, entries) {
       const missing = ids.filter((id) => !states.has(key(collection, id)));
       // Documents were validated when they were written.
       for (const [id, json] of await transaction.documents(collection, missing))
         states.set(key(collection, id), JSON.parse(json) as RegisterRecord);
+      const found = await transaction.versionsOfEntries(entries);
+      for (const entry of entries) known.set(entry, found.get(entry));
     },
     current: (collection, id) => states.get(key(collection, id)) ?? null,
     async versionOfEntry(entry) {
-      if (pendingEntries.has(entry)) await flush();
-      return await transaction.versionOfEntry(entry);
+      if (!added.has(entry) && known.has(entry)) return known.get(entry);
+      if (added.has(entry)) await flush();
+      return (await transaction.versionsOfEntries([entry])).get(entry);
     },
     async versionsOf(collection, id) {
       await flush();
@@ -66,7 +72,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     add(version) {
       const record = { ...version.record, receivedAt: context.now };
       pending.push({ ...version, record });
-      pendingEntries.add(record.entry);
+      added.add(record.entry);
       if (version.outcome !== 'overruled') {
         states.set(key(version.collection, record.id), record);
         touch(touched, version.collection, record);

@@ -12,7 +12,6 @@ import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { isTooLarge } from './row-size.ts';
 import { settleConflict } from './settle-conflict.ts';
-import { factsFor } from './write-facts.ts';
 
 /**
  * Decides on one pushed row: validated, recognised when it came before, authorised, compared with the state it assumes, stored or
@@ -49,8 +48,7 @@ export async function pushRow(
   // Collections that devices only read are refused as a whole, whatever stands under the identifier.
   const previous = collections[collection].deviceWrites ? visible : null;
   if (!isConflict || previous === null) {
-    const facts = factsFor(batch.snapshot, batch.actor, mine);
-    const decision = authorizeWrite(batch.actor, previous, mine, facts, batch.now);
+    const decision = authorizeWrite(batch.actor, previous, mine, batch.factsFor(mine), batch.now);
     if (!decision.ok) return refuse(decision.failure);
     if (known) return refuse({ reason: 'invalid', path: 'entry' });
     if (stands && !visible) return refuse({ reason: 'identityChanged' });

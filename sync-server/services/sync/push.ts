@@ -37,15 +37,19 @@ export async function push(
   return { outcomes, touched: batch.touched };
 
   async function pushCollection(collection: CollectionName, own: readonly PushRow[]) {
-    await batch.preload(collection, own.map(idOf));
+    await batch.preload(
+      collection,
+      own.map(({ next }) => textIn(next, 'id')),
+      own.map(({ next }) => textIn(next, 'entry')),
+    );
     const answers: PushOutcome[] = [];
     for (const row of own) answers.push(await pushRow(batch, validate, collection, row));
     return answers;
   }
 }
 
-/** Rows are not validated yet: the identifier may be anything. */
-function idOf({ next }: PushRow): string {
-  const id: unknown = next.id;
-  return typeof id === 'string' ? id : '';
+/** Rows are not validated yet: their members may be anything. */
+function textIn(next: PushRow['next'], member: 'id' | 'entry'): string {
+  const value: unknown = next[member];
+  return typeof value === 'string' ? value : '';
 }

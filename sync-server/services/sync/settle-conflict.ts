@@ -13,7 +13,6 @@ import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
 import { lastChangeOf } from './field-changes.ts';
-import { factsFor } from './write-facts.ts';
 
 /** A pushed row that does not start from the state that stands. */
 export interface Conflict {
@@ -82,13 +81,7 @@ const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictory
 function authorizeMerge(batch: Batch, { mine, theirs }: Conflict, { merged }: MergeResult) {
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = { ...merged, recordedAt: mine.recordedAt };
-  return authorizeWrite(
-    batch.actor,
-    theirs,
-    candidate,
-    factsFor(batch.snapshot, batch.actor, mine),
-    batch.now,
-  );
+  return authorizeWrite(batch.actor, theirs, candidate, batch.factsFor(mine), batch.now);
 }
 
 /** Events that the school's policy does not allow together contradict each other: the later list stands, the other author is told. */

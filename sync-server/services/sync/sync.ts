@@ -21,8 +21,8 @@ export interface SyncContext {
   readonly validate: RecordValidator;
   readonly hub: ChangeHub;
   readonly now: () => number;
-  /** Told of the outcome of every row, for the metrics. */
-  readonly onOutcome?: (collection: string, outcome: PushOutcome['outcome']) => void;
+  /** Told how many rows of a collection had an outcome, for the metrics. */
+  readonly onOutcome?: (collection: string, outcome: PushOutcome['outcome'], rows: number) => void;
 }
 
 /** One round trip of a device: takes its rows, then reads its pages; the answer is JSON text of a sync answer. */
@@ -64,7 +64,8 @@ export function createSync(context: SyncContext): Sync {
       hub.publish(who.school, result.touched);
       outcomes = result.outcomes;
       for (const [collection, answers] of Object.entries(outcomes))
-        for (const { outcome } of answers) onOutcome?.(collection, outcome);
+        for (const [outcome, own] of Map.groupBy(answers, (answer) => answer.outcome))
+          onOutcome?.(collection, outcome, own.length);
     }
     const updateRequired = request.protocol < OLDEST_RECEIVING_VERSION;
     const pages = updateRequired

@@ -9,21 +9,33 @@ import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 
 /** Gathers what the decision on one record needs to know of the school. */
-export function factsFor(snapshot: SchoolSnapshot, actor: Actor, record: RegisterRecord): WriteFacts {
+export type FactsFor = (record: RegisterRecord) => WriteFacts;
+
+/** The facts about one actor's records; those of a class and a day are gathered once for all records of them that follow each other. */
+export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
   const policies = snapshot.school?.policies ?? DEFAULT_POLICIES;
-  if (record.kind !== 'lesson' && record.kind !== 'attendanceDay')
-    return { policies, year: null, hours: [], subjects: [], enrolment: 'never' };
-  const schoolClass = snapshot.classes.get(record.class);
-  const scheme = schoolClass && bellSchemeFor(snapshot.bellSchemes, schoolClass, record.day);
-  return {
-    policies,
-    year: snapshot.years.get(startYearOf(record.day)) ?? null,
-    hours: scheme?.hours ?? [],
-    subjects: subjectsOf(snapshot, actor, record.class, record.day),
-    enrolment:
-      record.kind === 'attendanceDay'
-        ? enrolmentOf(snapshot, record.pupil, record.class, record.day)
-        : 'never',
+  const ofNoDay: WriteFacts = { policies, year: null, hours: [], subjects: [], enrolment: 'never' };
+  let last: { readonly class: ClassId; readonly day: LocalDate; readonly facts: WriteFacts } | undefined;
+
+  const ofClassAndDay = (id: ClassId, day: LocalDate) => {
+    if (last?.class === id && last.day === day) return last.facts;
+    const schoolClass = snapshot.classes.get(id);
+    const scheme = schoolClass && bellSchemeFor(snapshot.bellSchemes, schoolClass, day);
+    const facts: WriteFacts = {
+      ...ofNoDay,
+      year: snapshot.years.get(startYearOf(day)) ?? null,
+      hours: scheme?.hours ?? [],
+      subjects: subjectsOf(snapshot, actor, id, day),
+    };
+    last = { class: id, day, facts };
+    return facts;
+  };
+
+  return (record) => {
+    if (record.kind !== 'lesson' && record.kind !== 'attendanceDay') return ofNoDay;
+    const facts = ofClassAndDay(record.class, record.day);
+    if (record.kind === 'lesson') return facts;
+    return { ...facts, enrolment: enrolmentOf(snapshot, record.pupil, record.class, record.day) };
   };
 }
 
@@ -39,7 +51,11 @@ function enrolmentOf(
   schoolClass: ClassId,
   day: LocalDate,
 ): WriteFacts['enrolment'] {
-  const own = (snapshot.enrolmentsOf.get(pupil) ?? []).filter((enrolment) => enrolment.class === schoolClass);
-  if (own.length === 0) return 'never';
-  return own.some((enrolment) => holdsOn(enrolment, day)) ? 'enrolled' : 'otherDays';
+  let standing: WriteFacts['enrolment'] = 'never';
+  for (const enrolment of snapshot.enrolmentsOf.get(pupil) ?? []) {
+    if (enrolment.class !== schoolClass) continue;
+    if (holdsOn(enrolment, day)) return 'enrolled';
+    standing = 'otherDays';
+  }
+  return standing;
 }
