@@ -12,6 +12,7 @@ import type { DeviceMemory } from './device-memory.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
 import { openStore } from './store/database.ts';
+import { createDiskRoom } from './sync/disk-room.ts';
 import { openOutbox } from './sync/outbox.ts';
 import { replayJournal } from './sync/replay.ts';
 import { createSyncReporter } from './sync/sync-state.ts';
@@ -67,8 +68,9 @@ export async function openRegister(
 
   const reporter = createSyncReporter(memory.get(names.complete) === undefined);
   reportParked = reporter.parked;
-  if (store.origin === 'memory') reporter.update({ diskFull: true });
-  const records = createLocalRecords(store, () => reporter.update({ diskFull: true }));
+  const disk = createDiskRoom((diskFull) => reporter.update({ diskFull }));
+  if (store.origin === 'memory') disk.lacking('store');
+  const records = createLocalRecords(store, disk);
   await replayJournal(outbox, records);
 
   const synchronisation = startSynchronisation({
@@ -77,6 +79,7 @@ export async function openRegister(
     outbox,
     records,
     reporter,
+    disk,
     clock,
     onComplete: () => memory.set(names.complete, 'yes'),
     startAgainNote(collection) {
@@ -109,8 +112,14 @@ export async function openRegister(
     syncNow: () => synchronisation.syncNow(),
     async close() {
       holding.unsubscribe();
-      await synchronisation.close();
-      await store.close();
+      await synchronisation.close().catch((e) => {
+        console.log('SYNC', String(e));
+        throw e;
+      });
+      await store.close().catch((e) => {
+        console.log('STORE', String(e), e.stack);
+        throw e;
+      });
     },
   });
 }

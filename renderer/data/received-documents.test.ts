@@ -70,7 +70,7 @@ test.each([0, 1, 2, 3])(
           documents: page.documents.toSpliced(position, 0, ...(POISON.map(([, document]) => document) as [])),
         };
       });
-    const register = await openComplete(deviceOf('anna', line));
+    const register = await openComplete(deviceOf(line));
     const { parked, connection } = await whenStatus(register, (status) => status.parked > 0);
     // Those without an identifier cannot be told apart.
     expect(parked).toBe(6);
@@ -89,7 +89,7 @@ test('members by which the local store keeps its own books do no harm', async ()
       ...page,
       documents: page.documents.map((document) => ({ ...document, ...meddling })),
     }));
-  const register = await openComplete(deviceOf('anna', line));
+  const register = await openComplete(deviceOf(line));
   const hour = await when(register.classHour(place), (value) => value?.lesson !== undefined);
   expect(hour?.lesson?.topic).toBe('Ora 1');
 });
@@ -118,7 +118,7 @@ const BROKEN: readonly (readonly [string, (answer: SyncAnswer) => unknown])[] = 
 ];
 
 test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, broken) => {
-  const device = deviceOf('anna', line);
+  const device = deviceOf(line);
   const first = await openComplete(device);
   await when(first.classHour(place), (value) => value?.pupils.length === 3);
   let count = 0;
@@ -136,7 +136,7 @@ test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, 
 });
 
 test('a state in an outcome that cannot be read is not put in the place of the entry', async () => {
-  const register = await openComplete(deviceOf('anna', line));
+  const register = await openComplete(deviceOf(line));
   line.answer = (answer) => ({
     ...answer,
     push: {
@@ -154,7 +154,7 @@ test('a state in an outcome that cannot be read is not put in the place of the e
 });
 
 test('a device that is too old delivers, receives nothing, and says so', async () => {
-  const device = deviceOf('anna', line);
+  const device = deviceOf(line);
   const first = await openComplete(device);
   await when(first.classHour(place), (value) => value?.pupils.length === 3);
   line.answer = (answer) => ({ ...answer, updateRequired: true, pull: {} });
@@ -177,7 +177,7 @@ test('a device that is too old delivers, receives nothing, and says so', async (
 
 test('a server that refuses an old device altogether makes it ask for the update', async () => {
   line.answer = () => Response.json({ kind: 'outdatedClient', message: 'Update the app' }, { status: 426 });
-  const register = await openOn(deviceOf('anna', line));
+  const register = await openOn(deviceOf(line));
   const status = await whenStatus(register, ({ updateRequired }) => updateRequired);
   expect(status.connection).toBe('offline');
 });

@@ -30,7 +30,7 @@ let device: TestDevice;
 beforeEach(async () => {
   server = await startTestServer();
   line = await lineTo(server, 'anna');
-  device = deviceOf('anna', line);
+  device = deviceOf(line);
 });
 afterEach(async () => {
   await closeRegisters();

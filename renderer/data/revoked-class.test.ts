@@ -56,7 +56,7 @@ beforeEach(async () => {
   await server.push('bruno', 'attendance', [
     attendance(STAFF.bruno, leaver, [event('absent', STAFF.bruno)], CLASS_B),
   ]);
-  device = deviceOf('anna', line);
+  device = deviceOf(line);
   register = await openComplete(device);
   await when(register.directory(), (names) => names.person(leaver) !== undefined);
   await when(

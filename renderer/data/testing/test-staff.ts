@@ -1,8 +1,7 @@
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
-import { SCHOOL, STAFF, TEST_NOW, type StaffName } from '../../../sync-server/testing/test-school.ts';
-import type { TestServer } from '../../../sync-server/testing/test-server.ts';
 import { openRegister } from '../open-register.ts';
 import type { Register, SyncStatus } from '../register.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
@@ -11,21 +10,17 @@ type Fetch = typeof globalThis.fetch;
 
 const open = new Set<Register>();
 
-/** A teacher of the test school, as the session knows them. */
-export function identityOf(name: StaffName): Identity {
-  return {
-    school: SCHOOL,
-    schoolName: 'Prova',
-    person: STAFF[name],
-    username: `${SCHOOL}.1`,
-    surname: 'Prova',
-    givenName: name,
-    roles: ['teacher'],
-  };
+/** What a line leads to. */
+interface Server<Name extends string> {
+  readonly clock: { readonly now: number };
+  token(name: Name): Promise<string>;
+  sync(token: string, request: SyncRequest): Promise<SyncAnswer>;
 }
 
 /** The way of one member of staff to a server; the requests that arrived there are kept. */
 export interface Line {
+  readonly identity: Identity;
+  readonly serverTime: () => number;
   readonly fetch: Fetch;
   readonly requests: SyncRequest[];
   online: boolean;
@@ -34,9 +29,11 @@ export interface Line {
 }
 
 /** A line that hides nothing until a test says so. */
-export async function lineTo(server: TestServer, name: StaffName): Promise<Line> {
+export async function lineTo<Name extends string>(server: Server<Name>, name: Name): Promise<Line> {
   const token = await server.token(name);
   const line: Line = {
+    identity: identityOf(name),
+    serverTime: () => server.clock.now,
     requests: [],
     online: true,
     answer: (answer) => answer,
@@ -52,9 +49,9 @@ export async function lineTo(server: TestServer, name: StaffName): Promise<Line>
 }
 
 /** A device that waits next to nothing between attempts and has the server's time. */
-export function deviceOf(name: StaffName, line: Pick<Line, 'fetch'>): TestDevice {
-  return createTestDevice(identityOf(name), {
-    deviceTime: () => TEST_NOW,
+export function deviceOf(line: Line): TestDevice {
+  return createTestDevice(line.identity, {
+    deviceTime: line.serverTime,
     random: () => 0.01,
     fetch: line.fetch,
   });
@@ -106,4 +103,20 @@ async function readRequest(init: RequestInit | undefined): Promise<SyncRequest> 
   const isZipped = headers.get('content-encoding') === 'gzip';
   const stream = isZipped ? body.body?.pipeThrough(new DecompressionStream('gzip')) : body.body;
   return (await new Response(stream).json()) as SyncRequest;
+}
+
+/** A teacher of the servers' test school, as a session knows them. */
+function identityOf(name: string): Identity {
+  const school = toSchoolId('TEST0001');
+  const person = toPersonId(`staff-${name}`);
+  const username = `${school}.1`;
+  return {
+    school,
+    schoolName: 'Prova',
+    person,
+    username,
+    surname: 'Prova',
+    givenName: name,
+    roles: ['teacher'],
+  };
 }

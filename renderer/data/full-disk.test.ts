@@ -1,0 +1,157 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { edited } from '../../sync-server/testing/test-records.ts';
+import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import type { Register } from './register.ts';
+import type { TestDevice } from './testing/test-device.ts';
+import {
+  close,
+  closeRegisters,
+  deviceOf,
+  lineTo,
+  openComplete,
+  openOn,
+  when,
+  whenStatus,
+  type Line,
+} from './testing/test-staff.ts';
+
+const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
+const pupil = pupilOf(CLASS_A, 1);
+
+let server: TestServer;
+let line: Line;
+let device: TestDevice;
+let register: Register;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  line = await lineTo(server, 'anna');
+  device = deviceOf(line);
+  register = await openComplete(device);
+  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await closeRegisters();
+  await server.close();
+});
+
+/** From now on the disk takes nothing. */
+function fillDisk(): void {
+  const refuse = () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  };
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(refuse);
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(refuse);
+}
+
+function makeRoom(): void {
+  vi.restoreAllMocks();
+}
+
+async function whenAbsent(on: Register, count = 1): Promise<void> {
+  await when(on.classHour(place), (hour) => hour?.counts.absent === count);
+}
+
+test('a mark for which the local store has no room is safe, shown, and reported', async () => {
+  line.online = false;
+  fillDisk();
+  const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+  expect(marked.ok).toBe(true);
+  await whenAbsent(register);
+  const { diskFull, waiting } = await whenStatus(register, (status) => status.diskFull);
+  expect([diskFull, waiting.length, device.journal.size]).toEqual([true, 1, 1]);
+});
+
+test('a second mark of the same pupil follows the one in memory', async () => {
+  line.online = false;
+  fillDisk();
+  await register.markPupil(place, pupil, { kind: 'absent' });
+  const second = await register.markPupil(place, pupil, { kind: 'present' });
+  expect(second.ok).toBe(true);
+  await whenAbsent(register, 0);
+  expect(device.journal.size).toBe(2);
+});
+
+test('the next start writes what the disk did not take', async () => {
+  line.online = false;
+  fillDisk();
+  await register.markPupil(place, pupil, { kind: 'absent' });
+  await close(register);
+  makeRoom();
+  const again = await openOn(device);
+  await whenAbsent(again);
+  const { diskFull, waiting } = await whenStatus(again, () => true);
+  expect([diskFull, waiting.length]).toEqual([false, 1]);
+  line.online = true;
+  again.syncNow();
+  await whenStatus(again, (status) => status.waiting.length === 0);
+});
+
+test('as soon as a write succeeds, the others follow and the warning ends', async () => {
+  line.online = false;
+  fillDisk();
+  await register.markPupil(place, pupil, { kind: 'absent' });
+  await whenStatus(register, ({ diskFull }) => diskFull);
+  makeRoom();
+  await register.markPupil(place, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await whenStatus(register, ({ diskFull }) => !diskFull);
+  await whenAbsent(register, 2);
+  // What is in the store now is sent without the journal's help.
+  line.online = true;
+  register.syncNow();
+  await whenStatus(register, ({ waiting }) => waiting.length === 0);
+});
+
+test('without another write the warning ends with the next look at the journal', async () => {
+  line.online = false;
+  fillDisk();
+  await register.markPupil(place, pupil, { kind: 'absent' });
+  await whenStatus(register, ({ diskFull }) => diskFull);
+  register.syncNow();
+  makeRoom();
+  register.syncNow();
+  await whenStatus(register, ({ diskFull }) => !diskFull);
+  await whenAbsent(register);
+});
+
+test('a record kept in memory does not hide what colleagues write after there is room again', async () => {
+  line.online = false;
+  fillDisk();
+  const written = await register.writeLesson(place, { topic: 'Frazioni', activity: '' });
+  expect(written.ok).toBe(true);
+  makeRoom();
+  line.online = true;
+  register.syncNow();
+  await whenStatus(register, ({ waiting, diskFull }) => waiting.length === 0 && !diskFull);
+  const pull = { lessons: { checkpoint: {}, limit: 100 } };
+  const answer = await server.sync(await server.token('carla'), { pull });
+  const mine = answer.pull.lessons?.documents[0];
+  const next = mine?.kind === 'lesson' ? edited(mine, { author: STAFF.carla, topic: 'Decimali' }) : undefined;
+  const rows = mine && next ? [{ assumed: mine, next }] : [];
+  expect(await server.push('carla', 'lessons', rows)).toMatchObject([{ outcome: 'stored' }]);
+  register.syncNow();
+  await when(register.classHour(place), (hour) => hour?.lesson?.topic === 'Decimali');
+});
+
+test('where the disk takes nothing at all the register works in memory and keeps the warning', async () => {
+  await close(register);
+  device.journal.clear();
+  fillDisk();
+  const fresh = deviceOf(line);
+  const inMemory = await openOn(fresh);
+  await when(inMemory.classHour(place), (hour) => hour?.pupils.length === 3);
+  await inMemory.markPupil(place, pupil, { kind: 'absent' });
+  await whenAbsent(inMemory);
+  await whenStatus(inMemory, ({ waiting, diskFull }) => waiting.length === 0 && diskFull);
+});
+
+test('what the journal does not take is not written at all', async () => {
+  device.journalFailure = { kind: 'diskFull' };
+  const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+  expect(marked).toEqual({ ok: false, failure: { kind: 'journal', failure: { kind: 'diskFull' } } });
+  const hour = await when(register.classHour(place), (value) => value !== undefined);
+  expect(hour?.counts.absent).toBe(0);
+});

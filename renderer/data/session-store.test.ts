@@ -1,0 +1,189 @@
+import 'fake-indexeddb/auto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { StoreApi } from 'zustand/vanilla';
+import { must } from '../../domain/base/assert.ts';
+import type { SessionState } from '../../domain/protocol/bridge.ts';
+import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import type { Register } from './register.ts';
+import { createSessionStore, type Session } from './session-store.ts';
+import type { TestDevice } from './testing/test-device.ts';
+import { deviceOf, lineTo, when, whenStatus, type Line } from './testing/test-staff.ts';
+
+const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
+const pupil = pupilOf(CLASS_A, 1);
+
+let server: TestServer;
+let line: Line;
+let device: TestDevice;
+let store: StoreApi<Session>;
+beforeEach(async () => {
+  server = await startTestServer();
+  line = await lineTo(server, 'anna');
+  device = deviceOf(line);
+  store = createSessionStore(device);
+});
+afterEach(async () => {
+  await store.getState().signOut();
+  await server.close();
+});
+
+/** The first state of the session that fulfils a condition. */
+function whenSession(condition: (session: Session) => boolean): Promise<Session> {
+  return new Promise((resolve) => {
+    const check = (session: Session) => {
+      if (!condition(session)) return;
+      stop();
+      resolve(session);
+    };
+    const stop = store.subscribe(check);
+    check(store.getState());
+  });
+}
+
+async function openRegister(): Promise<Register> {
+  const { register } = await whenSession((session) => session.register !== undefined);
+  return must(register, 'an open register');
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+}
+
+/** A pupil's record as the open register holds it, without holding it here. */
+async function heldPupil(register: Register): Promise<WeakRef<object>> {
+  const names = await when(register.directory(), (directory) => directory.person(pupil) !== undefined);
+  return new WeakRef(must(names.person(pupil), 'the pupil'));
+}
+
+async function unlock(): Promise<void> {
+  const { identity } = line;
+  const { person, school } = identity;
+  expect((await store.getState().unlock({ person, school, password: 'parola' })).ok).toBe(true);
+}
+
+function openSession(connection: 'online' | 'offline' | 'signInNeeded'): SessionState {
+  return { kind: 'open', identity: line.identity, connection, remembered: true };
+}
+
+test('locking closes the register at once, and nobody can reach it any more', async () => {
+  await openRegister();
+  const seen: boolean[] = [];
+  const stop = store.subscribe(({ session, register }) =>
+    seen.push(session?.kind === 'locked' && register !== undefined),
+  );
+  await store.getState().lock();
+  stop();
+  expect(store.getState()).toMatchObject({ session: { kind: 'locked' }, register: undefined });
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen).not.toContain(true);
+});
+
+test.each(['lock', 'signOut'] as const)('after %s no pupil is left in memory', async (leave) => {
+  const { held, other } = await (async () => {
+    const register = await openRegister();
+    return { held: await heldPupil(register), other: new WeakRef(register) };
+  })();
+  collectGarbage();
+  // As long as the register is open it does hold the names: the test would notice.
+  expect(held.deref()).toBeDefined();
+  await store.getState()[leave]();
+  await expect
+    .poll(
+      () => {
+        collectGarbage();
+        return [held.deref(), other.deref()];
+      },
+      { timeout: 5_000 },
+    )
+    .toEqual([undefined, undefined]);
+});
+
+test('unlocking opens the register with what was written before', async () => {
+  const register = await openRegister();
+  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  line.online = false;
+  await register.markPupil(place, pupil, { kind: 'absent' });
+  await store.getState().lock();
+  await unlock();
+  const again = await openRegister();
+  expect(again).not.toBe(register);
+  await when(again.classHour(place), (hour) => hour?.counts.absent === 1);
+  const { waiting } = await whenStatus(again, () => true);
+  expect(waiting).toHaveLength(1);
+});
+
+test('a lock in the middle of opening leaves nothing open', async () => {
+  await openRegister();
+  await store.getState().lock();
+  const shown: (Register | undefined)[] = [];
+  const stop = store.subscribe(({ register }) => shown.push(register));
+  const unlocking = unlock();
+  await store.getState().lock();
+  await unlocking;
+  stop();
+  expect(shown.filter(Boolean)).toEqual([]);
+  expect(store.getState()).toMatchObject({ session: { kind: 'locked' }, register: undefined });
+  await unlock();
+  const register = await openRegister();
+  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+});
+
+test('a lock that the main process decides closes the register too', async () => {
+  await openRegister();
+  const locked: SessionState = { kind: 'locked', identity: line.identity, reason: 'idle' };
+  device.session = locked;
+  device.emit('sessionChanged', locked);
+  const { register } = await whenSession(({ session }) => session?.kind === 'locked');
+  expect(register).toBeUndefined();
+});
+
+test('a session that only loses the line keeps its register', async () => {
+  const register = await openRegister();
+  device.emit('sessionChanged', openSession('offline'));
+  await whenSession(({ session }) => session?.kind === 'open' && session.connection === 'offline');
+  expect(store.getState().register).toBe(register);
+});
+
+test('the state of the line that the main process tells shows in the status', async () => {
+  const register = await openRegister();
+  await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
+  line.online = false;
+  device.emit('sessionChanged', openSession('offline'));
+  await whenStatus(register, ({ connection }) => connection === 'offline');
+  device.emit('sessionChanged', openSession('signInNeeded'));
+  await whenStatus(register, ({ connection }) => connection === 'signInNeeded');
+  line.online = true;
+  const before = line.requests.length;
+  device.emit('sessionChanged', openSession('online'));
+  const { connection } = await whenStatus(register, (status) => status.connection === 'online');
+  expect(connection).toBe('online');
+  // What was missed while the line was down is fetched without anybody asking.
+  await expect.poll(() => line.requests.length).toBeGreaterThan(before);
+});
+
+test('a session that the server no longer accepts is shown, and work goes on', async () => {
+  const register = await openRegister();
+  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  line.answer = () => Response.json({ kind: 'tokenExpired', message: 'Sign in again' }, { status: 401 });
+  const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+  expect(marked.ok).toBe(true);
+  await whenStatus(register, ({ connection }) => connection === 'signInNeeded');
+  await when(register.classHour(place), (hour) => hour?.counts.absent === 1);
+});
+
+test('a journal that cannot be read is told, and opening may be tried again', async () => {
+  await openRegister();
+  await store.getState().lock();
+  device.journalFailure = { kind: 'internal' };
+  await unlock();
+  expect(store.getState()).toMatchObject({ register: undefined, openFailure: { kind: 'internal' } });
+  device.journalFailure = undefined;
+  await store.getState().reopen();
+  await openRegister();
+  expect(store.getState().openFailure).toBeUndefined();
+});

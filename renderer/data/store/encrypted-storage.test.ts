@@ -1,0 +1,174 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi, type Mock } from 'vitest';
+import type { Lesson } from '../../../domain/records/lesson.ts';
+import { lesson } from '../../../sync-server/testing/test-records.ts';
+import { CLASS_A, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
+import { serverMerges } from '../sync/versions.ts';
+import { openStore, type LocalStore, type StoreOptions } from './database.ts';
+
+type Row = Record<string, unknown>;
+
+const open: LocalStore[] = [];
+let stores = 0;
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((store) => store.close()));
+});
+
+function newOptions(): StoreOptions & { readonly onUnreadable: Mock<StoreOptions['onUnreadable']> } {
+  stores += 1;
+  return {
+    databaseName: `sealed-${stores}`,
+    key: crypto.getRandomValues(new Uint8Array(32)),
+    conflictHandler: serverMerges,
+    rebuild: false,
+    onUnreadable: vi.fn<StoreOptions['onUnreadable']>(),
+  };
+}
+
+async function opened(options: StoreOptions): Promise<LocalStore> {
+  const store = await openStore(options);
+  open.push(store);
+  return store;
+}
+
+async function closed(store: LocalStore): Promise<void> {
+  open.splice(open.indexOf(store), 1);
+  await store.close();
+}
+
+/** Three lessons whose texts must not be found on the disk. */
+const LESSONS = [1, 2, 3].map((hour) => lesson(STAFF.anna, { hour, topic: `Segreto ${hour}` }));
+const [first, second] = LESSONS.map(({ id }) => id);
+
+async function filled(options: StoreOptions): Promise<LocalStore> {
+  const store = await opened(options);
+  await store.collections.lessons.bulkInsert([...LESSONS]);
+  return store;
+}
+
+async function topics(store: LocalStore): Promise<readonly string[]> {
+  const found = await store.collections.lessons.find({ selector: { day: TODAY } }).exec();
+  return found.map((document) => document.toJSON().topic).toSorted();
+}
+
+/** Does something to the lessons as they lie in IndexedDB. */
+async function onDisk<T>(databaseName: string, work: (rows: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const names = (await indexedDB.databases()).map(({ name }) => String(name));
+  const name = names.find(
+    (one) => one.startsWith(`rxdb-dexie-${databaseName}--`) && one.endsWith('--lessons'),
+  );
+  const database = await settled(indexedDB.open(String(name)));
+  const result = await settled(work(database.transaction('docs', 'readwrite').objectStore('docs')));
+  database.close();
+  return result;
+}
+
+async function changeRow(
+  databaseName: string,
+  id: string | undefined,
+  change: (row: Row) => Row,
+): Promise<void> {
+  const row = (await onDisk<unknown>(databaseName, (rows) => rows.get(String(id)))) as Row;
+  await onDisk(databaseName, (rows) => rows.put(change(row)));
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
+  });
+}
+
+test('what is written lies on the disk unreadable, but for what it is searched by', async () => {
+  const options = newOptions();
+  await filled(options);
+  const rows = await onDisk(options.databaseName, (docs) => docs.getAll());
+  const text = JSON.stringify(rows);
+  expect(text).toContain(CLASS_A);
+  expect(text).not.toContain('Segreto');
+  expect(text).not.toContain(STAFF.anna);
+});
+
+test('the same key opens the store again', async () => {
+  const options = newOptions();
+  await closed(await filled(options));
+  const again = await opened(options);
+  expect(again.origin).toBe('kept');
+  expect(await topics(again)).toEqual(['Segreto 1', 'Segreto 2', 'Segreto 3']);
+});
+
+/** What an intruder may do to a row with a tool for databases. */
+const TAMPERING: readonly (readonly [string, (row: Row) => Row])[] = [
+  ['with a changed character', (row) => ({ ...row, sealed: `${String(row['sealed']).slice(0, -1)}~` })],
+  ['cut short', (row) => ({ ...row, sealed: String(row['sealed']).slice(0, 20) })],
+  ['emptied', (row) => ({ ...row, sealed: '' })],
+  ['without its ciphertext', ({ sealed: _sealed, ...row }) => row],
+  ['replaced by a number', (row) => ({ ...row, sealed: 7 })],
+  ['with characters that are no bytes', (row) => ({ ...row, sealed: '€'.repeat(80) })],
+  ['of another revision', (row) => ({ ...row, _rev: '9-other' })],
+];
+
+test.each(TAMPERING)('a row %s is reported and left out, and the others are read', async (_how, change) => {
+  const options = newOptions();
+  await closed(await filled(options));
+  await changeRow(options.databaseName, first, change);
+  const store = await opened(options);
+  expect(await topics(store)).toEqual(['Segreto 2', 'Segreto 3']);
+  expect(options.onUnreadable).toHaveBeenCalledWith('lessons', first);
+  expect(await store.collections.lessons.findOne(String(first)).exec()).toBeNull();
+  const changes = await store.collections.lessons.storageInstance.getChangedDocumentsSince?.(10);
+  expect(changes?.documents).toHaveLength(2);
+});
+
+test('a row cannot take the place of another', async () => {
+  const options = newOptions();
+  await closed(await filled(options));
+  const other = (await onDisk<unknown>(options.databaseName, (rows) => rows.get(String(second)))) as Row;
+  await changeRow(options.databaseName, first, (row) => ({
+    ...row,
+    sealed: other['sealed'],
+    _rev: other['_rev'],
+  }));
+  const store = await opened(options);
+  expect(await topics(store)).toEqual(['Segreto 2', 'Segreto 3']);
+});
+
+test('a purged row cannot be brought back by hand', async () => {
+  const options = newOptions();
+  const store = await filled(options);
+  const document = await store.collections.lessons.findOne(String(first)).exec();
+  await document?.remove();
+  await closed(store);
+  await changeRow(options.databaseName, first, (row) => ({ ...row, _deleted: '0' }));
+  expect(await topics(await opened(options))).toEqual(['Segreto 2', 'Segreto 3']);
+});
+
+test('a write takes the place of a row that cannot be read', async () => {
+  const options = newOptions();
+  await closed(await filled(options));
+  await changeRow(options.databaseName, first, (row) => ({ ...row, sealed: 'x'.repeat(40) }));
+  const store = await opened(options);
+  const again: Lesson = lesson(STAFF.anna, { hour: 1, topic: 'Nuovo' });
+  await store.collections.lessons.insert(again);
+  expect(await topics(store)).toEqual(['Nuovo', 'Segreto 2', 'Segreto 3']);
+});
+
+test('a store under another key is built anew, and works', async () => {
+  const options = newOptions();
+  await closed(await filled(options));
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  const store = await opened({ ...options, key });
+  expect(store.origin).toBe('rebuilt');
+  expect(await topics(store)).toEqual([]);
+  await store.collections.lessons.bulkInsert([...LESSONS]);
+  await closed(store);
+  expect(await topics(await opened({ ...options, key }))).toHaveLength(3);
+});
+
+test('a store that an earlier run found damaged is built anew when asked', async () => {
+  const options = newOptions();
+  await closed(await filled(options));
+  const store = await opened({ ...options, rebuild: true });
+  expect(store.origin).toBe('rebuilt');
+  expect(await topics(store)).toEqual([]);
+});
