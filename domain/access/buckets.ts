@@ -22,11 +22,6 @@ export function staffBucket(person: PersonId): Bucket {
   return `staff:${person}` as Bucket;
 }
 
-/** The class of a class bucket; undefined for the others. */
-export function classOfBucket(bucket: string): ClassId | undefined {
-  return bucket.startsWith('class:') ? (bucket.slice('class:'.length) as ClassId) : undefined;
-}
-
 /**
  * The buckets a record is in: a pure function of the record, so that server and device agree.
  *
