@@ -7,7 +7,7 @@ import { brokenRun, closingLine, readTally, sum, tallyOfUnitReport } from './tal
 
 await runMain(async () => {
   const runtime = await prepareOrExplain();
-  const failedChecks = await runChecks();
+  const failedChecks = await runChecks({ quick: false });
   const unitCode = failedChecks.includes('Unit tests') ? 1 : 0;
   const unit = await readTally(unitReport, unitCode, tallyOfUnitReport);
   const endToEnd = runtime === undefined ? brokenRun : await runEndToEnd(runtime, { projects: [], rest: [] });
