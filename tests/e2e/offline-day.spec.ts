@@ -6,7 +6,7 @@ import { RegisterApp } from '../pages/register-app.ts';
 
 const today = TEST_START.slice(0, 10);
 
-test('a school day without network: written, closed, opened again, killed, and everything arrives once', async ({
+test('a school day without network: written, closed, opened again, killed, and everything arrives once @keyring-both', async ({
   world,
 }) => {
   test.setTimeout(240_000);
