@@ -1,16 +1,7 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { envelope, envelopeRequired, field } from './fields.ts';
 
-/** One assessment period (trimestre, quadrimestre, pentamestre): ordered, without gaps or overlaps; the last is final (D2). */
-export const periodSchema = {
-  type: 'object',
-  properties: { name: field.name, from: field.day, to: field.day },
-  required: ['name', 'from', 'to'],
-  additionalProperties: false,
-} as const satisfies JsonSchema;
-
-/** Days without lessons decided by region or school (D3): a span with its reason. */
-export const closureSchema = {
+const namedSpanSchema = {
   type: 'object',
   properties: { name: field.name, from: field.day, to: field.day },
   required: ['name', 'from', 'to'],
@@ -28,10 +19,12 @@ export const schoolYearSchema = {
     /** First and last day of lessons. */
     lessonsFrom: field.day,
     lessonsTo: field.day,
-    periods: { type: 'array', items: periodSchema, minItems: 1, maxItems: 4 },
+    /** Assessment periods (trimestre, quadrimestre, pentamestre): ordered, without gaps or overlaps; the last is final (D2). */
+    periods: { type: 'array', items: namedSpanSchema, minItems: 1, maxItems: 4 },
     /** Weekly days without lessons beside Sunday; `[6]` is the short week. */
     restDays: { type: 'array', items: field.weekday, maxItems: 3 },
-    closures: { type: 'array', items: closureSchema, maxItems: 60 },
+    /** Days without lessons decided by region or school, each span with its reason (D3). */
+    closures: { type: 'array', items: namedSpanSchema, maxItems: 60 },
     /** Patron saint's day as `MM-DD`, when the town has one. */
     patronSaint: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 5 },
   },
@@ -42,7 +35,7 @@ export const schoolYearSchema = {
 /** Anno scolastico. */
 export type SchoolYear = Infer<typeof schoolYearSchema>;
 /** Assessment period. */
-export type Period = Infer<typeof periodSchema>;
+export type Period = Infer<typeof namedSpanSchema>;
 
 /** Key of a school year. */
 export function schoolYearId(startYear: number): string {
