@@ -112,14 +112,8 @@ export async function openRegister(
     syncNow: () => synchronisation.syncNow(),
     async close() {
       holding.unsubscribe();
-      await synchronisation.close().catch((e) => {
-        console.log('SYNC', String(e));
-        throw e;
-      });
-      await store.close().catch((e) => {
-        console.log('STORE', String(e), e.stack);
-        throw e;
-      });
+      await synchronisation.close();
+      await store.close();
     },
   });
 }

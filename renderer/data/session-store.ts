@@ -48,15 +48,13 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       const { register } = get();
       const left = register && !isOpenFor(session, register.identity) ? register : undefined;
       set(left ? { session, register: undefined } : { session });
-      const turn = last.then(async () => {
-        await left?.close();
-        await follow(session);
-      });
+      const turn = last.then(() => follow(session, left));
       last = turn.catch(() => undefined);
       await turn;
     }
 
-    async function follow(session: SessionState): Promise<void> {
+    async function follow(session: SessionState, left: Register | undefined): Promise<void> {
+      await left?.close();
       if (get().register && session.kind === 'open') return;
       set({ openFailure: undefined });
       if (isCurrent(session)) await open(session.identity);

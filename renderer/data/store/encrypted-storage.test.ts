@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi, type Mock } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
 import { lesson } from '../../../sync-server/testing/test-records.ts';
 import { CLASS_A, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
@@ -38,7 +39,7 @@ async function closed(store: LocalStore): Promise<void> {
 
 /** Three lessons whose texts must not be found on the disk. */
 const LESSONS = [1, 2, 3].map((hour) => lesson(STAFF.anna, { hour, topic: `Segreto ${hour}` }));
-const [first, second] = LESSONS.map(({ id }) => id);
+const idAt = (index: number) => must(LESSONS[index], 'a lesson').id;
 
 async function filled(options: StoreOptions): Promise<LocalStore> {
   const store = await opened(options);
@@ -63,12 +64,8 @@ async function onDisk<T>(databaseName: string, work: (rows: IDBObjectStore) => I
   return result;
 }
 
-async function changeRow(
-  databaseName: string,
-  id: string | undefined,
-  change: (row: Row) => Row,
-): Promise<void> {
-  const row = (await onDisk<unknown>(databaseName, (rows) => rows.get(String(id)))) as Row;
+async function changeRow(databaseName: string, id: string, change: (row: Row) => Row): Promise<void> {
+  const row = (await onDisk<unknown>(databaseName, (rows) => rows.get(id))) as Row;
   await onDisk(databaseName, (rows) => rows.put(change(row)));
 }
 
@@ -111,11 +108,11 @@ const TAMPERING: readonly (readonly [string, (row: Row) => Row])[] = [
 test.each(TAMPERING)('a row %s is reported and left out, and the others are read', async (_how, change) => {
   const options = newOptions();
   await closed(await filled(options));
-  await changeRow(options.databaseName, first, change);
+  await changeRow(options.databaseName, idAt(0), change);
   const store = await opened(options);
   expect(await topics(store)).toEqual(['Segreto 2', 'Segreto 3']);
-  expect(options.onUnreadable).toHaveBeenCalledWith('lessons', first);
-  expect(await store.collections.lessons.findOne(String(first)).exec()).toBeNull();
+  expect(options.onUnreadable).toHaveBeenCalledWith('lessons', idAt(0));
+  expect(await store.collections.lessons.findOne(idAt(0)).exec()).toBeNull();
   const changes = await store.collections.lessons.storageInstance.getChangedDocumentsSince?.(10);
   expect(changes?.documents).toHaveLength(2);
 });
@@ -123,8 +120,8 @@ test.each(TAMPERING)('a row %s is reported and left out, and the others are read
 test('a row cannot take the place of another', async () => {
   const options = newOptions();
   await closed(await filled(options));
-  const other = (await onDisk<unknown>(options.databaseName, (rows) => rows.get(String(second)))) as Row;
-  await changeRow(options.databaseName, first, (row) => ({
+  const other = (await onDisk<unknown>(options.databaseName, (rows) => rows.get(idAt(1)))) as Row;
+  await changeRow(options.databaseName, idAt(0), (row) => ({
     ...row,
     sealed: other['sealed'],
     _rev: other['_rev'],
@@ -136,17 +133,17 @@ test('a row cannot take the place of another', async () => {
 test('a purged row cannot be brought back by hand', async () => {
   const options = newOptions();
   const store = await filled(options);
-  const document = await store.collections.lessons.findOne(String(first)).exec();
+  const document = await store.collections.lessons.findOne(idAt(0)).exec();
   await document?.remove();
   await closed(store);
-  await changeRow(options.databaseName, first, (row) => ({ ...row, _deleted: '0' }));
+  await changeRow(options.databaseName, idAt(0), (row) => ({ ...row, _deleted: '0' }));
   expect(await topics(await opened(options))).toEqual(['Segreto 2', 'Segreto 3']);
 });
 
 test('a write takes the place of a row that cannot be read', async () => {
   const options = newOptions();
   await closed(await filled(options));
-  await changeRow(options.databaseName, first, (row) => ({ ...row, sealed: 'x'.repeat(40) }));
+  await changeRow(options.databaseName, idAt(0), (row) => ({ ...row, sealed: 'x'.repeat(40) }));
   const store = await opened(options);
   const again: Lesson = lesson(STAFF.anna, { hour: 1, topic: 'Nuovo' });
   await store.collections.lessons.insert(again);
