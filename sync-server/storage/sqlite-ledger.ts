@@ -1,10 +1,10 @@
 import { bucketsOf, type Bucket } from '../../domain/access/buckets.ts';
 import { must } from '../../domain/base/assert.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+import type { CollectionName } from '../../domain/records/collections.ts';
 import { CHAIN_START, linkHash } from './history-chain.ts';
 import { placeOf } from './place.ts';
-import { findDocument, placesKey, type DocumentPlaces, type KnownPlaces } from './sqlite-reads.ts';
+import { findDocument, type DocumentPlaces, type KnownPlaces } from './sqlite-reads.ts';
 import type { WriteStatements } from './sqlite-writes.ts';
 import { StorageError } from './storage-error.ts';
 import type { NewVersion } from './storage.ts';
@@ -22,30 +22,42 @@ interface Clock {
 
 /** The ledger of one transaction; `known` is where the transaction has found records to be, and is kept up to date. */
 export function createLedger(statements: WriteStatements, school: SchoolId, known: KnownPlaces): Ledger {
-  const bucketKeys = new Map<string, number>();
+  const bucketKeys = new Map<CollectionName, Map<Bucket, number>>();
   let clock: Clock | undefined;
 
   const bucketKey = (schoolKey: number, collection: CollectionName, bucket: Bucket) => {
-    const name = placesKey(collection, bucket);
+    const own = bucketKeys.get(collection) ?? new Map<Bucket, number>();
+    bucketKeys.set(collection, own);
     const key =
-      bucketKeys.get(name) ??
+      own.get(bucket) ??
       keyOf(statements.bucket.get(schoolKey, collection, bucket)) ??
       must(keyOf(statements.addBucket.get(schoolKey, collection, bucket)), 'a new bucket has a key');
-    bucketKeys.set(name, key);
+    own.set(bucket, key);
     return key;
   };
 
   const placesOf = (schoolKey: number, collection: CollectionName, id: string) => {
-    const noted = known.get(placesKey(collection, id));
-    return noted === undefined ? findDocument(statements.reads, schoolKey, collection, id)?.places : noted;
+    const noted = known.get(collection, id);
+    if (noted !== undefined) return noted;
+    return findDocument(statements.reads, schoolKey, collection, id)?.places ?? null;
   };
 
-  /** Moves a document to its new version, in its buckets too. */
-  const standAt = (place: number, key: number, collection: CollectionName, record: RegisterRecord) => {
-    const before = placesOf(key, collection, record.id);
-    for (const bucket of before?.buckets ?? []) statements.leaveBucket.run(bucket, before?.current ?? 0);
-    const buckets = [...new Set(bucketsOf(record))].map((bucket) => bucketKey(key, collection, bucket));
-    for (const bucket of buckets) statements.enterBucket.run(bucket, place);
+  /** Where a document is once a version of it stands at a place; moves it in its buckets. */
+  const standAt = (
+    place: number,
+    key: number,
+    { collection, record }: NewVersion,
+    before: DocumentPlaces | null,
+  ): DocumentPlaces => {
+    if (before?.current)
+      for (const bucket of before.buckets) statements.leaveBucket.run(bucket, before.current);
+    const buckets: number[] = [];
+    for (const name of bucketsOf(record)) {
+      const bucket = bucketKey(key, collection, name);
+      if (buckets.includes(bucket)) continue;
+      buckets.push(bucket);
+      statements.enterBucket.run(bucket, place);
+    }
     return { current: place, latest: place, buckets };
   };
 
@@ -53,7 +65,8 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
     append(versions) {
       clock ??= openClock(statements, school);
       const heads = new Map<string, number>();
-      for (const { collection, record, device, outcome } of versions) {
+      for (const version of versions) {
+        const { collection, record, device, outcome } = version;
         const previousHash = clock.hash;
         const number = clock.number + 1;
         const { id, entry, author, recordedAt } = record;
@@ -62,19 +75,36 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
           'a version to append was stamped with the time of its arrival',
         );
         const json = JSON.stringify(record);
-        const link = { number, collection, id, entry, author, device, recordedAt, receivedAt, outcome, json };
-        const hash = linkHash(school, { ...link, previousHash });
+        const hash = linkHash(school, {
+          number,
+          collection,
+          id,
+          entry,
+          author,
+          device,
+          recordedAt,
+          receivedAt,
+          outcome,
+          json,
+          previousHash,
+        });
         const place = placeOf(clock.key, number);
         const before = placesOf(clock.key, collection, id);
         const previous = before?.latest ?? null;
         addHistory(statements, [place, clock.key, collection, entry, device, outcome, previous, hash, json]);
-        const places: DocumentPlaces =
+        const places =
           outcome === 'overruled'
             ? { current: before?.current ?? null, latest: place, buckets: before?.buckets ?? [] }
-            : standAt(place, clock.key, collection, record);
-        const { current, latest, buckets } = places;
-        statements.setDocument.run(clock.key, collection, id, current, latest, JSON.stringify(buckets));
-        known.set(placesKey(collection, id), places);
+            : standAt(place, clock.key, version, before);
+        statements.setDocument.run(
+          clock.key,
+          collection,
+          id,
+          places.current,
+          place,
+          `[${places.buckets.join(',')}]`,
+        );
+        known.set(collection, id, places);
         if (outcome !== 'overruled') heads.set(collection, number);
         clock.number = number;
         clock.hash = hash;

@@ -72,12 +72,24 @@ export interface DocumentPlaces {
   readonly buckets: readonly number[];
 }
 
-/** What is known of the records that a transaction has looked up, by collection and identifier; null for those that do not exist. */
-export type KnownPlaces = Map<string, DocumentPlaces | null>;
+/** What a transaction knows of the records that it has looked up: where they are, or null for those that do not exist. */
+export interface KnownPlaces {
+  get(collection: CollectionName, id: string): DocumentPlaces | null | undefined;
+  set(collection: CollectionName, id: string, places: DocumentPlaces | null): void;
+}
 
-/** Name of a record in {@link KnownPlaces}. */
-export function placesKey(collection: string, id: string): string {
-  return `${collection}/${id}`;
+/** Nothing is known yet. */
+export function createKnownPlaces(): KnownPlaces {
+  // One map for each collection: a key made of both names would be written for every row, and hashed again.
+  const known = new Map<CollectionName, Map<string, DocumentPlaces | null>>();
+  return {
+    get: (collection, id) => known.get(collection)?.get(id),
+    set(collection, id, places) {
+      const own = known.get(collection);
+      if (own) own.set(id, places);
+      else known.set(collection, new Map([[id, places]]));
+    },
+  };
 }
 
 /** Looks a record up: where its versions are, and the current one as JSON text. */
@@ -118,7 +130,7 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
       const found = new Map<string, string>();
       for (const id of new Set(ids)) {
         const document = findDocument(statements, schoolKey(), collection, id);
-        known?.set(placesKey(collection, id), document?.places ?? null);
+        known?.set(collection, id, document?.places ?? null);
         if (document?.json !== undefined) found.set(id, document.json);
       }
       return found;

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import { createLedger } from './sqlite-ledger.ts';
-import { prepareReads, readerOf, type KnownPlaces, type ReadStatements } from './sqlite-reads.ts';
+import { createKnownPlaces, prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
 import type { SchoolTransaction } from './storage.ts';
 
 /** The statements of writing, prepared once for a connection. */
@@ -25,6 +25,7 @@ export interface WriteStatements {
   readonly setAccount: StatementSync;
   readonly setSession: StatementSync;
   readonly setRefreshToken: StatementSync;
+  readonly pruneRefreshTokens: StatementSync;
   readonly setAttempts: StatementSync;
   readonly dropAttempts: StatementSync;
   readonly pruneAttempts: StatementSync;
@@ -62,6 +63,9 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     setRefreshToken: database.prepare(`
       INSERT INTO refresh_token VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET used_at = excluded.used_at`),
+    pruneRefreshTokens: database.prepare(
+      'DELETE FROM refresh_token WHERE school = ? AND session = ? AND used_at < ?',
+    ),
     setAttempts: database.prepare('INSERT OR REPLACE INTO attempt VALUES (?, ?, ?, ?)'),
     dropAttempts: database.prepare('DELETE FROM attempt WHERE school = ? AND key = ?'),
     pruneAttempts: database.prepare('DELETE FROM attempt WHERE last_failed_at < ?'),
@@ -70,7 +74,7 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
 
 /** The verbs of writing one school on a connection whose transaction is open. */
 export function transactionOf(statements: WriteStatements, school: SchoolId): SchoolTransaction {
-  const known: KnownPlaces = new Map();
+  const known = createKnownPlaces();
   const ledger = createLedger(statements, school, known);
   return {
     ...readerOf(statements.reads, school, known),
@@ -96,6 +100,9 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
     },
     async saveRefreshToken({ hash, session, issuedAt, usedAt, salt }) {
       statements.setRefreshToken.run(school, hash, session, issuedAt, usedAt, salt);
+    },
+    async pruneRefreshTokens(session, usedBefore) {
+      statements.pruneRefreshTokens.run(school, session, usedBefore);
     },
     async saveAttempts(key, { failures, lastFailedAt }) {
       statements.setAttempts.run(school, key, failures, lastFailedAt);

@@ -189,6 +189,9 @@ export async function shouldKeepSessions(storage: Storage): Promise<void> {
     await transaction.saveSession({ ...session, lastUsedAt: 2, endReason: 'reuse' });
     await transaction.saveRefreshToken(token);
     await transaction.saveRefreshToken({ ...token, usedAt: 5 });
+    await transaction.saveRefreshToken({ ...token, hash: 'older', usedAt: 4 });
+    await transaction.saveRefreshToken({ ...token, hash: 'newest' });
+    await transaction.pruneRefreshTokens('s', 5);
     await transaction.saveAttempts('old', { failures: 1, lastFailedAt: 1 });
     await transaction.saveAttempts('new', { failures: 2, lastFailedAt: 9 });
     await transaction.pruneAttempts(5);
@@ -196,6 +199,8 @@ export async function shouldKeepSessions(storage: Storage): Promise<void> {
   await storage.read(SCHOOL, async (reader) => {
     assert.deepEqual(await reader.session('s'), { ...session, lastUsedAt: 2, endReason: 'reuse' });
     assert.deepEqual(await reader.refreshToken('h'), { ...token, usedAt: 5 });
+    assert.equal(await reader.refreshToken('older'), undefined);
+    assert.deepEqual(await reader.refreshToken('newest'), { ...token, hash: 'newest' });
     assert.equal(await reader.attempts('old'), undefined);
     assert.deepEqual(await reader.attempts('new'), { failures: 2, lastFailedAt: 9 });
   });

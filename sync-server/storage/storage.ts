@@ -112,6 +112,8 @@ export interface SchoolTransaction extends SchoolReader {
   saveAccount(account: Account): Promise<void>;
   saveSession(session: Session): Promise<void>;
   saveRefreshToken(token: RefreshToken): Promise<void>;
+  /** Forgets the refresh tokens of a session that were exchanged before an instant. */
+  pruneRefreshTokens(session: string, usedBefore: number): Promise<void>;
   saveAttempts(key: string, attempts: Attempts): Promise<void>;
   clearAttempts(key: string): Promise<void>;
   /** Forgets attempts whose last failure is older than an instant. */

@@ -34,11 +34,17 @@ export interface Batch extends BatchContext {
 /** Starts the batch of one request. */
 export function createBatch(transaction: SchoolTransaction, context: BatchContext): Batch {
   const scope = new Set(readScope(context.actor));
-  const states = new Map<string, RegisterRecord>();
+  const states = new Map<CollectionName, Map<string, RegisterRecord>>();
   const touched = new Map<CollectionName, Set<Bucket>>();
   const pending: NewVersion[] = [];
   const known = new Map<string, StoredVersion | undefined>();
   const added = new Set<EntryId>();
+
+  const statesOf = (collection: CollectionName) => {
+    const own = states.get(collection) ?? new Map<string, RegisterRecord>();
+    states.set(collection, own);
+    return own;
+  };
 
   const flush = async () => {
     await transaction.append(pending);
@@ -52,14 +58,15 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     flush,
     mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
     async preload(collection, ids, entries) {
-      const missing = ids.filter((id) => !states.has(key(collection, id)));
+      const own = statesOf(collection);
+      const missing = ids.filter((id) => !own.has(id));
       // Documents were validated when they were written.
       for (const [id, json] of await transaction.documents(collection, missing))
-        states.set(key(collection, id), JSON.parse(json) as RegisterRecord);
+        own.set(id, JSON.parse(json) as RegisterRecord);
       const found = await transaction.versionsOfEntries(entries);
       for (const entry of entries) known.set(entry, found.get(entry));
     },
-    current: (collection, id) => states.get(key(collection, id)) ?? null,
+    current: (collection, id) => states.get(collection)?.get(id) ?? null,
     async versionOfEntry(entry) {
       if (!added.has(entry) && known.has(entry)) return known.get(entry);
       if (added.has(entry)) await flush();
@@ -74,14 +81,10 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       pending.push({ ...version, record });
       added.add(record.entry);
       if (version.outcome !== 'overruled') {
-        states.set(key(version.collection, record.id), record);
+        statesOf(version.collection).set(record.id, record);
         touch(touched, version.collection, record);
       }
       return record;
     },
   };
-}
-
-function key(collection: CollectionName, id: string): string {
-  return `${collection}/${id}`;
 }
