@@ -12,8 +12,6 @@ export type Refresh = (refreshToken: string) => Promise<Result<SessionTokens, Fa
 /** Ends the session of a refresh token; silent about tokens that are none. */
 export type SignOut = (refreshToken: string) => Promise<void>;
 
-/** A second use within this time, while the successor is unused, is a lost answer and gets the same successor. */
-const LOST_ANSWER_MS = 10_000;
 /** A device that was not seen for so long signs in again: longer than a summer. */
 const UNUSED_SESSION_MS = 120 * 86_400_000;
 
@@ -23,7 +21,11 @@ interface Renewed {
   readonly identity: Identity;
 }
 
-/** Refresh with rotation: a token that was exchanged before and comes again has been copied, so its whole family dies. */
+/**
+ * Refresh with rotation. A token that was exchanged before and comes again gets the same successor as long as nobody has used that one:
+ * the answer was lost on the line, or the device lost power before it had written it down, however long ago. Once the successor has
+ * been used, the token has been copied, and its whole family dies.
+ */
 export function createRefresh(context: SessionContext): Refresh {
   const { storage, directory, tokens, now, onEnded } = context;
 
@@ -60,12 +62,14 @@ export function createRefresh(context: SessionContext): Refresh {
     if (!token || !session || session.endReason !== null) return undefined;
     const successor = successorOf(school, refreshToken, token.salt);
     const identity = await identityOf(directory, transaction, school, session, at);
-    const endReason = await reasonToEnd(transaction, token, session, successor, identity, at);
+    const endReason = await reasonToEnd(transaction, token, session, { successor, identity, at });
     if (endReason !== undefined || !identity) {
       await transaction.saveSession({ ...session, endReason: endReason ?? 'expired' });
       return { ended: session.id };
     }
     if (token.usedAt === null) {
+      // The one before is kept: its second use would tell of a copy. Those before it gain nobody anything and are refused as unknown.
+      await transaction.pruneRefreshTokens(session.id, token.issuedAt);
       await transaction.saveRefreshToken({ ...token, usedAt: at });
       await transaction.saveRefreshToken({
         hash: refreshTokenHash(successor),
@@ -100,15 +104,13 @@ async function reasonToEnd(
   transaction: SchoolTransaction,
   token: RefreshToken,
   session: Session,
-  successor: string,
-  identity: Identity | undefined,
-  at: number,
+  now: { readonly successor: string; readonly identity: Identity | undefined; readonly at: number },
 ): Promise<Session['endReason'] | undefined> {
+  const { successor, identity, at } = now;
   if (!identity || at - session.lastUsedAt > UNUSED_SESSION_MS) return 'expired';
   if (token.usedAt === null) return undefined;
   const next = await transaction.refreshToken(refreshTokenHash(successor));
-  const wasLost = at - token.usedAt <= LOST_ANSWER_MS && next?.usedAt === null;
-  return wasLost ? undefined : 'reuse';
+  return next?.usedAt === null ? undefined : 'reuse';
 }
 
 const notSignedIn: Failure = { kind: 'notSignedIn', message: 'The session has ended' };

@@ -138,27 +138,53 @@ describe('refresh', () => {
     expect((await refresh(first.tokens.refreshToken)).status).toBe(200);
   });
 
-  test('gives the same successor again when the answer was lost', async () => {
+  test.each([
+    ['a moment', 1000],
+    ['a weekend', 3 * 86_400_000],
+  ])('gives the same successor again when the answer was lost and %s has passed', async (_name, wait) => {
     const { refreshToken } = await server.signIn('anna');
     const lost = await refresh(refreshToken);
-    server.clock.now += 9000;
-    const again = await refresh(refreshToken);
-    expect(again.tokens.refreshToken).toBe(lost.tokens.refreshToken);
-    expect((await refresh(again.tokens.refreshToken)).status).toBe(200);
+    for (let count = 0; count < 2; count += 1) {
+      server.clock.now += wait;
+      const again = await refresh(refreshToken);
+      expect(again.tokens.refreshToken).toBe(lost.tokens.refreshToken);
+      expect(await statusWith(again.tokens.accessToken)).toBe(200);
+    }
+    expect((await refresh(lost.tokens.refreshToken)).status).toBe(200);
   });
 
   test.each([
-    ['later than a lost answer is asked again', 11_000, false],
-    ['after its successor was used', 0, true],
-  ])('of a used token %s kills the family at once', async (_name, wait, useSuccessor) => {
+    ['at once', 0],
+    ['much later', 3 * 86_400_000],
+  ])('of a token whose successor was used kills the family, %s', async (_name, wait) => {
     const { refreshToken } = await server.signIn('anna');
     const { tokens } = await refresh(refreshToken);
-    const newest = useSuccessor ? (await refresh(tokens.refreshToken)).tokens : tokens;
-    expect(await statusWith(newest.accessToken)).toBe(200);
+    const used = (await refresh(tokens.refreshToken)).tokens;
     server.clock.now += wait;
+    const newest = (await refresh(tokens.refreshToken)).tokens;
+    expect(newest.refreshToken).toBe(used.refreshToken);
+    expect(await statusWith(newest.accessToken)).toBe(200);
     expect((await refresh(refreshToken)).status).toBe(401);
     expect(await statusWith(newest.accessToken)).toBe(401);
     expect((await refresh(newest.refreshToken)).status).toBe(401);
+  });
+
+  test('forgets tokens two exchanges ago: they are refused like any that never was', async () => {
+    const exchanged: string[] = [];
+    let { refreshToken: newest } = await server.signIn('anna');
+    for (let count = 0; count < 6; count += 1) {
+      exchanged.push(newest);
+      newest = (await refresh(newest)).tokens.refreshToken;
+      server.clock.now += 60_000;
+    }
+    const kept = await server.storage.read(SCHOOL, async (reader) => {
+      const tokens = [...exchanged, newest].map((token) => reader.refreshToken(refreshTokenHash(token)));
+      return (await Promise.all(tokens)).map((token) => token !== undefined);
+    });
+    expect(kept).toEqual([false, false, false, false, true, true, true]);
+    expect((await refresh(exchanged[0] ?? '')).status).toBe(401);
+    expect((await refresh(exchanged[4] ?? '')).status).toBe(401);
+    expect((await refresh(newest)).status).toBe(401);
   });
 
   test.each(['', 'TEST0001.x', `TEST0001.${'a'.repeat(43)}`, 'a.b.c', `NONE0000.${'a'.repeat(43)}`])(
