@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { edited } from '../../sync-server/testing/test-records.ts';
+import { edited, lesson } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { Register } from './register.ts';
@@ -157,4 +157,18 @@ test('what the journal does not take is not written at all', async () => {
   expect(marked).toEqual({ ok: false, failure: { kind: 'journal', failure: { kind: 'diskFull' } } });
   const hour = await when(register.classHour(place), (value) => value !== undefined);
   expect(hour?.counts.absent).toBe(0);
+});
+
+test('what was received and found no room is fetched again when there is some', async () => {
+  fillDisk();
+  const theirs = lesson(STAFF.carla, { hour: place.hour, topic: 'Decimali' });
+  expect(await server.push('carla', 'lessons', [theirs])).toMatchObject([{ outcome: 'stored' }]);
+  register.syncNow();
+  await whenStatus(register, ({ diskFull }) => diskFull);
+  makeRoom();
+  register.syncNow();
+  await when(register.classHour(place), (hour) => hour?.lesson?.topic === 'Decimali');
+  register.syncNow();
+  const { diskFull } = await whenStatus(register, (status) => !status.diskFull);
+  expect(diskFull).toBe(false);
 });

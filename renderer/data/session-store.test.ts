@@ -123,6 +123,8 @@ test('a lock in the middle of opening leaves nothing open', async () => {
   const shown: (Register | undefined)[] = [];
   const stop = store.subscribe(({ register }) => shown.push(register));
   const unlocking = unlock();
+  await whenSession(({ session }) => session?.kind === 'open');
+  expect(store.getState().register).toBeUndefined();
   await store.getState().lock();
   await unlocking;
   stop();

@@ -67,9 +67,9 @@ export function startReplications(options: {
   /** The local store failed in the middle: what was pulled may not be in it. */
   function onError(error: unknown, collection: CollectionName, puller: Puller): void {
     puller.startAgain();
-    if (JSON.stringify(error)?.includes('QuotaExceeded')) disk.lacking(collection);
     clearTimeout(afterError);
     afterError = setTimeout(() => wanted.next(), AFTER_ERROR);
+    if (JSON.stringify(error)?.includes('QuotaExceeded')) disk.lacking(collection);
   }
 
   function start(name: CollectionName): void {
