@@ -120,14 +120,24 @@ test('unlocking opens the register with what was written before', async () => {
 test('a lock in the middle of opening leaves nothing open', async () => {
   await openRegister();
   await store.getState().lock();
+  let locking: Promise<void> | undefined;
+  const { bridge } = device;
+  store = createSessionStore({
+    ...device,
+    bridge: {
+      ...bridge,
+      async journalRead() {
+        locking ??= store.getState().lock();
+        return bridge.journalRead();
+      },
+    },
+  });
   const shown: (Register | undefined)[] = [];
   const stop = store.subscribe(({ register }) => shown.push(register));
-  const unlocking = unlock();
-  await whenSession(({ session }) => session?.kind === 'open');
-  expect(store.getState().register).toBeUndefined();
-  await store.getState().lock();
-  await unlocking;
+  await unlock();
+  await locking;
   stop();
+  expect(locking).toBeDefined();
   expect(shown.filter(Boolean)).toEqual([]);
   expect(store.getState()).toMatchObject({ session: { kind: 'locked' }, register: undefined });
   await unlock();

@@ -95,7 +95,8 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     void Promise.all([bridge.installedSchool(), bridge.deviceAccounts(), bridge.sessionState()]).then(
       ([installedSchool, deviceAccounts, session]) => {
         set({ installedSchool, deviceAccounts });
-        return enter(session);
+        // What was heard while the answers were on their way is newer than they are.
+        return get().session ? undefined : enter(session);
       },
     );
 
