@@ -104,8 +104,9 @@ function masterUnlessPushed(next: RegisterRecord, master: RegisterRecord): { mas
 
 /** Whether one record was made of the other without a change: the usual case, seen without writing either out. */
 function sharesMembers(next: RegisterRecord, master: RegisterRecord): boolean {
-  const members = Object.entries(next);
-  return members.every(([name, value]) => Reflect.get(master, name) === value);
+  for (const name of Object.keys(next))
+    if (Reflect.get(next, name) !== Reflect.get(master, name)) return false;
+  return true;
 }
 
 /** One entry names one save: other content under the same name is a fault of the device, and must not pass for delivered. */

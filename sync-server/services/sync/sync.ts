@@ -57,7 +57,8 @@ export function createSync(context: SyncContext): Sync {
 
   return async (who, request) => {
     let outcomes: PushResult['outcomes'] = {};
-    if (Object.values(request.push).some((rows) => rows.length > 0)) {
+    const isPush = Object.values(request.push).some((rows) => rows.length > 0);
+    if (isPush) {
       const result = await pushed(who, request.push);
       if (!result) return fail(NOBODY);
       // After the commit: a device that is told earlier would pull and find nothing.
@@ -68,9 +69,12 @@ export function createSync(context: SyncContext): Sync {
           onOutcome?.(collection, outcome, own.length);
     }
     const updateRequired = request.protocol < OLDEST_RECEIVING_VERSION;
-    const pages = updateRequired
-      ? []
-      : await storage.read(who.school, (reader) => pulled(reader, who, request.pull));
+    // Whoever only delivers was recognised by the push, and needs no second snapshot.
+    const isDeliveryOnly = isPush && Object.keys(request.pull).length === 0;
+    const pages =
+      updateRequired || isDeliveryOnly
+        ? []
+        : await storage.read(who.school, (reader) => pulled(reader, who, request.pull));
     if (!pages) return fail(NOBODY);
     const head = { protocol: PROTOCOL_VERSION, serverTime: toInstant(now()), updateRequired, push: outcomes };
     return ok(`${JSON.stringify(head).slice(0, -1)},"pull":{${pages.map(pageText).join(',')}}}`);
