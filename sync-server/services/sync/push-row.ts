@@ -54,7 +54,7 @@ export async function pushRow(
     if (stands && !visible) return refuse({ reason: 'identityChanged' });
     if (visible && (isSame || samePayload(decision.value, visible))) return unchanged(next, visible);
     const stored = batch.add({ collection, record: decision.value, device: batch.device, outcome: 'stored' });
-    return { ...answer(next, 'stored'), receivedAt: batch.now, ...masterUnlessPushed(next, stored) };
+    return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
   }
 
   if (known) return refuse({ reason: 'invalid', path: 'entry' });
@@ -85,21 +85,19 @@ function refused(next: RegisterRecord, refusal: Refusal, master: RegisterRecord 
 
 function unchanged(next: RegisterRecord, master: RegisterRecord | null): PushOutcome {
   const receivedAt = master?.receivedAt;
-  return {
-    ...answer(next, 'unchanged'),
-    ...(receivedAt ? { receivedAt } : {}),
-    ...(master ? masterUnlessPushed(next, master) : {}),
-  };
+  const outcome = { ...answer(next, 'unchanged'), ...(receivedAt ? { receivedAt } : {}) };
+  return master ? withMaster(outcome, next, master) : outcome;
 }
 
-function masterUnlessPushed(next: RegisterRecord, master: RegisterRecord): { master?: RegisterRecord } {
+/** An answer with the state that stands, where it is not exactly the pushed one. */
+function withMaster(outcome: PushOutcome, next: RegisterRecord, master: RegisterRecord): PushOutcome {
   const isPushed =
     next.entry === master.entry &&
     next.author === master.author &&
     next.school === master.school &&
     next.recordedAt === master.recordedAt &&
     (sharesMembers(next, master) || samePayload(next, master));
-  return isPushed ? {} : { master };
+  return isPushed ? outcome : { ...outcome, master };
 }
 
 /** Whether one record was made of the other without a change: the usual case, seen without writing either out. */
@@ -118,9 +116,12 @@ function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
 
 /** Author and school come from the session, and a clock that runs ahead must not win conflicts for ever. */
 function stamp(batch: Batch, next: RegisterRecord): RegisterRecord {
-  const { receivedAt: _ignored, ...rest } = next;
   const recordedAt = next.recordedAt > batch.now ? batch.now : next.recordedAt;
-  return { ...rest, school: batch.actor.school, author: batch.actor.person, recordedAt };
+  const stamped = { ...next, school: batch.actor.school, author: batch.actor.person, recordedAt };
+  // A record that does not claim it has nothing to lose: the usual case, and the quick one.
+  if (!Object.hasOwn(next, 'receivedAt')) return stamped;
+  const { receivedAt: _ignored, ...rest } = stamped;
+  return rest;
 }
 
 /**

@@ -14,7 +14,7 @@ function upperBound(value: unknown): number {
   if (typeof value === 'string') return value.length * MOST_BYTES_PER_CHARACTER + 3;
   if (typeof value !== 'object' || value === null) return 30;
   let bytes = 2;
-  for (const [name, member] of Object.entries(value))
-    bytes += name.length * MOST_BYTES_PER_CHARACTER + 4 + upperBound(member);
+  for (const name of Object.keys(value))
+    bytes += name.length * MOST_BYTES_PER_CHARACTER + 4 + upperBound(Reflect.get(value, name));
   return bytes;
 }
