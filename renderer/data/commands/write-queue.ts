@@ -45,6 +45,8 @@ export function createWriteQueue(records: LocalRecords, outbox: Outbox): WriteQu
 
   async function drain(): Promise<void> {
     running = true;
+    // Commands given in the same moment, a whole class for example, go to the disk together from the first.
+    await Promise.resolve();
     while (jobs.length > 0) {
       const group = jobs;
       jobs = [];

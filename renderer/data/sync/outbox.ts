@@ -4,6 +4,7 @@ import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Bridge, JournalEntry, JournalFailure } from '../../../domain/protocol/bridge.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import { inGroups } from './in-groups.ts';
 
 type JournalBridge = Pick<
   Bridge,
@@ -54,6 +55,7 @@ export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, 
   }
   replace(read.value);
 
+  const settle = inGroups<EntryId>((taken) => bridge.journalSettle(taken));
   const acknowledgedStates = new Map<EntryId, RegisterRecord>();
   function withBase({ follows, ...entry }: NewEntry): JournalEntry {
     const base = follows === undefined ? undefined : acknowledgedStates.get(follows);
@@ -110,7 +112,7 @@ export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, 
       for (const entry of acknowledgedStates.keys())
         if (acknowledgedStates.size > REMEMBERED) acknowledgedStates.delete(entry);
       // A failure here (full disk) leaves entries behind that the server will answer as known.
-      await bridge.journalSettle([...taken]);
+      await settle([...taken]);
       if (later.size > 0) await bridge.journalAppend([...later.values()]);
     },
 
