@@ -24,7 +24,10 @@ export async function openOurStore(name: string, bridge: JournalBridge): Promise
   if (store.origin !== 'kept') fault(`The store was opened as ${store.origin}`);
   const outbox = await openOutbox(bridge);
   if (!outbox.ok) throw new Error('The journal could not be read');
-  const records = createLocalRecords(store, () => fault('The disk is full'));
+  const records = createLocalRecords(store, {
+    lacking: () => fault('The disk is full'),
+    found: () => undefined,
+  });
   const queue = createWriteQueue(records, outbox.value);
 
   const write = async (documents: readonly AttendanceDay[]) => {
