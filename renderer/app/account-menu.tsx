@@ -1,7 +1,7 @@
 import { Menu, VisuallyHidden, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useRegister } from '../data/use-session.ts';
+import { useRegister, useSession } from '../data/use-session.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
 import { Initials } from '../ui/initials.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
@@ -28,6 +28,7 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
   const { t } = useTranslation();
   const { identity } = useRegister();
   const [language, changeLanguage] = useLanguage();
+  const session = useSession((state) => state.session);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const name = `${identity.givenName} ${identity.surname}`;
   return (
@@ -42,6 +43,11 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
         <Menu.Label>
           <strong style={{ display: 'block', color: 'var(--cp-text)', fontSize: '0.875rem' }}>{name}</strong>
           {identity.roles.map((role) => t(`common.roles.${role}`)).join(', ')} · {identity.username}
+          {session?.kind === 'open' && !session.remembered && (
+            <span className={classes['forgetful']} title={t('shell.forgetful.text')}>
+              {t('shell.forgetful.menu')}
+            </span>
+          )}
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('shell.account.language')}</Menu.Label>

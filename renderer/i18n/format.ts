@@ -13,6 +13,8 @@ export interface Format {
   shortDay(day: LocalDate): string;
   /** 23/11/2026. */
   numericDay(day: LocalDate): string;
+  /** 23/11/26. */
+  briefDay(day: LocalDate): string;
   /** Clock time of an instant in the school's zone. */
   time(instant: Instant): string;
   /** "at 8:12" on the day itself, "yesterday at 8:12", else with the date. */
@@ -55,6 +57,7 @@ export function useFormat(): Format {
       fullDay: days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       shortDay,
       numericDay: days({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+      briefDay: days({ day: '2-digit', month: '2-digit', year: '2-digit' }),
       time,
       when,
       clock: (ofDay) => ofDay,

@@ -68,6 +68,7 @@ const makeClass = (year: number, section: string): SchoolClass => ({
   level: 'lowerSecondary',
   year,
   section,
+  course: 'Tempo ordinario, francese',
 });
 export const classes = [makeClass(1, 'A'), makeClass(2, 'C'), makeClass(3, 'B')] as const;
 
@@ -182,6 +183,8 @@ export function plannedHours(day: LocalDate): readonly PlannedHour[] {
   return timetable.flatMap(([hour, schoolClass, subject, teachers]) => {
     const found = bell.find((each) => each.hour === hour);
     if (!found) return [];
-    return [{ ...found, day, class: schoolClass.id, subject: subject.id, teachers, room: `${10 + hour}` }];
+    return [
+      { ...found, day, class: schoolClass.id, subject: subject.id, teachers, room: `Aula ${10 + hour}` },
+    ];
   });
 }

@@ -97,31 +97,51 @@ export function seed(scenario: Scenario): MemoryState {
       : []),
   ];
   const waiting: readonly JournalEntry[] =
-    scenario.name === 'offline' || scenario.name === 'busy'
-      ? [
-          journal(
-            'attendance',
-            attendance(24, [{ kind: 'exit', hour: 2, time: '09:30' as LocalTime }], false),
-          ),
-          journal(
-            'attendance',
-            attendance(16, [{ kind: 'entry', hour: 2, time: '09:05' as LocalTime }], false),
-          ),
-          journal(
-            'lessons',
-            lesson(2, first, { topic: 'Frazioni equivalenti', rollCall: { by: ME, at: at('08:58') } }),
-          ),
-          journal(
-            'lessons',
-            lesson(1, third, { signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:03') }] }),
-          ),
-        ]
-      : [];
+    scenario.waiting !== undefined
+      ? manyWaiting(scenario.waiting)
+      : scenario.name === 'offline' || scenario.name === 'busy'
+        ? [
+            journal(
+              'attendance',
+              attendance(24, [{ kind: 'exit', hour: 2, time: '09:30' as LocalTime }], false),
+            ),
+            journal(
+              'attendance',
+              attendance(16, [{ kind: 'entry', hour: 2, time: '09:05' as LocalTime }], false),
+            ),
+            journal(
+              'lessons',
+              lesson(2, first, { topic: 'Frazioni equivalenti', rollCall: { by: ME, at: at('08:58') } }),
+            ),
+            journal(
+              'lessons',
+              lesson(1, third, { signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:03') }] }),
+            ),
+          ]
+        : [];
   return {
     lessons: new Map(lessons.map((each) => [each.id, each])),
     attendance: new Map(days.map((each) => [each.id, each])),
     waiting,
   };
+}
+
+/** What a teacher writes on days without network, newest first. */
+function manyWaiting(count: number): readonly JournalEntry[] {
+  return Array.from({ length: count }, (_each, index) => {
+    const number = count - index;
+    const entry = entryOf(1000 + number);
+    const recordedAt = toInstant(Date.parse(at('08:50')) - index * 7 * 60_000);
+    const record =
+      number % 5 === 0
+        ? lesson(1 + (number % 5), third, { topic: `Equazioni e disequazioni, esercizio ${number}` })
+        : attendance(number % 28, [
+            number % 3 === 0
+              ? { kind: 'entry', hour: 1, time: '08:19' as LocalTime }
+              : { kind: 'absent', hour: 1 },
+          ]);
+    return journal(record.kind === 'lesson' ? 'lessons' : 'attendance', { ...record, entry, recordedAt });
+  });
 }
 
 function journal(collection: JournalEntry['collection'], record: JournalEntry['record']): JournalEntry {
@@ -141,6 +161,7 @@ export function trouble(scenario: Scenario): SyncStatus {
     diskFull: false,
     parked: 0,
   };
+  if (scenario.name === 'full') return { ...calm, diskFull: true };
   if (scenario.name === 'first') return { ...calm, initial: { received: 4210 }, syncing: true };
   if (scenario.name === 'trouble')
     return { ...calm, connection: 'signInNeeded', diskFull: true, updateRequired: true, parked: 2 };

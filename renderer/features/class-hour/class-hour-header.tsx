@@ -1,5 +1,5 @@
 import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconLock, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -28,6 +28,10 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
   const previous = hours.findLast((each) => each.hour < place.hour);
   const next = position < 0 ? hours.find((each) => each.hour > place.hour) : hours[position + 1];
   const times = t('common.hourRange', { start: format.clock(bell.start), end: format.clock(bell.end) });
+  // The course comes last: where the line is short, it is what can be spared.
+  const details = [format.hour(bell.hour), times, planned?.room, schoolClass.course].filter(
+    (detail) => detail !== undefined && detail !== '',
+  );
   return (
     <header className={classes['header']}>
       <h1 className={classes['class']}>
@@ -37,36 +41,49 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
         <span className={classes['subject']}>
           {subject?.name ?? t('classHour.freeHour')}
           {!planned && <Chip tone="now">{t('classHour.substitution')}</Chip>}
+          {hour.closed !== undefined && (
+            <Chip tone="info" icon={<IconLock />}>
+              {t('classHour.closedTitle')}
+            </Chip>
+          )}
         </span>
-        <span className={classes['when']}>
-          {format.hour(bell.hour)} · {times}
-          {planned?.room !== undefined && ` · ${t('today.room', { room: planned.room })}`}
-          {schoolClass.course !== undefined && schoolClass.course !== '' && ` · ${schoolClass.course}`}
+        <span className={classes['when']} title={details.join(' · ')}>
+          {details.map((detail, index) => (
+            <span key={detail}>
+              {index > 0 && ' · '}
+              {detail}
+            </span>
+          ))}
         </span>
       </div>
-      <nav className={classes['hours']} aria-label={t('classHour.hoursOfClass')}>
-        <Step
-          label={t('classHour.previousHour')}
-          to={previous && hourPath(place.day, place.schoolClass, previous.hour)}
-        >
-          <IconChevronLeft size={18} />
-        </Step>
-        {hours.map((each) => (
-          <Link
-            key={each.hour}
-            href={hourPath(place.day, place.schoolClass, each.hour)}
-            className={classes['hour'] ?? ''}
-            aria-current={each.hour === place.hour ? 'page' : undefined}
-            title={`${format.hour(each.hour)} · ${format.clock(each.start)}–${format.clock(each.end)}`}
+      {hours.length > 0 && (
+        <nav className={classes['hours']} aria-label={t('classHour.hoursOfClass')}>
+          <Step
+            label={t('classHour.previousHour')}
+            to={previous && hourPath(place.day, place.schoolClass, previous.hour)}
           >
-            <span aria-hidden="true">{each.hour}</span>
-            <VisuallyHidden>{format.hour(each.hour)}</VisuallyHidden>
-          </Link>
-        ))}
-        <Step label={t('classHour.nextHour')} to={next && hourPath(place.day, place.schoolClass, next.hour)}>
-          <IconChevronRight size={18} />
-        </Step>
-      </nav>
+            <IconChevronLeft size={18} />
+          </Step>
+          {hours.map((each) => (
+            <Link
+              key={each.hour}
+              href={hourPath(place.day, place.schoolClass, each.hour)}
+              className={classes['hour'] ?? ''}
+              aria-current={each.hour === place.hour ? 'page' : undefined}
+              title={`${format.hour(each.hour)} · ${format.clock(each.start)}–${format.clock(each.end)}`}
+            >
+              <span aria-hidden="true">{each.hour}</span>
+              <VisuallyHidden>{format.hour(each.hour)}</VisuallyHidden>
+            </Link>
+          ))}
+          <Step
+            label={t('classHour.nextHour')}
+            to={next && hourPath(place.day, place.schoolClass, next.hour)}
+          >
+            <IconChevronRight size={18} />
+          </Step>
+        </nav>
+      )}
       {tools}
       <Button
         variant="default"

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { IconFileUnknown } from '@tabler/icons-react';
 import type { HourPlace, Register } from '../../data/register.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import classes from './class-hour.module.css';
@@ -46,11 +45,6 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           tools={<DensitySwitch density={density} onDensity={changeDensity} />}
           onPrint={() => globalThis.print()}
         />
-        {hour.closed !== undefined && (
-          <Notice tone="info">
-            <strong>{t('classHour.closedTitle')}.</strong> {t(`common.refusal.${hour.closed}`)}
-          </Notice>
-        )}
         <LessonPanel
           register={register}
           place={place}

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { IconCornerDownRight } from '@tabler/icons-react';
+import { IconCornerDownRight, IconLock } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/register.ts';
@@ -127,7 +127,14 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
               <span className={classes['previousTopic']}>{previousTopic.topic}</span>
             </button>
           ) : (
-            <span />
+            <span className={classes['closed']}>
+              {hour.closed !== undefined && (
+                <>
+                  <IconLock size={14} stroke={1.8} aria-hidden="true" />
+                  {t(`common.refusal.${hour.closed}`)}
+                </>
+              )}
+            </span>
           )}
           <LessonStatus draft={draft} times={hour.lessonTimes} now={register.now()} />
         </div>

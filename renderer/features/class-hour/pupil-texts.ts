@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { LocalTime } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { PupilHour } from '../../data/register.ts';
@@ -12,7 +13,34 @@ export function stateText(pupil: PupilHour, t: TFunction, format: Format): strin
   }
   if (mark === 'exited' && state.exit !== undefined)
     return t('classHour.roll.exitedAt', { time: format.clock(state.exit) });
+  if (mark === 'absent' && state.entry !== undefined)
+    return t('classHour.roll.absentUntil', { time: format.clock(state.entry) });
+  if (mark === 'present' && state.exit !== undefined)
+    return t('classHour.roll.presentUntil', { time: format.clock(state.exit) });
   return t(`classHour.roll.state.${mark}`);
+}
+
+/**
+ * Entry and exit of the day that the mark of this hour does not say: a pupil who came late in an earlier hour is present in this one,
+ * one who comes later is absent.
+ */
+export function otherTimes(
+  { mark, state, earlier }: PupilHour,
+  span: { readonly start: LocalTime; readonly end: LocalTime },
+  t: TFunction,
+  format: Format,
+): readonly string[] {
+  const { entry, exit } = state;
+  const texts: string[] = [];
+  if (entry !== undefined && mark !== 'late') {
+    const time = format.clock(entry);
+    // Beside the letter of the hour of entry the time alone is enough.
+    if (earlier.some((hour) => hour.mark === 'late')) texts.push(time);
+    else texts.push(t(entry >= span.end ? 'classHour.roll.enters' : 'classHour.roll.entered', { time }));
+  }
+  if (exit !== undefined && mark !== 'exited')
+    texts.push(t('classHour.roll.leaves', { time: format.clock(exit) }));
+  return texts;
 }
 
 /** All that a pupil's row says in colours and letters, in words: the state now, then the marks of earlier hours. */
@@ -22,7 +50,12 @@ export function pupilStates(pupil: PupilHour, t: TFunction, format: Format): str
     .map(({ hour, mark }) =>
       t('classHour.roll.earlierAt', { hour: format.hour(hour), state: t(`classHour.roll.state.${mark}`) }),
     );
-  return [stateText(pupil, t, format), ...earlier].join('; ');
+  const { entry } = pupil.state;
+  const came =
+    entry !== undefined && pupil.mark !== 'late' && pupil.mark !== 'absent'
+      ? [t('classHour.roll.entered', { time: format.clock(entry) })]
+      : [];
+  return [stateText(pupil, t, format), ...came, ...earlier].join('; ');
 }
 
 /** Keys of the pupils who share surname and given name with another one of the class. */

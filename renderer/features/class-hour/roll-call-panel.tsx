@@ -1,6 +1,14 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import {
+  useCallback,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type Ref,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
@@ -118,7 +126,12 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   }, [focus]);
 
   return (
-    <section className={classes['panel']} aria-labelledby="roll-title">
+    <section
+      className={classes['panel']}
+      aria-labelledby="roll-title"
+      data-density={density}
+      style={{ '--roll-rows': rows } as CSSProperties}
+    >
       {region}
       <RollToolbar
         hour={hour}
@@ -144,9 +157,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           aria-rowcount={pupils.length}
           aria-readonly={readOnly}
           tabIndex={-1}
-          data-density={density}
           style={{
-            gridTemplateRows: `repeat(${rows}, auto)`,
+            gridTemplateRows: `repeat(${rows}, minmax(var(--roll-row-least), var(--roll-row-most)))`,
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
           }}
           onKeyDown={grid.onKeyDown}

@@ -10,7 +10,7 @@ import { Initials } from '../../ui/initials.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { pupilStates } from './pupil-texts.ts';
+import { otherTimes, pupilStates } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time-editor.tsx';
 import type { HourSpan } from './time-entry.ts';
@@ -46,6 +46,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
   const name = listName(pupil.person);
   const { entry, exit } = pupil.state;
   const time = pupil.mark === 'late' ? entry : pupil.mark === 'exited' ? exit : undefined;
+  const others = otherTimes(pupil, span, t, format);
   const birthDate = withBirthDate ? pupil.person.birthDate : undefined;
 
   return (
@@ -63,7 +64,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         <span className={classes['name']}>
           <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
         </span>
-        {birthDate !== undefined && <span className={classes['birth']}>{format.numericDay(birthDate)}</span>}
+        {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
         <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
         {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
       </div>
@@ -91,6 +92,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             {pupil.shortLate && pupil.mark === 'late' && (
               <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
             )}
+          </span>
+        )}
+        {others.length > 0 && (
+          <span className={classes['other']} aria-hidden="true">
+            {others.join(' · ')}
           </span>
         )}
       </div>

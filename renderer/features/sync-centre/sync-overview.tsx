@@ -36,38 +36,40 @@ export function SyncOverview({ register, status, now, onSaveFile }: SyncOverview
 
   return (
     <section className={classes['card']} aria-label={t('sync.connection')}>
-      <dl className={classes['facts']}>
-        <div>
-          <dt>{t('sync.connection')}</dt>
-          <dd>
-            <Chip tone={CONNECTION_TONE[status.connection]}>{t(`sync.${status.connection}`)}</Chip>
-          </dd>
+      <div className={classes['overview']}>
+        <dl className={classes['facts']}>
+          <div>
+            <dt>{t('sync.connection')}</dt>
+            <dd>
+              <Chip tone={CONNECTION_TONE[status.connection]}>{t(`sync.${status.connection}`)}</Chip>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('sync.lastSync')}</dt>
+            <dd>{status.lastSyncAt === undefined ? t('sync.never') : format.when(status.lastSyncAt, now)}</dd>
+          </div>
+          <div>
+            <dt>{t('sync.unsent')}</dt>
+            <dd>{unsent === 0 ? t('sync.none') : format.number(unsent)}</dd>
+          </div>
+        </dl>
+        <div className={classes['actions']}>
+          <Button
+            leftSection={<IconRefresh size={17} />}
+            loading={status.syncing}
+            onClick={() => register.syncNow()}
+          >
+            {t('sync.now')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={17} />}
+            disabled={unsent === 0}
+            onClick={() => void exportUnsent().catch(() => setOutcome('failed'))}
+          >
+            {t('sync.export')}
+          </Button>
         </div>
-        <div>
-          <dt>{t('sync.lastSync')}</dt>
-          <dd>{status.lastSyncAt === undefined ? t('sync.never') : format.when(status.lastSyncAt, now)}</dd>
-        </div>
-        <div>
-          <dt>{t('sync.unsent')}</dt>
-          <dd>{unsent === 0 ? t('sync.none') : format.number(unsent)}</dd>
-        </div>
-      </dl>
-      <div className={classes['actions']}>
-        <Button
-          leftSection={<IconRefresh size={17} />}
-          loading={status.syncing}
-          onClick={() => register.syncNow()}
-        >
-          {t('sync.now')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={17} />}
-          disabled={unsent === 0}
-          onClick={() => void exportUnsent().catch(() => setOutcome('failed'))}
-        >
-          {t('sync.export')}
-        </Button>
       </div>
       {outcome !== undefined && (
         <Notice tone={outcome === 'saved' ? 'ok' : 'danger'} urgent>

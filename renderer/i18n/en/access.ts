@@ -38,7 +38,7 @@ export const access = {
   removeConfirmUnsent: 'Remove and lose the entries',
   removeFailed: 'The account was not removed.',
   backToAccounts: 'Back to the accounts',
-  unlockTitle: 'Welcome back, {{name}}',
+  unlockTitle: 'Hello, {{name}}',
   unlockFor: 'Enter your password to open the register.',
   locked: {
     title: 'Register locked',

@@ -38,12 +38,13 @@ export const shell = {
     shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },
-  notRemembered:
-    'This computer has no secure keychain: when you close the program you will have to sign in again. Your data stay here, encrypted.',
-  dismiss: 'Hide this notice',
+  forgetful: {
+    text: 'This computer has no secure keychain: the password is needed at every start. Your data stay here, encrypted.',
+    read: 'Understood',
+    menu: 'No keychain: password at every start',
+  },
   updateRequired: 'The program needs an update to receive new data. What you write still leaves.',
-  diskFull:
-    'The disk of this computer is almost full. What you wrote is safe, but make room as soon as you can.',
+  diskFull: 'Disk almost full: what you wrote is safe, but make room as soon as you can.',
   command: {
     open: 'Search and go',
     placeholder: 'Go to a class, a day, an action…',

@@ -36,7 +36,7 @@ export const access = {
   removeConfirmUnsent: 'Rimuovi e perdi le voci',
   removeFailed: 'L’account non è stato rimosso.',
   backToAccounts: 'Torna agli account',
-  unlockTitle: 'Bentornato, {{name}}',
+  unlockTitle: 'Buon lavoro, {{name}}',
   unlockFor: 'Scrivi la tua password per aprire il registro.',
   locked: {
     title: 'Registro bloccato',

@@ -35,12 +35,13 @@ export const shell = {
     shortcuts: 'Scorciatoie da tastiera',
     signOut: 'Esci',
   },
-  notRemembered:
-    'Questo computer non ha un portachiavi sicuro: quando chiudi il programma dovrai accedere di nuovo. I tuoi dati restano, cifrati.',
-  dismiss: 'Nascondi l’avviso',
+  forgetful: {
+    text: 'Questo computer non ha un portachiavi sicuro: a ogni apertura servirà la password. I tuoi dati restano qui, cifrati.',
+    read: 'Ho capito',
+    menu: 'Senza portachiavi: password a ogni apertura',
+  },
   updateRequired: 'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a partire.',
-  diskFull:
-    'Il disco di questo computer è quasi pieno. Quello che hai scritto è al sicuro, ma fai spazio appena puoi.',
+  diskFull: 'Disco quasi pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',
   command: {
     open: 'Cerca e vai',
     placeholder: 'Vai a una classe, a un giorno, a un’azione…',
@@ -87,10 +88,10 @@ export const shell = {
     lock: 'Blocca il registro',
     sync: 'Sincronizza ora',
     roll: 'Nell’appello',
-    move: 'Da un alunno all’altro',
-    number: 'Vai all’alunno con quel numero',
+    move: 'Su e giù nell’elenco',
+    number: 'Vai a quel numero dell’elenco',
     search: 'Cerca per cognome',
-    mark: 'Segna l’alunno',
+    mark: 'Segna lo stato',
     time: 'Ora di entrata o uscita, poi Invio',
     timeExample: '0815 oppure 815',
     confirmRoll: 'Conferma l’appello',

@@ -35,7 +35,7 @@ export const sync = {
   },
   conflicts: {
     title: 'Conflitti',
-    text: 'Un collega ha scritto sullo stesso dato. Vale la voce registrata per ultima; la tua resta nella storia del registro.',
+    text: 'Un’altra persona ha scritto sullo stesso dato. Vale la voce registrata per ultima; la tua resta nella storia del registro.',
     mine: 'Hai scritto',
     stands: 'Vale ora',
     by: 'di {{name}}, {{when}}',
@@ -72,7 +72,7 @@ export const sync = {
     lesson: 'Lezione',
     conflictSeen: 'Conflitto visto',
     other: 'Altro dato',
-    somePupil: 'un alunno',
+    somePupil: 'una persona della classe',
     someClass: 'una classe',
     place: '{{schoolClass}}, {{day}}, {{hour}}',
     placeDay: '{{schoolClass}}, {{day}}',
