@@ -1,4 +1,5 @@
 import { Menu, VisuallyHidden, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../data/use-session.ts';
@@ -30,16 +31,20 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
   const [language, changeLanguage] = useLanguage();
   const session = useSession((state) => state.session);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [opened, menu] = useDisclosure(false);
   const name = `${identity.givenName} ${identity.surname}`;
   return (
-    <Menu position="bottom-end" width={260} withinPortal={false}>
+    <Menu opened={opened} onChange={menu.set} position="bottom-end" width={260} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes['account']} title={name}>
           <Initials surname={identity.surname} givenName={identity.givenName} size={32} />
           <VisuallyHidden>{t('shell.account.menu', { name })}</VisuallyHidden>
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown
+        className={classes['menu'] ?? ''}
+        onKeyDown={(event) => event.key === 'Tab' && menu.close()}
+      >
         <Menu.Label>
           <strong style={{ display: 'block', color: 'var(--cp-text)', fontSize: '0.875rem' }}>{name}</strong>
           {identity.roles.map((role) => t(`common.roles.${role}`)).join(', ')} · {identity.username}

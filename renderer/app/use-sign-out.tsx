@@ -17,6 +17,7 @@ export function useSignOut(status: SyncStatus | undefined): () => void {
       title: t('shell.signOut.title'),
       children: t('shell.signOut.text', { count: unsent }),
       labels: { confirm: t('shell.signOut.confirm'), cancel: t('shell.signOut.stay') },
+      cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },
       onConfirm: () => void signOut(),
     });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { buildHarness } from './build-harness.ts';
-import { openScreen, type Look } from './open-screen.ts';
+import { openPage, openScreen, showScreen, type Look } from './open-screen.ts';
 import type { Screen } from './screens.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -11,17 +11,37 @@ const built = path.join(import.meta.dirname, '../../out/harness');
 export interface Harness {
   /** Opens a screen over the register in memory. */
   readonly open: (screen: Screen, look: Look) => Promise<Page>;
+  /** Shows a screen in the page that the tests of a worker share: for looking, not for leaving something behind. */
+  readonly show: (screen: Screen) => Promise<Page>;
 }
 
 /** A test on the pages over a register in memory; they are built once per worker. */
-export const test = base.extend<object, Harness>({
-  open: [
-    async ({ browser }, use) => {
+export const test = base.extend<object, Harness & { readonly harnessUrl: string }>({
+  harnessUrl: [
+    async ({ browser: _ }, use) => {
       await buildHarness(built);
       const server = await serveFolder(built);
-      await use(async (screen, look) => await openScreen(browser, server.url, screen, look));
+      await use(server.url);
       server.close();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  open: [
+    async ({ browser, harnessUrl }, use) => {
+      await use(async (screen, look) => await openScreen(browser, harnessUrl, screen, look));
+    },
+    { scope: 'worker' },
+  ],
+  show: [
+    async ({ browser, harnessUrl }, use) => {
+      const page = await openPage(browser, { theme: 'light', language: 'it', width: 1280, height: 720 });
+      await use(async (screen) => {
+        await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+        await showScreen(page, harnessUrl, screen);
+        return page;
+      });
+      await page.context().close();
+    },
+    { scope: 'worker' },
   ],
 });

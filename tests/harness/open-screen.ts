@@ -13,8 +13,8 @@ export interface Look {
 /** A Monday at nine, in the second hour. */
 const NOW = new Date('2026-11-23T08:02:00Z');
 
-/** Opens a screen in a fresh profile and brings it into its state. */
-export async function openScreen(browser: Browser, url: string, screen: Screen, look: Look): Promise<Page> {
+/** A page in a fresh profile that looks at screens in one way. */
+export async function openPage(browser: Browser, look: Look): Promise<Page> {
   const zoom = look.zoom ?? 1;
   const context = await browser.newContext({
     viewport: { width: Math.round(look.width / zoom), height: Math.round(look.height / zoom) },
@@ -23,18 +23,34 @@ export async function openScreen(browser: Browser, url: string, screen: Screen, 
     timezoneId: 'Europe/Rome',
     reducedMotion: 'reduce',
   });
-  await context.addInitScript(
-    (language) => localStorage.setItem('campanella.language', language),
-    look.language,
-  );
+  // Every screen starts as on a new device.
+  await context.addInitScript((language) => {
+    localStorage.clear();
+    localStorage.setItem('campanella.language', language);
+  }, look.language);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.clock.install({ time: NOW });
-  await page.goto(`${url}/?${screen.search}${screen.hash === undefined ? '' : `#${screen.hash}`}`);
+  return page;
+}
+
+let visits = 0;
+
+/** Loads a screen anew in a page and brings it into its state. */
+export async function showScreen(page: Page, url: string, screen: Screen): Promise<void> {
+  visits += 1;
+  const hash = screen.hash === undefined ? '' : `#${screen.hash}`;
+  await page.goto(`${url}/?${screen.search}&visit=${visits}${hash}`);
   await page.locator('main').first().waitFor();
   await page.evaluate('document.fonts.ready');
   await page.clock.runFor(400);
   await screen.act?.(page);
   await page.clock.runFor(600);
+}
+
+/** Opens a screen in a fresh profile. */
+export async function openScreen(browser: Browser, url: string, screen: Screen, look: Look): Promise<Page> {
+  const page = await openPage(browser, look);
+  await showScreen(page, url, screen);
   return page;
 }

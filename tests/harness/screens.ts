@@ -5,6 +5,8 @@ export interface Screen {
   readonly name: string;
   readonly search: string;
   readonly hash?: string;
+  /** What the printer gets, not the screen. */
+  readonly paper?: true;
   readonly act?: (page: Page) => Promise<void>;
 }
 
@@ -38,6 +40,12 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'account-greeting',
+    search: 'session=out',
+    act: async (page) =>
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click(),
+  },
+  {
     name: 'account-remove',
     search: 'session=out',
     async act(page) {
@@ -67,6 +75,23 @@ export const SCREENS: readonly Screen[] = [
       await page.keyboard.type('7a12r');
       await page.keyboard.type('91');
     },
+  },
+  {
+    name: 'class-withdraw',
+    search: 'scenario=busy',
+    hash: CLASS,
+    async act(page) {
+      await page.getByRole('button', { name: /Ritira la mia firma|Withdraw my signature/ }).click();
+      await page.getByRole('menuitem').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'class-printed',
+    paper: true,
+    search: 'scenario=busy',
+    hash: CLASS,
+    act: async (page) => await page.emulateMedia({ media: 'print' }),
   },
   { name: 'class-substitution', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.2C/2' },
   { name: 'class-large', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.3B/1' },

@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './account-list.module.css';
@@ -59,7 +60,10 @@ export function AccountList({ accounts, now, onChoose, onRemove }: AccountListPr
                 <Menu.Item
                   color="red"
                   leftSection={<IconTrash size={16} />}
-                  onClick={() => onRemove(account)}
+                  onClick={(event) => {
+                    focusMenuButton(event.currentTarget);
+                    onRemove(account);
+                  }}
                 >
                   {t('access.remove')}
                 </Menu.Item>

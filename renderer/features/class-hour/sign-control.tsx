@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../domain/base/ids.ts';
 import type { ClassHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
 import { usePersonName } from './person-names.tsx';
 
@@ -36,6 +37,7 @@ export function SignControl(props: SignControlProps) {
       title: t('classHour.lesson.withdrawTitle'),
       children: t('classHour.lesson.withdrawText'),
       labels: { confirm: t('classHour.lesson.withdrawConfirm'), cancel: t('common.cancel') },
+      cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },
       onConfirm: props.onWithdraw,
     });
@@ -59,7 +61,13 @@ export function SignControl(props: SignControlProps) {
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={askWithdrawal}>
+                <Menu.Item
+                  leftSection={<IconArrowBackUp size={16} />}
+                  onClick={(event) => {
+                    focusMenuButton(event.currentTarget);
+                    askWithdrawal();
+                  }}
+                >
                   {t('classHour.lesson.withdraw')}
                 </Menu.Item>
               </Menu.Dropdown>

@@ -25,6 +25,7 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
       children: `${describeEntry(entry, words).what}. ${t('sync.refused.discardText')}`,
       labels: { confirm: t('sync.refused.discardConfirm'), cancel: t('common.cancel') },
       confirmProps: { color: 'red' },
+      cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },
       onConfirm: () => void register.discardRefused(entry.entry),
     });
