@@ -14,7 +14,7 @@ import type { RosterFile } from './reading/roster-file.ts';
 import { createFindings, type ImportReport, type Place } from './report/import-report.ts';
 import type { ReportLanguage } from './report/reasons.ts';
 import { RosterRefusal } from './report/refusal.ts';
-import type { RosterStore } from './roster-store.ts';
+import { NO_ROSTER, RosterMoved, type RosterStore } from './roster-store.ts';
 import { importPosts } from './tables/posts.ts';
 import { importPupils } from './tables/pupils.ts';
 import { importAta, importTeachers } from './tables/staff.ts';
@@ -41,6 +41,9 @@ const SERVER_AUTHOR = toPersonId('server');
 /** Tables are taken in this order, whatever the order of the files: posts need teachers, pupils and classes. */
 const ORDER = ['pupils', 'teachers', 'ata', 'posts'] as const satisfies readonly TableKind[];
 
+/** So often an import is planned anew because somebody else wrote meanwhile. */
+const PLANS = 4;
+
 const IMPORTERS: Readonly<Record<TableKind, (table: Table, roster: Roster) => void>> = {
   pupils: importPupils,
   teachers: importTeachers,
@@ -48,8 +51,15 @@ const IMPORTERS: Readonly<Record<TableKind, (table: Table, roster: Roster) => vo
   posts: importPosts,
 };
 
+/** What the files of an import hold. */
+interface Contents {
+  readonly sets: readonly OneRosterSet[];
+  readonly tables: readonly Table[];
+}
+
 /**
- * Imports the roster files of a school: reads them all, plans all records, writes once at the end (never in a dry run).
+ * Imports the roster files of a school: reads them all, plans all records, writes once at the end (never in a dry run). Who comes
+ * second of two that import at once plans anew over what the first has written.
  *
  * Rows that cannot be taken are in the report and stop nothing; a file that is no roster throws {@link RosterRefusal} and nothing
  * is changed.
@@ -59,16 +69,31 @@ export async function importRoster(
   files: readonly RosterFile[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { dryRun, now, language = 'en' } = options;
   if (files.length === 0) throw new RosterRefusal('noFiles', '–');
   const { sets, others } = oneRosterSets(readSheets(files, headerFitness));
-  const tables = others.map(recogniseTable);
+  const contents = { sets, tables: others.map(recogniseTable) };
+  for (let plan = 1; ; plan += 1) {
+    try {
+      return await planAndWrite(store, contents, options);
+    } catch (error) {
+      if (!(error instanceof RosterMoved) || plan === PLANS) throw error;
+    }
+  }
+}
+
+async function planAndWrite(
+  store: RosterStore,
+  { sets, tables }: Contents,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { dryRun, now, language = 'en' } = options;
   const present = await store.schools();
   const school = chooseSchool(options.school, present);
-  const existing = present.some((known) => known.school === school) ? await store.readRoster(school) : [];
+  const isPresent = present.some((known) => known.school === school);
+  const existing = isPresent ? await store.readRoster(school) : NO_ROSTER;
 
   const findings = createFindings(language);
-  const draft = createDraft(existing, { school, author: options.author ?? SERVER_AUTHOR, now });
+  const draft = createDraft(existing.records, { school, author: options.author ?? SERVER_AUTHOR, now });
   const isNew = draft.get('school', SCHOOL_RECORD_ID) === undefined;
   const record = putSchool(draft, findings, options.levels, schoolName(sets));
   const roster = createRoster(draft, findings, {
@@ -84,7 +109,7 @@ export async function importRoster(
   if (isNew && options.levels === undefined && !openLevel) settleLevels(draft);
 
   const changes = draft.changes();
-  if (!dryRun && changes.length > 0) await store.write(school, changes);
+  if (!dryRun && changes.length > 0) await store.write(school, changes, existing.version);
   // Nothing was taken: then no school or year was made either, and there is nothing to say of them.
   const warnings = findings.warnings.filter(({ file }) => file !== '' || changes.length > 0);
   return {

@@ -22,8 +22,8 @@ export function openLazily(
   return {
     schools: async () => (dryRun && !existsSync(data) ? [] : await open().schools()),
     readRoster: async (school) => await open().readRoster(school),
-    write: async (school, records) => {
-      await open().write(school, records);
+    write: async (school, records, basedOn) => {
+      await open().write(school, records, basedOn);
     },
     saveAccounts: async (accounts) => {
       await open().saveAccounts(accounts);

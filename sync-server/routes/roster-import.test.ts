@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importRoster } from '../roster/import-roster.ts';
+import { createRosterStore } from '../services/roster-store.ts';
 import { SCHOOL, type StaffName } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -25,7 +27,7 @@ async function upload(name: StaffName, body: string | Buffer, query = '', fileNa
   });
 }
 
-const count = async () => (await server.roster.readRoster(SCHOOL)).length;
+const count = async () => (await server.roster.readRoster(SCHOOL)).records.length;
 
 test('is for office and principal', async () => {
   for (const name of ['anna', 'ata'] as const) {
@@ -45,6 +47,23 @@ test('a dry run reports and changes nothing; the import creates; a second one fi
   expect(first.json()).toMatchObject({ created: { pupils: 1 }, rejected: [] });
   const second = await upload('principal', FILE);
   expect(second.json()).toMatchObject({ created: { pupils: 0 }, unchanged: { pupils: 1 } });
+});
+
+test('two imports of one file at once take every person once', async () => {
+  const file = 'Cognome;Nome;Sesso;Data nascita;Classe\nBianchi;Leo;M;01/03/2014;1A\n';
+  const answers = await Promise.all([upload('office', file), upload('principal', file)]);
+  const created = answers.map((answer) => answer.json<{ created: { pupils: number } }>().created.pupils);
+  expect(created.toSorted((a, b) => a - b)).toEqual([0, 1]);
+});
+
+test('two stores that import at once, as two processes do, take every person once', async () => {
+  const file = { name: 'alunni.csv', bytes: Buffer.from(FILE.replace('Rossi', 'Verdi')) };
+  const options = { school: SCHOOL, dryRun: false, now: server.clock.now };
+  const reports = await Promise.all(
+    [server.roster, createRosterStore(server.storage)].map((store) => importRoster(store, [file], options)),
+  );
+  const created = reports.map((report) => report.created.pupils);
+  expect(created.toSorted((a, b) => a - b)).toEqual([0, 1]);
 });
 
 test('what is no roster is refused with a sentence for the clerk', async () => {

@@ -1,12 +1,15 @@
 import type { Bucket } from '../../domain/access/buckets.ts';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
+import type { SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import { importRoster } from '../roster/import-roster.ts';
 import type { ImportReport } from '../roster/report/import-report.ts';
 import { RosterRefusal } from '../roster/report/refusal.ts';
+import { RosterMoved } from '../roster/roster-store.ts';
 import type { Storage } from '../storage/storage.ts';
+import { createTurns, type Turns } from '../storage/turns.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { collectionOfKind } from './record-validators.ts';
@@ -44,6 +47,12 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
       hub.publish(school, touched);
     },
   });
+  const turns = new Map<SchoolId, Turns>();
+  const turnsOf = (school: SchoolId) => {
+    const own = turns.get(school) ?? createTurns();
+    turns.set(school, own);
+    return own;
+  };
   return async (who, { name, bytes, dryRun, language }) => {
     const actor = await storage.read(who.school, async (reader) =>
       actorOf(await directory.at(who.school, reader), who.school, who.person, now()),
@@ -51,10 +60,12 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
     if (!actor || !seesWholeSchool(actor)) return fail({ kind: 'forbidden', message: 'For the office' });
     try {
       const options = { school: who.school, author: who.person, dryRun, language, now: now() };
-      return ok(await importRoster(store, [{ name, bytes }], options));
+      return ok(await turnsOf(who.school)(() => importRoster(store, [{ name, bytes }], options)));
     } catch (error) {
       // A file that is no roster is the clerk's to look at: the sentence is written for that.
       if (error instanceof RosterRefusal) return fail({ kind: 'badRequest', message: error.text(language) });
+      if (error instanceof RosterMoved)
+        return fail({ kind: 'unavailable', message: error.message, retryAfter: 5 });
       throw error;
     }
   };

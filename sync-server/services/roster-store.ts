@@ -3,8 +3,8 @@ import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
 import { samePayload } from '../../domain/rules/merge.ts';
-import type { RosterStore } from '../roster/roster-store.ts';
-import type { NewVersion, SchoolTransaction, Storage } from '../storage/storage.ts';
+import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
+import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { collectionOfKind, createRecordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
@@ -37,13 +37,14 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     async readRoster(school) {
       return await storage.read(school, async (reader) => {
         const texts = await Promise.all(ROSTER_COLLECTIONS.map((name) => reader.collection(name)));
-        return texts.flat().map((json) => parse(json));
+        return { records: texts.flat().map((json) => parse(json)), version: await versionOf(reader) };
       });
     },
-    async write(school, records) {
+    async write(school, records, basedOn) {
       const checked = records.map((record) => check(validate, school, record));
       const receivedAt = toInstant(now());
       const written = await storage.transaction(school, async (transaction) => {
+        if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         const current = await currentStates(transaction, checked);
         const changed = checked.filter(({ collection, record }) => {
           const stands = current.get(key(collection, record.id));
@@ -66,6 +67,12 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       }
     },
   };
+}
+
+async function versionOf(reader: SchoolReader): Promise<string> {
+  const heads = await reader.heads();
+  if (ROSTER_COLLECTIONS.every((name) => heads[name] === undefined)) return NO_ROSTER.version;
+  return ROSTER_COLLECTIONS.map((name) => heads[name] ?? 0).join('.');
 }
 
 function check(validate: RecordValidator, school: SchoolId, record: RegisterRecord): NewVersion {

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import { collections, type RegisterRecord } from '../../../domain/records/collections.ts';
-import type { NewAccount, RosterStore } from '../roster-store.ts';
+import { NO_ROSTER, RosterMoved, type NewAccount, type RosterStore } from '../roster-store.ts';
 
 /** A roster store in memory that validates as the real one does, and counts its writes. */
 export interface MemoryStore extends RosterStore {
@@ -29,6 +29,8 @@ export function createMemoryStore(initial: readonly RegisterRecord[] = []): Memo
   for (const record of initial) put(record);
   const accounts: NewAccount[] = [];
   let writes = 0;
+  const versions = new Map<SchoolId, number>();
+  const versionOf = (school: SchoolId) => versions.get(school)?.toString() ?? NO_ROSTER.version;
   const ofSchool = (school: SchoolId) => [...records.values()].filter((record) => record.school === school);
   return {
     records: () => [...records.values()],
@@ -36,9 +38,12 @@ export function createMemoryStore(initial: readonly RegisterRecord[] = []): Memo
     accounts,
     schools: async () =>
       await Promise.resolve([...records.values()].filter((record) => record.kind === 'school')),
-    readRoster: async (school) => await Promise.resolve(ofSchool(school)),
-    write: async (_school, written) => {
+    readRoster: async (school) =>
+      await Promise.resolve({ records: ofSchool(school), version: versionOf(school) }),
+    write: async (school, written, basedOn) => {
+      if (basedOn !== undefined && basedOn !== versionOf(school)) throw new RosterMoved();
       writes += 1;
+      versions.set(school, writes);
       for (const record of written) put(record);
       await Promise.resolve();
     },
