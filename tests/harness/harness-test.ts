@@ -9,39 +9,33 @@ const built = path.join(import.meta.dirname, '../../out/harness');
 
 /** What a test gets. */
 export interface Harness {
-  /** Opens a screen over the register in memory. */
+  /** Opens a screen over the register in memory, in a page of its own. */
   readonly open: (screen: Screen, look: Look) => Promise<Page>;
   /** Shows a screen in the page that the tests of a worker share: for looking, not for leaving something behind. */
   readonly show: (screen: Screen) => Promise<Page>;
 }
 
 /** A test on the pages over a register in memory; they are built once per worker. */
-export const test = base.extend<object, Harness & { readonly harnessUrl: string }>({
-  harnessUrl: [
-    async ({ browser: _ }, use) => {
+export const test = base.extend<object, Harness & { readonly harness: Harness }>({
+  harness: [
+    async ({ browser }, use) => {
       await buildHarness(built);
       const server = await serveFolder(built);
-      await use(server.url);
+      let shared: Page | undefined;
+      await use({
+        open: async (screen, look) => await openScreen(browser, server.url, screen, look),
+        async show(screen) {
+          shared ??= await openPage(browser, { theme: 'light', language: 'it', width: 1280, height: 720 });
+          await shared.emulateMedia({ colorScheme: 'light', media: 'screen' });
+          await showScreen(shared, server.url, screen);
+          return shared;
+        },
+      });
+      await shared?.context().close();
       server.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  open: [
-    async ({ browser, harnessUrl }, use) => {
-      await use(async (screen, look) => await openScreen(browser, harnessUrl, screen, look));
-    },
-    { scope: 'worker' },
-  ],
-  show: [
-    async ({ browser, harnessUrl }, use) => {
-      const page = await openPage(browser, { theme: 'light', language: 'it', width: 1280, height: 720 });
-      await use(async (screen) => {
-        await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
-        await showScreen(page, harnessUrl, screen);
-        return page;
-      });
-      await page.context().close();
-    },
-    { scope: 'worker' },
-  ],
+  open: [async ({ harness }, use) => await use(harness.open), { scope: 'worker' }],
+  show: [async ({ harness }, use) => await use(harness.show), { scope: 'worker' }],
 });

@@ -5,6 +5,7 @@ import { fail, ok } from '../../domain/base/result.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { attendanceDayId, type AttendanceEvent } from '../../domain/records/attendance-day.ts';
+import type { BellHour } from '../../domain/records/bell-scheme.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
 import { dayState, hourMark, isShortLate, type HourMark } from '../../domain/rules/attendance-state.ts';
@@ -142,7 +143,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       })),
     async markPupil(place, pupil, mark) {
       const before = state$.value.attendance.get(attendanceDayId(place.day, pupil))?.events ?? [];
-      const events = markPupil(before, mark, { hour: place.hour, by: identity.person, at: now() });
+      const events = markPupil(before, mark, { ...bellOf(place.hour), by: identity.person, at: now() });
       const saved = setEvents(place, pupil, events);
       if (!saved.ok) return saved;
       const undo = async () => await Promise.resolve(setEvents(place, pupil, before));
@@ -183,12 +184,17 @@ function closedReason(day: LocalDate, now: Instant): ClassHour['closed'] {
   return day > dayOfInstant(now) ? 'futureDay' : undefined;
 }
 
+function bellOf(hour: number): BellHour {
+  const found = bell.find((each) => each.hour === hour) ?? bell[0];
+  if (!found) throw new Error('The harness has bells');
+  return found;
+}
+
 function pupilHour(state: MemoryState, place: HourPlace, person: PupilHour['person']): PupilHour {
   const attendance = state.attendance.get(attendanceDayId(place.day, person.id));
   const day = dayState(attendance?.events ?? []);
-  const hour = bell.find((each) => each.hour === place.hour) ?? bell[0];
-  const start = bell[0]?.start;
-  if (!hour || !start) throw new Error('The harness has bells');
+  const hour = bellOf(place.hour);
+  const { start } = bellOf(1);
   return {
     person,
     ...(attendance ? { attendance, times: attendance } : {}),
