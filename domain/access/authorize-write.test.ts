@@ -26,6 +26,7 @@ const facts: WriteFacts = {
   policies: DEFAULT_POLICIES,
   year: sampleYear,
   hours: sampleHours,
+  teaches: true,
   subjects: [sample.maths],
   enrolment: 'enrolled',
 };
@@ -76,7 +77,9 @@ describe('signing a lesson', () => {
     );
     const { subject: _none, ...substitution } = signature(sample.bianchi, { type: 'substitution' });
     expect(decide(sampleLesson({ signatures: [substitution] }), { facts: { subjects: [] } })).toBe('ok');
-    expect(decide(sampleLesson({ class: sample.otherClass, signatures: [signature()] }))).toBe('forbidden');
+    expect(decide(sampleLesson({ signatures: [signature()] }), { facts: { teaches: false } })).toBe(
+      'forbidden',
+    );
     expect(decide(sampleLesson(), { actor: { ...bianchi, roles: ['office'] } })).toBe('forbidden');
   });
 
@@ -130,10 +133,22 @@ describe('marking attendance', () => {
   it('gives one refusal for a pupil of another class, a missing pupil and a class not hers', () => {
     const marked = { events: [sampleEvent('absent')] };
     expect(decide(sampleAttendance(marked))).toBe('ok');
-    expect(decide(sampleAttendance({ ...marked, class: sample.otherClass }))).toBe('forbidden');
+    expect(decide(sampleAttendance(marked), { facts: { teaches: false } })).toBe('forbidden');
     expect(
       decide(sampleAttendance({ ...marked, pupil: toPersonId('nobody') }), { facts: { enrolment: 'never' } }),
     ).toBe('forbidden');
+  });
+
+  it('is judged by the assignment of the day, not by that of the moment of arrival', () => {
+    const supply = { ...bianchi, classes: [] };
+    expect(decide(sampleAttendance({ events: [sampleEvent('absent')] }), { actor: supply })).toBe('ok');
+    const principal = { ...bianchi, roles: ['teacher', 'principal'] } as const;
+    expect(decide(sampleAttendance(), { actor: principal, facts: { teaches: false } })).toBe('forbidden');
+  });
+
+  it('knows no hour that the bell scheme does not have', () => {
+    expect(decide(sampleAttendance({ events: [sampleEvent('outOfClass', undefined, 20)] }))).toBe('invalid');
+    expect(decide(sampleLesson({ hour: 20 }))).toBe('invalid');
   });
 
   it('is refused on a day on which the pupil was not in the class (D15)', () => {

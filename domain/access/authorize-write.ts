@@ -21,6 +21,8 @@ export interface WriteFacts {
   readonly year: SchoolYear | null;
   /** The bell hours of the record's class on its day. */
   readonly hours: readonly BellHour[];
+  /** Whether the actor has an assignment in the record's class on its day: the day decides, not the arrival. */
+  readonly teaches: boolean;
   /** Subjects the actor teaches in the record's class on its day. */
   readonly subjects: readonly SubjectId[];
   /** How the record's pupil stands to its class: enrolled on the day, on other days only, or never. */
@@ -63,9 +65,10 @@ function authorizeLesson(
   next: Lesson,
   facts: WriteFacts,
 ): Decision<Lesson> {
-  if (!teaches(actor, next)) return refuse('forbidden');
+  if (!mayTeach(actor, facts)) return refuse('forbidden');
   if (next.id !== lessonId(next.day, next.hour, next.class, next.group))
     return refuse('identityChanged', 'id');
+  if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
   const bell = facts.hours.find((hour) => hour.hour === next.hour);
   const dayFault = dayRefusal(next, facts, bell);
   if (dayFault) return refuse(dayFault);
@@ -90,13 +93,14 @@ function authorizeAttendance(
   next: AttendanceDay,
   facts: WriteFacts,
 ): Decision<AttendanceDay> {
-  if (!teaches(actor, next) || facts.enrolment === 'never') return refuse('forbidden');
+  if (!mayTeach(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
   if (next.id !== attendanceDayId(next.day, next.pupil)) return refuse('identityChanged', 'id');
   if (previous && previous.class !== next.class) return refuse('identityChanged', 'class');
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
   const before = previous?.events ?? [];
   const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
   if (changed.some((event) => event.by !== actor.person)) return refuse('forbidden', 'events');
+  if (changed.some((event) => isUnknownHour(event.hour, facts))) return refuse('invalid', 'events');
   for (const hour of changed.length > 0 ? changed.map((event) => event.hour) : [undefined]) {
     const bell = facts.hours.find((candidate) => candidate.hour === hour);
     const dayFault = dayRefusal(next, facts, bell);
@@ -118,8 +122,13 @@ function authorizeConflictNotice(
   return ok(seen);
 }
 
-function teaches(actor: Actor, record: { readonly class: string; readonly school: string }): boolean {
-  return actor.roles.includes('teacher') && actor.classes.some((own) => own === record.class);
+function mayTeach(actor: Actor, facts: WriteFacts): boolean {
+  return actor.roles.includes('teacher') && facts.teaches;
+}
+
+/** An hour that the class's bell scheme does not have; where there is no scheme nothing can be said. */
+function isUnknownHour(hour: number, facts: WriteFacts): boolean {
+  return facts.hours.length > 0 && !facts.hours.some((bell) => bell.hour === hour);
 }
 
 function maySignAs(signature: Signature, facts: WriteFacts): boolean {

@@ -8,7 +8,11 @@ import { dayState, eventFault, hourMark, isShortLate } from './attendance-state.
 import { markPupil } from './roll-call.ts';
 
 const time = (text: string) => text as LocalTime;
-const marked = { hour: 1, by: sample.neri, at: sample.evening };
+/** A mark by a colleague in an hour of the morning. */
+function markedIn(hour: number) {
+  const { start, end } = must(sampleHours[hour - 1], 'an hour of the sample');
+  return { hour, start, end, by: sample.neri, at: sample.evening };
+}
 const first = must(sampleHours[0], 'first hour');
 const second = must(sampleHours[1], 'second hour');
 
@@ -89,11 +93,7 @@ describe('policies on a day (D8)', () => {
 
 describe('marking in the roll call', () => {
   it('replaces an absence by the late arrival that a colleague sees an hour later', () => {
-    const events = markPupil(
-      [sampleEvent('absent')],
-      { kind: 'late', time: time('09:05') },
-      { ...marked, hour: 2 },
-    );
+    const events = markPupil([sampleEvent('absent')], { kind: 'late', time: time('09:05') }, markedIn(2));
     expect(events).toEqual([{ kind: 'entry', time: '09:05', hour: 2, by: sample.neri, at: sample.evening }]);
   });
 
@@ -101,16 +101,33 @@ describe('marking in the roll call', () => {
     const events = markPupil(
       [sampleEvent('entry', '08:20')],
       { kind: 'exit', time: time('11:00') },
-      { ...marked, hour: 3 },
+      markedIn(3),
     );
     expect(events.map((event) => event.kind)).toEqual(['entry', 'exit']);
   });
 
   it('clears the day when the pupil turns out to be present, but not a colleague’s out-of-class hour', () => {
-    const events = markPupil([sampleEvent('absent')], { kind: 'present' }, marked);
+    const events = markPupil([sampleEvent('absent')], { kind: 'present' }, markedIn(1));
     expect(events).toEqual([]);
     const out = sampleEvent('outOfClass', undefined, 3);
-    expect(markPupil([sampleEvent('entry', '08:20'), out], { kind: 'present' }, marked)).toEqual([out]);
+    expect(markPupil([sampleEvent('entry', '08:20'), out], { kind: 'present' }, markedIn(1))).toEqual([out]);
+  });
+
+  it('leaves a colleague’s late entry and a later exit alone when the pupil is present now', () => {
+    const late = sampleEvent('entry', '08:20', 1);
+    const exit = sampleEvent('exit', '10:30', 3);
+    expect(markPupil([late, exit], { kind: 'present' }, markedIn(2))).toEqual([late, exit]);
+  });
+
+  it('ends an absence of earlier hours where the pupil is seen, and erases only one of this hour', () => {
+    const seen = { kind: 'entry', time: '10:00', hour: 3, by: sample.neri, at: sample.evening };
+    expect(markPupil([sampleEvent('absent')], { kind: 'present' }, markedIn(3))).toEqual([seen]);
+    const leaves = markPupil([sampleEvent('absent')], { kind: 'exit', time: time('10:30') }, markedIn(3));
+    expect(leaves.map(({ kind, time: at }) => [kind, at])).toEqual([
+      ['entry', '10:00'],
+      ['exit', '10:30'],
+    ]);
+    expect(markPupil([sampleEvent('absent', undefined, 3)], { kind: 'present' }, markedIn(3))).toEqual([]);
   });
 
   it('gives valid days whatever is marked after whatever', () => {
@@ -125,7 +142,7 @@ describe('marking in the roll call', () => {
     const triples = marks.flatMap((a) => marks.flatMap((b) => marks.map((c) => [a, b, c] as const)));
     const faulty = triples.filter((triple) => {
       const events = triple.reduce<ReturnType<typeof markPupil>>(
-        (day, mark, index) => markPupil(day, mark, { ...marked, hour: index + 1 }),
+        (day, mark, index) => markPupil(day, mark, markedIn(index + 1)),
         [],
       );
       return eventFault(events, DEFAULT_POLICIES) !== undefined;

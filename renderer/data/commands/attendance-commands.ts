@@ -1,5 +1,6 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
+import { minutesToTime } from '../../../domain/base/local-date.ts';
 import { ok } from '../../../domain/base/result.ts';
 import {
   attendanceDayId,
@@ -13,6 +14,9 @@ import type { CommandResult, HourPlace, Register } from '../register.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
 
 type Events = readonly AttendanceEvent[];
+
+/** Where no bell scheme says when the hour is, it could be at any time of the day. */
+const WHOLE_DAY = { start: minutesToTime(0), end: minutesToTime(24 * 60 - 1) };
 
 /** Marks pupils in the roll call. */
 export function createAttendanceCommands(tools: CommandTools): Pick<Register, 'markPupil'> {
@@ -29,7 +33,9 @@ export function createAttendanceCommands(tools: CommandTools): Pick<Register, 'm
       day,
       writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
       change({ current }, facts, version) {
-        const marked = { hour, by: facts.me, at: version.recordedAt };
+        const bell = facts.bellHours(schoolClass, day).find((candidate) => candidate.hour === hour);
+        const { start, end } = bell ?? WHOLE_DAY;
+        const marked = { hour, start, end, by: facts.me, at: version.recordedAt };
         return next(eventsOf(current), marked)?.map((events) => toRecord(place, pupil, id, version, events));
       },
     });

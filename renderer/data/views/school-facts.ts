@@ -116,6 +116,7 @@ function buildFacts(
         policies: school?.policies ?? DEFAULT_POLICIES,
         year: facts.yearOn(day) ?? null,
         hours: facts.bellHours(schoolClass, day),
+        teaches: facts.myAssignments(schoolClass, day).length > 0,
         subjects: facts.mySubjects(schoolClass, day).map(({ id }) => id),
         enrolment: enrolled ? 'enrolled' : own.length > 0 ? 'otherDays' : 'never',
       };

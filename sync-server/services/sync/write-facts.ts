@@ -14,7 +14,14 @@ export type FactsFor = (record: RegisterRecord) => WriteFacts;
 /** The facts about one actor's records; those of a class and a day are gathered once for all records of them that follow each other. */
 export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
   const policies = snapshot.school?.policies ?? DEFAULT_POLICIES;
-  const ofNoDay: WriteFacts = { policies, year: null, hours: [], subjects: [], enrolment: 'never' };
+  const ofNoDay: WriteFacts = {
+    policies,
+    year: null,
+    hours: [],
+    teaches: false,
+    subjects: [],
+    enrolment: 'never',
+  };
   let last: { readonly class: ClassId; readonly day: LocalDate; readonly facts: WriteFacts } | undefined;
 
   const ofClassAndDay = (id: ClassId, day: LocalDate) => {
@@ -25,7 +32,7 @@ export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
       ...ofNoDay,
       year: snapshot.years.get(startYearOf(day)) ?? null,
       hours: scheme?.hours ?? [],
-      subjects: subjectsOf(snapshot, actor, id, day),
+      ...teachingOf(snapshot, actor, id, day),
     };
     last = { class: id, day, facts };
     return facts;
@@ -39,10 +46,16 @@ export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
   };
 }
 
-function subjectsOf(snapshot: SchoolSnapshot, actor: Actor, schoolClass: ClassId, day: LocalDate) {
-  return (snapshot.assignmentsOf.get(actor.person) ?? [])
-    .filter((assignment) => assignment.class === schoolClass && holdsOn(assignment, day))
-    .map((assignment) => assignment.subject);
+function teachingOf(
+  snapshot: SchoolSnapshot,
+  actor: Actor,
+  schoolClass: ClassId,
+  day: LocalDate,
+): Pick<WriteFacts, 'teaches' | 'subjects'> {
+  const assignments = (snapshot.assignmentsOf.get(actor.person) ?? []).filter(
+    (assignment) => assignment.class === schoolClass && holdsOn(assignment, day),
+  );
+  return { teaches: assignments.length > 0, subjects: assignments.map((assignment) => assignment.subject) };
 }
 
 function enrolmentOf(
