@@ -5,7 +5,7 @@ import type { CollectionName } from '../../domain/records/collections.ts';
 import { CHAIN_START, linkHash } from './history-chain.ts';
 import { placeOf } from './place.ts';
 import { findDocument, type DocumentPlaces, type KnownPlaces } from './sqlite-reads.ts';
-import type { WriteStatements } from './sqlite-writes.ts';
+import type { WriteStatements } from './sqlite-write-statements.ts';
 import { StorageError } from './storage-error.ts';
 import type { NewVersion } from './storage.ts';
 

@@ -6,7 +6,8 @@ import { migrate } from './migrate.ts';
 import { createSharedCommits, type CommitSteps } from './shared-commits.ts';
 import { createTurns } from './turns.ts';
 import { prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
-import { prepareWrites, transactionOf, type WriteStatements } from './sqlite-writes.ts';
+import { prepareWrites, type WriteStatements } from './sqlite-write-statements.ts';
+import { transactionOf } from './sqlite-writes.ts';
 import { StorageError } from './storage-error.ts';
 import type { SchoolReader, SchoolTransaction, Storage } from './storage.ts';
 
