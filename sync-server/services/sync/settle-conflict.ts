@@ -8,10 +8,12 @@ import {
   type FieldChange,
   type MergeResult,
 } from '../../../domain/rules/merge.ts';
+import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
+import { withEarlierEvents } from './earlier-events.ts';
 import { lastChangeOf } from './field-changes.ts';
 
 /** A pushed row that does not start from the state that stands. */
@@ -48,10 +50,11 @@ export async function settleConflict(
     theirChange,
     mergedEntry: derivedEntry('merge', theirs.entry, mine.entry),
   });
-  const allowed = authorizeMerge(batch, conflict, combined);
+  const authorize = (merge: MergeResult) => authorizeMerge(batch, conflict, history, merge);
+  const allowed = authorize(combined);
   const isContradiction = !allowed.ok && UNCOMBINABLE.has(allowed.failure.reason);
   const merge = isContradiction ? laterEvents(combined, conflict, theirChange('events')) : combined;
-  const decision = isContradiction ? authorizeMerge(batch, conflict, merge) : allowed;
+  const decision = isContradiction ? authorize(merge) : allowed;
   if (!decision.ok) return decision;
   const merged = { ...decision.value, recordedAt: merge.merged.recordedAt };
   const valid = validate(collection, merged);
@@ -78,10 +81,16 @@ export async function settleConflict(
 /** Refusals of a list of events that neither side wrote like that. */
 const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictoryEvents', 'tooManyEntries']);
 
-function authorizeMerge(batch: Batch, { mine, theirs }: Conflict, { merged }: MergeResult) {
+function authorizeMerge(
+  batch: Batch,
+  { mine, theirs }: Conflict,
+  history: readonly StoredVersion[],
+  { merged }: MergeResult,
+) {
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = { ...merged, recordedAt: mine.recordedAt };
-  return authorizeWrite(batch.actor, theirs, candidate, batch.factsFor(mine), batch.now);
+  const before = withEarlierEvents(history, theirs, merged, mine.author);
+  return authorizeWrite(batch.actor, before, candidate, batch.factsFor(mine), batch.now);
 }
 
 /** Events that the school's policy does not allow together contradict each other: the later list stands, the other author is told. */

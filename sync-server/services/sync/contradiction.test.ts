@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
+import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import { attendance, at, edited, event } from '../../testing/test-records.ts';
+import { assignmentRecord, CLASS_A, pupilOf, schoolRecords, STAFF } from '../../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+type Teacher = 'anna' | 'bruno' | 'carla';
+
+const pupil = pupilOf(CLASS_A, 1);
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer([...schoolRecords(), assignmentRecord(STAFF.bruno, CLASS_A, 'Scienze')]);
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function noticesOf(name: Teacher): Promise<readonly ConflictNotice[]> {
+  const answer = await server.sync(await server.token(name), {
+    pull: { personal: { checkpoint: {}, limit: 1000 } },
+  });
+  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
+}
+
+async function eventsOnServer(): Promise<AttendanceDay['events']> {
+  const answer = await server.sync(await server.token('anna'), {
+    pull: { attendance: { checkpoint: {}, limit: 1000 } },
+  });
+  const documents = (answer.pull.attendance?.documents ?? []) as readonly AttendanceDay[];
+  return documents.find((record) => record.pupil === pupil)?.events ?? [];
+}
+
+function marked(
+  by: Teacher,
+  time: string,
+  kind: AttendanceEvent['kind'],
+  more: { readonly hour?: number; readonly time?: string } = {},
+): AttendanceEvent {
+  return { ...event(kind, STAFF[by], more), at: at(time) };
+}
+
+function dayOf(author: Teacher, time: string, events: AttendanceDay['events']): AttendanceDay {
+  return { ...attendance(STAFF[author], pupil, events), recordedAt: at(time) };
+}
+
+describe('a list made on a state that a colleague has changed since', () => {
+  const entry = marked('anna', '08:20', 'entry', { time: '08:20' });
+  const absent = marked('anna', '08:40', 'absent');
+  const exit = marked('carla', '09:00', 'exit', { time: '09:00' });
+
+  const scene = async (names: readonly ('anna' | 'carla')[]) => {
+    const was = dayOf('anna', '08:20', [entry]);
+    await server.push('anna', 'attendance', [was]);
+    const next = {
+      anna: edited(was, { events: [absent], recordedAt: at('08:40') }),
+      carla: edited(was, { events: [entry, exit], author: STAFF.carla, recordedAt: at('09:00') }),
+    };
+    for (const name of names) {
+      const [outcome] = await server.push(name, 'attendance', [{ assumed: was, next: next[name] }]);
+      expect(outcome?.outcome).toMatch(/stored|merged/u);
+    }
+    return { was, next };
+  };
+
+  test.each([[['anna', 'carla']], [['carla', 'anna']]] as const)(
+    'is not refused for the event it still holds, and ends the same: %s',
+    async (names) => {
+      await scene(names);
+      expect(await eventsOnServer()).toEqual([entry, exit]);
+      expect(await noticesOf('anna')).toMatchObject([{ field: 'events', keptAuthor: STAFF.carla }]);
+      expect(await noticesOf('carla')).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['invents', marked('anna', '08:30', 'outOfClass')],
+    ['alters', marked('anna', '08:20', 'entry', { time: '08:50' })],
+  ])('is refused when it %s a colleague’s event', async (_what, forged) => {
+    const { was } = await scene(['anna']);
+    const events = [forged, exit].toSorted((a, b) => a.kind.localeCompare(b.kind));
+    const next = edited(was, { events, author: STAFF.carla, recordedAt: at('09:00') });
+    const [outcome] = await server.push('carla', 'attendance', [{ assumed: was, next }]);
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { reason: 'forbidden' } });
+    expect(await eventsOnServer()).toEqual([absent]);
+  });
+
+  test('does not make a forged event known by losing with it first', async () => {
+    const { was } = await scene(['anna']);
+    const forged = marked('anna', '08:10', 'outOfClass');
+    const losing = edited(was, { events: [entry, forged], author: STAFF.carla, recordedAt: at('08:21') });
+    await server.push('carla', 'attendance', [{ assumed: was, next: losing }]);
+    const next = edited(was, { events: [exit, forged], author: STAFF.carla, recordedAt: at('09:00') });
+    const [outcome] = await server.push('carla', 'attendance', [{ assumed: was, next }]);
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { reason: 'forbidden' } });
+  });
+});

@@ -1,0 +1,35 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
+import type { RegisterRecord } from '../../../domain/records/collections.ts';
+import type { StoredVersion } from '../../storage/storage.ts';
+
+/**
+ * The state that stands, together with those events of the merged one that colleagues marked earlier: a list made on an older state
+ * brings them back without its author having marked them, and must not be refused for it.
+ */
+export function withEarlierEvents(
+  history: readonly StoredVersion[],
+  stands: RegisterRecord,
+  merged: RegisterRecord,
+  pusher: PersonId,
+): RegisterRecord {
+  if (stands.kind !== 'attendanceDay' || merged.kind !== 'attendanceDay') return stands;
+  const known = history.flatMap(authorisedEvents);
+  const earlier = merged.events.filter(
+    (event) =>
+      event.by !== pusher &&
+      !stands.events.some((other) => equalJson(other, event)) &&
+      known.some((other) => equalJson(other, event)),
+  );
+  return earlier.length === 0 ? stands : { ...stands, events: [...stands.events, ...earlier] };
+}
+
+/** The events of a version that are surely their authors': of an overruled list nobody has looked at what it says of colleagues. */
+function authorisedEvents(version: StoredVersion): readonly AttendanceEvent[] {
+  // The text was a valid record when it was written.
+  const record = JSON.parse(version.json) as RegisterRecord;
+  if (record.kind !== 'attendanceDay') return [];
+  if (version.outcome !== 'overruled') return record.events;
+  return record.events.filter((event) => event.by === version.author);
+}
