@@ -117,6 +117,49 @@ test('finds the row that makes the server fail, and leaves it in the journal', a
   expect(answers.map(({ kind }) => kind)).toEqual(['outcome', 'outcome', 'unanswered', 'outcome']);
 });
 
+test.each([400, 409, 413, 422, 500, 511])(
+  'takes a %i that is not the server speaking for trouble of the line',
+  async (status) => {
+    const { transport, requests, waits } = exchangeWith((request, count) =>
+      count <= 8 ? { kind: 'failure', status } : takeAll(request),
+    );
+    const answers = await pushAll(transport, lessons(2));
+    expect(answers.map(({ kind }) => kind)).toEqual(['outcome', 'outcome']);
+    expect(waits).toHaveLength(8);
+    expect(requests.every((request) => rowsOf(request).length === 2)).toBe(true);
+  },
+);
+
+const badRequest: PostResult = { kind: 'failure', status: 400, failure: 'badRequest' };
+
+test('a row whose body was cut on its way twice is sent again, after a pause', async () => {
+  const { transport, requests, waits } = exchangeWith((request, count) =>
+    count <= 2 ? badRequest : takeAll(request),
+  );
+  const [answer] = await pushAll(transport, lessons(1));
+  expect(answer?.kind).toBe('outcome');
+  expect([requests.length, waits.length]).toEqual([3, 2]);
+});
+
+test('bad requests count only when they follow each other', async () => {
+  const { transport } = exchangeWith((request, count) =>
+    count > 5 ? takeAll(request) : count === 3 ? { kind: 'unreachable' } : badRequest,
+  );
+  const [answer] = await pushAll(transport, lessons(1));
+  expect(answer?.kind).toBe('outcome');
+});
+
+test('gives up the one row that is a bad request every time it comes alone', async () => {
+  const rows = lessons(4);
+  const { transport, requests } = exchangeWith((request) =>
+    rowsOf(request).some(({ id }) => id === rows[1]?.id) ? badRequest : takeAll(request),
+  );
+  const answers = await pushAll(transport, rows);
+  expect(answers.map(({ kind }) => kind)).toEqual(['outcome', 'unacceptable', 'outcome', 'outcome']);
+  const alone = requests.filter((request) => rowsOf(request).every(({ id }) => id === rows[1]?.id));
+  expect(alone).toHaveLength(3);
+});
+
 test('never sends two states of a record in one request, and sends them in order', async () => {
   const first = lesson(STAFF.anna, { topic: 'Prima' });
   const second = lesson(STAFF.anna, { topic: 'Poi' });

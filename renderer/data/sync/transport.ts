@@ -2,7 +2,14 @@ import type { SyncAnswer, PullPage, PullRequest, PushRow } from '../../../domain
 import type { CollectionName } from '../../../domain/records/collections.ts';
 import type { BackOff } from './back-off.ts';
 import type { PostResult, PostSync } from './post-sync.ts';
-import { takeRows, toRequest, type PullOnItsWay, type RowAnswer, type RowOnItsWay } from './sync-batch.ts';
+import {
+  takeRows,
+  toRequest,
+  type PullOnItsWay,
+  type RowAnswer,
+  type RowOnItsWay,
+  type SyncBatch,
+} from './sync-batch.ts';
 
 /** The one way to the server: pushes and pulls of all collections, gathered into as few requests as possible. */
 export interface Transport {
@@ -27,9 +34,12 @@ export interface TransportEvents {
 const GATHER = 4;
 const LARGEST_REQUEST = 1_000_000;
 const MOST_ROWS = 2_000;
-/** Internal errors in a row after which the rows themselves are suspected. */
+/** Internal errors in a row after which the rows themselves are suspected, and bad requests after which a row is given up. */
 const SUSPICIOUS_FAILURES = 3;
 const MOST_UNANSWERED = 3;
+
+/** Why a row is given back without an outcome. */
+type Verdict = Exclude<RowAnswer['kind'], 'outcome'>;
 
 /** A transport over a way to post; one request at a time, so that nothing overtakes. */
 export function createTransport(
@@ -45,6 +55,8 @@ export function createTransport(
   let limits = { bytes: LARGEST_REQUEST, rows: MOST_ROWS };
   /** While the row that spoils a request is looked for, rows travel without pulls: it may be neither. */
   let isolating = false;
+  /** The row that the server last called a bad request when it came alone, and how often in a row. */
+  let rejected: { readonly row: RowOnItsWay; readonly times: number } | undefined;
 
   function start(): void {
     if (state.running || state.closed) return;
@@ -64,7 +76,7 @@ export function createTransport(
 
   async function exchange(): Promise<void> {
     if (rows.length === 0) isolating = false;
-    const batch = { rows: takeRows(rows, limits), pulls: isolating ? [] : [...pulls] };
+    const batch: SyncBatch = { rows: takeRows(rows, limits), pulls: isolating ? [] : [...pulls] };
     const sentAt = deviceTime();
     const result = await post(toRequest(batch, client));
     if (state.closed) return;
@@ -76,33 +88,45 @@ export function createTransport(
       deliver(batch.rows, batch.pulls, result.answer);
       return;
     }
-    if (result.kind === 'failure' && batch.rows.length > 0 && isAboutContent(result)) {
-      narrow(
-        batch.rows,
-        result.status === 413 ? 'tooLarge' : result.status >= 500 ? 'unanswered' : 'unacceptable',
-      );
-      return;
-    }
+    const verdict = batch.rows.length > 0 ? verdictOf(result) : undefined;
+    if (verdict && narrow(batch, verdict)) return;
+    if (!verdict) rejected = undefined;
     events.onFailure(result);
     await backOff.wait(result.kind === 'failure' ? result.retryAfter : undefined);
   }
 
-  function isAboutContent({ status }: { readonly status: number }): boolean {
-    if (status === 500) internalFailures += 1;
-    return [400, 409, 413, 422].includes(status) || internalFailures >= SUSPICIOUS_FAILURES;
+  /** What a failure says about the content sent. Only the server's own words count: gateways and portals answer with any status. */
+  function verdictOf(result: PostResult): Verdict | undefined {
+    if (result.kind !== 'failure') return undefined;
+    const { status, failure } = result;
+    if (status === 413 && failure === 'tooLarge') return 'tooLarge';
+    if (status === 400 && failure === 'badRequest') return 'unacceptable';
+    if (status !== 500 || failure !== 'internal') return undefined;
+    internalFailures += 1;
+    return internalFailures >= SUSPICIOUS_FAILURES ? 'unanswered' : undefined;
   }
 
-  /** Halves the request until a single row is left: that one is given back, and everything else goes on. */
-  function narrow(sent: readonly RowOnItsWay[], reason: 'tooLarge' | 'unacceptable' | 'unanswered'): void {
+  /** Halves the request until a single row is left: that one is given back, and everything else goes on. False: wait first. */
+  function narrow({ rows: sent, pulls: asked }: SyncBatch, verdict: Verdict): boolean {
     isolating = true;
     const [first] = sent;
     if (sent.length > 1) {
       limits = { ...limits, rows: Math.floor(sent.length / 2) };
-    } else if (first) {
-      rows = rows.filter((item) => item !== first);
-      limits = { ...limits, rows: Math.min(MOST_ROWS, limits.rows * 2) };
-      first.done({ kind: reason });
+      return true;
     }
+    // The row has not been alone yet.
+    if (!first || asked.length > 0) return true;
+    if (verdict === 'unacceptable' && !isRejectedForGood(first)) return false;
+    rows = rows.filter((item) => item !== first);
+    limits = { ...limits, rows: Math.min(MOST_ROWS, limits.rows * 2) };
+    first.done({ kind: verdict });
+    return true;
+  }
+
+  /** A body cut on its way is a bad request too: a row alone is given up only when that repeats itself. */
+  function isRejectedForGood(row: RowOnItsWay): boolean {
+    rejected = { row, times: rejected?.row === row ? rejected.times + 1 : 1 };
+    return rejected.times >= SUSPICIOUS_FAILURES;
   }
 
   function deliver(sent: readonly RowOnItsWay[], asked: readonly PullOnItsWay[], answer: SyncAnswer): void {
