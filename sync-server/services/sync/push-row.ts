@@ -10,8 +10,12 @@ import { samePayload } from '../../../domain/rules/merge.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
+import { derivedEntry } from './derived-entry.ts';
 import { isTooLarge } from './row-size.ts';
 import { settleConflict } from './settle-conflict.ts';
+
+/** A device names its saves with version-7 UUIDs; the other versions are the server's own, so that none can be taken beforehand. */
+const DEVICE_ENTRY = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
  * Decides on one pushed row: validated, recognised when it came before, authorised, compared with the state it assumes, stored or
@@ -26,6 +30,7 @@ export async function pushRow(
   const checked = validate(collection, row.next);
   if (!checked.ok) return refusedUnread(row.next, { reason: 'invalid', path: checked.failure.path });
   const next = checked.value;
+  if (!DEVICE_ENTRY.test(next.entry)) return refusedUnread(next, { reason: 'invalid', path: 'entry' });
   if (isTooLarge(next)) return refusedUnread(next, { reason: 'invalid', path: '' });
 
   const stands = batch.current(collection, next.id);
@@ -57,7 +62,9 @@ export async function pushRow(
     return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
   }
 
-  if (known) return refuse({ reason: 'invalid', path: 'entry' });
+  // The merged version could not be stored under a name that is taken: this row is refused, not the whole request.
+  const mergedEntry = derivedEntry('merge', previous.entry, next.entry);
+  if (known || (await batch.versionOfEntry(mergedEntry))) return refuse({ reason: 'invalid', path: 'entry' });
   const settled = await settleConflict(batch, validate, { collection, base, mine, theirs: previous });
   if (!settled.ok) return refuse(settled.failure);
   const { master, mineLost } = settled.value;

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, CLASS_B, pupilOf, STAFF, TODAY } from '../../testing/test-school.ts';
+import { derivedEntry } from './derived-entry.ts';
+import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -73,6 +74,38 @@ describe('a row that nobody contradicts', () => {
     expect(await server.push('carla', 'lessons', [stolen])).toMatchObject([
       { outcome: 'refused', refusal: { reason: 'invalid', path: 'entry' } },
     ]);
+  });
+});
+
+describe('the names of what the server makes', () => {
+  const refused = { outcome: 'refused', refusal: { reason: 'invalid', path: 'entry' } };
+
+  test('cannot be taken by a device', async () => {
+    const entries = [
+      derivedEntry('merge', 'a', 'b'),
+      '00000000-0000-4000-8000-000000000001',
+      'entry',
+    ] as const;
+    for (const entry of entries) {
+      const stolen = { ...mine(), entry } as RegisterRecord;
+      expect(await server.push('anna', 'lessons', [stolen])).toMatchObject([refused]);
+    }
+    expect(await pulled('anna', 'lessons')).toEqual([]);
+  });
+
+  test('that are taken all the same stop their row alone', async () => {
+    const base = lesson(STAFF.anna, { topic: 'Base' });
+    await server.push('anna', 'lessons', [base]);
+    const changed = edited(base, { topic: 'Anna' });
+    await server.push('anna', 'lessons', [{ assumed: base, next: changed }]);
+    const late = edited(base, { topic: 'Carla', author: STAFF.carla });
+    const taken = derivedEntry('merge', changed.entry, late.entry);
+    await server.roster.write(SCHOOL, [lesson(STAFF.anna, { hour: 5, entry: taken })]);
+    const outcomes = await server.push('carla', 'lessons', [
+      { assumed: base, next: late },
+      lesson(STAFF.carla, { hour: 3 }),
+    ]);
+    expect(outcomes).toMatchObject([refused, { outcome: 'stored' }]);
   });
 });
 
