@@ -77,7 +77,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
               <Button
                 size="xs"
                 leftSection={<IconRefresh size={15} />}
-                loading={status.syncing}
+                loading={status.syncing && connection === 'online'}
                 onClick={() => register.syncNow()}
               >
                 {t('shell.state.syncNow')}

@@ -84,7 +84,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     if (needsTime(mark)) {
       const current = mark === 'late' ? pupil.state.entry : pupil.state.exit;
       const now = schoolDayAndTime(register.now());
-      const suggested = suggestedTime(bell, now.day === place.day ? now.time : undefined);
+      const suggested = suggestedTime(bell, now.day === place.day ? now.time : undefined, mark);
       setEditing({ index, mark, initial: pupil.mark === mark && current ? current : suggested });
       return;
     }

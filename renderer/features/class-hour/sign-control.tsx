@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals';
 import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../domain/base/ids.ts';
+import { recordingDelayDays } from '../../../domain/rules/signing-window.ts';
 import type { ClassHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
@@ -30,6 +31,7 @@ export function SignControl(props: SignControlProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const mine = hour.signatures.find(({ teacher }) => teacher === me);
+  const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
   const others = hour.signatures.filter(({ teacher }) => teacher !== me);
 
   const askWithdrawal = () =>
@@ -47,7 +49,10 @@ export function SignControl(props: SignControlProps) {
       {mine ? (
         <div className={classes['signed']}>
           <IconCircleCheckFilled size={18} aria-hidden="true" />
-          <span>{t('classHour.lesson.signed', { when: format.when(mine.signedAt, now) })}</span>
+          <span>
+            {t('classHour.lesson.signed', { when: format.when(mine.signedAt, now) })}
+            {delay > 0 && ` · ${t('classHour.lesson.delay', { count: delay })}`}
+          </span>
           {!readOnly && (
             <Menu position="bottom-start">
               <Menu.Target>

@@ -24,9 +24,17 @@ export function shiftTime(time: LocalTime, minutes: number): LocalTime {
   return minutesToTime(Math.min(1439, Math.max(0, timeToMinutes(time) + minutes)));
 }
 
-/** What the editor opens with: now while the hour runs, else the start of the hour. */
-export function suggestedTime(span: HourSpan, now: LocalTime | undefined): LocalTime {
-  return now !== undefined && now >= span.start && now <= span.end ? now : span.start;
+/** How far from the start (late) or the end (exit) of an hour that does not run the suggestion lies: at the very start nobody is late. */
+const SUGGESTED_MINUTES = 10;
+
+/** What the editor opens with: now while the hour runs, else some minutes into the hour, or before its end. */
+export function suggestedTime(
+  span: HourSpan,
+  now: LocalTime | undefined,
+  mark: 'late' | 'exited',
+): LocalTime {
+  if (now !== undefined && now > span.start && now < span.end) return now;
+  return mark === 'late' ? shiftTime(span.start, SUGGESTED_MINUTES) : shiftTime(span.end, -SUGGESTED_MINUTES);
 }
 
 function clockTime(hours: string | undefined, minutes: string | undefined): LocalTime | undefined {

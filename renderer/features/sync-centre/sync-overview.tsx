@@ -56,7 +56,8 @@ export function SyncOverview({ register, status, now, onSaveFile }: SyncOverview
         <div className={classes['actions']}>
           <Button
             leftSection={<IconRefresh size={17} />}
-            loading={status.syncing}
+            // Waiting for the line is no reason to take the button away: it is when people want to try.
+            loading={status.syncing && status.connection === 'online'}
             onClick={() => register.syncNow()}
           >
             {t('sync.now')}

@@ -19,6 +19,8 @@ export const classHour = {
     title: 'Lesson',
     sign: 'Sign',
     signed: 'Signed {{when}}',
+    delay_one: '{{count}} day after the lesson',
+    delay_other: '{{count}} days after the lesson',
     signAs: 'Subject of the signature',
     signAsSubstitution: 'Substitution without subject',
     withdraw: 'Withdraw my signature',

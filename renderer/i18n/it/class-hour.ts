@@ -16,6 +16,8 @@ export const classHour = {
     title: 'Lezione',
     sign: 'Firma',
     signed: 'Firmata {{when}}',
+    delay_one: '{{count}} giorno dopo la lezione',
+    delay_other: '{{count}} giorni dopo la lezione',
     signAs: 'Materia della firma',
     signAsSubstitution: 'Sostituzione senza materia',
     withdraw: 'Ritira la mia firma',
