@@ -21,6 +21,7 @@ export interface LocalRecords {
     collection: C,
     criteria: Criteria,
   ): Observable<readonly CollectionRecords[C][]>;
+  /** Fails where the store does, or has one of them and cannot read it: nobody may take that for a record that does not exist. */
   read(collection: CollectionName, ids: readonly string[]): Promise<readonly RegisterRecord[]>;
   /** Writes states; never fails: what the disk does not take stays in memory, and in the journal. */
   save(records: readonly PlacedRecord[]): Promise<void>;
@@ -127,10 +128,13 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
     },
 
     async read(name, ids) {
-      const stored = await collectionOf(name)
-        .storageInstance.findDocumentsById([...ids], false)
-        .catch(() => []);
       const inMemory = ids.flatMap((id) => unstored$.value.get(keyOf(name, id))?.record ?? []);
+      const kept = new Set<string>(inMemory.map(({ id }) => id));
+      const wanted = ids.filter((id) => !kept.has(id));
+      const stored = await collectionOf(name).storageInstance.findDocumentsById(wanted, false);
+      const found = new Set(stored.map(({ id }) => String(id)));
+      const unreadable = wanted.find((id) => !found.has(id) && store.isUnreadable(name, id));
+      if (unreadable !== undefined) throw new Error(`The local store cannot read ${name}/${unreadable}`);
       return overlay(stored.map(toRecord), inMemory);
     },
 

@@ -8,6 +8,7 @@ import {
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/records/collections.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
+import { EncryptedInstance } from './encrypted-instance.ts';
 import { getEncryptedStorage } from './encrypted-storage.ts';
 import { importStoreKey } from './sealed-json.ts';
 
@@ -19,6 +20,10 @@ export interface LocalStore {
   readonly collections: RegisterCollections;
   /** How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing. */
   readonly origin: 'kept' | 'rebuilt' | 'memory';
+  /** Whether a record lies in the store and cannot be read. */
+  isUnreadable(collection: CollectionName, id: string): boolean;
+  /** Removes for good what cannot be read in a collection. */
+  eraseUnreadable(collection: CollectionName): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,9 +105,15 @@ async function openWith(
     await database.close();
     throw error;
   }
+  const instanceOf = (name: CollectionName) => {
+    const instance: unknown = database.collections[name].internalStorageInstance;
+    return instance instanceof EncryptedInstance ? instance : undefined;
+  };
   return {
     collections: database.collections,
     origin,
+    isUnreadable: (name, id) => instanceOf(name)?.unreadable.has(id) ?? false,
+    eraseUnreadable: async (name) => instanceOf(name)?.eraseUnreadable(),
     close: async () => {
       await database.close();
     },

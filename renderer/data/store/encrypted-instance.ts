@@ -40,6 +40,9 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   readonly options: Settings;
   readonly schema: Readonly<RxJsonSchema<RxDocumentData<T>>>;
   readonly collectionName: string;
+  /** Identifiers of the rows that were found unreadable and have not been written again since. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly #unreadable: Set<string>;
   readonly #inner: RxStorageInstanceDexie<T>;
   readonly #cipher: DocumentCipher<T>;
   readonly #primaryPath: string;
@@ -47,7 +50,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   #lastWrite: Promise<unknown> = Promise.resolve();
   #beingWritten: ReadonlyMap<string, BulkWriteRow<T>> = new Map();
 
-  constructor(inner: RxStorageInstanceDexie<T>, cipher: DocumentCipher<T>) {
+  constructor(inner: RxStorageInstanceDexie<T>, cipher: DocumentCipher<T>, unreadable: Set<string>) {
+    this.unreadable = this.#unreadable = unreadable;
     this.#inner = inner;
     this.#cipher = cipher;
     this.#primaryPath = getPrimaryFieldOfPrimaryKey(inner.schema.primaryKey);
@@ -128,6 +132,21 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   async erase(ids: readonly string[]): Promise<void> {
     const { dexieTable } = await this.internals;
     await dexieTable.bulkDelete([...ids]);
+    for (const id of ids) this.#unreadable.delete(id);
+  }
+
+  /** Removes the rows that cannot be read; one that was written again meanwhile stays. */
+  async eraseUnreadable(): Promise<void> {
+    const before = this.#lastWrite;
+    const erasing = (async () => {
+      await before;
+      const ids = [...this.#unreadable];
+      const readable = await this.findDocumentsById(ids, true);
+      for (const document of readable) this.#unreadable.delete(this.#idOf(document));
+      await this.erase(ids.filter((id) => this.#unreadable.has(id)));
+    })();
+    this.#lastWrite = erasing.catch(() => undefined);
+    return erasing;
   }
 
   getAttachmentData(): Promise<Blob> {
@@ -155,6 +174,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     });
     this.#beingWritten = new Map(rows.map((row) => [this.#idOf(row.document), row]));
     const { error } = await this.#inner.bulkWrite(toStore, context);
+    const failed = new Set(error.map(({ documentId }) => documentId));
+    for (const id of this.#beingWritten.keys()) if (!failed.has(id)) this.#unreadable.delete(id);
     if (error.length === 0) return [];
     const readable: RxStorageWriteError<T>[] = [];
     const unreadable: string[] = [];

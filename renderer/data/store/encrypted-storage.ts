@@ -11,7 +11,7 @@ import { EncryptedInstance } from './encrypted-instance.ts';
  * The device's store: RxDB on Dexie with every document encrypted (AES-256-GCM, one key an account), replication's own notes included.
  * In clear are only identifiers and the fields that a collection is searched by.
  *
- * A document that cannot be decrypted never fails a read: it is left out and reported.
+ * A document that cannot be decrypted never fails a read: it is left out, and reported once.
  */
 export function getEncryptedStorage(options: {
   readonly key: CryptoKey;
@@ -26,15 +26,20 @@ export function getEncryptedStorage(options: {
       const primaryPath = getPrimaryFieldOfPrimaryKey(params.schema.primaryKey);
       const indexed = (params.schema.indexes ?? []).flat().map(String);
       const clearFields = new Set([primaryPath, ...indexed.filter((field) => !field.startsWith('_'))]);
+      const unreadable = new Set<string>();
       const cipher = createDocumentCipher<T>({
         key: options.key,
         collection: params.collectionName,
         primaryPath,
         clearFields: [...clearFields],
-        onUnreadable: options.onUnreadable,
+        onUnreadable(collection, id) {
+          if (unreadable.has(id)) return;
+          unreadable.add(id);
+          options.onUnreadable(collection, id);
+        },
       });
       const instance = await inner.createStorageInstance<T>({ ...params, options: {} });
-      return new EncryptedInstance(instance, cipher);
+      return new EncryptedInstance(instance, cipher, unreadable);
     },
   };
 }
