@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createAttemptDelay } from './attempt-delay.ts';
 
 function setUp() {
   const time = { wall: 1_000_000_000, steady: 0 };
-  const clock = { wall: () => time.wall, steady: () => time.steady };
+  vi.spyOn(Date, 'now').mockImplementation(() => time.wall);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const clock = { steady: () => time.steady };
   const pass = (milliseconds: number): void => {
     time.wall += milliseconds;
     time.steady += milliseconds;
@@ -40,21 +42,28 @@ describe('attempt delay', () => {
     expect(await restart().waitSeconds(folder)).toBe(0);
   });
 
-  it('goes on after a restart', async () => {
-    const { restart, folder, pass } = setUp();
+  it('runs from the start of the app after a restart, whatever the wall clock says', async () => {
+    const { restart, folder, time, pass } = setUp();
     const attempts = restart();
     for (let index = 0; index < 4; index += 1) await attempts.begin(folder);
-    pass(5_000);
-    expect(await restart().waitSeconds(folder)).toBe(10);
+    for (const shift of [5_000, 86_400_000, -172_800_000]) {
+      time.wall += shift;
+      const restarted = restart();
+      pass(4_000);
+      expect(await restarted.waitSeconds(folder)).toBe(11);
+    }
   });
 
-  it('runs in full again when the clock was set back', async () => {
-    const { restart, folder, time } = setUp();
+  it('leaves a minute at most over a restart, and the next wrong attempt costs the whole delay', async () => {
+    const { restart, folder, pass } = setUp();
     const attempts = restart();
-    for (let index = 0; index < 4; index += 1) await attempts.begin(folder);
-    time.wall -= 86_400_000;
-    expect(await attempts.waitSeconds(folder)).toBe(15);
-    expect(await restart().waitSeconds(folder)).toBe(15);
+    for (let index = 0; index < 9; index += 1) await attempts.begin(folder);
+    const restarted = restart();
+    expect(await restarted.waitSeconds(folder)).toBe(60);
+    pass(60_000);
+    expect(await restarted.waitSeconds(folder)).toBe(0);
+    await restarted.begin(folder);
+    expect(await restarted.waitSeconds(folder)).toBe(900);
   });
 
   it('is not shortened by setting the clock forward while the app runs', async () => {
@@ -69,7 +78,7 @@ describe('attempt delay', () => {
     const { restart, folder } = setUp();
     writeFileSync(join(folder, 'attempts.json'), '{');
     const attempts = restart();
-    expect(await attempts.waitSeconds(folder)).toBe(900);
+    expect(await attempts.waitSeconds(folder)).toBe(60);
     expect(await attempts.waitSeconds(temporaryFolder())).toBe(0);
   });
 });

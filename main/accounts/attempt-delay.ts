@@ -13,25 +13,32 @@ export interface AttemptDelay {
   succeed(folder: string): Promise<void>;
 }
 
-/** Two clocks: the wall clock lives in files, the steady one cannot be set by the user. Both in milliseconds. */
+/** Milliseconds that the user cannot set; the wall clock plays no part, or setting it forward would free a guesser. */
 export interface AttemptClock {
-  readonly wall: () => number;
   readonly steady: () => number;
 }
 
 /** Seconds to wait after the n-th wrong attempt in a row; the last value holds for all further ones. */
 const DELAYS = [0, 0, 5, 15, 30, 60, 120, 300, 900] as const;
+/**
+ * The longest wait left over from before a restart, in milliseconds, counted from the start of the app.
+ *
+ * Nobody can tell how long the app was off without trusting the wall clock: a guesser who restarts gets one attempt a minute, and whoever
+ * comes back the next day does not wait a quarter of an hour.
+ */
+const LONGEST_AFTER_START = 60_000;
 const FILE_NAME = 'attempts.json';
 
 const attemptsSchema = {
   type: 'object',
-  properties: { failures: { type: 'integer', minimum: 0 }, lastAt: { type: 'number' } },
-  required: ['failures', 'lastAt'],
+  properties: { failures: { type: 'integer', minimum: 0 } },
+  required: ['failures'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
 /** Creates the slow-down; kept in a file in each account's folder. */
 export function createAttemptDelay(clock: AttemptClock): AttemptDelay {
+  const startedAt = clock.steady();
   const known = new Map<string, { readonly failures: number; readonly freeAt: number }>();
 
   async function load(folder: string): Promise<{ readonly failures: number; readonly freeAt: number }> {
@@ -49,15 +56,8 @@ export function createAttemptDelay(clock: AttemptClock): AttemptDelay {
   } {
     if (kept === undefined) return { failures: 0, freeAt: 0 };
     // A file that somebody damaged counts as many failures.
-    if (kept === 'damaged')
-      return { failures: DELAYS.length, freeAt: clock.steady() + delayOf(DELAYS.length) };
-    const delay = delayOf(kept.failures);
-    const passed = clock.wall() - kept.lastAt;
-    // A clock that went back since the last attempt tells nothing: the whole delay runs again from now.
-    return {
-      failures: kept.failures,
-      freeAt: clock.steady() + (passed < 0 ? delay : Math.max(0, delay - passed)),
-    };
+    const failures = kept === 'damaged' ? DELAYS.length : kept.failures;
+    return { failures, freeAt: startedAt + Math.min(delayOf(failures), LONGEST_AFTER_START) };
   }
 
   return {
@@ -69,10 +69,7 @@ export function createAttemptDelay(clock: AttemptClock): AttemptDelay {
       const failures = (await load(folder)).failures + 1;
       known.set(folder, { failures, freeAt: clock.steady() + delayOf(failures) });
       // On a full disk the count goes on in memory.
-      await writeAtomically(
-        join(folder, FILE_NAME),
-        JSON.stringify({ failures, lastAt: clock.wall() }),
-      ).catch(() => undefined);
+      await writeAtomically(join(folder, FILE_NAME), JSON.stringify({ failures })).catch(() => undefined);
     },
     succeed: async (folder) => {
       known.set(folder, { failures: 0, freeAt: 0 });
