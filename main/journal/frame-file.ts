@@ -6,7 +6,7 @@ import { readFrames, type Frame } from './frames.ts';
 import { JOURNAL_HEADER } from './waiting-entries.ts';
 
 /** The calls on the file system that a journal makes; a test puts faults in here. */
-export type JournalFiles = Pick<typeof nodeFiles, 'open' | 'rename' | 'rm'>;
+export type JournalFiles = Pick<typeof nodeFiles, 'open' | 'rename' | 'rm' | 'link' | 'copyFile'>;
 
 /**
  * Bytes kept allocated behind the last frame.
@@ -34,6 +34,7 @@ export async function openFrameFile(
   files: JournalFiles = nodeFiles,
 ): Promise<FrameFile> {
   const temporary = `${path}.tmp`;
+  await tidy(path, temporary, files);
   let handle = await openOrCreate(path, files);
   let end = JOURNAL_HEADER.length;
   let allocated = 0;
@@ -80,7 +81,6 @@ export async function openFrameFile(
     }
   }
 
-  await files.rm(temporary, { force: true });
   await load();
   await makeRoom(end).catch(() => undefined);
   return {
@@ -124,7 +124,8 @@ export async function openFrameFile(
       // Windows does not replace a file that is open.
       await handle.close();
       try {
-        if (keepAs !== undefined) await files.rename(path, keepAs);
+        // The old file stays under its own name until the new one takes it: at no moment is there none.
+        if (keepAs !== undefined) await keepCopy(path, keepAs, files);
         await files.rename(temporary, path);
         await syncFolder(dirname(path));
       } finally {
@@ -134,6 +135,35 @@ export async function openFrameFile(
     },
     close: async () => await handle.close(),
   };
+}
+
+/** Removes what an interrupted replacement left, or takes it up where the file itself is gone. */
+async function tidy(path: string, temporary: string, files: JournalFiles): Promise<void> {
+  if (await exists(path, files)) return await files.rm(temporary, { force: true });
+  if (!(await exists(temporary, files))) return;
+  await files.rename(temporary, path);
+  await syncFolder(dirname(path));
+}
+
+async function exists(path: string, files: JournalFiles): Promise<boolean> {
+  try {
+    await (await files.open(path, 'r')).close();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** A second name for a file; a copy where the file system knows no second names. */
+async function keepCopy(path: string, keepAs: string, files: JournalFiles): Promise<void> {
+  await files.rm(keepAs, { force: true });
+  try {
+    await files.link(path, keepAs);
+  } catch {
+    await files.copyFile(path, keepAs);
+  }
+  await syncFolder(dirname(path));
 }
 
 async function openOrCreate(path: string, files: JournalFiles): Promise<nodeFiles.FileHandle> {
