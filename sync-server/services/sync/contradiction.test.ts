@@ -96,3 +96,43 @@ describe('a list made on a state that a colleague has changed since', () => {
     expect(outcome).toMatchObject({ outcome: 'refused', refusal: { reason: 'forbidden' } });
   });
 });
+
+describe('a list that several colleagues wrote', () => {
+  const entry = marked('anna', '08:20', 'entry', { time: '08:20' });
+  const out = marked('bruno', '08:50', 'outOfClass', { hour: 2 });
+  const absent = marked('carla', '09:10', 'absent');
+  const rows = {
+    anna: dayOf('anna', '08:20', [entry]),
+    bruno: dayOf('bruno', '08:50', [out]),
+    carla: dayOf('carla', '09:10', [absent]),
+  };
+  const orders = [
+    ['anna', 'bruno', 'carla'],
+    ['anna', 'carla', 'bruno'],
+    ['bruno', 'anna', 'carla'],
+    ['bruno', 'carla', 'anna'],
+    ['carla', 'anna', 'bruno'],
+    ['carla', 'bruno', 'anna'],
+  ] as const;
+
+  test.each(orders)('tells everybody of their own loss, once: %s, %s, %s', async (...names) => {
+    for (const name of names) await server.push(name, 'attendance', [rows[name]]);
+    for (const name of names) await server.push(name, 'attendance', [rows[name]]);
+    expect(await eventsOnServer()).toEqual([absent]);
+    const kept = { kept: JSON.stringify([absent]), keptAuthor: STAFF.carla, keptRecordedAt: at('09:10') };
+    expect(await noticesOf('anna')).toMatchObject([
+      { ...kept, lost: JSON.stringify([entry]), lostRecordedAt: at('08:20') },
+    ]);
+    expect(await noticesOf('bruno')).toMatchObject([
+      { ...kept, lost: JSON.stringify([out]), lostRecordedAt: at('08:50') },
+    ]);
+    expect(await noticesOf('carla')).toEqual([]);
+  });
+
+  test('tells of a loss once when it is pushed again under another name', async () => {
+    await server.push('carla', 'attendance', [rows.carla]);
+    await server.push('anna', 'attendance', [rows.anna]);
+    await server.push('anna', 'attendance', [edited(rows.anna, {})]);
+    expect(await noticesOf('anna')).toHaveLength(1);
+  });
+});

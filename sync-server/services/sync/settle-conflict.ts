@@ -15,6 +15,7 @@ import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
 import { withEarlierEvents } from './earlier-events.ts';
 import { lastChangeOf } from './field-changes.ts';
+import { splitByPerson } from './list-decisions.ts';
 
 /** A pushed row that does not start from the state that stands. */
 export interface Conflict {
@@ -74,7 +75,12 @@ export async function settleConflict(
       winner: mine,
     })),
   ];
-  await addNotices(batch, collection, theirs, decisions);
+  await addNotices(
+    batch,
+    collection,
+    theirs,
+    decisions.flatMap((each) => splitByPerson(history, each)),
+  );
   return ok({ master, mineLost: merge.mineLost });
 }
 
