@@ -10,13 +10,19 @@ interface Limit {
 
 /**
  * One account from one address is slowed soonest. An account attacked from everywhere is slowed a little, so that its owner is not
- * locked out; a whole school shares one address, so that limit is wide.
+ * locked out.
  */
 const LIMITS = {
   accountAtAddress: { free: 4, firstWaitSeconds: 15, longestWaitSeconds: 900 },
   account: { free: 20, firstWaitSeconds: 5, longestWaitSeconds: 60 },
-  address: { free: 60, firstWaitSeconds: 2, longestWaitSeconds: 60 },
 } as const satisfies Record<string, Limit>;
+
+/**
+ * A whole school shares one address: whatever one pupil does there, it refuses nobody. After so many failures each try from there
+ * is answered a little later, which nobody who signs in once minds.
+ */
+const ADDRESS_FREE = 60;
+const ADDRESS_DELAY_MS = 1000;
 
 /** Failures are forgotten when none has followed for so long. */
 const FORGOTTEN_AFTER_MS = 15 * 60_000;
@@ -26,6 +32,14 @@ export interface AttemptKeys {
   readonly accountAtAddress: string;
   readonly account: string;
   readonly address: string;
+}
+
+/** What is said to a try. */
+export interface Admission {
+  /** Seconds to wait for the next try; 0 admits this one. */
+  readonly waitSeconds: number;
+  /** How much later an admitted try is looked at. */
+  readonly delayMs: number;
 }
 
 const NAMES = ['accountAtAddress', 'account', 'address'] as const;
@@ -42,35 +56,53 @@ export function attemptKeys(username: string, address: string): AttemptKeys {
 }
 
 /**
- * Admits a try or says how many seconds to wait. An admitted try counts as failed until {@link forgive}: tries sent at the same
- * moment are counted too, before any of them has been answered.
+ * Admits a try or says how many seconds to wait. An admitted try counts as failed until {@link forgive} or {@link withdraw}: tries
+ * sent at the same moment are counted too, before any of them has been answered.
  */
-export async function admit(transaction: SchoolTransaction, keys: AttemptKeys, now: number): Promise<number> {
+export async function admit(
+  transaction: SchoolTransaction,
+  keys: AttemptKeys,
+  now: number,
+): Promise<Admission> {
   let wait = 0;
+  let delayMs = 0;
   const counted: { readonly key: string; readonly failures: number }[] = [];
   for (const name of NAMES) {
     const known = await transaction.attempts(keys[name]);
     const isFresh = known !== undefined && now - known.lastFailedAt < FORGOTTEN_AFTER_MS;
     const failures = isFresh ? known.failures : 0;
-    const until = isFresh ? known.lastFailedAt + waitSeconds(LIMITS[name], failures) * 1000 : 0;
-    wait = Math.max(wait, Math.ceil((until - now) / 1000));
+    if (name === 'address') {
+      if (failures >= ADDRESS_FREE) delayMs = ADDRESS_DELAY_MS;
+    } else {
+      const until = isFresh ? known.lastFailedAt + waitSeconds(LIMITS[name], failures) * 1000 : 0;
+      wait = Math.max(wait, Math.ceil((until - now) / 1000));
+    }
     counted.push({ key: keys[name], failures: failures + 1 });
   }
-  if (wait > 0) return wait;
+  if (wait > 0) return { waitSeconds: wait, delayMs: 0 };
   for (const { key, failures } of counted)
     await transaction.saveAttempts(key, { failures, lastFailedAt: now });
   await transaction.pruneAttempts(now - FORGOTTEN_AFTER_MS);
-  return 0;
+  return { waitSeconds: 0, delayMs };
 }
 
 /** Forgets the failures of an account that has signed in, and the one that was counted for its address. */
 export async function forgive(transaction: SchoolTransaction, keys: AttemptKeys): Promise<void> {
   await transaction.clearAttempts(keys.accountAtAddress);
   await transaction.clearAttempts(keys.account);
-  const address = await transaction.attempts(keys.address);
-  if (address && address.failures > 1)
-    await transaction.saveAttempts(keys.address, { ...address, failures: address.failures - 1 });
-  else await transaction.clearAttempts(keys.address);
+  await countOneLess(transaction, keys.address);
+}
+
+/** Takes back a try of which nothing was found out: it was neither right nor wrong, and earlier failures stay. */
+export async function withdraw(transaction: SchoolTransaction, keys: AttemptKeys): Promise<void> {
+  for (const name of NAMES) await countOneLess(transaction, keys[name]);
+}
+
+async function countOneLess(transaction: SchoolTransaction, key: string): Promise<void> {
+  const known = await transaction.attempts(key);
+  if (known && known.failures > 1)
+    await transaction.saveAttempts(key, { ...known, failures: known.failures - 1 });
+  else await transaction.clearAttempts(key);
 }
 
 function waitSeconds(limit: Limit, failures: number): number {

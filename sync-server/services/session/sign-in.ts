@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { toInstant, toSchoolId, type SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
@@ -8,7 +9,7 @@ import { createHashQueue } from '../../auth/hash-queue.ts';
 import { hashPassword, verifyPassword } from '../../auth/password-hash.ts';
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
 import type { Account, Session } from '../../storage/storage.ts';
-import { admit, attemptKeys, forgive } from './attempt-limits.ts';
+import { admit, attemptKeys, forgive, withdraw } from './attempt-limits.ts';
 import { identityOf } from './identity.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -35,23 +36,40 @@ export function createSignIn(context: SessionContext): SignIn {
     const school = name?.school ?? NO_SCHOOL;
     const username = name?.username ?? request.username.trim().toUpperCase();
     const keys = attemptKeys(username, address);
-    const wait = await storage.transaction(school, (transaction) => admit(transaction, keys, now()));
-    if (wait > 0) return fail(failure('tooManyAttempts', wait));
+    const admission = await storage.transaction(school, (transaction) => admit(transaction, keys, now()));
+    if (admission.waitSeconds > 0) return fail(failure('tooManyAttempts', admission.waitSeconds));
+    if (admission.delayMs > 0) await setTimeout(admission.delayMs);
+    const settle = async (change: typeof forgive) => {
+      await storage.transaction(school, (transaction) => change(transaction, keys));
+    };
+    try {
+      const result = await judge(school, username, request);
+      if (result.ok) await settle(forgive);
+      else if (result.failure.kind !== 'wrongCredentials') await settle(withdraw);
+      return result;
+    } catch (error) {
+      // What went wrong is the server's: it must not count as a wrong password, and is told whether or not that can be noted.
+      await settle(withdraw).catch(() => undefined);
+      throw error;
+    }
+  };
 
+  async function judge(
+    school: SchoolId,
+    username: string,
+    { password, device }: SignInRequest,
+  ): Promise<Result<SessionTokens, Failure>> {
     const found = await storage.read(school, async (reader) => {
       const account = await reader.account(username);
       const identity = account && (await identityOf(directory, reader, school, account, now()));
       return account && identity ? { account, identity } : undefined;
     });
     const expected = found?.account.passwordHash ?? (await decoy);
-    const isRight = await inTurn(() => verifyPassword(request.password, expected));
+    const isRight = await inTurn(() => verifyPassword(password, expected));
     if (isRight === undefined) return fail(failure('unavailable', 2));
     if (!isRight || !found) return fail(failure('wrongCredentials'));
-
-    const opened = await openSession(school, found, request.device);
-    await storage.transaction(school, (transaction) => forgive(transaction, keys));
-    return ok(opened);
-  };
+    return ok(await openSession(school, found, device));
+  }
 
   async function openSession(
     school: SchoolId,
