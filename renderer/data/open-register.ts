@@ -7,6 +7,7 @@ import { createClock } from './clock.ts';
 import { createAttendanceCommands } from './commands/attendance-commands.ts';
 import { createEntryCommands } from './commands/entry-commands.ts';
 import { createLessonCommands } from './commands/lesson-commands.ts';
+import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { createLocalRecords } from './local-records.ts';
@@ -94,7 +95,8 @@ export async function openRegister(
   const facts$ = schoolFacts(records, identity);
   // Held for as long as the register is open: every page needs them.
   const holding = facts$.subscribe();
-  const tools = { facts$, queue: createWriteQueue(records, outbox), clock };
+  const pending = createPendingWork();
+  const tools = { facts$, queue: createWriteQueue(records, outbox), clock, pending };
 
   return ok({
     identity,
@@ -110,6 +112,7 @@ export async function openRegister(
     ...createAttendanceCommands(tools),
     ...createEntryCommands(tools, outbox, records),
     syncNow: () => synchronisation.syncNow(),
+    settled: () => pending.settled(),
     async close() {
       holding.unsubscribe();
       await synchronisation.close();

@@ -217,5 +217,7 @@ export interface Register {
   /** Everything unsent as a readable JSON text. */
   exportUnsent(): Promise<string>;
   syncNow(): void;
+  /** Resolves as soon as every command given so far is carried out. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { must } from '../../domain/base/assert.ts';
+import { fail } from '../../domain/base/result.ts';
 import type { SessionState } from '../../domain/protocol/bridge.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
@@ -101,6 +102,31 @@ test.each(['lock', 'signOut'] as const)('after %s no pupil is left in memory', a
       { timeout: 5_000 },
     )
     .toEqual([undefined, undefined]);
+});
+
+test.each(['lock', 'signOut'] as const)('what is being written when %s is asked is kept', async (leave) => {
+  const register = await openRegister();
+  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  line.online = false;
+  const { bridge } = device;
+  const append = bridge.journalAppend;
+  // As the main process does: a journal that is locked takes nothing.
+  vi.spyOn(bridge, 'journalAppend').mockImplementation(async (entries) =>
+    device.session.kind === 'open' ? append(entries) : fail({ kind: 'locked' }),
+  );
+  const writing = register.writeLesson(place, { topic: 'Frazioni', activity: '' });
+  await store.getState()[leave]();
+  expect((await writing).ok).toBe(true);
+  expect(device.journal.size).toBe(1);
+});
+
+test('a write that never ends does not keep the session open', async () => {
+  const register = await openRegister();
+  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  vi.spyOn(device.bridge, 'journalAppend').mockReturnValue(new Promise(() => undefined));
+  void register.writeLesson(place, { topic: 'Frazioni', activity: '' });
+  await store.getState().lock();
+  expect(store.getState().session?.kind).toBe('locked');
 });
 
 test('unlocking opens the register with what was written before', async () => {

@@ -12,6 +12,9 @@ import { openRegister, type OpenFailure, type Surroundings } from './open-regist
 import type { Register } from './register.ts';
 import { deleteStore } from './store/database.ts';
 
+/** Milliseconds that leaving waits for what is being written. */
+const LONGEST_WAIT = 500;
+
 type OpenSession = Extract<SessionState, { readonly kind: 'open' }>;
 type Removal = Parameters<BridgeVerbs['removeAccount']>[0];
 
@@ -108,8 +111,14 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       openFailure: undefined,
       signIn: async (credentials) => enterWith(await bridge.signIn(credentials)),
       unlock: async (request) => enterWith(await bridge.unlock(request)),
-      lock: async () => enter(await bridge.lock()),
-      signOut: async () => enter(await bridge.signOut()),
+      async lock() {
+        await written(get().register);
+        await enter(await bridge.lock());
+      },
+      async signOut() {
+        await written(get().register);
+        await enter(await bridge.signOut());
+      },
       async removeAccount(request) {
         const removed = await bridge.removeAccount(request);
         if (!removed.ok) return removed;
@@ -125,6 +134,17 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     };
   });
   return store;
+}
+
+/** What was given before leaving is written down first, as long as that takes no time that anybody notices. */
+async function written(register: Register | undefined): Promise<void> {
+  if (!register) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT);
+  });
+  await Promise.race([register.settled(), tooLong]);
+  clearTimeout(timer);
 }
 
 function isOpenFor(session: SessionState, { person, school }: Identity): boolean {

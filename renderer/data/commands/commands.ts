@@ -7,6 +7,7 @@ import type { CollectionName, RegisterRecord } from '../../../domain/records/col
 import type { CorrectedClock } from '../clock.ts';
 import type { CommandFailure, CommandResult, Saved } from '../register.ts';
 import type { SchoolFacts } from '../views/school-facts.ts';
+import type { PendingWork } from './pending-work.ts';
 import type { Starting, WriteQueue, Written } from './write-queue.ts';
 
 /** What commands are made of. */
@@ -14,6 +15,7 @@ export interface CommandTools {
   readonly facts$: Observable<SchoolFacts>;
   readonly queue: WriteQueue;
   readonly clock: CorrectedClock;
+  readonly pending: PendingWork;
 }
 
 /** The members that a command gives to the version it makes. */
@@ -36,7 +38,14 @@ export interface RegisterCommand {
  * Carries out a command: decides with the server's own rules, from what this device knows, whether it will be accepted, and writes it.
  * Of several states offered the first that may be written is taken.
  */
-export async function carryOut(
+export function carryOut(
+  tools: CommandTools,
+  command: RegisterCommand,
+): Promise<Result<Written, CommandFailure>> {
+  return tools.pending.track(attempt(tools, command));
+}
+
+async function attempt(
   tools: CommandTools,
   command: RegisterCommand,
 ): Promise<Result<Written, CommandFailure>> {

@@ -21,6 +21,8 @@ export interface LessonDraft {
 }
 
 const SAVE_AFTER_MILLISECONDS = 600;
+/** Who types without a pause is saved all the same. */
+const SAVE_AT_LEAST_EVERY_MILLISECONDS = 2_000;
 
 /**
  * Keeps what is typed apart from what is stored: saves by itself shortly after the last key, on leaving the field and on leaving the
@@ -31,6 +33,8 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
   const [state, setState] = useState<LessonDraft['state']>('clean');
   const [failure, setFailure] = useState<CommandFailure>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** When the first key was pressed that is not saved yet. */
+  const unsavedSince = useRef<number>(undefined);
   const draft = useRef({ texts: stored, dirty: false });
 
   const { topic, activity } = stored;
@@ -42,6 +46,7 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
+    unsavedSince.current = undefined;
     if (!draft.current.dirty) return;
     const written = draft.current.texts;
     draft.current.dirty = false;
@@ -59,7 +64,10 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
       setTexts(draft.current.texts);
       setState('dirty');
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), SAVE_AFTER_MILLISECONDS);
+      unsavedSince.current ??= Date.now();
+      const left = unsavedSince.current + SAVE_AT_LEAST_EVERY_MILLISECONDS - Date.now();
+      const pause = Math.max(0, Math.min(SAVE_AFTER_MILLISECONDS, left));
+      timer.current = setTimeout(() => void flush(), pause);
     },
     [flush],
   );
