@@ -13,6 +13,7 @@ import { useLocation } from 'wouter';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import { className } from '../../domain/records/class.ts';
 import type { Register, TeacherDay } from '../data/register.ts';
+import { classLabel } from '../i18n/class-label.ts';
 import { useFormat } from '../i18n/format.ts';
 import { dayPath, hourPath, SYNC_PATH } from '../ui/routes.ts';
 import { useLive } from '../ui/use-live.ts';
@@ -49,7 +50,7 @@ export function CommandPalette({ register, onLock, onShortcuts }: CommandPalette
       group: t('shell.command.classes'),
       actions: (day?.classes ?? []).map((schoolClass) => ({
         id: `class.${schoolClass.id}`,
-        label: t('shell.command.openClass', { name: className(schoolClass) }),
+        label: t('shell.command.openClass', { name: classLabel(schoolClass, day?.classes ?? [], t) }),
         leftSection: <IconUsers {...icon} />,
         onClick: () => navigate(hourPath(today, schoolClass.id, firstHour)),
       })),

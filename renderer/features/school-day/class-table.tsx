@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { className } from '../../../domain/records/class.ts';
 import type { SchoolDayClass } from '../../data/register.ts';
+import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import classes from './school-day.module.css';
@@ -17,6 +17,7 @@ interface ClassTableProps {
 export function ClassTable({ shown, time }: ClassTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const everyClass = shown.map(({ schoolClass }) => schoolClass);
   const stateOf = (hour: SchoolDayClass['hours'][number]) =>
     hour.signed ? 'Signed' : hour.planned.end <= time ? 'Unsigned' : 'Ahead';
   return (
@@ -41,10 +42,7 @@ export function ClassTable({ shown, time }: ClassTableProps) {
             const signed = hours.filter((hour) => hour.signed).length;
             return (
               <tr key={schoolClass.id}>
-                <th scope="row">
-                  {className(schoolClass)}
-                  {schoolClass.site !== undefined && <small> {schoolClass.site}</small>}
-                </th>
+                <th scope="row">{classLabel(schoolClass, everyClass, t)}</th>
                 <td>
                   <Chip
                     tone={called ? 'ok' : 'neutral'}

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { className, type SchoolClass } from '../../../domain/records/class.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import { classLabel } from '../../i18n/class-label.ts';
 import { hourPath } from '../../ui/routes.ts';
 
 interface OpenClassDialogProps {
@@ -54,7 +55,7 @@ export function OpenClassDialog({ opened, day, classes, suggestedHour, onClose }
               onChange={setChosen}
               data={classes.map((each) => ({
                 value: each.id,
-                label: each.site ? `${className(each)} · ${each.site}` : className(each),
+                label: classLabel(each, classes, t),
               }))}
             />
             <NumberInput

@@ -21,6 +21,11 @@ export const common = {
   receivedAt: 'Received by the school {{when}}',
   notReceived: 'Waiting to be sent',
   somebody: 'a colleague',
+  level: {
+    primary: 'primary',
+    lowerSecondary: 'lower secondary',
+    upperSecondary: 'upper secondary',
+  },
   roles: {
     teacher: 'Teacher',
     office: 'School office',

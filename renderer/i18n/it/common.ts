@@ -18,6 +18,11 @@ export const common = {
   receivedAt: 'Ricevuto dalla scuola {{when}}',
   notReceived: 'In attesa di invio',
   somebody: 'un’altra persona',
+  level: {
+    primary: 'primaria',
+    lowerSecondary: 'secondaria di I grado',
+    upperSecondary: 'secondaria di II grado',
+  },
   roles: {
     teacher: 'Docente',
     office: 'Segreteria',
