@@ -130,7 +130,7 @@ async function start(running: Running): Promise<void> {
     fetch,
     server,
     broker,
-    isOpen: () => store.account() !== undefined,
+    account: () => store.account()?.identity,
     answerWithin: environment.answerWithin,
     onSignInNeeded: onLine.onSignInNeeded,
     onReachable: (reachable) => {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { AccountRef } from '../accounts/account-store.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { answerJson, startServer, type Answer } from '../testing/local-server.ts';
 import { createApiProxy } from './api-proxy.ts';
@@ -10,6 +11,9 @@ async function setUp(
 ) {
   const server = await startServer(answer);
   const events: string[] = [];
+  const opened: { account: AccountRef | undefined } = {
+    account: open ? { school: 'MORE0001', person: 'A' } : undefined,
+  };
   let number = 1;
   const broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'> = {
     accessToken: async () => await Promise.resolve(outcome ?? { kind: 'token', token: `access-${number}` }),
@@ -25,7 +29,7 @@ async function setUp(
     fetch,
     server: server.origin,
     broker,
-    isOpen: () => open,
+    account: () => opened.account,
     answerWithin: 300,
     onReachable: (reachable) => events.push(reachable ? 'reachable' : 'unreachable'),
     onSignInNeeded: () => events.push('signInNeeded'),
@@ -34,7 +38,7 @@ async function setUp(
     path = '/api/sync',
     init: RequestInit = { method: 'POST', body: '{"a":"è"}' },
   ): Promise<Response> => await proxy(new Request(`app://campanella${path}`, init));
-  return { server, events, ask };
+  return { server, events, ask, opened };
 }
 
 describe('API proxy', () => {
@@ -118,6 +122,26 @@ describe('API proxy', () => {
     expect(await (await ask()).json()).toEqual({ got: '{"a":"è"}' });
     expect(server.requests).toHaveLength(2);
     expect(events).toContain('expired access-1');
+  });
+
+  it.each([undefined, { school: 'MORE0001', person: 'B' }, { school: 'MORE0002', person: 'A' }])(
+    'never repeats a request for another account: %o',
+    async (next) => {
+      const { ask, server, opened } = await setUp((_request, response) => {
+        opened.account = next;
+        answerJson(response, 401, { kind: 'tokenExpired', message: '' });
+      });
+      expect(await (await ask()).json()).toEqual({ kind: 'notSignedIn', message: 'Locked' });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  it('sends nothing for an account that was left while its token was awaited', async () => {
+    const { ask, server, opened } = await setUp((_request, response) => answerJson(response, 200, {}));
+    const answer = ask();
+    opened.account = { school: 'MORE0001', person: 'B' };
+    expect((await answer).status).toBe(401);
+    expect(server.requests).toEqual([]);
   });
 
   it('gives up when the renewed token expires at once', async () => {

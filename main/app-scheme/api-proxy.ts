@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../../domain/protocol/failure.ts';
+import type { AccountRef } from '../accounts/account-store.ts';
 import { readBounded, readFailure, type Fetch } from '../session/transport.ts';
 import type { TokenBroker } from '../session/token-broker.ts';
 import { DATA_HEADERS } from './content-security.ts';
@@ -11,8 +12,8 @@ export interface ApiProxyParts {
   /** The one origin that is ever asked. */
   readonly server: string;
   readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
-  /** Whether an account is open: a locked page gets nothing. */
-  readonly isOpen: () => boolean;
+  /** The account that is open; undefined while none is: a locked page gets nothing. */
+  readonly account: () => AccountRef | undefined;
   /** Time for the server's first answer, and for each next piece of it. */
   readonly answerWithin: number;
   readonly onReachable: (reachable: boolean) => void;
@@ -75,8 +76,12 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     request: Request,
     url: URL,
     body: ArrayBuffer | undefined,
+    isStillOpen: () => boolean,
   ): Promise<Response | 'again'> {
+    if (!isStillOpen()) return failure('notSignedIn', 'Locked');
     const outcome = await broker.accessToken();
+    // Another account meanwhile: what this one asked must not go out in the other's name.
+    if (!isStillOpen()) return failure('notSignedIn', 'Locked');
     if (outcome.kind === 'signInNeeded') {
       parts.onSignInNeeded();
       return failure('notSignedIn', 'No session');
@@ -108,13 +113,15 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     const url = new URL(request.url);
     if (apiRoute(url, request.method) === undefined)
       return failure('forbidden', 'Not on the list of what the page may ask');
-    if (!parts.isOpen()) return failure('notSignedIn', 'Locked');
+    const asker = parts.account();
+    if (asker === undefined) return failure('notSignedIn', 'Locked');
+    const isStillOpen = (): boolean => isSame(parts.account(), asker);
     try {
       const body = await readBody(request);
       if (body !== undefined && body.byteLength > LARGEST_BODY)
         return failure('tooLarge', 'Larger than the server takes');
-      const first = await once(request, url, body);
-      const answer = first === 'again' ? await once(request, url, body) : first;
+      const first = await once(request, url, body, isStillOpen);
+      const answer = first === 'again' ? await once(request, url, body, isStillOpen) : first;
       // A second expiry in a row is a server whose clock runs away, not a matter of the session.
       return answer === 'again' ? failure('unavailable', 'The server takes no token') : answer;
     } catch {
@@ -122,6 +129,10 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
       return failure('unavailable', 'The server cannot be reached');
     }
   };
+}
+
+function isSame(open: AccountRef | undefined, asker: AccountRef): boolean {
+  return open !== undefined && open.school === asker.school && open.person === asker.person;
 }
 
 async function readBody(request: Request): Promise<ArrayBuffer | undefined> {

@@ -30,11 +30,13 @@ export function createVerbHandlers(parts: VerbParts): VerbHandlers {
     removeAccount: async ({ person, school, evenUnsent }) =>
       await session.removeAccount({ person, school }, evenUnsent),
     localStoreKey: session.localStoreKey,
-    journalAppend: async (entries) => (await session.journal()?.append(entries)) ?? fail({ kind: 'locked' }),
-    journalSettle: async (entries) => (await session.journal()?.settle(entries)) ?? fail({ kind: 'locked' }),
+    journalAppend: async (entries) =>
+      (await session.writableJournal()?.append(entries)) ?? fail({ kind: 'locked' }),
+    journalSettle: async (entries) =>
+      (await session.writableJournal()?.settle(entries)) ?? fail({ kind: 'locked' }),
     journalRefuse: async (refusals) =>
-      (await session.journal()?.refuse(refusals)) ?? fail({ kind: 'locked' }),
-    journalRead: async () => (await session.journal()?.read()) ?? fail({ kind: 'locked' }),
+      (await session.writableJournal()?.refuse(refusals)) ?? fail({ kind: 'locked' }),
+    journalRead: async () => (await session.readableJournal()?.read()) ?? fail({ kind: 'locked' }),
     reportUnsent: (count) => {
       parts.reportUnsent(count);
       return null;

@@ -36,6 +36,10 @@ export interface DeviceSession {
   localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
   /** The journal of the open account. */
   journal(): Journal | undefined;
+  /** The journal for the page that begins to read it: the one of the opening for which the page last asked the key, else none. */
+  readableJournal(): Journal | undefined;
+  /** The journal that the page has begun to read, while that opening lasts: a late write never goes to the next account. */
+  writableJournal(): Journal | undefined;
   /** Locks and waits until the journal is closed: the app is about to end. */
   shut(): Promise<void>;
 }
@@ -51,6 +55,9 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const ways = createSignIn(parts);
   const serial = createSerial();
   let closing: Promise<void> = Promise.resolve();
+  // Every opening has a journal object of its own; only a sign-in into the open account goes on with the same.
+  let keyAskedFor: Journal | undefined;
+  let heldByPage: Journal | undefined;
 
   function lock(reason: LockReason): SessionState {
     const account = session.account();
@@ -60,6 +67,10 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
       closing = account.journal.close().catch((error: unknown) => parts.onError('journalClose', error));
     }
     return session.state();
+  }
+
+  function ifOpen(journal: Journal | undefined): Journal | undefined {
+    return session.account()?.journal === journal ? journal : undefined;
   }
 
   async function enterBy(
@@ -133,11 +144,17 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     removeAccount: async (ref, evenUnsent) => await serial(async () => await remove(ref, evenUnsent)),
     localStoreKey: () => {
       const account = session.account();
+      keyAskedFor = account?.journal;
       return account === undefined
         ? fail({ kind: 'locked' })
         : ok({ databaseName: account.databaseName, key: new Uint8Array(account.databaseKey) });
     },
     journal: () => session.account()?.journal,
+    readableJournal: () => {
+      heldByPage = ifOpen(keyAskedFor);
+      return heldByPage;
+    },
+    writableJournal: () => ifOpen(heldByPage),
     shut: async () => {
       lock('user');
       await closing;
