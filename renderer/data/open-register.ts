@@ -2,6 +2,7 @@ import { map } from 'rxjs';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../domain/records/collections.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { createClock } from './clock.ts';
 import { createAttendanceCommands } from './commands/attendance-commands.ts';
@@ -52,16 +53,22 @@ export async function openRegister(
     rebuild: `${databaseName}.rebuild`,
   };
   const clock = createClock(memory, names.offset, surroundings.deviceTime);
+  const againName = (collection: CollectionName) => `${databaseName}.again.${collection}`;
   let reportParked = (_collection: string, _id: string): void => undefined;
+  let fetchAgain = (_collection: CollectionName): void => undefined;
   const store = await openStore({
     databaseName,
     key: key.value.key,
     conflictHandler: serverMerges,
     rebuild: memory.get(names.rebuild) !== undefined,
     onUnreadable(collection, id) {
-      // What cannot be read now is fetched again with everything else the next time the store is opened.
-      memory.set(names.rebuild, 'unreadable');
       reportParked(collection, id);
+      const name = COLLECTION_NAMES.find((known) => known === collection);
+      // A note of the replication itself, without which changes of a record may be passed over.
+      if (!name) return memory.set(names.rebuild, 'unreadable');
+      // The server has what cannot be read here: its collection is fetched again, now or after the next start.
+      memory.set(againName(name), 'yes');
+      fetchAgain(name);
     },
   });
   memory.delete(names.rebuild);
@@ -84,7 +91,7 @@ export async function openRegister(
     clock,
     onComplete: () => memory.set(names.complete, 'yes'),
     startAgainNote(collection) {
-      const name = `${databaseName}.again.${collection}`;
+      const name = againName(collection);
       return {
         isWanted: () => memory.get(name) !== undefined,
         want: () => memory.set(name, 'yes'),
@@ -92,6 +99,7 @@ export async function openRegister(
       };
     },
   });
+  fetchAgain = (collection) => synchronisation.fetchAgain(collection);
   const facts$ = schoolFacts(records, identity);
   // Held for as long as the register is open: every page needs them.
   const holding = facts$.subscribe();

@@ -24,6 +24,8 @@ import { toRecord } from './versions.ts';
 export interface Replications {
   /** Pull everything anew from the checkpoints, and push what is still local. */
   resync(): void;
+  /** Pull a collection from the beginning. */
+  fetchAgain(collection: CollectionName): void;
   pusher(collection: CollectionName): Pusher | undefined;
   close(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export function startReplications(options: {
   const resync$ = new Subject<'RESYNC'>();
   const untilFirstPull = new Set<CollectionName>(COLLECTION_NAMES);
   const pushers = new Map<CollectionName, Pusher>();
+  const pullers = new Map<CollectionName, Puller>();
   const running: RxReplicationState<AnyRecord, StoredCheckpoint>[] = [];
   const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => resync$.next('RESYNC'));
   const interval = setInterval(() => wanted.next(), RESYNC_EVERY);
@@ -89,9 +92,12 @@ export function startReplications(options: {
         forget() {
           options.startAgainNote(name).forget();
           disk.found(name);
+          // What cannot be read and did not come again either is not for this device any more.
+          void store.eraseUnreadable(name).catch(() => undefined);
         },
       },
     });
+    pullers.set(name, puller);
     const pusher = createPusher({
       collection: name,
       transport,
@@ -129,6 +135,10 @@ export function startReplications(options: {
 
   return {
     resync: () => wanted.next(),
+    fetchAgain(collection) {
+      pullers.get(collection)?.startAgain();
+      wanted.next();
+    },
     pusher: (collection) => pushers.get(collection),
     async close() {
       clearInterval(interval);

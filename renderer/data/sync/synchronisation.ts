@@ -16,6 +16,8 @@ import { createTransport } from './transport.ts';
 /** The running synchronisation of an open register. */
 export interface Synchronisation {
   syncNow(): void;
+  /** Fetches a collection from the beginning. */
+  fetchAgain(collection: CollectionName): void;
   close(): Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export function startSynchronisation(
       syncNow();
       void sweep.sweep();
     },
+    fetchAgain: (collection) => replications.fetchAgain(collection),
     async close() {
       for (const stop of stopListening) stop();
       globalThis.removeEventListener?.('online', syncNow);
