@@ -1,17 +1,12 @@
 import { equalJson } from '../base/canonical-json.ts';
-import type { EntryId, Instant, PersonId } from '../base/ids.ts';
+import type { EntryId } from '../base/ids.ts';
 import type { AttendanceEvent } from '../records/attendance-day.ts';
 import type { RegisterRecord } from '../records/collections.ts';
 import { sortEvents } from './attendance-state.ts';
+import { changeOfEvents, isLaterChange, type FieldChange } from './merge-events.ts';
 
 /** Members that describe a version and not the world: never merged, never in conflict. */
 const ENVELOPE = new Set(['id', 'school', 'kind', 'author', 'entry', 'recordedAt', 'receivedAt']);
-
-/** Who last changed a field, and when by the corrected clock of that device. */
-export interface FieldChange {
-  readonly author: PersonId;
-  readonly recordedAt: Instant;
-}
 
 /** A value that lost against another one on the same field. */
 export interface Overruled {
@@ -63,7 +58,7 @@ export function mergeRecords(input: MergeInput): MergeResult {
       continue;
     }
     const change = input.theirChange(field);
-    if (isLater(input.mine, change)) {
+    if (isMineLater(input, field)) {
       merged[field] = mine[field];
       theirsLost.push({ field, lost: theirs[field], kept: mine[field], ...change });
     } else {
@@ -92,9 +87,13 @@ export function payloadOf(record: RegisterRecord): Fields {
   return Object.fromEntries(Object.entries(record).filter(([field]) => !ENVELOPE.has(field)));
 }
 
-function isLater(mine: FieldChange, theirs: FieldChange): boolean {
-  if (mine.recordedAt !== theirs.recordedAt) return mine.recordedAt > theirs.recordedAt;
-  return mine.author > theirs.author;
+/** Whether mine wins a field that both changed: the later save does; of events, the later of those that contradict each other. */
+export function isMineLater({ base, mine, theirs, theirChange }: MergeInput, field: string): boolean {
+  const change = theirChange(field);
+  if (field !== 'events') return isLaterChange(mine, change);
+  const [my, their] = [changeOfEvents(base, mine, theirs, mine), changeOfEvents(base, theirs, mine, change)];
+  // Marks of the same moment: the later save decides.
+  return my.recordedAt === their.recordedAt ? isLaterChange(mine, change) : isLaterChange(my, their);
 }
 
 /** Fields that are lists of things with a name of their own: both sides' things survive. Undefined where they contradict. */

@@ -136,3 +136,36 @@ describe('a list that several colleagues wrote', () => {
     expect(await noticesOf('anna')).toHaveLength(1);
   });
 });
+
+describe('the time that decides between contradicting marks', () => {
+  const out = marked('anna', '08:15', 'outOfClass', { hour: 2 });
+  const was = dayOf('anna', '08:10', [marked('anna', '08:10', 'outOfClass')]);
+
+  test.each([[['anna', 'carla']], [['carla', 'anna']]] as const)(
+    'is that of the mark, and never later than its save: %s',
+    async (names) => {
+      const absent = { ...marked('anna', '08:40', 'absent'), at: at('23:00') };
+      const entry = marked('carla', '08:50', 'entry', { time: '08:30' });
+      const rows = { anna: dayOf('anna', '08:40', [absent]), carla: dayOf('carla', '08:50', [entry]) };
+      for (const name of names) await server.push(name, 'attendance', [rows[name]]);
+      expect(await eventsOnServer()).toEqual([entry]);
+    },
+  );
+
+  test.each([[['anna', 'carla']], [['carla', 'anna']]] as const)(
+    'is not that of another mark saved with it: %s',
+    async (names) => {
+      await server.push('anna', 'attendance', [was]);
+      const absent = marked('carla', '08:40', 'absent');
+      const rows = {
+        anna: edited(was, { events: [...was.events, out], recordedAt: at('09:00') }),
+        carla: edited(was, { events: [absent], author: STAFF.carla, recordedAt: at('08:45') }),
+      };
+      for (const name of names) await server.push(name, 'attendance', [{ assumed: was, next: rows[name] }]);
+      expect(await eventsOnServer()).toEqual([absent]);
+      const [notice] = await noticesOf('anna');
+      expect(notice).toMatchObject({ field: 'events', keptAuthor: STAFF.carla });
+      expect(await noticesOf('carla')).toEqual([]);
+    },
+  );
+});

@@ -1,7 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import type { FieldChange } from '../../../domain/rules/merge.ts';
+import { isLaterChange, type FieldChange } from '../../../domain/rules/merge-events.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 
 /** Who gave a field its current value, when, and with which entry. */
@@ -34,7 +34,7 @@ export function lastChangeOf(
     if (!change || !equalJson(value, next)) {
       const made = version.outcome === 'merged' && pushed ? attribute(pushed) : attribute(version);
       const isCombined = version.outcome === 'merged' && pushed && !equalJson(valueIn(pushed, field), next);
-      change = isCombined && change && isAfter(change, made) ? change : made;
+      change = isCombined && change && isLaterChange(change, made) ? change : made;
     }
     value = next;
   }
@@ -48,8 +48,4 @@ function valueIn(version: StoredVersion, field: string): unknown {
 
 function attribute({ author, recordedAt, entry }: AttributedChange): AttributedChange {
   return { author, recordedAt, entry };
-}
-
-function isAfter(a: FieldChange, b: FieldChange): boolean {
-  return a.recordedAt === b.recordedAt ? a.author > b.author : a.recordedAt > b.recordedAt;
 }

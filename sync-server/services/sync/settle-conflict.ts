@@ -3,18 +3,20 @@ import type { Refusal, RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import {
+  isMineLater,
   mergeRecords,
   samePayload,
-  type FieldChange,
+  type MergeInput,
   type MergeResult,
 } from '../../../domain/rules/merge.ts';
+import { changeOfEvents } from '../../../domain/rules/merge-events.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
 import { withEarlierEvents } from './earlier-events.ts';
-import { lastChangeOf } from './field-changes.ts';
+import { lastChangeOf, type AttributedChange } from './field-changes.ts';
 import { splitByPerson } from './list-decisions.ts';
 
 /** A pushed row that does not start from the state that stands. */
@@ -44,17 +46,18 @@ export async function settleConflict(
   const { collection, mine, theirs } = conflict;
   const history = await batch.versionsOf(collection, theirs.id);
   const theirChange = (field: string) => lastChangeOf(history, theirs, field);
-  const combined = mergeRecords({
+  const input: MergeInput = {
     base: conflict.base ?? blankOf(mine),
     mine,
     theirs,
     theirChange,
     mergedEntry: derivedEntry('merge', theirs.entry, mine.entry),
-  });
+  };
+  const combined = mergeRecords(input);
   const authorize = (merge: MergeResult) => authorizeMerge(batch, conflict, history, merge);
   const allowed = authorize(combined);
   const isContradiction = !allowed.ok && UNCOMBINABLE.has(allowed.failure.reason);
-  const merge = isContradiction ? laterEvents(combined, conflict, theirChange('events')) : combined;
+  const merge = isContradiction ? laterEvents(combined, input) : combined;
   const decision = isContradiction ? authorize(merge) : allowed;
   if (!decision.ok) return decision;
   const merged = { ...decision.value, recordedAt: merge.merged.recordedAt };
@@ -66,7 +69,11 @@ export async function settleConflict(
     ? theirs
     : batch.add({ collection, record: merged, device: batch.device, outcome: 'merged' });
   const decisions: readonly FieldDecision[] = [
-    ...merge.mineLost.map((lost) => ({ ...lost, loser: mine, winner: theirChange(lost.field) })),
+    ...merge.mineLost.map((lost) => ({
+      ...lost,
+      loser: mine,
+      winner: winnerOf(input, lost.field, theirChange(lost.field)),
+    })),
     ...merge.theirsLost.map(({ field, lost, kept }) => ({
       field,
       lost,
@@ -100,17 +107,22 @@ function authorizeMerge(
 }
 
 /** Events that the school's policy does not allow together contradict each other: the later list stands, the other author is told. */
-function laterEvents(merge: MergeResult, { mine, theirs }: Conflict, change: FieldChange): MergeResult {
+function laterEvents(merge: MergeResult, input: MergeInput): MergeResult {
+  const { mine, theirs } = input;
   if (mine.kind !== 'attendanceDay' || theirs.kind !== 'attendanceDay') return merge;
-  const isMine =
-    mine.recordedAt === change.recordedAt ? mine.author > change.author : mine.recordedAt > change.recordedAt;
+  const isMine = isMineLater(input, 'events');
   const [kept, lost] = isMine ? [mine.events, theirs.events] : [theirs.events, mine.events];
   const overruled = { field: 'events', lost, kept };
   return {
     merged: { ...theirs, ...envelopeOf(merge.merged), events: kept },
     mineLost: isMine ? [] : [overruled],
-    theirsLost: isMine ? [{ ...overruled, ...change }] : [],
+    theirsLost: isMine ? [{ ...overruled, ...input.theirChange('events') }] : [],
   };
+}
+
+/** Who won a field against mine: of events, who made the latest of those that stand against it. */
+function winnerOf({ base, mine, theirs }: MergeInput, field: string, change: AttributedChange) {
+  return field === 'events' ? { ...change, ...changeOfEvents(base, theirs, mine, change) } : change;
 }
 
 function envelopeOf({ author, entry, recordedAt }: RegisterRecord) {
