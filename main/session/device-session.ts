@@ -5,6 +5,7 @@ import type {
   SessionState,
   SignInFailure,
 } from '../../domain/protocol/bridge.ts';
+import type { OpenAccount } from '../accounts/account-keys.ts';
 import type { AccountRef } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
 import { createSerial } from '../files/serial.ts';
@@ -64,7 +65,13 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     if (account !== undefined) {
       session.lock(account.identity, reason);
       broker.pause();
-      closing = account.journal.close().catch((error: unknown) => parts.onError('journalClose', error));
+      const closed = account.journal.close().catch((error: unknown) => parts.onError('journalClose', error));
+      closing = closed;
+      // After a sign-in that is under way: it may be sealing this very key under a new password.
+      void serial(async () => {
+        await closed;
+        wipe(account);
+      });
     }
     return session.state();
   }
@@ -73,12 +80,20 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     return session.account()?.journal === journal ? journal : undefined;
   }
 
+  /** Overwrites the key of an account that was left, unless a sign-in has gone on with it. */
+  function wipe(left: OpenAccount): void {
+    if (session.account()?.databaseKey !== left.databaseKey) left.databaseKey.fill(0);
+  }
+
   async function enterBy(
     way: () => Promise<Result<SessionState, SignInFailure>>,
   ): Promise<Result<SessionState, SignInFailure>> {
     // A write may still be under way in the journal that the lock is closing.
     await closing;
+    const before = session.account();
     const result = await way();
+    // Left for another account, without a lock in between.
+    if (before !== undefined) wipe(before);
     if (result.ok && result.value.kind !== 'signedOut') await deviceFile.choose(result.value.identity);
     return result;
   }
@@ -95,6 +110,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     if (state.kind === 'locked') await broker.resume(accounts.folder(state.identity));
     session.clear();
     await account?.journal.close();
+    if (account !== undefined) wipe(account);
     await endSession();
     await deviceFile.choose(undefined);
     return session.state();

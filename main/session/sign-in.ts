@@ -69,6 +69,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     session.setRemembered(remembered);
     session.setReachable(true);
     session.setSignInNeeded(false);
+    if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
     await enter(opened);
     return ok(session.state());
   }
@@ -107,6 +108,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     session.setReachable(false);
     session.setSignInNeeded(false);
     session.setRemembered(broker.remembered());
+    if (wasLockedMeanwhile(reuse)) return fail({ kind: 'internal' });
     await enter(opened);
     void connect(account, password, resumed).catch((error: unknown) =>
       parts.onError('connectAfterUnlock', error),
