@@ -104,6 +104,17 @@ test('a session that ends is cut off at once', async () => {
   await expect(anna.ended).resolves.toBeUndefined();
 });
 
+test('a session holds three connections: a fourth ends the oldest', async () => {
+  const streams = [await openStream(server, 'anna'), await openStream(server, 'anna')];
+  const third = await openStream(server, 'anna');
+  const fourth = await openStream(server, 'anna');
+  await streams[0]?.ended;
+  expect((await server.app.inject('/metrics')).body).toContain('campanella_live_connections 3');
+  await server.push('carla', 'lessons', [lesson(STAFF.carla)]);
+  for (const stream of [streams[1], third, fourth])
+    expect(await stream?.tick()).toEqual({ collections: ['lessons'] });
+});
+
 test('a quiet connection is kept alive by heartbeats', async () => {
   const anna = await openStream(server, 'anna');
   await expect.poll(() => anna.heartbeats(), { timeout: 5000 }).toBeGreaterThan(1);

@@ -42,6 +42,9 @@ export interface ChangeHubContext {
 /** Commits closer together than this travel in one tick; the first one travels at once. */
 const COALESCE_MS = 50;
 
+/** A device holds one connection; another may still be ending. Beyond these the oldest one of the session is cut. */
+const CONNECTIONS_PER_SESSION = 3;
+
 interface Listener {
   readonly subscriber: Subscriber;
   scope: ReadonlySet<Bucket>;
@@ -108,6 +111,11 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
     subscribe(subscriber) {
       const channel = channels.get(subscriber.school) ?? newChannel();
       channels.set(subscriber.school, channel);
+      const own = [...channel.listeners].filter((other) => other.subscriber.session === subscriber.session);
+      for (const oldest of own.slice(0, Math.max(0, own.length - CONNECTIONS_PER_SESSION + 1))) {
+        channel.listeners.delete(oldest);
+        oldest.subscriber.end();
+      }
       const listener: Listener = { subscriber, scope: new Set(), basis: undefined };
       channel.listeners.add(listener);
       return () => {

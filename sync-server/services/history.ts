@@ -8,12 +8,15 @@ import { actorOf } from './actor.ts';
 import type { SchoolDirectory } from './school-directory.ts';
 import type { SignedIn } from './session/authenticate.ts';
 
-/** The history of one record, oldest first. */
+/** The history of one record, oldest first; of a very long one the newest versions. */
 export type ReadHistory = (
   who: SignedIn,
   collection: string,
   id: string,
 ) => Promise<Result<readonly HistoryVersion[], Failure>>;
+
+/** No honest record has more versions than this; what one answer costs must have an end. */
+const LONGEST_HISTORY = 200;
 
 /** Histories of records within the actor's scope; of any other, existing or not, the same refusal. */
 export function createReadHistory(
@@ -30,7 +33,7 @@ export function createReadHistory(
       // Documents were validated when they were written.
       const record = json === undefined ? undefined : (JSON.parse(json) as RegisterRecord);
       if (!record || !bucketsOf(record).some((bucket) => scope.has(bucket))) return fail(FORBIDDEN);
-      return ok((await reader.versionsOf(collection, id)).map(toHistoryVersion));
+      return ok((await reader.versionsOf(collection, id)).slice(-LONGEST_HISTORY).map(toHistoryVersion));
     });
 }
 

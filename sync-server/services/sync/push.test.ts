@@ -77,6 +77,22 @@ describe('a row that nobody contradicts', () => {
   });
 });
 
+test('of a very long history the newest 200 versions are told', async () => {
+  let was = lesson(STAFF.anna, { topic: '0' });
+  const rows = [
+    { assumed: null, next: was },
+    ...Array.from({ length: 204 }, (_, index) => {
+      const assumed = was;
+      was = edited(was, { topic: `${index + 1}` });
+      return { assumed, next: was };
+    }),
+  ];
+  await server.push('anna', 'lessons', rows);
+  const topics = (await historyOf('anna', 'lessons', was.id)).map(({ record }) => record.topic);
+  expect(topics).toHaveLength(200);
+  expect([topics[0], topics.at(-1)]).toEqual(['5', '204']);
+});
+
 describe('the names of what the server makes', () => {
   const refused = { outcome: 'refused', refusal: { reason: 'invalid', path: 'entry' } };
 
