@@ -33,7 +33,7 @@ export function createReadHistory(
       // Documents were validated when they were written.
       const record = json === undefined ? undefined : (JSON.parse(json) as RegisterRecord);
       if (!record || !bucketsOf(record).some((bucket) => scope.has(bucket))) return fail(FORBIDDEN);
-      return ok((await reader.versionsOf(collection, id)).slice(-LONGEST_HISTORY).map(toHistoryVersion));
+      return ok((await reader.versionsOf(collection, id, LONGEST_HISTORY)).map(toHistoryVersion));
     });
 }
 

@@ -140,10 +140,10 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
       for (const row of statements.bucketRange.iterate(schoolKey(), collection, bucket, start, limit))
         if (!take({ sequence: numberAt(Number(row['place'])), json: String(row['json']) })) return;
     },
-    async versionsOf(collection, id) {
+    async versionsOf(collection, id, newest = Infinity) {
       const versions: StoredVersion[] = [];
       let place = findDocument(statements, schoolKey(), collection, id)?.places.latest ?? null;
-      while (place !== null) {
+      while (place !== null && versions.length < newest) {
         const row = statements.version.get(place);
         if (!row) break;
         versions.push(toVersion(row));

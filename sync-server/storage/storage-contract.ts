@@ -41,7 +41,10 @@ export async function shouldKeepOneCurrentState(storage: Storage): Promise<void>
     const documents = await reader.documents('lessons', [id, 'missing']);
     assert.deepEqual([...documents.keys()], [id]);
     assert.partialDeepStrictEqual(JSON.parse(documents.get(id) ?? ''), { topic: 'Second' });
-    assert.equal((await reader.versionsOf('lessons', id)).length, 2);
+    const versions = await reader.versionsOf('lessons', id);
+    assert.equal(versions.length, 2);
+    assert.deepEqual(await reader.versionsOf('lessons', id, 1), versions.slice(-1));
+    assert.deepEqual(await reader.versionsOf('lessons', id, 0), []);
   });
 }
 

@@ -94,8 +94,8 @@ export interface SchoolReader {
   documents(collection: CollectionName, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Documents of a bucket after a sequence, given one by one to `take`, until it answers false or `limit` is reached. */
   bucketRange(range: BucketRange, take: (row: BucketRow) => boolean): Promise<void>;
-  /** The history of one record, oldest first. */
-  versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
+  /** The history of one record, oldest first; with a number, only so many of its newest versions. */
+  versionsOf(collection: CollectionName, id: string, newest?: number): Promise<readonly StoredVersion[]>;
   /** The versions that these entries made, by entry; those that are not known are missing. */
   versionsOfEntries(entries: readonly string[]): Promise<ReadonlyMap<string, StoredVersion>>;
   /** The history of the school after a number, oldest first. */

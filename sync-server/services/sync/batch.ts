@@ -39,6 +39,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const pending: NewVersion[] = [];
   const known = new Map<string, StoredVersion | undefined>();
   const added = new Set<EntryId>();
+  /** Histories that were read before, and how many versions this batch has added to each since. */
+  const histories = new Map<string, { readonly versions: readonly StoredVersion[]; added: number }>();
 
   const statesOf = (collection: CollectionName) => {
     const own = states.get(collection) ?? new Map<string, RegisterRecord>();
@@ -74,12 +76,20 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     async versionsOf(collection, id) {
       await flush();
-      return await transaction.versionsOf(collection, id);
+      const key = `${collection}/${id}`;
+      const before = histories.get(key);
+      // A long history is read once, however many rows of the batch are about its record.
+      const later = await transaction.versionsOf(collection, id, before?.added);
+      const versions = [...(before?.versions ?? []), ...later];
+      histories.set(key, { versions, added: 0 });
+      return versions;
     },
     add(version) {
       const record = { ...version.record, receivedAt: context.now };
       pending.push({ ...version, record });
       added.add(record.entry);
+      const history = histories.get(`${version.collection}/${record.id}`);
+      if (history) history.added += 1;
       if (version.outcome !== 'overruled') {
         statesOf(version.collection).set(record.id, record);
         touch(touched, version.collection, record);
