@@ -11,8 +11,7 @@ export function createPendingWork(): PendingWork {
   return {
     track(work) {
       pending.add(work);
-      const done = () => pending.delete(work);
-      work.then(done, done);
+      void work.catch(() => undefined).then(() => pending.delete(work));
       return work;
     },
     async settled() {
