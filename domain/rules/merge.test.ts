@@ -39,6 +39,15 @@ describe('three-way merge of a lesson', () => {
     expect(mineLost).toEqual([]);
   });
 
+  it('keeps a colleague’s new signature where one teacher signed differently on two devices', () => {
+    const mine = { ...base, signatures: [signature(sample.bianchi)], recordedAt: late };
+    const other = { ...signature(sample.bianchi), type: 'support' } as const;
+    const theirs = { ...base, signatures: [signature(sample.neri), other], recordedAt: early };
+    const kept = [signature(sample.neri), signature(sample.bianchi)];
+    expect(merge(base, mine, theirs).merged.signatures).toEqual(kept);
+    expect(merge(base, theirs, mine).merged.signatures).toEqual(expect.arrayContaining(kept));
+  });
+
   it('lets the later recorded value win the same field, whoever arrives first, and reports the other', () => {
     const mine = { ...base, topic: 'Mio', recordedAt: late };
     const theirs = { ...base, topic: 'Loro', recordedAt: early, author: sample.neri };

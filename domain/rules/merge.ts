@@ -58,12 +58,11 @@ export function mergeRecords(input: MergeInput): MergeResult {
       continue;
     }
     const change = input.theirChange(field);
-    if (isMineLater(input, field)) {
-      merged[field] = mine[field];
-      theirsLost.push({ field, lost: theirs[field], kept: mine[field], ...change });
-    } else {
-      mineLost.push({ field, lost: mine[field], kept: theirs[field] });
-    }
+    const isMine = isMineLater(input, field);
+    const kept = keptOf(field, base[field], mine[field], theirs[field], isMine);
+    merged[field] = kept;
+    if (isMine) theirsLost.push({ field, lost: theirs[field], kept, ...change });
+    else mineLost.push({ field, lost: mine[field], kept });
   }
 
   const recordedAt =
@@ -112,6 +111,12 @@ function combine(field: string, base: unknown, mine: unknown, theirs: unknown): 
   return undefined;
 }
 
+/** What stands of a field that both changed: of signatures only the one that both changed is decided, everybody else's stays. */
+function keptOf(field: string, base: unknown, mine: unknown, theirs: unknown, isMine: boolean): unknown {
+  if (field !== 'signatures') return isMine ? mine : theirs;
+  return combineKeyed(base, mine, theirs, (item) => String(item['teacher']), isMine ? 'mine' : 'theirs');
+}
+
 function eventKey(event: Fields): string {
   return event['kind'] === 'outOfClass' ? `outOfClass.${String(event['hour'])}` : String(event['kind']);
 }
@@ -121,6 +126,7 @@ function combineKeyed(
   mine: unknown,
   theirs: unknown,
   keyOf: (item: Fields) => string,
+  preferred?: 'mine' | 'theirs',
 ): readonly unknown[] | undefined {
   const index = (list: unknown) =>
     new Map((Array.isArray(list) ? (list as Fields[]) : []).map((item) => [keyOf(item), item]));
@@ -129,8 +135,9 @@ function combineKeyed(
   for (const key of new Set([...inTheirs.keys(), ...inMine.keys()])) {
     const [was, my, their] = [inBase.get(key), inMine.get(key), inTheirs.get(key)];
     const changedByBoth = !equalJson(was, my) && !equalJson(was, their) && !equalJson(my, their);
-    if (changedByBoth) return undefined;
-    const chosen = equalJson(was, my) ? their : my;
+    if (changedByBoth && !preferred) return undefined;
+    const isTheirs = changedByBoth ? preferred === 'theirs' : equalJson(was, my);
+    const chosen = isTheirs ? their : my;
     if (chosen) result.push(chosen);
   }
   return result;
