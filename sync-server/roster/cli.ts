@@ -54,7 +54,7 @@ async function run(): Promise<number> {
     else if (values.json) language = 'en';
     const files = await readPaths(positionals);
     const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
-    const store = openLazily(data, values['dry-run']);
+    const store = openLazily(data);
     try {
       const report = await importRoster(store, files, {
         dryRun: values['dry-run'],

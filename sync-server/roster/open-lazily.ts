@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs';
 import { createRosterStore } from '../services/roster-store.ts';
-import { openStorage } from '../storage/open.ts';
+import { holdsStorage, openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { RosterStore } from './roster-store.ts';
+import { NO_ROSTER, type RosterStore } from './roster-store.ts';
 
 /**
- * The roster store of a data folder, opened at first use: an import that is refused leaves no trace of a folder that was not there,
- * and neither does a dry run.
+ * The roster store of a data folder, opened when there is something to read or to write: an import that is refused, and a dry run, leave
+ * no trace where there was no database.
  */
-export function openLazily(
-  data: string,
-  dryRun: boolean,
-): RosterStore & { readonly close: () => Promise<void> } {
+export function openLazily(data: string): RosterStore & { readonly close: () => Promise<void> } {
   let storage: Storage | undefined;
   let store: RosterStore | undefined;
   const open = (): RosterStore => {
@@ -19,9 +15,10 @@ export function openLazily(
     store ??= createRosterStore(storage);
     return store;
   };
+  const isEmpty = () => storage === undefined && !holdsStorage(data);
   return {
-    schools: async () => (dryRun && !existsSync(data) ? [] : await open().schools()),
-    readRoster: async (school) => await open().readRoster(school),
+    schools: async () => (isEmpty() ? [] : await open().schools()),
+    readRoster: async (school) => (isEmpty() ? NO_ROSTER : await open().readRoster(school)),
     write: async (school, records, basedOn) => {
       await open().write(school, records, basedOn);
     },
