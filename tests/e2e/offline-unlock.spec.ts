@@ -18,6 +18,8 @@ test('wrong passwords are slowed down, also across a restart and without network
   // The third wrong password costs seconds, each further one more: the button waits, and so does this test.
   for (let attempt = 1; attempt <= 4; attempt += 1) {
     await locked.enterUnlockPassword(`sbagliata-${attempt}`);
+    // The field is emptied when the answer is there; the notice may still be the one before.
+    await expect(second.page.getByLabel('Password', { exact: true })).toHaveValue('');
     await expect(second.page.getByRole('alert')).toBeVisible();
   }
   await expect(second.page.getByRole('button', { name: 'Sblocca' })).toBeDisabled();
