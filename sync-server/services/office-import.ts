@@ -9,7 +9,7 @@ import type { ImportReport } from '../roster/report/import-report.ts';
 import { RosterRefusal } from '../roster/report/refusal.ts';
 import { RosterMoved } from '../roster/roster-store.ts';
 import type { Storage } from '../storage/storage.ts';
-import { createTurns, type Turns } from '../storage/turns.ts';
+import { createTurns, type Turns } from '../turns.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { collectionOfKind } from './record-validators.ts';

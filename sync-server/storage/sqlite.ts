@@ -4,7 +4,7 @@ import { collections } from '../../domain/records/collections.ts';
 import { migrations } from '../migrations/migrations.ts';
 import { migrate } from './migrate.ts';
 import { createSharedCommits, type CommitSteps } from './shared-commits.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../turns.ts';
 import { prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
 import { prepareWrites, type WriteStatements } from './sqlite-write-statements.ts';
 import { transactionOf } from './sqlite-writes.ts';

@@ -159,6 +159,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     discardRefused: settle,
     exportUnsent: async () => await Promise.resolve('{}'),
     syncNow: () => sync$.next({ ...sync$.value, lastSyncAt: now() }),
+    settled: () => Promise.resolve(),
     close: async () => await Promise.resolve(),
   };
 
