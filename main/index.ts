@@ -170,7 +170,7 @@ async function start(running: Running): Promise<void> {
   });
 
   showMenu(app.getLocale().startsWith('en') ? 'en' : 'it');
-  watchIdle(powerMonitor, environment.idleSeconds, device.lock);
+  watchIdle(powerMonitor, environment.idleSeconds, device.lock, () => store.account() !== undefined);
   watchNetwork({ isOnline: () => net.isOnline(), power: powerMonitor, onBack: changes.wake });
   powerMonitor.on('shutdown', closing.letGo);
   app.on('second-instance', () => running.window?.show());

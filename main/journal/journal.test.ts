@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../domain/base/ids.ts';
 import { sampleEntry } from '../testing/samples.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { readFrames } from './frames.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { deriveJournalKey } from './journal-seal.ts';
-import { countWaiting } from './waiting-entries.ts';
+import { countWaiting, JOURNAL_HEADER } from './waiting-entries.ts';
 
 const KEY = deriveJournalKey(randomBytes(32));
 
@@ -35,11 +36,9 @@ async function threeEntries(): Promise<{
   return { path, beforeLast, end: lastByte(path) };
 }
 
+/** Where the last whole frame ends: what lies behind is the reserve. */
 function lastByte(path: string): number {
-  const file = readFileSync(path);
-  let end = file.length;
-  while (end > 0 && file[end - 1] === 0) end -= 1;
-  return end;
+  return readFrames(readFileSync(path), JOURNAL_HEADER.length).end;
 }
 
 describe('journal', () => {

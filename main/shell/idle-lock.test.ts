@@ -21,9 +21,21 @@ describe('idle lock', () => {
       getSystemIdleTime: () => idle,
       on: (event: string, listener: () => void) => listeners.set(event, listener),
     } as unknown as PowerMonitor;
-    const { stop } = watchIdle(power, 600, (reason) => locked.push(reason));
+    let open = false;
+    const { stop } = watchIdle(
+      power,
+      600,
+      (reason) => locked.push(reason),
+      () => open,
+    );
+    idle = 5_000;
+    vi.advanceTimersByTime(700_000);
+    open = true;
+    // Just opened: somebody is there, whatever the system has heard.
+    vi.advanceTimersByTime(590_000);
+    expect(locked).toEqual([]);
     idle = 599;
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(60_000);
     expect(locked).toEqual([]);
     idle = 600;
     vi.advanceTimersByTime(5_000);
