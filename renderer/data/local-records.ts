@@ -1,5 +1,5 @@
 import type { RxCollection } from 'rxdb/plugins/core';
-import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, tap, type Observable } from 'rxjs';
 import type { CollectionName, CollectionRecords, RegisterRecord } from '../../domain/records/collections.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';
@@ -40,6 +40,8 @@ const KEPT = 'kept records';
 /** Reads and writes over an open store. */
 export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalRecords {
   const unstored$ = new BehaviorSubject<ReadonlyMap<string, PlacedRecord>>(new Map());
+  /** The latest state of every record that a page has been given. */
+  const shown = new Map<string, RegisterRecord>();
   const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
   const collectionOf = (name: CollectionName) =>
     // Every collection is handled alike, through what all records have in common.
@@ -114,7 +116,12 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
     find<C extends CollectionName>(name: C, criteria: Criteria) {
       const stored$ = collectionOf(name)
         .find({ selector: toSelector(criteria) })
-        .$.pipe(map((documents) => documents.map((document) => toRecord(document.toJSON() as AnyRecord))));
+        .$.pipe(
+          map((documents) => documents.map((document) => toRecord(document.toJSON() as AnyRecord))),
+          tap((records) => {
+            for (const record of records) shown.set(keyOf(name, record.id), record);
+          }),
+        );
       const inMemory$ = unstored$.pipe(
         map((places) => [...places.values()].filter((place) => place.collection === name)),
         map((places) => places.map(({ record }) => record).filter((record) => fits(record, criteria))),
@@ -131,7 +138,17 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
       const inMemory = ids.flatMap((id) => unstored$.value.get(keyOf(name, id))?.record ?? []);
       const kept = new Set<string>(inMemory.map(({ id }) => id));
       const wanted = ids.filter((id) => !kept.has(id));
-      const stored = await collectionOf(name).storageInstance.findDocumentsById(wanted, false);
+      const stored = await collectionOf(name)
+        .storageInstance.findDocumentsById(wanted, false)
+        .catch((error: unknown) => {
+          // On a full disk Chromium soon stops reading as well; the marks of a class still start from what its page shows.
+          if (unstored$.value.size === 0) throw error;
+        });
+      if (!stored)
+        return overlay(
+          wanted.flatMap((id) => shown.get(keyOf(name, id)) ?? []),
+          inMemory,
+        );
       const found = new Set(stored.map(({ id }) => String(id)));
       const unreadable = wanted.find((id) => !found.has(id) && store.isUnreadable(name, id));
       if (unreadable !== undefined) throw new Error(`The local store cannot read ${name}/${unreadable}`);
