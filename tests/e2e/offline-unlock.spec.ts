@@ -45,10 +45,10 @@ test('somebody without an account on this PC is told what a sign-in without netw
 
 test('locks itself when nobody uses it, and draws nothing of the register behind', async ({ world }) => {
   const teacher = world.account('teacher');
-  const { page } = await world.device('idle-pc', { idleSeconds: 4 });
+  const { page } = await world.device('idle-pc', { idleSeconds: 10 });
   const register = new RegisterApp(page);
   await register.signIn(teacher);
-  await expect(page.getByText('Registro bloccato')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Registro bloccato')).toBeVisible({ timeout: 40_000 });
   await expect(register.roll()).toHaveCount(0);
   await register.unlock(teacher.password);
 });
