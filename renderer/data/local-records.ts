@@ -1,18 +1,22 @@
-import type { RxCollection } from 'rxdb/plugins/core';
-import { BehaviorSubject, combineLatest, distinctUntilChanged, map, tap, type Observable } from 'rxjs';
+import type { RxCollection, RxDocumentData } from 'rxdb/plugins/core';
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
 import type { CollectionName, CollectionRecords, RegisterRecord } from '../../domain/records/collections.ts';
+import { createLiveQueries, fits, type Criteria } from './live-queries.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';
 import type { DiskRoom } from './sync/disk-room.ts';
 import { toRecord } from './sync/versions.ts';
 
-/** What records are looked for by: fields that are indexed, with one value or a span of values. */
-export type Criteria = Readonly<Record<string, string | { readonly from: string; readonly to: string }>>;
-
 /** A record and the collection it belongs to. */
 export interface PlacedRecord {
   readonly collection: CollectionName;
   readonly record: RegisterRecord;
+}
+
+/** A record asked for by identifier, with the members that it has if it exists. */
+export interface Wanted {
+  readonly id: string;
+  readonly members?: Readonly<Record<string, string>>;
 }
 
 /** The records on this device: those in the local store and, where the disk took nothing more, those kept in memory. */
@@ -21,8 +25,11 @@ export interface LocalRecords {
     collection: C,
     criteria: Criteria,
   ): Observable<readonly CollectionRecords[C][]>;
-  /** Fails where the store does, or has one of them and cannot read it: nobody may take that for a record that does not exist. */
-  read(collection: CollectionName, ids: readonly string[]): Promise<readonly RegisterRecord[]>;
+  /**
+   * Fails where the store has one of them and cannot read it, or reads nothing at all and no query in use knows them: nobody may take
+   * that for a record that does not exist.
+   */
+  read(collection: CollectionName, wanted: readonly Wanted[]): Promise<readonly RegisterRecord[]>;
   /** Writes states; never fails: what the disk does not take stays in memory, and in the journal. */
   save(records: readonly PlacedRecord[]): Promise<void>;
   /** Writes what was kept in memory, now that there may be room for it. */
@@ -32,6 +39,7 @@ export interface LocalRecords {
 }
 
 type AnyRecord = StoredRecord<CollectionName>;
+type AnyDocument = RxDocumentData<AnyRecord>;
 
 const ATTEMPTS = 5;
 /** Name of the records in memory among what found no room on the disk. */
@@ -40,8 +48,9 @@ const KEPT = 'kept records';
 /** Reads and writes over an open store. */
 export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalRecords {
   const unstored$ = new BehaviorSubject<ReadonlyMap<string, PlacedRecord>>(new Map());
-  /** The latest state of every record that a page has been given. */
-  const shown = new Map<string, RegisterRecord>();
+  const live = createLiveQueries();
+  /** Documents as they were read last, so that writing over them needs no second read. */
+  const lastRead = new Map<string, AnyDocument>();
   const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
   const collectionOf = (name: CollectionName) =>
     // Every collection is handled alike, through what all records have in common.
@@ -73,18 +82,28 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   async function saveIn(name: CollectionName, places: readonly PlacedRecord[]): Promise<void> {
     let open = places;
     try {
+      let previous = takeLastRead(name, places);
       for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
-        const refused = await write(
-          collectionOf(name),
-          open.map(({ record }) => record),
-        );
-        open = open.filter(({ record }) => refused.has(record.id));
+        const records = open.map(({ record }) => record);
+        previous = await write(collectionOf(name), records, previous);
+        const others = previous;
+        open = open.filter(({ record }) => others.has(record.id));
       }
     } catch {
       // The store is full or broken: the journal has the entries already.
     }
     forget(places.filter((place) => !open.includes(place)));
     if (open.length > 0) keepInMemory(open);
+  }
+
+  function takeLastRead(name: CollectionName, places: readonly PlacedRecord[]): Stored {
+    const taken = new Map<string, AnyDocument>();
+    for (const { record } of places) {
+      const document = lastRead.get(keyOf(name, record.id));
+      if (document) taken.set(record.id, document);
+    }
+    lastRead.clear();
+    return taken;
   }
 
   async function saveAll(places: readonly PlacedRecord[]): Promise<void> {
@@ -118,9 +137,7 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
         .find({ selector: toSelector(criteria) })
         .$.pipe(
           map((documents) => documents.map((document) => toRecord(document.toJSON() as AnyRecord))),
-          tap((records) => {
-            for (const record of records) shown.set(keyOf(name, record.id), record);
-          }),
+          live.follow(name, criteria),
         );
       const inMemory$ = unstored$.pipe(
         map((places) => [...places.values()].filter((place) => place.collection === name)),
@@ -134,25 +151,32 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
       );
     },
 
-    async read(name, ids) {
-      const inMemory = ids.flatMap((id) => unstored$.value.get(keyOf(name, id))?.record ?? []);
+    async read(name, wanted) {
+      const inMemory = wanted.flatMap(({ id }) => unstored$.value.get(keyOf(name, id))?.record ?? []);
       const kept = new Set<string>(inMemory.map(({ id }) => id));
-      const wanted = ids.filter((id) => !kept.has(id));
+      const others = wanted.filter(({ id }) => !kept.has(id));
+      const unknown = (id: string) => new Error(`The local store cannot read ${name}/${id}`);
       const stored = await collectionOf(name)
-        .storageInstance.findDocumentsById(wanted, false)
-        .catch((error: unknown) => {
-          // On a full disk Chromium soon stops reading as well; the marks of a class still start from what its page shows.
-          if (unstored$.value.size === 0) throw error;
-        });
-      if (!stored)
-        return overlay(
-          wanted.flatMap((id) => shown.get(keyOf(name, id)) ?? []),
-          inMemory,
-        );
-      const found = new Set(stored.map(({ id }) => String(id)));
-      const unreadable = wanted.find((id) => !found.has(id) && store.isUnreadable(name, id));
-      if (unreadable !== undefined) throw new Error(`The local store cannot read ${name}/${unreadable}`);
-      return overlay(stored.map(toRecord), inMemory);
+        .storageInstance.findDocumentsById(
+          others.map(({ id }) => id),
+          false,
+        )
+        .catch((): undefined => undefined);
+      const found = new Set<string>();
+      for (const document of stored ?? []) {
+        found.add(document.id);
+        lastRead.set(keyOf(name, document.id), document);
+      }
+      const unreadable = others.find(({ id }) => !found.has(id) && store.isUnreadable(name, id));
+      if (unreadable) throw unknown(unreadable.id);
+      if (stored) return overlay(stored.map(toRecord), inMemory);
+      // On a full disk Chromium soon stops reading as well; the marks of a class still start from what its page shows.
+      const known = others.flatMap((one) => {
+        const answer = live.recall(name, one);
+        if (!answer) throw unknown(one.id);
+        return answer.record ?? [];
+      });
+      return overlay(known, inMemory);
     },
 
     save: (places) =>
@@ -178,25 +202,26 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   };
 }
 
-/** Writes states over whatever is stored; gives back the identifiers that somebody else wrote in the same moment. */
+type Stored = ReadonlyMap<string, AnyDocument>;
+
+/** Writes states over what is stored, as far as that is known; gives back what else is stored of those that are not written yet. */
 async function write(
   { storageInstance }: RxCollection<AnyRecord>,
   records: readonly RegisterRecord[],
-): Promise<ReadonlySet<string>> {
-  const current = await storageInstance.findDocumentsById(
-    records.map(({ id }) => id),
-    true,
-  );
-  const byId = new Map(current.map((document) => [document.id, document]));
+  stored: Stored,
+): Promise<Stored> {
   const rows = records.map((record) => {
-    const previous = byId.get(record.id);
+    const previous = stored.get(record.id);
     const document = { ...record, _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
     return previous ? { previous, document } : { document };
   });
   const { error } = await storageInstance.bulkWrite(rows, 'campanella-save');
-  const other = error.find(({ status }) => status !== 409);
-  if (other) throw new Error(`The local store refused a document with status ${other.status}`);
-  return new Set(error.map(({ documentId }) => documentId));
+  return new Map(
+    error.map((failure) => {
+      if (failure.status === 409) return [failure.documentId, failure.documentInDb];
+      throw new Error(`The local store refused a document with status ${failure.status}`);
+    }),
+  );
 }
 
 async function writeOver(
@@ -226,12 +251,4 @@ function toSelector(criteria: Criteria): Record<string, { $eq: string } | { $gte
       typeof value === 'string' ? { $eq: value } : { $gte: value.from, $lte: value.to },
     ]),
   );
-}
-
-function fits(record: RegisterRecord, criteria: Criteria): boolean {
-  const members: Readonly<Record<string, unknown>> = { ...record };
-  return Object.entries(criteria).every(([field, wanted]) => {
-    const value = String(members[field]);
-    return typeof wanted === 'string' ? value === wanted : value >= wanted.from && value <= wanted.to;
-  });
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { lessonId } from '../../domain/records/lesson.ts';
-import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
+import { CLASS_A, CLASS_B, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { Register } from './register.ts';
 import { damageRow } from './testing/damage-row.ts';
@@ -49,6 +49,23 @@ test('a command fails when the store cannot be read, and writes nothing', async 
   vi.restoreAllMocks();
   const marked = await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   expect(marked.ok).toBe(true);
+});
+
+test('what a page shows is what its commands start from while the store cannot be read', async () => {
+  line.online = false;
+  await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  const page = register.classHour(place).subscribe();
+  await when(register.classHour(place), (hour) => hour?.counts.absent === 1);
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+    throw new DOMException('The disk fails', 'UnknownError');
+  });
+  // One of whom the page has a record, and one of whom it knows that there is none.
+  const corrected = await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'present' });
+  const marked = await register.markPupil(place, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  expect([corrected.ok, marked.ok, device.journal.size]).toEqual([true, true, 3]);
+  const elsewhere = { ...place, schoolClass: CLASS_B };
+  expect(await register.markPupil(elsewhere, pupilOf(CLASS_B, 1), { kind: 'absent' })).toEqual(failed);
+  page.unsubscribe();
 });
 
 test('a command on a record that cannot be decrypted fails until the record is there again', async () => {

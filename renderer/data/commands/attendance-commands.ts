@@ -30,6 +30,7 @@ export function createAttendanceCommands(tools: CommandTools): Pick<Register, 'm
     return carryOut(tools, {
       collection: 'attendance',
       id,
+      members: { day, class: schoolClass },
       day,
       writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
       change({ current }, facts, version) {

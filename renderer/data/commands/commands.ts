@@ -25,6 +25,7 @@ export type Version = Pick<RegisterRecord, 'school' | 'author' | 'entry' | 'reco
 export interface RegisterCommand {
   readonly collection: CollectionName;
   readonly id: string;
+  readonly members?: Readonly<Record<string, string>>;
   readonly day: LocalDate;
   readonly writeFacts: (facts: SchoolFacts) => WriteFacts;
   readonly change: (
@@ -53,6 +54,7 @@ async function attempt(
   return tools.queue.write({
     collection: command.collection,
     id: command.id,
+    ...(command.members ? { members: command.members } : {}),
     build(starting) {
       const actor = facts.actor(command.day);
       const recordedAt = tools.clock.now();

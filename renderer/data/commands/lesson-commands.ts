@@ -24,6 +24,7 @@ export function createLessonCommands(tools: CommandTools): LessonCommands {
     const written = await carryOut(tools, {
       collection: 'lessons',
       id,
+      members: { day, class: schoolClass },
       day,
       writeFacts: (facts) => facts.writeFacts(schoolClass, day),
       change({ current }, facts, version) {

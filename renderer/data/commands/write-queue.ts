@@ -16,6 +16,8 @@ export interface Starting {
 export interface Command {
   readonly collection: CollectionName;
   readonly id: string;
+  /** The members that the record has if it exists: by them a page's query can answer for a store that reads no more. */
+  readonly members?: Readonly<Record<string, string>>;
   readonly build: (starting: Starting) => Result<RegisterRecord | undefined, RefusalReason>;
 }
 
@@ -111,8 +113,10 @@ export function createWriteQueue(records: LocalRecords, outbox: Outbox): WriteQu
     const names = [...new Set(group.map(({ command }) => command.collection))];
     const found = await Promise.all(
       names.map(async (name) => {
-        const ids = group.flatMap(({ command }) => (command.collection === name ? [command.id] : []));
-        const list = await records.read(name, [...new Set(ids)]);
+        const wanted = group.flatMap(({ command }) =>
+          command.collection === name ? [[command.id, command] as const] : [],
+        );
+        const list = await records.read(name, [...new Map(wanted).values()]);
         return list.map((record) => [`${name}/${record.id}`, record] as const);
       }),
     );

@@ -12,7 +12,7 @@ export async function replayJournal(outbox: Outbox, records: LocalRecords): Prom
   const missing = [];
   for (const entry of newest.values()) {
     // What cannot be read is written again: the journal has it.
-    const [stored] = await records.read(entry.collection, [entry.record.id]).catch(() => []);
+    const [stored] = await records.read(entry.collection, [{ id: entry.record.id }]).catch(() => []);
     if (stored?.entry !== entry.entry) missing.push(entry);
   }
   await records.save(missing);

@@ -1,0 +1,63 @@
+import { finalize, tap, type MonoTypeOperatorFunction } from 'rxjs';
+import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+
+/** What records are looked for by: fields that are indexed, with one value or a span of values. */
+export type Criteria = Readonly<Record<string, string | { readonly from: string; readonly to: string }>>;
+
+interface LiveQuery {
+  readonly collection: CollectionName;
+  readonly criteria: Criteria;
+  records: ReadonlyMap<string, RegisterRecord> | undefined;
+}
+
+/** The latest answers of the queries that a page is using. */
+export interface LiveQueries {
+  /** Remembers the answers of a query as long as somebody is subscribed to it. */
+  follow(collection: CollectionName, criteria: Criteria): MonoTypeOperatorFunction<readonly RegisterRecord[]>;
+  /**
+   * What a query in use says of a record whose members are known; without a record where it says that there is none, undefined where
+   * no query in use would have it.
+   */
+  recall(
+    collection: CollectionName,
+    wanted: { readonly id: string; readonly members?: Readonly<Record<string, string>> },
+  ): { readonly record?: RegisterRecord } | undefined;
+}
+
+/** Knows which queries are in use, and what they said last. */
+export function createLiveQueries(): LiveQueries {
+  const queries = new Set<LiveQuery>();
+  return {
+    follow: (collection, criteria) => (source) => {
+      const query: LiveQuery = { collection, criteria, records: undefined };
+      return source.pipe(
+        tap((records) => {
+          query.records = new Map(records.map((record) => [record.id, record]));
+          queries.add(query);
+        }),
+        finalize(() => queries.delete(query)),
+      );
+    },
+
+    recall(collection, { id, members }) {
+      for (const { collection: other, records } of queries) {
+        const record = other === collection ? records?.get(id) : undefined;
+        if (record) return { record };
+      }
+      if (!members) return undefined;
+      const covers = [...queries].some(
+        (query) => query.collection === collection && fits(members, query.criteria),
+      );
+      return covers ? {} : undefined;
+    },
+  };
+}
+
+/** Whether a record, or what is known of it, is what somebody looks for. */
+export function fits(record: object, criteria: Criteria): boolean {
+  const members: Readonly<Record<string, unknown>> = { ...record };
+  return Object.entries(criteria).every(([field, wanted]) => {
+    const value = String(members[field]);
+    return typeof wanted === 'string' ? value === wanted : value >= wanted.from && value <= wanted.to;
+  });
+}
