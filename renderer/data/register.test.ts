@@ -6,7 +6,6 @@ import {
   pupilOf,
   SCHOOL,
   STAFF,
-  TEST_NOW,
   TODAY,
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
@@ -43,7 +42,7 @@ function identityOf(name: StaffName): Identity {
 async function device(name: StaffName): Promise<TestDevice> {
   const token = await server.token(name);
   return createTestDevice(identityOf(name), {
-    deviceTime: () => TEST_NOW,
+    deviceTime: () => server.clock.now,
     fetch: async (_url, init) => {
       const body = init?.body;
       const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
@@ -68,6 +67,7 @@ function when<T>(observable: Observable<T>, condition: (value: T) => boolean): P
   return firstValueFrom(observable.pipe(filter(condition), timeout(10_000)));
 }
 
+const MINUTE = 60_000;
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 
 test('shows the hours of the day, takes the roll and delivers it', async () => {
@@ -88,4 +88,26 @@ test('shows the hours of the day, takes the roll and delivers it', async () => {
 
   const carla = await openOn(await device('carla'));
   await when(carla.classHour(place), (value) => value?.counts.absent === 1);
+});
+
+test('a mark taken back after the confirmation shows that the roll call has changed, until it is confirmed again', async () => {
+  // Half past ten.
+  const running = { ...place, hour: 3 };
+  const anna = await openOn(await device('anna'));
+  await when(anna.classHour(running), (hour) => hour?.pupils.length === 3);
+  const marked = await anna.markPupil(running, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  server.clock.now += MINUTE;
+  await anna.confirmRollCall(running);
+  await when(
+    anna.classHour(running),
+    (hour) => hour?.lesson?.rollCall !== undefined && hour.changesAfterRollCall === 0,
+  );
+  if (!marked.ok) throw new Error(marked.failure.kind);
+  server.clock.now += MINUTE;
+  await marked.value.undo();
+  const changed = await when(anna.classHour(running), (hour) => hour?.changesAfterRollCall === 1);
+  expect(changed?.counts.absent).toBe(0);
+  server.clock.now += MINUTE;
+  await anna.confirmRollCall(running);
+  await when(anna.classHour(running), (hour) => hour?.changesAfterRollCall === 0);
 });

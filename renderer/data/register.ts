@@ -80,7 +80,7 @@ export interface PupilHour {
   readonly mark: HourMark;
   /** A late entry within the school's minutes of the first hour (D9). */
   readonly shortLate: boolean;
-  /** At each earlier hour of the day, for the colleagues' marks. */
+  /** At the earlier hours of the day in which the roll was called or the pupil marked. */
   readonly earlier: readonly { readonly hour: number; readonly mark: HourMark }[];
   /** Half units of absence in this hour (D10). */
   readonly absentHalfUnits: number;
@@ -110,6 +110,8 @@ export interface ClassHour {
     readonly signedAt: Instant;
   }[];
   readonly signedByMe: boolean;
+  /** Pupils marked or unmarked in this hour after its roll call was confirmed. */
+  readonly changesAfterRollCall: number;
   /** In the order of an Italian class list; those enrolled on the day only. */
   readonly pupils: readonly PupilHour[];
   readonly counts: Readonly<Record<HourMark, number>>;
@@ -143,6 +145,12 @@ export interface SyncStatus {
 export interface Saved {
   readonly entry: EntryId;
   readonly recordedAt: Instant;
+}
+
+/** What a mark resolves to. */
+export interface Marked extends Saved {
+  readonly changed: boolean;
+  readonly undo: () => Promise<CommandResult>;
 }
 
 /** Why a command was not carried out; nothing was written. */
@@ -200,13 +208,9 @@ export interface Register {
   ): Promise<CommandResult>;
   /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
   withdrawSignature(place: HourPlace): Promise<CommandResult>;
-  /** Marks one pupil. The answer carries an undo that puts the previous events back. */
-  markPupil(
-    place: HourPlace,
-    pupil: PersonId,
-    mark: RollCallMark,
-  ): Promise<Result<Saved & { readonly undo: () => Promise<CommandResult> }, CommandFailure>>;
-  /** Confirms that the roll of this hour was called: everybody without a mark is present. */
+  /** Marks one pupil. The answer says whether that changed anything, and carries an undo that puts the previous events back. */
+  markPupil(place: HourPlace, pupil: PersonId, mark: RollCallMark): Promise<Result<Marked, CommandFailure>>;
+  /** Confirms that the roll of this hour was called: everybody without a mark is present. Again, it holds from then on. */
   confirmRollCall(place: HourPlace): Promise<CommandResult>;
 
   markConflictSeen(notice: ConflictNotice): Promise<CommandResult>;

@@ -34,6 +34,23 @@ test('Ctrl+Z takes back mark after mark and goes to the pupil', async ({ open })
   await expect(row(page, 1)).toHaveAttribute('data-mark', 'present');
 });
 
+test('an undo after the confirmation says so beside it, and the roll can be confirmed again', async ({
+  open,
+}) => {
+  const page = await openClass(open);
+  for (const key of ['1', 'a', 'Control+Enter']) await page.keyboard.press(key);
+  await expect(page.getByText(/^Confermato/)).toHaveText(/da te$/);
+  await page.clock.runFor(1_000);
+  await page.keyboard.press('Control+z');
+  await expect(row(page, 1)).toHaveAttribute('data-mark', 'present');
+  await expect(page.getByText(/^Confermato/)).toHaveText(/1 cambiamento dopo$/);
+  await expect(page.getByRole('button', { name: 'Conferma di nuovo' })).toBeVisible();
+  await page.clock.runFor(1_000);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Confermato/)).toHaveText(/da te$/);
+  await expect(page.getByRole('button', { name: 'Appello confermato' })).toBeVisible();
+});
+
 test('Esc leaves the time and the mark as they were', async ({ open }) => {
   const page = await openClass(open);
   for (const key of ['4', 'r', '9', '9', 'Escape']) await page.keyboard.press(key);

@@ -1,5 +1,6 @@
 import { BehaviorSubject, map, of, type Observable } from 'rxjs';
 import { toEntryId, toInstant, type Instant, type LocalDate, type PersonId } from '../../domain/base/ids.ts';
+import { equalJson } from '../../domain/base/canonical-json.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok } from '../../domain/base/result.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
@@ -20,6 +21,8 @@ import type {
   SchoolDay,
   TeacherDay,
 } from '../../renderer/data/register.ts';
+import { earlierHours } from '../../renderer/data/views/earlier-hours.ts';
+import { changesAfterRollCall } from '../../renderer/data/views/roll-call-changes.ts';
 import {
   bell,
   classes,
@@ -147,7 +150,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       const saved = setEvents(place, pupil, events);
       if (!saved.ok) return saved;
       const undo = async () => await Promise.resolve(setEvents(place, pupil, before));
-      return await Promise.resolve(ok({ ...saved.value, undo }));
+      return await Promise.resolve(ok({ ...saved.value, changed: !equalJson(events, before), undo }));
     },
     confirmRollCall: (place) =>
       changeLesson(place, (lesson) => ({ ...lesson, rollCall: { by: identity.person, at: now() } })),
@@ -196,15 +199,21 @@ function pupilHour(state: MemoryState, place: HourPlace, person: PupilHour['pers
   const day = dayState(attendance?.events ?? []);
   const hour = bellOf(place.hour);
   const { start } = bellOf(1);
+  const rolled = new Set(
+    bell
+      .filter(
+        (each) =>
+          state.lessons.get(lessonId(place.day, each.hour, place.schoolClass))?.rollCall !== undefined,
+      )
+      .map((each) => each.hour),
+  );
   return {
     person,
     ...(attendance ? { attendance, times: attendance } : {}),
     state: day,
     mark: hourMark(day, hour),
     shortLate: day.entry !== undefined && isShortLate(day.entry, start, school.policies),
-    earlier: bell
-      .filter((each) => each.hour < place.hour)
-      .map((each) => ({ hour: each.hour, mark: hourMark(day, each) })),
+    earlier: earlierHours(attendance?.events ?? [], bell, place.hour, rolled),
     absentHalfUnits: 0,
   };
 }
@@ -228,6 +237,9 @@ function classHour(
   const pupils = (pupilsOf.get(place.schoolClass) ?? []).map((person) => pupilHour(state, place, person));
   const counts: Record<HourMark, number> = { present: 0, absent: 0, late: 0, exited: 0, outOfClass: 0 };
   for (const { mark } of pupils) counts[mark] += 1;
+  const attendance = [...state.attendance.values()].filter(
+    ({ day, class: inClass }) => day === place.day && inClass === place.schoolClass,
+  );
   const closed = scenario.name === 'closed' ? 'windowClosed' : closedReason(place.day, now);
   return {
     day: place.day,
@@ -239,6 +251,11 @@ function classHour(
     counts,
     signatures: lesson?.signatures ?? [],
     signedByMe: lesson?.signatures.some(({ teacher }) => teacher === ME) ?? false,
+    changesAfterRollCall: changesAfterRollCall(lesson?.rollCall, attendance, {
+      day: place.day,
+      hour: place.hour,
+      bells: bell,
+    }),
     ...(mine ? { planned: mine } : {}),
     ...(subject ? { subject } : {}),
     ...(lesson ? { lesson, lessonTimes: lesson } : {}),

@@ -61,7 +61,7 @@ export function createAttendanceCommands(tools: CommandTools): Pick<Register, 'm
       if (!result.ok) return result;
       const { before, after } = written.value;
       const undo = async () => (before === after ? result : restore(place, pupil, eventsOf(before)));
-      return ok({ ...result.value, undo });
+      return ok({ ...result.value, changed: before !== after, undo });
     },
   };
 }

@@ -76,11 +76,11 @@ export function createLessonCommands(tools: CommandTools): LessonCommands {
       }),
 
     confirmRollCall: (place) =>
-      change(place, (lesson, facts, version) =>
-        lesson.rollCall
-          ? undefined
-          : { ...lesson, ...version, rollCall: { by: facts.me, at: version.recordedAt } },
-      ),
+      change(place, (lesson, facts, version) => ({
+        ...lesson,
+        ...version,
+        rollCall: { by: facts.me, at: version.recordedAt },
+      })),
   };
 }
 

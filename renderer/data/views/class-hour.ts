@@ -14,6 +14,8 @@ import { signingFault } from '../../../domain/rules/signing-window.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { ClassHour, EntryTimes, HourPlace, PupilHour } from '../register.ts';
+import { earlierHours } from './earlier-hours.ts';
+import { changesAfterRollCall } from './roll-call-changes.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** How far back the topic to go on from is looked for. */
@@ -66,7 +68,8 @@ function buildHour(
   const lesson = lessons.find(({ id }) => id === lessonId(day, hour, schoolClass.id));
   const mine = lesson?.signatures.find((signature) => signature.teacher === facts.me);
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
-  const pupils = pupilsOf(facts, place, bells, bell, attendance);
+  const rolled = new Set(lessons.flatMap((one) => (one.rollCall ? [one.hour] : [])));
+  const pupils = pupilsOf(facts, place, { bells, bell, rolled }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   return {
@@ -83,17 +86,25 @@ function buildHour(
       return { teacher, signedAt, ...(person ? { person } : {}) };
     }),
     signedByMe: mine !== undefined,
+    changesAfterRollCall: changesAfterRollCall(lesson?.rollCall, attendance, { day, hour, bells }),
     pupils,
     counts: countMarks(pupils),
     ...(previousTopic ? { previousTopic } : {}),
   };
 }
 
+/** The hour on the screen among those of the day. */
+interface HourOfDay {
+  readonly bells: readonly BellHour[];
+  readonly bell: BellHour;
+  /** Hours whose roll was called. */
+  readonly rolled: ReadonlySet<number>;
+}
+
 function pupilsOf(
   facts: SchoolFacts,
   { day, schoolClass }: HourPlace,
-  bells: readonly BellHour[],
-  bell: BellHour,
+  hour: HourOfDay,
   attendance: readonly AttendanceDay[],
 ): readonly PupilHour[] {
   const byPupil = new Map(attendance.map((record) => [record.pupil, record]));
@@ -106,15 +117,14 @@ function pupilsOf(
   return [...enrolled]
     .flatMap((id) => facts.person(id) ?? [])
     .toSorted(compareByName)
-    .map((person) => pupilHour(facts, person, byPupil.get(person.id), bells, bell, policies));
+    .map((person) => pupilHour(facts, person, byPupil.get(person.id), hour, policies));
 }
 
 function pupilHour(
   facts: SchoolFacts,
   person: Person,
   attendance: AttendanceDay | undefined,
-  bells: readonly BellHour[],
-  bell: BellHour,
+  { bells, bell, rolled }: HourOfDay,
   policies: SchoolPolicies,
 ): PupilHour {
   const events = attendance?.events ?? [];
@@ -129,9 +139,7 @@ function pupilHour(
     mark: hourMark(state, bell),
     shortLate:
       state.entry !== undefined && first !== undefined && isShortLate(state.entry, first.start, policies),
-    earlier: bells
-      .filter((other) => other.hour < bell.hour)
-      .map((other) => ({ hour: other.hour, mark: hourMark(state, other) })),
+    earlier: earlierHours(events, bells, bell.hour, rolled),
     absentHalfUnits: absentHalfUnits(state, bell),
     ...(markedBy ? { markedBy } : {}),
   };

@@ -10,7 +10,7 @@ import {
   type Ref,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalTime } from '../../../domain/base/ids.ts';
+import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { HourMark } from '../../../domain/rules/attendance-state.ts';
@@ -27,7 +27,7 @@ import { RollStatus } from './roll-status.tsx';
 import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
 import { suggestedTime } from './time-entry.ts';
-import { useRollCall } from './use-roll-call.ts';
+import { useRollCall, type RollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
 
 interface RollCallPanelProps {
@@ -54,6 +54,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const { ref: sizeRef, width } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
   const same = useMemo(() => homonyms(pupils), [pupils]);
+  const roll = hour.lesson?.rollCall;
+  const changes = Math.max(hour.changesAfterRollCall, changedSince(rollCall.changes, roll?.at));
   const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
@@ -74,7 +76,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     const index = pupils.findIndex(({ person }) => person.id === pupil);
     const undone = pupils[index];
     if (!undone) return;
-    announce(t('classHour.roll.undone', { name: listName(undone.person) }));
+    const said = t('classHour.roll.undone', { name: listName(undone.person) });
+    announce(roll ? `${said}. ${t('classHour.roll.toConfirmAgain')}` : said);
     grid.focus(index);
   };
 
@@ -104,7 +107,9 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
 
   const confirm = () => {
     if (readOnly) return;
-    void rollCall.confirm().then((saved) => saved && announce(t('classHour.roll.confirmAgain')));
+    void rollCall
+      .confirm(roll !== undefined && changes === 0)
+      .then((saved) => saved && announce(t('classHour.roll.confirmedNow')));
   };
 
   const grid = useRollGrid({
@@ -135,6 +140,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       {region}
       <RollToolbar
         hour={hour}
+        changed={changes > 0}
         readOnly={readOnly}
         onConfirm={confirm}
         searchRef={search}
@@ -186,10 +192,15 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         steps={rollCall.steps}
         pupils={pupils}
         status={
-          <RollStatus rollCall={hour.lesson?.rollCall} now={register.now()} me={register.identity.person} />
+          <RollStatus rollCall={roll} changes={changes} now={register.now()} me={register.identity.person} />
         }
         onUndo={() => void undo()}
       />
     </section>
   );
+}
+
+/** How many of the pupils marked here were marked after a moment; what is stored cannot tell in which hour a mark was taken back. */
+function changedSince(changes: RollCall['changes'], moment: Instant | undefined): number {
+  return moment === undefined ? 0 : [...changes.values()].filter((at) => at > moment).length;
 }

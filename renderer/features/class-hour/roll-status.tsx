@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleDashed, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
@@ -8,22 +8,32 @@ import { usePersonName } from './person-names.tsx';
 
 interface RollStatusProps {
   readonly rollCall: Lesson['rollCall'];
+  /** Pupils marked or unmarked since then. */
+  readonly changes: number;
   readonly now: Instant;
   readonly me: PersonId;
 }
 
-/** Whether the roll of this hour was confirmed, when and by whom. */
-export function RollStatus({ rollCall, now, me }: RollStatusProps) {
+/** Whether the roll of this hour was confirmed, when and by whom, and whether it still stands as it was confirmed. */
+export function RollStatus({ rollCall, changes, now, me }: RollStatusProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = usePersonName(rollCall?.by);
   if (!rollCall) return <Chip icon={<IconCircleDashed />}>{t('classHour.roll.notConfirmed')}</Chip>;
   const when = format.when(rollCall.at, now);
+  const confirmed =
+    rollCall.by === me
+      ? t('classHour.roll.confirmedByMe', { when })
+      : t('classHour.roll.confirmed', { when, name });
+  if (changes === 0)
+    return (
+      <Chip tone="ok" icon={<IconCircleCheck />}>
+        {confirmed}
+      </Chip>
+    );
   return (
-    <Chip tone="ok" icon={<IconCircleCheck />}>
-      {rollCall.by === me
-        ? t('classHour.roll.confirmedByMe', { when })
-        : t('classHour.roll.confirmed', { when, name })}
+    <Chip tone="now" icon={<IconPencil />}>
+      {confirmed} · {t('classHour.roll.changedSince', { count: changes })}
     </Chip>
   );
 }

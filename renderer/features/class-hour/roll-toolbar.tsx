@@ -9,6 +9,8 @@ import { RollSearch } from './roll-search.tsx';
 
 interface RollToolbarProps {
   readonly hour: ClassHour;
+  /** Somebody was marked or unmarked after the confirmation. */
+  readonly changed: boolean;
   readonly readOnly: boolean;
   readonly onConfirm: () => void;
   readonly searchRef: Ref<HTMLInputElement>;
@@ -21,6 +23,7 @@ export function RollToolbar(props: RollToolbarProps) {
   const { hour, readOnly } = props;
   const { t } = useTranslation();
   const taken = hour.lesson?.rollCall !== undefined;
+  const changed = taken && props.changed;
   return (
     <header className={classes['toolbar']}>
       <div className={classes['titleRow']}>
@@ -37,13 +40,13 @@ export function RollToolbar(props: RollToolbarProps) {
         />
         <Button
           size="xs"
-          variant={taken ? 'default' : 'filled'}
+          variant={!taken ? 'filled' : changed ? 'light' : 'default'}
           leftSection={<IconCheck size={16} />}
           disabled={readOnly || hour.pupils.length === 0}
           onClick={props.onConfirm}
           title="Ctrl+Enter"
         >
-          {taken ? t('classHour.roll.confirmAgain') : t('classHour.roll.confirm')}
+          {t(`classHour.roll.${!taken ? 'confirm' : changed ? 'confirmAgain' : 'confirmedNow'}`)}
         </Button>
       </div>
     </header>

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { PersonId } from '../../../domain/base/ids.ts';
+import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
 import type { CommandFailure, CommandResult, HourPlace, Register } from '../../data/register.ts';
 
@@ -12,52 +12,75 @@ interface Step {
 /** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
 export interface RollCall {
   readonly steps: readonly Step[];
+  /** Whom this page marked or unmarked, and when it did so last. */
+  readonly changes: ReadonlyMap<PersonId, Instant>;
   readonly failure: CommandFailure | undefined;
   clearFailure(): void;
   mark(pupil: PersonId, mark: RollCallMark): Promise<boolean>;
   /** Takes back the last mark; answers whose it was. */
   undo(): Promise<PersonId | undefined>;
-  confirm(): Promise<boolean>;
+  /** Confirms the roll call, unless it is confirmed as it stands. */
+  confirm(isConfirmed: boolean): Promise<boolean>;
 }
 
 /** Commands of one class hour; nothing waits for the network. */
 export function useRollCall(register: Register, place: HourPlace): RollCall {
   const [steps, setSteps] = useState<readonly Step[]>([]);
+  const [changes, setChanges] = useState<RollCall['changes']>(new Map());
   const [failure, setFailure] = useState<CommandFailure>();
   // Keys come faster than renders: undo must see the marks of the same instant.
   const stack = useRef<Step[]>([]);
+  /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
+  const changed = useRef(false);
+
+  const note = useCallback((pupil: PersonId, at: Instant) => {
+    changed.current = true;
+    setChanges((before) => new Map(before).set(pupil, at));
+  }, []);
 
   const mark = useCallback(
     async (pupil: PersonId, rollCallMark: RollCallMark) => {
+      changed.current = true;
       const result = await register.markPupil(place, pupil, rollCallMark);
       setFailure(result.ok ? undefined : result.failure);
       if (!result.ok) return false;
+      // What was so already is no step to take back.
+      if (!result.value.changed) return true;
+      note(pupil, result.value.recordedAt);
       stack.current.push({ pupil, undo: result.value.undo });
       setSteps([...stack.current]);
       return true;
     },
-    [register, place],
+    [register, place, note],
   );
 
   const undo = useCallback(async () => {
     const step = stack.current.pop();
     setSteps([...stack.current]);
     if (!step) return undefined;
+    changed.current = true;
     const result = await step.undo();
     setFailure(result.ok ? undefined : result.failure);
-    return result.ok ? step.pupil : undefined;
-  }, []);
+    if (!result.ok) return undefined;
+    note(step.pupil, result.value.recordedAt);
+    return step.pupil;
+  }, [note]);
 
-  const confirm = useCallback(async () => {
-    const result = await register.confirmRollCall(place);
-    setFailure(result.ok ? undefined : result.failure);
-    return result.ok;
-  }, [register, place]);
+  const confirm = useCallback(
+    async (isConfirmed: boolean) => {
+      if (isConfirmed && !changed.current) return true;
+      changed.current = false;
+      const result = await register.confirmRollCall(place);
+      setFailure(result.ok ? undefined : result.failure);
+      return result.ok;
+    },
+    [register, place],
+  );
 
   const clearFailure = useCallback(() => setFailure(undefined), []);
 
   return useMemo(
-    () => ({ steps, failure, clearFailure, mark, undo, confirm }),
-    [steps, failure, clearFailure, mark, undo, confirm],
+    () => ({ steps, changes, failure, clearFailure, mark, undo, confirm }),
+    [steps, changes, failure, clearFailure, mark, undo, confirm],
   );
 }
