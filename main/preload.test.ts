@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { BRIDGE_VERBS, type Bridge } from '../domain/protocol/bridge.ts';
+import { BRIDGE_VERBS, toOpeningId, type Bridge } from '../domain/protocol/bridge.ts';
 
 const exposed = new Map<string, Bridge>();
 const channels = new Map<string, (event: unknown, payload: unknown) => void>();
@@ -33,8 +33,8 @@ describe('preload', () => {
   });
 
   it('sends a verb on its own channel', async () => {
-    await bridge().reportUnsent(2);
-    expect(invoked).toContainEqual(['campanella:reportUnsent', 2]);
+    await bridge().reportUnsent(2, toOpeningId('opening'));
+    expect(invoked).toContainEqual(['campanella:reportUnsent', 2, 'opening']);
   });
 
   it('gives each subscription its own unsubscribe, even for one and the same listener', () => {

@@ -1,5 +1,6 @@
 import type { EntryId, Instant } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
+import type { Branded } from '../base/schema.ts';
 import type { CollectionName, RegisterRecord } from '../records/collections.ts';
 import type { Refusal } from '../access/refusal.ts';
 import type { InstalledSchool } from '../school-config.ts';
@@ -48,8 +49,19 @@ export interface DeviceAccount {
   readonly unsent: number;
 }
 
+/**
+ * One opening of one account, from an unlock or a sign-in to the lock or to the next account: random, and never used twice. Whatever the
+ * page asks of a journal carries it, so that what was begun in one account can never end up in the journal of another.
+ */
+export type OpeningId = Branded<'OpeningId'>;
+/** Brands the identifier of an opening. */
+export const toOpeningId = (value: string): OpeningId => value as OpeningId;
+
 /** The key of the account's local database: 32 random bytes, for WebCrypto AES-GCM. Not a token: it opens only what is on this device. */
 export interface LocalStoreKey {
+  readonly opening: OpeningId;
+  /** Whose key it is: the account may have changed since the page last heard of the session. */
+  readonly account: Pick<Identity, 'school' | 'person'>;
   readonly databaseName: string;
   readonly key: Uint8Array;
 }
@@ -103,18 +115,20 @@ export interface BridgeVerbs {
     readonly evenUnsent: boolean;
   }): Result<null, { readonly kind: 'unsentEntries' | 'notFound' | 'internal'; readonly unsent: number }>;
   localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
-  journalAppend(entries: readonly JournalEntry[]): Result<null, JournalFailure>;
+  /** Like every verb of the journal, answers `locked` unless the opening is the one that lasts. */
+  journalAppend(entries: readonly JournalEntry[], opening: OpeningId): Result<null, JournalFailure>;
   /** Forgets entries that the server has taken, or that the user has settled. */
-  journalSettle(entries: readonly EntryId[]): Result<null, JournalFailure>;
+  journalSettle(entries: readonly EntryId[], opening: OpeningId): Result<null, JournalFailure>;
   journalRefuse(
     refusals: readonly {
       readonly entry: EntryId;
       readonly refusal: Refusal & { readonly refusedAt: Instant };
     }[],
+    opening: OpeningId,
   ): Result<null, JournalFailure>;
-  journalRead(): Result<readonly JournalEntry[], JournalFailure>;
-  /** Tells how many entries wait, so that closing the window can warn. */
-  reportUnsent(count: number): null;
+  journalRead(opening: OpeningId): Result<readonly JournalEntry[], JournalFailure>;
+  /** Tells how many entries wait, so that closing the window can warn; the count of an opening that has ended changes nothing. */
+  reportUnsent(count: number, opening: OpeningId): null;
   saveFile(file: FileToSave): Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>;
   /** Language of the native dialogs and of the window's title. */
   setLanguage(language: 'it' | 'en'): null;

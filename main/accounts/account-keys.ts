@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Instant } from '../../domain/base/ids.ts';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import { toOpeningId, type JournalEntry, type OpeningId } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
@@ -12,6 +12,8 @@ import { unwrapKey, WRAP_COST, wrapKey, type WrapCost } from './key-wrapping.ts'
 /** An account whose data can be read: only while it is open. */
 export interface OpenAccount {
   readonly identity: Identity;
+  /** Made with the journal object; a sign-in into the open account goes on with both. */
+  readonly opening: OpeningId;
   readonly databaseName: string;
   readonly databaseKey: Buffer;
   readonly journal: Journal;
@@ -56,7 +58,8 @@ export function createAccountKeys({
   async function open(account: Account, databaseKey: Buffer): Promise<OpenAccount> {
     const { identity, generation } = account;
     const journal = await openJournal(store.journalPath(identity, generation), deriveJournalKey(databaseKey));
-    return { identity, databaseName: databaseNameOf(account), databaseKey, journal };
+    const opening = toOpeningId(randomUUID());
+    return { identity, opening, databaseName: databaseNameOf(account), databaseKey, journal };
   }
 
   async function compose(

@@ -42,6 +42,7 @@ function setUp(verb: (...args: readonly unknown[]) => unknown) {
   return { handlers, listeners, lines, heard, calls, call };
 }
 
+const OPENING = '0198c0de-0000-7000-a000-000000000001';
 const account = { person: 'p', school: 'MORE0001' };
 const GOOD: Readonly<Record<BridgeVerb, readonly unknown[]>> = {
   installedSchool: [],
@@ -53,8 +54,8 @@ const GOOD: Readonly<Record<BridgeVerb, readonly unknown[]>> = {
   signOut: [],
   removeAccount: [{ ...account, evenUnsent: false }],
   localStoreKey: [],
-  journalAppend: [[sampleEntry(1)]],
-  journalSettle: [[sampleEntry(1).entry]],
+  journalAppend: [[sampleEntry(1)], OPENING],
+  journalSettle: [[sampleEntry(1).entry], OPENING],
   journalRefuse: [
     [
       {
@@ -62,9 +63,10 @@ const GOOD: Readonly<Record<BridgeVerb, readonly unknown[]>> = {
         refusal: { reason: 'invalid', path: 'x', refusedAt: '2026-11-23T08:00:00.000Z' },
       },
     ],
+    OPENING,
   ],
-  journalRead: [],
-  reportUnsent: [3],
+  journalRead: [OPENING],
+  reportUnsent: [3, OPENING],
   saveFile: [{ suggestedName: 'a.json', mediaType: 'application/json', content: '{}' }],
   setLanguage: ['it'],
   confirmClose: [],
@@ -81,15 +83,24 @@ const BAD: readonly (readonly [BridgeVerb, readonly unknown[]])[] = [
   ['signIn', [{ username: ['a'], password: 'b' }]],
   ['unlock', [{ person: '', school: 'x', password: 'y' }]],
   ['removeAccount', [{ ...account, evenUnsent: 1 }]],
-  ['journalAppend', [[{ ...sampleEntry(1), entry: '../../etc/passwd' }]]],
-  ['journalAppend', [[{ ...sampleEntry(1), collection: '__proto__' }]]],
-  ['journalAppend', [[{ ...sampleEntry(1), record: new Map() }]]],
-  ['journalAppend', [[{ ...sampleEntry(1), record: { id: 'x', kind: 'y', big: 'x'.repeat(9_000_000) } }]]],
-  ['journalAppend', [Array.from({ length: 2_001 }, () => sampleEntry(1))]],
-  ['journalSettle', [[1]]],
-  ['journalRefuse', [[{ entry: sampleEntry(1).entry, refusal: { reason: 'because' } }]]],
-  ['reportUnsent', [-1]],
-  ['reportUnsent', [Number.NaN]],
+  ...(['journalAppend', 'journalSettle', 'journalRefuse', 'journalRead', 'reportUnsent'] as const).flatMap(
+    (verb) => [
+      [verb, GOOD[verb].slice(0, -1)] as const,
+      [verb, [...GOOD[verb].slice(0, -1), 'any']] as const,
+    ],
+  ),
+  ['journalAppend', [[{ ...sampleEntry(1), entry: '../../etc/passwd' }], OPENING]],
+  ['journalAppend', [[{ ...sampleEntry(1), collection: '__proto__' }], OPENING]],
+  ['journalAppend', [[{ ...sampleEntry(1), record: new Map() }], OPENING]],
+  [
+    'journalAppend',
+    [[{ ...sampleEntry(1), record: { id: 'x', kind: 'y', big: 'x'.repeat(9_000_000) } }], OPENING],
+  ],
+  ['journalAppend', [Array.from({ length: 2_001 }, () => sampleEntry(1)), OPENING]],
+  ['journalSettle', [[1], OPENING]],
+  ['journalRefuse', [[{ entry: sampleEntry(1).entry, refusal: { reason: 'because' } }], OPENING]],
+  ['reportUnsent', [-1, OPENING]],
+  ['reportUnsent', [Number.NaN, OPENING]],
   ['saveFile', [{ suggestedName: 'a', mediaType: 'text/html', content: '' }]],
   ['saveFile', [{ suggestedName: 'a', mediaType: 'text/csv', content: new Date() }]],
   ['setLanguage', ['fr']],

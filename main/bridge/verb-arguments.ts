@@ -15,7 +15,8 @@ interface VerbArguments {
 const none: VerbArguments = { schemas: [], bytes: 1_000 };
 const password = { type: 'string', minLength: 1, maxLength: 1000 } as const satisfies JsonSchema;
 const account = { person: field.id, school: field.id } as const;
-const entry = { type: 'string', pattern: '^[0-9a-fA-F-]{36}$' } as const satisfies JsonSchema;
+const uuid = { type: 'string', pattern: '^[0-9a-fA-F-]{36}$' } as const satisfies JsonSchema;
+const entry = uuid;
 const refusal = {
   type: 'object',
   properties: {
@@ -54,6 +55,11 @@ function one(schema: JsonSchema, bytes = 10_000): VerbArguments {
   return { schemas: [schema], bytes };
 }
 
+/** What a verb of the journal takes: what it is about, if anything, and the opening. */
+function ofJournal(schemas: readonly JsonSchema[], bytes = 10_000): VerbArguments {
+  return { schemas: [...schemas, uuid], bytes };
+}
+
 /** The arguments of every verb; the compiler demands one line for each. */
 const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   installedSchool: none,
@@ -65,11 +71,14 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   signOut: none,
   removeAccount: one(object({ ...account, evenUnsent: { type: 'boolean' } })),
   localStoreKey: none,
-  journalAppend: one({ type: 'array', items: journalEntry, maxItems: 2_000 }, 16_000_000),
-  journalSettle: one({ type: 'array', items: entry, maxItems: 20_000 }, 4_000_000),
-  journalRefuse: one({ type: 'array', items: object({ entry, refusal }), maxItems: 2_000 }, 4_000_000),
-  journalRead: none,
-  reportUnsent: one({ type: 'integer', minimum: 0, maximum: 10_000_000 }),
+  journalAppend: ofJournal([{ type: 'array', items: journalEntry, maxItems: 2_000 }], 16_000_000),
+  journalSettle: ofJournal([{ type: 'array', items: entry, maxItems: 20_000 }], 4_000_000),
+  journalRefuse: ofJournal(
+    [{ type: 'array', items: object({ entry, refusal }), maxItems: 2_000 }],
+    4_000_000,
+  ),
+  journalRead: ofJournal([]),
+  reportUnsent: ofJournal([{ type: 'integer', minimum: 0, maximum: 10_000_000 }]),
   saveFile: one(
     object({
       suggestedName: { type: 'string', minLength: 1, maxLength: 120 },

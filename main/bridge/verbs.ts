@@ -30,15 +30,15 @@ export function createVerbHandlers(parts: VerbParts): VerbHandlers {
     removeAccount: async ({ person, school, evenUnsent }) =>
       await session.removeAccount({ person, school }, evenUnsent),
     localStoreKey: session.localStoreKey,
-    journalAppend: async (entries) =>
-      (await session.writableJournal()?.append(entries)) ?? fail({ kind: 'locked' }),
-    journalSettle: async (entries) =>
-      (await session.writableJournal()?.settle(entries)) ?? fail({ kind: 'locked' }),
-    journalRefuse: async (refusals) =>
-      (await session.writableJournal()?.refuse(refusals)) ?? fail({ kind: 'locked' }),
-    journalRead: async () => (await session.readableJournal()?.read()) ?? fail({ kind: 'locked' }),
-    reportUnsent: (count) => {
-      parts.reportUnsent(count);
+    journalAppend: async (entries, opening) =>
+      (await session.journalOf(opening)?.append(entries)) ?? fail({ kind: 'locked' }),
+    journalSettle: async (entries, opening) =>
+      (await session.journalOf(opening)?.settle(entries)) ?? fail({ kind: 'locked' }),
+    journalRefuse: async (refusals, opening) =>
+      (await session.journalOf(opening)?.refuse(refusals)) ?? fail({ kind: 'locked' }),
+    journalRead: async (opening) => (await session.journalOf(opening)?.read()) ?? fail({ kind: 'locked' }),
+    reportUnsent: (count, opening) => {
+      if (session.journalOf(opening) !== undefined) parts.reportUnsent(count);
       return null;
     },
     saveFile: parts.saveFile,

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type {
   DeviceAccount,
   LocalStoreKey,
+  OpeningId,
   SessionState,
   SignInFailure,
 } from '../../domain/protocol/bridge.ts';
@@ -37,10 +38,8 @@ export interface DeviceSession {
   localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
   /** The journal of the open account. */
   journal(): Journal | undefined;
-  /** The journal for the page that begins to read it: the one of the opening for which the page last asked the key, else none. */
-  readableJournal(): Journal | undefined;
-  /** The journal that the page has begun to read, while that opening lasts: a late write never goes to the next account. */
-  writableJournal(): Journal | undefined;
+  /** The journal of an opening, while it lasts: a late write never goes to the next account. */
+  journalOf(opening: OpeningId): Journal | undefined;
   /** Locks and waits until the journal is closed: the app is about to end. */
   shut(): Promise<void>;
 }
@@ -56,9 +55,6 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const ways = createSignIn(parts);
   const serial = createSerial();
   let closing: Promise<void> = Promise.resolve();
-  // Every opening has a journal object of its own; only a sign-in into the open account goes on with the same.
-  let keyAskedFor: Journal | undefined;
-  let heldByPage: Journal | undefined;
 
   function lock(reason: LockReason): SessionState {
     const account = session.account();
@@ -74,10 +70,6 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
       });
     }
     return session.state();
-  }
-
-  function ifOpen(journal: Journal | undefined): Journal | undefined {
-    return session.account()?.journal === journal ? journal : undefined;
   }
 
   /** Overwrites the key of an account that was left, unless a sign-in has gone on with it. */
@@ -160,17 +152,20 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     removeAccount: async (ref, evenUnsent) => await serial(async () => await remove(ref, evenUnsent)),
     localStoreKey: () => {
       const account = session.account();
-      keyAskedFor = account?.journal;
-      return account === undefined
-        ? fail({ kind: 'locked' })
-        : ok({ databaseName: account.databaseName, key: new Uint8Array(account.databaseKey) });
+      if (account === undefined) return fail({ kind: 'locked' });
+      const { identity, opening, databaseName } = account;
+      return ok({
+        opening,
+        account: { school: identity.school, person: identity.person },
+        databaseName,
+        key: new Uint8Array(account.databaseKey),
+      });
     },
     journal: () => session.account()?.journal,
-    readableJournal: () => {
-      heldByPage = ifOpen(keyAskedFor);
-      return heldByPage;
+    journalOf: (opening) => {
+      const account = session.account();
+      return account?.opening === opening ? account.journal : undefined;
     },
-    writableJournal: () => ifOpen(heldByPage),
     shut: async () => {
       lock('user');
       await closing;

@@ -5,6 +5,17 @@ export interface DeviceMemory {
   delete(name: string): void;
 }
 
+/** Under which name the database of an account is noted, so that it can be deleted with the account, without its key. */
+export function storeNameOf({
+  school,
+  person,
+}: {
+  readonly school: string;
+  readonly person: string;
+}): string {
+  return `${school}.${person}.store`;
+}
+
 const DATABASE = 'campanella-device';
 const FACTS = 'facts';
 

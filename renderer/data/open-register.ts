@@ -10,12 +10,12 @@ import { createEntryCommands } from './commands/entry-commands.ts';
 import { createLessonCommands } from './commands/lesson-commands.ts';
 import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';
-import type { DeviceMemory } from './device-memory.ts';
+import { storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
 import { openStore } from './store/database.ts';
 import { createDiskRoom } from './sync/disk-room.ts';
-import { openOutbox } from './sync/outbox.ts';
+import { journalOf, openOutbox } from './sync/outbox.ts';
 import { replayJournal } from './sync/replay.ts';
 import { createSyncReporter } from './sync/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
@@ -42,8 +42,12 @@ export async function openRegister(
   const { bridge, memory } = surroundings;
   const key = await bridge.localStoreKey();
   if (!key.ok) return fail(key.failure);
-  const { databaseName } = key.value;
-  const opened = await openOutbox(bridge);
+  const { account, databaseName, opening } = key.value;
+  // Another account was opened before the page heard of it: its data is not shown, nor remembered, under this one's name.
+  if (account.person !== identity.person || account.school !== identity.school)
+    return fail({ kind: 'locked' });
+  memory.set(storeNameOf(identity), databaseName);
+  const opened = await openOutbox(journalOf(bridge, opening));
   if (!opened.ok) return opened;
   const outbox = opened.value;
 

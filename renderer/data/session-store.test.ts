@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { must } from '../../domain/base/assert.ts';
-import { fail } from '../../domain/base/result.ts';
-import type { SessionState } from '../../domain/protocol/bridge.ts';
+import { toPersonId } from '../../domain/base/ids.ts';
+import { fail, ok } from '../../domain/base/result.ts';
+import { toOpeningId, type SessionState } from '../../domain/protocol/bridge.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { createTemporaryMemory, storeNameOf } from './device-memory.ts';
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import type { TestDevice } from './testing/test-device.ts';
@@ -104,21 +106,25 @@ test.each(['lock', 'signOut'] as const)('after %s no pupil is left in memory', a
     .toEqual([undefined, undefined]);
 });
 
-test.each(['lock', 'signOut'] as const)('what is being written when %s is asked is kept', async (leave) => {
-  const register = await openRegister();
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
-  line.online = false;
-  const { bridge } = device;
-  const append = bridge.journalAppend;
-  // As the main process does: a journal that is locked takes nothing.
-  vi.spyOn(bridge, 'journalAppend').mockImplementation(async (entries) =>
-    device.session.kind === 'open' ? append(entries) : fail({ kind: 'locked' }),
-  );
-  const writing = register.writeLesson(place, { topic: 'Frazioni', activity: '' });
-  await store.getState()[leave]();
-  expect((await writing).ok).toBe(true);
-  expect(device.journal.size).toBe(1);
-});
+test.each(['lock', 'signOut', 'signIn'] as const)(
+  'what is being written when %s is asked is kept',
+  async (leave) => {
+    const register = await openRegister();
+    await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+    line.online = false;
+    const { bridge } = device;
+    const append = bridge.journalAppend;
+    // As the main process does: a journal that is locked takes nothing.
+    vi.spyOn(bridge, 'journalAppend').mockImplementation(async (entries, opening) =>
+      device.session.kind === 'open' ? append(entries, opening) : fail({ kind: 'locked' }),
+    );
+    const writing = register.writeLesson(place, { topic: 'Frazioni', activity: '' });
+    if (leave === 'signIn') await store.getState().signIn({ username: 'MORE0001.2', password: 'parola' });
+    else await store.getState()[leave]();
+    expect((await writing).ok).toBe(true);
+    expect(device.journal.size).toBe(1);
+  },
+);
 
 test('a write that never ends does not keep the session open', async () => {
   const register = await openRegister();
@@ -152,9 +158,9 @@ test('a lock in the middle of opening leaves nothing open', async () => {
     ...device,
     bridge: {
       ...bridge,
-      async journalRead() {
+      async journalRead(opening) {
         locking ??= store.getState().lock();
-        return bridge.journalRead();
+        return bridge.journalRead(opening);
       },
     },
   });
@@ -224,4 +230,59 @@ test('a journal that cannot be read is told, and opening may be tried again', as
   await store.getState().reopen();
   await openRegister();
   expect(store.getState().openFailure).toBeUndefined();
+});
+
+describe('when another account is opened while the page opens one', () => {
+  const colleague = () => ({ ...line.identity, person: toPersonId('0198c0de-0000-7000-8000-000000000099') });
+  const colleagueKey = () =>
+    ok({
+      opening: toOpeningId(crypto.randomUUID()),
+      account: colleague(),
+      databaseName: 'of-the-colleague',
+      key: new Uint8Array(32),
+    });
+
+  /** A page on the same device, in which some requests of the database key come after the change of account. */
+  function storeWith(localStoreKey: TestDevice['bridge']['localStoreKey']): TestDevice['memory'] {
+    const memory = createTemporaryMemory();
+    store = createSessionStore({ ...device, memory, bridge: { ...device.bridge, localStoreKey } });
+    return memory;
+  }
+
+  beforeEach(async () => {
+    await openRegister();
+    await store.getState().lock();
+    await device.bridge.unlock({ ...line.identity, password: 'parola' });
+  });
+
+  test('its database is never opened as the one of the account before', async () => {
+    const memory = storeWith(async () => Promise.resolve(colleagueKey()));
+    const { register } = await whenSession(({ openFailure }) => openFailure !== undefined);
+    expect(register).toBeUndefined();
+    expect(memory.get(storeNameOf(line.identity))).toBeUndefined();
+  });
+
+  test('the name of its database is not noted for the account before, with which it would be deleted', async () => {
+    let asked = 0;
+    const memory = storeWith(async () => {
+      asked += 1;
+      return asked === 1 ? device.bridge.localStoreKey() : colleagueKey();
+    });
+    await openRegister();
+    await store.getState().reopen();
+    const own = await device.bridge.localStoreKey();
+    expect(memory.get(storeNameOf(line.identity))).toBe(own.ok && own.value.databaseName);
+  });
+
+  test('a write of the account before fails visibly and reaches no journal', async () => {
+    storeWith(device.bridge.localStoreKey);
+    const register = await openRegister();
+    await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+    line.online = false;
+    device.session = { kind: 'signedOut' };
+    await device.bridge.signIn({ username: 'MORE0001.2', password: 'parola' });
+    const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+    expect(marked).toMatchObject({ ok: false, failure: { kind: 'journal', failure: { kind: 'locked' } } });
+    expect(device.journal.size).toBe(0);
+  });
 });

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
+import { storeNameOf } from './device-memory.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';
 import { deleteStore } from './store/database.ts';
@@ -79,12 +80,6 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         return;
       }
       set(opened.ok ? { register: opened.value } : { openFailure: opened.failure });
-      await rememberStore(identity.school, identity.person);
-    }
-
-    async function rememberStore(school: string, person: string): Promise<void> {
-      const key = await bridge.localStoreKey();
-      if (key.ok) memory.set(storeNameOf(school, person), key.value.databaseName);
     }
 
     async function enterWith(
@@ -109,8 +104,14 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       installedSchool: undefined,
       register: undefined,
       openFailure: undefined,
-      signIn: async (credentials) => enterWith(await bridge.signIn(credentials)),
-      unlock: async (request) => enterWith(await bridge.unlock(request)),
+      async signIn(credentials) {
+        await written(get().register);
+        return enterWith(await bridge.signIn(credentials));
+      },
+      async unlock(request) {
+        await written(get().register);
+        return enterWith(await bridge.unlock(request));
+      },
       async lock() {
         await written(get().register);
         await enter(await bridge.lock());
@@ -122,7 +123,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       async removeAccount(request) {
         const removed = await bridge.removeAccount(request);
         if (!removed.ok) return removed;
-        const name = memory.get(storeNameOf(request.school, request.person));
+        const name = memory.get(storeNameOf(request));
         if (name !== undefined) await deleteStore(name).catch(() => undefined);
         set({ deviceAccounts: await bridge.deviceAccounts() });
         return removed;
@@ -149,8 +150,4 @@ async function written(register: Register | undefined): Promise<void> {
 
 function isOpenFor(session: SessionState, { person, school }: Identity): boolean {
   return session.kind === 'open' && session.identity.person === person && session.identity.school === school;
-}
-
-function storeNameOf(school: string, person: string): string {
-  return `${school}.${person}.store`;
 }

@@ -2,14 +2,33 @@ import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
-import type { Bridge, JournalEntry, JournalFailure } from '../../../domain/protocol/bridge.ts';
+import type { Bridge, JournalEntry, JournalFailure, OpeningId } from '../../../domain/protocol/bridge.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import { inGroups } from './in-groups.ts';
 
-type JournalBridge = Pick<
-  Bridge,
-  'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent'
->;
+type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';
+type WithoutOpening<Arguments extends readonly unknown[]> = Arguments extends readonly [
+  ...infer Rest,
+  OpeningId,
+]
+  ? Rest
+  : never;
+
+/** The journal of one opening: the bridge's verbs, each of which reaches this journal or none. */
+export type OpenJournal = {
+  readonly [V in JournalVerb]: (...args: WithoutOpening<Parameters<Bridge[V]>>) => ReturnType<Bridge[V]>;
+};
+
+/** Binds the verbs to an opening. */
+export function journalOf(bridge: Pick<Bridge, JournalVerb>, opening: OpeningId): OpenJournal {
+  return {
+    journalAppend: (entries) => bridge.journalAppend(entries, opening),
+    journalSettle: (entries) => bridge.journalSettle(entries, opening),
+    journalRefuse: (refusals) => bridge.journalRefuse(refusals, opening),
+    journalRead: () => bridge.journalRead(opening),
+    reportUnsent: (count) => bridge.reportUnsent(count, opening),
+  };
+}
 
 /** An entry to be written, and the one whose state the user had before them. */
 export interface NewEntry extends JournalEntry {
@@ -42,8 +61,8 @@ export interface Outbox {
 }
 
 /** Reads the journal and keeps it in step with what happens to its entries. */
-export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, JournalFailure>> {
-  const read = await bridge.journalRead();
+export async function openOutbox(journal: OpenJournal): Promise<Result<Outbox, JournalFailure>> {
+  const read = await journal.journalRead();
   if (!read.ok) return read;
   const entries$ = new BehaviorSubject<readonly JournalEntry[]>(read.value);
   const entries = () => entries$.value;
@@ -51,11 +70,11 @@ export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, 
   function replace(next: readonly JournalEntry[]): void {
     entries$.next(next);
     // Only a hint for the warning on closing: the journal itself is what counts.
-    void bridge.reportUnsent(next.length).catch(() => undefined);
+    void journal.reportUnsent(next.length).catch(() => undefined);
   }
   replace(read.value);
 
-  const settle = inGroups<EntryId>((taken) => bridge.journalSettle(taken));
+  const settle = inGroups<EntryId>((taken) => journal.journalSettle(taken));
   const acknowledgedStates = new Map<EntryId, RegisterRecord>();
   function withBase({ follows, ...entry }: NewEntry): JournalEntry {
     const base = follows === undefined ? undefined : acknowledgedStates.get(follows);
@@ -84,13 +103,13 @@ export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, 
 
     async append(added) {
       const first = added.map(withBase);
-      const written = await bridge.journalAppend(first);
+      const written = await journal.journalAppend(first);
       if (!written.ok) return written;
       // While the disk was writing, the server may have taken what these entries follow.
       const now = added.map(withBase);
       replace([...entries(), ...now]);
       const moved = now.filter((entry, index) => entry.assumed !== first[index]?.assumed);
-      if (moved.length > 0) await bridge.journalAppend(moved);
+      if (moved.length > 0) await journal.journalAppend(moved);
       return written;
     },
 
@@ -113,21 +132,21 @@ export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, 
         if (acknowledgedStates.size > REMEMBERED) acknowledgedStates.delete(entry);
       // A failure here (full disk) leaves entries behind that the server will answer as known.
       await settle([...taken]);
-      if (later.size > 0) await bridge.journalAppend([...later.values()]);
+      if (later.size > 0) await journal.journalAppend([...later.values()]);
     },
 
     async refuse(refused, refusal, refusedAt) {
       if (!entries().some(({ entry }) => entry === refused)) return;
       const withTime = { ...refusal, refusedAt };
       replace(entries().map((entry) => (entry.entry === refused ? { ...entry, refusal: withTime } : entry)));
-      await bridge.journalRefuse([{ entry: refused, refusal: withTime }]);
+      await journal.journalRefuse([{ entry: refused, refusal: withTime }]);
     },
 
     async retry(retried) {
       const found = entries().find(({ entry }) => entry === retried);
       if (!found) return ok(undefined);
       const { refusal: _settled, ...again } = found;
-      const written = await bridge.journalAppend([again]);
+      const written = await journal.journalAppend([again]);
       if (!written.ok) return written;
       // Behind the others: it is the newest state of its record again.
       replace([...entries().filter(({ entry }) => entry !== retried), again]);
@@ -135,7 +154,7 @@ export async function openOutbox(bridge: JournalBridge): Promise<Result<Outbox, 
     },
 
     async discard(discarded) {
-      const written = await bridge.journalSettle([discarded]);
+      const written = await journal.journalSettle([discarded]);
       if (written.ok) replace(entries().filter(({ entry }) => entry !== discarded));
       return written;
     },

@@ -1,12 +1,14 @@
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
-import type {
-  Bridge,
-  BridgeEvent,
-  BridgeEvents,
-  JournalEntry,
-  JournalFailure,
-  SessionState,
+import {
+  toOpeningId,
+  type Bridge,
+  type BridgeEvent,
+  type BridgeEvents,
+  type JournalEntry,
+  type JournalFailure,
+  type OpeningId,
+  type SessionState,
 } from '../../../domain/protocol/bridge.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
 import { createTemporaryMemory, type DeviceMemory } from '../device-memory.ts';
@@ -34,11 +36,18 @@ export function createTestDevice(
   const key = crypto.getRandomValues(new Uint8Array(32));
   const listeners = new Map<BridgeEvent, Set<(payload: never) => void>>();
   const journal = new Map<string, JournalEntry>();
+  let opening = toOpeningId(crypto.randomUUID());
   const open: SessionState = { kind: 'open', identity, connection: 'online', remembered: true };
 
-  async function onJournal<T>(change: () => T) {
+  async function onJournal<T>(asked: OpeningId, change: () => T) {
     await Promise.resolve();
+    if (asked !== opening) return fail({ kind: 'locked' } as const);
     return device.journalFailure ? fail(device.journalFailure) : ok(change());
+  }
+
+  async function enter(): Promise<SessionState> {
+    if (device.session.kind !== 'open') opening = toOpeningId(crypto.randomUUID());
+    return setSession(open);
   }
 
   async function setSession(session: SessionState): Promise<SessionState> {
@@ -61,32 +70,36 @@ export function createTestDevice(
     sessionState: async () => Promise.resolve(device.session),
     deviceAccounts: async () =>
       Promise.resolve([{ identity, lastUsedAt: toInstant(0), unsent: journal.size }]),
-    signIn: async () => ok(await setSession(open)),
-    unlock: async () => ok(await setSession(open)),
+    signIn: async () => ok(await enter()),
+    unlock: async () => ok(await enter()),
     lock: async () => setSession({ kind: 'locked', identity, reason: 'user' }),
     signOut: async () => setSession({ kind: 'signedOut' }),
     removeAccount: async () => Promise.resolve(ok(null)),
     localStoreKey: async () =>
-      Promise.resolve(device.session.kind === 'open' ? ok({ databaseName, key }) : fail({ kind: 'locked' })),
-    journalAppend: async (entries) =>
-      onJournal(() => {
+      Promise.resolve(
+        device.session.kind === 'open'
+          ? ok({ opening, account: identity, databaseName, key })
+          : fail({ kind: 'locked' }),
+      ),
+    journalAppend: async (entries, asked) =>
+      onJournal(asked, () => {
         for (const entry of entries) journal.set(entry.entry, structuredClone(entry));
         return null;
       }),
-    journalSettle: async (entries) =>
-      onJournal(() => {
+    journalSettle: async (entries, asked) =>
+      onJournal(asked, () => {
         for (const entry of entries) journal.delete(entry);
         return null;
       }),
-    journalRefuse: async (refusals) =>
-      onJournal(() => {
+    journalRefuse: async (refusals, asked) =>
+      onJournal(asked, () => {
         for (const { entry, refusal } of refusals) {
           const known = journal.get(entry);
           if (known) journal.set(entry, { ...known, refusal });
         }
         return null;
       }),
-    journalRead: async () => onJournal(() => [...journal.values()]),
+    journalRead: async (asked) => onJournal(asked, () => [...journal.values()]),
     reportUnsent: async () => Promise.resolve(null),
     saveFile: async () => Promise.resolve(ok({ saved: true })),
     setLanguage: async () => Promise.resolve(null),
