@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { AccountRef } from './accounts/account-store.ts';
 import { createChangeStream, pauseAfter, type ChangeStream } from './change-stream.ts';
 import type { TokenOutcome } from './session/token-broker.ts';
 import { answerJson, startServer, type Answer, type LocalServer } from './testing/local-server.ts';
+
+const A: AccountRef = { school: 'MORE0001', person: 'A' };
+const B: AccountRef = { school: 'MORE0001', person: 'B' };
 
 interface Setting {
   readonly server: LocalServer;
@@ -12,7 +16,7 @@ interface Setting {
 
 async function setUp(
   answer: Answer,
-  outcomes: () => TokenOutcome = () => ({ kind: 'token', token: 'access-1' }),
+  outcomes: () => TokenOutcome = () => ({ kind: 'token', token: 'access-1', account: A }),
 ): Promise<Setting> {
   const server = await startServer(answer);
   const events: string[] = [];
@@ -52,8 +56,8 @@ describe('change stream', () => {
     const { stream, events, server } = await setUp((_request, response) => {
       line = openStream(response);
     });
-    stream.start();
-    stream.start();
+    stream.start(A);
+    stream.start(A);
     await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed']));
     line?.write(tick.slice(0, 11));
     line?.write(tick.slice(11));
@@ -71,7 +75,7 @@ describe('change stream', () => {
       openStream(response);
       setTimeout(() => response.destroy(), 30);
     });
-    stream.start();
+    stream.start(A);
     await vi.waitFor(() =>
       expect(events.filter((event) => event === 'changed').length).toBeGreaterThanOrEqual(3),
     );
@@ -86,7 +90,7 @@ describe('change stream', () => {
       else setInterval(() => response.write(': beat\n\n'), 50).unref();
       if (connections > 1) openStream(response);
     });
-    stream.start();
+    stream.start(A);
     await vi.waitFor(
       () => expect(events).toEqual(['reachable', 'changed', 'unreachable', 'reachable', 'changed']),
       { timeout: 3_000 },
@@ -104,7 +108,7 @@ describe('change stream', () => {
       if (state === 'error') answerJson(response, 503, { kind: 'unavailable', message: '' });
       if (state === 'good') openStream(response);
     });
-    stream.start();
+    stream.start(A);
     for (const next of ['html', 'error', 'good'] as const) {
       await vi.waitFor(() => expect(events).toContain('unreachable'), { timeout: 2_000 });
       events.length = 0;
@@ -123,9 +127,9 @@ describe('change stream', () => {
         else openStream(response);
         number = 2;
       },
-      () => ({ kind: 'token', token: `access-${number}` }),
+      () => ({ kind: 'token', token: `access-${number}`, account: A }),
     );
-    stream.start();
+    stream.start(A);
     await vi.waitFor(() => expect(events).toEqual(['expired access-1', 'reachable', 'changed']));
   });
 
@@ -135,14 +139,14 @@ describe('change stream', () => {
       if (known) openStream(response);
       else answerJson(response, 401, { kind: 'notSignedIn', message: '' });
     });
-    stream.start();
+    stream.start(A);
     await vi.waitFor(() => expect(events).toEqual(['rejected access-1', 'signInNeeded', 'reachable']));
     await new Promise((resolve) => {
       setTimeout(resolve, 100);
     });
     expect(server.requests).toHaveLength(1);
     known = true;
-    stream.start();
+    stream.start(A);
     await vi.waitFor(() => expect(events.at(-1)).toBe('changed'));
   });
 
@@ -151,7 +155,7 @@ describe('change stream', () => {
       (_request, response) => answerJson(response, 401, { kind: 'notSignedIn', message: '' }),
       () => ({ kind: 'signInNeeded' }),
     );
-    stream.start();
+    stream.start(A);
     await vi.waitFor(() => expect(events).toEqual(['signInNeeded', 'reachable']));
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
   });
@@ -165,13 +169,35 @@ describe('change stream', () => {
       });
       setInterval(() => response.write(': beat\n\n'), 50).unref();
     });
-    stream.start();
+    stream.start(A);
     await vi.waitFor(() => expect(events).toHaveLength(2));
     stream.suspect();
     await vi.waitFor(() => expect(events).toHaveLength(4));
     expect(open).toBe(1);
     stream.stop();
     await vi.waitFor(() => expect(open).toBe(0));
+  });
+
+  it('leaves the connection of one account for that of the next', async () => {
+    const lines: string[] = [];
+    let token = 'access-1';
+    let account = A;
+    const { stream, server, events } = await setUp(
+      (request, response) => {
+        const bearer = String(request.headers.authorization);
+        lines.push(`open ${bearer}`);
+        openStream(response).on('close', () => lines.push(`closed ${bearer}`));
+      },
+      () => ({ kind: 'token', token, account }),
+    );
+    stream.start(A);
+    await vi.waitFor(() => expect(events).toHaveLength(2));
+    stream.start(B);
+    // The session of the account before is still the one at hand: it serves nobody else.
+    await vi.waitFor(() => expect(lines).toEqual(['open Bearer access-1', 'closed Bearer access-1']));
+    [token, account] = ['access-2', B];
+    await vi.waitFor(() => expect(lines.at(-1)).toBe('open Bearer access-2'));
+    expect(server.requests).toHaveLength(2);
   });
 
   it('spreads its attempts over up to two minutes, the first ones within two seconds', () => {

@@ -1,13 +1,14 @@
 import { createParser } from 'eventsource-parser';
 import type { JsonSchema } from '../domain/base/schema.ts';
+import { isSameAccount, type AccountRef } from './accounts/account-store.ts';
 import { parseChecked } from './files/atomic-write.ts';
 import { readBounded, readFailure, type Fetch } from './session/transport.ts';
 import type { TokenBroker } from './session/token-broker.ts';
 
 /** The one live connection to the server (server-sent events); it carries no data to the page, only that there is something to pull. */
 export interface ChangeStream {
-  /** Begins to hold the connection; without effect while it runs. */
-  start(): void;
+  /** Begins to hold the connection of an account; without effect while it runs for this one, and leaves that of another. */
+  start(account: AccountRef): void;
   stop(): void;
   /** Tries at once when it is waiting to try again: the line may be back. */
   wake(): void;
@@ -42,15 +43,15 @@ const tickSchema = {
 
 /** Creates the stream, not started. */
 export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
-  let running: AbortController | undefined;
+  let running: { readonly account: AccountRef; readonly stop: AbortController } | undefined;
   let connection: AbortController | undefined;
   let endPause: (() => void) | undefined;
 
-  async function run(stop: AbortSignal): Promise<void> {
+  async function run(account: AccountRef, stop: AbortSignal): Promise<void> {
     let failures = 0;
     let again = 0;
     while (!stop.aborted) {
-      const ending = await connect(stop).catch((): Ending => 'failed');
+      const ending = await connect(account, stop).catch((): Ending => 'failed');
       if (stop.aborted || ending === 'stop') return;
       if (ending === 'failed') parts.onReachable(false);
       failures = ending === 'failed' ? failures + 1 : 0;
@@ -59,7 +60,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     }
   }
 
-  async function connect(stop: AbortSignal): Promise<Ending> {
+  async function connect(account: AccountRef, stop: AbortSignal): Promise<Ending> {
     const current = new AbortController();
     const abort = (): void => current.abort();
     stop.addEventListener('abort', abort);
@@ -67,6 +68,8 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     try {
       const outcome = await parts.broker.accessToken();
       if (stop.aborted || outcome.kind === 'unreachable') return 'failed';
+      // Another account is about to be opened: its changes are not for this one.
+      if (outcome.kind === 'token' && !isSameAccount(outcome.account, account)) return 'pause';
       const token = outcome.kind === 'token' ? outcome.token : undefined;
       const response = await request(token, current);
       if (response.status === 200 && token !== undefined) return await listen(response, current.signal);
@@ -158,16 +161,17 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
   }
 
   return {
-    start: () => {
-      if (running !== undefined) return;
-      const own = new AbortController();
+    start: (account) => {
+      if (running !== undefined && isSameAccount(running.account, account)) return;
+      running?.stop.abort();
+      const own = { account, stop: new AbortController() };
       running = own;
-      void run(own.signal).finally(() => {
+      void run(account, own.stop.signal).finally(() => {
         if (running === own) running = undefined;
       });
     },
     stop: () => {
-      running?.abort();
+      running?.stop.abort();
       running = undefined;
     },
     wake: () => endPause?.(),

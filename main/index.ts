@@ -194,7 +194,7 @@ async function start(running: Running): Promise<void> {
 /** The change stream runs while an account is open and the server accepts its session; the page hears of every change. */
 function onSessionChange({ window, changes, log }: Running, state: SessionState): void {
   log.info('session', { kind: state.kind, ...(state.kind === 'open' && { connection: state.connection }) });
-  if (state.kind === 'open') changes?.start();
+  if (state.kind === 'open') changes?.start(state.identity);
   else changes?.stop();
   window?.send('sessionChanged', state);
 }

@@ -15,6 +15,11 @@ export interface AccountRef {
   readonly person: string;
 }
 
+/** Whether two references name the same account. */
+export function isSameAccount(a: AccountRef, b: AccountRef): boolean {
+  return a.school === b.school && a.person === b.person;
+}
+
 /** What is kept of an account on this device, beside its journal and its sealed session. */
 export const accountSchema = {
   type: 'object',

@@ -5,6 +5,8 @@ import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { answerJson, startServer, type Answer } from '../testing/local-server.ts';
 import { createApiProxy } from './api-proxy.ts';
 
+const A: AccountRef = { school: 'MORE0001', person: 'A' };
+
 async function setUp(
   answer: Answer,
   { open = true, outcome }: { readonly open?: boolean; readonly outcome?: TokenOutcome } = {},
@@ -12,11 +14,12 @@ async function setUp(
   const server = await startServer(answer);
   const events: string[] = [];
   const opened: { account: AccountRef | undefined } = {
-    account: open ? { school: 'MORE0001', person: 'A' } : undefined,
+    account: open ? A : undefined,
   };
   let number = 1;
   const broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'> = {
-    accessToken: async () => await Promise.resolve(outcome ?? { kind: 'token', token: `access-${number}` }),
+    accessToken: async () =>
+      await Promise.resolve(outcome ?? { kind: 'token', token: `access-${number}`, account: A }),
     expired: (token) => {
       events.push(`expired ${token}`);
       number += 1;
@@ -142,6 +145,26 @@ describe('API proxy', () => {
     opened.account = { school: 'MORE0001', person: 'B' };
     expect((await answer).status).toBe(401);
     expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    { school: 'MORE0001', person: 'B' },
+    { school: 'MORE0002', person: 'A' },
+  ])('sends nothing with the token of another account: %o', async (account) => {
+    const { ask, server, events } = await setUp((_request, response) => answerJson(response, 200, {}), {
+      outcome: { kind: 'token', token: 'access-1', account },
+    });
+    expect(await (await ask()).json()).toEqual({ kind: 'notSignedIn', message: 'Locked' });
+    expect([server.requests, events]).toEqual([[], []]);
+  });
+
+  it('asks the next account for no sign-in because of the session of the one before', async () => {
+    const { ask, opened, events } = await setUp((_request, response) => {
+      opened.account = { school: 'MORE0001', person: 'B' };
+      answerJson(response, 401, { kind: 'notSignedIn', message: '' });
+    });
+    expect((await ask()).status).toBe(401);
+    expect(events).toEqual(['reachable', 'rejected access-1']);
   });
 
   it('gives up when the renewed token expires at once', async () => {

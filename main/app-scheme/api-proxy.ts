@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from '../../domain/protocol/failure.ts';
-import type { AccountRef } from '../accounts/account-store.ts';
+import { isSameAccount, type AccountRef } from '../accounts/account-store.ts';
 import { readBounded, readFailure, type Fetch } from '../session/transport.ts';
 import type { TokenBroker } from '../session/token-broker.ts';
 import { DATA_HEADERS } from './content-security.ts';
@@ -76,17 +76,22 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     request: Request,
     url: URL,
     body: ArrayBuffer | undefined,
-    isStillOpen: () => boolean,
+    asker: AccountRef,
   ): Promise<Response | 'again'> {
+    const isStillOpen = (): boolean => {
+      const open = parts.account();
+      return open !== undefined && isSameAccount(open, asker);
+    };
     if (!isStillOpen()) return failure('notSignedIn', 'Locked');
     const outcome = await broker.accessToken();
-    // Another account meanwhile: what this one asked must not go out in the other's name.
     if (!isStillOpen()) return failure('notSignedIn', 'Locked');
     if (outcome.kind === 'signInNeeded') {
       parts.onSignInNeeded();
       return failure('notSignedIn', 'No session');
     }
     if (outcome.kind === 'unreachable') return failure('unavailable', 'The session cannot be renewed now');
+    // The next account's session is there before the account is open: what this one asked must not go out in the other's name.
+    if (!isSameAccount(outcome.account, asker)) return failure('notSignedIn', 'Locked');
     const answer = await ask(request, url, body, outcome.token);
     if (answer.status !== 401) {
       parts.onReachable(!OUT_OF_REACH.includes(answer.status));
@@ -101,7 +106,7 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     }
     if (kind === 'notSignedIn') {
       await broker.rejected(outcome.token);
-      parts.onSignInNeeded();
+      if (isStillOpen()) parts.onSignInNeeded();
     }
     return failure(
       kind === undefined ? 'unavailable' : 'notSignedIn',
@@ -115,13 +120,12 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
       return failure('forbidden', 'Not on the list of what the page may ask');
     const asker = parts.account();
     if (asker === undefined) return failure('notSignedIn', 'Locked');
-    const isStillOpen = (): boolean => isSame(parts.account(), asker);
     try {
       const body = await readBody(request);
       if (body !== undefined && body.byteLength > LARGEST_BODY)
         return failure('tooLarge', 'Larger than the server takes');
-      const first = await once(request, url, body, isStillOpen);
-      const answer = first === 'again' ? await once(request, url, body, isStillOpen) : first;
+      const first = await once(request, url, body, asker);
+      const answer = first === 'again' ? await once(request, url, body, asker) : first;
       // A second expiry in a row is a server whose clock runs away, not a matter of the session.
       return answer === 'again' ? failure('unavailable', 'The server takes no token') : answer;
     } catch {
@@ -129,10 +133,6 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
       return failure('unavailable', 'The server cannot be reached');
     }
   };
-}
-
-function isSame(open: AccountRef | undefined, asker: AccountRef): boolean {
-  return open !== undefined && open.school === asker.school && open.person === asker.person;
 }
 
 async function readBody(request: Request): Promise<ArrayBuffer | undefined> {

@@ -49,7 +49,7 @@ export function buildSession(build: SessionBuild): {
   const keychain = createKeychain(build.safeStorage, process.platform);
   const accounts = createAccountStore(root);
   const transport = createSessionTransport(build.fetch, build.server, build.answerWithin);
-  const broker = createTokenBroker(createTokenVault(keychain), transport, {
+  const broker = createTokenBroker(createTokenVault(keychain, accounts.folder), transport, {
     now: clocks.steady,
     random: clocks.random,
   });

@@ -7,7 +7,7 @@ import type {
   SignInFailure,
 } from '../../domain/protocol/bridge.ts';
 import type { OpenAccount } from '../accounts/account-keys.ts';
-import type { AccountRef } from '../accounts/account-store.ts';
+import { isSameAccount, type AccountRef } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -99,7 +99,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   async function leave(): Promise<SessionState> {
     const state = session.state();
     const account = session.account();
-    if (state.kind === 'locked') await broker.resume(accounts.folder(state.identity));
+    if (state.kind === 'locked') await broker.resume(state.identity);
     session.clear();
     await account?.journal.close();
     if (account !== undefined) wipe(account);
@@ -113,10 +113,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     if ((await accounts.find(ref)) === undefined && unsent === 0) return fail({ kind: 'notFound', unsent });
     if (unsent > 0 && !evenUnsent) return fail({ kind: 'unsentEntries', unsent });
     const state = session.state();
-    const chosen =
-      state.kind !== 'signedOut' &&
-      state.identity.school === ref.school &&
-      state.identity.person === ref.person;
+    const chosen = state.kind !== 'signedOut' && isSameAccount(state.identity, ref);
     if (chosen) await leave();
     try {
       await accounts.remove(ref);

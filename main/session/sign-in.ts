@@ -3,7 +3,12 @@ import type { SessionState, SignInFailure } from '../../domain/protocol/bridge.t
 import type { SessionTokens, SignInRequest } from '../../domain/protocol/session.ts';
 import { parseStaffUsername } from '../../domain/rules/username.ts';
 import type { AccountKeys, OpenAccount } from '../accounts/account-keys.ts';
-import type { Account, AccountRef, AccountStore } from '../accounts/account-store.ts';
+import {
+  isSameAccount,
+  type Account,
+  type AccountRef,
+  type AccountStore,
+} from '../accounts/account-store.ts';
 import type { AttemptDelay } from '../accounts/attempt-delay.ts';
 import type { SessionStore } from './session-store.ts';
 import type { TokenBroker } from './token-broker.ts';
@@ -54,7 +59,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   ): Promise<Result<SessionState, SignInFailure>> {
     const { identity } = tokens;
     const current = session.account();
-    const same = current !== undefined && isSame(current.identity, identity) ? current : undefined;
+    const same = current !== undefined && isSameAccount(current.identity, identity) ? current : undefined;
     let opened: OpenAccount;
     try {
       opened = await keys.admit(identity, password, same);
@@ -64,7 +69,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       return fail({ kind: 'storage' });
     }
     if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
-    const remembered = await broker.adopt(accounts.folder(identity), tokens);
+    const remembered = await broker.adopt(tokens);
     await attempts.succeed(accounts.folder(identity));
     session.setRemembered(remembered);
     session.setReachable(true);
@@ -96,7 +101,8 @@ export function createSignIn(parts: SignInParts): SignIn {
     await attempts.begin(folder);
     const current = session.account();
     // The same account, open already, keeps its journal: two writers on one file would spoil it.
-    const reuse = current !== undefined && isSame(current.identity, account.identity) ? current : undefined;
+    const reuse =
+      current !== undefined && isSameAccount(current.identity, account.identity) ? current : undefined;
     const opened = await keys.unlock(account, password, reuse);
     if (opened === undefined) {
       const waitSeconds = await attempts.waitSeconds(folder);
@@ -104,7 +110,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     }
     if (wasLockedMeanwhile(reuse)) return fail({ kind: 'internal' });
     await attempts.succeed(folder);
-    const resumed = await broker.resume(folder);
+    const resumed = await broker.resume(account.identity);
     session.setReachable(false);
     session.setSignInNeeded(false);
     session.setRemembered(broker.remembered());
@@ -120,14 +126,11 @@ export function createSignIn(parts: SignInParts): SignIn {
   async function connect(account: Account, password: string, resumed: boolean): Promise<void> {
     const stillOpen = (): boolean => {
       const current = session.account();
-      return current !== undefined && isSame(current.identity, account.identity);
+      return current !== undefined && isSameAccount(current.identity, account.identity);
     };
     const outcome = resumed
       ? await broker.accessToken()
-      : await broker.signInWith(
-          accounts.folder(account.identity),
-          async () => await askAs(account.identity, password),
-        );
+      : await broker.signInWith(account.identity, async () => await askAs(account.identity, password));
     if (!stillOpen()) return;
     session.setRemembered(broker.remembered());
     if (outcome.kind !== 'unreachable') session.setReachable(true);
@@ -140,7 +143,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     password: string,
   ): Promise<Result<SessionTokens, TransportFailure>> {
     const answer = await askServer(identity.username, password);
-    return answer.ok && !isSame(answer.value.identity, identity)
+    return answer.ok && !isSameAccount(answer.value.identity, identity)
       ? fail({ kind: 'wrongCredentials' })
       : answer;
   }
@@ -175,7 +178,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (local.ok || local.failure.kind !== 'wrongCredentials') return local;
       // A password that was changed on another computer opens nothing here, but the server knows it.
       const answer = await askServer(account.identity.username, password, SHORT_WAIT);
-      if (answer.ok && isSame(answer.value.identity, account.identity))
+      if (answer.ok && isSameAccount(answer.value.identity, account.identity))
         return await admit(answer.value, password);
       return local;
     },
@@ -208,10 +211,6 @@ function toSignInFailure({ kind, retryAfter }: TransportFailure): SignInFailure 
     case 'internal':
       return { kind: 'internal' };
   }
-}
-
-function isSame(a: AccountRef, b: AccountRef): boolean {
-  return a.school === b.school && a.person === b.person;
 }
 
 function canonical(username: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/base/result.ts';
+import type { AccountRef } from '../accounts/account-store.ts';
 import { sampleIdentity, sampleTokens } from '../testing/samples.ts';
 import { createTokenBroker } from './token-broker.ts';
 import type { TokenVault } from './token-vault.ts';
@@ -7,14 +8,22 @@ import type { SessionTransport } from './transport.ts';
 
 type RefreshAnswer = Awaited<ReturnType<SessionTransport['refresh']>>;
 
+const A = sampleIdentity(1);
+const colleague = sampleIdentity(2);
+const tokenOf = (token: string, account: AccountRef = A) => ({
+  kind: 'token',
+  token,
+  account: expect.objectContaining({ school: account.school, person: account.person }) as unknown,
+});
+
 function memoryVault(): TokenVault & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
     kept,
-    load: async (folder) => await Promise.resolve(kept.get(folder)),
-    save: async (folder, token) => await Promise.resolve(kept.set(folder, token).size > 0),
-    remove: async (folder) => {
-      await Promise.resolve(kept.delete(folder));
+    load: async ({ person }) => await Promise.resolve(kept.get(person)),
+    save: async ({ person }, token) => await Promise.resolve(kept.set(person, token).size > 0),
+    remove: async ({ person }) => {
+      await Promise.resolve(kept.delete(person));
     },
   };
 }
@@ -46,29 +55,29 @@ function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer
 describe('token broker', () => {
   it('gives the token of the sign-in while it is good', async () => {
     const { broker, asked } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt('a', sampleTokens(1));
-    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-1' });
+    await broker.adopt(sampleTokens(1));
+    expect(await broker.accessToken()).toEqual(tokenOf('access-1'));
     expect(asked).toEqual([]);
   });
 
   it('renews half a minute early, once for all who ask at the same time, and keeps the new refresh token', async () => {
     const { broker, asked, clock, vault } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt('a', sampleTokens(1));
+    await broker.adopt(sampleTokens(1));
     clock.time = 575_000;
     const outcomes = await Promise.all([broker.accessToken(), broker.accessToken(), broker.accessToken()]);
-    expect(outcomes).toEqual(Array.from({ length: 3 }, () => ({ kind: 'token', token: 'access-2' })));
+    expect(outcomes).toEqual(Array.from({ length: 3 }, () => tokenOf('access-2')));
     expect(asked).toEqual(['refresh-1']);
-    expect(vault.kept.get('a')).toBe('refresh-2');
+    expect(vault.kept.get(A.person)).toBe('refresh-2');
   });
 
   it('renews when the server calls the token expired, but not for an older token', async () => {
     const { broker, asked } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt('a', sampleTokens(1));
+    await broker.adopt(sampleTokens(1));
     broker.expired('access-0');
     await broker.accessToken();
     expect(asked).toEqual([]);
     broker.expired('access-1');
-    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-2' });
+    expect(await broker.accessToken()).toEqual(tokenOf('access-2'));
   });
 
   it.each([
@@ -82,9 +91,9 @@ describe('token broker', () => {
     'tooLarge',
   ] as const)('keeps the session when a renewal fails with %s', async (kind) => {
     const { broker, vault, clock } = setUp(() => fail({ kind }));
-    await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+    await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
     expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
-    expect(vault.kept.get('a')).toBe('refresh-1');
+    expect(vault.kept.get(A.person)).toBe('refresh-1');
     clock.time = 10_000;
     expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
   });
@@ -93,7 +102,7 @@ describe('token broker', () => {
     'ends the session when a renewal is refused with %s',
     async (kind) => {
       const { broker, vault } = setUp(() => fail({ kind }));
-      await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+      await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
       expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
       expect(vault.kept.size).toBe(0);
       expect(broker.remembered()).toBe(false);
@@ -102,7 +111,7 @@ describe('token broker', () => {
 
   it('does not hammer a server in trouble, and honours its Retry-After', async () => {
     const { broker, asked, clock } = setUp(() => fail({ kind: 'unavailable', retryAfter: 20 }));
-    await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+    await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
     await broker.accessToken();
     await broker.accessToken();
     clock.time = 19_000;
@@ -121,7 +130,7 @@ describe('token broker', () => {
           answer = resolve;
         }),
     );
-    await broker.adopt('a', sampleTokens(1, sampleIdentity(), 10));
+    await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
     const pending = broker.accessToken();
     expect(await broker.end()).toBe('refresh-1');
     answer?.(ok(sampleTokens(2)));
@@ -132,24 +141,24 @@ describe('token broker', () => {
 
   it('takes up a kept session and knows when there is none', async () => {
     const { broker, vault } = setUp(() => ok(sampleTokens(8)));
-    vault.kept.set('a', 'refresh-7');
-    expect(await broker.resume('b')).toBe(false);
-    expect(await broker.resume('a')).toBe(true);
-    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-8' });
+    vault.kept.set(A.person, 'refresh-7');
+    expect(await broker.resume(sampleIdentity(2))).toBe(false);
+    expect(await broker.resume(A)).toBe(true);
+    expect(await broker.accessToken()).toEqual(tokenOf('access-8'));
   });
 
   it('forgets the access token in a pause and keeps a session that is in memory only', async () => {
     const { broker, asked } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt('a', sampleTokens(1));
+    await broker.adopt(sampleTokens(1));
     broker.pause();
-    expect(await broker.resume('a')).toBe(true);
+    expect(await broker.resume(A)).toBe(true);
     await broker.accessToken();
     expect(asked).toEqual(['refresh-1']);
   });
 
   it('ends the session when the server does not know it any more, unless it was renewed meanwhile', async () => {
     const { broker } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt('a', sampleTokens(1));
+    await broker.adopt(sampleTokens(1));
     await broker.rejected('access-0');
     expect((await broker.accessToken()).kind).toBe('token');
     await broker.rejected('access-1');
@@ -158,12 +167,12 @@ describe('token broker', () => {
 
   it('lets those who need a token wait for a sign-in under way, instead of calling for another one', async () => {
     const { broker } = setUp(() => ok(sampleTokens(9)));
-    const waiting = broker.signInWith('a', async () => await Promise.resolve(ok(sampleTokens(5))));
-    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-5' });
-    expect(await waiting).toEqual({ kind: 'token', token: 'access-5' });
+    const waiting = broker.signInWith(A, async () => await Promise.resolve(ok(sampleTokens(5))));
+    expect(await broker.accessToken()).toEqual(tokenOf('access-5'));
+    expect(await waiting).toEqual(tokenOf('access-5'));
     await broker.end();
     expect(
-      await broker.signInWith('a', async () => await Promise.resolve(fail({ kind: 'wrongCredentials' }))),
+      await broker.signInWith(A, async () => await Promise.resolve(fail({ kind: 'wrongCredentials' }))),
     ).toEqual({ kind: 'signInNeeded' });
     expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
   });
@@ -176,17 +185,17 @@ describe('token broker', () => {
       ok(sampleTokens(5)),
     ];
     const ask = async () => await Promise.resolve(answers.shift() ?? fail({ kind: 'unreachable' } as const));
-    expect(await broker.signInWith('a', ask)).toEqual({ kind: 'unreachable' });
+    expect(await broker.signInWith(A, ask)).toEqual({ kind: 'unreachable' });
     expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
     expect(answers).toHaveLength(2);
     clock.time += 10_000;
     expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
     clock.time += 10_000;
-    expect(await broker.accessToken()).toEqual({ kind: 'token', token: 'access-5' });
+    expect(await broker.accessToken()).toEqual(tokenOf('access-5'));
 
     await broker.end();
     answers.push(fail({ kind: 'unreachable' }), ok(sampleTokens(6)));
-    await broker.signInWith('a', ask);
+    await broker.signInWith(A, ask);
     broker.pause();
     clock.time += 10_000;
     expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
@@ -195,10 +204,21 @@ describe('token broker', () => {
 
   it('ends a session on the server that was made for somebody who has left meanwhile', async () => {
     const { broker, signedOut, vault } = setUp(() => ok(sampleTokens(9)));
-    const waiting = broker.signInWith('a', async () => await Promise.resolve(ok(sampleTokens(5))));
+    const waiting = broker.signInWith(A, async () => await Promise.resolve(ok(sampleTokens(5))));
     await broker.end();
     expect(await waiting).toEqual({ kind: 'unreachable' });
     expect(signedOut).toEqual(['refresh-5']);
     expect(vault.kept.size).toBe(0);
+  });
+
+  it('names the account of each token, by sign-in, renewal, and a session that was taken up again', async () => {
+    const { broker, vault } = setUp((token) => ok(sampleTokens(Number(token.slice(-1)) + 1, colleague)));
+    vault.kept.set(colleague.person, 'refresh-7');
+    await broker.adopt(sampleTokens(1));
+    expect(await broker.accessToken()).toEqual(tokenOf('access-1'));
+    await broker.resume(colleague);
+    expect(await broker.accessToken()).toEqual(tokenOf('access-8', colleague));
+    await broker.adopt(sampleTokens(3, colleague));
+    expect(await broker.accessToken()).toEqual(tokenOf('access-3', colleague));
   });
 });

@@ -1,12 +1,14 @@
 import type { Result } from '../../domain/base/result.ts';
 import type { FailureKind } from '../../domain/protocol/failure.ts';
 import type { SessionTokens } from '../../domain/protocol/session.ts';
+import { isSameAccount, type AccountRef } from '../accounts/account-store.ts';
 import type { SessionTransport, TransportFailure } from './transport.ts';
 import type { TokenVault } from './token-vault.ts';
 
 /** What the broker can say when somebody needs an access token. */
 export type TokenOutcome =
-  | { readonly kind: 'token'; readonly token: string }
+  /** Good for requests of this account alone: whoever asked under another one must not use it. */
+  | { readonly kind: 'token'; readonly token: string; readonly account: AccountRef }
   /** The server cannot be asked now; the session may well be good. */
   | { readonly kind: 'unreachable' }
   /** There is no session, or the server has ended it: only the password helps. */
@@ -15,17 +17,17 @@ export type TokenOutcome =
 /** Gives valid access tokens to the proxy and the change stream, and to nobody else. */
 export interface TokenBroker {
   /** Takes the tokens of a sign-in; tells whether the session outlives the app. */
-  adopt(folder: string, tokens: SessionTokens): Promise<boolean>;
+  adopt(tokens: SessionTokens): Promise<boolean>;
   /**
    * Makes a session by a sign-in that is still to be answered; whoever needs a token meanwhile waits for it. While the server cannot be
    * reached it is tried again whenever a token is needed, so that an app opened without network sends by itself when the line is back.
    */
   signInWith(
-    folder: string,
+    account: AccountRef,
     ask: () => Promise<Result<SessionTokens, TransportFailure>>,
   ): Promise<TokenOutcome>;
   /** Takes up the session of an account again; false when there is none. */
-  resume(folder: string): Promise<boolean>;
+  resume(account: AccountRef): Promise<boolean>;
   /** A token that is good for the next half minute, renewed if need be; callers at the same time share one renewal. */
   accessToken(): Promise<TokenOutcome>;
   /** Tells that the server called this token expired. */
@@ -59,12 +61,12 @@ const PAUSE_AFTER_FAILURE = 1_000;
 
 /** A sign-in that has not reached the server yet; it ends with the first answer, a lock, or another account. */
 interface Waiting {
-  readonly folder: string;
+  readonly account: AccountRef;
   readonly ask: () => Promise<Result<SessionTokens, TransportFailure>>;
 }
 
 interface Held {
-  readonly folder: string;
+  readonly account: AccountRef;
   readonly refreshToken: string;
   readonly remembered: boolean;
   readonly access?: { readonly token: string; readonly until: number };
@@ -82,11 +84,11 @@ export function createTokenBroker(
   let waiting: Waiting | undefined;
   let quietUntil = 0;
 
-  async function hold(folder: string, tokens: SessionTokens): Promise<boolean> {
+  async function hold(account: AccountRef, tokens: SessionTokens): Promise<boolean> {
     const access = { token: tokens.accessToken, until: clock.now() + tokens.expiresIn * 1000 };
     // In memory first: a request that comes while the vault writes must not renew with the token just used up.
-    held = { folder, refreshToken: tokens.refreshToken, remembered: false, access };
-    const remembered = await vault.save(folder, tokens.refreshToken);
+    held = { account, refreshToken: tokens.refreshToken, remembered: false, access };
+    const remembered = await vault.save(account, tokens.refreshToken);
     if (held.refreshToken === tokens.refreshToken) held = { ...held, remembered };
     return remembered;
   }
@@ -94,7 +96,7 @@ export function createTokenBroker(
   async function drop(gone: Held): Promise<void> {
     if (held?.refreshToken !== gone.refreshToken) return;
     held = undefined;
-    await vault.remove(gone.folder);
+    await vault.remove(gone.account);
   }
 
   async function renew(session: Held): Promise<TokenOutcome> {
@@ -102,8 +104,8 @@ export function createTokenBroker(
     // Signed out, or another account, while the answer was on its way: it belongs to nobody.
     if (held?.refreshToken !== session.refreshToken) return { kind: 'unreachable' };
     if (answer.ok) {
-      await hold(session.folder, answer.value);
-      return { kind: 'token', token: answer.value.accessToken };
+      await hold(session.account, answer.value);
+      return { kind: 'token', token: answer.value.accessToken, account: session.account };
     }
     if (PERMANENT.includes(answer.failure.kind)) {
       await drop(session);
@@ -132,8 +134,8 @@ export function createTokenBroker(
         return { kind: 'unreachable' };
       }
       waiting = undefined;
-      await hold(intent.folder, answer.value);
-      return { kind: 'token', token: answer.value.accessToken };
+      await hold(intent.account, answer.value);
+      return { kind: 'token', token: answer.value.accessToken, account: intent.account };
     });
     signIn = own;
     return await own;
@@ -150,23 +152,23 @@ export function createTokenBroker(
   }
 
   return {
-    adopt: async (folder, tokens) => {
+    adopt: async (tokens) => {
       quietUntil = 0;
       forgetIntent();
-      return await hold(folder, tokens);
+      return await hold(tokens.identity, tokens);
     },
-    signInWith: async (folder, ask) => {
-      waiting = { folder, ask };
+    signInWith: async (account, ask) => {
+      waiting = { account, ask };
       return await attempt(waiting);
     },
-    resume: async (folder) => {
-      if (held?.folder === folder) return true;
+    resume: async (account) => {
+      if (held !== undefined && isSameAccount(held.account, account)) return true;
       quietUntil = 0;
       forgetIntent();
       held = undefined;
-      const refreshToken = await vault.load(folder);
+      const refreshToken = await vault.load(account);
       if (refreshToken === undefined) return false;
-      held = { folder, refreshToken, remembered: true };
+      held = { account, refreshToken, remembered: true };
       return true;
     },
     accessToken: async () => {
@@ -176,7 +178,7 @@ export function createTokenBroker(
         return clock.now() < quietUntil ? { kind: 'unreachable' } : await attempt(waiting);
       }
       if (held.access !== undefined && held.access.until - EARLY > clock.now())
-        return { kind: 'token', token: held.access.token };
+        return { kind: 'token', token: held.access.token, account: held.account };
       if (renewal === undefined) {
         if (clock.now() < quietUntil) return { kind: 'unreachable' };
         renewal = renew(held).finally(() => {
@@ -206,6 +208,6 @@ export function createTokenBroker(
   };
 }
 
-function withoutAccess({ folder, refreshToken, remembered }: Held): Held {
-  return { folder, refreshToken, remembered };
+function withoutAccess({ account, refreshToken, remembered }: Held): Held {
+  return { account, refreshToken, remembered };
 }

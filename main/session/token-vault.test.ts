@@ -6,28 +6,29 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createKeychain } from './keychain.ts';
 import { createTokenVault } from './token-vault.ts';
 
+const account = { school: 'MORE0001', person: 'A' };
 const TOKEN = 'a-very-secret-refresh-token';
 
 describe('token vault', () => {
   it('keeps a token sealed, readable by this user alone, and gives it back after a restart', async () => {
     const folder = temporaryFolder();
     const keychain = createKeychain(fakeSafeStorage(), 'linux');
-    expect(await createTokenVault(keychain).save(folder, TOKEN)).toBe(true);
+    expect(await createTokenVault(keychain, () => folder).save(account, TOKEN)).toBe(true);
     const [name = ''] = readdirSync(folder);
     expect(readdirSync(folder)).toHaveLength(1);
     expect(readFileSync(join(folder, name), 'latin1')).not.toContain(TOKEN);
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
-    expect(await createTokenVault(keychain).load(folder)).toBe(TOKEN);
+    expect(await createTokenVault(keychain, () => folder).load(account)).toBe(TOKEN);
   });
 
   it.each(['basic_text', 'unknown'] as const)(
     'writes nothing at all where the backend is %s',
     async (backend) => {
       const folder = temporaryFolder();
-      const vault = createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'));
-      expect(await vault.save(folder, TOKEN)).toBe(false);
+      const vault = createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'), () => folder);
+      expect(await vault.save(account, TOKEN)).toBe(false);
       expect(readdirSync(folder)).toEqual([]);
-      expect(await vault.load(folder)).toBeUndefined();
+      expect(await vault.load(account)).toBeUndefined();
     },
   );
 
@@ -42,16 +43,17 @@ describe('token vault', () => {
 
   it('removes an entry that cannot be opened', async () => {
     const folder = temporaryFolder();
-    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'));
-    await vault.save(folder, TOKEN);
+    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'), () => folder);
+    await vault.save(account, TOKEN);
     const [name = ''] = readdirSync(folder);
     writeFileSync(join(folder, name), 'damaged');
-    expect(await vault.load(folder)).toBeUndefined();
+    expect(await vault.load(account)).toBeUndefined();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('does not leave the old token behind when the new one cannot be written', async () => {
-    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'));
-    expect(await vault.save(join(temporaryFolder(), 'missing'), TOKEN)).toBe(false);
+    const missing = join(temporaryFolder(), 'missing');
+    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'), () => missing);
+    expect(await vault.save(account, TOKEN)).toBe(false);
   });
 });

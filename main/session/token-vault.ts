@@ -2,52 +2,54 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
+import type { AccountRef } from '../accounts/account-store.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Keychain } from './keychain.ts';
 
 /** Keeps the refresh token of each account over restarts, or says that it cannot. */
 export interface TokenVault {
-  /** The token of an account's folder; undefined when there is none that can be read. */
-  load(folder: string): Promise<string | undefined>;
+  /** The token of an account; undefined when there is none that can be read. */
+  load(account: AccountRef): Promise<string | undefined>;
   /** Keeps a token; false when it stays in memory only. */
-  save(folder: string, refreshToken: string): Promise<boolean>;
-  remove(folder: string): Promise<void>;
+  save(account: AccountRef, refreshToken: string): Promise<boolean>;
+  remove(account: AccountRef): Promise<void>;
 }
 
 const FILE_NAME = 'session.sealed';
 
 /** Creates the vault: one sealed file per account, never in clear; where there is no keychain nothing is written at all. */
-export function createTokenVault(keychain: Keychain): TokenVault {
+export function createTokenVault(keychain: Keychain, folder: (account: AccountRef) => string): TokenVault {
   const serial = createSerial();
-  const remove = async (folder: string): Promise<void> => await rm(join(folder, FILE_NAME), { force: true });
+  const file = (account: AccountRef): string => join(folder(account), FILE_NAME);
+  const remove = async (account: AccountRef): Promise<void> => await rm(file(account), { force: true });
   return {
-    load: async (folder) =>
+    load: async (account) =>
       await serial(async () => {
-        const sealed = await readIfPresent(join(folder, FILE_NAME));
+        const sealed = await readIfPresent(file(account));
         if (sealed === undefined) return undefined;
         const token = keychain.open(sealed);
         // A record that cannot be opened is removed, not retried: the user signs in with the password.
         if (token === undefined || token === '') {
-          await remove(folder);
+          await remove(account);
           return undefined;
         }
         return token;
       }),
-    save: async (folder, refreshToken) =>
+    save: async (account, refreshToken) =>
       await serial(async () => {
         const sealed = keychain.seal(refreshToken);
         try {
           if (sealed !== undefined) {
-            await writeAtomically(join(folder, FILE_NAME), sealed);
+            await writeAtomically(file(account), sealed);
             return true;
           }
         } catch {
           // Full disk: the old token was just replaced on the server, so its file must not be tried again.
         }
-        await remove(folder);
+        await remove(account);
         return false;
       }),
-    remove: async (folder) => await serial(async () => await remove(folder)),
+    remove: async (account) => await serial(async () => await remove(account)),
   };
 }
 
