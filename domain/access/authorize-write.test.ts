@@ -83,6 +83,30 @@ describe('signing a lesson', () => {
     expect(decide(sampleLesson(), { actor: { ...bianchi, roles: ['office'] } })).toBe('forbidden');
   });
 
+  it('as a substitute is for every teacher of the school, in every class that it has', () => {
+    const { subject: _none, ...standIn } = signature(sample.bianchi, { type: 'substitution' });
+    const signed = sampleLesson({ signatures: [standIn], topic: 'Supplenza' });
+    const elsewhere = { teaches: false, subjects: [], schoolHasClass: true };
+    expect(decide(signed, { facts: elsewhere })).toBe('ok');
+    // A device that does not know all classes leaves it to the server.
+    expect(decide(signed, { facts: { teaches: false } })).toBe('ok');
+    expect(decide(signed, { facts: { ...elsewhere, schoolHasClass: false } })).toBe('forbidden');
+    expect(decide(signed, { facts: elsewhere, actor: { ...bianchi, roles: ['office'] } })).toBe('forbidden');
+    expect(decide({ ...signed, signatures: [] }, { previous: signed, facts: elsewhere })).toBe('ok');
+    const ordinary = { ...signed, signatures: [signature()] };
+    expect(decide(ordinary, { previous: signed, facts: elsewhere })).toBe('forbidden');
+    const colleagues = sampleLesson({ signatures: [signature(sample.neri, { type: 'substitution' })] });
+    expect(decide({ ...colleagues, topic: 'x' }, { previous: colleagues, facts: elsewhere })).toBe(
+      'forbidden',
+    );
+  });
+
+  it('never takes a lesson over into another class or group whose key looks the same', () => {
+    const site = sampleLesson({ class: `${sample.class}.nord` as typeof sample.class });
+    const group = { ...sampleLesson({ group: 'nord' }), id: site.id };
+    expect(decide(group, { previous: site })).toBe('identityChanged');
+  });
+
   it('never adds, changes or takes back a colleague’s signature', () => {
     const signed = sampleLesson({ signatures: [signature(sample.neri)] });
     expect(decide(sampleLesson({ signatures: [signature(sample.neri)] }))).toBe('othersSignature');
@@ -169,6 +193,33 @@ describe('marking attendance', () => {
     expect(decide(colleagues)).toBe('forbidden');
     const both = { ...colleagues, events: [...colleagues.events, sampleEvent('exit', '11:00', 3)] };
     expect(decide(both, { previous: colleagues })).toBe('ok');
+  });
+
+  describe('only during the hour', () => {
+    const facts = { policies: { ...DEFAULT_POLICIES, signingWindow: 'duringHour' } } as const;
+    const inThirdHour = { recordedAt: '2026-11-23T09:30:00.000Z' as Instant };
+    const late = sampleAttendance({ events: [sampleEvent('entry', '08:20')] });
+    const absent = sampleAttendance({ events: [sampleEvent('absent')] });
+
+    it('takes nothing away from an hour that is over', () => {
+      const taken = sampleAttendance({ events: [], ...inThirdHour });
+      expect(decide(taken, { previous: late, facts })).toBe('windowClosed');
+      expect(decide(taken, { previous: absent, facts })).toBe('windowClosed');
+      const absentNow = { ...taken, events: [sampleEvent('absent', undefined, 3)] };
+      expect(decide(absentNow, { previous: late, facts })).toBe('windowClosed');
+      expect(decide({ ...taken, recordedAt: sample.morning }, { previous: late, facts })).toBe('ok');
+    });
+
+    it('lets an absence end in a later hour: its own hour stays absent', () => {
+      const arrived = sampleAttendance({ events: [sampleEvent('entry', '10:00', 3)], ...inThirdHour });
+      expect(decide(arrived, { previous: absent, facts })).toBe('ok');
+    });
+
+    it('does not hold against an author what they did not know of', () => {
+      const mine = sampleAttendance({ events: [sampleEvent('absent', undefined, 3)], ...inThirdHour });
+      expect(decide(mine, { previous: late, facts: { ...facts, started: null } })).toBe('ok');
+      expect(decide(mine, { previous: late, facts: { ...facts, started: late } })).toBe('windowClosed');
+    });
   });
 
   it('is refused on a future day', () => {

@@ -8,11 +8,12 @@ import type { ConflictNotice } from '../records/conflict-notice.ts';
 import { lessonId, type Lesson, type Signature } from '../records/lesson.ts';
 import type { SchoolYear } from '../records/school-year.ts';
 import type { SchoolPolicies } from '../records/school.ts';
-import { eventFault } from '../rules/attendance-state.ts';
+import { dayState, eventFault, hourMark } from '../rules/attendance-state.ts';
 import { isLessonDay } from '../rules/calendar.ts';
 import { signingFault } from '../rules/signing-window.ts';
 import type { Actor } from './actor.ts';
 import type { Refusal, RefusalReason } from './refusal.ts';
+import { stampRecord } from './stamp-record.ts';
 
 /** What a decision needs to know of the school around one record, gathered by whoever asks (server or device). */
 export interface WriteFacts {
@@ -27,6 +28,10 @@ export interface WriteFacts {
   readonly subjects: readonly SubjectId[];
   /** How the record's pupil stands to its class: enrolled on the day, on other days only, or never. */
   readonly enrolment: 'enrolled' | 'otherDays' | 'never';
+  /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
+  readonly schoolHasClass?: boolean;
+  /** The state the author started from, where colleagues have written since; what was not in it was not taken away by this author. */
+  readonly started?: RegisterRecord | null;
 }
 
 type Decision<R> = Result<R, Refusal>;
@@ -44,7 +49,7 @@ export function authorizeWrite(
   facts: WriteFacts,
   now: Instant,
 ): Decision<RegisterRecord> {
-  const stamped = stamp(actor, next, now);
+  const stamped = stampRecord(actor, next, now, previous);
   if (previous && (previous.kind !== next.kind || previous.id !== next.id)) return refuse('identityChanged');
   switch (stamped.kind) {
     case 'lesson':
@@ -65,7 +70,12 @@ function authorizeLesson(
   next: Lesson,
   facts: WriteFacts,
 ): Decision<Lesson> {
-  if (!mayTeach(actor, facts)) return refuse('forbidden');
+  const isSubstitute = standsIn(actor, next) || standsIn(actor, previous);
+  if (!mayTeach(actor, facts) && !(isSubstitute && facts.schoolHasClass !== false))
+    return refuse('forbidden');
+  // The name of a group may look like that of a site: two lessons could then meet under one key.
+  if (previous && (previous.class !== next.class || previous.group !== next.group))
+    return refuse('identityChanged', 'class');
   if (next.id !== lessonId(next.day, next.hour, next.class, next.group))
     return refuse('identityChanged', 'id');
   if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
@@ -101,7 +111,8 @@ function authorizeAttendance(
   const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
   if (changed.some((event) => event.by !== actor.person)) return refuse('forbidden', 'events');
   if (changed.some((event) => isUnknownHour(event.hour, facts))) return refuse('invalid', 'events');
-  for (const hour of changed.length > 0 ? changed.map((event) => event.hour) : [undefined]) {
+  const touched = [...changed, ...rewritten(before, next.events, facts)];
+  for (const hour of touched.length > 0 ? touched.map((event) => event.hour) : [undefined]) {
     const bell = facts.hours.find((candidate) => candidate.hour === hour);
     const dayFault = dayRefusal(next, facts, bell);
     if (dayFault) return refuse(dayFault);
@@ -120,6 +131,35 @@ function authorizeConflictNotice(
   const { author, entry, recordedAt } = next;
   const seen: ConflictNotice = { ...previous, author, entry, recordedAt, seen: previous.seen || next.seen };
   return ok(seen);
+}
+
+/**
+ * Whether a lesson bears the actor's signature as a substitute: whoever stands in for one hour belongs to it without belonging to the
+ * class, and signs it and writes its texts (D17).
+ */
+export function standsIn(actor: Actor, record: RegisterRecord | null): boolean {
+  if (record?.kind !== 'lesson' || !actor.roles.includes('teacher')) return false;
+  return record.signatures.some(({ teacher, type }) => teacher === actor.person && type === 'substitution');
+}
+
+/**
+ * Events that the author takes away and with which the day says something else of their hour. An absence that ends in a later hour
+ * does not count: its own hour stays absent.
+ */
+function rewritten(
+  before: AttendanceDay['events'],
+  after: AttendanceDay['events'],
+  facts: WriteFacts,
+): AttendanceDay['events'] {
+  const { started } = facts;
+  const known = started?.kind === 'attendanceDay' ? started.events : [];
+  const [was, is] = [dayState(before), dayState(after)];
+  return before.filter((event) => {
+    const same = (other: typeof event) => equalJson(event, other);
+    if (after.some(same) || (started !== undefined && !known.some(same))) return false;
+    const bell = facts.hours.find(({ hour }) => hour === event.hour);
+    return !bell || hourMark(was, bell) !== hourMark(is, bell);
+  });
 }
 
 function mayTeach(actor: Actor, facts: WriteFacts): boolean {
@@ -154,13 +194,6 @@ function changedSignatures(before: readonly Signature[], after: readonly Signatu
     ...before.filter((signature) => !isIn(after, signature)),
     ...after.filter((signature) => !isIn(before, signature)),
   ];
-}
-
-/** Attribution comes from the session; a clock that runs ahead must not win conflicts for ever. */
-function stamp(actor: Actor, record: RegisterRecord, now: Instant): RegisterRecord {
-  const { receivedAt: _ignored, ...rest } = record;
-  const recordedAt = record.recordedAt > now ? now : record.recordedAt;
-  return { ...rest, school: actor.school, author: actor.person, recordedAt };
 }
 
 function refuse(reason: RefusalReason, path?: string): Result<never, Refusal> {

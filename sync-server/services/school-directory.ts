@@ -7,6 +7,7 @@ import type { Enrolment } from '../../domain/records/enrolment.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { SchoolYear } from '../../domain/records/school-year.ts';
 import type { School } from '../../domain/records/school.ts';
+import type { TimetableEntry } from '../../domain/records/timetable-entry.ts';
 import type { SchoolReader } from '../storage/storage.ts';
 
 /** What decisions on rights need of a school, indexed; never changed once built. */
@@ -17,6 +18,8 @@ export interface SchoolSnapshot {
   readonly classes: ReadonlyMap<ClassId, SchoolClass>;
   readonly staff: ReadonlyMap<PersonId, Person>;
   readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
+  /** Timetable cells by class. */
+  readonly timetableOf: ReadonlyMap<ClassId, readonly TimetableEntry[]>;
   readonly enrolmentsOf: ReadonlyMap<PersonId, readonly Enrolment[]>;
 }
 
@@ -69,6 +72,7 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
         .map((person) => [person.id, person]),
     ),
     assignmentsOf: Map.groupBy(all<Assignment>('assignment'), (assignment) => assignment.teacher),
+    timetableOf: Map.groupBy(all<TimetableEntry>('timetableEntry'), (entry) => entry.class),
     enrolmentsOf: Map.groupBy(all<Enrolment>('enrolment'), (enrolment) => enrolment.pupil),
   };
 }

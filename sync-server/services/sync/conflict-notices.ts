@@ -1,7 +1,9 @@
+import { mayRead } from '../../../domain/access/buckets.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import { conflictNoticeId, type ConflictNotice } from '../../../domain/records/conflict-notice.ts';
 import type { Overruled } from '../../../domain/rules/merge.ts';
+import { actorOf } from '../actor.ts';
 import type { Batch } from './batch.ts';
 import { derivedEntry } from './derived-entry.ts';
 import type { AttributedChange } from './field-changes.ts';
@@ -22,13 +24,21 @@ export async function addNotices(
   record: RegisterRecord,
   decisions: readonly FieldDecision[],
 ): Promise<void> {
-  for (const decision of decisions) {
-    if (decision.loser.author === decision.winner.author) continue;
-    const notice = noticeOf(batch, collection, record, decision);
-    // The same loss is told once, also when a device pushes it again under another entry.
-    if (await batch.versionOfEntry(notice.entry)) continue;
-    batch.add({ collection: 'personal', record: notice, device: 'server', outcome: 'stored' });
-  }
+  for (const decision of decisions)
+    if (decision.loser.author !== decision.winner.author)
+      await addNotice(batch, collection, record, decision);
+}
+
+/** Tells one author of one value, whoever the other one was; the same loss is told once, also when it is pushed again as another entry. */
+export async function addNotice(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  decision: FieldDecision,
+): Promise<void> {
+  const notice = noticeOf(batch, collection, record, decision);
+  if (await batch.versionOfEntry(notice.entry)) return;
+  batch.add({ collection: 'personal', record: notice, device: 'server', outcome: 'stored' });
 }
 
 function noticeOf(
@@ -52,12 +62,18 @@ function noticeOf(
     ...placeOf(record),
     field,
     lost: valueText(lost),
-    kept: valueText(kept),
+    // A substitute who wrote on a lesson of a class not theirs hears that a value lost, and not what stands.
+    kept: valueText(isReader(batch, addressee, record) ? kept : null),
     keptAuthor: winner.author,
     lostRecordedAt: loser.recordedAt,
     keptRecordedAt: winner.recordedAt,
     seen: false,
   };
+}
+
+function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boolean {
+  const reader = actorOf(batch.snapshot, batch.actor.school, person, Date.parse(batch.now));
+  return reader !== undefined && mayRead(reader, record);
 }
 
 function placeOf(record: RegisterRecord): Pick<ConflictNotice, 'class' | 'day' | 'hour' | 'pupil'> {

@@ -1,5 +1,6 @@
-import { authorizeWrite } from '../../../domain/access/authorize-write.ts';
+import { authorizeWrite, standsIn } from '../../../domain/access/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
+import { boundTimes, stampRecord } from '../../../domain/access/stamp-record.ts';
 import {
   collections,
   type CollectionName,
@@ -10,6 +11,7 @@ import { samePayload } from '../../../domain/rules/merge.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
+import { addClashNotices } from './clash-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
 import { isTooLarge } from './row-size.ts';
 import { settleConflict } from './settle-conflict.ts';
@@ -36,6 +38,8 @@ export async function pushRow(
   const stands = batch.current(collection, next.id);
   // What the actor may not read must not shine through any answer: for the decision it does not exist.
   const visible = stands && batch.mayRead(stands) ? stands : null;
+  // Whoever stands in signs a lesson that they may not read: it counts for the decision, and still shines through no answer.
+  const basis = visible ?? (standsIn(batch.actor, next) || standsIn(batch.actor, stands) ? stands : null);
   const refuse = (refusal: Refusal) => refused(next, refusal, visible);
 
   const known = await batch.versionOfEntry(next.entry);
@@ -46,19 +50,20 @@ export async function pushRow(
     return refuse({ reason: 'invalid', path: 'entry' });
   }
 
-  const mine = stamp(batch, next);
-  const isSame = visible !== null && samePayload(mine, visible);
-  const base = isSame ? visible : assumedState(validate, collection, row, mine, visible);
-  const isConflict = visible !== null && base !== visible;
+  const mine = stampRecord(batch.actor, next, batch.now, basis);
+  const isSame = basis !== null && samePayload(mine, basis);
+  const base = isSame ? basis : assumedState(validate, collection, row, mine, basis);
+  const isConflict = basis !== null && base !== basis;
   // Collections that devices only read are refused as a whole, whatever stands under the identifier.
-  const previous = collections[collection].deviceWrites ? visible : null;
+  const previous = collections[collection].deviceWrites ? basis : null;
   if (!isConflict || previous === null) {
     const decision = authorizeWrite(batch.actor, previous, mine, batch.factsFor(mine), batch.now);
     if (!decision.ok) return refuse(decision.failure);
     if (known) return refuse({ reason: 'invalid', path: 'entry' });
-    if (stands && !visible) return refuse({ reason: 'identityChanged' });
-    if (visible && (isSame || samePayload(decision.value, visible))) return unchanged(next, visible);
+    if (stands && !basis) return refuse({ reason: 'identityChanged' });
+    if (basis && (isSame || samePayload(decision.value, basis))) return unchanged(next, visible);
     const stored = batch.add({ collection, record: decision.value, device: batch.device, outcome: 'stored' });
+    await addClashNotices(batch, previous, stored);
     return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
   }
 
@@ -68,6 +73,9 @@ export async function pushRow(
   const settled = await settleConflict(batch, validate, { collection, base, mine, theirs: previous });
   if (!settled.ok) return refuse(settled.failure);
   const { master, mineLost } = settled.value;
+  await addClashNotices(batch, previous, master);
+  // Of a lesson that one may not read, the answer is that of one that did not exist.
+  if (!visible) return { ...answer(next, 'stored'), receivedAt: batch.now };
   return { ...answer(next, 'merged'), receivedAt: batch.now, master, conflicts: mineLost };
 }
 
@@ -118,17 +126,9 @@ function sharesMembers(next: RegisterRecord, master: RegisterRecord): boolean {
 function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
   // Of a notice the server takes the mark "seen" alone.
   if (next.kind === 'conflictNotice') return true;
-  return samePayload(JSON.parse(known.json) as RegisterRecord, next);
-}
-
-/** Author and school come from the session, and a clock that runs ahead must not win conflicts for ever. */
-function stamp(batch: Batch, next: RegisterRecord): RegisterRecord {
-  const recordedAt = next.recordedAt > batch.now ? batch.now : next.recordedAt;
-  const stamped = { ...next, school: batch.actor.school, author: batch.actor.person, recordedAt };
-  // A record that does not claim it has nothing to lose: the usual case, and the quick one.
-  if (!Object.hasOwn(next, 'receivedAt')) return stamped;
-  const { receivedAt: _ignored, ...rest } = stamped;
-  return rest;
+  const before = JSON.parse(known.json) as RegisterRecord;
+  // Times inside the record were bounded when it came first, by the clock of then.
+  return samePayload(before, boundTimes({ ...next, recordedAt: known.recordedAt }, known.author, before));
 }
 
 /**
@@ -140,12 +140,12 @@ function assumedState(
   collection: CollectionName,
   row: PushRow,
   mine: RegisterRecord,
-  visible: RegisterRecord | null,
+  stands: RegisterRecord | null,
 ): RegisterRecord | null {
   if (row.assumed === null) return null;
-  if (visible && row.assumed.entry === visible.entry) return visible;
+  if (stands && row.assumed.entry === stands.entry) return stands;
   const checked = validate(collection, row.assumed);
   if (!checked.ok) return null;
   if (checked.value.id !== mine.id || checked.value.kind !== mine.kind) return null;
-  return visible && samePayload(checked.value, visible) ? visible : checked.value;
+  return stands && samePayload(checked.value, stands) ? stands : checked.value;
 }

@@ -96,14 +96,15 @@ const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictory
 
 function authorizeMerge(
   batch: Batch,
-  { mine, theirs }: Conflict,
+  { base, mine, theirs }: Conflict,
   history: readonly StoredVersion[],
   { merged }: MergeResult,
 ) {
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = { ...merged, recordedAt: mine.recordedAt };
   const before = withEarlierEvents(history, theirs, merged, mine.author);
-  return authorizeWrite(batch.actor, before, candidate, batch.factsFor(mine), batch.now);
+  const facts = { ...batch.factsFor(mine), started: base };
+  return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 
 /** Events that the school's policy does not allow together contradict each other: the later list stands, the other author is told. */

@@ -21,6 +21,7 @@ export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
     teaches: false,
     subjects: [],
     enrolment: 'never',
+    schoolHasClass: false,
   };
   let last: { readonly class: ClassId; readonly day: LocalDate; readonly facts: WriteFacts } | undefined;
 
@@ -32,6 +33,7 @@ export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
       ...ofNoDay,
       year: snapshot.years.get(startYearOf(day)) ?? null,
       hours: scheme?.hours ?? [],
+      schoolHasClass: schoolClass?.startYear === startYearOf(day),
       ...teachingOf(snapshot, actor, id, day),
     };
     last = { class: id, day, facts };

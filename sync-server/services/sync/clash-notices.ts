@@ -1,0 +1,101 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
+import { weekdayOf } from '../../../domain/base/local-date.ts';
+import type { RegisterRecord } from '../../../domain/records/collections.ts';
+import { lessonId, type Lesson, type Signature } from '../../../domain/records/lesson.ts';
+import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { isInTwoPlaces, isOtherSubject } from '../../../domain/rules/signature-clash.ts';
+import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { Batch } from './batch.ts';
+import { addNotice } from './conflict-notices.ts';
+import { derivedEntry } from './derived-entry.ts';
+
+/**
+ * Tells the teachers concerned of a new signature that does not go with another one (D17): two ordinary subjects on one lesson, or one
+ * teacher in two classes at one hour.
+ *
+ * Both signatures stand: each is what somebody declares to have done, often without a network, and the register refuses nobody the
+ * hour that was really taught. One of them is a slip that only its author can take back; so its author hears of it.
+ */
+export async function addClashNotices(
+  batch: Batch,
+  before: RegisterRecord | null,
+  after: RegisterRecord,
+): Promise<void> {
+  if (after.kind !== 'lesson') return;
+  const known = before?.kind === 'lesson' ? before.signatures : [];
+  const mine = after.signatures.find(({ teacher }) => teacher === batch.actor.person);
+  if (!mine || known.some((signature) => equalJson(signature, mine))) return;
+  for (const other of after.signatures) {
+    if (
+      !isOtherSubject(mine, other) ||
+      !isOwnSubject(batch, after, mine) ||
+      !isOwnSubject(batch, after, other)
+    )
+      continue;
+    await addClash(batch, after, mine, other, after.signatures);
+    await addClash(batch, after, other, mine, after.signatures);
+  }
+  for (const other of await lessonsElsewhere(batch, after)) {
+    const theirs = other.signatures.find((signature) => isInTwoPlaces(mine, signature));
+    if (theirs) await addClash(batch, after, theirs, mine, [mine], other.id);
+  }
+}
+
+async function addClash(
+  batch: Batch,
+  lesson: Lesson,
+  told: Signature,
+  other: Signature,
+  kept: readonly Signature[],
+  elsewhere = '',
+): Promise<void> {
+  const entry = derivedEntry('clash', lesson.id, elsewhere, JSON.stringify([told, other]));
+  const made = ({ teacher, signedAt }: Signature) => ({ author: teacher, recordedAt: signedAt, entry });
+  const decision = { field: 'signatures', lost: [told], kept, loser: made(told), winner: made(other) };
+  await addNotice(batch, 'lessons', lesson, decision);
+}
+
+/** Support, laboratory, reinforcement and the alternative to religion go beside the subject of the hour. */
+function isOwnSubject({ snapshot }: Batch, { class: id, day }: Lesson, { teacher, subject }: Signature) {
+  const assignments = snapshot.assignmentsOf.get(teacher) ?? [];
+  return assignments.some(
+    (one) => one.class === id && one.subject === subject && one.type === 'ordinary' && holdsOn(one, day),
+  );
+}
+
+/** The lessons of whole classes, other than this one's, at the same time. */
+async function lessonsElsewhere(batch: Batch, lesson: Lesson): Promise<readonly Lesson[]> {
+  const { class: own, day, hour } = lesson;
+  const others = [...batch.snapshot.classes.values()]
+    .filter(({ id, startYear }) => id !== own && startYear === startYearOf(day))
+    .map(({ id }) => id)
+    .filter((id) => !isJoined(batch, batch.actor.person, lesson, id));
+  const ids = others.map((id) => lessonId(day, hour, id));
+  await batch.preload('lessons', ids, []);
+  return ids.flatMap((id) => {
+    const other = batch.current('lessons', id);
+    return other?.kind === 'lesson' && isSameTime(batch, lesson, other) ? [other] : [];
+  });
+}
+
+/** Classes that the timetable has with the same teacher in the same hour are taught together. */
+function isJoined({ snapshot }: Batch, teacher: PersonId, { class: own, day, hour }: Lesson, other: ClassId) {
+  const isPlanned = (id: ClassId) =>
+    (snapshot.timetableOf.get(id) ?? []).some(
+      (entry) =>
+        entry.weekday === weekdayOf(day) &&
+        entry.hour === hour &&
+        entry.validFrom <= day &&
+        day <= entry.validTo &&
+        entry.teachers.includes(teacher),
+    );
+  return isPlanned(own) && isPlanned(other);
+}
+
+/** The same hour is at another time where another bell scheme holds. */
+function isSameTime(batch: Batch, one: Lesson, other: Lesson): boolean {
+  const bellOf = (lesson: Lesson) => batch.factsFor(lesson).hours.find(({ hour }) => hour === lesson.hour);
+  const [a, b] = [bellOf(one), bellOf(other)];
+  return !a || !b || (a.start < b.end && b.start < a.end);
+}

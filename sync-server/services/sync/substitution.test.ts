@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import type { Lesson, Signature } from '../../../domain/records/lesson.ts';
+import { at, edited, lesson, signature } from '../../testing/test-records.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  CLASS_B,
+  STAFF,
+  SCHOOL,
+  type StaffName,
+} from '../../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function noticesOf(name: StaffName): Promise<readonly ConflictNotice[]> {
+  const answer = await server.sync(await server.token(name), {
+    pull: { personal: { checkpoint: {}, limit: 1000 } },
+  });
+  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
+}
+
+async function standing(id: string): Promise<Lesson> {
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('lessons', [id]));
+  return JSON.parse(texts.get(id) ?? 'null') as Lesson;
+}
+
+const standIn = (teacher: Lesson['author']): Signature => ({
+  teacher,
+  type: 'substitution',
+  signedAt: at('08:30'),
+});
+const signed = (author: Lesson['author'], own: Signature, changes: Partial<Lesson> = {}) =>
+  lesson(author, { signatures: [own], ...changes });
+
+describe('a substitute of another class', () => {
+  test('signs, writes and withdraws, and reads nothing of what others wrote', async () => {
+    const annas = signed(STAFF.anna, signature(STAFF.anna), { topic: 'Segreto', recordedAt: at('08:40') });
+    await server.push('anna', 'lessons', [annas]);
+    const brunos = signed(STAFF.bruno, standIn(STAFF.bruno), { topic: 'Mio', activity: 'Letture' });
+    const [onTaken] = await server.push('bruno', 'lessons', [brunos]);
+    const free = signed(STAFF.bruno, standIn(STAFF.bruno), { hour: 4 });
+    const [onFree] = await server.push('bruno', 'lessons', [free]);
+    expect([onTaken?.outcome, onTaken?.master, onTaken?.conflicts]).toEqual(['stored', undefined, undefined]);
+    expect({ ...onTaken, id: '', entry: '' }).toEqual({ ...onFree, id: '', entry: '' });
+    expect(await standing(annas.id)).toMatchObject({
+      topic: 'Segreto',
+      activity: 'Letture',
+      signatures: [{ teacher: STAFF.anna }, { teacher: STAFF.bruno }],
+    });
+    expect(JSON.stringify(await noticesOf('bruno'))).not.toContain('Segreto');
+    expect(await noticesOf('bruno')).toMatchObject([{ field: 'topic', lost: '"Mio"', kept: 'null' }]);
+
+    const withdrawn = edited(brunos, { signatures: [], recordedAt: at('09:00') });
+    const [outcome] = await server.push('bruno', 'lessons', [{ assumed: brunos, next: withdrawn }]);
+    expect(outcome).toMatchObject({ outcome: 'stored' });
+    expect((await standing(annas.id)).signatures).toMatchObject([{ teacher: STAFF.anna }]);
+  });
+
+  test('may not sign as ordinary, nor touch a colleague’s signature', async () => {
+    const annas = signed(STAFF.anna, signature(STAFF.anna));
+    await server.push('anna', 'lessons', [annas]);
+    const [ordinary] = await server.push('bruno', 'lessons', [signed(STAFF.bruno, signature(STAFF.bruno))]);
+    expect(ordinary).toMatchObject({ outcome: 'refused', refusal: { reason: 'forbidden' } });
+    expect(ordinary?.master).toBeUndefined();
+    const forged = edited(annas, { signatures: [standIn(STAFF.bruno)], author: STAFF.bruno });
+    const [outcome] = await server.push('bruno', 'lessons', [{ assumed: annas, next: forged }]);
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { reason: 'othersSignature' } });
+    expect(outcome?.master).toBeUndefined();
+  });
+});
+
+describe('signatures that do not go together', () => {
+  test('of two ordinary subjects both stand, and both teachers are told once', async () => {
+    await server.push('anna', 'lessons', [signed(STAFF.anna, signature(STAFF.anna))]);
+    const carlas = signed(STAFF.carla, signature(STAFF.carla, 'Storia'));
+    for (let push = 0; push < 2; push += 1) await server.push('carla', 'lessons', [carlas]);
+    expect((await standing(carlas.id)).signatures).toHaveLength(2);
+    for (const [name, other] of [
+      ['anna', STAFF.carla],
+      ['carla', STAFF.anna],
+    ] as const)
+      expect(await noticesOf(name)).toMatchObject([{ field: 'signatures', keptAuthor: other, hour: 1 }]);
+  });
+
+  test('is nothing to tell where one stands in or teaches beside the other', async () => {
+    await server.push('anna', 'lessons', [signed(STAFF.anna, signature(STAFF.anna))]);
+    await server.push('carla', 'lessons', [signed(STAFF.carla, standIn(STAFF.carla))]);
+    const coTeaching = { ...signature(STAFF.carla, 'Storia'), type: 'coTeaching' } as const;
+    await server.push('carla', 'lessons', [signed(STAFF.carla, coTeaching, { hour: 2 })]);
+    await server.push('anna', 'lessons', [signed(STAFF.anna, signature(STAFF.anna), { hour: 2 })]);
+    expect([...(await noticesOf('anna')), ...(await noticesOf('carla'))]).toEqual([]);
+  });
+
+  test('of one teacher in two classes both stand, and the teacher is told', async () => {
+    await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
+    const inA = signed(STAFF.anna, signature(STAFF.anna));
+    const inB = signed(STAFF.anna, signature(STAFF.anna), { class: CLASS_B });
+    const [one, two] = await server.push('anna', 'lessons', [inA, inB]);
+    expect([one?.outcome, two?.outcome]).toEqual(['stored', 'stored']);
+    expect(await noticesOf('anna')).toMatchObject([
+      { field: 'signatures', class: CLASS_B, hour: 1, keptAuthor: STAFF.anna },
+    ]);
+  });
+
+  test('of several substitutions at once there is nothing to tell', async () => {
+    const here = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_A });
+    const there = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_B });
+    await server.push('bruno', 'lessons', [here, there]);
+    expect(await noticesOf('bruno')).toEqual([]);
+  });
+});
+
+describe('a clock that runs ahead inside the record', () => {
+  test('is brought back, and the same push again is a repetition', async () => {
+    const ahead = { ...signature(STAFF.anna), signedAt: at('23:00') };
+    const mine = signed(STAFF.anna, ahead, { rollCall: { by: STAFF.anna, at: at('23:00') } });
+    const [outcome] = await server.push('anna', 'lessons', [mine]);
+    expect(outcome?.master).toMatchObject({
+      signatures: [{ signedAt: at('08:30') }],
+      rollCall: { at: at('08:30') },
+    });
+    const [again] = await server.push('anna', 'lessons', [mine]);
+    expect(again?.outcome).toBe('unchanged');
+  });
+});
