@@ -56,11 +56,9 @@ export function Shell() {
         <main id="content" className={classes['content']} tabIndex={-1}>
           <ShellNotices status={status} />
           <div className={classes['page']}>
-            {status?.initial ? (
-              <FirstSync status={status} />
-            ) : (
-              <Pages register={register} onSignInAgain={again.open} />
-            )}
+            {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
+            {status?.initial && <FirstSync status={status} />}
+            {status && !status.initial && <Pages register={register} onSignInAgain={again.open} />}
           </div>
         </main>
       </div>

@@ -4,6 +4,7 @@ import type { LocalRecords } from '../local-records.ts';
 import type { SyncStatus } from '../register.ts';
 import type { Outbox } from '../sync/outbox.ts';
 import type { SyncReporter } from '../sync/sync-state.ts';
+import { untilStored } from './first-reception.ts';
 
 /** State of synchronisation, live: the line, the entries that wait or were refused, the values that lost. */
 export function syncStatus(
@@ -21,7 +22,7 @@ export function syncStatus(
           .toSorted((a, b) => b.keptRecordedAt.localeCompare(a.keptRecordedAt)),
       ),
     );
-  return combineLatest([reporter.state$, outbox.entries$, conflicts$]).pipe(
+  return combineLatest([untilStored(reporter.state$, records), outbox.entries$, conflicts$]).pipe(
     map(([state, entries, conflicts]) => {
       const newestFirst = entries.toReversed();
       return {
