@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
 import { describeEntry, type Words } from './describe-record.ts';
+import { groupByRecord } from './group-by-record.ts';
 import classes from './sync-centre.module.css';
 
 interface WaitingListProps {
@@ -16,11 +17,12 @@ interface WaitingListProps {
 /** Entries drawn before the rest is asked for. */
 const FIRST = 50;
 
-/** What is safe on this device and has not reached the school yet, newest first. */
+/** What is safe on this device and has not reached the school yet, newest first, one row for each record. */
 export function WaitingList({ waiting, words, now }: WaitingListProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const shown = all ? waiting : waiting.slice(0, FIRST);
+  const groups = groupByRecord(waiting);
+  const shown = all ? groups : groups.slice(0, FIRST);
   return (
     <section className={classes['card']} aria-labelledby="waiting-title">
       <h2 id="waiting-title" className={classes['heading']}>
@@ -35,23 +37,26 @@ export function WaitingList({ waiting, words, now }: WaitingListProps) {
         </p>
       ) : (
         <ul className={classes['entries']}>
-          {shown.map((entry) => {
-            const { what, where } = describeEntry(entry, words);
+          {shown.map(({ newest, count }) => {
+            const { what, where } = describeEntry(newest, words);
+            const when = words.format.when(newest.record.recordedAt, now);
             return (
-              <li key={entry.entry}>
+              <li key={`${newest.collection}/${newest.record.id}`}>
                 <span className={classes['what']}>{what}</span>
                 <span className={classes['where']}>{where}</span>
                 <span className={classes['when']}>
-                  {t('common.recordedAt', { when: words.format.when(entry.record.recordedAt, now) })}
+                  {count === 1
+                    ? t('common.recordedAt', { when })
+                    : t('sync.waiting.several', { count, when })}
                 </span>
               </li>
             );
           })}
         </ul>
       )}
-      {shown.length < waiting.length && (
+      {shown.length < groups.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-          {t('sync.waiting.more', { count: waiting.length - shown.length })}
+          {t('sync.waiting.more', { count: groups.length - shown.length })}
         </Button>
       )}
     </section>

@@ -22,8 +22,9 @@ export const sync = {
   waiting: {
     title: 'Waiting to be sent',
     empty: 'Nothing is waiting: everything has reached the school.',
-    more_one: 'Show one more entry',
-    more_other: 'Show {{count}} more entries',
+    several: '{{count}} entries, the last one {{when}}',
+    more_one: 'Show one more row',
+    more_other: 'Show {{count}} more rows',
   },
   refused: {
     title: 'Not accepted',

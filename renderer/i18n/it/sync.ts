@@ -19,8 +19,9 @@ export const sync = {
   waiting: {
     title: 'In attesa di invio',
     empty: 'Niente in attesa: tutto è arrivato alla scuola.',
-    more_one: 'Mostra un’altra voce',
-    more_other: 'Mostra altre {{count}} voci',
+    several: '{{count}} voci, l’ultima {{when}}',
+    more_one: 'Mostra un’altra riga',
+    more_other: 'Mostra altre {{count}} righe',
   },
   refused: {
     title: 'Non accettate',
