@@ -48,7 +48,8 @@ export function CommandPalette({ register, onLock, onShortcuts }: CommandPalette
     },
     {
       group: t('shell.command.classes'),
-      actions: (day?.classes ?? []).map((schoolClass) => ({
+      // On a day without lessons there is nothing to open a class for.
+      actions: (day?.noLesson ? [] : (day?.classes ?? [])).map((schoolClass) => ({
         id: `class.${schoolClass.id}`,
         label: t('shell.command.openClass', { name: classLabel(schoolClass, day?.classes ?? [], t) }),
         leftSection: <IconUsers {...icon} />,

@@ -40,6 +40,8 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
   const [opening, dialog] = useDisclosure(false);
   const time = day === now.day ? now.time : undefined;
 
+  // What cannot be signed, on a holiday or on a day still to come, is not offered.
+  const canSign = teacherDay?.noLesson === undefined && day <= now.day;
   const hours = teacherDay?.hours ?? [];
   const position = dayPosition(hours, time);
   const byItself = hourToOpen(hours, time)?.planned;
@@ -70,17 +72,19 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
               </ul>
             )}
             {hours.length === 0 && <p className={classes['noHours']}>{titleOf(teacherDay, t)}</p>}
-            <Button
-              variant="default"
-              fullWidth
-              leftSection={<IconDoorEnter size={17} stroke={1.7} />}
-              onClick={dialog.open}
-            >
-              {t('today.substitution')}
-            </Button>
+            {canSign && (
+              <Button
+                variant="default"
+                fullWidth
+                leftSection={<IconDoorEnter size={17} stroke={1.7} />}
+                onClick={dialog.open}
+              >
+                {t('today.substitution')}
+              </Button>
+            )}
             <UnsignedList unsigned={teacherDay.unsigned} />
             <OpenClassDialog
-              opened={opening}
+              opened={opening && canSign}
               day={day}
               classes={teacherDay.classes}
               suggestedHour={running?.planned.hour ?? 1}
@@ -94,7 +98,7 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
           <IconArrowLeft size={16} /> {t('today.backToList')}
         </Link>
         {place && children(place)}
-        {!place && teacherDay && <NoHours teacherDay={teacherDay} />}
+        {!place && teacherDay && <NoHours teacherDay={teacherDay} future={day > now.day} />}
       </section>
     </div>
   );
@@ -109,12 +113,12 @@ function titleOf({ noLesson }: TeacherDay, t: TFunction): string {
   return noLesson ? t('today.noLesson') : t('today.noHours');
 }
 
-function NoHours({ teacherDay }: { readonly teacherDay: TeacherDay }) {
+function NoHours({ teacherDay, future }: { readonly teacherDay: TeacherDay; readonly future: boolean }) {
   const { t } = useTranslation();
   const { noLesson } = teacherDay;
   return (
     <EmptyState icon={<IconCalendarOff size={26} stroke={1.5} />} title={titleOf(teacherDay, t)} wholePage>
-      {noLesson ? noLessonText(noLesson, t) : t('today.noHoursText')}
+      {noLesson ? noLessonText(noLesson, t) : t(future ? 'today.noHoursAhead' : 'today.noHoursText')}
     </EmptyState>
   );
 }

@@ -28,6 +28,7 @@ export const today = {
   noHours: 'No hours in the timetable',
   noHoursText:
     'The timetable has no lessons of yours on this day. You can still open a class for a substitution.',
+  noHoursAhead: 'The timetable has no lessons of yours on this day.',
   noLesson: 'No lessons',
   backToList: 'All hours',
   reason: {

@@ -25,6 +25,7 @@ export const today = {
   noHours: 'Nessuna ora in orario',
   noHoursText:
     'Per questo giorno l’orario non prevede tue lezioni. Puoi comunque aprire una classe per una sostituzione.',
+  noHoursAhead: 'Per questo giorno l’orario non prevede tue lezioni.',
   noLesson: 'Nessuna lezione',
   backToList: 'Tutte le ore',
   reason: {
