@@ -42,7 +42,7 @@ test('a school day without network: written, closed, opened again, killed, and e
   const second = await world.device('classroom');
   const again = new RegisterApp(second.page);
   await again.enterUnlockPassword('non-questa-password');
-  await expect(second.page.getByRole('alert')).toContainText('non corretti');
+  await expect(second.page.getByRole('alert')).toContainText('Password non corretta');
   await again.unlock(teacher.password);
   await expect(again.syncState()).toContainText(/\d+ in attesa/);
   for (const hour of [0, 1, 2]) {

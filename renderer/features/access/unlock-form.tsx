@@ -36,7 +36,7 @@ export function UnlockForm({ label, onUnlock, onDone }: UnlockFormProps) {
 
   return (
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
-      <FailureNotice attempt={attempt} />
+      <FailureNotice attempt={attempt} asked="password" />
       <PasswordField
         value={password}
         onChange={setPassword}

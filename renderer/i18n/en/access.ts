@@ -58,6 +58,10 @@ export const access = {
       title: 'Wrong username or password',
       text: 'Check the capitals and try again. If you do not remember the password, ask the school office.',
     },
+    wrongPassword: {
+      title: 'Wrong password',
+      text: 'Check the capitals and try again. If you do not remember it, ask the school office.',
+    },
     tooManyAttempts: {
       title: 'Too many attempts',
       text: 'Sign-in is slowed down for security.',

@@ -56,6 +56,10 @@ export const access = {
       title: 'Nome utente o password non corretti',
       text: 'Controlla le maiuscole e riprova. Se non ricordi la password, rivolgiti alla segreteria.',
     },
+    wrongPassword: {
+      title: 'Password non corretta',
+      text: 'Controlla le maiuscole e riprova. Se non la ricordi, rivolgiti alla segreteria.',
+    },
     tooManyAttempts: {
       title: 'Troppi tentativi',
       text: 'Per sicurezza l’accesso è rallentato.',

@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+import { test, type Harness } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
+
+async function openAt(open: Harness['open'], hash: string, search = 'scenario=calm'): Promise<Page> {
+  return await open({ name: 'page', search, hash }, LOOK);
+}
+
+test('a class that cannot be signed for is not offered, on a holiday or on a day still to come', async ({
+  open,
+}) => {
+  const page = await openAt(open, '/day/2026-12-08');
+  await expect(page.getByRole('heading', { name: 'Nessuna lezione' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Altra classe/ })).toHaveCount(0);
+  const ahead = await openAt(open, '/day/2026-11-24');
+  await expect(ahead.getByRole('link', { name: /Scienze/ }).first()).toBeVisible();
+  await expect(ahead.getByRole('button', { name: /Altra classe/ })).toHaveCount(0);
+  const today = await openAt(open, '/');
+  await expect(today.getByRole('button', { name: /Altra classe/ })).toBeVisible();
+});
+
+test('the lock screen blames the password alone', async ({ open }) => {
+  const page = await openAt(open, '/', 'session=locked');
+  await page.getByLabel('Password', { exact: true }).fill('sbagliata');
+  await page.getByRole('button', { name: 'Sblocca' }).click();
+  await expect(page.getByRole('alert')).toContainText('Password non corretta');
+  await expect(page.getByRole('alert')).not.toContainText('Nome utente');
+});
+
+test('signature, topic and roll call of one lesson wait in one row', async ({ open }) => {
+  const page = await openAt(open, '/day/2026-11-23/2026.LS.1A/5');
+  await page.getByRole('button', { name: 'Firma', exact: true }).click();
+  await expect(page.getByText(/^Firmata/).last()).toBeVisible();
+  await page.getByRole('button', { name: 'Conferma appello' }).click();
+  await page.getByLabel('Argomento').fill('La cellula');
+  await page.getByLabel('Argomento').blur();
+  await expect(page.getByText(/in attesa di invio/)).toBeVisible();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /Sincro/ })
+    .click();
+  const rows = page.getByRole('region', { name: /In attesa di invio/ }).getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('3 voci, l’ultima alle');
+  await expect(rows).toContainText('Argomento: La cellula');
+});
