@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import presetMantine from 'postcss-preset-mantine';
 import simpleVariables from 'postcss-simple-vars';
 import type { InlineConfig } from 'vite';
+import product from '../../package.json' with { type: 'json' };
 import { outFolder, root } from '../system/paths.ts';
 
 /** The oldest engine we run on is Electron 25: Chromium 114 and Node 18. */
@@ -36,12 +37,13 @@ export const preloadTarget: Target = nodeTarget('preload', 'main/preload.ts', 'p
 /** The page: static files with no inline script, so that the content security policy can forbid them. */
 export const rendererTarget: Target = {
   name: 'renderer',
-  inputs: ['renderer', 'domain', ...commonInputs()],
+  inputs: ['renderer', 'domain', 'package.json', ...commonInputs()],
   output: path.join(outFolder, 'renderer', 'index.html'),
   config: {
     ...shared(),
     root: path.join(root, 'renderer'),
     base: '/',
+    define: { CAMPANELLA_VERSION: JSON.stringify(product.version) },
     plugins: [react()],
     css: {
       modules: { localsConvention: 'camelCase' },

@@ -4,6 +4,7 @@ import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createBackOff } from './back-off.ts';
+import { clientName } from './client-name.ts';
 import type { DiskRoom } from './disk-room.ts';
 import type { StartAgainNote } from './pull-handler.ts';
 import type { Outbox } from './outbox.ts';
@@ -29,9 +30,6 @@ export interface SyncSurroundings {
   readonly random: () => number;
   readonly deviceTime: () => number;
 }
-
-/** Name under which the server lists this installation. */
-const CLIENT = 'campanella 0.1.0';
 
 /** Starts to push and pull, and goes on until it is closed, with or without a network. */
 export function startSynchronisation(
@@ -74,7 +72,7 @@ export function startSynchronisation(
         });
       },
     },
-    { client: CLIENT, deviceTime: options.deviceTime },
+    { client: clientName(), deviceTime: options.deviceTime },
   );
   const replications = startReplications({
     store,
