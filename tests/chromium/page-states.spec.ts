@@ -45,3 +45,19 @@ test('signature, topic and roll call of one lesson wait in one row', async ({ op
   await expect(rows).toContainText('3 voci, l’ultima alle');
   await expect(rows).toContainText('Argomento: La cellula');
 });
+
+test('every name of a class of thirty is read whole, whatever stands beside it', async ({ open }) => {
+  const page = await openAt(open, '/day/2026-11-23/2026.LS.3B/1');
+  await page.keyboard.type('7f');
+  await expect(page.locator('[role=row][data-mark=outOfClass]')).toHaveCount(1);
+  const cut = await page.locator('[data-name-fit]').evaluateAll((names) =>
+    names
+      .filter((name) => {
+        const { bottom } = (name.parentElement ?? name).getBoundingClientRect();
+        const box = name.getBoundingClientRect();
+        return name.scrollWidth > name.clientWidth || box.bottom > bottom + 1;
+      })
+      .map(({ textContent }) => textContent),
+  );
+  expect(cut).toEqual([]);
+});

@@ -29,6 +29,7 @@ import classes from './roll-call.module.css';
 import { suggestedTime } from './time-entry.ts';
 import { useRollCall, type RollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
+import { useWholeNames } from './use-whole-names.ts';
 
 interface RollCallPanelProps {
   readonly register: Register;
@@ -51,12 +52,14 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const rollCall = useRollCall(register, place);
   const [region, announce] = useAnnouncer();
   const [editing, setEditing] = useState<TimeEditing & { readonly index: number }>();
-  const { ref: sizeRef, width } = useElementSize();
+  const panel = useRef<HTMLElement>(null);
+  const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
   const same = useMemo(() => homonyms(pupils), [pupils]);
   const roll = hour.lesson?.rollCall;
   const changes = Math.max(hour.changesAfterRollCall, changedSince(rollCall.changes, roll?.at));
   const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
+  useWholeNames(panel, { pupils, columns, density, width, height });
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
   const say = (index: number, mark: HourMark) => {
@@ -132,6 +135,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
 
   return (
     <section
+      ref={panel}
       className={classes['panel']}
       aria-labelledby="roll-title"
       data-density={density}

@@ -13,6 +13,7 @@ import { EntryDot } from './entry-dot.tsx';
 import { otherTimes, pupilStates } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time-editor.tsx';
+import { NAME_ATTRIBUTE } from './use-whole-names.ts';
 import type { HourSpan } from './time-entry.ts';
 
 /** The time being typed in a row. */
@@ -60,8 +61,10 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         onFocus={() => props.onFocus(index)}
       >
         <span className={classes['number']}>{number}</span>{' '}
-        <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
-        <span className={classes['name']}>
+        <span className={classes['avatar']}>
+          <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
+        </span>
+        <span className={classes['name']} {...{ [NAME_ATTRIBUTE]: '' }}>
           <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
         </span>
         {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
