@@ -17,6 +17,14 @@ export async function findScreen(): Promise<Screen> {
 export interface DesktopTarget {
   readonly server: string;
   readonly schoolConfig: string | undefined;
+  /** Folder of the window's own data: accounts, journals, local databases. */
+  readonly profile: string;
+}
+
+/** A profile that the developer asked for, in place of the one that belongs to the demonstration. */
+export function chosenProfile(): string | undefined {
+  const chosen = process.env['CAMPANELLA_USER_DATA'];
+  return chosen === undefined || chosen === '' ? undefined : chosen;
 }
 
 /** Opens the desktop application, connected to a server of this machine. */
@@ -29,6 +37,7 @@ export function startDesktop(runtime: ElectronRuntime, target: DesktopTarget, sc
     env: {
       ...process.env,
       CAMPANELLA_SERVER: target.server,
+      CAMPANELLA_USER_DATA: target.profile,
       ...(target.schoolConfig === undefined ? {} : { CAMPANELLA_SCHOOL_CONFIG: target.schoolConfig }),
     },
     stdio: ['ignore', 'ignore', 'pipe'],

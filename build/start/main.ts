@@ -8,12 +8,14 @@ import { displayPackages, electronPackages, ensureSystemPackages } from '../syst
 import { root } from '../system/paths.ts';
 import { runMain, step } from '../system/step.ts';
 import { accountTable, loadDemo } from './demo.ts';
-import { findScreen, startDesktop } from './desktop.ts';
+import { chosenProfile, findScreen, startDesktop } from './desktop.ts';
 import { readStartOptions, usage } from './options.ts';
 import { requireFreePort, startServer } from './server.ts';
-import { untilOneEnds } from './until-one-ends.ts';
+import { type Part, untilOneEnds } from './until-one-ends.ts';
 
 const data = path.join(root, 'data');
+/** Profile of the desktop window: with the data, so that what belongs to a server that is gone goes with it. */
+const ownProfile = path.join(data, 'desktop-profile');
 
 await runMain(async () => {
   const options = readStartOptions(process.argv.slice(2));
@@ -38,7 +40,11 @@ await runMain(async () => {
   console.log(`\nAccounts to try:\n${accountTable(accounts)}\n`);
   const desktop = window?.open(server.url, await writeSchoolConfig(schools[0], server.url));
   console.log(desktop === undefined ? 'Server running.' : 'Desktop window open.', 'Ctrl-C stops everything.');
-  return untilOneEnds(desktop === undefined ? [server.process] : [desktop, server.process]);
+  const parts: readonly Part[] = [
+    ...(desktop === undefined ? [] : [{ name: 'desktop window', process: desktop }]),
+    { name: 'server', process: server.process },
+  ];
+  return untilOneEnds(parts);
 });
 
 interface Desktop {
@@ -60,7 +66,8 @@ async function prepareDesktop(): Promise<Desktop | undefined> {
     return undefined;
   }
   if (screen === 'virtual') console.log('No display here: the window opens on a virtual screen (xvfb-run).');
-  return { open: (server, schoolConfig) => startDesktop(runtime, { server, schoolConfig }, screen) };
+  const profile = chosenProfile() ?? ownProfile;
+  return { open: (server, schoolConfig) => startDesktop(runtime, { server, schoolConfig, profile }, screen) };
 }
 
 /** The file by which the application, in development, belongs to a school as an installer would make it. */
@@ -75,6 +82,8 @@ async function writeSchoolConfig(
 }
 
 async function throwAwayData(): Promise<void> {
-  console.log(`--fresh: deleting ${data}`);
+  console.log(`--fresh: deleting ${data}, the desktop profile of earlier starts included`);
   await rm(data, { recursive: true, force: true });
+  const chosen = chosenProfile();
+  if (chosen !== undefined) console.log(`--fresh: leaving CAMPANELLA_USER_DATA as it is: ${chosen}`);
 }

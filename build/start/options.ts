@@ -15,7 +15,7 @@ export const defaultPort = 8440;
 export const usage = `npm start [-- options]
 
   --server-only   start the server without the desktop window
-  --fresh         throw away the local data folder first
+  --fresh         throw away the local data folder and the desktop profile in it first
   --port N        port of the server (default ${defaultPort})
 `;
 

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { root } from '../system/paths.ts';
+
+/** What the parts of a test do when they are asked to end. */
+const PARTS = {
+  gentle: "process.on('SIGTERM', () => { console.log('saved'); process.exit(0); });",
+  stubborn: "process.on('SIGTERM', () => console.log('not now'));",
+  short: 'setTimeout(() => process.exit(3), 300);',
+} as const;
+
+/** Runs the parts as `npm start` does, in a process of its own, since signals belong to a process. */
+async function start(...kinds: readonly (keyof typeof PARTS)[]) {
+  const parts = kinds.map((kind) => ({
+    name: kind,
+    code: `${PARTS[kind]} setInterval(() => {}, 1000); console.log('ready')`,
+  }));
+  const script = `
+    import { spawn } from 'node:child_process';
+    import { untilOneEnds } from ${JSON.stringify(path.join(root, 'build/start/until-one-ends.ts'))};
+    const parts = ${JSON.stringify(parts)}.map(({ name, code }) => ({
+      name,
+      process: spawn(process.execPath, ['-e', code], { detached: true, stdio: 'inherit' }),
+    }));
+    process.exitCode = await untilOneEnds(parts);
+  `;
+  const program: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void program.kill('SIGKILL'));
+  let printed = '';
+  program.stdout?.on('data', (chunk: Buffer) => {
+    printed += chunk.toString('utf8');
+  });
+  const code = new Promise<number | null>((resolve) => {
+    program.once('close', resolve);
+  });
+  await vi.waitFor(() => expect(printed.split('ready')).toHaveLength(kinds.length + 1), { timeout: 10_000 });
+  return { program, code, printed: () => printed };
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)('on %s stops everything gently and says so', async (signal) => {
+  const { program, code, printed } = await start('gentle', 'gentle');
+  program.kill(signal);
+  expect(await code).toBe(0);
+  expect(printed()).toMatch(/Stopping \.\.\.\n(saved\n){2}Stopped: gentle, gentle\.\n$/);
+});
+
+test('when one part ends by itself stops the other, with the code of the first', async () => {
+  const { code, printed } = await start('gentle', 'short');
+  expect(await code).toBe(3);
+  expect(printed()).toMatch(/The short ended: stopping\.\nsaved\nStopped: gentle, short\.\n$/);
+});
+
+test('kills what does not stop when the user asks once more', async () => {
+  const { program, code, printed } = await start('gentle', 'stubborn');
+  program.kill('SIGINT');
+  await vi.waitFor(() => expect(printed()).toContain('not now'));
+  program.kill('SIGINT');
+  expect(await code).toBe(0);
+  expect(printed()).toMatch(
+    /Did not stop by itself and was killed: stubborn\.\nStopped: gentle, stubborn\.\n$/,
+  );
+});
