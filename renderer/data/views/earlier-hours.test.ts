@@ -32,6 +32,11 @@ test('an hour whose roll was called shows how the pupil stood in it, marked ther
   expect(earlierHours([], bells, 4, new Set([2]))).toEqual([{ hour: 2, mark: 'present' }]);
 });
 
+test('an absence marked in the second hour was not marked in the roll called before', () => {
+  expect(earlierHours([event('absent', 2)], bells, 2, new Set([1]))).toEqual([]);
+  expect(earlierHours([event('absent', 2)], bells, 3, new Set([1]))).toEqual([{ hour: 2, mark: 'absent' }]);
+});
+
 test('a late entry shows in the hour it was marked in, and as absence in a roll called before', () => {
   expect(earlierHours([event('entry', 2, '07:20')], bells, 3, new Set([1]))).toEqual([
     { hour: 1, mark: 'absent' },
