@@ -4,7 +4,7 @@ import { importRoster } from './import-roster.ts';
 import { openLazily } from './open-lazily.ts';
 import { readPaths } from './reading/read-paths.ts';
 import type { ReportLanguage } from './report/reasons.ts';
-import { RosterRefusal } from './report/refusal.ts';
+import { failedRun } from './report/failed-run.ts';
 import { refusedReport } from './report/import-report.ts';
 import { reportText } from './report/report-text.ts';
 
@@ -20,7 +20,8 @@ Imports rosters: CSV, XLSX or XLS tables of pupils, teachers, other staff and te
   --level LEVELS  primary, lowerSecondary, upperSecondary (comma separated), where class names do not tell
   --year YYYY     calendar year in which the school year begins (default: the current school year)
 
-Exit codes: 0 all taken, 1 some rows were not, 2 nothing was imported.
+Exit codes: 0 all taken, 1 some rows were not, 2 nothing was imported, 3 nothing was written because somebody else is changing the
+roster: wait a minute and try again.
 `;
 
 process.exitCode = await run();
@@ -70,10 +71,12 @@ async function run(): Promise<number> {
       await store.close();
     }
   } catch (error) {
-    if (error instanceof RosterRefusal) {
-      if (json) console.log(JSON.stringify(refusedReport(error, language)));
-      process.stderr.write(`${error.text(language)}\n`);
-      return 2;
+    const failed = failedRun(error);
+    if (failed) {
+      const { refusal, exitCode } = failed;
+      if (json) console.log(JSON.stringify(refusedReport(refusal, language)));
+      process.stderr.write(`${refusal.text(language)}\n`);
+      return exitCode;
     }
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
       process.stderr.write(`${error.message}\n\n${USAGE}`);

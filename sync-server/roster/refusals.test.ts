@@ -26,7 +26,7 @@ const zip = (name: string, entries: Record<string, Uint8Array>): RosterFile => (
 const REFUSED: readonly (readonly [what: string, file: () => RosterFile, code: RefusalCode])[] = [
   ['an empty file', () => text('docenti.csv', ''), 'emptyFile'],
   ['a file of blank lines', () => text('docenti.csv', '\n ;; \n\n'), 'emptyFile'],
-  ['a header without rows', () => text('docenti.csv', 'Cognome,Nome,Username\n'), 'emptyFile'],
+  ['a header without rows', () => text('docenti.csv', 'Cognome,Nome,Username\n'), 'onlyHeadings'],
   ['a list of something else', () => text('spesa.csv', 'pane,latte\n1,2\n'), 'notARoster'],
   [
     'prose',
@@ -76,7 +76,16 @@ const REFUSED: readonly (readonly [what: string, file: () => RosterFile, code: R
     () => text('docenti.csv', `${TEXT}Neri,"\t@SUM(1+1)*cmd|' /C calc'!A0",y\n`),
     'formulas',
   ],
-  ['a quote that never closes', () => text('docenti.csv', `${TEXT}"Neri,Ugo,x\n`), 'damaged'],
+  [
+    'a quote that never closes in a set of OneRoster',
+    () => zip('a.zip', { 'users.csv': strToU8('sourcedId,givenName,familyName\na,"Ugo,Neri\n') }),
+    'unclosedQuote',
+  ],
+  [
+    'a web page without tables',
+    () => text('alunni.xls', '<!DOCTYPE html><html><body>Accedi</body></html>'),
+    'webPage',
+  ],
   [
     'too many columns',
     () => text('docenti.csv', `Cognome,Nome,Username${',x'.repeat(400)}\na,b,c\n`),

@@ -18,6 +18,19 @@ export const HEADERS = {
     'familyname',
   ],
   givenName: ['nome', 'nomealunno', 'nomestudente', 'nomedocente', 'name', 'firstname', 'givenname'],
+  /** Both names in one column; a header that begins with the given name says that it comes first. */
+  fullName: [
+    'cognomeenome',
+    'cognomenome',
+    'nominativo',
+    'alunno',
+    'studente',
+    'alunnoa',
+    'nomeecognome',
+    'nomecognome',
+    'nomecompleto',
+    'fullname',
+  ],
   sex: ['sesso', 'genere', 'sex', 'gender', 'ms', 'mf', 'sessomf'],
   birthDate: [
     'datanascita',
@@ -118,6 +131,7 @@ export const TABLES = {
     fields: [
       'surname',
       'givenName',
+      'fullName',
       'sex',
       'birthDate',
       'birthPlace',
@@ -151,6 +165,7 @@ export const TABLES = {
     fields: [
       'surname',
       'givenName',
+      'fullName',
       'sex',
       'birthDate',
       'birthPlace',
@@ -170,6 +185,7 @@ export const TABLES = {
     fields: [
       'surname',
       'givenName',
+      'fullName',
       'sex',
       'birthDate',
       'fiscalCode',

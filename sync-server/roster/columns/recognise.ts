@@ -47,6 +47,8 @@ export function recogniseTable(sheet: Sheet): Table {
   const positions = new Map<Field, number>();
   const used = new Set<number>();
   for (const field of TABLES[kind].fields) {
+    // Where the names have columns of their own, a third one says nothing more.
+    if (field === 'fullName' && positions.has('surname') && positions.has('givenName')) continue;
     const found = positionsOf(keys, field, used);
     const [first] = found;
     if (first === undefined) continue;
@@ -55,10 +57,12 @@ export function recogniseTable(sheet: Sheet): Table {
     positions.set(field, first);
     used.add(first);
   }
-  const missing = TABLES[kind].required.find((field) => !positions.has(field));
+  const isMissing = (field: Field) =>
+    !positions.has(field) && !((field === 'surname' || field === 'givenName') && positions.has('fullName'));
+  const missing = TABLES[kind].required.find(isMissing);
   if (missing) throw new RosterRefusal('missingColumn', sheet.file, HEADERS[missing][0]);
   const rows = sheet.rows.slice(position + 1);
-  if (rows.length === 0) throw new RosterRefusal('emptyFile', sheet.file);
+  if (rows.length === 0) throw new RosterRefusal('onlyHeadings', sheet.file);
   return {
     kind,
     file: sheet.file,
@@ -86,8 +90,8 @@ function kindOf(keys: readonly string[], file: string): TableKind | undefined {
   const named = (pattern: RegExp) => pattern.test(file.slice(file.lastIndexOf('/') + 1));
   if (has('postTeacher') && has('subject')) return 'posts';
   // A class and half a name: what is missing is then the other half.
-  if (has('class') && (has('surname') || has('givenName'))) return 'pupils';
-  if (!has('surname') || !has('givenName')) return undefined;
+  if (has('class') && (has('surname') || has('givenName') || has('fullName'))) return 'pupils';
+  if (!(has('surname') && has('givenName')) && !has('fullName')) return undefined;
   // Without a class these are pupils only by the name of the file, and the missing column is then what to say.
   if (named(/alunn|student|pupil|allievi/i) || has('guardian1Surname')) return 'pupils';
   if (has('office') || has('staffType') || named(/(^|[^a-z])ata([^a-z]|$)/i)) return 'ata';

@@ -19,18 +19,27 @@ const LONGEST_FREE_TEXT = 200;
 
 /**
  * The rows of a table that can be read. Text that would run as a formula refuses the whole file: nobody types it by accident. A
- * formula cell of a workbook, or an endless text, rejects its row.
+ * formula cell of a workbook, an endless text or a quote that never closes rejects its row; a row of totals is left out.
  */
 export function readRows(table: Table, findings: Findings): readonly RowReader[] {
   for (const { row, cells } of table.rows) {
     const position = cells.findIndex((text, column) => looksLikeFormula(text) && !table.secrets.has(column));
     if (position >= 0) throw new RosterRefusal('formulas', table.file, `${columnLetters(position)}${row}`);
   }
+  const headerOf = (field: Field) =>
+    table.headers.get(field) ??
+    (field === 'surname' || field === 'givenName' ? table.headers.get('fullName') : undefined) ??
+    field;
   return table.rows.flatMap((row) => {
+    const totals = totalsIn(row.cells);
+    if (totals !== undefined) {
+      findings.warn({ file: table.file, row: row.row, column: '' }, 'totalsRow', totals);
+      return [];
+    }
     const reader: RowReader = {
       row: row.row,
       get: (field) => tidy(row.cells[table.positions.get(field) ?? -1] ?? ''),
-      place: (field) => ({ file: table.file, row: row.row, column: table.headers.get(field) ?? field }),
+      place: (field) => ({ file: table.file, row: row.row, column: headerOf(field) }),
     };
     const fault = faultOf(table, row);
     if (!fault) return [reader];
@@ -42,7 +51,8 @@ export function readRows(table: Table, findings: Findings): readonly RowReader[]
 function faultOf(
   table: Table,
   row: SheetRow,
-): { readonly column: string; readonly code: 'formula' | 'tooLong' } | undefined {
+): { readonly column: string; readonly code: 'formula' | 'tooLong' | 'unclosedQuote' } | undefined {
+  if (row.isUnclosed === true) return { column: '', code: 'unclosedQuote' };
   for (const [field, position] of table.positions) {
     const text = row.cells[position] ?? '';
     const column = table.headers.get(field) ?? field;
@@ -51,6 +61,15 @@ function faultOf(
       return { column, code: 'tooLong' };
   }
   return undefined;
+}
+
+/** What a row says that counts the others: "Totale alunni: 25", "Totale" and numbers. */
+function totalsIn(cells: readonly string[]): string | undefined {
+  const [first, ...others] = cells.map(tidy).filter((text) => text !== '');
+  if (first === undefined || !/^(?:totale|totali|tot\.?|total)(?![\p{L}'])/iu.test(first)) return undefined;
+  return others.every((text) => /^[\d.,%/ ]+(?:\p{L}+)?$/u.test(text))
+    ? [first, ...others].join(' ')
+    : undefined;
 }
 
 /** A column as spreadsheets name it: A, B … Z, AA. */

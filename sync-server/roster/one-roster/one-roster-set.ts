@@ -83,6 +83,8 @@ function rowsOf(sheet: Sheet): readonly OneRosterRow[] {
   const header = sheet.rows[0]?.cells ?? [];
   const positions = new Map(header.map((cell, position) => [headerKey(cell), position] as const));
   return sheet.rows.slice(1).map((row): OneRosterRow => {
+    // Rows of these files name each other, and no clerk wrote them: half of one is no set.
+    if (row.isUnclosed === true) throw new RosterRefusal('unclosedQuote', sheet.file, `${row.row}`);
     for (const [position, cell] of row.cells.entries())
       if (looksLikeFormula(cell) && !headerKey(header[position] ?? '').includes('password'))
         throw new RosterRefusal('formulas', sheet.file, `${header[position] ?? position + 1}, ${row.row}`);

@@ -2,6 +2,7 @@ import { RosterRefusal } from '../report/refusal.ts';
 import { expandArchive, isWorkbook, isZip } from './archive.ts';
 import { readDelimitedText } from './delimited-text.ts';
 import { LIMITS, type RosterFile, type Sheet, type SheetRow } from './roster-file.ts';
+import { isMarkup, readMarkupTable } from './markup-table.ts';
 import { decodeText } from './text-encoding.ts';
 import { isOldWorkbook, readModernWorkbook, readWorkbook } from './workbook.ts';
 
@@ -63,7 +64,9 @@ function tableRows(
   // Some programs save text under the name of a workbook: the content counts.
   if (!TEXT.test(name) && !WORKBOOK.test(name))
     throw new RosterRefusal(ARCHIVE.test(name) ? 'damaged' : 'wrongExtension', name);
-  return readDelimitedText(decodeText(bytes, name), name, fitness);
+  const text = decodeText(bytes, name);
+  if (isMarkup(text)) return readMarkupTable(text, name, fitness);
+  return readDelimitedText(text, name, fitness);
 }
 
 function sheet(file: string, container: string, rows: readonly SheetRow[]): Sheet {

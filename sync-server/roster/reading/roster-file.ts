@@ -11,6 +11,8 @@ export interface SheetRow {
   readonly cells: readonly string[];
   /** Positions of cells that hold a formula (workbooks only: text is judged by its look). */
   readonly formulas: readonly number[];
+  /** Whether a quote is opened in the row and never closed: where its cells end nobody knows. */
+  readonly isUnclosed?: boolean;
 }
 
 /** A table out of a file: a CSV, the first sheet of a workbook that holds something, or an entry of an archive. */

@@ -38,7 +38,8 @@ export function readWorkbook(bytes: Uint8Array, file: string): readonly SheetRow
   return [];
 }
 
-function sheetRows(sheet: WorkSheet, file: string, date1904: boolean): readonly SheetRow[] {
+/** The rows of one sheet, with the numbers that a spreadsheet shows. */
+export function sheetRows(sheet: WorkSheet, file: string, date1904: boolean): readonly SheetRow[] {
   const reference = sheet['!ref'];
   if (reference === undefined) return [];
   const { s: start, e: end } = utils.decode_range(reference);

@@ -29,6 +29,14 @@ export const REASONS = {
     it: 'più classi si chiamano {value}: indicare l’ordine di scuola con --level',
     en: 'several classes are named {value}: give the school level with --level',
   },
+  nameNotDivided: {
+    it: 'dove finisce il cognome in "{value}"? Servono due colonne, Cognome e Nome (oppure "Cognome, Nome", o il codice fiscale)',
+    en: 'where does the surname end in "{value}"? Two columns are wanted, Cognome and Nome (or "Surname, Name", or the fiscal code)',
+  },
+  unclosedQuote: {
+    it: 'le virgolette si aprono e non si chiudono: correggere la riga e importare di nuovo il file',
+    en: 'a quotation mark is opened and never closed: correct the row and import the file again',
+  },
   tooLong: { it: 'il testo è troppo lungo', en: 'the text is too long' },
   formula: {
     it: 'la cella contiene una formula: non viene eseguita né importata',
@@ -138,6 +146,10 @@ export const WARNINGS = {
   badEmail: {
     it: 'indirizzo e-mail "{value}" non valido: tralasciato',
     en: 'e-mail address "{value}" is not valid: left out',
+  },
+  totalsRow: {
+    it: 'riga di totale, non importata: "{value}"',
+    en: 'a row of totals, not imported: "{value}"',
   },
   columnsIgnored: { it: 'colonne non importate: {value}', en: 'columns not imported: {value}' },
   fileIgnored: { it: 'file non usato', en: 'file not used' },

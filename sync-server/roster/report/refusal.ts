@@ -4,6 +4,10 @@ import type { ReportLanguage } from './reasons.ts';
 const REFUSALS = {
   missingFile: { it: '{file}: il file non esiste', en: '{file}: there is no such file' },
   emptyFile: { it: '{file}: il file è vuoto', en: '{file}: the file is empty' },
+  onlyHeadings: {
+    it: '{file}: ci sono solo le intestazioni, nessuna riga sotto',
+    en: '{file}: there are only headings, and no row below them',
+  },
   noFiles: { it: '{file}: nessun file da importare', en: '{file}: nothing to import' },
   tooLarge: { it: '{file}: il file supera {value}', en: '{file}: the file is larger than {value}' },
   tooManyRows: {
@@ -32,6 +36,18 @@ const REFUSALS = {
   notARoster: {
     it: '{file}: non è un elenco riconosciuto (alunni, docenti, ATA, cattedre, OneRoster)',
     en: '{file}: not a roster that is recognised (pupils, teachers, staff, assignments, OneRoster)',
+  },
+  webPage: {
+    it: '{file}: è una pagina web senza tabelle (forse una pagina di accesso): esportare di nuovo l’elenco in CSV o XLSX',
+    en: '{file}: this is a web page without tables (a sign-in page, perhaps): export the list again as CSV or XLSX',
+  },
+  unclosedQuote: {
+    it: '{file}: alla riga {value} le virgolette si aprono e non si chiudono',
+    en: '{file}: a quotation mark in row {value} is opened and never closed',
+  },
+  rosterMoved: {
+    it: 'Qualcun altro sta modificando i dati di questa scuola: non è stato scritto nulla. Aspettare un minuto e ripetere lo stesso comando',
+    en: 'Somebody else is changing the data of this school: nothing was written. Wait a minute and give the same command again',
   },
   missingColumn: { it: '{file}: manca la colonna "{value}"', en: '{file}: the column "{value}" is missing' },
   duplicateColumn: {

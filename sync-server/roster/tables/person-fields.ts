@@ -1,10 +1,12 @@
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
+import { headerKey } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
 import { isFiscalCode, readEmail, readFiscalCode, readSex, splitList } from '../values/cells.ts';
 import { readDate } from '../values/dates.ts';
+import { divideName } from '../values/full-name.ts';
 import { niceName } from '../values/names.ts';
 
 /** What tables of pupils and of staff say about a person in the same columns. */
@@ -30,8 +32,17 @@ const LONGEST_LIFE = 100;
 
 /** Reads the columns that all tables of people share; undefined when the row was rejected. */
 export function readPerson(row: RowReader, today: LocalDate, findings: Findings): CommonFields | undefined {
-  const surname = niceName(row.get('surname'));
-  const givenName = niceName(row.get('givenName'));
+  const written = row.get('fullName');
+  const fiscalCode = readFiscalCode(row.get('fiscalCode'));
+  // "Nome e Cognome", unlike "Nominativo" and "Cognome e Nome".
+  const isGivenFirst = /^(?:nomee?cognome|nomecompleto|fullname)/.test(
+    headerKey(row.place('fullName').column),
+  );
+  const divided = written === '' ? undefined : divideName(written, fiscalCode, isGivenFirst);
+  if (written !== '' && !divided)
+    return rejected(() => findings.reject(row.place('fullName'), 'nameNotDivided', written));
+  const surname = niceName(divided?.surname ?? row.get('surname'));
+  const givenName = niceName(divided?.givenName ?? row.get('givenName'));
   if (surname === '') return rejected(() => findings.reject(row.place('surname'), 'missingSurname'));
   if (givenName === '') return rejected(() => findings.reject(row.place('givenName'), 'missingGivenName'));
   const dateText = row.get('birthDate');
@@ -43,7 +54,6 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
     (birthDate > today || Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) > LONGEST_LIFE)
   )
     return rejected(() => findings.reject(row.place('birthDate'), 'implausibleBirthDate', birthDate));
-  const fiscalCode = readFiscalCode(row.get('fiscalCode'));
   if (fiscalCode !== '' && !isFiscalCode(fiscalCode))
     findings.warn(row.place('fiscalCode'), 'provisionalFiscalCode', fiscalCode);
   return {

@@ -1,0 +1,56 @@
+import { nameKey, tidy } from './names.ts';
+import { isFiscalCode } from './cells.ts';
+
+/** A name taken apart. */
+export interface FullName {
+  readonly surname: string;
+  readonly givenName: string;
+}
+
+/**
+ * Takes a surname and given name in one cell apart: at a comma, as two words, or where the letters of the fiscal code say; undefined
+ * where nothing tells. `DE LUCA MARIA` may be both, and a guess would make a person who does not exist.
+ */
+export function divideName(text: string, fiscalCode: string, isGivenFirst: boolean): FullName | undefined {
+  const name = tidy(text);
+  const inOrder = (one: string, other: string): FullName =>
+    isGivenFirst ? { surname: other, givenName: one } : { surname: one, givenName: other };
+  const parts = name.split(',').map(tidy);
+  if (parts.length === 2 && parts.every((part) => part !== '')) {
+    const [surname = '', givenName = ''] = parts;
+    return { surname, givenName };
+  }
+  const words = name.split(' ').filter((word) => word !== '');
+  if (words.length < 2) return undefined;
+  const ways = words
+    .slice(1)
+    .map((_, index) => inOrder(words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')));
+  if (isFiscalCode(fiscalCode)) {
+    const fitting = ways.filter(
+      (way) => surnameLetters(way.surname) + givenNameLetters(way.givenName) === fiscalCode.slice(0, 6),
+    );
+    if (fitting.length === 1) return fitting[0];
+  }
+  return ways.length === 1 ? ways[0] : undefined;
+}
+
+/** The first three letters of a fiscal code: consonants of the surname, then vowels. */
+function surnameLetters(surname: string): string {
+  const { consonants, vowels } = lettersOf(surname);
+  return `${consonants}${vowels}XXX`.slice(0, 3);
+}
+
+/** The next three: of four consonants or more the second is left out. */
+function givenNameLetters(givenName: string): string {
+  const { consonants, vowels } = lettersOf(givenName);
+  if (consonants.length > 3) return `${consonants[0]}${consonants.slice(2, 4)}`;
+  return `${consonants}${vowels}XXX`.slice(0, 3);
+}
+
+function lettersOf(name: string) {
+  const letters = nameKey(name).toUpperCase();
+  return {
+    consonants: letters.replaceAll(/[^B-DF-HJ-NP-TV-Z]/g, ''),
+    vowels: letters.replaceAll(/[^AEIOU]/g, ''),
+  };
+}
