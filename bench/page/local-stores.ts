@@ -39,7 +39,7 @@ export async function measureLocalStores(task: LocalStoresTask): Promise<Round> 
   const journal = createHttpJournal(`local-${stamp}`);
   const timedJournal: JournalBridge = {
     ...journal,
-    journalAppend: (entries) => time(journaling, () => journal.journalAppend(entries)),
+    journalAppend: (entries, opening) => time(journaling, () => journal.journalAppend(entries, opening)),
   };
   const contestants = inTurns(
     [

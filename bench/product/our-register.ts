@@ -1,5 +1,5 @@
 import { filter, firstValueFrom } from 'rxjs';
-import type { Bridge } from '../../domain/protocol/bridge.ts';
+import { toOpeningId, type Bridge } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { ok } from '../../domain/base/result.ts';
 import { createTemporaryMemory } from '../../renderer/data/device-memory.ts';
@@ -68,7 +68,7 @@ function createBridge(databaseName: string, identity: Identity): Bridge {
   const key = crypto.getRandomValues(new Uint8Array(32));
   return {
     ...createHttpJournal(databaseName),
-    localStoreKey: () => Promise.resolve(ok({ databaseName, key })),
+    localStoreKey: () => Promise.resolve(ok({ databaseName, key, opening: toOpeningId(databaseName) })),
     on: () => () => undefined,
     installedSchool: notAsked,
     sessionState: () => Promise.resolve({ kind: 'open', identity, connection: 'online', remembered: true }),

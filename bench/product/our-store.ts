@@ -1,9 +1,10 @@
 import { ok } from '../../domain/base/result.ts';
+import { toOpeningId } from '../../domain/protocol/bridge.ts';
 import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
 import { createWriteQueue } from '../../renderer/data/commands/write-queue.ts';
 import { createLocalRecords } from '../../renderer/data/local-records.ts';
 import { deleteStore, openStore } from '../../renderer/data/store/database.ts';
-import { openOutbox } from '../../renderer/data/sync/outbox.ts';
+import { journalOf, openOutbox } from '../../renderer/data/sync/outbox.ts';
 import { serverMerges } from '../../renderer/data/sync/versions.ts';
 import type { AttendanceStore } from '../page/attendance-store.ts';
 import { collectionStore } from '../page/collection-store.ts';
@@ -22,7 +23,7 @@ export async function openOurStore(name: string, bridge: JournalBridge): Promise
     onUnreadable: (_collection, id) => fault(`Unreadable: ${id}`),
   });
   if (store.origin !== 'kept') fault(`The store was opened as ${store.origin}`);
-  const outbox = await openOutbox(bridge);
+  const outbox = await openOutbox(journalOf(bridge, toOpeningId(name)));
   if (!outbox.ok) throw new Error('The journal could not be read');
   const records = createLocalRecords(store, {
     lacking: () => fault('The disk is full'),

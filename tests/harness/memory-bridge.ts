@@ -1,11 +1,12 @@
 import { toInstant, toPersonId } from '../../domain/base/ids.ts';
 import { fail, ok } from '../../domain/base/result.ts';
-import type {
-  Bridge,
-  BridgeEvents,
-  DeviceAccount,
-  SessionState,
-  SignInFailure,
+import {
+  toOpeningId,
+  type Bridge,
+  type BridgeEvents,
+  type DeviceAccount,
+  type SessionState,
+  type SignInFailure,
 } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { ME, school, SCHOOL } from './demo-class.ts';
@@ -84,7 +85,8 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
       accounts = accounts.filter((account) => account.identity.person !== person);
       return answer(ok(null));
     },
-    localStoreKey: () => answer(ok({ databaseName: 'harness', key: new Uint8Array(32) })),
+    localStoreKey: () =>
+      answer(ok({ databaseName: 'harness', key: new Uint8Array(32), opening: toOpeningId('harness') })),
     journalAppend: () => answer(ok(null)),
     journalSettle: () => answer(ok(null)),
     journalRefuse: () => answer(ok(null)),
