@@ -15,13 +15,13 @@ export function withEarlierEvents(
   pusher: PersonId,
 ): RegisterRecord {
   if (stands.kind !== 'attendanceDay' || merged.kind !== 'attendanceDay') return stands;
-  const known = history.flatMap(authorisedEvents);
-  const earlier = merged.events.filter(
-    (event) =>
-      event.by !== pusher &&
-      !stands.events.some((other) => equalJson(other, event)) &&
-      known.some((other) => equalJson(other, event)),
+  const foreign = merged.events.filter(
+    (event) => event.by !== pusher && !stands.events.some((other) => equalJson(other, event)),
   );
+  // The usual case, in which nothing of the history has to be read.
+  if (foreign.length === 0) return stands;
+  const known = history.flatMap(authorisedEvents);
+  const earlier = foreign.filter((event) => known.some((other) => equalJson(other, event)));
   return earlier.length === 0 ? stands : { ...stands, events: [...stands.events, ...earlier] };
 }
 

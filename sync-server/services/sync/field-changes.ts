@@ -12,7 +12,7 @@ export interface AttributedChange extends FieldChange {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Finds who gave a field its current value, by walking the record's history.
+ * Finds who gave a field its current value, by walking the record's history back from its end, no further than that takes.
  *
  * A merged version is preceded by the pushed one it was made with: what comes from that one is its author's; what was combined of
  * both sides (a list of signatures or events) belongs to the later of them, so that a third entry meets the same time in any order.
@@ -22,28 +22,52 @@ export function lastChangeOf(
   current: RegisterRecord,
   field: string,
 ): AttributedChange {
-  let value: unknown;
-  let pushed: StoredVersion | undefined;
-  let change: AttributedChange | undefined;
-  for (const version of history) {
-    if (version.outcome === 'overruled') {
-      pushed = version;
-      continue;
+  let last: AttributedChange | undefined;
+  let version = acceptedBefore(history, history.length);
+  while (version) {
+    const before = acceptedBefore(history, version.index);
+    if (!before || !equalJson(valueIn(before, field), valueIn(version, field))) {
+      const pushed = version.outcome === 'merged' ? pushedBefore(history, version.index) : undefined;
+      const made = attribute(pushed ?? version);
+      if (!last || isLaterChange(made, last)) last = made;
+      const isCombined = pushed && !equalJson(valueIn(pushed, field), valueIn(version, field));
+      if (!isCombined) return last;
     }
-    const next = valueIn(version, field);
-    if (!change || !equalJson(value, next)) {
-      const made = version.outcome === 'merged' && pushed ? attribute(pushed) : attribute(version);
-      const isCombined = version.outcome === 'merged' && pushed && !equalJson(valueIn(pushed, field), next);
-      change = isCombined && change && isLaterChange(change, made) ? change : made;
-    }
-    value = next;
+    version = before;
   }
-  return change ?? attribute(current);
+  return last ?? attribute(current);
 }
 
-function valueIn(version: StoredVersion, field: string): unknown {
+/** A version with its position in the history, and its content once it was read. */
+interface Visited extends StoredVersion {
+  readonly index: number;
+  content?: Fields;
+}
+
+function acceptedBefore(history: readonly StoredVersion[], end: number): Visited | undefined {
+  return lastBefore(history, end, ({ outcome }) => outcome !== 'overruled');
+}
+
+function pushedBefore(history: readonly StoredVersion[], end: number): Visited | undefined {
+  return lastBefore(history, end, ({ outcome }) => outcome === 'overruled');
+}
+
+function lastBefore(
+  history: readonly StoredVersion[],
+  end: number,
+  fits: (version: StoredVersion) => boolean,
+): Visited | undefined {
+  for (let index = end - 1; index >= 0; index -= 1) {
+    const version = history[index];
+    if (version && fits(version)) return { ...version, index };
+  }
+  return undefined;
+}
+
+function valueIn(version: Visited, field: string): unknown {
   // The text was a valid record when it was written.
-  return (JSON.parse(version.json) as Fields)[field];
+  version.content ??= JSON.parse(version.json) as Fields;
+  return version.content[field];
 }
 
 function attribute({ author, recordedAt, entry }: AttributedChange): AttributedChange {
