@@ -93,6 +93,15 @@ export const SCREENS: readonly Screen[] = [
     hash: CLASS,
     act: async (page) => await page.emulateMedia({ media: 'print' }),
   },
+  {
+    name: 'class-changed',
+    search: 'scenario=busy',
+    hash: CLASS,
+    async act(page) {
+      await page.keyboard.type('4a');
+      await page.locator('[role=row][aria-rowindex="4"][data-mark=absent]').waitFor();
+    },
+  },
   { name: 'class-substitution', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.2C/2' },
   { name: 'class-large', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.3B/1' },
   { name: 'class-earlier', search: 'scenario=busy', hash: '/day/2026-11-23/2026.LS.1A/3' },
