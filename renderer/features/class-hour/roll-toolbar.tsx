@@ -40,7 +40,7 @@ export function RollToolbar(props: RollToolbarProps) {
         />
         <Button
           size="xs"
-          variant={!taken ? 'filled' : changed ? 'light' : 'default'}
+          variant={!taken ? 'filled' : changed ? 'outline' : 'default'}
           leftSection={<IconCheck size={16} />}
           disabled={readOnly || hour.pupils.length === 0}
           onClick={props.onConfirm}
