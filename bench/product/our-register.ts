@@ -68,7 +68,8 @@ function createBridge(databaseName: string, identity: Identity): Bridge {
   const key = crypto.getRandomValues(new Uint8Array(32));
   return {
     ...createHttpJournal(databaseName),
-    localStoreKey: () => Promise.resolve(ok({ databaseName, key, opening: toOpeningId(databaseName) })),
+    localStoreKey: () =>
+      Promise.resolve(ok({ databaseName, key, opening: toOpeningId(databaseName), account: identity })),
     on: () => () => undefined,
     installedSchool: notAsked,
     sessionState: () => Promise.resolve({ kind: 'open', identity, connection: 'online', remembered: true }),

@@ -86,7 +86,14 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
       return answer(ok(null));
     },
     localStoreKey: () =>
-      answer(ok({ databaseName: 'harness', key: new Uint8Array(32), opening: toOpeningId('harness') })),
+      answer(
+        ok({
+          databaseName: 'harness',
+          key: new Uint8Array(32),
+          opening: toOpeningId('harness'),
+          account: me,
+        }),
+      ),
     journalAppend: () => answer(ok(null)),
     journalSettle: () => answer(ok(null)),
     journalRefuse: () => answer(ok(null)),

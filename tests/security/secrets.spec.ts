@@ -41,8 +41,10 @@ test.describe('the token', () => {
         string,
         (argument?: unknown) => Promise<unknown>
       >;
-      for (const verb of ['installedSchool', 'sessionState', 'deviceAccounts', 'journalRead'])
+      for (const verb of ['installedSchool', 'sessionState', 'deviceAccounts'])
         texts.push(JSON.stringify(await bridge[verb]?.()));
+      const key = (await bridge['localStoreKey']?.()) as { readonly value?: { readonly opening?: string } };
+      texts.push(JSON.stringify(await bridge['journalRead']?.(key.value?.opening)));
       for (const { name } of await indexedDB.databases()) {
         if (name === undefined) continue;
         const database = await new Promise<IDBDatabase>((resolve, reject) => {
