@@ -4,6 +4,7 @@ import { bucketsOf } from '../domain/access/buckets.ts';
 import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../domain/records/collections.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/sync.ts';
+import { hashPassword } from './auth/password-hash.ts';
 import { createChangeHub, type ChangeHub } from './services/change-hub.ts';
 import { collectionOfKind } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
@@ -56,10 +57,9 @@ const ticks = new Map<string, number>();
 beforeAll(async () => {
   const start = school.schoolRecords();
   server = await startTestServer([...start, ...elsewhere()]);
-  const { passwordHash } =
-    (await server.storage.read(SCHOOL, (reader) => reader.account('TEST0001.1'))) ?? {};
+  const passwordHash = await hashPassword(PASSWORD);
   await server.roster.saveAccounts([
-    { school: ELSE_SCHOOL, person: ELSE, username: 'TEST0002.1', passwordHash: passwordHash ?? '' },
+    { school: ELSE_SCHOOL, person: ELSE, username: 'TEST0002.1', passwordHash },
   ]);
   for (const name of ['anna', 'bruno', 'office', 'principal', 'ata'] as const)
     people.set(name, { token: await server.token(name), school: SCHOOL, id: STAFF[name] });
@@ -152,6 +152,7 @@ function listen(): void {
     hub.subscribe({
       school: own,
       person: id,
+      kind: 'staff',
       session: String(decodeJwt(token)['session']),
       send: () => ticks.set(name, (ticks.get(name) ?? 0) + 1),
       end: () => undefined,

@@ -2,6 +2,7 @@ import { filter, firstValueFrom } from 'rxjs';
 import { toOpeningId, type Bridge } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { ok } from '../../domain/base/result.ts';
+import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { createTemporaryMemory } from '../../renderer/data/device-memory.ts';
 import { openRegister, type Surroundings } from '../../renderer/data/open-register.ts';
 import type { Register, TeacherDay } from '../../renderer/data/register.ts';
@@ -51,7 +52,7 @@ export async function untilUsable(register: Register): Promise<void> {
 }
 
 function identityOf({ person, username }: BenchTeacher): Identity {
-  return {
+  return staffIdentity({
     school: SCHOOL,
     schoolName: 'Liceo di prova',
     person,
@@ -59,7 +60,7 @@ function identityOf({ person, username }: BenchTeacher): Identity {
     surname: 'Cognome',
     givenName: 'Nome',
     roles: ['teacher'],
-  };
+  });
 }
 
 /** What the data layer asks of the main process: a key, the journal, a session that is open, and events that never come. */

@@ -8,6 +8,8 @@ export interface Actor {
   readonly roles: readonly StaffRole[];
   /** The classes of a teacher's assignments in the current school year; for office and principal, every class of the school. */
   readonly classes: readonly ClassId[];
+  /** The child of a guardian, a student's own record: whoever has one is no member of the staff, and has neither roles nor classes. */
+  readonly child?: PersonId;
 }
 
 /** Whether the actor sees the whole school: office and principal. */

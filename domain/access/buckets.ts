@@ -4,11 +4,13 @@ import type { Branded } from '../base/schema.ts';
 import type { RegisterRecord } from '../records/collections.ts';
 import { seesWholeSchool, type Actor } from './actor.ts';
 
-/** A group of records with the same readers: `school`, `office`, `class:<id>` or `staff:<id>`. */
+/** A group of records with the same readers: `school`, `families`, `office`, `class:<id>`, `staff:<id>` or `pupil:<id>`. */
 export type Bucket = Branded<'Bucket'>;
 
 /** What all staff of a school may read: settings, timetable, classes, subjects, colleagues' names. */
 export const SCHOOL_BUCKET = 'school' as Bucket;
+/** What families may read of the school: settings, timetable, classes, subjects, the names of the staff; no assignment (one may name a pupil). */
+export const FAMILIES_BUCKET = 'families' as Bucket;
 /** What only office and principal may read: personal data, guardians. */
 export const OFFICE_BUCKET = 'office' as Bucket;
 
@@ -22,10 +24,15 @@ export function staffBucket(person: PersonId): Bucket {
   return `staff:${person}` as Bucket;
 }
 
+/** What guardians of a pupil and the pupil may read. */
+export function pupilBucket(pupil: PersonId): Bucket {
+  return `pupil:${pupil}` as Bucket;
+}
+
 /**
  * The buckets a record is in: a pure function of the record, so that server and device agree.
  *
- * A pupil is in the bucket of every class of the pupil's year; everything else is in exactly one.
+ * A pupil is in the bucket of every class of the pupil's year and in its own; what the school's families may read too is in theirs.
  */
 export function bucketsOf(record: RegisterRecord): readonly Bucket[] {
   switch (record.kind) {
@@ -33,17 +40,22 @@ export function bucketsOf(record: RegisterRecord): readonly Bucket[] {
     case 'schoolYear':
     case 'class':
     case 'subject':
-    case 'assignment':
     case 'bellScheme':
     case 'timetableEntry':
+      return [SCHOOL_BUCKET, FAMILIES_BUCKET];
+    case 'assignment':
       return [SCHOOL_BUCKET];
     case 'person':
-      if (record.type === 'staff') return [SCHOOL_BUCKET];
-      if (record.type === 'pupil' && record.classes.length > 0) return record.classes.map(classBucket);
-      return [OFFICE_BUCKET];
+      if (record.type === 'staff') return [SCHOOL_BUCKET, FAMILIES_BUCKET];
+      if (record.type === 'guardian') return [OFFICE_BUCKET];
+      return [
+        ...(record.classes.length > 0 ? record.classes.map(classBucket) : [OFFICE_BUCKET]),
+        pupilBucket(record.id),
+      ];
     case 'personalData':
       return [OFFICE_BUCKET];
     case 'enrolment':
+      return [classBucket(record.class), pupilBucket(record.pupil)];
     case 'lesson':
     case 'attendanceDay':
       return [classBucket(record.class)];
@@ -57,9 +69,10 @@ export function bucketsOf(record: RegisterRecord): readonly Bucket[] {
 /**
  * The buckets an actor may read: the one function behind pull, the conflict answers of push, live ticks and history.
  *
- * A person with no staff role reads nothing.
+ * A family reads what concerns its child; a person without a child and without a staff role reads nothing.
  */
 export function readScope(actor: Actor): readonly Bucket[] {
+  if (actor.child !== undefined) return [FAMILIES_BUCKET, pupilBucket(actor.child)];
   if (actor.roles.length === 0) return [];
   const own = [SCHOOL_BUCKET, staffBucket(actor.person)];
   if (seesWholeSchool(actor)) return [...own, OFFICE_BUCKET, ...actor.classes.map(classBucket)];

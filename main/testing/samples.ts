@@ -2,10 +2,11 @@ import { toEntryId, toInstant, toPersonId, toSchoolId } from '../../domain/base/
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity, SessionTokens } from '../../domain/protocol/session.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
+import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 
 /** A teacher. */
 export function sampleIdentity(number = 1): Identity {
-  return {
+  return staffIdentity({
     school: toSchoolId('MORE0001'),
     schoolName: 'Liceo Muratori',
     person: toPersonId(`0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`),
@@ -13,7 +14,7 @@ export function sampleIdentity(number = 1): Identity {
     surname: 'D’Angelo',
     givenName: 'Niccolò',
     roles: ['teacher'],
-  };
+  });
 }
 
 /** Tokens numbered so that a test can tell one renewal from the next. */

@@ -8,6 +8,7 @@ import { addDays, weekdayOf } from '../../domain/base/local-date.ts';
 import type { HistoryVersion, PushOutcome, SyncAnswer } from '../../domain/protocol/sync.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
+import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import {
   CLASS_A,
   pupilOf,
@@ -72,7 +73,7 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
     return answer;
   });
   const device = createTestDevice(
-    {
+    staffIdentity({
       school: SCHOOL,
       schoolName: 'Prova',
       person: STAFF[name],
@@ -80,7 +81,7 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
       surname: 'Prova',
       givenName: name,
       roles: ['teacher'],
-    },
+    }),
     { fetch: line.fetch, deviceTime: () => trueTime() + skew, random: () => 0.02 },
   );
   const register = await open(device);

@@ -12,6 +12,7 @@ import {
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { must } from '../../domain/base/assert.ts';
+import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
 });
 
 function identityOf(name: StaffName): Identity {
-  return {
+  return staffIdentity({
     school: SCHOOL,
     schoolName: 'Prova',
     person: STAFF[name],
@@ -36,7 +37,7 @@ function identityOf(name: StaffName): Identity {
     surname: 'Prova',
     givenName: name,
     roles: ['teacher'],
-  };
+  });
 }
 
 async function device(name: StaffName): Promise<TestDevice> {

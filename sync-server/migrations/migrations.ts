@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts';
+import { accounts } from './0002-accounts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, accounts];

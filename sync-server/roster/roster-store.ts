@@ -1,12 +1,16 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
+import type { AccountKind } from '../../domain/rules/username.ts';
 import type { School } from '../../domain/records/school.ts';
 
-/** An account to create or replace: signs in as a person of a school. */
+/** An account to create or replace, activated already: signs in as a person of a school, or for a child of that person. */
 export interface NewAccount {
   readonly school: SchoolId;
   readonly person: PersonId;
   readonly username: string;
+  /** What the username says, unless given. */
+  readonly kind?: AccountKind;
+  readonly pupil?: PersonId;
   /** argon2id hash in PHC format, from `auth/password-hash.ts`. */
   readonly passwordHash: string;
 }

@@ -36,7 +36,7 @@ export function changesRoute(
     schema: { produces: ['text/event-stream'], response: { default: failureSchema } },
     onRequest: authentication.require,
     handler(request, reply) {
-      const { school, person, session } = authentication.signedIn(request);
+      const { school, person, kind, pupil, session } = authentication.signedIn(request);
       const headers = {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
@@ -51,6 +51,8 @@ export function changesRoute(
       const unsubscribe = hub.subscribe({
         school,
         person,
+        kind,
+        ...(pupil === undefined ? {} : { pupil }),
         session,
         send: (tick) => {
           write(stream, `data: ${JSON.stringify(tick)}\n\n`);

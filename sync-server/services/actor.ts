@@ -9,8 +9,10 @@ import {
 } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Assignment } from '../../domain/records/assignment.ts';
+import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
 import { startYearOf } from '../../domain/rules/calendar.ts';
-import { overlaps } from '../../domain/rules/validity.ts';
+import type { AccountKind } from '../../domain/rules/username.ts';
+import { holdsOn, overlaps } from '../../domain/rules/validity.ts';
 import type { SchoolSnapshot } from './school-directory.ts';
 
 /**
@@ -19,18 +21,57 @@ import type { SchoolSnapshot } from './school-directory.ts';
  */
 const ASSIGNMENT_MARGIN_DAYS = 14;
 
-/** Who a person of the school's staff is at an instant, from the school's own records; undefined for strangers and those who left. */
-export function actorOf(
-  snapshot: SchoolSnapshot,
-  school: SchoolId,
-  person: PersonId,
-  now: number,
-): Actor | undefined {
-  const staff = snapshot.staff.get(person);
+/** Whom a session speaks for. */
+export interface AccountHolder {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+  readonly kind: AccountKind;
+  readonly pupil?: PersonId;
+}
+
+/**
+ * Who somebody is at an instant, from the school's own records; undefined for strangers, for those who left, for a guardian who is the
+ * child's guardian no more and for students whom the school gives no access (S4).
+ */
+export function actorOf(snapshot: SchoolSnapshot, holder: AccountHolder, now: number): Actor | undefined {
+  const { school, person, kind } = holder;
   const today = dayOfInstant(toInstant(now));
-  if (!staff || (staff.leftOn !== undefined && staff.leftOn < today)) return undefined;
+  const isHere = (id: PersonId) => {
+    const found = snapshot.people.get(id);
+    return found !== undefined && (found.leftOn === undefined || found.leftOn >= today);
+  };
+  if (!isHere(person)) return undefined;
+  if (kind !== 'staff') {
+    const { pupil } = holder;
+    if (pupil === undefined || !isHere(pupil) || !mayActFor(snapshot, holder, pupil, today)) return undefined;
+    return { school, person, roles: [], classes: [], child: pupil };
+  }
+  const staff = snapshot.people.get(person);
+  if (staff?.type !== 'staff') return undefined;
   const { roles } = staff;
   return { school, person, roles, classes: classesOf(snapshot, person, seesWholeSchool({ roles }), today) };
+}
+
+function mayActFor(
+  snapshot: SchoolSnapshot,
+  { person, kind }: AccountHolder,
+  pupil: PersonId,
+  today: LocalDate,
+): boolean {
+  if (kind === 'student') return person === pupil && mayHaveStudentAccount(snapshot, pupil, today);
+  const guardian = kind === 'firstGuardian' ? 'first' : 'second';
+  const children = snapshot.childrenOf.get(person) ?? [];
+  return children.some((child) => child.pupil === pupil && child.guardian === guardian);
+}
+
+/** Students have accounts in secondary classes only, and where the school wants them (S4). */
+export function mayHaveStudentAccount(snapshot: SchoolSnapshot, pupil: PersonId, today: LocalDate): boolean {
+  if ((snapshot.school?.policies ?? DEFAULT_POLICIES).studentAccess === 'off') return false;
+  const enrolments = snapshot.enrolmentsOf.get(pupil) ?? [];
+  const levels = enrolments
+    .filter((enrolment) => holdsOn(enrolment, today))
+    .map((enrolment) => snapshot.classes.get(enrolment.class)?.level);
+  return levels.length > 0 && levels.every((level) => level !== undefined && level !== 'primary');
 }
 
 function classesOf(

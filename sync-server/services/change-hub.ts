@@ -1,17 +1,15 @@
 import { readScope, type Bucket } from '../../domain/access/buckets.ts';
-import { toInstant, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
+import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/records/collections.ts';
 import type { ChangeTick } from '../../domain/protocol/sync.ts';
 import type { SchoolReader, Storage } from '../storage/storage.ts';
-import { actorOf } from './actor.ts';
+import { actorOf, type AccountHolder } from './actor.ts';
 import type { SchoolDirectory, SchoolSnapshot } from './school-directory.ts';
 import type { TouchedBuckets } from './sync/touched-buckets.ts';
 
 /** One live connection. */
-export interface Subscriber {
-  readonly school: SchoolId;
-  readonly person: PersonId;
+export interface Subscriber extends AccountHolder {
   readonly session: string;
   send(tick: ChangeTick): void;
   /** Cuts the connection: its session has ended, or the server stops. */
@@ -89,7 +87,7 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
     for (const listener of channel.listeners) {
       const { subscriber } = listener;
       if (listener.basis?.snapshot !== snapshot || listener.basis.day !== day) {
-        const actor = actorOf(snapshot, school, subscriber.person, now());
+        const actor = actorOf(snapshot, subscriber, now());
         listener.scope = new Set(actor ? readScope(actor) : []);
         listener.basis = { snapshot, day };
       }

@@ -26,7 +26,7 @@ export function createReadHistory(
 ): ReadHistory {
   return async (who, collection, id) =>
     await storage.read(who.school, async (reader) => {
-      const actor = actorOf(await directory.at(who.school, reader), who.school, who.person, now());
+      const actor = actorOf(await directory.at(who.school, reader), who, now());
       const scope = new Set(actor ? readScope(actor) : []);
       if (!isCollectionName(collection)) return fail(FORBIDDEN);
       const json = (await reader.documents(collection, [id])).get(id);

@@ -55,7 +55,7 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
   };
   return async (who, { name, bytes, dryRun, language }) => {
     const actor = await storage.read(who.school, async (reader) =>
-      actorOf(await directory.at(who.school, reader), who.school, who.person, now()),
+      actorOf(await directory.at(who.school, reader), who, now()),
     );
     if (!actor || !seesWholeSchool(actor)) return fail({ kind: 'forbidden', message: 'For the office' });
     try {

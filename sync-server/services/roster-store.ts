@@ -5,6 +5,7 @@ import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
 import { samePayload } from '../../domain/rules/merge.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
+import { saveActivated } from './accounts/save-activated.ts';
 import { collectionOfKind, createRecordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
@@ -59,12 +60,9 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       if (written.length > 0) onWritten?.(school, written);
     },
     async saveAccounts(accounts) {
-      for (const [school, own] of Map.groupBy(accounts, (account) => account.school)) {
-        await storage.transaction(school, async (transaction) => {
-          for (const { username, person, passwordHash } of own)
-            await transaction.saveAccount({ username, person, passwordHash });
-        });
-      }
+      await storage.accounts.transaction(async (transaction) => {
+        for (const account of accounts) await saveActivated(transaction, account, now());
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import type { SchoolClass } from '../../domain/records/class.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import type { Enrolment } from '../../domain/records/enrolment.ts';
 import type { Person } from '../../domain/records/person.ts';
+import type { PersonalData } from '../../domain/records/personal-data.ts';
 import type { SchoolYear } from '../../domain/records/school-year.ts';
 import type { School } from '../../domain/records/school.ts';
 import type { TimetableEntry } from '../../domain/records/timetable-entry.ts';
@@ -16,7 +17,10 @@ export interface SchoolSnapshot {
   readonly years: ReadonlyMap<number, SchoolYear>;
   readonly bellSchemes: readonly BellScheme[];
   readonly classes: ReadonlyMap<ClassId, SchoolClass>;
-  readonly staff: ReadonlyMap<PersonId, Person>;
+  /** Everybody, those who left included. */
+  readonly people: ReadonlyMap<PersonId, Person>;
+  /** The children of the guardians. */
+  readonly childrenOf: ReadonlyMap<PersonId, PersonalData['children']>;
   readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
   /** Timetable cells by class. */
   readonly timetableOf: ReadonlyMap<ClassId, readonly TimetableEntry[]>;
@@ -66,10 +70,11 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
     years: new Map(all<SchoolYear>('schoolYear').map((year) => [year.startYear, year])),
     bellSchemes: all<BellScheme>('bellScheme'),
     classes: new Map(all<SchoolClass>('class').map((schoolClass) => [schoolClass.id, schoolClass])),
-    staff: new Map(
-      all<Person>('person')
-        .filter((person) => person.type === 'staff')
-        .map((person) => [person.id, person]),
+    people: new Map(all<Person>('person').map((person) => [person.id, person])),
+    childrenOf: new Map(
+      all<PersonalData>('personalData')
+        .filter(({ children }) => children.length > 0)
+        .map(({ person, children }) => [person, children]),
     ),
     assignmentsOf: Map.groupBy(all<Assignment>('assignment'), (assignment) => assignment.teacher),
     timetableOf: Map.groupBy(all<TimetableEntry>('timetableEntry'), (entry) => entry.class),

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
-import { toAccount, toAttempts, toRefreshToken, toSession, toVersion } from './sqlite-rows.ts';
+import { toAttempts, toRefreshToken, toSession, toVersion } from './sqlite-rows.ts';
 import { numberAt, placeOf } from './place.ts';
 import type { BucketRange, SchoolReader, StoredVersion } from './storage.ts';
 
@@ -25,7 +25,6 @@ export interface ReadStatements {
   readonly version: StatementSync;
   readonly placeOfEntry: StatementSync;
   readonly historyAfter: StatementSync;
-  readonly account: StatementSync;
   readonly session: StatementSync;
   readonly refreshToken: StatementSync;
   readonly attempts: StatementSync;
@@ -56,7 +55,6 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
     version: database.prepare(`${VERSION} WHERE h.place = ?`),
     placeOfEntry: database.prepare('SELECT place FROM history WHERE school = ? AND entry = ?'),
     historyAfter: database.prepare(`${VERSION} WHERE h.place > ? AND h.place < ? ORDER BY h.place LIMIT ?`),
-    account: database.prepare('SELECT * FROM account WHERE school = ? AND username = ?'),
     session: database.prepare('SELECT * FROM session WHERE school = ? AND id = ?'),
     refreshToken: database.prepare('SELECT * FROM refresh_token WHERE school = ? AND hash = ?'),
     attempts: database.prepare('SELECT * FROM attempt WHERE school = ? AND key = ?'),
@@ -163,9 +161,6 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
     async historyAfter(number, limit) {
       const [start, end] = [placeOf(schoolKey(), number), placeOf(schoolKey() + 1, 0)];
       return statements.historyAfter.all(start, end, limit).map(toVersion);
-    },
-    async account(username) {
-      return maybe(statements.account.get(school, username), toAccount);
     },
     async session(id) {
       return maybe(statements.session.get(school, id), toSession);

@@ -4,7 +4,7 @@ import { toEntryId, toPersonId } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import { CHAIN_START } from './history-chain.ts';
 import { numberAt } from './place.ts';
-import type { Account, Attempts, RefreshToken, Session, StoredVersion, VersionOutcome } from './storage.ts';
+import type { Attempts, RefreshToken, Session, StoredVersion, VersionOutcome } from './storage.ts';
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -30,21 +30,14 @@ export function toVersion(row: Row): StoredVersion {
   };
 }
 
-/** Reads a row of the table `account`. */
-export function toAccount(row: Row): Account {
-  return {
-    username: String(row['username']),
-    person: toPersonId(String(row['person'])),
-    passwordHash: String(row['password_hash']),
-  };
-}
-
 /** Reads a row of the table `session`. */
 export function toSession(row: Row): Session {
   return {
     id: String(row['id']),
     username: String(row['username']),
     person: toPersonId(String(row['person'])),
+    kind: row['kind'] as Session['kind'],
+    ...(row['pupil'] === null ? {} : { pupil: toPersonId(String(row['pupil'])) }),
     deviceId: String(row['device_id']),
     deviceName: String(row['device_name']),
     createdAt: Number(row['created_at']),

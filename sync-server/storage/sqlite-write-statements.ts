@@ -19,7 +19,6 @@ export interface WriteStatements {
   readonly addBucket: StatementSync;
   readonly leaveBucket: StatementSync;
   readonly enterBucket: StatementSync;
-  readonly setAccount: StatementSync;
   readonly setSession: StatementSync;
   readonly setRefreshToken: StatementSync;
   readonly pruneRefreshTokens: StatementSync;
@@ -53,9 +52,8 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     ),
     leaveBucket: database.prepare('DELETE FROM bucket_version WHERE bucket = ? AND place = ?'),
     enterBucket: database.prepare('INSERT INTO bucket_version VALUES (?, ?)'),
-    setAccount: database.prepare('INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?)'),
     setSession: database.prepare(`
-      INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET last_used_at = excluded.last_used_at, end_reason = excluded.end_reason`),
     setRefreshToken: database.prepare(`
       INSERT INTO refresh_token VALUES (?, ?, ?, ?, ?, ?)

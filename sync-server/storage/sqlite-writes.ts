@@ -13,11 +13,19 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
     async append(versions) {
       if (versions.length > 0) ledger.append(versions);
     },
-    async saveAccount({ username, person, passwordHash }) {
-      statements.setAccount.run(school, username, person, passwordHash);
-    },
     async saveSession(session) {
-      const { id, username, person, deviceId, deviceName, createdAt, lastUsedAt, endReason } = session;
+      const {
+        id,
+        username,
+        person,
+        kind,
+        pupil = null,
+        deviceId,
+        deviceName,
+        createdAt,
+        lastUsedAt,
+        endReason,
+      } = session;
       statements.setSession.run(
         school,
         id,
@@ -28,6 +36,8 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
         createdAt,
         lastUsedAt,
         endReason,
+        kind,
+        pupil,
       );
     },
     async saveRefreshToken({ hash, session, issuedAt, usedAt, salt }) {

@@ -2,9 +2,16 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import { collections } from '../../domain/records/collections.ts';
 import { migrations } from '../migrations/migrations.ts';
+import type { AccountStorage } from './accounts.ts';
 import { migrate } from './migrate.ts';
 import { createSharedCommits, type CommitSteps } from './shared-commits.ts';
 import { createTurns } from '../turns.ts';
+import {
+  accountReaderOf,
+  accountTransactionOf,
+  prepareAccountReads,
+  prepareAccountWrites,
+} from './sqlite-accounts.ts';
 import { prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
 import { prepareWrites, type WriteStatements } from './sqlite-write-statements.ts';
 import { transactionOf } from './sqlite-writes.ts';
@@ -34,6 +41,8 @@ export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Stor
   const reader = connect(file);
   const reads = prepareReads(reader);
   const writes = prepareWrites(writer);
+  const accountReads = prepareAccountReads(reader);
+  const accountWrites = prepareAccountWrites(writer);
   const readTurns = createTurns();
   const writeTurns = createTurns();
 
@@ -55,9 +64,17 @@ export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Stor
       return { value, isAlone };
     });
 
+  const accounts: AccountStorage = {
+    read: (work) =>
+      readTurns(async () => await within(reads.frame, async () => await work(accountReaderOf(accountReads)))),
+    transaction: (work) =>
+      commits(async () => ({ value: await work(accountTransactionOf(accountWrites)), isAlone: false })),
+  };
+
   return {
     read,
     transaction,
+    accounts,
     schools: () => readTurns(async () => reads.schools.all().map((row) => String(row['code']) as SchoolId)),
     check: () =>
       readTurns(async () => {

@@ -104,18 +104,14 @@ export async function shouldRefuseDuplicateEntries(storage: Storage): Promise<vo
   assert.equal((await storage.read(SCHOOL, (reader) => reader.historyAfter(0, 10))).length, 1);
 }
 
-/** Keeps schools apart: sequences, chains, documents, entries, accounts. */
+/** Keeps schools apart: sequences, chains, documents, entries. */
 export async function shouldKeepSchoolsApart(storage: Storage): Promise<void> {
   const shared = version();
   for (const school of [SCHOOL, OTHER_SCHOOL])
     await storage.transaction(school, (transaction) => transaction.append([shared]));
-  await storage.transaction(SCHOOL, (transaction) =>
-    transaction.saveAccount({ username: 'X', person: toPersonId('p'), passwordHash: 'h' }),
-  );
   await storage.read(OTHER_SCHOOL, async (reader) => {
     assert.deepEqual(await sequencesAfter(reader, 0), [1]);
     assert.deepEqual((await reader.historyAfter(0, 9))[0]?.previousHash, CHAIN_START);
-    assert.equal(await reader.account('X'), undefined);
   });
   assert.deepEqual(await storage.schools(), [SCHOOL, OTHER_SCHOOL]);
 }
@@ -180,6 +176,8 @@ export async function shouldKeepSessions(storage: Storage): Promise<void> {
     id: 's',
     username: 'u',
     person: toPersonId('p'),
+    kind: 'firstGuardian' as const,
+    pupil: toPersonId('c'),
     deviceId: 'd',
     deviceName: 'PC',
     createdAt: 1,

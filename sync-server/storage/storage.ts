@@ -1,6 +1,8 @@
 import type { Bucket } from '../../domain/access/buckets.ts';
 import type { EntryId, Instant, PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+import type { AccountKind } from '../../domain/rules/username.ts';
+import type { AccountStorage } from './accounts.ts';
 
 /** What became of a version: the current state as pushed, a state made by merging, or one that others overruled. */
 export type VersionOutcome = 'stored' | 'merged' | 'overruled';
@@ -47,25 +49,27 @@ export interface BucketRange {
   readonly limit: number;
 }
 
-/** An account that signs in with a password. */
-export interface Account {
-  readonly username: string;
-  readonly person: PersonId;
-  readonly passwordHash: string;
-}
-
 /** A sign-in on one device and all refresh tokens that followed from it. */
 export interface Session {
   readonly id: string;
   readonly username: string;
   readonly person: PersonId;
+  readonly kind: AccountKind;
+  /** The child of a family's account. */
+  readonly pupil?: PersonId;
   readonly deviceId: string;
   readonly deviceName: string;
   readonly createdAt: number;
   readonly lastUsedAt: number;
   /** Why it ended; null while it is alive. */
-  readonly endReason: 'signedOut' | 'reuse' | 'expired' | null;
+  readonly endReason: EndReason | null;
 }
+
+/**
+ * Why a session ended: by its owner on the device, by a copied token, by age, by a new password, by its owner from elsewhere, by the
+ * office.
+ */
+export type EndReason = 'signedOut' | 'reuse' | 'expired' | 'passwordChanged' | 'remote' | 'blocked';
 
 /** A refresh token, of which only the hash is kept. */
 export interface RefreshToken {
@@ -100,7 +104,6 @@ export interface SchoolReader {
   versionsOfEntries(entries: readonly string[]): Promise<ReadonlyMap<string, StoredVersion>>;
   /** The history of the school after a number, oldest first. */
   historyAfter(number: number, limit: number): Promise<readonly StoredVersion[]>;
-  account(username: string): Promise<Account | undefined>;
   session(id: string): Promise<Session | undefined>;
   refreshToken(hash: string): Promise<RefreshToken | undefined>;
   attempts(key: string): Promise<Attempts | undefined>;
@@ -109,7 +112,6 @@ export interface SchoolReader {
 /** Reads and writes within one transaction, alone in its school: sequences are taken under the school's lock. */
 export interface SchoolTransaction extends SchoolReader {
   append(versions: readonly NewVersion[]): Promise<void>;
-  saveAccount(account: Account): Promise<void>;
   saveSession(session: Session): Promise<void>;
   saveRefreshToken(token: RefreshToken): Promise<void>;
   /** Forgets the refresh tokens of a session that were exchanged before an instant. */
@@ -124,6 +126,8 @@ export interface SchoolTransaction extends SchoolReader {
 export interface Storage {
   read<T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>): Promise<T>;
   transaction<T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>): Promise<T>;
+  /** Accounts and profiles, above the schools. */
+  readonly accounts: AccountStorage;
   /** The schools that have records. */
   schools(): Promise<readonly SchoolId[]>;
   /** Throws when the storage does not answer. */

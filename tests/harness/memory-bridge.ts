@@ -9,13 +9,14 @@ import {
   type SignInFailure,
 } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
+import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { ME, school, SCHOOL } from './demo-class.ts';
 import type { Scenario } from './scenario.ts';
 
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 
 function identity(person: string, surname: string, givenName: string, roles: Identity['roles']): Identity {
-  return {
+  return staffIdentity({
     school: SCHOOL,
     schoolName: school.name,
     person: toPersonId(person),
@@ -23,7 +24,7 @@ function identity(person: string, surname: string, givenName: string, roles: Ide
     surname,
     givenName,
     roles,
-  };
+  });
 }
 
 /** What each password of the harness brings about. */

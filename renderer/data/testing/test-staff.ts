@@ -2,6 +2,7 @@ import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
 import { openRegister } from '../open-register.ts';
 import type { Register, SyncStatus } from '../register.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
@@ -110,7 +111,7 @@ function identityOf(name: string): Identity {
   const school = toSchoolId('TEST0001');
   const person = toPersonId(`staff-${name}`);
   const username = `${school}.1`;
-  return {
+  return staffIdentity({
     school,
     schoolName: 'Prova',
     person,
@@ -118,5 +119,5 @@ function identityOf(name: string): Identity {
     surname: 'Prova',
     givenName: name,
     roles: ['teacher'],
-  };
+  });
 }

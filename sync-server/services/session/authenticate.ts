@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { TokenSubject } from '../../auth/access-token.ts';
+import type { AccountHolder } from '../actor.ts';
 import type { Session } from '../../storage/storage.ts';
 import type { SessionContext } from './session-context.ts';
 
 /** Who is behind a request, on which device. */
-export interface SignedIn extends TokenSubject {
+export interface SignedIn extends TokenSubject, AccountHolder {
+  readonly username: string;
   /** The device as the history names it. */
   readonly device: string;
 }
@@ -25,7 +27,9 @@ export function createAuthenticate({
     const session = await storage.read(school, (reader) => reader.session(id));
     if (!session || session.endReason !== null || session.person !== person)
       return fail({ kind: 'notSignedIn', message: 'The session has ended' });
-    return ok({ ...verified.value, device: deviceLabel(session) });
+    const { username, kind, pupil } = session;
+    const device = deviceLabel(session);
+    return ok({ ...verified.value, username, kind, ...(pupil === undefined ? {} : { pupil }), device });
   };
 }
 

@@ -1,30 +1,80 @@
-import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
-import type { SchoolReader } from '../../storage/storage.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
+import type { Identity, PortfolioAccount } from '../../../domain/protocol/session.ts';
+import { className } from '../../../domain/records/class.ts';
+import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { Account } from '../../storage/accounts.ts';
+import type { Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';
-import type { SchoolDirectory } from '../school-directory.ts';
+import type { SchoolDirectory, SchoolSnapshot } from '../school-directory.ts';
 
-/** Who an account's person is today; undefined when the school has no such member of staff (any more). */
-export async function identityOf(
-  directory: SchoolDirectory,
-  reader: SchoolReader,
-  school: SchoolId,
-  account: { readonly username: string; readonly person: PersonId },
-  now: number,
-): Promise<Identity | undefined> {
-  const snapshot = await directory.at(school, reader);
-  const actor = actorOf(snapshot, school, account.person, now);
-  const person = snapshot.staff.get(account.person);
+/** What names accounts. */
+export interface IdentitySource {
+  readonly storage: Storage;
+  readonly directory: SchoolDirectory;
+  readonly now: () => number;
+}
+
+/**
+ * Who an account's person is today, with the portfolio that the account is in; undefined when the account is blocked or the school
+ * has no such person (any more). Opens transactions of its own.
+ */
+export async function identityOf(source: IdentitySource, account: Account): Promise<Identity | undefined> {
+  const accounts = await source.storage.accounts.read((reader) => reader.accountsOfProfile(account.profile));
+  const portfolio: PortfolioAccount[] = [];
+  let own: Identity | undefined;
+  for (const one of accounts) {
+    const named = await nameOf(source, one);
+    if (!named) continue;
+    const { person: _person, roles: _roles, ...shown } = named;
+    portfolio.push(shown);
+    if (one.username !== account.username) continue;
+    const { schoolPass, profile } = one;
+    own = { ...named, schoolPass, profile, portfolio: [] };
+  }
+  return own && { ...own, portfolio };
+}
+
+type Named = Omit<Identity, 'schoolPass' | 'profile' | 'portfolio'>;
+
+async function nameOf(
+  { storage, directory, now }: IdentitySource,
+  account: Account,
+): Promise<Named | undefined> {
+  if (account.state === 'blocked') return undefined;
+  const snapshot = await storage.read(account.school, (reader) => directory.at(account.school, reader));
+  const actor = actorOf(snapshot, account, now());
+  const person = snapshot.people.get(account.person);
   if (!actor || !person) return undefined;
-  const { surname, givenName } = person;
-  const schoolName = snapshot.school?.name ?? school;
+  const child = account.pupil === undefined ? undefined : childOf(snapshot, account.pupil, now());
   return {
-    school,
-    schoolName,
-    person: actor.person,
+    school: account.school,
+    schoolName: snapshot.school?.name ?? account.school,
+    person: account.person,
     username: account.username,
+    kind: account.kind,
+    surname: person.surname,
+    givenName: person.givenName,
+    roles: actor.roles,
+    ...(child ? { child } : {}),
+  };
+}
+
+function childOf(
+  snapshot: SchoolSnapshot,
+  pupil: NonNullable<Account['pupil']>,
+  now: number,
+): Identity['child'] {
+  const record = snapshot.people.get(pupil);
+  if (!record) return undefined;
+  const today = dayOfInstant(toInstant(now));
+  const enrolment = (snapshot.enrolmentsOf.get(pupil) ?? []).find((one) => holdsOn(one, today));
+  const schoolClass = enrolment && snapshot.classes.get(enrolment.class);
+  const { surname, givenName } = record;
+  return {
+    person: pupil,
     surname,
     givenName,
-    roles: actor.roles,
+    ...(schoolClass ? { className: className(schoolClass) } : {}),
   };
 }

@@ -27,41 +27,53 @@ interface Renewed {
  * been used, the token has been copied, and its whole family dies.
  */
 export function createRefresh(context: SessionContext): Refresh {
-  const { storage, directory, tokens, now, onEnded } = context;
+  const { storage, tokens, now, onEnded } = context;
 
   return async (refreshToken) => {
     const school = schoolOfToken(refreshToken);
     if (!school) return fail(notSignedIn);
+    const identity = await identityBehind(school, refreshToken);
     const outcome = await storage.transaction(school, (transaction) =>
-      renew(transaction, school, refreshToken),
+      renew(transaction, school, refreshToken, identity),
     );
     if (outcome === undefined) return fail(notSignedIn);
     if ('ended' in outcome) {
       onEnded(school, outcome.ended);
       return fail(notSignedIn);
     }
-    const { session, identity } = outcome;
+    const { session } = outcome;
     const accessToken = await tokens.sign({ school, person: session.person, session: session.id });
     return ok({
       accessToken,
       expiresIn: tokens.lifetimeSeconds,
       refreshToken: outcome.refreshToken,
-      identity,
+      identity: outcome.identity,
       serverTime: toInstant(now()),
     });
   };
+
+  /** Who the token's account is now; read before the exchange, which is a transaction of one school alone. */
+  async function identityBehind(school: SchoolId, refreshToken: string): Promise<Identity | undefined> {
+    const session = await storage.read(school, async (reader) => {
+      const token = await reader.refreshToken(refreshTokenHash(refreshToken));
+      return token && (await reader.session(token.session));
+    });
+    if (!session || session.endReason !== null) return undefined;
+    const account = await storage.accounts.read((reader) => reader.account(session.username));
+    return account && (await identityOf(context, account));
+  }
 
   async function renew(
     transaction: SchoolTransaction,
     school: SchoolId,
     refreshToken: string,
+    identity: Identity | undefined,
   ): Promise<Renewed | { readonly ended: string } | undefined> {
     const at = now();
     const token = await transaction.refreshToken(refreshTokenHash(refreshToken));
     const session = token && (await transaction.session(token.session));
     if (!token || !session || session.endReason !== null) return undefined;
     const successor = successorOf(school, refreshToken, token.salt);
-    const identity = await identityOf(directory, transaction, school, session, at);
     const endReason = await reasonToEnd(transaction, token, session, { successor, identity, at });
     if (endReason !== undefined || !identity) {
       await transaction.saveSession({ ...session, endReason: endReason ?? 'expired' });

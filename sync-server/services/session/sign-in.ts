@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { toInstant, toSchoolId, type SchoolId } from '../../../domain/base/ids.ts';
+import { toInstant, toSchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Identity, SessionTokens, SignInRequest } from '../../../domain/protocol/session.ts';
-import { parseStaffUsername } from '../../../domain/rules/username.ts';
+import { parseUsername } from '../../../domain/rules/username.ts';
 import { createHashQueue } from '../../auth/hash-queue.ts';
 import { hashPassword, verifyPassword } from '../../auth/password-hash.ts';
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
-import type { Account, Session } from '../../storage/storage.ts';
+import type { Account, Profile } from '../../storage/accounts.ts';
+import type { Session } from '../../storage/storage.ts';
 import { admit, attemptKeys, forgive, withdraw } from './attempt-limits.ts';
 import { identityOf } from './identity.ts';
 import type { SessionContext } from './session-context.ts';
@@ -19,31 +20,36 @@ export type SignIn = (request: SignInRequest, address: string) => Promise<Result
 /** Two hashes at once keep two cores busy; sixty wait at most about a second. */
 const HASHES_AT_ONCE = 2;
 const HASHES_WAITING = 60;
-/** Counts the tries under names that are no username; no school has this code. */
+/** Tries are counted above the schools: most usernames do not say to which school they belong, and no school has this code. */
 const NO_SCHOOL = toSchoolId('0000');
+
+interface Found {
+  readonly account: Account;
+  readonly profile: Profile;
+  readonly identity: Identity;
+}
 
 /**
  * Sign-in with equal answers and equal work for known and unknown names: every admitted try costs one password hash and ends in the
  * same failure, whether the name, the password or the person's employment is missing.
  */
 export function createSignIn(context: SessionContext): SignIn {
-  const { storage, directory, tokens, now } = context;
+  const { storage, tokens, now } = context;
   const inTurn = createHashQueue(HASHES_AT_ONCE, HASHES_WAITING);
   const decoy = hashPassword(randomUUID());
 
   return async (request, address) => {
-    const name = parseStaffUsername(request.username);
-    const school = name?.school ?? NO_SCHOOL;
+    const name = parseUsername(request.username);
     const username = name?.username ?? request.username.trim().toUpperCase();
     const keys = attemptKeys(username, address);
-    const admission = await storage.transaction(school, (transaction) => admit(transaction, keys, now()));
+    const admission = await storage.transaction(NO_SCHOOL, (transaction) => admit(transaction, keys, now()));
     if (admission.waitSeconds > 0) return fail(failure('tooManyAttempts', admission.waitSeconds));
     if (admission.delayMs > 0) await setTimeout(admission.delayMs);
     const settle = async (change: typeof forgive) => {
-      await storage.transaction(school, (transaction) => change(transaction, keys));
+      await storage.transaction(NO_SCHOOL, (transaction) => change(transaction, keys));
     };
     try {
-      const result = await judge(school, username, request);
+      const result = await judge(username, request);
       if (result.ok) await settle(forgive);
       else if (result.failure.kind !== 'wrongCredentials') await settle(withdraw);
       return result;
@@ -55,32 +61,39 @@ export function createSignIn(context: SessionContext): SignIn {
   };
 
   async function judge(
-    school: SchoolId,
     username: string,
     { password, device }: SignInRequest,
   ): Promise<Result<SessionTokens, Failure>> {
-    const found = await storage.read(school, async (reader) => {
-      const account = await reader.account(username);
-      const identity = account && (await identityOf(directory, reader, school, account, now()));
-      return account && identity ? { account, identity } : undefined;
-    });
-    const expected = found?.account.passwordHash ?? (await decoy);
+    const found = await find(username);
+    const expected = found?.profile.password.hash ?? (await decoy);
     const isRight = await inTurn(() => verifyPassword(password, expected));
     if (isRight === undefined) return fail(failure('unavailable', 2));
     if (!isRight || !found) return fail(failure('wrongCredentials'));
-    return ok(await openSession(school, found, device));
+    return ok(await openSession(found, device));
+  }
+
+  async function find(username: string): Promise<Found | undefined> {
+    const known = await storage.accounts.read(async (reader) => {
+      const account = await reader.account(username);
+      const profile = account && (await reader.profile(account.profile));
+      return account && profile ? { account, profile } : undefined;
+    });
+    const identity = known && (await identityOf(context, known.account));
+    return known && identity ? { ...known, identity } : undefined;
   }
 
   async function openSession(
-    school: SchoolId,
-    { account, identity }: { readonly account: Account; readonly identity: Identity },
+    { account, identity }: Found,
     device: SignInRequest['device'],
   ): Promise<SessionTokens> {
     const at = now();
+    const { school, username, person, kind, pupil } = account;
     const session: Session = {
       id: randomUUID(),
-      username: account.username,
-      person: account.person,
+      username,
+      person,
+      kind,
+      ...(pupil === undefined ? {} : { pupil }),
       deviceId: device.id,
       deviceName: device.name,
       createdAt: at,

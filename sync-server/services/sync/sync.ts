@@ -36,14 +36,14 @@ export function createSync(context: SyncContext): Sync {
   const pushed = async (who: SignedIn, rows: SyncRequest['push']): Promise<PushResult | undefined> =>
     await storage.transaction(who.school, async (transaction) => {
       const snapshot = await directory.at(who.school, transaction);
-      const actor = actorOf(snapshot, who.school, who.person, now());
+      const actor = actorOf(snapshot, who, now());
       if (!actor) return undefined;
       const batch = { actor, device: who.device, now: toInstant(now()), snapshot };
       return await push(transaction, batch, validate, rows);
     });
 
   const pulled = async (reader: SchoolReader, who: SignedIn, requests: SyncRequest['pull']) => {
-    const actor = actorOf(await directory.at(who.school, reader), who.school, who.person, now());
+    const actor = actorOf(await directory.at(who.school, reader), who, now());
     if (!actor) return undefined;
     const scope = readScope(actor);
     const heads = await reader.heads();

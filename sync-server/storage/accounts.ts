@@ -1,0 +1,188 @@
+import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { AccountKind } from '../../domain/rules/username.ts';
+import type { EndReason, Session } from './storage.ts';
+
+/** How a username of the school is doing: issued by the office, used by its owner, closed by the office. */
+export const ACCOUNT_STATES = ['issued', 'activated', 'blocked'] as const;
+/** How a username of the school is doing. */
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+/** What one username is: a person in one relation to the school. All times are milliseconds since the epoch. */
+export interface Account {
+  /** Canonical spelling; unique on the server. */
+  readonly username: string;
+  readonly school: SchoolId;
+  readonly kind: AccountKind;
+  /** Who signs in. */
+  readonly person: PersonId;
+  /** The child of a guardian's account; the pupil's own for a student. */
+  readonly pupil?: PersonId;
+  /** Digits, unique on the server (S14). */
+  readonly schoolPass: string;
+  /** The profile whose password opens it. */
+  readonly profile: string;
+  readonly state: AccountState;
+  readonly issuedAt: number;
+  readonly activatedAt?: number;
+  readonly lastSignInAt?: number;
+  /** When a letter with the credentials that hold now was printed. */
+  readonly letterPrintedAt?: number;
+  readonly blocked?: { readonly at: number; readonly by: string; readonly reason: string };
+}
+
+/** A password: given by the office for a short time, or chosen by its owner. */
+export interface Password {
+  /** argon2id in PHC format. */
+  readonly hash: string;
+  readonly origin: 'office' | 'owner';
+  readonly setAt: number;
+  /** An office's password is refused from here on. */
+  readonly expiresAt?: number;
+  /** The office's password under the server's key, so that a letter can be printed again; gone with the first use. */
+  readonly sealed?: string;
+}
+
+/** The second factor of a profile. */
+export interface SecondFactor {
+  /** The shared secret under the server's key. */
+  readonly sealedSecret: string;
+  /** Absent until the first code from the owner's device has been seen. */
+  readonly confirmedAt?: number;
+  /** Time step of the last accepted code: none is accepted twice. */
+  readonly lastStep: number;
+  /** SHA-256 of the recovery codes that have not been used. */
+  readonly recoveryCodes: readonly string[];
+}
+
+/** What is above the schools: one password, at most one e-mail address, and the accounts that they open. */
+export interface Profile {
+  readonly id: string;
+  readonly password: Password;
+  /** A confirmed address, normalised; it belongs to one profile only (S29). */
+  readonly email?: { readonly address: string; readonly confirmedAt: number };
+  /** An address whose link has not been followed yet. */
+  readonly pendingEmail?: { readonly address: string; readonly since: number };
+  readonly secondFactor?: SecondFactor;
+  readonly createdAt: number;
+}
+
+/** What a link in a mail does. */
+export type LinkPurpose = 'confirmEmail' | 'resetPassword' | 'activate';
+
+/** A link that was mailed; of its secret only the hash is kept. */
+export interface Link {
+  readonly hash: string;
+  readonly purpose: LinkPurpose;
+  readonly profile: string;
+  /** The account that it was asked for. */
+  readonly username: string;
+  readonly address: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** Used, replaced by a newer one, or withdrawn: it does nothing any more. */
+  readonly closedAt?: number;
+}
+
+/** A message on its way out of the server. */
+export interface Mail {
+  readonly id: string;
+  readonly school: SchoolId;
+  readonly username: string;
+  readonly kind: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly state: 'queued' | 'sent' | 'failed' | 'cancelled' | 'printed';
+  readonly attempts: number;
+  readonly createdAt: number;
+  /** Not to be tried before. */
+  readonly nextTryAt: number;
+  readonly sentAt?: number;
+  /** What the mail server said last. */
+  readonly lastError?: string;
+}
+
+/** An act on an account, for the register of operations: never changed, never removed. */
+export interface AccountEvent {
+  readonly at: number;
+  readonly school: SchoolId;
+  readonly username: string;
+  /** The username that acted; absent for the server itself and for those who are not signed in. */
+  readonly by?: string;
+  readonly act: string;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** An act with its number in the register of operations. */
+export interface NumberedAccountEvent extends AccountEvent {
+  readonly number: number;
+}
+
+/** Which acts are read: newest first, below a number. */
+export interface EventRange {
+  readonly school: SchoolId;
+  readonly username?: string;
+  readonly below?: number;
+  readonly limit: number;
+}
+
+/** A picture that its owner shows beside the name. */
+export interface Picture {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
+  readonly bytes: Uint8Array;
+}
+
+/** Reads within one consistent snapshot of the accounts of all schools. */
+export interface AccountReader {
+  account(username: string): Promise<Account | undefined>;
+  accountByPass(schoolPass: string): Promise<Account | undefined>;
+  accountsOfProfile(profile: string): Promise<readonly Account[]>;
+  accountsOfSchool(school: SchoolId): Promise<readonly Account[]>;
+  profile(id: string): Promise<Profile | undefined>;
+  /** The profile with this confirmed address. */
+  profileByEmail(address: string): Promise<Profile | undefined>;
+  /** The profiles that wait for a confirmation of this address. */
+  profilesByPendingEmail(address: string): Promise<readonly Profile[]>;
+  link(hash: string): Promise<Link | undefined>;
+  linksOfProfile(profile: string): Promise<readonly Link[]>;
+  mail(id: string): Promise<Mail | undefined>;
+  /** Queued messages whose time has come, oldest first. */
+  dueMails(now: number, limit: number): Promise<readonly Mail[]>;
+  mailsOfSchool(school: SchoolId, limit: number): Promise<readonly Mail[]>;
+  events(range: EventRange): Promise<readonly NumberedAccountEvent[]>;
+  /** The sessions of accounts, those that have ended included, newest first. */
+  sessionsOf(usernames: readonly string[]): Promise<readonly PlacedSession[]>;
+  picture(username: string): Promise<Picture | undefined>;
+}
+
+/** A session and its school. */
+export interface PlacedSession extends Session {
+  readonly school: SchoolId;
+}
+
+/** Reads and writes of accounts within one transaction. */
+export interface AccountTransaction extends AccountReader {
+  /** Fails with `duplicateAccount` when the school pass is another account's. */
+  saveAccount(account: Account): Promise<void>;
+  /** Fails with `duplicateAccount` when the confirmed address is another profile's. */
+  saveProfile(profile: Profile): Promise<void>;
+  removeProfile(id: string): Promise<void>;
+  saveLink(link: Link): Promise<void>;
+  saveMail(mail: Mail): Promise<void>;
+  addEvent(event: AccountEvent): Promise<void>;
+  /** Ends the living sessions of accounts, all but one where it is named, and answers those that have ended. */
+  endSessions(
+    usernames: readonly string[],
+    reason: EndReason,
+    except?: string,
+  ): Promise<readonly PlacedSession[]>;
+  endSession(id: string, reason: EndReason): Promise<void>;
+  savePicture(username: string, picture: Picture | undefined): Promise<void>;
+}
+
+/** Where accounts are kept: above the schools, since one profile may open accounts of several. */
+export interface AccountStorage {
+  read<T>(work: (reader: AccountReader) => Promise<T>): Promise<T>;
+  transaction<T>(work: (transaction: AccountTransaction) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,170 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { SchoolId } from '../../domain/base/ids.ts';
+import type {
+  Account,
+  AccountEvent,
+  AccountReader,
+  AccountTransaction,
+  Link,
+  Mail,
+  Picture,
+  PlacedSession,
+  Profile,
+} from './accounts.ts';
+import { toSession } from './sqlite-rows.ts';
+import { StorageError } from './storage-error.ts';
+
+type Row = Readonly<Record<string, SQLOutputValue>>;
+type Statements<K extends string> = Readonly<Record<K, StatementSync>>;
+
+const READS = {
+  account: 'SELECT json FROM account WHERE username = ?',
+  accountByPass: 'SELECT json FROM account WHERE school_pass = ?',
+  accountsOfProfile: 'SELECT json FROM account WHERE profile = ? ORDER BY username',
+  accountsOfSchool: 'SELECT json FROM account WHERE school = ? ORDER BY username',
+  profile: 'SELECT json FROM profile WHERE id = ?',
+  profileByEmail: 'SELECT json FROM profile WHERE email = ?',
+  profilesByPendingEmail: 'SELECT json FROM profile WHERE pending_email = ?',
+  link: 'SELECT json FROM link WHERE hash = ?',
+  linksOfProfile: 'SELECT json FROM link WHERE profile = ?',
+  mail: 'SELECT json FROM mail WHERE id = ?',
+  dueMails:
+    "SELECT json FROM mail WHERE state = 'queued' AND next_try_at <= ? ORDER BY next_try_at, created_at LIMIT ?",
+  mailsOfSchool: 'SELECT json FROM mail WHERE school = ? ORDER BY created_at DESC, id LIMIT ?',
+  events:
+    'SELECT number, json FROM account_event WHERE school = ? AND number < ? ORDER BY number DESC LIMIT ?',
+  eventsOfAccount:
+    'SELECT number, json FROM account_event WHERE school = ? AND username = ? AND number < ? ORDER BY number DESC LIMIT ?',
+  sessionsOf: 'SELECT * FROM session WHERE username = ? ORDER BY last_used_at DESC',
+  picture: 'SELECT media_type, bytes FROM picture WHERE username = ?',
+} as const;
+
+const WRITES = {
+  setAccount:
+    'INSERT INTO account (username, json) VALUES (?, ?) ON CONFLICT (username) DO UPDATE SET json = excluded.json',
+  passOwner: 'SELECT username FROM account WHERE school_pass = ?',
+  setProfile:
+    'INSERT INTO profile (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+  emailOwner: 'SELECT id FROM profile WHERE email = ?',
+  dropProfile: 'DELETE FROM profile WHERE id = ?',
+  setLink: 'INSERT OR REPLACE INTO link (hash, json) VALUES (?, ?)',
+  setMail: 'INSERT OR REPLACE INTO mail (id, json) VALUES (?, ?)',
+  addEvent: 'INSERT INTO account_event (json) VALUES (?)',
+  endSession: 'UPDATE session SET end_reason = ? WHERE id = ? AND end_reason IS NULL',
+  setPicture: 'INSERT OR REPLACE INTO picture (username, media_type, bytes) VALUES (?, ?, ?)',
+  dropPicture: 'DELETE FROM picture WHERE username = ?',
+} as const;
+
+/** The statements that read accounts, prepared once for a connection. */
+export type AccountReads = Statements<keyof typeof READS>;
+/** The statements that read and write accounts, prepared once for a connection. */
+export type AccountWrites = AccountReads & Statements<keyof typeof WRITES>;
+
+/** Prepares the statements of reading. */
+export function prepareAccountReads(database: DatabaseSync): AccountReads {
+  return prepare(database, READS);
+}
+
+/** Prepares the statements of reading and writing. */
+export function prepareAccountWrites(database: DatabaseSync): AccountWrites {
+  return { ...prepare(database, READS), ...prepare(database, WRITES) };
+}
+
+/** The verbs of reading accounts on a connection whose transaction is open. */
+export function accountReaderOf(statements: AccountReads): AccountReader {
+  return {
+    account: async (username) => one<Account>(statements.account, username),
+    accountByPass: async (schoolPass) => one<Account>(statements.accountByPass, schoolPass),
+    accountsOfProfile: async (profile) => all<Account>(statements.accountsOfProfile, profile),
+    accountsOfSchool: async (school) => all<Account>(statements.accountsOfSchool, school),
+    profile: async (id) => one<Profile>(statements.profile, id),
+    profileByEmail: async (address) => one<Profile>(statements.profileByEmail, address),
+    profilesByPendingEmail: async (address) => all<Profile>(statements.profilesByPendingEmail, address),
+    link: async (hash) => one<Link>(statements.link, hash),
+    linksOfProfile: async (profile) => all<Link>(statements.linksOfProfile, profile),
+    mail: async (id) => one<Mail>(statements.mail, id),
+    dueMails: async (now, limit) => all<Mail>(statements.dueMails, now, limit),
+    mailsOfSchool: async (school, limit) => all<Mail>(statements.mailsOfSchool, school, limit),
+    async events({ school, username, below = Number.MAX_SAFE_INTEGER, limit }) {
+      const rows =
+        username === undefined
+          ? statements.events.all(school, below, limit)
+          : statements.eventsOfAccount.all(school, username, below, limit);
+      return rows.map((row) => ({ ...parse<AccountEvent>(row), number: Number(row['number']) }));
+    },
+    sessionsOf: async (usernames) =>
+      usernames.flatMap((username) => statements.sessionsOf.all(username).map(toPlacedSession)),
+    async picture(username) {
+      const row = statements.picture.get(username);
+      // The column holds only what was written through the type.
+      return row && ({ mediaType: row['media_type'], bytes: row['bytes'] } as unknown as Picture);
+    },
+  };
+}
+
+/** The verbs of writing accounts on a connection whose transaction is open. */
+export function accountTransactionOf(statements: AccountWrites): AccountTransaction {
+  const reader = accountReaderOf(statements);
+  return {
+    ...reader,
+    async saveAccount(account) {
+      const owner = statements.passOwner.get(account.schoolPass)?.['username'];
+      if (owner !== undefined && owner !== account.username) throw new StorageError('duplicateAccount');
+      statements.setAccount.run(account.username, JSON.stringify(account));
+    },
+    async saveProfile(profile) {
+      const owner = profile.email && statements.emailOwner.get(profile.email.address)?.['id'];
+      if (owner !== undefined && owner !== profile.id) throw new StorageError('duplicateAccount');
+      statements.setProfile.run(profile.id, JSON.stringify(profile));
+    },
+    async removeProfile(id) {
+      statements.dropProfile.run(id);
+    },
+    async saveLink(link) {
+      statements.setLink.run(link.hash, JSON.stringify(link));
+    },
+    async saveMail(mail) {
+      statements.setMail.run(mail.id, JSON.stringify(mail));
+    },
+    async addEvent(event) {
+      statements.addEvent.run(JSON.stringify(event));
+    },
+    async endSessions(usernames, reason, except) {
+      const sessions = await reader.sessionsOf(usernames);
+      const ended = sessions.filter(({ id, endReason }) => endReason === null && id !== except);
+      for (const { id } of ended) statements.endSession.run(reason, id);
+      return ended;
+    },
+    async endSession(id, reason) {
+      statements.endSession.run(reason, id);
+    },
+    async savePicture(username, picture) {
+      if (picture) statements.setPicture.run(username, picture.mediaType, picture.bytes);
+      else statements.dropPicture.run(username);
+    },
+  };
+}
+
+function prepare<K extends string>(database: DatabaseSync, sql: Readonly<Record<K, string>>): Statements<K> {
+  const entries = Object.entries<string>(sql).map(([name, text]) => [name, database.prepare(text)]);
+  // The same names as in the table of SQL.
+  return Object.fromEntries(entries) as Statements<K>;
+}
+
+function one<T>(statement: StatementSync, ...values: readonly SQLInputValue[]): T | undefined {
+  const row = statement.get(...values);
+  return row && parse<T>(row);
+}
+
+function all<T>(statement: StatementSync, ...values: readonly SQLInputValue[]): readonly T[] {
+  return statement.all(...values).map((row) => parse<T>(row));
+}
+
+/** The table holds only what was written through the type. */
+function parse<T>(row: Row): T {
+  return JSON.parse(String(row['json'])) as T;
+}
+
+function toPlacedSession(row: Row): PlacedSession {
+  return { ...toSession(row), school: String(row['school']) as SchoolId };
+}
