@@ -2,8 +2,9 @@
  * Version of everything that crosses a process boundary; raised whenever the hash in `version.test.ts` changes.
  *
  * 1: first version: staff sign-in, roster, timetable, lessons, attendance, conflict notices.
+ * 2: accounts of families, portfolios, second factor.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Oldest version that may still receive; an older device may deliver its work and is asked to update. */
 export const OLDEST_RECEIVING_VERSION = 1;

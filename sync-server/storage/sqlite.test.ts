@@ -118,13 +118,18 @@ describe('migrations', () => {
       .all();
     expect(tables.map((row) => row['name'])).toEqual([
       'account',
+      'account_event',
       'attempt',
       'bucket',
       'bucket_version',
       'collection_head',
       'document',
       'history',
+      'link',
+      'mail',
       'migration',
+      'picture',
+      'profile',
       'refresh_token',
       'school',
       'session',

@@ -72,7 +72,11 @@ function noticeOf(
 }
 
 function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boolean {
-  const reader = actorOf(batch.snapshot, batch.actor.school, person, Date.parse(batch.now));
+  const reader = actorOf(
+    batch.snapshot,
+    { school: batch.actor.school, person, kind: 'staff' },
+    Date.parse(batch.now),
+  );
   return reader !== undefined && mayRead(reader, record);
 }
 
