@@ -69,17 +69,17 @@ export function createSignIn(context: SessionContext): SignIn {
     const isRight = await inTurn(() => verifyPassword(password, expected));
     if (isRight === undefined) return fail(failure('unavailable', 2));
     if (!isRight || !found) return fail(failure('wrongCredentials'));
-    return ok(await openSession(found, device));
+    const identity = await identityOf(context, found.account);
+    if (!identity) return fail(failure('wrongCredentials'));
+    return ok(await openSession({ ...found, identity }, device));
   }
 
-  async function find(username: string): Promise<Found | undefined> {
-    const known = await storage.accounts.read(async (reader) => {
+  async function find(username: string): Promise<Omit<Found, 'identity'> | undefined> {
+    return await storage.accounts.read(async (reader) => {
       const account = await reader.account(username);
       const profile = account && (await reader.profile(account.profile));
       return account && profile ? { account, profile } : undefined;
     });
-    const identity = known && (await identityOf(context, known.account));
-    return known && identity ? { ...known, identity } : undefined;
   }
 
   async function openSession(
