@@ -9,6 +9,12 @@ const STATUS = {
   badRequest: 400,
   wrongCredentials: 401,
   passwordExpired: 403,
+  accountBlocked: 403,
+  // Not 401: the session is good, what was typed is not.
+  wrongPassword: 422,
+  wrongCode: 422,
+  weakPassword: 422,
+  notPossible: 409,
   notSignedIn: 401,
   tokenExpired: 401,
   forbidden: 403,

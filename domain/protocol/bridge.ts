@@ -4,7 +4,8 @@ import type { Branded } from '../base/schema.ts';
 import type { CollectionName, RegisterRecord } from '../records/collections.ts';
 import type { Refusal } from '../access/refusal.ts';
 import type { InstalledSchool } from '../school-config.ts';
-import type { Identity } from './session.ts';
+import type { AccountAct, AccountActAnswer, RecoveryAnswer, RecoveryRequest } from './account.ts';
+import type { AccountRef, Identity, SignInStep } from './session.ts';
 
 /**
  * State of the session, all that the page learns of it. No state and no verb carries a token.
@@ -17,7 +18,10 @@ export type SessionState =
   | {
       readonly kind: 'locked';
       readonly identity: Identity;
-      readonly reason: 'start' | 'idle' | 'user' | 'suspended';
+      /** `blocked`: the server said that the office has closed the account; nothing opens it here but handing over what waits. */
+      readonly reason: 'start' | 'idle' | 'user' | 'suspended' | 'blocked';
+      /** Whether the PIN opens it: only after a lock, for a few hours and a few tries. */
+      readonly pin: boolean;
     }
   | {
       readonly kind: 'open';
@@ -27,10 +31,57 @@ export type SessionState =
       readonly remembered: boolean;
     };
 
+/** A sign-in that is not complete: the page asks for what is missing. The main process keeps ticket and password. */
+export interface PendingSignIn {
+  readonly kind: 'step';
+  readonly step: SignInStep['kind'];
+  readonly username: string;
+  readonly enrolment?: SignInStep['enrolment'];
+}
+
+/** What came of a sign-in or of one of its steps. */
+export interface SignInProgress {
+  readonly state: SessionState | PendingSignIn;
+  /** Shown once, right after a second factor has been enrolled. */
+  readonly recoveryCodes?: readonly string[];
+}
+
+/** The answer to a step of a sign-in; `enrolCode` is the first code of a second factor that was just set up. */
+export type SignInStepAnswer =
+  | { readonly kind: 'code' | 'enrolCode'; readonly code: string }
+  | { readonly kind: 'newPassword'; readonly password: string };
+
+/** What a failed act on an account, step or recovery says; `reason` is a `PasswordFault` or `NotPossibleReason`. */
+export interface ActFailure {
+  readonly kind:
+    | 'wrongPassword'
+    | 'wrongCode'
+    | 'weakPassword'
+    | 'notPossible'
+    | 'tooManyAttempts'
+    | 'expired'
+    | 'notSignedIn'
+    | 'serverUnreachable'
+    | 'internal';
+  readonly reason?: string;
+  readonly waitSeconds?: number;
+}
+
+/** A school that can be signed in to from here: the installed one and those of the signed directory (docs/adr/0008). */
+export interface ReachableSchool {
+  readonly school: string;
+  readonly name: string;
+  readonly city: string;
+}
+
 /** Why signing in or unlocking did not succeed. `waitSeconds`: how long further tries are refused. */
 export interface SignInFailure {
   readonly kind:
     | 'wrongCredentials'
+    /** Switching: the account's own password is needed. */
+    | 'passwordNeeded'
+    /** The office's password has ended unused: the office gives a new one. */
+    | 'passwordExpired'
     | 'tooManyAttempts'
     | 'serverUnreachable'
     | 'noLocalData'
@@ -61,7 +112,7 @@ export const toOpeningId = (value: string): OpeningId => value as OpeningId;
 export interface LocalStoreKey {
   readonly opening: OpeningId;
   /** Whose key it is: the account may have changed since the page last heard of the session. */
-  readonly account: Pick<Identity, 'school' | 'person'>;
+  readonly account: AccountRef;
   readonly databaseName: string;
   readonly key: Uint8Array;
 }
@@ -85,7 +136,8 @@ export interface JournalFailure {
 /** A file to save through the system's dialog. */
 export interface FileToSave {
   readonly suggestedName: string;
-  readonly mediaType: 'application/json' | 'text/csv';
+  readonly mediaType: 'application/json' | 'text/csv' | 'application/pdf' | 'text/plain';
+  /** Text, or base 64 of the bytes for a PDF. */
   readonly content: string;
 }
 
@@ -96,24 +148,41 @@ export interface BridgeVerbs {
   deviceAccounts(): readonly DeviceAccount[];
   /** Signs in at the server; where the server cannot be reached and the account has data here, unlocks it with the same password. */
   signIn(credentials: {
+    /** A username or a confirmed e-mail address. */
     readonly username: string;
     readonly password: string;
-  }): Result<SessionState, SignInFailure>;
+    /** A school of the directory; the installed one when absent. */
+    readonly school?: string;
+  }): Result<SignInProgress, SignInFailure>;
+  /** Goes on with the sign-in that is not complete. */
+  answerStep(answer: SignInStepAnswer): Result<SignInProgress, SignInFailure | ActFailure>;
+  /** Forgets the sign-in that is not complete. */
+  cancelStep(): null;
   /** Unlocks an account of this device: against the server's session where possible, else with the password alone. */
-  unlock(request: {
-    readonly person: string;
-    readonly school: string;
-    readonly password: string;
-  }): Result<SessionState, SignInFailure>;
+  unlock(request: AccountRef & { readonly password: string }): Result<SessionState, SignInFailure>;
+  /** Unlocks the account that was open last with its PIN. */
+  unlockWithPin(request: { readonly pin: string }): Result<SessionState, SignInFailure>;
+  /** Sets the PIN of the open account on this device, or removes it (null). */
+  setPin(request: { readonly pin: string | null; readonly password: string }): Result<null, ActFailure>;
+  hasPin(): boolean;
+  /** Goes over to another account of the portfolio or of this device; with a password where `passwordNeeded` was answered. */
+  switchAccount(request: AccountRef & { readonly password?: string }): Result<SessionState, SignInFailure>;
+  /** An act that carries a password; the local data is sealed anew with what it changes. */
+  accountAct(act: AccountAct): Result<AccountActAnswer, ActFailure>;
+  /** Asks for a new password; the answer is the same for names that exist and that do not. */
+  recover(request: RecoveryRequest & { readonly school?: string }): Result<RecoveryAnswer, ActFailure>;
+  /** Hands the unsent entries of a blocked account to the office; the password is the consent (docs/adr/0009). */
+  handOver(
+    request: AccountRef & { readonly password: string },
+  ): Result<{ readonly entries: number }, ActFailure>;
+  reachableSchools(): readonly ReachableSchool[];
   lock(): SessionState;
   /** Ends the session here and on the server; local data and unsent entries stay, encrypted. */
   signOut(): SessionState;
   /** Wipes an account from this device. Refused while it has unsent entries, unless `evenUnsent`. */
-  removeAccount(request: {
-    readonly person: string;
-    readonly school: string;
-    readonly evenUnsent: boolean;
-  }): Result<null, { readonly kind: 'unsentEntries' | 'notFound' | 'internal'; readonly unsent: number }>;
+  removeAccount(
+    request: AccountRef & { readonly evenUnsent: boolean },
+  ): Result<null, { readonly kind: 'unsentEntries' | 'notFound' | 'internal'; readonly unsent: number }>;
   localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
   /** Like every verb of the journal, answers `locked` unless the opening is the one that lasts. */
   journalAppend(entries: readonly JournalEntry[], opening: OpeningId): Result<null, JournalFailure>;
@@ -157,7 +226,17 @@ export const BRIDGE_VERBS = [
   'sessionState',
   'deviceAccounts',
   'signIn',
+  'answerStep',
+  'cancelStep',
   'unlock',
+  'unlockWithPin',
+  'setPin',
+  'hasPin',
+  'switchAccount',
+  'accountAct',
+  'recover',
+  'handOver',
+  'reachableSchools',
   'lock',
   'signOut',
   'removeAccount',

@@ -3,6 +3,11 @@ export const FAILURE_KINDS = [
   'badRequest',
   'wrongCredentials',
   'passwordExpired',
+  'accountBlocked',
+  'wrongPassword',
+  'wrongCode',
+  'weakPassword',
+  'notPossible',
   'notSignedIn',
   'tokenExpired',
   'forbidden',
@@ -21,6 +26,8 @@ export type FailureKind = (typeof FAILURE_KINDS)[number];
 export interface Failure {
   readonly kind: FailureKind;
   readonly message: string;
+  /** Says more where a kind has several reasons: `weakPassword`, `notPossible`. */
+  readonly reason?: string;
   /** Seconds after which a repetition makes sense. */
   readonly retryAfter?: number;
   /** Finds the full error in the server's log. */
@@ -33,6 +40,7 @@ export const failureSchema = {
   properties: {
     kind: { type: 'string', enum: FAILURE_KINDS },
     message: { type: 'string' },
+    reason: { type: 'string' },
     retryAfter: { type: 'number' },
     incident: { type: 'string' },
   },

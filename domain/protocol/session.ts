@@ -99,6 +99,8 @@ export const identitySchema = {
 
 /** Who is signed in. */
 export type Identity = Infer<typeof identitySchema>;
+/** Names one account: a username of one school. */
+export type AccountRef = Pick<Identity, 'school' | 'username'>;
 
 /** Server to main process: the answer of sign-in and refresh. Never reaches the renderer. */
 export const sessionTokensSchema = {
@@ -128,3 +130,84 @@ export const refreshRequestSchema = {
 
 /** Main process to server: renew or end a session. */
 export type RefreshRequest = Infer<typeof refreshRequestSchema>;
+
+/** What has to be done before a sign-in is complete. */
+export const SIGN_IN_STEPS = ['secondFactor', 'newPassword', 'enrolSecondFactor'] as const;
+
+/**
+ * A sign-in that is not complete: the password was right. `ticket` stands for what has been proved so far; it opens nothing, lives ten
+ * minutes and works once for each step.
+ */
+const signInStepSchema = {
+  type: 'object',
+  properties: {
+    kind: { type: 'string', enum: SIGN_IN_STEPS },
+    ticket: { type: 'string', maxLength: 4000 },
+    username: field.shortText,
+    /** For `enrolSecondFactor`: the shared secret in base 32 and as an `otpauth://` address for the QR code. */
+    enrolment: {
+      type: 'object',
+      properties: { secret: field.shortText, uri: { type: 'string', maxLength: 500 } },
+      required: ['secret', 'uri'],
+      additionalProperties: false,
+    },
+  },
+  required: ['kind', 'ticket', 'username'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** A sign-in that is not complete. */
+export type SignInStep = Infer<typeof signInStepSchema>;
+
+/** Server to main process: what came of a sign-in or of one of its steps. Exactly one of `tokens` and `step` is there. */
+export const signInAnswerSchema = {
+  type: 'object',
+  properties: {
+    tokens: sessionTokensSchema,
+    step: signInStepSchema,
+    /** Shown once, when a second factor has been enrolled. */
+    recoveryCodes: { type: 'array', items: field.shortText, maxItems: 20 },
+  },
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Server to main process: what came of a sign-in or of one of its steps. */
+export type SignInAnswer = Infer<typeof signInAnswerSchema>;
+
+const ticket = { type: 'string', minLength: 1, maxLength: 4000 } as const satisfies JsonSchema;
+
+/** Main process to server, `POST /session/second-factor` and `/session/confirm-second-factor`: a code, or a recovery code. */
+export const codeRequestSchema = {
+  type: 'object',
+  properties: { ticket, code: { type: 'string', minLength: 1, maxLength: 50 } },
+  required: ['ticket', 'code'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Main process to server: a code of the second factor. */
+export type CodeRequest = Infer<typeof codeRequestSchema>;
+
+/** Main process to server, `POST /session/new-password`: the owner's password in the place of the office's. */
+export const newPasswordRequestSchema = {
+  type: 'object',
+  properties: { ticket, password: { type: 'string', minLength: 1, maxLength: 1000 } },
+  required: ['ticket', 'password'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Main process to server: the owner's password in the place of the office's. */
+export type NewPasswordRequest = Infer<typeof newPasswordRequestSchema>;
+
+/** Main process to server, `POST /session/switch`: a session for another account of the same profile. */
+export const switchRequestSchema = {
+  type: 'object',
+  properties: {
+    refreshToken: { type: 'string', minLength: 1, maxLength: 200 },
+    username: { type: 'string', minLength: 1, maxLength: 200 },
+  },
+  required: ['refreshToken', 'username'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Main process to server: a session for another account of the same profile. */
+export type SwitchRequest = Infer<typeof switchRequestSchema>;

@@ -1,0 +1,183 @@
+import type { Infer, JsonSchema } from '../base/schema.ts';
+import { field } from '../records/fields.ts';
+import { ACCOUNT_KINDS } from '../rules/username.ts';
+
+const address = { type: 'string', minLength: 3, maxLength: 254 } as const satisfies JsonSchema;
+const password = { type: 'string', minLength: 1, maxLength: 1000 } as const satisfies JsonSchema;
+
+/** A device on which an account was signed in (D40). */
+const deviceSchema = {
+  type: 'object',
+  properties: {
+    session: field.id,
+    name: field.shortText,
+    username: field.shortText,
+    signedInAt: field.instant,
+    lastUsedAt: field.instant,
+    /** The device that asks. */
+    current: { type: 'boolean' },
+    /** Why the session ended; absent while it lasts. */
+    ended: field.shortText,
+  },
+  required: ['session', 'name', 'username', 'signedInAt', 'lastUsedAt', 'current'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** `GET /api/account`: what the owner of an account sees of it. */
+export const accountViewSchema = {
+  type: 'object',
+  properties: {
+    username: field.shortText,
+    kind: { type: 'string', enum: ACCOUNT_KINDS },
+    schoolPass: field.shortText,
+    /** The confirmed address: it signs in, and brings a forgotten password back. */
+    email: {
+      type: 'object',
+      properties: { address: field.shortText, confirmedAt: field.instant },
+      required: ['address', 'confirmedAt'],
+      additionalProperties: false,
+    },
+    /** An address whose link has not been followed yet; `resendAt` is when another mail may be asked for. */
+    pendingEmail: {
+      type: 'object',
+      properties: {
+        address: field.shortText,
+        since: field.instant,
+        expiresAt: field.instant,
+        resendAt: field.instant,
+      },
+      required: ['address', 'since', 'expiresAt', 'resendAt'],
+      additionalProperties: false,
+    },
+    passwordSetAt: field.instant,
+    secondFactor: {
+      type: 'object',
+      properties: {
+        enabled: { type: 'boolean' },
+        required: { type: 'boolean' },
+        recoveryCodesLeft: { type: 'integer', minimum: 0 },
+      },
+      required: ['enabled', 'required', 'recoveryCodesLeft'],
+      additionalProperties: false,
+    },
+    hasPicture: { type: 'boolean' },
+    devices: { type: 'array', items: deviceSchema, maxItems: 200 },
+  },
+  required: ['username', 'kind', 'schoolPass', 'passwordSetAt', 'secondFactor', 'hasPicture', 'devices'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What the owner of an account sees of it. */
+export type AccountView = Infer<typeof accountViewSchema>;
+
+/**
+ * Acts on an account that carry a password: the page gives them to the main process (which seals the local data anew), and that one to
+ * the server, `POST /session/act`, with the bearer of the account.
+ *
+ * - `linkEmail`: the address and a new password, valid at once (S22, S23); where the address is confirmed for another profile the answer
+ *   is `portfolioPasswordNeeded` and nothing has changed (S30).
+ * - `mergeProfile`: joins the account to the profile with this confirmed address, whose password is given (S30).
+ * - `changePassword`, `removeEmail` (the confirmed address), `disableSecondFactor`: with the current password.
+ * - `separateAccount`: takes an account of the portfolio out of it; the office gives new credentials for it.
+ */
+export const accountActSchema = {
+  anyOf: [
+    act('linkEmail', { address, newPassword: password }),
+    act('mergeProfile', { address, password }),
+    act('changePassword', { current: password, next: password }),
+    act('removeEmail', { password }),
+    act('disableSecondFactor', { password, code: { type: 'string', minLength: 1, maxLength: 50 } }),
+    act('separateAccount', { username: { type: 'string', minLength: 1, maxLength: 200 }, password }),
+  ],
+} as const satisfies JsonSchema;
+
+/** An act on an account that carries a password. */
+export type AccountAct =
+  | { readonly kind: 'linkEmail'; readonly address: string; readonly newPassword: string }
+  | { readonly kind: 'mergeProfile'; readonly address: string; readonly password: string }
+  | { readonly kind: 'changePassword'; readonly current: string; readonly next: string }
+  | { readonly kind: 'removeEmail'; readonly password: string }
+  | { readonly kind: 'disableSecondFactor'; readonly password: string; readonly code: string }
+  | { readonly kind: 'separateAccount'; readonly username: string; readonly password: string };
+
+/** What came of an act: done, or (for `linkEmail`) the password of the profile that has the address already is needed. */
+export const accountActAnswerSchema = {
+  type: 'object',
+  properties: { outcome: { type: 'string', enum: ['done', 'portfolioPasswordNeeded'] } },
+  required: ['outcome'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What came of an act. */
+export type AccountActAnswer = Infer<typeof accountActAnswerSchema>;
+
+/** Why a password is too weak, the first that holds. */
+export const PASSWORD_FAULTS = ['tooShort', 'tooCommon', 'tooEasy', 'personal', 'sameAsBefore'] as const;
+/** Why a password is too weak. */
+export type PasswordFault = (typeof PASSWORD_FAULTS)[number];
+
+/** Why an act on an account is not possible, beside what was typed. */
+export const NOT_POSSIBLE_REASONS = [
+  'addressInvalid',
+  'addressPending',
+  'otherGuardian',
+  'alreadyMerged',
+  'onlyAccount',
+  'tooSoon',
+  'staffAndFamily',
+  'localPasswordOff',
+] as const;
+/** Why an act on an account is not possible: `otherGuardian` is G and X of the same child in one profile. */
+export type NotPossibleReason = (typeof NOT_POSSIBLE_REASONS)[number];
+
+/** Main process to server, signed out, `POST /session/recover`: a forgotten password. */
+export const recoveryRequestSchema = {
+  anyOf: [
+    act('byEmail', { address }),
+    act('addresses', { name: { type: 'string', minLength: 1, maxLength: 200 } }),
+    act('byName', {
+      name: { type: 'string', minLength: 1, maxLength: 200 },
+      choice: { type: 'string', minLength: 1, maxLength: 100 },
+    }),
+  ],
+} as const satisfies JsonSchema;
+
+/**
+ * A forgotten password. `byEmail` is mode 1 (S16). Mode 2 asks for the `addresses` of a username or school pass, masked, and has the link
+ * sent to one of them with `byName` (S18, S19).
+ */
+export type RecoveryRequest =
+  | { readonly kind: 'byEmail'; readonly address: string }
+  | { readonly kind: 'addresses'; readonly name: string }
+  | { readonly kind: 'byName'; readonly name: string; readonly choice: string };
+
+/** Equal for names and addresses that exist and that do not: `choices` are masked addresses, each with an opaque name. */
+export const recoveryAnswerSchema = {
+  type: 'object',
+  properties: {
+    choices: {
+      type: 'array',
+      maxItems: 10,
+      items: {
+        type: 'object',
+        properties: { choice: field.shortText, masked: field.shortText },
+        required: ['choice', 'masked'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['choices'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What came of asking for recovery. */
+export type RecoveryAnswer = Infer<typeof recoveryAnswerSchema>;
+
+function act<const P extends Readonly<Record<string, JsonSchema>>>(kind: string, properties: P) {
+  return {
+    type: 'object',
+    properties: { kind: { const: kind }, ...properties },
+    required: ['kind', ...Object.keys(properties)],
+    additionalProperties: false,
+  } as const;
+}

@@ -1,0 +1,264 @@
+import type { Infer, JsonSchema } from '../base/schema.ts';
+import { field } from '../records/fields.ts';
+import { STAFF_ROLES } from '../records/person.ts';
+import { ACCOUNT_KINDS } from '../rules/username.ts';
+
+const usernames = {
+  type: 'array',
+  items: { type: 'string', minLength: 1, maxLength: 40 },
+  minItems: 1,
+  maxItems: 200,
+  uniqueItems: true,
+} as const satisfies JsonSchema;
+
+/** An account as the office sees it. */
+const officeAccountSchema = {
+  type: 'object',
+  properties: {
+    username: field.shortText,
+    kind: { type: 'string', enum: ACCOUNT_KINDS },
+    surname: field.name,
+    givenName: field.name,
+    roles: { type: 'array', items: { type: 'string', enum: STAFF_ROLES } },
+    /** The child of a guardian. */
+    child: field.shortText,
+    /** The class of the pupil concerned, today. */
+    classId: field.classId,
+    className: field.shortText,
+    schoolPass: field.shortText,
+    state: { type: 'string', enum: ['issued', 'activated', 'blocked'] },
+    issuedAt: field.instant,
+    /** The office's password is refused from here on. */
+    passwordExpiresAt: field.instant,
+    activatedAt: field.instant,
+    lastSignInAt: field.instant,
+    blockedReason: field.shortText,
+    letterPrintedAt: field.instant,
+    /** State of the last message with an activation link. */
+    mail: { type: 'string', enum: ['queued', 'sent', 'failed', 'cancelled', 'printed'] },
+    /** Whether the person has linked an address of their own; the address itself is theirs. */
+    hasEmail: { type: 'boolean' },
+    /** Whether the school's record holds an address to send to. */
+    hasRecordEmail: { type: 'boolean' },
+    /** How many accounts the profile opens. */
+    portfolioSize: { type: 'integer', minimum: 1 },
+    /** No longer at the school, though not blocked. */
+    hasLeft: { type: 'boolean' },
+  },
+  required: [
+    'username',
+    'kind',
+    'surname',
+    'givenName',
+    'roles',
+    'schoolPass',
+    'state',
+    'issuedAt',
+    'hasEmail',
+    'hasRecordEmail',
+    'portfolioSize',
+    'hasLeft',
+  ],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** An account as the office sees it. */
+export type OfficeAccount = Infer<typeof officeAccountSchema>;
+
+/** `GET /api/office/accounts`: all accounts of the school; the page searches and filters. */
+export const officeAccountsSchema = {
+  type: 'object',
+  properties: {
+    accounts: { type: 'array', items: officeAccountSchema },
+    /** People who could have an account and have none, by kind: what issuing for the new ones would make. */
+    missing: {
+      type: 'object',
+      properties: {
+        staff: { type: 'integer' },
+        firstGuardian: { type: 'integer' },
+        secondGuardian: { type: 'integer' },
+        student: { type: 'integer' },
+      },
+      required: ['staff', 'firstGuardian', 'secondGuardian', 'student'],
+      additionalProperties: false,
+    },
+    /** Whether the server has an SMTP server to send through; without one messages are printed. */
+    canMail: { type: 'boolean' },
+  },
+  required: ['accounts', 'missing', 'canMail'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** All accounts of the school. */
+export type OfficeAccounts = Infer<typeof officeAccountsSchema>;
+
+/** `POST /api/office/accounts/issue`: accounts for those of a class, of the staff, or named people, who have none. */
+export const issueRequestSchema = {
+  type: 'object',
+  properties: {
+    /** A class: its pupils' guardians and, in secondary classes where the policy says so, its pupils. */
+    classId: field.classId,
+    /** The staff; with neither, one person and all that the person could have. */
+    staff: { const: true },
+    person: field.personId,
+  },
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Whom to issue accounts for: exactly one member is there. */
+export type IssueRequest = Infer<typeof issueRequestSchema>;
+
+/** Why somebody got no account. */
+export const NOT_ISSUED_REASONS = ['primaryStudent', 'studentAccessOff', 'hasLeft', 'unknownPerson'] as const;
+
+/** What issuing did. */
+export const issueAnswerSchema = {
+  type: 'object',
+  properties: {
+    issued: { type: 'array', items: field.shortText },
+    /** Those who had an account already. */
+    unchanged: { type: 'integer' },
+    refused: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { name: field.shortText, reason: { type: 'string', enum: NOT_ISSUED_REASONS } },
+        required: ['name', 'reason'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['issued', 'unchanged', 'refused'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What issuing did. */
+export type IssueAnswer = Infer<typeof issueAnswerSchema>;
+
+/** `POST /api/office/accounts/reissue`, `/mail`, `/unblock`: acts on many accounts at once. */
+export const usernamesRequestSchema = {
+  type: 'object',
+  properties: { usernames },
+  required: ['usernames'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Acts on many accounts at once. */
+export type UsernamesRequest = Infer<typeof usernamesRequestSchema>;
+
+/** `POST /api/office/accounts/block`. */
+export const blockRequestSchema = {
+  type: 'object',
+  properties: { usernames, reason: { type: 'string', minLength: 1, maxLength: 200 } },
+  required: ['usernames', 'reason'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Accounts to block, and why. */
+export type BlockRequest = Infer<typeof blockRequestSchema>;
+
+/** `POST /api/office/accounts/letters`: answers a PDF, one letter for each account that has a password of the office. */
+export const lettersRequestSchema = {
+  type: 'object',
+  properties: {
+    usernames,
+    /** A second language under the Italian text. */
+    second: { type: 'string', enum: ['en'] },
+  },
+  required: ['usernames'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Letters to print. */
+export type LettersRequest = Infer<typeof lettersRequestSchema>;
+
+/** How many accounts an act has changed, and those for which it could do nothing, with the reason. */
+export const actReportSchema = {
+  type: 'object',
+  properties: {
+    done: { type: 'integer' },
+    skipped: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          username: field.shortText,
+          reason: {
+            type: 'string',
+            enum: ['unknown', 'activated', 'blocked', 'noAddress', 'noOfficePassword', 'onlyAccount', 'own'],
+          },
+        },
+        required: ['username', 'reason'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['done', 'skipped'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** How many accounts an act has changed. */
+export type ActReport = Infer<typeof actReportSchema>;
+
+/** `GET /api/office/accounts/events?username=&below=`: the register of operations, newest first. */
+export const accountEventsSchema = {
+  type: 'object',
+  properties: {
+    events: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          number: { type: 'integer' },
+          at: field.instant,
+          username: field.shortText,
+          /** Who acted; absent for the server itself and for somebody who is not signed in. */
+          by: field.shortText,
+          act: field.shortText,
+          details: { type: 'object', additionalProperties: true },
+        },
+        required: ['number', 'at', 'username', 'act', 'details'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['events'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The register of operations. */
+export type AccountEvents = Infer<typeof accountEventsSchema>;
+
+/** `GET /api/office/mails`: messages on their way and those that did not arrive, newest first. */
+export const officeMailsSchema = {
+  type: 'object',
+  properties: {
+    canMail: { type: 'boolean' },
+    mails: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: field.id,
+          username: field.shortText,
+          kind: field.shortText,
+          to: field.shortText,
+          subject: field.shortText,
+          state: { type: 'string', enum: ['queued', 'sent', 'failed', 'cancelled', 'printed'] },
+          attempts: { type: 'integer' },
+          createdAt: field.instant,
+          nextTryAt: field.instant,
+          sentAt: field.instant,
+          lastError: field.shortText,
+        },
+        required: ['id', 'username', 'kind', 'to', 'subject', 'state', 'attempts', 'createdAt'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['canMail', 'mails'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Messages on their way and those that did not arrive. */
+export type OfficeMails = Infer<typeof officeMailsSchema>;
