@@ -38,6 +38,8 @@ export interface AppOptions {
   readonly requestsPerMinute?: number;
   readonly metricsToken?: string | undefined;
   readonly trustedProxies?: string | undefined;
+  /** Where browsers reach this server; what it listens on when absent. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** Builds the server's application without opening a port: every route it answers is listed here. */

@@ -21,6 +21,9 @@ test.each([
   ['CAMPANELLA_REQUESTS_PER_MINUTE', '1.5'],
   ['CAMPANELLA_METRICS_TOKEN', 'short'],
   ['CAMPANELLA_LOG_LEVEL', 'loud'],
+  ['CAMPANELLA_PUBLIC_URL', 'register.example.it'],
+  ['CAMPANELLA_PUBLIC_URL', 'javascript:alert(1)'],
+  ['CAMPANELLA_PUBLIC_URL', 'https://register.example.it/?next='],
 ])('names %s when it is "%s"', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });

@@ -3,6 +3,8 @@ export interface ServerConfig {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** Where people's browsers reach this server: links in mails begin with it. Host and port when absent. */
+  readonly publicUrl: string | undefined;
   readonly heartbeatSeconds: number;
   /** Requests that one session (or, signed out, one address) may make in a minute; 0 for no limit. */
   readonly requestsPerMinute: number;
@@ -24,6 +26,7 @@ export function readConfig(environment: Environment): ServerConfig {
     host: text(environment, 'CAMPANELLA_HOST') ?? '127.0.0.1',
     port: integer(environment, 'CAMPANELLA_PORT', { fallback: 8440, least: 0, most: 65_535 }),
     dataFolder: text(environment, 'CAMPANELLA_DATA') ?? './data',
+    publicUrl: webAddress(environment, 'CAMPANELLA_PUBLIC_URL'),
     heartbeatSeconds: integer(environment, 'CAMPANELLA_HEARTBEAT_SECONDS', {
       fallback: 15,
       least: 1,
@@ -57,6 +60,15 @@ function integer(
   if (!/^\d+$/.test(value) || number < least || number > most)
     throw new Error(`${name} must be a whole number from ${least} to ${most}`);
   return number;
+}
+
+function webAddress(environment: Environment, name: string): string | undefined {
+  const value = text(environment, name);
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPlain = url && /^https?:$/.test(url.protocol) && `${url.search}${url.hash}${url.username}` === '';
+  if (!isPlain) throw new Error(`${name} must be an address such as https://register.example.it`);
+  return value;
 }
 
 function secret(environment: Environment, name: string): string | undefined {

@@ -16,6 +16,7 @@ const app = await createApp({
   requestsPerMinute: config.requestsPerMinute,
   metricsToken: config.metricsToken,
   trustedProxies: config.trustedProxies,
+  publicUrl: config.publicUrl,
   now: createClock(config.clock),
 });
 
