@@ -41,12 +41,14 @@ export const accounts: Migration = {
       id TEXT NOT NULL PRIMARY KEY,
       json TEXT NOT NULL CHECK (json_valid(json)),
       school TEXT NOT NULL GENERATED ALWAYS AS (json ->> '$.school') VIRTUAL,
+      username TEXT NOT NULL GENERATED ALWAYS AS (json ->> '$.username') VIRTUAL,
       state TEXT NOT NULL GENERATED ALWAYS AS (json ->> '$.state') VIRTUAL,
       created_at INTEGER NOT NULL GENERATED ALWAYS AS (json ->> '$.createdAt') VIRTUAL,
       next_try_at INTEGER NOT NULL GENERATED ALWAYS AS (json ->> '$.nextTryAt') VIRTUAL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX mail_due ON mail (next_try_at) WHERE state = 'queued';
     CREATE INDEX mail_school ON mail (school, created_at);
+    CREATE INDEX mail_username ON mail (username) WHERE state = 'queued';
 
     CREATE TABLE account_event (
       number INTEGER NOT NULL PRIMARY KEY,

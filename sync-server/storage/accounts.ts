@@ -103,6 +103,15 @@ export interface Mail {
   readonly lastError?: string;
 }
 
+/** How the newest message for an account is doing. */
+export type LastMail = Pick<Mail, 'username' | 'state' | 'createdAt'>;
+
+/** A profile and how many accounts it opens, those of other schools included. */
+export interface CountedProfile {
+  readonly profile: Profile;
+  readonly accounts: number;
+}
+
 /** An act on an account, for the register of operations: never changed, never removed. */
 export interface AccountEvent {
   readonly at: number;
@@ -140,6 +149,8 @@ export interface AccountReader {
   accountsOfProfile(profile: string): Promise<readonly Account[]>;
   accountsOfSchool(school: SchoolId): Promise<readonly Account[]>;
   profile(id: string): Promise<Profile | undefined>;
+  /** The profiles of a school's accounts, each with the number of accounts that it opens. */
+  profilesOfSchool(school: SchoolId): Promise<readonly CountedProfile[]>;
   /** The profile with this confirmed address. */
   profileByEmail(address: string): Promise<Profile | undefined>;
   /** The profiles that wait for a confirmation of this address. */
@@ -150,6 +161,10 @@ export interface AccountReader {
   /** Queued messages whose time has come, oldest first. */
   dueMails(now: number, limit: number): Promise<readonly Mail[]>;
   mailsOfSchool(school: SchoolId, limit: number): Promise<readonly Mail[]>;
+  /** Messages for an account that have not left. */
+  queuedMailsOf(username: string): Promise<readonly Mail[]>;
+  /** The newest message of some kinds for each account of a school. */
+  lastMails(school: SchoolId, kinds: readonly string[]): Promise<readonly LastMail[]>;
   events(range: EventRange): Promise<readonly NumberedAccountEvent[]>;
   /** The sessions of accounts, those that have ended included, newest first. */
   sessionsOf(usernames: readonly string[]): Promise<readonly PlacedSession[]>;

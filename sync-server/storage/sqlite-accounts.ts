@@ -5,6 +5,7 @@ import type {
   AccountEvent,
   AccountReader,
   AccountTransaction,
+  LastMail,
   Link,
   Mail,
   Picture,
@@ -31,6 +32,12 @@ const READS = {
   dueMails:
     "SELECT json FROM mail WHERE state = 'queued' AND next_try_at <= ? ORDER BY next_try_at, created_at LIMIT ?",
   mailsOfSchool: 'SELECT json FROM mail WHERE school = ? ORDER BY created_at DESC, id LIMIT ?',
+  queuedMailsOf: "SELECT json FROM mail WHERE username = ? AND state = 'queued' ORDER BY created_at",
+  // Of the rows of a group, SQLite takes the bare columns from the one that has the maximum.
+  lastMails: `SELECT json ->> '$.username' AS username, state, max(created_at) AS created_at FROM mail
+    WHERE school = ? AND json ->> '$.kind' IN (SELECT value FROM json_each(?)) GROUP BY 1`,
+  profilesOfSchool: `SELECT profile.json, (SELECT count(*) FROM account WHERE account.profile = profile.id) AS accounts
+    FROM profile WHERE id IN (SELECT profile FROM account WHERE school = ?)`,
   events:
     'SELECT number, json FROM account_event WHERE school = ? AND number < ? ORDER BY number DESC LIMIT ?',
   eventsOfAccount:
@@ -85,6 +92,13 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     mail: async (id) => one<Mail>(statements.mail, id),
     dueMails: async (now, limit) => all<Mail>(statements.dueMails, now, limit),
     mailsOfSchool: async (school, limit) => all<Mail>(statements.mailsOfSchool, school, limit),
+    queuedMailsOf: async (username) => all<Mail>(statements.queuedMailsOf, username),
+    lastMails: async (school, kinds) =>
+      statements.lastMails.all(school, JSON.stringify(kinds)).map(toLastMail),
+    profilesOfSchool: async (school) =>
+      statements.profilesOfSchool
+        .all(school)
+        .map((row) => ({ profile: parse<Profile>(row), accounts: Number(row['accounts']) })),
     async events({ school, username, below = Number.MAX_SAFE_INTEGER, limit }) {
       const rows =
         username === undefined
@@ -163,6 +177,11 @@ function all<T>(statement: StatementSync, ...values: readonly SQLInputValue[]): 
 /** The table holds only what was written through the type. */
 function parse<T>(row: Row): T {
   return JSON.parse(String(row['json'])) as T;
+}
+
+function toLastMail(row: Row): LastMail {
+  const state = String(row['state']) as LastMail['state'];
+  return { username: String(row['username']), state, createdAt: Number(row['created_at']) };
 }
 
 function toPlacedSession(row: Row): PlacedSession {
