@@ -23,22 +23,18 @@ export function composeMail(
     now,
   }: { readonly username: string; readonly language: MailLanguage; readonly now: number },
 ): ComposedMail {
-  // A name with a line break in it must not become a header or a paragraph of its own.
-  const values = Object.fromEntries(
-    Object.entries(content.values).map(([name, value]) => [name, oneLine(String(value))]),
-  );
-  const clean = { ...content, values } as MailContent;
   const format = new Intl.DateTimeFormat(LOCALES[language], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: SCHOOL_TIME_ZONE,
   });
-  const message = MESSAGES[language](clean, {
+  const message = MESSAGES[language](content, {
     username,
     at: format.format(now),
     until: format.format(now + LINK_LIFETIME_MS),
   });
-  return { subject: message.subject, text: asText(message), html: asHtml(message, language) };
+  // A name with a line break in it must not become a header or a paragraph of its own.
+  return { subject: oneLine(message.subject), text: asText(message), html: asHtml(message, language) };
 }
 
 function oneLine(value: string): string {
@@ -46,21 +42,21 @@ function oneLine(value: string): string {
 }
 
 function asText({ greeting, before, link, after, closing }: Message): string {
-  const parts = [greeting, ...before, ...(link ? [link.url] : []), ...after, closing.join('\n')];
-  return `${parts.join('\n\n')}\n`;
+  const parts = [greeting, ...before, ...(link ? [link.url] : []), ...after].map(oneLine);
+  return `${parts.join('\n\n')}\n\n${closing.map(oneLine).join('\n')}\n`;
 }
 
 function asHtml(
   { subject, greeting, before, link, after, closing }: Message,
   language: MailLanguage,
 ): string {
-  const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
+  const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(oneLine(text))}</p>`;
   const button = link
     ? `<p style="margin:0 0 16px"><a href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 20px;background:#1c5d99;color:#ffffff;text-decoration:none;border-radius:6px">${escapeHtml(link.label)}</a></p>` +
       `<p style="margin:0 0 16px;font-size:14px;word-break:break-all">${escapeHtml(link.url)}</p>`
     : '';
   const body = [greeting, ...before].map(paragraph).join('') + button + after.map(paragraph).join('');
-  const foot = closing.map(escapeHtml).join('<br>');
+  const foot = closing.map((line) => escapeHtml(oneLine(line))).join('<br>');
   return (
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>` +
     `<body style="margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font:16px/1.5 Arial,Helvetica,sans-serif">` +
