@@ -18,6 +18,21 @@ export const installedSchoolSchema = {
     phone: field.shortText,
     email: field.shortText,
     address: field.shortText,
+    /** The signed list of schools on other servers (docs/adr/0008); without one this installer knows its own server alone. */
+    directory: {
+      type: 'object',
+      properties: {
+        url: {
+          type: 'string',
+          pattern: '^(https://[^/?#]+|http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]+)?)/[^?#]*$',
+          maxLength: 300,
+        },
+        /** Ed25519 public key: its 32 bytes in base64url. */
+        publicKey: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$', maxLength: 43 },
+      },
+      required: ['url', 'publicKey'],
+      additionalProperties: false,
+    },
   },
   required: ['school', 'name', 'city', 'server', 'phone', 'email', 'address'],
   additionalProperties: false,

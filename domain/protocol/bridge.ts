@@ -78,7 +78,7 @@ export interface ReachableSchool {
 export interface SignInFailure {
   readonly kind:
     | 'wrongCredentials'
-    /** Switching: the account's own password is needed. */
+    /** Switching and PIN: the account's own password is needed. Unlocking: a sign-in is needed, the server asks for more than it. */
     | 'passwordNeeded'
     /** The office's password has ended unused: the office gives a new one. */
     | 'passwordExpired'

@@ -178,6 +178,8 @@ export const syncAnswerSchema = {
 /** One event of the live stream `GET /api/changes` (server-sent events, held by the main process): something changed, pull. */
 export interface ChangeTick {
   readonly collections: readonly CollectionName[];
+  /** Whose account it is has changed (portfolio, names, state): the main process renews the session, and with it the identity. */
+  readonly account?: true;
 }
 
 /** One accepted version in a record's history, `GET /api/history/:collection/:id`. */

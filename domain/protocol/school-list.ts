@@ -1,0 +1,35 @@
+import type { Infer, JsonSchema } from '../base/schema.ts';
+import { installedSchoolSchema } from '../school-config.ts';
+import { field } from '../records/fields.ts';
+
+const { school, name, city, server } = installedSchoolSchema.properties;
+
+/** `typ` in the header of a signed list: no other statement made with the same key can pass for one. */
+export const SCHOOL_LIST_TYPE = 'campanella-schools';
+
+/** The payload of the signed list of schools (docs/adr/0008): where the server of each school is. */
+export const schoolListSchema = {
+  type: 'object',
+  properties: {
+    version: { const: 1 },
+    /** A list replaces those that were issued before it. */
+    issuedAt: field.instant,
+    /** From here on the list is not used any more. */
+    expiresAt: field.instant,
+    schools: {
+      type: 'array',
+      maxItems: 20_000,
+      items: {
+        type: 'object',
+        properties: { school, name, city, server },
+        required: ['school', 'name', 'city', 'server'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['version', 'issuedAt', 'expiresAt', 'schools'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The payload of the signed list of schools. */
+export type SchoolList = Infer<typeof schoolListSchema>;
