@@ -100,6 +100,65 @@ export type AccountAct =
   | { readonly kind: 'disableSecondFactor'; readonly password: string; readonly code: string }
   | { readonly kind: 'separateAccount'; readonly username: string; readonly password: string };
 
+/** `POST /api/account/second-factor/begin`: what the owner's authenticator is given. */
+export const secondFactorEnrolmentSchema = {
+  type: 'object',
+  properties: { secret: field.shortText, uri: { type: 'string', maxLength: 500 } },
+  required: ['secret', 'uri'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What the owner's authenticator is given. */
+export type SecondFactorEnrolment = Infer<typeof secondFactorEnrolmentSchema>;
+
+/** `POST /api/account/second-factor/confirm`: the first code. */
+export const secondFactorConfirmSchema = {
+  type: 'object',
+  properties: { code: { type: 'string', minLength: 1, maxLength: 50 } },
+  required: ['code'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The recovery codes of a second factor: each works once, and they are shown once. */
+export const recoveryCodesSchema = {
+  type: 'object',
+  properties: { recoveryCodes: { type: 'array', items: field.shortText, maxItems: 20 } },
+  required: ['recoveryCodes'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The recovery codes of a second factor. */
+export type RecoveryCodes = Infer<typeof recoveryCodesSchema>;
+
+/**
+ * `GET /api/account/devices/:session/records`: what a lost device could hold (D40). The server does not know what a device has really
+ * pulled: it answers what the account may read now, by collection. What it could read earlier and may no longer has been purged from
+ * devices that were in contact since.
+ */
+export const deviceRecordsSchema = {
+  type: 'object',
+  properties: {
+    session: field.id,
+    lastUsedAt: field.instant,
+    readableNow: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { collection: field.shortText, records: { type: 'integer', minimum: 0 } },
+        required: ['collection', 'records'],
+        additionalProperties: false,
+      },
+    },
+    /** The groups of records behind the counts, by the names under which they are synchronised. */
+    buckets: { type: 'array', items: field.shortText },
+  },
+  required: ['session', 'lastUsedAt', 'readableNow', 'buckets'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What a lost device could hold. */
+export type DeviceRecords = Infer<typeof deviceRecordsSchema>;
+
 /** What came of an act: done, or (for `linkEmail`) the password of the profile that has the address already is needed. */
 export const accountActAnswerSchema = {
   type: 'object',
@@ -126,8 +185,14 @@ export const NOT_POSSIBLE_REASONS = [
   'tooSoon',
   'staffAndFamily',
   'localPasswordOff',
+  'emailConfirmed',
+  'studentAccount',
+  'secondFactorOn',
 ] as const;
-/** Why an act on an account is not possible: `otherGuardian` is G and X of the same child in one profile. */
+/**
+ * Why an act on an account is not possible. `otherGuardian` is G and X of the same child in one profile; `emailConfirmed` asks to remove
+ * the confirmed address first; a `studentAccount` stays alone (S6); `secondFactorOn` asks to switch the account's own off first.
+ */
 export type NotPossibleReason = (typeof NOT_POSSIBLE_REASONS)[number];
 
 /** Main process to server, signed out, `POST /session/recover`: a forgotten password. */

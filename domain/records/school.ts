@@ -1,5 +1,6 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { envelope, envelopeRequired, field } from './fields.ts';
+import { STAFF_ROLES } from './person.ts';
 
 /** Levels of school; scale and rules of attendance depend on them. */
 export const SCHOOL_LEVELS = ['primary', 'lowerSecondary', 'upperSecondary'] as const;
@@ -8,6 +9,9 @@ export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
 
 /** When a lesson may still be signed and its roll call written (D19); the recorded time decides, never the arrival. */
 export const SIGNING_WINDOWS = ['free', 'sameDay', 'duringHour'] as const;
+
+/** The kinds of account of `domain/rules/username.ts`, which is above this folder. */
+const PASSWORD_KINDS = ['staff', 'firstGuardian', 'secondGuardian', 'student'] as const;
 
 /** School-wide choices that the rules read. */
 export const schoolPoliciesSchema = {
@@ -24,6 +28,10 @@ export const schoolPoliciesSchema = {
     studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
     /** Minutes without input after which the app locks itself. */
     idleLockMinutes: { type: 'integer', minimum: 1, maximum: 120 },
+    /** Roles of the staff that sign in with a second factor. */
+    secondFactorRoles: { type: 'array', items: { type: 'string', enum: STAFF_ROLES }, uniqueItems: true },
+    /** Kinds of account that sign in through the school's identity provider alone, where there is one. */
+    localPasswordOff: { type: 'array', items: { type: 'string', enum: PASSWORD_KINDS }, uniqueItems: true },
   },
   required: [
     'signingWindow',
