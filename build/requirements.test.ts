@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from './system/paths.ts';
+
+/** The requirements about access: S4 to S36. */
+const NUMBERS = Array.from({ length: 33 }, (_, index) => `S${index + 4}`);
+
+interface Requirement {
+  readonly number: string;
+  readonly tests: readonly string[];
+  readonly screens: readonly string[];
+}
+
+/** The rows of the table: number, what it promises, links to tests, links to screens. */
+function readTable(text: string): readonly Requirement[] {
+  return text
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .filter((cells) => /^S\d+$/.test(cells[1] ?? ''))
+    .map(([, number = '', , tests = '', screens = '']) => ({
+      number,
+      tests: linksIn(tests),
+      screens: linksIn(screens),
+    }));
+}
+
+function linksIn(cell: string): readonly string[] {
+  return [...cell.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+}
+
+const table = readTable(await readFile(path.join(root, 'docs', 'requirements.md'), 'utf8'));
+const read = (link: string) => readFile(path.join(root, 'docs', link), 'utf8');
+/** Titles of tests, whatever they are written with. */
+const TITLE = /(?:\b(?:test|it|describe)(?:\.each\([^`]*?\))?\(\s*|^\s*\[\s*)(['"`])((?:(?!\1).)*)\1/gm;
+
+test('every requirement about access is in the table once, in order', () => {
+  expect(table.map(({ number }) => number)).toEqual(NUMBERS);
+});
+
+describe('each of them', () => {
+  test.each(table)('$number has a test in every file named, and the screens exist', async (requirement) => {
+    const { number, tests, screens } = requirement;
+    expect(tests.length).toBeGreaterThan(0);
+    for (const link of tests) {
+      const titles = [...(await read(link)).matchAll(TITLE)].map((match) => match[2] ?? '');
+      const named = titles.filter((title) => new RegExp(`\\b${number}\\b`).test(title));
+      expect(named, `${link} has no test whose title names ${number}`).not.toEqual([]);
+    }
+    for (const link of screens) expect((await read(link)).length, link).toBeGreaterThan(0);
+  });
+});
