@@ -18,13 +18,14 @@ export const displayPackages = ['xvfb', 'xauth'] as const;
 /** A current browser; Ubuntu has none as a package, there Playwright fetches one. */
 export const browserPackages: readonly string[] = isDebian() ? ['chromium'] : [];
 
-/** What the end-to-end tests need beyond Electron and a browser: a keyring, and fonts for the names of all pupils. */
+/** What the tests need beyond Electron and a browser: a keyring, fonts for the names of all pupils, a reader of printed letters. */
 export const testPackages = [
   'gnome-keyring',
   'dbus',
   'dbus-x11',
   'fonts-liberation',
   'fonts-noto-core',
+  'poppler-utils',
 ] as const;
 
 /** Packages already there, as `dpkg` counts them. */
