@@ -4,20 +4,29 @@ import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { SYNC_LIMITS } from '../domain/protocol/sync.ts';
 import { createAccessTokens } from './auth/access-token.ts';
+import { createSealer } from './auth/sealing.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
 import { registerMetrics } from './http/metrics.ts';
+import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
 import { registerRequestLog } from './http/request-log.ts';
 import { registerFailures, RequestFailure } from './http-failures.ts';
 import { changesRoute } from './routes/changes.ts';
+import { officeMailRoutes } from './routes/office-mails.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
 import { historyRoute } from './routes/history.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
 import { createChangeHub } from './services/change-hub.ts';
+import { OFFICE_PASSWORDS } from './services/accounts/office-password.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
+import { createLinks } from './services/links.ts';
+import { createOfficeMailActs } from './services/mail/office-mails.ts';
+import { createPostOffice, type PostOffice } from './services/mail/post-office.ts';
+import { createMailSender } from './services/mail/sender.ts';
+import { createSmtpTransport, type SmtpOptions } from './services/mail/smtp.ts';
 import { createReadHistory } from './services/history.ts';
 import { createOfficeImport } from './services/office-import.ts';
 import { createRecordValidator } from './services/record-validators.ts';
@@ -40,6 +49,8 @@ export interface AppOptions {
   readonly trustedProxies?: string | undefined;
   /** Where browsers reach this server; what it listens on when absent. */
   readonly publicUrl?: string | undefined;
+  /** The mail server to send through; without one messages wait to be printed. */
+  readonly mail?: (SmtpOptions & { readonly pollMs?: number }) | undefined;
 }
 
 /** Builds the server's application without opening a port: every route it answers is listed here. */
@@ -57,6 +68,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     directory,
     tokens,
     now,
+    onEnded: hub.endSession,
+  };
+  const links = createLinks(publicUrlOf(app, options.publicUrl), now);
+  const postOffice = openPostOffice(app, options);
+  const office = {
+    storage,
+    directory,
+    now,
+    links,
+    postOffice,
+    publicUrl: publicUrlOf(app, options.publicUrl),
+    sealer: createSealer(options.signingKey, OFFICE_PASSWORDS),
     onEnded: hub.endSession,
   };
   const authentication = createAuthentication(createAuthenticate(sessions));
@@ -98,9 +121,24 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
+    officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
     rosterImportRoute(forDevices, authentication, createOfficeImport({ storage, directory, hub, now }));
   });
   return app;
+}
+
+/** The post office; the messages that wait are sent from now on, until the application is closed. */
+function openPostOffice(app: FastifyInstance, { storage, mail, now = Date.now }: AppOptions): PostOffice {
+  if (!mail) return createPostOffice({ now, wakeSender: undefined });
+  const sender = createMailSender({
+    storage,
+    now,
+    transport: createSmtpTransport(mail),
+    onFault: (fault) => app.log.warn({ fault }, 'message not delivered'),
+    ...(mail.pollMs === undefined ? {} : { pollMs: mail.pollMs }),
+  });
+  app.addHook('onClose', () => sender.close());
+  return createPostOffice({ now, wakeSender: sender.wake });
 }
 
 function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance {

@@ -1,3 +1,5 @@
+import { parseEmailAddress } from '../domain/rules/email-address.ts';
+
 /** What the environment decides about one server process. */
 export interface ServerConfig {
   readonly host: string;
@@ -5,6 +7,8 @@ export interface ServerConfig {
   readonly dataFolder: string;
   /** Where people's browsers reach this server: links in mails begin with it. Host and port when absent. */
   readonly publicUrl: string | undefined;
+  /** The mail server to send through, and whom messages come from; without one they wait to be printed. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly heartbeatSeconds: number;
   /** Requests that one session (or, signed out, one address) may make in a minute; 0 for no limit. */
   readonly requestsPerMinute: number;
@@ -27,6 +31,7 @@ export function readConfig(environment: Environment): ServerConfig {
     port: integer(environment, 'CAMPANELLA_PORT', { fallback: 8440, least: 0, most: 65_535 }),
     dataFolder: text(environment, 'CAMPANELLA_DATA') ?? './data',
     publicUrl: webAddress(environment, 'CAMPANELLA_PUBLIC_URL'),
+    mail: mailServer(environment),
     heartbeatSeconds: integer(environment, 'CAMPANELLA_HEARTBEAT_SECONDS', {
       fallback: 15,
       least: 1,
@@ -69,6 +74,24 @@ function webAddress(environment: Environment, name: string): string | undefined 
   const isPlain = url && /^https?:$/.test(url.protocol) && `${url.search}${url.hash}${url.username}` === '';
   if (!isPlain) throw new Error(`${name} must be an address such as https://register.example.it`);
   return value;
+}
+
+/** Errors name the variable and never its value: there is a password in it. */
+function mailServer(environment: Environment): ServerConfig['mail'] {
+  const url = text(environment, 'CAMPANELLA_SMTP_URL');
+  const from = text(environment, 'CAMPANELLA_MAIL_FROM');
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined) throw new Error('CAMPANELLA_MAIL_FROM needs CAMPANELLA_SMTP_URL');
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '' || parsed.search !== '')
+    throw new Error(
+      'CAMPANELLA_SMTP_URL must be an address such as smtps://user:password@mail.example.it:465',
+    );
+  if (from === undefined) throw new Error('CAMPANELLA_SMTP_URL needs CAMPANELLA_MAIL_FROM');
+  const address = /<([^<>]*)>$/.exec(from)?.[1] ?? from;
+  if (parseEmailAddress(address) === undefined || /\p{Cc}/u.test(from))
+    throw new Error('CAMPANELLA_MAIL_FROM must be an address, or a name and an <address>');
+  return { url, from };
 }
 
 function secret(environment: Environment, name: string): string | undefined {

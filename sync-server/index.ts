@@ -17,6 +17,7 @@ const app = await createApp({
   metricsToken: config.metricsToken,
   trustedProxies: config.trustedProxies,
   publicUrl: config.publicUrl,
+  mail: config.mail,
   now: createClock(config.clock),
 });
 

@@ -1,0 +1,61 @@
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import { toInstant, type LocalDate, type SchoolId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Sealer } from '../../auth/sealing.ts';
+import type { AccountEvent } from '../../storage/accounts.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { actorOf } from '../actor.ts';
+import type { Links } from '../links.ts';
+import type { PostOffice } from '../mail/post-office.ts';
+import type { SchoolDirectory, SchoolSnapshot } from '../school-directory.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+
+/** What the office's acts on accounts work with. */
+export interface OfficeContext {
+  readonly storage: Storage;
+  readonly directory: SchoolDirectory;
+  readonly now: () => number;
+  readonly postOffice: PostOffice;
+  readonly links: Links;
+  /** Keeps the office's passwords readable until their first use. */
+  readonly sealer: Sealer;
+  /** Where browsers reach the server: printed on the letters. */
+  readonly publicUrl: () => string;
+  /** Told when a session has ended, so that its live connections are cut. */
+  readonly onEnded: (school: SchoolId, session: string) => void;
+}
+
+/** An office at work: whose act it is, and the school as it is now. */
+export interface Office {
+  readonly school: SchoolId;
+  /** The clerk's own account. */
+  readonly by: string;
+  readonly snapshot: SchoolSnapshot;
+  readonly at: number;
+  readonly today: LocalDate;
+}
+
+/** The office that a signed-in person works in; everybody but office and principal is refused, whatever they ask for. */
+export async function officeOf(
+  { storage, directory, now }: Pick<OfficeContext, 'storage' | 'directory' | 'now'>,
+  who: SignedIn,
+): Promise<Result<Office, Failure>> {
+  const at = now();
+  const snapshot = await storage.read(who.school, (reader) => directory.at(who.school, reader));
+  const actor = actorOf(snapshot, who, at);
+  if (!actor || !seesWholeSchool(actor)) return fail({ kind: 'forbidden', message: 'For the office' });
+  const today = dayOfInstant(toInstant(at));
+  return ok({ school: who.school, by: who.username, snapshot, at, today });
+}
+
+/** An act of the office for the register of operations. */
+export function officeEvent(
+  { at, school, by }: Office,
+  username: string,
+  act: string,
+  details: AccountEvent['details'] = {},
+): AccountEvent {
+  return { at, school, username, by, act, details };
+}

@@ -1,0 +1,72 @@
+import { toInstant } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
+import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
+import type { Mail } from '../../storage/accounts.ts';
+import { officeEvent, officeOf, type OfficeContext } from '../accounts/office.ts';
+import { LINK_LIFETIME_MS } from '../links.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+
+type MailContext = Pick<OfficeContext, 'storage' | 'directory' | 'now' | 'postOffice'>;
+
+/** What the office sees of the school's messages, and does about those that did not arrive. */
+export interface OfficeMailActs {
+  list(who: SignedIn): Promise<Result<OfficeMails, Failure>>;
+  /** Sends a failed message again. */
+  retry(who: SignedIn, id: string): Promise<Result<null, Failure>>;
+}
+
+const MAILS_SHOWN = 500;
+/** Messages from the office itself: they go to an address of the school's record, and their links open one new account alone. */
+export const OFFICE_MAILS: readonly string[] = ['activate', 'reminder'];
+
+/** The office's acts on messages. */
+export function createOfficeMailActs(context: MailContext): OfficeMailActs {
+  const { storage, postOffice } = context;
+  return {
+    async list(who) {
+      const office = await officeOf(context, who);
+      if (!office.ok) return office;
+      const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(who.school, MAILS_SHOWN));
+      return ok({ canMail: postOffice.canSend, mails: mails.map(shown) });
+    },
+    async retry(who, id) {
+      const office = await officeOf(context, who);
+      if (!office.ok) return office;
+      const { at } = office.value;
+      const outcome = await storage.accounts.transaction(async (transaction) => {
+        const mail = await transaction.mail(id);
+        if (mail?.school !== who.school) return 'unknown';
+        if (mail.state !== 'failed') return 'settled';
+        if (at > mail.createdAt + LINK_LIFETIME_MS || mail.text === '') return 'tooLate';
+        await transaction.saveMail({ ...mail, state: 'queued', nextTryAt: at });
+        await transaction.addEvent(officeEvent(office.value, mail.username, 'mailQueued', { again: true }));
+        return 'queued';
+      });
+      if (outcome === 'queued') {
+        postOffice.wake();
+        return ok(null);
+      }
+      return fail({ kind: 'notPossible', message: 'The message cannot be sent again', reason: outcome });
+    },
+  };
+}
+
+function shown(mail: Mail): OfficeMails['mails'][number] {
+  const { id, username, kind, subject, state, attempts, lastError } = mail;
+  return {
+    id,
+    username,
+    kind,
+    // An address that somebody has linked is theirs alone.
+    to: OFFICE_MAILS.includes(kind) ? mail.to : maskEmailAddress(mail.to),
+    subject: subject.slice(0, 200),
+    state,
+    attempts,
+    createdAt: toInstant(mail.createdAt),
+    ...(state === 'queued' ? { nextTryAt: toInstant(mail.nextTryAt) } : {}),
+    ...(mail.sentAt === undefined ? {} : { sentAt: toInstant(mail.sentAt) }),
+    ...(lastError === undefined ? {} : { lastError }),
+  };
+}
