@@ -24,7 +24,7 @@ export function composeMail(
   }: { readonly username: string; readonly language: MailLanguage; readonly now: number },
 ): ComposedMail {
   const format = new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: 'long',
+    dateStyle: 'full',
     timeStyle: 'short',
     timeZone: SCHOOL_TIME_ZONE,
   });

@@ -70,7 +70,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `La password è stata cambiata · ${schoolName}`,
         before: [
-          `il ${at} è stata cambiata la password dell’utenza ${username} del registro elettronico.`,
+          `${at} è stata cambiata la password dell’utenza ${username} del registro elettronico.`,
           'Gli altri dispositivi dovranno accedere di nuovo con la nuova password.',
         ],
         after: [office],
@@ -80,7 +80,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `L’indirizzo e-mail è cambiato · ${schoolName}`,
         before: [
-          `il ${at} l’indirizzo dell’utenza ${username} del registro elettronico è stato cambiato: ${content.values.address}.`,
+          `${at} l’indirizzo dell’utenza ${username} del registro elettronico è stato cambiato: ${content.values.address}.`,
           'Questo indirizzo non serve più per accedere.',
         ],
         after: [office],
@@ -90,7 +90,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `Nuovo accesso · ${schoolName}`,
         before: [
-          `il ${at} l’utenza ${username} del registro elettronico ha eseguito l’accesso da un nuovo dispositivo: ${content.values.device}.`,
+          `${at} l’utenza ${username} del registro elettronico ha eseguito l’accesso da un nuovo dispositivo: ${content.values.device}.`,
           'Se sei stato tu, non devi fare nulla.',
         ],
         after: ['Altrimenti cambia subito la password e termina la sessione dal tuo profilo.', office],

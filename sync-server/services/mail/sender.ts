@@ -48,23 +48,29 @@ export function createMailSender(context: MailSenderContext): MailSender {
   let isClosing = false;
 
   const wake = () => {
-    isWanted = !isClosing;
-    // A fault of the storage ends this look at the queue; the next one begins anew.
+    if (isClosing) return;
+    isWanted = true;
     running ??= empty()
-      .catch(onFault)
+      .catch((error: unknown) => {
+        // A fault of the storage ends this look at the queue; the next one begins anew.
+        isWanted = false;
+        onFault(error);
+      })
       .finally(() => {
         running = undefined;
+        // Woken between the last look and now.
+        if (isWanted) wake();
       });
   };
 
   const empty = async () => {
-    while (isWanted && !isClosing) {
+    while (isWanted) {
       isWanted = false;
       const { claimed, hasMore } = await storage.accounts.transaction((transaction) =>
         claim(transaction, now()),
       );
       await Promise.all(claimed.map(deliver));
-      isWanted ||= hasMore;
+      isWanted = !isClosing && (isWanted || hasMore);
     }
   };
 
