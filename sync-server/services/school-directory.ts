@@ -21,6 +21,8 @@ export interface SchoolSnapshot {
   readonly people: ReadonlyMap<PersonId, Person>;
   /** The children of the guardians. */
   readonly childrenOf: ReadonlyMap<PersonId, PersonalData['children']>;
+  /** The addresses in the school's own record of somebody, as the office typed them. */
+  readonly emailsOf: ReadonlyMap<PersonId, readonly string[]>;
   readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
   /** Timetable cells by class. */
   readonly timetableOf: ReadonlyMap<ClassId, readonly TimetableEntry[]>;
@@ -75,6 +77,11 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
       all<PersonalData>('personalData')
         .filter(({ children }) => children.length > 0)
         .map(({ person, children }) => [person, children]),
+    ),
+    emailsOf: new Map(
+      all<PersonalData>('personalData')
+        .filter(({ emails }) => emails.length > 0)
+        .map(({ person, emails }) => [person, emails]),
     ),
     assignmentsOf: Map.groupBy(all<Assignment>('assignment'), (assignment) => assignment.teacher),
     timetableOf: Map.groupBy(all<TimetableEntry>('timetableEntry'), (entry) => entry.class),

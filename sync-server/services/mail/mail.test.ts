@@ -102,7 +102,7 @@ describe('a queued message', () => {
     await queue({ language: 'en' });
     startSender();
     const got = await server.mailTo('maria@example.it');
-    expect(got.text).toContain('until Thursday 26 November 2026 at 10:30');
+    expect(got.text).toContain('26 November 2026 at 10:30');
   });
 
   test.each([
