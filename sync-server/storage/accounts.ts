@@ -27,6 +27,8 @@ export interface Account {
   readonly lastSignInAt?: number;
   /** When a letter with the credentials that hold now was printed. */
   readonly letterPrintedAt?: number;
+  /** When the reminder of September was queued: it is sent once (S9). */
+  readonly remindedAt?: number;
   readonly blocked?: { readonly at: number; readonly by: string; readonly reason: string };
 }
 

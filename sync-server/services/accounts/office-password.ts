@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { must } from '../../../domain/base/assert.ts';
+import { createHashQueue } from '../../auth/hash-queue.ts';
 import { hashPassword } from '../../auth/password-hash.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import type { Password, Profile } from '../../storage/accounts.ts';
@@ -12,6 +14,7 @@ const LIFETIME_MS = 90 * 86_400_000;
 const CHARACTERS = 'bcdfghjkmnprtvwxy346789';
 const GROUPS = 3;
 const GROUP_LENGTH = 5;
+const AT_ONCE = 2;
 
 /** A password as it is printed in a letter: fifteen characters in groups, 67 bits from the system's generator. */
 export function newOfficePassword(): string {
@@ -20,11 +23,17 @@ export function newOfficePassword(): string {
   return Array.from({ length: GROUPS }, group).join('-');
 }
 
-/** What is kept of a fresh office's password: the hash that checks it, and the sealed text that prints it again (ADR 7). */
-export async function officePassword(sealer: Sealer, at: number): Promise<Password> {
-  const text = newOfficePassword();
-  const hash = await hashPassword(text);
-  return { hash, origin: 'office', setAt: at, expiresAt: at + LIFETIME_MS, sealed: sealer.seal(text) };
+/**
+ * Makes office's passwords, two at a time, so that signing in goes on while a whole school gets its letters. What is kept of one is the
+ * hash that checks it and the sealed text that prints it again (ADR 7).
+ */
+export function createOfficePasswords(sealer: Sealer): (at: number) => Promise<Password> {
+  const inTurn = createHashQueue(AT_ONCE, Infinity);
+  return async (at) => {
+    const text = newOfficePassword();
+    const hash = must(await inTurn(() => hashPassword(text)), 'as many may wait as there are');
+    return { hash, origin: 'office', setAt: at, expiresAt: at + LIFETIME_MS, sealed: sealer.seal(text) };
+  };
 }
 
 /** The office's password of a profile, while it can still be used; undefined once the owner has chosen one. */

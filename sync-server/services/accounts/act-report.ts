@@ -1,0 +1,29 @@
+import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import { parseUsername } from '../../../domain/rules/username.ts';
+import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import type { Office } from './office.ts';
+
+/** Why an act did nothing for an account. */
+export type SkipReason = ActReport['skipped'][number]['reason'];
+
+/**
+ * Runs an act on each of the named accounts of the office's own school. Accounts of other schools are `unknown` like those that do not
+ * exist: the answer tells nobody which usernames there are elsewhere.
+ */
+export async function actOnEach(
+  transaction: AccountTransaction,
+  office: Office,
+  usernames: readonly string[],
+  act: (account: Account) => Promise<SkipReason | 'done'>,
+): Promise<ActReport> {
+  let done = 0;
+  const skipped: ActReport['skipped'][number][] = [];
+  for (const typed of usernames) {
+    const username = parseUsername(typed)?.username ?? typed;
+    const account = await transaction.account(username);
+    const outcome = account?.school === office.school ? await act(account) : 'unknown';
+    if (outcome === 'done') done += 1;
+    else skipped.push({ username: typed, reason: outcome });
+  }
+  return { done, skipped };
+}

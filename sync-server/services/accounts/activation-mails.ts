@@ -1,0 +1,97 @@
+import { ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { actOnEach, type SkipReason } from './act-report.ts';
+import { isLeaver, recordAddress } from './office-accounts.ts';
+import { officeEvent, officeOf, type Office, type OfficeContext } from './office.ts';
+
+/** The office's messages with a link that activates an account: a password is never mailed. */
+export interface ActivationMails {
+  mail(who: SignedIn, usernames: readonly string[]): Promise<Result<ActReport, Failure>>;
+  /** Reminds everybody who has never activated an account, once (S9); the report names those who have no address. */
+  remind(who: SignedIn): Promise<Result<ActReport, Failure>>;
+}
+
+/** Queues links to the addresses of the school's record; link, message and note of the act are one transaction. */
+export function createActivationMails(context: OfficeContext): ActivationMails {
+  const { storage, postOffice, links } = context;
+
+  const queue = async (
+    transaction: AccountTransaction,
+    office: Office,
+    account: Account,
+    kind: 'activate' | 'reminder',
+  ): Promise<SkipReason | 'done'> => {
+    if (account.state !== 'issued') return account.state;
+    const { snapshot } = office;
+    const { username, profile, school } = account;
+    const to = recordAddress(snapshot, account);
+    const person = snapshot.people.get(account.person);
+    if (to === undefined || !person) return 'noAddress';
+    const link = await links.issue(transaction, { purpose: 'activate', profile, username, address: to });
+    const { name = school, phone = '', email = '' } = snapshot.school ?? {};
+    const contacts = [phone, email].filter((contact) => contact !== '').join(' · ');
+    const child =
+      account.kind === 'student' ? undefined : account.pupil && snapshot.people.get(account.pupil);
+    // The older message would lead to a link that this one has closed.
+    await postOffice.cancel(transaction, username, ['activate', 'reminder']);
+    await postOffice.queue(transaction, {
+      kind,
+      school,
+      username,
+      to,
+      language: 'it',
+      values: {
+        name: `${person.givenName} ${person.surname}`,
+        schoolName: name,
+        link,
+        ...(contacts === '' ? {} : { contacts }),
+        ...(child ? { child: listName(child) } : {}),
+      },
+    });
+    return 'done';
+  };
+
+  return {
+    async mail(who, usernames) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      const report = await storage.accounts.transaction((transaction) =>
+        actOnEach(transaction, office, usernames, async (account) => {
+          const outcome = await queue(transaction, office, account, 'activate');
+          if (outcome === 'done')
+            await transaction.addEvent(officeEvent(office, account.username, 'mailQueued'));
+          return outcome;
+        }),
+      );
+      postOffice.wake();
+      return ok(report);
+    },
+    async remind(who) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      const report = await storage.accounts.transaction(async (transaction) => {
+        const accounts = await transaction.accountsOfSchool(office.school);
+        const asleep = accounts.filter(
+          (account) =>
+            account.state === 'issued' && account.remindedAt === undefined && !isLeaver(office, account),
+        );
+        const usernames = asleep.map(({ username }) => username);
+        return await actOnEach(transaction, office, usernames, async (account) => {
+          const outcome = await queue(transaction, office, account, 'reminder');
+          if (outcome !== 'done') return outcome;
+          await transaction.saveAccount({ ...account, remindedAt: office.at });
+          await transaction.addEvent(officeEvent(office, account.username, 'reminderSent'));
+          return 'done';
+        });
+      });
+      postOffice.wake();
+      return ok(report);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { toInstant } from '../../../domain/base/ids.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import { className } from '../../../domain/records/class.ts';
+import { listName } from '../../../domain/records/person.ts';
+import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
+import { OFFICE_MAILS } from '../mail/office-mails.ts';
+import type { SchoolSnapshot } from '../school-directory.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { allCandidates, classOfPupil, hasLeft, relationKey } from './candidates.ts';
+import { officeOf, type Office, type OfficeContext } from './office.ts';
+
+/** All accounts of a school as its office sees them. */
+export type ListAccounts = (who: SignedIn) => Promise<Result<OfficeAccounts, Failure>>;
+
+/** The list of accounts: page and reports filter it. */
+export function createListAccounts(context: OfficeContext): ListAccounts {
+  const { storage, postOffice } = context;
+  return async (who) => {
+    const found = await officeOf(context, who);
+    if (!found.ok) return found;
+    const office = found.value;
+    const { accounts, profiles, mails } = await storage.accounts.read(async (reader) => ({
+      accounts: await reader.accountsOfSchool(office.school),
+      profiles: await reader.profilesOfSchool(office.school),
+      mails: await reader.lastMails(office.school, OFFICE_MAILS),
+    }));
+    const profileOf = new Map(profiles.map((counted) => [counted.profile.id, counted]));
+    const mailOf = new Map(mails.map((mail) => [mail.username, mail]));
+    return ok({
+      accounts: accounts.map((account) =>
+        shown(office, account, profileOf.get(account.profile), mailOf.get(account.username)),
+      ),
+      missing: missing(office, accounts),
+      canMail: postOffice.canSend,
+    });
+  };
+}
+
+/** The first address in the school's record of a person that messages can be sent to. */
+export function recordAddress(
+  snapshot: SchoolSnapshot,
+  { person }: Pick<Account, 'person'>,
+): string | undefined {
+  const typed = snapshot.emailsOf.get(person) ?? [];
+  return typed.map(parseEmailAddress).find((address) => address !== undefined);
+}
+
+/** Whether nobody stands behind an account any more: the person, or the child whose guardian it is for, has left (or is theirs no more). */
+export function isLeaver({ snapshot, today }: Pick<Office, 'snapshot' | 'today'>, account: Account): boolean {
+  const { kind, person, pupil } = account;
+  if (hasLeft(snapshot, person, today)) return true;
+  if (pupil === undefined) return false;
+  if (hasLeft(snapshot, pupil, today)) return true;
+  if (kind === 'student') return false;
+  return !(snapshot.childrenOf.get(person) ?? []).some((child) => child.pupil === pupil);
+}
+
+function shown(
+  office: Office,
+  account: Account,
+  counted: CountedProfile | undefined,
+  mail: LastMail | undefined,
+): OfficeAccount {
+  const { snapshot, today } = office;
+  const { username, kind, schoolPass, state, person: id, pupil } = account;
+  const person = snapshot.people.get(id);
+  const child = pupil === undefined || kind === 'student' ? undefined : snapshot.people.get(pupil);
+  const schoolClass = pupil === undefined ? undefined : classOfPupil(snapshot, pupil, today);
+  const profile = counted?.profile;
+  const instant = (name: string, at: number | undefined) =>
+    at === undefined ? {} : { [name]: toInstant(at) };
+  return {
+    username,
+    kind,
+    surname: person?.surname ?? username,
+    givenName: person?.givenName ?? username,
+    roles: person?.roles ?? [],
+    ...(child ? { child: listName(child) } : {}),
+    ...(schoolClass ? { classId: schoolClass.id, className: className(schoolClass) } : {}),
+    schoolPass,
+    state,
+    issuedAt: toInstant(account.issuedAt),
+    ...instant('passwordExpiresAt', profile?.password.expiresAt),
+    ...instant('activatedAt', account.activatedAt),
+    ...instant('lastSignInAt', account.lastSignInAt),
+    ...instant('letterPrintedAt', account.letterPrintedAt),
+    ...(account.blocked ? { blockedReason: account.blocked.reason } : {}),
+    ...(mail ? { mail: mail.state } : {}),
+    hasEmail: profile?.email !== undefined,
+    hasRecordEmail: recordAddress(snapshot, account) !== undefined,
+    portfolioSize: counted?.accounts ?? 1,
+    hasLeft: isLeaver(office, account),
+  };
+}
+
+function missing({ snapshot, today }: Office, accounts: readonly Account[]): OfficeAccounts['missing'] {
+  const taken = new Set(accounts.map(relationKey));
+  const count = { staff: 0, firstGuardian: 0, secondGuardian: 0, student: 0 };
+  for (const candidate of allCandidates(snapshot, today))
+    if (!taken.has(relationKey(candidate))) count[candidate.kind] += 1;
+  return count;
+}

@@ -1,0 +1,30 @@
+import { createActivationMails, type ActivationMails } from './activation-mails.ts';
+import { createBlockActs, type BlockActs } from './block.ts';
+import { createIssue, type Issue } from './issue.ts';
+import { createListAccounts, type ListAccounts } from './office-accounts.ts';
+import type { OfficeContext } from './office.ts';
+import { createReissue, type Reissue } from './reissue.ts';
+import { createAccountReports, type AccountReports } from './reports.ts';
+
+/** All that the office does with accounts. */
+export interface OfficeServices {
+  readonly list: ListAccounts;
+  readonly issue: Issue;
+  readonly reissue: Reissue;
+  readonly blocks: BlockActs;
+  readonly mails: ActivationMails;
+  readonly reports: AccountReports;
+}
+
+/** The office's services over one context. */
+export function createOfficeServices(context: OfficeContext): OfficeServices {
+  const list = createListAccounts(context);
+  return {
+    list,
+    issue: createIssue(context),
+    reissue: createReissue(context),
+    blocks: createBlockActs(context),
+    mails: createActivationMails(context),
+    reports: createAccountReports(context, list),
+  };
+}

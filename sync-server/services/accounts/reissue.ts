@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { Account, AccountTransaction, Password, PlacedSession } from '../../storage/accounts.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { actOnEach } from './act-report.ts';
+import { officeEvent, officeOf, type OfficeContext } from './office.ts';
+import { createOfficePasswords } from './office-password.ts';
+
+/** Gives accounts a new password of the office; whatever opened them before opens them no more. */
+export type Reissue = (who: SignedIn, usernames: readonly string[]) => Promise<Result<ActReport, Failure>>;
+
+/**
+ * Reissuing puts an account back to the day it was issued: a profile of its own with a new password, out of any portfolio, without
+ * address and second factor, since these may be a thief's. Its sessions end.
+ */
+export function createReissue(context: OfficeContext): Reissue {
+  const { storage, sealer, onEnded, postOffice, links } = context;
+  const passwords = createOfficePasswords(sealer);
+  return async (who, usernames) => {
+    const found = await officeOf(context, who);
+    if (!found.ok) return found;
+    const office = found.value;
+    const fresh = await Promise.all(usernames.map(() => passwords(office.at)));
+    const ended: PlacedSession[] = [];
+    const report = await storage.accounts.transaction(async (transaction) => {
+      let next = 0;
+      return await actOnEach(transaction, office, usernames, async (account) => {
+        const password = fresh[next];
+        next += 1;
+        // A clerk's own password is changed in the profile: whoever sits down at an open register must not get a letter for it.
+        if (account.username === office.by || !password) return 'own';
+        if (account.state === 'blocked') return 'blocked';
+        const isMerged = (await transaction.accountsOfProfile(account.profile)).length > 1;
+        await postOffice.cancel(transaction, account.username);
+        if (isMerged) await closeLinksOf(transaction, account, office.at);
+        else await links.close(transaction, account.profile);
+        await issueAnew(transaction, account, password, office.at);
+        ended.push(...(await transaction.endSessions([account.username], 'passwordChanged')));
+        const details = isMerged ? { separated: true } : {};
+        await transaction.addEvent(officeEvent(office, account.username, 'reissued', details));
+        return 'done';
+      });
+    });
+    for (const { school, id } of ended) onEnded(school, id);
+    return ok(report);
+  };
+}
+
+/** Puts an account back to the state in which the office issues it, under a profile of its own; an empty one is removed. */
+export async function issueAnew(
+  transaction: AccountTransaction,
+  account: Account,
+  password: Password,
+  at: number,
+): Promise<Account> {
+  const { username, school, kind, person, pupil, schoolPass, lastSignInAt } = account;
+  const profile = { id: randomUUID(), password, createdAt: at };
+  const issued: Account = {
+    username,
+    school,
+    kind,
+    person,
+    ...(pupil === undefined ? {} : { pupil }),
+    schoolPass,
+    ...(lastSignInAt === undefined ? {} : { lastSignInAt }),
+    profile: profile.id,
+    state: 'issued',
+    issuedAt: at,
+  };
+  await transaction.saveProfile(profile);
+  await transaction.saveAccount(issued);
+  if ((await transaction.accountsOfProfile(account.profile)).length === 0)
+    await transaction.removeProfile(account.profile);
+  return issued;
+}
+
+async function closeLinksOf(transaction: AccountTransaction, account: Account, at: number): Promise<void> {
+  for (const link of await transaction.linksOfProfile(account.profile))
+    if (link.username === account.username && link.closedAt === undefined)
+      await transaction.saveLink({ ...link, closedAt: at });
+}
