@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { JsonSchema } from '../domain/base/schema.ts';
-import { isSameAccount, type AccountRef } from './accounts/account-store.ts';
+import type { AccountRef } from '../domain/protocol/session.ts';
+import { isSameAccount } from './accounts/account-store.ts';
 import { parseChecked } from './files/atomic-write.ts';
 import { readBounded, readFailure, type Fetch } from './session/transport.ts';
 import type { TokenBroker } from './session/token-broker.ts';
@@ -19,7 +20,8 @@ export interface ChangeStream {
 /** What {@link createChangeStream} depends on; times in milliseconds. */
 export interface ChangeStreamParts {
   readonly fetch: Fetch;
-  readonly server: string;
+  /** Where the open account's server is; asked without a token too, to find out whether it can be reached. */
+  readonly server: () => string | undefined;
   readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
   readonly random: () => number;
   /** Time for the server's first answer. */
@@ -37,7 +39,7 @@ type Ending = 'again' | 'pause' | 'failed' | 'stop';
 
 const tickSchema = {
   type: 'object',
-  properties: { collections: { type: 'array', items: { type: 'string' } } },
+  properties: { collections: { type: 'array', items: { type: 'string' } }, account: { type: 'boolean' } },
   required: ['collections'],
 } as const satisfies JsonSchema;
 
@@ -71,8 +73,11 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
       // Another account is about to be opened: its changes are not for this one.
       if (outcome.kind === 'token' && !isSameAccount(outcome.account, account)) return 'pause';
       const token = outcome.kind === 'token' ? outcome.token : undefined;
-      const response = await request(token, current);
-      if (response.status === 200 && token !== undefined) return await listen(response, current.signal);
+      const server = outcome.kind === 'token' ? outcome.server : parts.server();
+      if (server === undefined) return 'failed';
+      const response = await request(server, token, current);
+      if (response.status === 200 && token !== undefined)
+        return await listen(response, token, current.signal);
       return await refused(response, token);
     } finally {
       stop.removeEventListener('abort', abort);
@@ -82,10 +87,14 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
   }
 
   /** Without a token this only finds out whether the server can be reached. */
-  async function request(token: string | undefined, current: AbortController): Promise<Response> {
+  async function request(
+    server: string,
+    token: string | undefined,
+    current: AbortController,
+  ): Promise<Response> {
     const timer = setTimeout(() => current.abort(), parts.answerWithin);
     try {
-      return await parts.fetch(`${parts.server}/api/changes`, {
+      return await parts.fetch(`${server}/api/changes`, {
         headers: {
           accept: 'text/event-stream',
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -116,7 +125,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     return 'stop';
   }
 
-  async function listen(response: Response, signal: AbortSignal): Promise<Ending> {
+  async function listen(response: Response, token: string, signal: AbortSignal): Promise<Ending> {
     if (
       response.headers.get('content-type')?.startsWith('text/event-stream') !== true ||
       response.body === null
@@ -127,7 +136,10 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     parts.onChanged();
     const parser = createParser({
       onEvent: ({ data }) => {
-        if (parseChecked(data, tickSchema) !== undefined) parts.onChanged();
+        const tick = parseChecked(data, tickSchema);
+        if (tick === undefined) return;
+        if (tick.account === true) void renewIdentity(token);
+        parts.onChanged();
       },
     });
     const decoder = new TextDecoder();
@@ -144,6 +156,12 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     } finally {
       reader.cancel().catch(() => undefined);
     }
+  }
+
+  /** A renewed session brings along who the account is now. */
+  async function renewIdentity(token: string): Promise<void> {
+    parts.broker.expired(token);
+    await parts.broker.accessToken();
   }
 
   async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {

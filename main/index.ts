@@ -19,6 +19,7 @@ import { createStaticFiles } from './app-scheme/static-files.ts';
 import { registerBridge } from './bridge/registrar.ts';
 import { createVerbHandlers } from './bridge/verbs.ts';
 import { createChangeStream, type ChangeStream } from './change-stream.ts';
+import { locate } from './directory/known-servers.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { readInstalledSchool } from './installed-school.ts';
 import { createLog, type Log } from './log.ts';
@@ -92,9 +93,9 @@ async function start(running: Running): Promise<void> {
   const fetch = openNetwork();
   lockDownSession(session.defaultSession, 'page');
 
-  const { device, broker, store } = buildSession({
+  const { device, broker, store, directory, servers, recover } = buildSession({
     userData: app.getPath('userData'),
-    server,
+    school,
     answerWithin: environment.answerWithin,
     fetch,
     safeStorage,
@@ -115,7 +116,10 @@ async function start(running: Running): Promise<void> {
   };
   const changes = createChangeStream({
     fetch,
-    server,
+    server: () => {
+      const account = store.account();
+      return account && servers.of(locate(account));
+    },
     broker,
     random: clocks.random,
     answerWithin: environment.answerWithin,
@@ -128,7 +132,6 @@ async function start(running: Running): Promise<void> {
 
   const proxy = createApiProxy({
     fetch,
-    server,
     broker,
     account: () => store.account()?.identity,
     answerWithin: environment.answerWithin,
@@ -152,6 +155,8 @@ async function start(running: Running): Promise<void> {
     handlers: createVerbHandlers({
       school,
       session: device,
+      recover,
+      servers,
       saveFile: async (file) => await saveFile(file, app.getPath('documents'), askWhere(running)),
       setLanguage: showMenu,
       reportUnsent: (count) => {
@@ -176,11 +181,13 @@ async function start(running: Running): Promise<void> {
   app.on('second-instance', () => running.window?.show());
   app.on('window-all-closed', () => app.quit());
   endWith(async () => {
+    directory.stop();
     changes.stop();
     await device.shut();
   });
 
   await device.start().catch((error: unknown) => log.error('sessionStart', error));
+  directory.start();
   running.window = openWindow({
     preload: join(__dirname, 'preload.cjs'),
     stateFile: join(app.getPath('userData'), 'window-state.json'),

@@ -1,26 +1,46 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import type { Instant } from '../../domain/base/ids.ts';
-import { toOpeningId, type JournalEntry, type OpeningId } from '../../domain/protocol/bridge.ts';
+import type { Instant, SchoolId } from '../../domain/base/ids.ts';
+import { toOpeningId, type OpeningId } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
 import type { Keychain } from '../session/keychain.ts';
-import type { Account, AccountStore } from './account-store.ts';
-import { unwrapKey, WRAP_COST, wrapKey, type WrapCost } from './key-wrapping.ts';
+import { databaseNameOf, ownerOf, type Account } from './account-file.ts';
+import { isSameAccount, type AccountStore } from './account-store.ts';
+import { moveJournal } from './journal-rescue.ts';
+import { openKey, sealKey, unwrapKey, wrapKey, type WrapCost } from './key-wrapping.ts';
+import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
 
 /** An account whose data can be read: only while it is open. */
 export interface OpenAccount {
   readonly identity: Identity;
+  readonly via?: SchoolId;
   /** Made with the journal object; a sign-in into the open account goes on with both. */
   readonly opening: OpeningId;
   readonly databaseName: string;
   readonly databaseKey: Buffer;
   readonly journal: Journal;
+  /** Opens the other accounts of the profile; absent where only this account's own data could be opened. */
+  readonly portfolio?: Portfolio;
 }
 
+/** Whom the server has recognised, and where. */
+export interface Recognised {
+  readonly identity: Identity;
+  readonly server: string;
+  readonly via?: SchoolId;
+}
+
+/** What the local data is opened with, and sealed under from now on: a password that the server has just taken, or the open portfolio. */
+export type Proof =
+  | {
+      readonly password: string;
+      /** The one before it, where it has just been changed. */ readonly earlier?: string;
+    }
+  | { readonly portfolio: Portfolio };
+
 /**
- * Opens accounts by password.
+ * Opens accounts, by password or by the portfolio that is open.
  *
  * The keychain holds a copy of the *journal's* key alone: on a shared system user any program can ask the keychain, and the year's data
  * must not be had that way. With that copy, unsent entries survive a password that was changed on another computer; the database itself
@@ -33,129 +53,235 @@ export interface AccountKeys {
     password: string,
     current: OpenAccount | undefined,
   ): Promise<OpenAccount | undefined>;
-  /** Opens or creates the account of somebody whom the server has just recognised; `current` is the same account where it is open. */
-  admit(identity: Identity, password: string, current: OpenAccount | undefined): Promise<OpenAccount>;
+  /** Opens another account of the open portfolio; undefined when its key does not open it. */
+  unlockShared(account: Account, portfolio: Portfolio): Promise<OpenAccount | undefined>;
+  /** Opens with the key itself, which was kept in memory under a PIN. */
+  reopen(account: Account, databaseKey: Buffer, portfolio: Portfolio | undefined): Promise<OpenAccount>;
+  /** The database key, where the password opens it. */
+  databaseKey(account: Account, password: string): Promise<Buffer | undefined>;
+  /**
+   * Opens or creates the account of somebody whom the server has just recognised, and seals it anew; `current` is the same account where
+   * it is open.
+   */
+  admit(recognised: Recognised, proof: Proof, current: OpenAccount | undefined): Promise<OpenAccount>;
+  /** Writes down what the server says anew of the open account. */
+  rename(current: OpenAccount, identity: Identity): Promise<OpenAccount>;
 }
 
 /** What {@link createAccountKeys} depends on. */
 export interface AccountKeysParts {
   readonly store: AccountStore;
+  readonly portfolios: PortfolioKeys;
   readonly keychain: Keychain;
   readonly now: () => Instant;
   /** Tells the log, in one word, what happened to unsent entries. */
   readonly report: (event: 'journalMoved' | 'journalSetAside', entries: number) => void;
-  readonly cost?: WrapCost;
+  readonly cost: WrapCost;
 }
 
 /** Creates the opener of accounts. */
-export function createAccountKeys({
-  store,
-  keychain,
-  now,
-  report,
-  cost = WRAP_COST,
-}: AccountKeysParts): AccountKeys {
-  async function open(account: Account, databaseKey: Buffer): Promise<OpenAccount> {
-    const { identity, generation } = account;
+export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
+  const { store, portfolios, keychain, now, report, cost } = parts;
+
+  async function open(
+    account: Account,
+    databaseKey: Buffer,
+    portfolio: Portfolio | undefined,
+  ): Promise<OpenAccount> {
+    const { identity, via, generation, databaseName } = account;
     const journal = await openJournal(store.journalPath(identity, generation), deriveJournalKey(databaseKey));
-    const opening = toOpeningId(randomUUID());
-    return { identity, opening, databaseName: databaseNameOf(account), databaseKey, journal };
+    return {
+      identity,
+      ...(via !== undefined && { via }),
+      opening: toOpeningId(randomUUID()),
+      databaseName,
+      databaseKey,
+      journal,
+      ...(portfolio !== undefined && { portfolio }),
+    };
   }
 
-  async function compose(
-    identity: Identity,
-    generation: number,
-    databaseKey: Buffer,
+  /** What a password opens of an account: its database, and the portfolio that it is in. */
+  async function openBy(
+    account: Account,
     password: string,
-  ): Promise<{ readonly account: Account; readonly databaseKey: Buffer }> {
-    const sealed = keychain.seal(deriveJournalKey(databaseKey).toString('base64'));
-    const account: Account = {
-      version: 1,
-      identity,
+  ): Promise<
+    { readonly databaseKey: Buffer; readonly direct: boolean; readonly portfolio?: Portfolio } | undefined
+  > {
+    const { databaseKey: wrapped, shared } = account;
+    const [direct, portfolio] = await Promise.all([
+      wrapped && unwrapKey(wrapped, password, ownerOf(account)),
+      shared && portfolios.open(shared.key, password),
+    ]);
+    const databaseKey =
+      direct ?? (shared && portfolio && openKey(shared.sealed, portfolio.key, ownerOf(account)));
+    if (databaseKey === undefined) return undefined;
+    // The account has left this profile: what opened it once does not open the others any more.
+    const own = portfolio?.profile === account.identity.profile ? portfolio : undefined;
+    return { databaseKey, direct: direct !== undefined, ...(own !== undefined && { portfolio: own }) };
+  }
+
+  async function openByProof(account: Account, proof: Proof): ReturnType<typeof openBy> {
+    if ('password' in proof) {
+      const opened = await openBy(account, proof.password);
+      if (opened !== undefined || proof.earlier === undefined) return opened;
+      const earlier = await openBy(account, proof.earlier);
+      return earlier && { ...earlier, direct: false };
+    }
+    const databaseKey = openShared(account, proof.portfolio);
+    return databaseKey && { databaseKey, direct: false, portfolio: proof.portfolio };
+  }
+
+  /** The key of the recognised profile's portfolio, under the password that the server has taken. */
+  async function portfolioFor(
+    { identity, server }: Recognised,
+    proof: Proof,
+    known: Portfolio | undefined,
+  ): Promise<Portfolio | undefined> {
+    if ('portfolio' in proof) return proof.portfolio;
+    const { profile } = identity;
+    try {
+      if (known?.profile !== profile || known.server !== server)
+        return await portfolios.openOrCreate({ server, profile }, proof.password);
+      await portfolios.seal(known, proof.password);
+      return known;
+    } catch {
+      // On a full disk the account opens all the same; going over to the others asks for the password.
+      return undefined;
+    }
+  }
+
+  async function seal(
+    base: Pick<Account, 'identity' | 'generation' | 'databaseName'> & Partial<Account>,
+    databaseKey: Buffer,
+    proof: Proof,
+    portfolio: Portfolio | undefined,
+  ): Promise<Account> {
+    const { identity, via, generation, databaseName, databaseKey: before } = base;
+    const keepsBinding = base.boundTo !== undefined && !('password' in proof);
+    const bound = { identity, ...(keepsBinding && { boundTo: 'person' as const }) };
+    const owner = ownerOf(bound);
+    const sealedJournal = keychain.seal(deriveJournalKey(databaseKey).toString('base64'));
+    const wrapped = 'password' in proof ? await wrapKey(databaseKey, proof.password, owner, cost) : before;
+    return {
+      version: 2,
+      ...bound,
+      ...(via !== undefined && { via }),
       lastUsedAt: now(),
       generation,
-      databaseKey: await wrapKey(databaseKey, password, ownerOf(identity), cost),
-      ...(sealed !== undefined && { journalKey: sealed.toString('base64') }),
+      databaseName,
+      ...(wrapped !== undefined && { databaseKey: wrapped }),
+      ...(portfolio !== undefined && {
+        shared: { key: portfolio.id, sealed: sealKey(databaseKey, portfolio.key, owner) },
+      }),
+      ...(sealedJournal !== undefined && { journalKey: sealedJournal.toString('base64') }),
     };
-    return { account, databaseKey };
-  }
-
-  /** Unsent entries of the generation before, where the keychain can open them; a journal nobody can open stays where it is. */
-  async function rescue(account: Account): Promise<readonly JournalEntry[] | undefined> {
-    const key = keychain.open(Buffer.from(account.journalKey ?? '', 'base64'));
-    if (key === undefined) return undefined;
-    const journal = await openJournal(
-      store.journalPath(account.identity, account.generation),
-      Buffer.from(key, 'base64'),
-    );
-    try {
-      const entries = await journal.read();
-      return entries.ok && entries.value.length === journal.unsent() ? entries.value : undefined;
-    } finally {
-      await journal.close();
-    }
   }
 
   /** The server knows the person, but no key here opens: a new database, and what waits moves over if the keychain lets it. */
-  async function replaceKey(before: Account, password: string): Promise<OpenAccount> {
-    const { identity } = before;
+  async function replaceKey(
+    before: Account,
+    proof: Proof,
+    portfolio: Portfolio | undefined,
+  ): Promise<OpenAccount> {
+    const { identity, via } = before;
     const generation = before.generation + 1;
-    const { account, databaseKey } = await compose(identity, generation, randomBytes(32), password);
-    // Left by a start that was killed before it was adopted: the entries in it are still in the old journal.
-    await rm(store.journalPath(identity, generation), { force: true });
-    const waiting = await store.unsent(identity);
-    const rescued = waiting === 0 ? [] : await rescue(before);
-    if (rescued === undefined) await store.saveAside(before);
-    const opened = await open(account, databaseKey);
-    // Appended before the old file goes: killed in between, both exist, and the server takes an entry once.
-    const moved = await opened.journal.append(rescued ?? []);
-    if (!moved.ok) {
-      await opened.journal.close();
-      throw new Error('The unsent entries could not be moved to the new journal');
-    }
-    await store.save(account);
-    if (rescued === undefined) report('journalSetAside', waiting);
-    else await rm(store.journalPath(identity, before.generation), { force: true });
-    if (rescued !== undefined && rescued.length > 0) report('journalMoved', rescued.length);
-    return opened;
+    const fresh = {
+      identity,
+      ...(via !== undefined && { via }),
+      generation,
+      databaseName: databaseNameOf(identity, generation),
+    };
+    const databaseKey = randomBytes(32);
+    const account = await seal(fresh, databaseKey, proof, portfolio);
+    return await moveJournal({
+      store,
+      keychain,
+      report,
+      before,
+      open: async () => await open(account, databaseKey, portfolio),
+      save: async () => await store.save(account),
+      generation,
+    });
   }
 
-  async function create(identity: Identity, password: string): Promise<OpenAccount> {
+  async function create(
+    { identity, via }: Recognised,
+    proof: Proof,
+    portfolio: Portfolio | undefined,
+  ): Promise<OpenAccount> {
     const generation = (await store.lastGeneration(identity)) + 1;
     // A journal without its account file (damaged, removed by hand) is kept and counted.
     if (generation > 1) report('journalSetAside', await store.unsent(identity));
-    const { account, databaseKey } = await compose(identity, generation, randomBytes(32), password);
+    const databaseKey = randomBytes(32);
+    const databaseName = databaseNameOf(identity, generation);
+    const base = { identity, ...(via !== undefined && { via }), generation, databaseName };
+    const account = await seal(base, databaseKey, proof, portfolio);
     await store.save(account);
-    return await open(account, databaseKey);
+    return await open(account, databaseKey, portfolio);
+  }
+
+  /** After a change of password: the old one opens no other account of the portfolio either. */
+  async function forgetOldPassword(portfolio: Portfolio, renewed: Identity): Promise<void> {
+    for (const account of await store.list()) {
+      const { databaseKey, ...rest } = account;
+      if (databaseKey === undefined || isSameAccount(account.identity, renewed)) continue;
+      if (openShared(account, portfolio) !== undefined) await store.save(rest);
+    }
   }
 
   return {
     unlock: async (account, password, current) => {
-      const databaseKey = await unwrapKey(account.databaseKey, password, ownerOf(account.identity));
-      if (databaseKey === undefined) return undefined;
+      const opened = await openBy(account, password);
+      if (opened === undefined) return undefined;
       // On a full disk the account opens all the same; only its place in the list is not renewed.
       await store.save({ ...account, lastUsedAt: now() }).catch(() => undefined);
-      return current ?? (await open(account, databaseKey));
+      return current ?? (await open(account, opened.databaseKey, opened.portfolio));
     },
-    admit: async (identity, password, current) => {
+    unlockShared: async (account, portfolio) => {
+      const databaseKey = openShared(account, portfolio);
+      if (databaseKey === undefined) return undefined;
+      await store.save({ ...account, lastUsedAt: now() }).catch(() => undefined);
+      return await open(account, databaseKey, portfolio);
+    },
+    reopen: open,
+    databaseKey: async (account, password) => (await openBy(account, password))?.databaseKey,
+    admit: async (recognised, proof, current) => {
+      const { identity, via } = recognised;
       const before = await store.find(identity);
-      if (before === undefined) return await create(identity, password);
-      const opensAsIs = await unwrapKey(before.databaseKey, password, ownerOf(identity));
-      const databaseKey = opensAsIs ?? current?.databaseKey;
-      if (databaseKey === undefined) return await replaceKey({ ...before, identity }, password);
-      const { account } = await compose(identity, before.generation, databaseKey, password);
+      const opened = before && (await openByProof(before, proof));
+      const portfolio = await portfolioFor(recognised, proof, current?.portfolio ?? opened?.portfolio);
+      if (before === undefined) return await create(recognised, proof, portfolio);
+      const databaseKey = opened?.databaseKey ?? current?.databaseKey;
+      const { via: _via, ...rest } = before;
+      const renewed = { ...rest, identity, ...(via !== undefined && { via }) };
+      if (databaseKey === undefined) return await replaceKey(renewed, proof, portfolio);
+      const account = await seal(renewed, databaseKey, proof, portfolio);
       // With an unchanged password the old file serves as well: a full disk does not keep anybody out.
-      if (opensAsIs === undefined) await store.save(account);
+      if (opened === undefined) await store.save(account);
       else await store.save(account).catch(() => undefined);
-      return current === undefined ? await open(account, databaseKey) : { ...current, identity };
+      const isNewPassword = 'password' in proof && opened?.direct !== true;
+      if (isNewPassword && portfolio !== undefined) await forgetOldPassword(portfolio, identity);
+      if (current === undefined) return await open(account, databaseKey, portfolio);
+      return { ...current, identity, ...(portfolio !== undefined && { portfolio }) };
+    },
+    rename: async (current, identity) => {
+      const before = await store.find(identity);
+      const { portfolio, ...rest } = current;
+      const stays = identity.profile === current.identity.profile;
+      if (before !== undefined) {
+        const { shared, ...own } = before;
+        // An account that has left the profile is not opened by its portfolio any more, unless nothing else would open it.
+        const keepsShared = shared !== undefined && (stays || before.databaseKey === undefined);
+        await store.save({ ...own, identity, ...(keepsShared && { shared }) });
+      }
+      return { ...rest, identity, ...(portfolio !== undefined && stays && { portfolio }) };
     },
   };
 }
 
-function ownerOf({ school, person }: Identity): string {
-  return `campanella database key v1\n${school}\n${person}`;
-}
-
-function databaseNameOf({ identity, generation }: Account): string {
-  return `campanella-${identity.school}-${identity.person}-${generation}`.toLowerCase();
+function openShared(account: Account, portfolio: Portfolio): Buffer | undefined {
+  const { shared, identity } = account;
+  if (shared?.key !== portfolio.id || identity.profile !== portfolio.profile) return undefined;
+  return openKey(shared.sealed, portfolio.key, ownerOf(account));
 }

@@ -1,44 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
-import { identitySchema } from '../../domain/protocol/session.ts';
-import { field } from '../../domain/records/fields.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
 import { readChecked, syncFolder, writeAtomically } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
 import { countWaiting } from '../journal/waiting-entries.ts';
-import { wrappedKeySchema } from './key-wrapping.ts';
-
-/** Which account: a person of a school. */
-export interface AccountRef {
-  readonly school: string;
-  readonly person: string;
-}
+import { accountSchema, type Account } from './account-file.ts';
 
 /** Whether two references name the same account. */
 export function isSameAccount(a: AccountRef, b: AccountRef): boolean {
-  return a.school === b.school && a.person === b.person;
+  return a.school === b.school && a.username === b.username;
 }
-
-/** What is kept of an account on this device, beside its journal and its sealed session. */
-export const accountSchema = {
-  type: 'object',
-  properties: {
-    version: { const: 1 },
-    identity: identitySchema,
-    lastUsedAt: field.instant,
-    /** Raised whenever a new database key had to be made: names the local database and the journal. */
-    generation: { type: 'integer', minimum: 1 },
-    databaseKey: wrappedKeySchema,
-    /** The journal's key (not the database's), sealed by the system's keychain: see `account-keys.ts`. */
-    journalKey: { type: 'string', maxLength: 4000 },
-  },
-  required: ['version', 'identity', 'lastUsedAt', 'generation', 'databaseKey'],
-  additionalProperties: false,
-} as const satisfies JsonSchema;
-
-/** What is kept of an account on this device. */
-export type Account = Infer<typeof accountSchema>;
 
 /** The accounts of this device, one folder each. */
 export interface AccountStore {
@@ -47,6 +19,12 @@ export interface AccountStore {
   save(account: Account): Promise<void>;
   /** Keeps a copy under its generation: with the old password it can still open a journal that was set aside. */
   saveAside(account: Account): Promise<void>;
+  /** The accounts as they were when journals were set aside, oldest first. */
+  aside(ref: AccountRef): Promise<readonly Account[]>;
+  /** Removes a journal that was set aside, when its entries are elsewhere. */
+  removeAside(ref: AccountRef, generation: number): Promise<void>;
+  /** Names of the portfolio keys that accounts of this device, also as they were, are sealed under. */
+  portfolioKeys(): Promise<ReadonlySet<string>>;
   /** Removes the folder with all that is in it. */
   remove(ref: AccountRef): Promise<void>;
   folder(ref: AccountRef): string;
@@ -58,6 +36,7 @@ export interface AccountStore {
 }
 
 const FILE_NAME = 'account.json';
+const ASIDE = /^account-([1-9][0-9]{0,8})\.json$/;
 const JOURNAL = /^journal-([1-9][0-9]{0,8})\.bin$/;
 
 /** Opens the accounts under a folder. */
@@ -76,18 +55,31 @@ export function createAccountStore(root: string): AccountStore {
     return names.map((name) => Number(JOURNAL.exec(name)?.[1] ?? 0)).filter((generation) => generation > 0);
   }
 
+  async function list(): Promise<readonly Account[]> {
+    const accounts = await Promise.all((await namesIn(root)).map(async (name) => await read(name)));
+    return accounts
+      .filter((account) => account !== undefined)
+      .sort((a, b) => b.lastUsedAt.localeCompare(a.lastUsedAt));
+  }
+
+  async function aside(ref: AccountRef): Promise<readonly Account[]> {
+    const names = (await namesIn(folder(ref))).filter((name) => ASIDE.test(name));
+    const kept = await Promise.all(
+      names.map(async (name) => await readChecked(join(folder(ref), name), accountSchema)),
+    );
+    return kept
+      .filter((account) => account !== undefined && account !== 'damaged')
+      .filter(({ identity }) => isSameAccount(identity, ref))
+      .sort((a, b) => a.generation - b.generation);
+  }
+
   const journalPath = (ref: AccountRef, generation: number): string =>
     join(folder(ref), `journal-${generation}.bin`);
 
   return {
     folder,
     journalPath,
-    list: async () => {
-      const accounts = await Promise.all((await namesIn(root)).map(async (name) => await read(name)));
-      return accounts
-        .filter((account) => account !== undefined)
-        .sort((a, b) => b.lastUsedAt.localeCompare(a.lastUsedAt));
-    },
+    list,
     find: async (ref) => await read(folderName(ref)),
     save: async (account) => {
       await mkdir(folder(account.identity), { recursive: true, mode: 0o700 });
@@ -99,6 +91,16 @@ export function createAccountStore(root: string): AccountStore {
         join(folder(account.identity), `account-${account.generation}.json`),
         JSON.stringify(account),
       );
+    },
+    aside,
+    portfolioKeys: async () => {
+      const accounts = await list();
+      const earlier = await Promise.all(accounts.map(async ({ identity }) => await aside(identity)));
+      return new Set([...accounts, ...earlier.flat()].flatMap(({ shared }) => shared?.key ?? []));
+    },
+    removeAside: async (ref, generation) => {
+      await rm(journalPath(ref, generation), { force: true });
+      await rm(join(folder(ref), `account-${generation}.json`), { force: true });
     },
     remove: async (ref) => {
       // The key first: if the computer goes off in between, what remains cannot be opened any more.
@@ -115,10 +117,13 @@ export function createAccountStore(root: string): AccountStore {
   };
 }
 
-function folderName({ school, person }: AccountRef): string {
-  const plain = `${school}-${person}`;
-  // Identifiers are made by the server; whatever they hold, they never name a path outside of the folder.
-  return /^[A-Za-z0-9_-]{1,100}$/.test(plain) ? plain : createHash('sha256').update(plain).digest('hex');
+/** Name of an account's folder. */
+export function folderName({ school, username }: AccountRef): string {
+  const plain = `${school}-${username}`;
+  // Names are made by the server; whatever they hold, they never name a path outside of the folder.
+  return /^[A-Za-z0-9_-]{1,100}(\.[0-9]{1,12})?$/.test(plain)
+    ? plain
+    : createHash('sha256').update(plain).digest('hex');
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

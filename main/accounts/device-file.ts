@@ -4,7 +4,8 @@ import { dirname } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
 import { createSerial } from '../files/serial.ts';
-import type { AccountRef } from './account-store.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
+import { field } from '../../domain/records/fields.ts';
 
 const deviceSchema = {
   type: 'object',
@@ -13,8 +14,8 @@ const deviceSchema = {
     /** The account shown on the lock screen at the next start. */
     current: {
       type: 'object',
-      properties: { school: { type: 'string', maxLength: 120 }, person: { type: 'string', maxLength: 120 } },
-      required: ['school', 'person'],
+      properties: { school: field.schoolId, username: field.shortText },
+      required: ['school', 'username'],
       additionalProperties: false,
     },
   },
@@ -45,7 +46,9 @@ export function openDeviceFile(path: string): DeviceFile {
     choose: async (account) => {
       const { id } = device;
       device =
-        account === undefined ? { id } : { id, current: { school: account.school, person: account.person } };
+        account === undefined
+          ? { id }
+          : { id, current: { school: account.school, username: account.username } };
       await save();
     },
   };

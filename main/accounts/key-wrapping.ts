@@ -22,13 +22,28 @@ export const wrappedKeySchema = {
 /** A key sealed under a password. */
 export type WrappedKey = Infer<typeof wrappedKeySchema>;
 
+/** A key sealed under another key: AES-256-GCM. All bytes in base64. */
+export const sealedKeySchema = {
+  type: 'object',
+  properties: {
+    iv: { type: 'string', minLength: 16, maxLength: 16 },
+    tag: { type: 'string', minLength: 24, maxLength: 24 },
+    sealed: { type: 'string', minLength: 40, maxLength: 200 },
+  },
+  required: ['iv', 'tag', 'sealed'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** A key sealed under another key. */
+export type SealedKey = Infer<typeof sealedKeySchema>;
+
 /** How much work one guess of the password takes. */
 export type WrapCost = Pick<WrappedKey, 'cost' | 'blockSize' | 'parallelization'>;
 
 /** 64 MB of memory and about a third of a second on a classroom computer (OWASP's second choice of parameters for scrypt). */
 export const WRAP_COST: WrapCost = { cost: 65_536, blockSize: 8, parallelization: 2 };
 
-/** Seals a key under a password; `owner` (school and person) is bound to it, so that a file moved to another account opens nothing. */
+/** Seals a key under a password; `owner` is bound to it, so that a file moved to another account opens nothing. */
 export async function wrapKey(
   key: Uint8Array,
   password: string,
@@ -36,40 +51,44 @@ export async function wrapKey(
   cost: WrapCost = WRAP_COST,
 ): Promise<WrappedKey> {
   const salt = randomBytes(16);
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await stretch(password, salt, cost), iv);
-  cipher.setAAD(Buffer.from(owner, 'utf8'));
-  const sealed = Buffer.concat([cipher.update(key), cipher.final()]);
-  const base64 = (bytes: Buffer): string => bytes.toString('base64');
-  return {
-    kdf: 'scrypt',
-    ...cost,
-    salt: base64(salt),
-    iv: base64(iv),
-    tag: base64(cipher.getAuthTag()),
-    sealed: base64(sealed),
-  };
+  const stretched = await stretch(password, salt, cost);
+  return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), ...sealKey(key, stretched, owner) };
 }
 
-/** Opens a sealed key; undefined when the password is another one. */
+/** Opens a key sealed under a password; undefined when the password is another one. */
 export async function unwrapKey(
   wrapped: WrappedKey,
   password: string,
   owner: string,
 ): Promise<Buffer | undefined> {
+  return openKey(wrapped, await stretch(password, Buffer.from(wrapped.salt, 'base64'), wrapped), owner);
+}
+
+/** Seals a key under another key; `owner` is bound to it. */
+export function sealKey(key: Uint8Array, under: Uint8Array, owner: string): SealedKey {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', under, iv);
+  cipher.setAAD(Buffer.from(owner, 'utf8'));
+  const sealed = Buffer.concat([cipher.update(key), cipher.final()]);
+  const base64 = (bytes: Buffer): string => bytes.toString('base64');
+  return { iv: base64(iv), tag: base64(cipher.getAuthTag()), sealed: base64(sealed) };
+}
+
+/** Opens a key sealed under another key; undefined when that is another one, or the owner is. */
+export function openKey(key: SealedKey, under: Uint8Array, owner: string): Buffer | undefined {
   const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
-  const stretched = await stretch(password, bytes(wrapped.salt), wrapped);
   try {
-    const decipher = createDecipheriv('aes-256-gcm', stretched, bytes(wrapped.iv), { authTagLength: 16 });
+    const decipher = createDecipheriv('aes-256-gcm', under, bytes(key.iv), { authTagLength: 16 });
     decipher.setAAD(Buffer.from(owner, 'utf8'));
-    decipher.setAuthTag(bytes(wrapped.tag));
-    return Buffer.concat([decipher.update(bytes(wrapped.sealed)), decipher.final()]);
+    decipher.setAuthTag(bytes(key.tag));
+    return Buffer.concat([decipher.update(bytes(key.sealed)), decipher.final()]);
   } catch {
     return undefined;
   }
 }
 
-async function stretch(
+/** A key that takes work to derive from what somebody types. */
+export async function stretch(
   password: string,
   salt: Buffer,
   { cost, blockSize, parallelization }: WrapCost,

@@ -1,7 +1,8 @@
 import type { Failure, FailureKind } from '../../domain/protocol/failure.ts';
-import { isSameAccount, type AccountRef } from '../accounts/account-store.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
 import { readBounded, readFailure, type Fetch } from '../session/transport.ts';
-import type { TokenBroker } from '../session/token-broker.ts';
+import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { DATA_HEADERS } from './content-security.ts';
 import { apiRoute, upstreamHeaders, answerHeaders } from './api-routes.ts';
 import { boundedStream } from './bounded-stream.ts';
@@ -9,8 +10,6 @@ import { boundedStream } from './bounded-stream.ts';
 /** What {@link createApiProxy} depends on; times in milliseconds. */
 export interface ApiProxyParts {
   readonly fetch: Fetch;
-  /** The one origin that is ever asked. */
-  readonly server: string;
   readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
   /** The account that is open; undefined while none is: a locked page gets nothing. */
   readonly account: () => AccountRef | undefined;
@@ -33,7 +32,7 @@ const STATUS = {
 } as const satisfies Partial<Record<FailureKind, number>>;
 
 /**
- * Hands the page's `/api/…` requests to the school's server, with the bearer that the page never sees.
+ * Hands the page's `/api/…` requests to the server of the open account, with the bearer that the page never sees.
  *
  * Bodies of requests are held in memory, so that one that met an expired token can be repeated; answers are streamed.
  */
@@ -44,7 +43,7 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     request: Request,
     url: URL,
     body: ArrayBuffer | undefined,
-    token: string,
+    { server, token }: Extract<TokenOutcome, { kind: 'token' }>,
   ): Promise<Response> {
     const route = apiRoute(url, request.method);
     const abort = new AbortController();
@@ -52,7 +51,7 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
       parts.answerWithin * (route?.patience ?? 1) + (body?.byteLength ?? 0) / SLOWEST_BYTES_PER_MILLISECOND;
     const timer = setTimeout(() => abort.abort(), within);
     try {
-      const answer = await parts.fetch(`${parts.server}${url.pathname}${url.search}`, {
+      const answer = await parts.fetch(`${server}${url.pathname}${url.search}`, {
         method: request.method,
         headers: { ...upstreamHeaders(request.headers), authorization: `Bearer ${token}` },
         ...(body !== undefined && { body }),
@@ -92,7 +91,7 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     if (outcome.kind === 'unreachable') return failure('unavailable', 'The session cannot be renewed now');
     // The next account's session is there before the account is open: what this one asked must not go out in the other's name.
     if (!isSameAccount(outcome.account, asker)) return failure('notSignedIn', 'Locked');
-    const answer = await ask(request, url, body, outcome.token);
+    const answer = await ask(request, url, body, outcome);
     if (answer.status !== 401) {
       parts.onReachable(!OUT_OF_REACH.includes(answer.status));
       return toPage(answer);

@@ -11,6 +11,8 @@ export interface ApiRoute {
 export const API_ROUTES: readonly ApiRoute[] = [
   { path: '/api/sync', methods: ['POST'], patience: 1 },
   { path: '/api/history/', methods: ['GET'], patience: 1 },
+  { path: '/api/account', methods: ['GET'], patience: 1 },
+  { path: '/api/account/', methods: ['GET', 'POST', 'PUT', 'DELETE'], patience: 2 },
   // A roster import of thousands of rows takes its time.
   { path: '/api/office/', methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], patience: 8 },
 ];

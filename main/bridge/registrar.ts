@@ -32,7 +32,14 @@ export interface RegistrarParts {
 /** The answers of verbs whose failures have a kind for the unexpected; the other verbs reject. */
 const UNEXPECTED: { readonly [V in BridgeVerb]?: ReturnType<BridgeVerbs[V]> & Failed<unknown> } = {
   signIn: fail({ kind: 'internal' }),
+  answerStep: fail({ kind: 'internal' }),
   unlock: fail({ kind: 'internal' }),
+  unlockWithPin: fail({ kind: 'internal' }),
+  setPin: fail({ kind: 'internal' }),
+  switchAccount: fail({ kind: 'internal' }),
+  accountAct: fail({ kind: 'internal' }),
+  recover: fail({ kind: 'internal' }),
+  handOver: fail({ kind: 'internal' }),
   removeAccount: fail({ kind: 'internal', unsent: 0 }),
   journalAppend: fail({ kind: 'internal' }),
   journalSettle: fail({ kind: 'internal' }),

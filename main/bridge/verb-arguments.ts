@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../domain/base/schema.ts';
 import { REFUSAL_REASONS } from '../../domain/access/refusal.ts';
+import { accountActSchema, recoveryRequestSchema } from '../../domain/protocol/account.ts';
 import type { BridgeVerb } from '../../domain/protocol/bridge.ts';
 import { COLLECTION_NAMES } from '../../domain/records/collections.ts';
 import { field } from '../../domain/records/fields.ts';
@@ -14,7 +15,12 @@ interface VerbArguments {
 
 const none: VerbArguments = { schemas: [], bytes: 1_000 };
 const password = { type: 'string', minLength: 1, maxLength: 1000 } as const satisfies JsonSchema;
-const account = { person: field.id, school: field.id } as const;
+const school = field.schoolId;
+const account = { school, username: { type: 'string', minLength: 1, maxLength: 200 } } as const;
+const typedName = { type: 'string', minLength: 1, maxLength: 254 } as const satisfies JsonSchema;
+const code = { type: 'string', minLength: 1, maxLength: 50 } as const satisfies JsonSchema;
+/** Whether it is a good one is for `main/pin/` to say. */
+const pin = { type: 'string', minLength: 1, maxLength: 20 } as const satisfies JsonSchema;
 const uuid = { type: 'string', pattern: '^[0-9a-fA-F-]{36}$' } as const satisfies JsonSchema;
 const entry = uuid;
 const refusal = {
@@ -47,8 +53,21 @@ const journalEntry = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
-function object(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+function object(
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema {
+  return {
+    type: 'object',
+    properties: { ...properties, ...optional },
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
+}
+
+/** The requests for a new password, each with the school that it is asked of. */
+function atSchool({ anyOf }: typeof recoveryRequestSchema): JsonSchema {
+  return { anyOf: anyOf.map((one) => ({ ...one, properties: { ...one.properties, school } })) };
 }
 
 function one(schema: JsonSchema, bytes = 10_000): VerbArguments {
@@ -65,8 +84,23 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   installedSchool: none,
   sessionState: none,
   deviceAccounts: none,
-  signIn: one(object({ username: { type: 'string', minLength: 1, maxLength: 200 }, password })),
+  signIn: one(object({ username: typedName, password }, { school })),
+  answerStep: one({
+    anyOf: [
+      object({ kind: { type: 'string', enum: ['code', 'enrolCode'] }, code }),
+      object({ kind: { const: 'newPassword' }, password }),
+    ],
+  }),
+  cancelStep: none,
   unlock: one(object({ ...account, password })),
+  unlockWithPin: one(object({ pin })),
+  setPin: one(object({ pin: { anyOf: [{ type: 'null' }, pin] }, password })),
+  hasPin: none,
+  switchAccount: one(object(account, { password })),
+  accountAct: one(accountActSchema),
+  recover: one(atSchool(recoveryRequestSchema)),
+  handOver: one(object({ ...account, password })),
+  reachableSchools: none,
   lock: none,
   signOut: none,
   removeAccount: one(object({ ...account, evenUnsent: { type: 'boolean' } })),
@@ -82,7 +116,7 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   saveFile: one(
     object({
       suggestedName: { type: 'string', minLength: 1, maxLength: 120 },
-      mediaType: { type: 'string', enum: ['application/json', 'text/csv'] },
+      mediaType: { type: 'string', enum: ['application/json', 'text/csv', 'application/pdf', 'text/plain'] },
       content: { type: 'string', maxLength: 50_000_000 },
     }),
     100_100_000,

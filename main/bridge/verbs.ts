@@ -1,13 +1,17 @@
 import type { FileToSave } from '../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { fail, type Result } from '../../domain/base/result.ts';
+import type { KnownServers } from '../directory/known-servers.ts';
 import type { DeviceSession } from '../session/device-session.ts';
+import type { Recovery } from '../session/recovery.ts';
 import type { VerbHandlers } from './registrar.ts';
 
 /** What the verbs are made of. */
 export interface VerbParts {
   readonly school: InstalledSchool;
   readonly session: DeviceSession;
+  readonly recover: Recovery;
+  readonly servers: Pick<KnownServers, 'schools'>;
   readonly saveFile: (
     file: FileToSave,
   ) => Promise<Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>>;
@@ -24,11 +28,23 @@ export function createVerbHandlers(parts: VerbParts): VerbHandlers {
     sessionState: session.state,
     deviceAccounts: session.deviceAccounts,
     signIn: session.signIn,
-    unlock: async ({ person, school, password }) => await session.unlock({ person, school }, password),
+    answerStep: session.answerStep,
+    cancelStep: () => {
+      session.cancelStep();
+      return null;
+    },
+    unlock: async ({ password, ...ref }) => await session.unlock(ref, password),
+    unlockWithPin: async ({ pin }) => await session.unlockWithPin(pin),
+    setPin: async ({ pin, password }) => await session.setPin(pin, password),
+    hasPin: session.hasPin,
+    switchAccount: async ({ password, ...ref }) => await session.switchAccount(ref, password),
+    accountAct: session.accountAct,
+    recover: parts.recover,
+    handOver: async ({ password, ...ref }) => await session.handOver(ref, password),
+    reachableSchools: parts.servers.schools,
     lock: () => session.lock('user'),
     signOut: session.signOut,
-    removeAccount: async ({ person, school, evenUnsent }) =>
-      await session.removeAccount({ person, school }, evenUnsent),
+    removeAccount: async ({ evenUnsent, ...ref }) => await session.removeAccount(ref, evenUnsent),
     localStoreKey: session.localStoreKey,
     journalAppend: async (entries, opening) =>
       (await session.journalOf(opening)?.append(entries)) ?? fail({ kind: 'locked' }),

@@ -3,14 +3,25 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { toInstant } from '../../domain/base/ids.ts';
 import type { SessionState } from '../../domain/protocol/bridge.ts';
+import type { InstalledSchool } from '../../domain/school-config.ts';
 import { createAccountKeys } from '../accounts/account-keys.ts';
 import { createAccountStore } from '../accounts/account-store.ts';
 import { createAttemptDelay } from '../accounts/attempt-delay.ts';
 import { openDeviceFile } from '../accounts/device-file.ts';
-import type { WrapCost } from '../accounts/key-wrapping.ts';
+import { moveEarlierAccounts } from '../accounts/earlier-accounts.ts';
+import { WRAP_COST, type WrapCost } from '../accounts/key-wrapping.ts';
+import { createPortfolioKeys } from '../accounts/portfolio-keys.ts';
+import { createSignInNames } from '../accounts/sign-in-names.ts';
+import { createSchoolDirectory, type SchoolDirectory } from '../directory/school-directory.ts';
+import { createKnownServers, type KnownServers } from '../directory/known-servers.ts';
 import type { Log } from '../log.ts';
+import { createPinLock } from '../pin/pin-lock.ts';
+import { createAdmission } from './admission.ts';
 import { createDeviceSession, type DeviceSession } from './device-session.ts';
+import { createIdentityNews } from './identity-news.ts';
 import { createKeychain, type SafeStoragePort } from './keychain.ts';
+import { createPendingSteps } from './pending-sign-in.ts';
+import { createRecovery, type Recovery } from './recovery.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTokenBroker, type TokenBroker } from './token-broker.ts';
 import { createTokenVault } from './token-vault.ts';
@@ -26,7 +37,7 @@ export interface Clocks {
 /** What the session is built from. */
 export interface SessionBuild {
   readonly userData: string;
-  readonly server: string;
+  readonly school: InstalledSchool;
   readonly answerWithin: number;
   readonly fetch: Fetch;
   readonly safeStorage: SafeStoragePort;
@@ -37,40 +48,90 @@ export interface SessionBuild {
   readonly wrapCost?: WrapCost;
 }
 
-/** Puts the session's parts together. */
-export function buildSession(build: SessionBuild): {
+/** The session with the parts that others use. */
+export interface BuiltSession {
   readonly device: DeviceSession;
   readonly broker: TokenBroker;
   readonly store: SessionStore;
-} {
-  const { userData, clocks, log } = build;
+  readonly directory: SchoolDirectory;
+  readonly servers: KnownServers;
+  readonly recover: Recovery;
+}
+
+/** Puts the session's parts together. */
+export function buildSession(build: SessionBuild): BuiltSession {
+  const { userData, school, fetch, answerWithin, clocks, log, wrapCost: cost = WRAP_COST } = build;
   const root = join(userData, 'accounts');
   mkdirSync(root, { recursive: true, mode: 0o700 });
+  moveEarlierAccounts(root, join(userData, 'device.json'));
+  const now = () => toInstant(clocks.wall());
   const keychain = createKeychain(build.safeStorage, process.platform);
   const accounts = createAccountStore(root);
-  const transport = createSessionTransport(build.fetch, build.server, build.answerWithin);
-  const broker = createTokenBroker(createTokenVault(keychain, accounts.folder), transport, {
-    now: clocks.steady,
-    random: clocks.random,
+  const portfolios = createPortfolioKeys(join(userData, 'portfolios'), cost);
+  const directory = createSchoolDirectory({
+    directory: school.directory,
+    path: join(userData, 'schools.jws'),
+    fetch,
+    now: clocks.wall,
+    answerWithin,
+    log,
   });
+  const servers = createKnownServers(school, directory.list);
+  const transport = createSessionTransport(fetch, answerWithin);
+  const broker = createTokenBroker(
+    createTokenVault(keychain, accounts.folder),
+    transport,
+    { now: clocks.steady, random: clocks.random },
+    {
+      onIdentity: (identity) => device.heardIdentity(identity),
+      onBlocked: (ref) => device.heardBlocked(ref),
+    },
+  );
   const store = createSessionStore(build.onChange);
+  const pins = createPinLock({
+    folder: accounts.folder,
+    steady: clocks.steady,
+    cost,
+    onGone: store.endPin,
+  });
+  const keys = createAccountKeys({
+    store: accounts,
+    portfolios,
+    keychain,
+    now,
+    report: (event, entries) => log.warn(event, { entries }),
+    cost,
+  });
   const deviceFile = openDeviceFile(join(userData, 'device.json'));
-  const device = createDeviceSession({
+  const entry = {
     accounts,
-    keys: createAccountKeys({
-      store: accounts,
-      keychain,
-      now: () => toInstant(clocks.wall()),
-      report: (event, entries) => log.warn(event, { entries }),
-      ...(build.wrapCost !== undefined && { cost: build.wrapCost }),
-    }),
+    keys,
     attempts: createAttemptDelay(clocks),
     broker,
     transport,
     session: store,
-    deviceFile,
+    servers,
+    pins,
     device: () => ({ id: deviceFile.id(), name: hostname().slice(0, 100) }),
-    onError: (event, error) => log.error(event, error),
+    onError: log.error,
+  };
+  const device = createDeviceSession({
+    ...entry,
+    admission: createAdmission(entry),
+    names: createSignInNames(join(userData, 'sign-in-names.json'), build.wrapCost),
+    pending: createPendingSteps(clocks.steady),
+    installed: school.school,
+    deviceFile,
+    portfolios,
+    news: createIdentityNews(store, keys),
+    now,
   });
-  return { device, broker, store };
+  return {
+    device,
+    broker,
+    store,
+    directory,
+    servers,
+    recover: createRecovery(transport, servers, school.school),
+  };
 }

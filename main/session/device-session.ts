@@ -1,18 +1,22 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type {
-  DeviceAccount,
-  LocalStoreKey,
-  OpeningId,
-  SessionState,
-  SignInFailure,
-} from '../../domain/protocol/bridge.ts';
+import type { DeviceAccount, LocalStoreKey, OpeningId, SessionState } from '../../domain/protocol/bridge.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
+import type { Account } from '../accounts/account-file.ts';
 import type { OpenAccount } from '../accounts/account-keys.ts';
-import { isSameAccount, type AccountRef } from '../accounts/account-store.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
+import type { PortfolioKeys } from '../accounts/portfolio-keys.ts';
+import { locate } from '../directory/known-servers.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createSignIn, type SignInParts } from './sign-in.ts';
+import { createAccountActs, type PerformAct } from './account-acts.ts';
+import type { Entered } from './admission.ts';
+import { createHandOver, type HandOver } from './hand-over.ts';
+import type { IdentityNews } from './identity-news.ts';
 import type { LockReason } from './session-store.ts';
+import { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
+import { createSwitchAccount, type SwitchAccount } from './switch-account.ts';
+import { createPinEntry, type PinEntry } from './unlock-by-pin.ts';
 
 /** Why an account was not removed. */
 export interface RemovalFailure {
@@ -21,16 +25,20 @@ export interface RemovalFailure {
 }
 
 /** The session of this device as the bridge's verbs see it. */
-export interface DeviceSession {
+export interface DeviceSession extends SignIn, PinEntry {
   /** Shows the account chosen last as locked, or nobody. */
   start(): Promise<void>;
   state(): SessionState;
   deviceAccounts(): Promise<readonly DeviceAccount[]>;
-  signIn(credentials: {
-    readonly username: string;
-    readonly password: string;
-  }): Promise<Result<SessionState, SignInFailure>>;
-  unlock(ref: AccountRef, password: string): Promise<Result<SessionState, SignInFailure>>;
+  cancelStep(): void;
+  hasPin(): boolean;
+  readonly switchAccount: SwitchAccount;
+  readonly accountAct: PerformAct;
+  readonly handOver: HandOver;
+  /** The server has said anew who the open account is. */
+  heardIdentity(identity: Identity): void;
+  /** The office has closed an account: it ends here, and what is unsent waits for the hand-over. */
+  heardBlocked(ref: AccountRef): void;
   /** Forgets the keys at once. */
   lock(reason: LockReason): SessionState;
   signOut(): Promise<SessionState>;
@@ -45,67 +53,110 @@ export interface DeviceSession {
 }
 
 /** What {@link createDeviceSession} depends on. */
-export interface DeviceSessionParts extends SignInParts {
+export interface DeviceSessionParts extends Omit<SignInParts, 'block'> {
   readonly deviceFile: DeviceFile;
+  readonly portfolios: PortfolioKeys;
+  readonly news: IdentityNews;
+  readonly now: () => Account['lastUsedAt'];
 }
 
-/** Creates the session; signing in, unlocking, signing out and removing run one after another. */
+/** Creates the session; whatever changes the account goes one after another. */
 export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
-  const { accounts, attempts, broker, session, transport, deviceFile } = parts;
-  const ways = createSignIn(parts);
+  const { accounts, attempts, broker, session, transport, deviceFile, pins, pending, names, news } = parts;
+  const ways = createSignIn({ ...parts, block });
+  const pinEntry = createPinEntry(parts);
+  const act = createAccountActs(parts);
+  const handOver = createHandOver(parts);
+  const switchTo = createSwitchAccount({ ...parts, enterByPassword });
   const serial = createSerial();
   let closing: Promise<void> = Promise.resolve();
 
   function lock(reason: LockReason): SessionState {
     const account = session.account();
-    if (account !== undefined) {
-      session.lock(account.identity, reason);
-      broker.pause();
-      const closed = account.journal.close().catch((error: unknown) => parts.onError('journalClose', error));
-      closing = closed;
-      // After a sign-in that is under way: it may be sealing this very key under a new password.
-      void serial(async () => {
-        await closed;
-        wipe(account);
-      });
+    // A computer that sleeps may be carried away: then only the password opens.
+    if (reason === 'suspended') pins.wipe();
+    if (account === undefined) {
+      if (!pins.works()) session.endPin();
+      return session.state();
     }
+    pending.forget();
+    const pin = (reason === 'idle' || reason === 'user') && pins.keep(account);
+    session.lock(account.identity, reason, pin);
+    broker.pause();
+    const closed = account.journal.close().catch((error: unknown) => parts.onError('journalClose', error));
+    closing = closed;
+    // After a sign-in that is under way: it may be sealing this very key under a new password.
+    void serial(async () => {
+      await closed;
+      wipe(account);
+    });
     return session.state();
   }
 
-  /** Overwrites the key of an account that was left, unless a sign-in has gone on with it. */
+  /** Overwrites the keys of an account that was left, unless a sign-in or the next account of the portfolio goes on with them. */
   function wipe(left: OpenAccount): void {
-    if (session.account()?.databaseKey !== left.databaseKey) left.databaseKey.fill(0);
+    const current = session.account();
+    if (current?.databaseKey !== left.databaseKey) left.databaseKey.fill(0);
+    if (current?.portfolio?.key !== left.portfolio?.key) left.portfolio?.key.fill(0);
   }
 
-  async function enterBy(
-    way: () => Promise<Result<SessionState, SignInFailure>>,
-  ): Promise<Result<SessionState, SignInFailure>> {
+  async function enterBy<T extends Result<unknown, unknown>>(way: () => Promise<T>): Promise<T> {
     // A write may still be under way in the journal that the lock is closing.
     await closing;
     const before = session.account();
     const result = await way();
     // Left for another account, without a lock in between.
     if (before !== undefined) wipe(before);
-    if (result.ok && result.value.kind !== 'signedOut') await deviceFile.choose(result.value.identity);
+    const state = session.state();
+    if (result.ok && state.kind === 'open') await deviceFile.choose(state.identity);
     return result;
   }
 
+  async function enterByPassword(ref: AccountRef, password: string): Promise<Entered> {
+    if ((await accounts.find(ref)) !== undefined) return await ways.unlock(ref, password);
+    const entered = await ways.signIn({ username: ref.username, password, school: ref.school });
+    if (!entered.ok) return entered;
+    if (entered.value.state.kind !== 'step') return ok(entered.value.state);
+    // The server asks for more than the password: that is for the sign-in page.
+    pending.forget();
+    return fail({ kind: 'noLocalData' });
+  }
+
   async function endSession(): Promise<void> {
-    const refreshToken = await broker.end();
+    const ended = await broker.end();
     // The server is told as far as it can be reached; nobody waits for it.
-    if (refreshToken !== undefined) void transport.signOut(refreshToken);
+    if (ended?.server !== undefined) void transport.signOut(ended.server, ended.refreshToken);
   }
 
   async function leave(): Promise<SessionState> {
     const state = session.state();
     const account = session.account();
-    if (state.kind === 'locked') await broker.resume(state.identity);
+    if (state.kind === 'locked') await broker.resume(state.identity, await serverOf(state.identity));
     session.clear();
+    pins.wipe();
+    pending.forget();
     await account?.journal.close();
     if (account !== undefined) wipe(account);
     await endSession();
     await deviceFile.choose(undefined);
     return session.state();
+  }
+
+  async function serverOf(ref: AccountRef): Promise<string | undefined> {
+    const account = await accounts.find(ref);
+    return account && parts.servers.of(locate(account));
+  }
+
+  async function block(ref: AccountRef): Promise<void> {
+    const account = await accounts.find(ref);
+    if (account !== undefined)
+      await accounts.save({ ...account, blockedAt: account.blockedAt ?? parts.now() });
+    const state = session.state();
+    if (state.kind === 'signedOut' || !isSameAccount(state.identity, ref)) return;
+    lock('blocked');
+    pins.wipe();
+    session.lock(state.identity, 'blocked', false);
+    await endSession();
   }
 
   async function remove(ref: AccountRef, evenUnsent: boolean): Promise<Result<null, RemovalFailure>> {
@@ -118,6 +169,8 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     try {
       await accounts.remove(ref);
       await attempts.succeed(accounts.folder(ref));
+      await names.forget(ref);
+      await parts.portfolios.keepOnly(await accounts.portfolioKeys());
     } catch (error) {
       parts.onError('accountNotRemoved', error);
       return fail({ kind: 'internal', unsent });
@@ -129,7 +182,8 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     start: async () => {
       const current = deviceFile.current();
       const account = current === undefined ? undefined : await accounts.find(current);
-      if (account !== undefined) session.lock(account.identity, 'start');
+      if (account === undefined) return;
+      session.lock(account.identity, account.blockedAt === undefined ? 'start' : 'blocked', false);
     },
     state: session.state,
     deviceAccounts: async () =>
@@ -142,8 +196,28 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
       ),
     signIn: async (credentials) =>
       await serial(async () => await enterBy(async () => await ways.signIn(credentials))),
+    answerStep: async (answer) =>
+      await serial(async () => await enterBy(async () => await ways.answerStep(answer))),
+    cancelStep: pending.forget,
     unlock: async (ref, password) =>
       await serial(async () => await enterBy(async () => await ways.unlock(ref, password))),
+    unlockWithPin: async (pin) =>
+      await serial(async () => await enterBy(async () => await pinEntry.unlockWithPin(pin))),
+    setPin: async (pin, password) => await serial(async () => await pinEntry.setPin(pin, password)),
+    hasPin: () => {
+      const account = session.account();
+      return account === undefined ? pins.works() : pins.has(account);
+    },
+    switchAccount: async (ref, password) =>
+      await serial(async () => await enterBy(async () => await switchTo(ref, password))),
+    accountAct: async (request) => await serial(async () => await act(request)),
+    handOver: async (ref, password) => await serial(async () => await handOver(ref, password)),
+    heardIdentity: (identity) => {
+      news.hear(identity);
+      void serial(news.apply).catch((error: unknown) => parts.onError('identityNotKept', error));
+    },
+    heardBlocked: (ref) =>
+      void serial(async () => await block(ref)).catch((error: unknown) => parts.onError('notBlocked', error)),
     lock,
     signOut: async () => await serial(leave),
     removeAccount: async (ref, evenUnsent) => await serial(async () => await remove(ref, evenUnsent)),
@@ -153,7 +227,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
       const { identity, opening, databaseName } = account;
       return ok({
         opening,
-        account: { school: identity.school, person: identity.person },
+        account: { school: identity.school, username: identity.username },
         databaseName,
         key: new Uint8Array(account.databaseKey),
       });
@@ -165,6 +239,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     },
     shut: async () => {
       lock('user');
+      pins.wipe();
       await closing;
     },
   };

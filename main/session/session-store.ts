@@ -8,7 +8,7 @@ export type LockReason = Extract<SessionState, { kind: 'locked' }>['reason'];
 /** What the main process holds of the session; {@link SessionState} is what the page learns of it. */
 type Held =
   | { readonly kind: 'signedOut' }
-  | { readonly kind: 'locked'; readonly identity: Identity; readonly reason: LockReason }
+  | Extract<SessionState, { kind: 'locked' }>
   | { readonly kind: 'open'; readonly account: OpenAccount };
 
 /** The one place where the state of the session changes; tells its listener only of real changes. */
@@ -17,7 +17,9 @@ export interface SessionStore {
   /** The open account; undefined while locked or signed out. */
   account(): OpenAccount | undefined;
   enter(account: OpenAccount): void;
-  lock(identity: Identity, reason: LockReason): void;
+  lock(identity: Identity, reason: LockReason, pin: boolean): void;
+  /** The PIN does not open what is locked any more. */
+  endPin(): void;
   clear(): void;
   /** Evidence on the line, from the proxy, the stream and the renewals. */
   setReachable(reachable: boolean): void;
@@ -62,9 +64,13 @@ export function createSessionStore(onChange: (state: SessionState) => void): Ses
       change(() => {
         held = { kind: 'open', account };
       }),
-    lock: (identity, reason) =>
+    endPin: () =>
       change(() => {
-        held = { kind: 'locked', identity, reason };
+        if (held.kind === 'locked') held = { ...held, pin: false };
+      }),
+    lock: (identity, reason, pin) =>
+      change(() => {
+        held = { kind: 'locked', identity, reason, pin };
         signInNeeded = false;
       }),
     clear: () =>

@@ -1,218 +1,247 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { SessionState, SignInFailure } from '../../domain/protocol/bridge.ts';
-import type { SessionTokens, SignInRequest } from '../../domain/protocol/session.ts';
-import { parseStaffUsername } from '../../domain/rules/username.ts';
-import type { AccountKeys, OpenAccount } from '../accounts/account-keys.ts';
-import {
-  isSameAccount,
-  type Account,
-  type AccountRef,
-  type AccountStore,
-} from '../accounts/account-store.ts';
-import type { AttemptDelay } from '../accounts/attempt-delay.ts';
-import type { SessionStore } from './session-store.ts';
-import type { TokenBroker } from './token-broker.ts';
-import type { SessionTransport, TransportFailure } from './transport.ts';
+import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
+import type {
+  ActFailure,
+  SignInFailure,
+  SignInProgress,
+  SignInStepAnswer,
+} from '../../domain/protocol/bridge.ts';
+import type { AccountRef, SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
+import { parseUsername } from '../../domain/rules/username.ts';
+import type { Account } from '../accounts/account-file.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
+import { recoverAside } from '../accounts/journal-rescue.ts';
+import type { SignInNames } from '../accounts/sign-in-names.ts';
+import { locate } from '../directory/known-servers.ts';
+import type { Admission, Entered, EntryParts } from './admission.ts';
+import type { PendingSteps } from './pending-sign-in.ts';
+import { isOutOfReach, toActFailure, toSignInFailure } from './server-failures.ts';
+import type { Answered, TransportFailure } from './transport.ts';
 
-/** What signing in and unlocking work with. */
-export interface SignInParts {
-  readonly accounts: AccountStore;
-  readonly keys: AccountKeys;
-  readonly attempts: AttemptDelay;
-  readonly broker: TokenBroker;
-  readonly transport: SessionTransport;
-  readonly session: SessionStore;
-  readonly device: () => SignInRequest['device'];
-  /** Writes an unexpected error to the log. */
-  readonly onError: (event: string, error: unknown) => void;
+/** What signing in works with. */
+export interface SignInParts extends EntryParts {
+  readonly admission: Admission;
+  readonly names: SignInNames;
+  readonly pending: PendingSteps;
+  readonly installed: SchoolId;
+  /** The server has said that the office has closed the account. */
+  readonly block: (account: AccountRef) => Promise<void>;
 }
 
-/** The two ways in. Not for concurrent callers. */
+/** What the page sends to sign in. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly school?: string;
+}
+
+/** The ways in by password. Not for concurrent callers. */
 export interface SignIn {
-  /** With a user name: at the server, or, where it cannot be reached, with the data of this device. */
-  signIn(credentials: {
-    readonly username: string;
-    readonly password: string;
-  }): Promise<Result<SessionState, SignInFailure>>;
+  /** With a user name or address: at the server, or, where it cannot be reached, with the data of this device. */
+  signIn(credentials: Credentials): Promise<Result<SignInProgress, SignInFailure>>;
+  /** Goes on with a sign-in that is not complete. */
+  answerStep(answer: SignInStepAnswer): Promise<Result<SignInProgress, SignInFailure | ActFailure>>;
   /** With an account of this device: at once, and the server is asked afterwards. */
-  unlock(ref: AccountRef, password: string): Promise<Result<SessionState, SignInFailure>>;
+  unlock(ref: AccountRef, password: string): Promise<Entered>;
 }
 
 /** Where the device can help itself, nobody waits for a hanging line longer than this. */
-const SHORT_WAIT = 6_000;
+export const SHORT_WAIT = 6_000;
 
-/** Creates the two ways in. */
+/** Which answer goes with which step. */
+const ANSWERS = { secondFactor: 'code', enrolSecondFactor: 'enrolCode', newPassword: 'newPassword' } as const;
+
+interface Asked {
+  readonly typed: string;
+  readonly password: string;
+  readonly earlier?: string;
+  readonly reachedBy: SchoolId;
+}
+
+/** Creates the ways in by password. */
 export function createSignIn(parts: SignInParts): SignIn {
-  const { accounts, keys, attempts, broker, transport, session } = parts;
+  const { accounts, keys, attempts, broker, transport, session, servers, admission, names, pending } = parts;
 
-  const askServer = async (
+  async function askServer(
+    server: string | undefined,
     username: string,
     password: string,
     within?: number,
-  ): Promise<Result<SessionTokens, TransportFailure>> =>
-    await transport.signIn({ username, password, device: parts.device() }, within);
-
-  /** Opens the account of somebody whom the server has recognised. */
-  async function admit(
-    tokens: SessionTokens,
-    password: string,
-  ): Promise<Result<SessionState, SignInFailure>> {
-    const { identity } = tokens;
-    const current = session.account();
-    const same = current !== undefined && isSameAccount(current.identity, identity) ? current : undefined;
-    let opened: OpenAccount;
-    try {
-      opened = await keys.admit(identity, password, same);
-    } catch (error) {
-      parts.onError('accountNotOpened', error);
-      await transport.signOut(tokens.refreshToken);
-      return fail({ kind: 'storage' });
-    }
-    if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
-    const remembered = await broker.adopt(tokens);
-    await attempts.succeed(accounts.folder(identity));
-    session.setRemembered(remembered);
-    session.setReachable(true);
-    session.setSignInNeeded(false);
-    if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
-    await enter(opened);
-    return ok(session.state());
+  ): Answered<SignInAnswer> {
+    if (server === undefined) return fail({ kind: 'unreachable' });
+    return await transport.signIn(server, { username, password, device: parts.device() }, within);
   }
 
-  /** The idle lock closed the journal that was to be used on: the user is asked again. */
-  function wasLockedMeanwhile(reused: OpenAccount | undefined): boolean {
-    return reused !== undefined && session.account()?.journal !== reused.journal;
+  async function goOn(answer: SignInAnswer, asked: Asked): Promise<Result<SignInProgress, SignInFailure>> {
+    const { typed, password, earlier, reachedBy } = asked;
+    const codes = answer.recoveryCodes === undefined ? {} : { recoveryCodes: answer.recoveryCodes };
+    if (answer.step !== undefined)
+      return ok({ state: pending.hold({ step: answer.step, typed, password, reachedBy }), ...codes });
+    if (answer.tokens === undefined) return fail({ kind: 'internal' });
+    const proof = { password, ...(earlier !== undefined && { earlier }) };
+    const entered = await admission.admit(answer.tokens, proof, reachedBy);
+    if (!entered.ok) return entered;
+    await names
+      .remember(reachedBy, typed, answer.tokens.identity)
+      .catch((error: unknown) => parts.onError('nameNotRemembered', error));
+    return ok({ state: entered.value, ...codes });
   }
 
-  async function enter(opened: OpenAccount): Promise<void> {
-    const before = session.account();
-    session.enter(opened);
-    if (before !== undefined && before.journal !== opened.journal) await before.journal.close();
-  }
-
-  /** Unlocks with the password alone; `wrong` when it does not open. Counts the attempt. */
-  async function unlockLocally(
-    account: Account,
-    password: string,
-  ): Promise<Result<SessionState, SignInFailure>> {
+  /** Unlocks with the password alone. Counts the attempt. */
+  async function unlockLocally(account: Account, password: string): Promise<Entered> {
     const folder = accounts.folder(account.identity);
     const wait = await attempts.waitSeconds(folder);
     if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });
     await attempts.begin(folder);
-    const current = session.account();
-    // The same account, open already, keeps its journal: two writers on one file would spoil it.
-    const reuse =
-      current !== undefined && isSameAccount(current.identity, account.identity) ? current : undefined;
-    const opened = await keys.unlock(account, password, reuse);
+    const reused = admission.openAs(account.identity);
+    const opened = await keys.unlock(account, password, reused);
     if (opened === undefined) {
+      if (reused !== undefined && (await recoverAside(accounts, keys, reused, password)) !== undefined) {
+        await attempts.succeed(folder);
+        return ok(session.state());
+      }
       const waitSeconds = await attempts.waitSeconds(folder);
       return fail({ kind: 'wrongCredentials', ...(waitSeconds > 0 && { waitSeconds }) });
     }
-    if (wasLockedMeanwhile(reuse)) return fail({ kind: 'internal' });
     await attempts.succeed(folder);
-    const resumed = await broker.resume(account.identity);
-    session.setReachable(false);
-    session.setSignInNeeded(false);
-    session.setRemembered(broker.remembered());
-    if (wasLockedMeanwhile(reuse)) return fail({ kind: 'internal' });
-    await enter(opened);
-    void connect(account, password, resumed).catch((error: unknown) =>
-      parts.onError('connectAfterUnlock', error),
+    const server = servers.of(locate(account));
+    const { school, username } = account.identity;
+    const makeSession =
+      server === undefined
+        ? undefined
+        : async () =>
+            await broker.signInWith({ school, username }, server, async () => await askAs(account, password));
+    return await admission.enterLocally(account, opened, reused, makeSession);
+  }
+
+  /** The server's answer to this very account: one for anybody else opens nothing here, one that asks for more is no session. */
+  async function askAs({ identity, via }: Account, password: string): Answered<SessionTokens> {
+    const answer = await askServer(
+      servers.of(locate({ identity, ...(via && { via }) })),
+      identity.username,
+      password,
     );
-    return ok(session.state());
+    if (!answer.ok) return answer;
+    const { tokens } = answer.value;
+    return tokens !== undefined && isSameAccount(tokens.identity, identity)
+      ? ok(tokens)
+      : fail({ kind: 'wrongCredentials' });
   }
 
-  /** After an unlock: renews the session, or makes one while the password is still at hand. */
-  async function connect(account: Account, password: string, resumed: boolean): Promise<void> {
-    const stillOpen = (): boolean => {
-      const current = session.account();
-      return current !== undefined && isSameAccount(current.identity, account.identity);
-    };
-    const outcome = resumed
-      ? await broker.accessToken()
-      : await broker.signInWith(account.identity, async () => await askAs(account.identity, password));
-    if (!stillOpen()) return;
-    session.setRemembered(broker.remembered());
-    if (outcome.kind !== 'unreachable') session.setReachable(true);
-    session.setSignInNeeded(outcome.kind === 'signInNeeded');
+  /** An account of this device, opened by the server's word; for one that the password does not open here. */
+  async function unlockByServer(account: Account, password: string): Promise<Entered | TransportFailure> {
+    const { identity, via } = account;
+    const answer = await askServer(servers.of(locate(account)), identity.username, password, SHORT_WAIT);
+    if (!answer.ok) {
+      if (answer.failure.kind === 'accountBlocked') await parts.block(identity);
+      return answer.failure;
+    }
+    const { tokens } = answer.value;
+    if (tokens === undefined) return fail({ kind: 'passwordNeeded' });
+    if (!isSameAccount(tokens.identity, identity)) return { kind: 'wrongCredentials' };
+    return await admission.admit(tokens, { password }, via ?? identity.school);
   }
 
-  /** The server's answer to this very person: an answer for anybody else opens nothing here. */
-  async function askAs(
-    identity: AccountRef & { readonly username: string },
-    password: string,
-  ): Promise<Result<SessionTokens, TransportFailure>> {
-    const answer = await askServer(identity.username, password);
-    return answer.ok && !isSameAccount(answer.value.identity, identity)
-      ? fail({ kind: 'wrongCredentials' })
-      : answer;
-  }
-
-  async function findByUsername(
-    username: string,
-  ): Promise<{ readonly account: Account | undefined; readonly any: boolean }> {
+  async function findAccount(
+    server: string | undefined,
+    reachedBy: SchoolId,
+    typed: string,
+  ): Promise<Account | undefined> {
+    const remembered = await names.find(reachedBy, typed);
+    if (remembered !== undefined) return await accounts.find(remembered);
     const all = await accounts.list();
-    return {
-      account: all.find(({ identity }) => canonical(identity.username) === canonical(username)),
-      any: all.length > 0,
-    };
+    return all.find(
+      (account) =>
+        canonical(account.identity.username) === canonical(typed) && servers.of(locate(account)) === server,
+    );
   }
+
+  async function sendStep(
+    server: string,
+    { step }: { readonly step: { readonly ticket: string } },
+    answer: SignInStepAnswer,
+  ): Answered<SignInAnswer> {
+    const { ticket } = step;
+    switch (answer.kind) {
+      case 'code':
+        return await transport.secondFactor(server, { ticket, code: answer.code.trim() });
+      case 'enrolCode':
+        return await transport.confirmSecondFactor(server, { ticket, code: answer.code.trim() });
+      case 'newPassword':
+        return await transport.newPassword(server, { ticket, password: answer.password });
+    }
+  }
+
+  const enterOffline = async (account: Account, password: string): Promise<Entered> =>
+    account.blockedAt === undefined
+      ? await unlockLocally(account, password)
+      : fail({ kind: 'accountBlocked' });
 
   return {
-    signIn: async ({ username, password }) => {
-      const { account, any } = await findByUsername(username);
-      const answer = await askServer(
-        username.trim(),
-        password,
-        account === undefined ? undefined : SHORT_WAIT,
-      );
-      if (answer.ok) return await admit(answer.value, password);
-      if (!isOutOfReach(answer.failure)) return fail(toSignInFailure(answer.failure));
-      if (account !== undefined) return await unlockLocally(account, password);
-      return fail({ kind: any ? 'noLocalData' : 'serverUnreachable' });
+    signIn: async ({ username, password, school }) => {
+      pending.forget();
+      const reachedBy = toSchoolId(school ?? parts.installed);
+      const server = servers.of({ school: reachedBy });
+      // Not in the installer and not in the list: the page names no server.
+      if (server === undefined) return fail({ kind: 'internal' });
+      const typed = username.trim();
+      const account = await findAccount(server, reachedBy, typed);
+      const answer = await askServer(server, typed, password, account === undefined ? undefined : SHORT_WAIT);
+      if (answer.ok) return await goOn(answer.value, { typed, password, reachedBy });
+      const { failure } = answer;
+      if (failure.kind === 'accountBlocked' && account !== undefined) await parts.block(account.identity);
+      if (!isOutOfReach(failure)) return fail(toSignInFailure(failure));
+      if (account !== undefined) return toProgress(await enterOffline(account, password));
+      return fail({ kind: (await accounts.list()).length > 0 ? 'noLocalData' : 'serverUnreachable' });
+    },
+    answerStep: async (answer) => {
+      const held = pending.current();
+      const server = held && servers.of({ school: held.reachedBy });
+      if (held === undefined || server === undefined) return fail({ kind: 'expired' });
+      if (ANSWERS[held.step.kind] !== answer.kind) return fail({ kind: 'internal' });
+      const answered = await sendStep(server, held, answer);
+      // Cancelled while the answer was on its way.
+      if (pending.current() !== held) return fail({ kind: 'expired' });
+      if (answered.ok) {
+        pending.forget();
+        const { typed, password, reachedBy } = held;
+        if (answer.kind !== 'newPassword') return await goOn(answered.value, held);
+        return await goOn(answered.value, { typed, password: answer.password, earlier: password, reachedBy });
+      }
+      const { kind } = answered.failure;
+      if (kind === 'notSignedIn' || kind === 'tokenExpired') {
+        pending.forget();
+        return fail({ kind: 'expired' });
+      }
+      if (kind === 'accountBlocked') {
+        pending.forget();
+        return fail({ kind });
+      }
+      return fail(toActFailure(answered.failure));
     },
     unlock: async (ref, password) => {
       const account = await accounts.find(ref);
       if (account === undefined) return fail({ kind: 'noLocalData' });
+      if (account.blockedAt !== undefined) {
+        // Only the server can say that the office has opened it again.
+        const asked = await unlockByServer(account, password);
+        if ('ok' in asked) return asked;
+        return fail(isOutOfReach(asked) ? { kind: 'accountBlocked' } : toSignInFailure(asked));
+      }
       const local = await unlockLocally(account, password);
       if (local.ok || local.failure.kind !== 'wrongCredentials') return local;
       // A password that was changed on another computer opens nothing here, but the server knows it.
-      const answer = await askServer(account.identity.username, password, SHORT_WAIT);
-      if (answer.ok && isSameAccount(answer.value.identity, account.identity))
-        return await admit(answer.value, password);
-      return local;
+      const asked = await unlockByServer(account, password);
+      if ('ok' in asked) return asked;
+      return asked.kind === 'accountBlocked' ? fail({ kind: asked.kind }) : local;
     },
   };
 }
 
-/** Whether a failure says nothing about the password: then the device helps itself. */
-function isOutOfReach({ kind }: TransportFailure): boolean {
-  return kind === 'unreachable' || kind === 'unavailable' || kind === 'internal' || kind === 'diskFull';
-}
-
-function toSignInFailure({ kind, retryAfter }: TransportFailure): SignInFailure {
-  const waitSeconds = retryAfter === undefined ? {} : { waitSeconds: Math.ceil(retryAfter) };
-  switch (kind) {
-    case 'wrongCredentials':
-    case 'tooManyAttempts':
-    case 'outdatedClient':
-      return { kind, ...waitSeconds };
-    case 'forbidden':
-    case 'passwordExpired':
-      return { kind: 'accountBlocked' };
-    case 'unreachable':
-    case 'unavailable':
-    case 'diskFull':
-      return { kind: 'serverUnreachable', ...waitSeconds };
-    case 'badRequest':
-    case 'notSignedIn':
-    case 'tokenExpired':
-    case 'tooLarge':
-    case 'internal':
-      return { kind: 'internal' };
-  }
+function toProgress(entered: Entered): Result<SignInProgress, SignInFailure> {
+  return entered.ok ? ok({ state: entered.value }) : entered;
 }
 
 function canonical(username: string): string {
-  return parseStaffUsername(username)?.username ?? username.trim().toUpperCase();
+  return parseUsername(username)?.username ?? username.trim().toUpperCase();
 }

@@ -1,14 +1,20 @@
 import type { Result } from '../../domain/base/result.ts';
 import type { FailureKind } from '../../domain/protocol/failure.ts';
-import type { SessionTokens } from '../../domain/protocol/session.ts';
-import { isSameAccount, type AccountRef } from '../accounts/account-store.ts';
+import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/session.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
 import type { SessionTransport, TransportFailure } from './transport.ts';
 import type { TokenVault } from './token-vault.ts';
 
 /** What the broker can say when somebody needs an access token. */
 export type TokenOutcome =
   /** Good for requests of this account alone: whoever asked under another one must not use it. */
-  | { readonly kind: 'token'; readonly token: string; readonly account: AccountRef }
+  | {
+      readonly kind: 'token';
+      readonly token: string;
+      readonly account: AccountRef;
+      /** Origin of the account's server: the token goes nowhere else. */
+      readonly server: string;
+    }
   /** The server cannot be asked now; the session may well be good. */
   | { readonly kind: 'unreachable' }
   /** There is no session, or the server has ended it: only the password helps. */
@@ -16,18 +22,21 @@ export type TokenOutcome =
 
 /** Gives valid access tokens to the proxy and the change stream, and to nobody else. */
 export interface TokenBroker {
-  /** Takes the tokens of a sign-in; tells whether the session outlives the app. */
-  adopt(tokens: SessionTokens): Promise<boolean>;
+  /** Takes the tokens of a sign-in at a server; tells whether the session outlives the app. */
+  adopt(tokens: SessionTokens, server: string): Promise<boolean>;
   /**
    * Makes a session by a sign-in that is still to be answered; whoever needs a token meanwhile waits for it. While the server cannot be
    * reached it is tried again whenever a token is needed, so that an app opened without network sends by itself when the line is back.
    */
   signInWith(
     account: AccountRef,
+    server: string,
     ask: () => Promise<Result<SessionTokens, TransportFailure>>,
   ): Promise<TokenOutcome>;
-  /** Takes up the session of an account again; false when there is none. */
-  resume(account: AccountRef): Promise<boolean>;
+  /** Takes up the session of an account again; false when there is none. Without a known server it rests. */
+  resume(account: AccountRef, server: string | undefined): Promise<boolean>;
+  /** Lends the refresh token for a call that does not use it up; nobody renews meanwhile. Undefined when there is no session. */
+  lend<T>(use: (refreshToken: string) => Promise<T>): Promise<T | undefined>;
   /** A token that is good for the next half minute, renewed if need be; callers at the same time share one renewal. */
   accessToken(): Promise<TokenOutcome>;
   /** Tells that the server called this token expired. */
@@ -39,7 +48,15 @@ export interface TokenBroker {
   /** Forgets the access token; the session stays. */
   pause(): void;
   /** Ends the session here and gives back the refresh token, for the server to end it too. */
-  end(): Promise<string | undefined>;
+  end(): Promise<{ readonly refreshToken: string; readonly server: string | undefined } | undefined>;
+}
+
+/** Who hears what a renewal says beside the tokens. */
+export interface BrokerListener {
+  /** Who the server says the account is now: a portfolio may have grown elsewhere. */
+  readonly onIdentity: (identity: Identity) => void;
+  /** The office has closed the account. */
+  readonly onBlocked: (account: AccountRef) => void;
 }
 
 /** The clock (milliseconds that never go back) and the dice. */
@@ -55,6 +72,7 @@ const PERMANENT: readonly (FailureKind | 'unreachable')[] = [
   'forbidden',
   'wrongCredentials',
   'passwordExpired',
+  'accountBlocked',
 ];
 const EARLY = 30_000;
 const PAUSE_AFTER_FAILURE = 1_000;
@@ -62,11 +80,13 @@ const PAUSE_AFTER_FAILURE = 1_000;
 /** A sign-in that has not reached the server yet; it ends with the first answer, a lock, or another account. */
 interface Waiting {
   readonly account: AccountRef;
+  readonly server: string;
   readonly ask: () => Promise<Result<SessionTokens, TransportFailure>>;
 }
 
 interface Held {
   readonly account: AccountRef;
+  readonly server: string | undefined;
   readonly refreshToken: string;
   readonly remembered: boolean;
   readonly access?: { readonly token: string; readonly until: number };
@@ -77,17 +97,19 @@ export function createTokenBroker(
   vault: TokenVault,
   transport: SessionTransport,
   clock: BrokerClock,
+  listener: BrokerListener,
 ): TokenBroker {
   let held: Held | undefined;
   let renewal: Promise<TokenOutcome> | undefined;
   let signIn: Promise<TokenOutcome> | undefined;
   let waiting: Waiting | undefined;
+  let lending: Promise<unknown> | undefined;
   let quietUntil = 0;
 
-  async function hold(account: AccountRef, tokens: SessionTokens): Promise<boolean> {
+  async function hold(account: AccountRef, server: string, tokens: SessionTokens): Promise<boolean> {
     const access = { token: tokens.accessToken, until: clock.now() + tokens.expiresIn * 1000 };
     // In memory first: a request that comes while the vault writes must not renew with the token just used up.
-    held = { account, refreshToken: tokens.refreshToken, remembered: false, access };
+    held = { account, server, refreshToken: tokens.refreshToken, remembered: false, access };
     const remembered = await vault.save(account, tokens.refreshToken);
     if (held.refreshToken === tokens.refreshToken) held = { ...held, remembered };
     return remembered;
@@ -100,15 +122,21 @@ export function createTokenBroker(
   }
 
   async function renew(session: Held): Promise<TokenOutcome> {
-    const answer = await transport.refresh(session.refreshToken);
+    const { account, server } = session;
+    await lending;
+    if (server === undefined || held?.refreshToken !== session.refreshToken) return { kind: 'unreachable' };
+    const answer = await transport.refresh(server, session.refreshToken);
     // Signed out, or another account, while the answer was on its way: it belongs to nobody.
     if (held?.refreshToken !== session.refreshToken) return { kind: 'unreachable' };
-    if (answer.ok) {
-      await hold(session.account, answer.value);
-      return { kind: 'token', token: answer.value.accessToken, account: session.account };
+    if (answer.ok && isSameAccount(answer.value.identity, account)) {
+      await hold(account, server, answer.value);
+      listener.onIdentity(answer.value.identity);
+      return { kind: 'token', token: answer.value.accessToken, account, server };
     }
-    if (PERMANENT.includes(answer.failure.kind)) {
+    // Somebody else's tokens are no renewal of this session.
+    if (answer.ok || PERMANENT.includes(answer.failure.kind)) {
       await drop(session);
+      if (!answer.ok && answer.failure.kind === 'accountBlocked') listener.onBlocked(account);
       return { kind: 'signInNeeded' };
     }
     rest(answer.failure);
@@ -123,6 +151,7 @@ export function createTokenBroker(
         if (abandoned) return { kind: 'unreachable' };
         if (PERMANENT.includes(answer.failure.kind)) {
           waiting = undefined;
+          if (answer.failure.kind === 'accountBlocked') listener.onBlocked(intent.account);
           return { kind: 'signInNeeded' };
         }
         rest(answer.failure);
@@ -130,12 +159,14 @@ export function createTokenBroker(
       }
       if (abandoned) {
         // Signed out, or another account, meanwhile: this session must not stay open on the server.
-        await transport.signOut(answer.value.refreshToken);
+        await transport.signOut(intent.server, answer.value.refreshToken);
         return { kind: 'unreachable' };
       }
       waiting = undefined;
-      await hold(intent.account, answer.value);
-      return { kind: 'token', token: answer.value.accessToken, account: intent.account };
+      const { account, server } = intent;
+      await hold(account, server, answer.value);
+      listener.onIdentity(answer.value.identity);
+      return { kind: 'token', token: answer.value.accessToken, account, server };
     });
     signIn = own;
     return await own;
@@ -152,23 +183,24 @@ export function createTokenBroker(
   }
 
   return {
-    adopt: async (tokens) => {
+    adopt: async (tokens, server) => {
       quietUntil = 0;
       forgetIntent();
-      return await hold(tokens.identity, tokens);
+      const { school, username } = tokens.identity;
+      return await hold({ school, username }, server, tokens);
     },
-    signInWith: async (account, ask) => {
-      waiting = { account, ask };
+    signInWith: async (account, server, ask) => {
+      waiting = { account, server, ask };
       return await attempt(waiting);
     },
-    resume: async (account) => {
+    resume: async (account, server) => {
       if (held !== undefined && isSameAccount(held.account, account)) return true;
       quietUntil = 0;
       forgetIntent();
       held = undefined;
       const refreshToken = await vault.load(account);
       if (refreshToken === undefined) return false;
-      held = { account, refreshToken, remembered: true };
+      held = { account, server, refreshToken, remembered: true };
       return true;
     },
     accessToken: async () => {
@@ -177,8 +209,9 @@ export function createTokenBroker(
         if (waiting === undefined) return { kind: 'signInNeeded' };
         return clock.now() < quietUntil ? { kind: 'unreachable' } : await attempt(waiting);
       }
-      if (held.access !== undefined && held.access.until - EARLY > clock.now())
-        return { kind: 'token', token: held.access.token, account: held.account };
+      const { access, account, server } = held;
+      if (server !== undefined && access !== undefined && access.until - EARLY > clock.now())
+        return { kind: 'token', token: access.token, account, server };
       if (renewal === undefined) {
         if (clock.now() < quietUntil) return { kind: 'unreachable' };
         renewal = renew(held).finally(() => {
@@ -186,6 +219,18 @@ export function createTokenBroker(
         });
       }
       return await renewal;
+    },
+    lend: async (use) => {
+      await renewal;
+      if (held === undefined) return undefined;
+      const own = use(held.refreshToken);
+      const settled = own.catch(() => undefined);
+      lending = settled;
+      try {
+        return await own;
+      } finally {
+        if (lending === settled) lending = undefined;
+      }
     },
     expired: (token) => {
       if (held?.access?.token === token) held = withoutAccess(held);
@@ -203,11 +248,11 @@ export function createTokenBroker(
       forgetIntent();
       if (ended === undefined) return undefined;
       await drop(ended);
-      return ended.refreshToken;
+      return { refreshToken: ended.refreshToken, server: ended.server };
     },
   };
 }
 
-function withoutAccess({ account, refreshToken, remembered }: Held): Held {
-  return { account, refreshToken, remembered };
+function withoutAccess({ account, server, refreshToken, remembered }: Held): Held {
+  return { account, server, refreshToken, remembered };
 }

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
-import type { AccountRef } from '../accounts/account-store.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Keychain } from './keychain.ts';
 

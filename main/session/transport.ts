@@ -1,43 +1,79 @@
+import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
+import {
+  accountActAnswerSchema,
+  recoveryAnswerSchema,
+  type AccountAct,
+  type AccountActAnswer,
+  type RecoveryAnswer,
+  type RecoveryRequest,
+} from '../../domain/protocol/account.ts';
 import { failureSchema, type FailureKind } from '../../domain/protocol/failure.ts';
 import {
+  handOverAnswerSchema,
+  type HandOverAnswer,
+  type HandOverRequest,
+} from '../../domain/protocol/hand-over.ts';
+import {
   sessionTokensSchema,
+  signInAnswerSchema,
+  type CodeRequest,
+  type NewPasswordRequest,
   type SessionTokens,
+  type SignInAnswer,
   type SignInRequest,
+  type SwitchRequest,
 } from '../../domain/protocol/session.ts';
 import { checkSchema } from '../files/check-schema.ts';
 
 /** `fetch` of the dedicated network session (Chromium's stack: the system's proxy and certificates), or Node's in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Why a session call gave no tokens: the server's kind, or `unreachable` when no answer of the server came back. */
+/** Why a session call gave nothing: the server's kind, or `unreachable` when no answer of the server came back. */
 export interface TransportFailure {
   readonly kind: FailureKind | 'unreachable';
+  readonly reason?: string;
   readonly retryAfter?: number;
 }
 
-/** The calls on the server's session endpoints, which the page cannot make. */
+/** What a session call gives. */
+export type Answered<T> = Promise<Result<T, TransportFailure>>;
+
+/** The calls on a server's session endpoints, which the page cannot make; `server` is always an origin of our own list. */
 export interface SessionTransport {
-  signIn(request: SignInRequest, answerWithin?: number): Promise<Result<SessionTokens, TransportFailure>>;
-  refresh(refreshToken: string): Promise<Result<SessionTokens, TransportFailure>>;
+  signIn(server: string, request: SignInRequest, answerWithin?: number): Answered<SignInAnswer>;
+  secondFactor(server: string, request: CodeRequest): Answered<SignInAnswer>;
+  confirmSecondFactor(server: string, request: CodeRequest): Answered<SignInAnswer>;
+  newPassword(server: string, request: NewPasswordRequest): Answered<SignInAnswer>;
+  /** A session for another account of the same profile. */
+  switchTo(server: string, request: SwitchRequest, answerWithin?: number): Answered<SessionTokens>;
+  refresh(server: string, refreshToken: string): Answered<SessionTokens>;
+  act(server: string, accessToken: string, act: AccountAct): Answered<AccountActAnswer>;
+  recover(server: string, request: RecoveryRequest): Answered<RecoveryAnswer>;
+  handOver(server: string, request: HandOverRequest): Answered<HandOverAnswer>;
   /** Ends the session on the server, as far as it can be reached. */
-  signOut(refreshToken: string): Promise<void>;
+  signOut(server: string, refreshToken: string): Promise<void>;
 }
 
 /** Short: the server takes a used refresh token once more when its answer was lost, but only for some seconds. */
 const REFRESH_WITHIN = 6_000;
-const LONGEST_ANSWER = 256 * 1024;
+const LONGEST_ANSWER = 1024 * 1024;
 
-/** Creates the transport to one server; `answerWithin` is the time in milliseconds for a whole answer. */
-export function createSessionTransport(fetch: Fetch, server: string, answerWithin: number): SessionTransport {
+/** Creates the transport; `answerWithin` is the time in milliseconds for a whole answer. */
+export function createSessionTransport(fetch: Fetch, answerWithin: number): SessionTransport {
   async function post(
-    path: string,
+    url: string,
     body: unknown,
     within: number,
+    accessToken?: string,
   ): Promise<{ readonly status: number; readonly body: string }> {
-    const response = await fetch(`${server}${path}`, {
+    const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
+      },
       body: JSON.stringify(body),
       redirect: 'error',
       credentials: 'omit',
@@ -47,24 +83,54 @@ export function createSessionTransport(fetch: Fetch, server: string, answerWithi
     return { status: response.status, body: await readBounded(response, LONGEST_ANSWER) };
   }
 
-  async function forTokens(
-    path: string,
+  async function ask<const S extends JsonSchema>(
+    schema: S,
+    url: string,
     body: unknown,
-    within = answerWithin,
-  ): Promise<Result<SessionTokens, TransportFailure>> {
+    {
+      within = answerWithin,
+      accessToken,
+    }: { readonly within?: number | undefined; readonly accessToken?: string } = {},
+  ): Answered<Infer<S>> {
     try {
-      const answer = await post(path, body, Math.min(within, answerWithin));
-      return readTokens(answer.status, answer.body);
+      const answer = await post(url, body, Math.min(within, answerWithin), accessToken);
+      if (answer.status !== 200) return fail(readFailure(answer.body) ?? { kind: 'unreachable' });
+      const value = parse(answer.body);
+      return checkSchema(schema, value, 'lenient') ? ok(value) : fail({ kind: 'unreachable' });
     } catch {
       return fail({ kind: 'unreachable' });
     }
   }
 
+  async function forSignIn(url: string, body: unknown, within?: number): Answered<SignInAnswer> {
+    const answer = await ask(signInAnswerSchema, url, body, { within });
+    // Neither tokens nor a step: some other server's 200.
+    const isWhole = !answer.ok || (answer.value.tokens === undefined) !== (answer.value.step === undefined);
+    return isWhole ? answer : fail({ kind: 'unreachable' });
+  }
+
   return {
-    signIn: async (request, within) => await forTokens('/session/sign-in', request, within),
-    refresh: async (refreshToken) => await forTokens('/session/refresh', { refreshToken }, REFRESH_WITHIN),
-    signOut: async (refreshToken) => {
-      await post('/session/sign-out', { refreshToken }, answerWithin).catch(() => undefined);
+    signIn: async (server, request, within) => await forSignIn(`${server}/session/sign-in`, request, within),
+    secondFactor: async (server, request) => await forSignIn(`${server}/session/second-factor`, request),
+    confirmSecondFactor: async (server, request) =>
+      await forSignIn(`${server}/session/confirm-second-factor`, request),
+    newPassword: async (server, request) => await forSignIn(`${server}/session/new-password`, request),
+    switchTo: async (server, request, within) =>
+      await ask(sessionTokensSchema, `${server}/session/switch`, request, { within }),
+    refresh: async (server, refreshToken) =>
+      await ask(
+        sessionTokensSchema,
+        `${server}/session/refresh`,
+        { refreshToken },
+        { within: REFRESH_WITHIN },
+      ),
+    act: async (server, accessToken, act) =>
+      await ask(accountActAnswerSchema, `${server}/session/act`, act, { accessToken }),
+    recover: async (server, request) => await ask(recoveryAnswerSchema, `${server}/session/recover`, request),
+    handOver: async (server, request) =>
+      await ask(handOverAnswerSchema, `${server}/session/hand-over`, request),
+    signOut: async (server, refreshToken) => {
+      await post(`${server}/session/sign-out`, { refreshToken }, answerWithin).catch(() => undefined);
     },
   };
 }
@@ -88,18 +154,11 @@ export async function readBounded(response: Response, limit: number): Promise<st
 }
 
 /** The failure that an answer's text carries; undefined when it is none (an HTML page of a captive portal, say). */
-export function readFailure(
-  text: string,
-): { readonly kind: FailureKind; readonly retryAfter?: number } | undefined {
+export function readFailure(text: string): (TransportFailure & { readonly kind: FailureKind }) | undefined {
   const value = parse(text);
   if (!checkSchema(failureSchema, value, 'lenient')) return undefined;
-  return { kind: value.kind, ...(value.retryAfter !== undefined && { retryAfter: value.retryAfter }) };
-}
-
-function readTokens(status: number, text: string): Result<SessionTokens, TransportFailure> {
-  if (status !== 200) return fail(readFailure(text) ?? { kind: 'unreachable' });
-  const value = parse(text);
-  return checkSchema(sessionTokensSchema, value, 'lenient') ? ok(value) : fail({ kind: 'unreachable' });
+  const { kind, reason, retryAfter } = value;
+  return { kind, ...(reason !== undefined && { reason }), ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 function parse(text: string): unknown {

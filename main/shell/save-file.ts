@@ -13,6 +13,8 @@ export type AskWhere = (suggestion: {
 const KINDS = {
   'application/json': { name: 'JSON', extension: 'json' },
   'text/csv': { name: 'CSV', extension: 'csv' },
+  'application/pdf': { name: 'PDF', extension: 'pdf' },
+  'text/plain': { name: 'TXT', extension: 'txt' },
 } as const satisfies Record<FileToSave['mediaType'], { name: string; extension: string }>;
 
 /** Saves a file where the user says: the only way a file leaves the app. */
@@ -23,14 +25,23 @@ export async function saveFile(
 ): Promise<Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>> {
   const { name, extension } = KINDS[file.mediaType];
   const defaultPath = join(folder, safeFileName(file.suggestedName, extension));
+  const content = contentOf(file);
+  if (content === undefined) return fail({ kind: 'internal' });
   const path = await askWhere({ defaultPath, filter: { name, extensions: [extension] } });
   if (path === undefined) return ok({ saved: false });
   try {
-    await writeAtomically(path, file.content);
+    await writeAtomically(path, content);
     return ok({ saved: true });
   } catch (error) {
     return fail({ kind: isDiskFull(error) ? 'diskFull' : 'internal' });
   }
+}
+
+/** What goes into the file; undefined for a PDF that is none. */
+function contentOf({ mediaType, content }: FileToSave): string | Buffer | undefined {
+  if (mediaType !== 'application/pdf') return content;
+  const bytes = Buffer.from(content, 'base64');
+  return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? bytes : undefined;
 }
 
 /** A plain file name of the right kind, whatever was suggested. */

@@ -1,0 +1,54 @@
+import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
+import { identitySchema } from '../../domain/protocol/session.ts';
+import { field } from '../../domain/records/fields.ts';
+import { sealedKeySchema, wrappedKeySchema } from './key-wrapping.ts';
+
+/** What is kept of an account on this device, beside its journal and its sealed session. */
+export const accountSchema = {
+  type: 'object',
+  properties: {
+    version: { const: 2 },
+    identity: identitySchema,
+    /**
+     * The known school by whose server the account was reached, where its own is not in the list of schools: names the server without
+     * holding an address that somebody could change.
+     */
+    via: field.schoolId,
+    lastUsedAt: field.instant,
+    /** Raised whenever a new database key had to be made: names the journal, and the local database of accounts made by this version. */
+    generation: { type: 'integer', minimum: 1 },
+    databaseName: { type: 'string', minLength: 1, maxLength: 300 },
+    /** Under the password; absent for an account that was only ever opened by switching, until its password is typed. */
+    databaseKey: wrappedKeySchema,
+    /** Under a portfolio key of this device; at least one of the two is there. */
+    shared: {
+      type: 'object',
+      properties: { key: field.id, sealed: sealedKeySchema },
+      required: ['key', 'sealed'],
+      additionalProperties: false,
+    },
+    /** An account of an earlier version: its database key is bound to the person, not to the username. */
+    boundTo: { const: 'person' },
+    /** The journal's key (not the database's), sealed by the system's keychain: see `account-keys.ts`. */
+    journalKey: { type: 'string', maxLength: 4000 },
+    /** When the server said that the office has closed the account; only the server's consent takes it away. */
+    blockedAt: field.instant,
+  },
+  required: ['version', 'identity', 'lastUsedAt', 'generation', 'databaseName'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What is kept of an account on this device. */
+export type Account = Infer<typeof accountSchema>;
+
+/** What an account's database key is bound to, so that a file moved to another account opens nothing. */
+export function ownerOf({ identity, boundTo }: Pick<Account, 'identity' | 'boundTo'>): string {
+  return boundTo === 'person'
+    ? `campanella database key v1\n${identity.school}\n${identity.person}`
+    : `campanella database key v2\n${identity.school}\n${identity.username}`;
+}
+
+/** Name of an account's local database in the page. */
+export function databaseNameOf({ school, username }: Account['identity'], generation: number): string {
+  return `campanella-${school}-${username}-${generation}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, '_');
+}

@@ -1,0 +1,122 @@
+import { rm } from 'node:fs/promises';
+import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import { openJournal, type Journal } from '../journal/journal.ts';
+import { deriveJournalKey } from '../journal/journal-seal.ts';
+import type { Keychain } from '../session/keychain.ts';
+import type { Account } from './account-file.ts';
+import type { AccountKeys, AccountKeysParts, OpenAccount } from './account-keys.ts';
+import type { AccountStore } from './account-store.ts';
+
+/** A change of an account's key, as far as its journal is concerned. */
+interface Move extends Pick<AccountKeysParts, 'store' | 'keychain' | 'report'> {
+  /** The account with the key that nothing opens here. */
+  readonly before: Account;
+  readonly generation: number;
+  /** Opens the account with its new key. */
+  readonly open: () => Promise<OpenAccount>;
+  /** Makes the new key the account's. */
+  readonly save: () => Promise<void>;
+}
+
+/** Opens an account with a new key and takes the unsent entries along, if the keychain lets it; else their journal is set aside. */
+export async function moveJournal(move: Move): Promise<OpenAccount> {
+  const { store, before, generation, report } = move;
+  const { identity } = before;
+  // Left by a start that was killed before it was adopted: the entries in it are still in the old journal.
+  await rm(store.journalPath(identity, generation), { force: true });
+  const waiting = await store.unsent(identity);
+  const rescued = waiting === 0 ? [] : await rescue(before, store, move.keychain);
+  if (rescued === undefined) await store.saveAside(before);
+  const opened = await move.open();
+  // Appended before the old file goes: killed in between, both exist, and the server takes an entry once.
+  const moved = await opened.journal.append(rescued ?? []);
+  if (!moved.ok) {
+    await opened.journal.close();
+    throw new Error('The unsent entries could not be moved to the new journal');
+  }
+  await move.save();
+  if (rescued === undefined) report('journalSetAside', waiting);
+  else await rm(store.journalPath(identity, before.generation), { force: true });
+  if (rescued !== undefined && rescued.length > 0) report('journalMoved', rescued.length);
+  return opened;
+}
+
+/** Unsent entries of the generation before, where the keychain can open them; a journal nobody can open stays where it is. */
+async function rescue(
+  account: Account,
+  store: AccountStore,
+  keychain: Keychain,
+): Promise<readonly JournalEntry[] | undefined> {
+  const key = keychain.open(Buffer.from(account.journalKey ?? '', 'base64'));
+  if (key === undefined) return undefined;
+  const path = store.journalPath(account.identity, account.generation);
+  return await readWhole(await openJournal(path, Buffer.from(key, 'base64')));
+}
+
+/**
+ * Takes entries that were set aside into the open account's journal: the old password, typed while the account is open, opens them.
+ * Tells how many; undefined when the password opens nothing.
+ */
+export async function recoverAside(
+  store: AccountStore,
+  keys: Pick<AccountKeys, 'databaseKey'>,
+  current: OpenAccount,
+  oldPassword: string,
+): Promise<number | undefined> {
+  let recovered: number | undefined;
+  for (const account of await store.aside(current.identity)) {
+    const key = await keys.databaseKey(account, oldPassword);
+    if (key === undefined) continue;
+    const path = store.journalPath(account.identity, account.generation);
+    const entries = await readWhole(await openJournal(path, deriveJournalKey(key)));
+    key.fill(0);
+    if (entries === undefined || !(await current.journal.append(entries)).ok) continue;
+    await store.removeAside(account.identity, account.generation);
+    recovered = (recovered ?? 0) + entries.length;
+  }
+  return recovered;
+}
+
+/** The journals of an account that a password opens, those set aside too; undefined when it does not open the account. */
+export async function openJournals(
+  store: AccountStore,
+  keys: Pick<AccountKeys, 'databaseKey'>,
+  account: Account,
+  password: string,
+): Promise<readonly Journal[] | undefined> {
+  const own = await keys.databaseKey(account, password);
+  if (own === undefined) return undefined;
+  const journals: Journal[] = [];
+  for (const { account: one, key } of [
+    { account, key: own },
+    ...(await asideBy(store, keys, account, password)),
+  ]) {
+    journals.push(await openJournal(store.journalPath(one.identity, one.generation), deriveJournalKey(key)));
+    key.fill(0);
+  }
+  return journals;
+}
+
+async function asideBy(
+  store: AccountStore,
+  keys: Pick<AccountKeys, 'databaseKey'>,
+  { identity }: Account,
+  password: string,
+): Promise<readonly { readonly account: Account; readonly key: Buffer }[]> {
+  const opened = [];
+  for (const account of await store.aside(identity)) {
+    const key = await keys.databaseKey(account, password);
+    if (key !== undefined) opened.push({ account, key });
+  }
+  return opened;
+}
+
+/** All entries of a journal, which is closed; undefined when one of them cannot be opened. */
+async function readWhole(journal: Journal): Promise<readonly JournalEntry[] | undefined> {
+  try {
+    const entries = await journal.read();
+    return entries.ok && entries.value.length === journal.unsent() ? entries.value : undefined;
+  } finally {
+    await journal.close();
+  }
+}

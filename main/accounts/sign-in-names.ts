@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
+import { field } from '../../domain/records/fields.ts';
+import { readChecked, writeAtomically } from '../files/atomic-write.ts';
+import { createSerial } from '../files/serial.ts';
+import { isSameAccount } from './account-store.ts';
+import { stretch, type WrapCost } from './key-wrapping.ts';
+
+/** Remembers which e-mail address opened which account here, so that it does so without the server too; keeps no address. */
+export interface SignInNames {
+  /** The account that this address opened last at this school's server. */
+  find(school: string, typed: string): Promise<AccountRef | undefined>;
+  remember(school: string, typed: string, account: AccountRef): Promise<void>;
+  forget(account: AccountRef): Promise<void>;
+}
+
+/** Enough that a list of a city's addresses takes days to try on a stolen disk, and nobody notices it at the sign-in. */
+const NAME_COST: WrapCost = { cost: 16_384, blockSize: 8, parallelization: 1 };
+const MOST_NAMES = 50;
+
+const namesSchema = {
+  type: 'object',
+  properties: {
+    salt: { type: 'string', minLength: 20, maxLength: 100 },
+    /** Newest first. */
+    names: {
+      type: 'array',
+      maxItems: MOST_NAMES,
+      items: {
+        type: 'object',
+        properties: {
+          name: { type: 'string', minLength: 40, maxLength: 100 },
+          school: field.schoolId,
+          username: field.shortText,
+        },
+        required: ['name', 'school', 'username'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['salt', 'names'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+type Names = Infer<typeof namesSchema>;
+
+/** Opens the file of names; a damaged one is begun anew. */
+export function createSignInNames(path: string, cost: WrapCost = NAME_COST): SignInNames {
+  const serial = createSerial();
+
+  async function load(): Promise<Names> {
+    const kept = await readChecked(path, namesSchema);
+    if (kept === undefined || kept === 'damaged')
+      return { salt: randomBytes(16).toString('base64'), names: [] };
+    return kept;
+  }
+
+  async function hide({ salt }: Names, school: string, typed: string): Promise<string> {
+    const address = typed.trim().normalize('NFC').toLowerCase();
+    return (await stretch(`${school}\n${address}`, Buffer.from(salt, 'base64'), cost)).toString('base64');
+  }
+
+  return {
+    find: async (school, typed) => {
+      const kept = await load();
+      if (!typed.includes('@') || kept.names.length === 0) return undefined;
+      const name = await hide(kept, school, typed);
+      const found = kept.names.find((one) => one.name === name);
+      return found && { school: found.school, username: found.username };
+    },
+    remember: async (school, typed, account) => {
+      if (!typed.includes('@')) return;
+      await serial(async () => {
+        const kept = await load();
+        const name = await hide(kept, school, typed);
+        const others = kept.names.filter((one) => one.name !== name);
+        const { school: own, username } = account;
+        const names = [{ name, school: own, username }, ...others].slice(0, MOST_NAMES);
+        await writeAtomically(path, JSON.stringify({ ...kept, names }));
+      });
+    },
+    forget: async (account) =>
+      await serial(async () => {
+        const kept = await load();
+        const names = kept.names.filter((one) => !isSameAccount(one, account));
+        if (names.length < kept.names.length) await writeAtomically(path, JSON.stringify({ ...kept, names }));
+      }),
+  };
+}

@@ -1,0 +1,142 @@
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { SchoolId } from '../../domain/base/ids.ts';
+import type { SessionState, SignInFailure } from '../../domain/protocol/bridge.ts';
+import type { AccountRef, SessionTokens, SignInRequest } from '../../domain/protocol/session.ts';
+import type { Account } from '../accounts/account-file.ts';
+import type { AccountKeys, OpenAccount, Proof } from '../accounts/account-keys.ts';
+import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
+import type { AttemptDelay } from '../accounts/attempt-delay.ts';
+import { locate, type KnownServers } from '../directory/known-servers.ts';
+import type { PinLock } from '../pin/pin-lock.ts';
+import type { SessionStore } from './session-store.ts';
+import type { TokenBroker, TokenOutcome } from './token-broker.ts';
+import type { SessionTransport } from './transport.ts';
+
+/** What the ways into an account work with. */
+export interface EntryParts {
+  readonly accounts: AccountStore;
+  readonly keys: AccountKeys;
+  readonly attempts: AttemptDelay;
+  readonly broker: TokenBroker;
+  readonly transport: SessionTransport;
+  readonly session: SessionStore;
+  readonly servers: KnownServers;
+  readonly pins: PinLock;
+  readonly device: () => SignInRequest['device'];
+  /** Writes an unexpected error to the log. */
+  readonly onError: (event: string, error: unknown) => void;
+}
+
+/** What came of trying to enter an account. */
+export type Entered = Result<SessionState, SignInFailure>;
+
+/** The last steps of every way in. Not for concurrent callers. */
+export interface Admission {
+  /** Opens the account of somebody whom the server of the school `reachedBy` has recognised. */
+  admit(tokens: SessionTokens, proof: Proof, reachedBy: SchoolId): Promise<Entered>;
+  /** Opens an account with what is on this device; `connect` then makes or renews its session, in the background. */
+  enterLocally(
+    account: Account,
+    opened: OpenAccount,
+    reused: OpenAccount | undefined,
+    connect?: Connect,
+  ): Promise<Entered>;
+  /** The account, where it is the open one already: it keeps its journal, since two writers on one file would spoil it. */
+  openAs(ref: AccountRef): OpenAccount | undefined;
+}
+
+/** Makes a session where none was kept. */
+export type Connect = () => Promise<TokenOutcome>;
+
+/** Creates the last steps. */
+export function createAdmission(parts: EntryParts): Admission {
+  const { accounts, keys, attempts, broker, transport, session, servers, pins } = parts;
+
+  function openAs(ref: AccountRef): OpenAccount | undefined {
+    const current = session.account();
+    return current !== undefined && isSameAccount(current.identity, ref) ? current : undefined;
+  }
+
+  /** The idle lock closed the journal that was to be used on: the user is asked again. */
+  function wasLockedMeanwhile(reused: OpenAccount | undefined): boolean {
+    return reused !== undefined && session.account()?.journal !== reused.journal;
+  }
+
+  async function enter(opened: OpenAccount): Promise<void> {
+    const before = session.account();
+    session.enter(opened);
+    if (before !== undefined && before.journal !== opened.journal) await before.journal.close();
+  }
+
+  /** Where the answer of a server may be believed about this account; undefined where another server speaks for its school. */
+  async function placeOf(
+    { identity }: SessionTokens,
+    reachedBy: SchoolId,
+  ): Promise<{ readonly server: string; readonly via?: SchoolId } | undefined> {
+    const server = servers.of({ school: reachedBy });
+    const place = servers.place(identity.school, reachedBy);
+    if (server === undefined || place === 'elsewhere') return undefined;
+    const before = await accounts.find(identity);
+    // The account that is here under this name came from another server.
+    if (before !== undefined && servers.of(locate(before)) !== server) return undefined;
+    return { server, ...place };
+  }
+
+  async function refuse({ refreshToken }: SessionTokens, reachedBy: SchoolId): Promise<void> {
+    const server = servers.of({ school: reachedBy });
+    if (server !== undefined) await transport.signOut(server, refreshToken);
+  }
+
+  async function connect(account: Account, resumed: boolean, make: Connect | undefined): Promise<void> {
+    const outcome = resumed || make === undefined ? await broker.accessToken() : await make();
+    if (openAs(account.identity) === undefined) return;
+    session.setRemembered(broker.remembered());
+    if (outcome.kind !== 'unreachable') session.setReachable(true);
+    session.setSignInNeeded(outcome.kind === 'signInNeeded');
+  }
+
+  return {
+    openAs,
+    admit: async (tokens, proof, reachedBy) => {
+      const { identity } = tokens;
+      const place = await placeOf(tokens, reachedBy);
+      if (place === undefined) {
+        await refuse(tokens, reachedBy);
+        return fail({ kind: 'internal' });
+      }
+      const same = openAs(identity);
+      let opened: OpenAccount;
+      try {
+        opened = await keys.admit({ identity, ...place }, proof, same);
+        await pins.opened(opened);
+      } catch (error) {
+        parts.onError('accountNotOpened', error);
+        await refuse(tokens, reachedBy);
+        return fail({ kind: 'storage' });
+      }
+      if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
+      const remembered = await broker.adopt(tokens, place.server);
+      await attempts.succeed(accounts.folder(identity));
+      session.setRemembered(remembered);
+      session.setReachable(true);
+      session.setSignInNeeded(false);
+      if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
+      await enter(opened);
+      return ok(session.state());
+    },
+    enterLocally: async (account, opened, reused, make) => {
+      if (wasLockedMeanwhile(reused)) return fail({ kind: 'internal' });
+      await pins.opened(opened);
+      const resumed = await broker.resume(account.identity, servers.of(locate(account)));
+      session.setReachable(false);
+      session.setSignInNeeded(false);
+      session.setRemembered(broker.remembered());
+      if (wasLockedMeanwhile(reused)) return fail({ kind: 'internal' });
+      await enter(opened);
+      void connect(account, resumed, make).catch((error: unknown) =>
+        parts.onError('connectAfterUnlock', error),
+      );
+      return ok(session.state());
+    },
+  };
+}

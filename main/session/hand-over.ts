@@ -1,0 +1,96 @@
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { ActFailure, JournalEntry } from '../../domain/protocol/bridge.ts';
+import { HAND_OVER_LIMIT, type HandOverRequest } from '../../domain/protocol/hand-over.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
+import { openJournals } from '../accounts/journal-rescue.ts';
+import { locate } from '../directory/known-servers.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { EntryParts } from './admission.ts';
+import { toActFailure } from './server-failures.ts';
+
+/** Gives the unsent entries of a blocked account to the office; the password is the person's consent (docs/adr/0009). */
+export type HandOver = (
+  ref: AccountRef,
+  password: string,
+) => Promise<Result<{ readonly entries: number }, ActFailure>>;
+
+/** What handing over works with. */
+export type HandOverParts = Pick<
+  EntryParts,
+  'accounts' | 'keys' | 'attempts' | 'transport' | 'servers' | 'device'
+>;
+
+type HandedEntry = HandOverRequest['entries'][number];
+
+/** Well below what a request may hold: one record is at most 64 KB. */
+const BATCH_BYTES = 400_000;
+
+/** Creates the handing over. Not for concurrent callers. */
+export function createHandOver(parts: HandOverParts): HandOver {
+  const { accounts, keys, attempts, transport, servers } = parts;
+
+  async function give(
+    server: string,
+    username: string,
+    password: string,
+    journal: Journal,
+  ): Promise<Result<number, ActFailure>> {
+    const read = await journal.read();
+    if (!read.ok) return fail({ kind: 'internal' });
+    let given = 0;
+    for (const entries of inBatches(read.value)) {
+      const request = { username, password, device: parts.device(), entries };
+      const answer = await transport.handOver(server, request);
+      if (!answer.ok) return fail(toActFailure(answer.failure));
+      const taken = new Set(answer.value.taken);
+      // What the server has not named stays, and no answer makes anything else go.
+      const settled = entries.map(({ entry }) => entry).filter((entry) => taken.has(entry));
+      if (!(await journal.settle(settled)).ok) return fail({ kind: 'internal' });
+      given += settled.length;
+    }
+    return ok(given);
+  }
+
+  return async (ref, password) => {
+    const account = await accounts.find(ref);
+    const server = account && servers.of(locate(account));
+    if (account?.blockedAt === undefined || server === undefined) return fail({ kind: 'notPossible' });
+    const folder = accounts.folder(account.identity);
+    const wait = await attempts.waitSeconds(folder);
+    if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });
+    await attempts.begin(folder);
+    const journals = await openJournals(accounts, keys, account, password);
+    if (journals === undefined) return fail({ kind: 'wrongPassword' });
+    await attempts.succeed(folder);
+    let given = 0;
+    try {
+      for (const journal of journals) {
+        const outcome = await give(server, account.identity.username, password, journal);
+        if (!outcome.ok) return outcome;
+        given += outcome.value;
+      }
+    } finally {
+      for (const journal of journals) await journal.close();
+    }
+    return ok({ entries: given });
+  };
+}
+
+/** Entries that the server had refused before go too: the office sees them, and decides. */
+function inBatches(entries: readonly JournalEntry[]): readonly HandedEntry[][] {
+  const batches: HandedEntry[][] = [];
+  let bytes = 0;
+  for (const { entry, collection, record, assumed } of entries) {
+    const handed = { entry, collection, record, assumed };
+    const size = JSON.stringify(handed).length;
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= HAND_OVER_LIMIT || bytes + size > BATCH_BYTES) {
+      batches.push([handed]);
+      bytes = size;
+    } else {
+      last.push(handed);
+      bytes += size;
+    }
+  }
+  return batches;
+}

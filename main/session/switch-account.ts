@@ -1,0 +1,111 @@
+import { fail, ok } from '../../domain/base/result.ts';
+import type { AccountRef, SessionTokens } from '../../domain/protocol/session.ts';
+import type { Account } from '../accounts/account-file.ts';
+import type { OpenAccount } from '../accounts/account-keys.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
+import type { Portfolio } from '../accounts/portfolio-keys.ts';
+import { locate } from '../directory/known-servers.ts';
+import type { Admission, Entered, EntryParts } from './admission.ts';
+import { isOutOfReach, toSignInFailure } from './server-failures.ts';
+import { SHORT_WAIT } from './sign-in.ts';
+import type { TransportFailure } from './transport.ts';
+
+/** What going over to another account works with. */
+export interface SwitchParts extends EntryParts {
+  readonly admission: Admission;
+  /** The way in by password, for accounts of another profile. */
+  readonly enterByPassword: (ref: AccountRef, password: string) => Promise<Entered>;
+}
+
+/** Goes over from the open account to another one (S33). Not for concurrent callers. */
+export type SwitchAccount = (ref: AccountRef, password: string | undefined) => Promise<Entered>;
+
+/**
+ * Creates the switch. With the server, it opens a session of the other account; without it, the portfolio's key opens what is on this
+ * device. Accounts of another profile need their own password.
+ */
+export function createSwitchAccount(parts: SwitchParts): SwitchAccount {
+  const { accounts, keys, broker, transport, session, servers, admission } = parts;
+
+  /** The open portfolio, where the account belongs to it. */
+  function portfolioOf(
+    current: OpenAccount,
+    ref: AccountRef,
+    account: Account | undefined,
+  ): Portfolio | undefined {
+    const { portfolio } = current;
+    if (portfolio === undefined) return undefined;
+    const isListed = current.identity.portfolio.some((one) => isSameAccount(one, ref));
+    const isHere = account?.shared?.key === portfolio.id && account.identity.profile === portfolio.profile;
+    return isListed || isHere ? portfolio : undefined;
+  }
+
+  async function askServer(
+    current: OpenAccount,
+    ref: AccountRef,
+    within: number | undefined,
+  ): Promise<SessionTokens | TransportFailure> {
+    const server = servers.of(locate(current));
+    if (server === undefined) return { kind: 'unreachable' };
+    const answer = await broker.lend(
+      async (refreshToken) =>
+        await transport.switchTo(server, { refreshToken, username: ref.username }, within),
+    );
+    if (answer === undefined) return { kind: 'unreachable' };
+    return answer.ok ? answer.value : answer.failure;
+  }
+
+  async function enterByServer(
+    tokens: SessionTokens,
+    current: OpenAccount,
+    ref: AccountRef,
+    portfolio: Portfolio,
+  ): Promise<Entered> {
+    const { identity } = tokens;
+    if (isSameAccount(identity, ref) && identity.profile === portfolio.profile)
+      return await admission.admit(tokens, { portfolio }, current.via ?? current.identity.school);
+    await transport.signOut(portfolio.server, tokens.refreshToken);
+    return fail({ kind: 'passwordNeeded' });
+  }
+
+  async function enterHere(account: Account, portfolio: Portfolio): Promise<Entered> {
+    if (account.blockedAt !== undefined) return fail({ kind: 'accountBlocked' });
+    const opened = await keys.unlockShared(account, portfolio);
+    if (opened === undefined) return fail({ kind: 'passwordNeeded' });
+    return await admission.enterLocally(account, opened, undefined);
+  }
+
+  function isKnownOffline(): boolean {
+    const state = session.state();
+    return state.kind === 'open' && state.connection === 'offline';
+  }
+
+  return async (ref, password) => {
+    if (password !== undefined) return await parts.enterByPassword(ref, password);
+    const current = session.account();
+    if (current === undefined) return fail({ kind: 'passwordNeeded' });
+    if (isSameAccount(current.identity, ref)) return ok(session.state());
+    const account = await accounts.find(ref);
+    const portfolio = portfolioOf(current, ref, account);
+    if (portfolio === undefined) return fail({ kind: 'passwordNeeded' });
+    // Nobody waits for a line that is known to be down.
+    if (account?.shared !== undefined && isKnownOffline()) return await enterHere(account, portfolio);
+    const asked = await askServer(current, ref, account === undefined ? undefined : SHORT_WAIT);
+    if ('accessToken' in asked) return await enterByServer(asked, current, ref, portfolio);
+    switch (asked.kind) {
+      case 'forbidden':
+      case 'notPossible':
+      case 'wrongCredentials':
+        // It has left the profile.
+        return fail({ kind: 'passwordNeeded' });
+      case 'notSignedIn':
+      case 'tokenExpired':
+        return account === undefined ? fail({ kind: 'passwordNeeded' }) : await enterHere(account, portfolio);
+      default:
+        if (!isOutOfReach(asked)) return fail(toSignInFailure(asked));
+        return account === undefined
+          ? fail({ kind: 'serverUnreachable' })
+          : await enterHere(account, portfolio);
+    }
+  };
+}
