@@ -1,12 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { AccountRef } from './accounts/account-store.ts';
+import { toSchoolId } from '../domain/base/ids.ts';
+import type { AccountRef } from '../domain/protocol/session.ts';
 import { createChangeStream, pauseAfter, type ChangeStream } from './change-stream.ts';
 import type { TokenOutcome } from './session/token-broker.ts';
 import { answerJson, startServer, type Answer, type LocalServer } from './testing/local-server.ts';
 
-const A: AccountRef = { school: 'MORE0001', person: 'A' };
-const B: AccountRef = { school: 'MORE0001', person: 'B' };
+const A: AccountRef = { school: toSchoolId('MORE0001'), username: 'A' };
+const B: AccountRef = { ...A, username: 'B' };
+
+/** What the broker says, without the address of the test's server. */
+type Outcome =
+  Omit<Extract<TokenOutcome, { kind: 'token' }>, 'server'> | Exclude<TokenOutcome, { kind: 'token' }>;
 
 interface Setting {
   readonly server: LocalServer;
@@ -16,18 +21,19 @@ interface Setting {
 
 async function setUp(
   answer: Answer,
-  outcomes: () => TokenOutcome = () => ({ kind: 'token', token: 'access-1', account: A }),
+  outcomes: () => Outcome = () => ({ kind: 'token', token: 'access-1', account: A }),
 ): Promise<Setting> {
   const server = await startServer(answer);
   const events: string[] = [];
   const stream = createChangeStream({
     fetch,
-    server: server.origin,
+    server: () => server.origin,
     broker: {
-      accessToken: async () => await Promise.resolve(outcomes()),
+      accessToken: async () => await Promise.resolve({ ...outcomes(), server: server.origin }),
       expired: (token) => events.push(`expired ${token}`),
       rejected: async (token) => {
         await Promise.resolve(events.push(`rejected ${token}`));
+        return true;
       },
     },
     random: () => 0,
@@ -131,6 +137,17 @@ describe('change stream', () => {
     );
     stream.start(A);
     await vi.waitFor(() => expect(events).toEqual(['expired access-1', 'reachable', 'changed']));
+  });
+
+  it('renews the session when the account itself has changed, and tells the page to pull (S34)', async () => {
+    let line: ServerResponse | undefined;
+    const { stream, events } = await setUp((_request, response) => {
+      line = openStream(response);
+    });
+    stream.start(A);
+    await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed']));
+    line?.write('data: {"collections":[],"account":true}\n\n');
+    await vi.waitFor(() => expect(events.slice(2)).toEqual(['expired access-1', 'changed']));
   });
 
   it('stops when the server does not know the session, and starts anew after a sign-in', async () => {

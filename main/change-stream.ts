@@ -117,7 +117,9 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
       parts.broker.expired(token);
       return 'again';
     }
-    if (token !== undefined) await parts.broker.rejected(token);
+    if (token !== undefined) {
+      if (!(await parts.broker.rejected(token))) return 'failed';
+    }
     // Somebody may have signed in while this answer was on its way.
     else if ((await parts.broker.accessToken()).kind !== 'signInNeeded') return 'again';
     parts.onSignInNeeded();

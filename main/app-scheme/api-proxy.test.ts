@@ -1,11 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { AccountRef } from '../accounts/account-store.ts';
+import { toSchoolId } from '../../domain/base/ids.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { answerJson, startServer, type Answer } from '../testing/local-server.ts';
 import { createApiProxy } from './api-proxy.ts';
 
-const A: AccountRef = { school: 'MORE0001', person: 'A' };
+const A: AccountRef = { school: toSchoolId('MORE0001'), username: 'A' };
+const B: AccountRef = { ...A, username: 'B' };
+const ELSEWHERE: AccountRef = { ...A, school: toSchoolId('MORE0002') };
 
 async function setUp(
   answer: Answer,
@@ -19,18 +22,20 @@ async function setUp(
   let number = 1;
   const broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'> = {
     accessToken: async () =>
-      await Promise.resolve(outcome ?? { kind: 'token', token: `access-${number}`, account: A }),
+      await Promise.resolve(
+        outcome ?? { kind: 'token', token: `access-${number}`, account: A, server: server.origin },
+      ),
     expired: (token) => {
       events.push(`expired ${token}`);
       number += 1;
     },
     rejected: async (token) => {
       await Promise.resolve(events.push(`rejected ${token}`));
+      return true;
     },
   };
   const proxy = createApiProxy({
     fetch,
-    server: server.origin,
     broker,
     account: () => opened.account,
     answerWithin: 300,
@@ -91,8 +96,30 @@ describe('API proxy', () => {
     ]);
   });
 
+  it('hands the owner’s account and its picture on as they are', async () => {
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 255, 128]);
+    const { ask, server } = await setUp((_request, response) =>
+      response.writeHead(200, { 'content-type': 'image/png' }).end(picture),
+    );
+    const answer = await ask('/api/account/picture', { method: 'GET' });
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(picture);
+    await ask('/api/account', { method: 'GET' });
+    await ask('/api/account/devices/x/end', { method: 'POST' });
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      '/api/account/picture',
+      '/api/account',
+      '/api/account/devices/x/end',
+    ]);
+  });
+
   it.each([
     ['/session/refresh', 'POST'],
+    ['/session/switch', 'POST'],
+    ['/session/act', 'POST'],
+    ['/api/account', 'POST'],
+    ['/api/account/..%2f..%2fsession/act', 'POST'],
+    ['/api/accounts', 'GET'],
     ['/api/changes', 'GET'],
     ['/api/sync/more', 'POST'],
     ['/api/sync', 'GET'],
@@ -127,32 +154,26 @@ describe('API proxy', () => {
     expect(events).toContain('expired access-1');
   });
 
-  it.each([undefined, { school: 'MORE0001', person: 'B' }, { school: 'MORE0002', person: 'A' }])(
-    'never repeats a request for another account: %o',
-    async (next) => {
-      const { ask, server, opened } = await setUp((_request, response) => {
-        opened.account = next;
-        answerJson(response, 401, { kind: 'tokenExpired', message: '' });
-      });
-      expect(await (await ask()).json()).toEqual({ kind: 'notSignedIn', message: 'Locked' });
-      expect(server.requests).toHaveLength(1);
-    },
-  );
+  it.each([undefined, B, ELSEWHERE])('never repeats a request for another account: %o', async (next) => {
+    const { ask, server, opened } = await setUp((_request, response) => {
+      opened.account = next;
+      answerJson(response, 401, { kind: 'tokenExpired', message: '' });
+    });
+    expect(await (await ask()).json()).toEqual({ kind: 'notSignedIn', message: 'Locked' });
+    expect(server.requests).toHaveLength(1);
+  });
 
   it('sends nothing for an account that was left while its token was awaited', async () => {
     const { ask, server, opened } = await setUp((_request, response) => answerJson(response, 200, {}));
     const answer = ask();
-    opened.account = { school: 'MORE0001', person: 'B' };
+    opened.account = B;
     expect((await answer).status).toBe(401);
     expect(server.requests).toEqual([]);
   });
 
-  it.each([
-    { school: 'MORE0001', person: 'B' },
-    { school: 'MORE0002', person: 'A' },
-  ])('sends nothing with the token of another account: %o', async (account) => {
+  it.each([B, ELSEWHERE])('sends nothing with the token of another account: %o', async (account) => {
     const { ask, server, events } = await setUp((_request, response) => answerJson(response, 200, {}), {
-      outcome: { kind: 'token', token: 'access-1', account },
+      outcome: { kind: 'token', token: 'access-1', account, server: 'http://127.0.0.1:9' },
     });
     expect(await (await ask()).json()).toEqual({ kind: 'notSignedIn', message: 'Locked' });
     expect([server.requests, events]).toEqual([[], []]);
@@ -160,7 +181,7 @@ describe('API proxy', () => {
 
   it('asks the next account for no sign-in because of the session of the one before', async () => {
     const { ask, opened, events } = await setUp((_request, response) => {
-      opened.account = { school: 'MORE0001', person: 'B' };
+      opened.account = B;
       answerJson(response, 401, { kind: 'notSignedIn', message: '' });
     });
     expect((await ask()).status).toBe(401);

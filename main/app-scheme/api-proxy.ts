@@ -104,7 +104,7 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
       return 'again';
     }
     if (kind === 'notSignedIn') {
-      await broker.rejected(outcome.token);
+      if (!(await broker.rejected(outcome.token))) return 'again';
       if (isStillOpen()) parts.onSignInNeeded();
     }
     return failure(

@@ -7,7 +7,7 @@ import { areVerbArguments } from './verb-arguments.ts';
 
 type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 
-// The casts: a test needs neither a real event nor seventeen real verbs.
+// The casts: a test needs neither a real event nor real verbs.
 const ours = { ours: true } as unknown as IpcMainInvokeEvent;
 const foreign = { ours: false } as unknown as IpcMainInvokeEvent;
 
@@ -43,13 +43,23 @@ function setUp(verb: (...args: readonly unknown[]) => unknown) {
 }
 
 const OPENING = '0198c0de-0000-7000-a000-000000000001';
-const account = { person: 'p', school: 'MORE0001' };
+const account = { school: 'MORE0001', username: 'MORE0001.1' };
 const GOOD: Readonly<Record<BridgeVerb, readonly unknown[]>> = {
   installedSchool: [],
   sessionState: [],
   deviceAccounts: [],
   signIn: [{ username: 'MORE0001.1', password: 'x' }],
+  answerStep: [{ kind: 'code', code: '123456' }],
+  cancelStep: [],
   unlock: [{ ...account, password: 'x' }],
+  unlockWithPin: [{ pin: '2739' }],
+  setPin: [{ pin: '2739', password: 'x' }],
+  hasPin: [],
+  switchAccount: [account],
+  accountAct: [{ kind: 'changePassword', current: 'x', next: 'y' }],
+  recover: [{ kind: 'byEmail', address: 'a@example.it', school: 'MORE0001' }],
+  handOver: [{ ...account, password: 'x' }],
+  reachableSchools: [],
   lock: [],
   signOut: [],
   removeAccount: [{ ...account, evenUnsent: false }],
@@ -81,7 +91,20 @@ const BAD: readonly (readonly [BridgeVerb, readonly unknown[]])[] = [
   ['signIn', [{ username: 'a', password: 'b', admin: true }]],
   ['signIn', [{ username: 'a', password: 'x'.repeat(2_000) }]],
   ['signIn', [{ username: ['a'], password: 'b' }]],
-  ['unlock', [{ person: '', school: 'x', password: 'y' }]],
+  ['signIn', [{ username: 'a', password: 'b', school: 'https://evil.example' }]],
+  ['signIn', [{ username: 'a', password: 'b', server: 'https://evil.example' }]],
+  ['unlock', [{ username: '', school: 'MORE0001', password: 'y' }]],
+  ['unlock', [{ username: 'x', school: '../..', password: 'y' }]],
+  ['answerStep', [{ kind: 'newPassword', code: '1' }]],
+  ['answerStep', [{ kind: 'code', code: '1', ticket: 'forged' }]],
+  ['setPin', [{ pin: 1234, password: 'x' }]],
+  ['setPin', [{ pin: '2739' }]],
+  ['unlockWithPin', [{ pin: '1'.repeat(21) }]],
+  ['switchAccount', [{ ...account, refreshToken: 'x' }]],
+  ['accountAct', [{ kind: 'changePassword', current: 'x' }]],
+  ['accountAct', [{ kind: 'becomePrincipal', password: 'x' }]],
+  ['recover', [{ kind: 'byName', name: 'x' }]],
+  ['recover', [{ kind: 'byEmail', address: 'a@example.it', school: 'evil.example' }]],
   ['removeAccount', [{ ...account, evenUnsent: 1 }]],
   ...(['journalAppend', 'journalSettle', 'journalRefuse', 'journalRead', 'reportUnsent'] as const).flatMap(
     (verb) => [
@@ -103,6 +126,7 @@ const BAD: readonly (readonly [BridgeVerb, readonly unknown[]])[] = [
   ['reportUnsent', [Number.NaN, OPENING]],
   ['saveFile', [{ suggestedName: 'a', mediaType: 'text/html', content: '' }]],
   ['saveFile', [{ suggestedName: 'a', mediaType: 'text/csv', content: new Date() }]],
+  ['saveFile', [{ suggestedName: 'a', mediaType: 'application/x-msdownload', content: '' }]],
   ['setLanguage', ['fr']],
 ];
 

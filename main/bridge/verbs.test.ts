@@ -3,7 +3,7 @@ import { toInstant } from '../../domain/base/ids.ts';
 import type { OpeningId } from '../../domain/protocol/bridge.ts';
 import { buildSession } from '../session/build-session.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
-import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
+import { sampleEntry, sampleIdentity, sampleSchool } from '../testing/samples.ts';
 import { startSchoolServer } from '../testing/school-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createVerbHandlers } from './verbs.ts';
@@ -18,9 +18,10 @@ const TAKEN = [DONE, { ok: true, value: [sampleEntry(1)] }, DONE, DONE];
 /** The verbs over a real session. */
 async function setUp() {
   const server = await startSchoolServer(teacher, colleague);
-  const { device } = buildSession({
+  const school = sampleSchool(server.origin);
+  const { device, recover, servers } = buildSession({
     userData: temporaryFolder(),
-    server: server.origin,
+    school,
     answerWithin: 400,
     fetch,
     safeStorage: fakeSafeStorage(),
@@ -32,15 +33,9 @@ async function setUp() {
   onTestFinished(device.shut);
   const reported: number[] = [];
   const verbs = createVerbHandlers({
-    school: {
-      school: teacher.school,
-      name: '',
-      city: '',
-      server: server.origin,
-      phone: '',
-      email: '',
-      address: '',
-    },
+    school,
+    recover,
+    servers,
     session: device,
     saveFile: async () => await Promise.resolve({ ok: true, value: { saved: false } }),
     setLanguage: () => undefined,
@@ -101,10 +96,10 @@ describe('journal verbs', () => {
     expect(await verbs.journalAppend([sampleEntry(1)], opening)).toEqual({ ok: true, value: null });
     await changing;
     const accounts = await device.deviceAccounts();
-    expect(new Map(accounts.map(({ identity, unsent }) => [identity.person, unsent]))).toEqual(
+    expect(new Map(accounts.map(({ identity, unsent }) => [identity.username, unsent]))).toEqual(
       new Map([
-        [teacher.person, 1],
-        [colleague.person, 0],
+        [teacher.username, 1],
+        [colleague.username, 0],
       ]),
     );
   });
@@ -115,7 +110,7 @@ describe('journal verbs', () => {
     const before = await askOpening();
     await verbs.lock();
     expect(await callAll(before)).toEqual(REFUSED);
-    await verbs.unlock({ ...teacher, password: 'password' });
+    await verbs.unlock({ school: teacher.school, username: teacher.username, password: 'password' });
     expect(await callAll(before)).toEqual(REFUSED);
     expect(await callAll(await askOpening())).toEqual(TAKEN);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SessionState } from '../../domain/protocol/bridge.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
-import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
+import { sampleEntry, sampleIdentity, sampleSchool } from '../testing/samples.ts';
 import { startSchoolServer, type SchoolServer } from '../testing/school-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { buildSession } from './build-session.ts';
@@ -35,7 +35,7 @@ function computer(server: SchoolServer, safeStorage: SafeStoragePort = fakeSafeS
       const states: SessionState[] = [];
       const built = buildSession({
         userData,
-        server: server.origin,
+        school: sampleSchool(server.origin),
         answerWithin: 400,
         fetch,
         safeStorage,
@@ -74,14 +74,14 @@ describe('device session', () => {
     const first = await pc.start();
     expect(first.device.state()).toEqual({ kind: 'signedOut' });
     const opened = { kind: 'open', identity: teacher, connection: 'online', remembered: true };
-    expect(await first.device.signIn(credentials)).toEqual({ ok: true, value: opened });
+    expect(await first.device.signIn(credentials)).toEqual({ ok: true, value: { state: opened } });
     expect(first.states).toEqual([opened]);
     const key = keyOf(first.device);
     await first.device.journal()?.append([sampleEntry(1)]);
     await server.stop();
 
     const second = await pc.start();
-    expect(second.device.state()).toEqual({ kind: 'locked', identity: teacher, reason: 'start' });
+    expect(second.device.state()).toEqual({ kind: 'locked', identity: teacher, reason: 'start', pin: false });
     expect(second.device.localStoreKey()).toEqual({ ok: false, failure: { kind: 'locked' } });
     expect(second.device.journal()).toBeUndefined();
     expect(await second.device.deviceAccounts()).toMatchObject([{ identity: teacher, unsent: 1 }]);
@@ -109,7 +109,7 @@ describe('device session', () => {
     const server = await startSchoolServer(teacher);
     const pc = computer(server, fakeSafeStorage('basic_text'));
     const first = await pc.start();
-    expect(await first.device.signIn(credentials)).toMatchObject({ value: { remembered: false } });
+    expect(await first.device.signIn(credentials)).toMatchObject({ value: { state: { remembered: false } } });
     const second = await pc.start();
     await second.device.unlock(teacher, 'password');
     await vi.waitFor(() =>
@@ -176,7 +176,9 @@ describe('device session', () => {
       { status: 429, kind: 'tooManyAttempts', retryAfter: 30 },
       { kind: 'tooManyAttempts', waitSeconds: 30 },
     ],
-    [{ status: 403, kind: 'forbidden' }, { kind: 'accountBlocked' }],
+    [{ status: 403, kind: 'accountBlocked' }, { kind: 'accountBlocked' }],
+    [{ status: 401, kind: 'passwordExpired' }, { kind: 'passwordExpired' }],
+    [{ status: 403, kind: 'forbidden' }, { kind: 'internal' }],
     [{ status: 426, kind: 'outdatedClient' }, { kind: 'outdatedClient' }],
     [{ status: 400, kind: 'badRequest' }, { kind: 'internal' }],
     [{ status: 500, kind: 'nonsense' }, { kind: 'serverUnreachable' }],
@@ -197,7 +199,7 @@ describe('device session', () => {
     expect((await second.device.journal()?.append([sampleEntry(1)]))?.ok).toBe(true);
     expect(await second.device.signIn(credentials)).toMatchObject({
       ok: true,
-      value: { connection: 'online' },
+      value: { state: { connection: 'online' } },
     });
     expect(second.device.journal()?.unsent()).toBe(1);
   });
@@ -207,7 +209,7 @@ describe('device session', () => {
     const { device, states } = await computer(server, fakeSafeStorage('unknown')).start();
     await device.signIn(credentials);
     const writing = device.journal()?.append([sampleEntry(1)]);
-    expect(device.lock('idle')).toEqual({ kind: 'locked', identity: teacher, reason: 'idle' });
+    expect(device.lock('idle')).toEqual({ kind: 'locked', identity: teacher, reason: 'idle', pin: false });
     expect(device.lock('suspended')).toMatchObject({ reason: 'idle' });
     expect(device.localStoreKey().ok).toBe(false);
     await device.unlock(teacher, 'password');
@@ -253,10 +255,10 @@ describe('device session', () => {
     });
     expect(await device.removeAccount(teacher, true)).toEqual({ ok: true, value: null });
     expect(device.state()).toEqual({ kind: 'signedOut' });
-    expect((await device.deviceAccounts()).map(({ identity }) => identity.person)).toEqual([
-      colleague.person,
+    expect((await device.deviceAccounts()).map(({ identity }) => identity.username)).toEqual([
+      colleague.username,
     ]);
-    expect(filesUnder(pc.userData).filter((path) => path.includes(teacher.person))).toEqual([]);
+    expect(filesUnder(pc.userData).filter((path) => path.includes(teacher.username))).toEqual([]);
   });
 
   it('leaves neither token, nor password, nor key, nor a pupil’s name on the disk', async () => {
@@ -341,7 +343,7 @@ describe('device session', () => {
     await device.signIn(credentials);
     await device.journal()?.append([sampleEntry(1)]);
     writeFileSync(
-      join(pc.userData, 'accounts', `${teacher.school}-${teacher.person}`, 'account.json'),
+      join(pc.userData, 'accounts', `${teacher.school}-${teacher.username}`, 'account.json'),
       '{"version":1',
     );
     const again = await pc.start();

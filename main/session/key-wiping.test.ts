@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeSafeStorage } from '../testing/keychains.ts';
-import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
+import { sampleEntry, sampleIdentity, sampleSchool } from '../testing/samples.ts';
 import { startSchoolServer } from '../testing/school-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { buildSession } from './build-session.ts';
@@ -14,7 +14,7 @@ async function signedIn() {
   const server = await startSchoolServer(teacher, colleague);
   const { device, store } = buildSession({
     userData: temporaryFolder(),
-    server: server.origin,
+    school: sampleSchool(server.origin),
     answerWithin: 400,
     fetch,
     safeStorage: fakeSafeStorage(),

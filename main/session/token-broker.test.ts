@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/base/result.ts';
-import type { AccountRef } from '../accounts/account-store.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import { sampleIdentity, sampleTokens } from '../testing/samples.ts';
 import { createTokenBroker } from './token-broker.ts';
 import type { TokenVault } from './token-vault.ts';
@@ -8,22 +8,26 @@ import type { SessionTransport } from './transport.ts';
 
 type RefreshAnswer = Awaited<ReturnType<SessionTransport['refresh']>>;
 
+const SERVER = 'https://school.example';
 const A = sampleIdentity(1);
 const colleague = sampleIdentity(2);
+const refOf = ({ school, username }: Identity): AccountRef => ({ school, username });
+const ref = refOf(A);
 const tokenOf = (token: string, account: AccountRef = A) => ({
   kind: 'token',
   token,
-  account: expect.objectContaining({ school: account.school, person: account.person }) as unknown,
+  account: { school: account.school, username: account.username },
+  server: SERVER,
 });
 
 function memoryVault(): TokenVault & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
     kept,
-    load: async ({ person }) => await Promise.resolve(kept.get(person)),
-    save: async ({ person }, token) => await Promise.resolve(kept.set(person, token).size > 0),
-    remove: async ({ person }) => {
-      await Promise.resolve(kept.delete(person));
+    load: async ({ username }) => await Promise.resolve(kept.get(username)),
+    save: async ({ username }, token) => await Promise.resolve(kept.set(username, token).size > 0),
+    remove: async ({ username }) => {
+      await Promise.resolve(kept.delete(username));
     },
   };
 }
@@ -33,46 +37,55 @@ function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer
   const signedOut: string[] = [];
   const clock = { time: 0 };
   const vault = memoryVault();
-  const transport: SessionTransport = {
-    signIn: async () => await Promise.resolve(fail({ kind: 'internal' })),
-    refresh: async (token) => {
+  const heard: Identity[] = [];
+  const blocked: AccountRef[] = [];
+  // The cast: a broker renews and signs out, and asks nothing else.
+  const transport = {
+    refresh: async (_server: string, token: string) => {
       asked.push(token);
       return await answers(token);
     },
-    signOut: async (token) => {
+    signOut: async (_server: string, token: string) => {
       await Promise.resolve(signedOut.push(token));
     },
-  };
+  } as unknown as SessionTransport;
   return {
     asked,
     signedOut,
     clock,
     vault,
-    broker: createTokenBroker(vault, transport, { now: () => clock.time, random: () => 0 }),
+    heard,
+    blocked,
+    broker: createTokenBroker(
+      vault,
+      transport,
+      { now: () => clock.time, random: () => 0 },
+      { onIdentity: (identity) => heard.push(identity), onBlocked: (account) => blocked.push(account) },
+    ),
   };
 }
 
 describe('token broker', () => {
   it('gives the token of the sign-in while it is good', async () => {
     const { broker, asked } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt(sampleTokens(1));
+    await broker.adopt(sampleTokens(1), SERVER);
     expect(await broker.accessToken()).toEqual(tokenOf('access-1'));
     expect(asked).toEqual([]);
   });
 
   it('renews half a minute early, once for all who ask at the same time, and keeps the new refresh token', async () => {
     const { broker, asked, clock, vault } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt(sampleTokens(1));
+    await broker.adopt(sampleTokens(1), SERVER);
     clock.time = 575_000;
     const outcomes = await Promise.all([broker.accessToken(), broker.accessToken(), broker.accessToken()]);
     expect(outcomes).toEqual(Array.from({ length: 3 }, () => tokenOf('access-2')));
     expect(asked).toEqual(['refresh-1']);
-    expect(vault.kept.get(A.person)).toBe('refresh-2');
+    expect(vault.kept.get(A.username)).toBe('refresh-2');
   });
 
   it('renews when the server calls the token expired, but not for an older token', async () => {
     const { broker, asked } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt(sampleTokens(1));
+    await broker.adopt(sampleTokens(1), SERVER);
     broker.expired('access-0');
     await broker.accessToken();
     expect(asked).toEqual([]);
@@ -91,27 +104,31 @@ describe('token broker', () => {
     'tooLarge',
   ] as const)('keeps the session when a renewal fails with %s', async (kind) => {
     const { broker, vault, clock } = setUp(() => fail({ kind }));
-    await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
+    await broker.adopt(sampleTokens(1, sampleIdentity(), 10), SERVER);
     expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
-    expect(vault.kept.get(A.person)).toBe('refresh-1');
+    expect(vault.kept.get(A.username)).toBe('refresh-1');
     clock.time = 10_000;
     expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
   });
 
-  it.each(['notSignedIn', 'tokenExpired', 'forbidden', 'wrongCredentials', 'passwordExpired'] as const)(
-    'ends the session when a renewal is refused with %s',
-    async (kind) => {
-      const { broker, vault } = setUp(() => fail({ kind }));
-      await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
-      expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
-      expect(vault.kept.size).toBe(0);
-      expect(broker.remembered()).toBe(false);
-    },
-  );
+  it.each([
+    'notSignedIn',
+    'tokenExpired',
+    'forbidden',
+    'wrongCredentials',
+    'passwordExpired',
+    'accountBlocked',
+  ] as const)('ends the session when a renewal is refused with %s', async (kind) => {
+    const { broker, vault } = setUp(() => fail({ kind }));
+    await broker.adopt(sampleTokens(1, sampleIdentity(), 10), SERVER);
+    expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+    expect(vault.kept.size).toBe(0);
+    expect(broker.remembered()).toBe(false);
+  });
 
   it('does not hammer a server in trouble, and honours its Retry-After', async () => {
     const { broker, asked, clock } = setUp(() => fail({ kind: 'unavailable', retryAfter: 20 }));
-    await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
+    await broker.adopt(sampleTokens(1, sampleIdentity(), 10), SERVER);
     await broker.accessToken();
     await broker.accessToken();
     clock.time = 19_000;
@@ -130,9 +147,9 @@ describe('token broker', () => {
           answer = resolve;
         }),
     );
-    await broker.adopt(sampleTokens(1, sampleIdentity(), 10));
+    await broker.adopt(sampleTokens(1, sampleIdentity(), 10), SERVER);
     const pending = broker.accessToken();
-    expect(await broker.end()).toBe('refresh-1');
+    expect(await broker.end()).toEqual({ refreshToken: 'refresh-1', server: SERVER });
     answer?.(ok(sampleTokens(2)));
     expect(await pending).toEqual({ kind: 'unreachable' });
     expect(vault.kept.size).toBe(0);
@@ -141,38 +158,85 @@ describe('token broker', () => {
 
   it('takes up a kept session and knows when there is none', async () => {
     const { broker, vault } = setUp(() => ok(sampleTokens(8)));
-    vault.kept.set(A.person, 'refresh-7');
-    expect(await broker.resume(sampleIdentity(2))).toBe(false);
-    expect(await broker.resume(A)).toBe(true);
+    vault.kept.set(A.username, 'refresh-7');
+    expect(await broker.resume(sampleIdentity(2), SERVER)).toBe(false);
+    expect(await broker.resume(ref, SERVER)).toBe(true);
     expect(await broker.accessToken()).toEqual(tokenOf('access-8'));
   });
 
   it('forgets the access token in a pause and keeps a session that is in memory only', async () => {
     const { broker, asked } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt(sampleTokens(1));
+    await broker.adopt(sampleTokens(1), SERVER);
     broker.pause();
-    expect(await broker.resume(A)).toBe(true);
+    expect(await broker.resume(ref, SERVER)).toBe(true);
     await broker.accessToken();
     expect(asked).toEqual(['refresh-1']);
   });
 
-  it('ends the session when the server does not know it any more, unless it was renewed meanwhile', async () => {
-    const { broker } = setUp(() => ok(sampleTokens(2)));
-    await broker.adopt(sampleTokens(1));
-    await broker.rejected('access-0');
-    expect((await broker.accessToken()).kind).toBe('token');
-    await broker.rejected('access-1');
+  it('asks for the reason before it ends a session that the server does not take, and goes on where it was renewed', async () => {
+    const answers = [ok(sampleTokens(2)), fail({ kind: 'accountBlocked' } as const)];
+    const { broker, blocked } = setUp(() => answers.shift() ?? fail({ kind: 'notSignedIn' }));
+    await broker.adopt(sampleTokens(1), SERVER);
+    expect(await broker.rejected('access-0')).toBe(false);
+    expect(await broker.rejected('access-1')).toBe(false);
+    expect(await broker.accessToken()).toEqual(tokenOf('access-2'));
+    expect(await broker.rejected('access-2')).toBe(true);
     expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+    expect(blocked).toEqual([ref]);
+  });
+
+  it('tells who the account is at every renewal, and takes nobody else’s tokens for one', async () => {
+    const grown = { ...A, portfolio: [...A.portfolio, ...colleague.portfolio] };
+    const answers = [ok(sampleTokens(2, grown)), ok(sampleTokens(3, colleague))];
+    const { broker, heard, vault } = setUp(() => answers.shift() ?? fail({ kind: 'notSignedIn' }));
+    await broker.adopt(sampleTokens(1, A, 10), SERVER);
+    await broker.accessToken();
+    expect(heard).toEqual([grown]);
+    broker.expired('access-2');
+    expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
+    expect([heard.length, vault.kept.size]).toEqual([1, 0]);
+  });
+
+  it('lends the refresh token, and renews only when it is back', async () => {
+    const { broker, asked } = setUp(() => ok(sampleTokens(2)));
+    expect(await broker.lend(async (token) => await Promise.resolve(token))).toBeUndefined();
+    await broker.adopt(sampleTokens(1, A, 10), SERVER);
+    let giveBack: (() => void) | undefined;
+    const lent = broker.lend(
+      async (token) =>
+        await new Promise<string>((resolve) => {
+          giveBack = () => resolve(token);
+        }),
+    );
+    await Promise.resolve();
+    const renewed = broker.accessToken();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toEqual([]);
+    giveBack?.();
+    expect(await lent).toBe('refresh-1');
+    expect(await renewed).toEqual(tokenOf('access-2'));
+  });
+
+  it('rests where the server of the account is not known (any more)', async () => {
+    const { broker, vault, asked } = setUp(() => ok(sampleTokens(2)));
+    vault.kept.set(A.username, 'refresh-7');
+    expect(await broker.resume(ref, undefined)).toBe(true);
+    expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
+    expect([asked, vault.kept.size]).toEqual([[], 1]);
   });
 
   it('lets those who need a token wait for a sign-in under way, instead of calling for another one', async () => {
     const { broker } = setUp(() => ok(sampleTokens(9)));
-    const waiting = broker.signInWith(A, async () => await Promise.resolve(ok(sampleTokens(5))));
+    const waiting = broker.signInWith(ref, SERVER, async () => await Promise.resolve(ok(sampleTokens(5))));
     expect(await broker.accessToken()).toEqual(tokenOf('access-5'));
     expect(await waiting).toEqual(tokenOf('access-5'));
     await broker.end();
     expect(
-      await broker.signInWith(A, async () => await Promise.resolve(fail({ kind: 'wrongCredentials' }))),
+      await broker.signInWith(
+        ref,
+        SERVER,
+        async () => await Promise.resolve(fail({ kind: 'wrongCredentials' })),
+      ),
     ).toEqual({ kind: 'signInNeeded' });
     expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
   });
@@ -185,7 +249,7 @@ describe('token broker', () => {
       ok(sampleTokens(5)),
     ];
     const ask = async () => await Promise.resolve(answers.shift() ?? fail({ kind: 'unreachable' } as const));
-    expect(await broker.signInWith(A, ask)).toEqual({ kind: 'unreachable' });
+    expect(await broker.signInWith(ref, SERVER, ask)).toEqual({ kind: 'unreachable' });
     expect(await broker.accessToken()).toEqual({ kind: 'unreachable' });
     expect(answers).toHaveLength(2);
     clock.time += 10_000;
@@ -195,7 +259,7 @@ describe('token broker', () => {
 
     await broker.end();
     answers.push(fail({ kind: 'unreachable' }), ok(sampleTokens(6)));
-    await broker.signInWith(A, ask);
+    await broker.signInWith(ref, SERVER, ask);
     broker.pause();
     clock.time += 10_000;
     expect(await broker.accessToken()).toEqual({ kind: 'signInNeeded' });
@@ -204,7 +268,7 @@ describe('token broker', () => {
 
   it('ends a session on the server that was made for somebody who has left meanwhile', async () => {
     const { broker, signedOut, vault } = setUp(() => ok(sampleTokens(9)));
-    const waiting = broker.signInWith(A, async () => await Promise.resolve(ok(sampleTokens(5))));
+    const waiting = broker.signInWith(ref, SERVER, async () => await Promise.resolve(ok(sampleTokens(5))));
     await broker.end();
     expect(await waiting).toEqual({ kind: 'unreachable' });
     expect(signedOut).toEqual(['refresh-5']);
@@ -213,12 +277,12 @@ describe('token broker', () => {
 
   it('names the account of each token, by sign-in, renewal, and a session that was taken up again', async () => {
     const { broker, vault } = setUp((token) => ok(sampleTokens(Number(token.slice(-1)) + 1, colleague)));
-    vault.kept.set(colleague.person, 'refresh-7');
-    await broker.adopt(sampleTokens(1));
+    vault.kept.set(colleague.username, 'refresh-7');
+    await broker.adopt(sampleTokens(1), SERVER);
     expect(await broker.accessToken()).toEqual(tokenOf('access-1'));
-    await broker.resume(colleague);
+    await broker.resume(refOf(colleague), SERVER);
     expect(await broker.accessToken()).toEqual(tokenOf('access-8', colleague));
-    await broker.adopt(sampleTokens(3, colleague));
+    await broker.adopt(sampleTokens(3, colleague), SERVER);
     expect(await broker.accessToken()).toEqual(tokenOf('access-3', colleague));
   });
 });

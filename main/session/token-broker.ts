@@ -41,8 +41,11 @@ export interface TokenBroker {
   accessToken(): Promise<TokenOutcome>;
   /** Tells that the server called this token expired. */
   expired(token: string): void;
-  /** Tells that the server does not know the session of this token any more. */
-  rejected(token: string): Promise<void>;
+  /**
+   * Tells that the server does not take this token any more; answers whether the session has ended. The refresh token is tried before
+   * that: only its answer says why, above all that the office has closed the account.
+   */
+  rejected(token: string): Promise<boolean>;
   /** Whether the session is kept over a restart. */
   remembered(): boolean;
   /** Forgets the access token; the session stays. */
@@ -177,6 +180,24 @@ export function createTokenBroker(
     quietUntil = clock.now() + pause * (1 + clock.random());
   }
 
+  async function currentToken(): Promise<TokenOutcome> {
+    if (held === undefined) {
+      if (signIn !== undefined) return await signIn;
+      if (waiting === undefined) return { kind: 'signInNeeded' };
+      return clock.now() < quietUntil ? { kind: 'unreachable' } : await attempt(waiting);
+    }
+    const { access, account, server } = held;
+    if (server !== undefined && access !== undefined && access.until - EARLY > clock.now())
+      return { kind: 'token', token: access.token, account, server };
+    if (renewal === undefined) {
+      if (clock.now() < quietUntil) return { kind: 'unreachable' };
+      renewal = renew(held).finally(() => {
+        renewal = undefined;
+      });
+    }
+    return await renewal;
+  }
+
   function forgetIntent(): void {
     signIn = undefined;
     waiting = undefined;
@@ -203,23 +224,7 @@ export function createTokenBroker(
       held = { account, server, refreshToken, remembered: true };
       return true;
     },
-    accessToken: async () => {
-      if (held === undefined) {
-        if (signIn !== undefined) return await signIn;
-        if (waiting === undefined) return { kind: 'signInNeeded' };
-        return clock.now() < quietUntil ? { kind: 'unreachable' } : await attempt(waiting);
-      }
-      const { access, account, server } = held;
-      if (server !== undefined && access !== undefined && access.until - EARLY > clock.now())
-        return { kind: 'token', token: access.token, account, server };
-      if (renewal === undefined) {
-        if (clock.now() < quietUntil) return { kind: 'unreachable' };
-        renewal = renew(held).finally(() => {
-          renewal = undefined;
-        });
-      }
-      return await renewal;
-    },
+    accessToken: currentToken,
     lend: async (use) => {
       await renewal;
       if (held === undefined) return undefined;
@@ -236,7 +241,8 @@ export function createTokenBroker(
       if (held?.access?.token === token) held = withoutAccess(held);
     },
     rejected: async (token) => {
-      if (held?.access?.token === token) await drop(held);
+      if (held?.access?.token === token) held = withoutAccess(held);
+      return (await currentToken()).kind === 'signInNeeded';
     },
     remembered: () => held?.remembered ?? false,
     pause: () => {

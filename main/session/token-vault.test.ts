@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toSchoolId } from '../../domain/base/ids.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createKeychain } from './keychain.ts';
 import { createTokenVault } from './token-vault.ts';
 
-const account = { school: 'MORE0001', person: 'A' };
+const account = { school: toSchoolId('MORE0001'), username: 'A' };
 const TOKEN = 'a-very-secret-refresh-token';
 
 describe('token vault', () => {

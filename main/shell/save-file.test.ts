@@ -24,6 +24,21 @@ describe('save file', () => {
     });
   });
 
+  it('saves the bytes of a PDF, and nothing that only says that it is one', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'lettere.pdf');
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from([0, 255, 128, 10])]);
+    const pdf = { suggestedName: 'lettere', mediaType: 'application/pdf' } as const;
+    const where = async (): Promise<string> => await Promise.resolve(path);
+    expect((await saveFile({ ...pdf, content: bytes.toString('base64') }, folder, where)).ok).toBe(true);
+    expect(readFileSync(path)).toEqual(bytes);
+    expect(await saveFile({ ...pdf, content: 'TVqQAAMAAAA=' }, folder, where)).toEqual({
+      ok: false,
+      failure: { kind: 'internal' },
+    });
+    expect(readFileSync(path)).toEqual(bytes);
+  });
+
   it('tells what went wrong', async () => {
     const folder = temporaryFolder();
     const nowhere = async (): Promise<string> => await Promise.resolve(join(folder, 'missing', 'x.csv'));

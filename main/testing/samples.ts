@@ -2,7 +2,21 @@ import { toEntryId, toInstant, toPersonId, toSchoolId } from '../../domain/base/
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity, SessionTokens } from '../../domain/protocol/session.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
+import type { InstalledSchool } from '../../domain/school-config.ts';
 import { staffIdentity } from '../../domain/testing/staff-identity.ts';
+
+/** The installed school of a test, with a server of the test's. */
+export function sampleSchool(server: string): InstalledSchool {
+  return {
+    school: toSchoolId('MORE0001'),
+    name: 'Liceo Muratori',
+    city: 'Modena',
+    server,
+    phone: '059 1',
+    email: 'segreteria@muratori.example',
+    address: 'Via 1',
+  };
+}
 
 /** A teacher. */
 export function sampleIdentity(number = 1): Identity {
