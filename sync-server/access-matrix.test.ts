@@ -65,7 +65,7 @@ beforeAll(async () => {
     people.set(name, { token: await server.token(name), school: SCHOOL, id: STAFF[name] });
   const payload = { username: 'TEST0002.1', password: PASSWORD, device: { id: 'device-else', name: '' } };
   const signedIn = await server.app.inject({ method: 'POST', url: '/session/sign-in', payload });
-  const token = signedIn.json<{ accessToken: string }>().accessToken;
+  const token = signedIn.json<{ tokens: { accessToken: string } }>().tokens.accessToken;
   people.set('else', { token, school: ELSE_SCHOOL, id: ELSE });
   await makeRecords(start);
   listen();

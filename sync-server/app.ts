@@ -12,8 +12,11 @@ import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
 import { registerRequestLog } from './http/request-log.ts';
 import { registerFailures, RequestFailure } from './http-failures.ts';
+import { createIdentity } from './identity.ts';
+import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
 import { officeAccountRoutes } from './routes/office-accounts.ts';
+import { linkRoutes } from './routes/links.ts';
 import { officeMailRoutes } from './routes/office-mails.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
@@ -34,8 +37,6 @@ import { createOfficeImport } from './services/office-import.ts';
 import { createRecordValidator } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import { createAuthenticate } from './services/session/authenticate.ts';
-import { createRefresh, createSignOut } from './services/session/refresh.ts';
-import { createSignIn } from './services/session/sign-in.ts';
 import { createSync } from './services/sync/sync.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -51,6 +52,8 @@ export interface AppOptions {
   readonly trustedProxies?: string | undefined;
   /** Where browsers reach this server; what it listens on when absent. */
   readonly publicUrl?: string | undefined;
+  /** How long answers on recovery take at least, so that they tell nothing. */
+  readonly leastRecoveryMs?: number;
   /** The mail server to send through; without one messages wait to be printed. */
   readonly mail?: (SmtpOptions & { readonly pollMs?: number }) | undefined;
 }
@@ -65,13 +68,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const hub = createChangeHub({ storage, directory, now, onError });
   const stopWatching = watchForeignChanges(storage, hub, onError);
   app.addHook('preClose', async () => stopWatching());
-  const sessions = {
-    storage,
-    directory,
-    tokens,
-    now,
-    onEnded: hub.endSession,
-  };
   const links = createLinks(publicUrlOf(app, options.publicUrl), now);
   const postOffice = openPostOffice(app, options);
   const office = {
@@ -84,7 +80,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sealer: createSealer(options.signingKey, OFFICE_PASSWORDS),
     onEnded: hub.endSession,
   };
-  const authentication = createAuthentication(createAuthenticate(sessions));
+  const authentication = createAuthentication(createAuthenticate({ storage, tokens }));
+  const { leastRecoveryMs } = options;
+  const identity = createIdentity(options.signingKey, {
+    ...{ storage, directory, tokens, now, links, postOffice },
+    onEnded: hub.endSession,
+    onAccountChanged: hub.publishAccount,
+    hasProvider: false,
+    ...(leastRecoveryMs === undefined ? {} : { leastRecoveryMs }),
+  });
 
   registerFailures(app);
   registerRequestLog(app);
@@ -111,13 +115,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
 
   operatorRoutes(app, storage, metrics, options.metricsToken);
+  await app.register(async (forBrowsers) => linkRoutes(forBrowsers, identity.followLink));
   await app.register(async (forDevices) => {
     forDevices.addHook('onRequest', refuseBrowserPages);
-    sessionRoutes(forDevices, {
-      signIn: createSignIn(sessions),
-      refresh: createRefresh(sessions),
-      signOut: createSignOut(sessions),
-    });
+    sessionRoutes(forDevices, identity.session);
+    accountRoutes(forDevices, authentication, identity.account);
     const validate = createRecordValidator();
     const onOutcome = metrics.countOutcome;
     syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));

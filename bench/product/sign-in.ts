@@ -1,4 +1,4 @@
-import type { SessionTokens } from '../../domain/protocol/session.ts';
+import type { SignInAnswer } from '../../domain/protocol/session.ts';
 import { PASSWORD, type BenchTeacher } from '../school/bench-school.ts';
 
 /** Signs a teacher in at our server as a device would; answers the access token. */
@@ -14,6 +14,7 @@ export async function signIn(url: string, teacher: BenchTeacher): Promise<string
   });
   if (!response.ok) throw new Error(`Sign-in: ${response.status} ${await response.text()}`);
   // The cast: our own server answered with success.
-  const { accessToken } = (await response.json()) as SessionTokens;
-  return accessToken;
+  const { tokens } = (await response.json()) as SignInAnswer;
+  if (!tokens) throw new Error('The sign-in asks for another step');
+  return tokens.accessToken;
 }

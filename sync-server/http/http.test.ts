@@ -3,6 +3,7 @@ import { request as openRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { lesson } from '../testing/test-records.ts';
 import { STAFF } from '../testing/test-school.ts';
@@ -191,7 +192,7 @@ describe('for the operator', () => {
   test('health, metrics and the description of the interface answer, without anything personal', async () => {
     expect(JSON.parse((await send('GET', '/health', {})).body.toString())).toEqual({
       status: 'ok',
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
     });
     const metrics = (await send('GET', '/metrics', {})).body.toString();
     expect(metrics).toContain('campanella_requests_total{route="/api/sync",status="200"}');

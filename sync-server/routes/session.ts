@@ -1,48 +1,88 @@
-import type { FastifyInstance } from 'fastify';
-import { failureSchema } from '../../domain/protocol/failure.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
+  recoveryAnswerSchema,
+  recoveryRequestSchema,
+  type RecoveryRequest,
+} from '../../domain/protocol/account.ts';
+import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
+import {
+  codeRequestSchema,
+  newPasswordRequestSchema,
   refreshRequestSchema,
   sessionTokensSchema,
+  signInAnswerSchema,
   signInRequestSchema,
+  switchRequestSchema,
+  type CodeRequest,
+  type NewPasswordRequest,
   type RefreshRequest,
   type SignInRequest,
+  type SwitchRequest,
 } from '../../domain/protocol/session.ts';
+import type { JsonSchema } from '../../domain/base/schema.ts';
+import type { Result } from '../../domain/base/result.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { Refresh, SignOut } from '../services/session/refresh.ts';
 import type { SignIn } from '../services/session/sign-in.ts';
+import type { SignInSteps } from '../services/session/sign-in-steps.ts';
+import type { SwitchAccount } from '../services/session/switch-account.ts';
+import type { Recover } from '../services/recovery/recovery.ts';
 
 /** What the session routes call. */
 export interface SessionServices {
   readonly signIn: SignIn;
+  readonly steps: SignInSteps;
+  readonly switchAccount: SwitchAccount;
   readonly refresh: Refresh;
   readonly signOut: SignOut;
+  readonly recover: Recover;
 }
 
 const BODY_LIMIT = 8192;
 
-/** `POST /session/sign-in`, `/session/refresh`, `/session/sign-out`: for the desktop's main process alone. */
-export function sessionRoutes(app: FastifyInstance, { signIn, refresh, signOut }: SessionServices): void {
-  const tokens = { 200: sessionTokensSchema, default: failureSchema };
-  app.route<{ Body: SignInRequest }>({
-    method: 'POST',
-    url: '/session/sign-in',
-    bodyLimit: BODY_LIMIT,
-    schema: { body: signInRequestSchema, response: tokens },
-    handler: async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return valueOrFail(await signIn(request.body, request.ip));
-    },
-  });
-  app.route<{ Body: RefreshRequest }>({
-    method: 'POST',
-    url: '/session/refresh',
-    bodyLimit: BODY_LIMIT,
-    schema: { body: refreshRequestSchema, response: tokens },
-    handler: async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return valueOrFail(await refresh(request.body.refreshToken));
-    },
-  });
+/** `POST /session/…` of who is not signed in yet, or no more: for the desktop's main process alone. */
+export function sessionRoutes(app: FastifyInstance, services: SessionServices): void {
+  const { signIn, steps, switchAccount, refresh, signOut, recover } = services;
+
+  /** A route that answers a value or a failure, neither of which anything on the way may keep. */
+  function post<B>(
+    name: string,
+    [body, answer]: readonly [JsonSchema, JsonSchema],
+    work: (request: FastifyRequest<{ Body: B }>) => Promise<Result<unknown, Failure>>,
+  ): void {
+    app.route<{ Body: B }>({
+      method: 'POST',
+      url: `/session/${name}`,
+      bodyLimit: BODY_LIMIT,
+      schema: { body, response: { 200: answer, default: failureSchema } },
+      handler: async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return valueOrFail(await work(request));
+      },
+    });
+  }
+
+  post<SignInRequest>('sign-in', [signInRequestSchema, signInAnswerSchema], ({ body, ip }) =>
+    signIn(body, ip),
+  );
+  post<CodeRequest>('second-factor', [codeRequestSchema, signInAnswerSchema], ({ body, ip }) =>
+    steps.secondFactor(body, ip),
+  );
+  post<NewPasswordRequest>('new-password', [newPasswordRequestSchema, signInAnswerSchema], ({ body }) =>
+    steps.newPassword(body),
+  );
+  post<CodeRequest>('confirm-second-factor', [codeRequestSchema, signInAnswerSchema], ({ body, ip }) =>
+    steps.confirmSecondFactor(body, ip),
+  );
+  post<SwitchRequest>('switch', [switchRequestSchema, sessionTokensSchema], ({ body }) =>
+    switchAccount(body),
+  );
+  post<RefreshRequest>('refresh', [refreshRequestSchema, sessionTokensSchema], ({ body }) =>
+    refresh(body.refreshToken),
+  );
+  post<RecoveryRequest>('recover', [recoveryRequestSchema, recoveryAnswerSchema], ({ body, ip }) =>
+    recover(body, ip),
+  );
   app.route<{ Body: RefreshRequest }>({
     method: 'POST',
     url: '/session/sign-out',

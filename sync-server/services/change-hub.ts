@@ -22,6 +22,8 @@ export interface ChangeHub {
   publish(school: SchoolId, touched: TouchedBuckets): void;
   /** Tells everybody to pull: somebody else has written to the storage, and it is not known what. */
   publishUnknown(): void;
+  /** Tells sessions that whose account it is has changed (S34). */
+  publishAccount(sessions: ReadonlySet<string>): void;
   endSession(school: SchoolId, session: string): void;
   /** Cuts the connections whose session or employment has ended meanwhile. */
   recheck(): Promise<void>;
@@ -135,6 +137,11 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
         channel.isUnknownPending = true;
         schedule(school, channel);
       }
+    },
+    publishAccount(sessions) {
+      for (const channel of channels.values())
+        for (const { subscriber } of channel.listeners)
+          if (sessions.has(subscriber.session)) subscriber.send({ collections: [], account: true });
     },
     endSession(school, session) {
       const channel = channels.get(school);

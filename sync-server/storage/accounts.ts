@@ -1,6 +1,6 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
-import type { EndReason, Session } from './storage.ts';
+import type { EndReason, RefreshToken, Session } from './storage.ts';
 
 /** How a username of the school is doing: issued by the office, used by its owner, closed by the office. */
 export const ACCOUNT_STATES = ['issued', 'activated', 'blocked'] as const;
@@ -195,6 +195,8 @@ export interface AccountTransaction extends AccountReader {
     except?: string,
   ): Promise<readonly PlacedSession[]>;
   endSession(id: string, reason: EndReason): Promise<void>;
+  /** Opens a session together with what the account's sign-in changes: both happen or neither. */
+  openSession(session: PlacedSession, token: RefreshToken): Promise<void>;
   savePicture(username: string, picture: Picture | undefined): Promise<void>;
 }
 

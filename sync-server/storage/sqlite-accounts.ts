@@ -58,6 +58,8 @@ const WRITES = {
   setMail: 'INSERT OR REPLACE INTO mail (id, json) VALUES (?, ?)',
   addEvent: 'INSERT INTO account_event (json) VALUES (?)',
   endSession: 'UPDATE session SET end_reason = ? WHERE id = ? AND end_reason IS NULL',
+  addSession: 'INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  addRefreshToken: 'INSERT INTO refresh_token VALUES (?, ?, ?, ?, ?, ?)',
   setPicture: 'INSERT OR REPLACE INTO picture (username, media_type, bytes) VALUES (?, ?, ?)',
   dropPicture: 'DELETE FROM picture WHERE username = ?',
 } as const;
@@ -151,6 +153,14 @@ export function accountTransactionOf(statements: AccountWrites): AccountTransact
     },
     async endSession(id, reason) {
       statements.endSession.run(reason, id);
+    },
+    async openSession(session, { hash, issuedAt, usedAt, salt }) {
+      const { school, id, username, person, deviceId, deviceName } = session;
+      const { createdAt, lastUsedAt, endReason, kind, pupil = null } = session;
+      const device = [deviceId, deviceName] as const;
+      const life = [createdAt, lastUsedAt, endReason] as const;
+      statements.addSession.run(school, id, username, person, ...device, ...life, kind, pupil);
+      statements.addRefreshToken.run(school, hash, id, issuedAt, usedAt, salt);
     },
     async savePicture(username, picture) {
       if (picture) statements.setPicture.run(username, picture.mediaType, picture.bytes);

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { must } from '../../domain/base/assert.ts';
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import type { PushOutcome, PushRow, SyncAnswer, SyncRequest } from '../../domain/protocol/sync.ts';
-import type { SessionTokens } from '../../domain/protocol/session.ts';
+import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
 import { createApp, type AppOptions } from '../app.ts';
 import { hashPassword } from '../auth/password-hash.ts';
 import type { RosterStore } from '../roster/roster-store.ts';
@@ -56,6 +57,7 @@ export async function startTestServer(
     logger: false,
     now: () => clock.now,
     requestsPerMinute: 0,
+    leastRecoveryMs: 20,
     ...options,
   });
   const tokens = new Map<string, string>();
@@ -77,7 +79,7 @@ export async function startTestServer(
         },
       });
       if (answer.statusCode !== 200) throw new Error(answer.body);
-      return answer.json<SessionTokens>();
+      return must(answer.json<SignInAnswer>().tokens, 'a sign-in without further steps');
     },
     async token(name) {
       const known = tokens.get(name);

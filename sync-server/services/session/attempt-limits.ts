@@ -8,14 +8,40 @@ interface Limit {
   readonly longestWaitSeconds: number;
 }
 
+/** How tries at one kind of secret are slowed down. */
+export interface AttemptRules {
+  readonly accountAtAddress: Limit;
+  readonly account: Limit;
+  /** Failures are forgotten when none has followed for so long. */
+  readonly forgottenAfterMs: number;
+}
+
 /**
- * One account from one address is slowed soonest. An account attacked from everywhere is slowed a little, so that its owner is not
- * locked out.
+ * Passwords. One account from one address is slowed soonest. An account attacked from everywhere is slowed a little, so that its owner
+ * is not locked out.
  */
-const LIMITS = {
+export const PASSWORD_RULES: AttemptRules = {
   accountAtAddress: { free: 4, firstWaitSeconds: 15, longestWaitSeconds: 900 },
   account: { free: 20, firstWaitSeconds: 5, longestWaitSeconds: 60 },
-} as const satisfies Record<string, Limit>;
+  forgottenAfterMs: 15 * 60_000,
+};
+
+/**
+ * Codes of six digits, of which three are right at any moment: who knows the password and has ever so many addresses gets ten free
+ * tries and then some hundred a day, whatever the cost to the owner of a password that is known.
+ */
+export const CODE_RULES: AttemptRules = {
+  accountAtAddress: { free: 4, firstWaitSeconds: 15, longestWaitSeconds: 900 },
+  account: { free: 10, firstWaitSeconds: 30, longestWaitSeconds: 900 },
+  forgottenAfterMs: 24 * 3_600_000,
+};
+
+/** Requests that send a mail: each one counts, since there is no right one. */
+export const RECOVERY_RULES: AttemptRules = {
+  accountAtAddress: { free: 6, firstWaitSeconds: 60, longestWaitSeconds: 3600 },
+  account: { free: 12, firstWaitSeconds: 60, longestWaitSeconds: 3600 },
+  forgottenAfterMs: 3 * 3_600_000,
+};
 
 /**
  * A whole school shares one address: whatever one pupil does there, it refuses nobody. After so many failures each try from there
@@ -24,8 +50,8 @@ const LIMITS = {
 const ADDRESS_FREE = 60;
 const ADDRESS_DELAY_MS = 1000;
 
-/** Failures are forgotten when none has followed for so long. */
-const FORGOTTEN_AFTER_MS = 15 * 60_000;
+/** The longest memory of all rules. */
+const PRUNED_AFTER_MS = 24 * 3_600_000;
 
 /** The three counters that one try falls under. */
 export interface AttemptKeys {
@@ -63,18 +89,19 @@ export async function admit(
   transaction: SchoolTransaction,
   keys: AttemptKeys,
   now: number,
+  rules: AttemptRules = PASSWORD_RULES,
 ): Promise<Admission> {
   let wait = 0;
   let delayMs = 0;
   const counted: { readonly key: string; readonly failures: number }[] = [];
   for (const name of NAMES) {
     const known = await transaction.attempts(keys[name]);
-    const isFresh = known !== undefined && now - known.lastFailedAt < FORGOTTEN_AFTER_MS;
+    const isFresh = known !== undefined && now - known.lastFailedAt < rules.forgottenAfterMs;
     const failures = isFresh ? known.failures : 0;
     if (name === 'address') {
       if (failures >= ADDRESS_FREE) delayMs = ADDRESS_DELAY_MS;
     } else {
-      const until = isFresh ? known.lastFailedAt + waitSeconds(LIMITS[name], failures) * 1000 : 0;
+      const until = isFresh ? known.lastFailedAt + waitSeconds(rules[name], failures) * 1000 : 0;
       wait = Math.max(wait, Math.ceil((until - now) / 1000));
     }
     counted.push({ key: keys[name], failures: failures + 1 });
@@ -82,7 +109,7 @@ export async function admit(
   if (wait > 0) return { waitSeconds: wait, delayMs: 0 };
   for (const { key, failures } of counted)
     await transaction.saveAttempts(key, { failures, lastFailedAt: now });
-  await transaction.pruneAttempts(now - FORGOTTEN_AFTER_MS);
+  await transaction.pruneAttempts(now - PRUNED_AFTER_MS);
   return { waitSeconds: 0, delayMs };
 }
 

@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Identity, SessionTokens } from '../../../domain/protocol/session.ts';
 import { newSuccessorSalt, refreshTokenHash, schoolOfToken, successorOf } from '../../auth/refresh-token.ts';
-import type { RefreshToken, SchoolTransaction, Session } from '../../storage/storage.ts';
+import type { EndReason, RefreshToken, SchoolTransaction, Session } from '../../storage/storage.ts';
+import { accountBlocked } from './advance.ts';
 import { identityOf } from './identity.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -14,6 +15,17 @@ export type SignOut = (refreshToken: string) => Promise<void>;
 
 /** A device that was not seen for so long signs in again: longer than a summer. */
 const UNUSED_SESSION_MS = 120 * 86_400_000;
+
+/** Who a token's account is now: nobody, somebody, or one whom the school has blocked. */
+interface Standing {
+  readonly identity?: Identity;
+  readonly isBlocked?: boolean;
+}
+
+interface Ended {
+  readonly ended: string;
+  readonly reason: EndReason;
+}
 
 interface Renewed {
   readonly refreshToken: string;
@@ -32,14 +44,14 @@ export function createRefresh(context: SessionContext): Refresh {
   return async (refreshToken) => {
     const school = schoolOfToken(refreshToken);
     if (!school) return fail(notSignedIn);
-    const identity = await identityBehind(school, refreshToken);
+    const standing = await standingOf(school, refreshToken);
     const outcome = await storage.transaction(school, (transaction) =>
-      renew(transaction, school, refreshToken, identity),
+      renew(transaction, school, refreshToken, standing),
     );
     if (outcome === undefined) return fail(notSignedIn);
     if ('ended' in outcome) {
       onEnded(school, outcome.ended);
-      return fail(notSignedIn);
+      return fail(outcome.reason === 'blocked' ? accountBlocked : { ...notSignedIn, reason: outcome.reason });
     }
     const { session } = outcome;
     const accessToken = await tokens.sign({ school, person: session.person, session: session.id });
@@ -53,31 +65,38 @@ export function createRefresh(context: SessionContext): Refresh {
   };
 
   /** Who the token's account is now; read before the exchange, which is a transaction of one school alone. */
-  async function identityBehind(school: SchoolId, refreshToken: string): Promise<Identity | undefined> {
+  async function standingOf(school: SchoolId, refreshToken: string): Promise<Standing> {
     const session = await storage.read(school, async (reader) => {
       const token = await reader.refreshToken(refreshTokenHash(refreshToken));
       return token && (await reader.session(token.session));
     });
-    if (!session || session.endReason !== null) return undefined;
+    if (!session || session.endReason !== null) return {};
     const account = await storage.accounts.read((reader) => reader.account(session.username));
-    return account && (await identityOf(context, account));
+    if (!account || account.state === 'blocked') return { isBlocked: account !== undefined };
+    const identity = await identityOf(context, account);
+    return identity ? { identity } : {};
   }
 
   async function renew(
     transaction: SchoolTransaction,
     school: SchoolId,
     refreshToken: string,
-    identity: Identity | undefined,
-  ): Promise<Renewed | { readonly ended: string } | undefined> {
+    { identity, isBlocked = false }: Standing,
+  ): Promise<Renewed | Ended | undefined> {
     const at = now();
     const token = await transaction.refreshToken(refreshTokenHash(refreshToken));
     const session = token && (await transaction.session(token.session));
-    if (!token || !session || session.endReason !== null) return undefined;
+    if (!token || !session) return undefined;
+    // Whoever holds a token of an ended session was once signed in: the device may know why it ended.
+    if (session.endReason !== null) return { ended: session.id, reason: session.endReason };
     const successor = successorOf(school, refreshToken, token.salt);
-    const endReason = await reasonToEnd(transaction, token, session, { successor, identity, at });
+    const endReason = isBlocked
+      ? 'blocked'
+      : await reasonToEnd(transaction, token, session, { successor, identity, at });
     if (endReason !== undefined || !identity) {
-      await transaction.saveSession({ ...session, endReason: endReason ?? 'expired' });
-      return { ended: session.id };
+      const reason = endReason ?? 'expired';
+      await transaction.saveSession({ ...session, endReason: reason });
+      return { ended: session.id, reason };
     }
     if (token.usedAt === null) {
       // The one before is kept: its second use would tell of a copy. Those before it gain nobody anything and are refused as unknown.
@@ -117,7 +136,7 @@ async function reasonToEnd(
   token: RefreshToken,
   session: Session,
   now: { readonly successor: string; readonly identity: Identity | undefined; readonly at: number },
-): Promise<Session['endReason'] | undefined> {
+): Promise<EndReason | undefined> {
   const { successor, identity, at } = now;
   if (!identity || at - session.lastUsedAt > UNUSED_SESSION_MS) return 'expired';
   if (token.usedAt === null) return undefined;

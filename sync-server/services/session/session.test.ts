@@ -42,12 +42,11 @@ describe('sign-in', () => {
   test('answers tokens and who signed in, however the name is typed', async () => {
     const { status, body } = await attempt(`  ${usernameOf('anna').toLowerCase()} `, PASSWORD);
     expect(status).toBe(200);
-    expect(body).toMatchObject({
-      expiresIn: 600,
-      serverTime: '2026-11-23T09:30:00.000Z',
-      identity: { school: SCHOOL, schoolName: 'Scuola di prova', person: STAFF.anna, roles: ['teacher'] },
-    });
-    expect(await statusWith(String(body['accessToken']))).toBe(200);
+    const identity = { school: SCHOOL, schoolName: 'Scuola di prova', person: STAFF.anna, roles: ['teacher'] };
+    const tokens = { expiresIn: 600, serverTime: '2026-11-23T09:30:00.000Z', identity };
+    expect(body).toMatchObject({ tokens });
+    const { accessToken } = body['tokens'] as SessionTokens;
+    expect(await statusWith(accessToken)).toBe(200);
   });
 
   test('answers alike a wrong password, an unknown name, an unknown school and what is no name', async () => {

@@ -1,132 +1,73 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { toInstant, toSchoolId } from '../../../domain/base/ids.ts';
-import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Identity, SessionTokens, SignInRequest } from '../../../domain/protocol/session.ts';
+import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
+import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import { parseUsername } from '../../../domain/rules/username.ts';
-import { createHashQueue } from '../../auth/hash-queue.ts';
-import { hashPassword, verifyPassword } from '../../auth/password-hash.ts';
-import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
-import type { Account, Profile } from '../../storage/accounts.ts';
-import type { Session } from '../../storage/storage.ts';
-import { admit, attemptKeys, forgive, withdraw } from './attempt-limits.ts';
-import { identityOf } from './identity.ts';
-import type { SessionContext } from './session-context.ts';
+import type { Account, AccountReader, Profile } from '../../storage/accounts.ts';
+import { advance, busy, wrongCredentials } from './advance.ts';
+import { PASSWORD_RULES } from './attempt-limits.ts';
+import { NO_SCHOOL } from './limited-tries.ts';
+import type { IdentityContext } from './session-context.ts';
 
-/** Signs a member of staff in with a password, from an address. */
-export type SignIn = (request: SignInRequest, address: string) => Promise<Result<SessionTokens, Failure>>;
+/** Signs somebody in with a password, from an address: with a username or with a confirmed e-mail address. */
+export type SignIn = (request: SignInRequest, address: string) => Promise<Result<SignInAnswer, Failure>>;
 
-/** Two hashes at once keep two cores busy; sixty wait at most about a second. */
-const HASHES_AT_ONCE = 2;
-const HASHES_WAITING = 60;
-/** Tries are counted above the schools: most usernames do not say to which school they belong, and no school has this code. */
-const NO_SCHOOL = toSchoolId('0000');
-
-interface Found {
+/** An account and what its password is checked with. */
+export interface KnownAccount {
   readonly account: Account;
   readonly profile: Profile;
-  readonly identity: Identity;
 }
 
 /**
- * Sign-in with equal answers and equal work for known and unknown names: every admitted try costs one password hash and ends in the
- * same failure, whether the name, the password or the person's employment is missing.
+ * Sign-in with equal answers and equal work for known and unknown names: every admitted try costs one password hash and one write, and
+ * ends in the same failure, whether the name, the password or the person's employment is missing.
  */
-export function createSignIn(context: SessionContext): SignIn {
-  const { storage, tokens, now } = context;
-  const inTurn = createHashQueue(HASHES_AT_ONCE, HASHES_WAITING);
-  const decoy = hashPassword(randomUUID());
-
-  return async (request, address) => {
-    const name = parseUsername(request.username);
-    const username = name?.username ?? request.username.trim().toUpperCase();
-    const keys = attemptKeys(username, address);
-    const admission = await storage.transaction(NO_SCHOOL, (transaction) => admit(transaction, keys, now()));
-    if (admission.waitSeconds > 0) return fail(failure('tooManyAttempts', admission.waitSeconds));
-    if (admission.delayMs > 0) await setTimeout(admission.delayMs);
-    const settle = async (change: typeof forgive) => {
-      await storage.transaction(NO_SCHOOL, (transaction) => change(transaction, keys));
-    };
-    try {
-      const result = await judge(username, request);
-      if (result.ok) await settle(forgive);
-      else if (result.failure.kind !== 'wrongCredentials') await settle(withdraw);
-      return result;
-    } catch (error) {
-      // What went wrong is the server's: it must not count as a wrong password, and is told whether or not that can be noted.
-      await settle(withdraw).catch(() => undefined);
-      throw error;
-    }
+export function createSignIn(context: IdentityContext): SignIn {
+  return async ({ username: typed, password, device }, address) => {
+    const name = loginName(typed);
+    return await context.tries({ name, address, rules: PASSWORD_RULES }, async () => {
+      const found = await context.storage.accounts.read((reader) => findByLogin(reader, name));
+      const isRight = await context.passwords.verify(password, found?.profile.password.hash);
+      if (isRight === undefined) return fail(busy);
+      if (isRight && found) return await advance(context, { ...found, device, isProved: false });
+      await noteFailure(context, found?.account);
+      return fail(wrongCredentials);
+    });
   };
-
-  async function judge(
-    username: string,
-    { password, device }: SignInRequest,
-  ): Promise<Result<SessionTokens, Failure>> {
-    const found = await find(username);
-    const expected = found?.profile.password.hash ?? (await decoy);
-    const isRight = await inTurn(() => verifyPassword(password, expected));
-    if (isRight === undefined) return fail(failure('unavailable', 2));
-    if (!isRight || !found) return fail(failure('wrongCredentials'));
-    const identity = await identityOf(context, found.account);
-    if (!identity) return fail(failure('wrongCredentials'));
-    return ok(await openSession({ ...found, identity }, device));
-  }
-
-  async function find(username: string): Promise<Omit<Found, 'identity'> | undefined> {
-    return await storage.accounts.read(async (reader) => {
-      const account = await reader.account(username);
-      const profile = account && (await reader.profile(account.profile));
-      return account && profile ? { account, profile } : undefined;
-    });
-  }
-
-  async function openSession(
-    { account, identity }: Found,
-    device: SignInRequest['device'],
-  ): Promise<SessionTokens> {
-    const at = now();
-    const { school, username, person, kind, pupil } = account;
-    const session: Session = {
-      id: randomUUID(),
-      username,
-      person,
-      kind,
-      ...(pupil === undefined ? {} : { pupil }),
-      deviceId: device.id,
-      deviceName: device.name,
-      createdAt: at,
-      lastUsedAt: at,
-      endReason: null,
-    };
-    const refreshToken = newRefreshToken(school);
-    await storage.transaction(school, async (transaction) => {
-      await transaction.saveSession(session);
-      await transaction.saveRefreshToken({
-        hash: refreshTokenHash(refreshToken),
-        session: session.id,
-        issuedAt: at,
-        usedAt: null,
-        salt: newSuccessorSalt(),
-      });
-    });
-    const accessToken = await tokens.sign({ school, person: account.person, session: session.id });
-    return {
-      accessToken,
-      expiresIn: tokens.lifetimeSeconds,
-      refreshToken,
-      identity,
-      serverTime: toInstant(now()),
-    };
-  }
 }
 
-function failure(kind: Failure['kind'], retryAfter?: number): Failure {
-  const messages: Partial<Record<Failure['kind'], string>> = {
-    wrongCredentials: 'Wrong username or password',
-    tooManyAttempts: 'Too many attempts',
-    unavailable: 'Too many people are signing in',
-  };
-  return { kind, message: messages[kind] ?? kind, ...(retryAfter === undefined ? {} : { retryAfter }) };
+/** The one spelling of what was typed as a name: tries are counted and accounts found by it. */
+export function loginName(typed: string): string {
+  return parseUsername(typed)?.username ?? parseEmailAddress(typed) ?? typed.trim().toUpperCase();
+}
+
+/**
+ * The account that a username or a confirmed address opens. Of several it is the one used last, and one that is blocked only where all
+ * are. A school pass opens none (S14).
+ */
+export async function findByLogin(reader: AccountReader, name: string): Promise<KnownAccount | undefined> {
+  const direct = await reader.account(name);
+  const owner = direct ? await reader.profile(direct.profile) : await reader.profileByEmail(name);
+  if (!owner) return undefined;
+  const account = direct ?? lastUsed(await reader.accountsOfProfile(owner.id));
+  return account && { account, profile: owner };
+}
+
+function lastUsed(accounts: readonly Account[]): Account | undefined {
+  const rank = ({ state, lastSignInAt = 0 }: Account) => (state === 'blocked' ? -1 : lastSignInAt);
+  return [...accounts].sort((a, b) => rank(b) - rank(a))[0];
+}
+
+/** Notes a failed try under the account; for a name without one it writes as much elsewhere, so that both take as long. */
+async function noteFailure({ storage, now }: IdentityContext, account: Account | undefined): Promise<void> {
+  const at = now();
+  if (!account) {
+    const attempts = { failures: 1, lastFailedAt: at };
+    await storage.transaction(NO_SCHOOL, (transaction) => transaction.saveAttempts('nobody', attempts));
+    return;
+  }
+  const { school, username } = account;
+  await storage.accounts.transaction((transaction) =>
+    transaction.addEvent({ at, school, username, act: 'signInFailed', details: {} }),
+  );
 }

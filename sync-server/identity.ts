@@ -1,0 +1,71 @@
+import { createPasswords } from './auth/passwords.ts';
+import { createSealer } from './auth/sealing.ts';
+import { createSignInTickets } from './auth/sign-in-ticket.ts';
+import type { AccountServices } from './routes/account.ts';
+import type { SessionServices } from './routes/session.ts';
+import { createAccountActs } from './services/profile/account-acts.ts';
+import { createViewAccount } from './services/profile/account-view.ts';
+import { createDevices } from './services/profile/devices.ts';
+import { createEnrolSecondFactor } from './services/profile/enrol-second-factor.ts';
+import { createPasswordPolicy } from './services/profile/password-policy.ts';
+import { createPendingEmailActs } from './services/profile/pending-email-acts.ts';
+import { createPictures } from './services/profile/picture.ts';
+import { createSecondFactors } from './services/profile/second-factors.ts';
+import { createFollowLink, type FollowLink } from './services/recovery/follow-link.ts';
+import { createRecover } from './services/recovery/recovery.ts';
+import { createRecoveryChoices } from './services/recovery/recovery-choices.ts';
+import { createLimitedTries } from './services/session/limited-tries.ts';
+import { createRefresh, createSignOut } from './services/session/refresh.ts';
+import type { IdentityContext } from './services/session/session-context.ts';
+import { createSignIn } from './services/session/sign-in.ts';
+import { createSignInSteps } from './services/session/sign-in-steps.ts';
+import { createSwitchAccount } from './services/session/switch-account.ts';
+
+/** What proving who somebody is needs from the rest of the server. */
+export type IdentityParts = Omit<
+  IdentityContext,
+  'tickets' | 'passwords' | 'policy' | 'secondFactors' | 'tries'
+> & { readonly leastRecoveryMs?: number };
+
+/** The services that prove who somebody is, by the routes that call them. */
+export interface IdentityServices {
+  readonly session: SessionServices;
+  readonly account: AccountServices;
+  readonly followLink: FollowLink;
+}
+
+/** Longer than anything that is done for a name that exists. */
+const LEAST_RECOVERY_MS = 250;
+
+/** Puts together everything about signing in, one's own account, recovery and links. */
+export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): IdentityServices {
+  const { storage, now, leastRecoveryMs = LEAST_RECOVERY_MS } = parts;
+  const context: IdentityContext = {
+    ...parts,
+    tickets: createSignInTickets(signingKey, now),
+    passwords: createPasswords(),
+    policy: createPasswordPolicy(),
+    secondFactors: createSecondFactors(createSealer(signingKey, 'second factors'), now),
+    tries: createLimitedTries(storage, now),
+  };
+  const choices = createRecoveryChoices(signingKey, now);
+  return {
+    session: {
+      signIn: createSignIn(context),
+      steps: createSignInSteps(context),
+      switchAccount: createSwitchAccount(context),
+      refresh: createRefresh(context),
+      signOut: createSignOut(context),
+      recover: createRecover({ ...context, choices, leastRecoveryMs }),
+    },
+    account: {
+      view: createViewAccount(context),
+      acts: createAccountActs(context),
+      pendingEmail: createPendingEmailActs(context),
+      secondFactor: createEnrolSecondFactor(context),
+      devices: createDevices(context),
+      pictures: createPictures(context),
+    },
+    followLink: createFollowLink(context),
+  };
+}

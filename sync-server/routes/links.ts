@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RequestFailure } from '../http-failures.ts';
+import type { FollowLink, LinkFault, LinkOutcome } from '../services/recovery/follow-link.ts';
+import { donePage, faultPage, linkPage } from '../web/pages.ts';
+import { webLanguageOf, type WebLanguage } from '../web/words.ts';
+
+interface LinkRequest {
+  readonly Params: { readonly secret: string };
+  readonly Querystring: { readonly language?: string };
+  readonly Body: URLSearchParams;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const FORM_LIMIT = 16_384;
+
+/** Nothing but the page's own style and script; the form goes nowhere else, and no other page may hold this one. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const STATUS = {
+  unknown: 404,
+  expired: 410,
+  closed: 410,
+  blocked: 403,
+  taken: 409,
+} as const satisfies Record<LinkFault, number>;
+
+const ASSETS = {
+  '/web/link.css': ['text/css; charset=utf-8', new URL('../web/link.css', import.meta.url)],
+  '/web/link.js': ['text/javascript; charset=utf-8', new URL('../web/link.js', import.meta.url)],
+} as const;
+
+/**
+ * `GET` and `POST /link/:secret`: the pages behind the links of mails, for any browser, with nobody signed in. Looking changes nothing; the
+ * secret in the address is what a forged form would need, and a form that another site has sent is refused all the same.
+ */
+export function linkRoutes(app: FastifyInstance, follow: FollowLink): void {
+  app.addContentTypeParser(
+    FORM,
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    async (_request: unknown, body: unknown) => new URLSearchParams(String(body)),
+  );
+
+  for (const [url, [type, file]] of Object.entries(ASSETS)) {
+    const content = readFileSync(file);
+    app.get(url, { schema: { hide: true } }, async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').type(type).send(content),
+    );
+  }
+
+  app.get<LinkRequest>('/link/:secret', { schema: { hide: true } }, async (request, reply) => {
+    const language = languageOf(request);
+    const found = await follow.look(request.params.secret);
+    if (!found.ok) return await send(reply, faultPage(language, found.failure), STATUS[found.failure]);
+    return await send(reply, linkPage(language, found.value));
+  });
+
+  app.post<LinkRequest>(
+    '/link/:secret',
+    { schema: { hide: true }, bodyLimit: FORM_LIMIT, onRequest: refuseOtherSites },
+    async (request, reply) => {
+      const language = languageOf(request);
+      const { secret } = request.params;
+      const password = request.body?.get?.('password') ?? undefined;
+      const repeated = request.body?.get?.('repeated') ?? '';
+      const outcome =
+        password === undefined
+          ? await follow.confirmEmail(secret)
+          : await follow.setPassword(secret, password.slice(0, 1000), repeated.slice(0, 1000));
+      return await sendOutcome(reply, language, outcome);
+    },
+  );
+}
+
+async function sendOutcome(reply: FastifyReply, language: WebLanguage, outcome: LinkOutcome) {
+  if (outcome.ok) return await send(reply, donePage(language, outcome.value));
+  const { failure } = outcome;
+  if ('link' in failure) return await send(reply, faultPage(language, failure.link), STATUS[failure.link]);
+  return await send(reply, linkPage(language, failure.page, failure.password), 422);
+}
+
+async function send(reply: FastifyReply, page: string, status = 200) {
+  return await reply
+    .code(status)
+    .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('cache-control', 'no-store')
+    // The address is the secret: no other site may learn it.
+    .header('referrer-policy', 'no-referrer')
+    .header('x-robots-tag', 'noindex')
+    .type('text/html; charset=utf-8')
+    .send(page);
+}
+
+function languageOf(request: FastifyRequest<LinkRequest>): WebLanguage {
+  return webLanguageOf(request.query.language, request.headers['accept-language']);
+}
+
+/** A browser says where a form comes from, unless it is told not to say: then the secret in the address has to do. */
+async function refuseOtherSites(request: FastifyRequest): Promise<void> {
+  const site = request.headers['sec-fetch-site'];
+  const { origin } = request.headers;
+  const isFromElsewhere = () =>
+    origin !== undefined &&
+    origin !== 'null' &&
+    (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
+  const isOther = site === undefined ? isFromElsewhere() : site !== 'same-origin' && site !== 'none';
+  if (isOther) throw new RequestFailure({ kind: 'forbidden', message: 'Sent by another site' });
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { assertNever } from '../../../domain/base/assert.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
+import type { Account, AccountTransaction, Profile } from '../../storage/accounts.ts';
+import { busy } from '../session/advance.ts';
+import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { identityOf } from '../session/identity.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import { loginName } from '../session/sign-in.ts';
+import { changeAccounts, type AfterCommit } from './account-change.ts';
+import { linkEmail } from './link-email.ts';
+import { mailFactsOf } from './mail-facts.ts';
+import { mergeProfile } from './merge-profile.ts';
+import { addOwnEvent, noSuchAccount, notPossible, ownProfile, wrongPassword } from './own-account.ts';
+import { setOwnPassword } from './own-password.ts';
+import { personalWords, refuseWeak, weak } from './password-policy.ts';
+import { separate } from './separate-account.ts';
+
+/** Does an act that carries a password, for somebody who is signed in, from an address. */
+export type AccountActs = (
+  actor: SignedIn,
+  act: AccountAct,
+  address: string,
+) => Promise<Result<AccountActAnswer, Failure>>;
+
+type Answer = Result<AccountActAnswer, Failure>;
+type ActOf<K extends AccountAct['kind']> = Extract<AccountAct, { readonly kind: K }>;
+type Change = (
+  transaction: AccountTransaction,
+  after: AfterCommit,
+  own: { readonly account: Account; readonly profile: Profile },
+) => Promise<Answer>;
+
+const done = ok({ outcome: 'done' } as const);
+
+/** The acts on one's own account. Whose it is comes from the session alone. */
+export function createAccountActs(context: IdentityContext): AccountActs {
+  const { storage, now, passwords, postOffice } = context;
+
+  return async (actor, act, from) => {
+    switch (act.kind) {
+      case 'linkEmail':
+        return await linkEmail(context, actor, from, act);
+      case 'mergeProfile':
+        return await mergeProfile(context, actor, from, act);
+      case 'changePassword':
+        return await changePassword(actor, from, act);
+      case 'removeEmail':
+        return await withPassword(actor, from, act.password, removeEmail(actor));
+      case 'disableSecondFactor':
+        return await disableSecondFactor(actor, from, act);
+      case 'separateAccount':
+        return await separateAccount(actor, from, act);
+      default:
+        return assertNever(act);
+    }
+  };
+
+  /** Changes the account of somebody who gives the password of its profile; it is the same at the change as when it was checked. */
+  async function withPassword(
+    actor: SignedIn,
+    from: string,
+    password: string,
+    change: Change,
+  ): Promise<Answer> {
+    const one = { name: actor.username, address: from, rules: PASSWORD_RULES };
+    return await context.tries(one, async () => {
+      const found = await storage.accounts.read((reader) => ownProfile(reader, actor.username));
+      const isRight = await passwords.verify(password, found?.profile.password.hash);
+      if (isRight === undefined) return fail(busy);
+      if (!isRight || !found) return fail(wrongPassword);
+      return await changeAccounts(context, async (transaction, after) => {
+        const own = await ownProfile(transaction, actor.username);
+        if (own?.profile.password.hash !== found.profile.password.hash) return fail(wrongPassword);
+        return await change(transaction, after, own);
+      });
+    });
+  }
+
+  async function changePassword(
+    actor: SignedIn,
+    from: string,
+    { current, next }: ActOf<'changePassword'>,
+  ): Promise<Answer> {
+    const account = await storage.accounts.read((reader) => reader.account(actor.username));
+    const identity = account && (await identityOf(context, account));
+    if (!account || !identity) return fail(noSuchAccount);
+    const hash = await passwords.hash(next);
+    const facts = await mailFactsOf(context, account);
+    if (hash === undefined) return fail(busy);
+    return await withPassword(actor, from, current, async (transaction, after, own) => {
+      if (next.normalize('NFC') === current.normalize('NFC')) return weak('sameAsBefore');
+      const judged = refuseWeak(context.policy, next, personalWords(identity));
+      if (!judged.ok) return judged;
+      const { session, username: by } = actor;
+      await setOwnPassword(context, transaction, after, { profile: own.profile, hash, by, session });
+      await addOwnEvent(transaction, actor, now(), 'passwordChanged');
+      if (own.profile.email)
+        await postOffice.queue(transaction, {
+          ...{ school: account.school, username: by, to: own.profile.email.address, language: 'it' },
+          ...{ kind: 'passwordChanged', values: facts },
+        });
+      return done;
+    });
+  }
+
+  function removeEmail(actor: SignedIn): Change {
+    return async (transaction, after, { account, profile }) => {
+      if (!profile.email) return notPossible('addressInvalid', 'No address is confirmed');
+      const { email, ...rest } = profile;
+      await transaction.saveProfile(rest);
+      await context.links.close(transaction, profile.id, ['resetPassword']);
+      await addOwnEvent(transaction, actor, now(), 'emailRemoved');
+      const facts = await mailFactsOf(context, account);
+      await postOffice.queue(transaction, {
+        ...{ school: account.school, username: account.username, to: email.address, language: 'it' },
+        ...{ kind: 'emailChanged', values: { ...facts, address: maskEmailAddress(email.address) } },
+      });
+      const accounts = await transaction.accountsOfProfile(profile.id);
+      after.changed(accounts.map(({ username }) => username));
+      return done;
+    };
+  }
+
+  async function disableSecondFactor(
+    actor: SignedIn,
+    from: string,
+    { password, code }: ActOf<'disableSecondFactor'>,
+  ): Promise<Answer> {
+    const account = await storage.accounts.read((reader) => reader.account(actor.username));
+    const name = `code ${account?.profile}`;
+    return await context.tries({ name, address: from, rules: CODE_RULES }, async () =>
+      withPassword(actor, from, password, async (transaction, after, { profile }) => {
+        const { secondFactor, ...rest } = profile;
+        if (secondFactor?.confirmedAt !== undefined) {
+          if (!context.secondFactors.accept(secondFactor, code))
+            return fail({ kind: 'wrongCode', message: 'Wrong code' });
+          await transaction.saveProfile(rest);
+          await addOwnEvent(transaction, actor, now(), 'secondFactorDisabled');
+          after.changed([actor.username]);
+        }
+        return done;
+      }),
+    );
+  }
+
+  async function separateAccount(
+    actor: SignedIn,
+    from: string,
+    { username, password }: ActOf<'separateAccount'>,
+  ): Promise<Answer> {
+    const unusableHash = await passwords.hash(randomUUID());
+    if (unusableHash === undefined) return fail(busy);
+    return await withPassword(actor, from, password, async (transaction, after, { profile }) => {
+      const account = await transaction.account(loginName(username));
+      if (account?.profile !== profile.id) return fail(noSuchAccount);
+      const all = await transaction.accountsOfProfile(profile.id);
+      if (all.length === 1) return notPossible('onlyAccount', 'The only account of its profile');
+      await separate(context, transaction, after, { account, unusableHash, by: actor.username });
+      return done;
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { toInstant } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { AccountView } from '../../../domain/protocol/account.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { PlacedSession } from '../../storage/accounts.ts';
+import { mustHaveSecondFactor, policiesOf } from '../session/advance.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { identityOf } from '../session/identity.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import { noSuchAccount, ownProfile } from './own-account.ts';
+import { pendingEmailOf } from './pending-email.ts';
+
+/** What the owner of an account sees of it. */
+export type ViewAccount = (actor: SignedIn) => Promise<Result<AccountView, Failure>>;
+
+/** Sessions that ended longer ago are not listed. */
+const ENDED_SHOWN_MS = 90 * 86_400_000;
+const DEVICES_SHOWN = 200;
+
+/** Reads what the owner of an account sees of it: address, second factor, devices of all accounts of the profile (D40). */
+export function createViewAccount(context: IdentityContext): ViewAccount {
+  const { storage, now } = context;
+  return async (actor) => {
+    const found = await storage.accounts.read(async (reader) => {
+      const own = await ownProfile(reader, actor.username);
+      if (!own) return undefined;
+      const accounts = await reader.accountsOfProfile(own.profile.id);
+      return {
+        ...own,
+        pending: await pendingEmailOf(reader, own.profile, now()),
+        picture: await reader.picture(actor.username),
+        sessions: await reader.sessionsOf(accounts.map(({ username }) => username)),
+      };
+    });
+    const identity = found && (await identityOf(context, found.account));
+    if (!found || !identity) return fail(noSuchAccount);
+    const { account, profile, pending, picture, sessions } = found;
+    const { email, secondFactor, password } = profile;
+    const isEnabled = secondFactor?.confirmedAt !== undefined;
+    const required = mustHaveSecondFactor(await policiesOf(context, account), identity);
+    return ok({
+      username: account.username,
+      kind: account.kind,
+      schoolPass: account.schoolPass,
+      ...(email && { email: { address: email.address, confirmedAt: toInstant(email.confirmedAt) } }),
+      ...(pending && {
+        pendingEmail: {
+          address: pending.address,
+          since: toInstant(pending.since),
+          expiresAt: toInstant(pending.expiresAt),
+          resendAt: toInstant(pending.resendAt),
+        },
+      }),
+      passwordSetAt: toInstant(password.setAt),
+      secondFactor: {
+        enabled: isEnabled,
+        required,
+        recoveryCodesLeft: isEnabled ? secondFactor.recoveryCodes.length : 0,
+      },
+      hasPicture: picture !== undefined,
+      devices: sessions
+        .filter(({ endReason, lastUsedAt }) => endReason === null || lastUsedAt > now() - ENDED_SHOWN_MS)
+        .slice(0, DEVICES_SHOWN)
+        .map((session) => deviceOf(session, actor.session)),
+    });
+  };
+}
+
+function deviceOf(
+  { id, deviceName, username, createdAt, lastUsedAt, endReason }: PlacedSession,
+  current: string,
+): AccountView['devices'][number] {
+  return {
+    session: id,
+    name: deviceName,
+    username,
+    signedInAt: toInstant(createdAt),
+    lastUsedAt: toInstant(lastUsedAt),
+    current: id === current,
+    ...(endReason === null ? {} : { ended: endReason }),
+  };
+}

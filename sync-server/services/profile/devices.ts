@@ -1,0 +1,74 @@
+import { readScope } from '../../../domain/access/buckets.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { DeviceRecords } from '../../../domain/protocol/account.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import { COLLECTION_NAMES } from '../../../domain/records/collections.ts';
+import type { AccountReader, PlacedSession } from '../../storage/accounts.ts';
+import { actorOf } from '../actor.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import { changeAccounts } from './account-change.ts';
+import { noSuchAccount, ownProfile } from './own-account.ts';
+
+/** What the owner of a profile can do about its devices (D40). */
+export interface Devices {
+  /** Signs a device out from elsewhere. */
+  end(actor: SignedIn, session: string): Promise<Result<null, Failure>>;
+  /** What could be on a device. */
+  records(actor: SignedIn, session: string): Promise<Result<DeviceRecords, Failure>>;
+}
+
+/** The devices of a profile: sessions of its own accounts alone; those of others are as if they did not exist. */
+export function createDevices(context: IdentityContext): Devices {
+  const { storage, directory, now } = context;
+  return {
+    end: async (actor, session) =>
+      await changeAccounts(context, async (transaction, after) => {
+        const found = await ownSession(transaction, actor, session);
+        if (!found) return fail(noSuchAccount);
+        if (found.endReason !== null) return ok(null);
+        await transaction.endSession(session, 'remote');
+        after.ended([found]);
+        const { school, username, deviceName } = found;
+        const details = { device: deviceName };
+        const act = 'sessionEnded';
+        await transaction.addEvent({ at: now(), school, username, by: actor.username, act, details });
+        return ok(null);
+      }),
+
+    async records(actor, id) {
+      const session = await storage.accounts.read((reader) => ownSession(reader, actor, id));
+      if (!session) return fail(noSuchAccount);
+      return ok(
+        await storage.read(session.school, async (reader) => {
+          const reading = actorOf(await directory.at(session.school, reader), session, now());
+          const buckets = reading ? readScope(reading) : [];
+          const readableNow: DeviceRecords['readableNow'][number][] = [];
+          for (const collection of COLLECTION_NAMES) {
+            const seen = new Set<number>();
+            for (const bucket of buckets) {
+              const all = { collection, bucket, after: 0, limit: Number.MAX_SAFE_INTEGER };
+              await reader.bucketRange(all, ({ sequence }) => seen.add(sequence).size > 0);
+            }
+            if (seen.size > 0) readableNow.push({ collection, records: seen.size });
+          }
+          const lastUsedAt = toInstant(session.lastUsedAt);
+          return { session: id, lastUsedAt, readableNow, buckets: [...buckets] };
+        }),
+      );
+    },
+  };
+}
+
+async function ownSession(
+  reader: AccountReader,
+  actor: SignedIn,
+  id: string,
+): Promise<PlacedSession | undefined> {
+  const own = await ownProfile(reader, actor.username);
+  if (!own) return undefined;
+  const accounts = await reader.accountsOfProfile(own.profile.id);
+  const sessions = await reader.sessionsOf(accounts.map(({ username }) => username));
+  return sessions.find((session) => session.id === id);
+}

@@ -1,0 +1,41 @@
+import { fail, type Result } from '../../../domain/base/result.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/account.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Account, AccountReader, AccountTransaction, Profile } from '../../storage/accounts.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+
+/** An account and its profile, read within a transaction. */
+export async function ownProfile(
+  reader: AccountReader,
+  username: string,
+): Promise<{ readonly account: Account; readonly profile: Profile } | undefined> {
+  const account = await reader.account(username);
+  const profile = account && (await reader.profile(account.profile));
+  return profile && { account, profile };
+}
+
+/** Notes an act of somebody on the own account. */
+export async function addOwnEvent(
+  transaction: AccountTransaction,
+  { school, username }: Pick<SignedIn, 'school' | 'username'>,
+  at: number,
+  act: string,
+  details: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<void> {
+  await transaction.addEvent({ at, school, username, by: username, act, details });
+}
+
+/** The failure of an act that is not possible, with its reason. */
+export function notPossible(
+  reason: NotPossibleReason,
+  message: string,
+  retryAfter?: number,
+): Result<never, Failure> {
+  return fail({ kind: 'notPossible', message, reason, ...(retryAfter === undefined ? {} : { retryAfter }) });
+}
+
+/** Said where the account of a living session is gone, and of accounts that are not the asker's. */
+export const noSuchAccount: Failure = { kind: 'forbidden', message: 'No such account' };
+
+/** The password that an act was given is not the right one. */
+export const wrongPassword: Failure = { kind: 'wrongPassword', message: 'Wrong password' };

@@ -1,0 +1,55 @@
+import { ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import { changeAccounts } from './account-change.ts';
+import { mailFactsOf } from './mail-facts.ts';
+import { addOwnEvent, notPossible, ownProfile } from './own-account.ts';
+import { pendingEmailOf, sendConfirmation } from './pending-email.ts';
+
+/** What the owner of a pending address can do besides following its link (S25, S27). */
+export interface PendingEmailActs {
+  resend(actor: SignedIn): Promise<Result<null, Failure>>;
+  remove(actor: SignedIn): Promise<Result<null, Failure>>;
+}
+
+/** The acts on a pending address. */
+export function createPendingEmailActs(context: IdentityContext): PendingEmailActs {
+  const { now, links, postOffice } = context;
+  return {
+    async resend(actor) {
+      const facts = await mailFactsOf(context, actor);
+      return await changeAccounts(context, async (transaction, after) => {
+        const found = await ownProfile(transaction, actor.username);
+        const pending = found && (await pendingEmailOf(transaction, found.profile, now()));
+        if (!found || !pending) return notPossible('addressInvalid', 'No address is waiting');
+        const wait = Math.ceil((pending.resendAt - now()) / 1000);
+        if (wait > 0) return notPossible('tooSoon', 'A mail was sent just now', wait);
+        await sendConfirmation(context, transaction, {
+          account: found.account,
+          address: pending.address,
+          facts,
+        });
+        await addOwnEvent(transaction, actor, now(), 'emailConfirmationResent');
+        after.changed([actor.username]);
+        return ok(null);
+      });
+    },
+
+    async remove(actor) {
+      return await changeAccounts(context, async (transaction, after) => {
+        const found = await ownProfile(transaction, actor.username);
+        if (!found?.profile.pendingEmail) return ok(null);
+        const { pendingEmail: _removed, ...profile } = found.profile;
+        await transaction.saveProfile(profile);
+        await links.close(transaction, profile.id, ['confirmEmail']);
+        const accounts = await transaction.accountsOfProfile(profile.id);
+        const usernames = accounts.map(({ username }) => username);
+        for (const username of usernames) await postOffice.cancel(transaction, username, ['confirmEmail']);
+        await addOwnEvent(transaction, actor, now(), 'emailRemoved', { pending: true });
+        after.changed(usernames);
+        return ok(null);
+      });
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type {
+  Account,
+  AccountReader,
+  AccountTransaction,
+  LinkPurpose,
+  Profile,
+} from '../../storage/accounts.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import type { MailFacts } from './mail-facts.ts';
+
+/** An address that waits for its link to be followed. */
+export interface PendingEmail {
+  readonly address: string;
+  readonly since: number;
+  readonly expiresAt: number;
+  /** When another mail may be asked for. */
+  readonly resendAt: number;
+}
+
+const DAY_MS = 86_400_000;
+/** A second mail is looked for in the spam folder first. */
+const RESEND_PAUSE_MS = 60_000;
+/** Mails to an address that may be a stranger's. */
+const MAILS_PER_DAY = 5;
+
+/** The address that a profile waits for, as long as one of its links works (S26); undefined when there is none. */
+export async function pendingEmailOf(
+  reader: AccountReader,
+  { id, pendingEmail }: Profile,
+  now: number,
+): Promise<PendingEmail | undefined> {
+  if (!pendingEmail) return undefined;
+  const links = await reader.linksOfProfile(id);
+  const mine = links.filter(({ purpose }) => purpose === 'confirmEmail');
+  const open = mine.find((link) => link.closedAt === undefined && link.address === pendingEmail.address);
+  if (!open || now > open.expiresAt) return undefined;
+  const times = mine.map(({ createdAt }) => createdAt).sort((a, b) => b - a);
+  return { ...pendingEmail, expiresAt: open.expiresAt, resendAt: nextMailAt(times, now) };
+}
+
+/** When the next mail may be sent, given the times of those before, newest first. */
+function nextMailAt(times: readonly number[], now: number): number {
+  const recent = times.filter((time) => time > now - DAY_MS);
+  const oldestThatCounts = recent[MAILS_PER_DAY - 1];
+  const pauseEnds = (recent[0] ?? 0) + RESEND_PAUSE_MS;
+  return oldestThatCounts === undefined ? pauseEnds : Math.max(pauseEnds, oldestThatCounts + DAY_MS);
+}
+
+/** Whether a profile has been sent as many links of a purpose as a day bears. */
+export async function hasHadTheDaysMails(
+  reader: AccountReader,
+  profile: string,
+  purpose: LinkPurpose,
+  now: number,
+): Promise<boolean> {
+  const links = await reader.linksOfProfile(profile);
+  const recent = links.filter((link) => link.purpose === purpose && link.createdAt > now - DAY_MS);
+  return recent.length >= MAILS_PER_DAY;
+}
+
+/** Whether an address waits for the confirmation of another profile. */
+export async function isPendingElsewhere(
+  reader: AccountReader,
+  address: string,
+  own: string,
+  now: number,
+): Promise<boolean> {
+  for (const profile of await reader.profilesByPendingEmail(address))
+    if (profile.id !== own && (await pendingEmailOf(reader, profile, now))) return true;
+  return false;
+}
+
+/** Sends the link that confirms an address. */
+export async function sendConfirmation(
+  { links, postOffice }: Pick<IdentityContext, 'links' | 'postOffice'>,
+  transaction: AccountTransaction,
+  {
+    account,
+    address,
+    facts,
+  }: { readonly account: Account; readonly address: string; readonly facts: MailFacts },
+): Promise<void> {
+  const { school, username, profile } = account;
+  const link = await links.issue(transaction, { purpose: 'confirmEmail', profile, username, address });
+  await postOffice.queue(transaction, {
+    ...{ school, username, to: address, language: 'it' },
+    ...{ kind: 'confirmEmail', values: { ...facts, link } },
+  });
+}

@@ -1,0 +1,101 @@
+import { createHash, randomInt } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import type { SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type { Sealer } from '../../auth/sealing.ts';
+import type { SecondFactor } from '../../storage/accounts.ts';
+
+/** A second factor that was begun, and what its owner's authenticator is given. */
+export interface BegunSecondFactor {
+  readonly factor: SecondFactor;
+  readonly enrolment: SecondFactorEnrolment;
+}
+
+/** A second factor whose first code was right, with the recovery codes in clear. */
+export interface ConfirmedSecondFactor {
+  readonly factor: SecondFactor;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** Codes that change with time (RFC 6238), and codes for the day on which the telephone is lost. */
+export interface SecondFactors {
+  begin(username: string): BegunSecondFactor;
+  /** Confirms a factor that was begun, with its first code; undefined when the code is wrong. */
+  confirm(factor: SecondFactor, code: string): ConfirmedSecondFactor | undefined;
+  /** The factor as it stands after a code, which is then spent; undefined when the code is wrong or was spent before. */
+  accept(factor: SecondFactor, code: string): SecondFactor | undefined;
+}
+
+const ISSUER = 'Campanella';
+const PERIOD_SECONDS = 30;
+const DIGITS = 6;
+const SECRET_BYTES = 20;
+const RECOVERY_CODES = 10;
+const RECOVERY_LENGTH = 10;
+/** Letters and digits that are not taken for one another on paper. */
+const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** Second factors whose secrets are kept under the server's key. */
+export function createSecondFactors(sealer: Sealer, now: () => number): SecondFactors {
+  /** The time step of a right code, of the steps just before, now and just after that have not been used. */
+  const stepOf = ({ sealedSecret, lastStep }: SecondFactor, code: string): number | undefined => {
+    const secret = sealer.open(sealedSecret);
+    const token = code.replaceAll(/\s/g, '');
+    if (secret === undefined || !/^[0-9]{6}$/.test(token)) return undefined;
+    const timestamp = now();
+    const totp = totpOf(Secret.fromBase32(secret));
+    const delta = totp.validate({ token, timestamp, window: 1 });
+    if (delta === null) return undefined;
+    const step = TOTP.counter({ period: PERIOD_SECONDS, timestamp }) + delta;
+    return step > lastStep ? step : undefined;
+  };
+
+  return {
+    begin(username) {
+      const secret = new Secret({ size: SECRET_BYTES });
+      const factor = { sealedSecret: sealer.seal(secret.base32), lastStep: 0, recoveryCodes: [] };
+      const uri = totpOf(secret, username).toString();
+      return { factor, enrolment: { secret: secret.base32, uri } };
+    },
+    confirm(factor, code) {
+      const step = stepOf(factor, code);
+      if (step === undefined || factor.confirmedAt !== undefined) return undefined;
+      const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+      const hashes = recoveryCodes.map(hashOf);
+      return {
+        factor: { ...factor, confirmedAt: now(), lastStep: step, recoveryCodes: hashes },
+        recoveryCodes,
+      };
+    },
+    accept(factor, code) {
+      const step = stepOf(factor, code);
+      if (step !== undefined) return { ...factor, lastStep: step };
+      const hash = hashOf(code);
+      if (!factor.recoveryCodes.includes(hash)) return undefined;
+      return { ...factor, recoveryCodes: factor.recoveryCodes.filter((other) => other !== hash) };
+    },
+  };
+}
+
+function totpOf(secret: Secret, label = ''): TOTP {
+  return new TOTP({
+    issuer: ISSUER,
+    label,
+    secret,
+    algorithm: 'SHA1',
+    digits: DIGITS,
+    period: PERIOD_SECONDS,
+  });
+}
+
+function newRecoveryCode(): string {
+  const letters = Array.from({ length: RECOVERY_LENGTH }, () =>
+    RECOVERY_ALPHABET.charAt(randomInt(RECOVERY_ALPHABET.length)),
+  ).join('');
+  return `${letters.slice(0, RECOVERY_LENGTH / 2)}-${letters.slice(RECOVERY_LENGTH / 2)}`;
+}
+
+/** Any case, with or without hyphen. A hash without salt is enough for what was drawn from so many. */
+function hashOf(code: string): string {
+  const letters = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return createHash('sha256').update(letters).digest('base64url');
+}

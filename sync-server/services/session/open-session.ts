@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { toInstant } from '../../../domain/base/ids.ts';
+import type { Identity, SessionTokens, SignInRequest } from '../../../domain/protocol/session.ts';
+import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
+import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/accounts.ts';
+import { changeAccounts } from '../profile/account-change.ts';
+import { mailFactsOf } from '../profile/mail-facts.ts';
+import type { IdentityContext } from './session-context.ts';
+
+/** A sign-in that has proved everything. */
+export interface Opening {
+  readonly account: Account;
+  readonly identity: Identity;
+  readonly device: SignInRequest['device'];
+  /** The hash of the password that was right. */
+  readonly passwordHash: string;
+  /** What the register of operations says. */
+  readonly act: 'signedIn' | 'switched';
+}
+
+/**
+ * Opens a session. What was proved is looked at again in the transaction that opens it: between the proof and now the password may
+ * have changed or the office may have blocked the account; undefined then.
+ */
+export async function openSession(
+  context: IdentityContext,
+  { account: { username }, identity, device, passwordHash, act }: Opening,
+): Promise<SessionTokens | undefined> {
+  const { tokens, now } = context;
+  const { school, person } = identity;
+  const refreshToken = newRefreshToken(school);
+  const id = randomUUID();
+  const facts = await mailFactsOf(context, identity);
+  const isOpen = await changeAccounts(context, async (transaction) => {
+    const at = now();
+    const account = await transaction.account(username);
+    const profile = account && (await transaction.profile(account.profile));
+    if (!account || profile?.password.hash !== passwordHash || account.state === 'blocked') return false;
+    const { kind, pupil } = account;
+    const session: PlacedSession = {
+      ...{ school, id, username, person, kind },
+      ...(pupil === undefined ? {} : { pupil }),
+      ...{ deviceId: device.id, deviceName: device.name, createdAt: at, lastUsedAt: at, endReason: null },
+    };
+    if (await isNewDevice(transaction, profile, device.id))
+      await context.postOffice.queue(transaction, {
+        ...{ school, username, to: profile.email?.address ?? '', language: 'it' },
+        kind: 'signedInElsewhere',
+        values: { ...facts, device: device.name },
+      });
+    await transaction.saveAccount({ ...account, lastSignInAt: at });
+    await transaction.addEvent({ at, school, username, by: username, act, details: { device: device.name } });
+    const hash = refreshTokenHash(refreshToken);
+    const token = { hash, session: id, issuedAt: at, usedAt: null, salt: newSuccessorSalt() };
+    await transaction.openSession(session, token);
+    return true;
+  });
+  if (!isOpen) return undefined;
+  return {
+    accessToken: await tokens.sign({ school, person, session: id }),
+    expiresIn: tokens.lifetimeSeconds,
+    refreshToken,
+    identity,
+    serverTime: toInstant(now()),
+  };
+}
+
+/** Whether the owner of a confirmed address, who has signed in before, has never done so on this device. */
+async function isNewDevice(
+  transaction: AccountTransaction,
+  profile: Profile,
+  device: string,
+): Promise<boolean> {
+  if (!profile.email) return false;
+  const accounts = await transaction.accountsOfProfile(profile.id);
+  const sessions = await transaction.sessionsOf(accounts.map(({ username }) => username));
+  return sessions.length > 0 && sessions.every(({ deviceId }) => deviceId !== device);
+}

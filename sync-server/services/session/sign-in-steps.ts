@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { fail, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { CodeRequest, NewPasswordRequest, SignInAnswer } from '../../../domain/protocol/session.ts';
+import { passwordFingerprint, type SignInStepKind, type Ticket } from '../../auth/sign-in-ticket.ts';
+import { changeAccounts } from '../profile/account-change.ts';
+import { setOwnPassword } from '../profile/own-password.ts';
+import { personalWords, refuseWeak, weak } from '../profile/password-policy.ts';
+import { accountBlocked, advance, busy, wrongCredentials } from './advance.ts';
+import { CODE_RULES } from './attempt-limits.ts';
+import { identityOf } from './identity.ts';
+import { NO_SCHOOL } from './limited-tries.ts';
+import type { IdentityContext } from './session-context.ts';
+import type { KnownAccount } from './sign-in.ts';
+
+/** Does one step of a sign-in; the second argument is the address that it comes from. */
+export interface SignInSteps {
+  secondFactor(request: CodeRequest, address: string): Promise<Result<SignInAnswer, Failure>>;
+  newPassword(request: NewPasswordRequest): Promise<Result<SignInAnswer, Failure>>;
+  confirmSecondFactor(request: CodeRequest, address: string): Promise<Result<SignInAnswer, Failure>>;
+}
+
+interface Held extends KnownAccount {
+  readonly ticket: Ticket;
+}
+
+const ticketEnded: Failure = { kind: 'notSignedIn', message: 'The sign-in has ended' };
+const wrongCode: Failure = { kind: 'wrongCode', message: 'Wrong code' };
+
+/** The steps that may follow the password. Each takes a ticket for itself alone, and none is taken twice once its step is done. */
+export function createSignInSteps(context: IdentityContext): SignInSteps {
+  const { storage, now } = context;
+
+  /** Who a ticket stands for, as long as the password that it was given for is the password. */
+  async function holderOf(text: string, step: SignInStepKind): Promise<Held | undefined> {
+    const ticket = await context.tickets.verify(text, step);
+    if (!ticket) return undefined;
+    const held = await storage.accounts.read(async (reader) => {
+      const account = await reader.account(ticket.username);
+      const profile = await reader.profile(ticket.profile);
+      return account && profile && account.profile === profile.id ? { account, profile } : undefined;
+    });
+    if (!held || passwordFingerprint(held.profile.password.hash) !== ticket.password) return undefined;
+    return { ...held, ticket };
+  }
+
+  /** Whether a ticket is used for the first time; from now on it is not. */
+  async function spend({ id }: Ticket): Promise<boolean> {
+    const key = createHash('sha256').update(`ticket ${id}`).digest('base64url');
+    return await storage.transaction(NO_SCHOOL, async (transaction) => {
+      if (await transaction.attempts(key)) return false;
+      await transaction.saveAttempts(key, { failures: 1, lastFailedAt: now() });
+      return true;
+    });
+  }
+
+  return {
+    async secondFactor({ ticket: text, code }, address) {
+      const held = await holderOf(text, 'secondFactor');
+      if (!held) return fail(ticketEnded);
+      const { account, profile, ticket } = held;
+      return await context.tries({ name: `code ${profile.id}`, address, rules: CODE_RULES }, async () => {
+        const { school, username } = account;
+        const isRight = await changeAccounts(context, async (transaction) => {
+          const current = await transaction.profile(profile.id);
+          const factor = current?.secondFactor;
+          const accepted =
+            factor?.confirmedAt === undefined ? undefined : context.secondFactors.accept(factor, code);
+          const act = accepted ? 'secondFactorShown' : 'signInFailed';
+          const details = { factor: accepted?.lastStep === factor?.lastStep ? 'recoveryCode' : 'code' };
+          await transaction.addEvent({ at: now(), school, username, act, details });
+          if (!accepted || !current) return false;
+          await transaction.saveProfile({ ...current, secondFactor: accepted });
+          return true;
+        });
+        if (!isRight) return fail(wrongCode);
+        if (!(await spend(ticket))) return fail(ticketEnded);
+        return await advance(context, { account, profile, device: ticket.device, isProved: true });
+      });
+    },
+
+    async newPassword({ ticket: text, password }) {
+      const held = await holderOf(text, 'newPassword');
+      if (!held) return fail(ticketEnded);
+      const { account, profile, ticket } = held;
+      const identity = await identityOf(context, account);
+      if (account.state === 'blocked') return fail(accountBlocked);
+      if (!identity) return fail(wrongCredentials);
+      const isSame = await context.passwords.verify(password, profile.password.hash);
+      if (isSame === true) return weak('sameAsBefore');
+      const judged = refuseWeak(context.policy, password, personalWords(identity));
+      if (!judged.ok) return judged;
+      const hash = await context.passwords.hash(password);
+      if (isSame === undefined || hash === undefined) return fail(busy);
+      const changed = await changeAccounts(context, async (transaction, after) => {
+        const current = await transaction.profile(profile.id);
+        if (!current || current.password.hash !== profile.password.hash) return undefined;
+        const { school, username } = account;
+        const by = username;
+        await transaction.addEvent({
+          at: now(),
+          school,
+          username,
+          by,
+          act: 'passwordChanged',
+          details: { firstTime: true },
+        });
+        return await setOwnPassword(context, transaction, after, { profile: current, hash, by });
+      });
+      if (!changed) return fail(ticketEnded);
+      const activated = { ...account, state: 'activated' } as const;
+      const { device, isProved } = ticket;
+      return await advance(context, { account: activated, profile: changed, device, isProved });
+    },
+
+    async confirmSecondFactor({ ticket: text, code }, address) {
+      const held = await holderOf(text, 'enrolSecondFactor');
+      if (!held) return fail(ticketEnded);
+      const { account, profile, ticket } = held;
+      return await context.tries({ name: `code ${profile.id}`, address, rules: CODE_RULES }, async () => {
+        const confirmed = await confirmFactor(context, held, code);
+        if (!confirmed) return fail(wrongCode);
+        const { recoveryCodes, factor } = confirmed;
+        const changed = { ...profile, secondFactor: factor };
+        const { device } = ticket;
+        return await advance(context, { account, profile: changed, device, isProved: true, recoveryCodes });
+      });
+    },
+  };
+}
+
+/** Confirms the second factor that a profile has begun, with its first code; undefined when the code is wrong or none was begun. */
+export async function confirmFactor(
+  context: IdentityContext,
+  { account: { school, username }, profile }: KnownAccount,
+  code: string,
+) {
+  return await changeAccounts(context, async (transaction) => {
+    const current = await transaction.profile(profile.id);
+    const confirmed = current?.secondFactor && context.secondFactors.confirm(current.secondFactor, code);
+    if (!confirmed) return undefined;
+    await transaction.saveProfile({ ...current, secondFactor: confirmed.factor });
+    const at = context.now();
+    await transaction.addEvent({
+      ...{ at, school, username, by: username },
+      ...{ act: 'secondFactorEnabled', details: {} },
+    });
+    return confirmed;
+  });
+}

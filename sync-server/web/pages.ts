@@ -1,0 +1,114 @@
+import type { LinkFault, LinkPage, PasswordProblem } from '../services/recovery/follow-link.ts';
+import { SHORTEST_PASSWORD } from '../services/profile/password-policy.ts';
+import { html, type Html } from './html.ts';
+import { WORDS, type WebLanguage, type Words } from './words.ts';
+
+/** The page of a link that can be followed. */
+export function linkPage(language: WebLanguage, page: LinkPage, problem?: PasswordProblem): string {
+  const words = WORDS[language];
+  if (page.purpose === 'confirmEmail') {
+    const { title, explain, button } = words.confirm;
+    return frame(language, page.schoolName, title, [
+      html`<p>${explain(page.address, page.username)}</p>`,
+      html`<form method="post" action="?language=${language}">
+        <button type="submit">${button}</button>
+      </form>`,
+    ]);
+  }
+  const { resetTitle, activateTitle } = words.password;
+  const title = page.purpose === 'activate' ? activateTitle : resetTitle;
+  return frame(language, page.schoolName, title, passwordForm(language, words, page, problem));
+}
+
+/** The page that says that all is done. */
+export function donePage(language: WebLanguage, page: LinkPage): string {
+  const { confirm, password } = WORDS[language];
+  const isConfirmed = page.purpose === 'confirmEmail';
+  const title = isConfirmed ? confirm.doneTitle : password.doneTitle;
+  const text = isConfirmed ? confirm.done(page.address, page.username) : password.done(page.username);
+  return frame(language, page.schoolName, title, [html`<p role="status">${text}</p>`]);
+}
+
+/** The page of a link that does nothing (any more), and what to do then. */
+export function faultPage(language: WebLanguage, fault: LinkFault): string {
+  const { title, help } = WORDS[language].faults[fault];
+  return frame(language, undefined, title, [html`<p>${help}</p>`]);
+}
+
+function passwordForm(
+  language: WebLanguage,
+  { password }: Words,
+  { username }: LinkPage,
+  problem: PasswordProblem | undefined,
+): readonly Html[] {
+  const fault = problem
+    ? html`<p class="fault" id="fault" role="alert">${password.problems[problem]}</p>`
+    : html``;
+  const described = problem
+    ? html`aria-describedby="fault rule" aria-invalid="true"`
+    : html`aria-describedby="rule"`;
+  const least = String(SHORTEST_PASSWORD);
+  return [
+    fault,
+    html`<form method="post" action="?language=${language}">
+      <label for="username">${password.username}</label>
+      <input id="username" name="username" value="${username}" autocomplete="username" readonly />
+      <p id="rule">${password.explain}</p>
+      <label for="password">${password.first}</label>
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="new-password"
+        minlength="${least}"
+        maxlength="1000"
+        required
+        ${described}
+      />
+      <p id="strength" aria-live="polite" hidden data-words="${password.strength.join('|')}"></p>
+      <label for="repeated">${password.second}</label>
+      <input
+        id="repeated"
+        name="repeated"
+        type="password"
+        autocomplete="new-password"
+        maxlength="1000"
+        required
+      />
+      <label class="check" id="show-label" hidden><input id="show" type="checkbox" /> ${password.show}</label>
+      <button type="submit">${password.button}</button>
+    </form>`,
+  ];
+}
+
+function frame(
+  language: WebLanguage,
+  schoolName: string | undefined,
+  title: string,
+  content: readonly Html[],
+): string {
+  const words = WORDS[language];
+  const other = language === 'it' ? 'en' : 'it';
+  const page = html`<html lang="${language}">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>${title} · ${schoolName ?? 'Campanella'}</title>
+      <link rel="stylesheet" href="/web/link.css" />
+      <script src="/web/link.js" defer></script>
+    </head>
+    <body>
+      <header>
+        <span>${schoolName ?? words.product}</span>
+        <a href="?language=${other}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a>
+      </header>
+      <main>
+        <h1>${title}</h1>
+        ${content}
+      </main>
+      <footer>${words.product}</footer>
+    </body>
+  </html>`;
+  return `<!doctype html>\n${page.markup}`;
+}

@@ -1,0 +1,164 @@
+import type { LinkFault, PasswordProblem } from '../services/recovery/follow-link.ts';
+
+/** Languages of the pages. */
+export const WEB_LANGUAGES = ['it', 'en'] as const;
+/** Language of a page. */
+export type WebLanguage = (typeof WEB_LANGUAGES)[number];
+
+/** The words of the pages behind the links of mails, in one language. */
+export interface Words {
+  readonly product: string;
+  readonly otherLanguage: string;
+  readonly confirm: {
+    readonly title: string;
+    readonly explain: (address: string, username: string) => string;
+    readonly button: string;
+    readonly doneTitle: string;
+    readonly done: (address: string, username: string) => string;
+  };
+  readonly password: {
+    readonly resetTitle: string;
+    readonly activateTitle: string;
+    readonly username: string;
+    readonly explain: string;
+    readonly first: string;
+    readonly second: string;
+    readonly show: string;
+    readonly button: string;
+    readonly doneTitle: string;
+    readonly done: (username: string) => string;
+    readonly strength: readonly string[];
+    readonly problems: Readonly<Record<PasswordProblem, string>>;
+  };
+  readonly faults: Readonly<Record<LinkFault, { readonly title: string; readonly help: string }>>;
+}
+
+const italian: Words = {
+  product: 'Campanella · registro elettronico',
+  otherLanguage: 'English',
+  confirm: {
+    title: 'Conferma l’indirizzo mail',
+    explain: (address, username) =>
+      `L’indirizzo ${address} è stato indicato per l’utenza ${username}. Premi il pulsante per confermare che è tuo.`,
+    button: 'Conferma l’indirizzo',
+    doneTitle: 'Indirizzo confermato',
+    done: (address, username) =>
+      `Da adesso puoi entrare nel registro con ${address} oppure con ${username}: la password è la stessa. Puoi chiudere questa pagina e tornare al registro.`,
+  },
+  password: {
+    resetTitle: 'Scegli una nuova password',
+    activateTitle: 'Attiva la tua utenza',
+    username: 'Nome utente',
+    explain:
+      'Almeno 10 caratteri. Va bene una frase: più parole che non c’entrano fra loro valgono più di simboli e numeri.',
+    first: 'Nuova password',
+    second: 'Ripeti la nuova password',
+    show: 'Mostra la password',
+    button: 'Salva la password',
+    doneTitle: 'Password salvata',
+    done: (username) =>
+      `Adesso apri il registro ed entra con ${username} e la nuova password. Su tutti i dispositivi va fatto un nuovo accesso; le registrazioni non ancora inviate restano al loro posto. Puoi chiudere questa pagina.`,
+    strength: ['debole', 'debole', 'debole', 'buona', 'ottima'],
+    problems: {
+      tooShort: 'La password è troppo corta: servono almeno 10 caratteri.',
+      tooCommon: 'Questa password è fra le più usate: chiunque la proverebbe per prima.',
+      tooEasy: 'Questa password si indovina facilmente. Aggiungi un’altra parola che non c’entra.',
+      personal: 'La password contiene nomi che ti riguardano: chi ti conosce la proverebbe.',
+      sameAsBefore: 'La password è uguale a quella di prima.',
+      different: 'Le due password non sono uguali.',
+      busy: 'In questo momento ci sono molte richieste. Riprova fra qualche secondo.',
+    },
+  },
+  faults: {
+    unknown: {
+      title: 'Questo link non esiste',
+      help: 'Forse non è stato copiato per intero: aprilo di nuovo dalla mail, oppure chiedine un altro dal registro.',
+    },
+    expired: {
+      title: 'Questo link è scaduto',
+      help: 'I link valgono tre giorni. Chiedine uno nuovo dal registro, con «Password dimenticata?» oppure dal tuo profilo; per attivare l’utenza rivolgiti alla segreteria.',
+    },
+    closed: {
+      title: 'Questo link è già stato usato o sostituito',
+      help: 'Ogni link vale una volta sola e uno più recente annulla quelli di prima. Se hai già finito, entra nel registro; altrimenti usa la mail più recente (guarda anche nello spam).',
+    },
+    blocked: {
+      title: 'Questa utenza è bloccata',
+      help: 'La scuola ha bloccato l’utenza. Per qualsiasi chiarimento rivolgiti alla segreteria.',
+    },
+    taken: {
+      title: 'L’indirizzo non può essere confermato',
+      help: 'Intanto è stato tolto dal profilo oppure confermato per un’altra utenza. Entra nel registro e guarda nel tuo profilo, alla voce «Indirizzo mail».',
+    },
+  },
+};
+
+const english: Words = {
+  product: 'Campanella · school register',
+  otherLanguage: 'Italiano',
+  confirm: {
+    title: 'Confirm your e-mail address',
+    explain: (address, username) =>
+      `The address ${address} was given for the account ${username}. Press the button to confirm that it is yours.`,
+    button: 'Confirm the address',
+    doneTitle: 'Address confirmed',
+    done: (address, username) =>
+      `From now on you can sign in with ${address} or with ${username}: the password is the same. You can close this page and go back to the register.`,
+  },
+  password: {
+    resetTitle: 'Choose a new password',
+    activateTitle: 'Activate your account',
+    username: 'Username',
+    explain: 'At least 10 characters. A phrase is fine: several unrelated words are worth more than symbols.',
+    first: 'New password',
+    second: 'Repeat the new password',
+    show: 'Show the password',
+    button: 'Save the password',
+    doneTitle: 'Password saved',
+    done: (username) =>
+      `Now open the register and sign in with ${username} and the new password. All devices have to sign in again; what they have not sent yet stays where it is. You can close this page.`,
+    strength: ['weak', 'weak', 'weak', 'good', 'very good'],
+    problems: {
+      tooShort: 'The password is too short: at least 10 characters are needed.',
+      tooCommon: 'This password is among the commonest: anybody would try it first.',
+      tooEasy: 'This password is easy to guess. Add another unrelated word.',
+      personal: 'The password has names in it that belong to you: those who know you would try it.',
+      sameAsBefore: 'The password is the same as before.',
+      different: 'The two passwords are not the same.',
+      busy: 'There are many requests at this moment. Try again in a few seconds.',
+    },
+  },
+  faults: {
+    unknown: {
+      title: 'There is no such link',
+      help: 'Perhaps it was not copied whole: open it again from the mail, or ask for another one in the register.',
+    },
+    expired: {
+      title: 'This link has expired',
+      help: 'Links work for three days. Ask for a new one in the register, with “Forgotten password?” or in your profile; to activate an account turn to the office.',
+    },
+    closed: {
+      title: 'This link was used or replaced',
+      help: 'Each link works once, and a newer one ends those before. If you have finished already, sign in; otherwise use the newest mail (look in spam too).',
+    },
+    blocked: {
+      title: 'This account is blocked',
+      help: 'The school has blocked the account. The office can tell you more.',
+    },
+    taken: {
+      title: 'The address cannot be confirmed',
+      help: 'It has been removed from the profile meanwhile, or confirmed for another account. Sign in to the register and look in your profile under “E-mail address”.',
+    },
+  },
+};
+
+/** The words of the pages by language. */
+export const WORDS: Readonly<Record<WebLanguage, Words>> = { it: italian, en: english };
+
+/** The language of a page: as chosen on it, else the first one that the browser asks for and that there is. */
+export function webLanguageOf(chosen: unknown, accepted: string | undefined): WebLanguage {
+  const asked = [chosen, ...(accepted ?? '').split(',')].map((text) =>
+    String(text).trim().slice(0, 2).toLowerCase(),
+  );
+  return asked.map((code) => WEB_LANGUAGES.find((language) => language === code)).find(Boolean) ?? 'it';
+}
