@@ -163,6 +163,8 @@ export interface AccountReader {
   /** Queued messages whose time has come, oldest first. */
   dueMails(now: number, limit: number): Promise<readonly Mail[]>;
   mailsOfSchool(school: SchoolId, limit: number): Promise<readonly Mail[]>;
+  /** Messages of a school that have not left, oldest first. */
+  queuedMailsOfSchool(school: SchoolId, limit: number): Promise<readonly Mail[]>;
   /** Messages for an account that have not left. */
   queuedMailsOf(username: string): Promise<readonly Mail[]>;
   /** The newest message of some kinds for each account of a school. */

@@ -32,6 +32,8 @@ const READS = {
   dueMails:
     "SELECT json FROM mail WHERE state = 'queued' AND next_try_at <= ? ORDER BY next_try_at, created_at LIMIT ?",
   mailsOfSchool: 'SELECT json FROM mail WHERE school = ? ORDER BY created_at DESC, id LIMIT ?',
+  queuedMailsOfSchool:
+    "SELECT json FROM mail WHERE school = ? AND state = 'queued' ORDER BY created_at LIMIT ?",
   queuedMailsOf: "SELECT json FROM mail WHERE username = ? AND state = 'queued' ORDER BY created_at",
   // Of the rows of a group, SQLite takes the bare columns from the one that has the maximum.
   lastMails: `SELECT json ->> '$.username' AS username, state, max(created_at) AS created_at FROM mail
@@ -94,6 +96,7 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     mail: async (id) => one<Mail>(statements.mail, id),
     dueMails: async (now, limit) => all<Mail>(statements.dueMails, now, limit),
     mailsOfSchool: async (school, limit) => all<Mail>(statements.mailsOfSchool, school, limit),
+    queuedMailsOfSchool: async (school, limit) => all<Mail>(statements.queuedMailsOfSchool, school, limit),
     queuedMailsOf: async (username) => all<Mail>(statements.queuedMailsOf, username),
     lastMails: async (school, kinds) =>
       statements.lastMails.all(school, JSON.stringify(kinds)).map(toLastMail),

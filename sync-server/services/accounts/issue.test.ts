@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const kindsOf = (usernames: readonly string[]) =>
-  usernames.map((username) => parseUsername(username)?.kind).toSorted();
+  usernames.map((username) => parseUsername(username)?.kind ?? '').toSorted();
 
 describe('issuing for a class', () => {
   test('S10 S12 makes one account for each guardian and pupil, once, with usernames of the right kind', async () => {
@@ -34,7 +34,12 @@ describe('issuing for a class', () => {
     });
     const { issued, unchanged, refused } = await desk.issue({ classId: CLASS_A });
     expect(kindsOf(issued)).toEqual([
-      ...['firstGuardian', 'firstGuardian', 'secondGuardian', 'student', 'student', 'student'],
+      'firstGuardian',
+      'firstGuardian',
+      'secondGuardian',
+      'student',
+      'student',
+      'student',
     ]);
     for (const username of issued) {
       expect(username).toMatch(/^[GXS][0-9]{6}[A-Z]$/);
@@ -53,7 +58,7 @@ describe('issuing for a class', () => {
       desk.issue({ classId: CLASS_A }),
     ]);
     expect(answers.flatMap(({ issued }) => issued)).toHaveLength(6);
-    expect(answers.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, 6, 6]);
+    expect(answers.map(({ unchanged }) => unchanged).toSorted((a, b) => a - b)).toEqual([0, 6, 6]);
   });
 
   test('S28 gives a guardian of two children two accounts, with a school pass each', async () => {

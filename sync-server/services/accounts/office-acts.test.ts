@@ -168,7 +168,7 @@ describe('blocking the leavers', () => {
   test('finds people who have left, and guardians and pupils of a child who has, but nobody else', async () => {
     await desk.issue({ classId: CLASS_A });
     await desk.issue({ classId: CLASS_B });
-    const [pupil] = familySchool().filter(({ id }) => id === pupilOf(CLASS_A, 1));
+    const pupil = familySchool().find(({ id }) => id === pupilOf(CLASS_A, 1));
     const left = { leftOn: '2026-11-22' } as const;
     const today = { leftOn: '2026-11-23' } as const;
     await change(
@@ -193,7 +193,7 @@ describe('blocking the leavers', () => {
 
   test('takes those whose child is theirs no more', async () => {
     await desk.issue({ person: GUARDIANS.nino });
-    const [data] = familySchool().filter(
+    const data = familySchool().find(
       (record) => record.kind === 'personalData' && record.person === GUARDIANS.nino,
     );
     await change({ ...data, children: [] } as RegisterRecord);

@@ -6,7 +6,8 @@ export function englishMessage(content: MailContent, { username, at, until }: Me
   const frame = {
     greeting: `Dear ${name},`,
     closing: [
-      `Kind regards, the office of ${schoolName}`,
+      'Kind regards',
+      `The office · ${schoolName}`,
       ...(contacts === undefined ? [] : [contacts]),
       'This message was written by the school register: there is no need to answer.',
     ],

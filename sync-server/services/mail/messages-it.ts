@@ -6,7 +6,8 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
   const frame = {
     greeting: `Gentile ${name},`,
     closing: [
-      `Cordiali saluti, la segreteria di ${schoolName}`,
+      'Cordiali saluti',
+      `La segreteria · ${schoolName}`,
       ...(contacts === undefined ? [] : [contacts]),
       'Questo messaggio è stato scritto dal registro elettronico: non serve rispondere.',
     ],

@@ -1,0 +1,170 @@
+import type { SchoolId } from '../../../domain/base/ids.ts';
+import { SCHOOL_TIME_ZONE } from '../../../domain/base/local-date.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { LettersRequest } from '../../../domain/protocol/office-accounts.ts';
+import { className } from '../../../domain/records/class.ts';
+import { compareByName, listName } from '../../../domain/records/person.ts';
+import { ACCOUNT_KINDS, parseUsername } from '../../../domain/rules/username.ts';
+import type { Account, Profile } from '../../storage/accounts.ts';
+import { classOfPupil } from '../accounts/candidates.ts';
+import { readOfficePassword } from '../accounts/office-password.ts';
+import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
+import { LINK_LIFETIME_MS } from '../links.ts';
+import { OFFICE_MAILS } from '../mail/office-mails.ts';
+import { withoutBody } from '../mail/post-office.ts';
+import type { SchoolSnapshot } from '../school-directory.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import type { Letter, LetterHead } from './letter.ts';
+import { createPrinter } from './printer.ts';
+
+/** What the office prints. */
+export interface OfficeLetters {
+  /** A letter for each account that has a password of the office: by class, then by the pupil's name. */
+  letters(who: SignedIn, request: LettersRequest): Promise<Result<Uint8Array, Failure>>;
+  /** The messages that wait where there is no mail server; they count as printed. */
+  mails(who: SignedIn): Promise<Result<Uint8Array, Failure>>;
+}
+
+const MAILS_AT_ONCE = 200;
+const DAY_MS = 86_400_000;
+
+interface Printed {
+  readonly account: Account;
+  readonly profile: Profile;
+  readonly letter: Letter;
+}
+
+/** Printing for the office; what has been printed is noted before it is handed out. */
+export function createOfficeLetters(context: OfficeContext): OfficeLetters {
+  const { storage, postOffice, sealer, now } = context;
+  const print = createPrinter();
+  return {
+    async letters(who, { usernames, second }) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      const accounts = await accountsNamed(office.school, usernames);
+      const printed = accounts
+        .flatMap(({ account, profile }): readonly Printed[] => {
+          const password =
+            account.state === 'issued' ? readOfficePassword(sealer, profile, now()) : undefined;
+          if (password === undefined) return [];
+          return [{ account, profile, letter: letterOf(office, account, profile, password) }];
+        })
+        .toSorted((a, b) => inOrder(office, a, b));
+      if (printed.length === 0) return nothing('noOfficePassword');
+      const letters = printed.map(({ letter }) => letter);
+      const pages = second === undefined ? { letters } : { letters, second };
+      const bytes = await print({ kind: 'letters', head: headOf(context, office), at: office.at, ...pages });
+      await storage.accounts.transaction(async (transaction) => {
+        for (const { account: before, profile } of printed) {
+          const account = await transaction.account(before.username);
+          // Issued anew while the page was drawn: what was printed opens nothing.
+          if (account?.profile !== profile.id) continue;
+          await transaction.saveAccount({ ...account, letterPrintedAt: office.at });
+          await transaction.addEvent(officeEvent(office, account.username, 'letterPrinted'));
+        }
+      });
+      return ok(bytes);
+    },
+    async mails(who) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      if (postOffice.canSend) return nothing('canMail');
+      const waiting = (
+        await storage.accounts.read((reader) => reader.queuedMailsOfSchool(office.school, MAILS_AT_ONCE))
+      )
+        // What goes to an address that somebody has linked is not for the clerk's eyes: its link may open accounts elsewhere.
+        .filter(
+          ({ kind, createdAt }) => OFFICE_MAILS.includes(kind) && office.at <= createdAt + LINK_LIFETIME_MS,
+        );
+      if (waiting.length === 0) return nothing('noMails');
+      const names = await storage.accounts.read(async (reader) => {
+        const accounts = await Promise.all(waiting.map(({ username }) => reader.account(username)));
+        return accounts.map((account) => account && nameOf(office.snapshot, account));
+      });
+      const mails = waiting.map(({ subject, text, username }, index) => ({
+        name: names[index] ?? username,
+        subject,
+        text,
+      }));
+      const bytes = await print({ kind: 'mails', head: headOf(context, office), at: office.at, mails });
+      await storage.accounts.transaction(async (transaction) => {
+        for (const { id } of waiting) {
+          const mail = await transaction.mail(id);
+          if (mail?.state !== 'queued') continue;
+          await transaction.saveMail(withoutBody({ ...mail, state: 'printed' }));
+          await transaction.addEvent(
+            officeEvent(office, mail.username, 'letterPrinted', { message: mail.kind }),
+          );
+        }
+      });
+      return ok(bytes);
+    },
+  };
+
+  async function accountsNamed(school: SchoolId, usernames: readonly string[]) {
+    return await storage.accounts.read(async (reader) => {
+      const found: { readonly account: Account; readonly profile: Profile }[] = [];
+      for (const typed of usernames) {
+        const account = await reader.account(parseUsername(typed)?.username ?? typed);
+        const profile = account?.school === school ? await reader.profile(account.profile) : undefined;
+        if (account && profile) found.push({ account, profile });
+      }
+      return found;
+    });
+  }
+}
+
+function nothing(reason: string): Result<never, Failure> {
+  return fail({ kind: 'notPossible', message: 'There is nothing to print', reason });
+}
+
+const dayInWords = new Intl.DateTimeFormat('it-IT', { dateStyle: 'long', timeZone: SCHOOL_TIME_ZONE });
+const fullDay = new Intl.DateTimeFormat('it-IT', { dateStyle: 'full', timeZone: SCHOOL_TIME_ZONE });
+
+function headOf({ publicUrl }: OfficeContext, { snapshot, school: code, at }: Office): LetterHead {
+  const { name = code, city = '', address = '', phone = '', email = '' } = snapshot.school ?? {};
+  return {
+    schoolName: name,
+    city,
+    address,
+    contacts: [phone === '' ? '' : `tel. ${phone}`, email].filter((contact) => contact !== ''),
+    url: publicUrl(),
+    day: dayInWords.format(at),
+  };
+}
+
+function letterOf(office: Office, account: Account, { password }: Profile, text: string): Letter {
+  const { snapshot, today } = office;
+  const { kind, username, schoolPass, pupil } = account;
+  const child = pupil === undefined || kind === 'student' ? undefined : snapshot.people.get(pupil);
+  const schoolClass = pupil === undefined ? undefined : classOfPupil(snapshot, pupil, today);
+  return {
+    kind,
+    name: nameOf(snapshot, account),
+    ...(child ? { child: listName(child) } : {}),
+    ...(schoolClass ? { className: className(schoolClass) } : {}),
+    username,
+    password: text,
+    schoolPass,
+    // The last day on which it works from morning to night.
+    validUntil: fullDay.format((password.expiresAt ?? 0) - DAY_MS),
+  };
+}
+
+function nameOf(snapshot: SchoolSnapshot, { person: id, username }: Account): string {
+  const person = snapshot.people.get(id);
+  return person ? `${person.givenName} ${person.surname}` : username;
+}
+
+/** The order in which letters are handed out: a class's together, a pupil's together, the staff before them. */
+function inOrder({ snapshot }: Office, a: Printed, b: Printed): number {
+  const who = ({ account }: Printed) => snapshot.people.get(account.pupil ?? account.person);
+  const [one, two] = [who(a), who(b)];
+  const byClass = (a.letter.className ?? '').localeCompare(b.letter.className ?? '', 'it', { numeric: true });
+  const byName = one && two ? compareByName(one, two) || one.id.localeCompare(two.id) : 0;
+  return byClass || byName || ACCOUNT_KINDS.indexOf(a.account.kind) - ACCOUNT_KINDS.indexOf(b.account.kind);
+}
