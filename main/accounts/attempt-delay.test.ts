@@ -74,6 +74,16 @@ describe('attempt delay', () => {
     expect(await attempts.waitSeconds(folder)).toBe(15);
   });
 
+  it('is neither shortened nor drawn out by setting the clock back while the app runs', async () => {
+    const { restart, folder, time, pass } = setUp();
+    const attempts = restart();
+    for (let index = 0; index < 4; index += 1) await attempts.begin(folder);
+    time.wall -= 365 * 86_400_000;
+    expect(await attempts.waitSeconds(folder)).toBe(15);
+    pass(15_000);
+    expect(await attempts.waitSeconds(folder)).toBe(0);
+  });
+
   it('treats a damaged file as many wrong attempts, and each account by itself', async () => {
     const { restart, folder } = setUp();
     writeFileSync(join(folder, 'attempts.json'), '{');

@@ -99,7 +99,7 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
     known = undefined;
   }
 
-  function wipe(): void {
+  function dropKept(): void {
     if (kept === undefined) return;
     clearTimeout(kept.timer);
     kept.pepper.fill(0);
@@ -107,7 +107,7 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
   }
 
   function expire(): void {
-    wipe();
+    dropKept();
     onGone();
   }
 
@@ -124,7 +124,7 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
   return {
     opened: async (account) => {
       const own = await read(account);
-      wipe();
+      dropKept();
       forgetKnown();
       known = own;
     },
@@ -143,7 +143,7 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
       known = { opening: account.opening, salt, stretched };
     },
     keep: (account) => {
-      wipe();
+      dropKept();
       if (known?.opening !== account.opening) return false;
       const pepper = randomBytes(32);
       const under = underPin(known.stretched, pepper);
@@ -177,7 +177,7 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
       const isLast = tries >= PIN_TRIES;
       const { salt, pepper, identity } = now;
       const copy = Buffer.from(pepper);
-      if (isLast) wipe();
+      if (isLast) dropKept();
       const under = underPin(await stretch(pin, salt, cost), copy);
       copy.fill(0);
       const databaseKey = openKey(now.databaseKey, under, OWNER);
@@ -189,7 +189,10 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
       under.fill(0);
       return { identity, databaseKey, ...(portfolio !== undefined && { portfolio }) };
     },
-    wipe,
+    wipe: () => {
+      dropKept();
+      forgetKnown();
+    },
   };
 }
 

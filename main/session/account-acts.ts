@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { AccountAct, AccountActAnswer } from '../../domain/protocol/account.ts';
 import type { ActFailure } from '../../domain/protocol/bridge.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
 import type { OpenAccount } from '../accounts/account-keys.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { locate } from '../directory/known-servers.ts';
@@ -15,6 +16,8 @@ export interface ActParts extends Pick<
   'keys' | 'broker' | 'transport' | 'session' | 'servers' | 'pins' | 'onError'
 > {
   readonly news: IdentityNews;
+  /** The server has said that the office has closed the account. */
+  readonly block: (account: AccountRef) => Promise<void>;
 }
 
 /** Sends an act of the open account to its server, and seals the local data anew with what it changes. Not for concurrent callers. */
@@ -47,6 +50,7 @@ export function createAccountActs(parts: ActParts): PerformAct {
         broker.expired(token.token);
         continue;
       }
+      if (kind === 'accountBlocked') await parts.block(account.identity);
       if (kind === 'notSignedIn') {
         await broker.rejected(token.token);
         session.setSignInNeeded(true);

@@ -1,71 +1,14 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { SessionState } from '../../domain/protocol/bridge.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
-import { sampleEntry, sampleIdentity, sampleSchool } from '../testing/samples.ts';
-import { startSchoolServer, type SchoolServer } from '../testing/school-server.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { buildSession } from './build-session.ts';
-import type { DeviceSession } from './device-session.ts';
-import type { SafeStoragePort } from './keychain.ts';
+import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
+import { startSchoolServer } from '../testing/school-server.ts';
 
 const teacher = sampleIdentity(1);
 const colleague = sampleIdentity(2);
 const credentials = { username: teacher.username, password: 'password' };
-const cheapWrap = { cost: 1024, blockSize: 8, parallelization: 1 };
-
-interface Computer {
-  readonly userData: string;
-  readonly time: { wall: number; steady: number };
-  readonly logged: string[];
-  /** Starts the app on this computer; the one before ends as by kill -9. */
-  start(): Promise<ReturnType<typeof buildSession> & { readonly states: SessionState[] }>;
-}
-
-function computer(server: SchoolServer, safeStorage: SafeStoragePort = fakeSafeStorage()): Computer {
-  const userData = temporaryFolder();
-  const time = { wall: 1_700_000_000_000, steady: 0 };
-  const logged: string[] = [];
-  return {
-    userData,
-    time,
-    logged,
-    start: async () => {
-      const states: SessionState[] = [];
-      const built = buildSession({
-        userData,
-        school: sampleSchool(server.origin),
-        answerWithin: 400,
-        fetch,
-        safeStorage,
-        clocks: { wall: () => time.wall, steady: () => time.steady, random: () => 0 },
-        onChange: (state) => states.push(state),
-        log: {
-          info: () => undefined,
-          warn: (event) => logged.push(event),
-          error: (event) => logged.push(event),
-        },
-        wrapCost: cheapWrap,
-      });
-      await built.device.start();
-      onTestFinished(built.device.shut);
-      return { ...built, states };
-    },
-  };
-}
-
-function filesUnder(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
-}
-
-/** The key without the opening, which is another one each time. */
-function keyOf(device: DeviceSession): unknown {
-  const asked = device.localStoreKey();
-  return asked.ok ? [asked.value.databaseName, asked.value.key] : asked;
-}
 
 describe('device session', () => {
   it('signs in, is locked after a restart, and opens the same key offline with the password alone', async () => {
@@ -284,56 +227,6 @@ describe('device session', () => {
       expect(content.includes(secret)).toBe(false);
       expect(statSync(path).mode & 0o077).toBe(0);
     }
-  });
-
-  describe('after the password was changed on another computer', () => {
-    async function withUnsentEntry(safeStorage: SafeStoragePort) {
-      const server = await startSchoolServer(teacher);
-      const pc = computer(server, safeStorage);
-      const { device } = await pc.start();
-      await device.signIn(credentials);
-      await device.journal()?.append([sampleEntry(1)]);
-      const person = server.people.get(teacher.username);
-      if (person !== undefined) person.password = 'new password';
-      return { server, pc, key: device.localStoreKey(), device };
-    }
-
-    it('moves unsent entries over by the keychain, to a database with a new key and name', async () => {
-      const { pc, key } = await withUnsentEntry(fakeSafeStorage());
-      const { device } = await pc.start();
-      expect((await device.unlock(teacher, 'new password')).ok).toBe(true);
-      expect(await device.journal()?.read()).toEqual({ ok: true, value: [sampleEntry(1)] });
-      const now = device.localStoreKey();
-      expect(now.ok && key.ok && now.value.databaseName !== key.value.databaseName).toBe(true);
-      expect(await device.deviceAccounts()).toMatchObject([{ unsent: 1 }]);
-      expect(pc.logged).toEqual(['journalMoved']);
-    });
-
-    it('without a keychain keeps them aside, counted, with the means to open them by the old password', async () => {
-      const { pc } = await withUnsentEntry(fakeSafeStorage('basic_text'));
-      const { device } = await pc.start();
-      expect((await device.signIn({ ...credentials, password: 'new password' })).ok).toBe(true);
-      expect(device.journal()?.unsent()).toBe(0);
-      expect(await device.deviceAccounts()).toMatchObject([{ unsent: 1 }]);
-      expect(pc.logged).toEqual(['journalSetAside']);
-      expect(filesUnder(pc.userData).map((path) => path.split('/').at(-1))).toEqual(
-        expect.arrayContaining(['journal-1.bin', 'account-1.json', 'journal-2.bin', 'account.json']),
-      );
-      expect(await device.removeAccount(teacher, false)).toMatchObject({
-        failure: { kind: 'unsentEntries', unsent: 1 },
-      });
-    });
-
-    it('keeps key and journal when the account is open while the user signs in anew', async () => {
-      const { pc, key, device, server } = await withUnsentEntry(fakeSafeStorage('basic_text'));
-      expect((await device.signIn({ ...credentials, password: 'new password' })).ok).toBe(true);
-      expect(device.localStoreKey()).toEqual(key);
-      expect(device.journal()?.unsent()).toBe(1);
-      await server.stop();
-      const again = await pc.start();
-      expect((await again.device.unlock(teacher, 'new password')).ok).toBe(true);
-      expect(keyOf(again.device)).toEqual(key.ok && [key.value.databaseName, key.value.key]);
-    });
   });
 
   it('starts anew beside a damaged account file and keeps its journal', async () => {

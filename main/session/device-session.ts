@@ -65,7 +65,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const { accounts, attempts, broker, session, transport, deviceFile, pins, pending, names, news } = parts;
   const ways = createSignIn({ ...parts, block });
   const pinEntry = createPinEntry(parts);
-  const act = createAccountActs(parts);
+  const act = createAccountActs({ ...parts, block });
   const handOver = createHandOver(parts);
   const switchTo = createSwitchAccount({ ...parts, enterByPassword });
   const serial = createSerial();

@@ -36,7 +36,7 @@ export interface TokenBroker {
   /** Takes up the session of an account again; false when there is none. Without a known server it rests. */
   resume(account: AccountRef, server: string | undefined): Promise<boolean>;
   /** Lends the refresh token for a call that does not use it up; nobody renews meanwhile. Undefined when there is no session. */
-  lend<T>(use: (refreshToken: string) => Promise<T>): Promise<T | undefined>;
+  lend<T>(borrow: (refreshToken: string) => Promise<T>): Promise<T | undefined>;
   /** A token that is good for the next half minute, renewed if need be; callers at the same time share one renewal. */
   accessToken(): Promise<TokenOutcome>;
   /** Tells that the server called this token expired. */
@@ -225,10 +225,10 @@ export function createTokenBroker(
       return true;
     },
     accessToken: currentToken,
-    lend: async (use) => {
+    lend: async (borrow) => {
       await renewal;
       if (held === undefined) return undefined;
-      const own = use(held.refreshToken);
+      const own = borrow(held.refreshToken);
       const settled = own.catch(() => undefined);
       lending = settled;
       try {

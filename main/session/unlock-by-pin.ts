@@ -36,8 +36,8 @@ export function createPinEntry(parts: EntryParts & { readonly admission: Admissi
     },
     unlockWithPin: async (pin) => {
       const state = session.state();
-      if (state.kind !== 'locked' || state.reason === 'blocked' || !pins.works())
-        return fail({ kind: 'passwordNeeded' });
+      if (!pins.works()) session.endPin();
+      if (state.kind !== 'locked' || !pins.works()) return fail({ kind: 'passwordNeeded' });
       const reopened = await pins.open(pin);
       if (reopened === 'gone') return fail({ kind: 'passwordNeeded' });
       if (reopened === 'wrong') return fail({ kind: 'wrongCredentials' });

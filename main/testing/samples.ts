@@ -31,6 +31,35 @@ export function sampleIdentity(number = 1): Identity {
   });
 }
 
+/** The account of a guardian for a child; `school` may be another one than the installed. */
+export function sampleGuardian(
+  number: number,
+  school = 'MORE0001',
+  profile = `guardian-${number}`,
+): Identity {
+  const about = {
+    school: toSchoolId(school),
+    schoolName: 'Liceo Muratori',
+    username: `G00000${number}A`,
+    kind: 'firstGuardian',
+    surname: 'Ferrarini',
+    givenName: 'Anna',
+    child: {
+      person: toPersonId(`0198c0de-0000-7000-8000-00000000010${number}`),
+      surname: 'Rossi',
+      givenName: `Figlio ${number}`,
+    },
+  } as const;
+  return {
+    ...about,
+    person: toPersonId('0198c0de-0000-7000-8000-000000000099'),
+    roles: [],
+    schoolPass: `5000${number}`,
+    profile,
+    portfolio: [about],
+  };
+}
+
 /** Tokens numbered so that a test can tell one renewal from the next. */
 export function sampleTokens(
   number: number,

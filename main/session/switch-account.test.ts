@@ -1,0 +1,192 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import { computer, filesUnder, keyOf } from '../testing/computer.ts';
+import { fakeSafeStorage } from '../testing/keychains.ts';
+import { sampleEntry, sampleGuardian, sampleIdentity } from '../testing/samples.ts';
+import { mergeProfiles, startSchoolServer, type SchoolServer } from '../testing/school-server.ts';
+import type { SafeStoragePort } from './keychain.ts';
+
+const first = sampleGuardian(1);
+const second = sampleGuardian(2);
+const third = sampleGuardian(3, 'CARP0002');
+const credentials = { username: first.username, password: 'password' };
+const ZERO = Buffer.alloc(32);
+
+function merge(server: SchoolServer, ...identities: readonly Identity[]): void {
+  const into = must(server.people.get(first.username), 'on the server');
+  for (const { username } of identities)
+    mergeProfiles(server.people, into, must(server.people.get(username), 'on the server'));
+}
+
+async function family(safeStorage?: SafeStoragePort) {
+  const server = await startSchoolServer(first, second, third, sampleIdentity(1));
+  merge(server, second, third);
+  const pc = computer(server, safeStorage);
+  return { server, pc, ...(await pc.start()) };
+}
+
+const openAs = ({ username }: Identity, connection = 'online') => ({
+  ok: true,
+  value: { kind: 'open', connection, identity: { username } },
+});
+
+describe('switching accounts (S33)', () => {
+  it('opens a session of the other account with the server, and its data under the key of the portfolio', async () => {
+    const { device, server, store } = await family();
+    await device.signIn(credentials);
+    const before = device.localStoreKey();
+    const key = must(store.account(), 'open').databaseKey;
+    expect(await device.switchAccount(second, undefined)).toMatchObject(openAs(second));
+    const after = device.localStoreKey();
+    expect(before.ok && after.ok && before.value.opening !== after.value.opening).toBe(true);
+    expect(before.ok && after.ok && before.value.databaseName !== after.value.databaseName).toBe(true);
+    expect(key).toEqual(ZERO);
+    expect(server.requests.map(({ url }) => url)).toEqual(['/session/sign-in', '/session/switch']);
+  });
+
+  it('refuses the journal of the account that was left, and finds it again on the way back', async () => {
+    const { device } = await family();
+    await device.signIn(credentials);
+    const asked = device.localStoreKey();
+    const opening = asked.ok ? asked.value.opening : undefined;
+    await device.journal()?.append([sampleEntry(1)]);
+    await device.switchAccount(second, undefined);
+    expect(opening && device.journalOf(opening)).toBeUndefined();
+    expect(device.journal()?.unsent()).toBe(0);
+    expect(await device.switchAccount(first, undefined)).toMatchObject(openAs(first));
+    expect(await device.journal()?.read()).toEqual({ ok: true, value: [sampleEntry(1)] });
+    expect(keyOf(device)).toEqual(asked.ok && [asked.value.databaseName, asked.value.key]);
+  });
+
+  it.each([
+    ['with a keychain', fakeSafeStorage()],
+    ['without', fakeSafeStorage('basic_text')],
+  ])('works without the server for accounts that are on the device, %s', async (_name, safeStorage) => {
+    const { device, pc, server } = await family(safeStorage);
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    await device.journal()?.append([sampleEntry(2)]);
+    server.overrule = 'hang';
+    const again = await pc.start();
+    expect(await again.device.unlock(second, 'password')).toMatchObject(openAs(second, 'offline'));
+    expect(again.device.journal()?.unsent()).toBe(1);
+    expect(await again.device.switchAccount(first, undefined)).toMatchObject({
+      ok: true,
+      value: { identity: { username: first.username } },
+    });
+    expect(await again.device.switchAccount(second, undefined)).toMatchObject({ ok: true });
+    expect(again.device.journal()?.unsent()).toBe(1);
+    expect(await again.device.switchAccount(third, undefined)).toEqual({
+      ok: false,
+      failure: { kind: 'serverUnreachable' },
+    });
+    expect(again.device.state()).toMatchObject({ identity: { username: second.username } });
+  });
+
+  it('unlocks an account that was never opened by password with that of the portfolio, and with no other', async () => {
+    const { device, pc, server } = await family();
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    await server.stop();
+    const again = await pc.start();
+    expect(again.device.state()).toMatchObject({ kind: 'locked', identity: { username: second.username } });
+    expect((await again.device.unlock(second, 'wrong')).ok).toBe(false);
+    expect((await again.device.unlock(second, 'password')).ok).toBe(true);
+  });
+
+  it('reaches an account of another school of the same server, and finds its server again after a restart', async () => {
+    const { device, pc, server } = await family();
+    await device.signIn(credentials);
+    expect(await device.switchAccount(third, undefined)).toMatchObject(openAs(third));
+    const again = await pc.start();
+    await again.device.unlock(third, 'password');
+    await expect.poll(() => again.device.state()).toMatchObject({ connection: 'online' });
+    expect(server.requests.at(-1)?.url).toBe('/session/refresh');
+  });
+
+  it('asks for the password of an account of another profile, and goes there with it', async () => {
+    const { device } = await family();
+    const teacher = sampleIdentity(1);
+    await device.signIn(credentials);
+    const needed = { ok: false, failure: { kind: 'passwordNeeded' } };
+    expect(await device.switchAccount(teacher, undefined)).toEqual(needed);
+    expect(await device.switchAccount(teacher, 'wrong')).toMatchObject({
+      failure: { kind: 'wrongCredentials' },
+    });
+    expect(device.state()).toMatchObject({ identity: { username: first.username } });
+    expect(await device.switchAccount(teacher, 'password')).toMatchObject(openAs(teacher));
+    expect(await device.switchAccount(first, undefined)).toEqual(needed);
+    expect(await device.switchAccount(first, 'password')).toMatchObject({ ok: true });
+    expect(device.state()).toMatchObject({ identity: { username: first.username } });
+  });
+
+  it('is nobody’s to ask while the register is locked', async () => {
+    const { device } = await family();
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    device.lock('user');
+    expect(await device.switchAccount(first, undefined)).toEqual({
+      ok: false,
+      failure: { kind: 'passwordNeeded' },
+    });
+    expect(device.state()).toMatchObject({ kind: 'locked', identity: { username: second.username } });
+  });
+
+  it('goes on locally where the server has ended the session', async () => {
+    const { device, server } = await family();
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    server.endSessions();
+    expect(await device.switchAccount(first, undefined)).toMatchObject({ ok: true });
+    await vi.waitFor(() =>
+      expect(device.state()).toMatchObject({
+        connection: 'signInNeeded',
+        identity: { username: first.username },
+      }),
+    );
+  });
+
+  it('does not open an account that has left the profile meanwhile', async () => {
+    const { device, server } = await family();
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    await device.switchAccount(first, undefined);
+    const person = must(server.people.get(second.username), 'on the server');
+    person.identity = { ...second, profile: 'alone' };
+    expect(await device.switchAccount(second, undefined)).toEqual({
+      ok: false,
+      failure: { kind: 'passwordNeeded' },
+    });
+  });
+
+  it('opens nothing with a portfolio key that was exchanged on the disk', async () => {
+    const { device, pc, server } = await family();
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    await device.signIn({ username: sampleIdentity(1).username, password: 'password' });
+    await server.stop();
+    const portfolios = filesUnder(pc.userData).filter((path) => path.includes('portfolios'));
+    expect(portfolios).toHaveLength(2);
+    const [a = '', b = ''] = portfolios;
+    const content = readFileSync(a, 'utf8');
+    writeFileSync(a, readFileSync(b, 'utf8'));
+    writeFileSync(b, content);
+    const again = await pc.start();
+    expect((await again.device.unlock(second, 'password')).ok).toBe(false);
+    expect((await again.device.unlock(first, 'password')).ok).toBe(true);
+    expect(await again.device.switchAccount(second, undefined)).toMatchObject({ ok: false });
+  });
+
+  it('leaves no portfolio key behind when the last account of it is removed', async () => {
+    const { device, pc } = await family();
+    const portfolios = () => filesUnder(pc.userData).filter((path) => path.includes('portfolios')).length;
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    await device.removeAccount(first, false);
+    expect(portfolios()).toBe(1);
+    await device.removeAccount(second, false);
+    expect(portfolios()).toBe(0);
+  });
+});

@@ -1,0 +1,70 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { SessionState } from '../../domain/protocol/bridge.ts';
+import type { InstalledSchool } from '../../domain/school-config.ts';
+import { buildSession, type BuiltSession } from '../session/build-session.ts';
+import type { DeviceSession } from '../session/device-session.ts';
+import type { SafeStoragePort } from '../session/keychain.ts';
+import { fakeSafeStorage } from './keychains.ts';
+import { sampleSchool } from './samples.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A computer with the app on it. */
+export interface Computer {
+  readonly userData: string;
+  readonly time: { wall: number; steady: number };
+  readonly logged: string[];
+  /** Starts the app on this computer; the one before ends as by kill -9. */
+  start(): Promise<BuiltSession & { readonly states: SessionState[] }>;
+}
+
+/** Sets up a computer whose installed school has its server at an origin. */
+export function computer(
+  server: { readonly origin: string },
+  safeStorage: SafeStoragePort = fakeSafeStorage(),
+  more: Partial<InstalledSchool> = {},
+): Computer {
+  const userData = temporaryFolder();
+  const time = { wall: 1_700_000_000_000, steady: 0 };
+  const logged: string[] = [];
+  return {
+    userData,
+    time,
+    logged,
+    start: async () => {
+      const states: SessionState[] = [];
+      const built = buildSession({
+        userData,
+        school: { ...sampleSchool(server.origin), ...more },
+        answerWithin: 400,
+        fetch,
+        safeStorage,
+        clocks: { wall: () => time.wall, steady: () => time.steady, random: () => 0 },
+        onChange: (state) => states.push(state),
+        log: {
+          info: () => undefined,
+          warn: (event) => logged.push(event),
+          error: (event) => logged.push(event),
+        },
+        wrapCost: { cost: 1024, blockSize: 8, parallelization: 1 },
+      });
+      await built.device.start();
+      onTestFinished(built.device.shut);
+      return { ...built, states };
+    },
+  };
+}
+
+/** All files under a folder. */
+export function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+/** The key of the open account without the opening, which is another one each time. */
+export function keyOf(device: DeviceSession): unknown {
+  const asked = device.localStoreKey();
+  return asked.ok ? [asked.value.databaseName, asked.value.key] : asked;
+}
