@@ -85,7 +85,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const authentication = createAuthentication(createAuthenticate({ storage, tokens }));
   const { leastRecoveryMs } = options;
   const identity = createIdentity(options.signingKey, {
-    ...{ storage, directory, tokens, now, links, postOffice },
+    storage,
+    directory,
+    tokens,
+    now,
+    links,
+    postOffice,
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
     hasProvider: false,

@@ -13,7 +13,7 @@ import type { IdentityContext } from '../session/session-context.ts';
 import { loginName } from '../session/sign-in.ts';
 import { changeAccounts, type AfterCommit } from './account-change.ts';
 import { linkEmail } from './link-email.ts';
-import { mailFactsOf } from './mail-facts.ts';
+import { mailFactsOf, mailTo } from './mail-facts.ts';
 import { mergeProfile } from './merge-profile.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile, wrongPassword } from './own-account.ts';
 import { setOwnPassword } from './own-password.ts';
@@ -101,8 +101,9 @@ export function createAccountActs(context: IdentityContext): AccountActs {
       await addOwnEvent(transaction, actor, now(), 'passwordChanged');
       if (own.profile.email)
         await postOffice.queue(transaction, {
-          ...{ school: account.school, username: by, to: own.profile.email.address, language: 'it' },
-          ...{ kind: 'passwordChanged', values: facts },
+          ...mailTo(account, own.profile.email.address),
+          kind: 'passwordChanged',
+          values: facts,
         });
       return done;
     });
@@ -117,8 +118,9 @@ export function createAccountActs(context: IdentityContext): AccountActs {
       await addOwnEvent(transaction, actor, now(), 'emailRemoved');
       const facts = await mailFactsOf(context, account);
       await postOffice.queue(transaction, {
-        ...{ school: account.school, username: account.username, to: email.address, language: 'it' },
-        ...{ kind: 'emailChanged', values: { ...facts, address: maskEmailAddress(email.address) } },
+        ...mailTo(account, email.address),
+        kind: 'emailChanged',
+        values: { ...facts, address: maskEmailAddress(email.address) },
       });
       const accounts = await transaction.accountsOfProfile(profile.id);
       after.changed(accounts.map(({ username }) => username));

@@ -11,6 +11,11 @@ export interface MailFacts {
   readonly child?: string;
 }
 
+/** The envelope of a message to the owner of an account; the languages of their messages are not asked for yet. */
+export function mailTo({ school, username }: Pick<Account, 'school' | 'username'>, to: string) {
+  return { school, username, to, language: 'it' } as const;
+}
+
 /** Reads from the school's records how to address the owner of an account. */
 export async function mailFactsOf(
   { storage, directory }: { readonly storage: Storage; readonly directory: SchoolDirectory },

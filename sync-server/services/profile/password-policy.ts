@@ -12,6 +12,8 @@ export const SHORTEST_PASSWORD = 10;
 const LEAST_SCORE = 3;
 /** Words shorter than this are in every password by chance. */
 const SHORTEST_WORD = 3;
+/** Letters and digits of a password that are no name of its owner's. */
+const LEAST_REST = 6;
 
 /** Says why a password is too weak; `personal` are words that those who know the owner try first. */
 export type PasswordPolicy = (password: string, personal: readonly string[]) => PasswordFault | undefined;
@@ -34,8 +36,16 @@ export function createPasswordPolicy(): PasswordPolicy {
     if (common.has(plain) || common.has(plain.replace(/[^\p{L}]+$/u, ''))) return 'tooCommon';
     if (estimator.check(password).score < LEAST_SCORE) return 'tooEasy';
     const words = personal.flatMap(wordsOf);
-    return estimator.check(password, words).score < LEAST_SCORE ? 'personal' : undefined;
+    const isPersonal = isMadeOf(plain, words) || estimator.check(password, words).score < LEAST_SCORE;
+    return isPersonal ? 'personal' : undefined;
   };
+}
+
+/** Whether hardly anything is left of a password without the names in it: three names in a row have a good score. */
+function isMadeOf(password: string, words: readonly string[]): boolean {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length);
+  const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ' '), password);
+  return rest.replaceAll(/[^\p{L}\p{N}]/gu, '').length < LEAST_REST;
 }
 
 /** Refuses a weak password with its fault. */

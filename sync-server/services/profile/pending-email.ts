@@ -6,7 +6,7 @@ import type {
   Profile,
 } from '../../storage/accounts.ts';
 import type { IdentityContext } from '../session/session-context.ts';
-import type { MailFacts } from './mail-facts.ts';
+import { mailTo, type MailFacts } from './mail-facts.ts';
 
 /** An address that waits for its link to be followed. */
 export interface PendingEmail {
@@ -80,10 +80,11 @@ export async function sendConfirmation(
     facts,
   }: { readonly account: Account; readonly address: string; readonly facts: MailFacts },
 ): Promise<void> {
-  const { school, username, profile } = account;
+  const { username, profile } = account;
   const link = await links.issue(transaction, { purpose: 'confirmEmail', profile, username, address });
   await postOffice.queue(transaction, {
-    ...{ school, username, to: address, language: 'it' },
-    ...{ kind: 'confirmEmail', values: { ...facts, link } },
+    ...mailTo(account, address),
+    kind: 'confirmEmail',
+    values: { ...facts, link },
   });
 }

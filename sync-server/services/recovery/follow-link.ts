@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { PasswordFault } from '../../../domain/protocol/account.ts';
 import type { AccountTransaction, Link, LinkPurpose, Profile } from '../../storage/accounts.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
-import { mailFactsOf } from '../profile/mail-facts.ts';
+import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import { setOwnPassword } from '../profile/own-password.ts';
 import { personalWords } from '../profile/password-policy.ts';
 import { identityOf } from '../session/identity.ts';
@@ -63,7 +63,7 @@ export function createFollowLink(context: IdentityContext): FollowLink {
   }
 
   /** Does what the link is for, if it still is the same when the transaction has begun, and closes it. */
-  async function use(
+  async function spend(
     secret: string,
     work: (
       transaction: AccountTransaction,
@@ -94,7 +94,7 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       const found = await find(secret);
       if (!found.ok) return fail({ link: found.failure });
       if (found.value.link.purpose !== 'confirmEmail') return fail({ link: 'unknown' });
-      const fault = await use(secret, async (transaction, after, { address, username }, profile) => {
+      const fault = await spend(secret, async (transaction, after, { address, username }, profile) => {
         const owner = await transaction.profileByEmail(address);
         if (profile.pendingEmail?.address !== address || (owner && owner.id !== profile.id)) return false;
         const { pendingEmail: _confirmed, ...rest } = profile;
@@ -123,15 +123,16 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       const hash = await passwords.hash(password);
       if (hash === undefined) return fail({ password: 'busy', page });
       const facts = await mailFactsOf(context, account);
-      const fault = await use(secret, async (transaction, after, { username, purpose }, profile) => {
+      const fault = await spend(secret, async (transaction, after, { username, purpose }, profile) => {
         const { school } = account;
         const act = purpose === 'activate' ? 'passwordChanged' : 'passwordReset';
         await transaction.addEvent({ at: now(), school, username, act, details: {} });
         await setOwnPassword(context, transaction, after, { profile, hash });
         if (profile.email)
           await postOffice.queue(transaction, {
-            ...{ school, username, to: profile.email.address, language: 'it' },
-            ...{ kind: 'passwordChanged', values: facts },
+            ...mailTo(account, profile.email.address),
+            kind: 'passwordChanged',
+            values: facts,
           });
         return true;
       });

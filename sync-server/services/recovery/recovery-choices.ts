@@ -19,7 +19,7 @@ const LIFETIME_MS = 15 * 60_000;
 const ADDRESSES_IN_EIGHTHS = [0, 1, 1, 1, 1, 1, 2, 2] as const;
 /** Where people have their mail. */
 const DOMAINS = ['gmail.com', 'gmail.com', 'gmail.com', 'libero.it', 'hotmail.it', 'outlook.it', 'yahoo.it'];
-const FIRST_LETTERS = 'aaabccddeeffgglllmmmmnpprrssstv';
+const FIRST_LETTERS = 'aaabccddeeffgglllmmmmnpprrssstv'.split('');
 
 /** Choices that only this server can make, and that it can check without keeping them. */
 export function createRecoveryChoices(signingKey: Uint8Array, now: () => number): RecoveryChoices {
@@ -43,7 +43,7 @@ export function createRecoveryChoices(signingKey: Uint8Array, now: () => number)
       const bytes = createHmac('sha256', inventing).update(name).digest();
       const count = pick(ADDRESSES_IN_EIGHTHS, bytes[0]);
       const addresses = Array.from({ length: count }, (_, index) => {
-        const letter = pick([...FIRST_LETTERS], bytes[index + 1]);
+        const letter = pick(FIRST_LETTERS, bytes[index + 1]);
         return `${letter}@${pick(DOMAINS, bytes[index + 11])}`;
       });
       const offer = (address: string, index: number) => ({

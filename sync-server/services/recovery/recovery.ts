@@ -6,7 +6,7 @@ import { maskEmailAddress, parseEmailAddress } from '../../../domain/rules/email
 import { parseUsername } from '../../../domain/rules/username.ts';
 import type { Account, AccountReader } from '../../storage/accounts.ts';
 import { changeAccounts } from '../profile/account-change.ts';
-import { mailFactsOf } from '../profile/mail-facts.ts';
+import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import { hasHadTheDaysMails } from '../profile/pending-email.ts';
 import { RECOVERY_RULES } from '../session/attempt-limits.ts';
 import type { IdentityContext } from '../session/session-context.ts';
@@ -84,8 +84,9 @@ export function createRecover(context: RecoveryContext): Recover {
       const target = { purpose: 'resetPassword', profile, username, address } as const;
       const link = await context.links.issue(transaction, target);
       await context.postOffice.queue(transaction, {
-        ...{ school, username, to: address, language: 'it' },
-        ...{ kind: 'resetPassword', values: { ...facts, link } },
+        ...mailTo(account, address),
+        kind: 'resetPassword',
+        values: { ...facts, link },
       });
       await transaction.addEvent({ at: now(), school, username, act: 'recoveryAsked', details: {} });
     });

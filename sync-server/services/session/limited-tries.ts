@@ -28,10 +28,7 @@ export type LimitedTries = <T>(
 const WRONG: readonly FailureKind[] = ['wrongCredentials', 'wrongPassword', 'wrongCode'];
 
 /** Counts a try as failed before it is looked at; a right one is forgiven, one of which nothing was found out is taken back. */
-export function createLimitedTries(
-  storage: Pick<Storage, 'transaction'>,
-  now: () => number,
-): LimitedTries {
+export function createLimitedTries(storage: Pick<Storage, 'transaction'>, now: () => number): LimitedTries {
   return async ({ name, address, rules, counts = isWrong }, work) => {
     const keys = attemptKeys(name, address);
     const admission = await storage.transaction(NO_SCHOOL, (own) => admit(own, keys, now(), rules));

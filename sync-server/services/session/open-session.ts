@@ -4,7 +4,7 @@ import type { Identity, SessionTokens, SignInRequest } from '../../../domain/pro
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
 import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/accounts.ts';
 import { changeAccounts } from '../profile/account-change.ts';
-import { mailFactsOf } from '../profile/mail-facts.ts';
+import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import type { IdentityContext } from './session-context.ts';
 
 /** A sign-in that has proved everything. */
@@ -38,13 +38,21 @@ export async function openSession(
     if (!account || profile?.password.hash !== passwordHash || account.state === 'blocked') return false;
     const { kind, pupil } = account;
     const session: PlacedSession = {
-      ...{ school, id, username, person, kind },
+      school,
+      id,
+      username,
+      person,
+      kind,
       ...(pupil === undefined ? {} : { pupil }),
-      ...{ deviceId: device.id, deviceName: device.name, createdAt: at, lastUsedAt: at, endReason: null },
+      deviceId: device.id,
+      deviceName: device.name,
+      createdAt: at,
+      lastUsedAt: at,
+      endReason: null,
     };
-    if (await isNewDevice(transaction, profile, device.id))
+    if (profile.email && (await isNewDevice(transaction, profile, device.id)))
       await context.postOffice.queue(transaction, {
-        ...{ school, username, to: profile.email?.address ?? '', language: 'it' },
+        ...mailTo({ school, username }, profile.email.address),
         kind: 'signedInElsewhere',
         values: { ...facts, device: device.name },
       });
@@ -65,13 +73,12 @@ export async function openSession(
   };
 }
 
-/** Whether the owner of a confirmed address, who has signed in before, has never done so on this device. */
+/** Whether somebody who has signed in before has never done so on this device. */
 async function isNewDevice(
   transaction: AccountTransaction,
   profile: Profile,
   device: string,
 ): Promise<boolean> {
-  if (!profile.email) return false;
   const accounts = await transaction.accountsOfProfile(profile.id);
   const sessions = await transaction.sessionsOf(accounts.map(({ username }) => username));
   return sessions.length > 0 && sessions.every(({ deviceId }) => deviceId !== device);

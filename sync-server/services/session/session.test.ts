@@ -42,7 +42,12 @@ describe('sign-in', () => {
   test('answers tokens and who signed in, however the name is typed', async () => {
     const { status, body } = await attempt(`  ${usernameOf('anna').toLowerCase()} `, PASSWORD);
     expect(status).toBe(200);
-    const identity = { school: SCHOOL, schoolName: 'Scuola di prova', person: STAFF.anna, roles: ['teacher'] };
+    const identity = {
+      school: SCHOOL,
+      schoolName: 'Scuola di prova',
+      person: STAFF.anna,
+      roles: ['teacher'],
+    };
     const tokens = { expiresIn: 600, serverTime: '2026-11-23T09:30:00.000Z', identity };
     expect(body).toMatchObject({ tokens });
     const { accessToken } = body['tokens'] as SessionTokens;

@@ -141,10 +141,8 @@ export async function confirmFactor(
     if (!confirmed) return undefined;
     await transaction.saveProfile({ ...current, secondFactor: confirmed.factor });
     const at = context.now();
-    await transaction.addEvent({
-      ...{ at, school, username, by: username },
-      ...{ act: 'secondFactorEnabled', details: {} },
-    });
+    const act = 'secondFactorEnabled';
+    await transaction.addEvent({ at, school, username, by: username, act, details: {} });
     return confirmed;
   });
 }
