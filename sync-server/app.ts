@@ -81,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: publicUrlOf(app, options.publicUrl),
     sealer: createSealer(options.signingKey, OFFICE_PASSWORDS),
     onEnded: hub.endSession,
+    onAccountChanged: hub.publishAccount,
   };
   const authentication = createAuthentication(createAuthenticate({ storage, tokens }));
   const { leastRecoveryMs } = options;

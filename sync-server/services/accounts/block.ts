@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
-import type { Account, AccountTransaction, PlacedSession } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
 import { isLeaver } from './office-accounts.ts';
@@ -19,19 +20,22 @@ const LEFT = 'Non fa più parte della scuola';
 
 /** Blocking ends the sessions of an account and cuts its live connections; nobody blocks their own. */
 export function createBlockActs(context: OfficeContext): BlockActs {
-  const { storage, onEnded, postOffice } = context;
+  const { postOffice } = context;
 
   const blockOne = async (
     transaction: AccountTransaction,
     office: Office,
     account: Account,
     reason: string,
-  ): Promise<readonly PlacedSession[]> => {
+    sessions: AfterCommit,
+  ): Promise<void> => {
     const { at, by } = office;
     await transaction.saveAccount({ ...account, state: 'blocked', blocked: { at, by, reason } });
     await postOffice.cancel(transaction, account.username);
     await transaction.addEvent(officeEvent(office, account.username, 'blocked', { reason }));
-    return await transaction.endSessions([account.username], 'blocked');
+    sessions.ended(await transaction.endSessions([account.username], 'blocked'));
+    const portfolio = await transaction.accountsOfProfile(account.profile);
+    sessions.changed(portfolio.map(({ username }) => username));
   };
 
   const blockAll = async (
@@ -39,21 +43,17 @@ export function createBlockActs(context: OfficeContext): BlockActs {
     reason: string,
     chosen: (transaction: AccountTransaction) => Promise<readonly string[]>,
     after: (transaction: AccountTransaction, report: ActReport) => Promise<void> = async () => undefined,
-  ): Promise<ActReport> => {
-    const ended: PlacedSession[] = [];
-    const report = await storage.accounts.transaction(async (transaction) => {
+  ): Promise<ActReport> =>
+    await changeAccounts(context, async (transaction, sessions) => {
       const blocked = await actOnEach(transaction, office, await chosen(transaction), async (account) => {
         const refusal = reasonNotToBlock(office, account);
         if (refusal !== undefined) return refusal;
-        ended.push(...(await blockOne(transaction, office, account, reason)));
+        await blockOne(transaction, office, account, reason, sessions);
         return 'done';
       });
       await after(transaction, blocked);
       return blocked;
     });
-    for (const { school, id } of ended) onEnded(school, id);
-    return report;
-  };
 
   return {
     async block(who, usernames, reason) {
@@ -65,12 +65,14 @@ export function createBlockActs(context: OfficeContext): BlockActs {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
       const office = found.value;
-      const report = await storage.accounts.transaction((transaction) =>
+      const report = await changeAccounts(context, (transaction, sessions) =>
         actOnEach(transaction, office, usernames, async (account) => {
           if (account.state !== 'blocked') return 'activated';
           const { blocked: _blocked, ...kept } = account;
           const state = account.activatedAt === undefined ? 'issued' : 'activated';
           await transaction.saveAccount({ ...kept, state });
+          const portfolio = await transaction.accountsOfProfile(account.profile);
+          sessions.changed(portfolio.map(({ username }) => username));
           await transaction.addEvent(officeEvent(office, account.username, 'unblocked'));
           return 'done';
         }),

@@ -25,6 +25,8 @@ export interface OfficeContext {
   readonly publicUrl: () => string;
   /** Told when a session has ended, so that its live connections are cut. */
   readonly onEnded: (school: SchoolId, session: string) => void;
+  /** Told which sessions' accounts have changed, so that their devices ask again. */
+  readonly onAccountChanged: (sessions: ReadonlySet<string>) => void;
 }
 
 /** An office at work: whose act it is, and the school as it is now. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
-import type { Account, AccountTransaction, Password, PlacedSession } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
+import { changeAccounts } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach } from './act-report.ts';
 import { officeEvent, officeOf, type OfficeContext } from './office.ts';
@@ -16,15 +17,14 @@ export type Reissue = (who: SignedIn, usernames: readonly string[]) => Promise<R
  * address and second factor, since these may be a thief's. Its sessions end.
  */
 export function createReissue(context: OfficeContext): Reissue {
-  const { storage, sealer, onEnded, postOffice, links } = context;
+  const { sealer, postOffice, links } = context;
   const passwords = createOfficePasswords(sealer);
   return async (who, usernames) => {
     const found = await officeOf(context, who);
     if (!found.ok) return found;
     const office = found.value;
     const fresh = await Promise.all(usernames.map(() => passwords(office.at)));
-    const ended: PlacedSession[] = [];
-    const report = await storage.accounts.transaction(async (transaction) => {
+    const report = await changeAccounts(context, async (transaction, after) => {
       let next = 0;
       return await actOnEach(transaction, office, usernames, async (account) => {
         const password = fresh[next];
@@ -32,18 +32,20 @@ export function createReissue(context: OfficeContext): Reissue {
         // A clerk's own password is changed in the profile: whoever sits down at an open register must not get a letter for it.
         if (account.username === office.by || !password) return 'own';
         if (account.state === 'blocked') return 'blocked';
-        const isMerged = (await transaction.accountsOfProfile(account.profile)).length > 1;
+        const portfolio = await transaction.accountsOfProfile(account.profile);
+        const others = portfolio.filter(({ username }) => username !== account.username);
+        const isMerged = others.length > 0;
         await postOffice.cancel(transaction, account.username);
         if (isMerged) await closeLinksOf(transaction, account, office.at);
         else await links.close(transaction, account.profile);
         await issueAnew(transaction, account, password, office.at);
-        ended.push(...(await transaction.endSessions([account.username], 'passwordChanged')));
+        after.ended(await transaction.endSessions([account.username], 'passwordChanged'));
+        after.changed(others.map(({ username }) => username));
         const details = isMerged ? { separated: true } : {};
         await transaction.addEvent(officeEvent(office, account.username, 'reissued', details));
         return 'done';
       });
     });
-    for (const { school, id } of ended) onEnded(school, id);
     return ok(report);
   };
 }
