@@ -18,6 +18,7 @@ import { changesRoute } from './routes/changes.ts';
 import { officeAccountRoutes } from './routes/office-accounts.ts';
 import { linkRoutes } from './routes/links.ts';
 import { officeLetterRoutes } from './routes/office-letters.ts';
+import { providerPages, providerSessionRoutes } from './routes/provider.ts';
 import { officeMailRoutes } from './routes/office-mails.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
@@ -38,6 +39,9 @@ import { createReadHistory } from './services/history.ts';
 import { createOfficeImport } from './services/office-import.ts';
 import { createRecordValidator } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
+import type { IdentityContext } from './services/session/session-context.ts';
+import { createProviderSignIn, type ProviderSignIn } from './services/sign-in-providers/provider-sign-in.ts';
+import type { SignInProvider } from './services/sign-in-providers/sign-in-provider.ts';
 import { createAuthenticate } from './services/session/authenticate.ts';
 import { createSync } from './services/sync/sync.ts';
 import type { Storage } from './storage/storage.ts';
@@ -56,6 +60,8 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined;
   /** How long answers on recovery take at least, so that they tell nothing. */
   readonly leastRecoveryMs?: number;
+  /** A provider of digital identities that people may sign in by; none by default. */
+  readonly provider?: SignInProvider | undefined;
   /** The mail server to send through; without one messages wait to be printed. */
   readonly mail?: (SmtpOptions & { readonly pollMs?: number }) | undefined;
 }
@@ -94,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     postOffice,
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
-    hasProvider: false,
+    hasProvider: options.provider !== undefined,
     ...(leastRecoveryMs === undefined ? {} : { leastRecoveryMs }),
   });
 
@@ -123,10 +129,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
 
   operatorRoutes(app, storage, metrics, options.metricsToken);
+  const provider = createProvider(app, options, identity.context);
   await app.register(async (forBrowsers) => linkRoutes(forBrowsers, identity.followLink));
+  if (provider)
+    await app.register(async (forBrowsers) => providerPages(forBrowsers, provider, isSecure(app, options)));
   await app.register(async (forDevices) => {
     forDevices.addHook('onRequest', refuseBrowserPages);
     sessionRoutes(forDevices, identity.session);
+    if (provider) providerSessionRoutes(forDevices, provider);
     accountRoutes(forDevices, authentication, identity.account);
     const validate = createRecordValidator();
     const onOutcome = metrics.countOutcome;
@@ -139,6 +149,29 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     rosterImportRoute(forDevices, authentication, createOfficeImport({ storage, directory, hub, now }));
   });
   return app;
+}
+
+function createProvider(
+  app: FastifyInstance,
+  { provider, signingKey, publicUrl }: AppOptions,
+  identity: IdentityContext,
+): ProviderSignIn | undefined {
+  return (
+    provider &&
+    createProviderSignIn({
+      identity,
+      provider,
+      sealer: createSealer(signingKey, 'provider journeys'),
+      publicUrl: publicUrlOf(app, publicUrl),
+      onRefused: (cause) => app.log.warn({ err: cause }, 'identity provider not believed'),
+    })
+  );
+}
+
+/** Whether browsers reach the server over TLS: a cookie for TLS alone would be lost on a server for tests. */
+function isSecure(app: FastifyInstance, { publicUrl }: AppOptions): () => boolean {
+  const url = publicUrlOf(app, publicUrl);
+  return () => url().startsWith('https:');
 }
 
 /** The post office; the messages that wait are sent from now on, until the application is closed. */

@@ -1,3 +1,4 @@
+import type { OpenIdConnectSettings } from './services/sign-in-providers/openid-connect.ts';
 import { parseEmailAddress } from '../domain/rules/email-address.ts';
 
 /** What the environment decides about one server process. */
@@ -9,6 +10,8 @@ export interface ServerConfig {
   readonly publicUrl: string | undefined;
   /** The mail server to send through, and whom messages come from; without one they wait to be printed. */
   readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** An OpenID Connect provider to sign in by; none by default. */
+  readonly provider: OpenIdConnectSettings | undefined;
   readonly heartbeatSeconds: number;
   /** Requests that one session (or, signed out, one address) may make in a minute; 0 for no limit. */
   readonly requestsPerMinute: number;
@@ -32,6 +35,7 @@ export function readConfig(environment: Environment): ServerConfig {
     dataFolder: text(environment, 'CAMPANELLA_DATA') ?? './data',
     publicUrl: webAddress(environment, 'CAMPANELLA_PUBLIC_URL'),
     mail: mailServer(environment),
+    provider: identityProvider(environment),
     heartbeatSeconds: integer(environment, 'CAMPANELLA_HEARTBEAT_SECONDS', {
       fallback: 15,
       least: 1,
@@ -46,6 +50,22 @@ export function readConfig(environment: Environment): ServerConfig {
     trustedProxies: text(environment, 'CAMPANELLA_TRUSTED_PROXIES'),
     logLevel: oneOf(environment, 'CAMPANELLA_LOG_LEVEL', LOG_LEVELS, 'info'),
     clock: text(environment, 'CAMPANELLA_CLOCK'),
+  };
+}
+
+function identityProvider(environment: Environment): OpenIdConnectSettings | undefined {
+  const issuer = webAddress(environment, 'CAMPANELLA_OIDC_ISSUER');
+  if (issuer === undefined) return undefined;
+  const needed = (name: string) => {
+    const value = text(environment, name);
+    if (value === undefined) throw new Error(`${name} is missing: CAMPANELLA_OIDC_ISSUER needs it`);
+    return value;
+  };
+  return {
+    issuer,
+    clientId: needed('CAMPANELLA_OIDC_CLIENT_ID'),
+    clientSecret: needed('CAMPANELLA_OIDC_CLIENT_SECRET'),
+    name: text(environment, 'CAMPANELLA_OIDC_NAME') ?? 'SPID / CIE',
   };
 }
 

@@ -32,6 +32,8 @@ export interface IdentityServices {
   readonly session: SessionServices;
   readonly account: AccountServices;
   readonly followLink: FollowLink;
+  /** What the services work with, for ways of signing in beside the password. */
+  readonly context: IdentityContext;
 }
 
 /** Longer than anything that is done for a name that exists. */
@@ -67,5 +69,6 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
       pictures: createPictures(context),
     },
     followLink: createFollowLink(context),
+    context,
   };
 }

@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { loadSecretKey } from './auth/secret-key.ts';
 import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { createOpenIdConnect } from './services/sign-in-providers/openid-connect.ts';
 import { openStorage } from './storage/open.ts';
 
 const config = readConfig(process.env);
@@ -18,6 +19,7 @@ const app = await createApp({
   trustedProxies: config.trustedProxies,
   publicUrl: config.publicUrl,
   mail: config.mail,
+  provider: config.provider && createOpenIdConnect(config.provider),
   now: createClock(config.clock),
 });
 

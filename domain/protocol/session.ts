@@ -211,3 +211,29 @@ export const switchRequestSchema = {
 
 /** Main process to server: a session for another account of the same profile. */
 export type SwitchRequest = Infer<typeof switchRequestSchema>;
+
+/** Server to main process, `POST /session/provider/start`: the app's own secret, and the page to open in a browser (docs/adr/0010). */
+export const providerStartSchema = {
+  type: 'object',
+  properties: { flow: { type: 'string', maxLength: 100 }, url: { type: 'string', maxLength: 2000 } },
+  required: ['flow', 'url'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Server to main process: the beginning of a sign-in by a provider. */
+export type ProviderStart = Infer<typeof providerStartSchema>;
+
+/** Main process to server, `POST /session/provider/finish`: the secret of the beginning, and the code that the browser showed. */
+export const finishProviderRequestSchema = {
+  type: 'object',
+  properties: {
+    flow: { type: 'string', minLength: 1, maxLength: 100 },
+    code: { type: 'string', minLength: 1, maxLength: 50 },
+    device: signInRequestSchema.properties.device,
+  },
+  required: ['flow', 'code', 'device'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Main process to server: the end of a sign-in by a provider. */
+export type FinishProviderRequest = Infer<typeof finishProviderRequestSchema>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RequestFailure } from '../http-failures.ts';
+import { acceptForms, FORM_LIMIT, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
 import type { FollowLink, LinkFault, LinkOutcome } from '../services/recovery/follow-link.ts';
 import { donePage, faultPage, linkPage } from '../web/pages.ts';
 import { webLanguageOf, type WebLanguage } from '../web/words.ts';
@@ -10,19 +10,6 @@ interface LinkRequest {
   readonly Querystring: { readonly language?: string };
   readonly Body: URLSearchParams;
 }
-
-const FORM = 'application/x-www-form-urlencoded';
-const FORM_LIMIT = 16_384;
-
-/** Nothing but the page's own style and script; the form goes nowhere else, and no other page may hold this one. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const STATUS = {
   unknown: 404,
@@ -42,11 +29,7 @@ const ASSETS = {
  * secret in the address is what a forged form would need, and a form that another site has sent is refused all the same.
  */
 export function linkRoutes(app: FastifyInstance, follow: FollowLink): void {
-  app.addContentTypeParser(
-    FORM,
-    { parseAs: 'string', bodyLimit: FORM_LIMIT },
-    async (_request: unknown, body: unknown) => new URLSearchParams(String(body)),
-  );
+  acceptForms(app);
 
   for (const [url, [type, file]] of Object.entries(ASSETS)) {
     const content = readFileSync(file);
@@ -58,8 +41,8 @@ export function linkRoutes(app: FastifyInstance, follow: FollowLink): void {
   app.get<LinkRequest>('/link/:secret', { schema: { hide: true } }, async (request, reply) => {
     const language = languageOf(request);
     const found = await follow.look(request.params.secret);
-    if (!found.ok) return await send(reply, faultPage(language, found.failure), STATUS[found.failure]);
-    return await send(reply, linkPage(language, found.value));
+    if (!found.ok) return await sendPage(reply, faultPage(language, found.failure), STATUS[found.failure]);
+    return await sendPage(reply, linkPage(language, found.value));
   });
 
   app.post<LinkRequest>(
@@ -80,36 +63,13 @@ export function linkRoutes(app: FastifyInstance, follow: FollowLink): void {
 }
 
 async function sendOutcome(reply: FastifyReply, language: WebLanguage, outcome: LinkOutcome) {
-  if (outcome.ok) return await send(reply, donePage(language, outcome.value));
+  if (outcome.ok) return await sendPage(reply, donePage(language, outcome.value));
   const { failure } = outcome;
-  if ('link' in failure) return await send(reply, faultPage(language, failure.link), STATUS[failure.link]);
-  return await send(reply, linkPage(language, failure.page, failure.password), 422);
-}
-
-async function send(reply: FastifyReply, page: string, status = 200) {
-  return await reply
-    .code(status)
-    .header('content-security-policy', CONTENT_SECURITY_POLICY)
-    .header('cache-control', 'no-store')
-    // The address is the secret: no other site may learn it.
-    .header('referrer-policy', 'no-referrer')
-    .header('x-robots-tag', 'noindex')
-    .type('text/html; charset=utf-8')
-    .send(page);
+  if ('link' in failure)
+    return await sendPage(reply, faultPage(language, failure.link), STATUS[failure.link]);
+  return await sendPage(reply, linkPage(language, failure.page, failure.password), 422);
 }
 
 function languageOf(request: FastifyRequest<LinkRequest>): WebLanguage {
   return webLanguageOf(request.query.language, request.headers['accept-language']);
-}
-
-/** A browser says where a form comes from, unless it is told not to say: then the secret in the address has to do. */
-async function refuseOtherSites(request: FastifyRequest): Promise<void> {
-  const site = request.headers['sec-fetch-site'];
-  const { origin } = request.headers;
-  const isFromElsewhere = () =>
-    origin !== undefined &&
-    origin !== 'null' &&
-    (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
-  const isOther = site === undefined ? isFromElsewhere() : site !== 'same-origin' && site !== 'none';
-  if (isOther) throw new RequestFailure({ kind: 'forbidden', message: 'Sent by another site' });
 }

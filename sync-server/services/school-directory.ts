@@ -22,6 +22,8 @@ export interface SchoolSnapshot {
   /** The children of the guardians. */
   readonly childrenOf: ReadonlyMap<PersonId, PersonalData['children']>;
   /** The addresses in the school's own record of somebody, as the office typed them. */
+  /** Those whose record holds a fiscal code, by it. */
+  readonly peopleByFiscalCode: ReadonlyMap<string, readonly PersonId[]>;
   readonly emailsOf: ReadonlyMap<PersonId, readonly string[]>;
   readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
   /** Timetable cells by class. */
@@ -78,6 +80,7 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
         .filter(({ children }) => children.length > 0)
         .map(({ person, children }) => [person, children]),
     ),
+    peopleByFiscalCode: groupedByFiscalCode(all<PersonalData>('personalData')),
     emailsOf: new Map(
       all<PersonalData>('personalData')
         .filter(({ emails }) => emails.length > 0)
@@ -87,4 +90,16 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
     timetableOf: Map.groupBy(all<TimetableEntry>('timetableEntry'), (entry) => entry.class),
     enrolmentsOf: Map.groupBy(all<Enrolment>('enrolment'), (enrolment) => enrolment.pupil),
   };
+}
+
+function groupedByFiscalCode(records: readonly PersonalData[]): ReadonlyMap<string, readonly PersonId[]> {
+  const people = new Map<string, PersonId[]>();
+  for (const { fiscalCode, person } of records) {
+    const code = fiscalCode?.trim().toUpperCase() ?? '';
+    if (code === '') continue;
+    const own = people.get(code);
+    if (own) own.push(person);
+    else people.set(code, [person]);
+  }
+  return people;
 }

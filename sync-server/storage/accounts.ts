@@ -69,7 +69,7 @@ export interface Profile {
 }
 
 /** What a link in a mail does. */
-export type LinkPurpose = 'confirmEmail' | 'resetPassword' | 'activate';
+export type LinkPurpose = 'confirmEmail' | 'resetPassword' | 'activate' | 'provider';
 
 /** A link that was mailed; of its secret only the hash is kept. */
 export interface Link {

@@ -1,5 +1,6 @@
 import type { LinkFault, LinkPage, PasswordProblem } from '../services/recovery/follow-link.ts';
 import { SHORTEST_PASSWORD } from '../services/profile/password-policy.ts';
+import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { WORDS, type WebLanguage, type Words } from './words.ts';
 
@@ -79,36 +80,4 @@ function passwordForm(
       <button type="submit">${password.button}</button>
     </form>`,
   ];
-}
-
-function frame(
-  language: WebLanguage,
-  schoolName: string | undefined,
-  title: string,
-  content: readonly Html[],
-): string {
-  const words = WORDS[language];
-  const other = language === 'it' ? 'en' : 'it';
-  const page = html`<html lang="${language}">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="robots" content="noindex" />
-      <title>${title} · ${schoolName ?? 'Campanella'}</title>
-      <link rel="stylesheet" href="/web/link.css" />
-      <script src="/web/link.js" defer></script>
-    </head>
-    <body>
-      <header>
-        <span>${schoolName ?? words.product}</span>
-        <a href="?language=${other}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a>
-      </header>
-      <main>
-        <h1>${title}</h1>
-        ${content}
-      </main>
-      <footer>${words.product}</footer>
-    </body>
-  </html>`;
-  return `<!doctype html>\n${page.markup}`;
 }

@@ -15,6 +15,8 @@ export interface Proof {
   readonly device: SignInRequest['device'];
   /** Whether the second factor has been shown. */
   readonly isProved: boolean;
+  /** Whether a provider of digital identities vouches for the person: then the password says nothing. */
+  readonly isVouched?: boolean;
   /** To be shown with the answer: a second factor has just been enrolled. */
   readonly recoveryCodes?: readonly string[];
 }
@@ -24,19 +26,19 @@ export async function advance(
   context: IdentityContext,
   proof: Proof,
 ): Promise<Result<SignInAnswer, Failure>> {
-  const { account, profile, isProved } = proof;
+  const { account, profile, isProved, isVouched = false } = proof;
   const { password, secondFactor } = profile;
   if (account.state === 'blocked') return fail(accountBlocked);
-  if (password.origin === 'office' && context.now() >= (password.expiresAt ?? Infinity))
+  if (!isVouched && password.origin === 'office' && context.now() >= (password.expiresAt ?? Infinity))
     return fail({ kind: 'passwordExpired', message: 'The password of the office has ended' });
   const identity = await identityOf(context, account);
   if (!identity) return fail(wrongCredentials);
   const policies = await policiesOf(context, account);
-  if (context.hasProvider && policies.localPasswordOff?.includes(account.kind))
+  if (!isVouched && context.hasProvider && policies.localPasswordOff?.includes(account.kind))
     return fail({ kind: 'notPossible', message: 'Passwords are off', reason: 'localPasswordOff' });
   if (secondFactor?.confirmedAt !== undefined && !isProved) return await nextStep('secondFactor');
-  if (password.origin === 'office') return await nextStep('newPassword');
-  if (secondFactor?.confirmedAt === undefined && mustHaveSecondFactor(policies, identity))
+  if (!isVouched && password.origin === 'office') return await nextStep('newPassword');
+  if (secondFactor?.confirmedAt === undefined && !isProved && mustHaveSecondFactor(policies, identity))
     return await enrol();
 
   const { device, recoveryCodes } = proof;

@@ -33,14 +33,27 @@ async function journey() {
 
 describe('an OpenID Connect provider', () => {
   test('vouches for a fiscal code, without the country that SPID puts before it', async () => {
-    expect(await journey()).toEqual({ ok: true, value: { fiscalCode: 'RSSMRA80A01F257X' } });
+    expect(await journey()).toEqual({ ok: true, value: { fiscalCode: 'RSSMRA80A01F257X', isStrong: false } });
   });
 
   test('vouches for an address only where it says that it has verified it', async () => {
     issuer.person = { email: ' Maria.Rossi@Example.it', email_verified: true };
-    expect(await journey()).toEqual({ ok: true, value: { email: 'maria.rossi@example.it' } });
+    expect(await journey()).toEqual({
+      ok: true,
+      value: { email: 'maria.rossi@example.it', isStrong: false },
+    });
     issuer.person = { email: 'maria.rossi@example.it' };
     expect(await journey()).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+  });
+
+  test.each([
+    [{ acr: 'https://www.spid.gov.it/SpidL2' }, true],
+    [{ acr: 'https://www.spid.gov.it/SpidL1' }, false],
+    [{ amr: ['pwd', 'mfa'] }, true],
+    [{ amr: ['pwd'] }, false],
+  ])('tells with %j whether more than a password was shown', async (claims, isStrong) => {
+    issuer.person = { ...PERSON, ...claims };
+    expect(await journey()).toMatchObject({ ok: true, value: { isStrong } });
   });
 
   const past = Math.floor(Date.now() / 1000) - 3600;
@@ -93,7 +106,7 @@ test('a certified issuer is understood as it comes', async () => {
     const arrival = await certified.signInAs('maria.rossi@example.it', url);
     expect(await ours.complete(arrival, secrets)).toEqual({
       ok: true,
-      value: { email: 'maria.rossi@example.it' },
+      value: { email: 'maria.rossi@example.it', isStrong: false },
     });
   } finally {
     await certified.close();

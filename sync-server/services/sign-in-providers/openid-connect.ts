@@ -105,7 +105,14 @@ function toVouched(claims: Readonly<Record<string, unknown>>): VouchedIdentity {
   return {
     ...(fiscalCode !== undefined && /^[A-Z0-9]{11,16}$/.test(fiscalCode) ? { fiscalCode } : {}),
     ...(typeof email === 'string' && isVerified === true ? { email: email.trim().toLowerCase() } : {}),
+    isStrong: isStrong(claims),
   };
+}
+
+/** What the provider says of how the person has shown who they are. */
+function isStrong({ acr, amr }: Readonly<Record<string, unknown>>): boolean {
+  if (typeof acr === 'string' && /(?:SpidL[23]|CieL[23]|SPIDL[23])$/i.test(acr)) return true;
+  return Array.isArray(amr) && amr.includes('mfa');
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {

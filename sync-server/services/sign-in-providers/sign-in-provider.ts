@@ -6,6 +6,8 @@ export interface VouchedIdentity {
   readonly fiscalCode?: string;
   /** An address that the provider has verified. */
   readonly email?: string;
+  /** Whether more than a password was shown there (SPID from level 2, CIE, or a second factor that the provider names). */
+  readonly isStrong: boolean;
 }
 
 /** A way to the provider, begun for one browser. */

@@ -1,0 +1,167 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { FinishProviderRequest, ProviderStart, SignInAnswer } from '../../../domain/protocol/session.ts';
+import type { Sealer } from '../../auth/sealing.ts';
+import { accountBlocked, advance, wrongCredentials } from '../session/advance.ts';
+import { CODE_RULES } from '../session/attempt-limits.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import { accountsOf, type OfferedAccount } from './vouched-accounts.ts';
+import type { JourneySecrets, SignInProvider } from './sign-in-provider.ts';
+
+/** From the app's first question to the code that is typed into it. */
+const LIFETIME_MS = 10 * 60_000;
+const FLOW_BYTES = 32;
+const FLOW = /^[A-Za-z0-9_-]{43}$/;
+/** Nothing that can be taken for something else. */
+const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 8;
+
+/** Why a browser gets no further. */
+export type JourneyFault = 'expired' | 'unreachable' | 'refused' | 'noAccount';
+
+/** An account that may be chosen, with what stands for the choice. */
+export interface OfferedChoice extends OfferedAccount {
+  readonly choice: string;
+}
+
+/** Signing in by a provider of digital identities, in a browser beside the app (docs/adr/0010). */
+export interface ProviderSignIn {
+  readonly providerName: string;
+  /** The app asks: gets a secret of its own and an address for the browser. */
+  start(): ProviderStart;
+  /** The browser departs: where to, and what it has to keep. */
+  depart(ticket: string): Promise<Result<{ readonly url: string; readonly kept: string }, JourneyFault>>;
+  /** The browser is back: the accounts of whom the provider vouches for. */
+  arrive(arrival: URL, kept: string): Promise<Result<readonly OfferedChoice[], JourneyFault>>;
+  /** An account was chosen: the code that the person types into the app. */
+  choose(choice: string): Promise<Result<string, JourneyFault>>;
+  /** The app has the code: together with its secret it opens the account, once. */
+  finish(request: FinishProviderRequest, address: string): Promise<Result<SignInAnswer, Failure>>;
+}
+
+interface Journey {
+  readonly flow: string;
+  readonly until: number;
+}
+
+/** What signing in by a provider works with. */
+export interface ProviderParts {
+  readonly identity: IdentityContext;
+  readonly provider: SignInProvider;
+  readonly sealer: Sealer;
+  readonly publicUrl: () => string;
+  /** Told why the provider's answer was not taken. */
+  readonly onRefused: (cause: unknown) => void;
+}
+
+/** Keeps nothing between the steps but what it seals into them, so that any process of the server can go on. */
+export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
+  const { identity, provider, sealer, publicUrl, onRefused } = parts;
+  const { storage, now } = identity;
+  const base = () => publicUrl().replace(/\/+$/, '');
+
+  /** What was sealed, unless its time is over. */
+  function open<T extends Journey>(sealed: string): T | undefined {
+    const text = sealer.open(sealed);
+    // Sealed here, and nowhere else.
+    const journey = text === undefined ? undefined : (JSON.parse(text) as T);
+    return journey && now() <= journey.until ? journey : undefined;
+  }
+
+  return {
+    providerName: provider.name,
+
+    start() {
+      const flow = randomBytes(FLOW_BYTES).toString('base64url');
+      const journey: Journey = { flow: hashOf(flow), until: now() + LIFETIME_MS };
+      return { flow, url: `${base()}/provider/depart/${sealer.seal(JSON.stringify(journey))}` };
+    },
+
+    async depart(ticket) {
+      const journey = open<Journey>(ticket);
+      if (!journey) return fail('expired');
+      const begun = await provider.begin(`${base()}/provider/arrive`);
+      if (!begun.ok) {
+        onRefused(begun.failure.cause);
+        return fail(begun.failure.kind);
+      }
+      const { url, secrets } = begun.value;
+      return ok({ url, kept: sealer.seal(JSON.stringify({ ...journey, secrets })) });
+    },
+
+    async arrive(arrival, kept) {
+      const journey = open<Journey & { readonly secrets: JourneySecrets }>(kept);
+      if (!journey) return fail('expired');
+      // The address as the provider knows it, whatever a proxy in between has made of it.
+      const seen = new URL(`${base()}/provider/arrive${arrival.search}`);
+      const vouched = await provider.complete(seen, journey.secrets);
+      if (!vouched.ok) {
+        onRefused(vouched.failure.cause);
+        return fail(vouched.failure.kind);
+      }
+      const offered = await accountsOf(identity, vouched.value);
+      if (offered.length === 0) return fail('noAccount');
+      const { flow, until } = journey;
+      const { isStrong } = vouched.value;
+      return ok(
+        offered.map((account) => ({
+          ...account,
+          choice: sealer.seal(JSON.stringify({ flow, until, isStrong, username: account.username })),
+        })),
+      );
+    },
+
+    async choose(choice) {
+      const chosen = open<Journey & { readonly username: string; readonly isStrong: boolean }>(choice);
+      if (!chosen) return fail('expired');
+      const { flow, until, username, isStrong } = chosen;
+      const code = newCode();
+      const isSaved = await storage.accounts.transaction(async (transaction) => {
+        const account = await transaction.account(username);
+        if (!account) return false;
+        const hash = linkHash(flow, code);
+        const { profile } = account;
+        const address = isStrong ? 'strong' : '';
+        const link = { hash, purpose: 'provider', profile, username, address } as const;
+        await transaction.saveLink({ ...link, createdAt: now(), expiresAt: until });
+        return true;
+      });
+      return isSaved ? ok(`${code.slice(0, 4)}-${code.slice(4)}`) : fail('noAccount');
+    },
+
+    finish: async ({ flow, code, device }, address) => {
+      if (!FLOW.test(flow)) return fail(wrongCredentials);
+      const name = hashOf(flow);
+      return await identity.tries({ name, address, rules: CODE_RULES }, async () => {
+        const typed = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+        const found = await storage.accounts.transaction(async (transaction) => {
+          const link = await transaction.link(linkHash(name, typed));
+          const isOpen = link?.purpose === 'provider' && link.closedAt === undefined;
+          if (!link || !isOpen || now() > link.expiresAt) return undefined;
+          await transaction.saveLink({ ...link, closedAt: now() });
+          const account = await transaction.account(link.username);
+          const profile = account && (await transaction.profile(account.profile));
+          return account && profile ? { account, profile, isStrong: link.address === 'strong' } : undefined;
+        });
+        if (!found) return fail({ kind: 'wrongCode', message: 'Wrong code' });
+        const { account, profile, isStrong } = found;
+        if (account.state === 'blocked') return fail(accountBlocked);
+        return await advance(identity, { account, profile, device, isProved: isStrong, isVouched: true });
+      });
+    },
+  };
+}
+
+function newCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** Found only by those who have both the app's secret and the code from the browser. */
+function linkHash(flow: string, code: string): string {
+  return hashOf(`provider ${flow} ${code}`);
+}

@@ -1,0 +1,57 @@
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { Identity } from '../../../domain/protocol/session.ts';
+import type { Account, AccountReader } from '../../storage/accounts.ts';
+import { identityOf } from '../session/identity.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import type { VouchedIdentity } from './sign-in-provider.ts';
+
+/** An account of whom a provider vouches for, as it is shown to choose from. */
+export type OfferedAccount = Pick<
+  Identity,
+  'username' | 'schoolName' | 'surname' | 'givenName' | 'kind' | 'child'
+>;
+
+/**
+ * The accounts of a person: by the fiscal code in the records of all schools, by the confirmed address of a profile. Both must be the
+ * school's or the person's own word: an address that merely stands in a record opens nothing.
+ */
+export async function accountsOf(
+  context: IdentityContext,
+  { fiscalCode, email }: VouchedIdentity,
+): Promise<readonly OfferedAccount[]> {
+  const { storage } = context;
+  const found = new Map<string, Account>();
+  const add = (accounts: readonly Account[]) => {
+    for (const account of accounts) if (account.state !== 'blocked') found.set(account.username, account);
+  };
+  if (fiscalCode !== undefined)
+    for (const school of await storage.schools()) {
+      const people = await peopleWith(context, school, fiscalCode);
+      if (people.size === 0) continue;
+      const accounts = await storage.accounts.read((reader) => reader.accountsOfSchool(school));
+      add(accounts.filter(({ person }) => people.has(person)));
+    }
+  if (email !== undefined) add(await storage.accounts.read((reader) => accountsByEmail(reader, email)));
+  const offered: OfferedAccount[] = [];
+  for (const account of found.values()) {
+    const identity = await identityOf(context, account);
+    if (!identity) continue;
+    const { username, schoolName, surname, givenName, kind, child } = identity;
+    offered.push({ username, schoolName, surname, givenName, kind, ...(child ? { child } : {}) });
+  }
+  return offered;
+}
+
+async function peopleWith(
+  { storage, directory }: IdentityContext,
+  school: Account['school'],
+  fiscalCode: string,
+): Promise<ReadonlySet<PersonId>> {
+  const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
+  return new Set(snapshot.peopleByFiscalCode.get(fiscalCode));
+}
+
+async function accountsByEmail(reader: AccountReader, email: string): Promise<readonly Account[]> {
+  const profile = await reader.profileByEmail(email);
+  return profile ? await reader.accountsOfProfile(profile.id) : [];
+}

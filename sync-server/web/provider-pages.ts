@@ -1,0 +1,101 @@
+import type { JourneyFault, OfferedChoice } from '../services/sign-in-providers/provider-sign-in.ts';
+import { frame } from './frame.ts';
+import { html } from './html.ts';
+import type { WebLanguage } from './words.ts';
+
+interface ProviderWords {
+  readonly chooseTitle: string;
+  readonly choose: string;
+  readonly goOnAs: string;
+  readonly forChild: (child: string) => string;
+  readonly codeTitle: string;
+  readonly code: string;
+  readonly warning: string;
+  readonly faults: Readonly<Record<JourneyFault, { readonly title: string; readonly help: string }>>;
+}
+
+const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
+  it: {
+    chooseTitle: 'Con quale utenza vuoi entrare?',
+    choose: 'La tua identità è stata verificata. Scegli l’utenza del registro:',
+    goOnAs: 'Continua come',
+    forChild: (child) => `per ${child}`,
+    codeTitle: 'Scrivi questo codice nel registro',
+    code: 'Torna al programma sul tuo computer e scrivi il codice. Vale dieci minuti e una volta sola.',
+    warning: 'Non dirlo a nessuno: chi te lo chiede vuole entrare al posto tuo.',
+    faults: {
+      expired: {
+        title: 'Il tempo è scaduto',
+        help: 'Torna al programma sul tuo computer e ricomincia l’accesso.',
+      },
+      unreachable: {
+        title: 'Il fornitore dell’identità non risponde',
+        help: 'Riprova tra qualche minuto. Se hai una password del registro puoi usare quella.',
+      },
+      refused: {
+        title: 'L’identità non è stata confermata',
+        help: 'Torna al programma sul tuo computer e ricomincia. Se succede di nuovo, rivolgiti alla segreteria.',
+      },
+      noAccount: {
+        title: 'Nessuna utenza per questa identità',
+        help: 'La tua identità è stata verificata, ma nessuna scuola di questo registro ha un’utenza a tuo nome. Rivolgiti alla segreteria.',
+      },
+    },
+  },
+  en: {
+    chooseTitle: 'Which account do you want to use?',
+    choose: 'Your identity was verified. Choose the account of the register:',
+    goOnAs: 'Go on as',
+    forChild: (child) => `for ${child}`,
+    codeTitle: 'Type this code into the register',
+    code: 'Go back to the program on your computer and type the code. It works for ten minutes and once.',
+    warning: 'Tell it to nobody: whoever asks for it wants to sign in as you.',
+    faults: {
+      expired: {
+        title: 'The time is over',
+        help: 'Go back to the program on your computer and begin again.',
+      },
+      unreachable: {
+        title: 'The identity provider does not answer',
+        help: 'Try again in some minutes. If you have a password of the register you can use it.',
+      },
+      refused: {
+        title: 'The identity was not confirmed',
+        help: 'Go back to the program on your computer and begin again. If it happens again, turn to the office.',
+      },
+      noAccount: {
+        title: 'No account for this identity',
+        help: 'Your identity was verified, but no school of this register has an account in your name. Turn to the office.',
+      },
+    },
+  },
+};
+
+/** The accounts of whom the provider vouches for, one button each. */
+export function choicePage(language: WebLanguage, offered: readonly OfferedChoice[]): string {
+  const words = WORDS[language];
+  const buttons = offered.map(({ choice, surname, givenName, schoolName, child }) => {
+    const whom = child ? ` ${words.forChild(`${child.surname} ${child.givenName}`)}` : '';
+    return html`<form method="post" action="/provider/choose?language=${language}">
+      <input type="hidden" name="choice" value="${choice}" />
+      <button type="submit">${words.goOnAs} ${surname} ${givenName}${whom}, ${schoolName}</button>
+    </form>`;
+  });
+  return frame(language, undefined, words.chooseTitle, [html`<p>${words.choose}</p>`, ...buttons]);
+}
+
+/** The code that is typed into the app. */
+export function codePage(language: WebLanguage, code: string): string {
+  const words = WORDS[language];
+  return frame(language, undefined, words.codeTitle, [
+    html`<p class="code" role="status">${code}</p>`,
+    html`<p>${words.code}</p>`,
+    html`<p>${words.warning}</p>`,
+  ]);
+}
+
+/** Why it goes no further. */
+export function journeyFaultPage(language: WebLanguage, fault: JourneyFault): string {
+  const { title, help } = WORDS[language].faults[fault];
+  return frame(language, undefined, title, [html`<p>${help}</p>`]);
+}
