@@ -7,12 +7,14 @@ import type { SchoolPlan } from './plan/school-plan.ts';
 export interface DemoAccount {
   readonly school: string;
   readonly schoolName: string;
-  readonly role: 'teacher' | 'office' | 'principal';
+  readonly role: 'teacher' | 'office' | 'principal' | 'guardian' | 'student';
   readonly name: string;
   readonly username: string;
   readonly password: string;
-  /** The classes of a teacher; the first one is shared by the printed teachers of the school. */
+  /** The classes of a teacher; the first one is shared by the printed teachers of the school. Of a family, the child's. */
   readonly classes: readonly string[];
+  /** The child of a guardian. */
+  readonly child?: string;
 }
 
 /** What the printed accounts are chosen from. */

@@ -1,6 +1,12 @@
 import { must } from '../../domain/base/assert.ts';
 import { addDays } from '../../domain/base/local-date.ts';
-import { toSchoolId, type LocalDate, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
+import {
+  toSchoolId,
+  type ClassId,
+  type LocalDate,
+  type PersonId,
+  type SchoolId,
+} from '../../domain/base/ids.ts';
 import { className } from '../../domain/records/class.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import { listName } from '../../domain/records/person.ts';
@@ -26,6 +32,7 @@ import {
   subjectRecords,
 } from './records/school-records.ts';
 import { timetableRecords } from './records/timetable-records.ts';
+import type { DemoFamilyAccount } from './family-accounts.ts';
 import { printedAccounts, type DemoAccount } from './accounts.ts';
 import { createStamp, type Stamp } from './stamp.ts';
 import { planTimetable } from './timetable/school-timetable.ts';
@@ -45,7 +52,11 @@ export interface DemoSchool {
   readonly password: string;
   readonly records: readonly RegisterRecord[];
   readonly staff: readonly DemoStaff[];
+  /** Accounts of families that are in use already. */
+  readonly families: readonly DemoFamilyAccount[];
   readonly accounts: readonly DemoAccount[];
+  /** The class of the printed teachers. */
+  readonly showcase: ClassId;
 }
 
 /** Staff numbers in usernames start here. */
@@ -155,7 +166,16 @@ export function buildSchool(
     showcaseTeacher: teacherIds[showcaseTeacher],
   });
   return {
-    school: { school: stamp.school, name: plan.name, password: plan.password, records, staff, accounts },
+    school: {
+      school: stamp.school,
+      name: plan.name,
+      password: plan.password,
+      records,
+      staff,
+      accounts,
+      families: [],
+      showcase: must(classes[showcase], 'a school has classes').id,
+    },
     families: population.families,
   };
 }

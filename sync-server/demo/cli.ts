@@ -69,8 +69,10 @@ async function run(): Promise<number> {
 /** People read the lines, other programs the last one: accounts, and what an installer of each school would carry. */
 function print(schools: ReturnType<typeof generateSchools>): number {
   const accounts = schools.flatMap((school) => school.accounts);
-  for (const { schoolName, role, name, username, password, classes: taught } of accounts)
-    console.log(`${schoolName}  ${role}  ${name}  ${username}  ${password}  ${taught.join(' ')}`);
+  for (const { schoolName, role, name, username, password, classes, child } of accounts)
+    console.log(
+      `${schoolName}  ${role}  ${name}  ${username}  ${password}  ${classes.join(' ')}${child === undefined ? '' : `  (${child})`}`,
+    );
   console.log(JSON.stringify({ accounts, schools: schools.map(({ records }) => installedSchool(records)) }));
   return 0;
 }

@@ -6,6 +6,7 @@ import { className } from '../../domain/records/class.ts';
 import { collections, type RecordKind, type RecordOfKind } from '../../domain/records/collections.ts';
 import { isLessonDay, periodFaults } from '../../domain/rules/calendar.ts';
 import { eventFault } from '../../domain/rules/attendance-state.ts';
+import { parseUsername } from '../../domain/rules/username.ts';
 import { holdsOn } from '../../domain/rules/validity.ts';
 import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
 import type { DemoSchool } from './build-school.ts';
@@ -115,6 +116,30 @@ describe('the two schools', () => {
     );
     const shared = [...(codes[0] ?? [])].filter((code) => codes[1]?.has(code));
     expect(shared.length).toBeGreaterThan(10);
+  });
+
+  it('have families with accounts in use: one guardian in both, a first and a second one, a student of the liceo', () => {
+    const [comprensivo, liceo] = schools.map(({ families }) => families);
+    expect(comprensivo?.map(({ kind }) => kind)).toEqual([
+      'firstGuardian',
+      'firstGuardian',
+      'secondGuardian',
+    ]);
+    expect(liceo?.map(({ kind }) => kind)).toEqual([
+      'firstGuardian',
+      'firstGuardian',
+      'secondGuardian',
+      'student',
+    ]);
+    const codes = schools.map(
+      (school) =>
+        of(school, 'personalData').find(({ person }) => person === school.families[0]?.person)?.fiscalCode,
+    );
+    expect(new Set(codes).size).toBe(1);
+    const printed = schools.flatMap(({ accounts }) => accounts).filter(({ role }) => role === 'guardian');
+    expect(printed).toHaveLength(6);
+    expect(printed.every(({ child, classes }) => child !== undefined && classes.length === 1)).toBe(true);
+    for (const { username } of printed) expect(parseUsername(username)).toMatchObject({ isOurs: true });
   });
 
   it('are the same for the same seed, other for another, and have the wanted size', () => {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/base/ids.ts';
 import { localDate } from '../../domain/base/local-date.ts';
 import { buildSchool, type DemoSchool } from './build-school.ts';
 import type { Family } from './people/family.ts';
+import { chooseFamilies } from './family-accounts.ts';
 import { LESSONS_FROM, LESSONS_TO, SCHOOL_PLANS } from './plan/schools.ts';
 
 /** What the demonstration schools depend on: the same options give the same records. */
@@ -22,17 +23,21 @@ export function generateSchools(options: DemoOptions): readonly DemoSchool[] {
   const until = inYear ? options.today : STABLE_DAY;
   const usual = SCHOOL_PLANS.reduce((sum, plan) => sum + plan.defaultClasses, 0);
   const schools: DemoSchool[] = [];
-  let families: readonly Family[] = [];
+  let neighbours: readonly Family[] = [];
   for (const plan of SCHOOL_PLANS) {
     const share = (options.classes ?? usual) * (plan.defaultClasses / usual);
     const built = buildSchool(
       plan,
       { seed: options.seed, until, classes: Math.max(plan.levels.length, Math.round(share)) },
-      families,
+      neighbours,
     );
     schools.push(built.school);
     // Every eighth family may send a further child to the next school.
-    families = built.families.filter((_, index) => index % 8 === 0);
+    neighbours = built.families.filter((_, index) => index % 8 === 0);
   }
-  return schools;
+  const families = chooseFamilies(schools, options.seed);
+  return schools.map((school, index) => {
+    const own = families[index] ?? { families: [], accounts: [] };
+    return { ...school, families: own.families, accounts: [...school.accounts, ...own.accounts] };
+  });
 }
