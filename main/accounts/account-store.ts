@@ -44,7 +44,8 @@ export function createAccountStore(root: string): AccountStore {
   const folder = (ref: AccountRef): string => join(root, folderName(ref));
 
   async function read(name: string): Promise<Account | undefined> {
-    const account = await readChecked(join(root, name, FILE_NAME), accountSchema);
+    // Lenient: the identity comes from a server that may be newer than this app.
+    const account = await readChecked(join(root, name, FILE_NAME), accountSchema, 'lenient');
     if (account === undefined || account === 'damaged') return undefined;
     // A folder that was renamed or copied over another is not that account.
     return folderName(account.identity) === name ? account : undefined;
@@ -65,7 +66,7 @@ export function createAccountStore(root: string): AccountStore {
   async function aside(ref: AccountRef): Promise<readonly Account[]> {
     const names = (await namesIn(folder(ref))).filter((name) => ASIDE.test(name));
     const kept = await Promise.all(
-      names.map(async (name) => await readChecked(join(folder(ref), name), accountSchema)),
+      names.map(async (name) => await readChecked(join(folder(ref), name), accountSchema, 'lenient')),
     );
     return kept
       .filter((account) => account !== undefined && account !== 'damaged')

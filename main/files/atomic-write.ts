@@ -2,7 +2,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { errorCode } from './error-code.ts';
-import { checkSchema } from './check-schema.ts';
+import { checkSchema, type Strictness } from './check-schema.ts';
 
 /** Replaces a file as a whole, readable by this user alone: after a crash either the old or the new content is there. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
@@ -39,6 +39,7 @@ export async function syncFolder(folder: string): Promise<void> {
 export async function readChecked<const S extends JsonSchema>(
   path: string,
   schema: S,
+  strictness?: Strictness,
 ): Promise<Infer<S> | 'damaged' | undefined> {
   let text: string;
   try {
@@ -47,14 +48,18 @@ export async function readChecked<const S extends JsonSchema>(
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
-  return parseChecked(text, schema) ?? 'damaged';
+  return parseChecked(text, schema, strictness) ?? 'damaged';
 }
 
 /** Parses JSON text that must fit a schema; undefined otherwise. */
-export function parseChecked<const S extends JsonSchema>(text: string, schema: S): Infer<S> | undefined {
+export function parseChecked<const S extends JsonSchema>(
+  text: string,
+  schema: S,
+  strictness?: Strictness,
+): Infer<S> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return checkSchema(schema, value) ? value : undefined;
+    return checkSchema(schema, value, strictness) ? value : undefined;
   } catch {
     return undefined;
   }

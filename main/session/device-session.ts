@@ -128,6 +128,13 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     if (ended?.server !== undefined) void transport.signOut(ended.server, ended.refreshToken);
   }
 
+  /** Ends the session of an account that is not open, as far as its server can be reached. */
+  async function endOther(ref: AccountRef): Promise<void> {
+    const server = await serverOf(ref);
+    const refreshToken = await broker.discard(ref);
+    if (server !== undefined && refreshToken !== undefined) void transport.signOut(server, refreshToken);
+  }
+
   async function leave(): Promise<SessionState> {
     const state = session.state();
     const account = session.account();
@@ -166,6 +173,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     const state = session.state();
     const chosen = state.kind !== 'signedOut' && isSameAccount(state.identity, ref);
     if (chosen) await leave();
+    else await endOther(ref);
     try {
       await accounts.remove(ref);
       await attempts.succeed(accounts.folder(ref));

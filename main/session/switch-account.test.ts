@@ -179,6 +179,24 @@ describe('switching accounts (S33)', () => {
     expect(await again.device.switchAccount(second, undefined)).toMatchObject({ ok: false });
   });
 
+  it.each([
+    ['with a keychain', fakeSafeStorage()],
+    ['without', fakeSafeStorage('basic_text')],
+  ])('leaves one session for each account on the server, %s', async (_name, safeStorage) => {
+    const { device, server } = await family(safeStorage);
+    await device.signIn(credentials);
+    for (const account of [second, first, second, first]) await device.switchAccount(account, undefined);
+    const ended = () =>
+      server.requests
+        .filter(({ url }) => url === '/session/sign-out')
+        .map(({ body }) => body.slice(-4, -2))
+        .sort();
+    await expect.poll(ended).toEqual(['-1', '-2', '-3']);
+    await device.removeAccount(second, false);
+    await expect.poll(ended).toEqual(['-1', '-2', '-3', '-4']);
+    expect(device.state()).toMatchObject({ kind: 'open', identity: { username: first.username } });
+  });
+
   it('leaves no portfolio key behind when the last account of it is removed', async () => {
     const { device, pc } = await family();
     const portfolios = () => filesUnder(pc.userData).filter((path) => path.includes('portfolios')).length;

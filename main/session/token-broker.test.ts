@@ -24,7 +24,12 @@ function memoryVault(): TokenVault & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
     kept,
-    load: async ({ username }) => await Promise.resolve(kept.get(username)),
+    load: async ({ username }) => {
+      const refreshToken = kept.get(username);
+      return await Promise.resolve(
+        refreshToken === undefined ? undefined : { refreshToken, remembered: true },
+      );
+    },
     save: async ({ username }, token) => await Promise.resolve(kept.set(username, token).size > 0),
     remove: async ({ username }) => {
       await Promise.resolve(kept.delete(username));

@@ -50,6 +50,8 @@ export interface TokenBroker {
   remembered(): boolean;
   /** Forgets the access token; the session stays. */
   pause(): void;
+  /** Forgets the session of an account that is not the one at hand, and gives back its refresh token. */
+  discard(account: AccountRef): Promise<string | undefined>;
   /** Ends the session here and gives back the refresh token, for the server to end it too. */
   end(): Promise<{ readonly refreshToken: string; readonly server: string | undefined } | undefined>;
 }
@@ -208,7 +210,12 @@ export function createTokenBroker(
       quietUntil = 0;
       forgetIntent();
       const { school, username } = tokens.identity;
-      return await hold({ school, username }, server, tokens);
+      const account = { school, username };
+      const before = await vault.load(account);
+      const remembered = await hold(account, server, tokens);
+      // The session that this one replaces would stay in the list of devices for months.
+      if (before !== undefined) void transport.signOut(server, before.refreshToken);
+      return remembered;
     },
     signInWith: async (account, server, ask) => {
       waiting = { account, server, ask };
@@ -219,9 +226,9 @@ export function createTokenBroker(
       quietUntil = 0;
       forgetIntent();
       held = undefined;
-      const refreshToken = await vault.load(account);
-      if (refreshToken === undefined) return false;
-      held = { account, server, refreshToken, remembered: true };
+      const kept = await vault.load(account);
+      if (kept === undefined) return false;
+      held = { account, server, ...kept };
       return true;
     },
     accessToken: currentToken,
@@ -248,6 +255,11 @@ export function createTokenBroker(
     pause: () => {
       forgetIntent();
       if (held !== undefined) held = withoutAccess(held);
+    },
+    discard: async (account) => {
+      const kept = await vault.load(account);
+      await vault.remove(account);
+      return kept?.refreshToken;
     },
     end: async () => {
       const ended = held;

@@ -19,16 +19,23 @@ describe('token vault', () => {
     expect(readdirSync(folder)).toHaveLength(1);
     expect(readFileSync(join(folder, name), 'latin1')).not.toContain(TOKEN);
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
-    expect(await createTokenVault(keychain, () => folder).load(account)).toBe(TOKEN);
+    expect(await createTokenVault(keychain, () => folder).load(account)).toEqual({
+      refreshToken: TOKEN,
+      remembered: true,
+    });
   });
 
   it.each(['basic_text', 'unknown'] as const)(
-    'writes nothing at all where the backend is %s',
+    'writes nothing at all where the backend is %s, and knows the token as long as the app runs',
     async (backend) => {
       const folder = temporaryFolder();
-      const vault = createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'), () => folder);
+      const start = () => createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'), () => folder);
+      const vault = start();
       expect(await vault.save(account, TOKEN)).toBe(false);
       expect(readdirSync(folder)).toEqual([]);
+      expect(await vault.load(account)).toEqual({ refreshToken: TOKEN, remembered: false });
+      expect(await start().load(account)).toBeUndefined();
+      await vault.remove(account);
       expect(await vault.load(account)).toBeUndefined();
     },
   );

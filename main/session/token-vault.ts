@@ -6,10 +6,17 @@ import type { AccountRef } from '../../domain/protocol/session.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Keychain } from './keychain.ts';
 
-/** Keeps the refresh token of each account over restarts, or says that it cannot. */
+/** A refresh token as the vault has it. */
+export interface KeptToken {
+  readonly refreshToken: string;
+  /** Whether it outlives the app. */
+  readonly remembered: boolean;
+}
+
+/** Keeps the refresh token of each account: over restarts, or, where it cannot, as long as the app runs. */
 export interface TokenVault {
   /** The token of an account; undefined when there is none that can be read. */
-  load(account: AccountRef): Promise<string | undefined>;
+  load(account: AccountRef): Promise<KeptToken | undefined>;
   /** Keeps a token; false when it stays in memory only. */
   save(account: AccountRef, refreshToken: string): Promise<boolean>;
   remove(account: AccountRef): Promise<void>;
@@ -17,14 +24,21 @@ export interface TokenVault {
 
 const FILE_NAME = 'session.sealed';
 
-/** Creates the vault: one sealed file per account, never in clear; where there is no keychain nothing is written at all. */
+/** Creates the vault: one sealed file per account, never in clear; where there is no keychain nothing is written. */
 export function createTokenVault(keychain: Keychain, folder: (account: AccountRef) => string): TokenVault {
   const serial = createSerial();
+  /** So that without a keychain too one goes from one account to the other and back. */
+  const inMemory = new Map<string, string>();
   const file = (account: AccountRef): string => join(folder(account), FILE_NAME);
-  const remove = async (account: AccountRef): Promise<void> => await rm(file(account), { force: true });
+  const remove = async (account: AccountRef): Promise<void> => {
+    inMemory.delete(file(account));
+    await rm(file(account), { force: true });
+  };
   return {
     load: async (account) =>
       await serial(async () => {
+        const refreshToken = inMemory.get(file(account));
+        if (refreshToken !== undefined) return { refreshToken, remembered: false };
         const sealed = await readIfPresent(file(account));
         if (sealed === undefined) return undefined;
         const token = keychain.open(sealed);
@@ -33,7 +47,7 @@ export function createTokenVault(keychain: Keychain, folder: (account: AccountRe
           await remove(account);
           return undefined;
         }
-        return token;
+        return { refreshToken: token, remembered: true };
       }),
     save: async (account, refreshToken) =>
       await serial(async () => {
@@ -41,12 +55,14 @@ export function createTokenVault(keychain: Keychain, folder: (account: AccountRe
         try {
           if (sealed !== undefined) {
             await writeAtomically(file(account), sealed);
+            inMemory.delete(file(account));
             return true;
           }
         } catch {
           // Full disk: the old token was just replaced on the server, so its file must not be tried again.
         }
         await remove(account);
+        inMemory.set(file(account), refreshToken);
         return false;
       }),
     remove: async (account) => await serial(async () => await remove(account)),
