@@ -1,0 +1,118 @@
+import { chromium } from 'playwright';
+import { must } from '../../domain/base/assert.ts';
+import { issueLetters, type IssuedLetter } from '../fixtures/issue-letters.ts';
+import { signInByApi } from '../fixtures/school-api.ts';
+import { expect, test, type World } from '../fixtures/world.ts';
+import { AccountPages } from '../pages/account-pages.ts';
+
+const ADDRESS = 'famiglia.rinaldi@example.it';
+const OWN_PASSWORD = 'tre gatti sul tetto';
+const PASSWORDS = ['un treno per il mare', 'la neve sui campi', 'pane burro e salvia'] as const;
+
+/** Three letters of one parent: first guardian of a child, second guardian of another at the same school, first of a third elsewhere. */
+async function threeLetters(world: World): Promise<readonly [IssuedLetter, IssuedLetter, IssuedLetter]> {
+  const [here, there] = world.accounts.filter(({ role }) => role === 'office');
+  const office = await signInByApi(world.server.url, must(here, 'a clerk of the first school'));
+  const elsewhere = await signInByApi(world.server.url, must(there, 'a clerk of the second school'));
+  const first = (await issueLetters(office, 'firstGuardian'))[0];
+  const second = (await issueLetters(office, 'secondGuardian'))[0];
+  const third = (await issueLetters(elsewhere, 'firstGuardian'))[0];
+  return [must(first, 'a letter'), must(second, 'a letter'), must(third, 'a letter')];
+}
+
+/** Follows the link of a mail in a browser where nobody is signed in, as the reader of the mail does. */
+async function confirmByMail(link: string): Promise<void> {
+  const executablePath = must(process.env['CAMPANELLA_CHROMIUM_EXECUTABLE'], 'a browser');
+  const browser = await chromium.launch({
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    const page = await browser.newPage({ locale: 'it-IT' });
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Conferma l’indirizzo' }).click();
+    await expect(page.getByRole('heading', { name: 'Indirizzo confermato' })).toBeVisible();
+  } finally {
+    await browser.close();
+  }
+}
+
+test('S21 S28 S33 S35 a parent of three children in two schools, once as the second guardian: from the letters to one access', async ({
+  world,
+}) => {
+  test.setTimeout(240_000);
+  const letters = await threeLetters(world);
+  const [first, second, third] = letters;
+  const { page } = await world.device('family-pc');
+  const pages = new AccountPages(page);
+
+  await test.step('the first letter, a password, the address of the parent, the link of the mail', async () => {
+    await pages.signIn(first.username.toLowerCase(), first.password);
+    await pages.choosePassword(PASSWORDS[0]);
+    await expect(page.getByRole('heading', { name: new RegExp(first.childGivenName) })).toBeVisible();
+    await pages.openProfile();
+    await pages.linkEmail(ADDRESS, OWN_PASSWORD);
+    await expect(pages.emailSection()).toContainText('In attesa di conferma');
+    await expect(pages.emailSection()).toContainText('posta indesiderata');
+    const mail = await world.mailbox.next(ADDRESS, /Conferma/);
+    await confirmByMail(must(mail.link, 'the mail has a link'));
+    await expect(pages.emailSection()).toContainText('Confermato', { timeout: 20_000 });
+    await pages.signOut();
+  });
+
+  await test.step('the office’s password is dead, the username opens with the new one', async () => {
+    await pages.signIn(first.username, first.password);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await pages.signIn(first.username, OWN_PASSWORD);
+    await pages.expectOpen();
+    await pages.signOut();
+  });
+
+  for (const [index, letter] of [second, third].entries())
+    await test.step(`letter ${index + 2}: the same address, the password of the portfolio`, async () => {
+      await pages.signIn(letter.username, letter.password);
+      await pages.choosePassword(PASSWORDS[index + 1] ?? '');
+      await pages.openProfile();
+      await pages.linkEmail(ADDRESS, `${OWN_PASSWORD} ancora`);
+      const section = pages.emailSection();
+      await section.getByLabel('Password del portfolio').fill('sbagliata di certo');
+      await section.getByRole('button', { name: 'Unisci al portfolio' }).click();
+      await expect(section.getByRole('alert')).toBeVisible();
+      await section.getByLabel('Password del portfolio').fill(OWN_PASSWORD);
+      await section.getByRole('button', { name: 'Unisci al portfolio' }).click();
+      await expect(section).toContainText('gli account sono uniti', { timeout: 20_000 });
+      await pages.signOut();
+    });
+
+  await test.step('one access for all: the address and its password; the circle leads from child to child', async () => {
+    await pages.signIn(ADDRESS, OWN_PASSWORD);
+    await pages.expectOpen();
+    for (const letter of letters) {
+      await pages.switchTo(new RegExp(letter.childGivenName));
+      await expect(page.getByRole('heading', { name: new RegExp(letter.childGivenName) })).toBeVisible();
+      const shown = await page.locator('main').innerText();
+      for (const other of letters) if (other !== letter) expect(shown).not.toContain(other.child);
+    }
+  });
+
+  await test.step('without network too', async () => {
+    await world.server.stop('SIGKILL');
+    await pages.switchTo(new RegExp(first.childGivenName));
+    await expect(page.getByRole('heading', { name: new RegExp(first.childGivenName) })).toBeVisible();
+    await expect(page.getByRole('banner')).toContainText('Non in linea', { timeout: 20_000 });
+    await world.server.start();
+  });
+
+  await test.step('an account is removed from this computer, and goes on to exist', async () => {
+    await pages.openDeviceAccounts();
+    const remove = page.getByRole('button', { name: /^Rimuovi .* da questo computer$/ });
+    const before = await remove.count();
+    await remove.last().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rimuovi', exact: true }).click();
+    await expect(remove).toHaveCount(before - 1);
+    await expect(
+      (await signInByApi(world.server.url, { username: third.username, password: OWN_PASSWORD })).tokens
+        .identity.portfolio,
+    ).toHaveLength(3);
+  });
+});
