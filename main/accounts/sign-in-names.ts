@@ -9,9 +9,9 @@ import { stretch, type WrapCost } from './key-wrapping.ts';
 
 /** Remembers which e-mail address opened which account here, so that it does so without the server too; keeps no address. */
 export interface SignInNames {
-  /** The account that this address opened last at this school's server. */
-  find(school: string, typed: string): Promise<AccountRef | undefined>;
-  remember(school: string, typed: string, account: AccountRef): Promise<void>;
+  /** The account that this address opened last at this server. */
+  find(server: string, typed: string): Promise<AccountRef | undefined>;
+  remember(server: string, typed: string, account: AccountRef): Promise<void>;
   forget(account: AccountRef): Promise<void>;
 }
 
@@ -56,27 +56,27 @@ export function createSignInNames(path: string, cost: WrapCost = NAME_COST): Sig
     return kept;
   }
 
-  async function hide({ salt }: Names, school: string, typed: string): Promise<string> {
+  async function hide({ salt }: Names, server: string, typed: string): Promise<string> {
     const address = typed.trim().normalize('NFC').toLowerCase();
-    return (await stretch(`${school}\n${address}`, Buffer.from(salt, 'base64'), cost)).toString('base64');
+    return (await stretch(`${server}\n${address}`, Buffer.from(salt, 'base64'), cost)).toString('base64');
   }
 
   return {
-    find: async (school, typed) => {
+    find: async (server, typed) => {
       const kept = await load();
       if (!typed.includes('@') || kept.names.length === 0) return undefined;
-      const name = await hide(kept, school, typed);
+      const name = await hide(kept, server, typed);
       const found = kept.names.find((one) => one.name === name);
       return found && { school: found.school, username: found.username };
     },
-    remember: async (school, typed, account) => {
+    remember: async (server, typed, account) => {
       if (!typed.includes('@')) return;
       await serial(async () => {
         const kept = await load();
-        const name = await hide(kept, school, typed);
+        const name = await hide(kept, server, typed);
         const others = kept.names.filter((one) => one.name !== name);
-        const { school: own, username } = account;
-        const names = [{ name, school: own, username }, ...others].slice(0, MOST_NAMES);
+        const { school, username } = account;
+        const names = [{ name, school, username }, ...others].slice(0, MOST_NAMES);
         await writeAtomically(path, JSON.stringify({ ...kept, names }));
       });
     },

@@ -4,6 +4,8 @@ import type { ActFailure } from '../../domain/protocol/bridge.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
 import type { OpenAccount } from '../accounts/account-keys.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
+import { sharePortfolio } from '../accounts/portfolio-news.ts';
+import type { SignInNames } from '../accounts/sign-in-names.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { EntryParts } from './admission.ts';
 import type { IdentityNews } from './identity-news.ts';
@@ -13,9 +15,10 @@ import type { TokenOutcome } from './token-broker.ts';
 /** What acts on an account work with. */
 export interface ActParts extends Pick<
   EntryParts,
-  'keys' | 'broker' | 'transport' | 'session' | 'servers' | 'pins' | 'onError'
+  'accounts' | 'keys' | 'broker' | 'transport' | 'session' | 'servers' | 'pins' | 'onError'
 > {
   readonly news: IdentityNews;
+  readonly names: SignInNames;
   /** The server has said that the office has closed the account. */
   readonly block: (account: AccountRef) => Promise<void>;
 }
@@ -27,7 +30,7 @@ type Token = Extract<TokenOutcome, { kind: 'token' }>;
 
 /** Creates the acts. */
 export function createAccountActs(parts: ActParts): PerformAct {
-  const { keys, broker, transport, session, servers, pins, news } = parts;
+  const { accounts, keys, broker, transport, session, servers, pins, news, names } = parts;
 
   async function tokenOf(account: OpenAccount): Promise<Token | ActFailure> {
     const outcome = await broker.accessToken();
@@ -80,6 +83,14 @@ export function createAccountActs(parts: ActParts): PerformAct {
     if (session.account()?.opening !== current.opening) return;
     session.enter(opened);
     await pins.opened(opened);
+    await sharePortfolio(accounts, opened);
+  }
+
+  /** The address of a merge is confirmed already: it opens this account without the server too. */
+  async function rememberName(act: AccountAct, account: OpenAccount): Promise<void> {
+    const server = servers.of(locate(account));
+    if (act.kind === 'mergeProfile' && server !== undefined)
+      await names.remember(server, act.address, account.identity);
   }
 
   return async (act) => {
@@ -91,6 +102,7 @@ export function createAccountActs(parts: ActParts): PerformAct {
       await renewIdentity();
       const password = newPassword(act);
       if (password !== undefined) await reseal(password);
+      await rememberName(act, current);
     } catch (error) {
       // It is done on the server; here the old password opens until the next sign-in.
       parts.onError('notSealedAnew', error);

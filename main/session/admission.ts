@@ -6,6 +6,7 @@ import type { Account } from '../accounts/account-file.ts';
 import type { AccountKeys, OpenAccount, Proof } from '../accounts/account-keys.ts';
 import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
 import type { AttemptDelay } from '../accounts/attempt-delay.ts';
+import { sharePortfolio } from '../accounts/portfolio-news.ts';
 import { locate, type KnownServers } from '../directory/known-servers.ts';
 import type { PinLock } from '../pin/pin-lock.ts';
 import type { SessionStore } from './session-store.ts';
@@ -114,6 +115,9 @@ export function createAdmission(parts: EntryParts): Admission {
         await refuse(tokens, reachedBy);
         return fail({ kind: 'storage' });
       }
+      await sharePortfolio(accounts, opened).catch((error: unknown) =>
+        parts.onError('portfolioNotShared', error),
+      );
       if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
       const remembered = await broker.adopt(tokens, place.server);
       await attempts.succeed(accounts.folder(identity));

@@ -123,7 +123,7 @@ export function buildSession(build: SessionBuild): BuiltSession {
     installed: school.school,
     deviceFile,
     portfolios,
-    news: createIdentityNews(store, keys),
+    news: createIdentityNews(store, keys, accounts),
     now,
   });
   return {

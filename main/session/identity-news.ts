@@ -1,6 +1,7 @@
 import type { Identity } from '../../domain/protocol/session.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
+import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
+import { sharePortfolio } from '../accounts/portfolio-news.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** What the server says anew of who the open account is: after a merge made elsewhere its portfolio has another entry (S34). */
@@ -12,7 +13,11 @@ export interface IdentityNews {
 }
 
 /** Creates the listener. */
-export function createIdentityNews(session: SessionStore, keys: Pick<AccountKeys, 'rename'>): IdentityNews {
+export function createIdentityNews(
+  session: SessionStore,
+  keys: Pick<AccountKeys, 'rename'>,
+  store: AccountStore,
+): IdentityNews {
   let heard: Identity | undefined;
   return {
     hear: (identity) => {
@@ -25,6 +30,7 @@ export function createIdentityNews(session: SessionStore, keys: Pick<AccountKeys
       if (current === undefined || next === undefined || !isSameAccount(current.identity, next)) return;
       if (JSON.stringify(current.identity) === JSON.stringify(next)) return;
       const renamed = await keys.rename(current, next);
+      await sharePortfolio(store, renamed);
       // Locked while it was written down: the next unlock reads it.
       if (session.account()?.opening !== current.opening) return;
       session.enter(renamed);

@@ -81,9 +81,11 @@ export function createSignIn(parts: SignInParts): SignIn {
     const proof = { password, ...(earlier !== undefined && { earlier }) };
     const entered = await admission.admit(answer.tokens, proof, reachedBy);
     if (!entered.ok) return entered;
-    await names
-      .remember(reachedBy, typed, answer.tokens.identity)
-      .catch((error: unknown) => parts.onError('nameNotRemembered', error));
+    const server = servers.of({ school: reachedBy });
+    if (server !== undefined)
+      await names
+        .remember(server, typed, answer.tokens.identity)
+        .catch((error: unknown) => parts.onError('nameNotRemembered', error));
     return ok({ state: entered.value, ...codes });
   }
 
@@ -142,12 +144,8 @@ export function createSignIn(parts: SignInParts): SignIn {
     return await admission.admit(tokens, { password }, via ?? identity.school);
   }
 
-  async function findAccount(
-    server: string | undefined,
-    reachedBy: SchoolId,
-    typed: string,
-  ): Promise<Account | undefined> {
-    const remembered = await names.find(reachedBy, typed);
+  async function findAccount(server: string, typed: string): Promise<Account | undefined> {
+    const remembered = await names.find(server, typed);
     if (remembered !== undefined) return await accounts.find(remembered);
     const all = await accounts.list();
     return all.find(
@@ -185,7 +183,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       // Not in the installer and not in the list: the page names no server.
       if (server === undefined) return fail({ kind: 'internal' });
       const typed = username.trim();
-      const account = await findAccount(server, reachedBy, typed);
+      const account = await findAccount(server, typed);
       const answer = await askServer(server, typed, password, account === undefined ? undefined : SHORT_WAIT);
       if (answer.ok) return await goOn(answer.value, { typed, password, reachedBy });
       const { failure } = answer;

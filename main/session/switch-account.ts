@@ -27,17 +27,9 @@ export type SwitchAccount = (ref: AccountRef, password: string | undefined) => P
 export function createSwitchAccount(parts: SwitchParts): SwitchAccount {
   const { accounts, keys, broker, transport, session, servers, admission } = parts;
 
-  /** The open portfolio, where the account belongs to it. */
-  function portfolioOf(
-    current: OpenAccount,
-    ref: AccountRef,
-    account: Account | undefined,
-  ): Portfolio | undefined {
-    const { portfolio } = current;
-    if (portfolio === undefined) return undefined;
-    const isListed = current.identity.portfolio.some((one) => isSameAccount(one, ref));
-    const isHere = account?.shared?.key === portfolio.id && account.identity.profile === portfolio.profile;
-    return isListed || isHere ? portfolio : undefined;
+  /** The open portfolio, where the account belongs to it by the last word of their server. */
+  function portfolioOf({ identity, portfolio }: OpenAccount, ref: AccountRef): Portfolio | undefined {
+    return identity.portfolio.some((one) => isSameAccount(one, ref)) ? portfolio : undefined;
   }
 
   async function askServer(
@@ -86,7 +78,7 @@ export function createSwitchAccount(parts: SwitchParts): SwitchAccount {
     if (current === undefined) return fail({ kind: 'passwordNeeded' });
     if (isSameAccount(current.identity, ref)) return ok(session.state());
     const account = await accounts.find(ref);
-    const portfolio = portfolioOf(current, ref, account);
+    const portfolio = portfolioOf(current, ref);
     if (portfolio === undefined) return fail({ kind: 'passwordNeeded' });
     // Nobody waits for a line that is known to be down.
     if (account?.shared !== undefined && isKnownOffline()) return await enterHere(account, portfolio);
