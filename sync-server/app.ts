@@ -22,6 +22,7 @@ import { providerPages, providerSessionRoutes } from './routes/provider.ts';
 import { officeMailRoutes } from './routes/office-mails.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
+import { handOverRoutes } from './routes/hand-over.ts';
 import { historyRoute } from './routes/history.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
@@ -35,6 +36,7 @@ import { createOfficeMailActs } from './services/mail/office-mails.ts';
 import { createPostOffice, type PostOffice } from './services/mail/post-office.ts';
 import { createMailSender } from './services/mail/sender.ts';
 import { createSmtpTransport, type SmtpOptions } from './services/mail/smtp.ts';
+import { createHandOverActs } from './services/hand-over/settle.ts';
 import { createReadHistory } from './services/history.ts';
 import { createOfficeImport } from './services/office-import.ts';
 import { createRecordValidator } from './services/record-validators.ts';
@@ -146,6 +148,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     officeAccountRoutes(forDevices, authentication, createOfficeServices(office));
     officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
     officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
+    handOverRoutes(forDevices, authentication, {
+      receive: identity.receiveHandOver,
+      acts: createHandOverActs({ storage, directory, validate, hub, now }),
+    });
     rosterImportRoute(forDevices, authentication, createOfficeImport({ storage, directory, hub, now }));
   });
   return app;

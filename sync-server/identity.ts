@@ -3,6 +3,7 @@ import { createSealer } from './auth/sealing.ts';
 import { createSignInTickets } from './auth/sign-in-ticket.ts';
 import type { AccountServices } from './routes/account.ts';
 import type { SessionServices } from './routes/session.ts';
+import { createReceiveHandOver, type ReceiveHandOver } from './services/hand-over/receive.ts';
 import { createAccountActs } from './services/profile/account-acts.ts';
 import { createViewAccount } from './services/profile/account-view.ts';
 import { createDevices } from './services/profile/devices.ts';
@@ -32,6 +33,7 @@ export interface IdentityServices {
   readonly session: SessionServices;
   readonly account: AccountServices;
   readonly followLink: FollowLink;
+  readonly receiveHandOver: ReceiveHandOver;
   /** What the services work with, for ways of signing in beside the password. */
   readonly context: IdentityContext;
 }
@@ -69,6 +71,7 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
       pictures: createPictures(context),
     },
     followLink: createFollowLink(context),
+    receiveHandOver: createReceiveHandOver(context),
     context,
   };
 }

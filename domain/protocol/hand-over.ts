@@ -50,3 +50,80 @@ export const handOverAnswerSchema = {
 
 /** The entries that are durably put aside. */
 export type HandOverAnswer = Infer<typeof handOverAnswerSchema>;
+
+/** How an entry that was handed over is doing; one that was taken has gone through the same checks as any other. */
+export const HAND_OVER_STATES = ['waiting', 'taken', 'left'] as const;
+
+/** `GET /api/office/hand-overs`: entries of blocked accounts, those that wait first, newest first. */
+export const officeHandOversSchema = {
+  type: 'object',
+  properties: {
+    entries: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: field.id,
+          username: field.shortText,
+          /** The author. */
+          name: field.shortText,
+          device: field.shortText,
+          collection: { type: 'string', enum: COLLECTION_NAMES },
+          /** What would be written, as the device has it: not checked before it is taken. */
+          record: { type: 'object', additionalProperties: true },
+          /** What the device says; absent where it says none. */
+          recordedAt: field.shortText,
+          handedOverAt: field.instant,
+          state: { type: 'string', enum: HAND_OVER_STATES },
+          /** Why it could not be taken, the last time that a clerk tried. */
+          refusal: field.shortText,
+          settledAt: field.instant,
+          settledBy: field.shortText,
+        },
+        required: ['id', 'username', 'name', 'device', 'collection', 'record', 'handedOverAt', 'state'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['entries'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Entries of blocked accounts, for the office. */
+export type OfficeHandOvers = Infer<typeof officeHandOversSchema>;
+
+/** `POST /api/office/hand-overs/settle`: takes entries into the register in their author's name, or leaves them. */
+export const settleHandOverSchema = {
+  type: 'object',
+  properties: {
+    ids: { type: 'array', items: field.id, minItems: 1, maxItems: HAND_OVER_LIMIT, uniqueItems: true },
+    take: { type: 'boolean' },
+  },
+  required: ['ids', 'take'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** What a clerk decides on entries that were handed over. */
+export type SettleHandOver = Infer<typeof settleHandOverSchema>;
+
+/** How many were settled, and which could not be taken, with the reason. */
+export const settledHandOverSchema = {
+  type: 'object',
+  properties: {
+    done: { type: 'integer' },
+    refused: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { id: field.id, reason: field.shortText },
+        required: ['id', 'reason'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['done', 'refused'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** How many entries were settled. */
+export type SettledHandOver = Infer<typeof settledHandOverSchema>;

@@ -63,6 +63,17 @@ export const accounts: Migration = {
     CREATE TRIGGER account_event_stays BEFORE DELETE ON account_event
       BEGIN SELECT RAISE(ABORT, 'the register of operations is append-only'); END;
 
+    CREATE TABLE handed_over (
+      id TEXT NOT NULL PRIMARY KEY,
+      json TEXT NOT NULL CHECK (json_valid(json)),
+      school TEXT NOT NULL GENERATED ALWAYS AS (json ->> '$.school') VIRTUAL,
+      username TEXT NOT NULL GENERATED ALWAYS AS (json ->> '$.username') VIRTUAL,
+      state TEXT NOT NULL GENERATED ALWAYS AS (json ->> '$.state') VIRTUAL,
+      at INTEGER NOT NULL GENERATED ALWAYS AS (json ->> '$.at') VIRTUAL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX handed_over_school ON handed_over (school, at);
+    CREATE INDEX handed_over_username ON handed_over (username) WHERE state = 'waiting';
+
     CREATE TABLE picture (
       username TEXT NOT NULL PRIMARY KEY,
       media_type TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { CollectionName } from '../../domain/records/collections.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
 import type { EndReason, RefreshToken, Session } from './storage.ts';
 
@@ -138,6 +139,26 @@ export interface EventRange {
   readonly limit: number;
 }
 
+/** An entry of a blocked account's device that the office decides on (docs/adr/0009). */
+export interface HandedOver {
+  /** The entry and whose device it came from: nobody can take a name beforehand. */
+  readonly id: string;
+  readonly school: SchoolId;
+  readonly username: string;
+  /** The device as the history names it. */
+  readonly device: string;
+  readonly entry: string;
+  readonly collection: CollectionName;
+  /** As the device sent them: nothing in it has been checked. */
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly assumed: Readonly<Record<string, unknown>> | null;
+  readonly at: number;
+  readonly state: 'waiting' | 'taken' | 'left';
+  /** Why it could not be taken. */
+  readonly refusal?: string;
+  readonly settled?: { readonly at: number; readonly by: string };
+}
+
 /** A picture that its owner shows beside the name. */
 export interface Picture {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
@@ -173,6 +194,11 @@ export interface AccountReader {
   /** The sessions of accounts, those that have ended included, newest first. */
   sessionsOf(usernames: readonly string[]): Promise<readonly PlacedSession[]>;
   picture(username: string): Promise<Picture | undefined>;
+  handedOver(id: string): Promise<HandedOver | undefined>;
+  /** Those that wait first, then newest first. */
+  handedOverInSchool(school: SchoolId, limit: number): Promise<readonly HandedOver[]>;
+  /** How many entries of an account wait. */
+  handedOverBy(username: string): Promise<number>;
 }
 
 /** A session and its school. */
@@ -199,6 +225,7 @@ export interface AccountTransaction extends AccountReader {
   endSession(id: string, reason: EndReason): Promise<void>;
   /** Opens a session together with what the account's sign-in changes: both happen or neither. */
   openSession(session: PlacedSession, token: RefreshToken): Promise<void>;
+  saveHandedOver(entry: HandedOver): Promise<void>;
   savePicture(username: string, picture: Picture | undefined): Promise<void>;
 }
 

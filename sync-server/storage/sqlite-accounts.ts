@@ -5,6 +5,7 @@ import type {
   AccountEvent,
   AccountReader,
   AccountTransaction,
+  HandedOver,
   LastMail,
   Link,
   Mail,
@@ -45,6 +46,10 @@ const READS = {
   eventsOfAccount:
     'SELECT number, json FROM account_event WHERE school = ? AND username = ? AND number < ? ORDER BY number DESC LIMIT ?',
   sessionsOf: 'SELECT * FROM session WHERE username = ? ORDER BY last_used_at DESC',
+  handedOver: 'SELECT json FROM handed_over WHERE id = ?',
+  handedOverInSchool:
+    "SELECT json FROM handed_over WHERE school = ? ORDER BY state <> 'waiting', at DESC, id LIMIT ?",
+  handedOverBy: "SELECT count(*) AS entries FROM handed_over WHERE username = ? AND state = 'waiting'",
   picture: 'SELECT media_type, bytes FROM picture WHERE username = ?',
 } as const;
 
@@ -62,6 +67,7 @@ const WRITES = {
   endSession: 'UPDATE session SET end_reason = ? WHERE id = ? AND end_reason IS NULL',
   addSession: 'INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   addRefreshToken: 'INSERT INTO refresh_token VALUES (?, ?, ?, ?, ?, ?)',
+  setHandedOver: 'INSERT OR REPLACE INTO handed_over (id, json) VALUES (?, ?)',
   setPicture: 'INSERT OR REPLACE INTO picture (username, media_type, bytes) VALUES (?, ?, ?)',
   dropPicture: 'DELETE FROM picture WHERE username = ?',
 } as const;
@@ -113,6 +119,10 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     },
     sessionsOf: async (usernames) =>
       usernames.flatMap((username) => statements.sessionsOf.all(username).map(toPlacedSession)),
+    handedOver: async (id) => one<HandedOver>(statements.handedOver, id),
+    handedOverInSchool: async (school, limit) =>
+      all<HandedOver>(statements.handedOverInSchool, school, limit),
+    handedOverBy: async (username) => Number(statements.handedOverBy.get(username)?.['entries']),
     async picture(username) {
       const row = statements.picture.get(username);
       // The column holds only what was written through the type.
@@ -164,6 +174,9 @@ export function accountTransactionOf(statements: AccountWrites): AccountTransact
       const life = [createdAt, lastUsedAt, endReason] as const;
       statements.addSession.run(school, id, username, person, ...device, ...life, kind, pupil);
       statements.addRefreshToken.run(school, hash, id, issuedAt, usedAt, salt);
+    },
+    async saveHandedOver(entry) {
+      statements.setHandedOver.run(entry.id, JSON.stringify(entry));
     },
     async savePicture(username, picture) {
       if (picture) statements.setPicture.run(username, picture.mediaType, picture.bytes);

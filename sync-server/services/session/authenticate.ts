@@ -33,6 +33,7 @@ export function createAuthenticate({
   };
 }
 
-function deviceLabel({ deviceId, deviceName }: Session): string {
+/** The device as the history names it. */
+export function deviceLabel({ deviceId, deviceName }: Pick<Session, 'deviceId' | 'deviceName'>): string {
   return `${deviceName} (${deviceId.slice(0, 8)})`;
 }

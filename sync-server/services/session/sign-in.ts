@@ -59,7 +59,10 @@ function lastUsed(accounts: readonly Account[]): Account | undefined {
 }
 
 /** Notes a failed try under the account; for a name without one it writes as much elsewhere, so that both take as long. */
-async function noteFailure({ storage, now }: IdentityContext, account: Account | undefined): Promise<void> {
+export async function noteFailure(
+  { storage, now }: Pick<IdentityContext, 'storage' | 'now'>,
+  account: Account | undefined,
+): Promise<void> {
   const at = now();
   if (!account) {
     const attempts = { failures: 1, lastFailedAt: at };

@@ -1,0 +1,74 @@
+import { ok, fail, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { HandOverAnswer, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
+import type { Account } from '../../storage/accounts.ts';
+import { busy, wrongCredentials } from '../session/advance.ts';
+import { PASSWORD_RULES } from '../session/attempt-limits.ts';
+import { deviceLabel } from '../session/authenticate.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import { loginName, noteFailure } from '../session/sign-in.ts';
+
+/** Puts entries of a blocked account aside for the office; opens no session and reads nothing out (docs/adr/0009). */
+export type ReceiveHandOver = (
+  request: HandOverRequest,
+  address: string,
+) => Promise<Result<HandOverAnswer, Failure>>;
+
+/** What receiving works with. */
+export type ReceiveContext = Pick<IdentityContext, 'storage' | 'passwords' | 'tries' | 'now'>;
+
+/** A device holds a few weeks of a teacher's work at most; more waits there until the office has decided. */
+const MOST_WAITING = 2000;
+
+/**
+ * Checks the password like a sign-in, with the same limits on tries, and answers the same to a wrong one, to an unknown name and to an
+ * account that is not blocked: that one signs in and sends its entries itself.
+ */
+export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver {
+  const { storage, passwords, tries, now } = context;
+  return async ({ username: typed, password, device, entries }, address) => {
+    const name = loginName(typed);
+    return await tries({ name, address, rules: PASSWORD_RULES }, async () => {
+      const found = await storage.accounts.read(async (reader) => {
+        const account = await reader.account(name);
+        return account && { account, profile: await reader.profile(account.profile) };
+      });
+      const isRight = await passwords.verify(password, found?.profile?.password.hash);
+      if (isRight === undefined) return fail(busy);
+      if (!isRight || found?.account.state !== 'blocked') {
+        await noteFailure(context, found?.account);
+        return fail(wrongCredentials);
+      }
+      return ok({ taken: await putAside(found.account, device, entries) });
+    });
+  };
+
+  async function putAside(
+    { school, username }: Account,
+    device: HandOverRequest['device'],
+    entries: HandOverRequest['entries'],
+  ): Promise<HandOverAnswer['taken']> {
+    const at = now();
+    const label = deviceLabel({ deviceId: device.id, deviceName: device.name });
+    return await storage.accounts.transaction(async (transaction) => {
+      const taken: HandOverAnswer['taken'][number][] = [];
+      let waiting = await transaction.handedOverBy(username);
+      let added = 0;
+      for (const { entry, collection, record, assumed } of entries) {
+        const id = `${username}/${entry}`;
+        const isKnown = (await transaction.handedOver(id)) !== undefined;
+        if (!isKnown && waiting >= MOST_WAITING) continue;
+        taken.push(entry);
+        // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
+        if (isKnown || collection === 'personal') continue;
+        const parts = { id, school, username, device: label, entry, collection, record, assumed };
+        await transaction.saveHandedOver({ ...parts, at, state: 'waiting' });
+        waiting += 1;
+        added += 1;
+      }
+      if (added > 0)
+        await transaction.addEvent({ at, school, username, act: 'handedOver', details: { entries: added } });
+      return taken;
+    });
+  }
+}

@@ -1,0 +1,173 @@
+import { toInstant } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
+import type { PushOutcome } from '../../../domain/protocol/sync.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { Account, HandedOver } from '../../storage/accounts.ts';
+import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
+import { actorOf } from '../actor.ts';
+import type { ChangeHub } from '../change-hub.ts';
+import type { RecordValidator } from '../record-validators.ts';
+import type { SchoolDirectory } from '../school-directory.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { push } from '../sync/push.ts';
+
+/** What the office does with entries that were handed over. */
+export interface HandOverActs {
+  list(who: SignedIn): Promise<Result<OfficeHandOvers, Failure>>;
+  settle(who: SignedIn, decision: SettleHandOver): Promise<Result<SettledHandOver, Failure>>;
+}
+
+/** What deciding on entries works with. */
+export interface HandOverContext extends Pick<OfficeContext, 'storage' | 'now'> {
+  readonly directory: SchoolDirectory;
+  readonly validate: RecordValidator;
+  readonly hub: Pick<ChangeHub, 'publish'>;
+}
+
+const ENTRIES_SHOWN = 1000;
+
+/** The office's decisions: nothing enters the register without a clerk's look, and nothing without the checks of every other entry. */
+export function createHandOverActs(context: HandOverContext): HandOverActs {
+  const { storage, directory, validate, hub } = context;
+
+  return {
+    async list(who) {
+      const office = await officeOf(context, who);
+      if (!office.ok) return office;
+      const { entries, accounts } = await storage.accounts.read(async (reader) => {
+        const found = await reader.handedOverInSchool(who.school, ENTRIES_SHOWN);
+        const names = [...new Set(found.map(({ username }) => username))];
+        return { entries: found, accounts: await Promise.all(names.map((name) => reader.account(name))) };
+      });
+      const accountOf = new Map(
+        accounts.flatMap((account) => (account ? [[account.username, account]] : [])),
+      );
+      return ok({
+        entries: entries.map((entry) => shown(office.value, entry, accountOf.get(entry.username))),
+      });
+    },
+    async settle(who, { ids, take }) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      const waiting = await storage.accounts.read(async (reader) => {
+        const entries = await Promise.all(ids.map((id) => reader.handedOver(id)));
+        const own = entries.flatMap((entry) =>
+          entry?.school === office.school && entry.state === 'waiting' ? [entry] : [],
+        );
+        const accounts = await Promise.all(own.map(({ username }) => reader.account(username)));
+        return own.map((entry, index) => ({ entry, account: accounts[index] }));
+      });
+      if (waiting.length === 0)
+        return fail({ kind: 'notPossible', message: 'Nothing waits here', reason: 'unknown' });
+      const outcomes = take ? await takeIn(office, who.person, waiting) : new Map<string, string>();
+      await settleAll(
+        office,
+        waiting.map(({ entry }) => entry),
+        outcomes,
+        take,
+      );
+      const refused = [...outcomes].map(([id, reason]) => ({ id, reason }));
+      return ok({ done: waiting.length - refused.length, refused });
+    },
+  };
+
+  /** Writes the entries in their authors' names, oldest first; answers which were refused, and why. Repeating it is harmless. */
+  async function takeIn(
+    office: Office,
+    clerk: SignedIn['person'],
+    waiting: readonly { readonly entry: HandedOver; readonly account: Account | undefined }[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const person = office.snapshot.people.get(clerk);
+    const name = person ? listName(person) : office.by;
+    const ordered = waiting.toSorted((a, b) => writtenAt(a.entry) - writtenAt(b.entry));
+    const refused = new Map<string, string>();
+    const touched = await storage.transaction(office.school, async (transaction) => {
+      const snapshot = await directory.at(office.school, transaction);
+      const results = [];
+      for (const { entry, account } of ordered) {
+        // Who they were when they wrote it: a supply whose contract has ended since was a teacher then.
+        const actor = account && actorOf(snapshot, account, writtenAt(entry));
+        if (!actor) {
+          refused.set(entry.id, 'forbidden');
+          continue;
+        }
+        const device = `${entry.device} → ${name} (${office.by})`;
+        const batch = { actor, device, now: toInstant(office.at), snapshot };
+        const rows = { [entry.collection]: [{ assumed: entry.assumed, next: entry.record }] };
+        // Each row is validated by the push, whatever it is.
+        const result = await push(transaction, batch, validate, rows);
+        results.push(result.touched);
+        const outcome = result.outcomes[entry.collection]?.[0];
+        const reason = reasonOf(outcome);
+        if (reason !== undefined) refused.set(entry.id, reason);
+      }
+      return results;
+    });
+    for (const buckets of touched) hub.publish(office.school, buckets);
+    return refused;
+  }
+
+  async function settleAll(
+    office: Office,
+    entries: readonly HandedOver[],
+    refused: ReadonlyMap<string, string>,
+    take: boolean,
+  ): Promise<void> {
+    const { at, by } = office;
+    await storage.accounts.transaction(async (transaction) => {
+      const settled = new Map<string, number>();
+      for (const { id } of entries) {
+        const entry = await transaction.handedOver(id);
+        if (entry?.state !== 'waiting') continue;
+        const refusal = refused.get(id);
+        if (refusal !== undefined) {
+          await transaction.saveHandedOver({ ...entry, refusal });
+          continue;
+        }
+        const state = take ? 'taken' : 'left';
+        await transaction.saveHandedOver({ ...entry, state, settled: { at, by } });
+        settled.set(entry.username, (settled.get(entry.username) ?? 0) + 1);
+      }
+      const act = take ? 'handOverTaken' : 'handOverLeft';
+      for (const [username, count] of settled)
+        await transaction.addEvent(officeEvent(office, username, act, { entries: count }));
+    });
+  }
+}
+
+function reasonOf(outcome: PushOutcome | undefined): string | undefined {
+  if (outcome && outcome.outcome !== 'refused') return undefined;
+  return outcome?.refusal?.reason ?? 'invalid';
+}
+
+/** When the device says that it was written, never later than it was handed over. */
+function writtenAt({ record, at }: HandedOver): number {
+  const said = Date.parse(String(record['recordedAt']));
+  return Number.isNaN(said) ? at : Math.min(said, at);
+}
+
+function shown(
+  { snapshot }: Office,
+  entry: HandedOver,
+  account: Account | undefined,
+): OfficeHandOvers['entries'][number] {
+  const person = account && snapshot.people.get(account.person);
+  const { id, username, device, collection, record, at, state, refusal, settled } = entry;
+  const recordedAt = record['recordedAt'];
+  return {
+    id,
+    username,
+    name: person ? listName(person) : username,
+    device,
+    collection,
+    record,
+    ...(typeof recordedAt === 'string' ? { recordedAt: recordedAt.slice(0, 30) } : {}),
+    handedOverAt: toInstant(at),
+    state,
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(settled ? { settledAt: toInstant(settled.at), settledBy: settled.by } : {}),
+  };
+}
