@@ -1,3 +1,5 @@
+import type { AccountRef } from '../../domain/protocol/session.ts';
+
 /** Small facts about a local store that outlive it and say nothing about people, such as the offset of the device's clock. */
 export interface DeviceMemory {
   get(name: string): string | undefined;
@@ -6,14 +8,8 @@ export interface DeviceMemory {
 }
 
 /** Under which name the database of an account is noted, so that it can be deleted with the account, without its key. */
-export function storeNameOf({
-  school,
-  person,
-}: {
-  readonly school: string;
-  readonly person: string;
-}): string {
-  return `${school}.${person}.store`;
+export function storeNameOf({ school, username }: AccountRef): string {
+  return `${school}.${username}.store`;
 }
 
 const DATABASE = 'campanella-device';

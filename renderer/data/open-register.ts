@@ -21,6 +21,7 @@ import { createSyncReporter } from './sync/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
 import { serverMerges } from './sync/versions.ts';
 import { classHour } from './views/class-hour.ts';
+import { familyWeek } from './views/family-week.ts';
 import { schoolDay } from './views/school-day.ts';
 import { schoolFacts } from './views/school-facts.ts';
 import { syncStatus } from './views/sync-status.ts';
@@ -44,7 +45,7 @@ export async function openRegister(
   if (!key.ok) return fail(key.failure);
   const { account, databaseName, opening } = key.value;
   // Another account was opened before the page heard of it: its data is not shown, nor remembered, under this one's name.
-  if (account.person !== identity.person || account.school !== identity.school)
+  if (account.username !== identity.username || account.school !== identity.school)
     return fail({ kind: 'locked' });
   memory.set(storeNameOf(identity), databaseName);
   const opened = await openOutbox(journalOf(bridge, opening));
@@ -118,6 +119,7 @@ export async function openRegister(
     directory: () => facts$,
     teacherDay: (day) => teacherDay(records, facts$, day),
     schoolDay: (day) => schoolDay(records, facts$, day),
+    familyWeek: (day) => familyWeek(facts$, identity.child, day),
     classHour: (place) => classHour(records, facts$, place, clock.now),
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
     ...createLessonCommands(tools),

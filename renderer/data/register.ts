@@ -71,6 +71,23 @@ export interface SchoolDay {
   readonly classes: readonly SchoolDayClass[];
 }
 
+/** The week of the child of a family, as its timetable foresees it. */
+export interface FamilyWeek {
+  readonly monday: LocalDate;
+  readonly child?: Person;
+  /** Undefined before the first synchronisation, and for somebody who is in no class. */
+  readonly schoolClass?: SchoolClass;
+  readonly days: readonly {
+    readonly day: LocalDate;
+    readonly noLesson?: NoLessonReason;
+    readonly hours: readonly {
+      readonly planned: PlannedHour;
+      readonly subject: string;
+      readonly teachers: readonly Person[];
+    }[];
+  }[];
+}
+
 /** How one pupil stands in the class hour on the screen. */
 export interface PupilHour {
   readonly person: Person;
@@ -189,6 +206,8 @@ export interface Register {
   teacherDay(day: LocalDate): Observable<TeacherDay>;
   schoolDay(day: LocalDate): Observable<SchoolDay>;
   classHour(place: HourPlace): Observable<ClassHour | undefined>;
+  /** The week of a day, for the family of a pupil. */
+  familyWeek(day: LocalDate): Observable<FamilyWeek>;
   syncStatus(): Observable<SyncStatus>;
 
   /** Signs the hour in my name (and takes the texts along); signing again changes nothing but the texts. */

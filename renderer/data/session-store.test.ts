@@ -4,7 +4,6 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { must } from '../../domain/base/assert.ts';
-import { toPersonId } from '../../domain/base/ids.ts';
 import { fail, ok } from '../../domain/base/result.ts';
 import { toOpeningId, type SessionState } from '../../domain/protocol/bridge.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
@@ -65,8 +64,8 @@ async function heldPupil(register: Register): Promise<WeakRef<object>> {
 
 async function unlock(): Promise<void> {
   const { identity } = line;
-  const { person, school } = identity;
-  expect((await store.getState().unlock({ person, school, password: 'parola' })).ok).toBe(true);
+  const { username, school } = identity;
+  expect((await store.getState().unlock({ username, school, password: 'parola' })).ok).toBe(true);
 }
 
 function openSession(connection: 'online' | 'offline' | 'signInNeeded'): SessionState {
@@ -179,7 +178,7 @@ test('a lock in the middle of opening leaves nothing open', async () => {
 
 test('a lock that the main process decides closes the register too', async () => {
   await openRegister();
-  const locked: SessionState = { kind: 'locked', identity: line.identity, reason: 'idle' };
+  const locked: SessionState = { kind: 'locked', identity: line.identity, reason: 'idle', pin: false };
   device.session = locked;
   device.emit('sessionChanged', locked);
   const { register } = await whenSession(({ session }) => session?.kind === 'locked');
@@ -233,7 +232,7 @@ test('a journal that cannot be read is told, and opening may be tried again', as
 });
 
 describe('when another account is opened while the page opens one', () => {
-  const colleague = () => ({ ...line.identity, person: toPersonId('0198c0de-0000-7000-8000-000000000099') });
+  const colleague = () => ({ ...line.identity, username: 'MORE0001.99' });
   const colleagueKey = () =>
     ok({
       opening: toOpeningId(crypto.randomUUID()),

@@ -1,13 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../domain/base/result.ts';
 import type {
+  ActFailure,
   BridgeVerbs,
   DeviceAccount,
   SessionState,
   SignInFailure,
+  SignInProgress,
+  SignInStepAnswer,
 } from '../../domain/protocol/bridge.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
 import { storeNameOf } from './device-memory.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';
@@ -18,6 +21,7 @@ const LONGEST_WAIT = 500;
 
 type OpenSession = Extract<SessionState, { readonly kind: 'open' }>;
 type Removal = Parameters<BridgeVerbs['removeAccount']>[0];
+type Opened = Result<SessionState, SignInFailure>;
 
 /** Who is signed in on this device, and the open register that belongs to the session. */
 export interface Session {
@@ -29,8 +33,18 @@ export interface Session {
   readonly register: Register | undefined;
   /** Why the register could not be opened though the session is. */
   readonly openFailure: OpenFailure | undefined;
-  signIn(credentials: Parameters<BridgeVerbs['signIn']>[0]): Promise<Result<SessionState, SignInFailure>>;
-  unlock(request: Parameters<BridgeVerbs['unlock']>[0]): Promise<Result<SessionState, SignInFailure>>;
+  /** Recovery codes of a second factor enrolled while signing in: shown once, before anything else. */
+  readonly recoveryCodes: readonly string[] | undefined;
+  signIn(
+    credentials: Parameters<BridgeVerbs['signIn']>[0],
+  ): Promise<Result<SignInProgress, SignInFailure>>;
+  answerStep(answer: SignInStepAnswer): Promise<Result<SignInProgress, SignInFailure | ActFailure>>;
+  unlock(request: Parameters<BridgeVerbs['unlock']>[0]): Promise<Opened>;
+  unlockWithPin(pin: string): Promise<Opened>;
+  /** Goes over to another account; of the one that is left nothing stays open. */
+  switchAccount(request: Parameters<BridgeVerbs['switchAccount']>[0]): Promise<Opened>;
+  /** The recovery codes have been kept by their owner. */
+  forgetRecoveryCodes(): void;
   lock(): Promise<void>;
   signOut(): Promise<void>;
   removeAccount(request: Removal): Promise<ReturnType<BridgeVerbs['removeAccount']>>;
@@ -51,7 +65,8 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     async function enter(session: SessionState): Promise<void> {
       const { register } = get();
       const left = register && !isOpenFor(session, register.identity) ? register : undefined;
-      set(left ? { session, register: undefined } : { session });
+      const gone = session.kind === 'open' ? {} : { recoveryCodes: undefined };
+      set(left ? { session, register: undefined, ...gone } : { session, ...gone });
       const turn = last.then(() => follow(session, left));
       last = turn.catch(() => undefined);
       await turn;
@@ -82,10 +97,18 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       set(opened.ok ? { register: opened.value } : { openFailure: opened.failure });
     }
 
-    async function enterWith(
-      answer: Result<SessionState, SignInFailure>,
-    ): Promise<Result<SessionState, SignInFailure>> {
+    async function enterWith(answer: Opened): Promise<Opened> {
       if (answer.ok) await enter(answer.value);
+      return answer;
+    }
+
+    /** Enters as soon as the sign-in is complete; a step that is missing is the caller's to ask for. */
+    async function progress<F>(
+      answer: Result<SignInProgress, F>,
+    ): Promise<Result<SignInProgress, F>> {
+      if (!answer.ok || answer.value.state.kind === 'step') return answer;
+      if (answer.value.recoveryCodes) set({ recoveryCodes: answer.value.recoveryCodes });
+      await enter(answer.value.state);
       return answer;
     }
 
@@ -104,14 +127,27 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       installedSchool: undefined,
       register: undefined,
       openFailure: undefined,
+      recoveryCodes: undefined,
       async signIn(credentials) {
         await written(get().register);
-        return enterWith(await bridge.signIn(credentials));
+        return progress(await bridge.signIn(credentials));
+      },
+      async answerStep(answer) {
+        await written(get().register);
+        return progress(await bridge.answerStep(answer));
       },
       async unlock(request) {
         await written(get().register);
         return enterWith(await bridge.unlock(request));
       },
+      async unlockWithPin(pin) {
+        return enterWith(await bridge.unlockWithPin({ pin }));
+      },
+      async switchAccount(request) {
+        await written(get().register);
+        return enterWith(await bridge.switchAccount(request));
+      },
+      forgetRecoveryCodes: () => set({ recoveryCodes: undefined }),
       async lock() {
         await written(get().register);
         await enter(await bridge.lock());
@@ -148,6 +184,11 @@ async function written(register: Register | undefined): Promise<void> {
   clearTimeout(timer);
 }
 
-function isOpenFor(session: SessionState, { person, school }: Identity): boolean {
-  return session.kind === 'open' && session.identity.person === person && session.identity.school === school;
+/** Whether two names are of one account: a username of one school, whoever the person is. */
+export function isSameAccount(a: AccountRef, b: AccountRef): boolean {
+  return a.school === b.school && a.username === b.username;
+}
+
+function isOpenFor(session: SessionState, account: AccountRef): boolean {
+  return session.kind === 'open' && isSameAccount(session.identity, account);
 }

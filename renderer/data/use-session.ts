@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { must } from '../../domain/base/assert.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
 import { windowBridge } from './bridge.ts';
 import { openDeviceMemory } from './device-memory.ts';
 import type { Register } from './register.ts';
-import { createSessionStore, type Session } from './session-store.ts';
+import { createSessionStore, isSameAccount, type Session } from './session-store.ts';
 
 /** The page's session store; the composition root puts one there. */
 export const SessionContext = createContext<ReturnType<typeof createSessionStore> | undefined>(undefined);
@@ -35,6 +36,13 @@ export function useRegister(): Register {
     useSession(({ register }) => register),
     'an open register',
   );
+}
+
+/** Who is signed in, as the server said last: a portfolio that was joined elsewhere shows without a new sign-in (S34). */
+export function useIdentity(): Identity {
+  const current = useSession(({ session }) => (session?.kind === 'open' ? session.identity : undefined));
+  const { identity } = useRegister();
+  return current && isSameAccount(current, identity) ? current : identity;
 }
 
 function everything(session: Session): Session {

@@ -30,6 +30,8 @@ export interface SchoolFacts extends Directory {
   mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
   myAssignments(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   enrolmentsOf(schoolClass: ClassId): readonly Enrolment[];
+  /** The classes that a pupil is or was in; for a family its own child's only. */
+  enrolmentsOfPupil(pupil: PersonId): readonly Enrolment[];
   bellHours(schoolClass: ClassId, day: LocalDate): WriteFacts['hours'];
   plannedHours(schoolClass: ClassId, day: LocalDate): readonly PlannedHour[];
   actor(day: LocalDate): Actor;
@@ -93,6 +95,8 @@ function buildFacts(
       return [...ids].flatMap((id) => subjects.get(id) ?? []);
     },
     enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
+    enrolmentsOfPupil: (pupil) =>
+      [...enrolments.values()].flat().filter((enrolment) => enrolment.pupil === pupil),
     bellHours(id, day) {
       const schoolClass = classes.get(id);
       return (schoolClass && bellSchemeFor(bellSchemes, schoolClass, day)?.hours) ?? [];
@@ -108,6 +112,7 @@ function buildFacts(
       person: me,
       roles: identity.roles,
       classes: facts.myClasses(day).map(({ id }) => id),
+      ...(identity.child ? { child: identity.child.person } : {}),
     }),
     writeFacts(schoolClass, day, pupil) {
       const own = facts.enrolmentsOf(schoolClass).filter((enrolment) => enrolment.pupil === pupil);

@@ -1,8 +1,8 @@
-import { IconMail, IconMapPin, IconPhone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { BellMark } from '../../ui/bell-mark.tsx';
+import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import classes from './access.module.css';
 
 interface AccessFrameProps {
@@ -30,23 +30,7 @@ export function AccessFrame({ school, tools, children }: AccessFrameProps) {
         <div className={classes['office']}>
           <h2>{t('access.noCredentials')}</h2>
           <p>{t('access.noCredentialsText')}</p>
-          <ul>
-            <Contact
-              icon={<IconPhone size={16} stroke={1.6} />}
-              label={t('access.phone')}
-              value={school.phone}
-            />
-            <Contact
-              icon={<IconMail size={16} stroke={1.6} />}
-              label={t('access.email')}
-              value={school.email}
-            />
-            <Contact
-              icon={<IconMapPin size={16} stroke={1.6} />}
-              label={t('access.address')}
-              value={school.address}
-            />
-          </ul>
+          <OfficeContacts contacts={school} />
         </div>
       </aside>
       <main className={classes['main']}>
@@ -54,17 +38,5 @@ export function AccessFrame({ school, tools, children }: AccessFrameProps) {
         <div className={classes['card']}>{children}</div>
       </main>
     </div>
-  );
-}
-
-function Contact(props: { readonly icon: ReactNode; readonly label: string; readonly value: string }) {
-  if (props.value === '') return null;
-  return (
-    <li>
-      <span role="img" aria-label={props.label}>
-        {props.icon}
-      </span>
-      {props.value}
-    </li>
   );
 }

@@ -3,6 +3,7 @@ import { IconChevronRight, IconDots, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import { describeAccount } from '../../i18n/describe-account.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
@@ -28,7 +29,7 @@ export function AccountList({ accounts, now, onChoose, onRemove }: AccountListPr
         const { identity } = account;
         const name = `${identity.givenName} ${identity.surname}`;
         return (
-          <li key={`${identity.school}.${identity.person}`} className={classes['item']}>
+          <li key={`${identity.school}.${identity.username}`} className={classes['item']}>
             <button
               type="button"
               className={classes['account']}
@@ -39,6 +40,7 @@ export function AccountList({ accounts, now, onChoose, onRemove }: AccountListPr
               <span className={classes['who']}>
                 <span className={classes['name']}>{name}</span>
                 <span className={classes['detail']}>
+                  {describeAccount(identity, t)} ·{' '}
                   {t('access.lastUsed', { when: format.when(account.lastUsedAt, now) })}
                 </span>
               </span>

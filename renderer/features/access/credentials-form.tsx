@@ -1,27 +1,32 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchoolId } from '../../../domain/base/ids.ts';
+import type { ReachableSchool } from '../../../domain/protocol/bridge.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
-import { FailureNotice } from './failure-notice.tsx';
-import { PasswordField } from './password-field.tsx';
-import { useAttempt, type AttemptResult } from './use-attempt.ts';
+import type { SignIn } from './access-verbs.ts';
+import { looksMistyped } from './username-slip.ts';
 
 interface CredentialsFormProps {
   readonly school: SchoolId;
-  readonly onSignIn: (credentials: {
-    readonly username: string;
-    readonly password: string;
-  }) => Promise<AttemptResult>;
+  /** Schools that can be signed in to from here; a choice is offered where there is one. */
+  readonly schools: readonly ReachableSchool[];
+  readonly onSignIn: SignIn;
+  readonly onForgotten: (username: string) => void;
 }
 
-/** Username and password of any account, also one that was never used on this computer. */
-export function CredentialsForm({ school, onSignIn }: CredentialsFormProps) {
+/** Username or address and password of any account, also one that was never used on this computer. */
+export function CredentialsForm({ school, schools, onSignIn, onForgotten }: CredentialsFormProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [username, setUsername] = useState('');
+  const [left, setLeft] = useState(false);
   const [password, setPassword] = useState('');
+  const [chosen, setChosen] = useState<string>(school);
   const [checked, setChecked] = useState(false);
   const usernameInput = useInitialFocus<HTMLInputElement>();
   const passwordInput = useRef<HTMLInputElement>(null);
@@ -30,10 +35,14 @@ export function CredentialsForm({ school, onSignIn }: CredentialsFormProps) {
     event.preventDefault();
     setChecked(true);
     if (username.trim() === '' || password === '') return;
-    const succeeded = await attempt.run(() =>
-      onSignIn({ username: completeUsername(username, school), password }),
+    const result = await attempt.run(() =>
+      onSignIn({
+        username: completeUsername(username, chosen),
+        password,
+        ...(chosen === school ? {} : { school: chosen }),
+      }),
     );
-    if (succeeded) return;
+    if (result.ok) return;
     setPassword('');
     setChecked(false);
     passwordInput.current?.focus();
@@ -42,10 +51,26 @@ export function CredentialsForm({ school, onSignIn }: CredentialsFormProps) {
   return (
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
       <FailureNotice attempt={attempt} />
+      {schools.length > 1 && (
+        <Select
+          label={t('access.school')}
+          size="md"
+          searchable
+          allowDeselect={false}
+          value={chosen}
+          onChange={(value) => value !== null && setChosen(value)}
+          data={schools.map((each) => ({ value: each.school, label: `${each.name} · ${each.city}` }))}
+        />
+      )}
       <TextInput
         ref={usernameInput}
         label={t('access.username')}
-        description={t('access.usernameHint', { example: `${school}.1234567` })}
+        description={
+          left && looksMistyped(username)
+            ? t('access.usernameSlip')
+            : t('access.usernameHint', { staff: `${chosen}.1234567`, family: 'G123456X' })
+        }
+        descriptionProps={left && looksMistyped(username) ? SLIP : {}}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         size="md"
         value={username}
@@ -53,23 +78,30 @@ export function CredentialsForm({ school, onSignIn }: CredentialsFormProps) {
         autoComplete="username"
         autoCapitalize="characters"
         spellCheck={false}
+        onBlur={() => setLeft(true)}
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
       <PasswordField
         value={password}
         onChange={setPassword}
         inputRef={passwordInput}
-        error={checked && password === '' ? t('access.passwordMissing') : undefined}
+        error={checked && password === '' ? t('credentials.passwordMissing') : undefined}
       />
       <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
         {t('access.signIn')}
+      </Button>
+      <Button variant="subtle" size="compact-sm" onClick={() => onForgotten(username.trim())}>
+        {t('access.forgotten')}
       </Button>
     </form>
   );
 }
 
-/** Who types the digits alone means the account of this school. */
-export function completeUsername(typed: string, school: SchoolId): string {
-  const username = typed.trim().toUpperCase();
-  return /^\d+$/.test(username) ? `${school}.${username}` : username;
+const SLIP = { role: 'status', style: { color: 'var(--cp-warn)' } } as const;
+
+/** Who types the digits alone means the account of this school; an address stays as it is. */
+export function completeUsername(typed: string, school: string): string {
+  const username = typed.trim();
+  if (username.includes('@')) return username;
+  return /^\d+$/.test(username) ? `${school}.${username}` : username.toUpperCase();
 }

@@ -1,22 +1,34 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../domain/protocol/bridge.ts';
+import type { InstalledSchool } from '../../../domain/school-config.ts';
+import { describeAccount } from '../../i18n/describe-account.ts';
 import { BellMark } from '../../ui/bell-mark.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './access.module.css';
+import type { Unlock } from './access-verbs.ts';
+import { BlockedPanel, type HandOver } from './blocked-panel.tsx';
+import { PinForm } from './pin-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
-import type { AttemptResult } from './use-attempt.ts';
 
 interface LockPageProps {
   readonly session: Extract<SessionState, { readonly kind: 'locked' }>;
-  readonly onUnlock: (password: string) => Promise<AttemptResult>;
+  readonly school: InstalledSchool;
+  /** Entries of the account on this device that the server has not acknowledged. */
+  readonly unsent: number;
+  readonly onUnlock: Unlock;
+  readonly onPin: Unlock;
+  readonly onHandOver: HandOver;
   readonly onOtherAccount: () => void;
 }
 
 /** Stands in place of the register while it is locked: nothing of it is drawn behind. */
-export function LockPage({ session, onUnlock, onOtherAccount }: LockPageProps) {
+export function LockPage({ session, school, unsent, onUnlock, onPin, onHandOver, onOtherAccount }: LockPageProps) {
   const { t } = useTranslation();
   const { identity, reason } = session;
+  const [byPassword, setByPassword] = useState(false);
+  const byPin = session.pin && !byPassword;
   return (
     <main className={classes['lock']}>
       <div className={classes['lockCard']}>
@@ -30,14 +42,27 @@ export function LockPage({ session, onUnlock, onOtherAccount }: LockPageProps) {
             <h1 className={classes['heading']} style={{ fontSize: '1.25rem' }}>
               {identity.givenName} {identity.surname}
             </h1>
-            <p className={classes['intro']}>{identity.schoolName}</p>
+            <p className={classes['intro']}>
+              {describeAccount(identity, t)} · {identity.schoolName}
+            </p>
           </div>
         </header>
-        <p style={{ margin: 0 }}>
-          <strong>{t('access.locked.title')}.</strong> {t(`access.locked.${reason}`)}
-        </p>
-        <UnlockForm label={t('access.unlock')} onUnlock={onUnlock} />
-        <Button variant="subtle" onClick={onOtherAccount}>
+        {reason === 'blocked' ? (
+          <BlockedPanel school={school} unsent={unsent} onHandOver={onHandOver} />
+        ) : (
+          <>
+            <p style={{ margin: 0 }}>
+              <strong>{t('access.locked.title')}.</strong> {t(`access.locked.${reason}`)}
+            </p>
+            {byPin ? <PinForm onUnlock={onPin} /> : <UnlockForm label={t('access.unlock')} onUnlock={onUnlock} />}
+            {session.pin && (
+              <Button variant="subtle" size="compact-sm" onClick={() => setByPassword(byPin)}>
+                {t(byPin ? 'access.pin.usePassword' : 'access.pin.usePin')}
+              </Button>
+            )}
+          </>
+        )}
+        <Button variant="subtle" size="compact-sm" onClick={onOtherAccount}>
           {t('access.otherAccount')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
@@ -16,38 +16,56 @@ export function RemoveAccountDialog({ account, onRemove, onClose }: RemoveAccoun
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [understood, setUnderstood] = useState(false);
   const name = account ? `${account.identity.givenName} ${account.identity.surname}` : '';
   const unsent = account?.unsent ?? 0;
 
+  const close = () => {
+    setUnderstood(false);
+    setFailed(false);
+    onClose();
+  };
   const remove = async () => {
     if (!account) return;
     setBusy(true);
     const removed = await onRemove(account).catch(() => false);
     setBusy(false);
     setFailed(!removed);
-    if (removed) onClose();
+    if (removed) close();
   };
 
   return (
     <Modal
       opened={account !== undefined}
-      onClose={onClose}
+      onClose={close}
       title={t('access.removeTitle')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="sm">
         <p style={{ margin: 0 }}>{t('access.removeText', { name })}</p>
         {unsent > 0 && <Notice tone="danger">{t('access.removeUnsent', { count: unsent })}</Notice>}
+        {unsent > 0 && (
+          <Checkbox
+            label={t('access.removeUnsure')}
+            checked={understood}
+            onChange={(event) => setUnderstood(event.currentTarget.checked)}
+          />
+        )}
         {failed && (
           <Notice tone="danger" urgent>
             {t('access.removeFailed')}
           </Notice>
         )}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" data-autofocus onClick={onClose}>
+          <Button variant="default" data-autofocus onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button color="red" loading={busy} onClick={() => void remove()}>
+          <Button
+            color="red"
+            loading={busy}
+            disabled={unsent > 0 && !understood}
+            onClick={() => void remove()}
+          >
             {unsent > 0 ? t('access.removeConfirmUnsent') : t('access.removeConfirm')}
           </Button>
         </Group>

@@ -3,94 +3,164 @@ import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import type { DeviceAccount, PendingSignIn, ReachableSchool } from '../../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { AccessFrame } from './access-frame.tsx';
 import classes from './access.module.css';
+import type { AnswerStep, Recover, SignIn, Unlock } from './access-verbs.ts';
 import { AccountList } from './account-list.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
+import { RecoveryPanel } from './recovery-panel.tsx';
 import { RemoveAccountDialog } from './remove-account-dialog.tsx';
+import { SignInStep } from './sign-in-step.tsx';
 import { UnlockForm } from './unlock-form.tsx';
-import type { AttemptResult } from './use-attempt.ts';
 
 interface SignInPageProps {
   readonly school: InstalledSchool;
+  readonly schools: readonly ReachableSchool[];
   readonly accounts: readonly DeviceAccount[];
   readonly now: Instant;
   readonly tools?: ReactNode;
-  readonly onSignIn: (credentials: {
-    readonly username: string;
-    readonly password: string;
-  }) => Promise<AttemptResult>;
-  readonly onUnlock: (account: DeviceAccount, password: string) => Promise<AttemptResult>;
+  readonly onSignIn: SignIn;
+  readonly onAnswerStep: AnswerStep;
+  readonly onCancelStep: () => void;
+  readonly onUnlock: (account: DeviceAccount, password: string) => ReturnType<Unlock>;
+  readonly onRecover: Recover;
   readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
 }
 
-/** The door: an account of this computer, opened by its password even offline, or any account of the school. */
-export function SignInPage({ school, accounts, now, tools, onSignIn, onUnlock, onRemove }: SignInPageProps) {
-  const { t } = useTranslation();
-  const [chosen, setChosen] = useState<DeviceAccount | 'other'>();
-  const [removing, setRemoving] = useState<DeviceAccount>();
-  const asking = accounts.length === 0 ? 'other' : chosen;
+/** What the door asks at the moment. */
+type View =
+  | { readonly kind: 'accounts' | 'credentials' }
+  | { readonly kind: 'unlock'; readonly account: DeviceAccount }
+  | { readonly kind: 'step'; readonly step: PendingSignIn }
+  | { readonly kind: 'recovery'; readonly typed: string };
 
-  const back = accounts.length > 0 && (
+/** The door: an account of this computer, opened by its password even offline, or any account of the school. */
+export function SignInPage(props: SignInPageProps) {
+  const { school, schools, accounts, now, tools } = props;
+  const { t } = useTranslation();
+  const [chosen, setView] = useState<View>({ kind: 'accounts' });
+  const [removing, setRemoving] = useState<DeviceAccount>();
+  const start: View = { kind: accounts.length === 0 ? 'credentials' : 'accounts' };
+  const view = chosen.kind === 'accounts' ? start : chosen;
+
+  const signIn: SignIn = async (credentials) => {
+    const result = await props.onSignIn(credentials);
+    if (result.ok && result.value.state.kind === 'step')
+      setView({ kind: 'step', step: result.value.state });
+    return result;
+  };
+  const back = (to: View, label: string) => (
     <Button
       variant="subtle"
       size="compact-sm"
       leftSection={<IconArrowLeft size={16} />}
       style={{ alignSelf: 'flex-start' }}
-      onClick={() => setChosen(undefined)}
+      onClick={() => setView(to)}
     >
-      {t('access.backToAccounts')}
+      {label}
     </Button>
   );
 
   return (
     <AccessFrame school={school} tools={tools}>
-      {asking === undefined && (
+      {view.kind === 'accounts' && (
         <>
           <header>
             <h1 className={classes['heading']}>{t('access.accounts')}</h1>
             <p className={classes['intro']}>{t('access.accountsHint')}</p>
           </header>
-          <AccountList accounts={accounts} now={now} onChoose={setChosen} onRemove={setRemoving} />
+          <AccountList
+            accounts={accounts}
+            now={now}
+            onChoose={(account) => setView({ kind: 'unlock', account })}
+            onRemove={setRemoving}
+          />
           <Button
             variant="default"
             size="md"
             leftSection={<IconUserPlus size={18} stroke={1.6} />}
-            onClick={() => setChosen('other')}
+            onClick={() => setView({ kind: 'credentials' })}
           >
             {t('access.otherAccount')}
           </Button>
         </>
       )}
-      {asking === 'other' && (
+      {view.kind === 'credentials' && (
         <>
-          {back}
+          {accounts.length > 0 && back(start, t('access.backToAccounts'))}
           <header>
             <h1 className={classes['heading']}>{t('access.title')}</h1>
             <p className={classes['intro']}>{t('access.intro')}</p>
           </header>
-          <CredentialsForm school={school.school} onSignIn={onSignIn} />
+          <CredentialsForm
+            school={school.school}
+            schools={schools}
+            onSignIn={signIn}
+            onForgotten={(typed) => setView({ kind: 'recovery', typed })}
+          />
         </>
       )}
-      {asking !== undefined && asking !== 'other' && (
+      {view.kind === 'unlock' && (
         <>
-          {back}
-          <header className={classes['person']}>
-            <Initials surname={asking.identity.surname} givenName={asking.identity.givenName} size={52} />
-            <div>
-              <h1 className={classes['heading']}>
-                {t('access.unlockTitle', { name: asking.identity.givenName })}
-              </h1>
-              <p className={classes['intro']}>{t('access.unlockFor')}</p>
-            </div>
-          </header>
-          <UnlockForm label={t('access.signIn')} onUnlock={(password) => onUnlock(asking, password)} />
+          {back(start, t('access.backToAccounts'))}
+          <Greeting account={view.account} />
+          <UnlockForm
+            label={t('access.signIn')}
+            onUnlock={(password) => props.onUnlock(view.account, password)}
+          />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => setView({ kind: 'recovery', typed: view.account.identity.username })}
+          >
+            {t('access.forgotten')}
+          </Button>
         </>
       )}
-      <RemoveAccountDialog account={removing} onRemove={onRemove} onClose={() => setRemoving(undefined)} />
+      {view.kind === 'step' && (
+        <SignInStep
+          key={view.step.step}
+          step={view.step}
+          schoolName={school.name}
+          onAnswer={props.onAnswerStep}
+          onStep={(step) => setView({ kind: 'step', step })}
+          onCancel={() => {
+            props.onCancelStep();
+            setView({ kind: 'credentials' });
+          }}
+        />
+      )}
+      {view.kind === 'recovery' && (
+        <>
+          {back({ kind: 'credentials' }, t('access.backToSignIn'))}
+          <RecoveryPanel school={school} typed={view.typed} onRecover={props.onRecover} />
+        </>
+      )}
+      <RemoveAccountDialog
+        account={removing}
+        onRemove={props.onRemove}
+        onClose={() => setRemoving(undefined)}
+      />
     </AccessFrame>
+  );
+}
+
+function Greeting({ account: { identity } }: { readonly account: DeviceAccount }) {
+  const { t } = useTranslation();
+  return (
+    <header className={classes['person']}>
+      <Initials surname={identity.surname} givenName={identity.givenName} size={52} />
+      <div>
+        <h1 className={classes['heading']}>
+          {t(identity.kind === 'staff' ? 'access.unlockTitle' : 'access.unlockTitleFamily', {
+            name: identity.givenName,
+          })}
+        </h1>
+        <p className={classes['intro']}>{t('access.unlockFor')}</p>
+      </div>
+    </header>
   );
 }

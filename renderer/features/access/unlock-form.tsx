@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../domain/base/result.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
-import { FailureNotice } from './failure-notice.tsx';
-import { PasswordField } from './password-field.tsx';
-import { useAttempt, type AttemptResult } from './use-attempt.ts';
 
-interface UnlockFormProps {
+interface UnlockFormProps<T> {
   readonly label: string;
-  readonly onUnlock: (password: string) => Promise<AttemptResult>;
+  readonly onUnlock: (password: string) => Promise<Result<T, AttemptFailure>>;
   /** Told when the password was right. */
-  readonly onDone?: () => void;
+  readonly onDone?: (answer: T) => void;
 }
 
 /** The password alone, for somebody already chosen. */
-export function UnlockForm({ label, onUnlock, onDone }: UnlockFormProps) {
+export function UnlockForm<T>({ label, onUnlock, onDone }: UnlockFormProps<T>) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
@@ -26,8 +27,9 @@ export function UnlockForm({ label, onUnlock, onDone }: UnlockFormProps) {
     event.preventDefault();
     setMissing(password === '');
     if (password === '') return;
-    if (await attempt.run(() => onUnlock(password))) {
-      onDone?.();
+    const result = await attempt.run(() => onUnlock(password));
+    if (result.ok) {
+      onDone?.(result.value);
       return;
     }
     setPassword('');
@@ -41,7 +43,7 @@ export function UnlockForm({ label, onUnlock, onDone }: UnlockFormProps) {
         value={password}
         onChange={setPassword}
         inputRef={input}
-        error={missing ? t('access.passwordMissing') : undefined}
+        error={missing ? t('credentials.passwordMissing') : undefined}
       />
       <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
         {label}

@@ -32,6 +32,12 @@ export const common = {
     principal: 'Principal',
     ata: 'Support staff',
   },
+  accountKind: {
+    staff: 'Staff',
+    firstGuardian: 'Parent',
+    secondGuardian: 'Parent',
+    student: 'Pupil',
+  },
   mark: {
     present: { letter: 'P', name: 'Present' },
     absent: { letter: 'A', name: 'Absent' },

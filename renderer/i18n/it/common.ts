@@ -29,6 +29,12 @@ export const common = {
     principal: 'Dirigenza',
     ata: 'Personale ATA',
   },
+  accountKind: {
+    staff: 'Personale',
+    firstGuardian: 'Genitore',
+    secondGuardian: 'Genitore',
+    student: 'Studente o studentessa',
+  },
   mark: {
     present: { letter: 'P', name: 'Presente' },
     absent: { letter: 'A', name: 'Assente' },

@@ -6,12 +6,26 @@ import { useTranslation } from 'react-i18next';
 interface PasswordFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly label?: string;
   readonly error?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement>;
+  readonly autoComplete?: 'current-password' | 'new-password' | 'off';
+  readonly size?: 'sm' | 'md';
+  /** Takes the focus where its dialog opens. */
+  readonly first?: boolean;
 }
 
-/** The password, with a button that shows it and a hint while the capitals are locked. */
-export function PasswordField({ value, onChange, error, inputRef }: PasswordFieldProps) {
+/** A password, with a button that shows it and a hint while the capitals are locked. */
+export function PasswordField({
+  value,
+  onChange,
+  label,
+  error,
+  inputRef,
+  autoComplete = 'current-password',
+  size = 'md',
+  first = true,
+}: PasswordFieldProps) {
   const { t } = useTranslation();
   const [visible, setVisible] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
@@ -19,22 +33,22 @@ export function PasswordField({ value, onChange, error, inputRef }: PasswordFiel
   return (
     <PasswordInput
       ref={inputRef}
-      label={t('access.password')}
-      description={capsLock ? t('access.capsLock') : undefined}
+      label={label ?? t('credentials.password')}
+      description={capsLock ? t('credentials.capsLock') : undefined}
       descriptionProps={{ role: 'status', style: { color: 'var(--cp-warn)' } }}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      size="md"
+      size={size}
       value={value}
       error={error}
       visible={visible}
       onVisibilityChange={setVisible}
       visibilityToggleButtonProps={{
-        'aria-label': visible ? t('access.hidePassword') : t('access.showPassword'),
+        'aria-label': visible ? t('credentials.hidePassword') : t('credentials.showPassword'),
         tabIndex: 0,
       }}
       visibilityToggleIcon={Eye}
-      autoComplete="current-password"
-      data-autofocus
+      autoComplete={autoComplete}
+      data-autofocus={first || undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyUp={watchCapitals}
       onKeyDown={watchCapitals}

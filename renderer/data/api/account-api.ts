@@ -1,0 +1,47 @@
+import type { Result } from '../../../domain/base/result.ts';
+import type { AccountView } from '../../../domain/protocol/account.ts';
+import type { Api, ApiFailure } from './api-request.ts';
+
+/** What could be on one of my devices, should it be lost (D40). */
+export interface DeviceRecords {
+  readonly collections: readonly {
+    readonly collection: string;
+    /** Records that the account may read, and that the device could therefore hold. */
+    readonly records: number;
+  }[];
+}
+
+/** One's own account, as far as it carries no password: those acts go through the main process. */
+export interface AccountApi {
+  view(signal?: AbortSignal): Promise<Result<AccountView, ApiFailure>>;
+  resendEmail(): Promise<Result<unknown, ApiFailure>>;
+  deletePendingEmail(): Promise<Result<unknown, ApiFailure>>;
+  beginSecondFactor(): Promise<Result<{ readonly secret: string; readonly uri: string }, ApiFailure>>;
+  confirmSecondFactor(
+    code: string,
+  ): Promise<Result<{ readonly recoveryCodes: readonly string[] }, ApiFailure>>;
+  endDevice(session: string): Promise<Result<unknown, ApiFailure>>;
+  deviceRecords(session: string): Promise<Result<DeviceRecords, ApiFailure>>;
+  picture(signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>, ApiFailure>>;
+  savePicture(picture: Blob): Promise<Result<unknown, ApiFailure>>;
+  removePicture(): Promise<Result<unknown, ApiFailure>>;
+}
+
+/** The requests about one's own account. */
+export function createAccountApi(api: Api): AccountApi {
+  const aborting = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
+  const device = (session: string) => `/api/account/devices/${encodeURIComponent(session)}`;
+  return {
+    view: (signal) => api.json('/api/account', aborting(signal)),
+    resendEmail: () => api.json('/api/account/email/resend', { method: 'POST', body: {} }),
+    deletePendingEmail: () => api.json('/api/account/email/pending', { method: 'DELETE' }),
+    beginSecondFactor: () => api.json('/api/account/second-factor/begin', { method: 'POST', body: {} }),
+    confirmSecondFactor: (code) =>
+      api.json('/api/account/second-factor/confirm', { method: 'POST', body: { code } }),
+    endDevice: (session) => api.json(`${device(session)}/end`, { method: 'POST', body: {} }),
+    deviceRecords: (session) => api.json(`${device(session)}/records`),
+    picture: (signal) => api.bytes('/api/account/picture', aborting(signal)),
+    savePicture: (picture) => api.json('/api/account/picture', { method: 'PUT', blob: picture }),
+    removePicture: () => api.json('/api/account/picture', { method: 'DELETE' }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { ClassId } from '../../../domain/base/ids.ts';
+import type { Result } from '../../../domain/base/result.ts';
+import type {
+  AccountEvents,
+  ActReport,
+  IssueAnswer,
+  IssueRequest,
+  LettersRequest,
+  OfficeAccounts,
+  OfficeMails,
+} from '../../../domain/protocol/office-accounts.ts';
+import type { Api, ApiFailure } from './api-request.ts';
+
+type Answer<T> = Promise<Result<T, ApiFailure>>;
+
+/** Which acts of the register of operations are wanted: of one account or of all, newest first, below a number. */
+export interface EventsWanted {
+  readonly username?: string;
+  readonly below?: number;
+}
+
+/** What the office does with the accounts of its school. */
+export interface OfficeApi {
+  accounts(signal?: AbortSignal): Answer<OfficeAccounts>;
+  issue(request: IssueRequest): Answer<IssueAnswer>;
+  reissue(usernames: readonly string[]): Answer<ActReport>;
+  /** Mails an activation link. */
+  mail(usernames: readonly string[]): Answer<ActReport>;
+  block(usernames: readonly string[], reason: string): Answer<ActReport>;
+  unblock(usernames: readonly string[]): Answer<ActReport>;
+  blockLeavers(): Answer<ActReport>;
+  /** Reminds by mail those who never activated their account (S9). */
+  remind(): Answer<ActReport>;
+  letters(request: LettersRequest): Answer<Uint8Array<ArrayBuffer>>;
+  /** Those who never activated their account, as CSV. */
+  neverActivated(): Answer<Uint8Array<ArrayBuffer>>;
+  events(wanted: EventsWanted): Answer<AccountEvents>;
+  mails(signal?: AbortSignal): Answer<OfficeMails>;
+  retryMail(id: string): Answer<unknown>;
+  /** The queued messages as a PDF; they count as printed from then on. */
+  printMails(): Answer<Uint8Array<ArrayBuffer>>;
+}
+
+const ACCOUNTS = '/api/office/accounts';
+/** The most usernames that the server takes in one act. */
+const MOST_AT_ONCE = 200;
+
+/** The requests of the office. */
+export function createOfficeApi(api: Api): OfficeApi {
+  const aborting = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
+
+  /** Acts on many accounts in portions; what was done before a failure is done. */
+  async function act(
+    verb: string,
+    usernames: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+  ): Answer<ActReport> {
+    let done = 0;
+    const skipped: ActReport['skipped'][number][] = [];
+    for (let from = 0; from < usernames.length; from += MOST_AT_ONCE) {
+      const body = { usernames: usernames.slice(from, from + MOST_AT_ONCE), ...more };
+      const answer = await api.json<ActReport>(`${ACCOUNTS}/${verb}`, { method: 'POST', body });
+      if (!answer.ok) return answer;
+      done += answer.value.done;
+      skipped.push(...answer.value.skipped);
+    }
+    return { ok: true, value: { done, skipped } };
+  }
+
+  return {
+    accounts: (signal) => api.json(ACCOUNTS, aborting(signal)),
+    issue: (request) => api.json(`${ACCOUNTS}/issue`, { method: 'POST', body: request }),
+    reissue: (usernames) => act('reissue', usernames),
+    mail: (usernames) => act('mail', usernames),
+    block: (usernames, reason) => act('block', usernames, { reason }),
+    unblock: (usernames) => act('unblock', usernames),
+    blockLeavers: () => api.json(`${ACCOUNTS}/block-leavers`, { method: 'POST', body: {} }),
+    remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
+    letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),
+    neverActivated: () => api.bytes(`${ACCOUNTS}/export.csv`),
+    events({ username, below }) {
+      const query = new URLSearchParams({
+        ...(username === undefined ? {} : { username }),
+        ...(below === undefined ? {} : { below: String(below) }),
+      });
+      return api.json(`${ACCOUNTS}/events?${query}`);
+    },
+    mails: (signal) => api.json('/api/office/mails', aborting(signal)),
+    retryMail: (id) =>
+      api.json(`/api/office/mails/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} }),
+    printMails: () => api.bytes('/api/office/mails/print', { method: 'POST', body: {} }),
+  };
+}
+
+/** Whom issuing is for, one request after another: the staff, then class by class. */
+export function issueAll(classes: readonly ClassId[]): readonly IssueRequest[] {
+  return [{ staff: true }, ...classes.map((classId) => ({ classId }))];
+}

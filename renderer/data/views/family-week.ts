@@ -1,0 +1,65 @@
+import { map, type Observable } from 'rxjs';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
+import type { Identity } from '../../../domain/protocol/session.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import { noLessonReason } from '../../../domain/rules/calendar.ts';
+import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { FamilyWeek } from '../register.ts';
+import type { SchoolFacts } from './school-facts.ts';
+
+const DAYS_OF_WEEK = 7;
+
+/** The week of the child whose account is open, from what families may read: class, timetable, closures. */
+export function familyWeek(
+  facts$: Observable<SchoolFacts>,
+  child: Identity['child'],
+  day: LocalDate,
+): Observable<FamilyWeek> {
+  return facts$.pipe(map((facts) => buildWeek(facts, child, day)));
+}
+
+function buildWeek(facts: SchoolFacts, child: Identity['child'], day: LocalDate): FamilyWeek {
+  const monday = addDays(day, 1 - weekdayOf(day));
+  const days = Array.from({ length: DAYS_OF_WEEK }, (_, index) => addDays(monday, index));
+  const schoolClass = child && classOn(facts, child.person, day);
+  const person = child && facts.person(child.person);
+  return {
+    monday,
+    ...(person ? { child: person } : {}),
+    ...(schoolClass ? { schoolClass } : {}),
+    days: days.map((each) => dayOf(facts, schoolClass, each)),
+  };
+}
+
+/** The class of a pupil on a day; outside the lessons the last one it was in. */
+function classOn(
+  facts: SchoolFacts,
+  pupil: NonNullable<Identity['child']>['person'],
+  day: LocalDate,
+): SchoolClass | undefined {
+  const own = facts.enrolmentsOfPupil(pupil);
+  const current = own.find((enrolment) => holdsOn(enrolment, day));
+  const latest = own.toSorted((a, b) => b.from.localeCompare(a.from))[0];
+  const found = current ?? latest;
+  return found && facts.schoolClass(found.class);
+}
+
+function dayOf(
+  facts: SchoolFacts,
+  schoolClass: SchoolClass | undefined,
+  day: LocalDate,
+): FamilyWeek['days'][number] {
+  const year = facts.yearOn(day);
+  const noLesson = year && noLessonReason(year, day);
+  const planned = schoolClass ? facts.plannedHours(schoolClass.id, day) : [];
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    hours: planned.map((hour) => ({
+      planned: hour,
+      subject: facts.subject(hour.subject)?.name ?? '',
+      teachers: hour.teachers.flatMap((teacher) => facts.person(teacher) ?? []),
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Result } from '../../../domain/base/result.ts';
+import type {
+  ActFailure,
+  SessionState,
+  SignInFailure,
+  SignInProgress,
+  SignInStepAnswer,
+} from '../../../domain/protocol/bridge.ts';
+import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
+
+/** Tries to sign in; the answer may ask for a further step. */
+export type SignIn = (credentials: {
+  readonly username: string;
+  readonly password: string;
+  readonly school?: string;
+}) => Promise<Result<SignInProgress, SignInFailure>>;
+
+/** Answers the step that was asked for. */
+export type AnswerStep = (
+  answer: SignInStepAnswer,
+) => Promise<Result<SignInProgress, SignInFailure | ActFailure>>;
+
+/** Tries to open an account that has data here. */
+export type Unlock = (secret: string) => Promise<Result<SessionState, SignInFailure>>;
+
+/** Asks for a new password. */
+export type Recover = (
+  request: RecoveryRequest & { readonly school?: string },
+) => Promise<Result<RecoveryAnswer, ActFailure>>;

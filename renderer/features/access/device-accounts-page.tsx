@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { IconArrowsExchange, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import { describeAccount } from '../../i18n/describe-account.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Initials } from '../../ui/initials.tsx';
+import classes from './device-accounts.module.css';
+import { RemoveAccountDialog } from './remove-account-dialog.tsx';
+
+interface DeviceAccountsPageProps {
+  readonly accounts: readonly DeviceAccount[];
+  readonly now: Instant;
+  readonly isOpen: (account: DeviceAccount) => boolean;
+  readonly onSwitch: (account: DeviceAccount) => void;
+  readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
+}
+
+/** Gestione account (S35): every account with data on this computer, to open or to take off it. */
+export function DeviceAccountsPage({ accounts, now, isOpen, onSwitch, onRemove }: DeviceAccountsPageProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [removing, setRemoving] = useState<DeviceAccount>();
+  return (
+    <div className={classes['page']}>
+      <header>
+        <h1>{t('profile.device.title')}</h1>
+        <p className={classes['lead']}>{t('profile.device.text')}</p>
+      </header>
+      <ul className={classes['list']}>
+        {accounts.map((account) => {
+          const { identity, unsent } = account;
+          const name = `${identity.givenName} ${identity.surname}`;
+          return (
+            <li key={`${identity.school}.${identity.username}`}>
+              <Initials surname={identity.surname} givenName={identity.givenName} size={42} />
+              <div className={classes['who']}>
+                <strong>{name}</strong>
+                <span>
+                  {describeAccount(identity, t)} · {identity.schoolName}
+                </span>
+                <span>
+                  {identity.username} ·{' '}
+                  {t('access.lastUsed', { when: format.when(account.lastUsedAt, now) })}
+                </span>
+              </div>
+              {unsent > 0 && <Chip tone="now">{t('access.unsent', { count: unsent })}</Chip>}
+              {isOpen(account) ? (
+                <Chip tone="ok">{t('profile.device.open')}</Chip>
+              ) : (
+                <Button
+                  variant="default"
+                  leftSection={<IconArrowsExchange size={16} stroke={1.7} />}
+                  onClick={() => onSwitch(account)}
+                >
+                  {t('profile.device.switch')}
+                </Button>
+              )}
+              <Button
+                variant="subtle"
+                color="red"
+                leftSection={<IconTrash size={16} stroke={1.7} />}
+                aria-label={t('profile.device.removeName', { name })}
+                onClick={() => setRemoving(account)}
+              >
+                {t('profile.device.remove')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <RemoveAccountDialog account={removing} onRemove={onRemove} onClose={() => setRemoving(undefined)} />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, Radio, Stack, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
+import type { InstalledSchool } from '../../../domain/school-config.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { OfficeContacts } from '../../ui/office-contacts.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import classes from './access.module.css';
+import type { Recover } from './access-verbs.ts';
+import { RecoveryFailure, RecoverySent } from './recovery-answers.tsx';
+
+interface NameRecoveryProps {
+  readonly school: InstalledSchool;
+  readonly typed: string;
+  readonly onRecover: Recover;
+}
+
+/** Mode 2: username or school pass, then one of the addresses in the school's record, all masked (S18, S19). */
+export function NameRecovery({ school, typed, onRecover }: NameRecoveryProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [name, setName] = useState(typed);
+  const [missing, setMissing] = useState(false);
+  const [choices, setChoices] = useState<RecoveryAnswer['choices']>();
+  const [choice, setChoice] = useState('');
+  const [sent, setSent] = useState(false);
+  const input = useInitialFocus<HTMLInputElement>();
+
+  const ask = async () => {
+    setMissing(name.trim() === '');
+    if (name.trim() === '') return;
+    const result = await attempt.run(() => onRecover({ kind: 'addresses', name: name.trim() }));
+    if (!result.ok) return;
+    setChoices(result.value.choices);
+    setChoice(result.value.choices[0]?.choice ?? '');
+  };
+  const send = async () => {
+    const result = await attempt.run(() => onRecover({ kind: 'byName', name: name.trim(), choice }));
+    setSent(result.ok);
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void (choices && choices.length > 0 ? send() : ask());
+  };
+  const restart = () => {
+    setChoices(undefined);
+    setSent(false);
+    attempt.reset();
+  };
+
+  if (sent) return <RecoverySent text={t('access.recovery.sentName')} onAgain={restart} />;
+  if (choices?.length === 0)
+    return (
+      <Stack gap="md">
+        <Notice tone="warn" title={t('access.recovery.none')} urgent>
+          <p style={{ margin: '0 0 8px' }}>{t('access.recovery.noneText')}</p>
+          <OfficeContacts contacts={school} />
+        </Notice>
+        <Button variant="default" onClick={restart}>
+          {t('common.back')}
+        </Button>
+      </Stack>
+    );
+  return (
+    <form className={classes['form']} onSubmit={submit} noValidate>
+      {!choices && <p className={classes['intro']}>{t('access.recovery.byNameText')}</p>}
+      <RecoveryFailure attempt={attempt} school={school} />
+      {choices ? (
+        <Radio.Group
+          label={t('access.recovery.choose')}
+          description={t('access.recovery.chooseText')}
+          value={choice}
+          onChange={setChoice}
+        >
+          <Stack gap={8} mt="sm">
+            {choices.map((each) => (
+              <Radio key={each.choice} value={each.choice} label={each.masked} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      ) : (
+        <TextInput
+          ref={input}
+          label={t('access.recovery.name')}
+          size="md"
+          autoComplete="username"
+          autoCapitalize="characters"
+          spellCheck={false}
+          value={name}
+          error={missing ? t('access.recovery.nameMissing') : undefined}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
+        {t(choices ? 'access.recovery.send' : 'access.recovery.next')}
+      </Button>
+      {choices && (
+        <Button variant="subtle" size="compact-sm" onClick={restart}>
+          {t('common.back')}
+        </Button>
+      )}
+    </form>
+  );
+}

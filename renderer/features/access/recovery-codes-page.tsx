@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { BellMark } from '../../ui/bell-mark.tsx';
+import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
+import classes from './access.module.css';
+
+interface RecoveryCodesPageProps {
+  readonly codes: readonly string[];
+  readonly username: string;
+  readonly onSave: (name: string, text: string) => Promise<'saved' | 'given up' | 'failed'>;
+  readonly onDone: () => void;
+}
+
+/** Stands before the register after a second factor was set up while signing in: the codes are seen once. */
+export function RecoveryCodesPage(props: RecoveryCodesPageProps) {
+  const { t } = useTranslation();
+  return (
+    <main className={classes['lock']}>
+      <div className={classes['lockCard']} style={{ maxWidth: 480 }}>
+        <p className={classes['product']} style={{ color: 'var(--cp-brand)' }}>
+          <BellMark size={24} />
+          {t('common.productName')}
+        </p>
+        <h1 className={classes['heading']}>{t('credentials.codes.title')}</h1>
+        <RecoveryCodes {...props} />
+      </div>
+    </main>
+  );
+}

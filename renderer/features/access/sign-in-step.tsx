@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../domain/base/assert.ts';
+import type { PendingSignIn } from '../../../domain/protocol/bridge.ts';
+import type { AnswerStep } from './access-verbs.ts';
+import { CodeStep } from './code-step.tsx';
+import { EnrolStep } from './enrol-step.tsx';
+import { NewPasswordStep } from './new-password-step.tsx';
+
+interface SignInStepProps {
+  readonly step: PendingSignIn;
+  readonly onAnswer: AnswerStep;
+  /** Told of the step that comes after the one answered. */
+  readonly onStep: (step: PendingSignIn) => void;
+  readonly onCancel: () => void;
+  readonly schoolName: string;
+}
+
+/** What is still missing from a sign-in whose password was right. */
+export function SignInStep({ step, onAnswer, onStep, onCancel, schoolName }: SignInStepProps) {
+  const { t } = useTranslation();
+  const answer: AnswerStep = async (given) => {
+    const result = await onAnswer(given);
+    if (result.ok && result.value.state.kind === 'step') onStep(result.value.state);
+    return result;
+  };
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconArrowLeft size={16} />}
+        style={{ alignSelf: 'flex-start' }}
+        onClick={onCancel}
+      >
+        {t('access.step.cancel')}
+      </Button>
+      {formOf(step, answer, schoolName)}
+    </>
+  );
+}
+
+function formOf(step: PendingSignIn, answer: AnswerStep, schoolName: string) {
+  switch (step.step) {
+    case 'secondFactor':
+      return <CodeStep username={step.username} onAnswer={answer} />;
+    case 'enrolSecondFactor':
+      return <EnrolStep enrolment={step.enrolment} onAnswer={answer} />;
+    case 'newPassword':
+      return <NewPasswordStep personal={[step.username, schoolName]} onAnswer={answer} />;
+    default:
+      return assertNever(step.step);
+  }
+}

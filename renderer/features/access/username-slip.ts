@@ -1,0 +1,13 @@
+import { parseUsername } from '../../../domain/rules/username.ts';
+
+/**
+ * Whether a username looks like a slip of the fingers: a family's username whose last letter does not follow from the rest.
+ *
+ * Only a hint: usernames that were imported end in any letter.
+ */
+export function looksMistyped(typed: string): boolean {
+  const parsed = parseUsername(typed);
+  if (parsed) return parsed.kind !== 'staff' && !parsed.isOurs;
+  // One character too few or too many of what is otherwise a family's username.
+  return /^[sgx]\d{4,9}[a-z]?$/i.test(typed.trim());
+}

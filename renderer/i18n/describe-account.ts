@@ -1,0 +1,14 @@
+import type { TFunction } from 'i18next';
+import type { Identity, PortfolioAccount } from '../../domain/protocol/session.ts';
+
+type Described = Pick<PortfolioAccount, 'kind' | 'child'> & Partial<Pick<Identity, 'roles'>>;
+
+/** What an account is for in a few words: a role at the school, a child, or oneself as a pupil. */
+export function describeAccount({ kind, child, roles = [] }: Described, t: TFunction): string {
+  if (kind === 'staff')
+    return roles.length > 0
+      ? roles.map((role) => t(`common.roles.${role}`)).join(', ')
+      : t('common.accountKind.staff');
+  if (kind === 'student' || !child) return t(`common.accountKind.${kind}`);
+  return t('access.childOf', { child: `${child.givenName} ${child.surname}` });
+}

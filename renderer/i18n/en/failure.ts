@@ -1,0 +1,99 @@
+import type { failure as source } from '../it/failure.ts';
+import type { Texts } from '../texts.ts';
+
+/** Why something asked of the school or of this computer did not succeed, and what to do about it. */
+export const failure = {
+  wait: 'You can try again in {{time}}.',
+  kind: {
+    wrongCredentials: {
+      title: 'Wrong username or password',
+      text: 'Check the capitals and try again. If you do not remember the password, use “Forgotten password?”.',
+    },
+    wrongPassword: {
+      title: 'Wrong password',
+      text: 'Check the capitals and try again. If you do not remember it, sign out and use “Forgotten password?”.',
+    },
+    passwordNeeded: {
+      title: 'The password is needed',
+      text: 'This account has a password of its own: enter it to open the account.',
+    },
+    passwordExpired: {
+      title: 'The office’s password has expired',
+      text: 'It was not used in time. Ask the school office for new credentials.',
+    },
+    wrongCode: {
+      title: 'Wrong code',
+      text: 'Use the code that the app shows now. If it does not work, check that the telephone’s clock is right.',
+    },
+    weakPassword: {
+      title: 'The password is too weak',
+      text: 'Choose another one.',
+    },
+    notPossible: {
+      title: 'This cannot be done',
+      text: 'The school did not accept the request.',
+    },
+    expired: {
+      title: 'Too much time has passed',
+      text: 'For security this step has expired: start again.',
+    },
+    notSignedIn: {
+      title: 'A new sign-in is needed',
+      text: 'The school asks you to confirm your password. Press “Sign-in needed” at the top and try again.',
+    },
+    forbidden: {
+      title: 'Not allowed',
+      text: 'This account may not do that.',
+    },
+    tooManyAttempts: {
+      title: 'Too many attempts',
+      text: 'Attempts are slowed down for security.',
+    },
+    tooLarge: {
+      title: 'Too large',
+      text: 'The school does not accept a file of this size.',
+    },
+    serverUnreachable: {
+      title: 'The school cannot be reached',
+      text: 'Check the network and try again. What is on this computer stays.',
+    },
+    noLocalData: {
+      title: 'The first sign-in needs the network',
+      text: 'Your data are not on this computer yet. When the network is back, sign in once: afterwards it works without.',
+    },
+    outdatedClient: {
+      title: 'An update is needed',
+      text: 'This version of the program is too old for the school’s server. Ask the school office for the update.',
+    },
+    accountBlocked: {
+      title: 'Account blocked',
+      text: 'The school has blocked this account. Please contact the school office.',
+    },
+    storage: {
+      title: 'The data of this computer do not open',
+      text: 'The disk may be full or the file damaged. Free some space and try again; if it goes on, tell the school office.',
+    },
+    internal: {
+      title: 'Something did not work',
+      text: 'Try again. If it goes on, tell the school office.',
+    },
+  },
+  reason: {
+    tooShort: 'At least 10 characters are needed.',
+    tooCommon: 'It is one of the most used passwords: it is guessed within seconds.',
+    tooEasy: 'It is easy to guess. Try three or four words that do not belong together.',
+    personal: 'It contains your name, your username or the name of the school.',
+    sameAsBefore: 'It is the password you had before: it must be a different one.',
+    addressInvalid: 'The address is not valid. Check that you typed all of it.',
+    addressPending:
+      'This address has not been confirmed in the other account yet. Open the link that came by mail first, then try again.',
+    otherGuardian:
+      'This address belongs to the other parent of the same child. Each parent needs an address of their own: use a different one.',
+    alreadyMerged: 'This account is already part of the portfolio.',
+    onlyAccount: 'It is the only account of the portfolio: there is nothing to separate it from.',
+    tooSoon: 'It is too soon to ask again. Wait a few minutes.',
+    staffAndFamily:
+      'A work account and a family account cannot be joined: use another address for the work account.',
+    localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
+  },
+} as const satisfies Texts<typeof source>;

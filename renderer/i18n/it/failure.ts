@@ -1,0 +1,96 @@
+/** Why something asked of the school or of this computer did not succeed, and what to do about it. */
+export const failure = {
+  wait: 'Puoi riprovare tra {{time}}.',
+  kind: {
+    wrongCredentials: {
+      title: 'Nome utente o password non corretti',
+      text: 'Controlla le maiuscole e riprova. Se non ricordi la password, usa «Password dimenticata?».',
+    },
+    wrongPassword: {
+      title: 'Password non corretta',
+      text: 'Controlla le maiuscole e riprova. Se non la ricordi, esci e usa «Password dimenticata?».',
+    },
+    passwordNeeded: {
+      title: 'Serve la password',
+      text: 'Questo account ha una password sua: scrivila per aprirlo.',
+    },
+    passwordExpired: {
+      title: 'La password della segreteria è scaduta',
+      text: 'Non è stata usata in tempo. Chiedi alla segreteria nuove credenziali.',
+    },
+    wrongCode: {
+      title: 'Codice non corretto',
+      text: 'Usa il codice che l’app mostra adesso. Se non va, controlla che l’ora del telefono sia giusta.',
+    },
+    weakPassword: {
+      title: 'Password troppo debole',
+      text: 'Scegline un’altra.',
+    },
+    notPossible: {
+      title: 'Non si può fare',
+      text: 'La scuola non ha accettato la richiesta.',
+    },
+    expired: {
+      title: 'È passato troppo tempo',
+      text: 'Per sicurezza il passaggio è scaduto: ricomincia dall’inizio.',
+    },
+    notSignedIn: {
+      title: 'Serve un nuovo accesso',
+      text: 'La scuola chiede di confermare la password. Premi «Accesso necessario» in alto e riprova.',
+    },
+    forbidden: {
+      title: 'Non consentito',
+      text: 'Questo account non può fare questa operazione.',
+    },
+    tooManyAttempts: {
+      title: 'Troppi tentativi',
+      text: 'Per sicurezza i tentativi sono rallentati.',
+    },
+    tooLarge: {
+      title: 'Troppo grande',
+      text: 'La scuola non accetta un file così grande.',
+    },
+    serverUnreachable: {
+      title: 'La scuola non è raggiungibile',
+      text: 'Controlla la rete e riprova. Quello che è già su questo computer resta.',
+    },
+    noLocalData: {
+      title: 'Per il primo accesso serve la rete',
+      text: 'Su questo computer non ci sono ancora i tuoi dati. Quando la rete torna, entra una volta: poi funzionerà anche senza.',
+    },
+    outdatedClient: {
+      title: 'Serve l’aggiornamento',
+      text: 'Questa versione del programma è troppo vecchia per il server della scuola. Chiedi alla segreteria l’aggiornamento.',
+    },
+    accountBlocked: {
+      title: 'Account bloccato',
+      text: 'La scuola ha bloccato questo account. Rivolgiti alla segreteria.',
+    },
+    storage: {
+      title: 'I dati di questo computer non si aprono',
+      text: 'Forse il disco è pieno o il file è danneggiato. Libera spazio e riprova; se continua, avvisa la segreteria.',
+    },
+    internal: {
+      title: 'Qualcosa non ha funzionato',
+      text: 'Riprova. Se continua, avvisa la segreteria.',
+    },
+  },
+  reason: {
+    tooShort: 'Servono almeno 10 caratteri.',
+    tooCommon: 'È una delle password più usate: la si indovina in pochi secondi.',
+    tooEasy: 'È facile da indovinare. Prova con tre o quattro parole che non stanno insieme.',
+    personal: 'Contiene il tuo nome, il nome utente o quello della scuola.',
+    sameAsBefore: 'È la password di prima: deve essere diversa.',
+    addressInvalid: 'L’indirizzo non è valido. Controlla di averlo scritto per intero.',
+    addressPending:
+      'Questo indirizzo non è ancora stato confermato nell’altro account. Apri prima il link arrivato per posta, poi riprova.',
+    otherGuardian:
+      'Questo indirizzo è già dell’altro genitore dello stesso figlio. I due genitori devono avere ciascuno il proprio: usa un indirizzo diverso.',
+    alreadyMerged: 'Questo account fa già parte del portfolio.',
+    onlyAccount: 'È l’unico account del portfolio: non c’è da che cosa separarlo.',
+    tooSoon: 'È troppo presto per chiederlo di nuovo. Aspetta qualche minuto.',
+    staffAndFamily:
+      'Un account di lavoro e uno di famiglia non si possono unire: per il lavoro usa un altro indirizzo.',
+    localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
+  },
+} as const;

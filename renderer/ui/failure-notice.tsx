@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/format.ts';
+import type { it } from '../i18n/it/catalogue.ts';
+import { Notice } from './notice.tsx';
+import type { Attempt } from './use-attempt.ts';
+
+/** A kind of failure that there is a text for. */
+export type FailureText = keyof typeof it.failure.kind;
+type ReasonText = keyof typeof it.failure.reason;
+
+const SOFT: ReadonlySet<FailureText> = new Set([
+  'tooManyAttempts',
+  'serverUnreachable',
+  'noLocalData',
+  'outdatedClient',
+  'expired',
+  'notSignedIn',
+  'passwordNeeded',
+]);
+
+const REASONS: Readonly<Record<ReasonText, true>> = {
+  tooShort: true,
+  tooCommon: true,
+  tooEasy: true,
+  personal: true,
+  sameAsBefore: true,
+  addressInvalid: true,
+  addressPending: true,
+  otherGuardian: true,
+  alreadyMerged: true,
+  onlyAccount: true,
+  tooSoon: true,
+  staffAndFamily: true,
+  localPasswordOff: true,
+};
+
+interface FailureNoticeProps {
+  readonly attempt: Pick<Attempt, 'failure' | 'waitSeconds'>;
+  /** What the form asks for: who typed a password alone cannot have mistaken the username. */
+  readonly asked?: 'credentials' | 'password';
+}
+
+/** Why the last try did not succeed and what to do about it, with the countdown where tries are slowed down. */
+export function FailureNotice({ attempt, asked = 'credentials' }: FailureNoticeProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { failure, waitSeconds } = attempt;
+  if (!failure) return null;
+  const kind = failure.kind === 'wrongCredentials' && asked === 'password' ? 'wrongPassword' : failure.kind;
+  const { reason } = failure;
+  return (
+    <Notice tone={SOFT.has(kind) ? 'warn' : 'danger'} title={t(`failure.kind.${kind}.title`)} urgent>
+      {isReason(reason) ? t(`failure.reason.${reason}`) : t(`failure.kind.${kind}.text`)}
+      {waitSeconds > 0 && (
+        // Read once when the notice appears: a countdown read out every second would drown everything else.
+        <span aria-live="off"> {t('failure.wait', { time: format.countdown(waitSeconds) })}</span>
+      )}
+    </Notice>
+  );
+}
+
+function isReason(reason: string | undefined): reason is ReasonText {
+  return reason !== undefined && Object.hasOwn(REASONS, reason);
+}

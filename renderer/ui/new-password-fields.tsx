@@ -1,0 +1,111 @@
+import { Stack } from '@mantine/core';
+import { useEffect, useState, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './credentials.module.css';
+import { PasswordField } from './password-field.tsx';
+import { loadEstimator, SHORTEST_PASSWORD, type PasswordScore } from './password-strength.ts';
+
+/** A new password typed twice, before it is sent anywhere. */
+export interface NewPassword {
+  readonly value: string;
+  readonly repeated: string;
+}
+
+/** Nothing typed yet. */
+export const NO_PASSWORD: NewPassword = { value: '', repeated: '' };
+
+/** Whether a new password may be tried: long enough, and both times the same; the school judges the rest. */
+export function isAcceptable({ value, repeated }: NewPassword): boolean {
+  return value.length >= SHORTEST_PASSWORD && value === repeated;
+}
+
+interface NewPasswordFieldsProps {
+  readonly password: NewPassword;
+  readonly onChange: (password: NewPassword) => void;
+  /** What everybody who knows the person would try first. */
+  readonly personal: readonly string[];
+  /** Whether sending was tried: what is missing is told then, not while it is being typed. */
+  readonly checked: boolean;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly first?: boolean;
+}
+
+/** The new password, its strength, what is asked of it, and the password once more. */
+export function NewPasswordFields(props: NewPasswordFieldsProps) {
+  const { password, onChange, personal, checked, inputRef, first = true } = props;
+  const { t } = useTranslation();
+  const { value, repeated } = password;
+  const missing = SHORTEST_PASSWORD - value.length;
+  const mismatch = repeated !== '' && !value.startsWith(repeated);
+  return (
+    <Stack gap="sm">
+      <PasswordField
+        label={t('credentials.newPassword')}
+        value={value}
+        autoComplete="new-password"
+        first={first}
+        {...(inputRef ? { inputRef } : {})}
+        error={
+          checked && missing > 0
+            ? value === ''
+              ? t('credentials.passwordMissing')
+              : t('credentials.charactersLeft', { count: missing })
+            : undefined
+        }
+        onChange={(next) => onChange({ ...password, value: next })}
+      />
+      <Strength password={value} personal={personal} />
+      <PasswordField
+        label={t('credentials.repeatPassword')}
+        value={repeated}
+        autoComplete="new-password"
+        first={false}
+        error={
+          mismatch || (checked && repeated !== value)
+            ? t(repeated === '' ? 'credentials.repeatMissing' : 'credentials.mismatch')
+            : undefined
+        }
+        onChange={(next) => onChange({ ...password, repeated: next })}
+      />
+    </Stack>
+  );
+}
+
+const WORDS = ['weak', 'weak', 'fair', 'good', 'strong'] as const;
+
+function Strength({ password, personal }: { readonly password: string; readonly personal: readonly string[] }) {
+  const { t } = useTranslation();
+  const score = useScore(password, personal);
+  const word =
+    password === '' ? 'empty' : password.length < SHORTEST_PASSWORD ? 'short' : WORDS[score ?? 0];
+  const filled = password === '' ? 0 : word === 'short' ? 1 : Math.max(1, score ?? 0);
+  return (
+    <div className={classes['strength']} data-score={word}>
+      <span className={classes['bars']} aria-hidden="true">
+        {[1, 2, 3, 4].map((bar) => (
+          <span key={bar} data-filled={bar <= filled || undefined} />
+        ))}
+      </span>
+      <span role="status">
+        {t('credentials.strength')}: <strong>{t(`credentials.score.${word ?? 'weak'}`)}</strong>
+      </span>
+      <p>{t('credentials.policy')}</p>
+    </div>
+  );
+}
+
+/** The score of what is typed; undefined until the estimator is there. */
+function useScore(password: string, personal: readonly string[]): PasswordScore | undefined {
+  const [score, setScore] = useState<PasswordScore>();
+  const words = personal.join('\n');
+  useEffect(() => {
+    let isCurrent = true;
+    void loadEstimator().then((estimate) => {
+      if (isCurrent) setScore(estimate(password, words.split('\n')));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [password, words]);
+  return score;
+}
