@@ -1,15 +1,31 @@
 import { Menu, VisuallyHidden, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDeviceDesktop, IconKeyboard, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLock,
+  IconMoon,
+  IconSun,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useRegister, useSession } from '../data/use-session.ts';
+import { Link } from 'wouter';
+import { useIdentity, useSession } from '../data/use-session.ts';
+import { describeAccount } from '../i18n/describe-account.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
-import { Initials } from '../ui/initials.tsx';
+import { Avatar } from '../ui/avatar.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { DEVICE_ACCOUNTS_PATH, PROFILE_PATH } from '../ui/routes.ts';
+import { AccountSwitcher } from './account-switcher.tsx';
 import classes from './header.module.css';
+import type { SwitchTarget } from './use-account-switch.tsx';
 import { useLanguage } from './use-language.ts';
 
 interface AccountMenuProps {
+  /** Address of the own picture, where there is one. */
+  readonly picture: string | undefined;
+  readonly onSwitch: (target: SwitchTarget) => void;
   readonly onLock: () => void;
   readonly onShortcuts: () => void;
 }
@@ -24,20 +40,25 @@ const THEMES = [
   readonly Icon: unknown;
 }[];
 
-/** The circle with the user's initials: who is signed in and in what role, language, theme, lock. */
-export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
+/** The circle with the user's picture or initials: who is signed in, the other accounts, profile, language, theme, lock. */
+export function AccountMenu({ picture, onSwitch, onLock, onShortcuts }: AccountMenuProps) {
   const { t } = useTranslation();
-  const { identity } = useRegister();
+  const identity = useIdentity();
   const [language, changeLanguage] = useLanguage();
   const session = useSession((state) => state.session);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [opened, menu] = useDisclosure(false);
   const name = `${identity.givenName} ${identity.surname}`;
   return (
-    <Menu opened={opened} onChange={menu.set} position="bottom-end" width={260} withinPortal={false}>
+    <Menu opened={opened} onChange={menu.set} position="bottom-end" width={300} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes['account']} title={name}>
-          <Initials surname={identity.surname} givenName={identity.givenName} size={32} />
+          <Avatar
+            surname={identity.surname}
+            givenName={identity.givenName}
+            picture={picture}
+            size={32}
+          />
           <VisuallyHidden>{t('shell.account.menu', { name })}</VisuallyHidden>
         </button>
       </Menu.Target>
@@ -47,13 +68,36 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
       >
         <Menu.Label>
           <strong style={{ display: 'block', color: 'var(--cp-text)', fontSize: '0.875rem' }}>{name}</strong>
-          {identity.roles.map((role) => t(`common.roles.${role}`)).join(', ')} · {identity.username}
+          {describeAccount(identity, t)} · {identity.username}
           {session?.kind === 'open' && !session.remembered && (
             <span className={classes['forgetful']} title={t('shell.forgetful.text')}>
               {t('shell.forgetful.menu')}
             </span>
           )}
         </Menu.Label>
+        <Menu.Divider />
+        <AccountSwitcher onSwitch={onSwitch} />
+        <Menu.Item
+          component={Link}
+          href={PROFILE_PATH}
+          leftSection={<IconUserCircle size={16} stroke={1.7} />}
+        >
+          {t('shell.account.profile')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          href={DEVICE_ACCOUNTS_PATH}
+          leftSection={<IconUsers size={16} stroke={1.7} />}
+        >
+          {t('shell.account.manage')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLock size={16} stroke={1.7} />}
+          rightSection={<KeyCap>Ctrl L</KeyCap>}
+          onClick={onLock}
+        >
+          {t('shell.account.lock')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell.account.language')}</Menu.Label>
         <Menu.RadioGroup value={language} onChange={(value) => isLanguage(value) && changeLanguage(value)}>
@@ -79,13 +123,6 @@ export function AccountMenu({ onLock, onShortcuts }: AccountMenuProps) {
           onClick={onShortcuts}
         >
           {t('shell.account.shortcuts')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLock size={16} stroke={1.7} />}
-          rightSection={<KeyCap>Ctrl L</KeyCap>}
-          onClick={onLock}
-        >
-          {t('shell.account.lock')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

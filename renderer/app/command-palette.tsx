@@ -1,21 +1,31 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconCalendarTime,
+  IconKey,
   IconKeyboard,
   IconLock,
   IconRefresh,
   IconSearch,
+  IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { seesWholeSchool } from '../../domain/access/actor.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import { className } from '../../domain/records/class.ts';
 import type { Register, TeacherDay } from '../data/register.ts';
 import { classLabel } from '../i18n/class-label.ts';
 import { useFormat } from '../i18n/format.ts';
-import { dayPath, hourPath, SYNC_PATH } from '../ui/routes.ts';
+import {
+  dayPath,
+  DEVICE_ACCOUNTS_PATH,
+  hourPath,
+  OFFICE_ACCOUNTS_PATH,
+  PROFILE_PATH,
+  SYNC_PATH,
+} from '../ui/routes.ts';
 import { useLive } from '../ui/use-live.ts';
 
 interface CommandPaletteProps {
@@ -65,11 +75,37 @@ export function CommandPalette({ register, onLock, onShortcuts }: CommandPalette
           leftSection: <IconCalendarTime {...icon} />,
           onClick: () => navigate(dayPath()),
         },
+        ...(register.identity.kind === 'staff'
+          ? [
+              {
+                id: 'yesterday',
+                label: t('shell.command.previousDay'),
+                leftSection: <IconCalendarTime {...icon} />,
+                onClick: () => navigate(dayPath(addDays(today, -1))),
+              },
+            ]
+          : []),
+        ...(seesWholeSchool(register.identity)
+          ? [
+              {
+                id: 'access',
+                label: t('shell.nav.accessFull'),
+                leftSection: <IconKey {...icon} />,
+                onClick: () => navigate(OFFICE_ACCOUNTS_PATH),
+              },
+            ]
+          : []),
         {
-          id: 'yesterday',
-          label: t('shell.command.previousDay'),
-          leftSection: <IconCalendarTime {...icon} />,
-          onClick: () => navigate(dayPath(addDays(today, -1))),
+          id: 'profile',
+          label: t('shell.account.profile'),
+          leftSection: <IconUserCircle {...icon} />,
+          onClick: () => navigate(PROFILE_PATH),
+        },
+        {
+          id: 'device-accounts',
+          label: t('shell.account.manage'),
+          leftSection: <IconUsers {...icon} />,
+          onClick: () => navigate(DEVICE_ACCOUNTS_PATH),
         },
         {
           id: 'sync',

@@ -3,13 +3,21 @@ import { IconDatabaseOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toInstant } from '../../domain/base/ids.ts';
+import type { SessionState } from '../../domain/protocol/bridge.ts';
+import type { InstalledSchool } from '../../domain/school-config.ts';
+import { isSameAccount } from '../data/session-store.ts';
 import { useSession } from '../data/use-session.ts';
 import { LockPage } from '../features/access/lock-page.tsx';
+import { RecoveryCodesPage } from '../features/access/recovery-codes-page.tsx';
 import { SignInPage } from '../features/access/sign-in-page.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { AccessTools } from './access-tools.tsx';
+import { useBridge } from './bridge-context.ts';
 import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
+import { useFreshPage } from './use-fresh-page.ts';
+import { useReachableSchools } from './use-reachable-schools.ts';
+import { useSaveText } from './use-save-file.ts';
 
 /** Which of the three doors is open: sign-in, lock, or the register itself. */
 export function Gate() {
@@ -17,24 +25,33 @@ export function Gate() {
   const session = useSession((state) => state.session);
   const register = useSession((state) => state.register);
   const school = useSession((state) => state.installedSchool);
-  const accounts = useSession((state) => state.deviceAccounts);
   const openFailure = useSession((state) => state.openFailure);
-  const signIn = useSession((state) => state.signIn);
-  const unlock = useSession((state) => state.unlock);
-  const removeAccount = useSession((state) => state.removeAccount);
+  const codes = useSession((state) => state.recoveryCodes);
+  const forgetCodes = useSession((state) => state.forgetRecoveryCodes);
   const reopen = useSession((state) => state.reopen);
-  const [otherFor, setOtherFor] = useState<typeof session>();
-  const [now] = useState(() => toInstant(Date.now()));
+  const saveText = useSaveText();
+  const [otherFor, setOtherFor] = useState<SessionState>();
+  const account = register && `${register.identity.school}.${register.identity.username}`;
+  useFreshPage(account);
 
   if (!session || !school) return <Waiting />;
   if (session.kind === 'open') {
-    if (register) return <Shell key={`${register.identity.school}.${register.identity.person}`} />;
+    if (codes)
+      return (
+        <RecoveryCodesPage
+          codes={codes}
+          username={session.identity.username}
+          onSave={saveText}
+          onDone={forgetCodes}
+        />
+      );
+    if (register) return <Shell key={account} />;
     if (!openFailure) return <Waiting />;
     return (
       <main className={classes['waiting']} role="alert">
         <EmptyState
           icon={<IconDatabaseOff size={28} stroke={1.5} />}
-          title={t('access.failure.storage.title')}
+          title={t('failure.kind.storage.title')}
           wholePage
           action={<Button onClick={() => void reopen()}>{t('common.retry')}</Button>}
         >
@@ -43,30 +60,70 @@ export function Gate() {
       </main>
     );
   }
-  if (session.kind === 'locked' && otherFor !== session) {
-    const { school: schoolId, person } = session.identity;
+  if (session.kind === 'locked' && otherFor !== session)
     return (
-      <LockPage
+      <Locked
+        key={`${session.identity.school}.${session.identity.username}.${session.reason}`}
         session={session}
-        onUnlock={(password) => unlock({ school: schoolId, person, password })}
-        onOtherAccount={() => setOtherFor(session)}
+        school={school}
+        onOther={() => setOtherFor(session)}
       />
     );
-  }
+  return <Door school={school} />;
+}
+
+interface LockedProps {
+  readonly session: Extract<SessionState, { readonly kind: 'locked' }>;
+  readonly school: InstalledSchool;
+  readonly onOther: () => void;
+}
+
+function Locked({ session, school, onOther }: LockedProps) {
+  const bridge = useBridge();
+  const accounts = useSession((state) => state.deviceAccounts);
+  const unlock = useSession((state) => state.unlock);
+  const unlockWithPin = useSession((state) => state.unlockWithPin);
+  const { identity } = session;
+  const account = { school: identity.school, username: identity.username };
+  return (
+    <LockPage
+      session={session}
+      school={school}
+      unsent={accounts.find((each) => isSameAccount(each.identity, identity))?.unsent ?? 0}
+      onUnlock={(password) => unlock({ ...account, password })}
+      onPin={unlockWithPin}
+      onHandOver={(password) => bridge.handOver({ ...account, password })}
+      onOtherAccount={onOther}
+    />
+  );
+}
+
+function Door({ school }: { readonly school: InstalledSchool }) {
+  const bridge = useBridge();
+  const accounts = useSession((state) => state.deviceAccounts);
+  const signIn = useSession((state) => state.signIn);
+  const answerStep = useSession((state) => state.answerStep);
+  const unlock = useSession((state) => state.unlock);
+  const removeAccount = useSession((state) => state.removeAccount);
+  const schools = useReachableSchools();
+  const [now] = useState(() => toInstant(Date.now()));
   return (
     <SignInPage
       school={school}
+      schools={schools}
       accounts={accounts}
       now={now}
       tools={<AccessTools />}
       onSignIn={signIn}
-      onUnlock={({ identity }, password) =>
-        unlock({ school: identity.school, person: identity.person, password })
+      onAnswerStep={answerStep}
+      onCancelStep={() => void bridge.cancelStep()}
+      onUnlock={({ identity: { school: ofSchool, username } }, password) =>
+        unlock({ school: ofSchool, username, password })
       }
-      onRemove={async ({ identity, unsent }) => {
-        const { school: schoolId, person } = identity;
-        return (await removeAccount({ school: schoolId, person, evenUnsent: unsent > 0 })).ok;
-      }}
+      onRecover={(request) => bridge.recover(request)}
+      onRemove={async ({ identity: { school: ofSchool, username }, unsent }) =>
+        (await removeAccount({ school: ofSchool, username, evenUnsent: unsent > 0 })).ok
+      }
     />
   );
 }

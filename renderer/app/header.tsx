@@ -5,17 +5,22 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { SyncStatus } from '../data/register.ts';
-import { useRegister } from '../data/use-session.ts';
+import { useIdentity, useRegister } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { dayPath } from '../ui/routes.ts';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './header.module.css';
+import { SchoolPass } from './school-pass.tsx';
 import { SyncState } from './sync-state.tsx';
+import type { SwitchTarget } from './use-account-switch.tsx';
 
 interface HeaderProps {
   readonly status: SyncStatus | undefined;
+  /** Address of the own picture, where there is one. */
+  readonly picture: string | undefined;
+  readonly onSwitch: (target: SwitchTarget) => void;
   readonly onLock: () => void;
   readonly onSignOut: () => void;
   readonly onShortcuts: () => void;
@@ -23,10 +28,12 @@ interface HeaderProps {
 }
 
 /** Whose register, which day, whether everything has reached the school, who is signed in, and the way out. */
-export function Header({ status, onLock, onSignOut, onShortcuts, onSignInAgain }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { status, picture, onSwitch, onLock, onSignOut, onShortcuts, onSignInAgain } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const register = useRegister();
+  const identity = useIdentity();
   const today = dayOfInstant(register.now());
   return (
     <header className={classes['header']}>
@@ -35,8 +42,8 @@ export function Header({ status, onLock, onSignOut, onShortcuts, onSignInAgain }
         <span className={classes['product']}>{t('common.productName')}</span>
       </Link>
       <div className={classes['school']}>
-        <span className={classes['schoolName']} title={register.identity.schoolName}>
-          {register.identity.schoolName}
+        <span className={classes['schoolName']} title={identity.schoolName}>
+          {identity.schoolName}
         </span>
         <time className={classes['day']} dateTime={today}>
           {format.fullDay(today)}
@@ -48,7 +55,13 @@ export function Header({ status, onLock, onSignOut, onShortcuts, onSignInAgain }
         <KeyCap>Ctrl K</KeyCap>
       </button>
       <SyncState status={status} onSignInAgain={onSignInAgain} />
-      <AccountMenu onLock={onLock} onShortcuts={onShortcuts} />
+      <div className={classes['who']}>
+        <span className={classes['name']}>
+          {identity.givenName} {identity.surname}
+        </span>
+        <SchoolPass pass={identity.schoolPass} />
+      </div>
+      <AccountMenu picture={picture} onSwitch={onSwitch} onLock={onLock} onShortcuts={onShortcuts} />
       <Button
         className={classes['signOut'] ?? ''}
         variant="transparent"

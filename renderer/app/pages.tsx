@@ -3,25 +3,34 @@ import { IconMapOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
+import { seesWholeSchool } from '../../domain/access/actor.ts';
 import { toClassId, type LocalDate } from '../../domain/base/ids.ts';
 import { parseLocalDate } from '../../domain/base/local-date.ts';
 import type { HourPlace, Register } from '../data/register.ts';
 import { ClassHourPage } from '../features/class-hour/class-hour-page.tsx';
+import { FamilyPage } from '../features/family/family-page.tsx';
 import { SchoolDayPage } from '../features/school-day/school-day-page.tsx';
 import { SyncPage } from '../features/sync-centre/sync-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { SYNC_PATH } from '../ui/routes.ts';
+import { DEVICE_ACCOUNTS_PATH, OFFICE_ACCOUNTS_PATH, PROFILE_PATH, SYNC_PATH } from '../ui/routes.ts';
+import { DeviceAccountsRoute, OfficeRoute, ProfileRoute } from './account-pages.tsx';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
+import type { SwitchTarget } from './use-account-switch.tsx';
+import type { Apis } from './use-apis.ts';
 import { useSaveFile } from './use-save-file.ts';
 
 interface PagesProps {
   readonly register: Register;
+  readonly apis: Apis;
+  readonly picture: string | undefined;
+  readonly onPicture: () => void;
+  readonly onSwitch: (target: SwitchTarget) => void;
   readonly onSignInAgain: () => void;
 }
 
 /** Which page an address shows. Each has its own error boundary, renewed with the address. */
-export function Pages({ register, onSignInAgain }: PagesProps) {
+export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAgain }: PagesProps) {
   const [location] = useLocation();
   const saveFile = useSaveFile();
   return (
@@ -30,6 +39,17 @@ export function Pages({ register, onSignInAgain }: PagesProps) {
         <Route path={SYNC_PATH}>
           <SyncPage register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
         </Route>
+        <Route path={PROFILE_PATH}>
+          <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />
+        </Route>
+        <Route path={DEVICE_ACCOUNTS_PATH}>
+          <DeviceAccountsRoute register={register} onSwitch={onSwitch} />
+        </Route>
+        {seesWholeSchool(register.identity) && (
+          <Route path={`${OFFICE_ACCOUNTS_PATH}/*?`}>
+            <OfficeRoute register={register} api={apis.office} />
+          </Route>
+        )}
         <Route path="/">
           <HomePage register={register} />
         </Route>
@@ -55,6 +75,7 @@ export function Pages({ register, onSignInAgain }: PagesProps) {
 }
 
 function HomePage({ register }: { readonly register: Register }) {
+  if (register.identity.kind !== 'staff') return <FamilyPage register={register} />;
   if (!register.identity.roles.includes('teacher')) return <SchoolDayPage register={register} />;
   return (
     <TodayPage register={register}>{(place) => <ClassHour register={register} place={place} />}</TodayPage>
@@ -62,7 +83,7 @@ function HomePage({ register }: { readonly register: Register }) {
 }
 
 function DayRoute({ register, day }: { readonly register: Register; readonly day: LocalDate | undefined }) {
-  if (day === undefined) return <NotFound />;
+  if (day === undefined || register.identity.kind !== 'staff') return <NotFound />;
   if (!register.identity.roles.includes('teacher')) return <SchoolDayPage register={register} day={day} />;
   return (
     <TodayPage register={register} day={day}>
@@ -83,6 +104,7 @@ function HourRoute({ register, day, schoolClass, hour }: HourRouteProps) {
     () => (day === undefined ? undefined : { day, schoolClass: toClassId(schoolClass), hour }),
     [day, schoolClass, hour],
   );
+  if (register.identity.kind !== 'staff') return <NotFound />;
   if (!place || !Number.isInteger(hour) || hour < 1 || hour > 20) return <NotFound />;
   return (
     <TodayPage register={register} day={place.day} place={place}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../data/use-session.ts';
 import { SignInAgainDialog } from '../features/access/sign-in-again-dialog.tsx';
 import { useLive } from '../ui/use-live.ts';
+import { useBridge } from './bridge-context.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from './header.tsx';
@@ -12,6 +13,10 @@ import { Pages } from './pages.tsx';
 import classes from './shell.module.css';
 import { ShellNotices } from './shell-notices.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SwitchDialog } from './switch-dialog.tsx';
+import { useAccountSwitch } from './use-account-switch.tsx';
+import { useApis } from './use-apis.ts';
+import { usePicture } from './use-picture.ts';
 import { useQuestionMark } from './use-question-mark.ts';
 import { useSignOut } from './use-sign-out.tsx';
 
@@ -19,8 +24,13 @@ import { useSignOut } from './use-sign-out.tsx';
 export function Shell() {
   const { t } = useTranslation();
   const register = useRegister();
+  const bridge = useBridge();
+  const apis = useApis();
+  const [picture, reloadPicture] = usePicture(apis.account);
+  const accountSwitch = useAccountSwitch();
   const lockSession = useSession((state) => state.lock);
   const signIn = useSession((state) => state.signIn);
+  const answerStep = useSession((state) => state.answerStep);
   const live = useLive(useMemo(() => register.syncStatus(), [register]));
   const status = live.ready ? live.value : undefined;
   const signOut = useSignOut(status);
@@ -46,6 +56,8 @@ export function Shell() {
       </a>
       <Header
         status={status}
+        picture={picture}
+        onSwitch={accountSwitch.start}
         onLock={lock}
         onSignOut={signOut}
         onShortcuts={keys.open}
@@ -58,16 +70,31 @@ export function Shell() {
           <div className={classes['page']}>
             {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
             {status?.initial && <FirstSync status={status} />}
-            {status && !status.initial && <Pages register={register} onSignInAgain={again.open} />}
+            {status && !status.initial && (
+              <Pages
+                register={register}
+                apis={apis}
+                picture={picture}
+                onPicture={reloadPicture}
+                onSwitch={accountSwitch.start}
+                onSignInAgain={again.open}
+              />
+            )}
           </div>
         </main>
       </div>
       <CommandPalette register={register} onLock={lock} onShortcuts={keys.open} />
       <ShortcutSheet opened={keysOpen} onClose={keys.close} />
+      <SwitchDialog accountSwitch={accountSwitch} />
       <SignInAgainDialog
         opened={againOpen}
+        schoolName={register.identity.schoolName}
         onClose={again.close}
-        onPassword={(password) => signIn({ username: register.identity.username, password })}
+        onPassword={(password) =>
+          signIn({ username: register.identity.username, school: register.identity.school, password })
+        }
+        onAnswerStep={answerStep}
+        onCancelStep={() => void bridge.cancelStep()}
       />
     </div>
   );

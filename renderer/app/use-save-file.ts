@@ -14,3 +14,12 @@ export function useSaveFile(): (file: FileToSave) => Promise<'saved' | 'given up
     [bridge],
   );
 }
+
+/** Saves a text by the system's dialog. */
+export function useSaveText(): (name: string, text: string) => Promise<'saved' | 'given up' | 'failed'> {
+  const saveFile = useSaveFile();
+  return useCallback(
+    (suggestedName, content) => saveFile({ suggestedName, mediaType: 'text/plain', content }),
+    [saveFile],
+  );
+}

@@ -32,6 +32,10 @@ const REASONS: Readonly<Record<ReasonText, true>> = {
   tooSoon: true,
   staffAndFamily: true,
   localPasswordOff: true,
+  pinTooSimple: true,
+  emailConfirmed: true,
+  studentAccount: true,
+  secondFactorOn: true,
 };
 
 interface FailureNoticeProps {

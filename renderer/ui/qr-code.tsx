@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { qrMatrix } from './qr-matrix.ts';
+import qrcode from 'qrcode-generator';
 
 interface QrCodeProps {
   readonly text: string;
@@ -12,14 +12,7 @@ const QUIET_ZONE = 4;
 
 /** A QR code, drawn here: what is in it leaves the computer only through somebody's camera. */
 export function QrCode({ text, label, size = 184 }: QrCodeProps) {
-  const rows = useMemo(() => qrMatrix(text), [text]);
-  if (!rows) return null;
-  const width = rows.length + QUIET_ZONE * 2;
-  const path = rows
-    .flatMap((row, y) =>
-      row.flatMap((dark, x) => (dark ? [`M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z`] : [])),
-    )
-    .join('');
+  const { path, width } = useMemo(() => draw(text), [text]);
   return (
     <svg
       role="img"
@@ -35,4 +28,17 @@ export function QrCode({ text, label, size = 184 }: QrCodeProps) {
       <path d={path} fill="#000000" />
     </svg>
   );
+}
+
+/** The dark modules as one path, and the width of the whole with its edge. */
+function draw(text: string): { readonly path: string; readonly width: number } {
+  const code = qrcode(0, 'M');
+  code.addData(text, 'Byte');
+  code.make();
+  const count = code.getModuleCount();
+  const modules = Array.from({ length: count * count }, (_, index) => {
+    const [x, y] = [index % count, Math.floor(index / count)];
+    return code.isDark(y, x) ? `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z` : '';
+  });
+  return { path: modules.join(''), width: count + QUIET_ZONE * 2 };
 }

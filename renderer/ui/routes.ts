@@ -12,3 +12,12 @@ export function hourPath(day: LocalDate, schoolClass: ClassId, hour: number): st
 
 /** Address of the synchronisation page. */
 export const SYNC_PATH = '/sync';
+
+/** Address of one's own profile. */
+export const PROFILE_PATH = '/profile';
+
+/** Address of the accounts that have data on this computer. */
+export const DEVICE_ACCOUNTS_PATH = '/device-accounts';
+
+/** Address of the office's pages on accounts. */
+export const OFFICE_ACCOUNTS_PATH = '/accounts';

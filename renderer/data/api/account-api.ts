@@ -1,25 +1,19 @@
 import type { Result } from '../../../domain/base/result.ts';
-import type { AccountView } from '../../../domain/protocol/account.ts';
+import type {
+  AccountView,
+  DeviceRecords,
+  RecoveryCodes,
+  SecondFactorEnrolment,
+} from '../../../domain/protocol/account.ts';
 import type { Api, ApiFailure } from './api-request.ts';
-
-/** What could be on one of my devices, should it be lost (D40). */
-export interface DeviceRecords {
-  readonly collections: readonly {
-    readonly collection: string;
-    /** Records that the account may read, and that the device could therefore hold. */
-    readonly records: number;
-  }[];
-}
 
 /** One's own account, as far as it carries no password: those acts go through the main process. */
 export interface AccountApi {
   view(signal?: AbortSignal): Promise<Result<AccountView, ApiFailure>>;
   resendEmail(): Promise<Result<unknown, ApiFailure>>;
   deletePendingEmail(): Promise<Result<unknown, ApiFailure>>;
-  beginSecondFactor(): Promise<Result<{ readonly secret: string; readonly uri: string }, ApiFailure>>;
-  confirmSecondFactor(
-    code: string,
-  ): Promise<Result<{ readonly recoveryCodes: readonly string[] }, ApiFailure>>;
+  beginSecondFactor(): Promise<Result<SecondFactorEnrolment, ApiFailure>>;
+  confirmSecondFactor(code: string): Promise<Result<RecoveryCodes, ApiFailure>>;
   endDevice(session: string): Promise<Result<unknown, ApiFailure>>;
   deviceRecords(session: string): Promise<Result<DeviceRecords, ApiFailure>>;
   picture(signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>, ApiFailure>>;

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 export const shell = {
   skip: 'Skip to content',
   navigation: 'Pages',
-  nav: { today: 'Today', sync: 'Sync', syncFull: 'Synchronisation', school: 'School' },
+  nav: { today: 'Today', sync: 'Sync', syncFull: 'Synchronisation', school: 'School', access: 'Access', accessFull: 'Access management' },
   state: {
     online: 'Online',
     offline: 'Offline',
@@ -35,6 +35,10 @@ export const shell = {
     themeDark: 'Dark',
     themeAuto: 'As the system',
     lock: 'Lock the register',
+    schoolPass: 'School pass {{pass}}',
+    copyPass: 'Copy the school pass',
+    profile: 'Profile',
+    manage: 'Manage accounts',
     shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },

@@ -91,6 +91,11 @@ export const failure = {
     tooSoon: 'È troppo presto per chiederlo di nuovo. Aspetta qualche minuto.',
     staffAndFamily:
       'Un account di lavoro e uno di famiglia non si possono unire: per il lavoro usa un altro indirizzo.',
+    emailConfirmed: 'C’è già un indirizzo confermato: rimuovilo prima di collegarne un altro.',
+    studentAccount: 'L’account di uno studente o di una studentessa resta da solo: non si unisce ad altri.',
+    secondFactorOn:
+      'Su questo account è attiva la verifica in due passaggi: disattivala prima di unirlo al portfolio.',
+    pinTooSimple: 'Scegline uno meno semplice: da 4 a 8 cifre, non tutte uguali e non in fila.',
     localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
   },
 } as const;

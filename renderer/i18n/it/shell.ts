@@ -2,7 +2,7 @@
 export const shell = {
   skip: 'Vai al contenuto',
   navigation: 'Pagine',
-  nav: { today: 'Oggi', sync: 'Sincro', syncFull: 'Sincronizzazione', school: 'Scuola' },
+  nav: { today: 'Oggi', sync: 'Sincro', syncFull: 'Sincronizzazione', school: 'Scuola', access: 'Accessi', accessFull: 'Gestione degli accessi' },
   state: {
     online: 'In linea',
     offline: 'Non in linea',
@@ -32,6 +32,10 @@ export const shell = {
     themeDark: 'Scuro',
     themeAuto: 'Come il sistema',
     lock: 'Blocca il registro',
+    schoolPass: 'School pass {{pass}}',
+    copyPass: 'Copia lo school pass',
+    profile: 'Profilo',
+    manage: 'Gestione account',
     shortcuts: 'Scorciatoie da tastiera',
     signOut: 'Esci',
   },

@@ -1,0 +1,20 @@
+import { spotlight } from '@mantine/spotlight';
+import { modals } from '@mantine/modals';
+import { useLayoutEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+
+/** Closes what stands above the pages when a register closes, and forgets the address when another account opens its own (S33). */
+export function useFreshPage(account: string | undefined): void {
+  const [, navigate] = useLocation();
+  const last = useRef(account);
+  // Before anything is painted: an address may name what the account before was looking at.
+  useLayoutEffect(() => {
+    if (account === undefined) {
+      modals.closeAll();
+      spotlight.close();
+      return;
+    }
+    if (last.current !== undefined && last.current !== account) navigate('/', { replace: true });
+    last.current = account;
+  }, [account, navigate]);
+}

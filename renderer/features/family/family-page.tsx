@@ -1,0 +1,129 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
+import { className } from '../../../domain/records/class.ts';
+import type { FamilyWeek, Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Initials } from '../../ui/initials.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { OfficeContacts } from '../../ui/office-contacts.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import classes from './family.module.css';
+import { WeekTable } from './week-table.tsx';
+
+const WEEK = 7;
+
+/** The page of a guardian or a pupil: the child, its class, the week's timetable, the school; all from this computer. */
+export function FamilyPage({ register }: { readonly register: Register }) {
+  const today = dayOfInstant(register.now());
+  const [day, setDay] = useState(today);
+  const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
+  if (!live.ready) return null;
+  return (
+    <div className={classes['page']}>
+      <ChildHeader register={register} week={live.value} />
+      <section className={classes['card']} aria-labelledby="week-title">
+        <WeekNavigator monday={live.value.monday} today={today} onDay={setDay} />
+        {live.value.schoolClass ? (
+          <WeekTable week={live.value} today={today} />
+        ) : (
+          <NoClass />
+        )}
+      </section>
+      <SchoolContacts register={register} />
+    </div>
+  );
+}
+
+function ChildHeader({ register, week }: { readonly register: Register; readonly week: FamilyWeek }) {
+  const { t } = useTranslation();
+  const { identity } = register;
+  const child = identity.child ?? identity;
+  const isOwn = identity.kind === 'student';
+  const name = week.schoolClass ? className(week.schoolClass) : identity.child?.className;
+  return (
+    <header className={classes['child']}>
+      <Initials surname={child.surname} givenName={child.givenName} size={56} />
+      <div>
+        <h1>{isOwn ? t('family.own') : t('family.title', { name: child.givenName })}</h1>
+        <p>
+          {child.givenName} {child.surname} · {identity.schoolName}
+        </p>
+      </div>
+      {name !== undefined && <Chip tone="brand">{t('family.class', { name })}</Chip>}
+    </header>
+  );
+}
+
+interface WeekNavigatorProps {
+  readonly monday: LocalDate;
+  readonly today: LocalDate;
+  readonly onDay: (day: LocalDate) => void;
+}
+
+function WeekNavigator({ monday, today, onDay }: WeekNavigatorProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isCurrent = monday <= today && today < addDays(monday, WEEK);
+  return (
+    <div className={classes['week']}>
+      <h2 id="week-title">
+        {t('family.week', {
+          from: format.shortDay(monday),
+          to: format.shortDay(addDays(monday, WEEK - 2)),
+        })}
+      </h2>
+      <div>
+        {!isCurrent && (
+          <Button variant="subtle" size="compact-sm" onClick={() => onDay(today)}>
+            {t('family.thisWeek')}
+          </Button>
+        )}
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={t('family.previousWeek')}
+          onClick={() => onDay(addDays(monday, -WEEK))}
+        >
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={t('family.nextWeek')}
+          onClick={() => onDay(addDays(monday, WEEK))}
+        >
+          <IconChevronRight size={18} />
+        </ActionIcon>
+      </div>
+    </div>
+  );
+}
+
+function NoClass() {
+  const { t } = useTranslation();
+  return <Notice tone="info">{t('family.noClass')}</Notice>;
+}
+
+function SchoolContacts({ register }: { readonly register: Register }) {
+  const { t } = useTranslation();
+  const live = useLive(useMemo(() => register.school(), [register]));
+  const school = live.ready ? live.value : undefined;
+  if (!school) return null;
+  const { phone, email, address, city } = school;
+  return (
+    <section className={classes['card']} aria-labelledby="family-school">
+      <h2 id="family-school">{t('family.school')}</h2>
+      <p>
+        <strong>{school.name}</strong>
+      </p>
+      <OfficeContacts
+        contacts={{ phone, email, address: [address, city].filter((part) => part !== '').join(', ') }}
+      />
+    </section>
+  );
+}

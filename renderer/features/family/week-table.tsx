@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { FamilyWeek } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Chip } from '../../ui/chip.tsx';
+import classes from './family.module.css';
+
+interface WeekTableProps {
+  readonly week: FamilyWeek;
+  readonly today: LocalDate;
+}
+
+type Day = FamilyWeek['days'][number];
+
+/** The timetable of a week: a column for each day, a row for each hour. */
+export function WeekTable({ week, today }: WeekTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  // Sunday only where somebody has lessons then; Saturday where the school does.
+  const days = week.days.filter(({ hours }, index) => index < 5 || hours.length > 0);
+  const ordinals = new Map(
+    days.flatMap(({ hours }) => hours.map(({ planned }) => [planned.hour, planned] as const)),
+  );
+  const rows = [...ordinals.values()].toSorted((a, b) => a.hour - b.hour);
+  return (
+    <table className={classes['table']} aria-label={t('family.timetable')}>
+      <thead>
+        <tr>
+          <td />
+          {days.map(({ day }) => (
+            <th key={day} scope="col" data-today={day === today || undefined}>
+              <span>{format.shortDay(day)}</span>
+              {day === today && <Chip tone="now">{t('family.today')}</Chip>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.length === 0 && (
+          <tr>
+            <th scope="row" />
+            {days.map((day) => (
+              <td key={day.day} className={classes['free']}>
+                {day.noLesson ? t('family.noLesson') : t('family.noHours')}
+              </td>
+            ))}
+          </tr>
+        )}
+        {rows.map(({ hour, start, end }) => (
+          <tr key={hour}>
+            <th scope="row">
+              <span>{format.hour(hour)}</span>
+              <small>
+                {format.clock(start)}–{format.clock(end)}
+              </small>
+            </th>
+            {days.map((day) => (
+              <HourCell key={day.day} day={day} hour={hour} isToday={day.day === today} first={hour === rows[0]?.hour} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface HourCellProps {
+  readonly day: Day;
+  readonly hour: number;
+  readonly isToday: boolean;
+  readonly first: boolean;
+}
+
+function HourCell({ day, hour, isToday, first }: HourCellProps) {
+  const { t } = useTranslation();
+  const found = day.hours.find(({ planned }) => planned.hour === hour);
+  if (!found)
+    return (
+      <td className={classes['free']} data-today={isToday || undefined}>
+        {first && day.noLesson ? t('family.noLesson') : ''}
+      </td>
+    );
+  const teachers = found.teachers.map(({ givenName, surname }) => `${givenName} ${surname}`).join(', ');
+  return (
+    <td data-today={isToday || undefined}>
+      <strong>{found.subject}</strong>
+      <small>{teachers}</small>
+      {found.planned.room !== undefined && <small>{found.planned.room}</small>}
+    </td>
+  );
+}

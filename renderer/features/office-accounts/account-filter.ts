@@ -1,0 +1,99 @@
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import { compareByName } from '../../../domain/records/person.ts';
+import type { AccountKind } from '../../../domain/rules/username.ts';
+
+/** How an account is doing, as the table shows it: an issued one whose password has ended needs another. */
+export type ShownState = OfficeAccount['state'] | 'expired';
+
+/** Which accounts are wanted; empty members want all. */
+export interface AccountFilter {
+  readonly text: string;
+  readonly classId: string;
+  readonly kind: AccountKind | '';
+  readonly state: ShownState | '';
+  readonly neverActivated: boolean;
+  readonly leavers: boolean;
+}
+
+/** All accounts. */
+export const EVERYBODY: AccountFilter = {
+  text: '',
+  classId: '',
+  kind: '',
+  state: '',
+  neverActivated: false,
+  leavers: false,
+};
+
+/** Columns by which the table can be ordered. */
+export const SORT_COLUMNS = ['name', 'username', 'class', 'state', 'lastSignIn'] as const;
+/** An order of the table. */
+export interface AccountOrder {
+  readonly column: (typeof SORT_COLUMNS)[number];
+  readonly descending: boolean;
+}
+
+/** The state that the table shows. */
+export function shownState(account: OfficeAccount, now: Instant): ShownState {
+  const { state, passwordExpiresAt } = account;
+  return state === 'issued' && passwordExpiresAt !== undefined && passwordExpiresAt <= now ? 'expired' : state;
+}
+
+/** Whether nobody has ever signed in with an account that could be used (S9). */
+export function isNeverActivated({ state, hasLeft }: OfficeAccount): boolean {
+  return state === 'issued' && !hasLeft;
+}
+
+/** Whether a letter can be printed: the office's password is the one that holds, and has not ended. */
+export function hasLetter(account: OfficeAccount, now: Instant): boolean {
+  return shownState(account, now) === 'issued';
+}
+
+/** The accounts that a filter wants. */
+export function filterAccounts(
+  accounts: readonly OfficeAccount[],
+  filter: AccountFilter,
+  now: Instant,
+): readonly OfficeAccount[] {
+  const words = plain(filter.text).split(/\s+/).filter((word) => word !== '');
+  return accounts.filter(
+    (account) =>
+      (filter.classId === '' || account.classId === filter.classId) &&
+      (filter.kind === '' || account.kind === filter.kind) &&
+      (filter.state === '' || shownState(account, now) === filter.state) &&
+      (!filter.neverActivated || isNeverActivated(account)) &&
+      (!filter.leavers || account.hasLeft) &&
+      (words.length === 0 || matches(account, words)),
+  );
+}
+
+function matches(account: OfficeAccount, words: readonly string[]): boolean {
+  const { surname, givenName, username, schoolPass, child = '', className = '' } = account;
+  const text = plain([surname, givenName, username, schoolPass, child, className].join(' '));
+  return words.every((word) => text.includes(word));
+}
+
+/** Without case and accents: what is typed in a hurry. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+const byText = new Intl.Collator('it', { numeric: true });
+
+/** The accounts in an order; people of the same place in it by name. */
+export function sortAccounts(
+  accounts: readonly OfficeAccount[],
+  { column, descending }: AccountOrder,
+): readonly OfficeAccount[] {
+  const keyOf: Readonly<Record<AccountOrder['column'], (account: OfficeAccount) => string>> = {
+    name: () => '',
+    username: ({ username }) => username,
+    class: ({ className = '' }) => className,
+    state: ({ state }) => state,
+    lastSignIn: ({ lastSignInAt = '' }) => lastSignInAt,
+  };
+  const key = keyOf[column];
+  const sign = descending ? -1 : 1;
+  return accounts.toSorted((a, b) => sign * (byText.compare(key(a), key(b)) || compareByName(a, b)));
+}

@@ -1,0 +1,87 @@
+import { Button, Chip, Select, TextInput } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ACCOUNT_KINDS } from '../../../domain/rules/username.ts';
+import { EVERYBODY, type AccountFilter, type ShownState } from './account-filter.ts';
+import classes from './office-accounts.module.css';
+import type { NamedClass } from './use-school-classes.ts';
+
+interface AccountFiltersProps {
+  readonly filter: AccountFilter;
+  readonly classes: readonly NamedClass[];
+  readonly onFilter: (filter: AccountFilter) => void;
+}
+
+const STATES = ['issued', 'expired', 'activated', 'blocked'] as const satisfies readonly ShownState[];
+
+/** What the table shows: a text, a class, a kind, a state, those never activated, those who left. */
+export function AccountFilters({ filter, classes: ofSchool, onFilter }: AccountFiltersProps) {
+  const { t } = useTranslation();
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(EVERYBODY);
+  return (
+    <div className={classes['filters']} role="group" aria-label={t('accounts.filter.label')}>
+      <TextInput
+        className={classes['search'] ?? ''}
+        type="search"
+        leftSection={<IconSearch size={16} stroke={1.7} />}
+        placeholder={t('accounts.search')}
+        aria-label={t('accounts.search')}
+        value={filter.text}
+        onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+      />
+      <Select
+        w={150}
+        searchable
+        aria-label={t('accounts.filter.class')}
+        value={filter.classId}
+        onChange={(classId) => onFilter({ ...filter, classId: classId ?? '' })}
+        data={[
+          { value: '', label: t('accounts.filter.anyClass') },
+          ...ofSchool.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <Select
+        w={140}
+        aria-label={t('accounts.filter.kind')}
+        value={filter.kind}
+        onChange={(kind) =>
+          onFilter({ ...filter, kind: ACCOUNT_KINDS.find((each) => each === kind) ?? '' })
+        }
+        data={[
+          { value: '', label: t('accounts.filter.anyKind') },
+          ...ACCOUNT_KINDS.map((kind) => ({ value: kind, label: t(`accounts.kind.${kind}`) })),
+        ]}
+      />
+      <Select
+        w={140}
+        aria-label={t('accounts.filter.state')}
+        value={filter.state}
+        onChange={(state) => onFilter({ ...filter, state: STATES.find((each) => each === state) ?? '' })}
+        data={[
+          { value: '', label: t('accounts.filter.anyState') },
+          ...STATES.map((state) => ({ value: state, label: t(`accounts.state.${state}`) })),
+        ]}
+      />
+      <Chip
+        size="xs"
+        checked={filter.neverActivated}
+        onChange={(neverActivated) => onFilter({ ...filter, neverActivated })}
+      >
+        {t('accounts.filter.neverActivated')}
+      </Chip>
+      <Chip size="xs" checked={filter.leavers} onChange={(leavers) => onFilter({ ...filter, leavers })}>
+        {t('accounts.filter.leavers')}
+      </Chip>
+      {isFiltered && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconX size={14} />}
+          onClick={() => onFilter(EVERYBODY)}
+        >
+          {t('accounts.filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

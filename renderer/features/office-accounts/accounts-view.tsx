@@ -1,0 +1,153 @@
+import { Button, Loader } from '@mantine/core';
+import { IconFileText, IconUserPlus } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Register } from '../../data/register.ts';
+import { AccountFilters } from './account-filters.tsx';
+import { EVERYBODY, filterAccounts, sortAccounts, type AccountOrder } from './account-filter.ts';
+import { AccountTable } from './account-table.tsx';
+import { ActDialog, type OfficeAct } from './act-dialog.tsx';
+import { IssueDialog } from './issue-dialog.tsx';
+import { LettersDialog } from './letters-dialog.tsx';
+import { NeverActivated } from './never-activated.tsx';
+import type { SaveFile } from './office-accounts-page.tsx';
+import classes from './office-accounts.module.css';
+import { OfficeFailure } from './office-failure.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useOfficeData } from './use-office-data.ts';
+import { useSchoolClasses } from './use-school-classes.ts';
+
+interface AccountsViewProps {
+  readonly register: Register;
+  readonly api: OfficeApi;
+  readonly onSaveFile: SaveFile;
+  readonly onEvents: (username: string) => void;
+}
+
+/** Every account of the school: searched, filtered, and acted on, one or many at once. */
+export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsViewProps) {
+  const { t } = useTranslation();
+  const { data, failure, reload } = useOfficeData<OfficeAccounts>(
+    useCallback((signal) => api.accounts(signal), [api]),
+  );
+  const classesOfSchool = useSchoolClasses(register);
+  const [filter, setFilter] = useState(EVERYBODY);
+  const [order, setOrder] = useState<AccountOrder>({ column: 'name', descending: false });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [act, setAct] = useState<OfficeAct>();
+  const [dialog, setDialog] = useState<'issue' | 'letters'>();
+  // Once for each answer of the school: two thousand accounts are not ordered anew at every key.
+  const now = useMemo(() => register.now(), [register, data]);
+  const shown = useMemo(
+    () => sortAccounts(filterAccounts(data?.accounts ?? [], filter, now), order),
+    [data, filter, order, now],
+  );
+  const chosen = useMemo(
+    () => (data?.accounts ?? []).filter(({ username }) => selected.has(username)),
+    [data, selected],
+  );
+  const close = () => {
+    setDialog(undefined);
+    void reload();
+  };
+
+  return (
+    <>
+      {failure && (
+        <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
+      )}
+      {!data && !failure && (
+        <p className={classes['loading']}>
+          <Loader size="xs" /> {t('accounts.loading')}
+        </p>
+      )}
+      {data && (
+        <>
+          <NeverActivated
+            register={register}
+            accounts={data.accounts}
+            api={api}
+            onSaveFile={onSaveFile}
+            onShow={() => setFilter({ ...EVERYBODY, neverActivated: true })}
+            onRemind={() => setAct({ kind: 'remind', accounts: [] })}
+          />
+          <div className={classes['toolbar']}>
+            <AccountFilters filter={filter} classes={classesOfSchool} onFilter={setFilter} />
+            <div className={classes['actions']}>
+              <Button
+                variant="default"
+                leftSection={<IconFileText size={17} stroke={1.7} />}
+                onClick={() => setDialog('letters')}
+              >
+                {t('accounts.letters.classLetters')}
+              </Button>
+              <Button
+                leftSection={<IconUserPlus size={17} stroke={1.7} />}
+                onClick={() => setDialog('issue')}
+              >
+                {t('accounts.issue.button')}
+              </Button>
+            </div>
+          </div>
+          <SelectionBar
+            chosen={chosen}
+            total={data.accounts.length}
+            shown={shown.length}
+            leavers={data.accounts.filter(isLeaver)}
+            onAct={setAct}
+            onLetters={() => setDialog('letters')}
+            onClear={() => setSelected(new Set())}
+          />
+          <AccountTable
+            accounts={shown}
+            isEmptySchool={data.accounts.length === 0}
+            now={now}
+            order={order}
+            selected={selected}
+            onOrder={setOrder}
+            onSelect={setSelected}
+            onAct={setAct}
+            onEvents={onEvents}
+          />
+          <IssueDialog
+            opened={dialog === 'issue'}
+            missing={data.missing}
+            classes={classesOfSchool}
+            api={api}
+            onLetters={() => {
+              setDialog('letters');
+              void reload();
+            }}
+            onClose={close}
+          />
+          <LettersDialog
+            opened={dialog === 'letters'}
+            accounts={data.accounts}
+            chosen={chosen}
+            classes={classesOfSchool}
+            now={now}
+            api={api}
+            onSaveFile={onSaveFile}
+            onClose={close}
+          />
+          <ActDialog
+            act={act}
+            canMail={data.canMail}
+            api={api}
+            onDone={() => {
+              setSelected(new Set());
+              void reload();
+            }}
+            onClose={() => setAct(undefined)}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function isLeaver({ hasLeft, state }: OfficeAccount): boolean {
+  return hasLeft && state !== 'blocked';
+}

@@ -1,0 +1,124 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../domain/base/result.ts';
+import type { ActReport, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { ApiFailure } from '../../data/api/api-request.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { ActReportView } from './act-report.tsx';
+
+/** What the office does with accounts after a question. */
+export type ActKind = 'reissue' | 'mail' | 'block' | 'unblock' | 'blockLeavers' | 'remind';
+
+/** An act and the accounts that it is about. */
+export interface OfficeAct {
+  readonly kind: ActKind;
+  readonly accounts: readonly OfficeAccount[];
+}
+
+interface ActDialogProps {
+  readonly act: OfficeAct | undefined;
+  readonly canMail: boolean;
+  readonly api: OfficeApi;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before an act on accounts, says what it brings about, and afterwards what it did. */
+export function ActDialog({ act, onClose, ...rest }: ActDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={act !== undefined}
+      onClose={onClose}
+      title={act ? t(`accounts.act.${act.kind}Title`) : ''}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {act && <ActForm act={act} onClose={onClose} {...rest} />}
+    </Modal>
+  );
+}
+
+function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { readonly act: OfficeAct }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const attempt = useAttempt();
+  const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState(false);
+  const [report, setReport] = useState<ActReport>();
+  const { kind, accounts } = act;
+  const isMail = kind === 'mail' || kind === 'remind';
+  const isHard = kind === 'block' || kind === 'blockLeavers';
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (kind === 'block' && reason.trim() === '') return;
+    const result = await attempt.run(() => carryOut(api, act, reason.trim()));
+    if (!result.ok) return;
+    setReport(result.value);
+    onDone();
+  };
+
+  if (report) return <ActReportView report={report} onClose={onClose} />;
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="sm">
+        <p style={{ margin: 0 }}>
+          {kind === 'remind'
+            ? t('accounts.act.remindText')
+            : t(`accounts.act.${kind}Text`, {
+                count: accounts.length,
+                number: format.number(accounts.length),
+              })}
+        </p>
+        {isMail && !canMail && <Notice tone="warn">{t('accounts.act.noMailServer')}</Notice>}
+        <FailureNotice attempt={attempt} />
+        {kind === 'block' && (
+          <TextInput
+            label={t('accounts.act.reason')}
+            maxLength={200}
+            value={reason}
+            data-autofocus
+            error={checked && reason.trim() === '' ? t('accounts.act.reasonMissing') : undefined}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" data-autofocus={kind === 'block' ? undefined : true} onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" {...(isHard ? { color: 'red' } : {})} loading={attempt.busy}>
+            {t(`accounts.act.${kind}`)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+async function carryOut(
+  api: OfficeApi,
+  { kind, accounts }: OfficeAct,
+  reason: string,
+): Promise<Result<ActReport, ApiFailure>> {
+  const usernames = accounts.map(({ username }) => username);
+  switch (kind) {
+    case 'reissue':
+      return await api.reissue(usernames);
+    case 'mail':
+      return await api.mail(usernames);
+    case 'block':
+      return await api.block(usernames, reason);
+    case 'unblock':
+      return await api.unblock(usernames);
+    case 'blockLeavers':
+      return await api.blockLeavers();
+    case 'remind':
+      return await api.remind();
+  }
+}

@@ -1,0 +1,159 @@
+import { Button, Loader, TextInput } from '@mantine/core';
+import { useCallback, useEffect, useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountEvents } from '../../../domain/protocol/office-accounts.ts';
+import type { ApiFailure } from '../../data/api/api-request.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { it } from '../../i18n/it/catalogue.ts';
+import classes from './office-accounts.module.css';
+import { OfficeFailure } from './office-failure.tsx';
+
+interface EventsViewProps {
+  readonly register: Register;
+  readonly api: OfficeApi;
+  /** The account whose operations are shown; those of the school without one. */
+  readonly username: string | undefined;
+  readonly onUsername: (username: string | undefined) => void;
+}
+
+type AccountEvent = AccountEvents['events'][number];
+type KnownAct = keyof typeof it.accounts.events.name;
+
+/** The register of operations, newest first, a page at a time. */
+export function EventsView({ register, api, username, onUsername }: EventsViewProps) {
+  const { t } = useTranslation();
+  const [events, setEvents] = useState<readonly AccountEvent[]>();
+  const [failure, setFailure] = useState<ApiFailure>();
+  const [hasMore, setHasMore] = useState(false);
+  const [typed, setTyped] = useState(username ?? '');
+
+  const load = useCallback(
+    async (before: readonly AccountEvent[], isCurrent: () => boolean) => {
+      const below = before.at(-1)?.number;
+      const answer = await api.events({
+        ...(username === undefined ? {} : { username }),
+        ...(below === undefined ? {} : { below }),
+      });
+      if (!isCurrent()) return;
+      setFailure(answer.ok ? undefined : answer.failure);
+      if (!answer.ok) return;
+      setEvents([...before, ...answer.value.events]);
+      setHasMore(answer.value.events.length > 0);
+    },
+    [api, username],
+  );
+  useEffect(() => {
+    let isCurrent = true;
+    void load([], () => isCurrent);
+    return () => {
+      isCurrent = false;
+    };
+  }, [load]);
+  const always = () => true;
+
+  const search = (event: SubmitEvent) => {
+    event.preventDefault();
+    onUsername(typed.trim() === '' ? undefined : typed.trim().toUpperCase());
+  };
+
+  return (
+    <>
+      <div className={classes['toolbar']}>
+        <div>
+          <h2>
+            {username === undefined
+              ? t('accounts.events.ofSchool')
+              : t('accounts.events.ofAccount', { username })}
+          </h2>
+          <p className={classes['muted']}>{t('accounts.events.lead')}</p>
+        </div>
+        <form className={classes['filters']} onSubmit={search}>
+          <TextInput
+            aria-label={t('accounts.events.search')}
+            placeholder={t('accounts.events.search')}
+            value={typed}
+            spellCheck={false}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default">
+            {t('accounts.events.searchButton')}
+          </Button>
+          {username !== undefined && (
+            <Button variant="subtle" onClick={() => onUsername(undefined)}>
+              {t('accounts.events.showAll')}
+            </Button>
+          )}
+        </form>
+      </div>
+      {failure && (
+        <OfficeFailure
+          failure={failure}
+          hasData={events !== undefined}
+          onRetry={() => void load([], always)}
+        />
+      )}
+      {!events && !failure && <Loader size="sm" />}
+      {events && (
+        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('accounts.events.table')}>
+          <EventTable events={events} register={register} />
+          {hasMore && (
+            <Button variant="subtle" m="xs" onClick={() => void load(events, always)}>
+              {t('accounts.events.more')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function EventTable({ events, register }: { readonly events: readonly AccountEvent[]; readonly register: Register }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = register.now();
+  if (events.length === 0) return <p className={classes['nothing']}>{t('accounts.events.none')}</p>;
+  return (
+    <table className={classes['table']} aria-label={t('accounts.events.table')}>
+      <thead>
+        <tr>
+          {(['number', 'at', 'username', 'act', 'by', 'details'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`accounts.events.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.number}>
+            <td className={classes['muted']}>{format.number(event.number)}</td>
+            <td>{format.when(event.at, now)}</td>
+            <td className={classes['username']}>{event.username}</td>
+            <th scope="row">{isKnown(event.act) ? t(`accounts.events.name.${event.act}`) : event.act}</th>
+            <td>
+              {event.by === undefined
+                ? t('accounts.events.server')
+                : event.by === event.username
+                  ? t('accounts.events.itself')
+                  : event.by}
+            </td>
+            <td className={classes['muted']}>{detailsText(event.details)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function isKnown(act: string): act is KnownAct {
+  return Object.hasOwn(it.accounts.events.name, act);
+}
+
+/** Details as the server keeps them: names and plain values, never a secret. */
+function detailsText(details: AccountEvent['details']): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(' · ');
+}

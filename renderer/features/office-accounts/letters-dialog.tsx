@@ -1,0 +1,130 @@
+import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { ApiFailure } from '../../data/api/api-request.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { hasLetter } from './account-filter.ts';
+import type { SaveFile } from './office-accounts-page.tsx';
+import classes from './office-accounts.module.css';
+import { toBase64 } from './to-base64.ts';
+import type { NamedClass } from './use-school-classes.ts';
+
+interface LettersDialogProps {
+  readonly opened: boolean;
+  readonly accounts: readonly OfficeAccount[];
+  /** The accounts chosen in the table; with some, the letters are theirs. */
+  readonly chosen: readonly OfficeAccount[];
+  readonly classes: readonly NamedClass[];
+  readonly now: Instant;
+  readonly api: OfficeApi;
+  readonly onSaveFile: SaveFile;
+  readonly onClose: () => void;
+}
+
+/** The most letters of one file. */
+const MOST_LETTERS = 200;
+
+/** Letters of a class in three presses: open, class, save; or of those chosen in the table. */
+export function LettersDialog(props: LettersDialogProps) {
+  const { opened, accounts, chosen, classes: ofSchool, now, api, onSaveFile, onClose } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const attempt = useAttempt();
+  const [classId, setClassId] = useState<string>();
+  const [english, setEnglish] = useState(false);
+  const [saved, setSaved] = useState<number>();
+  const byChoice = chosen.length > 0;
+  const wanted = byChoice ? chosen : accounts.filter((account) => account.classId === classId);
+  const letters = wanted.filter((account) => hasLetter(account, now));
+  const name = byChoice
+    ? t('accounts.letters.chosen')
+    : (ofSchool.find(({ id }) => id === classId)?.name ?? '');
+
+  const save = async () => {
+    setSaved(undefined);
+    let count = 0;
+    const result = await attempt.run(async (): Promise<Result<null, ApiFailure>> => {
+      for (let from = 0; from < letters.length; from += MOST_LETTERS) {
+        const part = letters.slice(from, from + MOST_LETTERS);
+        const usernames = part.map(({ username }) => username);
+        const answer = await api.letters({ usernames, ...(english ? { second: 'en' } : {}) });
+        if (!answer.ok) return answer;
+        const number = letters.length > MOST_LETTERS ? `-${from / MOST_LETTERS + 1}` : '';
+        const outcome = await onSaveFile({
+          suggestedName: t('accounts.letters.fileName', { name: `${name}${number}` }),
+          mediaType: 'application/pdf',
+          content: toBase64(answer.value),
+        });
+        if (outcome === 'failed') return fail({ kind: 'internal' });
+        if (outcome === 'saved') count += part.length;
+      }
+      return ok(null);
+    });
+    if (result.ok && count > 0) setSaved(count);
+  };
+  const close = () => {
+    setSaved(undefined);
+    setClassId(undefined);
+    attempt.reset();
+    onClose();
+  };
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      size="lg"
+      title={t('accounts.letters.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="sm">
+        <p style={{ margin: 0 }}>{t('accounts.letters.text')}</p>
+        <FailureNotice attempt={attempt} />
+        {!byChoice && (
+          <div className={classes['classGrid']} role="group" aria-label={t('accounts.letters.class')}>
+            {ofSchool.map((each, index) => (
+              <button
+                key={each.id}
+                type="button"
+                data-autofocus={index === 0 || undefined}
+                aria-pressed={each.id === classId}
+                onClick={() => setClassId(each.id)}
+              >
+                {each.name}
+              </button>
+            ))}
+          </div>
+        )}
+        {(byChoice || classId !== undefined) && letters.length === 0 && (
+          <Notice tone="warn">{t('accounts.letters.none')}</Notice>
+        )}
+        {saved !== undefined && (
+          <Notice tone="ok" urgent>
+            {t('accounts.letters.saved', { count: saved, number: format.number(saved) })}
+          </Notice>
+        )}
+        <Checkbox
+          label={t('accounts.letters.second')}
+          checked={english}
+          onChange={(event) => setEnglish(event.currentTarget.checked)}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={close}>
+            {t('common.close')}
+          </Button>
+          <Button disabled={letters.length === 0} loading={attempt.busy} onClick={() => void save()}>
+            {t('accounts.letters.save')}
+            {letters.length > 0 && ` (${format.number(letters.length)})`}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,172 @@
+import { Button, Loader, SegmentedControl } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Chip, type ChipTone } from '../../ui/chip.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import type { SaveFile } from './office-accounts-page.tsx';
+import classes from './office-accounts.module.css';
+import { OfficeFailure } from './office-failure.tsx';
+import { toBase64 } from './to-base64.ts';
+import { useOfficeData } from './use-office-data.ts';
+
+interface MailsViewProps {
+  readonly register: Register;
+  readonly api: OfficeApi;
+  readonly onSaveFile: SaveFile;
+}
+
+type Mail = OfficeMails['mails'][number];
+
+const SHOWN = { all: undefined, waiting: 'queued', failed: 'failed' } as const;
+const TONES: Readonly<Record<Mail['state'], ChipTone>> = {
+  queued: 'now',
+  sent: 'ok',
+  failed: 'danger',
+  cancelled: 'neutral',
+  printed: 'info',
+};
+
+/** Messages on their way, and those that did not arrive with what the mail server said. */
+export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const { data, failure, reload } = useOfficeData<OfficeMails>(
+    useCallback((signal) => api.mails(signal), [api]),
+  );
+  const [shown, setShown] = useState<keyof typeof SHOWN>('all');
+  const state = SHOWN[shown];
+  const mails = data?.mails.filter((mail) => state === undefined || mail.state === state) ?? [];
+  const now = register.now();
+
+  const retry = async ({ id }: Mail) => {
+    const result = await attempt.run(() => api.retryMail(id));
+    if (result.ok) await reload();
+  };
+  const print = async () => {
+    const result = await attempt.run(() => api.printMails());
+    if (!result.ok) return;
+    await onSaveFile({
+      suggestedName: t('accounts.mails.printFile'),
+      mediaType: 'application/pdf',
+      content: toBase64(result.value),
+    });
+    await reload();
+  };
+
+  return (
+    <>
+      {failure && (
+        <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
+      )}
+      {!data && !failure && <Loader size="sm" />}
+      {data && (
+        <>
+          {!data.canMail && <Notice tone="warn">{t('accounts.mails.noServer')}</Notice>}
+          <FailureNotice attempt={attempt} />
+          <div className={classes['toolbar']}>
+            <SegmentedControl
+              aria-label={t('accounts.mails.filter')}
+              value={shown}
+              onChange={(value) => setShown(value)}
+              data={(['all', 'waiting', 'failed'] as const).map((value) => ({
+                value,
+                label: t(`accounts.mails.${value}`),
+              }))}
+            />
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={17} stroke={1.7} />}
+              loading={attempt.busy}
+              disabled={data.mails.every((mail) => mail.state !== 'queued')}
+              onClick={() => void print()}
+            >
+              {t('accounts.mails.print')}
+            </Button>
+          </div>
+          <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('accounts.mails.table')}>
+            <table className={classes['table']} aria-label={t('accounts.mails.table')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('accounts.mails.to')}</th>
+                  <th scope="col">{t('accounts.mails.subject')}</th>
+                  <th scope="col">{t('accounts.mails.state')}</th>
+                  <th scope="col">{t('accounts.mails.when')}</th>
+                  <th scope="col">
+                    <span className={classes['hidden']}>{t('accounts.mails.retry')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {mails.map((mail) => (
+                  <MailRow key={mail.id} mail={mail} now={now} onRetry={() => void retry(mail)} />
+                ))}
+              </tbody>
+            </table>
+            {mails.length === 0 && <p className={classes['nothing']}>{t('accounts.mails.none')}</p>}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+interface MailRowProps {
+  readonly mail: Mail;
+  readonly now: Instant;
+  readonly onRetry: () => void;
+}
+
+function MailRow({ mail, now, onRetry }: MailRowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, attempts, nextTryAt, lastError } = mail;
+  const tries = [
+    ...(attempts > 0 ? [t('accounts.mails.tries', { count: attempts })] : []),
+    ...(state === 'queued' && attempts > 0 && nextTryAt !== undefined
+      ? [t('accounts.mails.next', { when: format.when(nextTryAt, now) })]
+      : []),
+  ];
+  return (
+    <tr>
+      <th scope="row">
+        <span className={classes['name']}>{mail.to}</span>
+        <small className={classes['name']}>{mail.username}</small>
+      </th>
+      <td>
+        <span className={classes['name']}>{mail.subject}</span>
+        {lastError !== undefined && (
+          <small className={classes['error']} title={lastError}>
+            {lastError}
+          </small>
+        )}
+      </td>
+      <td>
+        <Chip tone={TONES[state]}>{t(`accounts.mails.stateText.${state}`)}</Chip>
+      </td>
+      <td>
+        {format.when(mail.sentAt ?? mail.createdAt, now)}
+        {tries.length > 0 && <small>{tries.join(' · ')}</small>}
+      </td>
+      <td>
+        {(state === 'failed' || (state === 'queued' && attempts > 0)) && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('accounts.mails.retryName', { username: mail.username })}
+            onClick={onRetry}
+          >
+            {t('accounts.mails.retry')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

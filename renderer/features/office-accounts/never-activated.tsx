@@ -1,0 +1,72 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import { startYearOf } from '../../../domain/rules/calendar.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { isNeverActivated } from './account-filter.ts';
+import type { SaveFile } from './office-accounts-page.tsx';
+
+interface NeverActivatedProps {
+  readonly register: Register;
+  readonly accounts: readonly OfficeAccount[];
+  readonly api: OfficeApi;
+  readonly onSaveFile: SaveFile;
+  readonly onShow: () => void;
+  readonly onRemind: () => void;
+}
+
+/** The reminder from 30 September on, for the office alone (S9): how many have never signed in, the list, a mail to them. */
+export function NeverActivated(props: NeverActivatedProps) {
+  const { register, accounts, api, onSaveFile, onShow, onRemind } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const attempt = useAttempt();
+  const count = accounts.filter(isNeverActivated).length;
+  const today = dayOfInstant(register.now());
+  if (count === 0 || !register.identity.roles.includes('office') || !isReminderTime(today)) return null;
+
+  const save = async () => {
+    const result = await attempt.run(() => api.neverActivated());
+    if (!result.ok) return;
+    await onSaveFile({
+      suggestedName: t('accounts.never.fileName'),
+      mediaType: 'text/csv',
+      content: new TextDecoder('utf-8', { ignoreBOM: true }).decode(result.value),
+    });
+  };
+  return (
+    <>
+      <FailureNotice attempt={attempt} />
+      <Notice
+        tone="warn"
+        action={
+          <Group gap={6} wrap="nowrap">
+            <Button size="compact-sm" variant="default" onClick={onShow}>
+              {t('accounts.never.show')}
+            </Button>
+            <Button size="compact-sm" variant="default" loading={attempt.busy} onClick={() => void save()}>
+              {t('accounts.never.csv')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={onRemind}>
+              {t('accounts.act.remind')}
+            </Button>
+          </Group>
+        }
+      >
+        {t('accounts.never.banner', { count, number: format.number(count) })}
+      </Notice>
+    </>
+  );
+}
+
+/** From 30 September until the end of the school year. */
+export function isReminderTime(today: LocalDate): boolean {
+  return today >= `${startYearOf(today)}-09-30`;
+}

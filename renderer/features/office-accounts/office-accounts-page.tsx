@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { FileToSave } from '../../../domain/protocol/bridge.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Register } from '../../data/register.ts';
+import { OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
+import { AccountsView } from './accounts-view.tsx';
+import { EventsView } from './events-view.tsx';
+import { MailsView } from './mails-view.tsx';
+import classes from './office-accounts.module.css';
+
+/** Saves a file by the system's dialog. */
+export type SaveFile = (file: FileToSave) => Promise<'saved' | 'given up' | 'failed'>;
+
+interface OfficeAccountsPageProps {
+  readonly register: Register;
+  readonly api: OfficeApi;
+  readonly onSaveFile: SaveFile;
+}
+
+const TABS = ['accounts', 'mails', 'events'] as const;
+type Tab = (typeof TABS)[number];
+
+const pathOf = (tab: Tab) => (tab === 'accounts' ? OFFICE_ACCOUNTS_PATH : `${OFFICE_ACCOUNTS_PATH}/${tab}`);
+
+/** Accessi: the office's pages on accounts, messages and operations; everything on them is asked of the school as it is now. */
+export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccountsPageProps) {
+  const { t } = useTranslation();
+  const [location, navigate] = useLocation();
+  const [part = '', username] = location.slice(OFFICE_ACCOUNTS_PATH.length + 1).split('/');
+  const tab = TABS.find((each) => each === part) ?? 'accounts';
+  const openEvents = (of: string) => navigate(`${pathOf('events')}/${encodeURIComponent(of)}`);
+  return (
+    <div className={classes['page']}>
+      <header className={classes['title']}>
+        <div>
+          <h1>{t('accounts.title')}</h1>
+          <p>{t('accounts.lead')}</p>
+        </div>
+        <nav aria-label={t('accounts.tabs.label')}>
+          {TABS.map((each) => (
+            <Link
+              key={each}
+              href={pathOf(each)}
+              className={classes['tab'] ?? ''}
+              aria-current={each === tab ? 'page' : undefined}
+            >
+              {t(`accounts.tabs.${each}`)}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      {tab === 'accounts' && (
+        <AccountsView register={register} api={api} onSaveFile={onSaveFile} onEvents={openEvents} />
+      )}
+      {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
+      {tab === 'events' && (
+        <EventsView
+          key={username ?? ''}
+          register={register}
+          api={api}
+          username={username === undefined ? undefined : decodeURIComponent(username)}
+          onUsername={(of) => (of === undefined ? navigate(pathOf('events')) : openEvents(of))}
+        />
+      )}
+    </div>
+  );
+}

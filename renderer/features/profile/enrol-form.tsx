@@ -1,0 +1,60 @@
+import { Button, Group } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../domain/base/result.ts';
+import type { RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type { ApiFailure } from '../../data/api/api-request.ts';
+import { CODE_LENGTH, CodeField } from '../../ui/code-field.tsx';
+import { EnrolmentKey } from '../../ui/enrolment-key.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import classes from './profile.module.css';
+
+interface EnrolFormProps {
+  readonly enrolment: SecondFactorEnrolment;
+  readonly onConfirm: (code: string) => Promise<Result<RecoveryCodes, ApiFailure>>;
+  readonly onCancel: () => void;
+  readonly onDone: (codes: RecoveryCodes) => Promise<void>;
+}
+
+/** The key to scan and the first code that it makes. */
+export function EnrolForm({ enrolment, onConfirm, onCancel, onDone }: EnrolFormProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [code, setCode] = useState('');
+  const [checked, setChecked] = useState(false);
+
+  const send = async (given: string) => {
+    const result = await attempt.run(() => onConfirm(given));
+    setCode('');
+    setChecked(false);
+    if (result.ok) await onDone(result.value);
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (code.length === CODE_LENGTH) void send(code);
+  };
+
+  return (
+    <form className={classes['form']} onSubmit={submit} noValidate>
+      <EnrolmentKey {...enrolment} />
+      <p>{t('credentials.enrol.thenCode')}</p>
+      <FailureNotice attempt={attempt} />
+      <CodeField
+        value={code}
+        error={checked && code.length < CODE_LENGTH ? t('credentials.codeMissing') : undefined}
+        onChange={setCode}
+        onComplete={(complete) => void send(complete)}
+      />
+      <Group gap="xs">
+        <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
+          {t('profile.secondFactor.confirm')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

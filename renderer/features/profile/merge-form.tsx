@@ -1,0 +1,61 @@
+import { Button, Group } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import classes from './profile.module.css';
+import type { ProfileVerbs } from './profile-verbs.ts';
+
+interface MergeFormProps {
+  readonly address: string;
+  readonly onMerge: ProfileVerbs['act'];
+  readonly onOther: () => void;
+  readonly onMerged: () => Promise<void>;
+}
+
+/** Joins the account to the portfolio that has the address, with the password chosen there; no new one is asked for (S30). */
+export function MergeForm({ address, onMerge, onOther, onMerged }: MergeFormProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState(false);
+  const input = useInitialFocus<HTMLInputElement>();
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setMissing(password === '');
+    if (password === '') return;
+    const result = await attempt.run(() => onMerge({ kind: 'mergeProfile', address, password }));
+    setPassword('');
+    if (result.ok) await onMerged();
+    else input.current?.focus();
+  };
+
+  return (
+    <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
+      <Notice tone="info" title={t('profile.email.mergeTitle')}>
+        {t('profile.email.mergeText', { address })}
+      </Notice>
+      <FailureNotice attempt={attempt} asked="password" />
+      <PasswordField
+        label={t('profile.email.mergePassword')}
+        size="sm"
+        value={password}
+        inputRef={input}
+        onChange={setPassword}
+        error={missing ? t('credentials.passwordMissing') : undefined}
+      />
+      <Group gap="xs">
+        <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
+          {t('profile.email.merge')}
+        </Button>
+        <Button variant="default" onClick={onOther}>
+          {t('profile.email.otherAddress')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Group } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import type { AccountView } from '../../../domain/protocol/account.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import classes from './profile.module.css';
+import type { ProfileVerbs } from './profile-verbs.ts';
+import { Section } from './section.tsx';
+
+interface PasswordSectionProps {
+  readonly view: AccountView;
+  /** Whether the password opens several accounts. */
+  readonly isPortfolio: boolean;
+  readonly personal: readonly string[];
+  readonly onAct: ProfileVerbs['act'];
+  readonly onChanged: () => Promise<void>;
+}
+
+/** When the password was set, and the way to another one. */
+export function PasswordSection(props: PasswordSectionProps) {
+  const { view, isPortfolio } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [changing, setChanging] = useState(false);
+  const [done, setDone] = useState(false);
+  return (
+    <Section title={t('profile.password.title')}>
+      <p>{t('profile.password.text', { day: format.numericDay(dayOfInstant(view.passwordSetAt)) })}</p>
+      {isPortfolio && <p>{t('profile.password.portfolio')}</p>}
+      {done && (
+        <Notice tone="ok" urgent>
+          {t('profile.password.done')}
+        </Notice>
+      )}
+      {changing ? (
+        <ChangeForm
+          {...props}
+          onCancel={() => setChanging(false)}
+          onDone={async () => {
+            setChanging(false);
+            setDone(true);
+            await props.onChanged();
+          }}
+        />
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t('profile.password.change')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+interface ChangeFormProps extends Pick<PasswordSectionProps, 'personal' | 'onAct'> {
+  readonly onCancel: () => void;
+  readonly onDone: () => Promise<void>;
+}
+
+function ChangeForm({ personal, onAct, onCancel, onDone }: ChangeFormProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState(NO_PASSWORD);
+  const [checked, setChecked] = useState(false);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (current === '' || !isAcceptable(password)) return;
+    const result = await attempt.run(() => onAct({ kind: 'changePassword', current, next: password.value }));
+    if (result.ok) await onDone();
+  };
+
+  return (
+    <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
+      <FailureNotice attempt={attempt} asked="password" />
+      <PasswordField
+        label={t('credentials.currentPassword')}
+        size="sm"
+        value={current}
+        onChange={setCurrent}
+        error={checked && current === '' ? t('credentials.passwordMissing') : undefined}
+      />
+      <NewPasswordFields
+        password={password}
+        onChange={setPassword}
+        personal={personal}
+        checked={checked}
+        first={false}
+      />
+      <Group gap="xs">
+        <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
+          {t('profile.password.save')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Group } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instantToMilliseconds, type Instant } from '../../../domain/base/ids.ts';
+import type { AccountView } from '../../../domain/protocol/account.ts';
+import type { AccountApi } from '../../data/api/account-api.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+
+interface PendingEmailProps {
+  readonly pending: NonNullable<AccountView['pendingEmail']>;
+  readonly now: Instant;
+  readonly api: AccountApi;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** An address whose link has not been followed: until when, once more, or away with it (S24 to S27). */
+export function PendingEmail({ pending, now, api, onChanged }: PendingEmailProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const attempt = useAttempt();
+  const [resent, setResent] = useState(false);
+  const wait = useSecondsUntil(pending.resendAt, now);
+
+  const run = async (action: () => ReturnType<AccountApi['resendEmail']>, isResend: boolean) => {
+    const result = await attempt.run(action);
+    setResent(result.ok && isResend);
+    if (result.ok) await onChanged();
+  };
+
+  return (
+    <>
+      <p>
+        {t('profile.email.pendingText', {
+          address: pending.address,
+          when: format.when(pending.expiresAt, now),
+        })}
+      </p>
+      <p>
+        <strong>{t('profile.email.spam')}</strong> {t('profile.email.passwordValid')}
+      </p>
+      <FailureNotice attempt={attempt} />
+      {resent && (
+        <Notice tone="ok" urgent>
+          {t('profile.email.resent')}
+        </Notice>
+      )}
+      <Group gap="xs">
+        <Button
+          variant="default"
+          disabled={wait > 0}
+          loading={attempt.busy}
+          onClick={() => void run(() => api.resendEmail(), true)}
+        >
+          {wait > 0
+            ? t('profile.email.resendIn', { time: format.countdown(wait) })
+            : t('profile.email.resend')}
+        </Button>
+        <Button variant="default" onClick={() => void run(() => api.deletePendingEmail(), false)}>
+          {t('profile.email.wrong')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+/** Whole seconds until an instant, counted down from what the server's clock said. */
+function useSecondsUntil(until: Instant, now: Instant): number {
+  const total = Math.ceil((instantToMilliseconds(until) - instantToMilliseconds(now)) / 1000);
+  const [left, setLeft] = useState(total);
+  useEffect(() => setLeft(total), [until, total]);
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return Math.max(0, left);
+}

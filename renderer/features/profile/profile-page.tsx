@@ -1,0 +1,71 @@
+import { Button, Loader } from '@mantine/core';
+import { IconCloudOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
+import type { Identity } from '../../../domain/protocol/session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { DevicesSection } from './devices-section.tsx';
+import { EmailSection } from './email-section.tsx';
+import { PasswordSection } from './password-section.tsx';
+import { PinSection } from './pin-section.tsx';
+import { PortfolioSection } from './portfolio-section.tsx';
+import { ProfileHeader } from './profile-header.tsx';
+import classes from './profile.module.css';
+import type { ProfileVerbs } from './profile-verbs.ts';
+import { SecondFactorSection } from './second-factor-section.tsx';
+import { useAccountView } from './use-account-view.ts';
+
+interface ProfilePageProps {
+  readonly identity: Identity;
+  readonly now: Instant;
+  readonly picture: string | undefined;
+  readonly verbs: ProfileVerbs;
+}
+
+/** Profilo (S21): what its owner may see and change of an account. */
+export function ProfilePage({ identity, now, picture, verbs }: ProfilePageProps) {
+  const { t } = useTranslation();
+  const { view, failure, reload } = useAccountView(verbs.api, identity);
+  const personal = [identity.givenName, identity.surname, identity.username, identity.schoolName];
+  return (
+    <div className={classes['page']}>
+      <ProfileHeader identity={identity} picture={picture} verbs={verbs} />
+      {!view && !failure && (
+        <p className={classes['loading']}>
+          <Loader size="xs" /> {t('profile.loading')}
+        </p>
+      )}
+      {!view && failure?.kind === 'serverUnreachable' && (
+        <EmptyState
+          icon={<IconCloudOff size={26} stroke={1.5} />}
+          title={t('profile.offline.title')}
+          action={<Button onClick={() => void reload()}>{t('common.retry')}</Button>}
+        >
+          {t('profile.offline.text')}
+        </EmptyState>
+      )}
+      {failure && (view || failure.kind !== 'serverUnreachable') && (
+        <FailureNotice attempt={{ failure, waitSeconds: failure.waitSeconds ?? 0 }} />
+      )}
+      <div className={classes['sections']}>
+        {view && (
+          <>
+            <EmailSection view={view} now={now} personal={personal} verbs={verbs} onChanged={reload} />
+            <PasswordSection
+              view={view}
+              isPortfolio={identity.portfolio.length > 1}
+              personal={personal}
+              onAct={verbs.act}
+              onChanged={reload}
+            />
+            <SecondFactorSection view={view} verbs={verbs} onChanged={reload} />
+          </>
+        )}
+        <PinSection verbs={verbs} />
+        <PortfolioSection identity={identity} onAct={verbs.act} onChanged={reload} />
+        {view && <DevicesSection view={view} now={now} api={verbs.api} onChanged={reload} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { family as source } from '../it/family.ts';
+import type { Texts } from '../texts.ts';
+
+/** The page of a family: the child, its class, the week, the school. */
+export const family = {
+  nav: 'Timetable',
+  title: 'The week of {{name}}',
+  own: 'My week',
+  class: 'Class {{name}}',
+  noClass: 'The class is not on this computer yet, or the enrolment has not been recorded.',
+  previousWeek: 'Previous week',
+  nextWeek: 'Next week',
+  thisWeek: 'This week',
+  week: 'From {{from}} to {{to}}',
+  noLesson: 'No lessons',
+  noHours: 'No hours in the timetable',
+  today: 'today',
+  school: 'The school',
+  timetable: 'Timetable of the week',
+  offline: 'It works without a network too: you see the last timetable received.',
+} as const satisfies Texts<typeof source>;

@@ -1,0 +1,18 @@
+/** The page of a family: the child, its class, the week, the school. */
+export const family = {
+  nav: 'Orario',
+  title: 'La settimana di {{name}}',
+  own: 'La mia settimana',
+  class: 'Classe {{name}}',
+  noClass: 'La classe non è ancora su questo computer, o l’iscrizione non è ancora registrata.',
+  previousWeek: 'Settimana precedente',
+  nextWeek: 'Settimana successiva',
+  thisWeek: 'Questa settimana',
+  week: 'Dal {{from}} al {{to}}',
+  noLesson: 'Niente lezione',
+  noHours: 'Nessuna ora in orario',
+  today: 'oggi',
+  school: 'La scuola',
+  timetable: 'Orario della settimana',
+  offline: 'Funziona anche senza rete: quello che vedi è l’ultimo orario ricevuto.',
+} as const;
