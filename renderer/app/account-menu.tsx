@@ -53,12 +53,7 @@ export function AccountMenu({ picture, onSwitch, onLock, onShortcuts }: AccountM
     <Menu opened={opened} onChange={menu.set} position="bottom-end" width={300} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes['account']} title={name}>
-          <Avatar
-            surname={identity.surname}
-            givenName={identity.givenName}
-            picture={picture}
-            size={32}
-          />
+          <Avatar surname={identity.surname} givenName={identity.givenName} picture={picture} size={32} />
           <VisuallyHidden>{t('shell.account.menu', { name })}</VisuallyHidden>
         </button>
       </Menu.Target>

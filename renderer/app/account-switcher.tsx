@@ -53,12 +53,7 @@ export function AccountSwitcher({ onSwitch }: { readonly onSwitch: (target: Swit
         />
       )}
       {others.length > 0 && (
-        <Group
-          label={t('profile.switcher.device')}
-          entries={others}
-          current={identity}
-          onSwitch={onSwitch}
-        />
+        <Group label={t('profile.switcher.device')} entries={others} current={identity} onSwitch={onSwitch} />
       )}
     </>
   );

@@ -10,7 +10,8 @@ export function usePicture(api: AccountApi): readonly [picture: string | undefin
     let address: string | undefined;
     void api.picture(abort.signal).then((answer) => {
       if (abort.signal.aborted) return;
-      address = answer.ok && answer.value.length > 0 ? URL.createObjectURL(new Blob([answer.value])) : undefined;
+      address =
+        answer.ok && answer.value.length > 0 ? URL.createObjectURL(new Blob([answer.value])) : undefined;
       setPicture(address);
     });
     return () => {

@@ -35,9 +35,7 @@ export interface Session {
   readonly openFailure: OpenFailure | undefined;
   /** Recovery codes of a second factor enrolled while signing in: shown once, before anything else. */
   readonly recoveryCodes: readonly string[] | undefined;
-  signIn(
-    credentials: Parameters<BridgeVerbs['signIn']>[0],
-  ): Promise<Result<SignInProgress, SignInFailure>>;
+  signIn(credentials: Parameters<BridgeVerbs['signIn']>[0]): Promise<Result<SignInProgress, SignInFailure>>;
   answerStep(answer: SignInStepAnswer): Promise<Result<SignInProgress, SignInFailure | ActFailure>>;
   unlock(request: Parameters<BridgeVerbs['unlock']>[0]): Promise<Opened>;
   unlockWithPin(pin: string): Promise<Opened>;
@@ -103,9 +101,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     }
 
     /** Enters as soon as the sign-in is complete; a step that is missing is the caller's to ask for. */
-    async function progress<F>(
-      answer: Result<SignInProgress, F>,
-    ): Promise<Result<SignInProgress, F>> {
+    async function progress<F>(answer: Result<SignInProgress, F>): Promise<Result<SignInProgress, F>> {
       if (!answer.ok || answer.value.state.kind === 'step') return answer;
       if (answer.value.recoveryCodes) set({ recoveryCodes: answer.value.recoveryCodes });
       await enter(answer.value.state);

@@ -73,11 +73,16 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
 
 const WORDS = ['weak', 'weak', 'fair', 'good', 'strong'] as const;
 
-function Strength({ password, personal }: { readonly password: string; readonly personal: readonly string[] }) {
+function Strength({
+  password,
+  personal,
+}: {
+  readonly password: string;
+  readonly personal: readonly string[];
+}) {
   const { t } = useTranslation();
   const score = useScore(password, personal);
-  const word =
-    password === '' ? 'empty' : password.length < SHORTEST_PASSWORD ? 'short' : WORDS[score ?? 0];
+  const word = password === '' ? 'empty' : password.length < SHORTEST_PASSWORD ? 'short' : WORDS[score ?? 0];
   const filled = password === '' ? 0 : word === 'short' ? 1 : Math.max(1, score ?? 0);
   return (
     <div className={classes['strength']} data-score={word}>

@@ -16,7 +16,11 @@ export function OfficeContacts({ contacts }: { readonly contacts: Contacts }) {
   const icon = { size: 16, stroke: 1.6 } as const;
   return (
     <ul className={classes['contacts']}>
-      <Contact icon={<IconPhone {...icon} />} label={t('credentials.contacts.phone')} value={contacts.phone} />
+      <Contact
+        icon={<IconPhone {...icon} />}
+        label={t('credentials.contacts.phone')}
+        value={contacts.phone}
+      />
       <Contact icon={<IconMail {...icon} />} label={t('credentials.contacts.email')} value={contacts.email} />
       <Contact
         icon={<IconMapPin {...icon} />}

@@ -104,8 +104,7 @@ const KINDS: Readonly<Record<FailureKind, ApiFailure['kind']>> = {
 
 async function readFailure(answer: Response): Promise<ApiFailure> {
   const body = (await answer.json().catch(() => undefined)) as
-    | { readonly kind?: unknown; readonly reason?: unknown; readonly retryAfter?: unknown }
-    | undefined;
+    { readonly kind?: unknown; readonly reason?: unknown; readonly retryAfter?: unknown } | undefined;
   const known = FAILURE_KINDS.find((kind) => kind === body?.kind);
   const { reason, retryAfter } = body ?? {};
   return {

@@ -43,8 +43,7 @@ export function DeviceAccountsPage({ accounts, now, isOpen, onSwitch, onRemove }
                   {describeAccount(identity, t)} · {identity.schoolName}
                 </span>
                 <span>
-                  {identity.username} ·{' '}
-                  {t('access.lastUsed', { when: format.when(account.lastUsedAt, now) })}
+                  {identity.username} · {t('access.lastUsed', { when: format.when(account.lastUsedAt, now) })}
                 </span>
               </div>
               {unsent > 0 && <Chip tone="now">{t('access.unsent', { count: unsent })}</Chip>}

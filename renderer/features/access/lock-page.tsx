@@ -24,7 +24,15 @@ interface LockPageProps {
 }
 
 /** Stands in place of the register while it is locked: nothing of it is drawn behind. */
-export function LockPage({ session, school, unsent, onUnlock, onPin, onHandOver, onOtherAccount }: LockPageProps) {
+export function LockPage({
+  session,
+  school,
+  unsent,
+  onUnlock,
+  onPin,
+  onHandOver,
+  onOtherAccount,
+}: LockPageProps) {
   const { t } = useTranslation();
   const { identity, reason } = session;
   const [byPassword, setByPassword] = useState(false);
@@ -54,7 +62,11 @@ export function LockPage({ session, school, unsent, onUnlock, onPin, onHandOver,
             <p style={{ margin: 0 }}>
               <strong>{t('access.locked.title')}.</strong> {t(`access.locked.${reason}`)}
             </p>
-            {byPin ? <PinForm onUnlock={onPin} /> : <UnlockForm label={t('access.unlock')} onUnlock={onUnlock} />}
+            {byPin ? (
+              <PinForm onUnlock={onPin} />
+            ) : (
+              <UnlockForm label={t('access.unlock')} onUnlock={onUnlock} />
+            )}
             {session.pin && (
               <Button variant="subtle" size="compact-sm" onClick={() => setByPassword(byPin)}>
                 {t(byPin ? 'access.pin.usePassword' : 'access.pin.usePin')}

@@ -20,8 +20,7 @@ export function PinForm({ onUnlock }: { readonly onUnlock: Unlock }) {
   const [pin, setPin] = useState('');
   const [missing, setMissing] = useState(false);
   const input = useInitialFocus<HTMLInputElement>();
-  const isWrong =
-    attempt.failure?.kind === 'wrongCredentials' || attempt.failure?.kind === 'passwordNeeded';
+  const isWrong = attempt.failure?.kind === 'wrongCredentials' || attempt.failure?.kind === 'passwordNeeded';
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -48,8 +48,7 @@ export function SignInPage(props: SignInPageProps) {
 
   const signIn: SignIn = async (credentials) => {
     const result = await props.onSignIn(credentials);
-    if (result.ok && result.value.state.kind === 'step')
-      setView({ kind: 'step', step: result.value.state });
+    if (result.ok && result.value.state.kind === 'step') setView({ kind: 'step', step: result.value.state });
     return result;
   };
   const back = (to: View, label: string) => (

@@ -28,11 +28,7 @@ export function FamilyPage({ register }: { readonly register: Register }) {
       <ChildHeader register={register} week={live.value} />
       <section className={classes['card']} aria-labelledby="week-title">
         <WeekNavigator monday={live.value.monday} today={today} onDay={setDay} />
-        {live.value.schoolClass ? (
-          <WeekTable week={live.value} today={today} />
-        ) : (
-          <NoClass />
-        )}
+        {live.value.schoolClass ? <WeekTable week={live.value} today={today} /> : <NoClass />}
       </section>
       <SchoolContacts register={register} />
     </div>

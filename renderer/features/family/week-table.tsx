@@ -55,7 +55,13 @@ export function WeekTable({ week, today }: WeekTableProps) {
               </small>
             </th>
             {days.map((day) => (
-              <HourCell key={day.day} day={day} hour={hour} isToday={day.day === today} first={hour === rows[0]?.hour} />
+              <HourCell
+                key={day.day}
+                day={day}
+                hour={hour}
+                isToday={day.day === today}
+                first={hour === rows[0]?.hour}
+              />
             ))}
           </tr>
         ))}

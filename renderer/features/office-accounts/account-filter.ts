@@ -37,7 +37,9 @@ export interface AccountOrder {
 /** The state that the table shows. */
 export function shownState(account: OfficeAccount, now: Instant): ShownState {
   const { state, passwordExpiresAt } = account;
-  return state === 'issued' && passwordExpiresAt !== undefined && passwordExpiresAt <= now ? 'expired' : state;
+  return state === 'issued' && passwordExpiresAt !== undefined && passwordExpiresAt <= now
+    ? 'expired'
+    : state;
 }
 
 /** Whether nobody has ever signed in with an account that could be used (S9). */
@@ -56,7 +58,9 @@ export function filterAccounts(
   filter: AccountFilter,
   now: Instant,
 ): readonly OfficeAccount[] {
-  const words = plain(filter.text).split(/\s+/).filter((word) => word !== '');
+  const words = plain(filter.text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return accounts.filter(
     (account) =>
       (filter.classId === '' || account.classId === filter.classId) &&

@@ -44,9 +44,7 @@ export function AccountFilters({ filter, classes: ofSchool, onFilter }: AccountF
         w={140}
         aria-label={t('accounts.filter.kind')}
         value={filter.kind}
-        onChange={(kind) =>
-          onFilter({ ...filter, kind: ACCOUNT_KINDS.find((each) => each === kind) ?? '' })
-        }
+        onChange={(kind) => onFilter({ ...filter, kind: ACCOUNT_KINDS.find((each) => each === kind) ?? '' })}
         data={[
           { value: '', label: t('accounts.filter.anyKind') },
           ...ACCOUNT_KINDS.map((kind) => ({ value: kind, label: t(`accounts.kind.${kind}`) })),

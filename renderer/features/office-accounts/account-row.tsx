@@ -1,12 +1,5 @@
 import { ActionIcon, Checkbox, Menu } from '@mantine/core';
-import {
-  IconDots,
-  IconHistory,
-  IconKey,
-  IconLock,
-  IconLockOpen,
-  IconMail,
-} from '@tabler/icons-react';
+import { IconDots, IconHistory, IconKey, IconLock, IconLockOpen, IconMail } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
@@ -107,8 +100,7 @@ function Delivery({ account }: { readonly account: OfficeAccount }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { letterPrintedAt, mail, state } = account;
-  if (mail === 'failed')
-    return <Chip tone="danger">{t('accounts.delivery.failed')}</Chip>;
+  if (mail === 'failed') return <Chip tone="danger">{t('accounts.delivery.failed')}</Chip>;
   if (letterPrintedAt !== undefined)
     return <>{t('accounts.delivery.letter', { day: format.briefDay(dayOfInstant(letterPrintedAt)) })}</>;
   if (mail !== undefined) return <>{t(`accounts.delivery.${mail}`)}</>;

@@ -49,7 +49,11 @@ export function AccountTable(props: AccountTableProps) {
       role="region"
       aria-label={t('accounts.table')}
     >
-      <table className={classes['table']} aria-label={t('accounts.table')} aria-rowcount={accounts.length + 1}>
+      <table
+        className={classes['table']}
+        aria-label={t('accounts.table')}
+        aria-rowcount={accounts.length + 1}
+      >
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={classes['check']}>

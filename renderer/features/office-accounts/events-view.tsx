@@ -109,7 +109,13 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
   );
 }
 
-function EventTable({ events, register }: { readonly events: readonly AccountEvent[]; readonly register: Register }) {
+function EventTable({
+  events,
+  register,
+}: {
+  readonly events: readonly AccountEvent[];
+  readonly register: Register;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = register.now();

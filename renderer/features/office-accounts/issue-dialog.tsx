@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Progress, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import { NOT_ISSUED_REASONS, type OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -91,10 +91,7 @@ export function IssueDialog(props: IssueDialogProps) {
               <Button variant="default" onClick={close}>
                 {t('common.cancel')}
               </Button>
-              <Button
-                disabled={scope === 'class' && !chosen}
-                onClick={() => void start(parts())}
-              >
+              <Button disabled={scope === 'class' && !chosen} onClick={() => void start(parts())}>
                 {t('accounts.issue.start')}
               </Button>
             </Group>
@@ -150,7 +147,9 @@ function Outcome({ issuing }: { readonly issuing: Issuing }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { issued, refused, failure, phase } = issuing;
-  const reasons = [...Map.groupBy(refused, ({ reason }) => reason)];
+  const reasons = NOT_ISSUED_REASONS.map(
+    (reason) => [reason, refused.filter((each) => each.reason === reason)] as const,
+  ).filter(([, people]) => people.length > 0);
   return (
     <>
       {failure && <FailureNotice attempt={{ failure, waitSeconds: failure.waitSeconds ?? 0 }} />}

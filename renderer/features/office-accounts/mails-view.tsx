@@ -91,7 +91,12 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
               {t('accounts.mails.print')}
             </Button>
           </div>
-          <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('accounts.mails.table')}>
+          <div
+            className={classes['scroll']}
+            tabIndex={0}
+            role="region"
+            aria-label={t('accounts.mails.table')}
+          >
             <table className={classes['table']} aria-label={t('accounts.mails.table')}>
               <thead>
                 <tr>

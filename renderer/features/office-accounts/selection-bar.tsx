@@ -17,7 +17,15 @@ interface SelectionBarProps {
 }
 
 /** How many accounts are shown; with some chosen, what can be done with them. */
-export function SelectionBar({ chosen, total, shown, leavers, onAct, onLetters, onClear }: SelectionBarProps) {
+export function SelectionBar({
+  chosen,
+  total,
+  shown,
+  leavers,
+  onAct,
+  onLetters,
+  onClear,
+}: SelectionBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const counted = (count: number) => ({ count, number: format.number(count) });

@@ -29,5 +29,10 @@ export function rowsInSight(
   const first = Math.floor(top / rowHeight) - OVERSCAN;
   const from = Math.min(Math.max(0, first), Math.max(0, count - 1));
   const to = Math.min(count, Math.max(0, first) + Math.ceil(viewHeight / rowHeight) + 2 * OVERSCAN);
-  return { from, to: Math.max(from, to), above: from * rowHeight, below: Math.max(0, count - to) * rowHeight };
+  return {
+    from,
+    to: Math.max(from, to),
+    above: from * rowHeight,
+    below: Math.max(0, count - to) * rowHeight,
+  };
 }

@@ -59,11 +59,7 @@ export function DevicesSection({ view, now, api, onChanged }: DevicesSectionProp
           </Button>
         </div>
       )}
-      <DeviceRecordsDialog
-        device={asked}
-        api={api}
-        onClose={() => setAsked(undefined)}
-      />
+      <DeviceRecordsDialog device={asked} api={api} onClose={() => setAsked(undefined)} />
     </Section>
   );
 }

@@ -81,9 +81,7 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
           autoComplete="off"
           data-autofocus
           value={pin}
-          onChange={(event) =>
-            setPin(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, LONGEST_PIN))
-          }
+          onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, LONGEST_PIN))}
         />
       </PasswordDialog>
       <PasswordDialog

@@ -14,12 +14,19 @@ test('no crop reaches outside the picture', () => {
   const length = fc.integer({ min: 1, max: 10_000 });
   const shift = fc.double({ min: -3, max: 3, noNaN: true });
   fc.assert(
-    fc.property(length, length, fc.double({ min: 0, max: 9, noNaN: true }), shift, shift, (width, height, zoom, across, down) => {
-      const { x, y, side } = sourceSquare(width, height, { zoom, across, down });
-      expect(x).toBeGreaterThanOrEqual(0);
-      expect(y).toBeGreaterThanOrEqual(0);
-      expect(x + side).toBeLessThanOrEqual(width + 1e-6);
-      expect(y + side).toBeLessThanOrEqual(height + 1e-6);
-    }),
+    fc.property(
+      length,
+      length,
+      fc.double({ min: 0, max: 9, noNaN: true }),
+      shift,
+      shift,
+      (width, height, zoom, across, down) => {
+        const { x, y, side } = sourceSquare(width, height, { zoom, across, down });
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(y).toBeGreaterThanOrEqual(0);
+        expect(x + side).toBeLessThanOrEqual(width + 1e-6);
+        expect(y + side).toBeLessThanOrEqual(height + 1e-6);
+      },
+    ),
   );
 });

@@ -62,7 +62,8 @@ export const access = {
     text: 'The school office has closed this account: it no longer opens here. If you think this is a mistake, call the office.',
     unsent_one: 'On this computer there is {{count}} entry that has not reached the school.',
     unsent_other: 'On this computer there are {{count}} entries that have not reached the school.',
-    handOver: 'You can hand them to the office, which looks at them one by one. Entering your password is your consent; the account stays closed.',
+    handOver:
+      'You can hand them to the office, which looks at them one by one. Entering your password is your consent; the account stays closed.',
     action: 'Hand over to the office',
     done_one: '{{count}} entry handed to the office.',
     done_other: '{{count}} entries handed to the office.',
@@ -81,7 +82,8 @@ export const access = {
     recoveryText: 'Enter one of the recovery codes that you kept. Each works once.',
     confirm: 'Confirm',
     enrolTitle: 'Set up two-step verification',
-    enrolText: 'The school asks for it in your role: besides the password you need a code from your telephone.',
+    enrolText:
+      'The school asks for it in your role: besides the password you need a code from your telephone.',
     newPasswordTitle: 'Choose your password',
     newPasswordText:
       'The office’s password works for the first sign-in only. From now on the one you choose here counts, and nobody else knows it.',
@@ -103,7 +105,8 @@ export const access = {
     send: 'Send the link',
     next: 'Continue',
     choose: 'To which address?',
-    chooseText: 'For security the addresses are covered. If you recognise none of them, ask the school office.',
+    chooseText:
+      'For security the addresses are covered. If you recognise none of them, ask the school office.',
     none: 'No address for this name',
     noneText: 'The school has no address to send the link to. Ask the office for new credentials:',
     sentTitle: 'Check your mail',

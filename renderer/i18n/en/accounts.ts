@@ -117,11 +117,13 @@ export const accounts = {
     mailText_one: 'One mail with a link to choose the password is sent. The temporary password is not in it.',
     mailText_other:
       '{{number}} mails with a link to choose the password are sent. The temporary password is not in them.',
-    noMailServer: 'The school has no mail server: messages stay in the queue and are printed from the Messages page.',
+    noMailServer:
+      'The school has no mail server: messages stay in the queue and are printed from the Messages page.',
     block: 'Block',
     blockTitle: 'Block?',
     blockText_one: '{{number}} account will not be able to sign in from any device until you unblock it.',
-    blockText_other: '{{number}} accounts will not be able to sign in from any device until you unblock them.',
+    blockText_other:
+      '{{number}} accounts will not be able to sign in from any device until you unblock them.',
     reason: 'Reason (it stays in the register of operations)',
     reasonMissing: 'Enter the reason.',
     unblock: 'Unblock',
@@ -131,7 +133,8 @@ export const accounts = {
     blockLeavers: 'Block leavers',
     blockLeaversTitle: 'Block those who left the school?',
     blockLeaversText_one: '{{number}} account of somebody who left the school or has no child here any more.',
-    blockLeaversText_other: '{{number}} accounts of people who left the school or have no child here any more.',
+    blockLeaversText_other:
+      '{{number}} accounts of people who left the school or have no child here any more.',
     remind: 'Send a reminder',
     remindTitle: 'Remind those who never signed in?',
     remindText:
@@ -155,8 +158,10 @@ export const accounts = {
   },
   never: {
     title: 'Accounts never activated',
-    banner_one: 'From 30 September everybody should be able to sign in: {{number}} account was never activated.',
-    banner_other: 'From 30 September everybody should be able to sign in: {{number}} accounts were never activated.',
+    banner_one:
+      'From 30 September everybody should be able to sign in: {{number}} account was never activated.',
+    banner_other:
+      'From 30 September everybody should be able to sign in: {{number}} accounts were never activated.',
     show: 'Show',
     csv: 'CSV list',
     fileName: 'accounts-never-activated.csv',

@@ -96,7 +96,8 @@ export const failure = {
       'A work account and a family account cannot be joined: use another address for the work account.',
     emailConfirmed: 'There is a confirmed address already: remove it before linking another one.',
     studentAccount: 'A pupil’s account stays alone: it is not joined to others.',
-    secondFactorOn: 'Two-step verification is on for this account: switch it off before joining the portfolio.',
+    secondFactorOn:
+      'Two-step verification is on for this account: switch it off before joining the portfolio.',
     pinTooSimple: 'Choose a less simple one: 4 to 8 digits, not all the same and not in a row.',
     localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
   },

@@ -42,7 +42,8 @@ export const profile = {
     pending: 'Waiting for confirmation',
     pendingText: 'We sent a link to {{address}}. Open it by {{when}}; any computer or telephone will do.',
     spam: 'Cannot find it? Look in the spam folder.',
-    passwordValid: 'The new password works already: use it with your username until the address is confirmed.',
+    passwordValid:
+      'The new password works already: use it with your username until the address is confirmed.',
     resend: 'Send again',
     resendIn: 'Send again (in {{time}})',
     resent: 'The link was sent again: the latest one counts.',
@@ -129,7 +130,8 @@ export const profile = {
   portfolio: {
     title: 'Portfolio',
     text: 'The accounts that open with your password. You move between them in the circle at the top.',
-    alone: 'There is only this account. To join another one, sign in with it and link the same e-mail address.',
+    alone:
+      'There is only this account. To join another one, sign in with it and link the same e-mail address.',
     active: 'In use',
     separate: 'Separate',
     separateName: 'Separate {{name}}',

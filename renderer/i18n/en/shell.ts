@@ -5,7 +5,14 @@ import type { Texts } from '../texts.ts';
 export const shell = {
   skip: 'Skip to content',
   navigation: 'Pages',
-  nav: { today: 'Today', sync: 'Sync', syncFull: 'Synchronisation', school: 'School', access: 'Access', accessFull: 'Access management' },
+  nav: {
+    today: 'Today',
+    sync: 'Sync',
+    syncFull: 'Synchronisation',
+    school: 'School',
+    access: 'Access',
+    accessFull: 'Access management',
+  },
   state: {
     online: 'Online',
     offline: 'Offline',

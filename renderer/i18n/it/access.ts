@@ -60,7 +60,8 @@ export const access = {
     text: 'La segreteria ha chiuso questo account: da qui non si apre più. Se pensi a un errore, chiama la segreteria.',
     unsent_one: 'Su questo computer c’è {{count}} voce che non è arrivata alla scuola.',
     unsent_other: 'Su questo computer ci sono {{count}} voci che non sono arrivate alla scuola.',
-    handOver: 'Puoi consegnarle alla segreteria, che le esamina una per una. Scrivere la password vale come consenso; l’account resta chiuso.',
+    handOver:
+      'Puoi consegnarle alla segreteria, che le esamina una per una. Scrivere la password vale come consenso; l’account resta chiuso.',
     action: 'Consegna alla segreteria',
     done_one: '{{count}} voce consegnata alla segreteria.',
     done_other: '{{count}} voci consegnate alla segreteria.',
@@ -101,9 +102,11 @@ export const access = {
     send: 'Manda il link',
     next: 'Continua',
     choose: 'A quale indirizzo?',
-    chooseText: 'Per sicurezza gli indirizzi sono coperti. Se non ne riconosci nessuno, rivolgiti alla segreteria.',
+    chooseText:
+      'Per sicurezza gli indirizzi sono coperti. Se non ne riconosci nessuno, rivolgiti alla segreteria.',
     none: 'Nessun indirizzo per questo nome',
-    noneText: 'La scuola non ha un indirizzo a cui mandare il link. Chiedi nuove credenziali alla segreteria:',
+    noneText:
+      'La scuola non ha un indirizzo a cui mandare il link. Chiedi nuove credenziali alla segreteria:',
     sentTitle: 'Controlla la posta',
     sentEmail:
       'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata.',

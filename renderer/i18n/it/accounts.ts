@@ -116,14 +116,17 @@ export const accounts = {
       'Le password di {{number}} account smettono di valere subito e i loro dispositivi escono. Chi è in un portfolio ne esce. Le voci non inviate restano sui dispositivi e partono al prossimo accesso.',
     mail: 'Manda per mail',
     mailTitle: 'Mandare il link di attivazione?',
-    mailText_one: 'Parte una mail con un link per scegliere la password. La password temporanea non viene scritta.',
+    mailText_one:
+      'Parte una mail con un link per scegliere la password. La password temporanea non viene scritta.',
     mailText_other:
       'Partono {{number}} mail con un link per scegliere la password. La password temporanea non viene scritta.',
-    noMailServer: 'La scuola non ha un server di posta: i messaggi restano in coda e si stampano dalla pagina Messaggi.',
+    noMailServer:
+      'La scuola non ha un server di posta: i messaggi restano in coda e si stampano dalla pagina Messaggi.',
     block: 'Blocca',
     blockTitle: 'Bloccare?',
     blockText_one: '{{number}} account non potrà più entrare da nessun dispositivo, finché non lo sblocchi.',
-    blockText_other: '{{number}} account non potranno più entrare da nessun dispositivo, finché non li sblocchi.',
+    blockText_other:
+      '{{number}} account non potranno più entrare da nessun dispositivo, finché non li sblocchi.',
     reason: 'Motivo (resta nel registro delle operazioni)',
     reasonMissing: 'Scrivi il motivo.',
     unblock: 'Sblocca',
@@ -157,8 +160,10 @@ export const accounts = {
   },
   never: {
     title: 'Account mai attivati',
-    banner_one: 'Dal 30 settembre tutti dovrebbero poter entrare: {{number}} account non è mai stato attivato.',
-    banner_other: 'Dal 30 settembre tutti dovrebbero poter entrare: {{number}} account non sono mai stati attivati.',
+    banner_one:
+      'Dal 30 settembre tutti dovrebbero poter entrare: {{number}} account non è mai stato attivato.',
+    banner_other:
+      'Dal 30 settembre tutti dovrebbero poter entrare: {{number}} account non sono mai stati attivati.',
     show: 'Mostra',
     csv: 'Elenco CSV',
     fileName: 'account-mai-attivati.csv',

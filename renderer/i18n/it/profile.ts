@@ -37,9 +37,11 @@ export const profile = {
       'Scegli anche una nuova password. Vale subito, con l’indirizzo e con il nome utente; quella di prima non vale più.',
     link: 'Collega indirizzo',
     pending: 'In attesa di conferma',
-    pendingText: 'Abbiamo mandato un link a {{address}}. Aprilo entro {{when}}; non serve farlo da questo computer.',
+    pendingText:
+      'Abbiamo mandato un link a {{address}}. Aprilo entro {{when}}; non serve farlo da questo computer.',
     spam: 'Non lo trovi? Guarda nella posta indesiderata.',
-    passwordValid: 'La nuova password vale già: usala con il nome utente finché l’indirizzo non è confermato.',
+    passwordValid:
+      'La nuova password vale già: usala con il nome utente finché l’indirizzo non è confermato.',
     resend: 'Manda di nuovo',
     resendIn: 'Manda di nuovo (tra {{time}})',
     resent: 'Il link è ripartito: vale l’ultimo arrivato.',
@@ -126,7 +128,8 @@ export const profile = {
   portfolio: {
     title: 'Portfolio',
     text: 'Gli account che si aprono con la tua password. Passi dall’uno all’altro dal cerchio in alto.',
-    alone: 'C’è solo questo account. Per unirne un altro, entra con quello e collega lo stesso indirizzo mail.',
+    alone:
+      'C’è solo questo account. Per unirne un altro, entra con quello e collega lo stesso indirizzo mail.',
     active: 'In uso',
     separate: 'Separa',
     separateName: 'Separa {{name}}',

@@ -2,7 +2,14 @@
 export const shell = {
   skip: 'Vai al contenuto',
   navigation: 'Pagine',
-  nav: { today: 'Oggi', sync: 'Sincro', syncFull: 'Sincronizzazione', school: 'Scuola', access: 'Accessi', accessFull: 'Gestione degli accessi' },
+  nav: {
+    today: 'Oggi',
+    sync: 'Sincro',
+    syncFull: 'Sincronizzazione',
+    school: 'Scuola',
+    access: 'Accessi',
+    accessFull: 'Gestione degli accessi',
+  },
   state: {
     online: 'In linea',
     offline: 'Non in linea',
