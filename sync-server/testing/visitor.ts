@@ -73,7 +73,10 @@ export interface Visitors extends TestServer {
 const DEVICE = 'device-of-tests';
 
 /** Starts a server with two schools and the families' accounts. */
-export async function startVisitors(options: Partial<AppOptions> = {}): Promise<Visitors> {
+export async function startVisitors(
+  options: Partial<AppOptions> = {},
+  { withFamilies = true } = {},
+): Promise<Visitors> {
   const signingKey = randomBytes(32);
   const records = familySchool();
   const elsewhere = records.map((record) => ({ ...record, school: OTHER_SCHOOL }));
@@ -82,7 +85,7 @@ export async function startVisitors(options: Partial<AppOptions> = {}): Promise<
     publicUrl: PUBLIC_URL,
     ...options,
   });
-  await saveFamilies(server);
+  if (withFamilies) await saveFamilies(server);
   const { app, storage } = server;
 
   const visitors: Visitors = {
