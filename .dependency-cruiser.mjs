@@ -66,12 +66,12 @@ export default {
     forbid(
       'routes-use-services',
       { path: '^sync-server/routes/', pathNot: tests },
-      { path: '^sync-server/storage/(?!storage\\.ts)' },
+      { path: '^sync-server/storage/(?!(storage|accounts)\\.ts)' },
     ),
     forbid(
       'services-know-no-framework',
       { path: '^sync-server/services/', pathNot: tests },
-      { path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!storage\\.ts))|^sqlite$' },
+      { path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!(storage|accounts)\\.ts))|^sqlite$' },
     ),
     forbid(
       'storage-is-below',

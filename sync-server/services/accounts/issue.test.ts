@@ -211,8 +211,8 @@ test('only office and principal may do any of it, and the answer is the same for
     for (const path of ['accounts', 'accounts/events', 'accounts/export.csv', 'mails'])
       expect(await stranger.get(path)).toEqual(forbidden);
     for (const act of ['reissue', 'mail', 'unblock', 'block'])
-      for (const of of [username, 'G000000A']) {
-        const payload = { usernames: [of], ...(act === 'block' ? { reason: 'x' } : {}) };
+      for (const named of [username, 'G000000A']) {
+        const payload = { usernames: [named], ...(act === 'block' ? { reason: 'x' } : {}) };
         expect(await stranger.post(`accounts/${act}`, payload)).toEqual(forbidden);
       }
     for (const act of ['block-leavers', 'remind'])
