@@ -1,7 +1,7 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
-import type { EndReason, RefreshToken, Session } from './storage.ts';
+import type { EndReason, RefreshToken, Session } from './session.ts';
 
 /** How a username of the school is doing: issued by the office, used by its owner, closed by the office. */
 export const ACCOUNT_STATES = ['issued', 'activated', 'blocked'] as const;

@@ -4,7 +4,8 @@ import { toEntryId, toPersonId } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import { CHAIN_START } from './history-chain.ts';
 import { numberAt } from './place.ts';
-import type { Attempts, RefreshToken, Session, StoredVersion, VersionOutcome } from './storage.ts';
+import type { RefreshToken, Session } from './session.ts';
+import type { Attempts, StoredVersion, VersionOutcome } from './storage.ts';
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 

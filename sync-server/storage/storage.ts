@@ -1,8 +1,8 @@
 import type { Bucket } from '../../domain/access/buckets.ts';
 import type { EntryId, Instant, PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
-import type { AccountKind } from '../../domain/rules/username.ts';
 import type { AccountStorage } from './accounts.ts';
+import type { RefreshToken, Session } from './session.ts';
 
 /** What became of a version: the current state as pushed, a state made by merging, or one that others overruled. */
 export type VersionOutcome = 'stored' | 'merged' | 'overruled';
@@ -47,39 +47,6 @@ export interface BucketRange {
   /** Sequence after which to read. */
   readonly after: number;
   readonly limit: number;
-}
-
-/** A sign-in on one device and all refresh tokens that followed from it. */
-export interface Session {
-  readonly id: string;
-  readonly username: string;
-  readonly person: PersonId;
-  readonly kind: AccountKind;
-  /** The child of a family's account. */
-  readonly pupil?: PersonId;
-  readonly deviceId: string;
-  readonly deviceName: string;
-  readonly createdAt: number;
-  readonly lastUsedAt: number;
-  /** Why it ended; null while it is alive. */
-  readonly endReason: EndReason | null;
-}
-
-/**
- * Why a session ended: by its owner on the device, by a copied token, by age, by a new password, by its owner from elsewhere, by the
- * office.
- */
-export type EndReason = 'signedOut' | 'reuse' | 'expired' | 'passwordChanged' | 'remote' | 'blocked';
-
-/** A refresh token, of which only the hash is kept. */
-export interface RefreshToken {
-  readonly hash: string;
-  readonly session: string;
-  readonly issuedAt: number;
-  /** When it was exchanged for its successor; null for the newest one. */
-  readonly usedAt: number | null;
-  /** With the token itself gives its successor, so that an answer lost on the line can be given again. */
-  readonly salt: string;
 }
 
 /** Failed tries under one key. */

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SessionTokens, SwitchRequest } from '../../../domain/protocol/session.ts';
 import { refreshTokenHash, schoolOfToken } from '../../auth/refresh-token.ts';
-import type { Session } from '../../storage/storage.ts';
+import type { Session } from '../../storage/session.ts';
 import { accountBlocked, mustHaveSecondFactor, policiesOf } from './advance.ts';
 import { identityOf } from './identity.ts';
 import { openSession } from './open-session.ts';
