@@ -23,6 +23,8 @@ export interface EntryParts {
   readonly session: SessionStore;
   readonly servers: KnownServers;
   readonly pins: PinLock;
+  /** Whether the register was locked since the way in that is under way was asked for: then nobody may be there any more. */
+  readonly isInterrupted: () => boolean;
   readonly device: () => SignInRequest['device'];
   /** Writes an unexpected error to the log. */
   readonly onError: (event: string, error: unknown) => void;
@@ -58,9 +60,15 @@ export function createAdmission(parts: EntryParts): Admission {
     return current !== undefined && isSameAccount(current.identity, ref) ? current : undefined;
   }
 
-  /** The idle lock closed the journal that was to be used on: the user is asked again. */
-  function wasLockedMeanwhile(reused: OpenAccount | undefined): boolean {
-    return reused !== undefined && session.account()?.journal !== reused.journal;
+  /** Leaves nothing open of a way in that a lock has overtaken; the user is asked again. */
+  async function abandon(opened: OpenAccount, reused: OpenAccount | undefined): Promise<Entered> {
+    // The keys of the account that was open are overwritten by its lock.
+    if (opened.journal !== reused?.journal) {
+      await opened.journal.close();
+      opened.databaseKey.fill(0);
+    }
+    pins.wipe();
+    return fail({ kind: 'internal' });
   }
 
   async function enter(opened: OpenAccount): Promise<void> {
@@ -118,24 +126,26 @@ export function createAdmission(parts: EntryParts): Admission {
       await sharePortfolio(accounts, opened).catch((error: unknown) =>
         parts.onError('portfolioNotShared', error),
       );
-      if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
+      if (parts.isInterrupted()) {
+        await refuse(tokens, reachedBy);
+        return await abandon(opened, same);
+      }
       const remembered = await broker.adopt(tokens, place.server);
       await attempts.succeed(accounts.folder(identity));
       session.setRemembered(remembered);
       session.setReachable(true);
       session.setSignInNeeded(false);
-      if (wasLockedMeanwhile(same)) return fail({ kind: 'internal' });
+      if (parts.isInterrupted()) return await abandon(opened, same);
       await enter(opened);
       return ok(session.state());
     },
     enterLocally: async (account, opened, reused, make) => {
-      if (wasLockedMeanwhile(reused)) return fail({ kind: 'internal' });
       await pins.opened(opened);
       const resumed = await broker.resume(account.identity, servers.of(locate(account)));
       session.setReachable(false);
       session.setSignInNeeded(false);
       session.setRemembered(broker.remembered());
-      if (wasLockedMeanwhile(reused)) return fail({ kind: 'internal' });
+      if (parts.isInterrupted()) return await abandon(opened, reused);
       await enter(opened);
       void connect(account, resumed, make).catch((error: unknown) =>
         parts.onError('connectAfterUnlock', error),

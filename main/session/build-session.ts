@@ -16,7 +16,6 @@ import { createSchoolDirectory, type SchoolDirectory } from '../directory/school
 import { createKnownServers, type KnownServers } from '../directory/known-servers.ts';
 import type { Log } from '../log.ts';
 import { createPinLock } from '../pin/pin-lock.ts';
-import { createAdmission } from './admission.ts';
 import { createDeviceSession, type DeviceSession } from './device-session.ts';
 import { createIdentityNews } from './identity-news.ts';
 import { createKeychain, type SafeStoragePort } from './keychain.ts';
@@ -117,7 +116,6 @@ export function buildSession(build: SessionBuild): BuiltSession {
   };
   const device = createDeviceSession({
     ...entry,
-    admission: createAdmission(entry),
     names: createSignInNames(join(userData, 'sign-in-names.json'), build.wrapCost),
     pending: createPendingSteps(clocks.steady),
     installed: school.school,

@@ -10,7 +10,7 @@ import { locate } from '../directory/known-servers.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createAccountActs, type PerformAct } from './account-acts.ts';
-import type { Entered } from './admission.ts';
+import { createAdmission, type Entered } from './admission.ts';
 import { createHandOver, type HandOver } from './hand-over.ts';
 import type { IdentityNews } from './identity-news.ts';
 import type { LockReason } from './session-store.ts';
@@ -53,7 +53,7 @@ export interface DeviceSession extends SignIn, PinEntry {
 }
 
 /** What {@link createDeviceSession} depends on. */
-export interface DeviceSessionParts extends Omit<SignInParts, 'block'> {
+export interface DeviceSessionParts extends Omit<SignInParts, 'block' | 'admission' | 'isInterrupted'> {
   readonly deviceFile: DeviceFile;
   readonly portfolios: PortfolioKeys;
   readonly news: IdentityNews;
@@ -63,15 +63,21 @@ export interface DeviceSessionParts extends Omit<SignInParts, 'block'> {
 /** Creates the session; whatever changes the account goes one after another. */
 export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const { accounts, attempts, broker, session, transport, deviceFile, pins, pending, names, news } = parts;
-  const ways = createSignIn({ ...parts, block });
-  const pinEntry = createPinEntry(parts);
+  let locks = 0;
+  /** How often the register had been locked when the way in that is under way was asked for. */
+  let locksWhenAsked = 0;
+  const entry = { ...parts, isInterrupted: () => locks !== locksWhenAsked };
+  const admission = createAdmission(entry);
+  const ways = createSignIn({ ...entry, admission, block });
+  const pinEntry = createPinEntry({ ...entry, admission });
   const act = createAccountActs({ ...parts, block });
   const handOver = createHandOver(parts);
-  const switchTo = createSwitchAccount({ ...parts, enterByPassword });
+  const switchTo = createSwitchAccount({ ...entry, admission, enterByPassword });
   const serial = createSerial();
   let closing: Promise<void> = Promise.resolve();
 
   function lock(reason: LockReason): SessionState {
+    locks += 1;
     const account = session.account();
     // A computer that sleeps may be carried away: then only the password opens.
     if (reason === 'suspended') pins.wipe();
@@ -101,15 +107,19 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   }
 
   async function enterBy<T extends Result<unknown, unknown>>(way: () => Promise<T>): Promise<T> {
-    // A write may still be under way in the journal that the lock is closing.
-    await closing;
-    const before = session.account();
-    const result = await way();
-    // Left for another account, without a lock in between.
-    if (before !== undefined) wipe(before);
-    const state = session.state();
-    if (result.ok && state.kind === 'open') await deviceFile.choose(state.identity);
-    return result;
+    const asked = locks;
+    return await serial(async () => {
+      // A write may still be under way in the journal that the lock is closing.
+      await closing;
+      locksWhenAsked = asked;
+      const before = session.account();
+      const result = await way();
+      // Left for another account, without a lock in between.
+      if (before !== undefined) wipe(before);
+      const state = session.state();
+      if (result.ok && state.kind === 'open') await deviceFile.choose(state.identity);
+      return result;
+    });
   }
 
   async function enterByPassword(ref: AccountRef, password: string): Promise<Entered> {
@@ -202,22 +212,17 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
           unsent: await accounts.unsent(identity),
         })),
       ),
-    signIn: async (credentials) =>
-      await serial(async () => await enterBy(async () => await ways.signIn(credentials))),
-    answerStep: async (answer) =>
-      await serial(async () => await enterBy(async () => await ways.answerStep(answer))),
+    signIn: async (credentials) => await enterBy(async () => await ways.signIn(credentials)),
+    answerStep: async (answer) => await enterBy(async () => await ways.answerStep(answer)),
     cancelStep: pending.forget,
-    unlock: async (ref, password) =>
-      await serial(async () => await enterBy(async () => await ways.unlock(ref, password))),
-    unlockWithPin: async (pin) =>
-      await serial(async () => await enterBy(async () => await pinEntry.unlockWithPin(pin))),
+    unlock: async (ref, password) => await enterBy(async () => await ways.unlock(ref, password)),
+    unlockWithPin: async (pin) => await enterBy(async () => await pinEntry.unlockWithPin(pin)),
     setPin: async (pin, password) => await serial(async () => await pinEntry.setPin(pin, password)),
     hasPin: () => {
       const account = session.account();
       return account === undefined ? pins.works() : pins.has(account);
     },
-    switchAccount: async (ref, password) =>
-      await serial(async () => await enterBy(async () => await switchTo(ref, password))),
+    switchAccount: async (ref, password) => await enterBy(async () => await switchTo(ref, password)),
     accountAct: async (request) => await serial(async () => await act(request)),
     handOver: async (ref, password) => await serial(async () => await handOver(ref, password)),
     heardIdentity: (identity) => {

@@ -134,6 +134,27 @@ describe('switching accounts (S33)', () => {
     expect(device.state()).toMatchObject({ kind: 'locked', identity: { username: second.username } });
   });
 
+  it('stays locked when the register is locked, or the computer sleeps, while the server is asked', async () => {
+    for (const reason of ['idle', 'suspended'] as const) {
+      const { device, store, server } = await family();
+      await device.signIn(credentials);
+      const { databaseKey, portfolio } = must(store.account(), 'open');
+      // At the very moment when the server looks at the account.
+      const person = must(server.people.get(second.username), 'on the server');
+      Object.defineProperty(person, 'blocked', {
+        configurable: true,
+        get: () => void device.lock(reason),
+      });
+      expect(await device.switchAccount(second, undefined)).toMatchObject({ ok: false });
+      Object.defineProperty(person, 'blocked', { value: false });
+      expect(device.state()).toMatchObject({ kind: 'locked', identity: { username: first.username } });
+      expect(device.localStoreKey().ok).toBe(false);
+      await expect.poll(() => [databaseKey, portfolio?.key]).toEqual([ZERO, ZERO]);
+      expect(await device.unlock(first, 'password')).toMatchObject({ ok: true });
+      expect(await device.switchAccount(second, undefined)).toMatchObject({ ok: true });
+    }
+  });
+
   it('goes on locally where the server has ended the session', async () => {
     const { device, server } = await family();
     await device.signIn(credentials);

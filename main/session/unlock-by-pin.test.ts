@@ -101,6 +101,17 @@ describe('unlocking with the PIN', () => {
     expect(again.device.hasPin()).toBe(true);
   });
 
+  it('opens nothing when the computer goes to sleep while the PIN is tried', async () => {
+    const { device } = await setUp();
+    device.lock('idle');
+    const trying = device.unlockWithPin(PIN);
+    device.lock('suspended');
+    expect((await trying).ok).toBe(false);
+    expect(device.state()).toMatchObject({ kind: 'locked', pin: false });
+    expect(await device.unlockWithPin(PIN)).toEqual(NEEDED);
+    expect((await device.unlock(teacher, 'password')).ok).toBe(true);
+  });
+
   it('ends with the sign-out, with a colleague’s sign-in, and with the account', async () => {
     const { device } = await setUp();
     device.lock('user');
