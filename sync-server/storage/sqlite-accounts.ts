@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { must } from '../../domain/base/assert.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type {
   Account,
@@ -90,38 +91,38 @@ export function prepareAccountWrites(database: DatabaseSync): AccountWrites {
 /** The verbs of reading accounts on a connection whose transaction is open. */
 export function accountReaderOf(statements: AccountReads): AccountReader {
   return {
-    account: async (username) => one<Account>(statements.account, username),
-    accountByPass: async (schoolPass) => one<Account>(statements.accountByPass, schoolPass),
-    accountsOfProfile: async (profile) => all<Account>(statements.accountsOfProfile, profile),
-    accountsOfSchool: async (school) => all<Account>(statements.accountsOfSchool, school),
-    profile: async (id) => one<Profile>(statements.profile, id),
-    profileByEmail: async (address) => one<Profile>(statements.profileByEmail, address),
-    profilesByPendingEmail: async (address) => all<Profile>(statements.profilesByPendingEmail, address),
-    link: async (hash) => one<Link>(statements.link, hash),
-    linksOfProfile: async (profile) => all<Link>(statements.linksOfProfile, profile),
-    mail: async (id) => one<Mail>(statements.mail, id),
-    dueMails: async (now, limit) => all<Mail>(statements.dueMails, now, limit),
-    mailsOfSchool: async (school, limit) => all<Mail>(statements.mailsOfSchool, school, limit),
-    queuedMailsOfSchool: async (school, limit) => all<Mail>(statements.queuedMailsOfSchool, school, limit),
-    queuedMailsOf: async (username) => all<Mail>(statements.queuedMailsOf, username),
+    account: async (username) => one('account', statements.account, username),
+    accountByPass: async (schoolPass) => one('account', statements.accountByPass, schoolPass),
+    accountsOfProfile: async (profile) => all('account', statements.accountsOfProfile, profile),
+    accountsOfSchool: async (school) => all('account', statements.accountsOfSchool, school),
+    profile: async (id) => one('profile', statements.profile, id),
+    profileByEmail: async (address) => one('profile', statements.profileByEmail, address),
+    profilesByPendingEmail: async (address) => all('profile', statements.profilesByPendingEmail, address),
+    link: async (hash) => one('link', statements.link, hash),
+    linksOfProfile: async (profile) => all('link', statements.linksOfProfile, profile),
+    mail: async (id) => one('mail', statements.mail, id),
+    dueMails: async (now, limit) => all('mail', statements.dueMails, now, limit),
+    mailsOfSchool: async (school, limit) => all('mail', statements.mailsOfSchool, school, limit),
+    queuedMailsOfSchool: async (school, limit) => all('mail', statements.queuedMailsOfSchool, school, limit),
+    queuedMailsOf: async (username) => all('mail', statements.queuedMailsOf, username),
     lastMails: async (school, kinds) =>
       statements.lastMails.all(school, JSON.stringify(kinds)).map(toLastMail),
     profilesOfSchool: async (school) =>
       statements.profilesOfSchool
         .all(school)
-        .map((row) => ({ profile: parse<Profile>(row), accounts: Number(row['accounts']) })),
+        .map((row) => ({ profile: parse('profile', row), accounts: Number(row['accounts']) })),
     async events({ school, username, below = Number.MAX_SAFE_INTEGER, limit }) {
       const rows =
         username === undefined
           ? statements.events.all(school, below, limit)
           : statements.eventsOfAccount.all(school, username, below, limit);
-      return rows.map((row) => ({ ...parse<AccountEvent>(row), number: Number(row['number']) }));
+      return rows.map((row) => ({ ...parse('event', row), number: Number(row['number']) }));
     },
     sessionsOf: async (usernames) =>
       usernames.flatMap((username) => statements.sessionsOf.all(username).map(toPlacedSession)),
-    handedOver: async (id) => one<HandedOver>(statements.handedOver, id),
+    handedOver: async (id) => one('handedOver', statements.handedOver, id),
     handedOverInSchool: async (school, limit) =>
-      all<HandedOver>(statements.handedOverInSchool, school, limit),
+      all('handedOver', statements.handedOverInSchool, school, limit),
     handedOverBy: async (username) => Number(statements.handedOverBy.get(username)?.['entries']),
     async picture(username) {
       const row = statements.picture.get(username);
@@ -191,18 +192,35 @@ function prepare<K extends string>(database: DatabaseSync, sql: Readonly<Record<
   return Object.fromEntries(entries) as Statements<K>;
 }
 
-function one<T>(statement: StatementSync, ...values: readonly SQLInputValue[]): T | undefined {
+/** What the tables of JSON hold: only what was written through these types. */
+interface Kept {
+  readonly account: Account;
+  readonly profile: Profile;
+  readonly link: Link;
+  readonly mail: Mail;
+  readonly event: AccountEvent;
+  readonly handedOver: HandedOver;
+}
+
+function one<K extends keyof Kept>(
+  kind: K,
+  statement: StatementSync,
+  ...values: readonly SQLInputValue[]
+): Kept[K] | undefined {
   const row = statement.get(...values);
-  return row && parse<T>(row);
+  return row && parse(kind, row);
 }
 
-function all<T>(statement: StatementSync, ...values: readonly SQLInputValue[]): readonly T[] {
-  return statement.all(...values).map((row) => parse<T>(row));
+function all<K extends keyof Kept>(
+  kind: K,
+  statement: StatementSync,
+  ...values: readonly SQLInputValue[]
+): readonly Kept[K][] {
+  return statement.all(...values).map((row) => parse(kind, row));
 }
 
-/** The table holds only what was written through the type. */
-function parse<T>(row: Row): T {
-  return JSON.parse(String(row['json'])) as T;
+function parse<K extends keyof Kept>(kind: K, row: Row): Kept[K] {
+  return JSON.parse(String(must(row['json'], `there is JSON in each ${kind}`))) as Kept[K];
 }
 
 function toLastMail(row: Row): LastMail {
