@@ -24,6 +24,7 @@ export function computer(
   server: { readonly origin: string },
   safeStorage: SafeStoragePort = fakeSafeStorage(),
   more: Partial<InstalledSchool> = {},
+  answerWithin = 400,
 ): Computer {
   const userData = temporaryFolder();
   const time = { wall: 1_700_000_000_000, steady: 0 };
@@ -37,7 +38,7 @@ export function computer(
       const built = buildSession({
         userData,
         school: { ...sampleSchool(server.origin), ...more },
-        answerWithin: 400,
+        answerWithin,
         fetch,
         safeStorage,
         clocks: { wall: () => time.wall, steady: () => time.steady, random: () => 0 },

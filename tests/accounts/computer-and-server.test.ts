@@ -24,7 +24,7 @@ async function setUp() {
   const server = await startVisitors();
   onTestFinished(server.close);
   const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  const pc = computer({ origin }, undefined, { school: SCHOOL });
+  const pc = computer({ origin }, undefined, { school: SCHOOL }, 15_000);
   const built = await pc.start();
   return { server, pc, origin, ...built };
 }
@@ -89,7 +89,7 @@ describe('a parent’s computer and the school’s server', () => {
       server: () => undefined,
       broker,
       random: () => 0,
-      answerWithin: 2_000,
+      answerWithin: 15_000,
       silence: 5_000,
       longestPause: 50,
       onReachable: store.setReachable,
