@@ -147,6 +147,13 @@ describe('handing over (docs/adr/0009)', () => {
       ok: false,
       failure: { kind: 'notPossible' },
     });
+    const unblocked = await blocked();
+    unblocked.person.blocked = false;
+    expect(await unblocked.device.handOver(teacher, 'password')).toEqual({
+      ok: false,
+      failure: { kind: 'notPossible' },
+    });
+    expect(await unblocked.device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
     const other = await blocked();
     for (let index = 0; index < 3; index += 1) await other.device.handOver(teacher, 'wrong');
     expect(await other.device.handOver(teacher, 'password')).toEqual({

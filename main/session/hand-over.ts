@@ -41,6 +41,8 @@ export function createHandOver(parts: HandOverParts): HandOver {
     for (const entries of inBatches(read.value)) {
       const request = { username, password, device: parts.device(), entries };
       const answer = await transport.handOver(server, request);
+      // The password has opened the journal: that the server does not take it means that the account is not blocked (any more).
+      if (!answer.ok && answer.failure.kind === 'wrongCredentials') return fail({ kind: 'notPossible' });
       if (!answer.ok) return fail(toActFailure(answer.failure));
       const taken = new Set(answer.value.taken);
       // What the server has not named stays, and no answer makes anything else go.

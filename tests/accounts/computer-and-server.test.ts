@@ -3,6 +3,7 @@ import { must } from '../../domain/base/assert.ts';
 import { createChangeStream } from '../../main/change-stream.ts';
 import { computer } from '../../main/testing/computer.ts';
 import { sampleEntry } from '../../main/testing/samples.ts';
+import { officeDesk } from '../../sync-server/testing/office-desk.ts';
 import { SCHOOL } from '../../sync-server/testing/test-school.ts';
 import {
   FAMILY,
@@ -145,6 +146,27 @@ describe('a parent’s computer and the school’s server', () => {
     expect(await device.signIn({ username: FAMILY.marta, password: next })).toMatchObject({ ok: true });
     expect(device.journal()?.unsent()).toBe(1);
     expect(await device.switchAccount(second, undefined)).toMatchObject({ ok: true });
+  });
+});
+
+describe('an account that the office has closed', () => {
+  test('is locked at the next contact, hands its entries to the office, and opens again when the office lets it', async () => {
+    const { device, server, broker } = await setUp();
+    await device.signIn({ username: FAMILY.olivia, password: OLD_PASSWORD });
+    await device.journal()?.append([sampleEntry(1), sampleEntry(2)]);
+    const ref = { school: SCHOOL, username: FAMILY.olivia };
+    const office = officeDesk(server);
+    await office.act('block', { usernames: [FAMILY.olivia], reason: 'prova' });
+    expect(await broker.rejected(must(await tokenOf(broker), 'signed in'))).toBe(true);
+    await expect.poll(device.state).toMatchObject({ kind: 'locked', reason: 'blocked' });
+    expect(await device.unlock(ref, OLD_PASSWORD)).toEqual({
+      ok: false,
+      failure: { kind: 'accountBlocked' },
+    });
+    expect(await device.handOver(ref, OLD_PASSWORD)).toEqual({ ok: true, value: { entries: 2 } });
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 0 }]);
+    await office.act('unblock', { usernames: [FAMILY.olivia] });
+    expect(await device.unlock(ref, OLD_PASSWORD)).toMatchObject({ ok: true });
   });
 });
 
