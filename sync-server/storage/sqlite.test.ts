@@ -8,6 +8,7 @@ import { SCHOOL } from '../testing/test-school.ts';
 import { CHAIN_START, chainFault } from './history-chain.ts';
 import { migrate } from './migrate.ts';
 import { openStorage } from './open.ts';
+import * as accountsContract from './accounts-contract.ts';
 import * as contract from './storage-contract.ts';
 import type { Storage } from './storage.ts';
 
@@ -27,7 +28,7 @@ const chainStart = { number: 0, hash: CHAIN_START };
 
 describe('the storage contract', () => {
   const { version: _version, ...checks } = contract;
-  test.each(Object.entries(checks))('%s', async (_name, check) => {
+  test.each(Object.entries({ ...checks, ...accountsContract }))('%s', async (_name, check) => {
     await expect(check(storage)).resolves.toBeUndefined();
   });
 });
@@ -124,6 +125,7 @@ describe('migrations', () => {
       'bucket_version',
       'collection_head',
       'document',
+      'handed_over',
       'history',
       'link',
       'mail',
