@@ -101,9 +101,11 @@ describe('S10 letters', () => {
     const usernames = issued.filter((username) => username.startsWith('S'));
     expect(usernames).toHaveLength(28);
     for (const second of [{}, { second: 'en' }]) {
-      const start = performance.now();
+      // The work, not the wait: other tests run beside this one.
+      const before = process.cpuUsage();
       const bytes = await pdf('accounts/letters', { usernames, ...second });
-      expect(performance.now() - start).toBeLessThan(3000);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(3000);
       const { pages, info, structure } = read(bytes);
       expect(pages).toHaveLength(28);
       expect(pages[0]?.includes('What to do now')).toBe('second' in second);

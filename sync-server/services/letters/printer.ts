@@ -18,6 +18,8 @@ export function createPrinter(): Printer {
     inTurn(async () => {
       const thread = new Worker(new URL('print-thread.ts', import.meta.url), {
         workerData: job,
+        // Options of the process (an inspector, a watcher) are not the thread's.
+        execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
       });
       try {
