@@ -8,7 +8,8 @@ import type { Keychain } from '../session/keychain.ts';
 import { databaseNameOf, ownerOf, type Account } from './account-file.ts';
 import { isSameAccount, type AccountStore } from './account-store.ts';
 import { moveJournal } from './journal-rescue.ts';
-import { openKey, sealKey, unwrapKey, wrapKey, type WrapCost } from './key-wrapping.ts';
+import { sealKey, wrapKey, type WrapCost } from './key-wrapping.ts';
+import { openByPassword, openByPortfolio, openByProof, type OpenedKeys, type Proof } from './opened-keys.ts';
 import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
 
 /** An account whose data can be read: only while it is open. */
@@ -30,14 +31,6 @@ export interface Recognised {
   readonly server: string;
   readonly via?: SchoolId;
 }
-
-/** What the local data is opened with, and sealed under from now on: a password that the server has just taken, or the open portfolio. */
-export type Proof =
-  | {
-      readonly password: string;
-      /** The one before it, where it has just been changed. */ readonly earlier?: string;
-    }
-  | { readonly portfolio: Portfolio };
 
 /**
  * Opens accounts, by password or by the portfolio that is open.
@@ -101,49 +94,23 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     };
   }
 
-  /** What a password opens of an account: its database, and the portfolio that it is in. */
-  async function openBy(
-    account: Account,
-    password: string,
-  ): Promise<
-    { readonly databaseKey: Buffer; readonly direct: boolean; readonly portfolio?: Portfolio } | undefined
-  > {
-    const { databaseKey: wrapped, shared } = account;
-    const [direct, portfolio] = await Promise.all([
-      wrapped && unwrapKey(wrapped, password, ownerOf(account)),
-      shared && portfolios.open(shared.key, password),
-    ]);
-    const databaseKey =
-      direct ?? (shared && portfolio && openKey(shared.sealed, portfolio.key, ownerOf(account)));
-    if (databaseKey === undefined) return undefined;
-    // The account has left this profile: what opened it once does not open the others any more.
-    const own = portfolio?.profile === account.identity.profile ? portfolio : undefined;
-    return { databaseKey, direct: direct !== undefined, ...(own !== undefined && { portfolio: own }) };
-  }
-
-  async function openByProof(account: Account, proof: Proof): ReturnType<typeof openBy> {
-    if ('password' in proof) {
-      const opened = await openBy(account, proof.password);
-      if (opened !== undefined || proof.earlier === undefined) return opened;
-      const earlier = await openBy(account, proof.earlier);
-      return earlier && { ...earlier, direct: false };
-    }
-    const databaseKey = openShared(account, proof.portfolio);
-    return databaseKey && { databaseKey, direct: false, portfolio: proof.portfolio };
-  }
-
-  /** The key of the recognised profile's portfolio, under the password that the server has taken. */
+  /** The key of the recognised profile's portfolio, under the password that the server has taken; `held` is the open one. */
   async function portfolioFor(
     { identity, server }: Recognised,
     proof: Proof,
-    known: Portfolio | undefined,
+    opened: OpenedKeys | undefined,
+    held: Portfolio | undefined,
   ): Promise<Portfolio | undefined> {
     if ('portfolio' in proof) return proof.portfolio;
     const { profile } = identity;
+    const isOf = (one: Portfolio | undefined): one is Portfolio =>
+      one?.profile === profile && one.server === server;
+    const found = opened?.portfolio;
+    const known = isOf(held) ? held : isOf(found) ? found : undefined;
     try {
-      if (known?.profile !== profile || known.server !== server)
-        return await portfolios.openOrCreate({ server, profile }, proof.password);
-      await portfolios.seal(known, proof.password);
+      if (known === undefined) return await portfolios.openOrCreate({ server, profile }, proof.password);
+      // What this very password has just opened is under it already.
+      if (found?.id !== known.id || opened?.old === true) await portfolios.seal(known, proof.password);
       return known;
     } catch {
       // On a full disk the account opens all the same; going over to the others asks for the password.
@@ -153,7 +120,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
 
   async function seal(
     base: Pick<Account, 'identity' | 'generation' | 'databaseName'> & Partial<Account>,
-    databaseKey: Buffer,
+    { databaseKey, direct }: Pick<OpenedKeys, 'databaseKey' | 'direct'>,
     proof: Proof,
     portfolio: Portfolio | undefined,
   ): Promise<Account> {
@@ -162,7 +129,9 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     const bound = { identity, ...(keepsBinding && { boundTo: 'person' as const }) };
     const owner = ownerOf(bound);
     const sealedJournal = keychain.seal(deriveJournalKey(databaseKey).toString('base64'));
-    const wrapped = 'password' in proof ? await wrapKey(databaseKey, proof.password, owner, cost) : before;
+    const isAsWanted = direct && base.boundTo === undefined && before?.cost === cost.cost;
+    const serves = isAsWanted || !('password' in proof);
+    const wrapped = serves ? before : await wrapKey(databaseKey, proof.password, owner, cost);
     return {
       version: 2,
       ...bound,
@@ -193,7 +162,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       databaseName: databaseNameOf(identity, generation),
     };
     const databaseKey = randomBytes(32);
-    const account = await seal(fresh, databaseKey, proof, portfolio);
+    const account = await seal(fresh, { databaseKey, direct: false }, proof, portfolio);
     return await moveJournal({
       store,
       keychain,
@@ -216,7 +185,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     const databaseKey = randomBytes(32);
     const databaseName = databaseNameOf(identity, generation);
     const base = { identity, ...(via !== undefined && { via }), generation, databaseName };
-    const account = await seal(base, databaseKey, proof, portfolio);
+    const account = await seal(base, { databaseKey, direct: false }, proof, portfolio);
     await store.save(account);
     return await open(account, databaseKey, portfolio);
   }
@@ -226,37 +195,39 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     for (const account of await store.list()) {
       const { databaseKey, ...rest } = account;
       if (databaseKey === undefined || isSameAccount(account.identity, renewed)) continue;
-      if (openShared(account, portfolio) !== undefined) await store.save(rest);
+      if (openByPortfolio(account, portfolio) !== undefined) await store.save(rest);
     }
   }
 
   return {
     unlock: async (account, password, current) => {
-      const opened = await openBy(account, password);
+      const opened = await openByPassword(portfolios, account, password);
       if (opened === undefined) return undefined;
       // On a full disk the account opens all the same; only its place in the list is not renewed.
       await store.save({ ...account, lastUsedAt: now() }).catch(() => undefined);
       return current ?? (await open(account, opened.databaseKey, opened.portfolio));
     },
     unlockShared: async (account, portfolio) => {
-      const databaseKey = openShared(account, portfolio);
+      const databaseKey = openByPortfolio(account, portfolio);
       if (databaseKey === undefined) return undefined;
       await store.save({ ...account, lastUsedAt: now() }).catch(() => undefined);
       return await open(account, databaseKey, portfolio);
     },
     reopen: open,
-    databaseKey: async (account, password) => (await openBy(account, password))?.databaseKey,
+    databaseKey: async (account, password) =>
+      (await openByPassword(portfolios, account, password))?.databaseKey,
     admit: async (recognised, proof, current) => {
       const { identity, via } = recognised;
       const before = await store.find(identity);
-      const opened = before && (await openByProof(before, proof));
-      const portfolio = await portfolioFor(recognised, proof, current?.portfolio ?? opened?.portfolio);
+      const opened = before && (await openByProof(portfolios, before, proof));
+      const portfolio = await portfolioFor(recognised, proof, opened, current?.portfolio);
       if (before === undefined) return await create(recognised, proof, portfolio);
       const databaseKey = opened?.databaseKey ?? current?.databaseKey;
       const { via: _via, ...rest } = before;
       const renewed = { ...rest, identity, ...(via !== undefined && { via }) };
       if (databaseKey === undefined) return await replaceKey(renewed, proof, portfolio);
-      const account = await seal(renewed, databaseKey, proof, portfolio);
+      const keys = { databaseKey, direct: opened?.direct ?? false };
+      const account = await seal(renewed, keys, proof, portfolio);
       // With an unchanged password the old file serves as well: a full disk does not keep anybody out.
       if (opened === undefined) await store.save(account);
       else await store.save(account).catch(() => undefined);
@@ -278,10 +249,4 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       return { ...rest, identity, ...(portfolio !== undefined && stays && { portfolio }) };
     },
   };
-}
-
-function openShared(account: Account, portfolio: Portfolio): Buffer | undefined {
-  const { shared, identity } = account;
-  if (shared?.key !== portfolio.id || identity.profile !== portfolio.profile) return undefined;
-  return openKey(shared.sealed, portfolio.key, ownerOf(account));
 }

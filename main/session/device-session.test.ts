@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
 import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
@@ -181,7 +182,7 @@ describe('device session', () => {
     expect(await again.device.deviceAccounts()).toMatchObject([{ identity: teacher, unsent: 1 }]);
   });
 
-  it('removes an account with unsent entries only when told so, and leaves nothing of it', async () => {
+  it('S35 removes an account with unsent entries only when told so, and leaves nothing of it', async () => {
     const server = await startSchoolServer(teacher, colleague);
     const pc = computer(server);
     const { device } = await pc.start();
@@ -227,6 +228,17 @@ describe('device session', () => {
       expect(content.includes(secret)).toBe(false);
       expect(statSync(path).mode & 0o077).toBe(0);
     }
+  });
+
+  it('takes up an account whose identity holds what only a newer server knows', async () => {
+    const server = await startSchoolServer(teacher);
+    const pc = computer(server);
+    const person = must(server.people.get(teacher.username), 'on the server');
+    person.identity = { ...teacher, pronouns: 'lei' } as typeof teacher;
+    await (await pc.start()).device.signIn(credentials);
+    await server.stop();
+    const { device } = await pc.start();
+    expect((await device.unlock(teacher, 'password')).ok).toBe(true);
   });
 
   it('starts anew beside a damaged account file and keeps its journal', async () => {

@@ -78,6 +78,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
 
   function lock(reason: LockReason): SessionState {
     locks += 1;
+    pending.forget();
     const account = session.account();
     // A computer that sleeps may be carried away: then only the password opens.
     if (reason === 'suspended') pins.wipe();
@@ -85,7 +86,6 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
       if (!pins.works()) session.endPin();
       return session.state();
     }
-    pending.forget();
     const pin = (reason === 'idle' || reason === 'user') && pins.keep(account);
     session.lock(account.identity, reason, pin);
     broker.pause();

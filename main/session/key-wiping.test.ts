@@ -31,7 +31,7 @@ async function signedIn() {
 }
 
 describe('the database key in memory', () => {
-  it('is overwritten after a lock, a sign-out and a change of account', async () => {
+  it('S36 is overwritten after a lock, a sign-out and a change of account', async () => {
     const locked = await signedIn();
     locked.device.lock('idle');
     await vi.waitFor(() => expect(locked.key).toEqual(ZERO));

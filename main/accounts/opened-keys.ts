@@ -1,0 +1,69 @@
+import { ownerOf, type Account } from './account-file.ts';
+import { openKey, unwrapKey } from './key-wrapping.ts';
+import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
+
+/** What the local data is opened with, and sealed under from now on: a password that the server has just taken, or the open portfolio. */
+export type Proof =
+  | {
+      readonly password: string;
+      /** The one before it, where it has just been changed. */
+      readonly earlier?: string;
+    }
+  | { readonly portfolio: Portfolio };
+
+/** What a proof opens of an account: its database, and the portfolio that it is in. */
+export interface OpenedKeys {
+  readonly databaseKey: Buffer;
+  readonly portfolio?: Portfolio;
+  /** Whether the account's own wrapping, under this very password, has opened it: then it serves as it is. */
+  readonly direct: boolean;
+  /** Whether it was the password before: what it opened has to be sealed anew. */
+  readonly old: boolean;
+}
+
+/** Opens with a password; undefined when it is wrong. */
+export async function openByPassword(
+  portfolios: PortfolioKeys,
+  account: Account,
+  password: string,
+): Promise<OpenedKeys | undefined> {
+  const { databaseKey: wrapped, shared } = account;
+  const [own, portfolio] = await Promise.all([
+    wrapped && unwrapKey(wrapped, password, ownerOf(account)),
+    shared && portfolios.open(shared.key, password),
+  ]);
+  const databaseKey = own ?? (shared && portfolio && openKey(shared.sealed, portfolio.key, ownerOf(account)));
+  if (databaseKey === undefined) return undefined;
+  // The account has left this profile: what opened it once does not open the others any more.
+  const isMember = portfolio?.profile === account.identity.profile;
+  return {
+    databaseKey,
+    direct: own !== undefined,
+    old: false,
+    ...(portfolio !== undefined && isMember && { portfolio }),
+  };
+}
+
+/** Opens with what the server has taken; undefined when nothing of it opens the data of this device. */
+export async function openByProof(
+  portfolios: PortfolioKeys,
+  account: Account,
+  proof: Proof,
+): Promise<OpenedKeys | undefined> {
+  if ('portfolio' in proof) {
+    const { portfolio } = proof;
+    const databaseKey = openByPortfolio(account, portfolio);
+    return databaseKey && { databaseKey, portfolio, direct: false, old: false };
+  }
+  const opened = await openByPassword(portfolios, account, proof.password);
+  if (opened !== undefined || proof.earlier === undefined) return opened;
+  const earlier = await openByPassword(portfolios, account, proof.earlier);
+  return earlier && { ...earlier, direct: false, old: true };
+}
+
+/** The database key of an account of the portfolio; undefined when it is none, or not any more. */
+export function openByPortfolio(account: Account, portfolio: Portfolio): Buffer | undefined {
+  const { shared, identity } = account;
+  if (shared?.key !== portfolio.id || identity.profile !== portfolio.profile) return undefined;
+  return openKey(shared.sealed, portfolio.key, ownerOf(account));
+}
