@@ -87,7 +87,7 @@ function Group({ label, entries, current, onSwitch }: GroupProps) {
             onClick={() => !isCurrent && onSwitch(entry)}
           >
             <span className={classes['switchName']}>{entry.name}</span>
-            <span className={classes['switchDetail']}>
+            <span className={classes['switchDetail']} title={entry.detail}>
               {entry.detail}
               {entry.unsent > 0 && ` · ${t('access.unsent', { count: entry.unsent })}`}
             </span>

@@ -58,6 +58,11 @@ export function Header(props: HeaderProps) {
       <div className={classes['who']}>
         <span className={classes['name']}>
           {identity.givenName} {identity.surname}
+          {identity.child && identity.kind !== 'student' && (
+            <span className={classes['child']}>
+              {t('shell.account.forChild', { name: identity.child.givenName })}
+            </span>
+          )}
         </span>
         <SchoolPass pass={identity.schoolPass} />
       </div>

@@ -28,11 +28,12 @@ interface NewPasswordFieldsProps {
   readonly checked: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly first?: boolean;
+  readonly size?: 'sm' | 'md';
 }
 
 /** The new password, its strength, what is asked of it, and the password once more. */
 export function NewPasswordFields(props: NewPasswordFieldsProps) {
-  const { password, onChange, personal, checked, inputRef, first = true } = props;
+  const { password, onChange, personal, checked, inputRef, first = true, size = 'md' } = props;
   const { t } = useTranslation();
   const { value, repeated } = password;
   const missing = SHORTEST_PASSWORD - value.length;
@@ -41,6 +42,7 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
     <Stack gap="sm">
       <PasswordField
         label={t('credentials.newPassword')}
+        size={size}
         value={value}
         autoComplete="new-password"
         first={first}
@@ -57,6 +59,7 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
       <Strength password={value} personal={personal} />
       <PasswordField
         label={t('credentials.repeatPassword')}
+        size={size}
         value={repeated}
         autoComplete="new-password"
         first={false}
@@ -105,9 +108,11 @@ function useScore(password: string, personal: readonly string[]): PasswordScore 
   const words = personal.join('\n');
   useEffect(() => {
     let isCurrent = true;
-    void loadEstimator().then((estimate) => {
+    const judge = async () => {
+      const estimate = await loadEstimator();
       if (isCurrent) setScore(estimate(password, words.split('\n')));
-    });
+    };
+    void judge();
     return () => {
       isCurrent = false;
     };

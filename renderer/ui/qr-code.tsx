@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import qrcode from 'qrcode-generator';
+import createQrCode from 'qrcode-generator';
 
 interface QrCodeProps {
   readonly text: string;
@@ -11,14 +11,16 @@ interface QrCodeProps {
 const QUIET_ZONE = 4;
 
 /** A QR code, drawn here: what is in it leaves the computer only through somebody's camera. */
-export function QrCode({ text, label, size = 184 }: QrCodeProps) {
+export function QrCode({ text, label, size = 200 }: QrCodeProps) {
   const { path, width } = useMemo(() => draw(text), [text]);
+  // Whole pixels for every module: readers trip over uneven ones.
+  const side = Math.max(1, Math.floor(size / width)) * width;
   return (
     <svg
       role="img"
       aria-label={label}
-      width={size}
-      height={size}
+      width={side}
+      height={side}
       viewBox={`0 0 ${width} ${width}`}
       shapeRendering="crispEdges"
       style={{ borderRadius: 8, flex: 'none' }}
@@ -32,7 +34,7 @@ export function QrCode({ text, label, size = 184 }: QrCodeProps) {
 
 /** The dark modules as one path, and the width of the whole with its edge. */
 function draw(text: string): { readonly path: string; readonly width: number } {
-  const code = qrcode(0, 'M');
+  const code = createQrCode(0, 'M');
   code.addData(text, 'Byte');
   code.make();
   const count = code.getModuleCount();

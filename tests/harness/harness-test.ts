@@ -2,7 +2,7 @@ import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { buildHarness } from './build-harness.ts';
 import { openPage, openScreen, showScreen, type Look } from './open-screen.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const built = path.join(import.meta.dirname, '../../out/harness');

@@ -1,58 +1,67 @@
-import { toInstant, toPersonId } from '../../domain/base/ids.ts';
-import { fail, ok } from '../../domain/base/result.ts';
+import { toInstant } from '../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
 import {
   toOpeningId,
+  type ActFailure,
   type Bridge,
   type BridgeEvents,
   type DeviceAccount,
+  type PendingSignIn,
   type SessionState,
   type SignInFailure,
+  type SignInProgress,
 } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
-import { staffIdentity } from '../../domain/testing/staff-identity.ts';
-import { ME, school, SCHOOL } from './demo-class.ts';
+import type { AccountActAnswer, RecoveryAnswer } from '../../domain/protocol/account.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
+import { school, SCHOOL } from './demo-class.ts';
+import { OFFICE, OTHER_TEACHER, parentIdentity, PORTFOLIO, STUDENT, TEACHER } from './memory-identities.ts';
 import type { Scenario } from './scenario.ts';
 
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 
-function identity(person: string, surname: string, givenName: string, roles: Identity['roles']): Identity {
-  return staffIdentity({
-    school: SCHOOL,
-    schoolName: school.name,
-    person: toPersonId(person),
-    username: `${SCHOOL}.1000${surname.length}`,
-    surname,
-    givenName,
-    roles,
-  });
-}
-
 /** What each password of the harness brings about. */
-const FAILURES: Readonly<Record<string, SignInFailure>> = {
-  sbagliata: { kind: 'wrongCredentials' },
+const FAILURES: Readonly<Record<string, SignInFailure & ActFailure>> = {
+  sbagliata: { kind: 'wrongCredentials' } as never,
   troppe: { kind: 'tooManyAttempts', waitSeconds: 47 },
   lontana: { kind: 'serverUnreachable' },
-  prima: { kind: 'noLocalData' },
-  vecchia: { kind: 'outdatedClient' },
+  prima: { kind: 'noLocalData' } as never,
+  vecchia: { kind: 'outdatedClient' } as never,
+  scaduta: { kind: 'passwordExpired' } as never,
+};
+/** Passwords after which a step is asked. */
+const STEPS: Readonly<Record<string, PendingSignIn['step']>> = {
+  codice: 'secondFactor',
+  attiva: 'enrolSecondFactor',
+  nuova: 'newPassword',
+};
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const ENROLMENT = {
+  secret: SECRET,
+  uri: `otpauth://totp/Campanella:MORE0001.10009?secret=${SECRET}&issuer=Campanella`,
+};
+/** Recovery codes of the harness. */
+export const RECOVERY_CODES = Array.from({ length: 8 }, (_, n) => `${1043 + n * 977}-K${7 + n}QX`);
+
+const identityOf: Readonly<Record<Scenario['role'], Identity>> = {
+  teacher: TEACHER,
+  office: OFFICE,
+  parent: parentIdentity(PORTFOLIO[0]),
+  student: STUDENT,
 };
 
 /** A bridge without a main process behind it. `emit` sends its events, as the shell would. */
 export function createMemoryBridge(scenario: Scenario): Bridge & {
   emit<E extends keyof BridgeEvents>(event: E, payload: BridgeEvents[E]): void;
 } {
-  const teacher = identity(ME, 'Marchetti', 'Elena', ['teacher']);
-  const office = identity('staff-office', 'Ferrarini', 'Loredana', ['office']);
-  const me = scenario.role === 'office' ? office : teacher;
+  let me = identityOf[scenario.role];
+  let pin = scenario.pin;
   const listeners = new Map<string, Set<(payload: never) => void>>();
+  const family = scenario.role === 'parent' || scenario.role === 'student';
   let accounts: readonly DeviceAccount[] = scenario.accounts
     ? [
-        { identity: teacher, lastUsedAt: hoursAgo(1), unsent: 3 },
-        {
-          identity: identity(COLLEAGUE_ID, 'Bruni', 'Giancarlo', ['teacher']),
-          lastUsedAt: hoursAgo(20),
-          unsent: 0,
-        },
-        { identity: office, lastUsedAt: hoursAgo(70), unsent: 0 },
+        { identity: me, lastUsedAt: hoursAgo(1), unsent: family ? 0 : 3 },
+        { identity: me === TEACHER ? OTHER_TEACHER : TEACHER, lastUsedAt: hoursAgo(20), unsent: 0 },
+        ...(me === OFFICE ? [] : [{ identity: OFFICE, lastUsedAt: hoursAgo(70), unsent: 0 }]),
       ]
     : [];
   const openState = (): SessionState => ({
@@ -61,29 +70,117 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
     connection: scenario.name === 'offline' ? 'offline' : 'online',
     remembered: scenario.remembered,
   });
+  const lockedState = (reason: 'idle' | 'user' | 'blocked'): SessionState => ({
+    kind: 'locked',
+    identity: me,
+    reason,
+    pin: pin && reason !== 'blocked',
+  });
   let state: SessionState =
     scenario.session === 'open'
       ? openState()
       : scenario.session === 'locked'
-        ? { kind: 'locked', identity: me, reason: 'idle' }
+        ? lockedState(scenario.blocked ? 'blocked' : 'idle')
         : { kind: 'signedOut' };
-  const open = (password: string) => {
+
+  const open = (password: string): Result<SessionState, SignInFailure> => {
     const failure = FAILURES[password];
     if (failure) return fail(failure);
     state = openState();
     return ok(state);
   };
+  const progress = (password: string): Result<SignInProgress, SignInFailure> => {
+    const step = STEPS[password];
+    if (step)
+      return ok({
+        state: {
+          kind: 'step',
+          step,
+          username: me.username,
+          ...(step === 'enrolSecondFactor' ? { enrolment: ENROLMENT } : {}),
+        },
+      });
+    const opened = open(password);
+    return opened.ok ? ok({ state: opened.value }) : opened;
+  };
   const answer = async <T>(value: T) => await Promise.resolve(value);
+  const find = ({ school: ofSchool, username }: AccountRef): Identity | undefined =>
+    accounts.find(({ identity }) => identity.username === username && identity.school === ofSchool)
+      ?.identity ?? portfolioIdentity(username);
+  const portfolioIdentity = (username: string) => {
+    const found = PORTFOLIO.find((account) => account.username === username);
+    return found && parentIdentity(found);
+  };
+
   return {
     installedSchool: () => answer({ ...school, school: SCHOOL, server: 'http://127.0.0.1:1' }),
     sessionState: () => answer(state),
     deviceAccounts: () => answer(accounts),
-    signIn: ({ password }) => answer(open(password)),
+    signIn: ({ password }) => answer(progress(password)),
+    answerStep: (given) => {
+      if (given.kind === 'newPassword') {
+        if (given.password.startsWith('password'))
+          return answer(fail({ kind: 'weakPassword', reason: 'tooCommon' }));
+      } else if (given.code === '000000') return answer(fail({ kind: 'wrongCode' }));
+      state = openState();
+      return answer(ok({ state, ...(given.kind === 'enrolCode' ? { recoveryCodes: RECOVERY_CODES } : {}) }));
+    },
+    cancelStep: () => answer(null),
     unlock: ({ password }) => answer(open(password)),
-    lock: () => answer((state = { kind: 'locked', identity: me, reason: 'user' })),
+    unlockWithPin: ({ pin: given }) =>
+      answer(given === '0000' ? fail({ kind: 'wrongCredentials' }) : open('')),
+    setPin: ({ pin: wanted, password }) => {
+      if (password === 'sbagliata') return answer(fail({ kind: 'wrongPassword' }));
+      pin = wanted !== null;
+      return answer(ok(null));
+    },
+    hasPin: () => answer(pin),
+    switchAccount: ({ password, ...account }) => {
+      const found = find(account);
+      const isOwn = me.portfolio.some(({ username }) => username === account.username);
+      if (!isOwn && password === undefined) return answer(fail({ kind: 'passwordNeeded' }));
+      const failure = FAILURES[password ?? ''];
+      if (failure || !found) return answer(fail(failure ?? { kind: 'internal' }));
+      me = found;
+      if (!accounts.some(({ identity }) => identity.username === me.username))
+        accounts = [...accounts, { identity: me, lastUsedAt: hoursAgo(0), unsent: 0 }];
+      state = openState();
+      return answer(ok(state));
+    },
+    accountAct: (act): Promise<Result<AccountActAnswer, ActFailure>> => {
+      const password = 'password' in act ? act.password : 'current' in act ? act.current : act.newPassword;
+      if (password === 'sbagliata') return answer(fail({ kind: 'wrongPassword' }));
+      if (act.kind === 'linkEmail') {
+        if (act.address.startsWith('altro'))
+          return answer(fail({ kind: 'notPossible', reason: 'otherGuardian' }));
+        if (act.address.startsWith('mia')) return answer(ok({ outcome: 'portfolioPasswordNeeded' }));
+        if (act.newPassword.startsWith('password'))
+          return answer(fail({ kind: 'weakPassword', reason: 'tooCommon' }));
+      }
+      return answer(ok({ outcome: 'done' }));
+    },
+    recover: (request): Promise<Result<RecoveryAnswer, ActFailure>> => {
+      if (scenario.name === 'offline') return answer(fail({ kind: 'serverUnreachable' }));
+      const none = request.kind !== 'addresses' || request.name.startsWith('S');
+      const masked = ['c••••@posta.example', 'c••••@lavoro.example'];
+      return answer(
+        ok({ choices: none ? [] : masked.map((each, n) => ({ choice: `choice-${n}`, masked: each })) }),
+      );
+    },
+    handOver: ({ password }) =>
+      answer(password === 'sbagliata' ? fail({ kind: 'wrongPassword' }) : ok({ entries: 3 })),
+    reachableSchools: () =>
+      answer(
+        [
+          { school: SCHOOL, name: school.name, city: school.city },
+          { school: 'MORE0002', name: 'Liceo «Maria Montessori»', city: 'Modena' },
+        ].slice(0, scenario.schools ? 2 : 1),
+      ),
+    lock: () => answer((state = lockedState('user'))),
     signOut: () => answer((state = { kind: 'signedOut' })),
-    removeAccount: ({ person }) => {
-      accounts = accounts.filter((account) => account.identity.person !== person);
+    removeAccount: ({ username }) => {
+      accounts = accounts.filter((account) => account.identity.username !== username);
+      if (username === me.username) state = { kind: 'signedOut' };
       return answer(ok(null));
     },
     localStoreKey: () =>
@@ -113,5 +210,3 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
     },
   };
 }
-
-const COLLEAGUE_ID = 'staff-bruni';

@@ -37,6 +37,7 @@ import {
   subjects,
 } from './demo-class.ts';
 import { seed, trouble, type MemoryState } from './memory-seed.ts';
+import { memoryWeek } from './memory-week.ts';
 import type { Scenario } from './scenario.ts';
 
 let entries = 0;
@@ -124,6 +125,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         subject: (id: string) => subjects.find((each) => each.id === id),
       }),
     teacherDay: (day) => state$.pipe(map((state) => teacherDay(state, day, scenario, dayOfInstant(now())))),
+    familyWeek: (day) => of(memoryWeek(day, scenario.name === 'empty')),
     schoolDay: (day) => state$.pipe(map((state) => schoolDay(state, day))),
     classHour: (place) => state$.pipe(map((state) => classHour(state, place, now(), scenario))),
     syncStatus: (): ReturnType<Register['syncStatus']> =>

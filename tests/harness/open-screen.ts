@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 /** How a screen is looked at. */
 export interface Look {

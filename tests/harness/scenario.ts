@@ -3,21 +3,40 @@ export interface Scenario {
   readonly name: 'calm' | 'busy' | 'offline' | 'empty' | 'first' | 'trouble' | 'closed' | 'full';
   readonly session: 'out' | 'locked' | 'open';
   readonly accounts: boolean;
-  readonly role: 'teacher' | 'office';
+  readonly role: 'teacher' | 'office' | 'parent' | 'student';
   readonly remembered: boolean;
   /** How many entries wait; the scenario's own without it. */
   readonly waiting?: number;
+  /** State of the address in the profile. */
+  readonly email: 'none' | 'pending' | 'confirmed';
+  readonly secondFactor: boolean;
+  readonly pin: boolean;
+  readonly picture: boolean;
+  /** Whether other schools can be signed in to. */
+  readonly schools: boolean;
+  /** Whether the office has closed the account that is locked. */
+  readonly blocked: boolean;
+  /** How many accounts the office's table has; a new school's none. */
+  readonly many: 'some' | 'thousands' | 'none';
 }
 
 /** Reads the scenario of a page's address. */
 export function readScenario(search: string): Scenario {
   const query = new URLSearchParams(search);
+  const chosen = <T extends string>(name: string, standard: T) => (query.get(name) ?? standard) as T;
   return {
-    name: (query.get('scenario') ?? 'calm') as Scenario['name'],
-    session: (query.get('session') ?? 'open') as Scenario['session'],
+    name: chosen<Scenario['name']>('scenario', 'calm'),
+    session: chosen<Scenario['session']>('session', 'open'),
     accounts: query.get('accounts') !== 'none',
-    role: (query.get('role') ?? 'teacher') as Scenario['role'],
+    role: chosen<Scenario['role']>('role', 'teacher'),
     remembered: query.get('remembered') !== 'no',
     ...(query.has('waiting') ? { waiting: Number(query.get('waiting')) } : {}),
+    email: chosen<Scenario['email']>('email', 'confirmed'),
+    secondFactor: query.get('secondFactor') === 'yes',
+    pin: query.get('pin') === 'yes',
+    picture: query.get('picture') === 'yes',
+    schools: query.get('schools') === 'yes',
+    blocked: query.get('blocked') === 'yes',
+    many: chosen<Scenario['many']>('many', 'some'),
   };
 }

@@ -1,14 +1,6 @@
 import type { Page } from 'playwright';
-
-/** A screen of the product: how the harness reaches it. */
-export interface Screen {
-  readonly name: string;
-  readonly search: string;
-  readonly hash?: string;
-  /** What the printer gets, not the screen. */
-  readonly paper?: true;
-  readonly act?: (page: Page) => Promise<void>;
-}
+import { ACCOUNT_SCREENS } from './account-screens.ts';
+import type { Screen } from './screen.ts';
 
 const CLASS = '/day/2026-11-23/2026.LS.1A/2';
 
@@ -55,6 +47,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'lock', search: 'session=locked' },
+  ...ACCOUNT_SCREENS,
   { name: 'today', search: 'scenario=calm' },
   { name: 'today-busy', search: 'scenario=busy' },
   {

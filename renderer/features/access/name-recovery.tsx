@@ -74,11 +74,7 @@ export function NameRecovery({ school, typed, onRecover }: NameRecoveryProps) {
           value={choice}
           onChange={setChoice}
         >
-          <Stack gap={8} mt="sm">
-            {choices.map((each) => (
-              <Radio key={each.choice} value={each.choice} label={each.masked} />
-            ))}
-          </Stack>
+          <Choices choices={choices} />
         </Radio.Group>
       ) : (
         <TextInput
@@ -102,5 +98,17 @@ export function NameRecovery({ school, typed, onRecover }: NameRecoveryProps) {
         </Button>
       )}
     </form>
+  );
+}
+
+/** The masked addresses; the first one has the focus as soon as they are there. */
+function Choices({ choices }: RecoveryAnswer) {
+  const first = useInitialFocus<HTMLInputElement>();
+  return (
+    <Stack gap={8} mt="sm">
+      {choices.map(({ choice, masked }, index) => (
+        <Radio key={choice} ref={index === 0 ? first : undefined} value={choice} label={masked} />
+      ))}
+    </Stack>
   );
 }

@@ -11,6 +11,7 @@ import type { Unlock } from './access-verbs.ts';
 
 /** The longest PIN that the device takes. */
 const LONGEST_PIN = 8;
+const ZERO = '0';
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** The PIN of this computer, by keyboard or by fingers. */
@@ -63,8 +64,8 @@ export function PinForm({ onUnlock }: { readonly onUnlock: Unlock }) {
         <PadKey label={t('access.pin.erase')} onPress={() => setPin(pin.slice(0, -1))}>
           <IconBackspace size={22} stroke={1.6} />
         </PadKey>
-        <PadKey label="0" onPress={() => type('0')}>
-          {'0'}
+        <PadKey label={ZERO} onPress={() => type(ZERO)}>
+          {ZERO}
         </PadKey>
         <button
           type="submit"

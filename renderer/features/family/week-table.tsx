@@ -26,7 +26,7 @@ export function WeekTable({ week, today }: WeekTableProps) {
     <table className={classes['table']} aria-label={t('family.timetable')}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{t('family.hour')}</th>
           {days.map(({ day }) => (
             <th key={day} scope="col" data-today={day === today || undefined}>
               <span>{format.shortDay(day)}</span>
@@ -38,10 +38,10 @@ export function WeekTable({ week, today }: WeekTableProps) {
       <tbody>
         {rows.length === 0 && (
           <tr>
-            <th scope="row" />
+            <th scope="row">{t('family.noHours')}</th>
             {days.map((day) => (
               <td key={day.day} className={classes['free']}>
-                {day.noLesson ? t('family.noLesson') : t('family.noHours')}
+                {day.noLesson ? t('family.noLesson') : ''}
               </td>
             ))}
           </tr>

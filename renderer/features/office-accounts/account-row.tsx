@@ -60,10 +60,8 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           : t(`accounts.kind.${account.kind}`)}
       </td>
       <td>{account.className ?? ''}</td>
-      <td>
-        <span title={account.blockedReason}>
-          <Chip tone={TONES[state]}>{t(`accounts.state.${state}`)}</Chip>
-        </span>
+      <td title={account.blockedReason}>
+        <Chip tone={TONES[state]}>{t(`accounts.state.${state}`)}</Chip>
       </td>
       <td>
         <Delivery account={account} />
@@ -100,11 +98,13 @@ function Delivery({ account }: { readonly account: OfficeAccount }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { letterPrintedAt, mail, state } = account;
+  // How the credentials travelled matters until they have been used.
+  if (state !== 'issued') return null;
   if (mail === 'failed') return <Chip tone="danger">{t('accounts.delivery.failed')}</Chip>;
   if (letterPrintedAt !== undefined)
     return <>{t('accounts.delivery.letter', { day: format.briefDay(dayOfInstant(letterPrintedAt)) })}</>;
   if (mail !== undefined) return <>{t(`accounts.delivery.${mail}`)}</>;
-  return <>{state === 'issued' ? t('accounts.delivery.none') : ''}</>;
+  return <>{t('accounts.delivery.none')}</>;
 }
 
 function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonly name: string }) {

@@ -4,6 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { SORT_COLUMNS, type AccountOrder } from './account-filter.ts';
 import { AccountRow } from './account-row.tsx';
 import type { OfficeAct } from './act-dialog.tsx';
@@ -40,14 +41,11 @@ export function AccountTable(props: AccountTableProps) {
     onSelect(next);
   };
   return (
-    <div
-      ref={ref}
+    <ScrollRegion
+      regionRef={ref}
       className={classes['scroll']}
+      label={t('accounts.table')}
       onScroll={rows.onScroll}
-      // A region that scrolls is reached and moved by the keyboard.
-      tabIndex={0}
-      role="region"
-      aria-label={t('accounts.table')}
     >
       <table
         className={classes['table']}
@@ -95,7 +93,7 @@ export function AccountTable(props: AccountTableProps) {
       {accounts.length === 0 && (
         <p className={classes['nothing']}>{t(isEmptySchool ? 'accounts.noneYet' : 'accounts.none')}</p>
       )}
-    </div>
+    </ScrollRegion>
   );
 }
 
@@ -128,9 +126,5 @@ function Heading({ column, order, onOrder }: HeadingProps) {
 
 function Spacer({ height }: { readonly height: number }) {
   if (height === 0) return null;
-  return (
-    <tr aria-hidden="true">
-      <td colSpan={COLUMNS.length + 2} style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  );
+  return <tr aria-hidden="true" style={{ height }} />;
 }

@@ -38,8 +38,8 @@ export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsVi
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<OfficeAct>();
   const [dialog, setDialog] = useState<'issue' | 'letters'>();
-  // Once for each answer of the school: two thousand accounts are not ordered anew at every key.
-  const now = useMemo(() => register.now(), [register, data]);
+  // Once: two thousand accounts are not ordered anew because a second has passed.
+  const [now] = useState(() => register.now());
   const shown = useMemo(
     () => sortAccounts(filterAccounts(data?.accounts ?? [], filter, now), order),
     [data, filter, order, now],
@@ -75,6 +75,16 @@ export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsVi
           />
           <div className={classes['toolbar']}>
             <AccountFilters filter={filter} classes={classesOfSchool} onFilter={setFilter} />
+          </div>
+          <SelectionBar
+            chosen={chosen}
+            total={data.accounts.length}
+            shown={shown.length}
+            leavers={data.accounts.filter(isLeaver)}
+            onAct={setAct}
+            onLetters={() => setDialog('letters')}
+            onClear={() => setSelected(new Set())}
+          >
             <div className={classes['actions']}>
               <Button
                 variant="default"
@@ -90,16 +100,7 @@ export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsVi
                 {t('accounts.issue.button')}
               </Button>
             </div>
-          </div>
-          <SelectionBar
-            chosen={chosen}
-            total={data.accounts.length}
-            shown={shown.length}
-            leavers={data.accounts.filter(isLeaver)}
-            onAct={setAct}
-            onLetters={() => setDialog('letters')}
-            onClear={() => setSelected(new Set())}
-          />
+          </SelectionBar>
           <AccountTable
             accounts={shown}
             isEmptySchool={data.accounts.length === 0}

@@ -7,6 +7,7 @@ import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { it } from '../../i18n/it/catalogue.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 
@@ -46,7 +47,8 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
   );
   useEffect(() => {
     let isCurrent = true;
-    void load([], () => isCurrent);
+    const begin = () => void load([], () => isCurrent);
+    begin();
     return () => {
       isCurrent = false;
     };
@@ -96,14 +98,14 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
       )}
       {!events && !failure && <Loader size="sm" />}
       {events && (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('accounts.events.table')}>
+        <ScrollRegion className={classes['scroll']} label={t('accounts.events.table')}>
           <EventTable events={events} register={register} />
           {hasMore && (
             <Button variant="subtle" m="xs" onClick={() => void load(events, always)}>
               {t('accounts.events.more')}
             </Button>
           )}
-        </div>
+        </ScrollRegion>
       )}
     </>
   );
@@ -138,13 +140,7 @@ function EventTable({
             <td>{format.when(event.at, now)}</td>
             <td className={classes['username']}>{event.username}</td>
             <th scope="row">{isKnown(event.act) ? t(`accounts.events.name.${event.act}`) : event.act}</th>
-            <td>
-              {event.by === undefined
-                ? t('accounts.events.server')
-                : event.by === event.username
-                  ? t('accounts.events.itself')
-                  : event.by}
-            </td>
+            <td>{event.by === event.username ? t('accounts.events.itself') : (event.by ?? '–')}</td>
             <td className={classes['muted']}>{detailsText(event.details)}</td>
           </tr>
         ))}
@@ -160,6 +156,6 @@ function isKnown(act: string): act is KnownAct {
 /** Details as the server keeps them: names and plain values, never a secret. */
 function detailsText(details: AccountEvent['details']): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${String(value)}`)
+    .map(([name, value]) => (name === 'reason' ? String(value) : `${name}: ${String(value)}`))
     .join(' · ');
 }

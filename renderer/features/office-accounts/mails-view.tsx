@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import type { SaveFile } from './office-accounts-page.tsx';
 import classes from './office-accounts.module.css';
@@ -91,12 +92,7 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
               {t('accounts.mails.print')}
             </Button>
           </div>
-          <div
-            className={classes['scroll']}
-            tabIndex={0}
-            role="region"
-            aria-label={t('accounts.mails.table')}
-          >
+          <ScrollRegion className={classes['scroll']} label={t('accounts.mails.table')}>
             <table className={classes['table']} aria-label={t('accounts.mails.table')}>
               <thead>
                 <tr>
@@ -116,7 +112,7 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
               </tbody>
             </table>
             {mails.length === 0 && <p className={classes['nothing']}>{t('accounts.mails.none')}</p>}
-          </div>
+          </ScrollRegion>
         </>
       )}
     </>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -14,18 +15,13 @@ interface SelectionBarProps {
   readonly onAct: (act: OfficeAct) => void;
   readonly onLetters: () => void;
   readonly onClear: () => void;
+  /** What can always be done. */
+  readonly children: ReactNode;
 }
 
 /** How many accounts are shown; with some chosen, what can be done with them. */
-export function SelectionBar({
-  chosen,
-  total,
-  shown,
-  leavers,
-  onAct,
-  onLetters,
-  onClear,
-}: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { chosen, total, shown, leavers, onAct, onLetters, onClear, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const counted = (count: number) => ({ count, number: format.number(count) });
@@ -71,6 +67,7 @@ export function SelectionBar({
           </Button>
         )
       )}
+      {children}
     </div>
   );
 }

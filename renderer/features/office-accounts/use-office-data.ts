@@ -7,7 +7,6 @@ export interface OfficeData<T> {
   readonly data: T | undefined;
   /** Why the last try failed; what was loaded before stays. */
   readonly failure: ApiFailure | undefined;
-  readonly loading: boolean;
   reload(): Promise<void>;
 }
 
@@ -17,23 +16,21 @@ export function useOfficeData<T>(
 ): OfficeData<T> {
   const [data, setData] = useState<T>();
   const [failure, setFailure] = useState<ApiFailure>();
-  const [loading, setLoading] = useState(true);
   const ask = useCallback(
     async (signal?: AbortSignal) => {
-      setLoading(true);
       const answer = await load(signal);
       if (signal?.aborted) return;
       if (answer.ok) setData(answer.value);
       setFailure(answer.ok ? undefined : answer.failure);
-      setLoading(false);
     },
     [load],
   );
   useEffect(() => {
     const abort = new AbortController();
-    void ask(abort.signal);
+    const begin = () => void ask(abort.signal);
+    begin();
     return () => abort.abort();
   }, [ask]);
   const reload = useCallback(() => ask(), [ask]);
-  return { data, failure, loading, reload };
+  return { data, failure, reload };
 }

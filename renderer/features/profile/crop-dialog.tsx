@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Slider, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -20,15 +20,28 @@ const QUALITY = 0.9;
 /** Cuts a square out of a picture on this computer: only the square leaves it, small and without what cameras write into files. */
 export function CropDialog({ picture, onSave, onClose }: CropDialogProps) {
   const { t } = useTranslation();
+  return (
+    <Modal
+      opened={picture !== undefined}
+      onClose={onClose}
+      title={t('profile.picture.crop')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {picture && <CropForm picture={picture} onSave={onSave} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function CropForm({ picture, onSave, onClose }: CropDialogProps & { readonly picture: ImageBitmap }) {
+  const { t } = useTranslation();
   const attempt = useAttempt();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [crop, setCrop] = useState(CENTRED);
 
-  useEffect(() => setCrop(CENTRED), [picture]);
   const paint = (target: HTMLCanvasElement | null) => {
     canvas.current = target;
     const context = target?.getContext('2d');
-    if (!picture || !context) return;
+    if (!context) return;
     const { x, y, side } = sourceSquare(picture.width, picture.height, crop);
     context.imageSmoothingQuality = 'high';
     context.clearRect(0, 0, PICTURE_SIDE, PICTURE_SIDE);
@@ -46,45 +59,38 @@ export function CropDialog({ picture, onSave, onClose }: CropDialogProps) {
   };
 
   return (
-    <Modal
-      opened={picture !== undefined}
-      onClose={onClose}
-      title={t('profile.picture.crop')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <Stack gap="sm">
-        <p style={{ margin: 0 }}>{t('profile.picture.cropText')}</p>
-        <FailureNotice attempt={attempt} />
-        <canvas
-          ref={paint}
-          className={classes['crop']}
-          width={PICTURE_SIDE}
-          height={PICTURE_SIDE}
-          aria-hidden="true"
-        />
-        {(['zoom', 'across', 'down'] as const).map((measure) => (
-          <div key={measure}>
-            <span className={classes['sliderLabel']}>{t(`profile.picture.${measure}`)}</span>
-            <Slider
-              label={null}
-              thumbLabel={t(`profile.picture.${measure}`)}
-              min={measure === 'zoom' ? 1 : -1}
-              max={measure === 'zoom' ? MOST_ZOOM : 1}
-              step={0.05}
-              value={crop[measure]}
-              onChange={(value) => setCrop((before) => ({ ...before, [measure]: value }))}
-            />
-          </div>
-        ))}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={attempt.busy} onClick={() => void save()}>
-            {t('profile.picture.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Stack gap="sm">
+      <p style={{ margin: 0 }}>{t('profile.picture.cropText')}</p>
+      <FailureNotice attempt={attempt} />
+      <canvas
+        ref={paint}
+        className={classes['crop']}
+        width={PICTURE_SIDE}
+        height={PICTURE_SIDE}
+        aria-hidden="true"
+      />
+      {(['zoom', 'across', 'down'] as const).map((measure) => (
+        <div key={measure}>
+          <span className={classes['sliderLabel']}>{t(`profile.picture.${measure}`)}</span>
+          <Slider
+            label={null}
+            thumbLabel={t(`profile.picture.${measure}`)}
+            min={measure === 'zoom' ? 1 : -1}
+            max={measure === 'zoom' ? MOST_ZOOM : 1}
+            step={0.05}
+            value={crop[measure]}
+            onChange={(value) => setCrop((before) => ({ ...before, [measure]: value }))}
+          />
+        </div>
+      ))}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button loading={attempt.busy} onClick={() => void save()}>
+          {t('profile.picture.save')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

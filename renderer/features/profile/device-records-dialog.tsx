@@ -19,17 +19,6 @@ interface DeviceRecordsDialogProps {
 /** What could be on a device that was lost: kinds of records and how many. */
 export function DeviceRecordsDialog({ device, api, onClose }: DeviceRecordsDialogProps) {
   const { t } = useTranslation();
-  const [answer, setAnswer] = useState<Result<DeviceRecords, ApiFailure>>();
-  const session = device?.session;
-  useEffect(() => {
-    if (session === undefined) return;
-    let isCurrent = true;
-    setAnswer(undefined);
-    void api.deviceRecords(session).then((answered) => isCurrent && setAnswer(answered));
-    return () => {
-      isCurrent = false;
-    };
-  }, [api, session]);
   return (
     <Modal
       opened={device !== undefined}
@@ -39,11 +28,30 @@ export function DeviceRecordsDialog({ device, api, onClose }: DeviceRecordsDialo
     >
       <Stack gap="sm">
         <p style={{ margin: 0 }}>{t('profile.devices.recordsText')}</p>
-        {!answer && <Loader size="sm" />}
-        {answer && !answer.ok && <FailureNotice attempt={{ failure: answer.failure, waitSeconds: 0 }} />}
-        {answer?.ok && <Counts records={answer.value} />}
+        {device && <Records key={device.session} session={device.session} api={api} />}
       </Stack>
     </Modal>
+  );
+}
+
+function Records({ session, api }: { readonly session: string; readonly api: AccountApi }) {
+  const [answer, setAnswer] = useState<Result<DeviceRecords, ApiFailure>>();
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      const answered = await api.deviceRecords(session);
+      if (isCurrent) setAnswer(answered);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, session]);
+  if (!answer) return <Loader size="sm" />;
+  return answer.ok ? (
+    <Counts records={answer.value} />
+  ) : (
+    <FailureNotice attempt={{ failure: answer.failure, waitSeconds: 0 }} />
   );
 }
 

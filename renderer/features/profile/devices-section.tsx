@@ -37,7 +37,7 @@ export function DevicesSection({ view, now, api, onChanged }: DevicesSectionProp
   };
 
   return (
-    <Section title={t('profile.devices.title')} wide>
+    <Section title={t('profile.devices.title')}>
       <p>{t('profile.devices.text')}</p>
       <FailureNotice attempt={attempt} />
       <ul className={classes['rows']}>

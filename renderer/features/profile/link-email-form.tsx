@@ -63,6 +63,7 @@ export function LinkEmailForm({ isFamily, personal, onLink, onKnown, onChanged }
         personal={personal}
         checked={checked}
         first={false}
+        size="sm"
       />
       <div>
         <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>

@@ -95,6 +95,7 @@ function ChangeForm({ personal, onAct, onCancel, onDone }: ChangeFormProps) {
         personal={personal}
         checked={checked}
         first={false}
+        size="sm"
       />
       <Group gap="xs">
         <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>

@@ -22,7 +22,6 @@ export function PendingEmail({ pending, now, api, onChanged }: PendingEmailProps
   const format = useFormat();
   const attempt = useAttempt();
   const [resent, setResent] = useState(false);
-  const wait = useSecondsUntil(pending.resendAt, now);
 
   const run = async (action: () => ReturnType<AccountApi['resendEmail']>, isResend: boolean) => {
     const result = await attempt.run(action);
@@ -48,16 +47,12 @@ export function PendingEmail({ pending, now, api, onChanged }: PendingEmailProps
         </Notice>
       )}
       <Group gap="xs">
-        <Button
-          variant="default"
-          disabled={wait > 0}
-          loading={attempt.busy}
-          onClick={() => void run(() => api.resendEmail(), true)}
-        >
-          {wait > 0
-            ? t('profile.email.resendIn', { time: format.countdown(wait) })
-            : t('profile.email.resend')}
-        </Button>
+        <ResendButton
+          key={pending.resendAt}
+          seconds={secondsBetween(now, pending.resendAt)}
+          busy={attempt.busy}
+          onPress={() => void run(() => api.resendEmail(), true)}
+        />
         <Button variant="default" onClick={() => void run(() => api.deletePendingEmail(), false)}>
           {t('profile.email.wrong')}
         </Button>
@@ -66,15 +61,29 @@ export function PendingEmail({ pending, now, api, onChanged }: PendingEmailProps
   );
 }
 
-/** Whole seconds until an instant, counted down from what the server's clock said. */
-function useSecondsUntil(until: Instant, now: Instant): number {
-  const total = Math.ceil((instantToMilliseconds(until) - instantToMilliseconds(now)) / 1000);
-  const [left, setLeft] = useState(total);
-  useEffect(() => setLeft(total), [until, total]);
+interface ResendButtonProps {
+  /** How long another mail is refused, by the server's clock. */
+  readonly seconds: number;
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}
+
+function ResendButton({ seconds, busy, onPress }: ResendButtonProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [left, setLeft] = useState(seconds);
   useEffect(() => {
     if (left <= 0) return;
     const timer = setTimeout(() => setLeft(left - 1), 1000);
     return () => clearTimeout(timer);
   }, [left]);
-  return Math.max(0, left);
+  return (
+    <Button variant="default" disabled={left > 0} loading={busy} onClick={onPress}>
+      {left > 0 ? t('profile.email.resendIn', { time: format.countdown(left) }) : t('profile.email.resend')}
+    </Button>
+  );
+}
+
+function secondsBetween(from: Instant, to: Instant): number {
+  return Math.ceil((instantToMilliseconds(to) - instantToMilliseconds(from)) / 1000);
 }

@@ -26,7 +26,7 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
     return () => {
       isCurrent = false;
     };
-  }, [verbs, told]);
+  }, [verbs]);
 
   const done = (what: 'saved' | 'removed') => {
     setPin('');

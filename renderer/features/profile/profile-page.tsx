@@ -49,23 +49,31 @@ export function ProfilePage({ identity, now, picture, verbs }: ProfilePageProps)
         <FailureNotice attempt={{ failure, waitSeconds: failure.waitSeconds ?? 0 }} />
       )}
       <div className={classes['sections']}>
-        {view && (
-          <>
+        <div>
+          {view && (
             <EmailSection view={view} now={now} personal={personal} verbs={verbs} onChanged={reload} />
-            <PasswordSection
-              view={view}
-              isPortfolio={identity.portfolio.length > 1}
-              personal={personal}
-              onAct={verbs.act}
-              onChanged={reload}
-            />
-            <SecondFactorSection view={view} verbs={verbs} onChanged={reload} />
-          </>
-        )}
-        <PinSection verbs={verbs} />
-        <PortfolioSection identity={identity} onAct={verbs.act} onChanged={reload} />
-        {view && <DevicesSection view={view} now={now} api={verbs.api} onChanged={reload} />}
+          )}
+          {identity.kind !== 'student' && (
+            <PortfolioSection identity={identity} onAct={verbs.act} onChanged={reload} />
+          )}
+        </div>
+        <div>
+          {view && (
+            <>
+              <PasswordSection
+                view={view}
+                isPortfolio={identity.portfolio.length > 1}
+                personal={personal}
+                onAct={verbs.act}
+                onChanged={reload}
+              />
+              <SecondFactorSection view={view} verbs={verbs} onChanged={reload} />
+            </>
+          )}
+          <PinSection verbs={verbs} />
+        </div>
       </div>
+      {view && <DevicesSection view={view} now={now} api={verbs.api} onChanged={reload} />}
     </div>
   );
 }

@@ -5,15 +5,14 @@ interface SectionProps {
   readonly title: string;
   /** The state at a glance, beside the title. */
   readonly state?: ReactNode;
-  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** One part of the profile. */
-export function Section({ title, state, wide = false, children }: SectionProps) {
+export function Section({ title, state, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={classes['section']} data-wide={wide || undefined} aria-labelledby={id}>
+    <section className={classes['section']} aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
         {state}

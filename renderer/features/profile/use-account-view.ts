@@ -15,7 +15,7 @@ export interface LiveAccountView {
 }
 
 /** Follows one's own account while its page is on the screen; `occasion` is anything that changes when the account may have. */
-export function useAccountView(api: AccountApi, occasion: unknown): LiveAccountView {
+export function useAccountView(api: AccountApi, occasion: object | undefined): LiveAccountView {
   const [view, setView] = useState<AccountView>();
   const [failure, setFailure] = useState<ApiFailure>();
   const load = useCallback(
@@ -30,7 +30,7 @@ export function useAccountView(api: AccountApi, occasion: unknown): LiveAccountV
   useEffect(() => {
     const abort = new AbortController();
     const look = () => void load(abort.signal);
-    look();
+    if (occasion) look();
     window.addEventListener('focus', look);
     return () => {
       window.removeEventListener('focus', look);

@@ -206,7 +206,6 @@ export const accounts = {
     act: 'Operation',
     by: 'By',
     details: 'Details',
-    server: 'automatic',
     itself: 'the owner',
     more: 'Show earlier ones',
     showAll: 'Show the whole school',

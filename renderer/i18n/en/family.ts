@@ -14,6 +14,7 @@ export const family = {
   week: 'From {{from}} to {{to}}',
   noLesson: 'No lessons',
   noHours: 'No hours in the timetable',
+  hour: 'Hour',
   today: 'today',
   school: 'The school',
   timetable: 'Timetable of the week',

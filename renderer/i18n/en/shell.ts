@@ -42,6 +42,7 @@ export const shell = {
     themeDark: 'Dark',
     themeAuto: 'As the system',
     lock: 'Lock the register',
+    forChild: 'for {{name}}',
     schoolPass: 'School pass {{pass}}',
     copyPass: 'Copy the school pass',
     profile: 'Profile',

@@ -208,7 +208,6 @@ export const accounts = {
     act: 'Operazione',
     by: 'Da',
     details: 'Dettagli',
-    server: 'automatico',
     itself: 'titolare',
     more: 'Mostra le precedenti',
     showAll: 'Mostra tutta la scuola',

@@ -11,6 +11,7 @@ export const family = {
   week: 'Dal {{from}} al {{to}}',
   noLesson: 'Niente lezione',
   noHours: 'Nessuna ora in orario',
+  hour: 'Ora',
   today: 'oggi',
   school: 'La scuola',
   timetable: 'Orario della settimana',

@@ -39,6 +39,7 @@ export const shell = {
     themeDark: 'Scuro',
     themeAuto: 'Come il sistema',
     lock: 'Blocca il registro',
+    forChild: 'per {{name}}',
     schoolPass: 'School pass {{pass}}',
     copyPass: 'Copia lo school pass',
     profile: 'Profilo',

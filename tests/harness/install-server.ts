@@ -1,0 +1,47 @@
+import type { Bridge } from '../../domain/protocol/bridge.ts';
+import { createMemoryAccount } from './memory-account.ts';
+import { createMemoryOffice } from './memory-office.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A square with a disc, in place of somebody's face. */
+async function drawPicture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(256, 256);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('No canvas');
+  context.fillStyle = '#f4bb54';
+  context.fillRect(0, 0, 256, 256);
+  context.fillStyle = '#31508f';
+  context.arc(128, 150, 80, 0, Math.PI * 2);
+  context.fill();
+  return await canvas.convertToBlob();
+}
+
+/** Answers what the pages ask of the school directly, in the place of the main process's proxy. */
+export function installMemoryServer(scenario: Scenario, bridge: Bridge): void {
+  const account = createMemoryAccount(scenario);
+  const office = createMemoryOffice(scenario);
+  const real = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const url = new URL(String(input instanceof Request ? input.url : input), location.href);
+    if (!url.pathname.startsWith('/api/')) return await real(input, init);
+    if (scenario.name === 'offline')
+      return Response.json({ kind: 'unavailable', message: 'Offline' }, { status: 503 });
+    const method = init?.method ?? 'GET';
+    if (url.pathname === '/api/account/picture')
+      return scenario.picture && method === 'GET'
+        ? new Response(await drawPicture())
+        : method === 'GET'
+          ? Response.json({ kind: 'badRequest', message: 'None' }, { status: 404 })
+          : new Response(null, { status: 204 });
+    const state = await bridge.sessionState();
+    const who = state.kind === 'open' ? state.identity : { username: '', kind: 'staff' as const };
+    const body = (typeof init?.body === 'string' ? JSON.parse(init.body) : {}) as {
+      readonly usernames?: readonly string[];
+    };
+    const answer = account(method, url.pathname, who) ?? office(url.pathname, url.searchParams, body);
+    if (answer instanceof Blob) return new Response(answer);
+    return answer === undefined
+      ? Response.json({ kind: 'badRequest', message: 'Unknown' }, { status: 404 })
+      : Response.json(answer);
+  };
+}

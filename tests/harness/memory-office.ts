@@ -1,0 +1,157 @@
+import { toInstant } from '../../domain/base/ids.ts';
+import type {
+  AccountEvents,
+  ActReport,
+  IssueAnswer,
+  OfficeAccount,
+  OfficeAccounts,
+  OfficeMails,
+} from '../../domain/protocol/office-accounts.ts';
+import { className } from '../../domain/records/class.ts';
+import { familyUsername } from '../../domain/rules/username.ts';
+import { classes, pupilsOf, SCHOOL, staff } from './demo-class.ts';
+import type { Scenario } from './scenario.ts';
+
+const ago = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
+const DAY = 24;
+const FIRST_NAMES = ['Carla', 'Luca', 'Samira', 'Paolo', 'Ewa', 'Domenico', 'Ines'];
+
+function familyAccounts(): readonly OfficeAccount[] {
+  return classes.flatMap((schoolClass, classIndex) =>
+    (pupilsOf.get(schoolClass.id) ?? []).flatMap((pupil, index) =>
+      (['firstGuardian', 'secondGuardian'] as const).map((kind, turn): OfficeAccount => {
+        const number = classIndex * 1000 + index * 10 + turn;
+        const activated = (number + turn) % 3 !== 0;
+        return {
+          username: familyUsername(kind, number + 100_000),
+          kind,
+          surname: pupil.surname,
+          givenName: FIRST_NAMES[number % FIRST_NAMES.length] ?? 'Carla',
+          roles: [],
+          child: `${pupil.givenName} ${pupil.surname}`,
+          classId: schoolClass.id,
+          className: className(schoolClass),
+          schoolPass: String(41_000_000 + number * 37),
+          state: number % 29 === 11 ? 'blocked' : activated ? 'activated' : 'issued',
+          issuedAt: ago(70 * DAY),
+          ...(activated ? { activatedAt: ago(50 * DAY), lastSignInAt: ago(index * 9) } : {}),
+          passwordExpiresAt: number % 17 === 0 ? ago(2) : ago(-20 * DAY),
+          ...(number % 29 === 11 ? { blockedReason: 'Ha lasciato la scuola' } : {}),
+          ...(number % 2 === 0 ? { letterPrintedAt: ago(69 * DAY) } : {}),
+          ...(number % 5 === 0 ? { mail: number % 10 === 0 ? ('failed' as const) : ('sent' as const) } : {}),
+          hasEmail: activated,
+          hasRecordEmail: number % 4 !== 0,
+          portfolioSize: number % 13 === 0 ? 3 : 1,
+          hasLeft: number % 41 === 7,
+        };
+      }),
+    ),
+  );
+}
+
+function staffAccounts(): readonly OfficeAccount[] {
+  return staff.map((person, index): OfficeAccount => ({
+    username: `${SCHOOL}.${index + 1}`,
+    kind: 'staff',
+    surname: person.surname,
+    givenName: person.givenName,
+    roles: person.roles,
+    schoolPass: String(30_000_000 + index),
+    state: 'activated',
+    issuedAt: ago(80 * DAY),
+    activatedAt: ago(79 * DAY),
+    lastSignInAt: ago(2 + index),
+    hasEmail: true,
+    hasRecordEmail: true,
+    portfolioSize: 1,
+    hasLeft: false,
+  }));
+}
+
+/** As many accounts as a large school has. */
+function thousands(some: readonly OfficeAccount[]): readonly OfficeAccount[] {
+  return Array.from({ length: 13 }, (_, turn) =>
+    some.map((account) => ({ ...account, username: `${account.username}${turn || ''}` })),
+  ).flat();
+}
+
+const mails: OfficeMails['mails'] = [
+  { state: 'queued' as const, attempts: 2, nextTryAt: ago(-1), lastError: '451 Greylisted, try again later' },
+  { state: 'failed' as const, attempts: 9, lastError: '550 5.1.1 Mailbox unavailable' },
+  { state: 'sent' as const, attempts: 1, sentAt: ago(26) },
+  { state: 'sent' as const, attempts: 1, sentAt: ago(50) },
+  { state: 'printed' as const, attempts: 0 },
+].map((more, index) => ({
+  id: `mail-${index}`,
+  username: familyUsername('firstGuardian', 100_010 + index * 10),
+  kind: 'activate',
+  to: `famiglia.${index + 1}@posta.example`,
+  subject: 'Il tuo account del registro',
+  createdAt: ago(3 + index * 12),
+  ...more,
+}));
+
+const ACTS = [
+  'issued',
+  'letterPrinted',
+  'signInFailed',
+  'activated',
+  'emailLinked',
+  'merged',
+  'blocked',
+  'mailQueued',
+];
+
+function events(username: string | null, below: number): AccountEvents {
+  const all = Array.from({ length: 60 }, (_, index) => {
+    const account = username ?? familyUsername('firstGuardian', 100_000 + (index % 7) * 10);
+    const act = ACTS[index % ACTS.length] ?? 'issued';
+    const byOffice = ['issued', 'letterPrinted', 'blocked', 'mailQueued'].includes(act);
+    return {
+      number: 4_210 - index,
+      at: ago(index * 5),
+      username: account,
+      ...(act === 'signInFailed' ? {} : { by: byOffice ? `${SCHOOL}.10009` : account }),
+      act,
+      details: act === 'blocked' ? { reason: 'Ha lasciato la scuola' } : {},
+    };
+  });
+  return { events: all.filter(({ number }) => number < below).slice(0, 25) };
+}
+
+/** Answers to the office, over accounts in memory. */
+export function createMemoryOffice(scenario: Scenario) {
+  const some = [...staffAccounts(), ...familyAccounts()];
+  const accounts = scenario.many === 'none' ? [] : scenario.many === 'thousands' ? thousands(some) : some;
+  const answer: OfficeAccounts = {
+    accounts: [...accounts],
+    missing: { staff: 3, firstGuardian: 21, secondGuardian: 17, student: 0 },
+    canMail: scenario.name !== 'trouble',
+  };
+  const report = (body: { readonly usernames?: readonly string[] }): ActReport => ({
+    done: Math.max(1, (body.usernames?.length ?? 4) - 1),
+    skipped:
+      (body.usernames?.length ?? 0) > 1 ? [{ username: body.usernames?.[0] ?? '', reason: 'noAddress' }] : [],
+  });
+  const issued: IssueAnswer = {
+    issued: Array.from({ length: 12 }, (_, n) => familyUsername('firstGuardian', n)),
+    unchanged: 40,
+    refused: [{ name: 'Bianchi Tommaso', reason: 'primaryStudent' }],
+  };
+
+  /** Answers a request, or nothing for a path that is not the office's. */
+  return (
+    path: string,
+    query: URLSearchParams,
+    body: { readonly usernames?: readonly string[] },
+  ): unknown => {
+    if (path === '/api/office/accounts') return answer;
+    if (path === '/api/office/accounts/issue') return issued;
+    if (path === '/api/office/accounts/events')
+      return events(query.get('username'), Number(query.get('below') ?? Number.MAX_SAFE_INTEGER));
+    if (path === '/api/office/mails') return { canMail: answer.canMail, mails } satisfies OfficeMails;
+    if (path.endsWith('/letters') || path.endsWith('/print') || path.endsWith('.csv'))
+      return new Blob(['%PDF-1.7'], { type: 'application/pdf' });
+    return path.startsWith('/api/office/') ? report(body) : undefined;
+  };
+}
