@@ -61,7 +61,7 @@ export function drawLetter(pages: Pages, head: LetterHead, letter: Letter, secon
     const place = { y: y + 1, size: 9.5, color: INK.soft };
     y = pages.text('P', english.intro, place, english.language);
   }
-  y = drawCredentials(pages, head, letter, y + 10) + 14;
+  y = drawCredentials(pages, head, letter, { top: y + 10, isEnglish: english !== undefined }) + 14;
   const advice = [italian, ...(english ? [english] : [])].map((texts) => adviceOf(texts, head));
   const sizes = SIZES.find((one) => y + heightOf(pages, advice, one) <= LOWEST) ?? SIZES.at(-1);
   for (const [index, blocks] of advice.entries()) {
@@ -108,16 +108,22 @@ function relation({ kind, child, className }: Letter): readonly string[] {
   }
 }
 
-function drawCredentials(pages: Pages, { url }: LetterHead, letter: Letter, top: number): number {
+function drawCredentials(
+  pages: Pages,
+  { url }: LetterHead,
+  letter: Letter,
+  { top, isEnglish }: { readonly top: number; readonly isEnglish: boolean },
+): number {
   const left = PAGE.margin + BOX_PADDING;
   const width = TEXT_WIDTH - 3 * BOX_PADDING - QR_SIZE;
   const rows = [
-    ['Nome utente', letter.username, 17],
-    ['Password temporanea', letter.password, 19],
-    ['School Pass', letter.schoolPass, 12],
+    ['Nome utente', ' · Username', letter.username, 17],
+    ['Password temporanea', ' · Temporary password', letter.password, 19],
+    ['School Pass', '', letter.schoolPass, 12],
   ] as const;
   let y = top + BOX_PADDING - 4;
-  for (const [label, value, size] of rows) {
+  for (const [italian, english, value, size] of rows) {
+    const label = isEnglish ? `${italian}${english}` : italian;
     y = pages.text('P', label, { x: left, y, width, size: 9, color: INK.soft, lineGap: 0 });
     y =
       pages.text('P', value, { x: left, y: y + 1, width, size, font: 'mono', spacing: 0.6, lineGap: 0 }) + 7;
