@@ -49,7 +49,7 @@ export class AccountPages {
   async openProfile(): Promise<void> {
     await this.circle().click();
     await this.page.getByRole('menuitem', { name: 'Profilo' }).click();
-    await expect(this.page.getByRole('heading', { name: 'Profilo', level: 1 })).toBeVisible();
+    await expect(this.emailSection()).toBeVisible();
   }
 
   async openDeviceAccounts(): Promise<void> {

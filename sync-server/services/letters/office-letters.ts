@@ -145,7 +145,7 @@ function letterOf(office: Office, account: Account, { password }: Profile, text:
   return {
     kind,
     name: nameOf(snapshot, account),
-    ...(child ? { child: listName(child) } : {}),
+    ...(child ? { child: `${child.givenName} ${child.surname}` } : {}),
     ...(schoolClass ? { className: className(schoolClass) } : {}),
     username,
     password: text,
