@@ -17,8 +17,8 @@ test('S20 without network, recovery says that it needs one and whom to call', as
   await world.server.stop('SIGKILL');
   const { page } = await world.device('new-pc');
   await page.getByRole('button', { name: 'Password dimenticata?' }).click();
-  await page.getByLabel('Indirizzo mail').fill('maria.rossi@example.it');
-  await page.getByRole('button', { name: 'Manda il link' }).click();
+  await page.getByLabel('Nome utente o school pass').fill(world.account('guardian').username);
+  await page.getByRole('button', { name: 'Continua' }).click();
   await expect(page.getByText('Per recuperare la password serve la rete')).toBeVisible();
   await expect(page.getByText('059 0000101').first()).toBeVisible();
 });

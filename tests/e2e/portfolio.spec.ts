@@ -1,5 +1,5 @@
-import { chromium } from 'playwright';
 import { must } from '../../domain/base/assert.ts';
+import { followLink } from '../fixtures/follow-link.ts';
 import { issueLetters } from '../fixtures/issue-letters.ts';
 import type { ReadLetter } from '../fixtures/letters.ts';
 import { signInByApi } from '../fixtures/school-api.ts';
@@ -21,23 +21,6 @@ async function threeLetters(world: World): Promise<readonly [ReadLetter, ReadLet
   return [must(first, 'a letter'), must(second, 'a letter'), must(third, 'a letter')];
 }
 
-/** Follows the link of a mail in a browser where nobody is signed in, as the reader of the mail does. */
-async function confirmByMail(link: string): Promise<void> {
-  const executablePath = must(process.env['CAMPANELLA_CHROMIUM_EXECUTABLE'], 'a browser');
-  const browser = await chromium.launch({
-    executablePath,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-  try {
-    const page = await browser.newPage({ locale: 'it-IT' });
-    await page.goto(link);
-    await page.getByRole('button', { name: 'Conferma l’indirizzo' }).click();
-    await expect(page.getByRole('heading', { name: 'Indirizzo confermato' })).toBeVisible();
-  } finally {
-    await browser.close();
-  }
-}
-
 test('S21 S28 S33 S35 a parent of three children in two schools, once as the second guardian: from the letters to one access', async ({
   world,
 }) => {
@@ -55,7 +38,10 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
     await expect(pages.emailSection()).toContainText('In attesa di conferma');
     await expect(pages.emailSection()).toContainText('posta indesiderata');
     const mail = await world.mailbox.next(ADDRESS, /Conferma/);
-    await confirmByMail(must(mail.link, 'the mail has a link'));
+    await followLink(mail.link, async (browser) => {
+      await browser.getByRole('button', { name: 'Conferma l’indirizzo' }).click();
+      await expect(browser.getByRole('heading', { name: 'Indirizzo confermato' })).toBeVisible();
+    });
     await expect(pages.emailSection()).toContainText('Confermato', { timeout: 20_000 });
     await pages.signOut();
   });

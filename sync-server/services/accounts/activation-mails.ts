@@ -1,7 +1,6 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
-import { listName } from '../../../domain/records/person.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
@@ -49,7 +48,7 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
         schoolName: name,
         link,
         ...(contacts === '' ? {} : { contacts }),
-        ...(child ? { child: listName(child) } : {}),
+        ...(child ? { child: `${child.givenName} ${child.surname}` } : {}),
       },
     });
     return 'done';

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { LettersRequest } from '../../../domain/protocol/office-accounts.ts';
 import { className } from '../../../domain/records/class.ts';
-import { compareByName, listName } from '../../../domain/records/person.ts';
+import { compareByName } from '../../../domain/records/person.ts';
 import { ACCOUNT_KINDS, parseUsername } from '../../../domain/rules/username.ts';
 import type { Account, Profile } from '../../storage/accounts.ts';
 import { classOfPupil } from '../accounts/candidates.ts';
