@@ -98,7 +98,8 @@ export function whenStatus(
   return when(register.syncStatus(), condition);
 }
 
-async function readRequest(init: RequestInit | undefined): Promise<SyncRequest> {
+/** The request that the data layer sent, unpacked. */
+export async function readRequest(init: RequestInit | undefined): Promise<SyncRequest> {
   const headers = new Headers(init?.headers);
   const body = new Response(init?.body);
   const isZipped = headers.get('content-encoding') === 'gzip';
