@@ -30,6 +30,7 @@ describe('an e-mail address', () => {
     ['a number as domain', 'a@127.0.0.1'],
     ['two dots', 'a..b@example.it'],
     ['a dot in front', '.a@example.it'],
+    ['an encoded word', '=?utf-8?q?a=40evil.example=3e?=@example.it'],
     ['NUL', 'a\u0000@example.it'],
     ['a blank inside', 'a b@example.it'],
     ['a Kelvin sign that lower-cases to k', '\u212Aarl@example.it'],

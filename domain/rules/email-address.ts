@@ -1,5 +1,8 @@
-/** Characters of the part before the `@` that every mail system takes as they are; neither `%` nor `!`, with which old ones route. */
-const LOCAL_PART = /^[a-z0-9#$&'*+/=?^_`{|}~-]+(\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*$/;
+/**
+ * Characters of the part before the `@` that every mail system takes as they are: neither `%` nor `!`, with which old ones route, nor `=`
+ * with `?`, in which some decode another address.
+ */
+const LOCAL_PART = /^[a-z0-9#$&'*+/^_{|}~-]+(\.[a-z0-9#$&'*+/^_{|}~-]+)*$/;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const LONGEST = 254;
 const LONGEST_LOCAL_PART = 64;

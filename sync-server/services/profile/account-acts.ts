@@ -50,7 +50,7 @@ export function createAccountActs(context: IdentityContext): AccountActs {
       case 'changePassword':
         return await changePassword(actor, from, act);
       case 'removeEmail':
-        return await withPassword(actor, from, act.password, removeEmail(actor));
+        return await withPassword(actor, from, act.password, async () => ok(removeEmail(actor)));
       case 'disableSecondFactor':
         return await disableSecondFactor(actor, from, act);
       case 'separateAccount':
@@ -60,12 +60,15 @@ export function createAccountActs(context: IdentityContext): AccountActs {
     }
   };
 
-  /** Changes the account of somebody who gives the password of its profile; it is the same at the change as when it was checked. */
+  /**
+   * Changes the account of somebody who gives the password of its profile; it is the same at the change as when it was checked. What
+   * costs something is prepared only once the password was right.
+   */
   async function withPassword(
     actor: SignedIn,
     from: string,
     password: string,
-    change: Change,
+    prepare: () => Promise<Result<Change, Failure>>,
   ): Promise<Answer> {
     const one = { name: actor.username, address: from, rules: PASSWORD_RULES };
     return await context.tries(one, async () => {
@@ -73,10 +76,12 @@ export function createAccountActs(context: IdentityContext): AccountActs {
       const isRight = await passwords.verify(password, found?.profile.password.hash);
       if (isRight === undefined) return fail(busy);
       if (!isRight || !found) return fail(wrongPassword);
+      const prepared = await prepare();
+      if (!prepared.ok) return prepared;
       return await changeAccounts(context, async (transaction, after) => {
         const own = await ownProfile(transaction, actor.username);
         if (own?.profile.password.hash !== found.profile.password.hash) return fail(wrongPassword);
-        return await change(transaction, after, own);
+        return await prepared.value(transaction, after, own);
       });
     });
   }
@@ -86,26 +91,28 @@ export function createAccountActs(context: IdentityContext): AccountActs {
     from: string,
     { current, next }: ActOf<'changePassword'>,
   ): Promise<Answer> {
-    const account = await storage.accounts.read((reader) => reader.account(actor.username));
-    const identity = account && (await identityOf(context, account));
-    if (!account || !identity) return fail(noSuchAccount);
-    const hash = await passwords.hash(next);
-    const facts = await mailFactsOf(context, account);
-    if (hash === undefined) return fail(busy);
-    return await withPassword(actor, from, current, async (transaction, after, own) => {
+    return await withPassword(actor, from, current, async () => {
       if (next.normalize('NFC') === current.normalize('NFC')) return weak('sameAsBefore');
+      const account = await storage.accounts.read((reader) => reader.account(actor.username));
+      const identity = account && (await identityOf(context, account));
+      if (!account || !identity) return fail(noSuchAccount);
       const judged = refuseWeak(context.policy, next, personalWords(identity));
       if (!judged.ok) return judged;
-      const { session, username: by } = actor;
-      await setOwnPassword(context, transaction, after, { profile: own.profile, hash, by, session });
-      await addOwnEvent(transaction, actor, now(), 'passwordChanged');
-      if (own.profile.email)
-        await postOffice.queue(transaction, {
-          ...mailTo(account, own.profile.email.address),
-          kind: 'passwordChanged',
-          values: facts,
-        });
-      return done;
+      const hash = await passwords.hash(next);
+      if (hash === undefined) return fail(busy);
+      const facts = await mailFactsOf(context, account);
+      return ok(async (transaction, after, { profile }) => {
+        const { session, username: by } = actor;
+        await setOwnPassword(context, transaction, after, { profile, hash, by, session });
+        await addOwnEvent(transaction, actor, now(), 'passwordChanged');
+        if (profile.email)
+          await postOffice.queue(transaction, {
+            ...mailTo(account, profile.email.address),
+            kind: 'passwordChanged',
+            values: facts,
+          });
+        return done;
+      });
     });
   }
 
@@ -136,17 +143,18 @@ export function createAccountActs(context: IdentityContext): AccountActs {
     const account = await storage.accounts.read((reader) => reader.account(actor.username));
     const name = `code ${account?.profile}`;
     return await context.tries({ name, address: from, rules: CODE_RULES }, async () =>
-      withPassword(actor, from, password, async (transaction, after, { profile }) => {
-        const { secondFactor, ...rest } = profile;
-        if (secondFactor?.confirmedAt !== undefined) {
+      withPassword(actor, from, password, async () =>
+        ok(async (transaction, after, { profile }) => {
+          const { secondFactor, ...rest } = profile;
+          if (secondFactor?.confirmedAt === undefined) return done;
           if (!context.secondFactors.accept(secondFactor, code))
             return fail({ kind: 'wrongCode', message: 'Wrong code' });
           await transaction.saveProfile(rest);
           await addOwnEvent(transaction, actor, now(), 'secondFactorDisabled');
           after.changed([actor.username]);
-        }
-        return done;
-      }),
+          return done;
+        }),
+      ),
     );
   }
 
@@ -155,15 +163,17 @@ export function createAccountActs(context: IdentityContext): AccountActs {
     from: string,
     { username, password }: ActOf<'separateAccount'>,
   ): Promise<Answer> {
-    const unusableHash = await passwords.hash(randomUUID());
-    if (unusableHash === undefined) return fail(busy);
-    return await withPassword(actor, from, password, async (transaction, after, { profile }) => {
-      const account = await transaction.account(loginName(username));
-      if (account?.profile !== profile.id) return fail(noSuchAccount);
-      const all = await transaction.accountsOfProfile(profile.id);
-      if (all.length === 1) return notPossible('onlyAccount', 'The only account of its profile');
-      await separate(context, transaction, after, { account, unusableHash, by: actor.username });
-      return done;
+    return await withPassword(actor, from, password, async () => {
+      const unusableHash = await passwords.hash(randomUUID());
+      if (unusableHash === undefined) return fail(busy);
+      return ok(async (transaction, after, { profile }) => {
+        const account = await transaction.account(loginName(username));
+        if (account?.profile !== profile.id) return fail(noSuchAccount);
+        const all = await transaction.accountsOfProfile(profile.id);
+        if (all.length === 1) return notPossible('onlyAccount', 'The only account of its profile');
+        await separate(context, transaction, after, { account, unusableHash, by: actor.username });
+        return done;
+      });
     });
   }
 }

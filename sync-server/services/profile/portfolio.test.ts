@@ -116,7 +116,10 @@ describe('S28–S32 accounts of one parent', () => {
     const names = children.slice(1).map((_, index) => `G10000${index}A`);
     await at.roster.saveAccounts(
       names.map((username, index) => ({
-        ...{ school: SCHOOL, person: GUARDIANS.marta, username, passwordHash },
+        school: SCHOOL,
+        person: GUARDIANS.marta,
+        username,
+        passwordHash,
         pupil: must(children[index + 1], 'one child more than names'),
       })),
     );

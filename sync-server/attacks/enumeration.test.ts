@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/account.ts';
+import { PASSWORD, usernameOf } from '../testing/test-server.ts';
+import { FAMILY, startVisitors, type Visitors } from '../testing/visitor.ts';
+import { confirmAddresses, freshAddress, timeInTurns } from './attack-tools.ts';
+
+const TRIES = 60;
+/** Medians of two kinds of try that take equally long differ by less, whatever else runs on the machine. */
+const LEAST_RATIO = 0.75;
+const KNOWN = [...Object.values(FAMILY), ...(['anna', 'bruno', 'carla', 'ata'] as const).map(usernameOf)];
+
+let at: Visitors;
+let addresses: readonly string[];
+let tried = 0;
+beforeAll(async () => {
+  at = await startVisitors();
+  addresses = await confirmAddresses(at, KNOWN);
+});
+afterAll(async () => {
+  await at.close();
+});
+
+const from = () => ({ address: freshAddress((tried += 1)) });
+const known = (index: number) => KNOWN[index % KNOWN.length] ?? '';
+const unknown = (index: number) =>
+  index % 2 === 0 ? `G8${String(index).padStart(5, '0')}A` : `TEST0001.9${index}`;
+const address = (index: number) => addresses[index % addresses.length] ?? '';
+const recover = async (request: RecoveryRequest) =>
+  await at.send<RecoveryAnswer>('POST', '/session/recover', request, from());
+
+/** How alike two medians are: 1 when they are the same. */
+function likeness([one, other]: readonly [number, number]): number {
+  return Math.min(one, other) / Math.max(one, other);
+}
+
+describe('who has an account cannot be found out by signing in', () => {
+  test('20 names of every kind, by text, status and headers', async () => {
+    const names = [
+      ...KNOWN,
+      ...addresses,
+      'nobody@example.it',
+      'G999999Z',
+      'NONE0000.1',
+      '12345678',
+      'x',
+      '  ',
+    ];
+    const shapes = new Set<string>();
+    for (const name of names) {
+      const answer = await at.app.inject({
+        method: 'POST',
+        url: '/session/sign-in',
+        remoteAddress: from().address,
+        payload: { username: name, password: 'wrong', device: { id: 'device-x', name: '' } },
+      });
+      shapes.add(JSON.stringify([answer.statusCode, answer.body, Object.keys(answer.headers).toSorted()]));
+    }
+    expect([...shapes]).toHaveLength(1);
+  });
+
+  test(`${TRIES} wrong passwords for names and ${TRIES} for no names, by time`, async () => {
+    const medians = await timeInTurns(
+      TRIES,
+      (index) => at.attempt(known(index), 'wrong', from()),
+      (index) => at.attempt(unknown(index), 'wrong', from()),
+    );
+    expect(likeness(medians), `${medians.join(' and ')} ms`).toBeGreaterThan(LEAST_RATIO);
+    at.clock.now += 3_600_000;
+  }, 60_000);
+
+  test(`${TRIES} wrong passwords for addresses and ${TRIES} for no addresses, by time`, async () => {
+    const medians = await timeInTurns(
+      TRIES,
+      (index) => at.attempt(address(index), 'wrong', from()),
+      (index) => at.attempt(`nobody${index}@example.it`, 'wrong', from()),
+    );
+    expect(likeness(medians), `${medians.join(' and ')} ms`).toBeGreaterThan(LEAST_RATIO);
+    at.clock.now += 3_600_000;
+  }, 60_000);
+
+  test('12 tries are limited alike for a name and for no name', async () => {
+    const statuses = async (name: string) => {
+      const place = from();
+      const all: number[] = [];
+      for (let count = 0; count < 6; count += 1) all.push((await at.attempt(name, 'wrong', place)).status);
+      return all;
+    };
+    expect(await statuses(FAMILY.marta)).toEqual(await statuses('G999998Z'));
+  });
+});
+
+describe('who has an account cannot be found out by recovery', () => {
+  test(`${TRIES} addresses and ${TRIES} that nobody has, by text and time; mails go to the former alone`, async () => {
+    const answers = new Set<string>();
+    const medians = await timeInTurns(
+      TRIES,
+      async (index) =>
+        answers.add(JSON.stringify(await recover({ kind: 'byEmail', address: address(index) }))),
+      async (index) =>
+        answers.add(JSON.stringify(await recover({ kind: 'byEmail', address: `no${index}@example.it` }))),
+    );
+    expect(likeness(medians), `${medians.join(' and ')} ms`).toBeGreaterThan(LEAST_RATIO);
+    expect([...answers]).toEqual([JSON.stringify({ status: 200, body: { choices: [] } })]);
+    const recipients = (await at.mails('resetPassword')).map(({ to }) => to);
+    expect(recipients.every((to) => addresses.includes(to))).toBe(true);
+    at.clock.now += 86_400_000;
+  }, 60_000);
+
+  test(`${TRIES} usernames and ${TRIES} that nobody has, by time and shape`, async () => {
+    const medians = await timeInTurns(
+      TRIES,
+      (index) => recover({ kind: 'addresses', name: known(index) }),
+      (index) => recover({ kind: 'addresses', name: unknown(index) }),
+    );
+    expect(likeness(medians), `${medians.join(' and ')} ms`).toBeGreaterThan(LEAST_RATIO);
+    const shape = ({ body }: { readonly body: RecoveryAnswer }) =>
+      body.choices.map(({ choice, masked }) => [choice.length, /^[a-z]••••@[a-z.]+$/.test(masked)]);
+    const shapes = new Set<string>();
+    for (const name of [FAMILY.marta, FAMILY.nino])
+      shapes.add(JSON.stringify(shape(await recover({ kind: 'addresses', name }))));
+    for (let index = 0; index < 40; index += 1) {
+      const made = shape(await recover({ kind: 'addresses', name: unknown(index) }));
+      if (made.length === 1) shapes.add(JSON.stringify(made));
+    }
+    expect([...shapes]).toHaveLength(1);
+    at.clock.now += 86_400_000;
+  }, 60_000);
+
+  test('10 choices sent for names and for no names answer alike', async () => {
+    const answers = new Set<string>();
+    for (let index = 0; index < 5; index += 1)
+      for (const name of [known(index), unknown(index)])
+        answers.add(JSON.stringify(await recover({ kind: 'byName', name, choice: 'zzzzzzzz.forged' })));
+    expect([...answers]).toHaveLength(1);
+  });
+});
+
+test('30 addresses looked up from a profile page, in the search for those of other people, are soon enough', async () => {
+  const { accessToken } = await at.enter(usernameOf('principal'), PASSWORD);
+  const statuses: number[] = [];
+  for (let index = 0; index < 30; index += 1) {
+    const act = { kind: 'linkEmail', address: address(index), newPassword: 'corta' } as const;
+    statuses.push((await at.act(accessToken, act)).status);
+  }
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(20);
+});
