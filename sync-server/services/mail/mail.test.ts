@@ -212,6 +212,18 @@ describe('a mail server', () => {
     expect(await settled(mail, 2)).toMatchObject({ state: 'sent', attempts: 2 });
   });
 
+  test('that is down is not asked for every message that waits', async () => {
+    for (let index = 0; index < 12; index += 1) await queue({ username: `G${index}` });
+    const sender = startSender({ url: 'smtp://127.0.0.1:1' });
+    const tried = async () => {
+      const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(SCHOOL, 20));
+      return mails.filter(({ lastError }) => lastError !== undefined).length;
+    };
+    await vi.waitFor(async () => expect(await tried()).toBeGreaterThan(0));
+    await sender.close();
+    expect(await tried()).toBe(3);
+  });
+
   test('with a certificate that nobody vouches for gets nothing', async () => {
     const secure = await startMailServer({ secure: true });
     const mail = await queue();

@@ -69,12 +69,14 @@ export function createMailSender(context: MailSenderContext): MailSender {
       const { claimed, hasMore } = await storage.accounts.transaction((transaction) =>
         claim(transaction, now()),
       );
-      await Promise.all(claimed.map(deliver));
-      isWanted = !isClosing && (isWanted || hasMore);
+      const outcomes = await Promise.all(claimed.map(deliver));
+      // A mail server that takes none of them takes no others either: the next look asks it again.
+      const isDown = outcomes.length > 0 && outcomes.every((outcome) => outcome === 'later');
+      isWanted = !isClosing && !isDown && (isWanted || hasMore);
     }
   };
 
-  const deliver = async (mail: Mail) => {
+  const deliver = async (mail: Mail): Promise<Delivery['outcome']> => {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(LONGEST_SEND_MS)]);
     const delivery = await transport(mail, signal);
     if (delivery.outcome !== 'sent') onFault({ event: 'mail', kind: mail.kind, said: delivery.words });
@@ -82,6 +84,7 @@ export function createMailSender(context: MailSenderContext): MailSender {
       const current = await transaction.mail(mail.id);
       if (current) await transaction.saveMail(settled(current, delivery));
     });
+    return delivery.outcome;
   };
 
   const settled = (mail: Mail, delivery: Delivery): Mail => {
