@@ -5,7 +5,7 @@ import type { AccountAct } from '../../domain/protocol/account.ts';
 import type { SignInAnswer } from '../../domain/protocol/session.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';
-import { confirmAddresses, freshAddress } from './attack-tools.ts';
+import { confirmAddresses, freshAddress } from '../testing/attack-tools.ts';
 
 let at: Visitors;
 beforeEach(async () => {

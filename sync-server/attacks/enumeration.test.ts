@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/account.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, startVisitors, type Visitors } from '../testing/visitor.ts';
-import { confirmAddresses, freshAddress, timeInTurns } from './attack-tools.ts';
+import { confirmAddresses, freshAddress, timeInTurns } from '../testing/attack-tools.ts';
 
 const TRIES = 60;
 /** Medians of two kinds of try that take equally long differ by less, whatever else runs on the machine. */

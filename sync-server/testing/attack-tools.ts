@@ -1,4 +1,4 @@
-import type { Visitors } from '../testing/visitor.ts';
+import type { Visitors } from './visitor.ts';
 
 /** The middle of measured times. */
 export function median(times: readonly number[]): number {
