@@ -30,7 +30,7 @@ describe('S10 the office’s message with a link', () => {
     expect(await desk.act('mail', { usernames: [username] })).toEqual({ done: 1, skipped: [] });
     const got = await mailServer.mailTo('nino@example.it');
     expect(linkIn(got)).toMatch(/^https:\/\/registro\.example\.it\/link\/[A-Za-z0-9_-]{43}$/);
-    expect(got.text).toContain(`per Alunno ${pupilOf(CLASS_A, 1)}`);
+    expect(got.text).toContain(`per ${pupilOf(CLASS_A, 1)} Alunno`);
     expect(got.text).toContain(username);
     expect(got.text).not.toMatch(/[b-y346789]{5}-[b-y346789]{5}/);
     await vi.waitFor(async () => expect(await desk.account(username)).toMatchObject({ mail: 'sent' }));
