@@ -3,7 +3,7 @@
  * Run by build/check/architecture.ts, which also asserts that modules were really read.
  */
 
-const tests = '\\.test\\.tsx?$|/testing/|-contract\\.ts$|^tests/|^bench/';
+const tests = '\\.test\\.tsx?$|/testing/|/attacks/|-contract\\.ts$|^tests/|^bench/';
 
 /** A rule: files matching `from` must not import files matching `to`. */
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
