@@ -1,29 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Instant, SchoolId } from '../../domain/base/ids.ts';
-import { toOpeningId, type OpeningId } from '../../domain/protocol/bridge.ts';
+import { toOpeningId } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
-import { openJournal, type Journal } from '../journal/journal.ts';
+import { openJournal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
 import type { Keychain } from '../session/keychain.ts';
 import { databaseNameOf, ownerOf, type Account } from './account-file.ts';
 import { isSameAccount, type AccountStore } from './account-store.ts';
-import { moveJournal } from './journal-rescue.ts';
+import type { OpenAccount } from './open-account.ts';
+import { moveJournal, type KeyOpener, type ReportJournal } from './journal-rescue.ts';
 import { sealKey, wrapKey, type WrapCost } from './key-wrapping.ts';
 import { openByPassword, openByPortfolio, openByProof, type OpenedKeys, type Proof } from './opened-keys.ts';
 import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
-
-/** An account whose data can be read: only while it is open. */
-export interface OpenAccount {
-  readonly identity: Identity;
-  readonly via?: SchoolId;
-  /** Made with the journal object; a sign-in into the open account goes on with both. */
-  readonly opening: OpeningId;
-  readonly databaseName: string;
-  readonly databaseKey: Buffer;
-  readonly journal: Journal;
-  /** Opens the other accounts of the profile; absent where only this account's own data could be opened. */
-  readonly portfolio?: Portfolio;
-}
 
 /** Whom the server has recognised, and where. */
 export interface Recognised {
@@ -39,7 +27,7 @@ export interface Recognised {
  * must not be had that way. With that copy, unsent entries survive a password that was changed on another computer; the database itself
  * gets a new key then and is pulled again.
  */
-export interface AccountKeys {
+export interface AccountKeys extends KeyOpener {
   /** Opens with the password alone; undefined when it is wrong. `current` is the same account where it is open already. */
   unlock(
     account: Account,
@@ -50,8 +38,6 @@ export interface AccountKeys {
   unlockShared(account: Account, portfolio: Portfolio): Promise<OpenAccount | undefined>;
   /** Opens with the key itself, which was kept in memory under a PIN. */
   reopen(account: Account, databaseKey: Buffer, portfolio: Portfolio | undefined): Promise<OpenAccount>;
-  /** The database key, where the password opens it. */
-  databaseKey(account: Account, password: string): Promise<Buffer | undefined>;
   /**
    * Opens or creates the account of somebody whom the server has just recognised, and seals it anew; `current` is the same account where
    * it is open.
@@ -67,8 +53,7 @@ export interface AccountKeysParts {
   readonly portfolios: PortfolioKeys;
   readonly keychain: Keychain;
   readonly now: () => Instant;
-  /** Tells the log, in one word, what happened to unsent entries. */
-  readonly report: (event: 'journalMoved' | 'journalSetAside', entries: number) => void;
+  readonly report: ReportJournal;
   readonly cost: WrapCost;
 }
 

@@ -4,11 +4,22 @@ import { openJournal, type Journal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
 import type { Keychain } from '../session/keychain.ts';
 import type { Account } from './account-file.ts';
-import type { AccountKeys, AccountKeysParts, OpenAccount } from './account-keys.ts';
 import type { AccountStore } from './account-store.ts';
+import type { OpenAccount } from './open-account.ts';
+
+/** Tells the log, in one word, what happened to unsent entries. */
+export type ReportJournal = (event: 'journalMoved' | 'journalSetAside', entries: number) => void;
+
+/** Opens an account's database key with a password; undefined when it is wrong. */
+export interface KeyOpener {
+  databaseKey(account: Account, password: string): Promise<Buffer | undefined>;
+}
 
 /** A change of an account's key, as far as its journal is concerned. */
-interface Move extends Pick<AccountKeysParts, 'store' | 'keychain' | 'report'> {
+interface Move {
+  readonly store: AccountStore;
+  readonly keychain: Keychain;
+  readonly report: ReportJournal;
   /** The account with the key that nothing opens here. */
   readonly before: Account;
   readonly generation: number;
@@ -59,7 +70,7 @@ async function rescue(
  */
 export async function recoverAside(
   store: AccountStore,
-  keys: Pick<AccountKeys, 'databaseKey'>,
+  keys: KeyOpener,
   current: OpenAccount,
   oldPassword: string,
 ): Promise<number | undefined> {
@@ -80,7 +91,7 @@ export async function recoverAside(
 /** The journals of an account that a password opens, those set aside too; undefined when it does not open the account. */
 export async function openJournals(
   store: AccountStore,
-  keys: Pick<AccountKeys, 'databaseKey'>,
+  keys: KeyOpener,
   account: Account,
   password: string,
 ): Promise<readonly Journal[] | undefined> {
@@ -99,7 +110,7 @@ export async function openJournals(
 
 async function asideBy(
   store: AccountStore,
-  keys: Pick<AccountKeys, 'databaseKey'>,
+  keys: KeyOpener,
   { identity }: Account,
   password: string,
 ): Promise<readonly { readonly account: Account; readonly key: Buffer }[]> {

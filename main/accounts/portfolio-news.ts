@@ -1,4 +1,4 @@
-import type { OpenAccount } from './account-keys.ts';
+import type { OpenAccount } from './open-account.ts';
 import { isSameAccount, type AccountStore } from './account-store.ts';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import type { OpeningId } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
-import type { OpenAccount } from '../accounts/account-keys.ts';
+import type { OpenAccount } from '../accounts/open-account.ts';
 import type { Portfolio } from '../accounts/portfolio-keys.ts';
 import {
   openKey,

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { DeviceAccount, LocalStoreKey, OpeningId, SessionState } from '../../domain/protocol/bridge.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import type { Account } from '../accounts/account-file.ts';
-import type { OpenAccount } from '../accounts/account-keys.ts';
+import type { OpenAccount } from '../accounts/open-account.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
 import type { PortfolioKeys } from '../accounts/portfolio-keys.ts';

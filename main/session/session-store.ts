@@ -1,6 +1,6 @@
 import type { SessionState } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
-import type { OpenAccount } from '../accounts/account-keys.ts';
+import type { OpenAccount } from '../accounts/open-account.ts';
 
 /** Why an account is locked. */
 export type LockReason = Extract<SessionState, { kind: 'locked' }>['reason'];

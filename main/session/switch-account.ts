@@ -1,7 +1,7 @@
 import { fail, ok } from '../../domain/base/result.ts';
 import type { AccountRef, SessionTokens } from '../../domain/protocol/session.ts';
 import type { Account } from '../accounts/account-file.ts';
-import type { OpenAccount } from '../accounts/account-keys.ts';
+import type { OpenAccount } from '../accounts/open-account.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import type { Portfolio } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';

@@ -1,0 +1,18 @@
+import type { SchoolId } from '../../domain/base/ids.ts';
+import type { OpeningId } from '../../domain/protocol/bridge.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Portfolio } from './portfolio-keys.ts';
+
+/** An account whose data can be read: only while it is open. */
+export interface OpenAccount {
+  readonly identity: Identity;
+  readonly via?: SchoolId;
+  /** Made with the journal object; a sign-in into the open account goes on with both. */
+  readonly opening: OpeningId;
+  readonly databaseName: string;
+  readonly databaseKey: Buffer;
+  readonly journal: Journal;
+  /** Opens the other accounts of the profile; absent where only this account's own data could be opened. */
+  readonly portfolio?: Portfolio;
+}
