@@ -3,7 +3,7 @@ import type { InstalledSchool } from '../../domain/school-config.ts';
 import { fail, type Result } from '../../domain/base/result.ts';
 import type { KnownServers } from '../directory/known-servers.ts';
 import type { DeviceSession } from '../session/device-session.ts';
-import type { Recovery } from '../session/recovery.ts';
+import type { Recovery } from '../acts/recovery.ts';
 import type { VerbHandlers } from './registrar.ts';
 
 /** What the verbs are made of. */

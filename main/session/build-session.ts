@@ -17,10 +17,10 @@ import { createKnownServers, type KnownServers } from '../directory/known-server
 import type { Log } from '../log.ts';
 import { createPinLock } from '../pin/pin-lock.ts';
 import { createDeviceSession, type DeviceSession } from './device-session.ts';
-import { createIdentityNews } from './identity-news.ts';
+import { createIdentityNews } from '../acts/identity-news.ts';
 import { createKeychain, type SafeStoragePort } from './keychain.ts';
 import { createPendingSteps } from './pending-sign-in.ts';
-import { createRecovery, type Recovery } from './recovery.ts';
+import { createRecovery, type Recovery } from '../acts/recovery.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTokenBroker, type TokenBroker } from './token-broker.ts';
 import { createTokenVault } from './token-vault.ts';

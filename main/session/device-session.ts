@@ -9,14 +9,14 @@ import type { PortfolioKeys } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createAccountActs, type PerformAct } from './account-acts.ts';
+import { createAccountActs, type PerformAct } from '../acts/account-acts.ts';
 import { createAdmission, type Entered } from './admission.ts';
-import { createHandOver, type HandOver } from './hand-over.ts';
-import type { IdentityNews } from './identity-news.ts';
+import { createHandOver, type HandOver } from '../acts/hand-over.ts';
+import type { IdentityNews } from '../acts/identity-news.ts';
 import type { LockReason } from './session-store.ts';
 import { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
 import { createSwitchAccount, type SwitchAccount } from './switch-account.ts';
-import { createPinEntry, type PinEntry } from './unlock-by-pin.ts';
+import { createPinEntry, type PinEntry } from '../pin/unlock-by-pin.ts';
 
 /** Why an account was not removed. */
 export interface RemovalFailure {

@@ -5,8 +5,8 @@ import type { AccountRef } from '../../domain/protocol/session.ts';
 import { openJournals } from '../accounts/journal-rescue.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { EntryParts } from './admission.ts';
-import { toActFailure } from './server-failures.ts';
+import type { EntryParts } from '../session/admission.ts';
+import { toActFailure } from '../session/server-failures.ts';
 
 /** Gives the unsent entries of a blocked account to the office; the password is the person's consent (docs/adr/0009). */
 export type HandOver = (

@@ -2,7 +2,7 @@ import type { Identity } from '../../domain/protocol/session.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
 import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';
-import type { SessionStore } from './session-store.ts';
+import type { SessionStore } from '../session/session-store.ts';
 
 /** What the server says anew of who the open account is: after a merge made elsewhere its portfolio has another entry (S34). */
 export interface IdentityNews {
