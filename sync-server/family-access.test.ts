@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SyncRequest } from '../domain/protocol/sync.ts';
 import { COLLECTION_NAMES, type RegisterRecord } from '../domain/records/collections.ts';
+import { personalDataId } from '../domain/records/personal-data.ts';
 import { attendance, event, lesson } from './testing/test-records.ts';
-import { changedSchool, familySchool } from './testing/test-families.ts';
+import { changedSchool, familySchool, GUARDIANS } from './testing/test-families.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF } from './testing/test-school.ts';
 import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from './testing/visitor.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
   server = await startVisitors();
   await server.push('anna', 'lessons', [lesson(STAFF.anna, { topic: 'Frazioni' })]);
   const mark = attendance(STAFF.anna, CHILD, [event('absent', STAFF.anna)]);
-  expect(await server.push('anna', 'attendance', [mark])).toMatchObject([{ outcome: 'stored' }]);
+  await server.push('anna', 'attendance', [mark]);
 });
 afterEach(async () => {
   await server.close();
@@ -117,11 +118,8 @@ test('S4 a pupil whose school gives students no access is out at once, with the 
 
 test('a guardian who is the child’s guardian no more reads nothing from that moment', async () => {
   const { accessToken } = await server.enter(FAMILY.nino);
-  const records = familySchool().filter(
-    (record) => record.kind === 'personalData' && record.person === 'guardian-nino',
-  );
-  const [data] = records;
+  const data = familySchool().find((record) => record.id === personalDataId(GUARDIANS.nino));
   if (data?.kind !== 'personalData') throw new Error('Nino has personal data');
-  await server.roster.write(data.school, [{ ...data, children: [] }]);
+  await server.roster.write(SCHOOL, [{ ...data, children: [] }]);
   await expect(server.sync(accessToken, { pull: everything })).rejects.toThrow('notSignedIn');
 });

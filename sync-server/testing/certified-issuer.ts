@@ -30,7 +30,8 @@ export async function startCertifiedIssuer(
     }),
     cookies: { keys: ['for tests only'] },
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
 
   return {
     url,

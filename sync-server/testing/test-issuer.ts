@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 
 /** What is wrong with the tokens of a hostile or broken issuer. */
@@ -90,7 +91,7 @@ export async function startTestIssuer(clientId: string): Promise<TestIssuer> {
         response.writeHead(302, { location: back.href });
         return response.end();
       }
-      const form = new URLSearchParams(await new Response(request as unknown as ReadableStream).text());
+      const form = new URLSearchParams(await text(request));
       const question = questions.get(form.get('code') ?? '');
       questions.delete(form.get('code') ?? '');
       if (!question || question.challenge !== (await challengeOf(form.get('code_verifier') ?? ''))) {

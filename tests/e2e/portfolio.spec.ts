@@ -104,7 +104,7 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
     await remove.last().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Rimuovi', exact: true }).click();
     await expect(remove).toHaveCount(before - 1);
-    await expect(
+    expect(
       (await signInByApi(world.server.url, { username: third.username, password: OWN_PASSWORD })).tokens
         .identity.portfolio,
     ).toHaveLength(3);

@@ -40,9 +40,15 @@ export interface ProviderSignIn {
   finish(request: FinishProviderRequest, address: string): Promise<Result<SignInAnswer, Failure>>;
 }
 
+/** What is sealed into the steps: more from step to step. */
 interface Journey {
   readonly flow: string;
   readonly until: number;
+  /** On the way to the provider. */
+  readonly secrets?: JourneySecrets;
+  /** After it: the account that is offered. */
+  readonly username?: string;
+  readonly isStrong?: boolean;
 }
 
 /** What signing in by a provider works with. */
@@ -62,10 +68,10 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
   const base = () => publicUrl().replace(/\/+$/, '');
 
   /** What was sealed, unless its time is over. */
-  function open<T extends Journey>(sealed: string): T | undefined {
+  function open(sealed: string): Journey | undefined {
     const text = sealer.open(sealed);
     // Sealed here, and nowhere else.
-    const journey = text === undefined ? undefined : (JSON.parse(text) as T);
+    const journey = text === undefined ? undefined : (JSON.parse(text) as Journey);
     return journey && now() <= journey.until ? journey : undefined;
   }
 
@@ -79,7 +85,7 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
     },
 
     async depart(ticket) {
-      const journey = open<Journey>(ticket);
+      const journey = open(ticket);
       if (!journey) return fail('expired');
       const begun = await provider.begin(`${base()}/provider/arrive`);
       if (!begun.ok) {
@@ -91,8 +97,8 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
     },
 
     async arrive(arrival, kept) {
-      const journey = open<Journey & { readonly secrets: JourneySecrets }>(kept);
-      if (!journey) return fail('expired');
+      const journey = open(kept);
+      if (!journey?.secrets) return fail('expired');
       // The address as the provider knows it, whatever a proxy in between has made of it.
       const seen = new URL(`${base()}/provider/arrive${arrival.search}`);
       const vouched = await provider.complete(seen, journey.secrets);
@@ -113,9 +119,9 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
     },
 
     async choose(choice) {
-      const chosen = open<Journey & { readonly username: string; readonly isStrong: boolean }>(choice);
-      if (!chosen) return fail('expired');
-      const { flow, until, username, isStrong } = chosen;
+      const chosen = open(choice);
+      if (chosen?.username === undefined) return fail('expired');
+      const { flow, until, username, isStrong = false } = chosen;
       const code = newCode();
       const isSaved = await storage.accounts.transaction(async (transaction) => {
         const account = await transaction.account(username);
