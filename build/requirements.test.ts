@@ -31,8 +31,8 @@ function linksIn(cell: string): readonly string[] {
 
 const table = readTable(await readFile(path.join(root, 'docs', 'requirements.md'), 'utf8'));
 const read = (link: string) => readFile(path.join(root, 'docs', link), 'utf8');
-/** Titles of tests, whatever they are written with. */
-const TITLE = /(?:\b(?:test|it|describe)(?:\.each\([^`]*?\))?\(\s*|^\s*\[\s*)(['"`])((?:(?!\1).)*)\1/gm;
+/** Where the title of a test begins: a call, the second call of a table's test, a row of a table. */
+const TITLE = /(?:\b(?:test|it|describe)\(\s*|\]\)\(\s*|^\s*\[\s*)(['"`])((?:(?!\1).)*)\1/gm;
 
 test('every requirement about access is in the table once, in order', () => {
   expect(table.map(({ number }) => number)).toEqual(NUMBERS);
