@@ -3,7 +3,7 @@ import { IconDatabaseOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toInstant } from '../../domain/base/ids.ts';
-import type { SessionState } from '../../domain/protocol/bridge.ts';
+import type { PendingSignIn, SessionState } from '../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { isSameAccount } from '../data/session-store.ts';
 import { useSession } from '../data/use-session.ts';
@@ -30,7 +30,7 @@ export function Gate() {
   const forgetCodes = useSession((state) => state.forgetRecoveryCodes);
   const reopen = useSession((state) => state.reopen);
   const saveText = useSaveText();
-  const [otherFor, setOtherFor] = useState<SessionState>();
+  const [left, setLeft] = useState<{ readonly lock: SessionState; readonly step?: PendingSignIn }>();
   const account = register && `${register.identity.school}.${register.identity.username}`;
   useFreshPage(account);
 
@@ -60,45 +60,61 @@ export function Gate() {
       </main>
     );
   }
-  if (session.kind === 'locked' && otherFor !== session)
+  if (session.kind === 'locked' && left?.lock !== session)
     return (
       <Locked
         key={`${session.identity.school}.${session.identity.username}.${session.reason}`}
         session={session}
         school={school}
-        onOther={() => setOtherFor(session)}
+        onOther={(step) => setLeft({ lock: session, ...(step ? { step } : {}) })}
       />
     );
-  return <Door school={school} />;
+  return <Door school={school} step={left?.lock === session ? left.step : undefined} />;
 }
 
 interface LockedProps {
   readonly session: Extract<SessionState, { readonly kind: 'locked' }>;
   readonly school: InstalledSchool;
-  readonly onOther: () => void;
+  /** Goes to the door; with the step that a sign-in of this account asks for. */
+  readonly onOther: (step?: PendingSignIn) => void;
 }
 
 function Locked({ session, school, onOther }: LockedProps) {
   const bridge = useBridge();
   const accounts = useSession((state) => state.deviceAccounts);
   const unlock = useSession((state) => state.unlock);
+  const signIn = useSession((state) => state.signIn);
   const unlockWithPin = useSession((state) => state.unlockWithPin);
   const { identity } = session;
   const account = { school: identity.school, username: identity.username };
+  /** The server may ask for more than the password: then unlocking becomes a sign-in. */
+  const openWith = async (password: string) => {
+    const result = await unlock({ ...account, password });
+    if (result.ok || result.failure.kind !== 'passwordNeeded') return result;
+    const signed = await signIn({ ...account, password });
+    if (!signed.ok) return signed;
+    if (signed.value.state.kind === 'step') onOther(signed.value.state);
+    return signed;
+  };
   return (
     <LockPage
       session={session}
       school={school}
       unsent={accounts.find((each) => isSameAccount(each.identity, identity))?.unsent ?? 0}
-      onUnlock={(password) => unlock({ ...account, password })}
+      onUnlock={openWith}
       onPin={unlockWithPin}
       onHandOver={(password) => bridge.handOver({ ...account, password })}
-      onOtherAccount={onOther}
+      onOtherAccount={() => onOther()}
     />
   );
 }
 
-function Door({ school }: { readonly school: InstalledSchool }) {
+interface DoorProps {
+  readonly school: InstalledSchool;
+  readonly step: PendingSignIn | undefined;
+}
+
+function Door({ school, step }: DoorProps) {
   const bridge = useBridge();
   const accounts = useSession((state) => state.deviceAccounts);
   const signIn = useSession((state) => state.signIn);
@@ -113,6 +129,7 @@ function Door({ school }: { readonly school: InstalledSchool }) {
       schools={schools}
       accounts={accounts}
       now={now}
+      step={step}
       tools={<AccessTools />}
       onSignIn={signIn}
       onAnswerStep={answerStep}

@@ -262,6 +262,7 @@ const PAGES: readonly Screen[] = [
   },
   { name: 'office-mails', search: 'role=office', hash: '/accounts/mails' },
   { name: 'office-mails-no-server', search: 'role=office&scenario=trouble', hash: '/accounts/mails' },
+  { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },
   { name: 'office-events', search: 'role=office', hash: '/accounts/events' },
 ];
 

@@ -7,6 +7,7 @@ import type {
   OfficeAccounts,
   OfficeMails,
 } from '../../domain/protocol/office-accounts.ts';
+import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
 import { className } from '../../domain/records/class.ts';
 import { familyUsername } from '../../domain/rules/username.ts';
 import { classes, pupilsOf, SCHOOL, staff } from './demo-class.ts';
@@ -91,6 +92,21 @@ const mails: OfficeMails['mails'] = [
   ...more,
 }));
 
+const handOvers: OfficeHandOvers = {
+  entries: (['waiting', 'waiting', 'taken'] as const).map((state, index) => ({
+    id: `hand-over-${index}`,
+    username: `${SCHOOL}.3`,
+    name: 'Bruni Giancarlo',
+    device: 'PC aula 12',
+    collection: index === 1 ? 'attendance' : 'lessons',
+    record: { day: '2026-11-20', hour: index + 1, class: '2026.LS.1A', topic: 'Le frazioni' },
+    recordedAt: ago(70),
+    handedOverAt: ago(5),
+    state,
+    ...(state === 'taken' ? { settledAt: ago(1), settledBy: `${SCHOOL}.10009` } : {}),
+  })),
+};
+
 const ACTS = [
   'issued',
   'letterPrinted',
@@ -150,6 +166,8 @@ export function createMemoryOffice(scenario: Scenario) {
     if (path === '/api/office/accounts/events')
       return events(query.get('username'), Number(query.get('below') ?? Number.MAX_SAFE_INTEGER));
     if (path === '/api/office/mails') return { canMail: answer.canMail, mails } satisfies OfficeMails;
+    if (path === '/api/office/hand-overs') return handOvers;
+    if (path === '/api/office/hand-overs/settle') return { done: 1, refused: [] };
     if (path.endsWith('/letters') || path.endsWith('/print') || path.endsWith('.csv'))
       return new Blob(['%PDF-1.7'], { type: 'application/pdf' });
     return path.startsWith('/api/office/') ? report(body) : undefined;

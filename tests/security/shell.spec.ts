@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures/world.ts';
 /** Where the window is and what it shows; an empty text while it is being led back. */
 async function shownBy(page: Page): Promise<string> {
   const look = () =>
-    `${location.protocol} ${[...document.querySelectorAll('label')].find((label) => label.textContent === 'Nome utente')?.textContent}`;
+    `${location.protocol} ${[...document.querySelectorAll('label')].find((label) => label.textContent === 'Nome utente o indirizzo mail')?.textContent}`;
   return await page.evaluate(look).catch(() => '');
 }
 
@@ -88,7 +88,9 @@ test.describe('the window', () => {
           },
           [place, way] as const,
         );
-        await expect.poll(async () => await shownBy(page), `${place} by ${way}`).toBe('app: Nome utente');
+        await expect
+          .poll(async () => await shownBy(page), `${place} by ${way}`)
+          .toBe('app: Nome utente o indirizzo mail');
       }
     }
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);

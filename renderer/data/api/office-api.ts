@@ -1,5 +1,6 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
 import type { Result } from '../../../domain/base/result.ts';
+import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type {
   AccountEvents,
   ActReport,
@@ -36,6 +37,10 @@ export interface OfficeApi {
   neverActivated(): Answer<Uint8Array<ArrayBuffer>>;
   events(wanted: EventsWanted): Answer<AccountEvents>;
   mails(signal?: AbortSignal): Answer<OfficeMails>;
+  /** Entries of blocked accounts that were handed over. */
+  handOvers(signal?: AbortSignal): Answer<OfficeHandOvers>;
+  /** Takes entries into the register in their author's name, or leaves them. */
+  settleHandOvers(request: SettleHandOver): Answer<SettledHandOver>;
   retryMail(id: string): Answer<unknown>;
   /** The queued messages as a PDF; they count as printed from then on. */
   printMails(): Answer<Uint8Array<ArrayBuffer>>;
@@ -86,6 +91,9 @@ export function createOfficeApi(api: Api): OfficeApi {
       return api.json(`${ACCOUNTS}/events?${query}`);
     },
     mails: (signal) => api.json('/api/office/mails', aborting(signal)),
+    handOvers: (signal) => api.json('/api/office/hand-overs', aborting(signal)),
+    settleHandOvers: (request) =>
+      api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
     retryMail: (id) =>
       api.json(`/api/office/mails/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} }),
     printMails: () => api.bytes('/api/office/mails/print', { method: 'POST', body: {} }),

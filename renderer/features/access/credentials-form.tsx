@@ -16,7 +16,7 @@ interface CredentialsFormProps {
   /** Schools that can be signed in to from here; a choice is offered where there is one. */
   readonly schools: readonly ReachableSchool[];
   readonly onSignIn: SignIn;
-  readonly onForgotten: (username: string) => void;
+  readonly onForgotten: (username: string, school: string) => void;
 }
 
 /** Username or address and password of any account, also one that was never used on this computer. */
@@ -90,7 +90,7 @@ export function CredentialsForm({ school, schools, onSignIn, onForgotten }: Cred
       <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
         {t('access.signIn')}
       </Button>
-      <Button variant="subtle" size="compact-sm" onClick={() => onForgotten(username.trim())}>
+      <Button variant="subtle" size="compact-sm" onClick={() => onForgotten(username.trim(), chosen)}>
         {t('access.forgotten')}
       </Button>
     </form>

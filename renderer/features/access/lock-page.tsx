@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../domain/protocol/bridge.ts';
+import type { Result } from '../../../domain/base/result.ts';
+import type { SessionState, SignInFailure } from '../../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
 import { BellMark } from '../../ui/bell-mark.tsx';
@@ -17,7 +18,7 @@ interface LockPageProps {
   readonly school: InstalledSchool;
   /** Entries of the account on this device that the server has not acknowledged. */
   readonly unsent: number;
-  readonly onUnlock: Unlock;
+  readonly onUnlock: (password: string) => Promise<Result<unknown, SignInFailure>>;
   readonly onPin: Unlock;
   readonly onHandOver: HandOver;
   readonly onOtherAccount: () => void;

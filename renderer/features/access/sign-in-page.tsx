@@ -3,7 +3,13 @@ import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { DeviceAccount, PendingSignIn, ReachableSchool } from '../../../domain/protocol/bridge.ts';
+import type { Result } from '../../../domain/base/result.ts';
+import type {
+  DeviceAccount,
+  PendingSignIn,
+  ReachableSchool,
+  SignInFailure,
+} from '../../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { AccessFrame } from './access-frame.tsx';
@@ -28,6 +34,8 @@ interface SignInPageProps {
   readonly onUnlock: (account: DeviceAccount, password: string) => ReturnType<Unlock>;
   readonly onRecover: Recover;
   readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
+  /** A step that is asked for already. */
+  readonly step?: PendingSignIn | undefined;
 }
 
 /** What the door asks at the moment. */
@@ -35,13 +43,15 @@ type View =
   | { readonly kind: 'accounts' | 'credentials' }
   | { readonly kind: 'unlock'; readonly account: DeviceAccount }
   | { readonly kind: 'step'; readonly step: PendingSignIn }
-  | { readonly kind: 'recovery'; readonly typed: string };
+  | { readonly kind: 'recovery'; readonly typed: string; readonly school?: string };
 
 /** The door: an account of this computer, opened by its password even offline, or any account of the school. */
 export function SignInPage(props: SignInPageProps) {
   const { school, schools, accounts, now, tools } = props;
   const { t } = useTranslation();
-  const [chosen, setView] = useState<View>({ kind: 'accounts' });
+  const [chosen, setView] = useState<View>(
+    props.step ? { kind: 'step', step: props.step } : { kind: 'accounts' },
+  );
   const [removing, setRemoving] = useState<DeviceAccount>();
   const start: View = { kind: accounts.length === 0 ? 'credentials' : 'accounts' };
   const view = chosen.kind === 'accounts' ? start : chosen;
@@ -51,6 +61,22 @@ export function SignInPage(props: SignInPageProps) {
     if (result.ok && result.value.state.kind === 'step') setView({ kind: 'step', step: result.value.state });
     return result;
   };
+  /** The server may ask for more than the password: then unlocking becomes a sign-in. */
+  const unlock = async (
+    account: DeviceAccount,
+    password: string,
+  ): Promise<Result<unknown, SignInFailure>> => {
+    const result = await props.onUnlock(account, password);
+    if (result.ok || result.failure.kind !== 'passwordNeeded') return result;
+    const { school: ofSchool, username } = account.identity;
+    return await signIn({ username, password, school: ofSchool });
+  };
+  const recoverAt =
+    (ofSchool: string | undefined): Recover =>
+    (request) =>
+      props.onRecover(
+        ofSchool === undefined || ofSchool === school.school ? request : { ...request, school: ofSchool },
+      );
   const back = (to: View, label: string) => (
     <Button
       variant="subtle"
@@ -98,7 +124,7 @@ export function SignInPage(props: SignInPageProps) {
             school={school.school}
             schools={schools}
             onSignIn={signIn}
-            onForgotten={(typed) => setView({ kind: 'recovery', typed })}
+            onForgotten={(typed, ofSchool) => setView({ kind: 'recovery', typed, school: ofSchool })}
           />
         </>
       )}
@@ -106,14 +132,17 @@ export function SignInPage(props: SignInPageProps) {
         <>
           {back(start, t('access.backToAccounts'))}
           <Greeting account={view.account} />
-          <UnlockForm
-            label={t('access.signIn')}
-            onUnlock={(password) => props.onUnlock(view.account, password)}
-          />
+          <UnlockForm label={t('access.signIn')} onUnlock={(password) => unlock(view.account, password)} />
           <Button
             variant="subtle"
             size="compact-sm"
-            onClick={() => setView({ kind: 'recovery', typed: view.account.identity.username })}
+            onClick={() =>
+              setView({
+                kind: 'recovery',
+                typed: view.account.identity.username,
+                school: view.account.identity.school,
+              })
+            }
           >
             {t('access.forgotten')}
           </Button>
@@ -135,7 +164,7 @@ export function SignInPage(props: SignInPageProps) {
       {view.kind === 'recovery' && (
         <>
           {back({ kind: 'credentials' }, t('access.backToSignIn'))}
-          <RecoveryPanel school={school} typed={view.typed} onRecover={props.onRecover} />
+          <RecoveryPanel school={school} typed={view.typed} onRecover={recoverAt(view.school)} />
         </>
       )}
       <RemoveAccountDialog

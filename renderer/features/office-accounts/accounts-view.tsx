@@ -37,7 +37,7 @@ export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsVi
   const [order, setOrder] = useState<AccountOrder>({ column: 'name', descending: false });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<OfficeAct>();
-  const [dialog, setDialog] = useState<'issue' | 'letters'>();
+  const [dialog, setDialog] = useState<'issue' | 'classLetters' | 'chosenLetters'>();
   // Once: two thousand accounts are not ordered anew because a second has passed.
   const [now] = useState(() => register.now());
   const shown = useMemo(
@@ -82,14 +82,14 @@ export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsVi
             shown={shown.length}
             leavers={data.accounts.filter(isLeaver)}
             onAct={setAct}
-            onLetters={() => setDialog('letters')}
+            onLetters={() => setDialog('chosenLetters')}
             onClear={() => setSelected(new Set())}
           >
             <div className={classes['actions']}>
               <Button
                 variant="default"
                 leftSection={<IconFileText size={17} stroke={1.7} />}
-                onClick={() => setDialog('letters')}
+                onClick={() => setDialog('classLetters')}
               >
                 {t('accounts.letters.classLetters')}
               </Button>
@@ -118,15 +118,15 @@ export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsVi
             classes={classesOfSchool}
             api={api}
             onLetters={() => {
-              setDialog('letters');
+              setDialog('classLetters');
               void reload();
             }}
             onClose={close}
           />
           <LettersDialog
-            opened={dialog === 'letters'}
+            opened={dialog === 'classLetters' || dialog === 'chosenLetters'}
             accounts={data.accounts}
-            chosen={chosen}
+            chosen={dialog === 'chosenLetters' ? chosen : undefined}
             classes={classesOfSchool}
             now={now}
             api={api}

@@ -19,8 +19,8 @@ import type { NamedClass } from './use-school-classes.ts';
 interface LettersDialogProps {
   readonly opened: boolean;
   readonly accounts: readonly OfficeAccount[];
-  /** The accounts chosen in the table; with some, the letters are theirs. */
-  readonly chosen: readonly OfficeAccount[];
+  /** The accounts chosen in the table, whose letters are wanted; those of a class without. */
+  readonly chosen: readonly OfficeAccount[] | undefined;
   readonly classes: readonly NamedClass[];
   readonly now: Instant;
   readonly api: OfficeApi;
@@ -40,8 +40,8 @@ export function LettersDialog(props: LettersDialogProps) {
   const [classId, setClassId] = useState<string>();
   const [english, setEnglish] = useState(false);
   const [saved, setSaved] = useState<number>();
-  const byChoice = chosen.length > 0;
-  const wanted = byChoice ? chosen : accounts.filter((account) => account.classId === classId);
+  const byChoice = chosen !== undefined;
+  const wanted = chosen ?? accounts.filter((account) => account.classId === classId);
   const letters = wanted.filter((account) => hasLetter(account, now));
   const name = byChoice
     ? t('accounts.letters.chosen')

@@ -7,6 +7,7 @@ import { OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
 import { AccountsView } from './accounts-view.tsx';
 import { EventsView } from './events-view.tsx';
 import { MailsView } from './mails-view.tsx';
+import { HandOversView } from './hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
 
 /** Saves a file by the system's dialog. */
@@ -18,7 +19,7 @@ interface OfficeAccountsPageProps {
   readonly onSaveFile: SaveFile;
 }
 
-const TABS = ['accounts', 'mails', 'events'] as const;
+const TABS = ['accounts', 'mails', 'handOvers', 'events'] as const;
 type Tab = (typeof TABS)[number];
 
 const pathOf = (tab: Tab) => (tab === 'accounts' ? OFFICE_ACCOUNTS_PATH : `${OFFICE_ACCOUNTS_PATH}/${tab}`);
@@ -54,6 +55,7 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
         <AccountsView register={register} api={api} onSaveFile={onSaveFile} onEvents={openEvents} />
       )}
       {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
+      {tab === 'handOvers' && <HandOversView register={register} api={api} />}
       {tab === 'events' && (
         <EventsView
           key={username ?? ''}

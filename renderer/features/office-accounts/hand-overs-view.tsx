@@ -1,0 +1,181 @@
+import { Button, Checkbox, Loader } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfficeHandOvers } from '../../../domain/protocol/hand-over.ts';
+import { HAND_OVER_LIMIT } from '../../../domain/protocol/hand-over.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Chip, type ChipTone } from '../../ui/chip.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { recordText } from './hand-over-text.ts';
+import classes from './office-accounts.module.css';
+import { OfficeFailure } from './office-failure.tsx';
+import { useOfficeData } from './use-office-data.ts';
+
+interface HandOversViewProps {
+  readonly register: Register;
+  readonly api: OfficeApi;
+}
+
+type Entry = OfficeHandOvers['entries'][number];
+
+const TONES: Readonly<Record<Entry['state'], ChipTone>> = { waiting: 'now', taken: 'ok', left: 'neutral' };
+
+/** Entries that the owner of a blocked account handed over: the office takes or leaves each (docs/adr/0009). */
+export function HandOversView({ register, api }: HandOversViewProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const attempt = useAttempt();
+  const { data, failure, reload } = useOfficeData<OfficeHandOvers>(
+    useCallback((signal) => api.handOvers(signal), [api]),
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [report, setReport] = useState<{ readonly done: number; readonly refused: number }>();
+  const waiting = data?.entries.filter(({ state }) => state === 'waiting') ?? [];
+
+  const settle = async (take: boolean) => {
+    const ids = [...chosen].slice(0, HAND_OVER_LIMIT);
+    const result = await attempt.run(() => api.settleHandOvers({ ids, take }));
+    if (!result.ok) return;
+    setReport({ done: result.value.done, refused: result.value.refused.length });
+    setChosen(new Set());
+    await reload();
+  };
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+
+  return (
+    <>
+      <p className={classes['muted']} style={{ margin: 0 }}>
+        {t('accounts.handOvers.lead')}
+      </p>
+      {failure && (
+        <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
+      )}
+      {!data && !failure && <Loader size="sm" />}
+      {data && (
+        <>
+          <FailureNotice attempt={attempt} />
+          {report && (
+            <Notice tone={report.refused > 0 ? 'warn' : 'ok'} urgent>
+              {t('accounts.handOvers.done', { count: report.done, number: format.number(report.done) })}{' '}
+              {report.refused > 0 && t('accounts.handOvers.refused', { count: report.refused })}
+            </Notice>
+          )}
+          <div className={classes['selection']} data-active={chosen.size > 0 || undefined}>
+            <span role="status">
+              {t('accounts.handOvers.waiting', {
+                count: waiting.length,
+                number: format.number(waiting.length),
+              })}
+            </span>
+            <Button
+              size="compact-sm"
+              disabled={chosen.size === 0}
+              loading={attempt.busy}
+              onClick={() => void settle(true)}
+            >
+              {t('accounts.handOvers.take')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={chosen.size === 0}
+              onClick={() => void settle(false)}
+            >
+              {t('accounts.handOvers.leave')}
+            </Button>
+          </div>
+          <ScrollRegion className={classes['scroll']} label={t('accounts.handOvers.table')}>
+            <table className={classes['table']} aria-label={t('accounts.handOvers.table')}>
+              <thead>
+                <tr>
+                  <th scope="col" className={classes['check']}>
+                    <Checkbox
+                      size="xs"
+                      aria-label={t('accounts.selectAll')}
+                      checked={waiting.length > 0 && waiting.every(({ id }) => chosen.has(id))}
+                      onChange={(event) =>
+                        setChosen(new Set(event.currentTarget.checked ? waiting.map(({ id }) => id) : []))
+                      }
+                    />
+                  </th>
+                  {(['author', 'entry', 'device', 'handedOver', 'state'] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {t(`accounts.handOvers.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {data.entries.map((entry) => (
+                  <EntryRow
+                    key={entry.id}
+                    entry={entry}
+                    register={register}
+                    isChosen={chosen.has(entry.id)}
+                    onToggle={() => toggle(entry.id)}
+                  />
+                ))}
+              </tbody>
+            </table>
+            {data.entries.length === 0 && (
+              <p className={classes['nothing']}>{t('accounts.handOvers.none')}</p>
+            )}
+          </ScrollRegion>
+        </>
+      )}
+    </>
+  );
+}
+
+interface EntryRowProps {
+  readonly entry: Entry;
+  readonly register: Register;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function EntryRow({ entry, register, isChosen, onToggle }: EntryRowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { collection, state, refusal } = entry;
+  const what = `${t(`profile.devices.collection.${collection}`)}: ${recordText(entry.record)}`;
+  return (
+    <tr data-selected={isChosen || undefined}>
+      <td className={classes['check']}>
+        {state === 'waiting' && (
+          <Checkbox
+            size="xs"
+            aria-label={t('accounts.selectOne', { name: `${entry.name}, ${what}` })}
+            checked={isChosen}
+            onChange={onToggle}
+          />
+        )}
+      </td>
+      <th scope="row">
+        <span className={classes['name']}>{entry.name}</span>
+        <small className={classes['name']}>{entry.username}</small>
+      </th>
+      <td>
+        <span className={classes['name']} title={what}>
+          {what}
+        </span>
+        {entry.recordedAt !== undefined && <small>{entry.recordedAt.slice(0, 16).replace('T', ' ')}</small>}
+        {refusal !== undefined && <small className={classes['error']}>{refusal}</small>}
+      </td>
+      <td>{entry.device}</td>
+      <td>{format.when(entry.handedOverAt, register.now())}</td>
+      <td>
+        <Chip tone={TONES[state]}>{t(`accounts.handOvers.stateText.${state}`)}</Chip>
+      </td>
+    </tr>
+  );
+}
