@@ -1,12 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
-import type { it } from '../i18n/it/catalogue.ts';
+import type { FailureText, ReasonText } from './failure-text.ts';
 import { Notice } from './notice.tsx';
 import type { Attempt } from './use-attempt.ts';
-
-/** A kind of failure that there is a text for. */
-export type FailureText = keyof typeof it.failure.kind;
-type ReasonText = keyof typeof it.failure.reason;
 
 const SOFT: ReadonlySet<FailureText> = new Set([
   'tooManyAttempts',

@@ -1,4 +1,3 @@
-import type { ClassId } from '../../../domain/base/ids.ts';
 import type { Result } from '../../../domain/base/result.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type {
@@ -98,9 +97,4 @@ export function createOfficeApi(api: Api): OfficeApi {
       api.json(`/api/office/mails/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} }),
     printMails: () => api.bytes('/api/office/mails/print', { method: 'POST', body: {} }),
   };
-}
-
-/** Whom issuing is for, one request after another: the staff, then class by class. */
-export function issueAll(classes: readonly ClassId[]): readonly IssueRequest[] {
-  return [{ staff: true }, ...classes.map((classId) => ({ classId }))];
 }

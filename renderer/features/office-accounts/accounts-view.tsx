@@ -12,7 +12,7 @@ import { ActDialog, type OfficeAct } from './act-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { LettersDialog } from './letters-dialog.tsx';
 import { NeverActivated } from './never-activated.tsx';
-import type { SaveFile } from './office-accounts-page.tsx';
+import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { SelectionBar } from './selection-bar.tsx';

@@ -11,7 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { hasLetter } from './account-filter.ts';
-import type { SaveFile } from './office-accounts-page.tsx';
+import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import { toBase64 } from './to-base64.ts';
 import type { NamedClass } from './use-school-classes.ts';

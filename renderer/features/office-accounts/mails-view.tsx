@@ -12,7 +12,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import type { SaveFile } from './office-accounts-page.tsx';
+import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { toBase64 } from './to-base64.ts';

@@ -11,7 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { isNeverActivated } from './account-filter.ts';
-import type { SaveFile } from './office-accounts-page.tsx';
+import type { SaveFile } from './save-file.ts';
 
 interface NeverActivatedProps {
   readonly register: Register;

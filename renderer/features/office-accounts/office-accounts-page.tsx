@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { FileToSave } from '../../../domain/protocol/bridge.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
@@ -9,9 +8,7 @@ import { EventsView } from './events-view.tsx';
 import { MailsView } from './mails-view.tsx';
 import { HandOversView } from './hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
-
-/** Saves a file by the system's dialog. */
-export type SaveFile = (file: FileToSave) => Promise<'saved' | 'given up' | 'failed'>;
+import type { SaveFile } from './save-file.ts';
 
 interface OfficeAccountsPageProps {
   readonly register: Register;

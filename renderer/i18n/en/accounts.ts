@@ -6,7 +6,7 @@ export const accounts = {
   title: 'Access',
   lead: 'Who can sign in to the register: credentials, letters, messages.',
   tabs: {
-    label: 'Pages on access',
+    label: 'Sections on access',
     accounts: 'Accounts',
     mails: 'Messages',
     handOvers: 'Hand-overs',

@@ -3,7 +3,7 @@ export const accounts = {
   title: 'Accessi',
   lead: 'Chi può entrare nel registro: credenziali, lettere, messaggi.',
   tabs: {
-    label: 'Pagine degli accessi',
+    label: 'Sezioni degli accessi',
     accounts: 'Account',
     mails: 'Messaggi',
     handOvers: 'Consegne',
