@@ -147,3 +147,41 @@ export async function shouldListHandedOverEntries(storage: Storage): Promise<voi
     assert.deepEqual(await reader.handedOver('left'), left);
   });
 }
+
+/** Opens a session with its token in the transaction of what the sign-in changes: both or neither. */
+export async function shouldOpenSessionsWithTheirAccount(storage: Storage): Promise<void> {
+  const { accounts } = storage;
+  const open = async (id: string, isGood: boolean) =>
+    await accounts.transaction(async (own) => {
+      await own.saveAccount(account('TEST0001.1', { lastSignInAt: 7 }));
+      const session = {
+        school: SCHOOL,
+        id,
+        username: 'TEST0001.1',
+        person: toPersonId('anna'),
+        kind: 'staff',
+        deviceId: 'device',
+        deviceName: 'PC',
+        createdAt: 7,
+        lastUsedAt: 7,
+        endReason: null,
+      } as const;
+      await own.openSession(session, { hash: id, session: id, issuedAt: 7, usedAt: null, salt: 's' });
+      if (!isGood) throw new Error('no space');
+    });
+  await assert.rejects(open('lost', false));
+  await open('kept', true);
+  const sessions = await accounts.read((reader) => reader.sessionsOf(['TEST0001.1']));
+  assert.deepEqual(
+    sessions.map(({ id, school }) => [id, school]),
+    [['kept', SCHOOL]],
+  );
+  const tokens = await storage.read(SCHOOL, async (reader) => [
+    await reader.refreshToken('lost'),
+    await reader.refreshToken('kept'),
+  ]);
+  assert.deepEqual(
+    tokens.map((token) => token?.session),
+    [undefined, 'kept'],
+  );
+}
