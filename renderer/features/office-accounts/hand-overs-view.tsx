@@ -1,16 +1,17 @@
 import { Button, Checkbox, Loader } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeHandOvers } from '../../../domain/protocol/hand-over.ts';
-import { HAND_OVER_LIMIT } from '../../../domain/protocol/hand-over.ts';
+import { toInstant, type Instant } from '../../../domain/base/ids.ts';
+import { HAND_OVER_LIMIT, type OfficeHandOvers } from '../../../domain/protocol/hand-over.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
-import type { Register } from '../../data/register.ts';
+import type { Directory, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { useLive } from '../../ui/use-live.ts';
 import { recordText } from './hand-over-text.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
@@ -33,6 +34,8 @@ export function HandOversView({ register, api }: HandOversViewProps) {
   const { data, failure, reload } = useOfficeData<OfficeHandOvers>(
     useCallback((signal) => api.handOvers(signal), [api]),
   );
+  const live = useLive(useMemo(() => register.directory(), [register]));
+  const names = live.ready ? live.value : undefined;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [report, setReport] = useState<{ readonly done: number; readonly refused: number }>();
   const waiting = data?.entries.filter(({ state }) => state === 'waiting') ?? [];
@@ -119,7 +122,8 @@ export function HandOversView({ register, api }: HandOversViewProps) {
                   <EntryRow
                     key={entry.id}
                     entry={entry}
-                    register={register}
+                    names={names}
+                    now={register.now()}
                     isChosen={chosen.has(entry.id)}
                     onToggle={() => toggle(entry.id)}
                   />
@@ -138,16 +142,20 @@ export function HandOversView({ register, api }: HandOversViewProps) {
 
 interface EntryRowProps {
   readonly entry: Entry;
-  readonly register: Register;
+  readonly names: Directory | undefined;
+  readonly now: Instant;
   readonly isChosen: boolean;
   readonly onToggle: () => void;
 }
 
-function EntryRow({ entry, register, isChosen, onToggle }: EntryRowProps) {
+function EntryRow({ entry, names, now, isChosen, onToggle }: EntryRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { collection, state, refusal } = entry;
-  const what = `${t(`profile.devices.collection.${collection}`)}: ${recordText(entry.record)}`;
+  const what = `${t(`profile.devices.collection.${collection}`)}: ${recordText(entry.record, names)}`;
+  const written = Date.parse(entry.recordedAt ?? '');
+  // What the device says, unchecked: it may be no time at all.
+  const recordedAt = Number.isNaN(written) ? entry.recordedAt : format.when(toInstant(written), now);
   return (
     <tr data-selected={isChosen || undefined}>
       <td className={classes['check']}>
@@ -168,11 +176,11 @@ function EntryRow({ entry, register, isChosen, onToggle }: EntryRowProps) {
         <span className={classes['name']} title={what}>
           {what}
         </span>
-        {entry.recordedAt !== undefined && <small>{entry.recordedAt.slice(0, 16).replace('T', ' ')}</small>}
+        {recordedAt !== undefined && <small>{recordedAt}</small>}
         {refusal !== undefined && <small className={classes['error']}>{refusal}</small>}
       </td>
       <td>{entry.device}</td>
-      <td>{format.when(entry.handedOverAt, register.now())}</td>
+      <td>{format.when(entry.handedOverAt, now)}</td>
       <td>
         <Chip tone={TONES[state]}>{t(`accounts.handOvers.stateText.${state}`)}</Chip>
       </td>
