@@ -6,7 +6,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SessionTokens } from '../domain/protocol/session.ts';
+import { must } from '../domain/base/assert.ts';
+import type { SignInAnswer } from '../domain/protocol/session.ts';
 import type { PushRow, SyncAnswer } from '../domain/protocol/sync.ts';
 import { hashPassword } from './auth/password-hash.ts';
 import { createRosterStore } from './services/roster-store.ts';
@@ -86,7 +87,8 @@ async function signIn({ url }: Running): Promise<string> {
     password: 'password',
     device: { id: 'device-1', name: 'PC' },
   };
-  return (await post<SessionTokens>(`${url}/session/sign-in`, credentials)).accessToken;
+  const { tokens } = await post<SignInAnswer>(`${url}/session/sign-in`, credentials);
+  return must(tokens, 'a password is all that is asked for').accessToken;
 }
 
 function rows(round: number, writer: number, batch: number): readonly PushRow[] {
