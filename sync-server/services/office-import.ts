@@ -13,7 +13,7 @@ import { createTurns, type Turns } from '../turns.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { collectionOfKind } from './record-validators.ts';
-import { createRosterStore } from './roster-store.ts';
+import { createRosterStore, type RosterStoreOptions } from './roster-store.ts';
 import type { SchoolDirectory } from './school-directory.ts';
 import type { SignedIn } from './session/authenticate.ts';
 import { touch } from './sync/touched-buckets.ts';
@@ -37,16 +37,18 @@ export interface OfficeImportContext {
   readonly now: () => number;
 }
 
+/** Tells connected devices of what the office has written. */
+export function tellDevices(hub: ChangeHub): NonNullable<RosterStoreOptions['onWritten']> {
+  return (school, records) => {
+    const touched = new Map<CollectionName, Set<Bucket>>();
+    for (const record of records) touch(touched, collectionOfKind(record.kind), record);
+    hub.publish(school, touched);
+  };
+}
+
 /** The office's import: the same code as on the command line, bound to the office's own school, told to connected devices. */
 export function createOfficeImport({ storage, directory, hub, now }: OfficeImportContext): OfficeImport {
-  const store = createRosterStore(storage, {
-    now,
-    onWritten: (school, records) => {
-      const touched = new Map<CollectionName, Set<Bucket>>();
-      for (const record of records) touch(touched, collectionOfKind(record.kind), record);
-      hub.publish(school, touched);
-    },
-  });
+  const store = createRosterStore(storage, { now, onWritten: tellDevices(hub) });
   const turns = new Map<SchoolId, Turns>();
   const turnsOf = (school: SchoolId) => {
     const own = turns.get(school) ?? createTurns();

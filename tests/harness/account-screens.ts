@@ -263,6 +263,7 @@ const PAGES: readonly Screen[] = [
   { name: 'office-mails', search: 'role=office', hash: '/accounts/mails' },
   { name: 'office-mails-no-server', search: 'role=office&scenario=trouble', hash: '/accounts/mails' },
   { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },
+  { name: 'office-rules', search: 'role=office', hash: '/accounts/rules' },
   { name: 'office-events', search: 'role=office', hash: '/accounts/events' },
 ];
 

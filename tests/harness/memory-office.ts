@@ -166,6 +166,11 @@ export function createMemoryOffice(scenario: Scenario) {
     if (path === '/api/office/accounts/events')
       return events(query.get('username'), Number(query.get('below') ?? Number.MAX_SAFE_INTEGER));
     if (path === '/api/office/mails') return { canMail: answer.canMail, mails } satisfies OfficeMails;
+    if (path === '/api/office/accounts/rules')
+      return {
+        secondFactorRoles: ['office', 'principal'],
+        studentAccess: 'secondaryOnly',
+      };
     if (path === '/api/office/hand-overs') return handOvers;
     if (path === '/api/office/hand-overs/settle') return { done: 1, refused: [] };
     if (path.endsWith('/letters') || path.endsWith('/print') || path.endsWith('.csv'))

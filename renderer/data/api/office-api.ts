@@ -1,4 +1,5 @@
 import type { Result } from '../../../domain/base/result.ts';
+import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type {
   AccountEvents,
@@ -40,6 +41,9 @@ export interface OfficeApi {
   handOvers(signal?: AbortSignal): Answer<OfficeHandOvers>;
   /** Takes entries into the register in their author's name, or leaves them. */
   settleHandOvers(request: SettleHandOver): Answer<SettledHandOver>;
+  /** What the school decides on access. */
+  rules(signal?: AbortSignal): Answer<AccessRules>;
+  changeRules(rules: AccessRules): Answer<AccessRules>;
   retryMail(id: string): Answer<unknown>;
   /** The queued messages as a PDF; they count as printed from then on. */
   printMails(): Answer<Uint8Array<ArrayBuffer>>;
@@ -93,6 +97,8 @@ export function createOfficeApi(api: Api): OfficeApi {
     handOvers: (signal) => api.json('/api/office/hand-overs', aborting(signal)),
     settleHandOvers: (request) =>
       api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
+    rules: (signal) => api.json(`${ACCOUNTS}/rules`, aborting(signal)),
+    changeRules: (rules) => api.json(`${ACCOUNTS}/rules`, { method: 'POST', body: rules }),
     retryMail: (id) =>
       api.json(`/api/office/mails/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} }),
     printMails: () => api.bytes('/api/office/mails/print', { method: 'POST', body: {} }),

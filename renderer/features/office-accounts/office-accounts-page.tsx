@@ -8,6 +8,7 @@ import { EventsView } from './events-view.tsx';
 import { MailsView } from './mails-view.tsx';
 import { HandOversView } from './hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
+import { RulesView } from './rules-view.tsx';
 import type { SaveFile } from './save-file.ts';
 
 interface OfficeAccountsPageProps {
@@ -16,7 +17,7 @@ interface OfficeAccountsPageProps {
   readonly onSaveFile: SaveFile;
 }
 
-const TABS = ['accounts', 'mails', 'handOvers', 'events'] as const;
+const TABS = ['accounts', 'mails', 'handOvers', 'rules', 'events'] as const;
 type Tab = (typeof TABS)[number];
 
 const pathOf = (tab: Tab) => (tab === 'accounts' ? OFFICE_ACCOUNTS_PATH : `${OFFICE_ACCOUNTS_PATH}/${tab}`);
@@ -53,6 +54,7 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
       )}
       {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
       {tab === 'handOvers' && <HandOversView register={register} api={api} />}
+      {tab === 'rules' && <RulesView api={api} />}
       {tab === 'events' && (
         <EventsView
           key={username ?? ''}

@@ -10,6 +10,7 @@ export const accounts = {
     accounts: 'Accounts',
     mails: 'Messages',
     handOvers: 'Hand-overs',
+    rules: 'Rules',
     events: 'Operations',
   },
   loading: 'Loading the accounts…',
@@ -200,6 +201,17 @@ export const accounts = {
     failed: 'Not delivered',
     filter: 'Which messages',
   },
+  rules: {
+    secondFactor: 'Two-step verification',
+    secondFactorText:
+      'Obligatory for these roles: at the next sign-in a code of the phone is needed besides the password.',
+    students: 'Accounts of pupils',
+    studentsText: 'Never in primary classes. If you take them away, those who are signed in are out at once.',
+    secondaryOnly: 'In secondary classes',
+    studentsOff: 'None',
+    save: 'Save the rules',
+    saved: 'The rules are saved and hold from now on.',
+  },
   handOvers: {
     lead: 'Entries that owners of blocked accounts handed over. Those you take enter the register in their name, with the same checks as any other.',
     table: 'Entries handed over',
@@ -248,6 +260,7 @@ export const accounts = {
       handOverTaken: 'Entries taken into the register',
       handOverLeft: 'Entries left out',
       signInFailed: 'Failed sign-in',
+      rulesChanged: 'Rules changed',
       passwordChanged: 'Password changed',
       emailLinked: 'Address linked',
       emailConfirmed: 'Address confirmed',

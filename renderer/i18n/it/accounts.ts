@@ -7,6 +7,7 @@ export const accounts = {
     accounts: 'Account',
     mails: 'Messaggi',
     handOvers: 'Consegne',
+    rules: 'Regole',
     events: 'Operazioni',
   },
   loading: 'Carico gli account…',
@@ -202,6 +203,17 @@ export const accounts = {
     failed: 'Non arrivati',
     filter: 'Quali messaggi',
   },
+  rules: {
+    secondFactor: 'Verifica in due passaggi',
+    secondFactorText:
+      'Obbligatoria per questi ruoli: al prossimo accesso, oltre alla password, serve un codice del telefono.',
+    students: 'Account degli studenti',
+    studentsText: 'Nella primaria non ci sono mai. Se li togli, chi è già entrato esce subito.',
+    secondaryOnly: 'Nelle secondarie',
+    studentsOff: 'Nessuno',
+    save: 'Salva le regole',
+    saved: 'Le regole sono salvate e valgono da ora.',
+  },
   handOvers: {
     lead: 'Voci che chi aveva un account bloccato ha consegnato. Quelle che accogli entrano nel registro a suo nome, con gli stessi controlli delle altre.',
     table: 'Voci consegnate',
@@ -250,6 +262,7 @@ export const accounts = {
       handOverTaken: 'Voci accolte nel registro',
       handOverLeft: 'Voci non accolte',
       signInFailed: 'Accesso non riuscito',
+      rulesChanged: 'Regole cambiate',
       passwordChanged: 'Password cambiata',
       emailLinked: 'Indirizzo collegato',
       emailConfirmed: 'Indirizzo confermato',

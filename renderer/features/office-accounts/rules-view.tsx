@@ -1,0 +1,102 @@
+import { Button, Checkbox, Loader, Radio, Stack } from '@mantine/core';
+import { useCallback, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
+import { STAFF_ROLES } from '../../../domain/records/person.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import classes from './office-accounts.module.css';
+import { OfficeFailure } from './office-failure.tsx';
+import { useOfficeData } from './use-office-data.ts';
+
+/** What the school decides on access: the second factor, pupils’ accounts. */
+export function RulesView({ api }: { readonly api: OfficeApi }) {
+  const { data, failure, reload } = useOfficeData<AccessRules>(
+    useCallback((signal) => api.rules(signal), [api]),
+  );
+  return (
+    <>
+      {failure && (
+        <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
+      )}
+      {!data && !failure && <Loader size="sm" />}
+      {data && <RulesForm rules={data} api={api} />}
+    </>
+  );
+}
+
+function RulesForm({ rules, api }: { readonly rules: AccessRules; readonly api: OfficeApi }) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [chosen, setChosen] = useState(rules);
+  const [saved, setSaved] = useState(false);
+
+  const change = (part: Partial<AccessRules>) => {
+    setSaved(false);
+    setChosen({ ...chosen, ...part });
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const result = await attempt.run(() => api.changeRules(chosen));
+    setSaved(result.ok);
+  };
+
+  return (
+    <form className={classes['rules']} onSubmit={(event) => void submit(event)} noValidate>
+      <Rule title={t('accounts.rules.secondFactor')} text={t('accounts.rules.secondFactorText')}>
+        <Checkbox.Group
+          aria-label={t('accounts.rules.secondFactor')}
+          value={[...chosen.secondFactorRoles]}
+          onChange={(roles) =>
+            change({ secondFactorRoles: STAFF_ROLES.filter((role) => roles.includes(role)) })
+          }
+        >
+          <Stack gap="xs">
+            {STAFF_ROLES.map((role) => (
+              <Checkbox key={role} value={role} label={t(`common.roles.${role}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </Rule>
+      <Rule title={t('accounts.rules.students')} text={t('accounts.rules.studentsText')}>
+        <Radio.Group
+          aria-label={t('accounts.rules.students')}
+          value={chosen.studentAccess}
+          onChange={(value) => change({ studentAccess: value === 'off' ? 'off' : 'secondaryOnly' })}
+        >
+          <Stack gap="xs">
+            <Radio value="secondaryOnly" label={t('accounts.rules.secondaryOnly')} />
+            <Radio value="off" label={t('accounts.rules.studentsOff')} />
+          </Stack>
+        </Radio.Group>
+      </Rule>
+      <FailureNotice attempt={attempt} />
+      {saved && (
+        <Notice tone="ok" urgent>
+          {t('accounts.rules.saved')}
+        </Notice>
+      )}
+      <Button type="submit" loading={attempt.busy} w="fit-content">
+        {t('accounts.rules.save')}
+      </Button>
+    </form>
+  );
+}
+
+interface RuleProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+function Rule({ title, text, children }: RuleProps) {
+  return (
+    <section className={classes['rule']}>
+      <h2>{title}</h2>
+      <p className={classes['muted']}>{text}</p>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { toEntryId, toInstant } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
+import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
+import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { officeEvent, officeOf, type OfficeContext } from './office.ts';
+
+/** Reads and changes what the office decides on access. */
+export interface AccessRuleActs {
+  read(who: SignedIn): Promise<Result<AccessRules, Failure>>;
+  /** A new version of the school's record, in the clerk's name; devices learn of it as of any other. */
+  change(who: SignedIn, rules: AccessRules): Promise<Result<AccessRules, Failure>>;
+}
+
+/** The rules on access are part of the school's policies: one more version in its history for each change. */
+export function createAccessRules(
+  context: OfficeContext,
+  onWritten: NonNullable<RosterStoreOptions['onWritten']>,
+): AccessRuleActs {
+  const store = createRosterStore(context.storage, { now: context.now, onWritten });
+  return {
+    async read(who) {
+      const office = await officeOf(context, who);
+      if (!office.ok) return office;
+      return ok(rulesOf(office.value.snapshot.school?.policies ?? DEFAULT_POLICIES));
+    },
+
+    async change(who, rules) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      const { school, at } = office;
+      const record = office.snapshot.school;
+      if (!record)
+        return fail({ kind: 'notPossible', message: 'The school has no record', reason: 'unknown' });
+      const entry = toEntryId(uuidV7(at, randomBytes(10)));
+      const policies = { ...record.policies, ...rules };
+      await store.write(school, [
+        { ...record, policies, author: who.person, entry, recordedAt: toInstant(at) },
+      ]);
+      await context.storage.accounts.transaction((transaction) =>
+        transaction.addEvent(
+          officeEvent(office, who.username, 'rulesChanged', {
+            ...rules,
+            secondFactorRoles: rules.secondFactorRoles.join(' '),
+          }),
+        ),
+      );
+      return ok(rules);
+    },
+  };
+}
+
+function rulesOf({ secondFactorRoles = [], studentAccess }: SchoolPolicies): AccessRules {
+  return { secondFactorRoles, studentAccess };
+}
