@@ -38,11 +38,19 @@ afterEach(async () => {
   await server.close();
 });
 
+/** From now on the documents of a collection cannot be read; what the replication notes of itself can. */
+function failReads(collection: string): void {
+  const original = IDBObjectStore.prototype.get;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function get(this: IDBObjectStore, key) {
+    if (this.transaction.db.name.endsWith(`--${collection}`))
+      throw new DOMException('The disk fails', 'UnknownError');
+    return original.call(this, key);
+  });
+}
+
 test('a command fails when the store cannot be read, and writes nothing', async () => {
   line.online = false;
-  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
-    throw new DOMException('The disk fails', 'UnknownError');
-  });
+  failReads('attendance');
   expect(await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'present' })).toEqual(failed);
   expect(await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' })).toEqual(failed);
   expect(device.journal.size).toBe(0);
@@ -56,9 +64,7 @@ test('what a page shows is what its commands start from while the store cannot b
   await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   const page = register.classHour(place).subscribe();
   await when(register.classHour(place), (hour) => hour?.counts.absent === 1);
-  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
-    throw new DOMException('The disk fails', 'UnknownError');
-  });
+  failReads('attendance');
   // One of whom the page has a record, and one of whom it knows that there is none.
   const corrected = await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'present' });
   const marked = await register.markPupil(place, pupilOf(CLASS_A, 2), { kind: 'absent' });
