@@ -77,6 +77,7 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
     await pages.switchTo(nameOf(child));
     await page.getByRole('navigation').getByRole('link', { name: 'Orario' }).click();
     await expect(page.locator('main')).toContainText(nameOf(child));
+    await expect(page.getByRole('menu')).toHaveCount(0);
   };
 
   await test.step('one access for all: the address and its password; the circle leads from child to child', async () => {
