@@ -7,7 +7,6 @@ export type Criteria = Readonly<Record<string, string | { readonly from: string;
 interface LiveQuery {
   readonly collection: CollectionName;
   readonly criteria: Criteria;
-  records: ReadonlyMap<string, RegisterRecord> | undefined;
 }
 
 /** The latest answers of the queries that a page is using. */
@@ -26,26 +25,26 @@ export interface LiveQueries {
 
 /** Knows which queries are in use, and what they said last. */
 export function createLiveQueries(): LiveQueries {
-  const queries = new Set<LiveQuery>();
+  /** Each query with its latest answer; one that has not answered yet is not there. */
+  const queries = new Map<LiveQuery, ReadonlyMap<string, RegisterRecord>>();
   return {
     follow: (collection, criteria) => (source) => {
-      const query: LiveQuery = { collection, criteria, records: undefined };
+      const query: LiveQuery = { collection, criteria };
       return source.pipe(
         tap((records) => {
-          query.records = new Map(records.map((record) => [record.id, record]));
-          queries.add(query);
+          queries.set(query, new Map(records.map((record) => [record.id, record])));
         }),
         finalize(() => queries.delete(query)),
       );
     },
 
     recall(collection, { id, members }) {
-      for (const { collection: other, records } of queries) {
-        const record = other === collection ? records?.get(id) : undefined;
+      for (const [query, records] of queries) {
+        const record = query.collection === collection ? records.get(id) : undefined;
         if (record) return { record };
       }
       if (!members) return undefined;
-      const covers = [...queries].some(
+      const covers = [...queries.keys()].some(
         (query) => query.collection === collection && fits(members, query.criteria),
       );
       return covers ? {} : undefined;

@@ -99,10 +99,11 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   function takeLastRead(name: CollectionName, places: readonly PlacedRecord[]): Stored {
     const taken = new Map<string, AnyDocument>();
     for (const { record } of places) {
-      const document = lastRead.get(keyOf(name, record.id));
+      const key = keyOf(name, record.id);
+      const document = lastRead.get(key);
       if (document) taken.set(record.id, document);
+      lastRead.delete(key);
     }
-    lastRead.clear();
     return taken;
   }
 

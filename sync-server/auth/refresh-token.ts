@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import { parseSchoolId } from '../../domain/rules/username.ts';
+import { digestOf } from './digest.ts';
 
 const SECRET_BYTES = 32;
 
@@ -30,5 +31,5 @@ export function schoolOfToken(token: string): SchoolId | undefined {
 
 /** What is stored of a refresh token. */
 export function refreshTokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return digestOf(token);
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { digestOf } from '../auth/digest.ts';
 import type { AccountReader, AccountTransaction, Link, LinkPurpose } from '../storage/accounts.ts';
 
 /** Three days to the millisecond (S17, S26). */
@@ -47,18 +48,14 @@ export function createLinks(publicUrl: () => string, now: () => number): Links {
       const secret = randomBytes(SECRET_BYTES).toString('base64url');
       const createdAt = now();
       const expiresAt = createdAt + LINK_LIFETIME_MS;
-      await transaction.saveLink({ ...target, hash: hashOf(secret), createdAt, expiresAt });
+      await transaction.saveLink({ ...target, hash: digestOf(secret), createdAt, expiresAt });
       return `${publicUrl().replace(/\/+$/, '')}/link/${secret}`;
     },
     async find(reader, secret) {
-      const link = SECRET.test(secret) ? await reader.link(hashOf(secret)) : undefined;
+      const link = SECRET.test(secret) ? await reader.link(digestOf(secret)) : undefined;
       if (!link) return { state: 'unknown' };
       if (link.closedAt !== undefined) return { state: 'closed', link };
       return { state: now() <= link.expiresAt ? 'open' : 'expired', link };
     },
   };
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
 }

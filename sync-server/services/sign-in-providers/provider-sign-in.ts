@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { FinishProviderRequest, ProviderStart, SignInAnswer } from '../../../domain/protocol/session.ts';
+import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import { accountBlocked, advance, wrongCredentials } from '../session/advance.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
@@ -80,7 +81,7 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
 
     start() {
       const flow = randomBytes(FLOW_BYTES).toString('base64url');
-      const journey: Journey = { flow: hashOf(flow), until: now() + LIFETIME_MS };
+      const journey: Journey = { flow: digestOf(flow), until: now() + LIFETIME_MS };
       return { flow, url: `${base()}/provider/depart/${sealer.seal(JSON.stringify(journey))}` };
     },
 
@@ -138,7 +139,7 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
 
     finish: async ({ flow, code, device }, address) => {
       if (!FLOW.test(flow)) return fail(wrongCredentials);
-      const name = hashOf(flow);
+      const name = digestOf(flow);
       return await identity.tries({ name, address, rules: CODE_RULES }, async () => {
         const typed = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
         const found = await storage.accounts.transaction(async (transaction) => {
@@ -163,11 +164,7 @@ function newCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
 /** Found only by those who have both the app's secret and the code from the browser. */
 function linkHash(flow: string, code: string): string {
-  return hashOf(`provider ${flow} ${code}`);
+  return digestOf(`provider ${flow} ${code}`);
 }
