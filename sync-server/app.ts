@@ -11,6 +11,7 @@ import { registerMetrics } from './http/metrics.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
 import { registerRequestLog } from './http/request-log.ts';
+import { shareCompiledSchemas } from './http/schema-compilers.ts';
 import { registerFailures, RequestFailure } from './http-failures.ts';
 import { createIdentity } from './identity.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -41,7 +42,7 @@ import { createHandOverActs } from './services/hand-over/settle.ts';
 import { createReadHistory } from './services/history.ts';
 import { createAccessRules } from './services/accounts/access-rules.ts';
 import { createOfficeImport, tellDevices } from './services/office-import.ts';
-import { createRecordValidator } from './services/record-validators.ts';
+import { recordValidator } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import type { IdentityContext } from './services/session/session-context.ts';
 import { createProviderSignIn, type ProviderSignIn } from './services/sign-in-providers/provider-sign-in.ts';
@@ -142,7 +143,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sessionRoutes(forDevices, identity.session);
     if (provider) providerSessionRoutes(forDevices, provider);
     accountRoutes(forDevices, authentication, identity.account);
-    const validate = createRecordValidator();
+    const validate = recordValidator();
     const onOutcome = metrics.countOutcome;
     syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
@@ -205,11 +206,8 @@ function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance 
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     trustProxy: trustedProxies ?? false,
-    // A request is taken as it is or refused: nothing in it is converted, filled in or dropped.
-    ajv: {
-      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, strict: false },
-    },
   });
+  shareCompiledSchemas(app);
   // A form on a web page can send plain text anywhere without asking first; JSON it cannot.
   app.removeContentTypeParser('text/plain');
   return app;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRecordValidator, collectionOfKind } from '../../sync-server/services/record-validators.ts';
+import { recordValidator, collectionOfKind } from '../../sync-server/services/record-validators.ts';
 import { serverSchool, PUSHERS } from '../load/server-school.ts';
 import { attendanceDay } from './attendance-days.ts';
 import { rosterRecords } from './roster-records.ts';
@@ -19,7 +19,7 @@ describe('the school of the benchmarks', () => {
     const [teacher] = school.teachers;
     if (!teacher) throw new Error('No teacher');
     const records = [...rosterRecords(school), ...teacherYear(school, teacher)];
-    const validate = createRecordValidator();
+    const validate = recordValidator();
     const refused = records.filter((record) => !validate(collectionOfKind(record.kind), record).ok);
     expect(refused).toEqual([]);
     expect(new Set(records.map(({ kind, id }) => `${kind}/${id}`)).size).toBe(records.length);
@@ -35,6 +35,6 @@ describe('the school of the benchmarks', () => {
     const [day] = school.days;
     if (!pusher || !schoolClass || day === undefined || !schoolClass.pupils[0]) throw new Error('Empty');
     const record = attendanceDay(createSeeded(1), { schoolClass, day }, schoolClass.pupils[0], pusher.person);
-    expect(createRecordValidator()('attendance', record).ok).toBe(true);
+    expect(recordValidator()('attendance', record).ok).toBe(true);
   });
 });

@@ -34,6 +34,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   await closeRegisters();
   await server.close();
 });
@@ -45,6 +46,12 @@ function fillDisk(): void {
   };
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(refuse);
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(refuse);
+}
+
+/** From now on the disk answers nothing, neither yes nor no. */
+function silenceDisk(): void {
+  for (const prototype of [IDBTransaction.prototype, IDBRequest.prototype])
+    vi.spyOn(prototype, 'dispatchEvent').mockReturnValue(true);
 }
 
 function makeRoom(): void {
@@ -172,3 +179,34 @@ test('what was received and found no room is fetched again when there is some', 
   const { diskFull } = await whenStatus(register, (status) => !status.diskFull);
   expect(diskFull).toBe(false);
 });
+
+test('on a disk that answers no more, marks are safe and shown all the same, and are stored when it does again', async () => {
+  line.online = false;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const shown: number[] = [];
+  const page = register.classHour(place).subscribe((hour) => shown.push(hour?.counts.absent ?? 0));
+  await inTheEnd(() => shown.length > 0);
+  silenceDisk();
+  for (const number of [1, 2]) {
+    const marking = register.markPupil(place, pupilOf(CLASS_A, number), { kind: 'absent' });
+    await inTheEnd(() => shown.at(-1) === number);
+    expect((await marking).ok).toBe(true);
+  }
+  expect(device.journal.size).toBe(2);
+  makeRoom();
+  await vi.advanceTimersByTimeAsync(60_000);
+  register.syncNow();
+  const { diskFull } = await whenStatus(register, (status) => !status.diskFull);
+  expect(diskFull).toBe(false);
+  page.unsubscribe();
+  vi.useRealTimers();
+  await close(register);
+  device.journal.clear();
+  await whenAbsent(await openOn(device), 2);
+});
+
+/** Waits, by the faked clock, until something is so. */
+async function inTheEnd(isSo: () => boolean): Promise<void> {
+  for (let step = 0; step < 100 && !isSo(); step += 1) await vi.advanceTimersByTimeAsync(100);
+  expect(isSo()).toBe(true);
+}

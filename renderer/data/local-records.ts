@@ -51,10 +51,15 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   const live = createLiveQueries();
   /** Documents as they were read last, so that writing over them needs no second read. */
   const lastRead = new Map<string, AnyDocument>();
+  const inTime = <T>(work: Promise<T>) => store.patience.within('person', work);
   const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
   const collectionOf = (name: CollectionName) =>
     // Every collection is handled alike, through what all records have in common.
     store.collections[name] as unknown as RxCollection<AnyRecord>;
+
+  function findByIds(name: CollectionName, ids: string[]): Promise<AnyDocument[]> {
+    return inTime(collectionOf(name).storageInstance.findDocumentsById(ids, false));
+  }
 
   function keepInMemory(places: readonly PlacedRecord[]): void {
     const next = new Map(unstored$.value);
@@ -85,12 +90,12 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
       let previous = takeLastRead(name, places);
       for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
         const records = open.map(({ record }) => record);
-        previous = await write(collectionOf(name), records, previous);
+        previous = await inTime(write(collectionOf(name), records, previous));
         const others = previous;
         open = open.filter(({ record }) => others.has(record.id));
       }
     } catch {
-      // The store is full or broken: the journal has the entries already.
+      // The store is full, broken or silent: the journal has the entries already.
     }
     forget(places.filter((place) => !open.includes(place)));
     if (open.length > 0) keepInMemory(open);
@@ -125,9 +130,7 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
 
   /** A state of the server that is kept in memory has had its time when the store has a newer one. */
   async function isStillWanted({ collection, record }: PlacedRecord): Promise<boolean> {
-    const [stored] = await collectionOf(collection)
-      .storageInstance.findDocumentsById([record.id], false)
-      .catch(() => []);
+    const [stored] = await findByIds(collection, [record.id]).catch(() => []);
     const { receivedAt } = record;
     return !stored?.receivedAt || receivedAt === undefined || stored.receivedAt < receivedAt;
   }
@@ -157,12 +160,8 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
       const kept = new Set<string>(inMemory.map(({ id }) => id));
       const others = wanted.filter(({ id }) => !kept.has(id));
       const unknown = (id: string) => new Error(`The local store cannot read ${name}/${id}`);
-      const stored = await collectionOf(name)
-        .storageInstance.findDocumentsById(
-          others.map(({ id }) => id),
-          false,
-        )
-        .catch((): undefined => undefined);
+      const ids = others.map(({ id }) => id);
+      const stored = await findByIds(name, ids).catch((): undefined => undefined);
       const found = new Set<string>();
       for (const document of stored ?? []) {
         found.add(document.id);
@@ -198,7 +197,7 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
           forget([inMemory]);
           if (state) keepInMemory([{ collection, record: state }]);
         }
-        await writeOver(collectionOf(collection), record, state).catch(() => undefined);
+        await inTime(writeOver(collectionOf(collection), record, state)).catch(() => undefined);
       }),
   };
 }

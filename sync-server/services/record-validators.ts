@@ -15,8 +15,15 @@ export type RecordValidator = (
   value: unknown,
 ) => Result<RegisterRecord, { readonly path: string }>;
 
-/** Compiles the schemas of all record kinds, once. */
-export function createRecordValidator(): RecordValidator {
+let compiled: RecordValidator | undefined;
+
+/** The validator of this process: the schemas of all record kinds are compiled once. */
+export function recordValidator(): RecordValidator {
+  compiled ??= compileValidator();
+  return compiled;
+}
+
+function compileValidator(): RecordValidator {
   const ajv = new Ajv({ strict: true, allErrors: false, removeAdditional: false, coerceTypes: false });
   const isDay = createDayCheck();
   // Patterns let through days and instants that no calendar has; the rules must never be given one.

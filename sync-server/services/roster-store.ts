@@ -6,7 +6,7 @@ import { samePayload } from '../../domain/rules/merge.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
-import { collectionOfKind, createRecordValidator, type RecordValidator } from './record-validators.ts';
+import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
 const OFFICE_DEVICE = 'server';
@@ -22,7 +22,7 @@ export interface RosterStoreOptions {
 /** The roster store over a storage: validates, skips what already stands, and writes each batch in one transaction. */
 export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): RosterStore {
   const { now = Date.now, onWritten } = options;
-  const validate = createRecordValidator();
+  const validate = recordValidator();
   return {
     async schools() {
       const found: School[] = [];

@@ -10,6 +10,7 @@ import { COLLECTION_NAMES, type CollectionName } from '../../../domain/records/c
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
 import { getEncryptedStorage } from './encrypted-storage.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { importStoreKey } from './sealed-json.ts';
 
 /** The collections of the local store by name. */
@@ -20,6 +21,8 @@ export interface LocalStore {
   readonly collections: RegisterCollections;
   /** How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing. */
   readonly origin: 'kept' | 'rebuilt' | 'memory';
+  /** How long to wait for the disk: what one collection has found out about it holds for all. */
+  readonly patience: Patience;
   /** Whether a record lies in the store and cannot be read. */
   isUnreadable(collection: CollectionName, id: string): boolean;
   /** Removes for good what cannot be read in a collection. */
@@ -46,10 +49,12 @@ const DEXIE_PREFIX = 'rxdb-dexie-';
 export async function openStore(options: StoreOptions): Promise<LocalStore> {
   const key = await importStoreKey(options.key);
   if (options.rebuild) await deleteStore(options.databaseName);
+  const patience = createPatience();
   let unreadable = 0;
   let opening = true;
   const storage = getEncryptedStorage({
     key,
+    patience,
     onUnreadable(collection, id) {
       if (opening) unreadable += 1;
       else options.onUnreadable(collection, id);
@@ -58,7 +63,7 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
   for (const attempt of ['kept', 'rebuilt'] as const) {
     try {
       unreadable = 0;
-      const store = await openWith(options, storage, attempt);
+      const store = { ...(await openWith(options, storage, attempt)), patience };
       if (unreadable === 0) {
         opening = false;
         return options.rebuild ? { ...store, origin: 'rebuilt' } : store;
@@ -70,7 +75,7 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
     await deleteStore(options.databaseName).catch(() => undefined);
   }
   opening = false;
-  return openWith(options, getRxStorageMemory(), 'memory');
+  return { ...(await openWith(options, getRxStorageMemory(), 'memory')), patience };
 }
 
 /** Deletes everything stored on this device under a database name. */
@@ -86,7 +91,7 @@ async function openWith(
   options: StoreOptions,
   storage: RxStorage<unknown, unknown>,
   origin: LocalStore['origin'],
-): Promise<LocalStore> {
+): Promise<Omit<LocalStore, 'patience'>> {
   const database: RxDatabase<RegisterCollections> = await createRxDatabase<RegisterCollections>({
     name: options.databaseName,
     storage,

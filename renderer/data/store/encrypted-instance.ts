@@ -20,6 +20,7 @@ import { map, type Observable } from 'rxjs';
 import { must } from '../../../domain/base/assert.ts';
 import type { DocumentCipher } from './document-cipher.ts';
 import { readByIds, readDeletedIds, readRange } from './index-reads.ts';
+import type { Patience } from './patience.ts';
 
 type Internals = RxStorageInstanceDexie<unknown>['internals'];
 type Settings = RxStorageInstanceDexie<unknown>['options'];
@@ -27,6 +28,13 @@ type Changes<T> = EventBulk<RxStorageChangeEvent<RxDocumentData<T>>, RxStorageDe
 
 /** What RxDB says when it writes how far a replication has come. */
 const CHECKPOINT = 'replication-set-checkpoint';
+
+/** What an instance is made of, beside the storage it wraps. */
+interface EncryptedParts<T> {
+  readonly cipher: DocumentCipher<T>;
+  readonly patience: Patience;
+  readonly unreadable: Set<string>;
+}
 
 /**
  * One collection of the local store: RxDB's Dexie storage, through which only ciphertext passes.
@@ -45,12 +53,14 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   readonly #unreadable: Set<string>;
   readonly #inner: RxStorageInstanceDexie<T>;
   readonly #cipher: DocumentCipher<T>;
+  readonly #patience: Patience;
   readonly #primaryPath: string;
   /** Writes in the order in which they were asked, whatever time their encryption takes: RxDB pages changes by time of write. */
   #lastWrite: Promise<unknown> = Promise.resolve();
   #beingWritten: ReadonlyMap<string, BulkWriteRow<T>> = new Map();
 
-  constructor(inner: RxStorageInstanceDexie<T>, cipher: DocumentCipher<T>, unreadable: Set<string>) {
+  constructor(inner: RxStorageInstanceDexie<T>, { cipher, patience, unreadable }: EncryptedParts<T>) {
+    this.#patience = patience;
     this.unreadable = this.#unreadable = unreadable;
     this.#inner = inner;
     this.#cipher = cipher;
@@ -71,10 +81,11 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
       const error = await this.#write(rows, sealed, context);
       return { error };
     })();
-    this.#lastWrite = writing.catch(() => undefined);
+    const written = this.#patience.within('background', writing);
+    this.#lastWrite = written.catch(() => undefined);
     // A checkpoint that finds no room costs a repetition after the next start. RxDB would take the failure worse: it writes no other
     // one as long as it runs, and cannot be closed.
-    return context === CHECKPOINT ? writing.catch(() => ({ error: [] })) : writing;
+    return context === CHECKPOINT ? written.catch(() => ({ error: [] })) : written;
   }
 
   async query(prepared: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
@@ -99,7 +110,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
-    const stored = await readByIds(await this.#database(), ids);
+    const stored = await this.#patience.within('background', readByIds(await this.#database(), ids));
     return this.#cipher.open(withDeleted ? stored : stored.filter((row) => !row._deleted));
   }
 

@@ -6,6 +6,7 @@ import {
 import { getRxStorageDexie, type RxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { createDocumentCipher, type UnreadableListener } from './document-cipher.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
+import type { Patience } from './patience.ts';
 
 /**
  * The device's store: RxDB on Dexie with every document encrypted (AES-256-GCM, one key an account), replication's own notes included.
@@ -15,6 +16,7 @@ import { EncryptedInstance } from './encrypted-instance.ts';
  */
 export function getEncryptedStorage(options: {
   readonly key: CryptoKey;
+  readonly patience: Patience;
   readonly onUnreadable: UnreadableListener;
 }): RxStorage<unknown, unknown> {
   // Strict: a write is on the disk when it is confirmed; Chromium's default only hands it to the system.
@@ -39,7 +41,11 @@ export function getEncryptedStorage(options: {
         },
       });
       const instance = await inner.createStorageInstance<T>({ ...params, options: {} });
-      return new EncryptedInstance(instance, cipher, unreadable);
+      return new EncryptedInstance(instance, {
+        cipher,
+        patience: options.patience,
+        unreadable,
+      });
     },
   };
 }
