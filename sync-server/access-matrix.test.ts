@@ -4,7 +4,6 @@ import { bucketsOf } from '../domain/access/buckets.ts';
 import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../domain/records/collections.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/sync.ts';
-import { hashPassword } from './auth/password-hash.ts';
 import { createChangeHub, type ChangeHub } from './services/change-hub.ts';
 import { collectionOfKind } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
@@ -57,7 +56,7 @@ const ticks = new Map<string, number>();
 beforeAll(async () => {
   const start = school.schoolRecords();
   server = await startTestServer([...start, ...elsewhere()]);
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await server.hash(PASSWORD);
   await server.roster.saveAccounts([
     { school: ELSE_SCHOOL, person: ELSE, username: 'TEST0002.1', passwordHash },
   ]);

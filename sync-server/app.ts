@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { SYNC_LIMITS } from '../domain/protocol/sync.ts';
 import { createAccessTokens } from './auth/access-token.ts';
+import type { PasswordCost } from './auth/password-hash.ts';
 import { createSealer } from './auth/sealing.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
@@ -65,6 +66,8 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined;
   /** How long answers on recovery take at least, so that they tell nothing. */
   readonly leastRecoveryMs?: number;
+  /** What hashing a password costs; anything below the default is for tests alone. */
+  readonly passwordCost?: PasswordCost;
   /** A provider of digital identities that people may sign in by; none by default. */
   readonly provider?: SignInProvider | undefined;
   /** The mail server to send through; without one messages wait to be printed. */
@@ -91,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     postOffice,
     publicUrl: publicUrlOf(app, options.publicUrl),
     sealer: createSealer(options.signingKey, OFFICE_PASSWORDS),
+    passwordCost: options.passwordCost,
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
   };
@@ -106,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
     hasProvider: options.provider !== undefined,
+    passwordCost: options.passwordCost,
     ...(leastRecoveryMs === undefined ? {} : { leastRecoveryMs }),
   });
 

@@ -1,3 +1,4 @@
+import type { PasswordCost } from './auth/password-hash.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { createSealer } from './auth/sealing.ts';
 import { createSignInTickets } from './auth/sign-in-ticket.ts';
@@ -26,7 +27,7 @@ import { createSwitchAccount } from './services/session/switch-account.ts';
 export type IdentityParts = Omit<
   IdentityContext,
   'tickets' | 'passwords' | 'policy' | 'secondFactors' | 'tries'
-> & { readonly leastRecoveryMs?: number };
+> & { readonly leastRecoveryMs?: number; readonly passwordCost: PasswordCost | undefined };
 
 /** The services that prove who somebody is, by the routes that call them. */
 export interface IdentityServices {
@@ -47,7 +48,7 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
   const context: IdentityContext = {
     ...parts,
     tickets: createSignInTickets(signingKey, now),
-    passwords: createPasswords(),
+    passwords: createPasswords(parts.passwordCost),
     policy: createPasswordPolicy(),
     secondFactors: createSecondFactors(createSealer(signingKey, 'second factors'), now),
     tries: createLimitedTries(storage, now),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/account.ts';
+import { PASSWORD_COST } from '../auth/password-hash.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, startVisitors, type Visitors } from '../testing/visitor.ts';
 import { confirmAddresses, freshAddress, timeInTurns } from '../testing/attack-tools.ts';
@@ -13,7 +14,8 @@ let at: Visitors;
 let addresses: readonly string[];
 let tried = 0;
 beforeAll(async () => {
-  at = await startVisitors();
+  // The work that a wrong password costs must hide whether the name exists: only at its real cost does that show.
+  at = await startVisitors({ passwordCost: PASSWORD_COST });
   addresses = await confirmAddresses(at, KNOWN);
 });
 afterAll(async () => {

@@ -3,17 +3,24 @@ import { promisify } from 'node:util';
 
 const derive = promisify(argon2);
 
-/** Cost of one hash: 19 MiB, two passes, one lane (OWASP's recommendation for argon2id). */
-const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
+/** What one hash costs: memory in KiB, passes over it, lanes. */
+export interface PasswordCost {
+  readonly memory: number;
+  readonly passes: number;
+  readonly parallelism: number;
+}
+
+/** 19 MiB, two passes, one lane: OWASP's recommendation for argon2id. */
+export const PASSWORD_COST: PasswordCost = { memory: 19_456, passes: 2, parallelism: 1 };
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** Hashes a password with argon2id and a random salt; the answer is a PHC string that names its own parameters. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = PASSWORD_COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await argon2id(password, salt, COST);
-  const { memory, passes, parallelism } = COST;
+  const key = await argon2id(password, salt, cost);
+  const { memory, passes, parallelism } = cost;
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${toPhc(salt)}$${toPhc(key)}`;
 }
 
@@ -28,11 +35,7 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-async function argon2id(
-  password: string,
-  salt: Buffer,
-  cost: { readonly memory: number; readonly passes: number; readonly parallelism: number },
-): Promise<Buffer> {
+async function argon2id(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
   // The same password typed on two systems may arrive in two Unicode forms: NFC makes them one.
   const message = password.normalize('NFC');
   const key = await derive('argon2id', { message, nonce: salt, tagLength: KEY_BYTES, ...cost });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createHashQueue } from './hash-queue.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
+import { hashPassword, verifyPassword, type PasswordCost } from './password-hash.ts';
 
 /** Hashes and checks passwords, a few at once. */
 export interface Passwords {
@@ -15,15 +15,15 @@ const HASHES_AT_ONCE = 2;
 const HASHES_WAITING = 60;
 
 /** Passwords of one server process. */
-export function createPasswords(): Passwords {
+export function createPasswords(cost?: PasswordCost): Passwords {
   const inTurn = createHashQueue(HASHES_AT_ONCE, HASHES_WAITING);
-  const decoy = hashPassword(randomUUID());
+  const decoy = hashPassword(randomUUID(), cost);
   return {
     async verify(password, hash) {
       const expected = hash ?? (await decoy);
       const isRight = await inTurn(() => verifyPassword(password, expected));
       return isRight === undefined ? undefined : isRight && hash !== undefined;
     },
-    hash: (password) => inTurn(() => hashPassword(password)),
+    hash: (password) => inTurn(() => hashPassword(password, cost)),
   };
 }

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
-import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { PersonId } from '../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import type { PushOutcome, PushRow, SyncAnswer, SyncRequest } from '../../domain/protocol/sync.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
 import { createApp, type AppOptions } from '../app.ts';
-import { hashPassword } from '../auth/password-hash.ts';
+import { hashPassword, type PasswordCost } from '../auth/password-hash.ts';
 import type { RosterStore } from '../roster/roster-store.ts';
 import { createRosterStore } from '../services/roster-store.ts';
 import { openStorage } from '../storage/open.ts';
@@ -18,7 +18,8 @@ import { SCHOOL, schoolRecords, STAFF, TEST_NOW, type StaffName } from './test-s
 
 /** The password of every account of the test school. */
 export const PASSWORD = 'una parola lunga';
-const hash = hashPassword(PASSWORD);
+/** As little as argon2id allows: what is tested is what happens with passwords, not how hard they are to guess. */
+const CHEAP: PasswordCost = { memory: 8, passes: 1, parallelism: 1 };
 
 /** A server on a database of its own, with a clock that tests move. */
 export interface TestServer {
@@ -27,6 +28,8 @@ export interface TestServer {
   readonly roster: RosterStore;
   readonly folder: string;
   readonly clock: { now: number };
+  /** The hash of a password, at the cost that this server's own have. */
+  hash(password: string): Promise<string>;
   token(name: StaffName): Promise<string>;
   signIn(name: StaffName): Promise<SessionTokens>;
   sync(token: string, request: Partial<SyncRequest>): Promise<SyncAnswer>;
@@ -50,7 +53,9 @@ export async function startTestServer(
   const roster = createRosterStore(storage, { now: () => clock.now });
   for (const [school, own] of Map.groupBy(records, (record) => record.school))
     await roster.write(school, own);
-  await saveAccounts(roster, SCHOOL, Object.values(STAFF));
+  const { passwordCost = CHEAP } = options;
+  const hash = async (password: string) => hashPassword(password, passwordCost);
+  await saveAccounts(roster, await hash(PASSWORD), Object.values(STAFF));
   const app = await createApp({
     storage,
     signingKey: randomBytes(32),
@@ -58,6 +63,7 @@ export async function startTestServer(
     now: () => clock.now,
     requestsPerMinute: 0,
     leastRecoveryMs: 20,
+    passwordCost,
     ...options,
   });
   const tokens = new Map<string, string>();
@@ -68,6 +74,7 @@ export async function startTestServer(
     roster,
     folder,
     clock,
+    hash,
     async signIn(name) {
       const answer = await app.inject({
         method: 'POST',
@@ -119,10 +126,10 @@ export function usernameOf(name: StaffName): string {
 
 async function saveAccounts(
   roster: RosterStore,
-  school: SchoolId,
+  passwordHash: string,
   people: readonly PersonId[],
 ): Promise<void> {
-  const passwordHash = await hash;
+  const school = SCHOOL;
   await roster.saveAccounts(
     people.map((person, index) => ({ school, person, username: `${school}.${index + 1}`, passwordHash })),
   );

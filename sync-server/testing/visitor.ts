@@ -4,7 +4,6 @@ import { toSchoolId } from '../../domain/base/ids.ts';
 import type { AccountAct, AccountView } from '../../domain/protocol/account.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
 import type { AppOptions } from '../app.ts';
-import { hashPassword } from '../auth/password-hash.ts';
 import type { Mail, NumberedAccountEvent } from '../storage/accounts.ts';
 import { familySchool, GUARDIANS } from './test-families.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL } from './test-school.ts';
@@ -157,8 +156,8 @@ export async function startVisitors(
   return visitors;
 }
 
-async function saveFamilies({ roster }: TestServer): Promise<void> {
-  const passwordHash = await hashPassword(OLD_PASSWORD);
+async function saveFamilies({ roster, hash }: TestServer): Promise<void> {
+  const passwordHash = await hash(OLD_PASSWORD);
   const [first, second] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_B, 1)];
   const { marta, nino, olivia } = GUARDIANS;
   await roster.saveAccounts([

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { parseUsername } from '../../../domain/rules/username.ts';
-import { hashPassword } from '../../auth/password-hash.ts';
 import { letterPassword, officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { changedSchool, familySchool, GUARDIANS } from '../../testing/test-families.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF, staffRecord } from '../../testing/test-school.ts';
@@ -228,7 +227,7 @@ test('accounts of another school are unknown, like those that do not exist', asy
   const records = familySchool().map((record) => ({ ...record, school: other }));
   await server.roster.write(other, records);
   const elsewhere = { school: other, person: STAFF.office, username: 'TEST0002.1' };
-  await server.roster.saveAccounts([{ ...elsewhere, passwordHash: await hashPassword(PASSWORD) }]);
+  await server.roster.saveAccounts([{ ...elsewhere, passwordHash: await server.hash(PASSWORD) }]);
   for (const act of ['reissue', 'mail', 'unblock', 'block']) {
     const reason = act === 'block' ? { reason: 'x' } : {};
     const report = await desk.act(act, { usernames: ['TEST0002.1', 'TEST0002.99'], ...reason });

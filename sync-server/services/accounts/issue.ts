@@ -15,8 +15,8 @@ export type Issue = (who: SignedIn, request: IssueRequest) => Promise<Result<Iss
 
 /** Issuing: passwords are hashed before the transaction, which then looks again who has no account. */
 export function createIssue(context: OfficeContext): Issue {
-  const { storage, sealer } = context;
-  const passwords = createOfficePasswords(sealer);
+  const { storage, sealer, passwordCost } = context;
+  const passwords = createOfficePasswords(sealer, passwordCost);
   return async (who, request) => {
     const found = await officeOf(context, who);
     if (!found.ok) return found;

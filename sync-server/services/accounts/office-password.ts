@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { must } from '../../../domain/base/assert.ts';
 import { createHashQueue } from '../../auth/hash-queue.ts';
-import { hashPassword } from '../../auth/password-hash.ts';
+import { hashPassword, type PasswordCost } from '../../auth/password-hash.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import type { Password, Profile } from '../../storage/accounts.ts';
 
@@ -27,11 +27,14 @@ export function newOfficePassword(): string {
  * Makes office's passwords, two at a time, so that signing in goes on while a whole school gets its letters. What is kept of one is the
  * hash that checks it and the sealed text that prints it again (ADR 7).
  */
-export function createOfficePasswords(sealer: Sealer): (at: number) => Promise<Password> {
+export function createOfficePasswords(
+  sealer: Sealer,
+  cost: PasswordCost | undefined,
+): (at: number) => Promise<Password> {
   const inTurn = createHashQueue(AT_ONCE, Infinity);
   return async (at) => {
     const text = newOfficePassword();
-    const hash = must(await inTurn(() => hashPassword(text)), 'as many may wait as there are');
+    const hash = must(await inTurn(() => hashPassword(text, cost)), 'as many may wait as there are');
     return { hash, origin: 'office', setAt: at, expiresAt: at + LIFETIME_MS, sealed: sealer.seal(text) };
   };
 }

@@ -3,6 +3,7 @@ import { toInstant, type LocalDate, type SchoolId } from '../../../domain/base/i
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { PasswordCost } from '../../auth/password-hash.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import type { AccountEvent } from '../../storage/accounts.ts';
 import type { Storage } from '../../storage/storage.ts';
@@ -21,6 +22,7 @@ export interface OfficeContext {
   readonly links: Links;
   /** Keeps the office's passwords readable until their first use. */
   readonly sealer: Sealer;
+  readonly passwordCost: PasswordCost | undefined;
   /** Where browsers reach the server: printed on the letters. */
   readonly publicUrl: () => string;
   /** Told when a session has ended, so that its live connections are cut. */

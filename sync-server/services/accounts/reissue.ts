@@ -17,8 +17,8 @@ export type Reissue = (who: SignedIn, usernames: readonly string[]) => Promise<R
  * address and second factor, since these may be a thief's. Its sessions end.
  */
 export function createReissue(context: OfficeContext): Reissue {
-  const { sealer, postOffice, links } = context;
-  const passwords = createOfficePasswords(sealer);
+  const { sealer, passwordCost, postOffice, links } = context;
+  const passwords = createOfficePasswords(sealer, passwordCost);
   return async (who, usernames) => {
     const found = await officeOf(context, who);
     if (!found.ok) return found;

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { SessionTokens } from '../../../domain/protocol/session.ts';
-import { hashPassword } from '../../auth/password-hash.ts';
 import { openStream } from '../../testing/live-stream.ts';
 import { GUARDIANS, guardianRecords } from '../../testing/test-families.ts';
 import { CLASS_A, envelope, pupilOf, SCHOOL } from '../../testing/test-school.ts';
@@ -104,7 +103,7 @@ describe('S28–S32 accounts of one parent', () => {
 
   test('S31 ten of them', async () => {
     await portfolio();
-    const passwordHash = await hashPassword(OLD_PASSWORD);
+    const passwordHash = await at.hash(OLD_PASSWORD);
     const children = Array.from({ length: 10 }, (_, index) => pupilOf(CLASS_A, index + 1));
     const marta = guardianRecords(
       GUARDIANS.marta,
