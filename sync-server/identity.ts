@@ -7,6 +7,7 @@ import type { SessionServices } from './routes/session.ts';
 import { createReceiveHandOver, type ReceiveHandOver } from './services/hand-over/receive.ts';
 import { createAccountActs } from './services/profile/account-acts.ts';
 import { createViewAccount } from './services/profile/account-view.ts';
+import { createChooseLanguage } from './services/profile/choose-language.ts';
 import { createDevices } from './services/profile/devices.ts';
 import { createEnrolSecondFactor } from './services/profile/enrol-second-factor.ts';
 import { createPasswordPolicy } from './services/profile/password-policy.ts';
@@ -70,6 +71,7 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
       secondFactor: createEnrolSecondFactor(context),
       devices: createDevices(context),
       pictures: createPictures(context),
+      chooseLanguage: createChooseLanguage(context),
     },
     followLink: createFollowLink(context),
     receiveHandOver: createReceiveHandOver(context),

@@ -5,6 +5,11 @@ import { ACCOUNT_KINDS } from '../rules/username.ts';
 const address = { type: 'string', minLength: 3, maxLength: 254 } as const satisfies JsonSchema;
 const password = { type: 'string', minLength: 1, maxLength: 1000 } as const satisfies JsonSchema;
 
+/** The languages in which the server writes messages. */
+export const MAIL_LANGUAGES = ['it', 'en'] as const;
+/** A language in which the server writes messages. */
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
 /** A device on which an account was signed in (D40). */
 const deviceSchema = {
   type: 'object',
@@ -61,9 +66,20 @@ export const accountViewSchema = {
       additionalProperties: false,
     },
     hasPicture: { type: 'boolean' },
+    /** In which language the school's server writes to the owner. */
+    language: { type: 'string', enum: MAIL_LANGUAGES },
     devices: { type: 'array', items: deviceSchema, maxItems: 200 },
   },
-  required: ['username', 'kind', 'schoolPass', 'passwordSetAt', 'secondFactor', 'hasPicture', 'devices'],
+  required: [
+    'username',
+    'kind',
+    'schoolPass',
+    'passwordSetAt',
+    'secondFactor',
+    'hasPicture',
+    'language',
+    'devices',
+  ],
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
@@ -100,7 +116,20 @@ export type AccountAct =
   | { readonly kind: 'disableSecondFactor'; readonly password: string; readonly code: string }
   | { readonly kind: 'separateAccount'; readonly username: string; readonly password: string };
 
-/** `POST /api/account/second-factor/begin`: what the owner's authenticator is given. */
+/**
+ * `POST /api/account/second-factor/begin`: a code is asked for where a second factor is on already, which the new one then replaces. A
+ * recovery code will do: the old telephone may be lost.
+ */
+export const beginSecondFactorSchema = {
+  type: 'object',
+  properties: { code: { type: 'string', minLength: 1, maxLength: 50 } },
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Begins a second factor, or its replacement. */
+export type BeginSecondFactor = Infer<typeof beginSecondFactorSchema>;
+
+/** Answer of `POST /api/account/second-factor/begin`: what the owner's authenticator is given. */
 export const secondFactorEnrolmentSchema = {
   type: 'object',
   properties: { secret: field.shortText, uri: { type: 'string', maxLength: 500 } },
@@ -111,11 +140,19 @@ export const secondFactorEnrolmentSchema = {
 /** What the owner's authenticator is given. */
 export type SecondFactorEnrolment = Infer<typeof secondFactorEnrolmentSchema>;
 
-/** `POST /api/account/second-factor/confirm`: the first code. */
+/** `POST /api/account/second-factor/confirm`: the first code; `…/recovery-codes`: a code of the authenticator. */
 export const secondFactorConfirmSchema = {
   type: 'object',
   properties: { code: { type: 'string', minLength: 1, maxLength: 50 } },
   required: ['code'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** `PUT /api/account/language`: the language of the messages to the owner. */
+export const mailLanguageSchema = {
+  type: 'object',
+  properties: { language: { type: 'string', enum: MAIL_LANGUAGES } },
+  required: ['language'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
 

@@ -73,7 +73,7 @@ describe('codes', () => {
   async function withFactor() {
     const { accessToken: token } = await at.enter(ANNA, PASSWORD);
     const url = '/api/account/second-factor';
-    const { body } = await at.send<{ secret: string }>('POST', `${url}/begin`, undefined, { token });
+    const { body } = await at.send<{ secret: string }>('POST', `${url}/begin`, {}, { token });
     const totp = new TOTP({ secret: Secret.fromBase32(body.secret) });
     const code = totp.generate({ timestamp: at.clock.now });
     await at.send('POST', `${url}/confirm`, { code }, { token });

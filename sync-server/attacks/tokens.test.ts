@@ -18,7 +18,7 @@ beforeAll(async () => {
   const anna = await at.enter(usernameOf('anna'), PASSWORD);
   const url = '/api/account/second-factor';
   const how = { token: anna.accessToken };
-  const begun = await at.send<{ secret: string }>('POST', `${url}/begin`, undefined, how);
+  const begun = await at.send<{ secret: string }>('POST', `${url}/begin`, {}, how);
   const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) });
   await at.send('POST', `${url}/confirm`, { code: totp.generate({ timestamp: at.clock.now }) }, how);
   code = totp.generate({ timestamp: at.clock.now + 30_000 });

@@ -36,6 +36,7 @@ describe('the own account', () => {
       passwordSetAt: '2026-11-23T09:30:00.000Z',
       secondFactor: { enabled: false, required: false, recoveryCodesLeft: 0 },
       hasPicture: false,
+      language: 'it',
       devices: [expect.objectContaining({ username: FAMILY.marta, current: true })],
     });
   });
@@ -55,6 +56,35 @@ describe('the own account', () => {
     expect((await at.send('GET', '/api/account', undefined, { token })).status).toBe(200);
     expect((await at.attempt(FAMILY.marta, OLD_PASSWORD)).status).toBe(401);
     expect((await at.attempt(FAMILY.marta, NEW_PASSWORD)).status).toBe(200);
+  });
+});
+
+describe('the language of messages', () => {
+  test('is the one that the owner has chosen, for all accounts of the profile', async () => {
+    const chosen = await at.send('PUT', '/api/account/language', { language: 'en' }, { token });
+    expect(chosen.status).toBe(204);
+    expect((await at.view(token)).language).toBe('en');
+    const link = { kind: 'linkEmail', address: 'marta@example.it', newPassword: NEW_PASSWORD } as const;
+    await at.act(token, link);
+    const [mail] = await at.mails('confirmEmail');
+    expect(mail?.text).toMatch(/^Dear|^Hello|^Good/);
+    expect(mail?.html).toContain('<html lang="en">');
+  });
+
+  test('is that of the page on which somebody has activated the account', async () => {
+    const { token: office } = { token: (await at.enter(usernameOf('office'), PASSWORD)).accessToken };
+    await at.send('POST', '/api/office/accounts/reissue', { usernames: [FAMILY.nino] }, { token: office });
+    await at.send('POST', '/api/office/accounts/mail', { usernames: [FAMILY.nino] }, { token: office });
+    const path = await at.link('activate');
+    const form = { password: NEW_PASSWORD, repeated: NEW_PASSWORD };
+    expect((await at.page(path, form, { 'accept-language': 'en-GB,en;q=0.8' })).status).toBe(200);
+    const nino = await at.enter(FAMILY.nino, NEW_PASSWORD);
+    expect((await at.view(nino.accessToken)).language).toBe('en');
+  });
+
+  test('is none that there is not', async () => {
+    const { status } = await at.send('PUT', '/api/account/language', { language: 'tlh' }, { token });
+    expect(status).toBe(400);
   });
 });
 

@@ -3,16 +3,21 @@ import {
   accountActAnswerSchema,
   accountActSchema,
   accountViewSchema,
+  beginSecondFactorSchema,
   deviceRecordsSchema,
+  mailLanguageSchema,
   recoveryCodesSchema,
   secondFactorConfirmSchema,
   secondFactorEnrolmentSchema,
   type AccountAct,
+  type BeginSecondFactor,
+  type MailLanguage,
 } from '../../domain/protocol/account.ts';
 import { failureSchema } from '../../domain/protocol/failure.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { AccountActs } from '../services/profile/account-acts.ts';
+import type { ChooseLanguage } from '../services/profile/choose-language.ts';
 import type { ViewAccount } from '../services/profile/account-view.ts';
 import type { Devices } from '../services/profile/devices.ts';
 import type { EnrolSecondFactor } from '../services/profile/enrol-second-factor.ts';
@@ -27,6 +32,7 @@ export interface AccountServices {
   readonly secondFactor: EnrolSecondFactor;
   readonly devices: Devices;
   readonly pictures: Pictures;
+  readonly chooseLanguage: ChooseLanguage;
 }
 
 const BODY_LIMIT = 8192;
@@ -39,7 +45,7 @@ const nothing = { 204: { type: 'null' }, default: failureSchema } as const;
 export function accountRoutes(
   app: FastifyInstance,
   { require, signedIn }: Authentication,
-  { view, acts, pendingEmail, secondFactor, devices, pictures }: AccountServices,
+  { view, acts, pendingEmail, secondFactor, devices, pictures, chooseLanguage }: AccountServices,
 ): void {
   app.route({
     method: 'GET',
@@ -79,30 +85,17 @@ export function accountRoutes(
       return await reply.code(204).send();
     },
   });
-  app.route({
-    method: 'POST',
-    url: '/api/account/second-factor/begin',
-    schema: { response: { 200: secondFactorEnrolmentSchema, default: failureSchema } },
+  app.route<{ Body: { readonly language: MailLanguage } }>({
+    method: 'PUT',
+    url: '/api/account/language',
+    schema: { body: mailLanguageSchema, response: nothing },
     onRequest: require,
     handler: async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return valueOrFail(await secondFactor.begin(signedIn(request)));
+      valueOrFail(await chooseLanguage(signedIn(request), request.body.language));
+      return await reply.code(204).send();
     },
   });
-  app.route<{ Body: { readonly code: string } }>({
-    method: 'POST',
-    url: '/api/account/second-factor/confirm',
-    bodyLimit: BODY_LIMIT,
-    schema: {
-      body: secondFactorConfirmSchema,
-      response: { 200: recoveryCodesSchema, default: failureSchema },
-    },
-    onRequest: require,
-    handler: async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return valueOrFail(await secondFactor.confirm(signedIn(request), request.body.code, request.ip));
-    },
-  });
+  secondFactorRoutes(app, { require, signedIn }, secondFactor);
   app.route<{ Params: { readonly session: string } }>({
     method: 'POST',
     url: '/api/account/devices/:session/end',
@@ -121,6 +114,45 @@ export function accountRoutes(
     handler: async (request) => valueOrFail(await devices.records(signedIn(request), request.params.session)),
   });
   pictureRoutes(app, { require, signedIn }, pictures);
+}
+
+function secondFactorRoutes(
+  app: FastifyInstance,
+  { require, signedIn }: Pick<Authentication, 'require' | 'signedIn'>,
+  secondFactor: EnrolSecondFactor,
+): void {
+  app.route<{ Body: BeginSecondFactor }>({
+    method: 'POST',
+    url: '/api/account/second-factor/begin',
+    bodyLimit: BODY_LIMIT,
+    schema: {
+      body: beginSecondFactorSchema,
+      response: { 200: secondFactorEnrolmentSchema, default: failureSchema },
+    },
+    onRequest: require,
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return valueOrFail(await secondFactor.begin(signedIn(request), request.body.code, request.ip));
+    },
+  });
+  for (const [name, act] of [
+    ['confirm', secondFactor.confirm],
+    ['recovery-codes', secondFactor.renewCodes],
+  ] as const)
+    app.route<{ Body: { readonly code: string } }>({
+      method: 'POST',
+      url: `/api/account/second-factor/${name}`,
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        body: secondFactorConfirmSchema,
+        response: { 200: recoveryCodesSchema, default: failureSchema },
+      },
+      onRequest: require,
+      handler: async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return valueOrFail(await act(signedIn(request), request.body.code, request.ip));
+      },
+    });
 }
 
 function pictureRoutes(

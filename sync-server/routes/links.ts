@@ -56,7 +56,11 @@ export function linkRoutes(app: FastifyInstance, follow: FollowLink): void {
       const outcome =
         password === undefined
           ? await follow.confirmEmail(secret)
-          : await follow.setPassword(secret, password.slice(0, 1000), repeated.slice(0, 1000));
+          : await follow.setPassword(secret, {
+              password: password.slice(0, 1000),
+              repeated: repeated.slice(0, 1000),
+              language,
+            });
       return await sendOutcome(reply, language, outcome);
     },
   );

@@ -1,4 +1,5 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { MailLanguage } from '../../domain/protocol/account.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
 import type { EndReason, RefreshToken, Session } from './session.ts';
@@ -66,6 +67,10 @@ export interface Profile {
   /** An address whose link has not been followed yet. */
   readonly pendingEmail?: { readonly address: string; readonly since: number };
   readonly secondFactor?: SecondFactor;
+  /** The one that takes its place as soon as its first code has been seen. */
+  readonly nextSecondFactor?: SecondFactor;
+  /** In which language messages are written; Italian as long as nobody has said anything. */
+  readonly language?: MailLanguage;
   readonly createdAt: number;
 }
 

@@ -45,7 +45,7 @@ export interface Circumstances {
 export interface Visitors extends TestServer {
   readonly signingKey: Uint8Array;
   send<T = Readonly<Record<string, unknown>>>(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     payload?: object,
     how?: Circumstances,
@@ -91,7 +91,7 @@ export async function startVisitors(
     ...server,
     signingKey,
     async send(
-      method: 'GET' | 'POST' | 'DELETE',
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
       url: string,
       payload?: object,
       { token, address = '10.0.0.1', headers = {} }: Circumstances = {},

@@ -9,6 +9,7 @@ const DAY = 24;
 /** Answers about one's own account: state of the address, devices, second factor. */
 export function createMemoryAccount(scenario: Scenario) {
   let { email, secondFactor } = scenario;
+  let language: AccountView['language'] = 'it';
   let devices: AccountView['devices'] = [
     {
       session: 's1',
@@ -60,6 +61,7 @@ export function createMemoryAccount(scenario: Scenario) {
       recoveryCodesLeft: secondFactor ? 7 : 0,
     },
     hasPicture: scenario.picture,
+    language,
     devices: devices.map((device) => ({ ...device, username })),
   });
   const records: DeviceRecords = {
@@ -88,7 +90,14 @@ export function createMemoryAccount(scenario: Scenario) {
         secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
         uri: 'otpauth://totp/Campanella:MORE0001.10009?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Campanella',
       };
-    if (path === '/api/account/second-factor/confirm') {
+    if (path === '/api/account/language') {
+      language = language === 'it' ? 'en' : 'it';
+      return {};
+    }
+    if (
+      path === '/api/account/second-factor/confirm' ||
+      path === '/api/account/second-factor/recovery-codes'
+    ) {
       secondFactor = true;
       return { recoveryCodes: RECOVERY_CODES };
     }

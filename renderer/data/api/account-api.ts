@@ -2,6 +2,7 @@ import type { Result } from '../../../domain/base/result.ts';
 import type {
   AccountView,
   DeviceRecords,
+  MailLanguage,
   RecoveryCodes,
   SecondFactorEnrolment,
 } from '../../../domain/protocol/account.ts';
@@ -12,8 +13,11 @@ export interface AccountApi {
   view(signal?: AbortSignal): Promise<Result<AccountView, ApiFailure>>;
   resendEmail(): Promise<Result<unknown, ApiFailure>>;
   deletePendingEmail(): Promise<Result<unknown, ApiFailure>>;
-  beginSecondFactor(): Promise<Result<SecondFactorEnrolment, ApiFailure>>;
+  /** A code is needed where a second factor is on already, which the new one is to replace. */
+  beginSecondFactor(code?: string): Promise<Result<SecondFactorEnrolment, ApiFailure>>;
   confirmSecondFactor(code: string): Promise<Result<RecoveryCodes, ApiFailure>>;
+  renewRecoveryCodes(code: string): Promise<Result<RecoveryCodes, ApiFailure>>;
+  chooseLanguage(language: MailLanguage): Promise<Result<unknown, ApiFailure>>;
   endDevice(session: string): Promise<Result<unknown, ApiFailure>>;
   deviceRecords(session: string): Promise<Result<DeviceRecords, ApiFailure>>;
   picture(signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>, ApiFailure>>;
@@ -29,9 +33,16 @@ export function createAccountApi(api: Api): AccountApi {
     view: (signal) => api.json('/api/account', aborting(signal)),
     resendEmail: () => api.json('/api/account/email/resend', { method: 'POST', body: {} }),
     deletePendingEmail: () => api.json('/api/account/email/pending', { method: 'DELETE' }),
-    beginSecondFactor: () => api.json('/api/account/second-factor/begin', { method: 'POST', body: {} }),
+    beginSecondFactor: (code) =>
+      api.json('/api/account/second-factor/begin', {
+        method: 'POST',
+        body: code === undefined ? {} : { code },
+      }),
     confirmSecondFactor: (code) =>
       api.json('/api/account/second-factor/confirm', { method: 'POST', body: { code } }),
+    renewRecoveryCodes: (code) =>
+      api.json('/api/account/second-factor/recovery-codes', { method: 'POST', body: { code } }),
+    chooseLanguage: (language) => api.json('/api/account/language', { method: 'PUT', body: { language } }),
     endDevice: (session) => api.json(`${device(session)}/end`, { method: 'POST', body: {} }),
     deviceRecords: (session) => api.json(`${device(session)}/records`),
     picture: (signal) => api.bytes('/api/account/picture', aborting(signal)),

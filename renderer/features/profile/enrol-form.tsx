@@ -12,13 +12,15 @@ import classes from './profile.module.css';
 
 interface EnrolFormProps {
   readonly enrolment: SecondFactorEnrolment;
+  /** Whether it takes the place of one that is on: the old telephone works until the first code of the new one. */
+  readonly isMove: boolean;
   readonly onConfirm: (code: string) => Promise<Result<RecoveryCodes, ApiFailure>>;
   readonly onCancel: () => void;
   readonly onDone: (codes: RecoveryCodes) => Promise<void>;
 }
 
 /** The key to scan and the first code that it makes. */
-export function EnrolForm({ enrolment, onConfirm, onCancel, onDone }: EnrolFormProps) {
+export function EnrolForm({ enrolment, isMove, onConfirm, onCancel, onDone }: EnrolFormProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [code, setCode] = useState('');
@@ -38,6 +40,7 @@ export function EnrolForm({ enrolment, onConfirm, onCancel, onDone }: EnrolFormP
 
   return (
     <form className={classes['form']} onSubmit={submit} noValidate>
+      {isMove && <p>{t('profile.secondFactor.moving')}</p>}
       <EnrolmentKey {...enrolment} />
       <p>{t('credentials.enrol.thenCode')}</p>
       <FailureNotice attempt={attempt} />
@@ -49,7 +52,7 @@ export function EnrolForm({ enrolment, onConfirm, onCancel, onDone }: EnrolFormP
       />
       <Group gap="xs">
         <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
-          {t('profile.secondFactor.confirm')}
+          {t(isMove ? 'profile.secondFactor.confirmMove' : 'profile.secondFactor.confirm')}
         </Button>
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { EmailSection } from './email-section.tsx';
+import { LanguageSection } from './language-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PinSection } from './pin-section.tsx';
 import { PortfolioSection } from './portfolio-section.tsx';
@@ -56,6 +57,7 @@ export function ProfilePage({ identity, now, picture, verbs }: ProfilePageProps)
           {identity.kind !== 'student' && (
             <PortfolioSection identity={identity} onAct={verbs.act} onChanged={reload} />
           )}
+          {view && <LanguageSection view={view} api={verbs.api} onChanged={reload} />}
         </div>
         <div>
           {view && (

@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,18 +8,16 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { EnrolForm } from './enrol-form.tsx';
-import { PasswordDialog } from './password-dialog.tsx';
 import type { ProfileVerbs } from './profile-verbs.ts';
+import { SecondFactorOn } from './second-factor-on.tsx';
 import { Section } from './section.tsx';
 
-interface SecondFactorSectionProps {
+/** What the parts about the second factor are given. */
+export interface SecondFactorSectionProps {
   readonly view: AccountView;
   readonly verbs: ProfileVerbs;
   readonly onChanged: () => Promise<void>;
 }
-
-/** Fewer recovery codes than these are worth a word. */
-const FEW_CODES = 3;
 
 /** Two-step verification: off, being set up, its recovery codes, on. */
 export function SecondFactorSection({ view, verbs, onChanged }: SecondFactorSectionProps) {
@@ -59,6 +56,7 @@ export function SecondFactorSection({ view, verbs, onChanged }: SecondFactorSect
       {enrolment && (
         <EnrolForm
           enrolment={enrolment}
+          isMove={enabled}
           onConfirm={(code) => verbs.api.confirmSecondFactor(code)}
           onCancel={() => setEnrolment(undefined)}
           onDone={async ({ recoveryCodes }) => {
@@ -75,52 +73,18 @@ export function SecondFactorSection({ view, verbs, onChanged }: SecondFactorSect
           </Button>
         </div>
       )}
-      {enabled && !codes && <Enabled view={view} verbs={verbs} onChanged={onChanged} />}
-    </Section>
-  );
-}
-
-function Enabled({ view, verbs, onChanged }: SecondFactorSectionProps) {
-  const { t } = useTranslation();
-  const [asking, dialog] = useDisclosure(false);
-  const [code, setCode] = useState('');
-  const { recoveryCodesLeft, required } = view.secondFactor;
-  return (
-    <>
-      <p>
-        {t('profile.secondFactor.codesLeft', { count: recoveryCodesLeft })}{' '}
-        {recoveryCodesLeft < FEW_CODES && !required && t('profile.secondFactor.fewCodes')}
-      </p>
-      {!required && (
-        <div>
-          <Button variant="default" onClick={dialog.open}>
-            {t('profile.secondFactor.disable')}
-          </Button>
-        </div>
-      )}
-      <PasswordDialog
-        opened={asking}
-        danger
-        title={t('profile.secondFactor.disableTitle')}
-        text={t('profile.secondFactor.disableText')}
-        action={t('profile.secondFactor.disable')}
-        onConfirm={(password) =>
-          verbs.act({ kind: 'disableSecondFactor', password, code: code.trim() || '-' })
-        }
-        onDone={() => {
-          setCode('');
-          void onChanged();
-        }}
-        onClose={dialog.close}
-      >
-        <TextInput
-          label={t('profile.secondFactor.codeOrRecovery')}
-          value={code}
-          autoComplete="one-time-code"
-          spellCheck={false}
-          onChange={(event) => setCode(event.currentTarget.value)}
+      {enabled && !enrolment && !codes && (
+        <SecondFactorOn
+          view={view}
+          verbs={verbs}
+          onChanged={onChanged}
+          onMove={setEnrolment}
+          onCodes={({ recoveryCodes }) => {
+            setCodes(recoveryCodes);
+            void onChanged();
+          }}
         />
-      </PasswordDialog>
-    </>
+      )}
+    </Section>
   );
 }

@@ -271,6 +271,8 @@ export const accounts = {
       unblocked: 'Unblocked',
       sessionEnded: 'Device signed out',
       secondFactorEnabled: 'Two-step verification switched on',
+      secondFactorReplaced: 'Two-step verification moved to another telephone',
+      recoveryCodesRenewed: 'New recovery codes made',
       secondFactorDisabled: 'Two-step verification switched off',
       recoveryAsked: 'Password recovery asked',
       passwordReset: 'Password recovered',

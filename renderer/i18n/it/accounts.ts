@@ -273,6 +273,8 @@ export const accounts = {
       unblocked: 'Sbloccato',
       sessionEnded: 'Dispositivo uscito',
       secondFactorEnabled: 'Verifica in due passaggi attivata',
+      secondFactorReplaced: 'Verifica in due passaggi passata a un altro telefono',
+      recoveryCodesRenewed: 'Codici di recupero rinnovati',
       secondFactorDisabled: 'Verifica in due passaggi disattivata',
       recoveryAsked: 'Recupero della password chiesto',
       passwordReset: 'Password recuperata',

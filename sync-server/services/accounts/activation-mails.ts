@@ -42,7 +42,6 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
       school,
       username,
       to,
-      language: 'it',
       values: {
         name: `${person.givenName} ${person.surname}`,
         schoolName: name,

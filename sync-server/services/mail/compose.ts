@@ -1,6 +1,7 @@
 import { SCHOOL_TIME_ZONE } from '../../../domain/base/local-date.ts';
+import type { MailLanguage } from '../../../domain/protocol/account.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
-import type { MailContent, MailLanguage, Message } from './message.ts';
+import type { MailContent, Message } from './message.ts';
 import { englishMessage } from './messages-en.ts';
 import { italianMessage } from './messages-it.ts';
 

@@ -6,7 +6,7 @@ import type { Mail } from '../../storage/accounts.ts';
 import { openStorage } from '../../storage/open.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { linkIn, startMailServer, type MailServer } from '../../testing/mail-server.ts';
-import { SCHOOL } from '../../testing/test-school.ts';
+import { SCHOOL, STAFF } from '../../testing/test-school.ts';
 import { createPostOffice, type OutgoingMail } from './post-office.ts';
 import { createMailSender, type MailSender } from './sender.ts';
 import { createSmtpTransport, type SmtpOptions } from './smtp.ts';
@@ -59,7 +59,6 @@ async function queue(changes: Partial<OutgoingMail> = {}): Promise<Mail> {
     school: SCHOOL,
     username: 'G123456X',
     to: 'maria@example.it',
-    language: 'it',
     kind: 'activate',
     values,
   };
@@ -98,8 +97,25 @@ describe('a queued message', () => {
     expect(await settled(mail)).toMatchObject({ state: 'sent', sentAt: START, text: '', html: '' });
   });
 
-  test('is in English for whom it should be', async () => {
-    await queue({ language: 'en' });
+  test('is in English for whom has chosen so', async () => {
+    const password = { hash: '', origin: 'owner', setAt: START } as const;
+    const account = {
+      username: 'G123456X',
+      school: SCHOOL,
+      kind: 'firstGuardian',
+      person: STAFF.anna,
+    } as const;
+    await storage.accounts.transaction(async (transaction) => {
+      await transaction.saveProfile({ id: 'maria', password, language: 'en', createdAt: START });
+      await transaction.saveAccount({
+        ...account,
+        schoolPass: '1',
+        profile: 'maria',
+        state: 'activated',
+        issuedAt: START,
+      });
+    });
+    await queue();
     startSender();
     const got = await server.mailTo('maria@example.it');
     expect(got.text).toContain('26 November 2026 at 10:30');
@@ -153,7 +169,7 @@ describe('a queued message', () => {
     await expect(
       storage.accounts.transaction(async (transaction) => {
         const values = { name: 'A', schoolName: 'B' };
-        const mail = { school: SCHOOL, username: 'G1', to: 'a@example.it', language: 'it' } as const;
+        const mail = { school: SCHOOL, username: 'G1', to: 'a@example.it' } as const;
         await office.queue(transaction, { ...mail, kind: 'passwordChanged', values });
         throw new Error('after all');
       }),

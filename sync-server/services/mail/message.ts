@@ -1,3 +1,5 @@
+import type { MailLanguage } from '../../../domain/protocol/account.ts';
+
 /** What the server writes to people about. */
 export const MAIL_KINDS = [
   'confirmEmail',
@@ -10,8 +12,8 @@ export const MAIL_KINDS = [
 ] as const;
 /** What a message is about. */
 export type MailKind = (typeof MAIL_KINDS)[number];
-/** Languages of the messages. */
-export type MailLanguage = 'it' | 'en';
+/** The language of messages to people who have not chosen one. */
+export const DEFAULT_LANGUAGE: MailLanguage = 'it';
 
 interface CommonValues {
   /** The addressee as the school calls them. */

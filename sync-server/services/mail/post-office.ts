@@ -4,7 +4,7 @@ import type { SchoolId } from '../../../domain/base/ids.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { AccountTransaction, Mail } from '../../storage/accounts.ts';
 import { composeMail } from './compose.ts';
-import type { MailContent, MailKind, MailLanguage } from './message.ts';
+import { DEFAULT_LANGUAGE, type MailContent, type MailKind } from './message.ts';
 
 /** A message to somebody about an account. */
 export type OutgoingMail = MailContent & {
@@ -12,7 +12,6 @@ export type OutgoingMail = MailContent & {
   readonly username: string;
   /** An address that `parseEmailAddress` has read. */
   readonly to: string;
-  readonly language: MailLanguage;
 };
 
 /** Takes messages in and sees to it that they go out. */
@@ -20,7 +19,7 @@ export interface PostOffice {
   /** Whether there is a mail server to send through; without one messages wait to be printed. */
   readonly canSend: boolean;
   /**
-   * Queues a message in the transaction of the act that it tells of: both happen or neither. An older one of the same kind for the
+   * Queues a message, in the language of its reader, in the transaction of the act that it tells of: both happen or neither. An older one of the same kind for the
    * same account that has not left is cancelled, since its link is dead.
    */
   queue(transaction: AccountTransaction, mail: OutgoingMail): Promise<Mail>;
@@ -49,8 +48,11 @@ export function createPostOffice({ now, wakeSender }: PostOfficeContext): PostOf
     canSend: wakeSender !== undefined,
     cancel,
     async queue(transaction, outgoing) {
-      const { school, username, to, kind, language } = outgoing;
+      const { school, username, to, kind } = outgoing;
       await cancel(transaction, username, [kind]);
+      const account = await transaction.account(username);
+      const profile = account && (await transaction.profile(account.profile));
+      const language = profile?.language ?? DEFAULT_LANGUAGE;
       const createdAt = now();
       const mail: Mail = {
         id: randomUUID(),

@@ -145,7 +145,7 @@ export function createAccountActs(context: IdentityContext): AccountActs {
     return await context.tries({ name, address: from, rules: CODE_RULES }, async () =>
       withPassword(actor, from, password, async () =>
         ok(async (transaction, after, { profile }) => {
-          const { secondFactor, ...rest } = profile;
+          const { secondFactor, nextSecondFactor: _unfinished, ...rest } = profile;
           if (secondFactor?.confirmedAt === undefined) return done;
           if (!context.secondFactors.accept(secondFactor, code))
             return fail({ kind: 'wrongCode', message: 'Wrong code' });

@@ -7,6 +7,7 @@ import { mustHaveSecondFactor, policiesOf } from '../session/advance.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
+import { DEFAULT_LANGUAGE } from '../mail/message.ts';
 import { noSuchAccount, ownProfile } from './own-account.ts';
 import { pendingEmailOf } from './pending-email.ts';
 
@@ -57,6 +58,7 @@ export function createViewAccount(context: IdentityContext): ViewAccount {
         required,
         recoveryCodesLeft: isEnabled ? secondFactor.recoveryCodes.length : 0,
       },
+      language: profile.language ?? DEFAULT_LANGUAGE,
       hasPicture: picture !== undefined,
       devices: sessions
         .filter(({ endReason, lastUsedAt }) => endReason === null || lastUsedAt > now() - ENDED_SHOWN_MS)

@@ -5,21 +5,64 @@ import { CODE_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { confirmFactor } from '../session/sign-in-steps.ts';
-import { noSuchAccount, notPossible, ownProfile } from './own-account.ts';
+import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 
-/** Switches a second factor on, from the profile page. */
+/** Switches a second factor on, replaces it and renews its recovery codes, from the profile page. */
 export interface EnrolSecondFactor {
-  begin(actor: SignedIn): Promise<Result<SecondFactorEnrolment, Failure>>;
+  /** Where one is on already a code of it is needed, and the new one takes its place once confirmed: the old telephone works until then. */
+  begin(
+    actor: SignedIn,
+    code: string | undefined,
+    address: string,
+  ): Promise<Result<SecondFactorEnrolment, Failure>>;
   /** With the first code, so that nobody locks themselves out with an authenticator that was never set up. */
   confirm(actor: SignedIn, code: string, address: string): Promise<Result<RecoveryCodes, Failure>>;
+  /** New recovery codes in the place of those that are left, for a code of the authenticator. */
+  renewCodes(actor: SignedIn, code: string, address: string): Promise<Result<RecoveryCodes, Failure>>;
 }
 
 /** Enrolment in two calls: the secret is worth nothing until the first code has been seen. */
 export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFactor {
-  const { storage, secondFactors } = context;
+  const { storage, secondFactors, now } = context;
+
+  /** Does what a code is needed for, as often as codes may be tried. */
+  async function withCode<T>(
+    { username }: SignedIn,
+    address: string,
+    work: (own: Own) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> {
+    const own = await storage.accounts.read((reader) => ownProfile(reader, username));
+    if (!own) return fail(noSuchAccount);
+    const one = { name: `code ${own.profile.id}`, address, rules: CODE_RULES };
+    return await context.tries(one, async () => work(own));
+  }
+
+  async function replace(
+    actor: SignedIn,
+    code: string,
+    address: string,
+  ): Promise<Result<SecondFactorEnrolment, Failure>> {
+    return await withCode(actor, address, async () =>
+      storage.accounts.transaction(async (transaction) => {
+        const own = await ownProfile(transaction, actor.username);
+        const current = own?.profile.secondFactor;
+        const accepted = current?.confirmedAt === undefined ? undefined : secondFactors.accept(current, code);
+        if (!own || !accepted) return fail(wrongCode);
+        const { factor, enrolment } = secondFactors.begin(actor.username);
+        await transaction.saveProfile({
+          ...own.profile,
+          secondFactor: accepted,
+          nextSecondFactor: factor,
+        });
+        return ok(enrolment);
+      }),
+    );
+  }
+
   return {
-    begin: async (actor) =>
-      await storage.accounts.transaction(async (transaction) => {
+    begin: async (actor, code, address) => {
+      if (code !== undefined) return await replace(actor, code, address);
+      return await storage.accounts.transaction(async (transaction) => {
         const own = await ownProfile(transaction, actor.username);
         if (!own) return fail(noSuchAccount);
         if (own.profile.secondFactor?.confirmedAt !== undefined)
@@ -27,17 +70,31 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
         const { factor, enrolment } = secondFactors.begin(actor.username);
         await transaction.saveProfile({ ...own.profile, secondFactor: factor });
         return ok(enrolment);
-      }),
-
-    async confirm(actor, code, address) {
-      const own = await storage.accounts.read((reader) => ownProfile(reader, actor.username));
-      if (!own) return fail(noSuchAccount);
-      const name = `code ${own.profile.id}`;
-      return await context.tries({ name, address, rules: CODE_RULES }, async () => {
-        const confirmed = await confirmFactor(context, own, code);
-        if (!confirmed) return fail({ kind: 'wrongCode', message: 'Wrong code' });
-        return ok({ recoveryCodes: [...confirmed.recoveryCodes] });
       });
     },
+
+    confirm: async (actor, code, address) =>
+      await withCode(actor, address, async (own) => {
+        const confirmed = await confirmFactor(context, own, code);
+        if (!confirmed) return fail(wrongCode);
+        return ok({ recoveryCodes: [...confirmed.recoveryCodes] });
+      }),
+
+    renewCodes: async (actor, code, address) =>
+      await withCode(actor, address, async () =>
+        storage.accounts.transaction(async (transaction) => {
+          const own = await ownProfile(transaction, actor.username);
+          const current = own?.profile.secondFactor;
+          const renewed = current?.confirmedAt === undefined ? undefined : secondFactors.renew(current, code);
+          if (!own || !renewed) return fail(wrongCode);
+          await transaction.saveProfile({ ...own.profile, secondFactor: renewed.factor });
+          await addOwnEvent(transaction, actor, now(), 'recoveryCodesRenewed');
+          return ok({ recoveryCodes: [...renewed.recoveryCodes] });
+        }),
+      ),
   };
 }
+
+type Own = NonNullable<Awaited<ReturnType<typeof ownProfile>>>;
+
+const wrongCode: Failure = { kind: 'wrongCode', message: 'Wrong code' };

@@ -11,9 +11,9 @@ export interface MailFacts {
   readonly child?: string;
 }
 
-/** The envelope of a message to the owner of an account; the languages of their messages are not asked for yet. */
+/** The envelope of a message to the owner of an account. */
 export function mailTo({ school, username }: Pick<Account, 'school' | 'username'>, to: string) {
-  return { school, username, to, language: 'it' } as const;
+  return { school, username, to };
 }
 
 /** Reads from the school's records how to address the owner of an account. */

@@ -10,7 +10,7 @@ export interface BegunSecondFactor {
   readonly enrolment: SecondFactorEnrolment;
 }
 
-/** A second factor whose first code was right, with the recovery codes in clear. */
+/** A second factor whose code was right, with the recovery codes in clear. */
 export interface ConfirmedSecondFactor {
   readonly factor: SecondFactor;
   readonly recoveryCodes: readonly string[];
@@ -21,6 +21,8 @@ export interface SecondFactors {
   begin(username: string): BegunSecondFactor;
   /** Confirms a factor that was begun, with its first code; undefined when the code is wrong. */
   confirm(factor: SecondFactor, code: string): ConfirmedSecondFactor | undefined;
+  /** The factor with new recovery codes, for a code of the authenticator; undefined when it is wrong or was spent before. */
+  renew(factor: SecondFactor, code: string): ConfirmedSecondFactor | undefined;
   /** The factor as it stands after a code, which is then spent; undefined when the code is wrong or was spent before. */
   accept(factor: SecondFactor, code: string): SecondFactor | undefined;
 }
@@ -59,12 +61,11 @@ export function createSecondFactors(sealer: Sealer, now: () => number): SecondFa
     confirm(factor, code) {
       const step = stepOf(factor, code);
       if (step === undefined || factor.confirmedAt !== undefined) return undefined;
-      const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-      const hashes = recoveryCodes.map(hashOf);
-      return {
-        factor: { ...factor, confirmedAt: now(), lastStep: step, recoveryCodes: hashes },
-        recoveryCodes,
-      };
+      return withNewCodes({ ...factor, confirmedAt: now(), lastStep: step });
+    },
+    renew(factor, code) {
+      const step = stepOf(factor, code);
+      return step === undefined ? undefined : withNewCodes({ ...factor, lastStep: step });
     },
     accept(factor, code) {
       const step = stepOf(factor, code);
@@ -74,6 +75,11 @@ export function createSecondFactors(sealer: Sealer, now: () => number): SecondFa
       return { ...factor, recoveryCodes: factor.recoveryCodes.filter((other) => other !== hash) };
     },
   };
+}
+
+function withNewCodes(factor: SecondFactor): ConfirmedSecondFactor {
+  const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+  return { factor: { ...factor, recoveryCodes: recoveryCodes.map(hashOf) }, recoveryCodes };
 }
 
 function totpOf(secret: Secret, label = ''): TOTP {

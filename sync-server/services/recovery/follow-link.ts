@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { PasswordFault } from '../../../domain/protocol/account.ts';
+import type { MailLanguage, PasswordFault } from '../../../domain/protocol/account.ts';
 import type { AccountTransaction, Link, LinkPurpose, Profile } from '../../storage/accounts.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
@@ -32,7 +32,11 @@ export type LinkOutcome = Result<
 export interface FollowLink {
   look(secret: string): Promise<Result<LinkPage, LinkFault>>;
   confirmEmail(secret: string): Promise<LinkOutcome>;
-  setPassword(secret: string, password: string, repeated: string): Promise<LinkOutcome>;
+  /** The language of the page becomes that of the messages, unless the owner has chosen one. */
+  setPassword(
+    secret: string,
+    typed: { readonly password: string; readonly repeated: string; readonly language: MailLanguage },
+  ): Promise<LinkOutcome>;
 }
 
 interface OpenLink {
@@ -109,7 +113,7 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       return fault === undefined ? ok(found.value.page) : fail({ link: fault });
     },
 
-    async setPassword(secret, password, repeated) {
+    async setPassword(secret, { password, repeated, language }) {
       const found = await find(secret);
       if (!found.ok) return fail({ link: found.failure });
       const { link, page } = found.value;
@@ -127,7 +131,7 @@ export function createFollowLink(context: IdentityContext): FollowLink {
         const { school } = account;
         const act = purpose === 'activate' ? 'passwordChanged' : 'passwordReset';
         await transaction.addEvent({ at: now(), school, username, act, details: {} });
-        await setOwnPassword(context, transaction, after, { profile, hash });
+        await setOwnPassword(context, transaction, after, { profile: { language, ...profile }, hash });
         if (profile.email)
           await postOffice.queue(transaction, {
             ...mailTo(account, profile.email.address),

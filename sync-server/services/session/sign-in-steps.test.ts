@@ -36,7 +36,7 @@ async function stepAfter(name: string, password: string) {
 
 async function enrol(name: string, password: string) {
   const { accessToken: token } = await at.enter(name, password);
-  const begun = await at.send<{ secret: string }>('POST', '/api/account/second-factor/begin', undefined, {
+  const begun = await at.send<{ secret: string }>('POST', '/api/account/second-factor/begin', {}, {
     token,
   });
   const { secret } = begun.body;

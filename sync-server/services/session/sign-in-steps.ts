@@ -129,7 +129,7 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
   };
 }
 
-/** Confirms the second factor that a profile has begun, with its first code; undefined when the code is wrong or none was begun. */
+/** Confirms the second factor that a profile has begun, or the one that is to replace it, with its first code; undefined when the code is wrong or none was begun. */
 export async function confirmFactor(
   context: IdentityContext,
   { account: { school, username }, profile }: KnownAccount,
@@ -137,11 +137,14 @@ export async function confirmFactor(
 ) {
   return await changeAccounts(context, async (transaction) => {
     const current = await transaction.profile(profile.id);
-    const confirmed = current?.secondFactor && context.secondFactors.confirm(current.secondFactor, code);
+    if (!current) return undefined;
+    const { nextSecondFactor, ...rest } = current;
+    const begun = nextSecondFactor ?? current.secondFactor;
+    const confirmed = begun && context.secondFactors.confirm(begun, code);
     if (!confirmed) return undefined;
-    await transaction.saveProfile({ ...current, secondFactor: confirmed.factor });
+    await transaction.saveProfile({ ...rest, secondFactor: confirmed.factor });
     const at = context.now();
-    const act = 'secondFactorEnabled';
+    const act = nextSecondFactor ? 'secondFactorReplaced' : 'secondFactorEnabled';
     await transaction.addEvent({ at, school, username, by: username, act, details: {} });
     return confirmed;
   });
