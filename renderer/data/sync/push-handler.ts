@@ -30,6 +30,8 @@ export function createPusher(options: {
   readonly versions: KnownVersions;
   /** The local store holds a state of the server that may not be the newest one. */
   readonly onDoubt: () => void;
+  /** The server has taken an entry of this record; RxDB is yet to write down what came of it. */
+  readonly onSettled: (id: string) => void;
 }): Pusher {
   const { collection, transport, outbox } = options;
 
@@ -99,6 +101,7 @@ export function createPusher(options: {
     const master = readable(outcome.master);
     const state = master ?? (receivedAt === undefined ? record : { ...record, receivedAt });
     options.versions.note(state);
+    options.onSettled(record.id);
     return sameVersion(state, record) ? undefined : { ...state, _deleted: false };
   }
 

@@ -16,6 +16,7 @@ import type { DiskRoom } from './disk-room.ts';
 import { createPuller, type Puller, type StartAgainNote, type StoredCheckpoint } from './pull-handler.ts';
 import { eraseFromDisk } from './purge.ts';
 import { createPusher, type Pusher } from './push-handler.ts';
+import { createSettledCheck, type SettledCheck } from './settled-check.ts';
 import type { SyncReporter } from './sync-state.ts';
 import type { Transport } from './transport.ts';
 import { toRecord } from './versions.ts';
@@ -56,6 +57,7 @@ export function startReplications(options: {
   const untilFirstPull = new Set<CollectionName>(COLLECTION_NAMES);
   const pushers = new Map<CollectionName, Pusher>();
   const pullers = new Map<CollectionName, Puller>();
+  const checks: SettledCheck[] = [];
   const running: RxReplicationState<AnyRecord, StoredCheckpoint>[] = [];
   const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => resync$.next('RESYNC'));
   const interval = setInterval(() => wanted.next(), RESYNC_EVERY);
@@ -98,16 +100,25 @@ export function startReplications(options: {
       },
     });
     pullers.set(name, puller);
+    const onDoubt = () => {
+      puller.startAgain();
+      wanted.next();
+    };
+    const check = createSettledCheck({
+      stored: async (ids) => (await collection.storageInstance.findDocumentsById(ids, false)).map(toRecord),
+      isUnsent: (id) => outbox.waitingFor(name, id).length > 0,
+      versions,
+      onOutdated: onDoubt,
+    });
+    checks.push(check);
     const pusher = createPusher({
       collection: name,
       transport,
       outbox,
       now: options.now,
       versions,
-      onDoubt() {
-        puller.startAgain();
-        wanted.next();
-      },
+      onDoubt,
+      onSettled: check.settled,
     });
     if (collections[name].deviceWrites) pushers.set(name, pusher);
     const replication = replicateRxCollection<AnyRecord, StoredCheckpoint>({
@@ -143,6 +154,7 @@ export function startReplications(options: {
     async close() {
       clearInterval(interval);
       clearTimeout(afterError);
+      for (const check of checks) check.close();
       subscription.unsubscribe();
       await Promise.all(running.map((replication) => replication.cancel()));
     },
