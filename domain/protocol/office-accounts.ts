@@ -250,8 +250,10 @@ export const officeMailsSchema = {
           nextTryAt: field.instant,
           sentAt: field.instant,
           lastError: field.shortText,
+          /** Whether it can be tried again at once: its words are still there, and its link still works. */
+          retriable: { type: 'boolean' },
         },
-        required: ['id', 'username', 'kind', 'to', 'subject', 'state', 'attempts', 'createdAt'],
+        required: ['id', 'username', 'kind', 'to', 'subject', 'state', 'attempts', 'createdAt', 'retriable'],
         additionalProperties: false,
       },
     },

@@ -168,6 +168,34 @@ const OWN: readonly Screen[] = [
     },
   },
   {
+    name: 'profile-second-factor-on',
+    search: 'role=office&secondFactor=yes',
+    hash: '/profile',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Nuovi codici|New recovery)/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'profile-second-factor-move',
+    search: 'role=office&secondFactor=yes',
+    hash: '/profile',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Cambia telefono|Change telephone)/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'profile-recovery-codes',
+    search: 'role=office&secondFactor=yes',
+    hash: '/profile',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Nuovi codici|New recovery)/ }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('123456');
+      await page.keyboard.press('Enter');
+      await page.getByRole('checkbox').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'profile-pin',
     search: 'role=teacher&secondFactor=yes',
     hash: '/profile',

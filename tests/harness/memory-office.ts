@@ -77,8 +77,15 @@ function thousands(some: readonly OfficeAccount[]): readonly OfficeAccount[] {
 }
 
 const mails: OfficeMails['mails'] = [
-  { state: 'queued' as const, attempts: 2, nextTryAt: ago(-1), lastError: '451 Greylisted, try again later' },
-  { state: 'failed' as const, attempts: 9, lastError: '550 5.1.1 Mailbox unavailable' },
+  {
+    state: 'queued' as const,
+    attempts: 2,
+    nextTryAt: ago(-1),
+    lastError: '451 Greylisted, try again later',
+    retriable: true,
+  },
+  { state: 'failed' as const, attempts: 9, lastError: '452 4.2.2 Mailbox full', retriable: true },
+  { state: 'failed' as const, attempts: 1, lastError: '550 5.1.1 Mailbox unavailable', sentAt: ago(20) },
   { state: 'sent' as const, attempts: 1, sentAt: ago(26) },
   { state: 'sent' as const, attempts: 1, sentAt: ago(50) },
   { state: 'printed' as const, attempts: 0 },
@@ -89,6 +96,7 @@ const mails: OfficeMails['mails'] = [
   to: `famiglia.${index + 1}@posta.example`,
   subject: 'Il tuo account del registro',
   createdAt: ago(3 + index * 12),
+  retriable: false,
   ...more,
 }));
 

@@ -128,7 +128,7 @@ interface MailRowProps {
 function MailRow({ mail, now, onRetry }: MailRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, attempts, nextTryAt, lastError } = mail;
+  const { state, attempts, nextTryAt, lastError, retriable } = mail;
   const tries = [
     ...(attempts > 0 ? [t('accounts.mails.tries', { count: attempts })] : []),
     ...(state === 'queued' && attempts > 0 && nextTryAt !== undefined
@@ -148,6 +148,7 @@ function MailRow({ mail, now, onRetry }: MailRowProps) {
             {lastError}
           </small>
         )}
+        {state === 'failed' && !retriable && <small>{t('accounts.mails.notRetriable')}</small>}
       </td>
       <td>
         <Chip tone={TONES[state]}>{t(`accounts.mails.stateText.${state}`)}</Chip>
@@ -157,7 +158,7 @@ function MailRow({ mail, now, onRetry }: MailRowProps) {
         {tries.length > 0 && <small>{tries.join(' · ')}</small>}
       </td>
       <td>
-        {(state === 'failed' || (state === 'queued' && attempts > 0)) && (
+        {retriable && (
           <Button
             size="compact-sm"
             variant="default"

@@ -133,6 +133,21 @@ describe('messages as the office sees them', () => {
     expect(again).toMatchObject({ status: 409, body: { kind: 'notPossible', reason: 'settled' } });
   });
 
+  test('wait for their next try, and go out at once when the office says so', async () => {
+    mailServer.refuse = () => ({ code: 451, words: 'try again later' });
+    const [username = ''] = (await desk.issue({ person: GUARDIANS.nino })).issued;
+    await desk.act('mail', { usernames: [username] });
+    await vi.waitFor(async () =>
+      expect((await mails())[0]).toMatchObject({ state: 'queued', attempts: 1, retriable: true }),
+    );
+    mailServer.refuse = () => undefined;
+    const [waiting] = await mails();
+    expect((await desk.post(`mails/${waiting?.id}/retry`)).status).toBe(204);
+    await vi.waitFor(async () =>
+      expect((await mails())[0]).toMatchObject({ state: 'sent', retriable: false }),
+    );
+  });
+
   test('are not sent again when their link is dead', async () => {
     mailServer.refuse = () => ({ code: 550, words: 'no' });
     const [username = ''] = (await desk.issue({ person: GUARDIANS.nino })).issued;

@@ -22,8 +22,8 @@ function textOf(error: unknown, member: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** A mail server quotes addresses, at times those of others: none of them is the office's to read. */
-function withoutAddresses(said: string): string {
+/** What a mail server said, without the addresses that it quotes, at times those of others: none of them is the office's to read. */
+export function withoutAddresses(said: string): string {
   return said
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…')

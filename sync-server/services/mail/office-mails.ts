@@ -13,7 +13,7 @@ type MailContext = Pick<OfficeContext, 'storage' | 'directory' | 'now' | 'postOf
 /** What the office sees of the school's messages, and does about those that did not arrive. */
 export interface OfficeMailActs {
   list(who: SignedIn): Promise<Result<OfficeMails, Failure>>;
-  /** Sends a failed message again. */
+  /** Tries a message again at once that has failed, or waits for its next try. */
   retry(who: SignedIn, id: string): Promise<Result<null, Failure>>;
 }
 
@@ -29,7 +29,7 @@ export function createOfficeMailActs(context: MailContext): OfficeMailActs {
       const office = await officeOf(context, who);
       if (!office.ok) return office;
       const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(who.school, MAILS_SHOWN));
-      return ok({ canMail: postOffice.canSend, mails: mails.map(shown) });
+      return ok({ canMail: postOffice.canSend, mails: mails.map((mail) => shown(mail, office.value.at)) });
     },
     async retry(who, id) {
       const office = await officeOf(context, who);
@@ -38,8 +38,8 @@ export function createOfficeMailActs(context: MailContext): OfficeMailActs {
       const outcome = await storage.accounts.transaction(async (transaction) => {
         const mail = await transaction.mail(id);
         if (mail?.school !== who.school) return 'unknown';
-        if (mail.state !== 'failed') return 'settled';
-        if (at > mail.createdAt + LINK_LIFETIME_MS || mail.text === '') return 'tooLate';
+        if (mail.state !== 'failed' && mail.state !== 'queued') return 'settled';
+        if (!isRetriable(mail, at)) return 'tooLate';
         await transaction.saveMail({ ...mail, state: 'queued', nextTryAt: at });
         await transaction.addEvent(officeEvent(office.value, mail.username, 'mailQueued', { again: true }));
         return 'queued';
@@ -53,7 +53,13 @@ export function createOfficeMailActs(context: MailContext): OfficeMailActs {
   };
 }
 
-function shown(mail: Mail): OfficeMails['mails'][number] {
+/** A message that a mail server had taken has no words any more, and a link lives three days. */
+function isRetriable({ state, text, attempts, createdAt }: Mail, at: number): boolean {
+  const isStopped = state === 'failed' || (state === 'queued' && attempts > 0);
+  return isStopped && text !== '' && at <= createdAt + LINK_LIFETIME_MS;
+}
+
+function shown(mail: Mail, at: number): OfficeMails['mails'][number] {
   const { id, username, kind, subject, state, attempts, lastError } = mail;
   return {
     id,
@@ -68,5 +74,6 @@ function shown(mail: Mail): OfficeMails['mails'][number] {
     ...(state === 'queued' ? { nextTryAt: toInstant(mail.nextTryAt) } : {}),
     ...(mail.sentAt === undefined ? {} : { sentAt: toInstant(mail.sentAt) }),
     ...(lastError === undefined ? {} : { lastError }),
+    retriable: isRetriable(mail, at),
   };
 }

@@ -36,9 +36,14 @@ async function stepAfter(name: string, password: string) {
 
 async function enrol(name: string, password: string) {
   const { accessToken: token } = await at.enter(name, password);
-  const begun = await at.send<{ secret: string }>('POST', '/api/account/second-factor/begin', {}, {
-    token,
-  });
+  const begun = await at.send<{ secret: string }>(
+    'POST',
+    '/api/account/second-factor/begin',
+    {},
+    {
+      token,
+    },
+  );
   const { secret } = begun.body;
   const confirm = { code: codeOf(secret, at.clock.now) };
   const url = '/api/account/second-factor/confirm';
