@@ -165,6 +165,9 @@ describe('S18, S19 recovery by username or school pass', () => {
   });
 
   test('offers invented addresses for names that nobody has: the same each time, and some have none', async () => {
+    // What is invented hangs on the server's key: with this one, all that can be invented is.
+    await at.close();
+    at = await startVisitors({ signingKey: Buffer.alloc(32, 7) });
     const numbers: number[] = [];
     for (let count = 0; count < 40; count += 1) {
       const name = `G${900_000 + count}A`;
@@ -175,11 +178,9 @@ describe('S18, S19 recovery by username or school pass', () => {
       for (const masked of first) expect(masked).toMatch(/^[a-z]••••@[a-z.]+$/);
     }
     expect(new Set(numbers)).toEqual(new Set([0, 1, 2]));
-    const choice = must(
-      (await choicesOf('G900001A'))[0] ?? (await choicesOf('G900002A'))[0],
-      'a choice',
-    ).choice;
-    expect(await recover({ kind: 'byName', name: 'G900001A', choice })).toMatchObject({ status: 200 });
+    const name = `G${900_000 + numbers.indexOf(1)}A`;
+    const { choice } = must((await choicesOf(name))[0], 'a choice');
+    expect(await recover({ kind: 'byName', name, choice })).toMatchObject({ status: 200 });
   });
 
   test('sends five mails a day to one account, and answers the same after that', async () => {

@@ -1,0 +1,50 @@
+import 'fake-indexeddb/auto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
+import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
+import { startTestServer } from '../../sync-server/testing/test-server.ts';
+import type { Register } from './register.ts';
+import { createSessionStore } from './session-store.ts';
+import { deviceOf, lineTo, when } from './testing/test-staff.ts';
+
+const pupil = pupilOf(CLASS_A, 1);
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+}
+
+/** A pupil's record as the open register holds it, without holding it here. */
+async function heldPupil(register: Register): Promise<WeakRef<object>> {
+  const names = await when(register.directory(), (directory) => directory.person(pupil) !== undefined);
+  return new WeakRef(must(names.person(pupil), 'the pupil'));
+}
+
+// Slow by nature: what other tests of the same thread have left behind must not count, so it needs a thread of its own.
+test.each(['lock', 'signOut'] as const)('after %s no pupil is left in memory', async (leave) => {
+  const server = await startTestServer();
+  const store = createSessionStore(deviceOf(await lineTo(server, 'anna')));
+  const { held, other } = await (async () => {
+    await expect.poll(() => store.getState().register !== undefined).toBe(true);
+    const register = must(store.getState().register, 'an open register');
+    return { held: await heldPupil(register), other: new WeakRef(register) };
+  })();
+  collectGarbage();
+  // As long as the register is open it does hold the names: the test would notice.
+  expect(held.deref()).toBeDefined();
+  await store.getState()[leave]();
+  await expect
+    .poll(
+      () => {
+        collectGarbage();
+        return [held.deref(), other.deref()];
+      },
+      { timeout: 5_000 },
+    )
+    .toEqual([undefined, undefined]);
+  await store.getState().signOut();
+  await server.close();
+});
