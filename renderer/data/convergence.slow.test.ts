@@ -64,7 +64,7 @@ interface Client {
 async function createClient(name: StaffName, random: SeededRandom): Promise<Client> {
   const skew = random.below(3) === 0 ? Math.round((random.next() - 0.5) * 2 * HOURS_48) : 0;
   const outcomes = new Map<string, PushOutcome['outcome']>();
-  const toServer = fetchWithSession(origin, await server.token(name));
+  const toServer = fetchWithSession(origin, (await server.signIn(name)).accessToken);
   const line = createFaultyLine(async (input, init) => {
     const answer = await toServer(input, init);
     const { push } = (await answer.clone().json()) as Partial<SyncAnswer>;
@@ -177,7 +177,9 @@ function pause(milliseconds: number): Promise<void> {
 /** The records of a day that are on the server, by collection and identifier. */
 async function onServer(day: LocalDate): Promise<Map<string, RegisterRecord>> {
   const pull = { checkpoint: {}, limit: 2000 };
-  const answer = await server.sync(await server.token('anna'), { pull: { lessons: pull, attendance: pull } });
+  const answer = await server.sync((await server.signIn('anna')).accessToken, {
+    pull: { lessons: pull, attendance: pull },
+  });
   const found = (['lessons', 'attendance'] as const).flatMap((name) =>
     (answer.pull[name]?.documents ?? [])
       .filter((record) => 'day' in record && record.day === day)
@@ -204,7 +206,7 @@ async function entriesInHistory(record: string): Promise<ReadonlySet<string>> {
   const answer = await server.app.inject({
     method: 'GET',
     url: `/api/history/${collection}/${encodeURIComponent(id.join('/'))}`,
-    headers: { authorization: `Bearer ${await server.token('anna')}` },
+    headers: { authorization: `Bearer ${(await server.signIn('anna')).accessToken}` },
   });
   const versions = answer.statusCode === 200 ? answer.json<readonly HistoryVersion[]>() : [];
   return new Set(versions.map(({ record: version }) => version.entry));

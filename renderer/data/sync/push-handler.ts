@@ -30,7 +30,7 @@ export function createPusher(options: {
   readonly versions: KnownVersions;
   /** The local store holds a state of the server that may not be the newest one. */
   readonly onDoubt: () => void;
-  /** The server has taken an entry of this record; RxDB is yet to write down what came of it. */
+  /** The server has taken an entry of this record, or has shown what became of one; RxDB is yet to write that down. */
   readonly onSettled: (id: string) => void;
 }): Pusher {
   const { collection, transport, outbox } = options;
@@ -58,6 +58,8 @@ export function createPusher(options: {
     const isNoted = assumed !== undefined && sameVersion(assumed, state);
     const age = options.versions.compare(state);
     if (age === 'older' || (age === 'unknown' && !isNoted)) options.onDoubt();
+    // RxDB passes over what is fetched, too, as long as it has not written down that this state is the server's.
+    options.onSettled(state.id);
     return undefined;
   }
 

@@ -45,6 +45,22 @@ test('a state of a colleague that RxDB has passed over is missed in the store', 
   expect(onOutdated).toHaveBeenCalledTimes(1);
 });
 
+test('what is fetched may be passed over once more: it is missed until it is there, but not for ever', async () => {
+  versions.note(theirs);
+  check.settled(mine.id);
+  await aSecond();
+  await aSecond();
+  expect(onOutdated).toHaveBeenCalledTimes(2);
+  store = [theirs];
+  await aSecond();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(onOutdated).toHaveBeenCalledTimes(2);
+  store = [mine];
+  check.settled(mine.id);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(onOutdated).toHaveBeenCalledTimes(7);
+});
+
 test('a store that has the newest state is left alone, and not looked at again', async () => {
   check.settled(mine.id);
   await aSecond();
@@ -74,10 +90,12 @@ test('an answer that RxDB has not written yet gets more time, but not for ever',
   store = [mine];
   await aSecond();
   expect(onOutdated).toHaveBeenCalledTimes(1);
+  store = [theirs];
+  await aSecond();
   store = [unsent];
   check.settled(unsent.id);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(stored).toHaveBeenCalledTimes(7);
+  expect(stored).toHaveBeenCalledTimes(8);
 });
 
 test('several records are read together, and a store that cannot be read is no reason to stop', async () => {

@@ -7,7 +7,7 @@ const MOST_LOOKS = 5;
 
 /** Looks, some time after a push was answered, whether the store has what the server has shown last. */
 export interface SettledCheck {
-  /** The server has taken an entry of this record. */
+  /** The server has taken an entry of this record, or has shown what became of one. */
   settled(id: string): void;
   close(): void;
 }
@@ -15,7 +15,7 @@ export interface SettledCheck {
 /**
  * RxDB passes over a state of the server that comes in while the answer to a push of the same record is not yet in the store, expects
  * nothing more of it, and moves its checkpoint on: a colleague's newer state would never be shown. So every record that was pushed is
- * looked at once more.
+ * looked at again until the store has the newest state.
  */
 export function createSettledCheck(options: {
   readonly stored: (ids: string[]) => Promise<readonly RegisterRecord[]>;
@@ -38,10 +38,12 @@ export function createSettledCheck(options: {
     looks = new Map();
     const found = await options.stored([...before.keys()]);
     const answered = found.filter(({ id }) => !options.isUnsent(id));
-    if (answered.some((record) => options.versions.compare(record) === 'older')) options.onOutdated();
-    for (const { id, receivedAt } of answered) {
-      const count = (before.get(id) ?? 0) + 1;
-      if (receivedAt === undefined && count < MOST_LOOKS) looks.set(id, count);
+    const isOutdated = (record: RegisterRecord) => options.versions.compare(record) === 'older';
+    if (answered.some(isOutdated)) options.onOutdated();
+    for (const record of answered) {
+      const count = (before.get(record.id) ?? 0) + 1;
+      const isDone = record.receivedAt !== undefined && !isOutdated(record);
+      if (!isDone && count < MOST_LOOKS) looks.set(record.id, count);
     }
     if (looks.size > 0) plan();
   }
