@@ -26,13 +26,14 @@ await runMain(async () => {
       if (!existsSync(path.join(root, project))) return { project, code: 1, output: 'is not there' };
       const { code, output } = await runNode([
         compiler,
-        ...['-p', project, '--pretty', 'false'],
+        '-p',
+        project,
+        '--pretty',
+        'false',
         // What has not changed since the last run is not checked again.
-        ...[
-          '--incremental',
-          '--tsBuildInfoFile',
-          path.join(cache, `${project.replaceAll('/', '-')}.tsbuildinfo`),
-        ],
+        '--incremental',
+        '--tsBuildInfoFile',
+        path.join(cache, `${project.replaceAll('/', '-')}.tsbuildinfo`),
       ]);
       // A folder that has no file of this kind yet is no error.
       return { project, code: output.includes('TS18003') ? 0 : code, output };

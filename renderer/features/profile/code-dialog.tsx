@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import { CODE_LENGTH, CodeField } from '../../ui/code-field.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
+import { AskDialog } from './ask-dialog.tsx';
 
 interface CodeDialogProps<T> {
   readonly opened: boolean;
@@ -20,7 +20,7 @@ interface CodeDialogProps<T> {
 
 /** Asks for a code of the second factor before something that only its owner may do. */
 export function CodeDialog<T>(props: CodeDialogProps<T>) {
-  const { opened, title, text, action, takesRecoveryCode, onConfirm, onDone, onClose } = props;
+  const { takesRecoveryCode, onConfirm, onDone, onClose, ...asking } = props;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [code, setCode] = useState('');
@@ -34,8 +34,7 @@ export function CodeDialog<T>(props: CodeDialogProps<T>) {
     attempt.reset();
     onClose();
   };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setChecked(true);
     if (isMissing) return;
     const result = await attempt.run(() => onConfirm(code.trim()));
@@ -47,39 +46,20 @@ export function CodeDialog<T>(props: CodeDialogProps<T>) {
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <p style={{ margin: 0 }}>{text}</p>
-          <FailureNotice attempt={attempt} />
-          {takesRecoveryCode ? (
-            <TextInput
-              label={t('profile.secondFactor.codeOrRecovery')}
-              value={code}
-              error={error}
-              autoComplete="one-time-code"
-              spellCheck={false}
-              data-autofocus
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-          ) : (
-            <CodeField value={code} error={error} onChange={setCode} />
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <AskDialog {...asking} attempt={attempt} onSubmit={submit} onClose={close}>
+      {takesRecoveryCode ? (
+        <TextInput
+          label={t('profile.secondFactor.codeOrRecovery')}
+          value={code}
+          error={error}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          data-autofocus
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+      ) : (
+        <CodeField value={code} error={error} onChange={setCode} />
+      )}
+    </AskDialog>
   );
 }

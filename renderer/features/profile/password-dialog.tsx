@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
+import { AskDialog } from './ask-dialog.tsx';
 
 interface PasswordDialogProps {
   readonly opened: boolean;
@@ -21,7 +20,7 @@ interface PasswordDialogProps {
 
 /** Asks for the password before something that only the owner may do. */
 export function PasswordDialog(props: PasswordDialogProps) {
-  const { opened, title, text, action, danger = false, children, onConfirm, onDone, onClose } = props;
+  const { children, onConfirm, onDone, onClose, ...asking } = props;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
@@ -33,8 +32,7 @@ export function PasswordDialog(props: PasswordDialogProps) {
     attempt.reset();
     onClose();
   };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setMissing(password === '');
     if (password === '') return;
     const result = await attempt.run(() => onConfirm(password));
@@ -45,39 +43,15 @@ export function PasswordDialog(props: PasswordDialogProps) {
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <p style={{ margin: 0 }}>{text}</p>
-          <FailureNotice attempt={attempt} asked="password" />
-          {children}
-          <PasswordField
-            label={t('credentials.currentPassword')}
-            size="sm"
-            value={password}
-            onChange={setPassword}
-            error={missing ? t('credentials.passwordMissing') : undefined}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              {...(danger ? { color: 'red' } : {})}
-              loading={attempt.busy}
-              disabled={attempt.waitSeconds > 0}
-            >
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <AskDialog {...asking} attempt={attempt} asked="password" onSubmit={submit} onClose={close}>
+      {children}
+      <PasswordField
+        label={t('credentials.currentPassword')}
+        size="sm"
+        value={password}
+        onChange={setPassword}
+        error={missing ? t('credentials.passwordMissing') : undefined}
+      />
+    </AskDialog>
   );
 }
