@@ -2,12 +2,19 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type { AccountView, RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
 import { CodeDialog } from './code-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
-import type { SecondFactorSectionProps } from './second-factor-section.tsx';
+import type { ProfileVerbs } from './profile-verbs.ts';
 
-interface SecondFactorOnProps extends SecondFactorSectionProps {
+/** What the parts about the second factor are given. */
+export interface SecondFactorProps {
+  readonly view: AccountView;
+  readonly verbs: ProfileVerbs;
+  readonly onChanged: () => Promise<void>;
+}
+
+interface SecondFactorOnProps extends SecondFactorProps {
   /** The key for another telephone, to be confirmed with its first code. */
   readonly onMove: (enrolment: SecondFactorEnrolment) => void;
   readonly onCodes: (codes: RecoveryCodes) => void;

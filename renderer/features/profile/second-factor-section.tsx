@@ -2,25 +2,17 @@ import { Button } from '@mantine/core';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type { SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { EnrolForm } from './enrol-form.tsx';
-import type { ProfileVerbs } from './profile-verbs.ts';
-import { SecondFactorOn } from './second-factor-on.tsx';
+import { SecondFactorOn, type SecondFactorProps } from './second-factor-on.tsx';
 import { Section } from './section.tsx';
 
-/** What the parts about the second factor are given. */
-export interface SecondFactorSectionProps {
-  readonly view: AccountView;
-  readonly verbs: ProfileVerbs;
-  readonly onChanged: () => Promise<void>;
-}
-
 /** Two-step verification: off, being set up, its recovery codes, on. */
-export function SecondFactorSection({ view, verbs, onChanged }: SecondFactorSectionProps) {
+export function SecondFactorSection({ view, verbs, onChanged }: SecondFactorProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [enrolment, setEnrolment] = useState<SecondFactorEnrolment>();

@@ -2,8 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { holdsStorage, openStorage } from '../../storage/open.ts';
-import { takeBounce, type BounceOutcome } from './bounces.ts';
+import { holdsStorage, openStorage } from '../storage/open.ts';
+import { takeBounce, type BounceOutcome } from '../services/mail/bounces.ts';
 
 const USAGE = `npm run bounces -- [options] [FILE or FOLDER…]
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Mail } from '../../storage/accounts.ts';
-import { openStorage } from '../../storage/open.ts';
-import type { Storage } from '../../storage/storage.ts';
-import { SCHOOL } from '../../testing/test-school.ts';
-import { takeBounce } from './bounces.ts';
+import type { Mail } from '../storage/accounts.ts';
+import { openStorage } from '../storage/open.ts';
+import type { Storage } from '../storage/storage.ts';
+import { SCHOOL } from '../testing/test-school.ts';
+import { takeBounce } from '../services/mail/bounces.ts';
 
 const run = promisify(execFile);
 const NOW = Date.parse('2026-11-23T10:30:00.000Z');
