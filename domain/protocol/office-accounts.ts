@@ -92,6 +92,17 @@ export const officeAccountsSchema = {
 /** All accounts of the school. */
 export type OfficeAccounts = Infer<typeof officeAccountsSchema>;
 
+/** `GET /api/office/accounts/never-activated`: how many the report of S9 holds, for the reminder on every page. */
+export const neverActivatedSchema = {
+  type: 'object',
+  properties: { count: { type: 'integer', minimum: 0 } },
+  required: ['count'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** How many accounts were never activated. */
+export type NeverActivated = Infer<typeof neverActivatedSchema>;
+
 /** `POST /api/office/accounts/issue`: accounts for those of a class, of the staff, or named people, who have none. */
 export const issueRequestSchema = {
   type: 'object',

@@ -260,6 +260,7 @@ const PAGES: readonly Screen[] = [
       await dialog.getByRole('alert').waitFor();
     },
   },
+  { name: 'office-never-activated', search: 'role=office', hash: '/accounts/neverActivated' },
   { name: 'office-mails', search: 'role=office', hash: '/accounts/mails' },
   { name: 'office-mails-no-server', search: 'role=office&scenario=trouble', hash: '/accounts/mails' },
   { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },

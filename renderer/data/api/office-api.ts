@@ -7,6 +7,7 @@ import type {
   IssueAnswer,
   IssueRequest,
   LettersRequest,
+  NeverActivated,
   OfficeAccounts,
   OfficeMails,
 } from '../../../domain/protocol/office-accounts.ts';
@@ -35,6 +36,8 @@ export interface OfficeApi {
   letters(request: LettersRequest): Answer<Uint8Array<ArrayBuffer>>;
   /** Those who never activated their account, as CSV. */
   neverActivated(): Answer<Uint8Array<ArrayBuffer>>;
+  /** How many they are. */
+  neverActivatedCount(): Answer<NeverActivated>;
   events(wanted: EventsWanted): Answer<AccountEvents>;
   mails(signal?: AbortSignal): Answer<OfficeMails>;
   /** Entries of blocked accounts that were handed over. */
@@ -86,6 +89,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
     letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),
     neverActivated: () => api.bytes(`${ACCOUNTS}/export.csv`),
+    neverActivatedCount: () => api.json(`${ACCOUNTS}/never-activated`),
     events({ username, below }) {
       const query = new URLSearchParams({
         ...(username === undefined ? {} : { username }),
