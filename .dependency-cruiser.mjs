@@ -25,7 +25,10 @@ export default {
     forbid(
       'build-knows-the-school-files-only',
       { path: '^build/', pathNot: tests },
-      { path: '^domain/', pathNot: '^domain/(school-config\\.ts|protocol/school-list\\.ts|base/|records/fields\\.ts)' },
+      {
+        path: '^domain/',
+        pathNot: '^domain/(school-config\\.ts|protocol/school-list\\.ts|base/|records/fields\\.ts)',
+      },
     ),
     forbid(
       'main-has-no-page',
