@@ -26,7 +26,7 @@ export function Shell() {
   const register = useRegister();
   const bridge = useBridge();
   const apis = useApis();
-  const [picture, reloadPicture] = usePicture(apis.account);
+  const [picture, reloadPicture] = usePicture(register, apis.account);
   const accountSwitch = useAccountSwitch();
   const lockSession = useSession((state) => state.lock);
   const signIn = useSession((state) => state.signIn);

@@ -185,7 +185,7 @@ const OWN: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'profile-offline', search: 'role=parent&scenario=offline', hash: '/profile' },
+  { name: 'profile-offline', search: 'role=parent&scenario=offline&picture=yes', hash: '/profile' },
 ];
 
 /** The family's page and the office's. */

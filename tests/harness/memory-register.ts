@@ -36,6 +36,7 @@ import {
   staff,
   subjects,
 } from './demo-class.ts';
+import { memoryPicture } from './memory-picture.ts';
 import { seed, trouble, type MemoryState } from './memory-seed.ts';
 import { memoryWeek } from './memory-week.ts';
 import type { Scenario } from './scenario.ts';
@@ -128,6 +129,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     familyWeek: (day) => of(memoryWeek(day, scenario.name === 'empty')),
     schoolDay: (day) => state$.pipe(map((state) => schoolDay(state, day))),
     classHour: (place) => state$.pipe(map((state) => classHour(state, place, now(), scenario))),
+    picture: memoryPicture(scenario),
     syncStatus: (): ReturnType<Register['syncStatus']> =>
       combine(state$, sync$, (state, sync) => ({ ...sync, waiting: state.waiting })),
     signLesson: (place, { topic, activity, substitution }) =>
