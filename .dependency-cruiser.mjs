@@ -23,9 +23,12 @@ export default {
     forbid('server-apart', { path: '^sync-server/', pathNot: tests }, { path: '^(main|renderer|build)/' }),
     forbid('build-apart', { path: '^build/', pathNot: tests }, { path: '^(main|renderer|sync-server)/' }),
     forbid(
-      'build-knows-the-school-file-only',
+      'build-knows-the-school-files-only',
       { path: '^build/', pathNot: tests },
-      { path: '^domain/', pathNot: '^domain/(school-config\\.ts|base/|records/fields\\.ts)' },
+      {
+        path: '^domain/',
+        pathNot: '^domain/(school-config\\.ts|protocol/school-list\\.ts|base/|records/fields\\.ts)',
+      },
     ),
     forbid(
       'main-has-no-page',

@@ -1,10 +1,11 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { COLLECTION_NAMES } from '../records/collections.ts';
 import { field } from '../records/fields.ts';
+import { BATCH_LIMIT, batchOf, leftOut } from './batch.ts';
 import { signInRequestSchema } from './session.ts';
 
 /** Entries that one request may carry at most. */
-export const HAND_OVER_LIMIT = 200;
+export const HAND_OVER_LIMIT = BATCH_LIMIT;
 
 const record = { type: 'object' } as const satisfies JsonSchema;
 
@@ -96,7 +97,7 @@ export type OfficeHandOvers = Infer<typeof officeHandOversSchema>;
 export const settleHandOverSchema = {
   type: 'object',
   properties: {
-    ids: { type: 'array', items: field.id, minItems: 1, maxItems: HAND_OVER_LIMIT, uniqueItems: true },
+    ids: batchOf(field.id),
     take: { type: 'boolean' },
   },
   required: ['ids', 'take'],
@@ -111,15 +112,7 @@ export const settledHandOverSchema = {
   type: 'object',
   properties: {
     done: { type: 'integer' },
-    refused: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { id: field.id, reason: field.shortText },
-        required: ['id', 'reason'],
-        additionalProperties: false,
-      },
-    },
+    refused: leftOut({ id: field.id, reason: field.shortText }),
   },
   required: ['done', 'refused'],
   additionalProperties: false,

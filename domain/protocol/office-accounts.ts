@@ -2,14 +2,9 @@ import type { Infer, JsonSchema } from '../base/schema.ts';
 import { field } from '../records/fields.ts';
 import { STAFF_ROLES } from '../records/person.ts';
 import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { batchOf, leftOut } from './batch.ts';
 
-const usernames = {
-  type: 'array',
-  items: { type: 'string', minLength: 1, maxLength: 40 },
-  minItems: 1,
-  maxItems: 200,
-  uniqueItems: true,
-} as const satisfies JsonSchema;
+const usernames = batchOf({ type: 'string', minLength: 1, maxLength: 40 });
 
 /** An account as the office sees it. */
 const officeAccountSchema = {
@@ -92,6 +87,17 @@ export const officeAccountsSchema = {
 /** All accounts of the school. */
 export type OfficeAccounts = Infer<typeof officeAccountsSchema>;
 
+/** `GET /api/office/accounts/never-activated`: how many the report of S9 holds, for the reminder on every page. */
+export const neverActivatedSchema = {
+  type: 'object',
+  properties: { count: { type: 'integer', minimum: 0 } },
+  required: ['count'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** How many accounts were never activated. */
+export type NeverActivated = Infer<typeof neverActivatedSchema>;
+
 /** `POST /api/office/accounts/issue`: accounts for those of a class, of the staff, or named people, who have none. */
 export const issueRequestSchema = {
   type: 'object',
@@ -118,15 +124,7 @@ export const issueAnswerSchema = {
     issued: { type: 'array', items: field.shortText },
     /** Those who had an account already. */
     unchanged: { type: 'integer' },
-    refused: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { name: field.shortText, reason: { type: 'string', enum: NOT_ISSUED_REASONS } },
-        required: ['name', 'reason'],
-        additionalProperties: false,
-      },
-    },
+    refused: leftOut({ name: field.shortText, reason: { type: 'string', enum: NOT_ISSUED_REASONS } }),
   },
   required: ['issued', 'unchanged', 'refused'],
   additionalProperties: false,
@@ -177,21 +175,13 @@ export const actReportSchema = {
   type: 'object',
   properties: {
     done: { type: 'integer' },
-    skipped: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          username: field.shortText,
-          reason: {
-            type: 'string',
-            enum: ['unknown', 'activated', 'blocked', 'noAddress', 'noOfficePassword', 'onlyAccount', 'own'],
-          },
-        },
-        required: ['username', 'reason'],
-        additionalProperties: false,
+    skipped: leftOut({
+      username: field.shortText,
+      reason: {
+        type: 'string',
+        enum: ['unknown', 'activated', 'blocked', 'noAddress', 'noOfficePassword', 'onlyAccount', 'own'],
       },
-    },
+    }),
   },
   required: ['done', 'skipped'],
   additionalProperties: false,

@@ -1,3 +1,4 @@
+import type { SchoolId } from '../base/ids.ts';
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { installedSchoolSchema } from '../school-config.ts';
 import { field } from '../records/fields.ts';
@@ -6,6 +7,21 @@ const { school, name, city, server } = installedSchoolSchema.properties;
 
 /** `typ` in the header of a signed list: no other statement made with the same key can pass for one. */
 export const SCHOOL_LIST_TYPE = 'campanella-schools';
+
+/** The longest signed list, in bytes, that a device takes. */
+export const LARGEST_SCHOOL_LIST = 8 * 1024 * 1024;
+
+/** The header of a signed list. No `jwk`, `jku`, `crit` or whatever else it could bring along: key and algorithm are known. */
+export const schoolListHeaderSchema = {
+  type: 'object',
+  properties: {
+    alg: { const: 'EdDSA' },
+    typ: { const: SCHOOL_LIST_TYPE },
+    kid: { type: 'string', maxLength: 100 },
+  },
+  required: ['alg', 'typ'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
 
 /** The payload of the signed list of schools (docs/adr/0008): where the server of each school is. */
 export const schoolListSchema = {
@@ -33,3 +49,11 @@ export const schoolListSchema = {
 
 /** The payload of the signed list of schools. */
 export type SchoolList = Infer<typeof schoolListSchema>;
+
+/** Schools that stand in a list more than once: which of their servers would be asked would depend on the order. */
+export function schoolsListedTwice(list: readonly { readonly school: SchoolId }[]): readonly SchoolId[] {
+  const seen = new Set<SchoolId>();
+  const twice = new Set<SchoolId>();
+  for (const { school } of list) (seen.has(school) ? twice : seen).add(school);
+  return [...twice];
+}

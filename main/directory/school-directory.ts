@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SchoolList } from '../../domain/protocol/school-list.ts';
+import { LARGEST_SCHOOL_LIST, type SchoolList } from '../../domain/protocol/school-list.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import type { Log } from '../log.ts';
@@ -31,7 +31,6 @@ export interface SchoolDirectoryParts {
 const DAY = 86_400_000;
 /** After a failure, for the school where the line comes at ten o'clock. */
 const AGAIN = 3_600_000;
-const LARGEST_LIST = 8 * 1024 * 1024;
 
 /** Opens the directory with the list that is kept; an installer without one knows its own school alone. */
 export function createSchoolDirectory(parts: SchoolDirectoryParts): SchoolDirectory {
@@ -51,7 +50,7 @@ export function createSchoolDirectory(parts: SchoolDirectoryParts): SchoolDirect
         cache: 'no-store',
         signal: AbortSignal.timeout(parts.answerWithin),
       });
-      return response.status === 200 ? await readBounded(response, LARGEST_LIST) : undefined;
+      return response.status === 200 ? await readBounded(response, LARGEST_SCHOOL_LIST) : undefined;
     } catch {
       return undefined;
     }

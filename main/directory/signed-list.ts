@@ -1,23 +1,15 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { JsonSchema } from '../../domain/base/schema.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import { SCHOOL_LIST_TYPE, schoolListSchema, type SchoolList } from '../../domain/protocol/school-list.ts';
+import {
+  schoolListHeaderSchema,
+  schoolListSchema,
+  schoolsListedTwice,
+  type SchoolList,
+} from '../../domain/protocol/school-list.ts';
 import { parseChecked } from '../files/atomic-write.ts';
 
 /** Why a list is not taken. */
 export type ListFault = 'malformed' | 'notSigned' | 'notAList';
-
-/** No `jwk`, `jku`, `crit` or whatever else a header could bring along: the key and the algorithm are known. */
-const headerSchema = {
-  type: 'object',
-  properties: {
-    alg: { const: 'EdDSA' },
-    typ: { const: SCHOOL_LIST_TYPE },
-    kid: { type: 'string', maxLength: 100 },
-  },
-  required: ['alg', 'typ'],
-  additionalProperties: false,
-} as const satisfies JsonSchema;
 
 /** An Ed25519 public key in DER begins like this; its 32 bytes follow. */
 const DER_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
@@ -28,10 +20,10 @@ export function readSignedList(jws: string, publicKey: string): Result<SchoolLis
   const parts = jws.trim().split('.');
   const [header = '', payload = '', signature = ''] = parts;
   if (parts.length !== 3 || !parts.every((part) => PART.test(part))) return fail('malformed');
-  if (parseChecked(fromBase64(header), headerSchema) === undefined) return fail('notSigned');
+  if (parseChecked(fromBase64(header), schoolListHeaderSchema) === undefined) return fail('notSigned');
   if (!isSigned(`${header}.${payload}`, signature, publicKey)) return fail('notSigned');
   const list = parseChecked(fromBase64(payload), schoolListSchema);
-  return list === undefined || hasTwins(list) ? fail('notAList') : ok(list);
+  return list === undefined || schoolsListedTwice(list.schools).length > 0 ? fail('notAList') : ok(list);
 }
 
 function isSigned(text: string, signature: string, publicKey: string): boolean {
@@ -43,11 +35,6 @@ function isSigned(text: string, signature: string, publicKey: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A school with two servers: which one would be asked would depend on the order. */
-function hasTwins({ schools }: SchoolList): boolean {
-  return new Set(schools.map(({ school }) => school)).size < schools.length;
 }
 
 function fromBase64(part: string): string {

@@ -1,67 +1,65 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { IconAlertTriangle, IconKey } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconAlertTriangle, IconKey, IconUserExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import type { SyncStatus } from '../data/register.ts';
+import { Link, useLocation } from 'wouter';
+import type { OfficeApi } from '../data/api/office-api.ts';
+import type { Register, SyncStatus } from '../data/register.ts';
 import { useSession } from '../data/use-session.ts';
-import { SYNC_PATH } from '../ui/routes.ts';
+import { useFormat } from '../i18n/format.ts';
+import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, SYNC_PATH } from '../ui/routes.ts';
+import { NoticeStrip } from './notice-strip.tsx';
 import classes from './shell-notices.module.css';
+import { useActivationReminder } from './use-activation-reminder.ts';
+
+interface ShellNoticesProps {
+  readonly register: Register;
+  readonly status: SyncStatus | undefined;
+  readonly office: OfficeApi;
+}
+
+const ALERT = <IconAlertTriangle size={16} stroke={1.8} />;
+/** The pages that say at length what a strip says in short. */
+const SAYS_REMINDER = new Set([OFFICE_ACCOUNTS_PATH, NEVER_ACTIVATED_PATH]);
 
 /** States of the whole program that the user should know of on every page: one line each, the class keeps its room. */
-export function ShellNotices({ status }: { readonly status: SyncStatus | undefined }) {
+export function ShellNotices({ register, status, office }: ShellNoticesProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const session = useSession((state) => state.session);
   const [read, setRead] = useLocalStorage({
     key: 'campanella.keychain-notice-read',
     defaultValue: false,
     getInitialValueInEffect: false,
   });
+  const reminder = useActivationReminder(register, office);
   const [location] = useLocation();
-  // The synchronisation page says the same at length.
   const shown = location === SYNC_PATH ? undefined : status;
   const forgetful = session?.kind === 'open' && !session.remembered && !read;
-  if (!forgetful && !shown?.updateRequired && !shown?.diskFull) return null;
   return (
     <div className={classes['notices']}>
-      {shown?.diskFull && (
-        <Strip tone="danger" text={t('shell.diskFull')} icon={<IconAlertTriangle size={16} stroke={1.8} />} />
-      )}
-      {shown?.updateRequired && (
-        <Strip
-          tone="warn"
-          text={t('shell.updateRequired')}
-          icon={<IconAlertTriangle size={16} stroke={1.8} />}
-        />
-      )}
+      {shown?.diskFull && <NoticeStrip tone="danger" text={t('shell.diskFull')} icon={ALERT} />}
+      {shown?.updateRequired && <NoticeStrip tone="warn" text={t('shell.updateRequired')} icon={ALERT} />}
       {forgetful && (
-        <Strip tone="info" text={t('shell.forgetful.text')} icon={<IconKey size={16} stroke={1.8} />}>
-          <button type="button" className={classes['read']} onClick={() => setRead(true)}>
+        <NoticeStrip tone="info" text={t('shell.forgetful.text')} icon={<IconKey size={16} stroke={1.8} />}>
+          <button type="button" className={classes['action']} onClick={() => setRead(true)}>
             {t('shell.forgetful.read')}
           </button>
-        </Strip>
+        </NoticeStrip>
       )}
-    </div>
-  );
-}
-
-interface StripProps {
-  readonly tone: 'info' | 'warn' | 'danger';
-  readonly text: string;
-  readonly icon: ReactNode;
-  readonly children?: ReactNode;
-}
-
-function Strip({ tone, text, icon, children }: StripProps) {
-  return (
-    <div className={classes['strip']} data-tone={tone}>
-      <span className={classes['icon']} aria-hidden="true">
-        {icon}
-      </span>
-      <span className={classes['text']} title={text}>
-        {text}
-      </span>
-      {children}
+      {reminder && !SAYS_REMINDER.has(location) && (
+        <NoticeStrip
+          tone="warn"
+          text={t('shell.reminder.text', { count: reminder.count, number: format.number(reminder.count) })}
+          icon={<IconUserExclamation size={16} stroke={1.8} />}
+        >
+          <Link className={classes['action'] ?? ''} href={NEVER_ACTIVATED_PATH}>
+            {t('shell.reminder.show')}
+          </Link>
+          <button type="button" className={classes['action']} onClick={reminder.dismiss}>
+            {t('shell.reminder.dismiss')}
+          </button>
+        </NoticeStrip>
+      )}
     </div>
   );
 }

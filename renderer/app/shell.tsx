@@ -26,7 +26,7 @@ export function Shell() {
   const register = useRegister();
   const bridge = useBridge();
   const apis = useApis();
-  const [picture, reloadPicture] = usePicture(apis.account);
+  const [picture, reloadPicture] = usePicture(register, apis.account);
   const accountSwitch = useAccountSwitch();
   const lockSession = useSession((state) => state.lock);
   const signIn = useSession((state) => state.signIn);
@@ -66,7 +66,7 @@ export function Shell() {
       <div className={classes['body']}>
         <NavigationRail status={status} />
         <main id="content" className={classes['content']} tabIndex={-1}>
-          <ShellNotices status={status} />
+          <ShellNotices register={register} status={status} office={apis.office} />
           <div className={classes['page']}>
             {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
             {status?.initial && <FirstSync status={status} />}

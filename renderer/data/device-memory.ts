@@ -1,6 +1,9 @@
 import type { AccountRef } from '../../domain/protocol/session.ts';
 
-/** Small facts about a local store that outlive it and say nothing about people, such as the offset of the device's clock. */
+/**
+ * What outlives a local store: small facts that say nothing about people, such as the offset of the device's clock, and what was sealed
+ * with an account's key before it came here.
+ */
 export interface DeviceMemory {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
@@ -10,6 +13,11 @@ export interface DeviceMemory {
 /** Under which name the database of an account is noted, so that it can be deleted with the account, without its key. */
 export function storeNameOf({ school, username }: AccountRef): string {
   return `${school}.${username}.store`;
+}
+
+/** Under which name the sealed picture of an account is kept. */
+export function pictureNameOf({ school, username }: AccountRef): string {
+  return `${school}.${username}.picture`;
 }
 
 const DATABASE = 'campanella-device';

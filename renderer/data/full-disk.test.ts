@@ -1,41 +1,34 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { edited, lesson } from '../../sync-server/testing/test-records.ts';
-import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
-import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { CLASS_A, pupilOf, STAFF } from '../../sync-server/testing/test-school.ts';
 import type { Register } from './register.ts';
-import type { TestDevice } from './testing/test-device.ts';
 import {
+  beginWork,
   close,
-  closeRegisters,
   deviceOf,
-  lineTo,
-  openComplete,
+  endWork,
   openOn,
+  openWithClass,
+  PLACE,
   when,
   whenStatus,
-  type Line,
+  type AtWork,
 } from './testing/test-staff.ts';
 
-const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 const pupil = pupilOf(CLASS_A, 1);
 
-let server: TestServer;
-let line: Line;
-let device: TestDevice;
+let server: AtWork['server'];
+let line: AtWork['line'];
+let device: AtWork['device'];
 let register: Register;
-
 beforeEach(async () => {
-  server = await startTestServer();
-  line = await lineTo(server, 'anna');
-  device = deviceOf(line);
-  register = await openComplete(device);
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  ({ server, line, device } = await beginWork());
+  register = await openWithClass(device);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  await closeRegisters();
-  await server.close();
+  await endWork();
 });
 
 /** From now on the disk takes nothing. */
@@ -68,13 +61,13 @@ function makeRoom(): void {
 }
 
 async function whenAbsent(on: Register, count = 1): Promise<void> {
-  await when(on.classHour(place), (hour) => hour?.counts.absent === count);
+  await when(on.classHour(PLACE), (hour) => hour?.counts.absent === count);
 }
 
 test('a mark for which the local store has no room is safe, shown, and reported', async () => {
   line.online = false;
   fillDisk();
-  const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+  const marked = await register.markPupil(PLACE, pupil, { kind: 'absent' });
   expect(marked.ok).toBe(true);
   await whenAbsent(register);
   const { diskFull, waiting } = await whenStatus(register, (status) => status.diskFull);
@@ -84,8 +77,8 @@ test('a mark for which the local store has no room is safe, shown, and reported'
 test('a second mark of the same pupil follows the one in memory', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(place, pupil, { kind: 'absent' });
-  const second = await register.markPupil(place, pupil, { kind: 'present' });
+  await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  const second = await register.markPupil(PLACE, pupil, { kind: 'present' });
   expect(second.ok).toBe(true);
   await whenAbsent(register, 0);
   expect(device.journal.size).toBe(2);
@@ -94,7 +87,7 @@ test('a second mark of the same pupil follows the one in memory', async () => {
 test('the next start writes what the disk did not take', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(place, pupil, { kind: 'absent' });
+  await register.markPupil(PLACE, pupil, { kind: 'absent' });
   await close(register);
   makeRoom();
   const again = await openOn(device);
@@ -109,10 +102,10 @@ test('the next start writes what the disk did not take', async () => {
 test('as soon as a write succeeds, the others follow and the warning ends', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(place, pupil, { kind: 'absent' });
+  await register.markPupil(PLACE, pupil, { kind: 'absent' });
   await whenStatus(register, ({ diskFull }) => diskFull);
   makeRoom();
-  await register.markPupil(place, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await register.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
   const { waiting } = await whenStatus(register, ({ diskFull }) => !diskFull);
   expect(waiting).toHaveLength(2);
   await whenAbsent(register, 2);
@@ -125,7 +118,7 @@ test('as soon as a write succeeds, the others follow and the warning ends', asyn
 test('without another write the warning ends with the next look at the journal', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(place, pupil, { kind: 'absent' });
+  await register.markPupil(PLACE, pupil, { kind: 'absent' });
   await whenStatus(register, ({ diskFull }) => diskFull);
   register.syncNow();
   makeRoom();
@@ -138,7 +131,7 @@ test('without another write the warning ends with the next look at the journal',
 test('a record kept in memory does not hide what colleagues write after there is room again', async () => {
   line.online = false;
   fillDisk();
-  const written = await register.writeLesson(place, { topic: 'Frazioni', activity: '' });
+  const written = await register.writeLesson(PLACE, { topic: 'Frazioni', activity: '' });
   expect(written.ok).toBe(true);
   makeRoom();
   line.online = true;
@@ -151,7 +144,7 @@ test('a record kept in memory does not hide what colleagues write after there is
   const rows = mine && next ? [{ assumed: mine, next }] : [];
   expect(await server.push('carla', 'lessons', rows)).toMatchObject([{ outcome: 'stored' }]);
   register.syncNow();
-  await when(register.classHour(place), (hour) => hour?.lesson?.topic === 'Decimali');
+  await when(register.classHour(PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
 });
 
 test('where the disk takes nothing at all the register works in memory and keeps the warning', async () => {
@@ -160,8 +153,8 @@ test('where the disk takes nothing at all the register works in memory and keeps
   fillDisk();
   const fresh = deviceOf(line);
   const inMemory = await openOn(fresh);
-  await when(inMemory.classHour(place), (hour) => hour?.pupils.length === 3);
-  await inMemory.markPupil(place, pupil, { kind: 'absent' });
+  await when(inMemory.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  await inMemory.markPupil(PLACE, pupil, { kind: 'absent' });
   await whenAbsent(inMemory);
   const { diskFull } = await whenStatus(inMemory, ({ waiting }) => waiting.length === 0);
   expect(diskFull).toBe(true);
@@ -169,21 +162,21 @@ test('where the disk takes nothing at all the register works in memory and keeps
 
 test('what the journal does not take is not written at all', async () => {
   device.journalFailure = { kind: 'diskFull' };
-  const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+  const marked = await register.markPupil(PLACE, pupil, { kind: 'absent' });
   expect(marked).toEqual({ ok: false, failure: { kind: 'journal', failure: { kind: 'diskFull' } } });
-  const hour = await when(register.classHour(place), (value) => value !== undefined);
+  const hour = await when(register.classHour(PLACE), (value) => value !== undefined);
   expect(hour?.counts.absent).toBe(0);
 });
 
 test('what was received and found no room is fetched again when there is some', async () => {
   fillDisk();
-  const theirs = lesson(STAFF.carla, { hour: place.hour, topic: 'Decimali' });
+  const theirs = lesson(STAFF.carla, { hour: PLACE.hour, topic: 'Decimali' });
   expect(await server.push('carla', 'lessons', [theirs])).toMatchObject([{ outcome: 'stored' }]);
   register.syncNow();
   await whenStatus(register, ({ diskFull }) => diskFull);
   makeRoom();
   register.syncNow();
-  await when(register.classHour(place), (hour) => hour?.lesson?.topic === 'Decimali');
+  await when(register.classHour(PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
   register.syncNow();
   const { diskFull } = await whenStatus(register, (status) => !status.diskFull);
   expect(diskFull).toBe(false);
@@ -191,11 +184,11 @@ test('what was received and found no room is fetched again when there is some', 
 
 test('on a disk that answers no more, marks are safe and shown all the same, and are stored when it does again', async () => {
   line.online = false;
-  const page = register.classHour(place).subscribe();
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  const page = register.classHour(PLACE).subscribe();
+  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
   const answerAgain = silenceDisk();
   for (const number of [1, 2]) {
-    const marked = await register.markPupil(place, pupilOf(CLASS_A, number), { kind: 'absent' });
+    const marked = await register.markPupil(PLACE, pupilOf(CLASS_A, number), { kind: 'absent' });
     expect(marked.ok).toBe(true);
     await whenAbsent(register, number);
   }

@@ -11,6 +11,7 @@ import { createLessonCommands } from './commands/lesson-commands.ts';
 import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';
 import { storeNameOf, type DeviceMemory } from './device-memory.ts';
+import { createKeptPicture } from './kept-picture.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
 import { openStore } from './store/database.ts';
@@ -122,6 +123,7 @@ export async function openRegister(
     familyWeek: (day) => familyWeek(facts$, identity.child, day),
     classHour: (place) => classHour(records, facts$, place, clock.now),
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
+    picture: createKeptPicture({ bridge, memory, account, opening }),
     ...createLessonCommands(tools),
     ...createAttendanceCommands(tools),
     ...createEntryCommands(tools, outbox, records),

@@ -4,35 +4,30 @@ import type { PullPage, SyncAnswer } from '../../domain/protocol/sync.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import { lesson, signature } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
-import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import {
+  beginWork,
   close,
-  closeRegisters,
   deviceOf,
-  lineTo,
+  endWork,
   openComplete,
   openOn,
   when,
   whenStatus,
-  type Line,
+  type AtWork,
 } from './testing/test-staff.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 1 };
 
-let server: TestServer;
-let line: Line;
+let server: AtWork['server'];
+let line: AtWork['line'];
 beforeEach(async () => {
-  server = await startTestServer();
-  line = await lineTo(server, 'anna');
+  ({ server, line } = await beginWork());
   const hours = [1, 2, 3].map((hour) =>
     lesson(STAFF.anna, { hour, topic: `Ora ${hour}`, signatures: [signature(STAFF.anna)] }),
   );
   await server.push('anna', 'lessons', hours);
 });
-afterEach(async () => {
-  await closeRegisters();
-  await server.close();
-});
+afterEach(endWork);
 
 /** Changes one page of each answer that has it. */
 function withPage(

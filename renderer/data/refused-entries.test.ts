@@ -5,37 +5,29 @@ import type { LocalDate } from '../../domain/base/ids.ts';
 import { enrolmentId, type Enrolment } from '../../domain/records/enrolment.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import { attendance, event } from '../../sync-server/testing/test-records.ts';
-import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
-import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF } from '../../sync-server/testing/test-school.ts';
 import type { Register } from './register.ts';
-import type { TestDevice } from './testing/test-device.ts';
 import {
+  beginWork,
   close,
-  closeRegisters,
-  deviceOf,
-  lineTo,
+  endWork,
   openComplete,
   openOn,
+  PLACE,
   when,
   whenStatus,
-  type Line,
+  type AtWork,
 } from './testing/test-staff.ts';
 
-const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 const [gone, here] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
 
-let server: TestServer;
-let line: Line;
-let device: TestDevice;
+let server: AtWork['server'];
+let line: AtWork['line'];
+let device: AtWork['device'];
 beforeEach(async () => {
-  server = await startTestServer();
-  line = await lineTo(server, 'anna');
-  device = deviceOf(line);
+  ({ server, line, device } = await beginWork());
 });
-afterEach(async () => {
-  await closeRegisters();
-  await server.close();
-});
+afterEach(endWork);
 
 /** Ends the enrolment of a pupil before today, or takes the end back. */
 async function enrol(to?: string): Promise<void> {
@@ -53,11 +45,11 @@ async function enrol(to?: string): Promise<void> {
 
 /** Marks two pupils without a line; meanwhile one of them has left the class. */
 async function markOneWhoLeft(register: Register, mark: RollCallMark = { kind: 'absent' }): Promise<void> {
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
   line.online = false;
   const marked = await Promise.all([
-    register.markPupil(place, gone, mark),
-    register.markPupil(place, here, { kind: 'absent' }),
+    register.markPupil(PLACE, gone, mark),
+    register.markPupil(PLACE, here, { kind: 'absent' }),
   ]);
   expect(marked.map(({ ok }) => ok)).toEqual([true, true]);
   await enrol('2026-11-20');
@@ -87,7 +79,7 @@ test('a refused mark disappears from the page, is listed with its reason, and th
   await enrol();
   register.syncNow();
   const hour = await when(
-    register.classHour(place),
+    register.classHour(PLACE),
     (value) => value?.pupils.length === 3 && value.counts.absent === 1,
   );
   expect(hour?.pupils.find(({ person }) => person.id === gone)?.mark).toBe('present');
@@ -98,13 +90,13 @@ test('a refused change gives way to the state of the server', async () => {
   const [stored] = await server.push('anna', 'attendance', [absent]);
   expect(stored).toMatchObject({ outcome: 'stored' });
   const register = await openComplete(device);
-  await when(register.classHour(place), (hour) => hour?.counts.absent === 1);
+  await when(register.classHour(PLACE), (hour) => hour?.counts.absent === 1);
   await markOneWhoLeft(register, { kind: 'present' });
   await whenStatus(register, ({ refused }) => refused.length === 1);
   await enrol();
   register.syncNow();
   const hour = await when(
-    register.classHour(place),
+    register.classHour(PLACE),
     (value) => value?.counts.absent === 2 && value.pupils.length === 3,
   );
   const shown = hour?.pupils.find(({ person }) => person.id === gone)?.attendance;
@@ -124,7 +116,7 @@ test('an entry for a day to come that the journal brings is refused and not show
   const register = await openOn(device);
   const status = await whenStatus(register, ({ refused }) => refused.length === 1);
   expect(status.refused[0]?.refusal?.reason).toBe('futureDay');
-  const tomorrow = { ...place, day: record.day };
+  const tomorrow = { ...PLACE, day: record.day };
   const hour = await when(
     register.classHour(tomorrow),
     (value) => value?.pupils.length === 3 && value.counts.absent === 0,
@@ -149,7 +141,7 @@ test('a refusal outlives the app, and sending again after the mending delivers a
   expect(performance.now() - asked).toBeLessThan(9_000);
   expect([...(await storedOnServer())].toSorted()).toEqual([gone, here].toSorted());
   expect(device.journal.size).toBe(0);
-  await when(register.classHour(place), (value) => value?.counts.absent === 2);
+  await when(register.classHour(PLACE), (value) => value?.counts.absent === 2);
 });
 
 test('sending again what is still not allowed is refused again', async () => {

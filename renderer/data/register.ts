@@ -17,6 +17,7 @@ import type { DayState, HourMark } from '../../domain/rules/attendance-state.ts'
 import type { NoLessonReason } from '../../domain/rules/calendar.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
+import type { KeptPicture } from './kept-picture.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {
@@ -209,6 +210,8 @@ export interface Register {
   /** The week of a day, for the family of a pupil. */
   familyWeek(day: LocalDate): Observable<FamilyWeek>;
   syncStatus(): Observable<SyncStatus>;
+  /** The own picture as this device has it. */
+  readonly picture: KeptPicture;
 
   /** Signs the hour in my name (and takes the texts along); signing again changes nothing but the texts. */
   signLesson(

@@ -6,7 +6,7 @@ import { fail, ok } from '../../domain/base/result.ts';
 import { toOpeningId, type SessionState } from '../../domain/protocol/bridge.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
-import { createTemporaryMemory, storeNameOf } from './device-memory.ts';
+import { createTemporaryMemory, pictureNameOf, storeNameOf } from './device-memory.ts';
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import type { TestDevice } from './testing/test-device.ts';
@@ -195,6 +195,18 @@ test('a journal that cannot be read is told, and opening may be tried again', as
   await store.getState().reopen();
   await openRegister();
   expect(store.getState().openFailure).toBeUndefined();
+});
+
+test('with an account its picture goes from the device', async () => {
+  await openRegister();
+  const { memory } = device;
+  const other = { ...line.identity, username: 'TEST0001.2' };
+  for (const account of [line.identity, other]) memory.set(pictureNameOf(account), 'sealed');
+  await store.getState().signOut();
+  const { username, school } = line.identity;
+  expect((await store.getState().removeAccount({ username, school, evenUnsent: false })).ok).toBe(true);
+  expect(memory.get(pictureNameOf(line.identity))).toBeUndefined();
+  expect(memory.get(pictureNameOf(other))).toBe('sealed');
 });
 
 describe('when another account is opened while the page opens one', () => {

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/protocol/bridge.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
-import { storeNameOf } from './device-memory.ts';
+import { pictureNameOf, storeNameOf } from './device-memory.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';
 import { deleteStore } from './store/database.ts';
@@ -156,6 +156,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         const removed = await bridge.removeAccount(request);
         if (!removed.ok) return removed;
         const name = memory.get(storeNameOf(request));
+        memory.delete(pictureNameOf(request));
         if (name !== undefined) await deleteStore(name).catch(() => undefined);
         set({ deviceAccounts: await bridge.deviceAccounts() });
         return removed;

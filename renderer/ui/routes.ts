@@ -21,3 +21,6 @@ export const DEVICE_ACCOUNTS_PATH = '/device-accounts';
 
 /** Address of the office's pages on accounts. */
 export const OFFICE_ACCOUNTS_PATH = '/accounts';
+
+/** Address of the office's report of accounts that were never activated (S9). */
+export const NEVER_ACTIVATED_PATH = `${OFFICE_ACCOUNTS_PATH}/neverActivated`;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RequestFailure } from '../http-failures.ts';
+import { webLanguageOf, type WebLanguage } from '../web/words.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 /** Bytes that a form of these pages may have. */
@@ -22,6 +23,17 @@ export function acceptForms(app: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: FORM_LIMIT },
     async (_request: unknown, body: unknown) => new URLSearchParams(String(body)),
   );
+}
+
+/** What the language of a page depends on. */
+interface LanguageRequest {
+  readonly query: { readonly language?: string };
+  readonly headers: Pick<FastifyRequest['headers'], 'accept-language'>;
+}
+
+/** The language of the page that a browser asks for: chosen on a page before, or the browser's own. */
+export function languageOf({ query, headers }: LanguageRequest): WebLanguage {
+  return webLanguageOf(query.language, headers['accept-language']);
 }
 
 /** Sends a page that nobody keeps and that says to no other site where it was. */

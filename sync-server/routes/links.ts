@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { acceptForms, FORM_LIMIT, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
 import type { FollowLink, LinkFault, LinkOutcome } from '../services/recovery/follow-link.ts';
 import { donePage, faultPage, linkPage } from '../web/pages.ts';
-import { webLanguageOf, type WebLanguage } from '../web/words.ts';
+import type { WebLanguage } from '../web/words.ts';
 
 interface LinkRequest {
   readonly Params: { readonly secret: string };
@@ -72,8 +72,4 @@ async function sendOutcome(reply: FastifyReply, language: WebLanguage, outcome: 
   if ('link' in failure)
     return await sendPage(reply, faultPage(language, failure.link), STATUS[failure.link]);
   return await sendPage(reply, linkPage(language, failure.page, failure.password), 422);
-}
-
-function languageOf(request: FastifyRequest<LinkRequest>): WebLanguage {
-  return webLanguageOf(request.query.language, request.headers['accept-language']);
 }

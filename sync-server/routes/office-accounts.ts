@@ -6,6 +6,7 @@ import {
   blockRequestSchema,
   issueAnswerSchema,
   issueRequestSchema,
+  neverActivatedSchema,
   officeAccountsSchema,
   usernamesRequestSchema,
   type BlockRequest,
@@ -116,6 +117,14 @@ export function officeAccountRoutes(
       };
       return valueOrFail(await reports.events(authentication.signedIn(request), filter));
     },
+  });
+  app.route({
+    method: 'GET',
+    url: url('never-activated'),
+    schema: { response: { 200: neverActivatedSchema, default: failureSchema } },
+    onRequest,
+    handler: async (request) =>
+      valueOrFail(await reports.countNeverActivated(authentication.signedIn(request))),
   });
   app.route({
     method: 'GET',

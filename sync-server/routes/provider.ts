@@ -6,11 +6,11 @@ import {
   signInAnswerSchema,
   type FinishProviderRequest,
 } from '../../domain/protocol/session.ts';
-import { acceptForms, FORM_LIMIT, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
+import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { JourneyFault, ProviderSignIn } from '../services/sign-in-providers/provider-sign-in.ts';
 import { choicePage, codePage, journeyFaultPage } from '../web/provider-pages.ts';
-import { webLanguageOf, type WebLanguage } from '../web/words.ts';
+import type { WebLanguage } from '../web/words.ts';
 
 interface BrowserRequest {
   readonly Params: { readonly ticket: string };
@@ -101,8 +101,4 @@ function keptBy(request: FastifyRequest): string {
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
   const own = pairs.find((pair) => pair.startsWith(`${COOKIE}=`));
   return own?.slice(COOKIE.length + 1) ?? '';
-}
-
-function languageOf(request: FastifyRequest<BrowserRequest>): WebLanguage {
-  return webLanguageOf(request.query.language, request.headers['accept-language']);
 }

@@ -61,3 +61,13 @@ test('every name of a class of thirty is read whole, whatever stands beside it',
   );
   expect(cut).toEqual([]);
 });
+
+test('the own picture is shown without a network too, in the header and in the profile', async ({ open }) => {
+  const page = await openAt(open, '/profile', 'role=parent&scenario=offline&picture=yes');
+  const pictures = page.locator('img[src^="blob:"]');
+  await expect(pictures).toHaveCount(2);
+  const drawn = await pictures.evaluateAll((images) =>
+    images.every((image) => image instanceof HTMLImageElement && image.naturalWidth === 256),
+  );
+  expect(drawn).toBe(true);
+});

@@ -213,7 +213,7 @@ const OWN: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'profile-offline', search: 'role=parent&scenario=offline', hash: '/profile' },
+  { name: 'profile-offline', search: 'role=parent&scenario=offline&picture=yes', hash: '/profile' },
 ];
 
 /** The family's page and the office's. */
@@ -288,6 +288,7 @@ const PAGES: readonly Screen[] = [
       await dialog.getByRole('alert').waitFor();
     },
   },
+  { name: 'office-never-activated', search: 'role=office', hash: '/accounts/neverActivated' },
   { name: 'office-mails', search: 'role=office', hash: '/accounts/mails' },
   { name: 'office-mails-no-server', search: 'role=office&scenario=trouble', hash: '/accounts/mails' },
   { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },

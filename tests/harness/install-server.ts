@@ -1,20 +1,8 @@
 import type { Bridge } from '../../domain/protocol/bridge.ts';
 import { createMemoryAccount } from './memory-account.ts';
 import { createMemoryOffice } from './memory-office.ts';
+import { drawPicture } from './memory-picture.ts';
 import type { Scenario } from './scenario.ts';
-
-/** A square with a disc, in place of somebody's face. */
-async function drawPicture(): Promise<Blob> {
-  const canvas = new OffscreenCanvas(256, 256);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('No canvas');
-  context.fillStyle = '#f4bb54';
-  context.fillRect(0, 0, 256, 256);
-  context.fillStyle = '#31508f';
-  context.arc(128, 150, 80, 0, Math.PI * 2);
-  context.fill();
-  return await canvas.convertToBlob();
-}
 
 /** Answers what the pages ask of the school directly, in the place of the main process's proxy. */
 export function installMemoryServer(scenario: Scenario, bridge: Bridge): void {

@@ -14,7 +14,15 @@ import {
 import type { AccountActAnswer, RecoveryAnswer } from '../../domain/protocol/account.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import { school, SCHOOL } from './demo-class.ts';
-import { OFFICE, OTHER_TEACHER, parentIdentity, PORTFOLIO, STUDENT, TEACHER } from './memory-identities.ts';
+import {
+  OFFICE,
+  OTHER_TEACHER,
+  parentIdentity,
+  PORTFOLIO,
+  PRINCIPAL,
+  STUDENT,
+  TEACHER,
+} from './memory-identities.ts';
 import type { Scenario } from './scenario.ts';
 
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
@@ -45,6 +53,7 @@ export const RECOVERY_CODES = Array.from({ length: 8 }, (_, n) => `${1043 + n * 
 const identityOf: Readonly<Record<Scenario['role'], Identity>> = {
   teacher: TEACHER,
   office: OFFICE,
+  principal: PRINCIPAL,
   parent: parentIdentity(PORTFOLIO[0]),
   student: STUDENT,
 };

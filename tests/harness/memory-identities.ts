@@ -24,6 +24,7 @@ function staff(person: PersonId, surname: string, givenName: string, roles: Iden
 export const TEACHER = staff(ME, 'Marchetti', 'Elena', ['teacher']);
 export const OTHER_TEACHER = staff(COLLEAGUE, 'Bruni', 'Giancarlo', ['teacher']);
 export const OFFICE = staff(toPersonId('staff-office'), 'Ferrarini', 'Loredana', ['office']);
+export const PRINCIPAL = staff(toPersonId('staff-principal'), 'Zanichelli', 'Ottavio', ['principal']);
 
 const pupils = pupilsOf.get(first.id) ?? [];
 const own = pupils.find(({ surname }) => surname === 'Benedetti') ?? pupils[0];

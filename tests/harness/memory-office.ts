@@ -9,6 +9,7 @@ import type {
 } from '../../domain/protocol/office-accounts.ts';
 import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
 import { className } from '../../domain/records/class.ts';
+import { isNeverActivated } from '../../domain/rules/activation-reminder.ts';
 import { familyUsername } from '../../domain/rules/username.ts';
 import { classes, pupilsOf, SCHOOL, staff } from './demo-class.ts';
 import type { Scenario } from './scenario.ts';
@@ -170,6 +171,8 @@ export function createMemoryOffice(scenario: Scenario) {
     body: { readonly usernames?: readonly string[] },
   ): unknown => {
     if (path === '/api/office/accounts') return answer;
+    if (path === '/api/office/accounts/never-activated')
+      return { count: accounts.filter(isNeverActivated).length };
     if (path === '/api/office/accounts/issue') return issued;
     if (path === '/api/office/accounts/events')
       return events(query.get('username'), Number(query.get('below') ?? Number.MAX_SAFE_INTEGER));

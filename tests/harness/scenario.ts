@@ -3,7 +3,7 @@ export interface Scenario {
   readonly name: 'calm' | 'busy' | 'offline' | 'empty' | 'first' | 'trouble' | 'closed' | 'full';
   readonly session: 'out' | 'locked' | 'open';
   readonly accounts: boolean;
-  readonly role: 'teacher' | 'office' | 'parent' | 'student';
+  readonly role: 'teacher' | 'office' | 'principal' | 'parent' | 'student';
   readonly remembered: boolean;
   /** How many entries wait; the scenario's own without it. */
   readonly waiting?: number;

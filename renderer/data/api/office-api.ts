@@ -1,5 +1,6 @@
 import type { Result } from '../../../domain/base/result.ts';
 import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
+import { BATCH_LIMIT } from '../../../domain/protocol/batch.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type {
   AccountEvents,
@@ -7,6 +8,7 @@ import type {
   IssueAnswer,
   IssueRequest,
   LettersRequest,
+  NeverActivated,
   OfficeAccounts,
   OfficeMails,
 } from '../../../domain/protocol/office-accounts.ts';
@@ -35,6 +37,8 @@ export interface OfficeApi {
   letters(request: LettersRequest): Answer<Uint8Array<ArrayBuffer>>;
   /** Those who never activated their account, as CSV. */
   neverActivated(): Answer<Uint8Array<ArrayBuffer>>;
+  /** How many they are. */
+  neverActivatedCount(): Answer<NeverActivated>;
   events(wanted: EventsWanted): Answer<AccountEvents>;
   mails(signal?: AbortSignal): Answer<OfficeMails>;
   /** Entries of blocked accounts that were handed over. */
@@ -50,8 +54,6 @@ export interface OfficeApi {
 }
 
 const ACCOUNTS = '/api/office/accounts';
-/** The most usernames that the server takes in one act. */
-const MOST_AT_ONCE = 200;
 
 /** The requests of the office. */
 export function createOfficeApi(api: Api): OfficeApi {
@@ -65,8 +67,8 @@ export function createOfficeApi(api: Api): OfficeApi {
   ): Answer<ActReport> {
     let done = 0;
     const skipped: ActReport['skipped'][number][] = [];
-    for (let from = 0; from < usernames.length; from += MOST_AT_ONCE) {
-      const body = { usernames: usernames.slice(from, from + MOST_AT_ONCE), ...more };
+    for (let from = 0; from < usernames.length; from += BATCH_LIMIT) {
+      const body = { usernames: usernames.slice(from, from + BATCH_LIMIT), ...more };
       const answer = await api.json<ActReport>(`${ACCOUNTS}/${verb}`, { method: 'POST', body });
       if (!answer.ok) return answer;
       done += answer.value.done;
@@ -86,6 +88,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
     letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),
     neverActivated: () => api.bytes(`${ACCOUNTS}/export.csv`),
+    neverActivatedCount: () => api.json(`${ACCOUNTS}/never-activated`),
     events({ username, below }) {
       const query = new URLSearchParams({
         ...(username === undefined ? {} : { username }),

@@ -3,13 +3,16 @@ import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
 import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
+import { CLASS_A, TODAY } from '../../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../../sync-server/testing/test-server.ts';
 import { openRegister } from '../open-register.ts';
-import type { Register, SyncStatus } from '../register.ts';
+import type { HourPlace, Register, SyncStatus } from '../register.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 type Fetch = typeof globalThis.fetch;
 
 const open = new Set<Register>();
+const running = new Set<TestServer>();
 
 /** What a line leads to. */
 interface Server<Name extends string> {
@@ -78,6 +81,39 @@ export async function openComplete(device: TestDevice): Promise<Register> {
 export async function close(register: Register): Promise<void> {
   open.delete(register);
   await register.close();
+}
+
+/** An hour of Anna's in class 1A. */
+export const PLACE: HourPlace = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
+
+/** Anna at her device, and the server of the test school that its line leads to. */
+export interface AtWork {
+  readonly server: TestServer;
+  readonly line: Line;
+  readonly device: TestDevice;
+}
+
+/** A server with its test school and Anna's device, on which nothing is open yet; `endWork` closes all of it. */
+export async function beginWork(): Promise<AtWork> {
+  const server = await startTestServer();
+  running.add(server);
+  const line = await lineTo(server, 'anna');
+  return { server, line, device: deviceOf(line) };
+}
+
+/** Opens Anna's register, and waits until everything has been received and the three pupils of her class are shown. */
+export async function openWithClass(device: TestDevice): Promise<Register> {
+  const register = await openComplete(device);
+  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  return register;
+}
+
+/** Closes every register and every server that a test left open. */
+export async function endWork(): Promise<void> {
+  await closeRegisters();
+  const servers = [...running];
+  running.clear();
+  await Promise.all(servers.map((server) => server.close()));
 }
 
 /** Closes every register that is still open. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import { compareByName } from '../../../domain/records/person.ts';
+import { isNeverActivated } from '../../../domain/rules/activation-reminder.ts';
 import type { AccountKind } from '../../../domain/rules/username.ts';
 
 /** How an account is doing, as the table shows it: an issued one whose password has ended needs another. */
@@ -26,6 +27,9 @@ export const EVERYBODY: AccountFilter = {
   leavers: false,
 };
 
+/** The report of S9. */
+export const NEVER_ACTIVATED: AccountFilter = { ...EVERYBODY, neverActivated: true };
+
 /** Columns by which the table can be ordered. */
 export const SORT_COLUMNS = ['name', 'username', 'class', 'state', 'lastSignIn'] as const;
 /** An order of the table. */
@@ -40,11 +44,6 @@ export function shownState(account: OfficeAccount, now: Instant): ShownState {
   return state === 'issued' && passwordExpiresAt !== undefined && passwordExpiresAt <= now
     ? 'expired'
     : state;
-}
-
-/** Whether nobody has ever signed in with an account that could be used (S9). */
-export function isNeverActivated({ state, hasLeft }: OfficeAccount): boolean {
-  return state === 'issued' && !hasLeft;
 }
 
 /** Whether a letter can be printed: the office's password is the one that holds, and has not ended. */

@@ -6,7 +6,13 @@ import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/off
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { AccountFilters } from './account-filters.tsx';
-import { EVERYBODY, filterAccounts, sortAccounts, type AccountOrder } from './account-filter.ts';
+import {
+  EVERYBODY,
+  filterAccounts,
+  NEVER_ACTIVATED,
+  sortAccounts,
+  type AccountOrder,
+} from './account-filter.ts';
 import { AccountTable } from './account-table.tsx';
 import { ActDialog, type OfficeAct } from './act-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -23,17 +29,19 @@ interface AccountsViewProps {
   readonly register: Register;
   readonly api: OfficeApi;
   readonly onSaveFile: SaveFile;
+  /** Whether it begins with the report of accounts that were never activated. */
+  readonly report: boolean;
   readonly onEvents: (username: string) => void;
 }
 
 /** Every account of the school: searched, filtered, and acted on, one or many at once. */
-export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsViewProps) {
+export function AccountsView({ register, api, onSaveFile, report, onEvents }: AccountsViewProps) {
   const { t } = useTranslation();
   const { data, failure, reload } = useOfficeData<OfficeAccounts>(
     useCallback((signal) => api.accounts(signal), [api]),
   );
   const classesOfSchool = useSchoolClasses(register);
-  const [filter, setFilter] = useState(EVERYBODY);
+  const [filter, setFilter] = useState(report ? NEVER_ACTIVATED : EVERYBODY);
   const [order, setOrder] = useState<AccountOrder>({ column: 'name', descending: false });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<OfficeAct>();
@@ -70,7 +78,7 @@ export function AccountsView({ register, api, onSaveFile, onEvents }: AccountsVi
             accounts={data.accounts}
             api={api}
             onSaveFile={onSaveFile}
-            onShow={() => setFilter({ ...EVERYBODY, neverActivated: true })}
+            onShow={() => setFilter(NEVER_ACTIVATED)}
             onRemind={() => setAct({ kind: 'remind', accounts: [] })}
           />
           <div className={classes['toolbar']}>

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
+import { toBase64 } from '../../data/base64.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,7 +14,6 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { hasLetter } from './account-filter.ts';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
-import { toBase64 } from './to-base64.ts';
 import type { NamedClass } from './use-school-classes.ts';
 
 interface LettersDialogProps {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
+import { toBase64 } from '../../data/base64.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
@@ -15,7 +16,6 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
-import { toBase64 } from './to-base64.ts';
 import { useOfficeData } from './use-office-data.ts';
 
 interface MailsViewProps {

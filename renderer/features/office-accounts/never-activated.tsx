@@ -1,16 +1,14 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LocalDate } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
-import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { isNeverActivated, isReminderTime } from '../../../domain/rules/activation-reminder.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import { isNeverActivated } from './account-filter.ts';
 import type { SaveFile } from './save-file.ts';
 
 interface NeverActivatedProps {
@@ -22,7 +20,7 @@ interface NeverActivatedProps {
   readonly onRemind: () => void;
 }
 
-/** The reminder from 30 September on, for the office alone (S9): how many have never signed in, the list, a mail to them. */
+/** The reminder after 30 September, for the office alone (S9): how many have never signed in, the list, a mail to them. */
 export function NeverActivated(props: NeverActivatedProps) {
   const { register, accounts, api, onSaveFile, onShow, onRemind } = props;
   const { t } = useTranslation();
@@ -64,9 +62,4 @@ export function NeverActivated(props: NeverActivatedProps) {
       </Notice>
     </>
   );
-}
-
-/** From 30 September until the end of the school year. */
-export function isReminderTime(today: LocalDate): boolean {
-  return today >= `${startYearOf(today)}-09-30`;
 }

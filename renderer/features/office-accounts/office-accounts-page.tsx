@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
-import { OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
+import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
 import { AccountsView } from './accounts-view.tsx';
 import { EventsView } from './events-view.tsx';
 import { MailsView } from './mails-view.tsx';
@@ -50,7 +50,13 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
         </nav>
       </header>
       {tab === 'accounts' && (
-        <AccountsView register={register} api={api} onSaveFile={onSaveFile} onEvents={openEvents} />
+        <AccountsView
+          register={register}
+          api={api}
+          onSaveFile={onSaveFile}
+          report={location === NEVER_ACTIVATED_PATH}
+          onEvents={openEvents}
+        />
       )}
       {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
       {tab === 'handOvers' && <HandOversView register={register} api={api} />}

@@ -55,6 +55,12 @@ export const shell = {
     read: 'Understood',
     menu: 'No keychain: password at every start',
   },
+  reminder: {
+    text_one: '30 September has passed and {{number}} account was never activated.',
+    text_other: '30 September has passed and {{number}} accounts were never activated.',
+    show: 'Open the list',
+    dismiss: 'Hide for today',
+  },
   updateRequired: 'The program needs an update to receive new data. What you write still leaves.',
   diskFull: 'Disk almost full: what you wrote is safe, but make room as soon as you can.',
   command: {

@@ -52,6 +52,12 @@ export const shell = {
     read: 'Ho capito',
     menu: 'Senza portachiavi: password a ogni apertura',
   },
+  reminder: {
+    text_one: 'Il 30 settembre è passato e {{number}} account non è mai stato attivato.',
+    text_other: 'Il 30 settembre è passato e {{number}} account non sono mai stati attivati.',
+    show: 'Apri l’elenco',
+    dismiss: 'Nascondi per oggi',
+  },
   updateRequired: 'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a partire.',
   diskFull: 'Disco quasi pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',
   command: {

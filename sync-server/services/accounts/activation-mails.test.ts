@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { localDate } from '../../../domain/base/local-date.ts';
 import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
 import { linkIn, startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
@@ -89,6 +90,24 @@ describe('S9 accounts that were never activated', () => {
     expect((await desk.act('remind')).done).toBe(0);
     const acts = (await desk.events()).filter(({ act }) => act === 'reminderSent');
     expect(acts).toHaveLength(2);
+  });
+
+  test('are counted for the reminder, without those who have left', async () => {
+    const count = async () => (await desk.get<{ readonly count: number }>('accounts/never-activated')).body;
+    expect(await count()).toEqual({ count: 0 });
+    const { issued } = await desk.issue({ classId: CLASS_A });
+    expect(await count()).toEqual({ count: issued.length });
+    await desk.act('block', { usernames: issued.slice(0, 1), reason: 'Prova' });
+    expect(await count()).toEqual({ count: issued.length - 1 });
+    await server.roster.write(
+      SCHOOL,
+      familySchool().map((record) =>
+        record.kind === 'person' && record.id === GUARDIANS.olivia
+          ? { ...record, leftOn: localDate(2026, 1, 1) }
+          : record,
+      ),
+    );
+    expect((await count()).count).toBeLessThan(issued.length - 1);
   });
 
   test('are listed for a spreadsheet, by class and name, and what looks like a formula is harmless', async () => {

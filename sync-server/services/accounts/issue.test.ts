@@ -207,7 +207,13 @@ test('only office and principal may do any of it, and the answer is the same for
   for (const name of ['anna', 'ata'] as const) {
     const stranger = officeDesk(server, name);
     const forbidden = { status: 403, body: { kind: 'forbidden', message: 'For the office' } };
-    for (const path of ['accounts', 'accounts/events', 'accounts/export.csv', 'mails'])
+    for (const path of [
+      'accounts',
+      'accounts/events',
+      'accounts/export.csv',
+      'accounts/never-activated',
+      'mails',
+    ])
       expect(await stranger.get(path)).toEqual(forbidden);
     for (const act of ['reissue', 'mail', 'unblock', 'block'])
       for (const named of [username, 'G000000A']) {

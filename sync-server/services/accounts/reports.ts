@@ -3,11 +3,16 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { AccountEvents, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  AccountEvents,
+  NeverActivated,
+  OfficeAccount,
+} from '../../../domain/protocol/office-accounts.ts';
 import { compareByName } from '../../../domain/records/person.ts';
+import { isNeverActivated } from '../../../domain/rules/activation-reminder.ts';
 import { parseUsername, type AccountKind } from '../../../domain/rules/username.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import type { ListAccounts } from './office-accounts.ts';
+import { isLeaver, type ListAccounts } from './office-accounts.ts';
 import { officeOf, type OfficeContext } from './office.ts';
 
 /** What the office reads of accounts: the register of operations, and who has never used theirs. */
@@ -15,6 +20,8 @@ export interface AccountReports {
   events(who: SignedIn, filter: EventFilter): Promise<Result<AccountEvents, Failure>>;
   /** The accounts that were never activated, for a spreadsheet (S9). */
   neverActivated(who: SignedIn): Promise<Result<string, Failure>>;
+  /** How many they are. */
+  countNeverActivated(who: SignedIn): Promise<Result<NeverActivated, Failure>>;
 }
 
 /** Which acts are read: those on one account, or all; those below a number. */
@@ -72,9 +79,7 @@ export function createAccountReports(context: OfficeContext, listAccounts: ListA
     async neverActivated(who) {
       const listed = await listAccounts(who);
       if (!listed.ok) return listed;
-      const asleep = listed.value.accounts
-        .filter(({ state, hasLeft }) => state === 'issued' && !hasLeft)
-        .toSorted(byClassAndName);
+      const asleep = listed.value.accounts.filter(isNeverActivated).toSorted(byClassAndName);
       // Excel reads semicolons and needs the mark to see UTF-8; what begins like a formula is kept from being one.
       return ok(
         stringify([HEADINGS, ...asleep.map(cells)], {
@@ -84,6 +89,17 @@ export function createAccountReports(context: OfficeContext, listAccounts: ListA
           escape_formulas: true,
         }),
       );
+    },
+    async countNeverActivated(who) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      // Asked by every office every few minutes: without the profiles and messages that the list needs.
+      const accounts = await storage.accounts.read((reader) => reader.accountsOfSchool(office.school));
+      const count = accounts.filter((account) =>
+        isNeverActivated({ state: account.state, hasLeft: isLeaver(office, account) }),
+      ).length;
+      return ok({ count });
     },
   };
 }

@@ -1,6 +1,7 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import type { SecondFactor } from '../../storage/accounts.ts';
 
@@ -103,5 +104,5 @@ function newRecoveryCode(): string {
 /** Any case, with or without hyphen. A hash without salt is enough for what was drawn from so many. */
 function hashOf(code: string): string {
   const letters = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-  return createHash('sha256').update(letters).digest('base64url');
+  return digestOf(letters);
 }

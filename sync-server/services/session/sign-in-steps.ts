@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { CodeRequest, NewPasswordRequest, SignInAnswer } from '../../../domain/protocol/session.ts';
+import { digestOf } from '../../auth/digest.ts';
 import { passwordFingerprint, type SignInStepKind, type Ticket } from '../../auth/sign-in-ticket.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import { setOwnPassword } from '../profile/own-password.ts';
@@ -46,7 +46,7 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
 
   /** Whether a ticket is used for the first time; from now on it is not. */
   async function spend({ id }: Ticket): Promise<boolean> {
-    const key = createHash('sha256').update(`ticket ${id}`).digest('base64url');
+    const key = digestOf(`ticket ${id}`);
     return await storage.transaction(NO_SCHOOL, async (transaction) => {
       if (await transaction.attempts(key)) return false;
       await transaction.saveAttempts(key, { failures: 1, lastFailedAt: now() });

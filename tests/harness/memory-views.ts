@@ -1,0 +1,186 @@
+import type { Instant, LocalDate } from '../../domain/base/ids.ts';
+import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
+import { attendanceDayId } from '../../domain/records/attendance-day.ts';
+import type { BellHour } from '../../domain/records/bell-scheme.ts';
+import { lessonId } from '../../domain/records/lesson.ts';
+import { dayState, hourMark, isShortLate, type HourMark } from '../../domain/rules/attendance-state.ts';
+import { noLessonReason } from '../../domain/rules/calendar.ts';
+import type { ClassHour, HourPlace, PupilHour, SchoolDay, TeacherDay } from '../../renderer/data/register.ts';
+import { earlierHours } from '../../renderer/data/views/earlier-hours.ts';
+import { changesAfterRollCall } from '../../renderer/data/views/roll-call-changes.ts';
+import {
+  bell,
+  classes,
+  DAY,
+  ME,
+  plannedHours,
+  pupilsOf,
+  school,
+  schoolYear,
+  subjects,
+} from './demo-class.ts';
+import type { MemoryState } from './memory-seed.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Why nothing can be written on a day. */
+export function closedReason(day: LocalDate, now: Instant): ClassHour['closed'] {
+  if (noLessonReason(schoolYear, day)) return 'noLessonDay';
+  return day > dayOfInstant(now) ? 'futureDay' : undefined;
+}
+
+/** The bell of an hour. */
+export function bellOf(hour: number): BellHour {
+  const found = bell.find((each) => each.hour === hour) ?? bell[0];
+  if (!found) throw new Error('The harness has bells');
+  return found;
+}
+
+function pupilHour(state: MemoryState, place: HourPlace, person: PupilHour['person']): PupilHour {
+  const attendance = state.attendance.get(attendanceDayId(place.day, person.id));
+  const day = dayState(attendance?.events ?? []);
+  const hour = bellOf(place.hour);
+  const { start } = bellOf(1);
+  const rolled = new Set(
+    bell
+      .filter(
+        (each) =>
+          state.lessons.get(lessonId(place.day, each.hour, place.schoolClass))?.rollCall !== undefined,
+      )
+      .map((each) => each.hour),
+  );
+  return {
+    person,
+    ...(attendance ? { attendance, times: attendance } : {}),
+    state: day,
+    mark: hourMark(day, hour),
+    shortLate: day.entry !== undefined && isShortLate(day.entry, start, school.policies),
+    earlier: earlierHours(attendance?.events ?? [], bell, place.hour, rolled),
+    absentHalfUnits: 0,
+  };
+}
+
+/** One hour of one class, over what the memory holds. */
+export function classHour(
+  state: MemoryState,
+  place: HourPlace,
+  now: Instant,
+  scenario: Scenario,
+): ClassHour | undefined {
+  const schoolClass = classes.find(({ id }) => id === place.schoolClass);
+  const hour = bell.find((each) => each.hour === place.hour);
+  if (!schoolClass || !hour) return undefined;
+  const hours = plannedHours(place.day)
+    .filter((each) => each.class === place.schoolClass)
+    .toSorted((a, b) => a.hour - b.hour);
+  const here = hours.find((each) => each.hour === place.hour);
+  const mine = here?.teachers.includes(ME) ? here : undefined;
+  const subject = subjects.find(({ id }) => id === here?.subject);
+  const lesson = state.lessons.get(lessonId(place.day, place.hour, place.schoolClass));
+  const pupils = (pupilsOf.get(place.schoolClass) ?? []).map((person) => pupilHour(state, place, person));
+  const counts: Record<HourMark, number> = { present: 0, absent: 0, late: 0, exited: 0, outOfClass: 0 };
+  for (const { mark } of pupils) counts[mark] += 1;
+  const attendance = [...state.attendance.values()].filter(
+    ({ day, class: inClass }) => day === place.day && inClass === place.schoolClass,
+  );
+  const closed = scenario.name === 'closed' ? 'windowClosed' : closedReason(place.day, now);
+  return {
+    day: place.day,
+    schoolClass,
+    bell: hour,
+    hours,
+    mySubjects: subjects.slice(0, 2),
+    pupils,
+    counts,
+    signatures: lesson?.signatures ?? [],
+    signedByMe: lesson?.signatures.some(({ teacher }) => teacher === ME) ?? false,
+    changesAfterRollCall: changesAfterRollCall(lesson?.rollCall, attendance, {
+      day: place.day,
+      hour: place.hour,
+      bells: bell,
+    }),
+    ...(mine ? { planned: mine } : {}),
+    ...(subject ? { subject } : {}),
+    ...(lesson ? { lesson, lessonTimes: lesson } : {}),
+    ...(closed ? { closed } : {}),
+    previousTopic: {
+      day: addDays(DAY, -4),
+      topic: 'Multipli e divisori: il minimo comune multiplo con la scomposizione in fattori primi',
+    },
+  };
+}
+
+/** The teacher's day, over what the memory holds. */
+export function teacherDay(
+  state: MemoryState,
+  day: LocalDate,
+  scenario: Scenario,
+  today: LocalDate,
+): TeacherDay {
+  const noLesson = noLessonReason(schoolYear, day);
+  const mine =
+    scenario.name === 'empty' ? [] : plannedHours(day).filter(({ teachers }) => teachers.includes(ME));
+  const named = mine.flatMap((planned) => {
+    const schoolClass = classes.find(({ id }) => id === planned.class);
+    const subject = subjects.find(({ id }) => id === planned.subject);
+    return schoolClass && subject ? [{ planned, schoolClass, subject }] : [];
+  });
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    hours: noLesson
+      ? []
+      : named.map((each) => {
+          const place = { day, schoolClass: each.planned.class, hour: each.planned.hour };
+          const lesson = state.lessons.get(lessonId(day, place.hour, place.schoolClass));
+          const pupils = (pupilsOf.get(place.schoolClass) ?? []).map((person) =>
+            pupilHour(state, place, person),
+          );
+          return {
+            ...each,
+            ...(lesson ? { lesson } : {}),
+            signedByMe: lesson?.signatures.some(({ teacher }) => teacher === ME) ?? false,
+            rollCallTaken: lesson?.rollCall !== undefined,
+            absent: pupils.filter(({ mark }) => mark === 'absent').length,
+            enrolled: pupils.length,
+          };
+        }),
+    unsigned:
+      scenario.name === 'empty' || day > today
+        ? []
+        : named.slice(0, 3).map((each, index) => ({
+            ...each,
+            planned: { ...each.planned, day: addDays(DAY, [-5, -4, -3][index] ?? -3) },
+          })),
+    classes: [...classes],
+  };
+}
+
+/** The day of all classes, over what the memory holds. */
+export function schoolDay(state: MemoryState, day: LocalDate): SchoolDay {
+  const noLesson = noLessonReason(schoolYear, day);
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    classes: classes.map((schoolClass) => {
+      const pupils = pupilsOf.get(schoolClass.id) ?? [];
+      return {
+        schoolClass,
+        hours: plannedHours(day)
+          .filter((planned) => planned.class === schoolClass.id)
+          .toSorted((a, b) => a.hour - b.hour)
+          .map((planned) => {
+            const lesson = state.lessons.get(lessonId(day, planned.hour, schoolClass.id));
+            return {
+              planned,
+              signed: (lesson?.signatures.length ?? 0) > 0,
+              rollCallTaken: lesson?.rollCall !== undefined,
+            };
+          }),
+        absent: pupils.filter(
+          ({ id }) => dayState(state.attendance.get(attendanceDayId(day, id))?.events ?? []).absent,
+        ).length,
+        enrolled: pupils.length,
+      };
+    }),
+  };
+}
