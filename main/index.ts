@@ -87,8 +87,7 @@ async function start(running: Running): Promise<void> {
   const openOutside = async (url: string): Promise<void> => await shell.openExternal(url);
   guardNavigation(app, {
     server,
-    openOutside: (url) =>
-      void openOutside(url).catch((error: unknown) => log.error('openOutside', error)),
+    openOutside: (url) => void openOutside(url).catch((error: unknown) => log.error('openOutside', error)),
     log,
   });
   const fetch = openNetwork();

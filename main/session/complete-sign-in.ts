@@ -28,7 +28,10 @@ type Progress<F = SignInFailure> = Result<SignInProgress, F>;
 export interface Completion {
   goOn(answer: SignInAnswer, asked: Asked): Promise<Progress>;
   /** The password of this computer, known or new, for a session that waits for it. */
-  answerLocally(held: HeldSession, answer: LocalPasswordAnswer): Promise<Progress<SignInFailure | ActFailure>>;
+  answerLocally(
+    held: HeldSession,
+    answer: LocalPasswordAnswer,
+  ): Promise<Progress<SignInFailure | ActFailure>>;
 }
 
 /**
@@ -58,7 +61,10 @@ export function createCompletion(parts: CompletionParts): Completion {
     return { password, ...(earlier !== undefined && { earlier }) };
   }
 
-  async function askLocally(tokens: SessionTokens, asked: Asked): Promise<Result<PendingSignIn, SignInFailure>> {
+  async function askLocally(
+    tokens: SessionTokens,
+    asked: Asked,
+  ): Promise<Result<PendingSignIn, SignInFailure>> {
     const { identity } = tokens;
     const account = await accounts.find(identity);
     const here = {
@@ -126,7 +132,11 @@ export function createCompletion(parts: CompletionParts): Completion {
         await attempts.begin(folder);
         if (!(await opens(account, password))) {
           const waitSeconds = await attempts.waitSeconds(folder);
-          return fail({ kind: 'wrongPassword', ...(waitSeconds > 0 && { waitSeconds }) });
+          return fail({
+            kind: 'wrongPassword',
+            reason: 'ofThisComputer',
+            ...(waitSeconds > 0 && { waitSeconds }),
+          });
         }
       }
       // Cancelled, locked or too old by now: the session was ended then.

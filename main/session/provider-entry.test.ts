@@ -130,7 +130,9 @@ describe('signing in by a provider', () => {
   it('goes through the second factor first, where the server asks for it', async () => {
     const { device, server } = await setUp();
     must(server.people.get(teacher.username), 'on the server').steps = ['enrolSecondFactor'];
-    expect(await comeBack({ device, server })).toMatchObject({ value: { state: { step: 'enrolSecondFactor' } } });
+    expect(await comeBack({ device, server })).toMatchObject({
+      value: { state: { step: 'enrolSecondFactor' } },
+    });
     expect(await device.answerStep({ kind: 'localPassword', password: LOCAL })).toMatchObject({ ok: false });
     expect(await device.answerStep({ kind: 'enrolCode', code: CODE })).toMatchObject({
       value: { state: { step: 'localPassword' }, recoveryCodes: ['one-one', 'two-two'] },

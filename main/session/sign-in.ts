@@ -230,7 +230,8 @@ export function createSignIn(parts: SignInParts): SignIn {
         return fail(isOutOfReach(asked) ? { kind: 'accountBlocked' } : toSignInFailure(asked));
       }
       const local = await unlockLocally(account, password);
-      if (local.ok || local.failure.kind !== 'wrongCredentials' || account.enteredBy !== undefined) return local;
+      if (local.ok || local.failure.kind !== 'wrongCredentials' || account.enteredBy !== undefined)
+        return local;
       // A password that was changed on another computer opens nothing here, but the server knows it.
       const asked = await unlockByServer(account, password);
       if ('ok' in asked) return asked;

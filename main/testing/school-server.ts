@@ -22,7 +22,12 @@ export interface SchoolServer extends LocalServer {
   readonly handedOver: HandOverRequest['entries'][number][];
   /** Every answer becomes this one; undefined for the usual ones. */
   overrule:
-    | { readonly status: number; readonly kind: string; readonly reason?: string; readonly retryAfter?: number }
+    | {
+        readonly status: number;
+        readonly kind: string;
+        readonly reason?: string;
+        readonly retryAfter?: number;
+      }
     | 'hang'
     | undefined;
   /** Of what is handed over, how much of a request is taken. */
@@ -164,7 +169,10 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
       case '/session/ways':
         return [200, { provider: { name: 'SPID / CIE' } }];
       case '/session/provider/start':
-        return [200, { flow: 'secret-flow', url: school.providerPage ?? `${local.origin}/provider/depart/x` }];
+        return [
+          200,
+          { flow: 'secret-flow', url: school.providerPage ?? `${local.origin}/provider/depart/x` },
+        ];
       case '/session/provider/finish':
         return finishProvider(asked);
       case '/session/switch':
