@@ -7,7 +7,7 @@ import type {
 } from '../../domain/protocol/bridge.ts';
 import type { LocalPasswordAnswer } from '../../domain/protocol/local-password.ts';
 import type { Identity, SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
-import { SHORTEST_PASSWORD } from '../../domain/rules/password-length.ts';
+import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import type { Proof } from '../accounts/opened-keys.ts';

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SHORTEST_PASSWORD } from '../../domain/rules/password-length.ts';
+import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import classes from './credentials.module.css';
 import { PasswordField } from './password-field.tsx';
 import { loadEstimator, type PasswordScore } from './password-strength.ts';

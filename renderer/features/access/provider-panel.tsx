@@ -46,7 +46,7 @@ export function ProviderPanel(props: ProviderPanelProps) {
   // Whatever the last try has brought, the focus is where it goes on: on the code, or on beginning again.
   useEffect(() => {
     if (!attempt.busy) (restart.current ?? input.current)?.focus();
-  }, [attempt.busy, input, isOver]);
+  }, [attempt.busy]);
 
   const send = async (typed: string) => {
     const result = await attempt.run(() => verbs.finish(typed));
