@@ -79,7 +79,7 @@ export const failure = {
     },
     wrongBrowserCode: {
       title: 'Wrong code',
-      text: 'Copy the code of eight letters and digits as the browser shows it. If you have used it already or too much time has passed, start again.',
+      text: 'Copy the code of eight letters and digits as the browser shows it. If you have used it already, open the browser page again: it shows another one.',
     },
     otherAccount: {
       title: 'You chose another account in the browser',

@@ -76,7 +76,7 @@ export const failure = {
     },
     wrongBrowserCode: {
       title: 'Codice non corretto',
-      text: 'Copia il codice di otto lettere e cifre come lo mostra il browser. Se l’hai già usato o è passato troppo tempo, ricomincia.',
+      text: 'Copia il codice di otto lettere e cifre come lo mostra il browser. Se l’hai già usato, riapri la pagina nel browser: ne mostra un altro.',
     },
     otherAccount: {
       title: 'Nel browser hai scelto un altro account',
