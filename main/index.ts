@@ -84,10 +84,10 @@ function openNetwork(): Fetch {
 async function start(running: Running): Promise<void> {
   const { environment, log, school } = running;
   const { server } = school;
+  const openOutside = async (url: string): Promise<void> => await shell.openExternal(url);
   guardNavigation(app, {
     server,
-    openOutside: (url) =>
-      void shell.openExternal(url).catch((error: unknown) => log.error('openOutside', error)),
+    openOutside: (url) => void openOutside(url).catch((error: unknown) => log.error('openOutside', error)),
     log,
   });
   const fetch = openNetwork();
@@ -99,6 +99,7 @@ async function start(running: Running): Promise<void> {
     answerWithin: environment.answerWithin,
     fetch,
     safeStorage,
+    openOutside,
     clocks,
     onChange: (state) => onSessionChange(running, state),
     log,

@@ -20,7 +20,7 @@ import { changesRoute } from './routes/changes.ts';
 import { officeAccountRoutes } from './routes/office-accounts.ts';
 import { linkRoutes } from './routes/links.ts';
 import { officeLetterRoutes } from './routes/office-letters.ts';
-import { providerPages, providerSessionRoutes } from './routes/provider.ts';
+import { providerPages, providerSessionRoutes, signInWaysRoute } from './routes/provider.ts';
 import { officeMailRoutes } from './routes/office-mails.ts';
 import { officeRuleRoutes } from './routes/office-rules.ts';
 import { operatorRoutes } from './routes/operator.ts';
@@ -140,12 +140,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   operatorRoutes(app, storage, metrics, options.metricsToken);
   const provider = createProvider(app, options, identity.context);
+  const ways = { provider: provider ? { name: provider.providerName } : null };
   await app.register(async (forBrowsers) => linkRoutes(forBrowsers, identity.followLink));
   if (provider)
     await app.register(async (forBrowsers) => providerPages(forBrowsers, provider, isSecure(app, options)));
   await app.register(async (forDevices) => {
     forDevices.addHook('onRequest', refuseBrowserPages);
     sessionRoutes(forDevices, identity.session);
+    signInWaysRoute(forDevices, ways);
     if (provider) providerSessionRoutes(forDevices, provider);
     accountRoutes(forDevices, authentication, identity.account);
     const validate = recordValidator();
@@ -153,7 +155,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
-    officeRuleRoutes(forDevices, authentication, createAccessRules(office, tellDevices(hub)));
+    officeRuleRoutes(forDevices, authentication, createAccessRules(office, tellDevices(hub), ways));
     officeAccountRoutes(forDevices, authentication, createOfficeServices(office));
     officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
     officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));

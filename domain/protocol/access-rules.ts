@@ -1,23 +1,48 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { STAFF_ROLES } from '../records/person.ts';
+import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { signInWaysSchema } from './session.ts';
 
-/** `GET` and `POST /api/office/accounts/rules`: what the office decides on access, a part of the school's policies. */
+const properties = {
+  /** Roles that need a second factor. */
+  secondFactorRoles: {
+    type: 'array',
+    items: { type: 'string', enum: STAFF_ROLES },
+    uniqueItems: true,
+    maxItems: 4,
+  },
+  /** Which pupils have accounts of their own (S4). */
+  studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
+  /**
+   * Kinds of account whose password opens nothing, where the server has a provider of digital identities; as before when absent. Office
+   * and principal keep theirs (docs/adr/0010).
+   */
+  localPasswordOff: {
+    type: 'array',
+    items: { type: 'string', enum: ACCOUNT_KINDS },
+    uniqueItems: true,
+    maxItems: 4,
+  },
+} as const satisfies Readonly<Record<string, JsonSchema>>;
+
+/** `POST /api/office/accounts/rules`: what the office decides on access, a part of the school's policies. */
 export const accessRulesSchema = {
   type: 'object',
-  properties: {
-    /** Roles that need a second factor. */
-    secondFactorRoles: {
-      type: 'array',
-      items: { type: 'string', enum: STAFF_ROLES },
-      uniqueItems: true,
-      maxItems: 4,
-    },
-    /** Which pupils have accounts of their own (S4). */
-    studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
-  },
+  properties,
   required: ['secondFactorRoles', 'studentAccess'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
 /** What the office decides on access. */
 export type AccessRules = Infer<typeof accessRulesSchema>;
+
+/** The answer of `GET` and `POST`: the rules that hold, and the provider that there is. */
+export const accessRulesAnswerSchema = {
+  type: 'object',
+  properties: { ...properties, provider: signInWaysSchema.properties.provider },
+  required: ['secondFactorRoles', 'studentAccess', 'localPasswordOff', 'provider'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The rules that hold, and the provider that there is. */
+export type AccessRulesAnswer = Infer<typeof accessRulesAnswerSchema>;

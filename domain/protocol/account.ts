@@ -222,12 +222,14 @@ export const NOT_POSSIBLE_REASONS = [
   'tooSoon',
   'staffAndFamily',
   'localPasswordOff',
+  'noProvider',
   'emailConfirmed',
   'studentAccount',
   'secondFactorOn',
 ] as const;
 /**
- * Why an act on an account is not possible. `otherGuardian` is G and X of the same child in one profile; `emailConfirmed` asks to remove
+ * Why an act on an account is not possible. `noProvider`: where nobody else says who somebody is, the password is the way in.
+ * `otherGuardian` is G and X of the same child in one profile; `emailConfirmed` asks to remove
  * the confirmed address first; a `studentAccount` stays alone (S6); `secondFactorOn` asks to switch the account's own off first.
  */
 export type NotPossibleReason = (typeof NOT_POSSIBLE_REASONS)[number];

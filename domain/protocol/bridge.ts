@@ -5,7 +5,8 @@ import type { CollectionName, RegisterRecord } from '../records/collections.ts';
 import type { Refusal } from '../access/refusal.ts';
 import type { InstalledSchool } from '../school-config.ts';
 import type { AccountAct, AccountActAnswer, RecoveryAnswer, RecoveryRequest } from './account.ts';
-import type { AccountRef, Identity, SignInStep } from './session.ts';
+import type { LocalDataHere, LocalPasswordAnswer } from './local-password.ts';
+import type { AccountRef, Identity, ProviderRequest, SignInStep, SignInWays } from './session.ts';
 
 /**
  * State of the session, all that the page learns of it. No state and no verb carries a token.
@@ -29,14 +30,19 @@ export type SessionState =
       readonly connection: 'online' | 'offline' | 'signInNeeded';
       /** False where there is no secure keychain: the session ends with the app and the user is told. */
       readonly remembered: boolean;
+      /** Entered by a provider: its password is this computer's own, and only the provider brings a session back. */
+      readonly byProvider?: true;
     };
 
 /** A sign-in that is not complete: the page asks for what is missing. The main process keeps ticket and password. */
 export interface PendingSignIn {
   readonly kind: 'step';
-  readonly step: SignInStep['kind'];
+  /** `localPassword`: the server has said yes by a provider; the password that opens the data of this computer is missing. */
+  readonly step: SignInStep['kind'] | 'localPassword';
   readonly username: string;
   readonly enrolment?: SignInStep['enrolment'];
+  /** For `localPassword`: what this computer holds of the account. */
+  readonly here?: LocalDataHere;
 }
 
 /** What came of a sign-in or of one of its steps. */
@@ -49,7 +55,8 @@ export interface SignInProgress {
 /** The answer to a step of a sign-in; `enrolCode` is the first code of a second factor that was just set up. */
 export type SignInStepAnswer =
   | { readonly kind: 'code' | 'enrolCode'; readonly code: string }
-  | { readonly kind: 'newPassword'; readonly password: string };
+  | { readonly kind: 'newPassword'; readonly password: string }
+  | LocalPasswordAnswer;
 
 /** What a failed act on an account, step or recovery says; `reason` is a `PasswordFault` or `NotPossibleReason`. */
 export interface ActFailure {
@@ -87,6 +94,13 @@ export interface SignInFailure {
     | 'noLocalData'
     | 'outdatedClient'
     | 'accountBlocked'
+    /** The school lets this account in by its provider alone. */
+    | 'passwordOff'
+    | 'providerOff'
+    | 'wrongBrowserCode'
+    /** Somebody else has signed in in the browser. */
+    | 'otherAccount'
+    | 'expired'
     | 'storage'
     | 'internal';
   readonly waitSeconds?: number;
@@ -98,6 +112,9 @@ export interface DeviceAccount {
   readonly lastUsedAt: Instant;
   /** Entries in the journal that the server has not acknowledged. */
   readonly unsent: number;
+  /** Of these, entries that only an earlier password opens. */
+  readonly setAside?: number;
+  readonly byProvider?: true;
 }
 
 /**
@@ -158,6 +175,13 @@ export interface BridgeVerbs {
   answerStep(answer: SignInStepAnswer): Result<SignInProgress, SignInFailure | ActFailure>;
   /** Forgets the sign-in that is not complete. */
   cancelStep(): null;
+  /** How people sign in at a school beside the password; nothing where that cannot be asked. */
+  signInWays(request: { readonly school: string }): SignInWays;
+  /** Opens the system's browser for a sign-in by a provider; secret and address stay in the main process (docs/adr/0010). */
+  startProvider(request: ProviderRequest): Result<{ readonly opened: boolean }, SignInFailure>;
+  reopenProvider(): Result<{ readonly opened: boolean }, SignInFailure>;
+  /** The code that the browser has shown, as typed; {@link BridgeVerbs.cancelStep} gives it up. */
+  finishProvider(request: { readonly code: string }): Result<SignInProgress, SignInFailure>;
   /** Unlocks an account of this device: against the server's session where possible, else with the password alone. */
   unlock(request: AccountRef & { readonly password: string }): Result<SessionState, SignInFailure>;
   /** Unlocks the account that was open last with its PIN. */
@@ -228,6 +252,10 @@ export const BRIDGE_VERBS = [
   'signIn',
   'answerStep',
   'cancelStep',
+  'signInWays',
+  'startProvider',
+  'reopenProvider',
+  'finishProvider',
   'unlock',
   'unlockWithPin',
   'setPin',

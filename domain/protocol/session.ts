@@ -212,6 +212,36 @@ export const switchRequestSchema = {
 /** Main process to server: a session for another account of the same profile. */
 export type SwitchRequest = Infer<typeof switchRequestSchema>;
 
+/** Server to main process, `GET /session/ways`: how people sign in here beside the password. */
+export const signInWaysSchema = {
+  type: 'object',
+  properties: {
+    /** The provider of digital identities, as it is written on the button; null where there is none. */
+    provider: {
+      anyOf: [
+        { type: 'null' },
+        {
+          type: 'object',
+          properties: { name: field.shortText },
+          required: ['name'],
+          additionalProperties: false,
+        },
+      ],
+    },
+  },
+  required: ['provider'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Server to main process, and on to the page: how people sign in beside the password. */
+export type SignInWays = Infer<typeof signInWaysSchema>;
+
+/** Page to main process: a sign-in by a provider, at which school, and for which account alone. */
+export interface ProviderRequest {
+  readonly school: string;
+  readonly only?: AccountRef;
+}
+
 /** Server to main process, `POST /session/provider/start`: the app's own secret, and the page to open in a browser (docs/adr/0010). */
 export const providerStartSchema = {
   type: 'object',

@@ -2,7 +2,7 @@
  * Version of everything that crosses a process boundary; raised whenever the hash in `version.test.ts` changes.
  *
  * 1: first version: staff sign-in, roster, timetable, lessons, attendance, conflict notices.
- * 2: accounts of families, portfolios, second factor.
+ * 2: accounts of families, portfolios, second factor, sign-in by a provider.
  */
 export const PROTOCOL_VERSION = 2;
 

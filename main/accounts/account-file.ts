@@ -31,6 +31,11 @@ export const accountSchema = {
     boundTo: { const: 'person' },
     /** The journal's key (not the database's), sealed by the system's keychain: see `account-keys.ts`. */
     journalKey: { type: 'string', maxLength: 4000 },
+    /**
+     * The account was entered by a provider of digital identities: its password is this computer's own, and no server is asked with it.
+     * Absent where the password is the server's.
+     */
+    enteredBy: { const: 'provider' },
     /** When the server said that the office has closed the account; only the server's consent takes it away. */
     blockedAt: field.instant,
   },

@@ -43,6 +43,8 @@ export interface AccountKeys extends KeyOpener {
    * it is open.
    */
   admit(recognised: Recognised, proof: Proof, current: OpenAccount | undefined): Promise<OpenAccount>;
+  /** Whether unsent entries would move over to a new key: the keychain holds their own. */
+  movesJournal(account: Account): boolean;
   /** Writes down what the server says anew of the open account. */
   rename(current: OpenAccount, identity: Identity): Promise<OpenAccount>;
 }
@@ -66,7 +68,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     databaseKey: Buffer,
     portfolio: Portfolio | undefined,
   ): Promise<OpenAccount> {
-    const { identity, via, generation, databaseName } = account;
+    const { identity, via, generation, databaseName, enteredBy } = account;
     const journal = await openJournal(store.journalPath(identity, generation), deriveJournalKey(databaseKey));
     return {
       identity,
@@ -75,6 +77,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       databaseName,
       databaseKey,
       journal,
+      ...(enteredBy !== undefined && { byProvider: true }),
       ...(portfolio !== undefined && { portfolio }),
     };
   }
@@ -116,6 +119,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     const sealedJournal = keychain.seal(deriveJournalKey(databaseKey).toString('base64'));
     const isAsWanted = direct && base.boundTo === undefined && before?.cost === cost.cost;
     const serves = isAsWanted || !('password' in proof);
+    const isByProvider = proof.isLocal === true || ('portfolio' in proof && base.enteredBy !== undefined);
     const wrapped = serves ? before : await wrapKey(databaseKey, proof.password, owner, cost);
     return {
       version: 2,
@@ -129,6 +133,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
         shared: { key: portfolio.id, sealed: sealKey(databaseKey, portfolio.key, owner) },
       }),
       ...(sealedJournal !== undefined && { journalKey: sealedJournal.toString('base64') }),
+      ...(isByProvider && { enteredBy: 'provider' as const }),
     };
   }
 
@@ -138,11 +143,12 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     proof: Proof,
     portfolio: Portfolio | undefined,
   ): Promise<OpenAccount> {
-    const { identity, via } = before;
+    const { identity, via, enteredBy } = before;
     const generation = before.generation + 1;
     const fresh = {
       identity,
       ...(via !== undefined && { via }),
+      ...(enteredBy !== undefined && { enteredBy }),
       generation,
       databaseName: databaseNameOf(identity, generation),
     };
@@ -201,6 +207,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     reopen: open,
     databaseKey: async (account, password) =>
       (await openByPassword(portfolios, account, password))?.databaseKey,
+    movesJournal: ({ journalKey = '' }) => keychain.open(Buffer.from(journalKey, 'base64')) !== undefined,
     admit: async (recognised, proof, current) => {
       const { identity, via } = recognised;
       const before = await store.find(identity);
@@ -219,7 +226,13 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       const isNewPassword = 'password' in proof && opened?.direct !== true;
       if (isNewPassword && portfolio !== undefined) await forgetOldPassword(portfolio, identity);
       if (current === undefined) return await open(account, databaseKey, portfolio);
-      return { ...current, identity, ...(portfolio !== undefined && { portfolio }) };
+      const { byProvider: _before, ...kept } = current;
+      return {
+        ...kept,
+        identity,
+        ...(account.enteredBy !== undefined && { byProvider: true }),
+        ...(portfolio !== undefined && { portfolio }),
+      };
     },
     rename: async (current, identity) => {
       const before = await store.find(identity);

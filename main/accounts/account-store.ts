@@ -33,6 +33,8 @@ export interface AccountStore {
   lastGeneration(ref: AccountRef): Promise<number>;
   /** Entries that wait in the journals of all generations. */
   unsent(ref: AccountRef): Promise<number>;
+  /** Of these, entries that were set aside with the key of an earlier password. */
+  unsentAside(ref: AccountRef): Promise<number>;
 }
 
 const FILE_NAME = 'account.json';
@@ -77,6 +79,13 @@ export function createAccountStore(root: string): AccountStore {
   const journalPath = (ref: AccountRef, generation: number): string =>
     join(folder(ref), `journal-${generation}.bin`);
 
+  async function count(ref: AccountRef, of: readonly number[]): Promise<number> {
+    const counts = await Promise.all(
+      of.map(async (generation) => await countWaiting(journalPath(ref, generation))),
+    );
+    return counts.reduce((sum, waiting) => sum + waiting, 0);
+  }
+
   return {
     folder,
     journalPath,
@@ -109,12 +118,12 @@ export function createAccountStore(root: string): AccountStore {
       await rm(folder(ref), { recursive: true, force: true });
     },
     lastGeneration: async (ref) => Math.max(0, ...(await generations(ref))),
-    unsent: async (ref) => {
-      const counts = await Promise.all(
-        (await generations(ref)).map(async (generation) => await countWaiting(journalPath(ref, generation))),
-      );
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
+    unsent: async (ref) => await count(ref, await generations(ref)),
+    unsentAside: async (ref) =>
+      await count(
+        ref,
+        (await aside(ref)).map(({ generation }) => generation),
+      ),
   };
 }
 

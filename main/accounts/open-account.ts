@@ -13,6 +13,8 @@ export interface OpenAccount {
   readonly databaseName: string;
   readonly databaseKey: Buffer;
   readonly journal: Journal;
+  /** The password that opens it is this computer's own, and not the server's. */
+  readonly byProvider?: true;
   /** Opens the other accounts of the profile; absent where only this account's own data could be opened. */
   readonly portfolio?: Portfolio;
 }

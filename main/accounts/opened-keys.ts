@@ -2,14 +2,23 @@ import { ownerOf, type Account } from './account-file.ts';
 import { openKey, unwrapKey } from './key-wrapping.ts';
 import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
 
-/** What the local data is opened with, and sealed under from now on: a password that the server has just taken, or the open portfolio. */
+/**
+ * What the local data is opened with, and sealed under from now on: a password that the server has just taken, one of this computer's own
+ * after somebody else has said who the person is, or the open portfolio.
+ */
 export type Proof =
   | {
       readonly password: string;
       /** The one before it, where it has just been changed. */
       readonly earlier?: string;
+      /** It is this computer's own: the server does not know it. */
+      readonly isLocal?: true;
     }
-  | { readonly portfolio: Portfolio };
+  | {
+      readonly portfolio: Portfolio;
+      /** The password of the portfolio is this computer's own. */
+      readonly isLocal?: true;
+    };
 
 /** What a proof opens of an account: its database, and the portfolio that it is in. */
 export interface OpenedKeys {

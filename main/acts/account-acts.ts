@@ -101,7 +101,9 @@ export function createAccountActs(parts: ActParts): PerformAct {
     try {
       await renewIdentity();
       const password = newPassword(act);
-      if (password !== undefined) await reseal(password);
+      // The password of this computer goes on where it is not the server's; with a merge the portfolio's counts here too.
+      const isApart = current.byProvider === true && act.kind !== 'mergeProfile';
+      if (password !== undefined && !isApart) await reseal(password);
       await rememberName(act, current);
     } catch (error) {
       // It is done on the server; here the old password opens until the next sign-in.

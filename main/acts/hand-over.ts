@@ -57,6 +57,8 @@ export function createHandOver(parts: HandOverParts): HandOver {
     const account = await accounts.find(ref);
     const server = account && servers.of(locate(account));
     if (account?.blockedAt === undefined || server === undefined) return fail({ kind: 'notPossible' });
+    // The server is never asked with a password that is this computer's own.
+    if (account.enteredBy !== undefined) return fail({ kind: 'notPossible', reason: 'enteredByProvider' });
     const folder = accounts.folder(account.identity);
     const wait = await attempts.waitSeconds(folder);
     if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });

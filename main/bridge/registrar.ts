@@ -33,6 +33,9 @@ export interface RegistrarParts {
 const UNEXPECTED: { readonly [V in BridgeVerb]?: ReturnType<BridgeVerbs[V]> & Failed<unknown> } = {
   signIn: fail({ kind: 'internal' }),
   answerStep: fail({ kind: 'internal' }),
+  startProvider: fail({ kind: 'internal' }),
+  reopenProvider: fail({ kind: 'internal' }),
+  finishProvider: fail({ kind: 'internal' }),
   unlock: fail({ kind: 'internal' }),
   unlockWithPin: fail({ kind: 'internal' }),
   setPin: fail({ kind: 'internal' }),

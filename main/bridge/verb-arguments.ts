@@ -88,10 +88,17 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   answerStep: one({
     anyOf: [
       object({ kind: { type: 'string', enum: ['code', 'enrolCode'] }, code }),
-      object({ kind: { const: 'newPassword' }, password }),
+      object({
+        kind: { type: 'string', enum: ['newPassword', 'localPassword', 'newLocalPassword'] },
+        password,
+      }),
     ],
   }),
   cancelStep: none,
+  signInWays: one(object({ school })),
+  startProvider: one(object({ school }, { only: object(account) })),
+  reopenProvider: none,
+  finishProvider: one(object({ code })),
   unlock: one(object({ ...account, password })),
   unlockWithPin: one(object({ pin })),
   setPin: one(object({ pin: { anyOf: [{ type: 'null' }, pin] }, password })),

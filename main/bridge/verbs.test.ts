@@ -25,6 +25,7 @@ async function setUp() {
     answerWithin: 400,
     fetch,
     safeStorage: fakeSafeStorage(),
+    openOutside: async () => await Promise.resolve(),
     clocks: { wall: () => 1_700_000_000_000, steady: () => 0, random: () => 0 },
     onChange: () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

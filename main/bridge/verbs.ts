@@ -33,6 +33,10 @@ export function createVerbHandlers(parts: VerbParts): VerbHandlers {
       session.cancelStep();
       return null;
     },
+    signInWays: async ({ school }) => await session.signInWays(school),
+    startProvider: session.startProvider,
+    reopenProvider: session.reopenProvider,
+    finishProvider: async ({ code }) => await session.finishProvider(code),
     unlock: async ({ password, ...ref }) => await session.unlock(ref, password),
     unlockWithPin: async ({ pin }) => await session.unlockWithPin(pin),
     setPin: async ({ pin, password }) => await session.setPin(pin, password),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnPage, mayOpenOutside } from './navigation.ts';
+import { isOwnPage, isProviderPage, mayOpenOutside } from './navigation.ts';
 import { isGranted, mayRequest } from './permissions.ts';
 
 const FOREIGN = [
@@ -111,5 +111,28 @@ describe('permissions', () => {
     ]) {
       expect(mayRequest(address)).toBe(false);
     }
+  });
+});
+
+describe('a sign-in by a provider', () => {
+  const SERVER = 'https://registro.example.it';
+
+  it('begins on the first page of that, of the school’s own server', () => {
+    expect(isProviderPage(`${SERVER}/provider/depart/ticket`, SERVER)).toBe(true);
+    const local = 'http://127.0.0.1:8440';
+    expect(isProviderPage(`${local}/provider/depart/ticket`, local)).toBe(true);
+  });
+
+  it.each([
+    ...FOREIGN,
+    'https://registro.example.it.evil.example/provider/depart/x',
+    'https://evil@registro.example.it/provider/depart/x',
+    'https://registro.example.it:8443/provider/depart/x',
+    'http://registro.example.it/provider/depart/x',
+    'https://registro.example.it/link/secret',
+    'https://registro.example.it/provider/depart/../../link/secret',
+    `https://registro.example.it/provider/depart/${'x'.repeat(2_000)}`,
+  ])('never on %s', (address) => {
+    expect(isProviderPage(address, SERVER)).toBe(false);
   });
 });

@@ -38,6 +38,23 @@ export function mayOpenOutside(address: string, server: string): boolean {
   );
 }
 
+/**
+ * Whether an address that a school's server has named may be opened for signing in by a provider: the first page of that, of this very
+ * server. From there on the browser shows where it is; no other address is ever taken from the answer.
+ */
+export function isProviderPage(address: string, server: string): boolean {
+  const url = parse(address);
+  return (
+    url !== undefined &&
+    address.length <= 2_000 &&
+    url.origin === parse(server)?.origin &&
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.pathname.startsWith('/provider/depart/')
+  );
+}
+
 /** Applies the rules to everything that ever shows web content in this app. */
 export function guardNavigation(app: Pick<App, 'on'>, parts: NavigationParts): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, parts));

@@ -37,8 +37,13 @@ export type Entered = Result<SessionState, SignInFailure>;
 
 /** The last steps of every way in. Not for concurrent callers. */
 export interface Admission {
-  /** Opens the account of somebody whom the server of the school `reachedBy` has recognised. */
-  admit(tokens: SessionTokens, proof: Proof, reachedBy: SchoolId): Promise<Entered>;
+  /**
+   * Opens the account of somebody whom the server of the school `reachedBy` has recognised; with `open`, the account that is open already
+   * gets a session anew, and its data stays sealed as it is.
+   */
+  admit(tokens: SessionTokens, proof: Proof | 'open', reachedBy: SchoolId): Promise<Entered>;
+  /** Ends a session that opens nothing here. */
+  refuse(tokens: SessionTokens, reachedBy: SchoolId): Promise<void>;
   /** Opens an account with what is on this device; `connect` then makes or renews its session, in the background. */
   enterLocally(
     account: Account,
@@ -108,6 +113,7 @@ export function createAdmission(parts: EntryParts): Admission {
 
   return {
     openAs,
+    refuse,
     admit: async (tokens, proof, reachedBy) => {
       const { identity } = tokens;
       const place = await placeOf(tokens, reachedBy);
@@ -116,9 +122,18 @@ export function createAdmission(parts: EntryParts): Admission {
         return fail({ kind: 'internal' });
       }
       const same = openAs(identity);
+      const open =
+        proof === 'open'
+          ? same && (async () => await keys.rename(same, identity))
+          : async () => await keys.admit({ identity, ...place }, proof, same);
+      // Locked meanwhile.
+      if (open === undefined) {
+        await refuse(tokens, reachedBy);
+        return fail({ kind: 'internal' });
+      }
       let opened: OpenAccount;
       try {
-        opened = await keys.admit({ identity, ...place }, proof, same);
+        opened = await open();
         await pins.opened(opened);
       } catch (error) {
         parts.onError('accountNotOpened', error);

@@ -19,7 +19,7 @@ import { createPinLock } from '../pin/pin-lock.ts';
 import { createDeviceSession, type DeviceSession } from './device-session.ts';
 import { createIdentityNews } from '../acts/identity-news.ts';
 import { createKeychain, type SafeStoragePort } from './keychain.ts';
-import { createPendingSteps } from './pending-sign-in.ts';
+import { createPendingSteps, type HeldSession } from './pending-sign-in.ts';
 import { createRecovery, type Recovery } from '../acts/recovery.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTokenBroker, type TokenBroker } from './token-broker.ts';
@@ -40,6 +40,8 @@ export interface SessionBuild {
   readonly answerWithin: number;
   readonly fetch: Fetch;
   readonly safeStorage: SafeStoragePort;
+  /** Hands an address to the system's browser. */
+  readonly openOutside: (url: string) => Promise<void>;
   readonly clocks: Clocks;
   readonly onChange: (state: SessionState) => void;
   readonly log: Log;
@@ -87,6 +89,10 @@ export function buildSession(build: SessionBuild): BuiltSession {
     },
   );
   const store = createSessionStore(build.onChange);
+  const endSession = ({ tokens, reachedBy }: HeldSession): void => {
+    const server = servers.of({ school: reachedBy });
+    if (server !== undefined) void transport.signOut(server, tokens.refreshToken);
+  };
   const pins = createPinLock({
     folder: accounts.folder,
     steady: clocks.steady,
@@ -117,7 +123,8 @@ export function buildSession(build: SessionBuild): BuiltSession {
   const device = createDeviceSession({
     ...entry,
     names: createSignInNames(join(userData, 'sign-in-names.json'), build.wrapCost),
-    pending: createPendingSteps(clocks.steady),
+    pending: createPendingSteps(clocks.steady, endSession),
+    openOutside: build.openOutside,
     installed: school.school,
     deviceFile,
     portfolios,

@@ -11,8 +11,10 @@ import { createSerial } from '../files/serial.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createAccountActs, type PerformAct } from '../acts/account-acts.ts';
 import { createAdmission, type Entered } from './admission.ts';
+import { createCompletion } from './complete-sign-in.ts';
 import { createHandOver, type HandOver } from '../acts/hand-over.ts';
 import type { IdentityNews } from '../acts/identity-news.ts';
+import { createProviderEntry, type ProviderEntry, type ProviderEntryParts } from './provider-entry.ts';
 import type { LockReason } from './session-store.ts';
 import { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
 import { createSwitchAccount, type SwitchAccount } from './switch-account.ts';
@@ -25,7 +27,7 @@ export interface RemovalFailure {
 }
 
 /** The session of this device as the bridge's verbs see it. */
-export interface DeviceSession extends SignIn, PinEntry {
+export interface DeviceSession extends SignIn, ProviderEntry, PinEntry {
   /** Shows the account chosen last as locked, or nobody. */
   start(): Promise<void>;
   state(): SessionState;
@@ -53,7 +55,10 @@ export interface DeviceSession extends SignIn, PinEntry {
 }
 
 /** What {@link createDeviceSession} depends on. */
-export interface DeviceSessionParts extends Omit<SignInParts, 'block' | 'admission' | 'isInterrupted'> {
+export interface DeviceSessionParts extends Omit<
+  SignInParts & ProviderEntryParts,
+  'block' | 'admission' | 'completion' | 'isInterrupted'
+> {
   readonly deviceFile: DeviceFile;
   readonly portfolios: PortfolioKeys;
   readonly news: IdentityNews;
@@ -68,7 +73,9 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   let locksWhenAsked = 0;
   const entry = { ...parts, isInterrupted: () => locks !== locksWhenAsked };
   const admission = createAdmission(entry);
-  const ways = createSignIn({ ...entry, admission, block });
+  const completion = createCompletion({ ...entry, admission });
+  const ways = createSignIn({ ...entry, admission, completion, block });
+  const provider = createProviderEntry({ ...entry, admission, completion });
   const pinEntry = createPinEntry({ ...entry, admission });
   const act = createAccountActs({ ...parts, block });
   const handOver = createHandOver(parts);
@@ -206,15 +213,24 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     state: session.state,
     deviceAccounts: async () =>
       await Promise.all(
-        (await accounts.list()).map(async ({ identity, lastUsedAt }) => ({
-          identity,
-          lastUsedAt,
-          unsent: await accounts.unsent(identity),
-        })),
+        (await accounts.list()).map(async ({ identity, lastUsedAt, enteredBy }) => {
+          const setAside = await accounts.unsentAside(identity);
+          return {
+            identity,
+            lastUsedAt,
+            unsent: await accounts.unsent(identity),
+            ...(setAside > 0 && { setAside }),
+            ...(enteredBy !== undefined && { byProvider: true as const }),
+          };
+        }),
       ),
     signIn: async (credentials) => await enterBy(async () => await ways.signIn(credentials)),
     answerStep: async (answer) => await enterBy(async () => await ways.answerStep(answer)),
     cancelStep: pending.forget,
+    signInWays: provider.signInWays,
+    startProvider: async (request) => await enterBy(async () => await provider.startProvider(request)),
+    reopenProvider: provider.reopenProvider,
+    finishProvider: async (code) => await enterBy(async () => await provider.finishProvider(code)),
     unlock: async (ref, password) => await enterBy(async () => await ways.unlock(ref, password)),
     unlockWithPin: async (pin) => await enterBy(async () => await pinEntry.unlockWithPin(pin)),
     setPin: async (pin, password) => await serial(async () => await pinEntry.setPin(pin, password)),

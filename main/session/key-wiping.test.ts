@@ -18,6 +18,7 @@ async function signedIn() {
     answerWithin: 400,
     fetch,
     safeStorage: fakeSafeStorage(),
+    openOutside: async () => await Promise.resolve(),
     clocks: { wall: () => 1_700_000_000_000, steady: () => 0, random: () => 0 },
     onChange: () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

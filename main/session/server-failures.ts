@@ -7,7 +7,7 @@ export function isOutOfReach({ kind }: TransportFailure): boolean {
 }
 
 /** What a failed sign-in says to the page. */
-export function toSignInFailure({ kind, retryAfter }: TransportFailure): SignInFailure {
+export function toSignInFailure({ kind, reason, retryAfter }: TransportFailure): SignInFailure {
   const waitSeconds = retryAfter === undefined ? {} : { waitSeconds: Math.ceil(retryAfter) };
   switch (kind) {
     case 'wrongCredentials':
@@ -23,11 +23,12 @@ export function toSignInFailure({ kind, retryAfter }: TransportFailure): SignInF
     case 'unavailable':
     case 'diskFull':
       return { kind: 'serverUnreachable', ...waitSeconds };
+    case 'notPossible':
+      return { kind: reason === 'localPasswordOff' ? 'passwordOff' : 'internal' };
     case 'badRequest':
     case 'notSignedIn':
     case 'tokenExpired':
     case 'forbidden':
-    case 'notPossible':
     case 'weakPassword':
     case 'tooLarge':
     case 'internal':

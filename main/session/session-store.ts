@@ -42,7 +42,8 @@ export function createSessionStore(onChange: (state: SessionState) => void): Ses
         return held;
       case 'open': {
         const connection = signInNeeded ? 'signInNeeded' : reachable ? 'online' : 'offline';
-        return { kind: 'open', identity: held.account.identity, connection, remembered };
+        const { identity, byProvider } = held.account;
+        return { kind: 'open', identity, connection, remembered, ...(byProvider && { byProvider }) };
       }
     }
   }

@@ -6,23 +6,22 @@ import type {
   SignInProgress,
   SignInStepAnswer,
 } from '../../domain/protocol/bridge.ts';
+import type { LocalPasswordAnswer } from '../../domain/protocol/local-password.ts';
 import type { AccountRef, SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
 import { parseUsername } from '../../domain/rules/username.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { recoverAside } from '../accounts/journal-rescue.ts';
-import type { SignInNames } from '../accounts/sign-in-names.ts';
 import { locate } from '../directory/known-servers.ts';
-import type { Admission, Entered, EntryParts } from './admission.ts';
-import type { PendingSteps } from './pending-sign-in.ts';
+import type { Entered } from './admission.ts';
+import type { Completion, CompletionParts } from './complete-sign-in.ts';
+import type { HeldStep } from './pending-sign-in.ts';
 import { isOutOfReach, toActFailure, toSignInFailure } from './server-failures.ts';
 import type { Answered, TransportFailure } from './transport.ts';
 
 /** What signing in works with. */
-export interface SignInParts extends EntryParts {
-  readonly admission: Admission;
-  readonly names: SignInNames;
-  readonly pending: PendingSteps;
+export interface SignInParts extends CompletionParts {
+  readonly completion: Completion;
   readonly installed: SchoolId;
   /** The server has said that the office has closed the account. */
   readonly block: (account: AccountRef) => Promise<void>;
@@ -51,16 +50,13 @@ export const SHORT_WAIT = 6_000;
 /** Which answer goes with which step. */
 const ANSWERS = { secondFactor: 'code', enrolSecondFactor: 'enrolCode', newPassword: 'newPassword' } as const;
 
-interface Asked {
-  readonly typed: string;
-  readonly password: string;
-  readonly earlier?: string;
-  readonly reachedBy: SchoolId;
-}
+/** An answer that goes to the server. */
+type ServerAnswer = Exclude<SignInStepAnswer, LocalPasswordAnswer>;
 
 /** Creates the ways in by password. */
 export function createSignIn(parts: SignInParts): SignIn {
   const { accounts, keys, attempts, broker, transport, session, servers, admission, names, pending } = parts;
+  const { goOn, answerLocally } = parts.completion;
 
   async function askServer(
     server: string | undefined,
@@ -70,23 +66,6 @@ export function createSignIn(parts: SignInParts): SignIn {
   ): Answered<SignInAnswer> {
     if (server === undefined) return fail({ kind: 'unreachable' });
     return await transport.signIn(server, { username, password, device: parts.device() }, within);
-  }
-
-  async function goOn(answer: SignInAnswer, asked: Asked): Promise<Result<SignInProgress, SignInFailure>> {
-    const { typed, password, earlier, reachedBy } = asked;
-    const codes = answer.recoveryCodes === undefined ? {} : { recoveryCodes: answer.recoveryCodes };
-    if (answer.step !== undefined)
-      return ok({ state: pending.hold({ step: answer.step, typed, password, reachedBy }), ...codes });
-    if (answer.tokens === undefined) return fail({ kind: 'internal' });
-    const proof = { password, ...(earlier !== undefined && { earlier }) };
-    const entered = await admission.admit(answer.tokens, proof, reachedBy);
-    if (!entered.ok) return entered;
-    const server = servers.of({ school: reachedBy });
-    if (server !== undefined)
-      await names
-        .remember(server, typed, answer.tokens.identity)
-        .catch((error: unknown) => parts.onError('nameNotRemembered', error));
-    return ok({ state: entered.value, ...codes });
   }
 
   /** Unlocks with the password alone. Counts the attempt. */
@@ -108,8 +87,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     await attempts.succeed(folder);
     const server = servers.of(locate(account));
     const { school, username } = account.identity;
+    // A password of this computer's own is nothing to ask the server with: only the provider makes a new session.
     const makeSession =
-      server === undefined
+      server === undefined || account.enteredBy !== undefined
         ? undefined
         : async () =>
             await broker.signInWith({ school, username }, server, async () => await askAs(account, password));
@@ -157,7 +137,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   async function sendStep(
     server: string,
     { step }: { readonly step: { readonly ticket: string } },
-    answer: SignInStepAnswer,
+    answer: ServerAnswer,
   ): Answered<SignInAnswer> {
     const { ticket } = step;
     switch (answer.kind) {
@@ -168,6 +148,40 @@ export function createSignIn(parts: SignInParts): SignIn {
       case 'newPassword':
         return await transport.newPassword(server, { ticket, password: answer.password });
     }
+  }
+
+  /** Sends the answer to a step to the server that has asked for it. */
+  async function answerServer(
+    held: HeldStep,
+    answer: ServerAnswer,
+  ): Promise<Result<SignInProgress, SignInFailure | ActFailure>> {
+    const server = servers.of({ school: held.reachedBy });
+    if (server === undefined) return fail({ kind: 'expired' });
+    if (ANSWERS[held.step.kind] !== answer.kind) return fail({ kind: 'internal' });
+    const answered = await sendStep(server, held, answer);
+    // Cancelled while the answer was on its way.
+    if (pending.current() !== held) return fail({ kind: 'expired' });
+    if (answered.ok) {
+      pending.take();
+      const { kind: _kind, step: _step, ...asked } = held;
+      if (answer.kind !== 'newPassword') return await goOn(answered.value, asked);
+      const { password: earlier, ...rest } = asked;
+      return await goOn(answered.value, {
+        ...rest,
+        password: answer.password,
+        ...(earlier !== undefined && { earlier }),
+      });
+    }
+    const { kind } = answered.failure;
+    if (kind === 'notSignedIn' || kind === 'tokenExpired') {
+      pending.forget();
+      return fail({ kind: 'expired' });
+    }
+    if (kind === 'accountBlocked') {
+      pending.forget();
+      return fail({ kind });
+    }
+    return fail(toActFailure(answered.failure));
   }
 
   const enterOffline = async (account: Account, password: string): Promise<Entered> =>
@@ -184,6 +198,11 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (server === undefined) return fail({ kind: 'internal' });
       const typed = username.trim();
       const account = await findAccount(server, typed);
+      if (account?.enteredBy !== undefined && account.blockedAt === undefined) {
+        // Typed where a password is asked for, it may well be that of this computer: that one is not for the server.
+        const entered = await unlockLocally(account, password);
+        if (entered.ok || entered.failure.kind === 'tooManyAttempts') return toProgress(entered);
+      }
       const answer = await askServer(server, typed, password, account === undefined ? undefined : SHORT_WAIT);
       if (answer.ok) return await goOn(answer.value, { typed, password, reachedBy });
       const { failure } = answer;
@@ -194,32 +213,16 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
     answerStep: async (answer) => {
       const held = pending.current();
-      const server = held && servers.of({ school: held.reachedBy });
-      if (held === undefined || server === undefined) return fail({ kind: 'expired' });
-      if (ANSWERS[held.step.kind] !== answer.kind) return fail({ kind: 'internal' });
-      const answered = await sendStep(server, held, answer);
-      // Cancelled while the answer was on its way.
-      if (pending.current() !== held) return fail({ kind: 'expired' });
-      if (answered.ok) {
-        pending.forget();
-        const { typed, password, reachedBy } = held;
-        if (answer.kind !== 'newPassword') return await goOn(answered.value, held);
-        return await goOn(answered.value, { typed, password: answer.password, earlier: password, reachedBy });
-      }
-      const { kind } = answered.failure;
-      if (kind === 'notSignedIn' || kind === 'tokenExpired') {
-        pending.forget();
-        return fail({ kind: 'expired' });
-      }
-      if (kind === 'accountBlocked') {
-        pending.forget();
-        return fail({ kind });
-      }
-      return fail(toActFailure(answered.failure));
+      if (held === undefined) return fail({ kind: 'expired' });
+      if (isLocal(answer))
+        return held.kind === 'session' ? await answerLocally(held, answer) : fail({ kind: 'internal' });
+      return held.kind === 'step' ? await answerServer(held, answer) : fail({ kind: 'internal' });
     },
     unlock: async (ref, password) => {
       const account = await accounts.find(ref);
       if (account === undefined) return fail({ kind: 'noLocalData' });
+      if (account.blockedAt !== undefined && account.enteredBy !== undefined)
+        return fail({ kind: 'accountBlocked' });
       if (account.blockedAt !== undefined) {
         // Only the server can say that the office has opened it again.
         const asked = await unlockByServer(account, password);
@@ -227,13 +230,18 @@ export function createSignIn(parts: SignInParts): SignIn {
         return fail(isOutOfReach(asked) ? { kind: 'accountBlocked' } : toSignInFailure(asked));
       }
       const local = await unlockLocally(account, password);
-      if (local.ok || local.failure.kind !== 'wrongCredentials') return local;
+      if (local.ok || local.failure.kind !== 'wrongCredentials' || account.enteredBy !== undefined)
+        return local;
       // A password that was changed on another computer opens nothing here, but the server knows it.
       const asked = await unlockByServer(account, password);
       if ('ok' in asked) return asked;
       return asked.kind === 'accountBlocked' ? fail({ kind: asked.kind }) : local;
     },
   };
+}
+
+function isLocal(answer: SignInStepAnswer): answer is LocalPasswordAnswer {
+  return answer.kind === 'localPassword' || answer.kind === 'newLocalPassword';
 }
 
 function toProgress(entered: Entered): Result<SignInProgress, SignInFailure> {

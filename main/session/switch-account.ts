@@ -55,7 +55,11 @@ export function createSwitchAccount(parts: SwitchParts): SwitchAccount {
   ): Promise<Entered> {
     const { identity } = tokens;
     if (isSameAccount(identity, ref) && identity.profile === portfolio.profile)
-      return await admission.admit(tokens, { portfolio }, current.via ?? current.identity.school);
+      return await admission.admit(
+        tokens,
+        { portfolio, ...(current.byProvider && { isLocal: true }) },
+        current.via ?? current.identity.school,
+      );
     await transport.signOut(portfolio.server, tokens.refreshToken);
     return fail({ kind: 'passwordNeeded' });
   }

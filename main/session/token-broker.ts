@@ -78,6 +78,8 @@ const PERMANENT: readonly (FailureKind | 'unreachable')[] = [
   'wrongCredentials',
   'passwordExpired',
   'accountBlocked',
+  // Passwords are off for this account: the provider is the way in.
+  'notPossible',
 ];
 const EARLY = 30_000;
 const PAUSE_AFTER_FAILURE = 1_000;

@@ -15,13 +15,18 @@ import {
   type HandOverRequest,
 } from '../../domain/protocol/hand-over.ts';
 import {
+  providerStartSchema,
   sessionTokensSchema,
   signInAnswerSchema,
+  signInWaysSchema,
   type CodeRequest,
+  type FinishProviderRequest,
   type NewPasswordRequest,
+  type ProviderStart,
   type SessionTokens,
   type SignInAnswer,
   type SignInRequest,
+  type SignInWays,
   type SwitchRequest,
 } from '../../domain/protocol/session.ts';
 import { checkSchema } from '../files/check-schema.ts';
@@ -45,6 +50,10 @@ export interface SessionTransport {
   secondFactor(server: string, request: CodeRequest): Answered<SignInAnswer>;
   confirmSecondFactor(server: string, request: CodeRequest): Answered<SignInAnswer>;
   newPassword(server: string, request: NewPasswordRequest): Answered<SignInAnswer>;
+  /** How people sign in there beside the password. */
+  ways(server: string, answerWithin: number): Answered<SignInWays>;
+  startProvider(server: string, answerWithin: number): Answered<ProviderStart>;
+  finishProvider(server: string, request: FinishProviderRequest): Answered<SignInAnswer>;
   /** A session for another account of the same profile. */
   switchTo(server: string, request: SwitchRequest, answerWithin?: number): Answered<SessionTokens>;
   refresh(server: string, refreshToken: string): Answered<SessionTokens>;
@@ -61,20 +70,21 @@ const LONGEST_ANSWER = 1024 * 1024;
 
 /** Creates the transport; `answerWithin` is the time in milliseconds for a whole answer. */
 export function createSessionTransport(fetch: Fetch, answerWithin: number): SessionTransport {
-  async function post(
+  /** Sends a body, or asks with none. */
+  async function send(
     url: string,
     body: unknown,
     within: number,
     accessToken?: string,
   ): Promise<{ readonly status: number; readonly body: string }> {
     const response = await fetch(url, {
-      method: 'POST',
+      method: body === undefined ? 'GET' : 'POST',
       headers: {
-        'content-type': 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
         accept: 'application/json',
         ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
       },
-      body: JSON.stringify(body),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
@@ -93,7 +103,7 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
     }: { readonly within?: number | undefined; readonly accessToken?: string } = {},
   ): Answered<Infer<S>> {
     try {
-      const answer = await post(url, body, Math.min(within, answerWithin), accessToken);
+      const answer = await send(url, body, Math.min(within, answerWithin), accessToken);
       if (answer.status !== 200) return fail(readFailure(answer.body) ?? { kind: 'unreachable' });
       const value = parse(answer.body);
       return checkSchema(schema, value, 'lenient') ? ok(value) : fail({ kind: 'unreachable' });
@@ -115,6 +125,11 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
     confirmSecondFactor: async (server, request) =>
       await forSignIn(`${server}/session/confirm-second-factor`, request),
     newPassword: async (server, request) => await forSignIn(`${server}/session/new-password`, request),
+    ways: async (server, within) =>
+      await ask(signInWaysSchema, `${server}/session/ways`, undefined, { within }),
+    startProvider: async (server, within) =>
+      await ask(providerStartSchema, `${server}/session/provider/start`, {}, { within }),
+    finishProvider: async (server, request) => await forSignIn(`${server}/session/provider/finish`, request),
     switchTo: async (server, request, within) =>
       await ask(sessionTokensSchema, `${server}/session/switch`, request, { within }),
     refresh: async (server, refreshToken) =>
@@ -130,7 +145,7 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
     handOver: async (server, request) =>
       await ask(handOverAnswerSchema, `${server}/session/hand-over`, request),
     signOut: async (server, refreshToken) => {
-      await post(`${server}/session/sign-out`, { refreshToken }, answerWithin).catch(() => undefined);
+      await send(`${server}/session/sign-out`, { refreshToken }, answerWithin).catch(() => undefined);
     },
   };
 }

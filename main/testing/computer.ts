@@ -15,6 +15,8 @@ export interface Computer {
   readonly userData: string;
   readonly time: { wall: number; steady: number };
   readonly logged: string[];
+  /** The addresses that the system's browser was given. */
+  readonly browser: string[];
   /** Starts the app on this computer; the one before ends as by kill -9. */
   start(): Promise<BuiltSession & { readonly states: SessionState[] }>;
 }
@@ -29,10 +31,12 @@ export function computer(
   const userData = temporaryFolder();
   const time = { wall: 1_700_000_000_000, steady: 0 };
   const logged: string[] = [];
+  const browser: string[] = [];
   return {
     userData,
     time,
     logged,
+    browser,
     start: async () => {
       const states: SessionState[] = [];
       const built = buildSession({
@@ -41,6 +45,10 @@ export function computer(
         answerWithin,
         fetch,
         safeStorage,
+        openOutside: async (url) => {
+          browser.push(url);
+          await Promise.resolve();
+        },
         clocks: { wall: () => time.wall, steady: () => time.steady, random: () => 0 },
         onChange: (state) => states.push(state),
         log: {

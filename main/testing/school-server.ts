@@ -22,9 +22,20 @@ export interface SchoolServer extends LocalServer {
   readonly handedOver: HandOverRequest['entries'][number][];
   /** Every answer becomes this one; undefined for the usual ones. */
   overrule:
-    { readonly status: number; readonly kind: string; readonly retryAfter?: number } | 'hang' | undefined;
+    | {
+        readonly status: number;
+        readonly kind: string;
+        readonly reason?: string;
+        readonly retryAfter?: number;
+      }
+    | 'hang'
+    | undefined;
   /** Of what is handed over, how much of a request is taken. */
   takes: number;
+  /** What the browser shows to whom, by username; each works once. */
+  readonly browserCodes: Map<string, string>;
+  /** The page of its provider; of its own when absent. */
+  providerPage: string | undefined;
   /** Ends the sessions of everybody. */
   readonly endSessions: () => void;
 }
@@ -103,6 +114,13 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
     return person.blocked === true ? failed(403, 'accountBlocked') : [200, open(person)];
   }
 
+  function finishProvider({ code = '' }: Body): Answered {
+    const person = people.get(school.browserCodes.get(code) ?? '');
+    if (person === undefined) return failed(422, 'wrongCode');
+    school.browserCodes.delete(code);
+    return person.blocked === true ? failed(403, 'accountBlocked') : progress(person, person.steps);
+  }
+
   function act(authorization: string | undefined, asked: Body): Answered {
     const person = bearers.get(authorization?.replace('Bearer ', '') ?? '');
     if (person === undefined) return failed(401, 'notSignedIn');
@@ -148,6 +166,15 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
         return step(asked, false);
       case '/session/confirm-second-factor':
         return step(asked, true);
+      case '/session/ways':
+        return [200, { provider: { name: 'SPID / CIE' } }];
+      case '/session/provider/start':
+        return [
+          200,
+          { flow: 'secret-flow', url: school.providerPage ?? `${local.origin}/provider/depart/x` },
+        ];
+      case '/session/provider/finish':
+        return finishProvider(asked);
       case '/session/switch':
         return switchTo(asked);
       case '/session/refresh':
@@ -172,6 +199,7 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
       answerJson(response, overrule.status, {
         kind: overrule.kind,
         message: '',
+        ...(overrule.reason !== undefined && { reason: overrule.reason }),
         ...(overrule.retryAfter !== undefined && { retryAfter: overrule.retryAfter }),
       });
   });
@@ -181,6 +209,8 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
     handedOver: [],
     overrule: undefined,
     takes: Number.POSITIVE_INFINITY,
+    browserCodes: new Map(),
+    providerPage: undefined,
     endSessions: () => {
       sessions.clear();
       bearers.clear();

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { fail } from '../../domain/base/result.ts';
 import type { AccountApi } from '../data/api/account-api.ts';
 import type { OfficeApi } from '../data/api/office-api.ts';
 import type { Register } from '../data/register.ts';
@@ -47,6 +48,11 @@ interface DeviceAccountsRouteProps {
 export function DeviceAccountsRoute({ register, onSwitch }: DeviceAccountsRouteProps) {
   const accounts = useSession((state) => state.deviceAccounts);
   const removeAccount = useSession((state) => state.removeAccount);
+  const unlock = useSession((state) => state.unlock);
+  const bridge = useBridge();
+  const { school: here, username: own } = register.identity;
+  const asideOf = (all: typeof accounts) =>
+    all.find(({ identity }) => isSameAccount(identity, register.identity))?.setAside;
   return (
     <DeviceAccountsPage
       accounts={accounts}
@@ -55,6 +61,14 @@ export function DeviceAccountsRoute({ register, onSwitch }: DeviceAccountsRouteP
       onSwitch={({ identity: { school, username, givenName, surname } }) =>
         onSwitch({ school, username, name: `${givenName} ${surname}` })
       }
+      onRecover={async (password) => {
+        const before = asideOf(accounts);
+        const answer = await unlock({ school: here, username: own, password });
+        // The password of today opens the account, and brings nothing back.
+        return answer.ok && asideOf(await bridge.deviceAccounts()) === before
+          ? fail({ kind: 'wrongCredentials' })
+          : answer;
+      }}
       onRemove={async ({ identity: { school, username }, unsent }) =>
         (await removeAccount({ school, username, evenUnsent: unsent > 0 })).ok
       }

@@ -16,6 +16,7 @@ import { useBridge } from './bridge-context.ts';
 import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
 import { useFreshPage } from './use-fresh-page.ts';
+import { useProviderVerbs } from './use-provider-verbs.ts';
 import { useReachableSchools } from './use-reachable-schools.ts';
 import { useSaveText } from './use-save-file.ts';
 
@@ -122,6 +123,7 @@ function Door({ school, step }: DoorProps) {
   const unlock = useSession((state) => state.unlock);
   const removeAccount = useSession((state) => state.removeAccount);
   const schools = useReachableSchools();
+  const provider = useProviderVerbs();
   const [now] = useState(() => toInstant(Date.now()));
   return (
     <SignInPage
@@ -131,6 +133,7 @@ function Door({ school, step }: DoorProps) {
       now={now}
       step={step}
       tools={<AccessTools />}
+      provider={provider}
       onSignIn={signIn}
       onAnswerStep={answerStep}
       onCancelStep={() => void bridge.cancelStep()}

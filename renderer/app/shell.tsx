@@ -17,6 +17,7 @@ import { SwitchDialog } from './switch-dialog.tsx';
 import { useAccountSwitch } from './use-account-switch.tsx';
 import { useApis } from './use-apis.ts';
 import { usePicture } from './use-picture.ts';
+import { useProviderVerbs } from './use-provider-verbs.ts';
 import { useQuestionMark } from './use-question-mark.ts';
 import { useSignOut } from './use-sign-out.tsx';
 
@@ -31,6 +32,9 @@ export function Shell() {
   const lockSession = useSession((state) => state.lock);
   const signIn = useSession((state) => state.signIn);
   const answerStep = useSession((state) => state.answerStep);
+  const session = useSession((state) => state.session);
+  const phone = useSession((state) => state.installedSchool?.phone ?? '');
+  const provider = useProviderVerbs();
   const live = useLive(useMemo(() => register.syncStatus(), [register]));
   const status = live.ready ? live.value : undefined;
   const signOut = useSignOut(status);
@@ -88,7 +92,11 @@ export function Shell() {
       <SwitchDialog accountSwitch={accountSwitch} />
       <SignInAgainDialog
         opened={againOpen}
+        account={{ school: register.identity.school, username: register.identity.username }}
         schoolName={register.identity.schoolName}
+        phone={phone}
+        byProvider={session?.kind === 'open' && session.byProvider === true}
+        provider={provider}
         onClose={again.close}
         onPassword={(password) =>
           signIn({ username: register.identity.username, school: register.identity.school, password })

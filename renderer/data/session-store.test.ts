@@ -263,3 +263,24 @@ describe('when another account is opened while the page opens one', () => {
     expect(device.journal.size).toBe(0);
   });
 });
+
+test('recovery codes that come with a step are shown when the sign-in is complete, and not to somebody else', async () => {
+  const { identity } = line;
+  const codes = ['one-one', 'two-two'];
+  const step = { kind: 'step', step: 'localPassword', username: identity.username } as const;
+  const { bridge } = device;
+  const withCodes = {
+    ...device,
+    bridge: {
+      ...bridge,
+      finishProvider: async () => Promise.resolve(ok({ state: step, recoveryCodes: codes })),
+    },
+  };
+  store = createSessionStore(withCodes);
+  await store.getState().finishProvider('ABCD2345');
+  await unlock();
+  expect(store.getState().recoveryCodes).toBeUndefined();
+  await store.getState().finishProvider('ABCD2345');
+  await store.getState().answerStep({ kind: 'newLocalPassword', password: 'una password lunga' });
+  expect(store.getState().recoveryCodes).toEqual(codes);
+});

@@ -37,6 +37,8 @@ export interface Session {
   readonly recoveryCodes: readonly string[] | undefined;
   signIn(credentials: Parameters<BridgeVerbs['signIn']>[0]): Promise<Result<SignInProgress, SignInFailure>>;
   answerStep(answer: SignInStepAnswer): Promise<Result<SignInProgress, SignInFailure | ActFailure>>;
+  /** The code that the browser has shown at the end of a sign-in by a provider. */
+  finishProvider(code: string): Promise<Result<SignInProgress, SignInFailure>>;
   unlock(request: Parameters<BridgeVerbs['unlock']>[0]): Promise<Opened>;
   unlockWithPin(pin: string): Promise<Opened>;
   /** Goes over to another account; of the one that is left nothing stays open. */
@@ -58,6 +60,9 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
   const { bridge, memory } = surroundings;
   /** Openings and closings one after the other: a lock during an opening closes what was opened. */
   let last: Promise<unknown> = Promise.resolve();
+
+  /** Recovery codes that came with a step: shown when the sign-in is complete. */
+  let codesOfStep: readonly string[] | undefined;
 
   const store = createStore<Session>()((set, get) => {
     async function enter(session: SessionState): Promise<void> {
@@ -102,9 +107,12 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
 
     /** Enters as soon as the sign-in is complete; a step that is missing is the caller's to ask for. */
     async function progress<F>(answer: Result<SignInProgress, F>): Promise<Result<SignInProgress, F>> {
-      if (!answer.ok || answer.value.state.kind === 'step') return answer;
-      if (answer.value.recoveryCodes) set({ recoveryCodes: answer.value.recoveryCodes });
-      await enter(answer.value.state);
+      if (!answer.ok) return answer;
+      const { state, recoveryCodes = codesOfStep } = answer.value;
+      codesOfStep = state.kind === 'step' ? recoveryCodes : undefined;
+      if (state.kind === 'step') return answer;
+      if (recoveryCodes) set({ recoveryCodes });
+      await enter(state);
       return answer;
     }
 
@@ -125,6 +133,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       openFailure: undefined,
       recoveryCodes: undefined,
       async signIn(credentials) {
+        codesOfStep = undefined;
         await written(get().register);
         return progress(await bridge.signIn(credentials));
       },
@@ -132,9 +141,17 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         await written(get().register);
         return progress(await bridge.answerStep(answer));
       },
+      async finishProvider(code) {
+        codesOfStep = undefined;
+        await written(get().register);
+        return progress(await bridge.finishProvider({ code }));
+      },
       async unlock(request) {
         await written(get().register);
-        return enterWith(await bridge.unlock(request));
+        const answer = await enterWith(await bridge.unlock(request));
+        // An earlier password typed into the open account brings back what was set aside.
+        if (answer.ok) set({ deviceAccounts: await bridge.deviceAccounts() });
+        return answer;
       },
       async unlockWithPin(pin) {
         return enterWith(await bridge.unlockWithPin({ pin }));

@@ -12,6 +12,9 @@ const SOFT: ReadonlySet<FailureText> = new Set([
   'expired',
   'notSignedIn',
   'passwordNeeded',
+  'passwordOff',
+  'providerOff',
+  'otherAccount',
 ]);
 
 const REASONS: Readonly<Record<ReasonText, true>> = {
@@ -28,6 +31,9 @@ const REASONS: Readonly<Record<ReasonText, true>> = {
   tooSoon: true,
   staffAndFamily: true,
   localPasswordOff: true,
+  noProvider: true,
+  enteredByProvider: true,
+  ofThisComputer: true,
   pinTooSimple: true,
   emailConfirmed: true,
   studentAccount: true,

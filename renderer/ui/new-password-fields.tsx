@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import classes from './credentials.module.css';
 import { PasswordField } from './password-field.tsx';
-import { loadEstimator, SHORTEST_PASSWORD, type PasswordScore } from './password-strength.ts';
+import { loadEstimator, type PasswordScore } from './password-strength.ts';
 
 /** A new password typed twice, before it is sent anywhere. */
 export interface NewPassword {

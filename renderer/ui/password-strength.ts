@@ -1,9 +1,6 @@
 /** How strong a password is for who would guess it: 0 (at once) to 4 (never). */
 export type PasswordScore = 0 | 1 | 2 | 3 | 4;
 
-/** The shortest password that any school takes. */
-export const SHORTEST_PASSWORD = 10;
-
 type Estimator = (password: string, personal: readonly string[]) => PasswordScore;
 
 let loading: Promise<Estimator> | undefined;

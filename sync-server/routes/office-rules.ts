@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { accessRulesSchema, type AccessRules } from '../../domain/protocol/access-rules.ts';
+import {
+  accessRulesAnswerSchema,
+  accessRulesSchema,
+  type AccessRules,
+} from '../../domain/protocol/access-rules.ts';
 import { failureSchema } from '../../domain/protocol/failure.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { valueOrFail } from '../http-failures.ts';
@@ -8,13 +12,13 @@ import type { AccessRuleActs } from '../services/accounts/access-rules.ts';
 const URL = '/api/office/accounts/rules';
 const BODY_LIMIT = 4096;
 
-/** `GET` and `POST /api/office/accounts/rules`: who needs a second factor, which pupils have accounts. */
+/** `GET` and `POST /api/office/accounts/rules`: who needs a second factor, which pupils have accounts, whose password opens nothing. */
 export function officeRuleRoutes(
   app: FastifyInstance,
   authentication: Authentication,
   acts: AccessRuleActs,
 ): void {
-  const response = { 200: accessRulesSchema, default: failureSchema };
+  const response = { 200: accessRulesAnswerSchema, default: failureSchema };
   app.route({
     method: 'GET',
     url: URL,

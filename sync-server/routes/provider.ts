@@ -4,7 +4,9 @@ import {
   finishProviderRequestSchema,
   providerStartSchema,
   signInAnswerSchema,
+  signInWaysSchema,
   type FinishProviderRequest,
+  type SignInWays,
 } from '../../domain/protocol/session.ts';
 import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
 import { valueOrFail } from '../http-failures.ts';
@@ -63,6 +65,18 @@ export function providerPages(app: FastifyInstance, service: ProviderSignIn, isS
       const chosen = await service.choose(request.body?.get?.('choice') ?? '');
       if (!chosen.ok) return await sendFault(reply, languageOf(request), chosen.failure);
       return await sendPage(reply, codePage(languageOf(request), chosen.value));
+    },
+  );
+}
+
+/** `GET /session/ways`: asked by every sign-in page, also where there is no provider. */
+export function signInWaysRoute(app: FastifyInstance, ways: SignInWays): void {
+  app.get(
+    '/session/ways',
+    { schema: { response: { 200: signInWaysSchema, default: failureSchema } } },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return ways;
     },
   );
 }

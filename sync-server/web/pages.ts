@@ -1,5 +1,5 @@
 import type { LinkFault, LinkPage, PasswordProblem } from '../services/recovery/follow-link.ts';
-import { SHORTEST_PASSWORD } from '../services/profile/password-policy.ts';
+import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { WORDS, type WebLanguage, type Words } from './words.ts';

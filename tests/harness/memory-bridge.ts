@@ -23,6 +23,7 @@ import {
   STUDENT,
   TEACHER,
 } from './memory-identities.ts';
+import { memoryProvider } from './memory-provider.ts';
 import type { Scenario } from './scenario.ts';
 
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
@@ -35,6 +36,7 @@ const FAILURES: Readonly<Record<string, SignInFailure & ActFailure>> = {
   prima: { kind: 'noLocalData' } as never,
   vecchia: { kind: 'outdatedClient' } as never,
   scaduta: { kind: 'passwordExpired' } as never,
+  spenta: { kind: 'passwordOff' } as never,
 };
 /** Passwords after which a step is asked. */
 const STEPS: Readonly<Record<string, PendingSignIn['step']>> = {
@@ -68,7 +70,12 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
   const family = scenario.role === 'parent' || scenario.role === 'student';
   let accounts: readonly DeviceAccount[] = scenario.accounts
     ? [
-        { identity: me, lastUsedAt: hoursAgo(1), unsent: family ? 0 : 3 },
+        {
+          identity: me,
+          lastUsedAt: hoursAgo(1),
+          unsent: family ? 0 : 3,
+          ...(scenario.byProvider && { byProvider: true, setAside: scenario.keychain ? 0 : 2 }),
+        },
         { identity: me === TEACHER ? OTHER_TEACHER : TEACHER, lastUsedAt: hoursAgo(20), unsent: 0 },
         ...(me === OFFICE ? [] : [{ identity: OFFICE, lastUsedAt: hoursAgo(70), unsent: 0 }]),
       ]
@@ -76,8 +83,9 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
   const openState = (): SessionState => ({
     kind: 'open',
     identity: me,
-    connection: scenario.name === 'offline' ? 'offline' : 'online',
+    connection: scenario.ended ? 'signInNeeded' : scenario.name === 'offline' ? 'offline' : 'online',
     remembered: scenario.remembered,
+    ...(scenario.byProvider && { byProvider: true as const }),
   });
   const lockedState = (reason: 'idle' | 'user' | 'blocked'): SessionState => ({
     kind: 'locked',
@@ -127,14 +135,18 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
     deviceAccounts: () => answer(accounts),
     signIn: ({ password }) => answer(progress(password)),
     answerStep: (given) => {
-      if (given.kind === 'newPassword') {
+      if (given.kind === 'localPassword') {
+        if (given.password === 'sbagliata')
+          return answer(fail({ kind: 'wrongPassword', reason: 'ofThisComputer' }));
+      } else if (given.kind === 'newPassword' || given.kind === 'newLocalPassword') {
         if (given.password.startsWith('password'))
           return answer(fail({ kind: 'weakPassword', reason: 'tooCommon' }));
-      } else if (given.code === '000000') return answer(fail({ kind: 'wrongCode' }));
+      } else if ('code' in given && given.code === '000000') return answer(fail({ kind: 'wrongCode' }));
       state = openState();
       return answer(ok({ state, ...(given.kind === 'enrolCode' ? { recoveryCodes: RECOVERY_CODES } : {}) }));
     },
     cancelStep: () => answer(null),
+    ...memoryProvider(scenario, () => me),
     unlock: ({ password }) => answer(open(password)),
     unlockWithPin: ({ pin: given }) =>
       answer(given === '0000' ? fail({ kind: 'wrongCredentials' }) : open('')),

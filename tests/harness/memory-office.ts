@@ -7,6 +7,7 @@ import type {
   OfficeAccounts,
   OfficeMails,
 } from '../../domain/protocol/office-accounts.ts';
+import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';
 import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
 import { className } from '../../domain/records/class.ts';
 import { isNeverActivated } from '../../domain/rules/activation-reminder.ts';
@@ -181,7 +182,9 @@ export function createMemoryOffice(scenario: Scenario) {
       return {
         secondFactorRoles: ['office', 'principal'],
         studentAccess: 'secondaryOnly',
-      };
+        localPasswordOff: scenario.provider ? ['firstGuardian', 'secondGuardian'] : [],
+        provider: scenario.provider ? { name: 'SPID / CIE' } : null,
+      } satisfies AccessRulesAnswer;
     if (path === '/api/office/hand-overs') return handOvers;
     if (path === '/api/office/hand-overs/settle') return { done: 1, refused: [] };
     if (path.endsWith('/letters') || path.endsWith('/print') || path.endsWith('.csv'))

@@ -151,7 +151,7 @@ function journal(collection: JournalEntry['collection'], record: JournalEntry['r
 /** The state of synchronisation of a scenario, apart from what waits. */
 export function trouble(scenario: Scenario): SyncStatus {
   const calm: SyncStatus = {
-    connection: scenario.name === 'offline' ? 'offline' : 'online',
+    connection: scenario.ended ? 'signInNeeded' : scenario.name === 'offline' ? 'offline' : 'online',
     syncing: false,
     lastSyncAt: at('08:52'),
     waiting: [],

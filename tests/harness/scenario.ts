@@ -16,6 +16,14 @@ export interface Scenario {
   readonly schools: boolean;
   /** Whether the office has closed the account that is locked. */
   readonly blocked: boolean;
+  /** Whether the school has a provider of digital identities. */
+  readonly provider: boolean;
+  /** Whether the accounts here were entered by it. */
+  readonly byProvider: boolean;
+  /** Whether unsent entries move over to a new password of this computer. */
+  readonly keychain: boolean;
+  /** Whether the server takes the session no more. */
+  readonly ended: boolean;
   /** How many accounts the office's table has; a new school's none. */
   readonly many: 'some' | 'thousands' | 'none';
 }
@@ -37,6 +45,10 @@ export function readScenario(search: string): Scenario {
     picture: query.get('picture') === 'yes',
     schools: query.get('schools') === 'yes',
     blocked: query.get('blocked') === 'yes',
+    provider: query.get('provider') === 'yes',
+    byProvider: query.get('byProvider') === 'yes',
+    keychain: query.get('keychain') !== 'no',
+    ended: query.get('ended') === 'yes',
     many: chosen<Scenario['many']>('many', 'some'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { ACCOUNT_SCREENS } from './account-screens.ts';
+import { PROVIDER_SCREENS } from './provider-screens.ts';
 import type { Screen } from './screen.ts';
 
 const CLASS = '/day/2026-11-23/2026.LS.1A/2';
@@ -48,6 +49,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'lock', search: 'session=locked' },
   ...ACCOUNT_SCREENS,
+  ...PROVIDER_SCREENS,
   { name: 'today', search: 'scenario=calm' },
   { name: 'today-busy', search: 'scenario=busy' },
   {

@@ -1,5 +1,5 @@
 import type { Result } from '../../../domain/base/result.ts';
-import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
+import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
 import { BATCH_LIMIT } from '../../../domain/protocol/batch.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type {
@@ -46,8 +46,8 @@ export interface OfficeApi {
   /** Takes entries into the register in their author's name, or leaves them. */
   settleHandOvers(request: SettleHandOver): Answer<SettledHandOver>;
   /** What the school decides on access. */
-  rules(signal?: AbortSignal): Answer<AccessRules>;
-  changeRules(rules: AccessRules): Answer<AccessRules>;
+  rules(signal?: AbortSignal): Answer<AccessRulesAnswer>;
+  changeRules(rules: AccessRules): Answer<AccessRulesAnswer>;
   retryMail(id: string): Answer<unknown>;
   /** The queued messages as a PDF; they count as printed from then on. */
   printMails(): Answer<Uint8Array<ArrayBuffer>>;

@@ -1,7 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SchoolId } from '../../../domain/base/ids.ts';
 import type { ReachableSchool } from '../../../domain/protocol/bridge.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -12,21 +11,24 @@ import type { SignIn } from './access-verbs.ts';
 import { looksMistyped } from './username-slip.ts';
 
 interface CredentialsFormProps {
-  readonly school: SchoolId;
+  readonly school: string;
   /** Schools that can be signed in to from here; a choice is offered where there is one. */
   readonly schools: readonly ReachableSchool[];
+  /** The one that is chosen. */
+  readonly chosen: string;
+  readonly onChoose: (school: string) => void;
   readonly onSignIn: SignIn;
   readonly onForgotten: (username: string, school: string) => void;
 }
 
 /** Username or address and password of any account, also one that was never used on this computer. */
-export function CredentialsForm({ school, schools, onSignIn, onForgotten }: CredentialsFormProps) {
+export function CredentialsForm(props: CredentialsFormProps) {
+  const { school, schools, chosen, onSignIn, onForgotten } = props;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [username, setUsername] = useState('');
   const [left, setLeft] = useState(false);
   const [password, setPassword] = useState('');
-  const [chosen, setChosen] = useState<string>(school);
   const [checked, setChecked] = useState(false);
   const usernameInput = useInitialFocus<HTMLInputElement>();
   const passwordInput = useRef<HTMLInputElement>(null);
@@ -58,7 +60,7 @@ export function CredentialsForm({ school, schools, onSignIn, onForgotten }: Cred
           searchable
           allowDeselect={false}
           value={chosen}
-          onChange={(value) => value !== null && setChosen(value)}
+          onChange={(value) => value !== null && props.onChoose(value)}
           data={schools.map((each) => ({ value: each.school, label: `${each.name} · ${each.city}` }))}
         />
       )}

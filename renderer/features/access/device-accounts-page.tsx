@@ -9,7 +9,9 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './device-accounts.module.css';
+import type { Unlock } from './access-verbs.ts';
 import { RemoveAccountDialog } from './remove-account-dialog.tsx';
+import { SetAsideDialog } from './set-aside-dialog.tsx';
 
 interface DeviceAccountsPageProps {
   readonly accounts: readonly DeviceAccount[];
@@ -17,13 +19,17 @@ interface DeviceAccountsPageProps {
   readonly isOpen: (account: DeviceAccount) => boolean;
   readonly onSwitch: (account: DeviceAccount) => void;
   readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
+  /** Brings entries of the open account back that only an earlier password opens. */
+  readonly onRecover: Unlock;
 }
 
 /** Gestione account (S35): every account with data on this computer, to open or to take off it. */
-export function DeviceAccountsPage({ accounts, now, isOpen, onSwitch, onRemove }: DeviceAccountsPageProps) {
+export function DeviceAccountsPage(props: DeviceAccountsPageProps) {
+  const { accounts, now, isOpen, onSwitch, onRemove, onRecover } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [removing, setRemoving] = useState<DeviceAccount>();
+  const [recovering, setRecovering] = useState(false);
   return (
     <div className={classes['page']}>
       <header>
@@ -32,7 +38,7 @@ export function DeviceAccountsPage({ accounts, now, isOpen, onSwitch, onRemove }
       </header>
       <ul className={classes['list']}>
         {accounts.map((account) => {
-          const { identity, unsent } = account;
+          const { identity, unsent, setAside = 0 } = account;
           const name = `${identity.givenName} ${identity.surname}`;
           return (
             <li key={`${identity.school}.${identity.username}`}>
@@ -45,7 +51,13 @@ export function DeviceAccountsPage({ accounts, now, isOpen, onSwitch, onRemove }
                 <span>
                   {identity.username} · {t('access.lastUsed', { when: format.when(account.lastUsedAt, now) })}
                 </span>
+                {setAside > 0 && <span>{t('provider.setAside.count', { count: setAside })}</span>}
               </div>
+              {setAside > 0 && isOpen(account) && (
+                <Button variant="default" onClick={() => setRecovering(true)}>
+                  {t('provider.setAside.action')}
+                </Button>
+              )}
               {unsent > 0 && <Chip tone="now">{t('access.unsent', { count: unsent })}</Chip>}
               {isOpen(account) ? (
                 <Chip tone="ok">{t('profile.device.open')}</Chip>
@@ -71,6 +83,7 @@ export function DeviceAccountsPage({ accounts, now, isOpen, onSwitch, onRemove }
           );
         })}
       </ul>
+      {recovering && <SetAsideDialog opened onUnlock={onRecover} onClose={() => setRecovering(false)} />}
       <RemoveAccountDialog account={removing} onRemove={onRemove} onClose={() => setRemoving(undefined)} />
     </div>
   );

@@ -17,10 +17,14 @@ import classes from './access.module.css';
 import type { AnswerStep, Recover, SignIn, Unlock } from './access-verbs.ts';
 import { AccountList } from './account-list.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
+import { ProviderButton } from './provider-button.tsx';
+import { ProviderPanel } from './provider-panel.tsx';
+import type { ProviderVerbs } from './provider-verbs.ts';
 import { RecoveryPanel } from './recovery-panel.tsx';
 import { RemoveAccountDialog } from './remove-account-dialog.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { UnlockForm } from './unlock-form.tsx';
+import { useProviderName } from './use-provider-name.ts';
 
 interface SignInPageProps {
   readonly school: InstalledSchool;
@@ -33,6 +37,7 @@ interface SignInPageProps {
   readonly onCancelStep: () => void;
   readonly onUnlock: (account: DeviceAccount, password: string) => ReturnType<Unlock>;
   readonly onRecover: Recover;
+  readonly provider: ProviderVerbs;
   readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
   /** A step that is asked for already. */
   readonly step?: PendingSignIn | undefined;
@@ -43,6 +48,7 @@ type View =
   | { readonly kind: 'accounts' | 'credentials' }
   | { readonly kind: 'unlock'; readonly account: DeviceAccount }
   | { readonly kind: 'step'; readonly step: PendingSignIn }
+  | { readonly kind: 'provider'; readonly name: string; readonly school: string; readonly opened: boolean }
   | { readonly kind: 'recovery'; readonly typed: string; readonly school?: string };
 
 /** The door: an account of this computer, opened by its password even offline, or any account of the school. */
@@ -53,8 +59,11 @@ export function SignInPage(props: SignInPageProps) {
     props.step ? { kind: 'step', step: props.step } : { kind: 'accounts' },
   );
   const [removing, setRemoving] = useState<DeviceAccount>();
+  const [atSchool, setAtSchool] = useState<string>(school.school);
   const start: View = { kind: accounts.length === 0 ? 'credentials' : 'accounts' };
   const view = chosen.kind === 'accounts' ? start : chosen;
+  const reached = view.kind === 'unlock' ? view.account.identity.school : atSchool;
+  const providerName = useProviderName(props.provider.ways, reached);
 
   const signIn: SignIn = async (credentials) => {
     const result = await props.onSignIn(credentials);
@@ -77,6 +86,15 @@ export function SignInPage(props: SignInPageProps) {
       props.onRecover(
         ofSchool === undefined || ofSchool === school.school ? request : { ...request, school: ofSchool },
       );
+  const providerButton = providerName !== undefined && (
+    <ProviderButton
+      key={reached}
+      name={providerName}
+      request={{ school: reached }}
+      verbs={props.provider}
+      onStarted={(opened) => setView({ kind: 'provider', name: providerName, school: reached, opened })}
+    />
+  );
   const back = (to: View, label: string) => (
     <Button
       variant="subtle"
@@ -123,9 +141,12 @@ export function SignInPage(props: SignInPageProps) {
           <CredentialsForm
             school={school.school}
             schools={schools}
+            chosen={atSchool}
+            onChoose={setAtSchool}
             onSignIn={signIn}
             onForgotten={(typed, ofSchool) => setView({ kind: 'recovery', typed, school: ofSchool })}
           />
+          {providerButton}
         </>
       )}
       {view.kind === 'unlock' && (
@@ -133,19 +154,25 @@ export function SignInPage(props: SignInPageProps) {
           {back(start, t('access.backToAccounts'))}
           <Greeting account={view.account} />
           <UnlockForm label={t('access.signIn')} onUnlock={(password) => unlock(view.account, password)} />
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() =>
-              setView({
-                kind: 'recovery',
-                typed: view.account.identity.username,
-                school: view.account.identity.school,
-              })
-            }
-          >
-            {t('access.forgotten')}
-          </Button>
+          {view.account.byProvider ? (
+            <p className={classes['small']}>
+              {providerName === undefined
+                ? t('provider.forgottenOffline')
+                : t('provider.forgottenHere', { name: providerName })}
+            </p>
+          ) : (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => {
+                const { username, school: ofSchool } = view.account.identity;
+                setView({ kind: 'recovery', typed: username, school: ofSchool });
+              }}
+            >
+              {t('access.forgotten')}
+            </Button>
+          )}
+          {providerButton}
         </>
       )}
       {view.kind === 'step' && (
@@ -159,6 +186,17 @@ export function SignInPage(props: SignInPageProps) {
             props.onCancelStep();
             setView({ kind: 'credentials' });
           }}
+        />
+      )}
+      {view.kind === 'provider' && (
+        <ProviderPanel
+          name={view.name}
+          phone={school.phone}
+          request={{ school: view.school }}
+          opened={view.opened}
+          verbs={props.provider}
+          onProgress={({ state }) => state.kind === 'step' && setView({ kind: 'step', step: state })}
+          onCancel={() => setView({ kind: 'credentials' })}
         />
       )}
       {view.kind === 'recovery' && (

@@ -6,6 +6,7 @@ import type { PendingSignIn } from '../../../domain/protocol/bridge.ts';
 import type { AnswerStep } from './access-verbs.ts';
 import { CodeStep } from './code-step.tsx';
 import { EnrolStep } from './enrol-step.tsx';
+import { LocalPasswordStep } from './local-password-step.tsx';
 import { NewPasswordStep } from './new-password-step.tsx';
 
 interface SignInStepProps {
@@ -17,7 +18,7 @@ interface SignInStepProps {
   readonly schoolName: string;
 }
 
-/** What is still missing from a sign-in whose password was right. */
+/** What is still missing from a sign-in that the server has begun to believe. */
 export function SignInStep({ step, onAnswer, onStep, onCancel, schoolName }: SignInStepProps) {
   const { t } = useTranslation();
   const answer: AnswerStep = async (given) => {
@@ -49,6 +50,8 @@ function formOf(step: PendingSignIn, answer: AnswerStep, schoolName: string) {
       return <EnrolStep enrolment={step.enrolment} onAnswer={answer} />;
     case 'newPassword':
       return <NewPasswordStep personal={[step.username, schoolName]} onAnswer={answer} />;
+    case 'localPassword':
+      return <LocalPasswordStep step={step} onAnswer={answer} />;
     default:
       return assertNever(step.step);
   }

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Loader, Radio, Stack } from '@mantine/core';
 import { useCallback, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
+import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
 import { STAFF_ROLES } from '../../../domain/records/person.ts';
+import { ACCOUNT_KINDS } from '../../../domain/rules/username.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,9 +12,9 @@ import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { useOfficeData } from './use-office-data.ts';
 
-/** What the school decides on access: the second factor, pupils’ accounts. */
+/** What the school decides on access: the second factor, pupils’ accounts, whom the provider alone lets in. */
 export function RulesView({ api }: { readonly api: OfficeApi }) {
-  const { data, failure, reload } = useOfficeData<AccessRules>(
+  const { data, failure, reload } = useOfficeData<AccessRulesAnswer>(
     useCallback((signal) => api.rules(signal), [api]),
   );
   return (
@@ -22,12 +23,13 @@ export function RulesView({ api }: { readonly api: OfficeApi }) {
         <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
       )}
       {!data && !failure && <Loader size="sm" />}
-      {data && <RulesForm rules={data} api={api} />}
+      {data && <RulesForm answer={data} api={api} />}
     </>
   );
 }
 
-function RulesForm({ rules, api }: { readonly rules: AccessRules; readonly api: OfficeApi }) {
+function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readonly api: OfficeApi }) {
+  const { provider, ...rules } = answer;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [chosen, setChosen] = useState(rules);
@@ -72,6 +74,11 @@ function RulesForm({ rules, api }: { readonly rules: AccessRules; readonly api: 
           </Stack>
         </Radio.Group>
       </Rule>
+      <PasswordsOff
+        provider={provider?.name}
+        kinds={chosen.localPasswordOff}
+        onChange={(localPasswordOff) => change({ localPasswordOff })}
+      />
       <FailureNotice attempt={attempt} />
       {saved && (
         <Notice tone="ok" urgent>
@@ -82,6 +89,53 @@ function RulesForm({ rules, api }: { readonly rules: AccessRules; readonly api: 
         {t('accounts.rules.save')}
       </Button>
     </form>
+  );
+}
+
+interface PasswordsOffProps {
+  /** Who lets people in instead; undefined where there is nobody. */
+  readonly provider: string | undefined;
+  readonly kinds: NonNullable<AccessRules['localPasswordOff']>;
+  readonly onChange: (kinds: NonNullable<AccessRules['localPasswordOff']>) => void;
+}
+
+/** Whose password opens nothing: only where somebody else says who they are. */
+function PasswordsOff({ provider, kinds, onChange }: PasswordsOffProps) {
+  const { t } = useTranslation();
+  return (
+    <Rule
+      title={t('accounts.rules.passwords')}
+      text={
+        provider === undefined
+          ? t('accounts.rules.passwordsNone')
+          : t('accounts.rules.passwordsText', { name: provider })
+      }
+    >
+      <Checkbox.Group
+        aria-label={t('accounts.rules.passwords')}
+        value={[...kinds]}
+        onChange={(chosen) => onChange(ACCOUNT_KINDS.filter((kind) => chosen.includes(kind)))}
+      >
+        <Stack gap="xs">
+          {ACCOUNT_KINDS.map((kind) => (
+            <Checkbox
+              key={kind}
+              value={kind}
+              label={t(`accounts.kind.${kind}`)}
+              // What rests without a provider can still be taken back.
+              disabled={provider === undefined && !kinds.includes(kind)}
+            />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {provider !== undefined && kinds.length > 0 && (
+        <div className={classes['ruleNotice']}>
+          <Notice tone="warn" title={t('accounts.rules.passwordsWarning')}>
+            {t('accounts.rules.passwordsWarningText')}
+          </Notice>
+        </div>
+      )}
+    </Rule>
   );
 }
 

@@ -206,6 +206,14 @@ export const accounts = {
     secondFactor: 'Two-step verification',
     secondFactorText:
       'Obligatory for these roles: at the next sign-in a code of the phone is needed besides the password.',
+    passwords: 'Digital identity only',
+    passwordsText:
+      'Those you choose sign in with {{name}} only: their password of the register counts no more. Office and principal always keep theirs, so that this rule can be changed.',
+    passwordsNone:
+      'The school’s server has no identity provider (SPID, CIE): the password is the only way in. Whoever runs the server sets one up.',
+    passwordsWarning: 'Before you save',
+    passwordsWarningText:
+      'Those without a digital identity, or without a fiscal code or a confirmed address in the school’s records, stay out. Those who are signed in go on until their next sign-in.',
     students: 'Accounts of pupils',
     studentsText: 'Never in primary classes. If you take them away, those who are signed in are out at once.',
     secondaryOnly: 'In secondary classes',

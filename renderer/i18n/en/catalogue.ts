@@ -8,6 +8,7 @@ import { failure } from './failure.ts';
 import { family } from './family.ts';
 import { accounts } from './accounts.ts';
 import { profile } from './profile.ts';
+import { provider } from './provider.ts';
 import { shell } from './shell.ts';
 import { sync } from './sync.ts';
 import { today } from './today.ts';
@@ -19,6 +20,7 @@ export const en = {
   credentials,
   failure,
   profile,
+  provider,
   accounts,
   family,
   shell,

@@ -69,6 +69,22 @@ export const failure = {
       title: 'Account blocked',
       text: 'The school has blocked this account. Please contact the school office.',
     },
+    passwordOff: {
+      title: 'The password is not used here',
+      text: 'The school lets this account in with the digital identity only (SPID or CIE): on the sign-in page use the button “Sign in with…”.',
+    },
+    providerOff: {
+      title: 'No sign-in with the digital identity here',
+      text: 'The school does not have this way in, or no longer. Use username and password.',
+    },
+    wrongBrowserCode: {
+      title: 'Wrong code',
+      text: 'Copy the code of eight letters and digits as the browser shows it. If you have used it already, open the browser page again: it shows another one.',
+    },
+    otherAccount: {
+      title: 'You chose another account in the browser',
+      text: 'Start again and choose the account that is open here. To enter the other one, sign out first.',
+    },
     storage: {
       title: 'The data of this computer do not open',
       text: 'The disk may be full or the file damaged. Free some space and try again; if it goes on, tell the school office.',
@@ -100,5 +116,9 @@ export const failure = {
       'Two-step verification is on for this account: switch it off before joining the portfolio.',
     pinTooSimple: 'Choose a less simple one: 4 to 8 digits, not all the same and not in a row.',
     localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
+    ofThisComputer: 'Check the capitals and try again. If you do not remember it, you can choose a new one.',
+    noProvider: 'The school’s server has no identity provider: the password is the only way in.',
+    enteredByProvider:
+      'This account opens with the digital identity: its password counts on this computer only and is not enough to hand over. The entries stay here; if the office unblocks the account, they leave by themselves.',
   },
 } as const satisfies Texts<typeof source>;

@@ -208,6 +208,14 @@ export const accounts = {
     secondFactor: 'Verifica in due passaggi',
     secondFactorText:
       'Obbligatoria per questi ruoli: al prossimo accesso, oltre alla password, serve un codice del telefono.',
+    passwords: 'Solo con l’identità digitale',
+    passwordsText:
+      'Chi scegli entra soltanto con {{name}}: la sua password del registro non vale più. Segreteria e dirigenza la tengono sempre, per poter cambiare questa regola.',
+    passwordsNone:
+      'Il server della scuola non ha un fornitore di identità (SPID, CIE): la password è l’unico modo di entrare. Lo attiva chi gestisce il server.',
+    passwordsWarning: 'Prima di salvare',
+    passwordsWarningText:
+      'Chi non ha l’identità digitale, o non ha il codice fiscale o un indirizzo confermato nell’anagrafica della scuola, resta fuori. Chi è già entrato continua fino al prossimo accesso.',
     students: 'Account degli studenti',
     studentsText: 'Nella primaria non ci sono mai. Se li togli, chi è già entrato esce subito.',
     secondaryOnly: 'Nelle secondarie',

@@ -6,6 +6,7 @@ import { failure } from './failure.ts';
 import { family } from './family.ts';
 import { accounts } from './accounts.ts';
 import { profile } from './profile.ts';
+import { provider } from './provider.ts';
 import { shell } from './shell.ts';
 import { sync } from './sync.ts';
 import { today } from './today.ts';
@@ -17,6 +18,7 @@ export const it = {
   credentials,
   failure,
   profile,
+  provider,
   accounts,
   family,
   shell,

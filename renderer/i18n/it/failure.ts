@@ -66,6 +66,22 @@ export const failure = {
       title: 'Account bloccato',
       text: 'La scuola ha bloccato questo account. Rivolgiti alla segreteria.',
     },
+    passwordOff: {
+      title: 'Qui la password non si usa',
+      text: 'La scuola fa entrare questo account solo con l’identità digitale (SPID o CIE): nella pagina di accesso usa il pulsante «Entra con…».',
+    },
+    providerOff: {
+      title: 'Qui non si entra con l’identità digitale',
+      text: 'La scuola non ha (o non ha più) questo modo di entrare. Usa nome utente e password.',
+    },
+    wrongBrowserCode: {
+      title: 'Codice non corretto',
+      text: 'Copia il codice di otto lettere e cifre come lo mostra il browser. Se l’hai già usato, riapri la pagina nel browser: ne mostra un altro.',
+    },
+    otherAccount: {
+      title: 'Nel browser hai scelto un altro account',
+      text: 'Ricomincia e scegli l’account che è aperto qui. Per entrare con l’altro, prima esci.',
+    },
     storage: {
       title: 'I dati di questo computer non si aprono',
       text: 'Forse il disco è pieno o il file è danneggiato. Libera spazio e riprova; se continua, avvisa la segreteria.',
@@ -97,5 +113,10 @@ export const failure = {
       'Su questo account è attiva la verifica in due passaggi: disattivala prima di unirlo al portfolio.',
     pinTooSimple: 'Scegline uno meno semplice: da 4 a 8 cifre, non tutte uguali e non in fila.',
     localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
+    ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
+    noProvider:
+      'Il server della scuola non ha un fornitore di identità: la password è l’unico modo di entrare.',
+    enteredByProvider:
+      'Questo account si apre con l’identità digitale: la sua password vale solo su questo computer e non basta per consegnare. Le voci restano qui; se la segreteria sblocca l’account, partono da sole.',
   },
 } as const;

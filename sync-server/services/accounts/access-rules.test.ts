@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
 import type { SignInAnswer } from '../../../domain/protocol/session.ts';
 import { SCHOOL_RECORD_ID } from '../../../domain/records/school.ts';
+import type { SignInProvider } from '../sign-in-providers/sign-in-provider.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
-import { SCHOOL, STAFF } from '../../testing/test-school.ts';
+import { SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
 import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
 const RULES = 'accounts/rules';
@@ -11,6 +12,19 @@ const strict: AccessRules = {
   secondFactorRoles: ['teacher'],
   studentAccess: 'off',
 };
+const kept: AccessRulesAnswer = { ...strict, localPasswordOff: [], provider: null };
+/** A provider that is never asked for anything but its name. */
+const provider: SignInProvider = {
+  name: 'SPID',
+  begin: () => Promise.reject(new Error('not asked')),
+  complete: () => Promise.reject(new Error('not asked')),
+};
+
+async function signIn(to: TestServer, name: StaffName) {
+  const device = { id: 'device-1', name: 'PC' };
+  const payload = { username: usernameOf(name), password: PASSWORD, device };
+  return await to.app.inject({ method: 'POST', url: '/session/sign-in', payload });
+}
 
 let server: TestServer;
 beforeEach(async () => {
@@ -23,14 +37,9 @@ afterEach(async () => {
 test('the office asks teachers for a second factor: from then on a sign-in sets one up', async () => {
   const desk = officeDesk(server);
   expect((await desk.get<AccessRules>(RULES)).body).toMatchObject({ secondFactorRoles: [] });
-  expect((await desk.post(RULES, strict)).body).toEqual(strict);
-  expect((await desk.get<AccessRules>(RULES)).body).toEqual(strict);
-  const payload = {
-    username: usernameOf('anna'),
-    password: PASSWORD,
-    device: { id: 'device-1', name: 'PC' },
-  };
-  const answer = await server.app.inject({ method: 'POST', url: '/session/sign-in', payload });
+  expect((await desk.post(RULES, strict)).body).toEqual(kept);
+  expect((await desk.get<AccessRules>(RULES)).body).toEqual(kept);
+  const answer = await signIn(server, 'anna');
   expect(answer.json<SignInAnswer>()).toMatchObject({ step: { kind: 'enrolSecondFactor' } });
 });
 
@@ -55,8 +64,55 @@ test('rules that are none are refused, and nothing changes', async () => {
   for (const wrong of [
     { ...strict, secondFactorRoles: ['pupil'] },
     { ...strict, studentAccess: 'everybody' },
+    { ...strict, localPasswordOff: ['office'] },
     {},
   ])
     expect((await desk.post(RULES, wrong)).status).toBe(400);
   expect((await desk.get<AccessRules>(RULES)).body).toMatchObject({ secondFactorRoles: [] });
+});
+
+test('passwords are switched off only where a provider lets people in', async () => {
+  const desk = officeDesk(server);
+  expect(await desk.post(RULES, { ...strict, localPasswordOff: ['staff'] })).toMatchObject({
+    status: 409,
+    body: { kind: 'notPossible', reason: 'noProvider' },
+  });
+  expect((await desk.get(RULES)).body).toMatchObject({ localPasswordOff: [], provider: null });
+});
+
+describe('where there is a provider', () => {
+  let other: TestServer;
+  beforeEach(async () => {
+    other = await startTestServer(undefined, { provider });
+  });
+  afterEach(async () => {
+    await other.close();
+  });
+
+  test('the password of a teacher is refused with the reason, those of office and principal never are', async () => {
+    const desk = officeDesk(other);
+    const rules = { ...kept, localPasswordOff: ['staff'], provider: { name: 'SPID' } };
+    const { provider: _provider, ...wanted } = rules;
+    expect((await desk.post(RULES, { ...wanted, secondFactorRoles: [] })).body).toEqual({
+      ...rules,
+      secondFactorRoles: [],
+    });
+    expect((await signIn(other, 'anna')).json()).toMatchObject({
+      kind: 'notPossible',
+      reason: 'localPasswordOff',
+    });
+    expect((await signIn(other, 'office')).json()).toHaveProperty('tokens');
+    expect((await signIn(other, 'principal')).json()).toHaveProperty('tokens');
+    // A form that does not name them changes nothing about passwords.
+    await desk.post(RULES, { secondFactorRoles: [], studentAccess: 'off' });
+    expect((await desk.get(RULES)).body).toMatchObject({ localPasswordOff: ['staff'] });
+    await desk.post(RULES, { secondFactorRoles: [], studentAccess: 'off', localPasswordOff: [] });
+    expect((await signIn(other, 'anna')).json()).toHaveProperty('tokens');
+  });
+
+  test('the sign-in page learns its name', async () => {
+    const ways = async (of: TestServer) => (await of.app.inject({ url: '/session/ways' })).json<unknown>();
+    expect(await ways(other)).toEqual({ provider: { name: 'SPID' } });
+    expect(await ways(server)).toEqual({ provider: null });
+  });
 });

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { toEntryId, toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
-import type { AccessRules } from '../../../domain/protocol/access-rules.ts';
+import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { SignInWays } from '../../../domain/protocol/session.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
@@ -11,22 +12,29 @@ import { officeEvent, officeOf, type OfficeContext } from './office.ts';
 
 /** Reads and changes what the office decides on access. */
 export interface AccessRuleActs {
-  read(who: SignedIn): Promise<Result<AccessRules, Failure>>;
+  read(who: SignedIn): Promise<Result<AccessRulesAnswer, Failure>>;
   /** A new version of the school's record, in the clerk's name; devices learn of it as of any other. */
-  change(who: SignedIn, rules: AccessRules): Promise<Result<AccessRules, Failure>>;
+  change(who: SignedIn, rules: AccessRules): Promise<Result<AccessRulesAnswer, Failure>>;
 }
 
 /** The rules on access are part of the school's policies: one more version in its history for each change. */
 export function createAccessRules(
   context: OfficeContext,
   onWritten: NonNullable<RosterStoreOptions['onWritten']>,
+  { provider }: SignInWays,
 ): AccessRuleActs {
   const store = createRosterStore(context.storage, { now: context.now, onWritten });
+  const answerOf = ({
+    secondFactorRoles = [],
+    studentAccess,
+    localPasswordOff = [],
+  }: SchoolPolicies): AccessRulesAnswer => ({ secondFactorRoles, studentAccess, localPasswordOff, provider });
+
   return {
     async read(who) {
       const office = await officeOf(context, who);
       if (!office.ok) return office;
-      return ok(rulesOf(office.value.snapshot.school?.policies ?? DEFAULT_POLICIES));
+      return ok(answerOf(office.value.snapshot.school?.policies ?? DEFAULT_POLICIES));
     },
 
     async change(who, rules) {
@@ -37,6 +45,10 @@ export function createAccessRules(
       const record = office.snapshot.school;
       if (!record)
         return fail({ kind: 'notPossible', message: 'The school has no record', reason: 'unknown' });
+      const { localPasswordOff = [] } = record.policies;
+      // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
+      if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
+        return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
       const entry = toEntryId(uuidV7(at, randomBytes(10)));
       const policies = { ...record.policies, ...rules };
       await store.write(school, [
@@ -45,16 +57,13 @@ export function createAccessRules(
       await context.storage.accounts.transaction((transaction) =>
         transaction.addEvent(
           officeEvent(office, who.username, 'rulesChanged', {
-            ...rules,
             secondFactorRoles: rules.secondFactorRoles.join(' '),
+            studentAccess: rules.studentAccess,
+            ...(rules.localPasswordOff && { localPasswordOff: rules.localPasswordOff.join(' ') }),
           }),
         ),
       );
-      return ok(rules);
+      return ok(answerOf(policies));
     },
   };
-}
-
-function rulesOf({ secondFactorRoles = [], studentAccess }: SchoolPolicies): AccessRules {
-  return { secondFactorRoles, studentAccess };
 }

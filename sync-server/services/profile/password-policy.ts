@@ -4,10 +4,9 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { PasswordFault } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
+import { SHORTEST_PASSWORD } from '../../../domain/base/password-length.ts';
 import { ITALIAN_PASSWORD_WORDS } from './italian-passwords.ts';
 
-/** Shortest password that is taken. */
-export const SHORTEST_PASSWORD = 10;
 /** Scores of the estimator below this one fall to ten thousand million guesses. */
 const LEAST_SCORE = 3;
 /** Words shorter than this are in every password by chance. */

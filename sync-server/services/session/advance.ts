@@ -1,3 +1,4 @@
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Identity, SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
@@ -34,7 +35,7 @@ export async function advance(
   const identity = await identityOf(context, account);
   if (!identity) return fail(wrongCredentials);
   const policies = await policiesOf(context, account);
-  if (!isVouched && context.hasProvider && policies.localPasswordOff?.includes(account.kind))
+  if (!isVouched && context.hasProvider && isPasswordOff(policies, identity))
     return fail({ kind: 'notPossible', message: 'Passwords are off', reason: 'localPasswordOff' });
   if (secondFactor?.confirmedAt !== undefined && !isProved) return await nextStep('secondFactor');
   if (!isVouched && password.origin === 'office') return await nextStep('newPassword');
@@ -85,6 +86,14 @@ export async function policiesOf(
 ): Promise<SchoolPolicies> {
   const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
   return snapshot.school?.policies ?? DEFAULT_POLICIES;
+}
+
+/**
+ * Whether the password of an account opens nothing in this school. Never that of office and principal: a provider that is down, or a
+ * secret of its client that has ended, must not keep out those who can switch passwords on again.
+ */
+function isPasswordOff(policies: SchoolPolicies, identity: Pick<Identity, 'kind' | 'roles'>): boolean {
+  return (policies.localPasswordOff?.includes(identity.kind) ?? false) && !seesWholeSchool(identity);
 }
 
 /** Whether a school asks somebody in these roles for a second factor. */

@@ -1,0 +1,119 @@
+import { toSchoolId } from '../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { SignInFailure, SignInProgress } from '../../domain/protocol/bridge.ts';
+import type { ProviderRequest, SignInWays } from '../../domain/protocol/session.ts';
+import { isProviderPage } from '../security/navigation.ts';
+import type { Completion, CompletionParts } from './complete-sign-in.ts';
+import type { HeldJourney } from './pending-sign-in.ts';
+import { isOutOfReach, toSignInFailure } from './server-failures.ts';
+import { SHORT_WAIT } from './sign-in.ts';
+import type { TransportFailure } from './transport.ts';
+
+/** What the way in by a provider works with. */
+export interface ProviderEntryParts extends CompletionParts {
+  readonly completion: Completion;
+  /** Hands an address to the system's browser. */
+  readonly openOutside: (url: string) => Promise<void>;
+}
+
+/** The way in by a provider of digital identities (docs/adr/0010): a browser beside the app, and a code from it. */
+export interface ProviderEntry {
+  /** How people sign in at a school beside the password; nothing where it cannot be asked. */
+  signInWays(school: string): Promise<SignInWays>;
+  /** Opens the browser; `opened` is false where the system has none that takes the address. */
+  startProvider(request: ProviderRequest): Promise<Result<{ readonly opened: boolean }, SignInFailure>>;
+  /** Opens the browser's page once more. */
+  reopenProvider(): Promise<Result<{ readonly opened: boolean }, SignInFailure>>;
+  /** The code that the browser has shown. Not for concurrent callers. */
+  finishProvider(code: string): Promise<Result<SignInProgress, SignInFailure>>;
+}
+
+/** As many letters as the browser shows; what has another number is not worth a try. */
+const CODE_LENGTH = 8;
+const NONE: SignInWays = { provider: null };
+
+/** Creates the way in. The secret of a journey and the address of its page stay in this process. */
+export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
+  const { transport, servers, admission, pending, completion } = parts;
+
+  async function open(url: string): Promise<boolean> {
+    return await parts.openOutside(url).then(
+      () => true,
+      (error: unknown) => {
+        parts.onError('browserNotOpened', error);
+        return false;
+      },
+    );
+  }
+
+  function toFailure(failure: TransportFailure): SignInFailure {
+    if (isOutOfReach(failure)) return { kind: 'serverUnreachable' };
+    switch (failure.kind) {
+      case 'wrongCode':
+        return { kind: 'wrongBrowserCode' };
+      case 'wrongCredentials':
+        return { kind: 'expired' };
+      default:
+        return toSignInFailure(failure);
+    }
+  }
+
+  function journey(): HeldJourney | undefined {
+    const held = pending.current();
+    return held?.kind === 'journey' ? held : undefined;
+  }
+
+  return {
+    signInWays: async (school) => {
+      const server = servers.of({ school: toSchoolId(school) });
+      if (server === undefined) return NONE;
+      const answer = await transport.ways(server, SHORT_WAIT);
+      return answer.ok ? answer.value : NONE;
+    },
+    startProvider: async ({ school, only }) => {
+      pending.forget();
+      const reachedBy = toSchoolId(school);
+      const server = servers.of({ school: reachedBy });
+      if (server === undefined) return fail({ kind: 'internal' });
+      const given = pending.given();
+      const answer = await transport.startProvider(server, SHORT_WAIT);
+      // Cancelled or locked meanwhile: no page opens that nobody waits for.
+      if (pending.given() !== given) return fail({ kind: 'expired' });
+      if (!answer.ok) {
+        const { kind } = toFailure(answer.failure);
+        return fail({ kind: kind === 'internal' ? 'providerOff' : kind });
+      }
+      const { flow, url } = answer.value;
+      if (!isProviderPage(url, server)) {
+        parts.onError('foreignPage', new Error('The server names a page that is not its own'));
+        return fail({ kind: 'internal' });
+      }
+      pending.hold({ kind: 'journey', flow, url, reachedBy, ...(only !== undefined && { only }) });
+      return ok({ opened: await open(url) });
+    },
+    reopenProvider: async () => {
+      const held = journey();
+      return held === undefined ? fail({ kind: 'expired' }) : ok({ opened: await open(held.url) });
+    },
+    finishProvider: async (typed) => {
+      const held = journey();
+      const server = held && servers.of({ school: held.reachedBy });
+      if (held === undefined || server === undefined) return fail({ kind: 'expired' });
+      const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+      if (code.length !== CODE_LENGTH) return fail({ kind: 'wrongBrowserCode' });
+      const { flow, reachedBy, only } = held;
+      const answer = await transport.finishProvider(server, { flow, code, device: parts.device() });
+      if (pending.current() !== held) {
+        if (answer.ok && answer.value.tokens) await admission.refuse(answer.value.tokens, reachedBy);
+        return fail({ kind: 'expired' });
+      }
+      if (!answer.ok) {
+        const failure = toFailure(answer.failure);
+        if (failure.kind === 'expired' || failure.kind === 'accountBlocked') pending.forget();
+        return fail(failure);
+      }
+      pending.take();
+      return await completion.goOn(answer.value, { typed: '', reachedBy, ...(only && { only }) });
+    },
+  };
+}

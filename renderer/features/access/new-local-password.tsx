@@ -1,0 +1,97 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fail } from '../../../domain/base/result.ts';
+import type { ActFailure } from '../../../domain/protocol/bridge.ts';
+import type { LocalDataHere } from '../../../domain/protocol/local-password.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { loadEstimator } from '../../ui/password-strength.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import classes from './access.module.css';
+import type { AnswerStep } from './access-verbs.ts';
+
+/** As a school asks of its own passwords. */
+const LEAST_SCORE = 3;
+
+interface NewLocalPasswordProps {
+  readonly personal: readonly string[];
+  readonly here: LocalDataHere | undefined;
+  readonly onAnswer: AnswerStep;
+  /** Goes back to the password that opens what is here, where something is. */
+  readonly onRemembered: (() => void) | undefined;
+}
+
+/** A password for this computer, typed twice; says what becomes of what only the old one opens. */
+export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: NewLocalPasswordProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [password, setPassword] = useState(NO_PASSWORD);
+  const [checked, setChecked] = useState(false);
+  const [understood, setUnderstood] = useState(false);
+  const input = useInitialFocus<HTMLInputElement>();
+  const unsent = here?.hasData === true ? here.unsent : 0;
+  const stays = unsent > 0 && here?.unsentMoves !== true;
+
+  const choose = async (chosen: string) => {
+    // No server judges it: it is guessed by who has the disk.
+    const estimate = await loadEstimator();
+    if (estimate(chosen, personal) < LEAST_SCORE)
+      return fail<ActFailure>({ kind: 'weakPassword', reason: 'tooEasy' });
+    return await onAnswer({ kind: 'newLocalPassword', password: chosen });
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (!isAcceptable(password) || (stays && !understood)) return;
+    const result = await attempt.run(() => choose(password.value));
+    if (result.ok) return;
+    setChecked(false);
+    input.current?.focus();
+  };
+
+  return (
+    <>
+      <header>
+        <h1 className={classes['heading']}>{t('provider.local.newTitle')}</h1>
+        <p className={classes['intro']}>
+          {t(here?.hasData === true ? 'provider.local.againText' : 'provider.local.newText')}{' '}
+          {unsent > 0 && !stays && t('provider.local.unsentMoves', { count: unsent })}
+        </p>
+      </header>
+      {stays && (
+        <Notice tone="warn" title={t('provider.local.unsentStays', { count: unsent })}>
+          {t('provider.local.unsentStaysText')}
+        </Notice>
+      )}
+      <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
+        <FailureNotice attempt={attempt} asked="password" />
+        <NewPasswordFields
+          password={password}
+          onChange={setPassword}
+          personal={personal}
+          checked={checked}
+          inputRef={input}
+        />
+        {stays && (
+          <Checkbox
+            label={t('provider.local.understood')}
+            checked={understood}
+            error={checked && !understood}
+            onChange={(event) => setUnderstood(event.currentTarget.checked)}
+          />
+        )}
+        <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
+          {t('provider.local.save')}
+        </Button>
+      </form>
+      {onRemembered && (
+        <Button variant="subtle" size="compact-sm" onClick={onRemembered}>
+          {t('provider.local.remembered')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { provider as source } from '../it/provider.ts';
+import type { Texts } from '../texts.ts';
+
+/** Signing in by a provider of digital identities, and the password of this computer that goes with it. */
+export const provider = {
+  or: 'or',
+  button: 'Sign in with {{name}}',
+  title: 'Sign in with {{name}}',
+  identity: 'On the page that has opened in the browser, sign in with your digital identity.',
+  choice: 'Choose the account of the register to sign in to.',
+  copy: 'Type here the code that the browser shows at the end.',
+  code: 'Code shown by the browser',
+  codeMissing: 'Enter the eight letters and digits of the code.',
+  hint: 'It works for ten minutes and once. Tell it to nobody: whoever asks for it wants to sign in as you.',
+  enter: 'Sign in',
+  reopen: 'Open the browser page again',
+  restart: 'Start again',
+  cancel: 'Cancel',
+  notOpened: 'The browser did not open',
+  notOpenedText: 'Press “Open the browser page again”. If nothing happens, tell the school office.',
+  trouble: 'The browser says that there is no account for you, or that the identity does not answer?',
+  troubleText: 'Call the school office: {{phone}}. If you have a password of the register you can use it.',
+  forgottenHere: 'Forgotten the password of this computer? Sign in with {{name}} and choose a new one.',
+  forgottenOffline:
+    'Forgotten the password of this computer? When the network is back, sign in with your digital identity and choose a new one.',
+  again: 'To send and receive data a new sign-in with {{name}} is needed. Meanwhile you can go on working.',
+  againOffline:
+    'To send and receive data a new sign-in with your digital identity is needed. The school cannot be reached now: try again when the network is back. Meanwhile you can go on working.',
+  local: {
+    knownTitle: 'The password of this computer',
+    knownText:
+      'Your identity is confirmed. The data of {{username}} on this computer opens with its own password: enter it.',
+    forgotten: 'I do not remember it: choose a new one',
+    remembered: 'I remember it: enter it',
+    enter: 'Sign in',
+    newTitle: 'Password for this computer',
+    newText:
+      'Your identity is confirmed. Choose the password that opens the register here, even without a network. It stays on this computer: the school never gets it.',
+    againText:
+      'The new password opens the register here, even without a network; the school never gets it. The data will be downloaded again.',
+    unsentMoves_one: 'The entry that was not sent yet comes with you: nothing is lost.',
+    unsentMoves_other: 'The {{count}} entries that were not sent yet come with you: nothing is lost.',
+    unsentStays_one: '{{count}} unsent entry stays closed',
+    unsentStays_other: '{{count}} unsent entries stay closed',
+    unsentStaysText:
+      'Only the old password opens them. They stay on this computer, but do not reach the school until you enter the old password under “Manage accounts”.',
+    understood: 'I understand: they leave with the old password only',
+    save: 'Save and sign in',
+  },
+  setAside: {
+    count_one: '{{count}} entry opens with an old password only',
+    count_other: '{{count}} entries open with an old password only',
+    action: 'Recover',
+    title: 'Recover the entries',
+    text: 'Enter the password that this computer had before: the entries come back to the register and leave when it is opened next.',
+    done: 'The entries are recovered. They leave when you lock the register and open it again.',
+  },
+} as const satisfies Texts<typeof source>;

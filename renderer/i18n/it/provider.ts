@@ -1,0 +1,56 @@
+/** Signing in by a provider of digital identities, and the password of this computer that goes with it. */
+export const provider = {
+  or: 'oppure',
+  button: 'Entra con {{name}}',
+  title: 'Entra con {{name}}',
+  identity: 'Nella pagina che si è aperta nel browser entra con la tua identità digitale.',
+  choice: 'Scegli con quale account del registro vuoi entrare.',
+  copy: 'Scrivi qui il codice che il browser mostra alla fine.',
+  code: 'Codice mostrato dal browser',
+  codeMissing: 'Scrivi le otto lettere e cifre del codice.',
+  hint: 'Vale dieci minuti e una volta sola. Non dirlo a nessuno: chi te lo chiede vuole entrare al posto tuo.',
+  enter: 'Entra',
+  reopen: 'Riapri la pagina nel browser',
+  restart: 'Ricomincia',
+  cancel: 'Annulla',
+  notOpened: 'Il browser non si è aperto',
+  notOpenedText: 'Premi «Riapri la pagina nel browser». Se non succede niente, avvisa la segreteria.',
+  trouble: 'Il browser dice che non c’è un’utenza per te o che l’identità non risponde?',
+  troubleText: 'Chiama la segreteria: {{phone}}. Se hai una password del registro puoi usare quella.',
+  forgottenHere: 'Non ricordi la password di questo computer? Entra con {{name}} e scegline una nuova.',
+  forgottenOffline:
+    'Non ricordi la password di questo computer? Quando la rete torna, entra con la tua identità digitale e scegline una nuova.',
+  again:
+    'Per inviare e ricevere dati serve un nuovo accesso con {{name}}. Intanto puoi continuare a lavorare.',
+  againOffline:
+    'Per inviare e ricevere dati serve un nuovo accesso con la tua identità digitale. Adesso la scuola non è raggiungibile: riprova quando la rete torna. Intanto puoi continuare a lavorare.',
+  local: {
+    knownTitle: 'La password di questo computer',
+    knownText:
+      'L’identità è confermata. I dati di {{username}} su questo computer si aprono con la loro password: scrivila.',
+    forgotten: 'Non la ricordo: ne scelgo una nuova',
+    remembered: 'La ricordo: la scrivo',
+    enter: 'Entra',
+    newTitle: 'Password per questo computer',
+    newText:
+      'L’identità è confermata. Scegli la password che apre il registro qui, anche senza rete. Resta su questo computer: la scuola non la riceve.',
+    againText:
+      'La password nuova apre il registro qui, anche senza rete; la scuola non la riceve. I dati saranno scaricati di nuovo.',
+    unsentMoves_one: 'La voce non ancora inviata viene con te: nessuna va persa.',
+    unsentMoves_other: 'Le {{count}} voci non ancora inviate vengono con te: nessuna va persa.',
+    unsentStays_one: '{{count}} voce non inviata resta chiusa',
+    unsentStays_other: '{{count}} voci non inviate restano chiuse',
+    unsentStaysText:
+      'Solo la vecchia password le apre. Restano su questo computer, ma non arrivano alla scuola finché non scrivi la vecchia password in «Gestione account».',
+    understood: 'Ho capito: partiranno solo con la vecchia password',
+    save: 'Salva ed entra',
+  },
+  setAside: {
+    count_one: '{{count}} voce si apre solo con una vecchia password',
+    count_other: '{{count}} voci si aprono solo con una vecchia password',
+    action: 'Recupera',
+    title: 'Recupera le voci',
+    text: 'Scrivi la password che questo computer aveva prima: le voci tornano nel registro e partono alla prossima apertura.',
+    done: 'Le voci sono recuperate. Partono quando blocchi e riapri il registro.',
+  },
+} as const;

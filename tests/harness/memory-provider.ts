@@ -1,0 +1,36 @@
+import { fail, ok } from '../../domain/base/result.ts';
+import type { Bridge, SignInFailure } from '../../domain/protocol/bridge.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What each code of the harness's browser brings about; any other opens the account. */
+const FAILURES: Readonly<Record<string, SignInFailure['kind']>> = {
+  AAAA2222: 'wrongBrowserCode',
+  BBBB2222: 'expired',
+  CCCC2222: 'otherAccount',
+};
+
+/** Signing in by a provider without a browser: the code is any eight letters. */
+export function memoryProvider(
+  scenario: Scenario,
+  me: () => Identity,
+): Pick<Bridge, 'signInWays' | 'startProvider' | 'reopenProvider' | 'finishProvider'> {
+  const isThere = scenario.provider && scenario.name !== 'offline';
+  return {
+    signInWays: () => Promise.resolve({ provider: isThere ? { name: 'SPID / CIE' } : null }),
+    startProvider: () => Promise.resolve(ok({ opened: scenario.name !== 'trouble' })),
+    reopenProvider: () => Promise.resolve(ok({ opened: true })),
+    finishProvider: ({ code }) => {
+      const kind = FAILURES[code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')];
+      if (kind) return Promise.resolve(fail({ kind }));
+      const { username, givenName, surname } = me();
+      const here = {
+        hasData: scenario.accounts,
+        unsent: scenario.accounts ? 3 : 0,
+        unsentMoves: scenario.keychain,
+        personal: [givenName, surname],
+      };
+      return Promise.resolve(ok({ state: { kind: 'step', step: 'localPassword', username, here } }));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright';
+import type { Screen } from './screen.ts';
+
+const OUT = 'session=out&provider=yes';
+const FIRST = `${OUT}&accounts=none`;
+
+async function start(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Entra con|Sign in with) SPID/ }).click();
+  await page.locator('input[autocomplete=one-time-code]').waitFor();
+}
+
+async function type(page: Page, code: string): Promise<void> {
+  await page.locator('input[autocomplete=one-time-code]').fill(code);
+}
+
+async function comeBack(page: Page): Promise<void> {
+  await start(page);
+  await type(page, 'hjkm-2345');
+  await page.locator('input[type=password]').first().waitFor();
+}
+
+async function otherAccount(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /altro account|another account/ }).click();
+}
+
+/** A sign-in by a provider of digital identities, and the password of this computer. */
+export const PROVIDER_SCREENS: readonly Screen[] = [
+  { name: 'sign-in-provider', search: FIRST },
+  { name: 'provider-code', search: FIRST, act: start },
+  { name: 'provider-no-browser', search: `${FIRST}&scenario=trouble`, act: start },
+  {
+    name: 'provider-wrong-code',
+    search: FIRST,
+    async act(page) {
+      await start(page);
+      await type(page, 'AAAA-2222');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'provider-expired',
+    search: FIRST,
+    async act(page) {
+      await start(page);
+      await type(page, 'BBBB-2222');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'sign-in-password-off',
+    search: FIRST,
+    async act(page) {
+      await page.locator('input[autocomplete=username]').fill('1234567');
+      await page.locator('input[type=password]').fill('spenta');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'local-password-new', search: FIRST, act: comeBack },
+  {
+    name: 'local-password-known',
+    search: OUT,
+    async act(page) {
+      await otherAccount(page);
+      await comeBack(page);
+      await page.locator('input[type=password]').fill('sbagliata');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'local-password-forgotten',
+    search: `${OUT}&keychain=no`,
+    async act(page) {
+      await otherAccount(page);
+      await comeBack(page);
+      await page.getByRole('button', { name: /Non la ricordo|I do not remember/ }).click();
+      await page.getByRole('checkbox').waitFor();
+    },
+  },
+  {
+    name: 'account-greeting-provider',
+    search: `${OUT}&byProvider=yes`,
+    act: async (page) =>
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click(),
+  },
+  {
+    name: 'sign-in-again-provider',
+    search: 'scenario=calm&provider=yes&byProvider=yes&ended=yes',
+    async act(page) {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /Stato della|Synchronisation state/ })
+        .click();
+      await page
+        .getByRole('button', { name: /^(Accedi|Accedi di nuovo|Sign in|Sign in again)$/ })
+        .last()
+        .click();
+      await page.getByRole('button', { name: /SPID/ }).waitFor();
+    },
+  },
+  {
+    name: 'device-accounts-set-aside',
+    search: 'scenario=calm&byProvider=yes&keychain=no',
+    hash: '/device-accounts',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Recupera|Recover)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'office-rules-provider', search: 'role=office&provider=yes', hash: '/accounts/rules' },
+];
