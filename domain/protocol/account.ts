@@ -1,14 +1,10 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { field } from '../records/fields.ts';
 import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { MAIL_LANGUAGES } from './mail-language.ts';
 
 const address = { type: 'string', minLength: 3, maxLength: 254 } as const satisfies JsonSchema;
 const password = { type: 'string', minLength: 1, maxLength: 1000 } as const satisfies JsonSchema;
-
-/** The languages in which the server writes messages. */
-export const MAIL_LANGUAGES = ['it', 'en'] as const;
-/** A language in which the server writes messages. */
-export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 
 /** A device on which an account was signed in (D40). */
 const deviceSchema = {

@@ -6,6 +6,7 @@ import type { Refusal } from '../access/refusal.ts';
 import type { InstalledSchool } from '../school-config.ts';
 import type { AccountAct, AccountActAnswer, RecoveryAnswer, RecoveryRequest } from './account.ts';
 import type { LocalDataHere, LocalPasswordAnswer } from './local-password.ts';
+import type { MailLanguage } from './mail-language.ts';
 import type { AccountRef, Identity, ProviderRequest, SignInStep, SignInWays } from './session.ts';
 
 /**
@@ -55,7 +56,8 @@ export interface SignInProgress {
 /** The answer to a step of a sign-in; `enrolCode` is the first code of a second factor that was just set up. */
 export type SignInStepAnswer =
   | { readonly kind: 'code' | 'enrolCode'; readonly code: string }
-  | { readonly kind: 'newPassword'; readonly password: string }
+  /** The language is that of the page: messages come in it, as long as no other is chosen. */
+  | { readonly kind: 'newPassword'; readonly password: string; readonly language?: MailLanguage }
   | LocalPasswordAnswer;
 
 /** What a failed act on an account, step or recovery says; `reason` is a `PasswordFault` or `NotPossibleReason`. */

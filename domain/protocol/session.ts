@@ -2,6 +2,7 @@ import type { Infer, JsonSchema } from '../base/schema.ts';
 import { field } from '../records/fields.ts';
 import { STAFF_ROLES } from '../records/person.ts';
 import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { MAIL_LANGUAGES } from './mail-language.ts';
 
 /** Main process to server, `POST /session/sign-in`. */
 export const signInRequestSchema = {
@@ -190,7 +191,12 @@ export type CodeRequest = Infer<typeof codeRequestSchema>;
 /** Main process to server, `POST /session/new-password`: the owner's password in the place of the office's. */
 export const newPasswordRequestSchema = {
   type: 'object',
-  properties: { ticket, password: { type: 'string', minLength: 1, maxLength: 1000 } },
+  properties: {
+    ticket,
+    password: { type: 'string', minLength: 1, maxLength: 1000 },
+    /** In which language the person reads the app: that of messages, as long as no other is chosen. */
+    language: { type: 'string', enum: MAIL_LANGUAGES },
+  },
   required: ['ticket', 'password'],
   additionalProperties: false,
 } as const satisfies JsonSchema;

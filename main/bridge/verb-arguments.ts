@@ -2,6 +2,7 @@ import type { JsonSchema } from '../../domain/base/schema.ts';
 import { REFUSAL_REASONS } from '../../domain/access/refusal.ts';
 import { accountActSchema, recoveryRequestSchema } from '../../domain/protocol/account.ts';
 import type { BridgeVerb } from '../../domain/protocol/bridge.ts';
+import { MAIL_LANGUAGES } from '../../domain/protocol/mail-language.ts';
 import { COLLECTION_NAMES } from '../../domain/records/collections.ts';
 import { field } from '../../domain/records/fields.ts';
 import { checkSchema } from '../files/check-schema.ts';
@@ -19,6 +20,7 @@ const school = field.schoolId;
 const account = { school, username: { type: 'string', minLength: 1, maxLength: 200 } } as const;
 const typedName = { type: 'string', minLength: 1, maxLength: 254 } as const satisfies JsonSchema;
 const code = { type: 'string', minLength: 1, maxLength: 50 } as const satisfies JsonSchema;
+const language = { type: 'string', enum: MAIL_LANGUAGES } as const satisfies JsonSchema;
 /** Whether it is a good one is for `main/pin/` to say. */
 const pin = { type: 'string', minLength: 1, maxLength: 20 } as const satisfies JsonSchema;
 const uuid = { type: 'string', pattern: '^[0-9a-fA-F-]{36}$' } as const satisfies JsonSchema;
@@ -88,10 +90,8 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   answerStep: one({
     anyOf: [
       object({ kind: { type: 'string', enum: ['code', 'enrolCode'] }, code }),
-      object({
-        kind: { type: 'string', enum: ['newPassword', 'localPassword', 'newLocalPassword'] },
-        password,
-      }),
+      object({ kind: { type: 'string', enum: ['localPassword', 'newLocalPassword'] }, password }),
+      object({ kind: { type: 'string', enum: ['newPassword'] }, password }, { language }),
     ],
   }),
   cancelStep: none,
@@ -128,7 +128,7 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
     }),
     100_100_000,
   ),
-  setLanguage: one({ type: 'string', enum: ['it', 'en'] }),
+  setLanguage: one(language),
   confirmClose: none,
 };
 

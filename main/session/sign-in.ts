@@ -146,7 +146,11 @@ export function createSignIn(parts: SignInParts): SignIn {
       case 'enrolCode':
         return await transport.confirmSecondFactor(server, { ticket, code: answer.code.trim() });
       case 'newPassword':
-        return await transport.newPassword(server, { ticket, password: answer.password });
+        return await transport.newPassword(server, {
+          ticket,
+          password: answer.password,
+          ...(answer.language !== undefined && { language: answer.language }),
+        });
     }
   }
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { DeviceRecords } from '../../domain/protocol/account.ts';
+import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import { letterPassword } from '../testing/office-desk.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, NEW_PASSWORD, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';
 
@@ -72,7 +74,7 @@ describe('the language of messages', () => {
   });
 
   test('is that of the page on which somebody has activated the account', async () => {
-    const { token: office } = { token: (await at.enter(usernameOf('office'), PASSWORD)).accessToken };
+    const { accessToken: office } = await at.enter(usernameOf('office'), PASSWORD);
     await at.send('POST', '/api/office/accounts/reissue', { usernames: [FAMILY.nino] }, { token: office });
     await at.send('POST', '/api/office/accounts/mail', { usernames: [FAMILY.nino] }, { token: office });
     const path = await at.link('activate');
@@ -80,6 +82,18 @@ describe('the language of messages', () => {
     expect((await at.page(path, form, { 'accept-language': 'en-GB,en;q=0.8' })).status).toBe(200);
     const nino = await at.enter(FAMILY.nino, NEW_PASSWORD);
     expect((await at.view(nino.accessToken)).language).toBe('en');
+  });
+
+  test('is that of the app in which somebody has activated the account', async () => {
+    const { accessToken: office } = await at.enter(usernameOf('office'), PASSWORD);
+    await at.send('POST', '/api/office/accounts/reissue', { usernames: [FAMILY.nino] }, { token: office });
+    const password = must(await letterPassword(at, at.signingKey, FAMILY.nino), 'a password in the letter');
+    const { step } = (await at.attempt(FAMILY.nino, password)).body as SignInAnswer;
+    const { ticket } = must(step, 'an own password is asked for');
+    const answer = { ticket, password: NEW_PASSWORD, language: 'en' };
+    const { body } = await at.send<SignInAnswer>('POST', '/session/new-password', answer);
+    const { accessToken } = must(body.tokens, 'a session');
+    expect((await at.view(accessToken)).language).toBe('en');
   });
 
   test('is none that there is not', async () => {

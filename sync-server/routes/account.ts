@@ -11,8 +11,8 @@ import {
   secondFactorEnrolmentSchema,
   type AccountAct,
   type BeginSecondFactor,
-  type MailLanguage,
 } from '../../domain/protocol/account.ts';
+import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
 import { failureSchema } from '../../domain/protocol/failure.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { valueOrFail } from '../http-failures.ts';

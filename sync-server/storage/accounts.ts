@@ -1,5 +1,5 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
-import type { MailLanguage } from '../../domain/protocol/account.ts';
+import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
 import type { EndReason, RefreshToken, Session } from './session.ts';

@@ -2,10 +2,10 @@ import type { Result } from '../../../domain/base/result.ts';
 import type {
   AccountView,
   DeviceRecords,
-  MailLanguage,
   RecoveryCodes,
   SecondFactorEnrolment,
 } from '../../../domain/protocol/account.ts';
+import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 
 /** One's own account, as far as it carries no password: those acts go through the main process. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isLanguage } from '../../i18n/language.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
@@ -15,7 +16,7 @@ interface NewPasswordStepProps {
 
 /** The owner's password in the place of the office's (S22, S23). */
 export function NewPasswordStep({ personal, onAnswer }: NewPasswordStepProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const attempt = useAttempt();
   const [password, setPassword] = useState(NO_PASSWORD);
   const [checked, setChecked] = useState(false);
@@ -25,7 +26,14 @@ export function NewPasswordStep({ personal, onAnswer }: NewPasswordStepProps) {
     event.preventDefault();
     setChecked(true);
     if (!isAcceptable(password)) return;
-    const result = await attempt.run(() => onAnswer({ kind: 'newPassword', password: password.value }));
+    const { language } = i18n;
+    const result = await attempt.run(() =>
+      onAnswer({
+        kind: 'newPassword',
+        password: password.value,
+        ...(isLanguage(language) && { language }),
+      }),
+    );
     if (result.ok) return;
     setChecked(false);
     input.current?.focus();

@@ -1,5 +1,5 @@
 import { SCHOOL_TIME_ZONE } from '../../../domain/base/local-date.ts';
-import type { MailLanguage } from '../../../domain/protocol/account.ts';
+import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
 import type { MailContent, Message } from './message.ts';
 import { englishMessage } from './messages-en.ts';

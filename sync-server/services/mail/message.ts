@@ -1,4 +1,4 @@
-import type { MailLanguage } from '../../../domain/protocol/account.ts';
+import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 
 /** What the server writes to people about. */
 export const MAIL_KINDS = [

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { MailLanguage } from '../../../domain/protocol/account.ts';
+import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { MailLanguage, PasswordFault } from '../../../domain/protocol/account.ts';
+import type { PasswordFault } from '../../../domain/protocol/account.ts';
+import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import type { AccountTransaction, Link, LinkPurpose, Profile } from '../../storage/accounts.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';

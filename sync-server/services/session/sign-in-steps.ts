@@ -79,7 +79,7 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
       });
     },
 
-    async newPassword({ ticket: text, password }) {
+    async newPassword({ ticket: text, password, language }) {
       const held = await holderOf(text, 'newPassword');
       if (!held) return fail(ticketEnded);
       const { account, profile, ticket } = held;
@@ -105,7 +105,8 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
           act: 'passwordChanged',
           details: { firstTime: true },
         });
-        return await setOwnPassword(context, transaction, after, { profile: current, hash, by });
+        const preferred = language === undefined ? current : { language, ...current };
+        return await setOwnPassword(context, transaction, after, { profile: preferred, hash, by });
       });
       if (!changed) return fail(ticketEnded);
       const activated = { ...account, state: 'activated' } as const;
