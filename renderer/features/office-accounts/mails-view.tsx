@@ -35,6 +35,9 @@ const TONES: Readonly<Record<Mail['state'], ChipTone>> = {
   printed: 'info',
 };
 
+/** Messages to an address of the school's record: the office can correct it. */
+const OFFICE_MAILS: ReadonlySet<string> = new Set(['activate', 'reminder']);
+
 /** Messages on their way, and those that did not arrive with what the mail server said. */
 export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
   const { t } = useTranslation();
@@ -148,7 +151,9 @@ function MailRow({ mail, now, onRetry }: MailRowProps) {
             {lastError}
           </small>
         )}
-        {state === 'failed' && !retriable && <small>{t('accounts.mails.notRetriable')}</small>}
+        {state === 'failed' && !retriable && OFFICE_MAILS.has(mail.kind) && (
+          <small>{t('accounts.mails.notRetriable')}</small>
+        )}
       </td>
       <td>
         <Chip tone={TONES[state]}>{t(`accounts.mails.stateText.${state}`)}</Chip>
