@@ -57,7 +57,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   readonly #primaryPath: string;
   /** Writes in the order in which they were asked, whatever time their encryption takes: RxDB pages changes by time of write. */
   #lastWrite: Promise<unknown> = Promise.resolve();
-  #beingWritten: ReadonlyMap<string, BulkWriteRow<T>> = new Map();
+  /** Rows by identifier of the writes under way, oldest first: one that was waited for no longer may still be among them. */
+  readonly #underWay = new Set<ReadonlyMap<string, BulkWriteRow<T>>>();
 
   constructor(inner: RxStorageInstanceDexie<T>, { cipher, patience, unreadable }: EncryptedParts<T>) {
     this.#patience = patience;
@@ -78,14 +79,14 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     const before = this.#lastWrite;
     const writing = (async () => {
       const [sealed] = await Promise.all([sealing, before]);
-      const error = await this.#write(rows, sealed, context);
+      // The time in the queue is no fault of the disk.
+      const error = await this.#patience.within('background', this.#write(rows, sealed, context));
       return { error };
     })();
-    const written = this.#patience.within('background', writing);
-    this.#lastWrite = written.catch(() => undefined);
+    this.#lastWrite = writing.catch(() => undefined);
     // A checkpoint that finds no room costs a repetition after the next start. RxDB would take the failure worse: it writes no other
     // one as long as it runs, and cannot be closed.
-    return context === CHECKPOINT ? written.catch(() => ({ error: [] })) : written;
+    return context === CHECKPOINT ? writing.catch(() => ({ error: [] })) : writing;
   }
 
   async query(prepared: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
@@ -183,15 +184,16 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
       const document = sealed[index] as BulkWriteRow<T>['document'];
       return row.previous ? { document, previous: row.previous } : { document };
     });
-    this.#beingWritten = new Map(rows.map((row) => [this.#idOf(row.document), row]));
-    const { error } = await this.#inner.bulkWrite(toStore, context);
+    const own = new Map(rows.map((row) => [this.#idOf(row.document), row]));
+    this.#underWay.add(own);
+    const { error } = await this.#inner.bulkWrite(toStore, context).finally(() => this.#underWay.delete(own));
     const failed = new Set(error.map(({ documentId }) => documentId));
-    for (const id of this.#beingWritten.keys()) if (!failed.has(id)) this.#unreadable.delete(id);
+    for (const id of own.keys()) if (!failed.has(id)) this.#unreadable.delete(id);
     if (error.length === 0) return [];
     const readable: RxStorageWriteError<T>[] = [];
     const unreadable: string[] = [];
     for (const failure of error) {
-      const writeRow = must(this.#beingWritten.get(failure.documentId), 'an error belongs to a written row');
+      const writeRow = must(own.get(failure.documentId), 'an error belongs to a written row');
       if (failure.status !== 409) {
         readable.push({ ...failure, writeRow });
         continue;
@@ -227,17 +229,25 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   #inClear(bulk: Changes<T>): Changes<T> {
     return {
       ...bulk,
-      events: bulk.events.map((event) => {
-        const row = must(
-          this.#beingWritten.get(event.documentId),
-          'a change comes from a write of this instance',
-        );
+      events: bulk.events.flatMap((event) => {
+        const row = this.#rowOf(event);
+        // Only ciphertext is known of it; an exception here would end the stream for everybody.
+        if (!row) return [];
         const documentData = row.document;
         // The event's own operation decides which members it has; only ciphertext is exchanged for what was written.
         const previousDocumentData = event.previousDocumentData && row.previous;
-        return { ...event, documentData, previousDocumentData };
+        return [{ ...event, documentData, previousDocumentData }];
       }),
     };
+  }
+
+  /** What was written in clear of what a change event tells: it comes while its write is under way, and the oldest comes first. */
+  #rowOf({ documentId, documentData: { _rev } }: RxStorageChangeEvent<RxDocumentData<T>>) {
+    for (const rows of this.#underWay) {
+      const row = rows.get(documentId);
+      if (row?.document._rev === _rev) return row;
+    }
+    return undefined;
   }
 
   async #rangeOf(prepared: PreparedQuery<T>): Promise<IDBKeyRange | undefined> {

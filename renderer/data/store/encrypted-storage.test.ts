@@ -169,3 +169,25 @@ test('a store that an earlier run found damaged is built anew when asked', async
   expect(store.origin).toBe('rebuilt');
   expect(await topics(store)).toEqual([]);
 });
+
+test('a write that is waited for no longer comes through all the same, and ends nobody’s live query', async () => {
+  const store = await filled(newOptions());
+  const { lessons } = store.collections;
+  const shown: string[][] = [];
+  const live = lessons
+    .find({ selector: { day: TODAY } })
+    .$.subscribe((found) => shown.push(found.map((document) => document.toJSON().topic).toSorted()));
+  vi.spyOn(store.patience, 'within').mockImplementationOnce((_waiting, work) => {
+    void work.catch(() => undefined);
+    return Promise.reject(new Error('The local store does not answer'));
+  });
+  const late = lessons.insert(lesson(STAFF.anna, { hour: 4, topic: 'In ritardo' }));
+  const next = lessons.insert(lesson(STAFF.anna, { hour: 5, topic: 'Puntuale' }));
+  await expect(late).rejects.toThrow('does not answer');
+  await next;
+  await lessons.insert(lesson(STAFF.anna, { hour: 6, topic: 'Dopo' }));
+  const all = ['Dopo', 'In ritardo', 'Puntuale', 'Segreto 1', 'Segreto 2', 'Segreto 3'];
+  await expect.poll(() => shown.at(-1)).toEqual(all);
+  live.unsubscribe();
+  expect(await topics(store)).toEqual(all);
+});

@@ -1,7 +1,7 @@
 /** Milliseconds in which a healthy disk answers a person, and work in the background, which may be long by itself. */
 const HEALTHY = { person: 3_000, background: 30_000 };
-/** How long to wait for a disk that has left an earlier question without an answer. */
-const SILENT = { person: 250, background: 3_000 };
+/** How long to wait for a disk that has left an earlier question without an answer; it may be busy, and not silent. */
+const SILENT = { person: 250, background: 15_000 };
 
 /** Waits for a disk as long as it makes sense to. */
 export interface Patience {

@@ -50,9 +50,10 @@ test('what is fetched may be passed over once more: it is missed until it is the
   check.settled(mine.id);
   await aSecond();
   await aSecond();
+  expect(onOutdated).toHaveBeenCalledTimes(1);
+  await aSecond();
   expect(onOutdated).toHaveBeenCalledTimes(2);
   store = [theirs];
-  await aSecond();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(onOutdated).toHaveBeenCalledTimes(2);
   store = [mine];
@@ -88,24 +89,43 @@ test('an answer that RxDB has not written yet gets more time, but not for ever',
   await aSecond();
   expect(onOutdated).not.toHaveBeenCalled();
   store = [mine];
-  await aSecond();
+  await vi.advanceTimersByTimeAsync(2_000);
   expect(onOutdated).toHaveBeenCalledTimes(1);
   store = [theirs];
-  await aSecond();
+  await vi.advanceTimersByTimeAsync(60_000);
+  stored.mockClear();
   store = [unsent];
   check.settled(unsent.id);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(stored).toHaveBeenCalledTimes(8);
+  expect(stored).toHaveBeenCalledTimes(5);
 });
 
-test('several records are read together, and a store that cannot be read is no reason to stop', async () => {
-  stored.mockRejectedValueOnce(new Error('disk'));
-  check.settled(mine.id);
-  await aSecond();
-  versions.note(theirs);
+test('several records are read together', async () => {
   check.settled('another');
   check.settled(mine.id);
   await aSecond();
+  expect(stored).toHaveBeenCalledTimes(1);
   expect(stored).toHaveBeenLastCalledWith(['another', mine.id]);
+});
+
+test('a store that cannot be read is asked again', async () => {
+  stored.mockRejectedValueOnce(new Error('disk'));
+  versions.note(theirs);
+  check.settled(mine.id);
+  await aSecond();
+  expect(onOutdated).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(2_000);
   expect(onOutdated).toHaveBeenCalledTimes(1);
+});
+
+test('nothing is looked at, or asked for, after the end', async () => {
+  versions.note(theirs);
+  stored.mockImplementationOnce(async () => {
+    check.close();
+    return Promise.resolve([mine]);
+  });
+  check.settled(mine.id);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(stored).toHaveBeenCalledTimes(1);
+  expect(onOutdated).not.toHaveBeenCalled();
 });

@@ -1,7 +1,7 @@
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import type { KnownVersions } from './known-versions.ts';
 
-/** RxDB has written the answer to a push by then; a busy machine gets more time. */
+/** RxDB has written the answer to a push by then; a busy machine gets more time, twice as much for each further look. */
 const AFTER_MS = 1_000;
 const MOST_LOOKS = 5;
 
@@ -25,27 +25,39 @@ export function createSettledCheck(options: {
   /** The store holds a state that the server has replaced. */
   readonly onOutdated: () => void;
 }): SettledCheck {
+  /** How often each record has been looked at without finding its newest state. */
   let looks = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isClosed = false;
 
   function plan(): void {
-    timer ??= setTimeout(() => void look().catch(() => undefined), AFTER_MS);
+    if (isClosed || looks.size === 0) return;
+    timer ??= setTimeout(() => void look(), AFTER_MS * 2 ** Math.min(...looks.values()));
   }
 
   async function look(): Promise<void> {
     timer = undefined;
     const before = looks;
     looks = new Map();
-    const found = await options.stored([...before.keys()]);
-    const answered = found.filter(({ id }) => !options.isUnsent(id));
-    const isOutdated = (record: RegisterRecord) => options.versions.compare(record) === 'older';
-    if (answered.some(isOutdated)) options.onOutdated();
-    for (const record of answered) {
-      const count = (before.get(record.id) ?? 0) + 1;
-      const isDone = record.receivedAt !== undefined && !isOutdated(record);
-      if (!isDone && count < MOST_LOOKS) looks.set(record.id, count);
+    const open = await stillOpen([...before.keys()]);
+    for (const id of open) {
+      const count = (before.get(id) ?? 0) + 1;
+      // Where another entry has been settled meanwhile, that one counts.
+      if (count < MOST_LOOKS && !looks.has(id)) looks.set(id, count);
     }
-    if (looks.size > 0) plan();
+    plan();
+  }
+
+  /** Which records the store does not have in their newest state, or cannot tell. */
+  async function stillOpen(ids: string[]): Promise<readonly string[]> {
+    const found = await options.stored(ids).catch((): undefined => undefined);
+    if (!found) return ids;
+    // Those with an entry that waits are settled when it is answered.
+    const answered = found.filter(({ id }) => !options.isUnsent(id));
+    const outdated = answered.filter((record) => options.versions.compare(record) === 'older');
+    if (outdated.length > 0 && !isClosed) options.onOutdated();
+    const unwritten = answered.filter(({ receivedAt }) => receivedAt === undefined);
+    return [...outdated, ...unwritten].map(({ id }) => id);
   }
 
   return {
@@ -54,6 +66,7 @@ export function createSettledCheck(options: {
       plan();
     },
     close() {
+      isClosed = true;
       clearTimeout(timer);
     },
   };
