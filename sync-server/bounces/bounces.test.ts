@@ -162,8 +162,9 @@ describe('npm run bounces', () => {
 
   test('says what is wrong, and writes nothing, where there is no database or no file', async () => {
     const missing = await bounces('--data', path.join(folder, 'nowhere'), folder);
-    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no database') });
-    expect(await bounces(path.join(folder, 'no-such-file'))).toMatchObject({ code: 2 });
+    expect(missing).toMatchObject({ code: 75, stderr: expect.stringContaining('No database of Campanella') });
+    expect(await bounces(path.join(folder, 'no-such-file'))).toMatchObject({ code: 75 });
+    expect(await bounces('--nonsense')).toMatchObject({ code: 2 });
     expect(await now()).toEqual(sent);
   });
 });

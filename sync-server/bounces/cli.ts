@@ -12,11 +12,18 @@ notes which of the school's messages did not arrive: the office sees them with t
 
   --data DIR      data folder (default: $CAMPANELLA_DATA or ./data)
 
-With Postfix, in /etc/aliases:   registro: "|cd /opt/campanella && npm run --silent bounces"
-From a mailbox elsewhere:        fetchmail --mda "npm run --silent bounces"
+Run it as the user that runs the server: nobody else may read the data folder. For example from that user's crontab, over a Maildir
+(reading a message twice does no harm), or for each message of a mailbox elsewhere:
 
-Exit codes: 0 everything was read (also what is no report), 2 it could not be.
+  */10 * * * *   cd /opt/campanella && npm run --silent bounces -- --data /var/lib/campanella ~/Maildir/new
+  fetchmail --mda "npm run --silent bounces -- --data /var/lib/campanella"
+
+Exit codes: 0 everything was read (also what is no report), 2 the command line is wrong, 75 it could not be read now: keep the message
+and try again.
 `;
+
+/** What mail programs take for "keep it and try again" (`sysexits.h`). */
+const TRY_AGAIN = 75;
 
 const WORDS: Readonly<Record<BounceOutcome, string>> = {
   noted: 'not delivered, noted',
@@ -39,8 +46,9 @@ async function run(): Promise<number> {
     }
     const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
     if (!holdsStorage(data)) {
-      process.stderr.write(`There is no database of Campanella in ${data}: name its folder with --data.\n`);
-      return 2;
+      const hint = 'name the folder of the server with --data, and run this as the user that runs the server';
+      process.stderr.write(`No database of Campanella can be read in ${data}: ${hint}.\n`);
+      return TRY_AGAIN;
     }
     const messages = positionals.length === 0 ? [await buffer(process.stdin)] : await readAll(positionals);
     const outcomes = await takeAll(data, messages);
@@ -49,7 +57,9 @@ async function run(): Promise<number> {
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return 2;
+    const isUsage =
+      error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    return isUsage ? 2 : TRY_AGAIN;
   }
 }
 
