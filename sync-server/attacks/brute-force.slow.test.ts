@@ -124,6 +124,21 @@ describe('codes', () => {
     expect(await lookedAt(100, 1000, one)).toBeLessThanOrEqual(10);
   });
 
+  test.each(['begin', 'recovery-codes'])(
+    '200 codes on an open device for another telephone or new recovery codes (%s): at most 10 are looked at',
+    async (what) => {
+      const { accessToken: token } = await at.enter(ANNA, PASSWORD);
+      const url = '/api/account/second-factor';
+      const { body } = await at.send<{ secret: string }>('POST', `${url}/begin`, {}, { token });
+      const totp = new TOTP({ secret: Secret.fromBase32(body.secret) });
+      const code = totp.generate({ timestamp: at.clock.now });
+      await at.send('POST', `${url}/confirm`, { code }, { token });
+      at.clock.now += 60_000;
+      const one = () => at.send('POST', `${url}/${what}`, { code: '000000' }, { token });
+      expect(await lookedAt(200, 2500, one)).toBeLessThanOrEqual(10);
+    },
+  );
+
   test('30 codes at the same moment for one ticket: the right one among them opens at most one session', async () => {
     const totp = await withFactor();
     const ticket = await ticketFrom('10.0.0.1');
