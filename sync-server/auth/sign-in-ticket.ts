@@ -16,6 +16,8 @@ export interface TicketSubject {
   readonly password: string;
   /** Whether the second factor has been shown. */
   readonly isProved: boolean;
+  /** Whether a provider of digital identities vouches for the person. */
+  readonly isVouched: boolean;
 }
 
 /** A verified ticket with an identifier of its own. */
@@ -40,9 +42,9 @@ const LIFETIME_SECONDS = 600;
 export function createSignInTickets(signingKey: Uint8Array, now: () => number): SignInTickets {
   const secret = createSecretKey(deriveKey(signingKey, 'sign-in tickets'));
   return {
-    async sign({ step, profile, username, device, password, isProved }) {
+    async sign({ step, profile, username, device, password, isProved, isVouched }) {
       const issuedAt = Math.floor(now() / 1000);
-      return await new SignJWT({ step, username, device, password, isProved })
+      return await new SignJWT({ step, username, device, password, isProved, isVouched })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
         .setSubject(profile)
         .setJti(randomUUID())
@@ -62,10 +64,19 @@ export function createSignInTickets(signingKey: Uint8Array, now: () => number): 
         maxTokenAge: LIFETIME_SECONDS,
         currentDate: new Date(now()),
       }).catch(() => undefined);
-      const { sub, jti, username, device, password, isProved, step: own } = verified?.payload ?? {};
-      const isWhole = sub && jti && username && device && password && isProved !== undefined;
-      if (!isWhole || own !== step) return undefined;
-      return { id: jti, step, profile: sub, username, device, password, isProved };
+      const {
+        sub,
+        jti,
+        username,
+        device,
+        password,
+        isProved,
+        isVouched,
+        step: own,
+      } = verified?.payload ?? {};
+      const isWhole = sub && jti && username && device && password;
+      if (!isWhole || isProved === undefined || isVouched === undefined || own !== step) return undefined;
+      return { id: jti, step, profile: sub, username, device, password, isProved, isVouched };
     },
   };
 }

@@ -82,6 +82,7 @@ export const accounts: Migration = {
 
     ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'staff';
     ALTER TABLE session ADD COLUMN pupil TEXT;
+    ALTER TABLE session ADD COLUMN is_vouched INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX session_username ON session (username);
 
     INSERT INTO profile (id, json)

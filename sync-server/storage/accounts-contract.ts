@@ -162,6 +162,7 @@ export async function shouldOpenSessionsWithTheirAccount(storage: Storage): Prom
         kind: 'staff',
         deviceId: 'device',
         deviceName: 'PC',
+        isVouched: true,
         createdAt: 7,
         lastUsedAt: 7,
         endReason: null,
@@ -173,8 +174,8 @@ export async function shouldOpenSessionsWithTheirAccount(storage: Storage): Prom
   await open('kept', true);
   const sessions = await accounts.read((reader) => reader.sessionsOf(['TEST0001.1']));
   assert.deepEqual(
-    sessions.map(({ id, school }) => [id, school]),
-    [['kept', SCHOOL]],
+    sessions.map(({ id, school, isVouched }) => [id, school, isVouched]),
+    [['kept', SCHOOL, true]],
   );
   const tokens = await storage.read(SCHOOL, async (reader) => [
     await reader.refreshToken('lost'),

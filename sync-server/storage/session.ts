@@ -11,6 +11,8 @@ export interface Session {
   readonly pupil?: PersonId;
   readonly deviceId: string;
   readonly deviceName: string;
+  /** Whether a provider of digital identities vouched for the person when the sign-in began. */
+  readonly isVouched: boolean;
   readonly createdAt: number;
   readonly lastUsedAt: number;
   /** Why it ended; null while it is alive. */

@@ -66,7 +66,7 @@ const WRITES = {
   setMail: 'INSERT OR REPLACE INTO mail (id, json) VALUES (?, ?)',
   addEvent: 'INSERT INTO account_event (json) VALUES (?)',
   endSession: 'UPDATE session SET end_reason = ? WHERE id = ? AND end_reason IS NULL',
-  addSession: 'INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  addSession: 'INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   addRefreshToken: 'INSERT INTO refresh_token VALUES (?, ?, ?, ?, ?, ?)',
   setHandedOver: 'INSERT OR REPLACE INTO handed_over (id, json) VALUES (?, ?)',
   setPicture: 'INSERT OR REPLACE INTO picture (username, media_type, bytes) VALUES (?, ?, ?)',
@@ -170,10 +170,11 @@ export function accountTransactionOf(statements: AccountWrites): AccountTransact
     },
     async openSession(session, { hash, issuedAt, usedAt, salt }) {
       const { school, id, username, person, deviceId, deviceName } = session;
-      const { createdAt, lastUsedAt, endReason, kind, pupil = null } = session;
+      const { createdAt, lastUsedAt, endReason, kind, pupil = null, isVouched } = session;
       const device = [deviceId, deviceName] as const;
       const life = [createdAt, lastUsedAt, endReason] as const;
-      statements.addSession.run(school, id, username, person, ...device, ...life, kind, pupil);
+      const whose = [kind, pupil, Number(isVouched)] as const;
+      statements.addSession.run(school, id, username, person, ...device, ...life, ...whose);
       statements.addRefreshToken.run(school, hash, id, issuedAt, usedAt, salt);
     },
     async saveHandedOver(entry) {

@@ -22,6 +22,7 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
         pupil = null,
         deviceId,
         deviceName,
+        isVouched,
         createdAt,
         lastUsedAt,
         endReason,
@@ -38,6 +39,7 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
         endReason,
         kind,
         pupil,
+        Number(isVouched),
       );
     },
     async saveRefreshToken({ hash, session, issuedAt, usedAt, salt }) {

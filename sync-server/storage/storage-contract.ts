@@ -180,6 +180,7 @@ export async function shouldKeepSessions(storage: Storage): Promise<void> {
     pupil: toPersonId('c'),
     deviceId: 'd',
     deviceName: 'PC',
+    isVouched: true,
     createdAt: 1,
     lastUsedAt: 1,
     endReason: null,

@@ -17,7 +17,7 @@ export interface Proof {
   /** Whether the second factor has been shown. */
   readonly isProved: boolean;
   /** Whether a provider of digital identities vouches for the person: then the password says nothing. */
-  readonly isVouched?: boolean;
+  readonly isVouched: boolean;
   /** To be shown with the answer: a second factor has just been enrolled. */
   readonly recoveryCodes?: readonly string[];
 }
@@ -27,7 +27,7 @@ export async function advance(
   context: IdentityContext,
   proof: Proof,
 ): Promise<Result<SignInAnswer, Failure>> {
-  const { account, profile, isProved, isVouched = false } = proof;
+  const { account, profile, isProved, isVouched } = proof;
   const { password, secondFactor } = profile;
   if (account.state === 'blocked') return fail(accountBlocked);
   if (!isVouched && password.origin === 'office' && context.now() >= (password.expiresAt ?? Infinity))
@@ -35,8 +35,7 @@ export async function advance(
   const identity = await identityOf(context, account);
   if (!identity) return fail(wrongCredentials);
   const policies = await policiesOf(context, account);
-  if (!isVouched && context.hasProvider && isPasswordOff(policies, identity))
-    return fail({ kind: 'notPossible', message: 'Passwords are off', reason: 'localPasswordOff' });
+  if (!isVouched && isPasswordOff(context, policies, identity)) return fail(passwordOff);
   if (secondFactor?.confirmedAt !== undefined && !isProved) return await nextStep('secondFactor');
   if (!isVouched && password.origin === 'office') return await nextStep('newPassword');
   if (secondFactor?.confirmedAt === undefined && !isProved && mustHaveSecondFactor(policies, identity))
@@ -44,7 +43,14 @@ export async function advance(
 
   const { device, recoveryCodes } = proof;
   const passwordHash = password.hash;
-  const tokens = await openSession(context, { account, identity, device, passwordHash, act: 'signedIn' });
+  const tokens = await openSession(context, {
+    account,
+    identity,
+    device,
+    passwordHash,
+    isVouched,
+    act: 'signedIn',
+  });
   if (!tokens) return fail(wrongCredentials);
   return ok({ tokens, ...(recoveryCodes ? { recoveryCodes: [...recoveryCodes] } : {}) });
 
@@ -75,6 +81,7 @@ export async function advance(
       device: proof.device,
       password: passwordFingerprint(password.hash),
       isProved,
+      isVouched,
     });
   }
 }
@@ -92,8 +99,12 @@ export async function policiesOf(
  * Whether the password of an account opens nothing in this school. Never that of office and principal: a provider that is down, or a
  * secret of its client that has ended, must not keep out those who can switch passwords on again.
  */
-function isPasswordOff(policies: SchoolPolicies, identity: Pick<Identity, 'kind' | 'roles'>): boolean {
-  return (policies.localPasswordOff?.includes(identity.kind) ?? false) && !seesWholeSchool(identity);
+export function isPasswordOff(
+  { hasProvider }: Pick<IdentityContext, 'hasProvider'>,
+  { localPasswordOff = [] }: SchoolPolicies,
+  identity: Pick<Identity, 'kind' | 'roles'>,
+): boolean {
+  return hasProvider && localPasswordOff.includes(identity.kind) && !seesWholeSchool(identity);
 }
 
 /** Whether a school asks somebody in these roles for a second factor. */
@@ -110,6 +121,12 @@ export const wrongCredentials: Failure = {
 export const accountBlocked: Failure = {
   kind: 'accountBlocked',
   message: 'The school has blocked the account',
+};
+/** The school lets this kind of account in by the provider alone. */
+export const passwordOff: Failure = {
+  kind: 'notPossible',
+  message: 'Passwords are off',
+  reason: 'localPasswordOff',
 };
 /** Too many people are signing in. */
 export const busy: Failure = {

@@ -14,6 +14,8 @@ export interface Opening {
   readonly device: SignInRequest['device'];
   /** The hash of the password that was right. */
   readonly passwordHash: string;
+  /** Whether a provider of digital identities vouches for the person. */
+  readonly isVouched: boolean;
   /** What the register of operations says. */
   readonly act: 'signedIn' | 'switched';
 }
@@ -24,7 +26,7 @@ export interface Opening {
  */
 export async function openSession(
   context: IdentityContext,
-  { account: { username }, identity, device, passwordHash, act }: Opening,
+  { account: { username }, identity, device, passwordHash, isVouched, act }: Opening,
 ): Promise<SessionTokens | undefined> {
   const { tokens, now } = context;
   const { school, person } = identity;
@@ -46,6 +48,7 @@ export async function openSession(
       ...(pupil === undefined ? {} : { pupil }),
       deviceId: device.id,
       deviceName: device.name,
+      isVouched,
       createdAt: at,
       lastUsedAt: at,
       endReason: null,

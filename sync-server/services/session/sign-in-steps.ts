@@ -75,7 +75,8 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
         });
         if (!isRight) return fail(wrongCode);
         if (!(await spend(ticket))) return fail(ticketEnded);
-        return await advance(context, { account, profile, device: ticket.device, isProved: true });
+        const { device, isVouched } = ticket;
+        return await advance(context, { account, profile, device, isProved: true, isVouched });
       });
     },
 
@@ -110,8 +111,8 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
       });
       if (!changed) return fail(ticketEnded);
       const activated = { ...account, state: 'activated' } as const;
-      const { device, isProved } = ticket;
-      return await advance(context, { account: activated, profile: changed, device, isProved });
+      const { device, isProved, isVouched } = ticket;
+      return await advance(context, { account: activated, profile: changed, device, isProved, isVouched });
     },
 
     async confirmSecondFactor({ ticket: text, code }, address) {
@@ -123,8 +124,15 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
         if (!confirmed) return fail(wrongCode);
         const { recoveryCodes, factor } = confirmed;
         const changed = { ...profile, secondFactor: factor };
-        const { device } = ticket;
-        return await advance(context, { account, profile: changed, device, isProved: true, recoveryCodes });
+        const { device, isVouched } = ticket;
+        return await advance(context, {
+          account,
+          profile: changed,
+          device,
+          isProved: true,
+          isVouched,
+          recoveryCodes,
+        });
       });
     },
   };

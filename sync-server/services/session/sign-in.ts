@@ -29,7 +29,8 @@ export function createSignIn(context: IdentityContext): SignIn {
       const found = await context.storage.accounts.read((reader) => findByLogin(reader, name));
       const isRight = await context.passwords.verify(password, found?.profile.password.hash);
       if (isRight === undefined) return fail(busy);
-      if (isRight && found) return await advance(context, { ...found, device, isProved: false });
+      if (isRight && found)
+        return await advance(context, { ...found, device, isProved: false, isVouched: false });
       await noteFailure(context, found?.account);
       return fail(wrongCredentials);
     });

@@ -3,7 +3,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SessionTokens, SwitchRequest } from '../../../domain/protocol/session.ts';
 import { refreshTokenHash, schoolOfToken } from '../../auth/refresh-token.ts';
 import type { Session } from '../../storage/session.ts';
-import { accountBlocked, mustHaveSecondFactor, policiesOf } from './advance.ts';
+import { accountBlocked, isPasswordOff, mustHaveSecondFactor, passwordOff, policiesOf } from './advance.ts';
 import { identityOf } from './identity.ts';
 import { openSession } from './open-session.ts';
 import type { IdentityContext } from './session-context.ts';
@@ -34,13 +34,22 @@ export function createSwitchAccount(context: IdentityContext): SwitchAccount {
     const identity = await identityOf(context, account);
     if (!identity) return fail(notYours);
     const policies = await policiesOf(context, account);
+    const { isVouched } = session;
+    if (!isVouched && isPasswordOff(context, policies, identity)) return fail(passwordOff);
     // The other account's school may ask for more than was proved when this session began: then a sign-in is needed.
     const isMissing =
       profile.secondFactor?.confirmedAt === undefined && mustHaveSecondFactor(policies, identity);
     if (isMissing || profile.password.origin === 'office') return fail(notYours);
     const device = { id: session.deviceId, name: session.deviceName };
     const passwordHash = profile.password.hash;
-    const tokens = await openSession(context, { account, identity, device, passwordHash, act: 'switched' });
+    const tokens = await openSession(context, {
+      account,
+      identity,
+      device,
+      passwordHash,
+      isVouched,
+      act: 'switched',
+    });
     return tokens ? ok(tokens) : fail(notYours);
   };
 
