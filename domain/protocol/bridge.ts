@@ -177,8 +177,8 @@ export interface BridgeVerbs {
   answerStep(answer: SignInStepAnswer): Result<SignInProgress, SignInFailure | ActFailure>;
   /** Forgets the sign-in that is not complete. */
   cancelStep(): null;
-  /** How people sign in at a school beside the password; nothing where that cannot be asked. */
-  signInWays(request: { readonly school: string }): SignInWays;
+  /** How people sign in at a school beside the password, where that can be asked. */
+  signInWays(request: { readonly school: string }): Result<SignInWays, SignInFailure>;
   /** Opens the system's browser for a sign-in by a provider; secret and address stay in the main process (docs/adr/0010). */
   startProvider(request: ProviderRequest): Result<{ readonly opened: boolean }, SignInFailure>;
   reopenProvider(): Result<{ readonly opened: boolean }, SignInFailure>;

@@ -219,7 +219,9 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       const renewed = { ...rest, identity, ...(via !== undefined && { via }) };
       if (databaseKey === undefined) return await replaceKey(renewed, proof, portfolio);
       const keys = { databaseKey, direct: opened?.direct ?? false };
-      const account = await seal(renewed, keys, proof, portfolio);
+      // What opened data that was not marked so is the server's password, or was: it is asked with it as before.
+      const isServers = opened !== undefined && before.enteredBy === undefined;
+      const account = await seal(renewed, keys, isServers ? asServers(proof) : proof, portfolio);
       // With an unchanged password the old file serves as well: a full disk does not keep anybody out.
       if (opened === undefined) await store.save(account);
       else await store.save(account).catch(() => undefined);
@@ -247,4 +249,9 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       return { ...rest, identity, ...(portfolio !== undefined && stays && { portfolio }) };
     },
   };
+}
+
+function asServers(proof: Proof): Proof {
+  const { isLocal: _isLocal, ...rest } = proof;
+  return rest;
 }

@@ -33,6 +33,8 @@ export interface AccountStore {
   lastGeneration(ref: AccountRef): Promise<number>;
   /** Entries that wait in the journals of all generations. */
   unsent(ref: AccountRef): Promise<number>;
+  /** Of these, entries in the journal that the account's key opens. */
+  unsentOf(account: Account): Promise<number>;
   /** Of these, entries that were set aside with the key of an earlier password. */
   unsentAside(ref: AccountRef): Promise<number>;
 }
@@ -119,6 +121,7 @@ export function createAccountStore(root: string): AccountStore {
     },
     lastGeneration: async (ref) => Math.max(0, ...(await generations(ref))),
     unsent: async (ref) => await count(ref, await generations(ref)),
+    unsentOf: async ({ identity, generation }) => await count(identity, [generation]),
     unsentAside: async (ref) =>
       await count(
         ref,

@@ -33,6 +33,19 @@ describe('attempt delay', () => {
     expect(waits).toEqual([0, 0, 5, 15, 30, 60, 120, 300, 900, 900, 900]);
   });
 
+  it('forgets an attempt that was none, and not those before it', async () => {
+    const { restart, folder } = setUp();
+    const attempts = restart();
+    for (let index = 0; index < 2; index += 1) await attempts.begin(folder);
+    for (let index = 0; index < 3; index += 1) {
+      await attempts.begin(folder);
+      await attempts.takeBack(folder);
+    }
+    expect(await attempts.waitSeconds(folder)).toBe(0);
+    await attempts.begin(folder);
+    expect(await attempts.waitSeconds(folder)).toBe(5);
+  });
+
   it('is forgotten after the right password', async () => {
     const { restart, folder } = setUp();
     const attempts = restart();

@@ -9,6 +9,8 @@ export interface AttemptDelay {
   waitSeconds(folder: string): Promise<number>;
   /** Counts an attempt as failed before it is made, so that killing the app in the middle gains nothing. */
   begin(folder: string): Promise<void>;
+  /** The attempt turned out to be none: it counts no more, and those before it go on to. */
+  takeBack(folder: string): Promise<void>;
   /** The attempt was right: forget the failures. */
   succeed(folder: string): Promise<void>;
 }
@@ -60,6 +62,12 @@ export function createAttemptDelay(clock: AttemptClock): AttemptDelay {
     return { failures, freeAt: startedAt + Math.min(delayOf(failures), LONGEST_AFTER_START) };
   }
 
+  async function count(folder: string, failures: number, wait: number): Promise<void> {
+    known.set(folder, { failures, freeAt: clock.steady() + wait });
+    // On a full disk the count goes on in memory.
+    await writeAtomically(join(folder, FILE_NAME), JSON.stringify({ failures })).catch(() => undefined);
+  }
+
   return {
     waitSeconds: async (folder) => {
       const { freeAt } = await load(folder);
@@ -67,9 +75,11 @@ export function createAttemptDelay(clock: AttemptClock): AttemptDelay {
     },
     begin: async (folder) => {
       const failures = (await load(folder)).failures + 1;
-      known.set(folder, { failures, freeAt: clock.steady() + delayOf(failures) });
-      // On a full disk the count goes on in memory.
-      await writeAtomically(join(folder, FILE_NAME), JSON.stringify({ failures })).catch(() => undefined);
+      await count(folder, failures, delayOf(failures));
+    },
+    takeBack: async (folder) => {
+      // It was allowed when it was made, so that nothing has to be waited for.
+      await count(folder, Math.max(0, (await load(folder)).failures - 1), 0);
     },
     succeed: async (folder) => {
       known.set(folder, { failures: 0, freeAt: 0 });

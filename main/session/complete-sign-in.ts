@@ -36,7 +36,7 @@ export interface Completion {
 
 /**
  * Creates the completion. Where the server has taken a password, the data of this device is sealed under it. Where a provider has said who
- * the person is, there is none: one of this computer's own is asked for, which the server never sees.
+ * the person is, there is none: one of this computer's own is asked for, which is not sent.
  */
 export function createCompletion(parts: CompletionParts): Completion {
   const { accounts, keys, attempts, servers, admission, names, pending } = parts;
@@ -67,9 +67,12 @@ export function createCompletion(parts: CompletionParts): Completion {
   ): Promise<Result<PendingSignIn, SignInFailure>> {
     const { identity } = tokens;
     const account = await accounts.find(identity);
+    const all = await accounts.unsent(identity);
+    const unsent = account === undefined ? 0 : await accounts.unsentOf(account);
     const here = {
       hasData: account !== undefined,
-      unsent: await accounts.unsent(identity),
+      unsent,
+      setAside: all - unsent,
       unsentMoves: account !== undefined && keys.movesJournal(account),
     };
     // Locked meanwhile: nobody may be there any more.

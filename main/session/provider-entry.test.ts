@@ -47,7 +47,10 @@ const sent = ({ server }: Pick<Setting, 'server'>): string =>
 describe('signing in by a provider', () => {
   it('opens the browser on the server’s own page, and the account with a password of this computer', async () => {
     const { device, server, pc } = await setUp();
-    expect(await device.signInWays(school)).toEqual({ provider: { name: 'SPID / CIE' } });
+    expect(await device.signInWays(school)).toEqual({
+      ok: true,
+      value: { provider: { name: 'SPID / CIE' } },
+    });
     const back = await comeBack({ device, server });
     expect(pc.browser).toEqual([`${server.origin}/provider/depart/x`]);
     expect(back).toMatchObject({
@@ -143,9 +146,16 @@ describe('signing in by a provider', () => {
   it('says what is the matter when nobody answers, when the account is closed, and when there is no provider', async () => {
     const { device, server } = await setUp();
     server.overrule = OFF;
-    expect(await device.signInWays(school)).toEqual({ provider: null });
+    const outOfReach = { ok: false, failure: { kind: 'serverUnreachable' } };
+    expect(await device.signInWays(school)).toEqual(outOfReach);
     expect(await device.startProvider({ school })).toMatchObject({ failure: { kind: 'serverUnreachable' } });
+    server.overrule = { status: 429, kind: 'tooManyAttempts', retryAfter: 40 };
+    const slow = { ok: false, failure: { kind: 'tooManyAttempts', waitSeconds: 40 } };
+    expect(await device.startProvider({ school })).toEqual(slow);
+    server.overrule = { ...OFF, retryAfter: 9 };
+    expect(await device.startProvider({ school })).toMatchObject({ failure: { waitSeconds: 9 } });
     server.overrule = { status: 404, kind: 'badRequest' };
+    expect(await device.signInWays(school)).toEqual({ ok: true, value: { provider: null } });
     expect(await device.startProvider({ school })).toMatchObject({ failure: { kind: 'providerOff' } });
     server.overrule = undefined;
     must(server.people.get(teacher.username), 'on the server').blocked = true;
@@ -222,17 +232,6 @@ describe('the password of this computer', () => {
       value: { state: { kind: 'open', connection: 'online' } },
     });
     expect(keyOf(again.device)).toEqual(key);
-  });
-
-  it('of an account that was entered with the server’s password is that one, until it is entered by the provider', async () => {
-    const all = await setUp();
-    await all.device.signIn({ username: teacher.username, password: 'password' });
-    const key = keyOf(all.device);
-    const again = await all.pc.start();
-    await comeBack({ ...all, ...again });
-    await again.device.answerStep({ kind: 'localPassword', password: 'password' });
-    expect(keyOf(again.device)).toEqual(key);
-    expect(await again.device.deviceAccounts()).toMatchObject([{ byProvider: true }]);
   });
 
   it('forgotten: a new one takes the unsent entries along by the keychain', async () => {

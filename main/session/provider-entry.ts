@@ -18,8 +18,8 @@ export interface ProviderEntryParts extends CompletionParts {
 
 /** The way in by a provider of digital identities (docs/adr/0010): a browser beside the app, and a code from it. */
 export interface ProviderEntry {
-  /** How people sign in at a school beside the password; nothing where it cannot be asked. */
-  signInWays(school: string): Promise<SignInWays>;
+  /** How people sign in at a school beside the password, where it can be asked. */
+  signInWays(school: string): Promise<Result<SignInWays, SignInFailure>>;
   /** Opens the browser; `opened` is false where the system has none that takes the address. */
   startProvider(request: ProviderRequest): Promise<Result<{ readonly opened: boolean }, SignInFailure>>;
   /** Opens the browser's page once more. */
@@ -47,14 +47,15 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
   }
 
   function toFailure(failure: TransportFailure): SignInFailure {
-    if (isOutOfReach(failure)) return { kind: 'serverUnreachable' };
+    const said = toSignInFailure(failure);
+    if (isOutOfReach(failure)) return { ...said, kind: 'serverUnreachable' };
     switch (failure.kind) {
       case 'wrongCode':
-        return { kind: 'wrongBrowserCode' };
+        return { ...said, kind: 'wrongBrowserCode' };
       case 'wrongCredentials':
-        return { kind: 'expired' };
+        return { ...said, kind: 'expired' };
       default:
-        return toSignInFailure(failure);
+        return said;
     }
   }
 
@@ -66,9 +67,11 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
   return {
     signInWays: async (school) => {
       const server = servers.of({ school: toSchoolId(school) });
-      if (server === undefined) return NONE;
+      if (server === undefined) return ok(NONE);
       const answer = await transport.ways(server, SHORT_WAIT);
-      return answer.ok ? answer.value : NONE;
+      if (answer.ok) return answer;
+      // A server that does not know the question has no provider.
+      return answer.failure.kind === 'badRequest' ? ok(NONE) : fail(toFailure(answer.failure));
     },
     startProvider: async ({ school, only }) => {
       pending.forget();
@@ -80,8 +83,8 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
       // Cancelled or locked meanwhile: no page opens that nobody waits for.
       if (pending.given() !== given) return fail({ kind: 'expired' });
       if (!answer.ok) {
-        const { kind } = toFailure(answer.failure);
-        return fail({ kind: kind === 'internal' ? 'providerOff' : kind });
+        const failure = toFailure(answer.failure);
+        return fail({ ...failure, kind: failure.kind === 'internal' ? 'providerOff' : failure.kind });
       }
       const { flow, url } = answer.value;
       if (!isProviderPage(url, server)) {

@@ -202,16 +202,24 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (server === undefined) return fail({ kind: 'internal' });
       const typed = username.trim();
       const account = await findAccount(server, typed);
-      if (account?.enteredBy !== undefined && account.blockedAt === undefined) {
-        // Typed where a password is asked for, it may well be that of this computer: that one is not for the server.
-        const entered = await unlockLocally(account, password);
-        if (entered.ok || entered.failure.kind === 'tooManyAttempts') return toProgress(entered);
-      }
+      const isApart = account?.enteredBy !== undefined;
+      // Asked for in the open account, it is the server's: only that one makes a session.
+      const isOpen = account !== undefined && admission.openAs(account.identity) !== undefined;
+      if (isApart && account.blockedAt !== undefined) return fail({ kind: 'accountBlocked' });
+      // Typed where a password is asked for, it may well be that of this computer: that one is not for the server.
+      const local = isApart && !isOpen ? await unlockLocally(account, password) : undefined;
+      if (local?.ok === true || (local && local.failure.kind !== 'wrongCredentials'))
+        return toProgress(local);
       const answer = await askServer(server, typed, password, account === undefined ? undefined : SHORT_WAIT);
-      if (answer.ok) return await goOn(answer.value, { typed, password, reachedBy });
+      if (answer.ok) {
+        // The server's password was no guess at that of this computer.
+        if (local && account) await attempts.takeBack(accounts.folder(account.identity));
+        return await goOn(answer.value, { typed, password, reachedBy });
+      }
       const { failure } = answer;
       if (failure.kind === 'accountBlocked' && account !== undefined) await parts.block(account.identity);
       if (!isOutOfReach(failure)) return fail(toSignInFailure(failure));
+      if (isApart) return local ? toProgress(local) : fail({ kind: 'serverUnreachable' });
       if (account !== undefined) return toProgress(await enterOffline(account, password));
       return fail({ kind: (await accounts.list()).length > 0 ? 'noLocalData' : 'serverUnreachable' });
     },

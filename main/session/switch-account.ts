@@ -90,7 +90,6 @@ export function createSwitchAccount(parts: SwitchParts): SwitchAccount {
     if ('accessToken' in asked) return await enterByServer(asked, current, ref, portfolio);
     switch (asked.kind) {
       case 'forbidden':
-      case 'notPossible':
       case 'wrongCredentials':
         // It has left the profile.
         return fail({ kind: 'passwordNeeded' });

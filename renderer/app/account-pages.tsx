@@ -24,6 +24,7 @@ interface ProfileRouteProps {
 export function ProfileRoute({ register, api, picture, onPicture }: ProfileRouteProps) {
   const bridge = useBridge();
   const identity = useIdentity();
+  const session = useSession((state) => state.session);
   const saveText = useSaveText();
   const verbs = useMemo(
     (): ProfileVerbs => ({
@@ -36,7 +37,15 @@ export function ProfileRoute({ register, api, picture, onPicture }: ProfileRoute
     }),
     [api, bridge, onPicture, saveText],
   );
-  return <ProfilePage identity={identity} now={register.now()} picture={picture} verbs={verbs} />;
+  return (
+    <ProfilePage
+      identity={identity}
+      now={register.now()}
+      picture={picture}
+      byProvider={session?.kind === 'open' && session.byProvider === true}
+      verbs={verbs}
+    />
+  );
 }
 
 interface DeviceAccountsRouteProps {

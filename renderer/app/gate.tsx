@@ -123,6 +123,7 @@ function Door({ school, step }: DoorProps) {
   const unlock = useSession((state) => state.unlock);
   const removeAccount = useSession((state) => state.removeAccount);
   const schools = useReachableSchools();
+  const saveText = useSaveText();
   const provider = useProviderVerbs();
   const [now] = useState(() => toInstant(Date.now()));
   return (
@@ -136,6 +137,7 @@ function Door({ school, step }: DoorProps) {
       provider={provider}
       onSignIn={signIn}
       onAnswerStep={answerStep}
+      onSaveText={saveText}
       onCancelStep={() => void bridge.cancelStep()}
       onUnlock={({ identity: { school: ofSchool, username } }, password) =>
         unlock({ school: ofSchool, username, password })

@@ -19,6 +19,7 @@ import { useApis } from './use-apis.ts';
 import { usePicture } from './use-picture.ts';
 import { useProviderVerbs } from './use-provider-verbs.ts';
 import { useQuestionMark } from './use-question-mark.ts';
+import { useSaveText } from './use-save-file.ts';
 import { useSignOut } from './use-sign-out.tsx';
 
 /** The frame of the open register: header, pages, and the keys that work everywhere. */
@@ -35,6 +36,7 @@ export function Shell() {
   const session = useSession((state) => state.session);
   const phone = useSession((state) => state.installedSchool?.phone ?? '');
   const provider = useProviderVerbs();
+  const saveText = useSaveText();
   const live = useLive(useMemo(() => register.syncStatus(), [register]));
   const status = live.ready ? live.value : undefined;
   const signOut = useSignOut(status);
@@ -102,6 +104,7 @@ export function Shell() {
           signIn({ username: register.identity.username, school: register.identity.school, password })
         }
         onAnswerStep={answerStep}
+        onSaveText={saveText}
         onCancelStep={() => void bridge.cancelStep()}
       />
     </div>

@@ -264,23 +264,22 @@ describe('when another account is opened while the page opens one', () => {
   });
 });
 
-test('recovery codes that come with a step are shown when the sign-in is complete, and not to somebody else', async () => {
+test('recovery codes that come with a step are shown with it, and only those of a whole sign-in afterwards', async () => {
   const { identity } = line;
-  const codes = ['one-one', 'two-two'];
+  const recoveryCodes = ['one-one', 'two-two'];
   const step = { kind: 'step', step: 'localPassword', username: identity.username } as const;
   const { bridge } = device;
-  const withCodes = {
-    ...device,
-    bridge: {
-      ...bridge,
-      finishProvider: async () => Promise.resolve(ok({ state: step, recoveryCodes: codes })),
-    },
+  let isLast = false;
+  const answerStep: typeof bridge.answerStep = async (answer) => {
+    const entered = await bridge.answerStep(answer);
+    if (!isLast) return ok({ state: step, recoveryCodes });
+    return entered.ok ? ok({ ...entered.value, recoveryCodes }) : entered;
   };
-  store = createSessionStore(withCodes);
-  await store.getState().finishProvider('ABCD2345');
-  await unlock();
+  store = createSessionStore({ ...device, bridge: { ...bridge, answerStep } });
+  const enrolled = await store.getState().answerStep({ kind: 'enrolCode', code: '123456' });
+  expect(enrolled).toEqual(ok({ state: step, recoveryCodes }));
   expect(store.getState().recoveryCodes).toBeUndefined();
-  await store.getState().finishProvider('ABCD2345');
-  await store.getState().answerStep({ kind: 'newLocalPassword', password: 'una password lunga' });
-  expect(store.getState().recoveryCodes).toEqual(codes);
+  isLast = true;
+  await store.getState().answerStep({ kind: 'enrolCode', code: '123456' });
+  expect(store.getState().recoveryCodes).toEqual(recoveryCodes);
 });

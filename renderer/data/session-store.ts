@@ -61,9 +61,6 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
   /** Openings and closings one after the other: a lock during an opening closes what was opened. */
   let last: Promise<unknown> = Promise.resolve();
 
-  /** Recovery codes that came with a step: shown when the sign-in is complete. */
-  let codesOfStep: readonly string[] | undefined;
-
   const store = createStore<Session>()((set, get) => {
     async function enter(session: SessionState): Promise<void> {
       const { register } = get();
@@ -105,11 +102,10 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       return answer;
     }
 
-    /** Enters as soon as the sign-in is complete; a step that is missing is the caller's to ask for. */
+    /** Enters as soon as the sign-in is complete; a step that is missing is the caller's to ask for, and so is showing what comes with it. */
     async function progress<F>(answer: Result<SignInProgress, F>): Promise<Result<SignInProgress, F>> {
       if (!answer.ok) return answer;
-      const { state, recoveryCodes = codesOfStep } = answer.value;
-      codesOfStep = state.kind === 'step' ? recoveryCodes : undefined;
+      const { state, recoveryCodes } = answer.value;
       if (state.kind === 'step') return answer;
       if (recoveryCodes) set({ recoveryCodes });
       await enter(state);
@@ -133,7 +129,6 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       openFailure: undefined,
       recoveryCodes: undefined,
       async signIn(credentials) {
-        codesOfStep = undefined;
         await written(get().register);
         return progress(await bridge.signIn(credentials));
       },
@@ -142,7 +137,6 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         return progress(await bridge.answerStep(answer));
       },
       async finishProvider(code) {
-        codesOfStep = undefined;
         await written(get().register);
         return progress(await bridge.finishProvider({ code }));
       },

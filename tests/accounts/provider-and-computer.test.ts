@@ -51,7 +51,7 @@ describe('a computer, its browser and the school’s server', () => {
   test('enter by the provider, unlock without the server, and sign in anew by the provider alone', async () => {
     const all = await setUp();
     const { device, pc, server } = all;
-    expect(await device.signInWays(SCHOOL)).toEqual({ provider: { name: 'SPID' } });
+    expect(await device.signInWays(SCHOOL)).toEqual({ ok: true, value: { provider: { name: 'SPID' } } });
     expect(await comeBack(all)).toMatchObject({ value: { state: { step: 'localPassword' } } });
     expect(await device.answerStep({ kind: 'newLocalPassword', password: LOCAL })).toMatchObject({
       value: { state: { kind: 'open', identity: anna, connection: 'online' } },
@@ -86,7 +86,7 @@ describe('a computer, its browser and the school’s server', () => {
 
     await server.app.close();
     const offline = await pc.start();
-    expect(await offline.device.signInWays(SCHOOL)).toEqual({ provider: null });
+    expect(await offline.device.signInWays(SCHOOL)).toMatchObject({ failure: { kind: 'serverUnreachable' } });
     expect(await offline.device.unlock(anna, LOCAL)).toMatchObject({ value: { connection: 'offline' } });
     expect(offline.device.journal()?.unsent()).toBe(1);
   });
@@ -107,7 +107,8 @@ describe('a computer, its browser and the school’s server', () => {
     });
     expect(await comeBack(all)).toMatchObject({ value: { state: { here: { hasData: true } } } });
     expect(await device.answerStep({ kind: 'localPassword', password: PASSWORD })).toMatchObject({
-      value: { state: { connection: 'online', byProvider: true } },
+      value: { state: { connection: 'online' } },
     });
+    expect(device.state()).not.toHaveProperty('byProvider');
   });
 });

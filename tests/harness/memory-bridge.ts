@@ -141,6 +141,11 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
       } else if (given.kind === 'newPassword' || given.kind === 'newLocalPassword') {
         if (given.password.startsWith('password'))
           return answer(fail({ kind: 'weakPassword', reason: 'tooCommon' }));
+      } else if (given.kind === 'enrolCode' && scenario.byProvider) {
+        const { username } = me;
+        const here = { hasData: false, unsent: 0, setAside: 0, unsentMoves: true, personal: [] };
+        const step: PendingSignIn = { kind: 'step', step: 'localPassword', username, here };
+        return answer(ok({ state: step, recoveryCodes: RECOVERY_CODES }));
       } else if ('code' in given && given.code === '000000') return answer(fail({ kind: 'wrongCode' }));
       state = openState();
       return answer(ok({ state, ...(given.kind === 'enrolCode' ? { recoveryCodes: RECOVERY_CODES } : {}) }));

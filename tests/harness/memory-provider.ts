@@ -15,9 +15,13 @@ export function memoryProvider(
   scenario: Scenario,
   me: () => Identity,
 ): Pick<Bridge, 'signInWays' | 'startProvider' | 'reopenProvider' | 'finishProvider'> {
-  const isThere = scenario.provider && scenario.name !== 'offline';
   return {
-    signInWays: () => Promise.resolve({ provider: isThere ? { name: 'SPID / CIE' } : null }),
+    signInWays: () =>
+      Promise.resolve(
+        scenario.name === 'offline'
+          ? fail({ kind: 'serverUnreachable' })
+          : ok({ provider: scenario.provider ? { name: 'SPID / CIE' } : null }),
+      ),
     startProvider: () => Promise.resolve(ok({ opened: scenario.name !== 'trouble' })),
     reopenProvider: () => Promise.resolve(ok({ opened: true })),
     finishProvider: ({ code }) => {
@@ -27,6 +31,7 @@ export function memoryProvider(
       const here = {
         hasData: scenario.accounts,
         unsent: scenario.accounts ? 3 : 0,
+        setAside: scenario.accounts && scenario.byProvider ? 2 : 0,
         unsentMoves: scenario.keychain,
         personal: [givenName, surname],
       };

@@ -23,6 +23,18 @@ async function otherAccount(page: Page): Promise<void> {
   await page.getByRole('button', { name: /altro account|another account/ }).click();
 }
 
+async function askAgain(page: Page): Promise<void> {
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Stato della|Synchronisation state/ })
+    .click();
+  await page
+    .getByRole('button', { name: /^(Accedi|Accedi di nuovo|Sign in|Sign in again)$/ })
+    .last()
+    .click();
+  await page.getByRole('dialog').locator('input[type=password]').waitFor();
+}
+
 /** A sign-in by a provider of digital identities, and the password of this computer. */
 export const PROVIDER_SCREENS: readonly Screen[] = [
   { name: 'sign-in-provider', search: FIRST },
@@ -88,15 +100,39 @@ export const PROVIDER_SCREENS: readonly Screen[] = [
     name: 'sign-in-again-provider',
     search: 'scenario=calm&provider=yes&byProvider=yes&ended=yes',
     async act(page) {
-      await page
-        .getByRole('banner')
-        .getByRole('button', { name: /Stato della|Synchronisation state/ })
-        .click();
-      await page
-        .getByRole('button', { name: /^(Accedi|Accedi di nuovo|Sign in|Sign in again)$/ })
-        .last()
-        .click();
+      await askAgain(page);
       await page.getByRole('button', { name: /SPID/ }).waitFor();
+    },
+  },
+  {
+    name: 'sign-in-again-no-provider',
+    search: 'scenario=calm&byProvider=yes&ended=yes',
+    act: askAgain,
+  },
+  {
+    name: 'account-greeting-no-provider',
+    search: 'session=out&byProvider=yes',
+    act: async (page) =>
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click(),
+  },
+  {
+    name: 'local-password-codes',
+    search: `${FIRST}&byProvider=yes`,
+    async act(page) {
+      await page.locator('input[autocomplete=username]').fill('1234567');
+      await page.locator('input[type=password]').fill('attiva');
+      await page.keyboard.press('Enter');
+      await page.locator('input[autocomplete=one-time-code]').fill('123456');
+      await page.keyboard.press('Enter');
+      await page.getByRole('checkbox').waitFor();
+    },
+  },
+  {
+    name: 'profile-password-provider',
+    search: 'role=parent&provider=yes&byProvider=yes',
+    hash: '/profile',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Cambia password|Change password)$/ }).click();
     },
   },
   {

@@ -73,7 +73,7 @@ export function createTestDevice(
     signIn: async () => ok({ state: await enter() }),
     answerStep: async () => ok({ state: await enter() }),
     cancelStep: async () => Promise.resolve(null),
-    signInWays: async () => Promise.resolve({ provider: null }),
+    signInWays: async () => Promise.resolve(ok({ provider: null })),
     startProvider: async () => Promise.resolve(ok({ opened: true })),
     reopenProvider: async () => Promise.resolve(ok({ opened: true })),
     finishProvider: async () => ok({ state: await enter() }),

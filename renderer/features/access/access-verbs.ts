@@ -27,3 +27,6 @@ export type Unlock = (secret: string) => Promise<Result<SessionState, SignInFail
 export type Recover = (
   request: RecoveryRequest & { readonly school?: string },
 ) => Promise<Result<RecoveryAnswer, ActFailure>>;
+
+/** Saves a text by the system's dialog. */
+export type SaveText = (name: string, text: string) => Promise<'saved' | 'given up' | 'failed'>;

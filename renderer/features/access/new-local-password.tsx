@@ -33,6 +33,7 @@ export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: New
   const [understood, setUnderstood] = useState(false);
   const input = useInitialFocus<HTMLInputElement>();
   const unsent = here?.hasData === true ? here.unsent : 0;
+  const setAside = here?.hasData === true ? here.setAside : 0;
   const stays = unsent > 0 && here?.unsentMoves !== true;
 
   const choose = async (chosen: string) => {
@@ -58,7 +59,8 @@ export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: New
         <h1 className={classes['heading']}>{t('provider.local.newTitle')}</h1>
         <p className={classes['intro']}>
           {t(here?.hasData === true ? 'provider.local.againText' : 'provider.local.newText')}{' '}
-          {unsent > 0 && !stays && t('provider.local.unsentMoves', { count: unsent })}
+          {unsent > 0 && !stays && t('provider.local.unsentMoves', { count: unsent })}{' '}
+          {setAside > 0 && t('provider.local.setAside', { count: setAside })}
         </p>
       </header>
       {stays && (

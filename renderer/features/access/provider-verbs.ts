@@ -7,7 +7,7 @@ type Opened = Promise<Result<{ readonly opened: boolean }, SignInFailure>>;
 
 /** Signing in by a provider of digital identities: a browser beside the app, and a code from it (docs/adr/0010). */
 export interface ProviderVerbs {
-  readonly ways: (school: string) => Promise<SignInWays>;
+  readonly ways: (school: string) => Promise<Result<SignInWays, SignInFailure>>;
   readonly start: (request: ProviderRequest) => Opened;
   readonly reopen: () => Opened;
   readonly finish: (code: string) => Promise<Result<SignInProgress, SignInFailure>>;

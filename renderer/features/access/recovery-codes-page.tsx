@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { BellMark } from '../../ui/bell-mark.tsx';
 import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
 import classes from './access.module.css';
+import type { SaveText } from './access-verbs.ts';
 
 interface RecoveryCodesPageProps {
   readonly codes: readonly string[];
   readonly username: string;
-  readonly onSave: (name: string, text: string) => Promise<'saved' | 'given up' | 'failed'>;
+  readonly onSave: SaveText;
   readonly onDone: () => void;
 }
 

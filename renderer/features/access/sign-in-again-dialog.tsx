@@ -1,29 +1,30 @@
-import { Modal, Stack } from '@mantine/core';
+import { Divider, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import type { PendingSignIn, SignInFailure, SignInProgress } from '../../../domain/protocol/bridge.ts';
 import type { AccountRef } from '../../../domain/protocol/session.ts';
-import type { AnswerStep } from './access-verbs.ts';
+import type { AnswerStep, SaveText } from './access-verbs.ts';
 import { ProviderButton } from './provider-button.tsx';
 import { ProviderPanel } from './provider-panel.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
 import { SignInStep } from './sign-in-step.tsx';
 import { UnlockForm } from './unlock-form.tsx';
-import { useProviderName } from './use-provider-name.ts';
+import { useProvider } from './use-provider.ts';
 
 interface SignInAgainDialogProps {
   readonly opened: boolean;
   readonly account: AccountRef;
   readonly schoolName: string;
   readonly phone: string;
-  /** The account's password is this computer's own: only the provider brings a session back. */
+  /** The account's password is this computer's own: the provider brings a session back, or the password of the register. */
   readonly byProvider: boolean;
   readonly provider: ProviderVerbs;
   readonly onClose: () => void;
   readonly onPassword: (password: string) => Promise<Result<SignInProgress, SignInFailure>>;
   readonly onAnswerStep: AnswerStep;
   readonly onCancelStep: () => void;
+  readonly onSaveText: SaveText;
 }
 
 /** Asks for the password, or leads to the provider, when the server no longer accepts the session; work goes on behind it. */
@@ -31,7 +32,8 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<PendingSignIn>();
   const [journey, setJourney] = useState<{ readonly name: string; readonly opened: boolean }>();
-  const name = useProviderName(props.provider.ways, props.account.school);
+  // Nobody asks the school about it until somebody needs it.
+  const { state, name } = useProvider(props.provider.ways, props.opened ? props.account.school : undefined);
   const request = { school: props.account.school, only: props.account };
   const close = () => {
     if (step || journey) props.onCancelStep();
@@ -39,9 +41,9 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
     setJourney(undefined);
     props.onClose();
   };
-  const goOn = ({ state }: SignInProgress) => {
+  const goOn = ({ state: reached }: SignInProgress) => {
     setJourney(undefined);
-    if (state.kind === 'step') setStep(state);
+    if (reached.kind === 'step') setStep(reached);
     else {
       setStep(undefined);
       props.onClose();
@@ -66,6 +68,7 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
             step={step}
             schoolName={props.schoolName}
             onAnswer={answer}
+            onSaveText={props.onSaveText}
             onStep={setStep}
             onCancel={close}
           />
@@ -81,9 +84,7 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
         ) : (
           <>
             <p style={{ margin: 0 }}>
-              {!props.byProvider && t('access.again.text')}
-              {props.byProvider && name !== undefined && t('provider.again', { name })}
-              {props.byProvider && name === undefined && t('provider.againOffline')}
+              {props.byProvider ? t(`provider.again.${state}`, { name: name ?? '' }) : t('access.again.text')}
             </p>
             {!props.byProvider && (
               <UnlockForm label={t('access.again.action')} onUnlock={props.onPassword} onDone={goOn} />
@@ -96,6 +97,18 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
                 second={!props.byProvider}
                 onStarted={(opened) => setJourney({ name, opened })}
               />
+            )}
+            {props.byProvider && state !== 'asking' && (
+              <>
+                {name !== undefined && <Divider label={t('provider.or')} />}
+                <UnlockForm
+                  label={t('access.again.action')}
+                  passwordLabel={t('credentials.registerPassword')}
+                  second={name !== undefined}
+                  onUnlock={props.onPassword}
+                  onDone={goOn}
+                />
+              </>
             )}
           </>
         )}

@@ -10,13 +10,15 @@ import type {
   ReachableSchool,
   SignInFailure,
 } from '../../../domain/protocol/bridge.ts';
+import type { ProviderRequest } from '../../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { AccessFrame } from './access-frame.tsx';
 import classes from './access.module.css';
-import type { AnswerStep, Recover, SignIn, Unlock } from './access-verbs.ts';
+import type { AnswerStep, Recover, SaveText, SignIn, Unlock } from './access-verbs.ts';
 import { AccountList } from './account-list.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
+import { ForgottenHere } from './forgotten-here.tsx';
 import { ProviderButton } from './provider-button.tsx';
 import { ProviderPanel } from './provider-panel.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
@@ -24,7 +26,7 @@ import { RecoveryPanel } from './recovery-panel.tsx';
 import { RemoveAccountDialog } from './remove-account-dialog.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { UnlockForm } from './unlock-form.tsx';
-import { useProviderName } from './use-provider-name.ts';
+import { useProvider } from './use-provider.ts';
 
 interface SignInPageProps {
   readonly school: InstalledSchool;
@@ -35,6 +37,7 @@ interface SignInPageProps {
   readonly onSignIn: SignIn;
   readonly onAnswerStep: AnswerStep;
   readonly onCancelStep: () => void;
+  readonly onSaveText: SaveText;
   readonly onUnlock: (account: DeviceAccount, password: string) => ReturnType<Unlock>;
   readonly onRecover: Recover;
   readonly provider: ProviderVerbs;
@@ -48,7 +51,14 @@ type View =
   | { readonly kind: 'accounts' | 'credentials' }
   | { readonly kind: 'unlock'; readonly account: DeviceAccount }
   | { readonly kind: 'step'; readonly step: PendingSignIn }
-  | { readonly kind: 'provider'; readonly name: string; readonly school: string; readonly opened: boolean }
+  | {
+      readonly kind: 'provider';
+      readonly name: string;
+      readonly request: ProviderRequest;
+      readonly opened: boolean;
+      /** Where it was begun. */
+      readonly from: View;
+    }
   | { readonly kind: 'recovery'; readonly typed: string; readonly school?: string };
 
 /** The door: an account of this computer, opened by its password even offline, or any account of the school. */
@@ -63,7 +73,7 @@ export function SignInPage(props: SignInPageProps) {
   const start: View = { kind: accounts.length === 0 ? 'credentials' : 'accounts' };
   const view = chosen.kind === 'accounts' ? start : chosen;
   const reached = view.kind === 'unlock' ? view.account.identity.school : atSchool;
-  const providerName = useProviderName(props.provider.ways, reached);
+  const provider = useProvider(props.provider.ways, reached);
 
   const signIn: SignIn = async (credentials) => {
     const result = await props.onSignIn(credentials);
@@ -86,13 +96,16 @@ export function SignInPage(props: SignInPageProps) {
       props.onRecover(
         ofSchool === undefined || ofSchool === school.school ? request : { ...request, school: ofSchool },
       );
-  const providerButton = providerName !== undefined && (
+  const { name } = provider;
+  // Begun from an account of this computer, it leads to no other.
+  const request = { school: reached, ...(view.kind === 'unlock' && { only: refOf(view.account) }) };
+  const providerButton = name !== undefined && (
     <ProviderButton
       key={reached}
-      name={providerName}
-      request={{ school: reached }}
+      name={name}
+      request={request}
       verbs={props.provider}
-      onStarted={(opened) => setView({ kind: 'provider', name: providerName, school: reached, opened })}
+      onStarted={(opened) => setView({ kind: 'provider', name, request, opened, from: view })}
     />
   );
   const back = (to: View, label: string) => (
@@ -155,11 +168,7 @@ export function SignInPage(props: SignInPageProps) {
           <Greeting account={view.account} />
           <UnlockForm label={t('access.signIn')} onUnlock={(password) => unlock(view.account, password)} />
           {view.account.byProvider ? (
-            <p className={classes['small']}>
-              {providerName === undefined
-                ? t('provider.forgottenOffline')
-                : t('provider.forgottenHere', { name: providerName })}
-            </p>
+            <ForgottenHere provider={provider} onPassword={() => setView({ kind: 'credentials' })} />
           ) : (
             <Button
               variant="subtle"
@@ -181,6 +190,7 @@ export function SignInPage(props: SignInPageProps) {
           step={view.step}
           schoolName={school.name}
           onAnswer={props.onAnswerStep}
+          onSaveText={props.onSaveText}
           onStep={(step) => setView({ kind: 'step', step })}
           onCancel={() => {
             props.onCancelStep();
@@ -192,11 +202,11 @@ export function SignInPage(props: SignInPageProps) {
         <ProviderPanel
           name={view.name}
           phone={school.phone}
-          request={{ school: view.school }}
+          request={view.request}
           opened={view.opened}
           verbs={props.provider}
           onProgress={({ state }) => state.kind === 'step' && setView({ kind: 'step', step: state })}
-          onCancel={() => setView({ kind: 'credentials' })}
+          onCancel={() => setView(view.from)}
         />
       )}
       {view.kind === 'recovery' && (
@@ -212,6 +222,11 @@ export function SignInPage(props: SignInPageProps) {
       />
     </AccessFrame>
   );
+}
+
+/** The account of a computer, and no other. */
+function refOf({ identity: { school, username } }: DeviceAccount) {
+  return { school, username };
 }
 
 function Greeting({ account: { identity } }: { readonly account: DeviceAccount }) {

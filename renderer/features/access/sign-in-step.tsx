@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../domain/base/assert.ts';
 import type { PendingSignIn } from '../../../domain/protocol/bridge.ts';
-import type { AnswerStep } from './access-verbs.ts';
+import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
+import classes from './access.module.css';
+import type { AnswerStep, SaveText } from './access-verbs.ts';
 import { CodeStep } from './code-step.tsx';
 import { EnrolStep } from './enrol-step.tsx';
 import { LocalPasswordStep } from './local-password-step.tsx';
@@ -16,16 +19,35 @@ interface SignInStepProps {
   readonly onStep: (step: PendingSignIn) => void;
   readonly onCancel: () => void;
   readonly schoolName: string;
+  readonly onSaveText: SaveText;
 }
 
 /** What is still missing from a sign-in that the server has begun to believe. */
-export function SignInStep({ step, onAnswer, onStep, onCancel, schoolName }: SignInStepProps) {
+export function SignInStep(props: SignInStepProps) {
+  const { step, onAnswer, onStep, onCancel, schoolName, onSaveText } = props;
   const { t } = useTranslation();
+  /** Recovery codes that came with the next step: whoever gives that one up has a second factor all the same. */
+  const [shown, setShown] = useState<{ readonly codes: readonly string[]; readonly next: PendingSignIn }>();
   const answer: AnswerStep = async (given) => {
     const result = await onAnswer(given);
-    if (result.ok && result.value.state.kind === 'step') onStep(result.value.state);
+    if (!result.ok || result.value.state.kind !== 'step') return result;
+    const { state, recoveryCodes } = result.value;
+    if (recoveryCodes) setShown({ codes: recoveryCodes, next: state });
+    else onStep(state);
     return result;
   };
+  if (shown)
+    return (
+      <>
+        <h1 className={classes['heading']}>{t('credentials.codes.title')}</h1>
+        <RecoveryCodes
+          codes={shown.codes}
+          username={step.username}
+          onSave={onSaveText}
+          onDone={() => onStep(shown.next)}
+        />
+      </>
+    );
   return (
     <>
       <Button

@@ -10,13 +10,18 @@ import classes from './access.module.css';
 
 interface UnlockFormProps<T> {
   readonly label: string;
+  /** Which password it is, where an account has two. */
+  readonly passwordLabel?: string;
+  /** Stands under another way in. */
+  readonly second?: boolean;
   readonly onUnlock: (password: string) => Promise<Result<T, AttemptFailure>>;
   /** Told when the password was right. */
   readonly onDone?: (answer: T) => void;
 }
 
 /** The password alone, for somebody already chosen. */
-export function UnlockForm<T>({ label, onUnlock, onDone }: UnlockFormProps<T>) {
+export function UnlockForm<T>(props: UnlockFormProps<T>) {
+  const { label, passwordLabel, second = false, onUnlock, onDone } = props;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
@@ -40,12 +45,20 @@ export function UnlockForm<T>({ label, onUnlock, onDone }: UnlockFormProps<T>) {
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
       <FailureNotice attempt={attempt} asked="password" />
       <PasswordField
+        {...(passwordLabel === undefined ? {} : { label: passwordLabel })}
         value={password}
         onChange={setPassword}
         inputRef={input}
         error={missing ? t('credentials.passwordMissing') : undefined}
       />
-      <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
+      <Button
+        type="submit"
+        size="md"
+        variant={second ? 'default' : 'filled'}
+        loading={attempt.busy}
+        disabled={attempt.waitSeconds > 0}
+        fullWidth
+      >
         {label}
       </Button>
     </form>

@@ -4,6 +4,7 @@ import type { Result } from '../../../domain/base/result.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
 import { AskDialog } from './ask-dialog.tsx';
+import { usePasswordLabel } from './own-password.ts';
 
 interface PasswordDialogProps {
   readonly opened: boolean;
@@ -11,6 +12,8 @@ interface PasswordDialogProps {
   readonly text: string;
   readonly action: string;
   readonly danger?: boolean;
+  /** Which password, where the account has one of this computer's own. */
+  readonly of?: 'register' | 'computer';
   /** What is asked beside the password. */
   readonly children?: ReactNode;
   readonly onConfirm: (password: string) => Promise<Result<unknown, AttemptFailure>>;
@@ -20,8 +23,9 @@ interface PasswordDialogProps {
 
 /** Asks for the password before something that only the owner may do. */
 export function PasswordDialog(props: PasswordDialogProps) {
-  const { children, onConfirm, onDone, onClose, ...asking } = props;
+  const { children, of, onConfirm, onDone, onClose, ...asking } = props;
   const { t } = useTranslation();
+  const label = usePasswordLabel(of);
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
@@ -46,7 +50,7 @@ export function PasswordDialog(props: PasswordDialogProps) {
     <AskDialog {...asking} attempt={attempt} asked="password" onSubmit={submit} onClose={close}>
       {children}
       <PasswordField
-        label={t('credentials.currentPassword')}
+        label={label}
         size="sm"
         value={password}
         onChange={setPassword}

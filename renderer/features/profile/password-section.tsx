@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useContext, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { AccountView } from '../../../domain/protocol/account.ts';
@@ -9,6 +9,7 @@ import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-passw
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { HasOwnPassword, usePasswordLabel } from './own-password.ts';
 import classes from './profile.module.css';
 import type { ProfileVerbs } from './profile-verbs.ts';
 import { Section } from './section.tsx';
@@ -27,11 +28,13 @@ export function PasswordSection(props: PasswordSectionProps) {
   const { view, isPortfolio } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const hasOwn = useContext(HasOwnPassword);
   const [changing, setChanging] = useState(false);
   const [done, setDone] = useState(false);
   return (
     <Section title={t('profile.password.title')}>
       <p>{t('profile.password.text', { day: format.numericDay(dayOfInstant(view.passwordSetAt)) })}</p>
+      {hasOwn && <p>{t('profile.password.ofRegister')}</p>}
       {isPortfolio && <p>{t('profile.password.portfolio')}</p>}
       {done && (
         <Notice tone="ok" urgent>
@@ -66,6 +69,7 @@ interface ChangeFormProps extends Pick<PasswordSectionProps, 'personal' | 'onAct
 
 function ChangeForm({ personal, onAct, onCancel, onDone }: ChangeFormProps) {
   const { t } = useTranslation();
+  const label = usePasswordLabel();
   const attempt = useAttempt();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(NO_PASSWORD);
@@ -83,7 +87,7 @@ function ChangeForm({ personal, onAct, onCancel, onDone }: ChangeFormProps) {
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
       <FailureNotice attempt={attempt} asked="password" />
       <PasswordField
-        label={t('credentials.currentPassword')}
+        label={label}
         size="sm"
         value={current}
         onChange={setCurrent}

@@ -63,6 +63,7 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
       </Group>
       <PasswordDialog
         opened={choosing}
+        of="computer"
         title={t(isSet ? 'profile.pin.change' : 'profile.pin.choose')}
         text={t('profile.pin.text')}
         action={t('profile.pin.save')}
@@ -86,6 +87,7 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
       </PasswordDialog>
       <PasswordDialog
         opened={removing}
+        of="computer"
         title={t('profile.pin.remove')}
         text={t('profile.pin.text')}
         action={t('profile.pin.remove')}

@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { EmailSection } from './email-section.tsx';
 import { LanguageSection } from './language-section.tsx';
+import { HasOwnPassword } from './own-password.ts';
 import { PasswordSection } from './password-section.tsx';
 import { PinSection } from './pin-section.tsx';
 import { PortfolioSection } from './portfolio-section.tsx';
@@ -21,11 +22,21 @@ interface ProfilePageProps {
   readonly identity: Identity;
   readonly now: Instant;
   readonly picture: string | undefined;
+  /** The password that opens the account is this computer's own, and not the register's. */
+  readonly byProvider: boolean;
   readonly verbs: ProfileVerbs;
 }
 
 /** Profilo (S21): what its owner may see and change of an account. */
-export function ProfilePage({ identity, now, picture, verbs }: ProfilePageProps) {
+export function ProfilePage(props: ProfilePageProps) {
+  return (
+    <HasOwnPassword value={props.byProvider}>
+      <Profile {...props} />
+    </HasOwnPassword>
+  );
+}
+
+function Profile({ identity, now, picture, verbs }: ProfilePageProps) {
   const { t } = useTranslation();
   const { view, failure, reload } = useAccountView(verbs.api, identity);
   const personal = [identity.givenName, identity.surname, identity.username, identity.schoolName];

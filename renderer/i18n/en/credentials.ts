@@ -11,6 +11,8 @@ export const credentials = {
   newPassword: 'New password',
   repeatPassword: 'Repeat the new password',
   currentPassword: 'Current password',
+  registerPassword: 'Password of the register (not the one of this computer)',
+  computerPassword: 'Password of this computer',
   mismatch: 'The two passwords are different.',
   repeatMissing: 'Repeat the password.',
   policy: 'At least 10 characters and nothing common. Three or four random words do very well.',

@@ -83,7 +83,7 @@ export const failure = {
     },
     otherAccount: {
       title: 'You chose another account in the browser',
-      text: 'Start again and choose the account that is open here. To enter the other one, sign out first.',
+      text: 'Start again and choose the account that you began from. To enter the other one, begin from that one.',
     },
     storage: {
       title: 'The data of this computer do not open',

@@ -65,6 +65,8 @@ export const profile = {
   password: {
     title: 'Password',
     text: 'Set on {{day}}. When you change it, other devices are signed out; what they have not sent leaves after the next sign-in.',
+    ofRegister:
+      'It is the password of the register. If you change it, the one of this computer stays as it is.',
     portfolio: 'It is the password of all accounts of the portfolio.',
     change: 'Change password',
     save: 'Save the new password',

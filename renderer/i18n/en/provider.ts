@@ -20,12 +20,21 @@ export const provider = {
   notOpenedText: 'Press “Open the browser page again”. If nothing happens, tell the school office.',
   trouble: 'The browser says that there is no account for you, or that the identity does not answer?',
   troubleText: 'Call the school office: {{phone}}. If you have a password of the register you can use it.',
-  forgottenHere: 'Forgotten the password of this computer? Sign in with {{name}} and choose a new one.',
-  forgottenOffline:
-    'Forgotten the password of this computer? When the network is back, sign in with your digital identity and choose a new one.',
-  again: 'To send and receive data a new sign-in with {{name}} is needed. Meanwhile you can go on working.',
-  againOffline:
-    'To send and receive data a new sign-in with your digital identity is needed. The school cannot be reached now: try again when the network is back. Meanwhile you can go on working.',
+  forgotten: {
+    there: 'Forgotten the password of this computer? Sign in with {{name}} and choose a new one.',
+    none: 'Forgotten the password of this computer? The school now lets people in with the password of the register only: use that one, and choose a new one for this computer.',
+    offline:
+      'Forgotten the password of this computer? When the school can be reached again you can sign in and choose a new one.',
+    withPassword: 'Sign in with the password of the register',
+  },
+  again: {
+    asking: 'To send and receive data a new sign-in is needed. Meanwhile you can go on working.',
+    there:
+      'To send and receive data a new sign-in is needed, with {{name}} or with the password of the register if you have one. Meanwhile you can go on working.',
+    none: 'To send and receive data a new sign-in with the password of the register is needed: the school now lets people in with that one only. Meanwhile you can go on working.',
+    offline:
+      'To send and receive data a new sign-in is needed. The school cannot be reached now: try again when the network is back. Meanwhile you can go on working.',
+  },
   local: {
     knownTitle: 'The password of this computer',
     knownText:
@@ -35,11 +44,15 @@ export const provider = {
     enter: 'Sign in',
     newTitle: 'Password for this computer',
     newText:
-      'Your identity is confirmed. Choose the password that opens the register here, even without a network. It stays on this computer: the school never gets it.',
+      'Your identity is confirmed. Choose the password that opens the register here, even without a network. It counts on this computer only, and is not the one of the register.',
     againText:
-      'The new password opens the register here, even without a network; the school never gets it. The data will be downloaded again.',
-    unsentMoves_one: 'The entry that was not sent yet comes with you: nothing is lost.',
-    unsentMoves_other: 'The {{count}} entries that were not sent yet come with you: nothing is lost.',
+      'The new password opens the register here, even without a network; it counts on this computer only. The data will be downloaded again.',
+    unsentMoves_one: 'The entry that was not sent yet comes with you.',
+    unsentMoves_other: 'The {{count}} entries that were not sent yet come with you.',
+    setAside_one:
+      '{{count}} entry stays here as before: only an old password opens it, entered under “Manage accounts”.',
+    setAside_other:
+      '{{count}} entries stay here as before: only an old password opens them, entered under “Manage accounts”.',
     unsentStays_one: '{{count}} unsent entry stays closed',
     unsentStays_other: '{{count}} unsent entries stay closed',
     unsentStaysText:

@@ -8,6 +8,8 @@ export const credentials = {
   newPassword: 'Nuova password',
   repeatPassword: 'Ripeti la nuova password',
   currentPassword: 'Password attuale',
+  registerPassword: 'Password del registro (non quella di questo computer)',
+  computerPassword: 'Password di questo computer',
   mismatch: 'Le due password sono diverse.',
   repeatMissing: 'Ripeti la password.',
   policy: 'Almeno 10 caratteri e niente di comune. Tre o quattro parole a caso vanno benissimo.',

@@ -80,7 +80,7 @@ export const failure = {
     },
     otherAccount: {
       title: 'Nel browser hai scelto un altro account',
-      text: 'Ricomincia e scegli l’account che è aperto qui. Per entrare con l’altro, prima esci.',
+      text: 'Ricomincia e scegli l’account da cui sei partito. Per entrare con l’altro, comincia da quello.',
     },
     storage: {
       title: 'I dati di questo computer non si aprono',

@@ -17,13 +17,21 @@ export const provider = {
   notOpenedText: 'Premi «Riapri la pagina nel browser». Se non succede niente, avvisa la segreteria.',
   trouble: 'Il browser dice che non c’è un’utenza per te o che l’identità non risponde?',
   troubleText: 'Chiama la segreteria: {{phone}}. Se hai una password del registro puoi usare quella.',
-  forgottenHere: 'Non ricordi la password di questo computer? Entra con {{name}} e scegline una nuova.',
-  forgottenOffline:
-    'Non ricordi la password di questo computer? Quando la rete torna, entra con la tua identità digitale e scegline una nuova.',
-  again:
-    'Per inviare e ricevere dati serve un nuovo accesso con {{name}}. Intanto puoi continuare a lavorare.',
-  againOffline:
-    'Per inviare e ricevere dati serve un nuovo accesso con la tua identità digitale. Adesso la scuola non è raggiungibile: riprova quando la rete torna. Intanto puoi continuare a lavorare.',
+  forgotten: {
+    there: 'Non ricordi la password di questo computer? Entra con {{name}} e scegline una nuova.',
+    none: 'Non ricordi la password di questo computer? Adesso la scuola fa entrare solo con la password del registro: usa quella e scegline una nuova per questo computer.',
+    offline:
+      'Non ricordi la password di questo computer? Quando la scuola è di nuovo raggiungibile puoi entrare e sceglierne una nuova.',
+    withPassword: 'Entra con la password del registro',
+  },
+  again: {
+    asking: 'Per inviare e ricevere dati serve un nuovo accesso. Intanto puoi continuare a lavorare.',
+    there:
+      'Per inviare e ricevere dati serve un nuovo accesso con {{name}} o con la password del registro, se ne hai una. Intanto puoi continuare a lavorare.',
+    none: 'Per inviare e ricevere dati serve un nuovo accesso con la password del registro: adesso la scuola fa entrare solo con quella. Intanto puoi continuare a lavorare.',
+    offline:
+      'Per inviare e ricevere dati serve un nuovo accesso. Adesso la scuola non è raggiungibile: riprova quando la rete torna. Intanto puoi continuare a lavorare.',
+  },
   local: {
     knownTitle: 'La password di questo computer',
     knownText:
@@ -33,11 +41,15 @@ export const provider = {
     enter: 'Entra',
     newTitle: 'Password per questo computer',
     newText:
-      'L’identità è confermata. Scegli la password che apre il registro qui, anche senza rete. Resta su questo computer: la scuola non la riceve.',
+      'L’identità è confermata. Scegli la password che apre il registro qui, anche senza rete. Vale solo su questo computer e non è quella del registro.',
     againText:
-      'La password nuova apre il registro qui, anche senza rete; la scuola non la riceve. I dati saranno scaricati di nuovo.',
-    unsentMoves_one: 'La voce non ancora inviata viene con te: nessuna va persa.',
-    unsentMoves_other: 'Le {{count}} voci non ancora inviate vengono con te: nessuna va persa.',
+      'La password nuova apre il registro qui, anche senza rete; vale solo su questo computer. I dati saranno scaricati di nuovo.',
+    unsentMoves_one: 'La voce non ancora inviata viene con te.',
+    unsentMoves_other: 'Le {{count}} voci non ancora inviate vengono con te.',
+    setAside_one:
+      '{{count}} voce resta qui come prima: la apre solo una vecchia password, scritta in «Gestione account».',
+    setAside_other:
+      '{{count}} voci restano qui come prima: le apre solo una vecchia password, scritta in «Gestione account».',
     unsentStays_one: '{{count}} voce non inviata resta chiusa',
     unsentStays_other: '{{count}} voci non inviate restano chiuse',
     unsentStaysText:
