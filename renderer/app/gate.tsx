@@ -17,6 +17,7 @@ import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
 import { useFreshPage } from './use-fresh-page.ts';
 import { useProviderVerbs } from './use-provider-verbs.ts';
+import { useKeptContacts } from './kept-contacts.ts';
 import { useReachableSchools } from './use-reachable-schools.ts';
 import { useSaveText } from './use-save-file.ts';
 
@@ -25,7 +26,10 @@ export function Gate() {
   const { t } = useTranslation();
   const session = useSession((state) => state.session);
   const register = useSession((state) => state.register);
-  const school = useSession((state) => state.installedSchool);
+  const school = useKeptContacts(
+    useSession((state) => state.installedSchool),
+    register,
+  );
   const openFailure = useSession((state) => state.openFailure);
   const codes = useSession((state) => state.recoveryCodes);
   const forgetCodes = useSession((state) => state.forgetRecoveryCodes);

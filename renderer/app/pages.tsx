@@ -51,10 +51,10 @@ export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAg
           </Route>
         )}
         <Route path="/">
-          <HomePage register={register} />
+          <HomePage register={register} apis={apis} />
         </Route>
         <Route path="/day/:day">
-          {({ day }) => <DayRoute register={register} day={parseLocalDate(day)} />}
+          {({ day }) => <DayRoute register={register} apis={apis} day={parseLocalDate(day)} />}
         </Route>
         <Route path="/day/:day/:schoolClass/:hour">
           {({ day, schoolClass, hour }) => (
@@ -74,17 +74,24 @@ export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAg
   );
 }
 
-function HomePage({ register }: { readonly register: Register }) {
+interface HomeProps {
+  readonly register: Register;
+  readonly apis: Apis;
+}
+
+function HomePage({ register, apis }: HomeProps) {
   if (register.identity.kind !== 'staff') return <FamilyPage register={register} />;
-  if (!register.identity.roles.includes('teacher')) return <SchoolDayPage register={register} />;
+  if (!register.identity.roles.includes('teacher'))
+    return <SchoolDayPage register={register} office={apis.office} />;
   return (
     <TodayPage register={register}>{(place) => <ClassHour register={register} place={place} />}</TodayPage>
   );
 }
 
-function DayRoute({ register, day }: { readonly register: Register; readonly day: LocalDate | undefined }) {
+function DayRoute({ register, apis, day }: HomeProps & { readonly day: LocalDate | undefined }) {
   if (day === undefined || register.identity.kind !== 'staff') return <NotFound />;
-  if (!register.identity.roles.includes('teacher')) return <SchoolDayPage register={register} day={day} />;
+  if (!register.identity.roles.includes('teacher'))
+    return <SchoolDayPage register={register} day={day} office={apis.office} />;
   return (
     <TodayPage register={register} day={day}>
       {(place) => <ClassHour register={register} place={place} />}

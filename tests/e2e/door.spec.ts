@@ -13,6 +13,31 @@ test('S7 S8 S11 the app opens at the door of its own school, with name and conta
   await expect(page.getByText('Non hai le credenziali?')).toBeVisible();
 });
 
+test('S11 contacts that the office changes stand at the door from then on, without network and after a restart too', async ({
+  world,
+}) => {
+  const office = world.account('office');
+  const first = await world.device('office-pc');
+  const pages = new AccountPages(first.page);
+  await pages.signIn(office.username, office.password);
+  await pages.expectOpen();
+  await first.page.getByRole('button', { name: 'Modifica', exact: true }).click();
+  const dialog = first.page.getByRole('dialog', { name: 'Recapiti della segreteria' });
+  await dialog.getByLabel('Indirizzo mail').fill('segreteria');
+  await first.page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel('Indirizzo mail').fill('nuova@ic-roccaserena.example');
+  await dialog.getByLabel('Telefono').fill('059 7654321');
+  await first.page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(first.page.getByText(/059 7654321 · nuova@ic-roccaserena.example/)).toBeVisible();
+  await world.server.stop('SIGKILL');
+  await first.quit();
+  const { page } = await world.device('office-pc');
+  await expect(page.getByText('059 7654321').first()).toBeVisible();
+  await expect(page.getByText('nuova@ic-roccaserena.example').first()).toBeVisible();
+});
+
 test('S20 without network, recovery says that it needs one and whom to call', async ({ world }) => {
   await world.server.stop('SIGKILL');
   const { page } = await world.device('new-pc');

@@ -172,6 +172,7 @@ export function createMemoryOffice(scenario: Scenario) {
     body: { readonly usernames?: readonly string[] },
   ): unknown => {
     if (path === '/api/office/accounts') return answer;
+    if (path === '/api/office/contacts') return {};
     if (path === '/api/office/accounts/never-activated')
       return { count: accounts.filter(isNeverActivated).length };
     if (path === '/api/office/accounts/issue') return issued;

@@ -167,5 +167,13 @@ export const SCREENS: readonly Screen[] = [
     act: async (page) => await page.evaluate("window.campanella.emit('closeRequested', { unsent: 4 })"),
   },
   { name: 'office', search: 'scenario=calm&role=office' },
+  {
+    name: 'office-contacts',
+    search: 'scenario=calm&role=office',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Modifica|Change)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'not-found', search: 'scenario=calm', hash: '/nowhere' },
 ];

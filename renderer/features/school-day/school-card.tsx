@@ -1,16 +1,28 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { ContactsDialog } from './contacts-dialog.tsx';
 import classes from './school-day.module.css';
 
-/** The school itself: contacts, span of the lessons, periods. */
-export function SchoolCard({ register }: { readonly register: Register }) {
+interface SchoolCardProps {
+  readonly register: Register;
+  /** Absent for those who may not. */
+  readonly onChangeContacts?: OfficeApi['changeContacts'] | undefined;
+}
+
+/** The school itself: contacts, which its office may change, span of the lessons, periods. */
+export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const live = useLive(useMemo(() => register.school(), [register]));
   const liveYear = useLive(useMemo(() => register.schoolYear(), [register]));
+  const [editing, editor] = useDisclosure(false);
   const school = live.ready ? live.value : undefined;
   const year = liveYear.ready ? liveYear.value : undefined;
   if (!school) return null;
@@ -24,6 +36,17 @@ export function SchoolCard({ register }: { readonly register: Register }) {
             {[school.phone, school.email, school.address, school.city]
               .filter((text) => text !== '')
               .join(' · ')}
+            {onChangeContacts && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                ml="xs"
+                leftSection={<IconPencil size={15} stroke={1.7} />}
+                onClick={editor.open}
+              >
+                {t('shell.office.contactsChange')}
+              </Button>
+            )}
           </dd>
         </div>
         {year && (
@@ -47,6 +70,18 @@ export function SchoolCard({ register }: { readonly register: Register }) {
           </div>
         )}
       </dl>
+      {editing && onChangeContacts && (
+        <ContactsDialog
+          contacts={{
+            phone: school.phone,
+            email: school.email,
+            address: school.address,
+            city: school.city,
+          }}
+          onSave={onChangeContacts}
+          onClose={editor.close}
+        />
+      )}
     </section>
   );
 }

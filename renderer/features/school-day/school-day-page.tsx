@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register, SchoolDay } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive } from '../../ui/use-live.ts';
@@ -14,10 +15,11 @@ interface SchoolDayPageProps {
   readonly register: Register;
   /** The day in the address; today without one. */
   readonly day?: LocalDate;
+  readonly office: OfficeApi;
 }
 
 /** The page of those who do not teach: for office and principal the day of every class, for all the school's own facts. */
-export function SchoolDayPage({ register, day: asked }: SchoolDayPageProps) {
+export function SchoolDayPage({ register, day: asked, office }: SchoolDayPageProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = schoolDayAndTime(register.now());
@@ -34,7 +36,7 @@ export function SchoolDayPage({ register, day: asked }: SchoolDayPageProps) {
         </p>
       </header>
       {wholeSchool && schoolDay && <Classes schoolDay={schoolDay} time={timeOn(day, now)} />}
-      <SchoolCard register={register} />
+      <SchoolCard register={register} onChangeContacts={wholeSchool ? office.changeContacts : undefined} />
     </div>
   );
 }

@@ -270,6 +270,7 @@ export const accounts = {
       handOverTaken: 'Entries taken into the register',
       handOverLeft: 'Entries left out',
       signInFailed: 'Failed sign-in',
+      contactsChanged: 'Contacts changed',
       rulesChanged: 'Rules changed',
       passwordChanged: 'Password changed',
       emailLinked: 'Address linked',

@@ -155,5 +155,15 @@ export const shell = {
     year: 'School year',
     lessons: 'Lessons from {{from}} to {{to}}',
     contacts: 'Contacts',
+    contactsChange: 'Change',
+    contactsTitle: 'Contacts of the office',
+    contactsText: 'They are shown on the sign-in page, in letters and in messages, without a network too.',
+    contactsSave: 'Save the contacts',
+    contact: {
+      phone: 'Telephone',
+      email: 'E-mail address',
+      address: 'Address',
+      city: 'Town',
+    },
   },
 } as const satisfies Texts<typeof source>;

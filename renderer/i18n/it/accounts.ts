@@ -272,6 +272,7 @@ export const accounts = {
       handOverTaken: 'Voci accolte nel registro',
       handOverLeft: 'Voci non accolte',
       signInFailed: 'Accesso non riuscito',
+      contactsChanged: 'Recapiti cambiati',
       rulesChanged: 'Regole cambiate',
       passwordChanged: 'Password cambiata',
       emailLinked: 'Indirizzo collegato',

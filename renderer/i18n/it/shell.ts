@@ -152,5 +152,15 @@ export const shell = {
     year: 'Anno scolastico',
     lessons: 'Lezioni dal {{from}} al {{to}}',
     contacts: 'Recapiti',
+    contactsChange: 'Modifica',
+    contactsTitle: 'Recapiti della segreteria',
+    contactsText: 'Si leggono nella pagina di accesso, nelle lettere e nei messaggi, anche senza rete.',
+    contactsSave: 'Salva i recapiti',
+    contact: {
+      phone: 'Telefono',
+      email: 'Indirizzo mail',
+      address: 'Indirizzo',
+      city: 'Comune',
+    },
   },
 } as const;

@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { toEntryId, toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignInWays } from '../../../domain/protocol/session.ts';
@@ -9,6 +6,7 @@ import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/s
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { officeEvent, officeOf, type OfficeContext } from './office.ts';
+import { writeSchool } from './school-record.ts';
 
 /** Reads and changes what the office decides on access. */
 export interface AccessRuleActs {
@@ -41,7 +39,6 @@ export function createAccessRules(
       const found = await officeOf(context, who);
       if (!found.ok) return found;
       const office = found.value;
-      const { school, at } = office;
       const record = office.snapshot.school;
       if (!record)
         return fail({ kind: 'notPossible', message: 'The school has no record', reason: 'unknown' });
@@ -49,11 +46,8 @@ export function createAccessRules(
       // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
       if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
         return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
-      const entry = toEntryId(uuidV7(at, randomBytes(10)));
       const policies = { ...record.policies, ...rules };
-      await store.write(school, [
-        { ...record, policies, author: who.person, entry, recordedAt: toInstant(at) },
-      ]);
+      await writeSchool(store, who, office, { ...record, policies });
       await context.storage.accounts.transaction((transaction) =>
         transaction.addEvent(
           officeEvent(office, who.username, 'rulesChanged', {

@@ -1,0 +1,39 @@
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { SchoolContacts } from '../../../domain/protocol/school-contacts.ts';
+import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import { officeEvent, officeOf, type OfficeContext } from './office.ts';
+import { writeSchool } from './school-record.ts';
+
+/** Changes how the office is reached (S11): letters, mails and the pages of everybody show it from then on. */
+export type ChangeContacts = (who: SignedIn, contacts: SchoolContacts) => Promise<Result<null, Failure>>;
+
+/** The contacts are part of the school's record. */
+export function createChangeContacts(
+  context: OfficeContext,
+  onWritten: NonNullable<RosterStoreOptions['onWritten']>,
+): ChangeContacts {
+  const store = createRosterStore(context.storage, { now: context.now, onWritten });
+  return async (who, given) => {
+    const office = await officeOf(context, who);
+    if (!office.ok) return office;
+    const record = office.value.snapshot.school;
+    if (!record) return fail({ kind: 'notPossible', message: 'The school has no record', reason: 'unknown' });
+    const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+    const contacts = {
+      phone: tidy(given.phone),
+      email: tidy(given.email),
+      address: tidy(given.address),
+      city: tidy(given.city),
+    };
+    if (contacts.email !== '' && parseEmailAddress(contacts.email) === undefined)
+      return fail({ kind: 'notPossible', message: 'Not an address', reason: 'addressInvalid' });
+    await writeSchool(store, who, office.value, { ...record, ...contacts });
+    await context.storage.accounts.transaction((transaction) =>
+      transaction.addEvent(officeEvent(office.value, who.username, 'contactsChanged')),
+    );
+    return ok(null);
+  };
+}
