@@ -34,6 +34,7 @@ test('S11 contacts that the office changes stand at the door from then on, witho
   await world.server.stop('SIGKILL');
   await first.quit();
   const { page } = await world.device('office-pc');
+  await page.getByRole('button', { name: 'Entra con un altro account' }).click();
   await expect(page.getByText('059 7654321').first()).toBeVisible();
   await expect(page.getByText('nuova@ic-roccaserena.example').first()).toBeVisible();
 });
