@@ -16,3 +16,11 @@ export const schoolContactsSchema = {
 
 /** How the school's office is reached. */
 export type SchoolContacts = Infer<typeof schoolContactsSchema>;
+
+/** The members of the contacts, in the order in which they are read. */
+export const CONTACT_FIELDS = ['phone', 'email', 'address', 'city'] as const;
+
+/** The contacts alone, of whatever has them. */
+export function contactsOf({ phone, email, address, city }: SchoolContacts): SchoolContacts {
+  return { phone, email, address, city };
+}

@@ -1,10 +1,7 @@
 import { useEffect, useMemo } from 'react';
+import { CONTACT_FIELDS, contactsOf, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
-import type { School } from '../../domain/records/school.ts';
 import type { Register } from '../data/register.ts';
-
-const MEMBERS = ['phone', 'email', 'address', 'city'] as const;
-type Contacts = Pick<School, (typeof MEMBERS)[number]>;
 
 const keyOf = (school: string) => `campanella.contacts.${school}`;
 
@@ -29,17 +26,13 @@ export function useKeptContacts(
   );
 }
 
-function contactsOf({ phone, email, address, city }: Contacts): Contacts {
-  return { phone, email, address, city };
-}
-
-function readContacts(school: string): Partial<Contacts> {
+function readContacts(school: string): Partial<SchoolContacts> {
   const text = localStorage.getItem(keyOf(school));
   if (text === null) return {};
   try {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== 'object' || kept === null) return {};
-    const values = MEMBERS.map((name) => [name, Reflect.get(kept, name) as unknown] as const);
+    const values = CONTACT_FIELDS.map((name) => [name, Reflect.get(kept, name) as unknown] as const);
     return Object.fromEntries(values.filter(([, value]) => typeof value === 'string'));
   } catch {
     // Whatever has happened to it, the installer's contacts are there.

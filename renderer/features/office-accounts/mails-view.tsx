@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
+import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { toBase64 } from '../../data/base64.ts';
 import type { Register } from '../../data/register.ts';
@@ -34,9 +35,6 @@ const TONES: Readonly<Record<Mail['state'], ChipTone>> = {
   cancelled: 'neutral',
   printed: 'info',
 };
-
-/** Messages to an address of the school's record: the office can correct it. */
-const OFFICE_MAILS: ReadonlySet<string> = new Set(['activate', 'reminder']);
 
 /** Messages on their way, and those that did not arrive with what the mail server said. */
 export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
@@ -151,7 +149,7 @@ function MailRow({ mail, now, onRetry }: MailRowProps) {
             {lastError}
           </small>
         )}
-        {state === 'failed' && !retriable && OFFICE_MAILS.has(mail.kind) && (
+        {state === 'failed' && !retriable && OFFICE_MAILS.includes(mail.kind) && (
           <small>{t('accounts.mails.notRetriable')}</small>
         )}
       </td>

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SchoolContacts } from '../../../domain/protocol/school-contacts.ts';
+import { CONTACT_FIELDS, type SchoolContacts } from '../../../domain/protocol/school-contacts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
@@ -12,7 +12,6 @@ interface ContactsDialogProps {
   readonly onClose: () => void;
 }
 
-const FIELDS = ['phone', 'email', 'address', 'city'] as const;
 const LONGEST = 200;
 
 /** The office's contacts, to be changed (S11). */
@@ -38,7 +37,7 @@ export function ContactsDialog({ contacts, onSave, onClose }: ContactsDialogProp
         <Stack gap="sm">
           <p style={{ margin: 0 }}>{t('shell.office.contactsText')}</p>
           <FailureNotice attempt={attempt} />
-          {FIELDS.map((name, index) => (
+          {CONTACT_FIELDS.map((name, index) => (
             <TextInput
               key={name}
               label={t(`shell.office.contact.${name}`)}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { contactsOf } from '../../../domain/protocol/school-contacts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -71,16 +72,7 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
         )}
       </dl>
       {editing && onChangeContacts && (
-        <ContactsDialog
-          contacts={{
-            phone: school.phone,
-            email: school.email,
-            address: school.address,
-            city: school.city,
-          }}
-          onSave={onChangeContacts}
-          onClose={editor.close}
-        />
+        <ContactsDialog contacts={contactsOf(school)} onSave={onChangeContacts} onClose={editor.close} />
       )}
     </section>
   );

@@ -6,7 +6,7 @@ import { className } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
-import { OFFICE_MAILS } from '../mail/office-mails.ts';
+import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { allCandidates, classOfPupil, hasLeft, relationKey } from './candidates.ts';

@@ -11,7 +11,7 @@ import { classOfPupil } from '../accounts/candidates.ts';
 import { readOfficePassword } from '../accounts/office-password.ts';
 import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
-import { OFFICE_MAILS } from '../mail/office-mails.ts';
+import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import { withoutBody } from '../mail/post-office.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';

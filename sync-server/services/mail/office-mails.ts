@@ -2,6 +2,7 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
+import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Mail } from '../../storage/accounts.ts';
 import { officeEvent, officeOf, type OfficeContext } from '../accounts/office.ts';
@@ -18,8 +19,6 @@ export interface OfficeMailActs {
 }
 
 const MAILS_SHOWN = 500;
-/** Messages from the office itself: they go to an address of the school's record, and their links open one new account alone. */
-export const OFFICE_MAILS: readonly string[] = ['activate', 'reminder'];
 
 /** The office's acts on messages. */
 export function createOfficeMailActs(context: MailContext): OfficeMailActs {
