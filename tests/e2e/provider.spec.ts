@@ -32,7 +32,7 @@ async function withProvider(world: World, account: DemoAccount) {
   return { issuer, server };
 }
 
-/** Takes the place of the system's browser: keeps the addresses that it is given. */
+/** Takes the place of the system's browser: every call waits for the next address that it is given, each of which is handed out once. */
 async function catchBrowser({ app }: Device): Promise<() => Promise<string>> {
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -43,8 +43,12 @@ async function catchBrowser({ app }: Device): Promise<() => Promise<string>> {
     };
   });
   return async () => {
-    const opened = await app.evaluate(() => (globalThis as { opened?: string[] }).opened ?? []);
-    return must(opened.at(-1), 'the browser was opened');
+    let next: string | undefined;
+    await expect(async () => {
+      next = await app.evaluate(() => (globalThis as { opened?: string[] }).opened?.shift());
+      expect(next, 'the browser was opened').toBeDefined();
+    }).toPass();
+    return must(next, 'an address');
   };
 }
 
