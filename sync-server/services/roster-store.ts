@@ -1,5 +1,6 @@
 import { must } from '../../domain/base/assert.ts';
 import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
+import type { Result } from '../../domain/base/result.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
 import { samePayload } from '../../domain/rules/merge.ts';
@@ -19,10 +20,45 @@ export interface RosterStoreOptions {
   readonly onWritten?: (school: SchoolId, records: readonly RegisterRecord[]) => void;
 }
 
+/** The roster store of a server, where the office changes the school's own record too. */
+export interface ServerRosterStore extends RosterStore {
+  /**
+   * Writes what `change` makes of the school's record as it stands when nobody else can write, so that two clerks who change different
+   * things of it at once both find theirs in it. Undefined for a school without a record; a failure of `change` writes nothing.
+   */
+  changeSchool<F>(
+    school: SchoolId,
+    change: (record: School) => Result<School, F>,
+  ): Promise<Result<School, F> | undefined>;
+}
+
 /** The roster store over a storage: validates, skips what already stands, and writes each batch in one transaction. */
-export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): RosterStore {
+export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): ServerRosterStore {
   const { now = Date.now, onWritten } = options;
   const validate = recordValidator();
+
+  /** Appends what does not stand already; answers that. */
+  async function append(
+    transaction: SchoolTransaction,
+    versions: readonly NewVersion[],
+  ): Promise<readonly RegisterRecord[]> {
+    const receivedAt = toInstant(now());
+    const current = await currentStates(transaction, versions);
+    const changed = versions.filter(({ collection, record }) => {
+      const stands = current.get(key(collection, record.id));
+      current.set(key(collection, record.id), record);
+      return stands === undefined || !samePayload(stands, record);
+    });
+    await transaction.append(
+      changed.map((version) => ({ ...version, record: { ...version.record, receivedAt } })),
+    );
+    return changed.map(({ record }) => record);
+  }
+
+  function tell(school: SchoolId, written: readonly RegisterRecord[]): void {
+    if (written.length > 0) onWritten?.(school, written);
+  }
+
   return {
     async schools() {
       const found: School[] = [];
@@ -43,21 +79,24 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     },
     async write(school, records, basedOn) {
       const checked = records.map((record) => check(validate, school, record));
-      const receivedAt = toInstant(now());
       const written = await storage.transaction(school, async (transaction) => {
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
-        const current = await currentStates(transaction, checked);
-        const changed = checked.filter(({ collection, record }) => {
-          const stands = current.get(key(collection, record.id));
-          current.set(key(collection, record.id), record);
-          return stands === undefined || !samePayload(stands, record);
-        });
-        await transaction.append(
-          changed.map((version) => ({ ...version, record: { ...version.record, receivedAt } })),
-        );
-        return changed.map(({ record }) => record);
+        return await append(transaction, checked);
       });
-      if (written.length > 0) onWritten?.(school, written);
+      tell(school, written);
+    },
+    async changeSchool(school, change) {
+      const { result, written } = await storage.transaction(school, async (transaction) => {
+        const json = (await transaction.documents('settings', [SCHOOL_RECORD_ID])).get(SCHOOL_RECORD_ID);
+        const changed = json === undefined ? undefined : change(parse(json) as School);
+        if (!changed?.ok) return { result: changed, written: [] };
+        return {
+          result: changed,
+          written: await append(transaction, [check(validate, school, changed.value)]),
+        };
+      });
+      tell(school, written);
+      return result;
     },
     async saveAccounts(accounts) {
       await storage.accounts.transaction(async (transaction) => {

@@ -6,7 +6,7 @@ import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/s
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { officeEvent, officeOf, type OfficeContext } from './office.ts';
-import { writeSchool } from './school-record.ts';
+import { changeSchool } from './school-record.ts';
 
 /** Reads and changes what the office decides on access. */
 export interface AccessRuleActs {
@@ -39,15 +39,14 @@ export function createAccessRules(
       const found = await officeOf(context, who);
       if (!found.ok) return found;
       const office = found.value;
-      const record = office.snapshot.school;
-      if (!record)
-        return fail({ kind: 'notPossible', message: 'The school has no record', reason: 'unknown' });
-      const { localPasswordOff = [] } = record.policies;
-      // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
-      if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
-        return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
-      const policies = { ...record.policies, ...rules };
-      await writeSchool(store, who, office, { ...record, policies });
+      const changed = await changeSchool(store, who, office, (record) => {
+        const { localPasswordOff = [] } = record.policies;
+        // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
+        if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
+          return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
+        return ok({ ...record, policies: { ...record.policies, ...rules } });
+      });
+      if (!changed.ok) return changed;
       await context.storage.accounts.transaction((transaction) =>
         transaction.addEvent(
           officeEvent(office, who.username, 'rulesChanged', {
@@ -57,7 +56,7 @@ export function createAccessRules(
           }),
         ),
       );
-      return ok(answerOf(policies));
+      return ok(answerOf(changed.value.policies));
     },
   };
 }

@@ -63,3 +63,11 @@ test.each(['anna', 'ata'] as const)('%s changes nothing', async (name) => {
   expect((await change(contacts, name)).statusCode).toBe(403);
   expect(await versions()).toHaveLength(before);
 });
+
+test('two clerks at once, one at the contacts and one at the rules: both stand', async () => {
+  const rules = { secondFactorRoles: ['teacher'], studentAccess: 'off' };
+  // Signed in already, so that both read before either writes.
+  await server.token('office');
+  await Promise.all([change(contacts), officeDesk(server).post('accounts/rules', rules)]);
+  expect((await versions()).at(-1)).toMatchObject({ city: 'Carpi', policies: rules });
+});

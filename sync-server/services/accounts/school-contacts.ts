@@ -5,7 +5,7 @@ import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { officeEvent, officeOf, type OfficeContext } from './office.ts';
-import { writeSchool } from './school-record.ts';
+import { changeSchool } from './school-record.ts';
 
 /** Changes how the office is reached (S11): letters, mails and the pages of everybody show it from then on. */
 export type ChangeContacts = (who: SignedIn, contacts: SchoolContacts) => Promise<Result<null, Failure>>;
@@ -19,8 +19,6 @@ export function createChangeContacts(
   return async (who, given) => {
     const office = await officeOf(context, who);
     if (!office.ok) return office;
-    const record = office.value.snapshot.school;
-    if (!record) return fail({ kind: 'notPossible', message: 'The school has no record', reason: 'unknown' });
     const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
     const contacts = {
       phone: tidy(given.phone),
@@ -30,7 +28,8 @@ export function createChangeContacts(
     };
     if (contacts.email !== '' && parseEmailAddress(contacts.email) === undefined)
       return fail({ kind: 'notPossible', message: 'Not an address', reason: 'addressInvalid' });
-    await writeSchool(store, who, office.value, { ...record, ...contacts });
+    const changed = await changeSchool(store, who, office.value, (record) => ok({ ...record, ...contacts }));
+    if (!changed.ok) return changed;
     await context.storage.accounts.transaction((transaction) =>
       transaction.addEvent(officeEvent(office.value, who.username, 'contactsChanged')),
     );
