@@ -6,7 +6,7 @@ import { isProviderPage } from '../security/navigation.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldJourney } from './pending-sign-in.ts';
 import { isOutOfReach, toSignInFailure } from './server-failures.ts';
-import { SHORT_WAIT } from './sign-in.ts';
+import { SHORT_WAIT } from './unlock.ts';
 import type { TransportFailure } from './transport.ts';
 
 /** What the way in by a provider works with. */

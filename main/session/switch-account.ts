@@ -7,7 +7,7 @@ import type { Portfolio } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Admission, Entered, EntryParts } from './admission.ts';
 import { isOutOfReach, toSignInFailure } from './server-failures.ts';
-import { SHORT_WAIT } from './sign-in.ts';
+import { SHORT_WAIT } from './unlock.ts';
 import type { TransportFailure } from './transport.ts';
 
 /** What going over to another account works with. */
