@@ -1,8 +1,8 @@
-import type { SchoolList } from '../../domain/protocol/school-list.ts';
+import type { ListFault, SchoolList } from '../../domain/protocol/school-list.ts';
 import { Stop } from '../system/step.ts';
 import { createKeyPair, isReadByOthers, readPublicKey } from './key-pair.ts';
 import { readSchoolsCommand, UsageError, type SchoolsCommand } from './options.ts';
-import { readSignedList, type ListFault } from './read-signed-list.ts';
+import { readSignedList } from './read-signed-list.ts';
 import { readText } from './read-text.ts';
 import { signFile } from './sign-file.ts';
 

@@ -5,11 +5,9 @@ import {
   schoolListHeaderSchema,
   schoolListSchema,
   schoolsListedTwice,
+  type ListFault,
   type SchoolList,
 } from '../../domain/protocol/school-list.ts';
-
-/** Why a signed list is not one: the words that the devices use too. */
-export type ListFault = 'malformed' | 'notSigned' | 'notAList';
 
 const ajv = new Ajv({ strictSchema: false });
 const isHeader = ajv.compile(schoolListHeaderSchema);

@@ -57,3 +57,6 @@ export function schoolsListedTwice(list: readonly { readonly school: SchoolId }[
   for (const { school } of list) (seen.has(school) ? twice : seen).add(school);
   return [...twice];
 }
+
+/** Why a signed list is not taken: no compact JWS, not signed by the key of the installer, or signed but not a list of schools. */
+export type ListFault = 'malformed' | 'notSigned' | 'notAList';

@@ -4,12 +4,10 @@ import {
   schoolListHeaderSchema,
   schoolListSchema,
   schoolsListedTwice,
+  type ListFault,
   type SchoolList,
 } from '../../domain/protocol/school-list.ts';
 import { parseChecked } from '../files/atomic-write.ts';
-
-/** Why a list is not taken. */
-export type ListFault = 'malformed' | 'notSigned' | 'notAList';
 
 /** An Ed25519 public key in DER begins like this; its 32 bytes follow. */
 const DER_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');

@@ -1,17 +1,14 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fail } from '../../../domain/base/result.ts';
 import type { ActFailure } from '../../../domain/protocol/bridge.ts';
 import type { LocalDataHere } from '../../../domain/protocol/local-password.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { loadEstimator } from '../../ui/password-strength.ts';
-import { useAttempt } from '../../ui/use-attempt.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';
+import { NewPasswordForm } from './new-password-form.tsx';
 
 /** As a school asks of its own passwords. */
 const LEAST_SCORE = 3;
@@ -27,11 +24,7 @@ interface NewLocalPasswordProps {
 /** A password for this computer, typed twice; says what becomes of what only the old one opens. */
 export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: NewLocalPasswordProps) {
   const { t } = useTranslation();
-  const attempt = useAttempt();
-  const [password, setPassword] = useState(NO_PASSWORD);
-  const [checked, setChecked] = useState(false);
   const [understood, setUnderstood] = useState(false);
-  const input = useInitialFocus<HTMLInputElement>();
   const unsent = here?.hasData === true ? here.unsent : 0;
   const setAside = here?.hasData === true ? here.setAside : 0;
   const stays = unsent > 0 && here?.unsentMoves !== true;
@@ -42,15 +35,6 @@ export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: New
     if (estimate(chosen, personal) < LEAST_SCORE)
       return fail<ActFailure>({ kind: 'weakPassword', reason: 'tooEasy' });
     return await onAnswer({ kind: 'newLocalPassword', password: chosen });
-  };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (!isAcceptable(password) || (stays && !understood)) return;
-    const result = await attempt.run(() => choose(password.value));
-    if (result.ok) return;
-    setChecked(false);
-    input.current?.focus();
   };
 
   return (
@@ -68,27 +52,23 @@ export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: New
           {t('provider.local.unsentStaysText')}
         </Notice>
       )}
-      <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
-        <FailureNotice attempt={attempt} asked="password" />
-        <NewPasswordFields
-          password={password}
-          onChange={setPassword}
-          personal={personal}
-          checked={checked}
-          inputRef={input}
-        />
-        {stays && (
-          <Checkbox
-            label={t('provider.local.understood')}
-            checked={understood}
-            error={checked && !understood}
-            onChange={(event) => setUnderstood(event.currentTarget.checked)}
-          />
-        )}
-        <Button type="submit" size="md" loading={attempt.busy} disabled={attempt.waitSeconds > 0} fullWidth>
-          {t('provider.local.save')}
-        </Button>
-      </form>
+      <NewPasswordForm
+        personal={personal}
+        save={t('provider.local.save')}
+        onChosen={choose}
+        isReady={!stays || understood}
+      >
+        {(checked) =>
+          stays && (
+            <Checkbox
+              label={t('provider.local.understood')}
+              checked={understood}
+              error={checked && !understood}
+              onChange={(event) => setUnderstood(event.currentTarget.checked)}
+            />
+          )
+        }
+      </NewPasswordForm>
       {onRemembered && (
         <Button variant="subtle" size="compact-sm" onClick={onRemembered}>
           {t('provider.local.remembered')}
