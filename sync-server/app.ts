@@ -41,6 +41,7 @@ import { createOfficeMailActs } from './services/mail/office-mails.ts';
 import { createPostOffice, type PostOffice } from './services/mail/post-office.ts';
 import { createMailSender } from './services/mail/sender.ts';
 import { createSmtpTransport, type SmtpOptions } from './services/mail/smtp.ts';
+import { createReceiveHandOver } from './services/hand-over/receive.ts';
 import { createHandOverActs } from './services/hand-over/settle.ts';
 import { createReadHistory } from './services/history.ts';
 import { createAccessRules } from './services/accounts/access-rules.ts';
@@ -163,7 +164,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
     officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
     handOverRoutes(forDevices, authentication, {
-      receive: identity.receiveHandOver,
+      receive: createReceiveHandOver({ ...identity.context, provider }),
       acts: createHandOverActs({ storage, directory, validate, hub, now }),
     });
     rosterImportRoute(forDevices, authentication, createOfficeImport({ storage, directory, hub, now }));

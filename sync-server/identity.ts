@@ -4,7 +4,6 @@ import { createSealer } from './auth/sealing.ts';
 import { createSignInTickets } from './auth/sign-in-ticket.ts';
 import type { AccountServices } from './routes/account.ts';
 import type { SessionServices } from './routes/session.ts';
-import { createReceiveHandOver, type ReceiveHandOver } from './services/hand-over/receive.ts';
 import { createAccountActs } from './services/profile/account-acts.ts';
 import { createViewAccount } from './services/profile/account-view.ts';
 import { createChooseLanguage } from './services/profile/choose-language.ts';
@@ -35,7 +34,6 @@ export interface IdentityServices {
   readonly session: SessionServices;
   readonly account: AccountServices;
   readonly followLink: FollowLink;
-  readonly receiveHandOver: ReceiveHandOver;
   /** What the services work with, for ways of signing in beside the password. */
   readonly context: IdentityContext;
 }
@@ -74,7 +72,6 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
       chooseLanguage: createChooseLanguage(context),
     },
     followLink: createFollowLink(context),
-    receiveHandOver: createReceiveHandOver(context),
     context,
   };
 }

@@ -117,6 +117,8 @@ export interface DeviceAccount {
   /** Of these, entries that only an earlier password opens. */
   readonly setAside?: number;
   readonly byProvider?: true;
+  /** The server has said that the office has closed the account. */
+  readonly blocked?: true;
 }
 
 /**
@@ -197,9 +199,9 @@ export interface BridgeVerbs {
   accountAct(act: AccountAct): Result<AccountActAnswer, ActFailure>;
   /** Asks for a new password; the answer is the same for names that exist and that do not. */
   recover(request: RecoveryRequest & { readonly school?: string }): Result<RecoveryAnswer, ActFailure>;
-  /** Hands the unsent entries of a blocked account to the office; the password is the consent (docs/adr/0009). */
+  /** Hands the unsent entries of a blocked account to the office (docs/adr/0009). `code`: the consent, where the password is this computer's. */
   handOver(
-    request: AccountRef & { readonly password: string },
+    request: AccountRef & { readonly password: string; readonly code?: string },
   ): Result<{ readonly entries: number }, ActFailure>;
   reachableSchools(): readonly ReachableSchool[];
   lock(): SessionState;

@@ -2,21 +2,37 @@ import type { Infer, JsonSchema } from '../base/schema.ts';
 import { COLLECTION_NAMES } from '../records/collections.ts';
 import { field } from '../records/fields.ts';
 import { BATCH_LIMIT, batchOf, leftOut } from './batch.ts';
-import { signInRequestSchema } from './session.ts';
+import { finishProviderRequestSchema, signInRequestSchema } from './session.ts';
 
 /** Entries that one request may carry at most. */
 export const HAND_OVER_LIMIT = BATCH_LIMIT;
 
 const record = { type: 'object' } as const satisfies JsonSchema;
 
+const { password, device, username } = signInRequestSchema.properties;
+const { flow, code } = finishProviderRequestSchema.properties;
+
+/** Who consents: whoever knows the account's password, or has been recognised by the provider on a journey for this very purpose. */
+const consentSchema = {
+  anyOf: [
+    { type: 'object', properties: { password }, required: ['password'], additionalProperties: false },
+    { type: 'object', properties: { flow, code }, required: ['flow', 'code'], additionalProperties: false },
+  ],
+} as const satisfies JsonSchema;
+
+/** The consent to handing over. */
+export type HandOverConsent = Infer<typeof consentSchema>;
+
 /**
- * Main process to server, `POST /session/hand-over`: unsent entries of a blocked account, for the office to look at (docs/adr/0009). The
- * password is the person's consent. Asked again with the same entries it answers the same.
+ * Main process to server, `POST /session/hand-over`: unsent entries of a blocked account, for the office to look at (docs/adr/0009), with
+ * the consent of its owner. Asked again with the same entries it answers the same.
  */
 export const handOverRequestSchema = {
   type: 'object',
   properties: {
-    ...signInRequestSchema.properties,
+    username,
+    consent: consentSchema,
+    device,
     entries: {
       type: 'array',
       minItems: 1,
@@ -34,7 +50,7 @@ export const handOverRequestSchema = {
       },
     },
   },
-  required: ['username', 'password', 'device', 'entries'],
+  required: ['username', 'consent', 'device', 'entries'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
 

@@ -242,11 +242,26 @@ export const signInWaysSchema = {
 /** Server to main process, and on to the page: how people sign in beside the password. */
 export type SignInWays = Infer<typeof signInWaysSchema>;
 
-/** Page to main process: a sign-in by a provider, at which school, and for which account alone. */
+/** What a journey to the provider is for: a session, or the consent of whoever owns a blocked account (docs/adr/0009). */
+export type JourneyPurpose = StartProviderRequest['purpose'];
+
+/** Page to main process: a journey to the provider of a school, for which account alone, and what for (a sign-in, unless given). */
 export interface ProviderRequest {
   readonly school: string;
   readonly only?: AccountRef;
+  readonly purpose?: JourneyPurpose;
 }
+
+/** Main process to server, `POST /session/provider/start`: what the journey is for. */
+export const startProviderRequestSchema = {
+  type: 'object',
+  properties: { purpose: { type: 'string', enum: ['signIn', 'handOver'] } },
+  required: ['purpose'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Main process to server: the beginning of a journey to the provider. */
+export type StartProviderRequest = Infer<typeof startProviderRequestSchema>;
 
 /** Server to main process, `POST /session/provider/start`: the app's own secret, and the page to open in a browser (docs/adr/0010). */
 export const providerStartSchema = {

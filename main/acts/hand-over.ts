@@ -1,24 +1,36 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { ActFailure, JournalEntry } from '../../domain/protocol/bridge.ts';
-import { HAND_OVER_LIMIT, type HandOverRequest } from '../../domain/protocol/hand-over.ts';
+import {
+  HAND_OVER_LIMIT,
+  type HandOverConsent,
+  type HandOverRequest,
+} from '../../domain/protocol/hand-over.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { Account } from '../accounts/account-file.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
 import { openJournals } from '../accounts/journal-rescue.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { EntryParts } from '../session/admission.ts';
+import type { PendingSteps } from '../session/pending-sign-in.ts';
+import { toBrowserCode } from '../session/provider-entry.ts';
 import { toActFailure } from '../session/server-failures.ts';
 
-/** Gives the unsent entries of a blocked account to the office; the password is the person's consent (docs/adr/0009). */
+/**
+ * Gives the unsent entries of a blocked account to the office (docs/adr/0009). The password opens them, and is the person's consent;
+ * where it is this computer's own, `code` is, from a journey to the provider for this very account.
+ */
 export type HandOver = (
   ref: AccountRef,
   password: string,
+  code?: string,
 ) => Promise<Result<{ readonly entries: number }, ActFailure>>;
 
 /** What handing over works with. */
 export type HandOverParts = Pick<
   EntryParts,
   'accounts' | 'keys' | 'attempts' | 'transport' | 'servers' | 'device'
->;
+> & { readonly pending: PendingSteps };
 
 type HandedEntry = HandOverRequest['entries'][number];
 
@@ -27,21 +39,41 @@ const BATCH_BYTES = 400_000;
 
 /** Creates the handing over. Not for concurrent callers. */
 export function createHandOver(parts: HandOverParts): HandOver {
-  const { accounts, keys, attempts, transport, servers } = parts;
+  const { accounts, keys, attempts, transport, servers, pending } = parts;
+
+  /** What is sent as the person's consent. */
+  function consentOf(
+    { identity, enteredBy }: Account,
+    password: string,
+    typed: string | undefined,
+  ): Result<HandOverConsent, ActFailure> {
+    if (enteredBy === undefined) return ok({ password });
+    // The server is never asked with a password that is this computer's own.
+    if (typed === undefined) return fail({ kind: 'notPossible', reason: 'enteredByProvider' });
+    const held = pending.current();
+    const isForThis =
+      held?.kind === 'journey' &&
+      held.purpose === 'handOver' &&
+      held.only !== undefined &&
+      isSameAccount(identity, held.only);
+    if (!isForThis) return fail({ kind: 'expired' });
+    const code = toBrowserCode(typed);
+    return code === undefined ? fail({ kind: 'wrongCode' }) : ok({ flow: held.flow, code });
+  }
 
   async function give(
     server: string,
     username: string,
-    password: string,
+    consent: HandOverConsent,
     journal: Journal,
   ): Promise<Result<number, ActFailure>> {
     const read = await journal.read();
     if (!read.ok) return fail({ kind: 'internal' });
     let given = 0;
     for (const entries of inBatches(read.value)) {
-      const request = { username, password, device: parts.device(), entries };
+      const request = { username, consent, device: parts.device(), entries };
       const answer = await transport.handOver(server, request);
-      // The password has opened the journal: that the server does not take it means that the account is not blocked (any more).
+      // The password has opened the journal, or the code was right: that means that the account is not blocked (any more).
       if (!answer.ok && answer.failure.kind === 'wrongCredentials') return fail({ kind: 'notPossible' });
       if (!answer.ok) return fail(toActFailure(answer.failure));
       const taken = new Set(answer.value.taken);
@@ -53,12 +85,12 @@ export function createHandOver(parts: HandOverParts): HandOver {
     return ok(given);
   }
 
-  return async (ref, password) => {
+  return async (ref, password, code) => {
     const account = await accounts.find(ref);
     const server = account && servers.of(locate(account));
     if (account?.blockedAt === undefined || server === undefined) return fail({ kind: 'notPossible' });
-    // The server is never asked with a password that is this computer's own.
-    if (account.enteredBy !== undefined) return fail({ kind: 'notPossible', reason: 'enteredByProvider' });
+    const consent = consentOf(account, password, code);
+    if (!consent.ok) return consent;
     const folder = accounts.folder(account.identity);
     const wait = await attempts.waitSeconds(folder);
     if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });
@@ -69,13 +101,14 @@ export function createHandOver(parts: HandOverParts): HandOver {
     let given = 0;
     try {
       for (const journal of journals) {
-        const outcome = await give(server, account.identity.username, password, journal);
+        const outcome = await give(server, account.identity.username, consent.value, journal);
         if (!outcome.ok) return outcome;
         given += outcome.value;
       }
     } finally {
       for (const journal of journals) await journal.close();
     }
+    if (account.enteredBy !== undefined) pending.forget();
     return ok({ entries: given });
   };
 }

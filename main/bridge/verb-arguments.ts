@@ -3,6 +3,7 @@ import { REFUSAL_REASONS } from '../../domain/access/refusal.ts';
 import { accountActSchema, recoveryRequestSchema } from '../../domain/protocol/account.ts';
 import type { BridgeVerb } from '../../domain/protocol/bridge.ts';
 import { MAIL_LANGUAGES } from '../../domain/protocol/mail-language.ts';
+import { startProviderRequestSchema } from '../../domain/protocol/session.ts';
 import { COLLECTION_NAMES } from '../../domain/records/collections.ts';
 import { field } from '../../domain/records/fields.ts';
 import { checkSchema } from '../files/check-schema.ts';
@@ -19,6 +20,7 @@ const password = { type: 'string', minLength: 1, maxLength: 1000 } as const sati
 const school = field.schoolId;
 const account = { school, username: { type: 'string', minLength: 1, maxLength: 200 } } as const;
 const typedName = { type: 'string', minLength: 1, maxLength: 254 } as const satisfies JsonSchema;
+const { purpose } = startProviderRequestSchema.properties;
 const code = { type: 'string', minLength: 1, maxLength: 50 } as const satisfies JsonSchema;
 const language = { type: 'string', enum: MAIL_LANGUAGES } as const satisfies JsonSchema;
 /** Whether it is a good one is for `main/pin/` to say. */
@@ -96,7 +98,7 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   }),
   cancelStep: none,
   signInWays: one(object({ school })),
-  startProvider: one(object({ school }, { only: object(account) })),
+  startProvider: one(object({ school }, { only: object(account), purpose })),
   reopenProvider: none,
   finishProvider: one(object({ code })),
   unlock: one(object({ ...account, password })),
@@ -106,7 +108,7 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   switchAccount: one(object(account, { password })),
   accountAct: one(accountActSchema),
   recover: one(atSchool(recoveryRequestSchema)),
-  handOver: one(object({ ...account, password })),
+  handOver: one(object({ ...account, password }, { code })),
   reachableSchools: none,
   lock: none,
   signOut: none,

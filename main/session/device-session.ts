@@ -213,7 +213,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     state: session.state,
     deviceAccounts: async () =>
       await Promise.all(
-        (await accounts.list()).map(async ({ identity, lastUsedAt, enteredBy }) => {
+        (await accounts.list()).map(async ({ identity, lastUsedAt, enteredBy, blockedAt }) => {
           const setAside = await accounts.unsentAside(identity);
           return {
             identity,
@@ -221,6 +221,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
             unsent: await accounts.unsent(identity),
             ...(setAside > 0 && { setAside }),
             ...(enteredBy !== undefined && { byProvider: true as const }),
+            ...(blockedAt !== undefined && { blocked: true as const }),
           };
         }),
       ),
@@ -240,7 +241,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     },
     switchAccount: async (ref, password) => await enterBy(async () => await switchTo(ref, password)),
     accountAct: async (request) => await serial(async () => await act(request)),
-    handOver: async (ref, password) => await serial(async () => await handOver(ref, password)),
+    handOver: async (ref, password, code) => await serial(async () => await handOver(ref, password, code)),
     heardIdentity: (identity) => {
       news.hear(identity);
       void serial(news.apply).catch((error: unknown) => parts.onError('identityNotKept', error));

@@ -1,5 +1,5 @@
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { AccountRef, SessionTokens, SignInStep } from '../../domain/protocol/session.ts';
+import type { AccountRef, JourneyPurpose, SessionTokens, SignInStep } from '../../domain/protocol/session.ts';
 
 /** What has been asked with so far. */
 export interface Asked {
@@ -24,6 +24,7 @@ export interface HeldStep extends Asked {
 /** A browser is on its way to the provider and back; `flow` is the app's own secret (docs/adr/0010). */
 export interface HeldJourney {
   readonly kind: 'journey';
+  readonly purpose: JourneyPurpose;
   readonly flow: string;
   readonly url: string;
   readonly reachedBy: SchoolId;

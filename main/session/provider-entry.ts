@@ -30,6 +30,13 @@ export interface ProviderEntry {
 
 /** As many letters as the browser shows; what has another number is not worth a try. */
 const CODE_LENGTH = 8;
+
+/** What was typed as the code that the browser shows; undefined where it cannot be one. */
+export function toBrowserCode(typed: string): string | undefined {
+  const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return code.length === CODE_LENGTH ? code : undefined;
+}
+
 const NONE: SignInWays = { provider: null };
 
 /** Creates the way in. The secret of a journey and the address of its page stay in this process. */
@@ -73,13 +80,13 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
       // A server that does not know the question has no provider.
       return answer.failure.kind === 'badRequest' ? ok(NONE) : fail(toFailure(answer.failure));
     },
-    startProvider: async ({ school, only }) => {
+    startProvider: async ({ school, only, purpose = 'signIn' }) => {
       pending.forget();
       const reachedBy = toSchoolId(school);
       const server = servers.of({ school: reachedBy });
       if (server === undefined) return fail({ kind: 'internal' });
       const given = pending.given();
-      const answer = await transport.startProvider(server, SHORT_WAIT);
+      const answer = await transport.startProvider(server, purpose, SHORT_WAIT);
       // Cancelled or locked meanwhile: no page opens that nobody waits for.
       if (pending.given() !== given) return fail({ kind: 'expired' });
       if (!answer.ok) {
@@ -91,7 +98,7 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
         parts.onError('foreignPage', new Error('The server names a page that is not its own'));
         return fail({ kind: 'internal' });
       }
-      pending.hold({ kind: 'journey', flow, url, reachedBy, ...(only !== undefined && { only }) });
+      pending.hold({ kind: 'journey', purpose, flow, url, reachedBy, ...(only !== undefined && { only }) });
       return ok({ opened: await open(url) });
     },
     reopenProvider: async () => {
@@ -101,9 +108,9 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
     finishProvider: async (typed) => {
       const held = journey();
       const server = held && servers.of({ school: held.reachedBy });
-      if (held === undefined || server === undefined) return fail({ kind: 'expired' });
-      const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-      if (code.length !== CODE_LENGTH) return fail({ kind: 'wrongBrowserCode' });
+      if (held?.purpose !== 'signIn' || server === undefined) return fail({ kind: 'expired' });
+      const code = toBrowserCode(typed);
+      if (code === undefined) return fail({ kind: 'wrongBrowserCode' });
       const { flow, reachedBy, only } = held;
       const answer = await transport.finishProvider(server, { flow, code, device: parts.device() });
       if (pending.current() !== held) {

@@ -22,6 +22,7 @@ import {
   type CodeRequest,
   type FinishProviderRequest,
   type NewPasswordRequest,
+  type JourneyPurpose,
   type ProviderStart,
   type SessionTokens,
   type SignInAnswer,
@@ -52,7 +53,7 @@ export interface SessionTransport {
   newPassword(server: string, request: NewPasswordRequest): Answered<SignInAnswer>;
   /** How people sign in there beside the password. */
   ways(server: string, answerWithin: number): Answered<SignInWays>;
-  startProvider(server: string, answerWithin: number): Answered<ProviderStart>;
+  startProvider(server: string, purpose: JourneyPurpose, answerWithin: number): Answered<ProviderStart>;
   finishProvider(server: string, request: FinishProviderRequest): Answered<SignInAnswer>;
   /** A session for another account of the same profile. */
   switchTo(server: string, request: SwitchRequest, answerWithin?: number): Answered<SessionTokens>;
@@ -127,8 +128,8 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
     newPassword: async (server, request) => await forSignIn(`${server}/session/new-password`, request),
     ways: async (server, within) =>
       await ask(signInWaysSchema, `${server}/session/ways`, undefined, { within }),
-    startProvider: async (server, within) =>
-      await ask(providerStartSchema, `${server}/session/provider/start`, {}, { within }),
+    startProvider: async (server, purpose, within) =>
+      await ask(providerStartSchema, `${server}/session/provider/start`, { purpose }, { within }),
     finishProvider: async (server, request) => await forSignIn(`${server}/session/provider/finish`, request),
     switchTo: async (server, request, within) =>
       await ask(sessionTokensSchema, `${server}/session/switch`, request, { within }),

@@ -40,6 +40,9 @@ export interface SchoolServer extends LocalServer {
   readonly endSessions: () => void;
 }
 
+/** The secret of every journey to the provider. */
+const FLOW = 'secret-flow';
+
 /** The code of everybody's second factor. */
 export const CODE = '123456';
 
@@ -148,8 +151,14 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
     // The cast: only our own transport calls here.
     const asked = JSON.parse(body) as HandOverRequest;
     const person = people.get(asked.username);
-    if (person?.blocked !== true || person.password !== asked.password)
-      return failed(401, 'wrongCredentials');
+    const { consent } = asked;
+    const isKnown =
+      'password' in consent
+        ? person?.password === consent.password
+        : school.browserCodes.has(consent.code) && consent.flow === FLOW;
+    if (!isKnown) return failed(401, 'password' in consent ? 'wrongCredentials' : 'wrongCode');
+    const isTheirs = 'password' in consent || school.browserCodes.get(consent.code) === asked.username;
+    if (person?.blocked !== true || !isTheirs) return failed(401, 'wrongCredentials');
     const taken = asked.entries.slice(0, school.takes);
     school.handedOver.push(...taken);
     return [200, { taken: taken.map(({ entry }) => entry) }];
@@ -169,10 +178,7 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
       case '/session/ways':
         return [200, { provider: { name: 'SPID / CIE' } }];
       case '/session/provider/start':
-        return [
-          200,
-          { flow: 'secret-flow', url: school.providerPage ?? `${local.origin}/provider/depart/x` },
-        ];
+        return [200, { flow: FLOW, url: school.providerPage ?? `${local.origin}/provider/depart/x` }];
       case '/session/provider/finish':
         return finishProvider(asked);
       case '/session/switch':

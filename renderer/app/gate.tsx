@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toInstant } from '../../domain/base/ids.ts';
 import type { PendingSignIn, SessionState } from '../../domain/protocol/bridge.ts';
+import type { AccountRef } from '../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { isSameAccount } from '../data/session-store.ts';
 import { useSession } from '../data/use-session.ts';
+import type { HandOver } from '../features/access/access-verbs.ts';
 import { LockPage } from '../features/access/lock-page.tsx';
 import { RecoveryCodesPage } from '../features/access/recovery-codes-page.tsx';
 import { SignInPage } from '../features/access/sign-in-page.tsx';
@@ -35,7 +37,7 @@ export function Gate() {
   const forgetCodes = useSession((state) => state.forgetRecoveryCodes);
   const reopen = useSession((state) => state.reopen);
   const saveText = useSaveText();
-  const [left, setLeft] = useState<{ readonly lock: SessionState; readonly step?: PendingSignIn }>();
+  const [left, setLeft] = useState<LeftLock & { readonly lock: SessionState }>();
   const account = register && `${register.identity.school}.${register.identity.username}`;
   useFreshPage(account);
 
@@ -71,22 +73,29 @@ export function Gate() {
         key={`${session.identity.school}.${session.identity.username}.${session.reason}`}
         session={session}
         school={school}
-        onOther={(step) => setLeft({ lock: session, ...(step ? { step } : {}) })}
+        onOther={(to = {}) => setLeft({ lock: session, ...to })}
       />
     );
-  return <Door school={school} step={left?.lock === session ? left.step : undefined} />;
+  return <Door school={school} {...(left?.lock === session ? left : {})} />;
+}
+
+/** Where to, from the lock: the step that a sign-in of its account asks for, or the ways into that account. */
+interface LeftLock {
+  readonly step?: PendingSignIn;
+  readonly reopened?: AccountRef;
 }
 
 interface LockedProps {
   readonly session: Extract<SessionState, { readonly kind: 'locked' }>;
   readonly school: InstalledSchool;
-  /** Goes to the door; with the step that a sign-in of this account asks for. */
-  readonly onOther: (step?: PendingSignIn) => void;
+  /** Goes to the door. */
+  readonly onOther: (to?: LeftLock) => void;
 }
 
 function Locked({ session, school, onOther }: LockedProps) {
-  const bridge = useBridge();
   const accounts = useSession((state) => state.deviceAccounts);
+  const provider = useProviderVerbs();
+  const handOver = useHandOver();
   const unlock = useSession((state) => state.unlock);
   const signIn = useSession((state) => state.signIn);
   const unlockWithPin = useSession((state) => state.unlockWithPin);
@@ -98,28 +107,35 @@ function Locked({ session, school, onOther }: LockedProps) {
     if (result.ok || result.failure.kind !== 'passwordNeeded') return result;
     const signed = await signIn({ ...account, password });
     if (!signed.ok) return signed;
-    if (signed.value.state.kind === 'step') onOther(signed.value.state);
+    if (signed.value.state.kind === 'step') onOther({ step: signed.value.state });
     return signed;
   };
   return (
     <LockPage
       session={session}
       school={school}
-      unsent={accounts.find((each) => isSameAccount(each.identity, identity))?.unsent ?? 0}
+      account={accounts.find((each) => isSameAccount(each.identity, identity)) ?? { identity, unsent: 0 }}
+      provider={provider}
       onUnlock={openWith}
       onPin={unlockWithPin}
-      onHandOver={(password) => bridge.handOver({ ...account, password })}
+      onHandOver={handOver}
+      onReopened={() => onOther({ reopened: account })}
       onOtherAccount={() => onOther()}
     />
   );
 }
 
-interface DoorProps {
-  readonly school: InstalledSchool;
-  readonly step: PendingSignIn | undefined;
+function useHandOver(): HandOver {
+  const handOver = useSession((state) => state.handOver);
+  return (account, password, code) =>
+    handOver({ ...account, password, ...(code === undefined ? {} : { code }) });
 }
 
-function Door({ school, step }: DoorProps) {
+interface DoorProps extends LeftLock {
+  readonly school: InstalledSchool;
+}
+
+function Door({ school, step, reopened }: DoorProps) {
   const bridge = useBridge();
   const accounts = useSession((state) => state.deviceAccounts);
   const signIn = useSession((state) => state.signIn);
@@ -129,6 +145,7 @@ function Door({ school, step }: DoorProps) {
   const schools = useReachableSchools();
   const saveText = useSaveText();
   const provider = useProviderVerbs();
+  const handOver = useHandOver();
   const [now] = useState(() => toInstant(Date.now()));
   return (
     <SignInPage
@@ -137,6 +154,7 @@ function Door({ school, step }: DoorProps) {
       accounts={accounts}
       now={now}
       step={step}
+      reopened={reopened}
       tools={<AccessTools />}
       provider={provider}
       onSignIn={signIn}
@@ -146,6 +164,7 @@ function Door({ school, step }: DoorProps) {
       onUnlock={({ identity: { school: ofSchool, username } }, password) =>
         unlock({ school: ofSchool, username, password })
       }
+      onHandOver={handOver}
       onRecover={(request) => bridge.recover(request)}
       onRemove={async ({ identity: { school: ofSchool, username }, unsent }) =>
         (await removeAccount({ school: ofSchool, username, evenUnsent: unsent > 0 })).ok

@@ -47,6 +47,8 @@ export interface Session {
   forgetRecoveryCodes(): void;
   lock(): Promise<void>;
   signOut(): Promise<void>;
+  /** Hands what waits of a blocked account to the office. */
+  handOver(request: Parameters<BridgeVerbs['handOver']>[0]): Promise<ReturnType<BridgeVerbs['handOver']>>;
   removeAccount(request: Removal): Promise<ReturnType<BridgeVerbs['removeAccount']>>;
   /** Opens the register again after it failed to open. */
   reopen(): Promise<void>;
@@ -112,6 +114,13 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       return answer;
     }
 
+    /** A refusal may be the first that this device hears of an account that the office has closed. */
+    async function noting<T>(answer: Result<T, SignInFailure>): Promise<Result<T, SignInFailure>> {
+      if (!answer.ok && answer.failure.kind === 'accountBlocked')
+        set({ deviceAccounts: await bridge.deviceAccounts() });
+      return answer;
+    }
+
     bridge.on('sessionChanged', (session) => void enter(session));
     void Promise.all([bridge.installedSchool(), bridge.deviceAccounts(), bridge.sessionState()]).then(
       ([installedSchool, deviceAccounts, session]) => {
@@ -130,7 +139,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       recoveryCodes: undefined,
       async signIn(credentials) {
         await written(get().register);
-        return progress(await bridge.signIn(credentials));
+        return noting(await progress(await bridge.signIn(credentials)));
       },
       async answerStep(answer) {
         await written(get().register);
@@ -142,7 +151,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       },
       async unlock(request) {
         await written(get().register);
-        const answer = await enterWith(await bridge.unlock(request));
+        const answer = await noting(await enterWith(await bridge.unlock(request)));
         // An earlier password typed into the open account brings back what was set aside.
         if (answer.ok) set({ deviceAccounts: await bridge.deviceAccounts() });
         return answer;
@@ -171,6 +180,11 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         if (name !== undefined) await deleteStore(name).catch(() => undefined);
         set({ deviceAccounts: await bridge.deviceAccounts() });
         return removed;
+      },
+      async handOver(request) {
+        const handed = await bridge.handOver(request);
+        set({ deviceAccounts: await bridge.deviceAccounts() });
+        return handed;
       },
       async reopen() {
         const { session } = get();

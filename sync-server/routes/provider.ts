@@ -5,8 +5,10 @@ import {
   providerStartSchema,
   signInAnswerSchema,
   signInWaysSchema,
+  startProviderRequestSchema,
   type FinishProviderRequest,
   type SignInWays,
+  type StartProviderRequest,
 } from '../../domain/protocol/session.ts';
 import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
 import { valueOrFail } from '../http-failures.ts';
@@ -30,6 +32,7 @@ const STATUS = {
   unreachable: 503,
   refused: 403,
   noAccount: 404,
+  noneBlocked: 404,
 } as const satisfies Record<JourneyFault, number>;
 
 /** `/provider/…`: the pages of signing in by a provider, for any browser. */
@@ -83,12 +86,18 @@ export function signInWaysRoute(app: FastifyInstance, ways: SignInWays): void {
 
 /** `POST /session/provider/start` and `/finish`: for the desktop's main process alone. */
 export function providerSessionRoutes(app: FastifyInstance, service: ProviderSignIn): void {
-  app.post(
+  app.post<{ Body: StartProviderRequest }>(
     '/session/provider/start',
-    { bodyLimit: BODY_LIMIT, schema: { response: { 200: providerStartSchema, default: failureSchema } } },
-    async (_request, reply) => {
+    {
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        body: startProviderRequestSchema,
+        response: { 200: providerStartSchema, default: failureSchema },
+      },
+    },
+    async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return service.start();
+      return service.start(request.body.purpose);
     },
   );
   app.post<{ Body: FinishProviderRequest }>(

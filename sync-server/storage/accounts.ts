@@ -74,8 +74,8 @@ export interface Profile {
   readonly createdAt: number;
 }
 
-/** What a link in a mail does. */
-export type LinkPurpose = 'confirmEmail' | 'resetPassword' | 'activate' | 'provider';
+/** What a link in a mail does, or a code that a browser has shown at the end of a journey to the provider. */
+export type LinkPurpose = 'confirmEmail' | 'resetPassword' | 'activate' | 'provider' | 'handOver';
 
 /** A link that was mailed; of its secret only the hash is kept. */
 export interface Link {

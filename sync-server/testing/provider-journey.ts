@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
-import type { ProviderStart } from '../../domain/protocol/session.ts';
+import type { JourneyPurpose, ProviderStart } from '../../domain/protocol/session.ts';
 import type { TestIssuer } from './test-issuer.ts';
 
 /** The app's and the browser's part in signing in by a provider. */
 export interface ProviderJourney {
-  start(): Promise<ProviderStart>;
+  start(purpose?: JourneyPurpose): Promise<ProviderStart>;
   /** A browser that goes to the provider and comes back with what it was given; `cookie` where it brings another one. */
   browse(url: string, cookie?: string): Promise<Visit>;
   /** The code that the page shows for a choice. */
   codeFor(choice: string, headers?: Readonly<Record<string, string>>): Promise<string>;
   finish(flow: string, code: string): ReturnType<typeof post>;
   /** The whole way to the code, with the first account that is offered or with the one at `index`. */
-  travel(index?: number): Promise<{ readonly flow: string; readonly code: string }>;
+  travel(index?: number, purpose?: JourneyPurpose): Promise<{ readonly flow: string; readonly code: string }>;
 }
 
 /** What a browser holds once it is back from the provider. */
@@ -27,7 +27,8 @@ const device = { id: 'device-anna', name: 'PC' };
 /** Makes journeys between an app, its server and an issuer. */
 export function providerJourney(app: FastifyInstance, issuer: TestIssuer): ProviderJourney {
   const journey: ProviderJourney = {
-    start: async () => (await post(app, '/session/provider/start', {})).json<ProviderStart>(),
+    start: async (purpose = 'signIn') =>
+      (await post(app, '/session/provider/start', { purpose })).json<ProviderStart>(),
     async browse(url, cookie) {
       const departed = await app.inject({ url: new URL(url).pathname });
       const kept = cookie ?? String(departed.headers['set-cookie']).split(';')[0] ?? '';
@@ -52,8 +53,8 @@ export function providerJourney(app: FastifyInstance, issuer: TestIssuer): Provi
       return /class="code"[^>]*>\s*([A-Z0-9-]+)/.exec(page.body)?.[1] ?? '';
     },
     finish: async (flow, code) => await post(app, '/session/provider/finish', { flow, code, device }),
-    async travel(index = 0) {
-      const { flow, url } = await journey.start();
+    async travel(index = 0, purpose = 'signIn') {
+      const { flow, url } = await journey.start(purpose);
       const { choices } = await journey.browse(url);
       return { flow, code: await journey.codeFor(must(choices[index], 'an account is offered')) };
     },

@@ -1,28 +1,42 @@
-import type { JourneyFault, OfferedChoice } from '../services/sign-in-providers/provider-sign-in.ts';
+import type { JourneyPurpose } from '../../domain/protocol/session.ts';
+import type { JourneyFault, OfferedChoice, Stage } from '../services/sign-in-providers/provider-sign-in.ts';
 import { frame } from './frame.ts';
 import { html } from './html.ts';
 import type { WebLanguage } from './words.ts';
 
-interface ProviderWords {
+/** What a page says of what the journey is for. */
+interface PurposeWords {
   readonly chooseTitle: string;
   readonly choose: string;
+  readonly code: string;
+  readonly warning: string;
+}
+
+interface ProviderWords extends Readonly<Record<JourneyPurpose, PurposeWords>> {
   readonly goOnAs: string;
   readonly forChild: (child: string) => string;
   readonly codeTitle: string;
-  readonly code: string;
-  readonly warning: string;
   readonly faults: Readonly<Record<JourneyFault, { readonly title: string; readonly help: string }>>;
 }
 
 const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
   it: {
-    chooseTitle: 'Con quale utenza vuoi entrare?',
-    choose: 'La tua identità è stata verificata. Scegli l’utenza del registro:',
+    signIn: {
+      chooseTitle: 'Con quale utenza vuoi entrare?',
+      choose: 'La tua identità è stata verificata. Scegli l’utenza del registro:',
+      code: 'Torna al programma sul tuo computer e scrivi il codice. Vale dieci minuti e una volta sola.',
+      warning: 'Non dirlo a nessuno: chi te lo chiede vuole entrare al posto tuo.',
+    },
+    handOver: {
+      chooseTitle: 'Di quale utenza consegni le voci?',
+      choose:
+        'La tua identità è stata verificata. Scegli l’utenza chiusa di cui consegni alla segreteria le voci non inviate:',
+      code: 'Torna al programma sul tuo computer e scrivi il codice: è il tuo consenso. Vale dieci minuti e non apre il registro.',
+      warning: 'Non dirlo a nessuno.',
+    },
     goOnAs: 'Continua come',
     forChild: (child) => `per ${child}`,
     codeTitle: 'Scrivi questo codice nel registro',
-    code: 'Torna al programma sul tuo computer e scrivi il codice. Vale dieci minuti e una volta sola.',
-    warning: 'Non dirlo a nessuno: chi te lo chiede vuole entrare al posto tuo.',
     faults: {
       expired: {
         title: 'Il tempo è scaduto',
@@ -40,16 +54,29 @@ const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
         title: 'Nessuna utenza per questa identità',
         help: 'La tua identità è stata verificata, ma nessuna scuola di questo registro ha un’utenza a tuo nome. Rivolgiti alla segreteria.',
       },
+      noneBlocked: {
+        title: 'Nessuna utenza chiusa per questa identità',
+        help: 'La tua identità è stata verificata, ma nessuna tua utenza è chiusa. Se la segreteria l’ha riaperta, torna al programma ed entra: le voci partono da sole.',
+      },
     },
   },
   en: {
-    chooseTitle: 'Which account do you want to use?',
-    choose: 'Your identity was verified. Choose the account of the register:',
+    signIn: {
+      chooseTitle: 'Which account do you want to use?',
+      choose: 'Your identity was verified. Choose the account of the register:',
+      code: 'Go back to the program on your computer and type the code. It works for ten minutes and once.',
+      warning: 'Tell it to nobody: whoever asks for it wants to sign in as you.',
+    },
+    handOver: {
+      chooseTitle: 'Which account’s entries do you hand over?',
+      choose:
+        'Your identity was verified. Choose the closed account whose unsent entries you hand to the office:',
+      code: 'Go back to the program on your computer and type the code: it is your consent. It works for ten minutes and does not open the register.',
+      warning: 'Tell it to nobody.',
+    },
     goOnAs: 'Go on as',
     forChild: (child) => `for ${child}`,
     codeTitle: 'Type this code into the register',
-    code: 'Go back to the program on your computer and type the code. It works for ten minutes and once.',
-    warning: 'Tell it to nobody: whoever asks for it wants to sign in as you.',
     faults: {
       expired: {
         title: 'The time is over',
@@ -67,30 +94,39 @@ const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
         title: 'No account for this identity',
         help: 'Your identity was verified, but no school of this register has an account in your name. Turn to the office.',
       },
+      noneBlocked: {
+        title: 'No closed account for this identity',
+        help: 'Your identity was verified, but none of your accounts is closed. If the office has opened it again, go back to the program and sign in: the entries go by themselves.',
+      },
     },
   },
 };
 
 /** The accounts of whom the provider vouches for, one button each. */
-export function choicePage(language: WebLanguage, offered: readonly OfferedChoice[]): string {
+export function choicePage(
+  language: WebLanguage,
+  { purpose, shown }: Stage<readonly OfferedChoice[]>,
+): string {
   const words = WORDS[language];
-  const buttons = offered.map(({ choice, surname, givenName, schoolName, child }) => {
+  const { chooseTitle, choose } = words[purpose];
+  const buttons = shown.map(({ choice, surname, givenName, schoolName, child }) => {
     const whom = child ? ` ${words.forChild(`${child.surname} ${child.givenName}`)}` : '';
     return html`<form method="post" action="/provider/choose?language=${language}">
       <input type="hidden" name="choice" value="${choice}" />
       <button type="submit">${words.goOnAs} ${surname} ${givenName}${whom}, ${schoolName}</button>
     </form>`;
   });
-  return frame(language, undefined, words.chooseTitle, [html`<p>${words.choose}</p>`, ...buttons]);
+  return frame(language, undefined, chooseTitle, [html`<p>${choose}</p>`, ...buttons]);
 }
 
 /** The code that is typed into the app. */
-export function codePage(language: WebLanguage, code: string): string {
+export function codePage(language: WebLanguage, { purpose, shown }: Stage<string>): string {
   const words = WORDS[language];
+  const { code, warning } = words[purpose];
   return frame(language, undefined, words.codeTitle, [
-    html`<p class="code" role="status">${code}</p>`,
-    html`<p>${words.code}</p>`,
-    html`<p>${words.warning}</p>`,
+    html`<p class="code" role="status">${shown}</p>`,
+    html`<p>${code}</p>`,
+    html`<p>${warning}</p>`,
   ]);
 }
 

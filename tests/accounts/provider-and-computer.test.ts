@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
+import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
 import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
 import { computer } from '../../main/testing/computer.ts';
 import { sampleEntry } from '../../main/testing/samples.ts';
@@ -110,5 +111,32 @@ describe('a computer, its browser and the school’s server', () => {
       value: { state: { connection: 'online' } },
     });
     expect(device.state()).not.toHaveProperty('byProvider');
+  });
+
+  test('hand over what waits of an account that the office has closed, by the browser, and nothing by another code', async () => {
+    const all = await setUp();
+    const { device, server, pc, issuer, broker } = all;
+    await comeBack(all);
+    await device.answerStep({ kind: 'newLocalPassword', password: LOCAL });
+    await device.journal()?.append([sampleEntry(1), sampleEntry(2)]);
+    const office = officeDesk(server);
+    await office.act('block', { usernames: [anna.username], reason: 'Supplenza finita' });
+    const outcome = await broker.accessToken();
+    if (outcome.kind === 'token') await broker.rejected(outcome.token);
+    await expect.poll(device.state).toMatchObject({ kind: 'locked', reason: 'blocked' });
+    const asked = { school: SCHOOL, only: anna, purpose: 'handOver' } as const;
+    expect(await device.startProvider(asked)).toEqual({ ok: true, value: { opened: true } });
+    const { code = '', page } = await goThroughBrowser(must(pc.browser.at(-1), 'a page'), issuer);
+    expect(page).toContain('è il tuo consenso');
+    expect(await device.handOver(anna, LOCAL, 'WRNG 2345')).toMatchObject({ failure: { kind: 'wrongCode' } });
+    expect(await device.handOver(anna, LOCAL, code.toLowerCase())).toEqual({
+      ok: true,
+      value: { entries: 2 },
+    });
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 0, blocked: true }]);
+    const { body } = await office.get<OfficeHandOvers>('hand-overs');
+    expect(body.entries).toHaveLength(2);
+    await office.act('unblock', { usernames: [anna.username] });
+    expect(await comeBack(all)).toMatchObject({ value: { state: { here: { hasData: true, unsent: 0 } } } });
   });
 });

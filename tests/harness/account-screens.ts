@@ -111,6 +111,26 @@ const DOOR: readonly Screen[] = [
   },
   { name: 'lock-pin', search: 'session=locked&pin=yes' },
   { name: 'lock-blocked', search: 'session=locked&blocked=yes' },
+  {
+    name: 'lock-blocked-provider',
+    search: 'session=locked&blocked=yes&byProvider=yes&provider=yes',
+    async act(page) {
+      await page.getByRole('button', { name: /SPID/ }).click();
+      await page.locator('input[autocomplete=one-time-code]').fill('AAAA2222');
+      await page.locator('input[type=password]').fill('una password');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').last().waitFor();
+    },
+  },
+  { name: 'accounts-blocked', search: 'session=out&blocked=yes' },
+  {
+    name: 'account-blocked',
+    search: 'session=out&blocked=yes',
+    async act(page) {
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click();
+      await page.locator('input[type=password]').waitFor();
+    },
+  },
 ];
 
 /** One's own account: menu, profile, accounts of the computer. */

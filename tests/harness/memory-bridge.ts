@@ -75,6 +75,7 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
           lastUsedAt: hoursAgo(1),
           unsent: family ? 0 : 3,
           ...(scenario.byProvider && { byProvider: true, setAside: scenario.keychain ? 0 : 2 }),
+          ...(scenario.blocked && { blocked: true }),
         },
         { identity: me === TEACHER ? OTHER_TEACHER : TEACHER, lastUsedAt: hoursAgo(20), unsent: 0 },
         ...(me === OFFICE ? [] : [{ identity: OFFICE, lastUsedAt: hoursAgo(70), unsent: 0 }]),
@@ -124,6 +125,8 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
   const find = ({ school: ofSchool, username }: AccountRef): Identity | undefined =>
     accounts.find(({ identity }) => identity.username === username && identity.school === ofSchool)
       ?.identity ?? portfolioIdentity(username);
+  const isBlocked = (username: string) =>
+    accounts.some(({ identity, blocked }) => blocked && identity.username === username);
   const portfolioIdentity = (username: string) => {
     const found = PORTFOLIO.find((account) => account.username === username);
     return found && parentIdentity(found);
@@ -152,7 +155,8 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
     },
     cancelStep: () => answer(null),
     ...memoryProvider(scenario, () => me),
-    unlock: ({ password }) => answer(open(password)),
+    unlock: ({ password, username }) =>
+      answer(isBlocked(username) ? fail({ kind: 'accountBlocked' }) : open(password)),
     unlockWithPin: ({ pin: given }) =>
       answer(given === '0000' ? fail({ kind: 'wrongCredentials' }) : open('')),
     setPin: ({ pin: wanted, password }) => {
@@ -193,8 +197,14 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
         ok({ choices: none ? [] : masked.map((each, n) => ({ choice: `choice-${n}`, masked: each })) }),
       );
     },
-    handOver: ({ password }) =>
-      answer(password === 'sbagliata' ? fail({ kind: 'wrongPassword' }) : ok({ entries: 3 })),
+    handOver: ({ password, code, username }) => {
+      if (password === 'sbagliata') return answer(fail({ kind: 'wrongPassword' }));
+      if (code?.startsWith('AAAA')) return answer(fail({ kind: 'wrongCode' }));
+      accounts = accounts.map((each) =>
+        each.identity.username === username ? { ...each, unsent: 0 } : each,
+      );
+      return answer(ok({ entries: 3 }));
+    },
     reachableSchools: () =>
       answer(
         [

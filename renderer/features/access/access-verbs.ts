@@ -7,6 +7,7 @@ import type {
   SignInStepAnswer,
 } from '../../../domain/protocol/bridge.ts';
 import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
+import type { AccountRef } from '../../../domain/protocol/session.ts';
 
 /** Tries to sign in; the answer may ask for a further step. */
 export type SignIn = (credentials: {
@@ -22,6 +23,16 @@ export type AnswerStep = (
 
 /** Tries to open an account that has data here. */
 export type Unlock = (secret: string) => Promise<Result<SessionState, SignInFailure>>;
+
+/**
+ * Hands the unsent entries of a blocked account to the office; the password is the consent, or the code that the browser has shown. Tells
+ * how many the office has.
+ */
+export type HandOver = (
+  account: AccountRef,
+  password: string,
+  code?: string,
+) => Promise<Result<{ readonly entries: number }, ActFailure>>;
 
 /** Asks for a new password. */
 export type Recover = (

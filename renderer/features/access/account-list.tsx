@@ -44,7 +44,12 @@ export function AccountList({ accounts, now, onChoose, onRemove }: AccountListPr
                   {t('access.lastUsed', { when: format.when(account.lastUsedAt, now) })}
                 </span>
               </span>
-              {account.unsent > 0 && <Chip tone="now">{t('access.unsent', { count: account.unsent })}</Chip>}
+              <span className={classes['states']}>
+                {account.blocked && <Chip tone="danger">{t('access.blockedChip')}</Chip>}
+                {account.unsent > 0 && (
+                  <Chip tone="now">{t('access.unsent', { count: account.unsent })}</Chip>
+                )}
+              </span>
               <IconChevronRight className={classes['go']} size={18} aria-hidden="true" />
             </button>
             <Menu position="bottom-end">

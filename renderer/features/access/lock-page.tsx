@@ -2,25 +2,29 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { SessionState, SignInFailure } from '../../../domain/protocol/bridge.ts';
+import type { DeviceAccount, SessionState, SignInFailure } from '../../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
 import { BellMark } from '../../ui/bell-mark.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './access.module.css';
-import type { Unlock } from './access-verbs.ts';
-import { BlockedPanel, type HandOver } from './blocked-panel.tsx';
+import type { HandOver, Unlock } from './access-verbs.ts';
+import { BlockedPanel } from './blocked-panel.tsx';
 import { PinForm } from './pin-form.tsx';
+import type { ProviderVerbs } from './provider-verbs.ts';
 import { UnlockForm } from './unlock-form.tsx';
 
 interface LockPageProps {
   readonly session: Extract<SessionState, { readonly kind: 'locked' }>;
   readonly school: InstalledSchool;
-  /** Entries of the account on this device that the server has not acknowledged. */
-  readonly unsent: number;
+  /** The account as this device has it. */
+  readonly account: Pick<DeviceAccount, 'identity' | 'unsent' | 'byProvider'>;
+  readonly provider: ProviderVerbs;
   readonly onUnlock: (password: string) => Promise<Result<unknown, SignInFailure>>;
   readonly onPin: Unlock;
   readonly onHandOver: HandOver;
+  /** Leads to the ways into this account. */
+  readonly onReopened: () => void;
   readonly onOtherAccount: () => void;
 }
 
@@ -28,10 +32,12 @@ interface LockPageProps {
 export function LockPage({
   session,
   school,
-  unsent,
+  account,
+  provider,
   onUnlock,
   onPin,
   onHandOver,
+  onReopened,
   onOtherAccount,
 }: LockPageProps) {
   const { t } = useTranslation();
@@ -57,7 +63,13 @@ export function LockPage({
           </div>
         </header>
         {reason === 'blocked' ? (
-          <BlockedPanel school={school} unsent={unsent} onHandOver={onHandOver} />
+          <BlockedPanel
+            school={school}
+            account={account}
+            provider={provider}
+            onHandOver={onHandOver}
+            onReopened={onReopened}
+          />
         ) : (
           <>
             <p style={{ margin: 0 }}>

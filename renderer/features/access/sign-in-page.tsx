@@ -10,13 +10,15 @@ import type {
   ReachableSchool,
   SignInFailure,
 } from '../../../domain/protocol/bridge.ts';
-import type { ProviderRequest } from '../../../domain/protocol/session.ts';
+import type { AccountRef, ProviderRequest } from '../../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
+import { describeAccount } from '../../i18n/describe-account.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { AccessFrame } from './access-frame.tsx';
 import classes from './access.module.css';
-import type { AnswerStep, Recover, SaveText, SignIn, Unlock } from './access-verbs.ts';
+import type { AnswerStep, HandOver, Recover, SaveText, SignIn, Unlock } from './access-verbs.ts';
 import { AccountList } from './account-list.tsx';
+import { BlockedPanel } from './blocked-panel.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 import { ForgottenHere } from './forgotten-here.tsx';
 import { ProviderButton } from './provider-button.tsx';
@@ -39,17 +41,25 @@ interface SignInPageProps {
   readonly onCancelStep: () => void;
   readonly onSaveText: SaveText;
   readonly onUnlock: (account: DeviceAccount, password: string) => ReturnType<Unlock>;
+  readonly onHandOver: HandOver;
   readonly onRecover: Recover;
   readonly provider: ProviderVerbs;
   readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
   /** A step that is asked for already. */
   readonly step?: PendingSignIn | undefined;
+  /** An account of this computer that the office is said to have opened again. */
+  readonly reopened?: AccountRef | undefined;
 }
 
 /** What the door asks at the moment. */
 type View =
   | { readonly kind: 'accounts' | 'credentials' }
-  | { readonly kind: 'unlock'; readonly account: DeviceAccount }
+  | {
+      readonly kind: 'unlock';
+      readonly account: DeviceAccount;
+      /** Said to be open again, whatever this computer has heard. */
+      readonly isReopened?: true;
+    }
   | { readonly kind: 'step'; readonly step: PendingSignIn }
   | {
       readonly kind: 'provider';
@@ -65,15 +75,15 @@ type View =
 export function SignInPage(props: SignInPageProps) {
   const { school, schools, accounts, now, tools } = props;
   const { t } = useTranslation();
-  const [chosen, setView] = useState<View>(
-    props.step ? { kind: 'step', step: props.step } : { kind: 'accounts' },
-  );
+  const [chosen, setView] = useState<View>(() => firstView(props));
   const [removing, setRemoving] = useState<DeviceAccount>();
   const [atSchool, setAtSchool] = useState<string>(school.school);
   const start: View = { kind: accounts.length === 0 ? 'credentials' : 'accounts' };
   const view = chosen.kind === 'accounts' ? start : chosen;
   const reached = view.kind === 'unlock' ? view.account.identity.school : atSchool;
   const provider = useProvider(props.provider.ways, reached);
+  const opening = view.kind === 'unlock' ? accountNow(accounts, view.account) : undefined;
+  const blocked = opening?.blocked && view.kind === 'unlock' && !view.isReopened ? opening : undefined;
 
   const signIn: SignIn = async (credentials) => {
     const result = await props.onSignIn(credentials);
@@ -162,7 +172,20 @@ export function SignInPage(props: SignInPageProps) {
           {providerButton}
         </>
       )}
-      {view.kind === 'unlock' && (
+      {blocked && (
+        <>
+          {back(start, t('access.backToAccounts'))}
+          <Greeting account={blocked} isBlocked />
+          <BlockedPanel
+            school={school}
+            account={blocked}
+            provider={props.provider}
+            onHandOver={props.onHandOver}
+            onReopened={() => setView({ kind: 'unlock', account: blocked, isReopened: true })}
+          />
+        </>
+      )}
+      {view.kind === 'unlock' && !blocked && (
         <>
           {back(start, t('access.backToAccounts'))}
           <Greeting account={view.account} />
@@ -224,23 +247,47 @@ export function SignInPage(props: SignInPageProps) {
   );
 }
 
+function firstView({ step, reopened, accounts }: SignInPageProps): View {
+  if (step) return { kind: 'step', step };
+  const account = reopened && accounts.find(({ identity }) => isSame(identity, reopened));
+  return account ? { kind: 'unlock', account, isReopened: true } : { kind: 'accounts' };
+}
+
+/** What this computer knows of an account by now. */
+function accountNow(accounts: readonly DeviceAccount[], chosen: DeviceAccount): DeviceAccount {
+  return accounts.find(({ identity }) => isSame(identity, chosen.identity)) ?? chosen;
+}
+
+function isSame(a: AccountRef, b: AccountRef): boolean {
+  return a.school === b.school && a.username === b.username;
+}
+
 /** The account of a computer, and no other. */
 function refOf({ identity: { school, username } }: DeviceAccount) {
   return { school, username };
 }
 
-function Greeting({ account: { identity } }: { readonly account: DeviceAccount }) {
+interface GreetingProps {
+  readonly account: DeviceAccount;
+  readonly isBlocked?: boolean;
+}
+
+function Greeting({ account: { identity }, isBlocked = false }: GreetingProps) {
   const { t } = useTranslation();
   return (
     <header className={classes['person']}>
       <Initials surname={identity.surname} givenName={identity.givenName} size={52} />
       <div>
         <h1 className={classes['heading']}>
-          {t(identity.kind === 'staff' ? 'access.unlockTitle' : 'access.unlockTitleFamily', {
-            name: identity.givenName,
-          })}
+          {isBlocked
+            ? `${identity.givenName} ${identity.surname}`
+            : t(identity.kind === 'staff' ? 'access.unlockTitle' : 'access.unlockTitleFamily', {
+                name: identity.givenName,
+              })}
         </h1>
-        <p className={classes['intro']}>{t('access.unlockFor')}</p>
+        <p className={classes['intro']}>
+          {isBlocked ? `${describeAccount(identity, t)} · ${identity.schoolName}` : t('access.unlockFor')}
+        </p>
       </div>
     </header>
   );

@@ -57,13 +57,17 @@ export const access = {
     wrongText: 'After a few mistakes the password will be needed.',
     erase: 'Delete the last digit',
   },
+  blockedChip: 'Blocked',
   blocked: {
     title: 'Account blocked',
     text: 'The school office has closed this account: it no longer opens here. If you think this is a mistake, call the office.',
     unsent_one: 'On this computer there is {{count}} entry that has not reached the school.',
     unsent_other: 'On this computer there are {{count}} entries that have not reached the school.',
     handOver:
-      'You can hand them to the office, which looks at them one by one. Entering your password is your consent; the account stays closed.',
+      'You can hand them to the office, which looks at them one by one. Your password is your consent.',
+    handOverByProvider:
+      'You can hand them to the office, which looks at them one by one. You give your consent in the browser, with your digital identity.',
+    reopened: 'The office has opened it again: sign in',
     action: 'Hand over to the office',
     done_one: '{{count}} entry handed to the office.',
     done_other: '{{count}} entries handed to the office.',

@@ -60,6 +60,15 @@ export const provider = {
     understood: 'I understand: they leave with the old password only',
     save: 'Save and sign in',
   },
+  handOver: {
+    begin: 'Hand over with {{name}}',
+    choice: 'Choose the closed account whose entries you hand over.',
+    copy: 'Enter the code that the browser shows at the end, and the password that opens the entries.',
+    password: 'Password of this computer',
+    offline:
+      'Handing them over needs a network: the school cannot be reached now. The entries stay here, safe.',
+    none: 'The school has no digital identity any more, and the password of this computer is not enough to hand them over. The entries stay here: if the office opens the account again, they go by themselves.',
+  },
   setAside: {
     count_one: '{{count}} entry opens with an old password only',
     count_other: '{{count}} entries open with an old password only',

@@ -55,13 +55,16 @@ export const access = {
     wrongText: 'Dopo pochi errori servirà la password.',
     erase: 'Cancella l’ultima cifra',
   },
+  blockedChip: 'Bloccato',
   blocked: {
     title: 'Account bloccato',
     text: 'La segreteria ha chiuso questo account: da qui non si apre più. Se pensi a un errore, chiama la segreteria.',
     unsent_one: 'Su questo computer c’è {{count}} voce che non è arrivata alla scuola.',
     unsent_other: 'Su questo computer ci sono {{count}} voci che non sono arrivate alla scuola.',
-    handOver:
-      'Puoi consegnarle alla segreteria, che le esamina una per una. Scrivere la password vale come consenso; l’account resta chiuso.',
+    handOver: 'Puoi consegnarle alla segreteria, che le esamina una per una. La password vale come consenso.',
+    handOverByProvider:
+      'Puoi consegnarle alla segreteria, che le esamina una per una. Il consenso lo dai nel browser, con la tua identità digitale.',
+    reopened: 'La segreteria l’ha riaperto: accedi',
     action: 'Consegna alla segreteria',
     done_one: '{{count}} voce consegnata alla segreteria.',
     done_other: '{{count}} voci consegnate alla segreteria.',

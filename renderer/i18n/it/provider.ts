@@ -57,6 +57,15 @@ export const provider = {
     understood: 'Ho capito: partiranno solo con la vecchia password',
     save: 'Salva ed entra',
   },
+  handOver: {
+    begin: 'Consegna con {{name}}',
+    choice: 'Scegli l’account chiuso di cui consegni le voci.',
+    copy: 'Scrivi qui il codice che il browser mostra alla fine, e la password che apre le voci.',
+    password: 'Password di questo computer',
+    offline:
+      'Per consegnarle serve la rete: adesso la scuola non è raggiungibile. Le voci restano qui, al sicuro.',
+    none: 'La scuola non ha più l’identità digitale, e la password di questo computer non basta per consegnarle. Le voci restano qui: se la segreteria riapre l’account, partono da sole.',
+  },
   setAside: {
     count_one: '{{count}} voce si apre solo con una vecchia password',
     count_other: '{{count}} voci si aprono solo con una vecchia password',

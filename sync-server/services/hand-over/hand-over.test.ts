@@ -43,7 +43,7 @@ async function handOver(records: readonly RegisterRecord[], options: Options = {
     assumed,
   }));
   const device = { id: 'device-12345', name: 'Aula 3' };
-  const payload = { username, password, device, entries };
+  const payload = { username, consent: { password }, device, entries };
   const answer = await server.app.inject({ method: 'POST', url: '/session/hand-over', payload });
   return { status: answer.statusCode, body: answer.json<HandOverAnswer & { kind?: string }>() };
 }

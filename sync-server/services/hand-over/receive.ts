@@ -1,12 +1,14 @@
 import { ok, fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { HandOverAnswer, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
+import type { HandOverAnswer, HandOverConsent, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
+import { digestOf } from '../../auth/digest.ts';
 import type { Account } from '../../storage/accounts.ts';
 import { busy, wrongCredentials } from '../session/advance.ts';
-import { PASSWORD_RULES } from '../session/attempt-limits.ts';
+import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import { deviceLabel } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { loginName, noteFailure } from '../session/sign-in.ts';
+import type { ProviderSignIn } from '../sign-in-providers/provider-sign-in.ts';
 
 /** Puts entries of a blocked account aside for the office; opens no session and reads nothing out (docs/adr/0009). */
 export type ReceiveHandOver = (
@@ -15,33 +17,55 @@ export type ReceiveHandOver = (
 ) => Promise<Result<HandOverAnswer, Failure>>;
 
 /** What receiving works with. */
-export type ReceiveContext = Pick<IdentityContext, 'storage' | 'passwords' | 'tries' | 'now'>;
+export interface ReceiveContext extends Pick<IdentityContext, 'storage' | 'passwords' | 'tries' | 'now'> {
+  /** Absent where the server has no provider of digital identities. */
+  readonly provider?: Pick<ProviderSignIn, 'consentOf'> | undefined;
+}
 
 /** A device holds a few weeks of a teacher's work at most; more waits there until the office has decided. */
 const MOST_WAITING = 2000;
 
 /**
- * Checks the password like a sign-in, with the same limits on tries, and answers the same to a wrong one, to an unknown name and to an
+ * Checks the consent like a sign-in, with the same limits on tries. Answers the same to a wrong password, to an unknown name and to an
  * account that is not blocked: that one signs in and sends its entries itself.
  */
 export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver {
-  const { storage, passwords, tries, now } = context;
-  return async ({ username: typed, password, device, entries }, address) => {
+  const { storage, passwords, tries, now, provider } = context;
+  return async ({ username: typed, consent, device, entries }, address) => {
     const name = loginName(typed);
-    return await tries({ name, address, rules: PASSWORD_RULES }, async () => {
-      const found = await storage.accounts.read(async (reader) => {
-        const account = await reader.account(name);
-        return account && { account, profile: await reader.profile(account.profile) };
-      });
-      const isRight = await passwords.verify(password, found?.profile?.password.hash);
-      if (isRight === undefined) return fail(busy);
-      if (!isRight || found?.account.state !== 'blocked') {
-        await noteFailure(context, found?.account);
-        return fail(wrongCredentials);
-      }
-      return ok({ taken: await putAside(found.account, device, entries) });
+    const owner = async () =>
+      'password' in consent ? await byPassword(name, consent.password) : await byProvider(name, consent);
+    // Who guesses codes is counted under the secret of the app, as at a sign-in by the provider.
+    const limited =
+      'password' in consent
+        ? { name, address, rules: PASSWORD_RULES }
+        : { name: digestOf(consent.flow), address, rules: CODE_RULES };
+    return await tries(limited, async () => {
+      const found = await owner();
+      return found.ok ? ok({ taken: await putAside(found.value, device, entries) }) : found;
     });
   };
+
+  async function byPassword(name: string, password: string): Promise<Result<Account, Failure>> {
+    const found = await storage.accounts.read(async (reader) => {
+      const account = await reader.account(name);
+      return account && { account, profile: await reader.profile(account.profile) };
+    });
+    const isRight = await passwords.verify(password, found?.profile?.password.hash);
+    if (isRight === undefined) return fail(busy);
+    if (isRight && found?.account.state === 'blocked') return ok(found.account);
+    await noteFailure(context, found?.account);
+    return fail(wrongCredentials);
+  }
+
+  async function byProvider(
+    name: string,
+    proof: Extract<HandOverConsent, { readonly flow: string }>,
+  ): Promise<Result<Account, Failure>> {
+    const account = await provider?.consentOf(proof);
+    if (!account) return fail({ kind: 'wrongCode', message: 'Wrong code' });
+    return account.username === name && account.state === 'blocked' ? ok(account) : fail(wrongCredentials);
+  }
 
   async function putAside(
     { school, username }: Account,

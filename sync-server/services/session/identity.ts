@@ -36,17 +36,33 @@ export async function identityOf(source: IdentitySource, account: Account): Prom
 }
 
 type Named = Omit<Identity, 'schoolPass' | 'profile' | 'portfolio'>;
+/** An account by the names that the school has for its people. */
+type OnRecord = Omit<Named, 'roles'>;
 
-async function nameOf(
-  { storage, directory, now }: IdentitySource,
-  account: Account,
-): Promise<Named | undefined> {
+async function nameOf(source: IdentitySource, account: Account): Promise<Named | undefined> {
   if (account.state === 'blocked') return undefined;
-  const snapshot = await storage.read(account.school, (reader) => directory.at(account.school, reader));
-  const actor = actorOf(snapshot, account, now());
+  const snapshot = await snapshotFor(source, account);
+  const actor = actorOf(snapshot, account, source.now());
+  const named = actor && onRecord(snapshot, account, source.now());
+  return named && { ...named, roles: actor.roles };
+}
+
+/** What the school has written down of an account's person, blocked or gone as they may be; undefined where it has nothing. */
+export async function namedOnRecord(source: IdentitySource, account: Account): Promise<OnRecord | undefined> {
+  return onRecord(await snapshotFor(source, account), account, source.now());
+}
+
+async function snapshotFor(
+  { storage, directory }: IdentitySource,
+  { school }: Account,
+): Promise<SchoolSnapshot> {
+  return await storage.read(school, (reader) => directory.at(school, reader));
+}
+
+function onRecord(snapshot: SchoolSnapshot, account: Account, now: number): OnRecord | undefined {
   const person = snapshot.people.get(account.person);
-  if (!actor || !person) return undefined;
-  const child = account.pupil === undefined ? undefined : childOf(snapshot, account.pupil, now());
+  if (!person) return undefined;
+  const child = account.pupil === undefined ? undefined : childOf(snapshot, account.pupil, now);
   return {
     school: account.school,
     schoolName: snapshot.school?.name ?? account.school,
@@ -55,7 +71,6 @@ async function nameOf(
     kind: account.kind,
     surname: person.surname,
     givenName: person.givenName,
-    roles: actor.roles,
     ...(child ? { child } : {}),
   };
 }

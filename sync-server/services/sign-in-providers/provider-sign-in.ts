@@ -1,11 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { FinishProviderRequest, ProviderStart, SignInAnswer } from '../../../domain/protocol/session.ts';
+import type {
+  FinishProviderRequest,
+  JourneyPurpose,
+  ProviderStart,
+  SignInAnswer,
+} from '../../../domain/protocol/session.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import { accountBlocked, advance, wrongCredentials } from '../session/advance.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
+import type { Account } from '../../storage/accounts.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { accountsOf, type OfferedAccount } from './vouched-accounts.ts';
 import type { JourneySecrets, SignInProvider } from './sign-in-provider.ts';
@@ -19,31 +25,43 @@ const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 8;
 
 /** Why a browser gets no further. */
-export type JourneyFault = 'expired' | 'unreachable' | 'refused' | 'noAccount';
+export type JourneyFault = 'expired' | 'unreachable' | 'refused' | 'noAccount' | 'noneBlocked';
 
 /** An account that may be chosen, with what stands for the choice. */
 export interface OfferedChoice extends OfferedAccount {
   readonly choice: string;
 }
 
+/** Where a browser has got to: what the journey is for, and what is shown. */
+export interface Stage<T> {
+  readonly purpose: JourneyPurpose;
+  readonly shown: T;
+}
+
 /** Signing in by a provider of digital identities, in a browser beside the app (docs/adr/0010). */
 export interface ProviderSignIn {
   readonly providerName: string;
   /** The app asks: gets a secret of its own and an address for the browser. */
-  start(): ProviderStart;
+  start(purpose: JourneyPurpose): ProviderStart;
   /** The browser departs: where to, and what it has to keep. */
   depart(ticket: string): Promise<Result<{ readonly url: string; readonly kept: string }, JourneyFault>>;
   /** The browser is back: the accounts of whom the provider vouches for. */
-  arrive(arrival: URL, kept: string): Promise<Result<readonly OfferedChoice[], JourneyFault>>;
+  arrive(arrival: URL, kept: string): Promise<Result<Stage<readonly OfferedChoice[]>, JourneyFault>>;
   /** An account was chosen: the code that the person types into the app. */
-  choose(choice: string): Promise<Result<string, JourneyFault>>;
+  choose(choice: string): Promise<Result<Stage<string>, JourneyFault>>;
   /** The app has the code: together with its secret it opens the account, once. */
   finish(request: FinishProviderRequest, address: string): Promise<Result<SignInAnswer, Failure>>;
+  /**
+   * The account whose owner has consented, by secret and code of a journey for handing over; undefined where they are not right. They
+   * open nothing, and hold for their ten minutes: what waits may go in several requests.
+   */
+  consentOf(proof: Pick<FinishProviderRequest, 'flow' | 'code'>): Promise<Account | undefined>;
 }
 
 /** What is sealed into the steps: more from step to step. */
 interface Journey {
   readonly flow: string;
+  readonly purpose: JourneyPurpose;
   readonly until: number;
   /** On the way to the provider. */
   readonly secrets?: JourneySecrets;
@@ -79,9 +97,9 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
   return {
     providerName: provider.name,
 
-    start() {
+    start(purpose) {
       const flow = randomBytes(FLOW_BYTES).toString('base64url');
-      const journey: Journey = { flow: digestOf(flow), until: now() + LIFETIME_MS };
+      const journey: Journey = { flow: digestOf(flow), purpose, until: now() + LIFETIME_MS };
       return { flow, url: `${base()}/provider/depart/${sealer.seal(JSON.stringify(journey))}` };
     },
 
@@ -107,43 +125,43 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
         onRefused(vouched.failure.cause);
         return fail(vouched.failure.kind);
       }
-      const offered = await accountsOf(identity, vouched.value);
-      if (offered.length === 0) return fail('noAccount');
-      const { flow, until } = journey;
+      const { flow, purpose, until } = journey;
+      const offered = await accountsOf(identity, vouched.value, purpose);
+      if (offered.length === 0) return fail(purpose === 'handOver' ? 'noneBlocked' : 'noAccount');
       const { isStrong } = vouched.value;
-      return ok(
-        offered.map((account) => ({
-          ...account,
-          choice: sealer.seal(JSON.stringify({ flow, until, isStrong, username: account.username })),
-        })),
-      );
+      const shown = offered.map((account) => {
+        const chosen: Journey = { flow, purpose, until, isStrong, username: account.username };
+        return { ...account, choice: sealer.seal(JSON.stringify(chosen)) };
+      });
+      return ok({ purpose, shown });
     },
 
     async choose(choice) {
       const chosen = open(choice);
       if (chosen?.username === undefined) return fail('expired');
-      const { flow, until, username, isStrong = false } = chosen;
+      const { flow, purpose, until, username, isStrong = false } = chosen;
       const code = newCode();
       const isSaved = await storage.accounts.transaction(async (transaction) => {
         const account = await transaction.account(username);
         if (!account) return false;
         const hash = linkHash(flow, code);
+        const linked = purpose === 'handOver' ? 'handOver' : 'provider';
         const { profile } = account;
         const address = isStrong ? 'strong' : '';
-        const link = { hash, purpose: 'provider', profile, username, address } as const;
+        const link = { hash, purpose: linked, profile, username, address } as const;
         await transaction.saveLink({ ...link, createdAt: now(), expiresAt: until });
         return true;
       });
-      return isSaved ? ok(`${code.slice(0, 4)}-${code.slice(4)}`) : fail('noAccount');
+      const shown = `${code.slice(0, 4)}-${code.slice(4)}`;
+      return isSaved ? ok({ purpose, shown }) : fail('noAccount');
     },
 
     finish: async ({ flow, code, device }, address) => {
       if (!FLOW.test(flow)) return fail(wrongCredentials);
       const name = digestOf(flow);
       return await identity.tries({ name, address, rules: CODE_RULES }, async () => {
-        const typed = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
         const found = await storage.accounts.transaction(async (transaction) => {
-          const link = await transaction.link(linkHash(name, typed));
+          const link = await transaction.link(linkHash(name, typedCode(code)));
           const isOpen = link?.purpose === 'provider' && link.closedAt === undefined;
           if (!link || !isOpen || now() > link.expiresAt) return undefined;
           await transaction.saveLink({ ...link, closedAt: now() });
@@ -157,7 +175,21 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
         return await advance(identity, { account, profile, device, isProved: isStrong, isVouched: true });
       });
     },
+
+    consentOf: async ({ flow, code }) => {
+      if (!FLOW.test(flow)) return undefined;
+      return await storage.accounts.read(async (reader) => {
+        const link = await reader.link(linkHash(digestOf(flow), typedCode(code)));
+        if (link?.purpose !== 'handOver' || now() > link.expiresAt) return undefined;
+        return await reader.account(link.username);
+      });
+    },
   };
+}
+
+/** As people type what they read: in small letters, with blanks and hyphens. */
+function typedCode(code: string): string {
+  return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }
 
 function newCode(): string {

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
+import type { Identity, JourneyPurpose } from '../../../domain/protocol/session.ts';
 import type { Account, AccountReader } from '../../storage/accounts.ts';
-import { identityOf } from '../session/identity.ts';
+import { identityOf, namedOnRecord } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import type { VouchedIdentity } from './sign-in-provider.ts';
 
@@ -12,17 +12,20 @@ export type OfferedAccount = Pick<
 >;
 
 /**
- * The accounts of a person: by the fiscal code in the records of all schools, by the confirmed address of a profile. Both must be the
+ * The accounts of a person that a journey may lead to (the blocked ones alone, where it is for handing over, and all others otherwise):
+ * by the fiscal code in the records of all schools, by the confirmed address of a profile. Both must be the
  * school's or the person's own word: an address that merely stands in a record opens nothing.
  */
 export async function accountsOf(
   context: IdentityContext,
   { fiscalCode, email }: VouchedIdentity,
+  purpose: JourneyPurpose,
 ): Promise<readonly OfferedAccount[]> {
   const { storage } = context;
   const found = new Map<string, Account>();
   const add = (accounts: readonly Account[]) => {
-    for (const account of accounts) if (account.state !== 'blocked') found.set(account.username, account);
+    for (const account of accounts)
+      if ((account.state === 'blocked') === (purpose === 'handOver')) found.set(account.username, account);
   };
   if (fiscalCode !== undefined)
     for (const school of await storage.schools()) {
@@ -34,7 +37,8 @@ export async function accountsOf(
   if (email !== undefined) add(await storage.accounts.read((reader) => accountsByEmail(reader, email)));
   const offered: OfferedAccount[] = [];
   for (const account of found.values()) {
-    const identity = await identityOf(context, account);
+    // Whoever is blocked may be no member of the school any more: what waits of them is theirs to hand over all the same.
+    const identity = await (purpose === 'handOver' ? namedOnRecord : identityOf)(context, account);
     if (!identity) continue;
     const { username, schoolName, surname, givenName, kind, child } = identity;
     offered.push({ username, schoolName, surname, givenName, kind, ...(child ? { child } : {}) });

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
+import { computer } from '../testing/computer.ts';
+import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
+import { startSchoolServer } from '../testing/school-server.ts';
+
+const teacher = sampleIdentity(1);
+const colleague = sampleIdentity(2);
+const { school } = teacher;
+const LOCAL = 'ombrello tamburo verde';
+const CODE = 'ABCD2345';
+const consent = { school, only: teacher, purpose: 'handOver' } as const;
+
+/** An account that a provider has opened here, with two entries that wait, and which the office has closed since. */
+async function closed() {
+  const server = await startSchoolServer(teacher, colleague);
+  const pc = computer(server, undefined, {}, 10_000);
+  const first = await pc.start();
+  await first.device.startProvider({ school });
+  server.browserCodes.set(CODE, teacher.username);
+  await first.device.finishProvider(CODE);
+  expect((await first.device.answerStep({ kind: 'newLocalPassword', password: LOCAL })).ok).toBe(true);
+  await first.device.journal()?.append([sampleEntry(1), sampleEntry(2)]);
+  must(server.people.get(teacher.username), 'on the server').blocked = true;
+  const { device } = await pc.start();
+  await device.unlock(teacher, LOCAL);
+  await expect.poll(device.state).toMatchObject({ kind: 'locked', reason: 'blocked' });
+  return { server, pc, device };
+}
+
+describe('handing over from an account that a provider has opened (docs/adr/0009)', () => {
+  it('gives what waits to the office, opened by the password of this computer, which nobody else is told', async () => {
+    const { server, device, pc } = await closed();
+    expect(await device.deviceAccounts()).toMatchObject([{ blocked: true, byProvider: true, unsent: 2 }]);
+    expect(await device.startProvider(consent)).toEqual({ ok: true, value: { opened: true } });
+    expect(pc.browser).toHaveLength(2);
+    expect(JSON.parse(must(server.requests.at(-1), 'asked').body)).toEqual({ purpose: 'handOver' });
+    server.browserCodes.set(CODE, teacher.username);
+    expect(await device.handOver(teacher, LOCAL, ' abcd-2345 ')).toEqual({ ok: true, value: { entries: 2 } });
+    expect(server.handedOver.map(({ entry }) => entry)).toEqual([sampleEntry(1).entry, sampleEntry(2).entry]);
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 0 }]);
+    expect(device.state()).toMatchObject({ kind: 'locked', reason: 'blocked' });
+    expect(JSON.stringify(server.requests.map(({ body }) => body))).not.toContain('ombrello');
+  });
+
+  it('keeps everything with a wrong password or code, and goes on with the right ones', async () => {
+    const { server, device } = await closed();
+    await device.startProvider(consent);
+    server.browserCodes.set(CODE, teacher.username);
+    expect(await device.handOver(teacher, 'sbagliata', CODE)).toEqual({
+      ok: false,
+      failure: { kind: 'wrongPassword' },
+    });
+    for (const code of ['corto', 'WRNG2345'])
+      expect(await device.handOver(teacher, LOCAL, code)).toEqual({
+        ok: false,
+        failure: { kind: 'wrongCode' },
+      });
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
+    expect(await device.handOver(teacher, LOCAL, CODE)).toEqual({ ok: true, value: { entries: 2 } });
+  });
+
+  it('needs a journey for this, and for this account', async () => {
+    const { server, device } = await closed();
+    server.browserCodes.set(CODE, teacher.username);
+    const expired = { ok: false, failure: { kind: 'expired' } };
+    expect(await device.handOver(teacher, LOCAL, CODE)).toEqual(expired);
+    await device.startProvider({ school, only: teacher });
+    expect(await device.handOver(teacher, LOCAL, CODE)).toEqual(expired);
+    await device.startProvider({ ...consent, only: colleague });
+    expect(await device.handOver(teacher, LOCAL, CODE)).toEqual(expired);
+    // And a journey for this opens nothing.
+    await device.startProvider(consent);
+    expect(await device.finishProvider(CODE)).toEqual(expired);
+    expect(server.handedOver).toEqual([]);
+  });
+
+  it('says so when the account is open again, and keeps everything', async () => {
+    const { server, device } = await closed();
+    await device.startProvider(consent);
+    server.browserCodes.set(CODE, teacher.username);
+    must(server.people.get(teacher.username), 'on the server').blocked = false;
+    expect(await device.handOver(teacher, LOCAL, CODE)).toEqual({
+      ok: false,
+      failure: { kind: 'notPossible' },
+    });
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
+  });
+});
