@@ -16,9 +16,16 @@ interface NoticeProps {
 
 /** A message in the page about a state, with what to do about it. */
 export function Notice({ tone, title, children, action, urgent, onClose, closeLabel }: NoticeProps) {
+  // A line of text and a button stand on one height.
+  const isRow = action !== undefined && title === undefined;
   const Icon = tone === 'ok' ? IconCircleCheck : tone === 'info' ? IconInfoCircle : IconAlertTriangle;
   return (
-    <div className={classes['notice']} data-tone={tone} role={urgent ? 'alert' : undefined}>
+    <div
+      className={classes['notice']}
+      data-tone={tone}
+      data-row={isRow || undefined}
+      role={urgent ? 'alert' : undefined}
+    >
       <Icon className={classes['icon']} size={18} stroke={1.8} aria-hidden="true" />
       <div className={classes['body']}>
         {title !== undefined && <p className={classes['title']}>{title}</p>}
