@@ -181,7 +181,7 @@ export interface BridgeVerbs {
   cancelStep(): null;
   /** How people sign in at a school beside the password, where that can be asked. */
   signInWays(request: { readonly school: string }): Result<SignInWays, SignInFailure>;
-  /** Opens the system's browser for a sign-in by a provider; secret and address stay in the main process (docs/adr/0010). */
+  /** Opens the system's browser for a journey to a provider; secret and address stay in the main process (docs/adr/0010). */
   startProvider(request: ProviderRequest): Result<{ readonly opened: boolean }, SignInFailure>;
   reopenProvider(): Result<{ readonly opened: boolean }, SignInFailure>;
   /** The code that the browser has shown, as typed; {@link BridgeVerbs.cancelStep} gives it up. */

@@ -1,3 +1,6 @@
+import type { SchoolId } from '../base/ids.ts';
+import { field } from '../records/fields.ts';
+
 /** Kinds of failure that a server answers, a closed list: status codes are derived from them in one file of the server. */
 export const FAILURE_KINDS = [
   'badRequest',
@@ -28,6 +31,8 @@ export interface Failure {
   readonly message: string;
   /** Says more where a kind has several reasons: `weakPassword`, `notPossible`. */
   readonly reason?: string;
+  /** Of `accountBlocked`: which one, told to whoever has proved that it is theirs. */
+  readonly account?: { readonly school: SchoolId; readonly username: string };
   /** Seconds after which a repetition makes sense. */
   readonly retryAfter?: number;
   /** Finds the full error in the server's log. */
@@ -41,6 +46,11 @@ export const failureSchema = {
     kind: { type: 'string', enum: FAILURE_KINDS },
     message: { type: 'string' },
     reason: { type: 'string' },
+    account: {
+      type: 'object',
+      properties: { school: field.schoolId, username: { type: 'string' } },
+      required: ['school', 'username'],
+    },
     retryAfter: { type: 'number' },
     incident: { type: 'string' },
   },

@@ -88,38 +88,21 @@ export async function recoverAside(
   return recovered;
 }
 
-/** The journals of an account that a password opens, those set aside too; undefined when it does not open the account. */
+/** The journals of an account that a password opens, its own or those set aside; undefined when it opens none. */
 export async function openJournals(
   store: AccountStore,
   keys: KeyOpener,
   account: Account,
   password: string,
 ): Promise<readonly Journal[] | undefined> {
-  const own = await keys.databaseKey(account, password);
-  if (own === undefined) return undefined;
   const journals: Journal[] = [];
-  for (const { account: one, key } of [
-    { account, key: own },
-    ...(await asideBy(store, keys, account, password)),
-  ]) {
+  for (const one of [account, ...(await store.aside(account.identity))]) {
+    const key = await keys.databaseKey(one, password);
+    if (key === undefined) continue;
     journals.push(await openJournal(store.journalPath(one.identity, one.generation), deriveJournalKey(key)));
     key.fill(0);
   }
-  return journals;
-}
-
-async function asideBy(
-  store: AccountStore,
-  keys: KeyOpener,
-  { identity }: Account,
-  password: string,
-): Promise<readonly { readonly account: Account; readonly key: Buffer }[]> {
-  const opened = [];
-  for (const account of await store.aside(identity)) {
-    const key = await keys.databaseKey(account, password);
-    if (key !== undefined) opened.push({ account, key });
-  }
-  return opened;
+  return journals.length === 0 ? undefined : journals;
 }
 
 /** All entries of a journal, which is closed; undefined when one of them cannot be opened. */

@@ -104,7 +104,7 @@ describe('handing over (docs/adr/0009)', () => {
     const { device, server } = await blocked();
     expect(await device.handOver(teacher, 'wrong')).toEqual({
       ok: false,
-      failure: { kind: 'wrongPassword' },
+      failure: { kind: 'wrongPassword', reason: 'ofTheEntries' },
     });
     expect(await device.handOver(teacher, 'password')).toEqual({ ok: true, value: { entries: 2 } });
     expect(server.handedOver).toEqual(
@@ -151,7 +151,7 @@ describe('handing over (docs/adr/0009)', () => {
     unblocked.person.blocked = false;
     expect(await unblocked.device.handOver(teacher, 'password')).toEqual({
       ok: false,
-      failure: { kind: 'notPossible' },
+      failure: { kind: 'notPossible', reason: 'consentNotTaken' },
     });
     expect(await unblocked.device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
     const other = await blocked();

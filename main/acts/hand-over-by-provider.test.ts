@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import { computer } from '../testing/computer.ts';
+import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
 import { startSchoolServer } from '../testing/school-server.ts';
 
@@ -8,6 +9,7 @@ const teacher = sampleIdentity(1);
 const colleague = sampleIdentity(2);
 const { school } = teacher;
 const LOCAL = 'ombrello tamburo verde';
+const OTHER = 'lavagna sotto la pioggia';
 const CODE = 'ABCD2345';
 const consent = { school, only: teacher, purpose: 'handOver' } as const;
 
@@ -49,7 +51,7 @@ describe('handing over from an account that a provider has opened (docs/adr/0009
     server.browserCodes.set(CODE, teacher.username);
     expect(await device.handOver(teacher, 'sbagliata', CODE)).toEqual({
       ok: false,
-      failure: { kind: 'wrongPassword' },
+      failure: { kind: 'wrongPassword', reason: 'ofTheEntries' },
     });
     for (const code of ['corto', 'WRNG2345'])
       expect(await device.handOver(teacher, LOCAL, code)).toEqual({
@@ -82,8 +84,49 @@ describe('handing over from an account that a provider has opened (docs/adr/0009
     must(server.people.get(teacher.username), 'on the server').blocked = false;
     expect(await device.handOver(teacher, LOCAL, CODE)).toEqual({
       ok: false,
-      failure: { kind: 'notPossible' },
+      failure: { kind: 'notPossible', reason: 'notBlocked' },
     });
     expect(await device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
+  });
+
+  it('says so when another account was chosen in the browser', async () => {
+    const { server, device } = await closed();
+    await device.startProvider(consent);
+    server.browserCodes.set(CODE, colleague.username);
+    expect(await device.handOver(teacher, LOCAL, CODE)).toEqual({
+      ok: false,
+      failure: { kind: 'notPossible', reason: 'otherAccount' },
+    });
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
+  });
+
+  it('is reached by whoever hears of the block from the browser alone, and with an earlier password for what it opens', async () => {
+    const server = await startSchoolServer(teacher);
+    // No keychain: no session is kept that could hear of the block, and nothing moves to a new password.
+    const pc = computer(server, fakeSafeStorage('basic_text'), {}, 10_000);
+    const comeBack = async ({ device }: Awaited<ReturnType<typeof pc.start>>) => {
+      await device.startProvider({ school, only: teacher });
+      server.browserCodes.set(CODE, teacher.username);
+      return await device.finishProvider(CODE);
+    };
+    for (const [number, password] of [LOCAL, OTHER].entries()) {
+      const started = await pc.start();
+      await comeBack(started);
+      await started.device.answerStep({ kind: 'newLocalPassword', password });
+      await started.device.journal()?.append([sampleEntry(number)]);
+    }
+    must(server.people.get(teacher.username), 'on the server').blocked = true;
+    const last = await pc.start();
+    const { device } = last;
+    expect(await device.unlock(teacher, OTHER)).toMatchObject({ value: { kind: 'open' } });
+    expect(await comeBack(last)).toEqual({ ok: false, failure: { kind: 'accountBlocked' } });
+    expect(device.state()).toMatchObject({ kind: 'locked', reason: 'blocked' });
+    expect(await device.deviceAccounts()).toMatchObject([{ blocked: true, unsent: 2, setAside: 1 }]);
+    await device.startProvider(consent);
+    server.browserCodes.set(CODE, teacher.username);
+    expect(await device.handOver(teacher, OTHER, CODE)).toEqual({ ok: true, value: { entries: 1 } });
+    expect(await device.handOver(teacher, LOCAL, CODE)).toEqual({ ok: true, value: { entries: 1 } });
+    expect(server.handedOver.map(({ entry }) => entry)).toEqual([sampleEntry(1).entry, sampleEntry(0).entry]);
+    expect((await device.deviceAccounts())[0]).toMatchObject({ unsent: 0 });
   });
 });

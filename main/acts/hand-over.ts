@@ -44,19 +44,21 @@ export function createHandOver(parts: HandOverParts): HandOver {
   /** What is sent as the person's consent. */
   function consentOf(
     { identity, enteredBy }: Account,
+    server: string,
     password: string,
     typed: string | undefined,
   ): Result<HandOverConsent, ActFailure> {
     if (enteredBy === undefined) return ok({ password });
     // The server is never asked with a password that is this computer's own.
-    if (typed === undefined) return fail({ kind: 'notPossible', reason: 'enteredByProvider' });
+    if (typed === undefined) return fail({ kind: 'notPossible' });
     const held = pending.current();
     const isForThis =
       held?.kind === 'journey' &&
       held.purpose === 'handOver' &&
       held.only !== undefined &&
       isSameAccount(identity, held.only);
-    if (!isForThis) return fail({ kind: 'expired' });
+    // Secret and code are that server's alone.
+    if (!isForThis || servers.of({ school: held.reachedBy }) !== server) return fail({ kind: 'expired' });
     const code = toBrowserCode(typed);
     return code === undefined ? fail({ kind: 'wrongCode' }) : ok({ flow: held.flow, code });
   }
@@ -73,8 +75,9 @@ export function createHandOver(parts: HandOverParts): HandOver {
     for (const entries of inBatches(read.value)) {
       const request = { username, consent, device: parts.device(), entries };
       const answer = await transport.handOver(server, request);
-      // The password has opened the journal, or the code was right: that means that the account is not blocked (any more).
-      if (!answer.ok && answer.failure.kind === 'wrongCredentials') return fail({ kind: 'notPossible' });
+      // The password has opened the journal: the account is open again, or has another password at the school by now.
+      if (!answer.ok && answer.failure.kind === 'wrongCredentials')
+        return fail({ kind: 'notPossible', reason: 'consentNotTaken' });
       if (!answer.ok) return fail(toActFailure(answer.failure));
       const taken = new Set(answer.value.taken);
       // What the server has not named stays, and no answer makes anything else go.
@@ -89,14 +92,21 @@ export function createHandOver(parts: HandOverParts): HandOver {
     const account = await accounts.find(ref);
     const server = account && servers.of(locate(account));
     if (account?.blockedAt === undefined || server === undefined) return fail({ kind: 'notPossible' });
-    const consent = consentOf(account, password, code);
+    const consent = consentOf(account, server, password, code);
     if (!consent.ok) return consent;
     const folder = accounts.folder(account.identity);
     const wait = await attempts.waitSeconds(folder);
     if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });
     await attempts.begin(folder);
     const journals = await openJournals(accounts, keys, account, password);
-    if (journals === undefined) return fail({ kind: 'wrongPassword' });
+    if (journals === undefined) {
+      const waitSeconds = await attempts.waitSeconds(folder);
+      return fail({
+        kind: 'wrongPassword',
+        reason: 'ofTheEntries',
+        ...(waitSeconds > 0 && { waitSeconds }),
+      });
+    }
     await attempts.succeed(folder);
     let given = 0;
     try {
@@ -108,7 +118,9 @@ export function createHandOver(parts: HandOverParts): HandOver {
     } finally {
       for (const journal of journals) await journal.close();
     }
-    if (account.enteredBy !== undefined) pending.forget();
+    // What else waits goes with another password, or a little later, by the same code.
+    const isDone = (await accounts.unsent(account.identity)) === 0;
+    if (isDone && account.enteredBy !== undefined) pending.forget();
     return ok({ entries: given });
   };
 }

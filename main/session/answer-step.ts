@@ -11,6 +11,7 @@ import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldStep } from './pending-sign-in.ts';
 import { toActFailure } from './server-failures.ts';
 import type { Answered } from './transport.ts';
+import type { UnlockParts } from './unlock.ts';
 
 /** Which answer goes with which step. */
 const ANSWERS = { secondFactor: 'code', enrolSecondFactor: 'enrolCode', newPassword: 'newPassword' } as const;
@@ -25,7 +26,7 @@ export type AnswerStep = (
 
 /** Creates the answers to steps: what the server asks for goes to it, the password of this computer does not. */
 export function createAnswerStep(
-  parts: Pick<CompletionParts, 'transport' | 'servers' | 'pending'>,
+  parts: Pick<CompletionParts, 'transport' | 'servers' | 'pending'> & Pick<UnlockParts, 'noteBlocked'>,
   { goOn, answerLocally }: Completion,
 ): AnswerStep {
   const { transport, servers, pending } = parts;
@@ -79,6 +80,7 @@ export function createAnswerStep(
     }
     if (kind === 'accountBlocked') {
       pending.forget();
+      await parts.noteBlocked(answered.failure, server);
       return fail({ kind });
     }
     return fail(toActFailure(answered.failure));

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { DeviceAccount, LocalStoreKey, OpeningId, SessionState } from '../../domain/protocol/bridge.ts';
+import type { TransportFailure } from './transport.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import type { Account } from '../accounts/account-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
@@ -57,7 +58,7 @@ export interface DeviceSession extends SignIn, ProviderEntry, PinEntry {
 /** What {@link createDeviceSession} depends on. */
 export interface DeviceSessionParts extends Omit<
   SignInParts & ProviderEntryParts,
-  'block' | 'admission' | 'completion' | 'isInterrupted'
+  'block' | 'noteBlocked' | 'admission' | 'completion' | 'isInterrupted'
 > {
   readonly deviceFile: DeviceFile;
   readonly portfolios: PortfolioKeys;
@@ -74,8 +75,8 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const entry = { ...parts, isInterrupted: () => locks !== locksWhenAsked };
   const admission = createAdmission(entry);
   const completion = createCompletion({ ...entry, admission });
-  const ways = createSignIn({ ...entry, admission, completion, block });
-  const provider = createProviderEntry({ ...entry, admission, completion });
+  const ways = createSignIn({ ...entry, admission, completion, block, noteBlocked });
+  const provider = createProviderEntry({ ...entry, admission, completion, noteBlocked });
   const pinEntry = createPinEntry({ ...entry, admission });
   const act = createAccountActs({ ...parts, block });
   const handOver = createHandOver(parts);
@@ -181,6 +182,12 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     pins.wipe();
     session.lock(state.identity, 'blocked', false);
     await endSession();
+  }
+
+  /** Only for an account of that very server: none speaks for those of another. */
+  async function noteBlocked({ kind, account }: TransportFailure, server: string, asked?: AccountRef) {
+    const ref = account ?? asked;
+    if (kind === 'accountBlocked' && ref !== undefined && (await serverOf(ref)) === server) await block(ref);
   }
 
   async function remove(ref: AccountRef, evenUnsent: boolean): Promise<Result<null, RemovalFailure>> {

@@ -273,7 +273,7 @@ describe('the password of this computer', () => {
     await expect.poll(device.state).toMatchObject({ kind: 'locked', reason: 'blocked' });
     expect(await device.handOver(teacher, LOCAL)).toEqual({
       ok: false,
-      failure: { kind: 'notPossible', reason: 'enteredByProvider' },
+      failure: { kind: 'notPossible' },
     });
     expect(await device.unlock(teacher, LOCAL)).toMatchObject({ failure: { kind: 'accountBlocked' } });
     expect(sent(all)).not.toContain('ombrello');

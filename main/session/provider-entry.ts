@@ -1,4 +1,4 @@
-import { toSchoolId } from '../../domain/base/ids.ts';
+import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { SignInFailure, SignInProgress } from '../../domain/protocol/bridge.ts';
 import type { ProviderRequest, SignInWays } from '../../domain/protocol/session.ts';
@@ -6,11 +6,11 @@ import { isProviderPage } from '../security/navigation.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldJourney } from './pending-sign-in.ts';
 import { isOutOfReach, toSignInFailure } from './server-failures.ts';
-import { SHORT_WAIT } from './unlock.ts';
 import type { TransportFailure } from './transport.ts';
+import { SHORT_WAIT, type UnlockParts } from './unlock.ts';
 
 /** What the way in by a provider works with. */
-export interface ProviderEntryParts extends CompletionParts {
+export interface ProviderEntryParts extends CompletionParts, Pick<UnlockParts, 'noteBlocked'> {
   readonly completion: Completion;
   /** Hands an address to the system's browser. */
   readonly openOutside: (url: string) => Promise<void>;
@@ -41,7 +41,15 @@ const NONE: SignInWays = { provider: null };
 
 /** Creates the way in. The secret of a journey and the address of its page stay in this process. */
 export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
-  const { transport, servers, admission, pending, completion } = parts;
+  const { accounts, transport, servers, admission, pending, completion } = parts;
+
+  /** The known school by which the server of a school is reached: another one, where this computer has an account from there. */
+  async function reach(school: string): Promise<SchoolId> {
+    const own = toSchoolId(school);
+    if (servers.of({ school: own }) !== undefined) return own;
+    const all = await accounts.list();
+    return all.find(({ identity, via }) => identity.school === school && via)?.via ?? own;
+  }
 
   async function open(url: string): Promise<boolean> {
     return await parts.openOutside(url).then(
@@ -73,7 +81,7 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
 
   return {
     signInWays: async (school) => {
-      const server = servers.of({ school: toSchoolId(school) });
+      const server = servers.of({ school: await reach(school) });
       if (server === undefined) return ok(NONE);
       const answer = await transport.ways(server, SHORT_WAIT);
       if (answer.ok) return answer;
@@ -82,7 +90,7 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
     },
     startProvider: async ({ school, only, purpose = 'signIn' }) => {
       pending.forget();
-      const reachedBy = toSchoolId(school);
+      const reachedBy = await reach(school);
       const server = servers.of({ school: reachedBy });
       if (server === undefined) return fail({ kind: 'internal' });
       const given = pending.given();
@@ -120,6 +128,7 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
       if (!answer.ok) {
         const failure = toFailure(answer.failure);
         if (failure.kind === 'expired' || failure.kind === 'accountBlocked') pending.forget();
+        await parts.noteBlocked(answer.failure, server);
         return fail(failure);
       }
       pending.take();

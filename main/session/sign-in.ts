@@ -47,7 +47,7 @@ export interface SignIn {
 /** Creates the ways in by password. */
 export function createSignIn(parts: SignInParts): SignIn {
   const { accounts, attempts, servers, admission, names, pending, completion } = parts;
-  const { unlock, unlockLocally, askServer } = createUnlock(parts);
+  const { unlock, opens, unlockLocally, askServer } = createUnlock(parts);
 
   async function findAccount(server: string, typed: string): Promise<Account | undefined> {
     const remembered = await names.find(server, typed);
@@ -74,7 +74,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       return await completion.goOn(answer.value, { typed, password, reachedBy });
     }
     const { failure } = answer;
-    if (failure.kind === 'accountBlocked' && account !== undefined) await parts.block(account.identity);
+    await parts.noteBlocked(failure, server, account?.identity);
     return isOutOfReach(failure) ? failure : fail(toSignInFailure(failure));
   }
 
@@ -94,11 +94,27 @@ export function createSignIn(parts: SignInParts): SignIn {
   }
 
   /**
+   * Such an account that the office has closed, as far as this computer knows: the server's password asks whether it still is, that of this
+   * computer opens nothing and goes nowhere.
+   */
+  async function enterClosed(attempt: Attempt, account: Account): Promise<Progress> {
+    const tried = await opens(account, attempt.password);
+    if (!tried.ok) return tried;
+    if (tried.value) return fail({ kind: 'accountBlocked' });
+    const takeBack = async () => await attempts.takeBack(accounts.folder(account.identity));
+    const asked = await enterByServer(attempt, account, takeBack);
+    if (!('ok' in asked)) return fail({ kind: 'accountBlocked' });
+    // Said to those alone who have the server's password.
+    if (!asked.ok && asked.failure.kind === 'accountBlocked') await takeBack();
+    return asked;
+  }
+
+  /**
    * An account that a provider has opened, with a password of this computer's own. Typed where a password is asked for, it may well be
    * that one, which is not for the server; asked for in the open account, it is the server's: only that one makes a session.
    */
   async function enterApart(attempt: Attempt, account: Account): Promise<Progress> {
-    if (account.blockedAt !== undefined) return fail({ kind: 'accountBlocked' });
+    if (account.blockedAt !== undefined) return await enterClosed(attempt, account);
     const isOpen = admission.openAs(account.identity) !== undefined;
     const local = isOpen ? undefined : await unlockLocally(account, attempt.password);
     if (local?.ok === true || (local && local.failure.kind !== 'wrongCredentials')) return toProgress(local);

@@ -22,6 +22,7 @@ import {
   type CodeRequest,
   type FinishProviderRequest,
   type NewPasswordRequest,
+  type AccountRef,
   type JourneyPurpose,
   type ProviderStart,
   type SessionTokens,
@@ -39,6 +40,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface TransportFailure {
   readonly kind: FailureKind | 'unreachable';
   readonly reason?: string;
+  /** Of `accountBlocked`: which account, as that server calls it. */
+  readonly account?: AccountRef;
   readonly retryAfter?: number;
 }
 
@@ -173,8 +176,13 @@ export async function readBounded(response: Response, limit: number): Promise<st
 export function readFailure(text: string): (TransportFailure & { readonly kind: FailureKind }) | undefined {
   const value = parse(text);
   if (!checkSchema(failureSchema, value, 'lenient')) return undefined;
-  const { kind, reason, retryAfter } = value;
-  return { kind, ...(reason !== undefined && { reason }), ...(retryAfter !== undefined && { retryAfter }) };
+  const { kind, reason, account, retryAfter } = value;
+  return {
+    kind,
+    ...(reason !== undefined && { reason }),
+    ...(account !== undefined && { account }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
 function parse(text: string): unknown {

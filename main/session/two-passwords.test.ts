@@ -115,18 +115,23 @@ describe('the password of the register, beside that of this computer', () => {
     expect(wrong).toEqual({ ok: false, failure: { kind: 'wrongPassword', reason: 'ofThisComputer' } });
   });
 
-  it('is not asked for, nor anything sent, while the account is blocked', async () => {
+  it('asks whether a blocked account is open again, which that of this computer does not', async () => {
     const all = await entered();
     must(all.server.people.get(username), 'on the server').blocked = true;
     const { device } = await all.pc.start();
     await device.unlock(principal, LOCAL);
     await expect.poll(device.state).toMatchObject({ kind: 'locked', reason: 'blocked' });
-    for (const password of [LOCAL, SERVERS])
-      expect(await device.signIn({ username, password })).toEqual({
-        ok: false,
-        failure: { kind: 'accountBlocked' },
-      });
+    const blocked = { ok: false, failure: { kind: 'accountBlocked' } };
+    expect(await device.signIn({ username, password: LOCAL })).toEqual(blocked);
     expect(all.sent()).not.toMatch(/ombrello|session\/sign-in/);
+    for (const _ of [1, 2, 3, 4, 5])
+      expect(await device.signIn({ username, password: SERVERS })).toEqual(blocked);
+    must(all.server.people.get(username), 'on the server').blocked = false;
+    expect(await device.signIn({ username, password: SERVERS })).toMatchObject({
+      value: { state: { step: 'localPassword' } },
+    });
+    expect(await device.answerStep({ kind: 'localPassword', password: LOCAL })).toMatchObject({ ok: true });
+    expect((await device.deviceAccounts())[0]).not.toHaveProperty('blocked');
   });
 
   it('counts a wrong one once where nobody answers', async () => {

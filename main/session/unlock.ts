@@ -1,4 +1,5 @@
-import { fail, ok } from '../../domain/base/result.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { SignInFailure } from '../../domain/protocol/bridge.ts';
 import type { AccountRef, SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
@@ -13,14 +14,24 @@ export interface UnlockParts extends EntryParts {
   readonly admission: Admission;
   /** The server has said that the office has closed the account. */
   readonly block: (account: AccountRef) => Promise<void>;
+  /** Marks the account that a server has called closed, where this computer has it from that server. */
+  readonly noteBlocked: NoteBlocked;
 }
+
+/** Hears a failure of a server; `asked` is the account that it was asked about, where that is known. */
+export type NoteBlocked = (failure: TransportFailure, server: string, asked?: AccountRef) => Promise<void>;
 
 /** The ways into an account of this device by its password. Not for concurrent callers. */
 export interface Unlock {
-  /** At once, with the data of this device, and the server is asked afterwards; where those do not open, the server is asked now. */
+  /**
+   * At once, with the data of this device, and the server is asked afterwards; where those do not open, the server is asked now, unless
+   * the password is this computer's own.
+   */
   unlock(ref: AccountRef, password: string): Promise<Entered>;
   /** With the data of this device alone. Counts the attempt. */
   unlockLocally(account: Account, password: string): Promise<Entered>;
+  /** Whether a password opens the data of this device, which stay closed. Counts the attempt. */
+  opens(account: Account, password: string): Promise<Result<boolean, SignInFailure>>;
   /** Asks a server for an answer to a user name and password. */
   askServer(
     server: string | undefined,
@@ -45,6 +56,18 @@ export function createUnlock(parts: UnlockParts): Unlock {
   ): Answered<SignInAnswer> {
     if (server === undefined) return fail({ kind: 'unreachable' });
     return await transport.signIn(server, { username, password, device: parts.device() }, within);
+  }
+
+  async function opens(account: Account, password: string): Promise<Result<boolean, SignInFailure>> {
+    const folder = accounts.folder(account.identity);
+    const wait = await attempts.waitSeconds(folder);
+    if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });
+    await attempts.begin(folder);
+    const key = await keys.databaseKey(account, password);
+    if (key === undefined) return ok(false);
+    key.fill(0);
+    await attempts.succeed(folder);
+    return ok(true);
   }
 
   async function unlockLocally(account: Account, password: string): Promise<Entered> {
@@ -112,6 +135,7 @@ export function createUnlock(parts: UnlockParts): Unlock {
 
   return {
     askServer,
+    opens,
     unlockLocally,
     unlock: async (ref, password) => {
       const account = await accounts.find(ref);

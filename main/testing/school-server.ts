@@ -54,6 +54,11 @@ const failed = (status: number, kind: string, reason?: string): Answered => [
   { kind, message: '', ...(reason !== undefined && { reason }) },
 ];
 
+const closed = ({ identity: { school, username } }: ServerPerson): Answered => [
+  403,
+  { kind: 'accountBlocked', message: '', account: { school, username } },
+];
+
 /** Starts a school's server that lives as long as the running test. */
 export async function startSchoolServer(...identities: readonly Identity[]): Promise<SchoolServer> {
   const people: SchoolServer['people'] = new Map(
@@ -89,7 +94,7 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
   function signIn({ username = '', password }: Body): Answered {
     const person = people.get(username) ?? [...people.values()].find(({ address }) => address === username);
     if (person === undefined || person.password !== password) return failed(401, 'wrongCredentials');
-    return person.blocked === true ? failed(403, 'accountBlocked') : progress(person, person.steps);
+    return person.blocked === true ? closed(person) : progress(person, person.steps);
   }
 
   function step({ ticket = '', code, password }: Body, confirms: boolean): Answered {
@@ -121,7 +126,7 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
     const person = people.get(school.browserCodes.get(code) ?? '');
     if (person === undefined) return failed(422, 'wrongCode');
     school.browserCodes.delete(code);
-    return person.blocked === true ? failed(403, 'accountBlocked') : progress(person, person.steps);
+    return person.blocked === true ? closed(person) : progress(person, person.steps);
   }
 
   function act(authorization: string | undefined, asked: Body): Answered {
@@ -158,7 +163,11 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
         : school.browserCodes.has(consent.code) && consent.flow === FLOW;
     if (!isKnown) return failed(401, 'password' in consent ? 'wrongCredentials' : 'wrongCode');
     const isTheirs = 'password' in consent || school.browserCodes.get(consent.code) === asked.username;
-    if (person?.blocked !== true || !isTheirs) return failed(401, 'wrongCredentials');
+    if (!isTheirs) return failed(409, 'notPossible', 'otherAccount');
+    if (person?.blocked !== true)
+      return 'password' in consent
+        ? failed(401, 'wrongCredentials')
+        : failed(409, 'notPossible', 'notBlocked');
     const taken = asked.entries.slice(0, school.takes);
     school.handedOver.push(...taken);
     return [200, { taken: taken.map(({ entry }) => entry) }];

@@ -147,7 +147,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       },
       async finishProvider(code) {
         await written(get().register);
-        return progress(await bridge.finishProvider({ code }));
+        return noting(await progress(await bridge.finishProvider({ code })));
       },
       async unlock(request) {
         await written(get().register);

@@ -14,6 +14,7 @@ interface PurposeWords {
 
 interface ProviderWords extends Readonly<Record<JourneyPurpose, PurposeWords>> {
   readonly goOnAs: string;
+  readonly closed: string;
   readonly forChild: (child: string) => string;
   readonly codeTitle: string;
   readonly faults: Readonly<Record<JourneyFault, { readonly title: string; readonly help: string }>>;
@@ -32,9 +33,10 @@ const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
       choose:
         'La tua identità è stata verificata. Scegli l’utenza chiusa di cui consegni alla segreteria le voci non inviate:',
       code: 'Torna al programma sul tuo computer e scrivi il codice: è il tuo consenso. Vale dieci minuti e non apre il registro.',
-      warning: 'Non dirlo a nessuno.',
+      warning: 'Non dirlo a nessuno: chi te lo chiede vuole consegnare voci a tuo nome.',
     },
     goOnAs: 'Continua come',
+    closed: '(utenza chiusa dalla scuola)',
     forChild: (child) => `per ${child}`,
     codeTitle: 'Scrivi questo codice nel registro',
     faults: {
@@ -72,9 +74,10 @@ const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
       choose:
         'Your identity was verified. Choose the closed account whose unsent entries you hand to the office:',
       code: 'Go back to the program on your computer and type the code: it is your consent. It works for ten minutes and does not open the register.',
-      warning: 'Tell it to nobody.',
+      warning: 'Tell it to nobody: whoever asks for it wants to hand over entries in your name.',
     },
     goOnAs: 'Go on as',
+    closed: '(closed by the school)',
     forChild: (child) => `for ${child}`,
     codeTitle: 'Type this code into the register',
     faults: {
@@ -109,11 +112,12 @@ export function choicePage(
 ): string {
   const words = WORDS[language];
   const { chooseTitle, choose } = words[purpose];
-  const buttons = shown.map(({ choice, surname, givenName, schoolName, child }) => {
+  const buttons = shown.map(({ choice, surname, givenName, schoolName, child, isBlocked }) => {
+    const state = isBlocked && purpose === 'signIn' ? ` ${words.closed}` : '';
     const whom = child ? ` ${words.forChild(`${child.surname} ${child.givenName}`)}` : '';
     return html`<form method="post" action="/provider/choose?language=${language}">
       <input type="hidden" name="choice" value="${choice}" />
-      <button type="submit">${words.goOnAs} ${surname} ${givenName}${whom}, ${schoolName}</button>
+      <button type="submit">${words.goOnAs} ${surname} ${givenName}${whom}, ${schoolName}${state}</button>
     </form>`;
   });
   return frame(language, undefined, chooseTitle, [html`<p>${choose}</p>`, ...buttons]);

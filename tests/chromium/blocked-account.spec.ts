@@ -64,20 +64,37 @@ for (const [where, search] of [
     await page.keyboard.type('aaaa2222');
     const password = page.getByLabel('Password di questo computer');
     await expect(password).toBeFocused();
-    await page.keyboard.type('una password');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('Codice non corretto')).toBeVisible();
-    await expect(page.getByLabel('Codice mostrato dal browser')).toBeFocused();
-    await page.keyboard.type('dddd2222');
-    await expect(password).toBeFocused();
-    await password.fill('sbagliata');
+    await page.keyboard.type('sbagliata');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Password non corretta')).toBeVisible();
     await expect(password).toBeFocused();
     await page.keyboard.type('una password');
     await page.keyboard.press('Enter');
+    await expect(page.getByText('Codice non corretto')).toBeVisible();
+    await expect(page.getByLabel('Codice mostrato dal browser')).toBeFocused();
+    // The line may go meanwhile: what is typed stays.
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('focus')));
+    await page.keyboard.type('dddd2222');
+    await expect(password).toBeFocused();
+    await password.fill('');
+    await page.keyboard.type('una password');
+    await page.keyboard.press('Enter');
     await expect(page.getByText(DONE)).toBeVisible();
+    await expect(page.locator(':focus')).toContainText(DONE);
   });
+
+test('whoever hears in the browser that the account is closed is led to what waits', async ({ open }) => {
+  const page = await openWith(open, 'session=out&byProvider=yes&provider=yes');
+  await chooseFirstAccount(page);
+  await page.getByRole('button', { name: 'Entra con SPID / CIE' }).click();
+  await page.getByLabel('Codice mostrato dal browser').fill('EEEE2222');
+  await expect(page.getByText('3 voci che non sono arrivate alla scuola')).toBeVisible();
+  await page.getByRole('button', { name: 'La segreteria l’ha riaperto: accedi' }).click();
+  await expect(page.getByText('Se la segreteria ha riaperto l’account')).toBeVisible();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Entra con SPID / CIE' }).click();
+  await expect(page.getByLabel('Codice mostrato dal browser')).toBeFocused();
+});
 
 for (const [what, search, says] of [
   ['has no provider any more', '', 'La scuola non ha più l’identità digitale'],

@@ -154,7 +154,13 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
       return answer(ok({ state, ...(given.kind === 'enrolCode' ? { recoveryCodes: RECOVERY_CODES } : {}) }));
     },
     cancelStep: () => answer(null),
-    ...memoryProvider(scenario, () => me),
+    ...memoryProvider(
+      scenario,
+      () => me,
+      () => {
+        accounts = accounts.map((each) => (each.identity === me ? { ...each, blocked: true } : each));
+      },
+    ),
     unlock: ({ password, username }) =>
       answer(isBlocked(username) ? fail({ kind: 'accountBlocked' }) : open(password)),
     unlockWithPin: ({ pin: given }) =>

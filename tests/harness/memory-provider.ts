@@ -8,12 +8,14 @@ const FAILURES: Readonly<Record<string, SignInFailure['kind']>> = {
   AAAA2222: 'wrongBrowserCode',
   BBBB2222: 'expired',
   CCCC2222: 'otherAccount',
+  EEEE2222: 'accountBlocked',
 };
 
 /** Signing in by a provider without a browser: the code is any eight letters. */
 export function memoryProvider(
   scenario: Scenario,
   me: () => Identity,
+  onBlocked: () => void,
 ): Pick<Bridge, 'signInWays' | 'startProvider' | 'reopenProvider' | 'finishProvider'> {
   return {
     signInWays: () =>
@@ -26,6 +28,7 @@ export function memoryProvider(
     reopenProvider: () => Promise.resolve(ok({ opened: true })),
     finishProvider: ({ code }) => {
       const kind = FAILURES[code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')];
+      if (kind === 'accountBlocked') onBlocked();
       if (kind) return Promise.resolve(fail({ kind }));
       const { username, givenName, surname } = me();
       const here = {

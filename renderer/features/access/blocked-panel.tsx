@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
@@ -11,9 +11,13 @@ import { HandOverByProvider } from './hand-over-by-provider.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
 import { UnlockForm } from './unlock-form.tsx';
 
+/** What the panel has to know of an account. */
+export type BlockedAccount = Pick<DeviceAccount, 'identity' | 'unsent' | 'setAside' | 'byProvider'>;
+
 interface BlockedPanelProps {
+  /** The installed school: its office is to be called, where the account is one of its own. */
   readonly school: InstalledSchool;
-  readonly account: Pick<DeviceAccount, 'identity' | 'unsent' | 'byProvider'>;
+  readonly account: BlockedAccount;
   readonly provider: ProviderVerbs;
   readonly onHandOver: HandOver;
   /** Goes to the ways in: the office may have opened the account again. */
@@ -21,34 +25,54 @@ interface BlockedPanelProps {
 }
 
 /** What somebody sees whose account the office has closed: why, whom to call, and what becomes of unsent entries (ADR 9). */
-export function BlockedPanel({ school, account, provider, onHandOver, onReopened }: BlockedPanelProps) {
+export function BlockedPanel(props: BlockedPanelProps) {
+  const { school, account, provider, onHandOver, onReopened } = props;
   const { t } = useTranslation();
   const [handed, setHanded] = useState<number>();
-  const { unsent, byProvider } = account;
+  const [isUnderWay, setUnderWay] = useState(false);
+  const { unsent, byProvider, setAside = 0 } = account;
   const { school: ofSchool, username } = account.identity;
   const only = { school: ofSchool, username };
+  // Where no field takes the focus, it is where the news is.
+  const isFirst = unsent === 0 || (byProvider === true && handed === undefined);
+
   return (
     <>
-      <Notice tone="danger" title={t('access.blocked.title')}>
-        {t('access.blocked.text')}
-      </Notice>
-      {/* Whom to call: where the office is says nothing here, and the card is to be seen whole. */}
-      <OfficeContacts contacts={{ ...school, address: '' }} />
       {handed !== undefined && (
-        <Notice tone="ok" urgent>
-          {t('access.blocked.done', { count: handed })}
-        </Notice>
+        <News key={handed} isFirst={isFirst}>
+          <Notice tone={handed > 0 ? 'ok' : 'warn'} urgent>
+            {handed > 0 ? t('access.blocked.done', { count: handed }) : t('access.blocked.noneByThis')}
+          </Notice>
+        </News>
       )}
+      {/* Beside the browser, what is to be done is to be seen whole. */}
+      {handed === undefined && !isUnderWay && (
+        <News isFirst={isFirst}>
+          <Notice tone="danger" title={t('access.blocked.title')} urgent>
+            {t('access.blocked.text')}
+          </Notice>
+        </News>
+      )}
+      {/* Whom to call: where the office is says nothing here. */}
+      {ofSchool === school.school && !isUnderWay && <OfficeContacts contacts={{ ...school, address: '' }} />}
       {unsent > 0 && (
         <section className={classes['form']}>
           <p style={{ margin: 0 }}>
             <strong>{t('access.blocked.unsent', { count: unsent })}</strong>{' '}
-            {t(byProvider ? 'access.blocked.handOverByProvider' : 'access.blocked.handOver')}
+            {setAside > 0 && t('access.blocked.setAside', { count: setAside })}{' '}
+            {!byProvider && t('access.blocked.handOver')}
           </p>
           {byProvider ? (
-            <HandOverByProvider only={only} provider={provider} onHandOver={onHandOver} onDone={setHanded} />
+            <HandOverByProvider
+              only={only}
+              provider={provider}
+              onHandOver={onHandOver}
+              onBegun={() => setUnderWay(true)}
+              onDone={setHanded}
+            />
           ) : (
             <UnlockForm
+              key={unsent}
               label={t('access.blocked.action')}
               onUnlock={(password) => onHandOver(only, password)}
               onDone={({ entries }) => setHanded(entries)}
@@ -63,5 +87,23 @@ export function BlockedPanel({ school, account, provider, onHandOver, onReopened
         {t('access.blocked.reopened')}
       </Button>
     </>
+  );
+}
+
+interface NewsProps {
+  /** Whether it takes the focus when it appears. */
+  readonly isFirst: boolean;
+  readonly children: ReactNode;
+}
+
+function News({ isFirst, children }: NewsProps) {
+  const news = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isFirst) news.current?.focus();
+  }, [isFirst]);
+  return (
+    <div ref={news} tabIndex={-1} className={classes['news']}>
+      {children}
+    </div>
   );
 }

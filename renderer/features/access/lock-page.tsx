@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { DeviceAccount, SessionState, SignInFailure } from '../../../domain/protocol/bridge.ts';
+import type { SessionState, SignInFailure } from '../../../domain/protocol/bridge.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
 import { BellMark } from '../../ui/bell-mark.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './access.module.css';
 import type { HandOver, Unlock } from './access-verbs.ts';
-import { BlockedPanel } from './blocked-panel.tsx';
+import { BlockedPanel, type BlockedAccount } from './blocked-panel.tsx';
 import { PinForm } from './pin-form.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
 import { UnlockForm } from './unlock-form.tsx';
@@ -18,7 +18,7 @@ interface LockPageProps {
   readonly session: Extract<SessionState, { readonly kind: 'locked' }>;
   readonly school: InstalledSchool;
   /** The account as this device has it. */
-  readonly account: Pick<DeviceAccount, 'identity' | 'unsent' | 'byProvider'>;
+  readonly account: BlockedAccount;
   readonly provider: ProviderVerbs;
   readonly onUnlock: (password: string) => Promise<Result<unknown, SignInFailure>>;
   readonly onPin: Unlock;

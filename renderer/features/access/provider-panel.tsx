@@ -6,9 +6,9 @@ import type { SignInProgress } from '../../../domain/protocol/bridge.ts';
 import type { ProviderRequest } from '../../../domain/protocol/session.ts';
 import { BrowserCodeField, isWholeCode } from '../../ui/browser-code-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './access.module.css';
+import { BrowserSteps } from './browser-steps.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
 
 /** After these the code of this journey opens nothing any more. */
@@ -82,16 +82,7 @@ export function ProviderPanel(props: ProviderPanelProps) {
         {t('provider.cancel')}
       </Button>
       <h1 className={classes['heading']}>{t('provider.title', { name })}</h1>
-      <ol className={classes['journey']}>
-        <li>{t('provider.identity')}</li>
-        <li>{t('provider.choice')}</li>
-        <li>{t('provider.copy')}</li>
-      </ol>
-      {!opened && (
-        <Notice tone="warn" title={t('provider.notOpened')} urgent>
-          {t('provider.notOpenedText')}
-        </Notice>
-      )}
+      <BrowserSteps choice={t('provider.choice')} copy={t('provider.copy')} opened={opened} />
       <form className={classes['form']} onSubmit={submit} noValidate>
         <FailureNotice attempt={attempt} />
         {!isOver && (

@@ -5,7 +5,7 @@ import type { ProviderRequest, SignInWays } from '../../../domain/protocol/sessi
 /** Whether the system's browser has opened the page. */
 type Opened = Promise<Result<{ readonly opened: boolean }, SignInFailure>>;
 
-/** Signing in by a provider of digital identities: a browser beside the app, and a code from it (docs/adr/0010). */
+/** Signing in, or consenting, by a provider of digital identities: a browser beside the app, and a code from it (docs/adr/0010). */
 export interface ProviderVerbs {
   readonly ways: (school: string) => Promise<Result<SignInWays, SignInFailure>>;
   readonly start: (request: ProviderRequest) => Opened;

@@ -12,22 +12,19 @@ import type {
 } from '../../../domain/protocol/bridge.ts';
 import type { AccountRef, ProviderRequest } from '../../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
-import { describeAccount } from '../../i18n/describe-account.ts';
-import { Initials } from '../../ui/initials.tsx';
+import { isSameAccount } from '../../data/session-store.ts';
 import { AccessFrame } from './access-frame.tsx';
 import classes from './access.module.css';
 import type { AnswerStep, HandOver, Recover, SaveText, SignIn, Unlock } from './access-verbs.ts';
 import { AccountList } from './account-list.tsx';
-import { BlockedPanel } from './blocked-panel.tsx';
+import { ChosenAccount } from './chosen-account.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
-import { ForgottenHere } from './forgotten-here.tsx';
 import { ProviderButton } from './provider-button.tsx';
 import { ProviderPanel } from './provider-panel.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
 import { RecoveryPanel } from './recovery-panel.tsx';
 import { RemoveAccountDialog } from './remove-account-dialog.tsx';
 import { SignInStep } from './sign-in-step.tsx';
-import { UnlockForm } from './unlock-form.tsx';
 import { useProvider } from './use-provider.ts';
 
 interface SignInPageProps {
@@ -82,8 +79,6 @@ export function SignInPage(props: SignInPageProps) {
   const view = chosen.kind === 'accounts' ? start : chosen;
   const reached = view.kind === 'unlock' ? view.account.identity.school : atSchool;
   const provider = useProvider(props.provider.ways, reached);
-  const opening = view.kind === 'unlock' ? accountNow(accounts, view.account) : undefined;
-  const blocked = opening?.blocked && view.kind === 'unlock' && !view.isReopened ? opening : undefined;
 
   const signIn: SignIn = async (credentials) => {
     const result = await props.onSignIn(credentials);
@@ -109,15 +104,26 @@ export function SignInPage(props: SignInPageProps) {
   const { name } = provider;
   // Begun from an account of this computer, it leads to no other.
   const request = { school: reached, ...(view.kind === 'unlock' && { only: refOf(view.account) }) };
-  const providerButton = name !== undefined && (
-    <ProviderButton
-      key={reached}
-      name={name}
-      request={request}
-      verbs={props.provider}
-      onStarted={(opened) => setView({ kind: 'provider', name, request, opened, from: view })}
-    />
-  );
+  const providerButton = (second: boolean) =>
+    name !== undefined && (
+      <ProviderButton
+        key={reached}
+        name={name}
+        request={request}
+        verbs={props.provider}
+        second={second}
+        onStarted={(opened) => setView({ kind: 'provider', name, request, opened, from: view })}
+      />
+    );
+  /** What the browser was asked for about an account of this computer, and it is closed: that account says what to do. */
+  const finishFrom =
+    (from: View): ProviderVerbs['finish'] =>
+    async (code) => {
+      const result = await props.provider.finish(code);
+      if (!result.ok && result.failure.kind === 'accountBlocked' && from.kind === 'unlock')
+        setView({ kind: 'unlock', account: from.account });
+      return result;
+    };
   const back = (to: View, label: string) => (
     <Button
       variant="subtle"
@@ -169,42 +175,29 @@ export function SignInPage(props: SignInPageProps) {
             onSignIn={signIn}
             onForgotten={(typed, ofSchool) => setView({ kind: 'recovery', typed, school: ofSchool })}
           />
-          {providerButton}
+          {providerButton(true)}
         </>
       )}
-      {blocked && (
+      {view.kind === 'unlock' && (
         <>
           {back(start, t('access.backToAccounts'))}
-          <Greeting account={blocked} isBlocked />
-          <BlockedPanel
+          <ChosenAccount
+            key={`${view.account.identity.school}.${view.account.identity.username}`}
             school={school}
-            account={blocked}
+            account={accountNow(accounts, view.account)}
+            isReopened={view.isReopened ?? false}
+            known={provider}
             provider={props.provider}
+            providerButton={providerButton}
+            onUnlock={(password) => unlock(view.account, password)}
             onHandOver={props.onHandOver}
-            onReopened={() => setView({ kind: 'unlock', account: blocked, isReopened: true })}
+            onReopened={() => setView({ ...view, isReopened: true })}
+            onForgotten={() => {
+              const { username, school: ofSchool } = view.account.identity;
+              setView({ kind: 'recovery', typed: username, school: ofSchool });
+            }}
+            onCredentials={() => setView({ kind: 'credentials' })}
           />
-        </>
-      )}
-      {view.kind === 'unlock' && !blocked && (
-        <>
-          {back(start, t('access.backToAccounts'))}
-          <Greeting account={view.account} />
-          <UnlockForm label={t('access.signIn')} onUnlock={(password) => unlock(view.account, password)} />
-          {view.account.byProvider ? (
-            <ForgottenHere provider={provider} onPassword={() => setView({ kind: 'credentials' })} />
-          ) : (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={() => {
-                const { username, school: ofSchool } = view.account.identity;
-                setView({ kind: 'recovery', typed: username, school: ofSchool });
-              }}
-            >
-              {t('access.forgotten')}
-            </Button>
-          )}
-          {providerButton}
         </>
       )}
       {view.kind === 'step' && (
@@ -227,7 +220,7 @@ export function SignInPage(props: SignInPageProps) {
           phone={school.phone}
           request={view.request}
           opened={view.opened}
-          verbs={props.provider}
+          verbs={{ ...props.provider, finish: finishFrom(view.from) }}
           onProgress={({ state }) => state.kind === 'step' && setView({ kind: 'step', step: state })}
           onCancel={() => setView(view.from)}
         />
@@ -249,46 +242,16 @@ export function SignInPage(props: SignInPageProps) {
 
 function firstView({ step, reopened, accounts }: SignInPageProps): View {
   if (step) return { kind: 'step', step };
-  const account = reopened && accounts.find(({ identity }) => isSame(identity, reopened));
+  const account = reopened && accounts.find(({ identity }) => isSameAccount(identity, reopened));
   return account ? { kind: 'unlock', account, isReopened: true } : { kind: 'accounts' };
 }
 
 /** What this computer knows of an account by now. */
 function accountNow(accounts: readonly DeviceAccount[], chosen: DeviceAccount): DeviceAccount {
-  return accounts.find(({ identity }) => isSame(identity, chosen.identity)) ?? chosen;
-}
-
-function isSame(a: AccountRef, b: AccountRef): boolean {
-  return a.school === b.school && a.username === b.username;
+  return accounts.find(({ identity }) => isSameAccount(identity, chosen.identity)) ?? chosen;
 }
 
 /** The account of a computer, and no other. */
 function refOf({ identity: { school, username } }: DeviceAccount) {
   return { school, username };
-}
-
-interface GreetingProps {
-  readonly account: DeviceAccount;
-  readonly isBlocked?: boolean;
-}
-
-function Greeting({ account: { identity }, isBlocked = false }: GreetingProps) {
-  const { t } = useTranslation();
-  return (
-    <header className={classes['person']}>
-      <Initials surname={identity.surname} givenName={identity.givenName} size={52} />
-      <div>
-        <h1 className={classes['heading']}>
-          {isBlocked
-            ? `${identity.givenName} ${identity.surname}`
-            : t(identity.kind === 'staff' ? 'access.unlockTitle' : 'access.unlockTitleFamily', {
-                name: identity.givenName,
-              })}
-        </h1>
-        <p className={classes['intro']}>
-          {isBlocked ? `${describeAccount(identity, t)} · ${identity.schoolName}` : t('access.unlockFor')}
-        </p>
-      </div>
-    </header>
-  );
 }

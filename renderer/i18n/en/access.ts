@@ -65,8 +65,11 @@ export const access = {
     unsent_other: 'On this computer there are {{count}} entries that have not reached the school.',
     handOver:
       'You can hand them to the office, which looks at them one by one. Your password is your consent.',
-    handOverByProvider:
-      'You can hand them to the office, which looks at them one by one. You give your consent in the browser, with your digital identity.',
+    setAside_one:
+      '{{count}} of them opens only with a password that this computer had before: enter that one to hand it over.',
+    setAside_other:
+      '{{count}} of them open only with a password that this computer had before: enter that one to hand them over.',
+    noneByThis: 'With this password there is nothing else to hand over.',
     reopened: 'The office has opened it again: sign in',
     action: 'Hand over to the office',
     done_one: '{{count}} entry handed to the office.',

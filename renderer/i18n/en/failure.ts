@@ -118,7 +118,12 @@ export const failure = {
     localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
     ofThisComputer: 'Check the capitals and try again. If you do not remember it, you can choose a new one.',
     noProvider: 'The school’s server has no identity provider: the password is the only way in.',
-    enteredByProvider:
-      'This account opens with the digital identity: its password counts on this computer only and is not enough to hand over. The entries stay here; if the office unblocks the account, they leave by themselves.',
+    notBlocked: 'This account is not closed (any more): sign in, and the entries go by themselves.',
+    otherAccount:
+      'In the browser you have chosen another account. Open the page in the browser again and choose the one whose entries you hand over.',
+    consentNotTaken:
+      'The account may have been opened again, or its password changed on another computer. Try to sign in, or call the office.',
+    ofTheEntries:
+      'What is needed is the password that opened the register here when you wrote the entries. Check the capitals and try again.',
   },
 } as const satisfies Texts<typeof source>;

@@ -60,14 +60,23 @@ export const provider = {
     understood: 'I understand: they leave with the old password only',
     save: 'Save and sign in',
   },
+  reopened: {
+    there:
+      'If the office has opened the account again, sign in with {{name}}: the entries that wait go by themselves.',
+    none: 'If the office has opened the account again, sign in with the password of the register: the entries that wait go by themselves.',
+    offline:
+      'The school cannot be reached now. When the network is back you can sign in, if the office has opened the account again.',
+  },
   handOver: {
+    there:
+      'You can hand them to the office, which looks at them one by one. You give your consent in the browser, with your digital identity.',
     begin: 'Hand over with {{name}}',
     choice: 'Choose the closed account whose entries you hand over.',
     copy: 'Enter the code that the browser shows at the end, and the password that opens the entries.',
     password: 'Password of this computer',
     offline:
       'Handing them over needs a network: the school cannot be reached now. The entries stay here, safe.',
-    none: 'The school has no digital identity any more, and the password of this computer is not enough to hand them over. The entries stay here: if the office opens the account again, they go by themselves.',
+    none: 'The school has no digital identity any more, and the password of this computer is not enough to hand them over. The entries stay here: if the office opens the account again, sign in with the password of the register and they go.',
   },
   setAside: {
     count_one: '{{count}} entry opens with an old password only',

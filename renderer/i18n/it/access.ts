@@ -62,8 +62,11 @@ export const access = {
     unsent_one: 'Su questo computer c’è {{count}} voce che non è arrivata alla scuola.',
     unsent_other: 'Su questo computer ci sono {{count}} voci che non sono arrivate alla scuola.',
     handOver: 'Puoi consegnarle alla segreteria, che le esamina una per una. La password vale come consenso.',
-    handOverByProvider:
-      'Puoi consegnarle alla segreteria, che le esamina una per una. Il consenso lo dai nel browser, con la tua identità digitale.',
+    setAside_one:
+      '{{count}} di queste si apre solo con una password che questo computer aveva prima: consegnala scrivendo quella.',
+    setAside_other:
+      '{{count}} di queste si aprono solo con una password che questo computer aveva prima: consegnale scrivendo quella.',
+    noneByThis: 'Con questa password non c’è altro da consegnare.',
     reopened: 'La segreteria l’ha riaperto: accedi',
     action: 'Consegna alla segreteria',
     done_one: '{{count}} voce consegnata alla segreteria.',

@@ -116,7 +116,12 @@ export const failure = {
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
     noProvider:
       'Il server della scuola non ha un fornitore di identità: la password è l’unico modo di entrare.',
-    enteredByProvider:
-      'Questo account si apre con l’identità digitale: la sua password vale solo su questo computer e non basta per consegnare. Le voci restano qui; se la segreteria sblocca l’account, partono da sole.',
+    notBlocked: 'Questo account non è (più) chiuso: accedi, e le voci partono da sole.',
+    otherAccount:
+      'Nel browser hai scelto un altro account. Riapri la pagina nel browser e scegli quello di cui consegni le voci.',
+    consentNotTaken:
+      'Forse l’account è stato riaperto, o la sua password è cambiata su un altro computer. Prova ad accedere, o chiama la segreteria.',
+    ofTheEntries:
+      'Serve la password che apriva il registro qui quando hai scritto le voci. Controlla le maiuscole e riprova.',
   },
 } as const;

@@ -57,14 +57,23 @@ export const provider = {
     understood: 'Ho capito: partiranno solo con la vecchia password',
     save: 'Salva ed entra',
   },
+  reopened: {
+    there:
+      'Se la segreteria ha riaperto l’account, entra con {{name}}: le voci che aspettano partono da sole.',
+    none: 'Se la segreteria ha riaperto l’account, entra con la password del registro: le voci che aspettano partono da sole.',
+    offline:
+      'Adesso la scuola non è raggiungibile. Quando la rete torna puoi entrare, se la segreteria ha riaperto l’account.',
+  },
   handOver: {
+    there:
+      'Puoi consegnarle alla segreteria, che le esamina una per una. Il consenso lo dai nel browser, con la tua identità digitale.',
     begin: 'Consegna con {{name}}',
     choice: 'Scegli l’account chiuso di cui consegni le voci.',
     copy: 'Scrivi qui il codice che il browser mostra alla fine, e la password che apre le voci.',
     password: 'Password di questo computer',
     offline:
       'Per consegnarle serve la rete: adesso la scuola non è raggiungibile. Le voci restano qui, al sicuro.',
-    none: 'La scuola non ha più l’identità digitale, e la password di questo computer non basta per consegnarle. Le voci restano qui: se la segreteria riapre l’account, partono da sole.',
+    none: 'La scuola non ha più l’identità digitale, e la password di questo computer non basta per consegnarle. Le voci restano qui: se la segreteria riapre l’account, entra con la password del registro e partono.',
   },
   setAside: {
     count_one: '{{count}} voce si apre solo con una vecchia password',

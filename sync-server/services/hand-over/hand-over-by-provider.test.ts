@@ -88,10 +88,10 @@ describe('a blocked account whose owner the provider has recognised', () => {
     await block();
     const proof = await journey.travel(0, 'handOver');
     expect(await handOver(proof, mine, usernameOf('bruno'))).toMatchObject({
-      body: { kind: 'wrongCredentials' },
+      body: { kind: 'notPossible', reason: 'otherAccount' },
     });
     await desk.act('unblock', { usernames: [ANNA] });
-    expect(await handOver(proof)).toMatchObject({ body: { kind: 'wrongCredentials' } });
+    expect(await handOver(proof)).toMatchObject({ body: { kind: 'notPossible', reason: 'notBlocked' } });
     await block();
     expect(await waiting()).toEqual([]);
     server.clock.now += 10 * 60_000 + 1;

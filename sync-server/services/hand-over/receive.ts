@@ -1,4 +1,5 @@
 import { ok, fail, type Result } from '../../../domain/base/result.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { HandOverAnswer, HandOverConsent, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
 import { digestOf } from '../../auth/digest.ts';
@@ -64,7 +65,9 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
   ): Promise<Result<Account, Failure>> {
     const account = await provider?.consentOf(proof);
     if (!account) return fail({ kind: 'wrongCode', message: 'Wrong code' });
-    return account.username === name && account.state === 'blocked' ? ok(account) : fail(wrongCredentials);
+    // The code was right: whoever holds it may know what is the matter, and has guessed nothing.
+    if (account.username !== name) return fail(notPossible('otherAccount'));
+    return account.state === 'blocked' ? ok(account) : fail(notPossible('notBlocked'));
   }
 
   async function putAside(
@@ -95,4 +98,8 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
       return taken;
     });
   }
+}
+
+function notPossible(reason: Extract<NotPossibleReason, 'otherAccount' | 'notBlocked'>): Failure {
+  return { kind: 'notPossible', message: 'Not this account', reason };
 }

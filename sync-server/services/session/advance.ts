@@ -29,7 +29,7 @@ export async function advance(
 ): Promise<Result<SignInAnswer, Failure>> {
   const { account, profile, isProved, isVouched } = proof;
   const { password, secondFactor } = profile;
-  if (account.state === 'blocked') return fail(accountBlocked);
+  if (account.state === 'blocked') return fail(blockedAccount(account));
   if (!isVouched && password.origin === 'office' && context.now() >= (password.expiresAt ?? Infinity))
     return fail({ kind: 'passwordExpired', message: 'The password of the office has ended' });
   const identity = await identityOf(context, account);
@@ -117,11 +117,15 @@ export const wrongCredentials: Failure = {
   kind: 'wrongCredentials',
   message: 'Wrong username or password',
 };
-/** Said to those who know the password only. */
+/** Said to those alone who have proved that the account is theirs. */
 export const accountBlocked: Failure = {
   kind: 'accountBlocked',
   message: 'The school has blocked the account',
 };
+/** The same, with the account's name: whoever came by an address or by a provider may have several. */
+export function blockedAccount({ school, username }: Pick<Account, 'school' | 'username'>): Failure {
+  return { ...accountBlocked, account: { school, username } };
+}
 /** The school lets this kind of account in by the provider alone. */
 export const passwordOff: Failure = {
   kind: 'notPossible',

@@ -36,20 +36,22 @@ export async function identityOf(source: IdentitySource, account: Account): Prom
 }
 
 type Named = Omit<Identity, 'schoolPass' | 'profile' | 'portfolio'>;
-/** An account by the names that the school has for its people. */
-type OnRecord = Omit<Named, 'roles'>;
+/** An account by the name that the school has for its person. */
+type OnRecord = Omit<Named, 'roles' | 'child'>;
 
 async function nameOf(source: IdentitySource, account: Account): Promise<Named | undefined> {
   if (account.state === 'blocked') return undefined;
   const snapshot = await snapshotFor(source, account);
   const actor = actorOf(snapshot, account, source.now());
-  const named = actor && onRecord(snapshot, account, source.now());
-  return named && { ...named, roles: actor.roles };
+  const named = actor && onRecord(snapshot, account);
+  if (!named) return undefined;
+  const child = account.pupil === undefined ? undefined : childOf(snapshot, account.pupil, source.now());
+  return { ...named, roles: actor.roles, ...(child ? { child } : {}) };
 }
 
-/** What the school has written down of an account's person, blocked or gone as they may be; undefined where it has nothing. */
+/** What the school has written down of an account's person, blocked or gone as they may be, and nothing of a child; undefined for nobody. */
 export async function namedOnRecord(source: IdentitySource, account: Account): Promise<OnRecord | undefined> {
-  return onRecord(await snapshotFor(source, account), account, source.now());
+  return onRecord(await snapshotFor(source, account), account);
 }
 
 async function snapshotFor(
@@ -59,10 +61,9 @@ async function snapshotFor(
   return await storage.read(school, (reader) => directory.at(school, reader));
 }
 
-function onRecord(snapshot: SchoolSnapshot, account: Account, now: number): OnRecord | undefined {
+function onRecord(snapshot: SchoolSnapshot, account: Account): OnRecord | undefined {
   const person = snapshot.people.get(account.person);
   if (!person) return undefined;
-  const child = account.pupil === undefined ? undefined : childOf(snapshot, account.pupil, now);
   return {
     school: account.school,
     schoolName: snapshot.school?.name ?? account.school,
@@ -71,7 +72,6 @@ function onRecord(snapshot: SchoolSnapshot, account: Account, now: number): OnRe
     kind: account.kind,
     surname: person.surname,
     givenName: person.givenName,
-    ...(child ? { child } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { passwordFingerprint, type SignInStepKind, type Ticket } from '../../aut
 import { changeAccounts } from '../profile/account-change.ts';
 import { setOwnPassword } from '../profile/own-password.ts';
 import { personalWords, refuseWeak, weak } from '../profile/password-policy.ts';
-import { accountBlocked, advance, busy, wrongCredentials } from './advance.ts';
+import { advance, blockedAccount, busy, wrongCredentials } from './advance.ts';
 import { CODE_RULES } from './attempt-limits.ts';
 import { identityOf } from './identity.ts';
 import { NO_SCHOOL } from './limited-tries.ts';
@@ -85,7 +85,7 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
       if (!held) return fail(ticketEnded);
       const { account, profile, ticket } = held;
       const identity = await identityOf(context, account);
-      if (account.state === 'blocked') return fail(accountBlocked);
+      if (account.state === 'blocked') return fail(blockedAccount(account));
       if (!identity) return fail(wrongCredentials);
       const isSame = await context.passwords.verify(password, profile.password.hash);
       if (isSame === true) return weak('sameAsBefore');

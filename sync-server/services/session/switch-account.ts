@@ -3,7 +3,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SessionTokens, SwitchRequest } from '../../../domain/protocol/session.ts';
 import { refreshTokenHash, schoolOfToken } from '../../auth/refresh-token.ts';
 import type { Session } from '../../storage/session.ts';
-import { accountBlocked, isPasswordOff, mustHaveSecondFactor, passwordOff, policiesOf } from './advance.ts';
+import { blockedAccount, isPasswordOff, mustHaveSecondFactor, passwordOff, policiesOf } from './advance.ts';
 import { identityOf } from './identity.ts';
 import { openSession } from './open-session.ts';
 import type { IdentityContext } from './session-context.ts';
@@ -30,7 +30,7 @@ export function createSwitchAccount(context: IdentityContext): SwitchAccount {
     });
     if (!found) return fail(notYours);
     const { account, profile } = found;
-    if (account.state === 'blocked') return fail(accountBlocked);
+    if (account.state === 'blocked') return fail(blockedAccount(account));
     const identity = await identityOf(context, account);
     if (!identity) return fail(notYours);
     const policies = await policiesOf(context, account);

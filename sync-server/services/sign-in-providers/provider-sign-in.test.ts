@@ -86,14 +86,20 @@ describe('signing in by a provider', () => {
     expect(page.body).toContain('Nessuna utenza');
   });
 
-  test('offers no blocked account', async () => {
+  test('offers a blocked account as closed, and says in the app which one it is', async () => {
     await server.storage.accounts.transaction(async (transaction) => {
       const account = await transaction.account(usernameOf('anna'));
       const blocked = { at: server.clock.now, by: 'office', reason: 'test' };
       if (account) await transaction.saveAccount({ ...account, state: 'blocked', blocked });
     });
-    const { url } = await journey.start();
-    expect((await journey.browse(url)).page.statusCode).toBe(404);
+    const { flow, url } = await journey.start();
+    const { page, choices } = await journey.browse(url);
+    expect(page.body).toContain('(utenza chiusa dalla scuola)');
+    const answer = await journey.finish(flow, await journey.codeFor(choices[0] ?? ''));
+    expect(answer.json()).toMatchObject({
+      kind: 'accountBlocked',
+      account: { school: SCHOOL, username: usernameOf('anna') },
+    });
   });
 
   test('asks for the second factor of an account where the provider has seen a password alone', async () => {

@@ -9,7 +9,7 @@ import type {
 } from '../../../domain/protocol/session.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';
-import { accountBlocked, advance, wrongCredentials } from '../session/advance.ts';
+import { advance, wrongCredentials } from '../session/advance.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
 import type { Account } from '../../storage/accounts.ts';
 import type { IdentityContext } from '../session/session-context.ts';
@@ -171,7 +171,6 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
         });
         if (!found) return fail({ kind: 'wrongCode', message: 'Wrong code' });
         const { account, profile, isStrong } = found;
-        if (account.state === 'blocked') return fail(accountBlocked);
         return await advance(identity, { account, profile, device, isProved: isStrong, isVouched: true });
       });
     },
@@ -180,7 +179,8 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
       if (!FLOW.test(flow)) return undefined;
       return await storage.accounts.read(async (reader) => {
         const link = await reader.link(linkHash(digestOf(flow), typedCode(code)));
-        if (link?.purpose !== 'handOver' || now() > link.expiresAt) return undefined;
+        if (link?.purpose !== 'handOver' || link.closedAt !== undefined || now() > link.expiresAt)
+          return undefined;
         return await reader.account(link.username);
       });
     },

@@ -6,13 +6,16 @@ import type { IdentityContext } from '../session/session-context.ts';
 import type { VouchedIdentity } from './sign-in-provider.ts';
 
 /** An account of whom a provider vouches for, as it is shown to choose from. */
-export type OfferedAccount = Pick<
+export interface OfferedAccount extends Pick<
   Identity,
   'username' | 'schoolName' | 'surname' | 'givenName' | 'kind' | 'child'
->;
+> {
+  /** The office has closed it: whoever chooses it hears so in the app, which may hold entries that wait. */
+  readonly isBlocked: boolean;
+}
 
 /**
- * The accounts of a person that a journey may lead to (the blocked ones alone, where it is for handing over, and all others otherwise):
+ * The accounts of a person that a journey may lead to (the blocked ones alone, where it is for handing over):
  * by the fiscal code in the records of all schools, by the confirmed address of a profile. Both must be the
  * school's or the person's own word: an address that merely stands in a record opens nothing.
  */
@@ -25,7 +28,7 @@ export async function accountsOf(
   const found = new Map<string, Account>();
   const add = (accounts: readonly Account[]) => {
     for (const account of accounts)
-      if ((account.state === 'blocked') === (purpose === 'handOver')) found.set(account.username, account);
+      if (account.state === 'blocked' || purpose === 'signIn') found.set(account.username, account);
   };
   if (fiscalCode !== undefined)
     for (const school of await storage.schools()) {
@@ -37,11 +40,13 @@ export async function accountsOf(
   if (email !== undefined) add(await storage.accounts.read((reader) => accountsByEmail(reader, email)));
   const offered: OfferedAccount[] = [];
   for (const account of found.values()) {
+    const isBlocked = account.state === 'blocked';
     // Whoever is blocked may be no member of the school any more: what waits of them is theirs to hand over all the same.
-    const identity = await (purpose === 'handOver' ? namedOnRecord : identityOf)(context, account);
+    const identity = isBlocked ? await namedOnRecord(context, account) : await identityOf(context, account);
     if (!identity) continue;
-    const { username, schoolName, surname, givenName, kind, child } = identity;
-    offered.push({ username, schoolName, surname, givenName, kind, ...(child ? { child } : {}) });
+    const { username, schoolName, surname, givenName, kind } = identity;
+    const { child } = { child: undefined, ...identity };
+    offered.push({ username, schoolName, surname, givenName, kind, ...(child ? { child } : {}), isBlocked });
   }
   return offered;
 }
