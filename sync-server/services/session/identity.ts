@@ -37,7 +37,7 @@ export async function identityOf(source: IdentitySource, account: Account): Prom
 
 type Named = Omit<Identity, 'schoolPass' | 'profile' | 'portfolio'>;
 /** An account by the name that the school has for its person. */
-type OnRecord = Omit<Named, 'roles' | 'child'>;
+type OnRecord = Omit<Named, 'roles'>;
 
 async function nameOf(source: IdentitySource, account: Account): Promise<Named | undefined> {
   if (account.state === 'blocked') return undefined;

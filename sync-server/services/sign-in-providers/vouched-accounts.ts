@@ -44,11 +44,11 @@ export async function accountsOf(
     // Whoever is blocked may be no member of the school any more: what waits of them is theirs to hand over all the same.
     const identity = isBlocked ? await namedOnRecord(context, account) : await identityOf(context, account);
     if (!identity) continue;
-    const { username, schoolName, surname, givenName, kind } = identity;
-    const { child } = { child: undefined, ...identity };
+    const { username, schoolName, surname, givenName, kind, child } = identity;
     offered.push({ username, schoolName, surname, givenName, kind, ...(child ? { child } : {}), isBlocked });
   }
-  return offered;
+  // What can be entered comes first.
+  return offered.toSorted((a, b) => Number(a.isBlocked) - Number(b.isBlocked));
 }
 
 async function peopleWith(
