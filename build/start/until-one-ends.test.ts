@@ -36,7 +36,7 @@ async function start(...kinds: readonly (keyof typeof PARTS)[]) {
   const code = new Promise<number | null>((resolve) => {
     program.once('close', resolve);
   });
-  await vi.waitFor(() => expect(printed.split('ready')).toHaveLength(kinds.length + 1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(printed.split('ready')).toHaveLength(kinds.length + 1));
   return { program, code, printed: () => printed };
 }
 
