@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { vi } from 'vitest';
 
 /** How long a test waits for what must come: long on a slow machine, and nobody waits for what is there. */
@@ -10,3 +11,7 @@ if (vi.waitFor.name !== 'waitPatiently') {
     return await waitFor(work, typeof options === 'number' ? options : { timeout: PATIENCE_MS, ...options });
   };
 }
+
+/** The same examples in every run; another number, which a failure prints, tries others. */
+const seed = Number(process.env['CAMPANELLA_FC_SEED'] ?? 20_261_123);
+fc.configureGlobal({ seed });
