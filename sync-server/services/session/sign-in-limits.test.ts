@@ -28,7 +28,7 @@ test('many failures at the address of a school keep nobody else there out', asyn
   }
   const start = performance.now();
   expect(await attempt(usernameOf('anna'), PASSWORD)).toBe(200);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(performance.now() - start).toBeLessThan(10_000);
   expect(await attempt(usernameOf('carla'), 'no')).toBe(401);
   expect(await attempt(usernameOf('carla'), PASSWORD)).toBe(200);
 });
