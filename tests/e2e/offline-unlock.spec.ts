@@ -4,7 +4,6 @@ import { RegisterApp } from '../pages/register-app.ts';
 test('wrong passwords are slowed down, also across a restart and without network @keyring-both', async ({
   world,
 }) => {
-  test.setTimeout(120_000);
   const teacher = world.account('teacher');
   const first = await world.device('shared-pc');
   const register = new RegisterApp(first.page);

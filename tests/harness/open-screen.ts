@@ -29,7 +29,7 @@ export async function openPage(browser: Browser, look: Look): Promise<Page> {
     localStorage.setItem('campanella.language', language);
   }, look.language);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.clock.install({ time: NOW });
   return page;
 }
