@@ -27,10 +27,16 @@ async function fill(volume: string): Promise<string> {
     for (let size = 0; size < 200; size += 1) {
       const { bavail, bsize } = await statfs(volume);
       if (bavail * bsize < step) break;
-      await writeFile(`${ballast}-${step}-${size}`, Buffer.alloc(Math.min(bavail * bsize, 8 * step)));
+      const bytes = Buffer.alloc(Math.min(bavail * bsize, 8 * step));
+      // The app writes too: what was free may be taken meanwhile.
+      await writeFile(`${ballast}-${step}-${size}`, bytes).catch(unlessFull);
     }
   }
   return ballast;
+}
+
+function unlessFull(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOSPC') throw error;
 }
 
 async function empty(ballast: string): Promise<void> {

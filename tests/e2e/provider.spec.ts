@@ -77,6 +77,7 @@ test('with SPID or CIE: a browser, a code, a password of this computer, and pass
       await expect(field).toBeFocused();
       await page.keyboard.type(code.toLowerCase().replace('-', ' '));
       await expect(page.getByRole('heading', { name: 'Password per questo computer' })).toBeVisible();
+      await expect(page.getByLabel('Nuova password', { exact: true })).toBeFocused();
       await page.keyboard.type(LOCAL);
       await page.getByLabel('Ripeti la nuova password').fill(LOCAL);
       await page.keyboard.press('Enter');

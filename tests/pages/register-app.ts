@@ -34,7 +34,11 @@ export class RegisterApp {
   }
 
   async expectOpen(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: 'Esci' })).toBeVisible({ timeout: 60_000 });
+    await expect(this.signOutButton()).toBeVisible({ timeout: 60_000 });
+  }
+
+  signOutButton(): Locator {
+    return this.page.getByRole('button', { name: 'Esci' });
   }
 
   /** The cards of the day's hours, in order. */
