@@ -13,7 +13,11 @@ export default defineConfig({
     isolate: !quick,
     ...(quick ? { maxWorkers: 4 } : {}),
     restoreMocks: true,
-    testTimeout: 20_000,
+    setupFiles: ['build/test/unit-setup.ts'],
+    // For machines several times slower than a developer's: a test that passes waits for none of these.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'Europe/Rome' },
     coverage: {
       provider: 'v8',

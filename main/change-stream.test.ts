@@ -2,7 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toSchoolId } from '../domain/base/ids.ts';
 import type { AccountRef } from '../domain/protocol/session.ts';
-import { createChangeStream, pauseAfter, type ChangeStream } from './change-stream.ts';
+import {
+  createChangeStream,
+  pauseAfter,
+  type ChangeStream,
+  type ChangeStreamParts,
+} from './change-stream.ts';
 import type { TokenOutcome } from './session/token-broker.ts';
 import { answerJson, startServer, type Answer, type LocalServer } from './testing/local-server.ts';
 
@@ -13,6 +18,9 @@ const B: AccountRef = { ...A, username: 'B' };
 type Outcome =
   Omit<Extract<TokenOutcome, { kind: 'token' }>, 'server'> | Exclude<TokenOutcome, { kind: 'token' }>;
 
+/** How long the stream waits for an answer, and for a byte; short only where neither comes. */
+type Patience = Pick<ChangeStreamParts, 'answerWithin' | 'silence'>;
+
 interface Setting {
   readonly server: LocalServer;
   readonly stream: ChangeStream;
@@ -22,6 +30,7 @@ interface Setting {
 async function setUp(
   answer: Answer,
   outcomes: () => Outcome = () => ({ kind: 'token', token: 'access-1', account: A }),
+  { answerWithin = 10_000, silence = 10_000 }: Partial<Patience> = {},
 ): Promise<Setting> {
   const server = await startServer(answer);
   const events: string[] = [];
@@ -37,8 +46,8 @@ async function setUp(
       },
     },
     random: () => 0,
-    answerWithin: 300,
-    silence: 250,
+    answerWithin,
+    silence,
     longestPause: 20,
     onReachable: (reachable) => events.push(reachable ? 'reachable' : 'unreachable'),
     onSignInNeeded: () => events.push('signInNeeded'),
@@ -90,33 +99,40 @@ describe('change stream', () => {
 
   it('notices a half-open line: no byte within the silence', async () => {
     let connections = 0;
-    const { stream, events } = await setUp((_request, response) => {
-      connections += 1;
-      if (connections === 1) openStream(response);
-      else setInterval(() => response.write(': beat\n\n'), 50).unref();
-      if (connections > 1) openStream(response);
-    });
-    stream.start(A);
-    await vi.waitFor(
-      () => expect(events).toEqual(['reachable', 'changed', 'unreachable', 'reachable', 'changed']),
-      { timeout: 3_000 },
+    const { stream, events } = await setUp(
+      (_request, response) => {
+        connections += 1;
+        openStream(response);
+        if (connections > 1) setInterval(() => response.write(': beat\n\n'), 50).unref();
+      },
+      undefined,
+      { silence: 1_000 },
     );
+    stream.start(A);
+    await vi.waitFor(() =>
+      expect(events).toEqual(['reachable', 'changed', 'unreachable', 'reachable', 'changed']),
+    );
+    // Longer than the silence, which the beats interrupt.
     await new Promise((resolve) => {
-      setTimeout(resolve, 400);
+      setTimeout(resolve, 1_500);
     });
     expect(connections).toBe(2);
   });
 
   it('keeps trying while the server is gone, hangs or answers nonsense, and comes back by itself', async () => {
     let state: 'hang' | 'html' | 'error' | 'good' = 'hang';
-    const { stream, events } = await setUp((_request, response) => {
-      if (state === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wi-Fi</h1>');
-      if (state === 'error') answerJson(response, 503, { kind: 'unavailable', message: '' });
-      if (state === 'good') openStream(response);
-    });
+    const { stream, events } = await setUp(
+      (_request, response) => {
+        if (state === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wi-Fi</h1>');
+        if (state === 'error') answerJson(response, 503, { kind: 'unavailable', message: '' });
+        if (state === 'good') openStream(response);
+      },
+      undefined,
+      { answerWithin: 300 },
+    );
     stream.start(A);
     for (const next of ['html', 'error', 'good'] as const) {
-      await vi.waitFor(() => expect(events).toContain('unreachable'), { timeout: 2_000 });
+      await vi.waitFor(() => expect(events).toContain('unreachable'));
       events.length = 0;
       state = next;
     }
@@ -190,7 +206,7 @@ describe('change stream', () => {
     await vi.waitFor(() => expect(events).toHaveLength(2));
     stream.suspect();
     await vi.waitFor(() => expect(events).toHaveLength(4));
-    expect(open).toBe(1);
+    await vi.waitFor(() => expect(open).toBe(1));
     stream.stop();
     await vi.waitFor(() => expect(open).toBe(0));
   });

@@ -52,6 +52,8 @@ let hub: ChangeHub;
 const people = new Map<string, Person>();
 const records = new Map<string, RegisterRecord>();
 const ticks = new Map<string, number>();
+/** Settled when the hub has told everybody of what was published last. */
+let told = Promise.withResolvers<void>();
 
 beforeAll(async () => {
   const start = school.schoolRecords();
@@ -142,7 +144,10 @@ function listen(): void {
   const { storage } = server;
   const now = () => server.clock.now;
   hub = createChangeHub({
-    storage,
+    storage: {
+      ...storage,
+      read: async (of, work) => await storage.read(of, work).finally(told.resolve),
+    },
     directory: createSchoolDirectory(),
     now,
     onError: (error) => expect.unreachable(String(error)),
@@ -230,8 +235,9 @@ describe.each(rows)('%s', (kind, ...cells) => {
     expect(conflict.master !== undefined, 'conflict answer').toBe(reads);
 
     const before = ticks.get(name) ?? 0;
+    told = Promise.withResolvers();
     hub.publish(SCHOOL, new Map([[collectionOfKind(record.kind), new Set(bucketsOf(record))]]));
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await told.promise;
     expect((ticks.get(name) ?? 0) > before, 'live tick').toBe(reads);
 
     if (reads) return;

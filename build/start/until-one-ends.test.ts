@@ -3,11 +3,11 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { root } from '../system/paths.ts';
 
-/** What the parts of a test do when they are asked to end. */
+/** What the parts of a test do when they are asked to end; the short one ends by itself as soon as the test writes to the program. */
 const PARTS = {
   gentle: "process.on('SIGTERM', () => { console.log('saved'); process.exit(0); });",
   stubborn: "process.on('SIGTERM', () => console.log('not now'));",
-  short: 'setTimeout(() => process.exit(3), 300);',
+  short: "process.stdin.once('data', () => process.exit(3));",
 } as const;
 
 /** Runs the parts as `npm start` does, in a process of its own, since signals belong to a process. */
@@ -26,7 +26,7 @@ async function start(...kinds: readonly (keyof typeof PARTS)[]) {
     process.exitCode = await untilOneEnds(parts);
   `;
   const program: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   onTestFinished(() => void program.kill('SIGKILL'));
   let printed = '';
@@ -36,7 +36,7 @@ async function start(...kinds: readonly (keyof typeof PARTS)[]) {
   const code = new Promise<number | null>((resolve) => {
     program.once('close', resolve);
   });
-  await vi.waitFor(() => expect(printed.split('ready')).toHaveLength(kinds.length + 1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(printed.split('ready')).toHaveLength(kinds.length + 1));
   return { program, code, printed: () => printed };
 }
 
@@ -48,7 +48,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('on %s stops everything gently and say
 });
 
 test('when one part ends by itself stops the other, with the code of the first', async () => {
-  const { code, printed } = await start('gentle', 'short');
+  const { program, code, printed } = await start('gentle', 'short');
+  program.stdin?.write('.');
   expect(await code).toBe(3);
   expect(printed()).toMatch(/The short ended: stopping\.\nsaved\nStopped: gentle, short\.\n$/);
 });

@@ -12,7 +12,11 @@ const ELSEWHERE: AccountRef = { ...A, school: toSchoolId('MORE0002') };
 
 async function setUp(
   answer: Answer,
-  { open = true, outcome }: { readonly open?: boolean; readonly outcome?: TokenOutcome } = {},
+  {
+    open = true,
+    outcome,
+    answerWithin = 10_000,
+  }: { readonly open?: boolean; readonly outcome?: TokenOutcome; readonly answerWithin?: number } = {},
 ) {
   const server = await startServer(answer);
   const events: string[] = [];
@@ -38,7 +42,7 @@ async function setUp(
     fetch,
     broker,
     account: () => opened.account,
-    answerWithin: 300,
+    answerWithin,
     onReachable: (reachable) => events.push(reachable ? 'reachable' : 'unreachable'),
     onSignInNeeded: () => events.push('signInNeeded'),
   });
@@ -237,7 +241,7 @@ describe('API proxy', () => {
     await gone.server.stop();
     expect((await gone.ask()).status).toBe(503);
     expect(gone.events).toEqual(['unreachable']);
-    const hanging = await setUp(() => undefined);
+    const hanging = await setUp(() => undefined, { answerWithin: 300 });
     expect((await hanging.ask()).status).toBe(503);
     const noToken = await setUp(() => undefined, { outcome: { kind: 'unreachable' } });
     expect((await noToken.ask()).status).toBe(503);
@@ -245,10 +249,13 @@ describe('API proxy', () => {
   });
 
   it('breaks an answer that stops half-way instead of hanging its reader', async () => {
-    const { ask } = await setUp((_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.write('{"half":');
-    });
+    const { ask } = await setUp(
+      (_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{"half":');
+      },
+      { answerWithin: 1_000 },
+    );
     const answer = await ask();
     expect(answer.status).toBe(200);
     await expect(answer.text()).rejects.toThrow('half-way');

@@ -24,7 +24,7 @@ async function setUp(first: string) {
       path,
       fetch,
       now: () => time.now,
-      answerWithin: 400,
+      answerWithin: 10_000,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
   return { online, stop, requests, path, time, open };
@@ -106,7 +106,7 @@ describe('directory of schools', () => {
       path: join(temporaryFolder(), 'schools.jws'),
       fetch: async () => await Promise.reject(new Error('asked')),
       now: () => NOW,
-      answerWithin: 400,
+      answerWithin: 10_000,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
     expect(await directory.refresh()).toBe('none');

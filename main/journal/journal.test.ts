@@ -105,7 +105,7 @@ describe('journal', () => {
       expect(await numbersIn(again)).toEqual(records(1, 2, 9));
       await again.close();
     }
-  });
+  }, 120_000);
 
   it('steps over a damaged stretch and keeps what is behind it', async () => {
     const { path } = await threeEntries();

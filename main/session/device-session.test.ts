@@ -9,6 +9,8 @@ import { startSchoolServer } from '../testing/school-server.ts';
 
 const teacher = sampleIdentity(1);
 const colleague = sampleIdentity(2);
+/** Long enough for a server that never answers. */
+const HANGS = 400;
 const credentials = { username: teacher.username, password: 'password' };
 
 describe('device session', () => {
@@ -98,6 +100,7 @@ describe('device session', () => {
     });
     await first.device.signIn(credentials);
     server.overrule = 'hang';
+    pc.answerWithin = HANGS;
     const second = await pc.start();
     expect(await second.device.signIn({ username: ' more0001.1 ', password: 'wrong' })).toEqual({
       ok: false,
@@ -108,7 +111,9 @@ describe('device session', () => {
       ok: false,
       failure: { kind: 'noLocalData' },
     });
-    const elsewhere = await computer(server).start();
+    const other = computer(server);
+    other.answerWithin = HANGS;
+    const elsewhere = await other.start();
     expect(await elsewhere.device.signIn(credentials)).toEqual({
       ok: false,
       failure: { kind: 'serverUnreachable' },

@@ -15,7 +15,7 @@ async function signedIn() {
   const { device, store } = buildSession({
     userData: temporaryFolder(),
     school: sampleSchool(server.origin),
-    answerWithin: 400,
+    answerWithin: 10_000,
     fetch,
     safeStorage: fakeSafeStorage(),
     openOutside: async () => await Promise.resolve(),

@@ -69,6 +69,7 @@ describe('switching accounts (S33)', () => {
     await device.switchAccount(second, undefined);
     await device.journal()?.append([sampleEntry(2)]);
     server.overrule = 'hang';
+    pc.answerWithin = 400;
     const again = await pc.start();
     expect(await again.device.unlock(second, 'password')).toMatchObject(openAs(second, 'offline'));
     expect(again.device.journal()?.unsent()).toBe(1);

@@ -16,7 +16,7 @@ const OFF = { status: 503, kind: 'unavailable' };
 
 async function setUp(safeStorage: SafeStoragePort = fakeSafeStorage(), people = [principal]) {
   const server = await startSchoolServer(...people);
-  const pc = computer(server, safeStorage, {}, 10_000);
+  const pc = computer(server, safeStorage);
   const { device } = await pc.start();
   const sent = () => JSON.stringify(server.requests.map(({ url, body }) => [url, body]));
   return { server, pc, device, sent };

@@ -17,6 +17,8 @@ export interface Computer {
   readonly logged: string[];
   /** The addresses that the system's browser was given. */
   readonly browser: string[];
+  /** How long the app waits for a server that does not answer, in milliseconds, from its next start on. */
+  answerWithin: number;
   /** Starts the app on this computer; the one before ends as by kill -9. */
   start(): Promise<BuiltSession & { readonly states: SessionState[] }>;
 }
@@ -26,23 +28,24 @@ export function computer(
   server: { readonly origin: string },
   safeStorage: SafeStoragePort = fakeSafeStorage(),
   more: Partial<InstalledSchool> = {},
-  answerWithin = 400,
+  answerWithin = 10_000,
 ): Computer {
   const userData = temporaryFolder();
   const time = { wall: 1_700_000_000_000, steady: 0 };
   const logged: string[] = [];
   const browser: string[] = [];
-  return {
+  const pc: Computer = {
     userData,
     time,
     logged,
     browser,
+    answerWithin,
     start: async () => {
       const states: SessionState[] = [];
       const built = buildSession({
         userData,
         school: { ...sampleSchool(server.origin), ...more },
-        answerWithin,
+        answerWithin: pc.answerWithin,
         fetch,
         safeStorage,
         openOutside: async (url) => {
@@ -63,6 +66,7 @@ export function computer(
       return { ...built, states };
     },
   };
+  return pc;
 }
 
 /** All files under a folder. */

@@ -113,13 +113,10 @@ describe('S33: going over to another account of the portfolio', () => {
     expect(held.deref()).toBeDefined();
     await switchTo(1);
     await expect
-      .poll(
-        () => {
-          collectGarbage();
-          return [held.deref(), left.deref()];
-        },
-        { timeout: 5_000 },
-      )
+      .poll(() => {
+        collectGarbage();
+        return [held.deref(), left.deref()];
+      })
       .toEqual([undefined, undefined]);
   });
 

@@ -37,13 +37,10 @@ test.each(['lock', 'signOut'] as const)('after %s no pupil is left in memory', a
   expect(held.deref()).toBeDefined();
   await store.getState()[leave]();
   await expect
-    .poll(
-      () => {
-        collectGarbage();
-        return [held.deref(), other.deref()];
-      },
-      { timeout: 5_000 },
-    )
+    .poll(() => {
+      collectGarbage();
+      return [held.deref(), other.deref()];
+    })
     .toEqual([undefined, undefined]);
   await store.getState().signOut();
   await server.close();

@@ -65,7 +65,7 @@ async function openOn(on: TestDevice): Promise<Register> {
 }
 
 function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
-  return firstValueFrom(observable.pipe(filter(condition), timeout(10_000)));
+  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
 }
 
 const MINUTE = 60_000;

@@ -70,12 +70,14 @@ const NAMES = [
 test(`${NAMES.length} names with headers and markup in them stay words of the message`, async () => {
   const { accessToken: token } = await at.enter(FAMILY.marta);
   await at.act(token, { kind: 'linkEmail', address: ADDRESS, newPassword: NEW_PASSWORD });
+  // Sent again before it has left, the first message would never leave.
+  await post.mailTo(ADDRESS);
   for (const [index, name] of NAMES.entries()) {
     await at.roster.write(SCHOOL, personRecordOf(name));
     at.clock.now += 86_400_000 / 4;
     const again = await at.enter(FAMILY.marta, NEW_PASSWORD);
     await at.send('POST', '/api/account/email/resend', undefined, { token: again.accessToken });
-    await vi.waitFor(() => expect(post.mails).toHaveLength(index + 2), 5000);
+    await vi.waitFor(() => expect(post.mails).toHaveLength(index + 2));
     const mail = must(post.mails.at(-1), 'a message');
     expect(mail.headers.has('bcc')).toBe(false);
     expect(mail.subject).not.toMatch(/[\r\n]|evil/);

@@ -43,7 +43,7 @@ describe('passwords', () => {
     expect(await lookedAt(300, HOUR_MS / 300, one)).toBeLessThanOrEqual(90);
     at.clock.now += 60_000;
     expect((await at.attempt(FAMILY.marta, OLD_PASSWORD, { address: '10.1.1.1' })).status).toBe(200);
-  }, 60_000);
+  });
 
   test('40 tries at the same moment: 4 are looked at', async () => {
     const all = await Promise.all(Array.from({ length: 40 }, () => at.attempt(FAMILY.marta, 'wrong')));
@@ -108,7 +108,7 @@ describe('codes', () => {
     const code = totp.generate({ timestamp: at.clock.now });
     const own = await at.send('POST', '/session/second-factor', { ticket, code }, { address: '10.1.1.1' });
     expect(own.status).toBe(200);
-  }, 60_000);
+  });
 
   test('100 recovery codes: at most 10 are looked at, and none of them is a session', async () => {
     await withFactor();

@@ -109,7 +109,7 @@ describe('a parent’s computer and the school’s server', () => {
     expect((await server.act(accessToken, separate)).status).toBe(200);
     const names = [{ username: FAMILY.marta }, { username: FAMILY.martaSecond }];
     await expect
-      .poll(() => states.at(-1), { timeout: 5_000 })
+      .poll(() => states.at(-1))
       .toMatchObject({ kind: 'open', identity: { username: FAMILY.marta, portfolio: names } });
     const needed = { ok: false, failure: { kind: 'passwordNeeded' } };
     expect(await device.switchAccount(elsewhere, undefined)).toEqual(needed);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
+import { untilRollHasFocus } from '../harness/open-screen.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 
@@ -48,6 +49,7 @@ test('signature, topic and roll call of one lesson wait in one row', async ({ op
 
 test('every name of a class of thirty is read whole, whatever stands beside it', async ({ open }) => {
   const page = await openAt(open, '/day/2026-11-23/2026.LS.3B/1');
+  await untilRollHasFocus(page);
   await page.keyboard.type('7f');
   await expect(page.locator('[role=row][data-mark=outOfClass]')).toHaveCount(1);
   const cut = await page.locator('[data-name-fit]').evaluateAll((names) =>

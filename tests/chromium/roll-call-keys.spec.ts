@@ -1,11 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
+import { untilRollHasFocus } from '../harness/open-screen.ts';
 
-const openClass = async (open: Harness['open'], language: 'it' | 'en' = 'it') =>
-  await open(
+async function openClass(open: Harness['open'], language: 'it' | 'en' = 'it'): Promise<Page> {
+  const page = await open(
     { name: 'class', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
     { theme: 'light', language, width: 1280, height: 720 },
   );
+  await untilRollHasFocus(page);
+  return page;
+}
 
 const row = (page: Page, number: number) => page.locator(`[role=row][aria-rowindex="${number}"]`);
 

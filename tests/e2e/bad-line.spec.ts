@@ -14,7 +14,6 @@ const faults: readonly LineFault[] = [
 test('a line that hangs, drops and truncates: marks are instant and arrive once when it heals', async ({
   world,
 }) => {
-  test.setTimeout(150_000);
   const teacher = world.account('teacher');
   const { page } = await world.device('classroom');
   const register = new RegisterApp(page);

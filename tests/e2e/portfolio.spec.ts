@@ -24,7 +24,6 @@ async function threeLetters(world: World): Promise<readonly [ReadLetter, ReadLet
 test('S21 S28 S33 S35 a parent of three children in two schools, once as the second guardian: from the letters to one access', async ({
   world,
 }) => {
-  test.setTimeout(240_000);
   const [first, second, third] = await threeLetters(world);
   const { page } = await world.device('family-pc');
   const pages = new AccountPages(page);
@@ -42,7 +41,7 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
       await browser.getByRole('button', { name: 'Conferma l’indirizzo' }).click();
       await expect(browser.getByRole('heading', { name: 'Indirizzo confermato' })).toBeVisible();
     });
-    await expect(pages.emailSection()).toContainText('Confermato', { timeout: 20_000 });
+    await expect(pages.emailSection()).toContainText('Confermato');
     await pages.signOut();
   });
 
@@ -66,7 +65,7 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
       await expect(section.getByRole('alert')).toBeVisible();
       await section.getByLabel('Password del portfolio').fill(OWN_PASSWORD);
       await section.getByRole('button', { name: 'Unisci al portfolio' }).click();
-      await expect(section).toContainText('gli account sono uniti', { timeout: 20_000 });
+      await expect(section).toContainText('gli account sono uniti');
       await pages.signOut();
     });
 
@@ -94,7 +93,7 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
   await test.step('without network too', async () => {
     await world.server.stop('SIGKILL');
     await switchTo(must(children[0], 'a first child'));
-    await expect(page.getByRole('banner')).toContainText('Non in linea', { timeout: 20_000 });
+    await expect(page.getByRole('banner')).toContainText('Non in linea');
     await world.server.start();
   });
 

@@ -7,7 +7,6 @@ const NEW_PASSWORD = 'un treno per il mare';
 test('S16 S18 S19 a forgotten password comes back by one of the addresses that the school has', async ({
   world,
 }) => {
-  test.setTimeout(120_000);
   const guardian = world.account('guardian');
   const { page } = await world.device('family-pc');
   const pages = new AccountPages(page);

@@ -34,7 +34,7 @@ export const test = base.extend<object, Harness & { readonly harness: Harness }>
       await shared?.context().close();
       server.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   open: [async ({ harness }, use) => await use(harness.open), { scope: 'worker' }],
   show: [async ({ harness }, use) => await use(harness.show), { scope: 'worker' }],

@@ -29,7 +29,7 @@ export async function openPage(browser: Browser, look: Look): Promise<Page> {
     localStorage.setItem('campanella.language', language);
   }, look.language);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.clock.install({ time: NOW });
   return page;
 }
@@ -41,11 +41,17 @@ export async function showScreen(page: Page, url: string, screen: Screen): Promi
   visits += 1;
   const hash = screen.hash === undefined ? '' : `#${screen.hash}`;
   await page.goto(`${url}/?${screen.search}&visit=${visits}${hash}`);
-  await page.locator('main').first().waitFor();
+  // While the account opens there is one too, with nothing in it.
+  await page.locator('main:not([aria-busy=true])').first().waitFor();
   await page.evaluate('document.fonts.ready');
   await page.clock.runFor(400);
   await screen.act?.(page);
   await page.clock.runFor(600);
+}
+
+/** Waits until the keyboard belongs to the roll call. */
+export async function untilRollHasFocus(page: Page): Promise<void> {
+  await page.locator('[role=gridcell]:focus').waitFor();
 }
 
 /** Opens a screen in a fresh profile. */

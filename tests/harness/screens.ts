@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { ACCOUNT_SCREENS } from './account-screens.ts';
+import { untilRollHasFocus } from './open-screen.ts';
 import { PROVIDER_SCREENS } from './provider-screens.ts';
 import type { Screen } from './screen.ts';
 
@@ -67,6 +68,7 @@ export const SCREENS: readonly Screen[] = [
     search: 'scenario=calm',
     hash: CLASS,
     async act(page) {
+      await untilRollHasFocus(page);
       await page.keyboard.type('7a12r');
       await page.keyboard.type('91');
     },
@@ -93,6 +95,7 @@ export const SCREENS: readonly Screen[] = [
     search: 'scenario=busy',
     hash: CLASS,
     async act(page) {
+      await untilRollHasFocus(page);
       await page.keyboard.type('4a');
       await page.locator('[role=row][aria-rowindex="4"][data-mark=absent]').waitFor();
     },
@@ -141,6 +144,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'palette',
     search: 'scenario=calm',
     async act(page) {
+      await untilRollHasFocus(page);
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').waitFor();
     },
@@ -149,6 +153,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'shortcuts',
     search: 'scenario=calm',
     async act(page) {
+      await untilRollHasFocus(page);
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },

@@ -29,7 +29,7 @@ export class AccountPages {
   }
 
   async expectOpen(): Promise<void> {
-    await expect(this.signOutButton()).toBeVisible({ timeout: 30_000 });
+    await expect(this.signOutButton()).toBeVisible({ timeout: 60_000 });
   }
 
   signOutButton(): Locator {

@@ -34,7 +34,11 @@ export class RegisterApp {
   }
 
   async expectOpen(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: 'Esci' })).toBeVisible({ timeout: 30_000 });
+    await expect(this.signOutButton()).toBeVisible({ timeout: 60_000 });
+  }
+
+  signOutButton(): Locator {
+    return this.page.getByRole('button', { name: 'Esci' });
   }
 
   /** The cards of the day's hours, in order. */
@@ -51,7 +55,7 @@ export class RegisterApp {
 
   /** Opens the first hour of the day whose class has so many pupils. */
   async openClassOf(pupils: number): Promise<void> {
-    await expect(this.hours().first()).toBeVisible({ timeout: 30_000 });
+    await expect(this.hours().first()).toBeVisible({ timeout: 60_000 });
     for (let index = 0; index < (await this.hours().count()); index += 1) {
       await this.openHour(index);
       if ((await this.roll().getByRole('row').count()) === pupils) return;
@@ -110,8 +114,8 @@ export class RegisterApp {
   }
 
   async expectAllSent(): Promise<void> {
-    await expect(this.syncState()).not.toContainText(/in attesa/, { timeout: 30_000 });
-    await expect(this.syncState()).toHaveAccessibleName(/In linea/, { timeout: 20_000 });
+    await expect(this.syncState()).not.toContainText(/in attesa/, { timeout: 60_000 });
+    await expect(this.syncState()).toHaveAccessibleName(/In linea/, { timeout: 60_000 });
   }
 
   /** The roll call of the open class. */

@@ -123,7 +123,7 @@ export async function closeRegisters(): Promise<void> {
 
 /** The first value of a stream that fulfils a condition. */
 export function when<T>(stream: Observable<T>, condition: (value: T) => boolean): Promise<T> {
-  return firstValueFrom(stream.pipe(filter(condition), timeout(10_000)));
+  return firstValueFrom(stream.pipe(filter(condition), timeout(30_000)));
 }
 
 /** The first state of synchronisation that fulfils a condition. */

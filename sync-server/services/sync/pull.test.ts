@@ -166,42 +166,38 @@ describe('forged checkpoints', () => {
   );
 });
 
-test(
-  'a device that pages while others write ends with exactly what stands',
-  { timeout: 60_000 },
-  async () => {
-    const step = fc.record({
-      hour: fc.integer({ min: 1, max: 6 }),
-      limit: fc.integer({ min: 1, max: 4 }),
-      inB: fc.boolean(),
-      pulls: fc.integer({ min: 0, max: 2 }),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-        const device = new Map<string, string>();
-        let checkpoint: Checkpoint = {};
-        const pull = async (limit: number) => {
-          const next = await page('office', 'lessons', checkpoint, limit);
-          for (const record of next.documents) device.set(record.id, JSON.stringify(record));
-          ({ checkpoint } = next);
-          return next.more;
-        };
-        for (const { hour, limit, inB, pulls } of steps) {
-          const [name, schoolClass] = inB ? (['bruno', CLASS_B] as const) : (['anna', CLASS_A] as const);
-          const next = lesson(STAFF[name], { hour, class: schoolClass, topic: `${Math.random()}` });
-          await server.push(name, 'lessons', [next]);
-          for (let count = 0; count < pulls; count += 1) await pull(limit);
-        }
-        while (await pull(2));
-        const whole = await page('office', 'lessons', {});
-        expect([...device.values()].toSorted()).toEqual(
-          whole.documents.map((record) => JSON.stringify(record)).toSorted(),
-        );
-      }),
-      { numRuns: 40, seed: 20_261_123 },
-    );
-  },
-);
+test('a device that pages while others write ends with exactly what stands', async () => {
+  const step = fc.record({
+    hour: fc.integer({ min: 1, max: 6 }),
+    limit: fc.integer({ min: 1, max: 4 }),
+    inB: fc.boolean(),
+    pulls: fc.integer({ min: 0, max: 2 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const device = new Map<string, string>();
+      let checkpoint: Checkpoint = {};
+      const pull = async (limit: number) => {
+        const next = await page('office', 'lessons', checkpoint, limit);
+        for (const record of next.documents) device.set(record.id, JSON.stringify(record));
+        ({ checkpoint } = next);
+        return next.more;
+      };
+      for (const { hour, limit, inB, pulls } of steps) {
+        const [name, schoolClass] = inB ? (['bruno', CLASS_B] as const) : (['anna', CLASS_A] as const);
+        const next = lesson(STAFF[name], { hour, class: schoolClass, topic: `${Math.random()}` });
+        await server.push(name, 'lessons', [next]);
+        for (let count = 0; count < pulls; count += 1) await pull(limit);
+      }
+      while (await pull(2));
+      const whole = await page('office', 'lessons', {});
+      expect([...device.values()].toSorted()).toEqual(
+        whole.documents.map((record) => JSON.stringify(record)).toSorted(),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});
 
 test('staff who do not teach read the school alone', async () => {
   const answer = await page('ata', 'lessons', {});
