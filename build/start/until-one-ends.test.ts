@@ -14,7 +14,7 @@ const PARTS = {
 async function start(...kinds: readonly (keyof typeof PARTS)[]) {
   const parts = kinds.map((kind) => ({
     name: kind,
-    code: `${PARTS[kind]} setInterval(() => {}, 1000); console.log('ready')`,
+    code: `${PARTS[kind]} setInterval(() => {}, 1000); console.log('ready', process.pid)`,
   }));
   const script = `
     import { spawn } from 'node:child_process';
@@ -37,7 +37,16 @@ async function start(...kinds: readonly (keyof typeof PARTS)[]) {
     program.once('close', resolve);
   });
   await vi.waitFor(() => expect(printed.split('ready')).toHaveLength(kinds.length + 1));
-  return { program, code, printed: () => printed };
+  const pids = [...printed.matchAll(/ready (\d+)/g)].map(([, pid]) => Number(pid));
+  return { program, code, pids, printed: () => printed };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)('on %s stops everything gently and says so', async (signal) => {
@@ -55,9 +64,11 @@ test('when one part ends by itself stops the other, with the code of the first',
 });
 
 test('kills what does not stop when the user asks once more', async () => {
-  const { program, code, printed } = await start('gentle', 'stubborn');
+  const { program, code, pids, printed } = await start('gentle', 'stubborn');
   program.kill('SIGINT');
   await vi.waitFor(() => expect(printed()).toContain('not now'));
+  // The gentle one has stopped by itself before the user loses patience.
+  await vi.waitFor(() => expect(pids.filter(isRunning)).toHaveLength(1));
   program.kill('SIGINT');
   expect(await code).toBe(0);
   expect(printed()).toMatch(

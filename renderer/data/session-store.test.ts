@@ -177,6 +177,8 @@ test('the state of the line that the main process tells shows in the status', as
 
 test('a session that the server no longer accepts is shown, and work goes on', async () => {
   const register = await openRegister();
+  // All of it: a mark is judged by calendar and timetable too.
+  await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
   await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
   line.answer = () => Response.json({ kind: 'tokenExpired', message: 'Sign in again' }, { status: 401 });
   const marked = await register.markPupil(place, pupil, { kind: 'absent' });
