@@ -5,15 +5,16 @@ import type { CollectionName } from '../../domain/records/collections.ts';
 import { lesson, signature } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
 import {
+  type AtWork,
   beginWork,
   close,
   deviceOf,
   endWork,
+  firstSync,
   openComplete,
   openOn,
   when,
   whenStatus,
-  type AtWork,
 } from './testing/test-staff.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 1 };
@@ -115,6 +116,7 @@ const BROKEN: readonly (readonly [string, (answer: SyncAnswer) => unknown])[] = 
 test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, broken) => {
   const device = deviceOf(line);
   const first = await openComplete(device);
+  await firstSync(first);
   await when(first.classHour(place), (value) => value?.pupils.length === 3);
   let count = 0;
   line.answer = (answer) => {
@@ -140,6 +142,7 @@ test('a state in an outcome that cannot be read is not put in the place of the e
         answer.push.attendance?.map((outcome) => ({ ...outcome, master: { id: outcome.id } })) ?? [],
     },
   });
+  await firstSync(register);
   await when(register.classHour(place), (value) => value?.pupils.length === 3);
   await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   await whenStatus(register, ({ waiting }) => waiting.length === 0);
@@ -152,6 +155,7 @@ test('a state in an outcome that cannot be read is not put in the place of the e
 test('a device that is too old delivers, receives nothing, and says so', async () => {
   const device = deviceOf(line);
   const first = await openComplete(device);
+  await firstSync(first);
   await when(first.classHour(place), (value) => value?.pupils.length === 3);
   line.answer = (answer) => ({ ...answer, updateRequired: true, pull: {} });
   await server.push('carla', 'lessons', [lesson(STAFF.carla, { hour: 5, topic: 'Dopo' })]);

@@ -8,15 +8,16 @@ import { attendance, event } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF } from '../../sync-server/testing/test-school.ts';
 import type { Register } from './register.ts';
 import {
+  type AtWork,
   beginWork,
   close,
   endWork,
+  firstSync,
   openComplete,
   openOn,
   PLACE,
   when,
   whenStatus,
-  type AtWork,
 } from './testing/test-staff.ts';
 
 const [gone, here] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
@@ -45,6 +46,7 @@ async function enrol(to?: string): Promise<void> {
 
 /** Marks two pupils without a line; meanwhile one of them has left the class. */
 async function markOneWhoLeft(register: Register, mark: RollCallMark = { kind: 'absent' }): Promise<void> {
+  await firstSync(register);
   await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
   line.online = false;
   const marked = await Promise.all([

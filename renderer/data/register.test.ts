@@ -75,6 +75,7 @@ test('shows the hours of the day, takes the roll and delivers it', async () => {
   const anna = await openOn(await device('anna'));
   const day = await when(anna.teacherDay(TODAY), ({ hours }) => hours.length > 0);
   expect(day.hours[0]?.enrolled).toBe(3);
+  await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
   await when(anna.classHour(place), (hour) => hour?.pupils.length === 3);
   const marked = await anna.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   expect(marked.ok).toBe(true);
@@ -95,6 +96,7 @@ test('a mark taken back after the confirmation shows that the roll call has chan
   // Half past ten.
   const running = { ...place, hour: 3 };
   const anna = await openOn(await device('anna'));
+  await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
   await when(anna.classHour(running), (hour) => hour?.pupils.length === 3);
   const marked = await anna.markPupil(running, pupilOf(CLASS_A, 1), { kind: 'absent' });
   server.clock.now += MINUTE;

@@ -10,7 +10,7 @@ import { createTemporaryMemory, pictureNameOf, storeNameOf } from './device-memo
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import type { TestDevice } from './testing/test-device.ts';
-import { deviceOf, lineTo, when, whenStatus, type Line } from './testing/test-staff.ts';
+import { deviceOf, firstSync, type Line, lineTo, when, whenStatus } from './testing/test-staff.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 const pupil = pupilOf(CLASS_A, 1);
@@ -75,6 +75,7 @@ test.each(['lock', 'signOut', 'signIn'] as const)(
   'what is being written when %s is asked is kept',
   async (leave) => {
     const register = await openRegister();
+    await firstSync(register);
     await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
     line.online = false;
     const { bridge } = device;
@@ -93,6 +94,7 @@ test.each(['lock', 'signOut', 'signIn'] as const)(
 
 test('a write that never ends does not keep the session open', async () => {
   const register = await openRegister();
+  await firstSync(register);
   await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
   vi.spyOn(device.bridge, 'journalAppend').mockReturnValue(new Promise(() => undefined));
   void register.writeLesson(place, { topic: 'Frazioni', activity: '' });
@@ -102,6 +104,7 @@ test('a write that never ends does not keep the session open', async () => {
 
 test('unlocking opens the register with what was written before', async () => {
   const register = await openRegister();
+  await firstSync(register);
   await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
   line.online = false;
   await register.markPupil(place, pupil, { kind: 'absent' });
@@ -139,6 +142,7 @@ test('a lock in the middle of opening leaves nothing open', async () => {
   expect(store.getState()).toMatchObject({ session: { kind: 'locked' }, register: undefined });
   await unlock();
   const register = await openRegister();
+  await firstSync(register);
   await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
 });
 
@@ -177,8 +181,7 @@ test('the state of the line that the main process tells shows in the status', as
 
 test('a session that the server no longer accepts is shown, and work goes on', async () => {
   const register = await openRegister();
-  // All of it: a mark is judged by calendar and timetable too.
-  await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
+  await firstSync(register);
   await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
   line.answer = () => Response.json({ kind: 'tokenExpired', message: 'Sign in again' }, { status: 401 });
   const marked = await register.markPupil(place, pupil, { kind: 'absent' });
@@ -256,6 +259,7 @@ describe('when another account is opened while the page opens one', () => {
   test('a write of the account before fails visibly and reaches no journal', async () => {
     storeWith(device.bridge.localStoreKey);
     const register = await openRegister();
+    await firstSync(register);
     await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
     line.online = false;
     device.session = { kind: 'signedOut' };

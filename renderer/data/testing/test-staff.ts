@@ -73,8 +73,13 @@ export async function openOn(device: TestDevice): Promise<Register> {
 /** Opens the register and waits until everything has been received once. */
 export async function openComplete(device: TestDevice): Promise<Register> {
   const register = await openOn(device);
-  await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
+  await firstSync(register);
   return register;
+}
+
+/** Ends when everything has been received once: the pupils of a class are there before all that a mark is judged by. */
+export async function firstSync(register: Register): Promise<void> {
+  await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
 }
 
 /** Closes a register as the end of the app does. */
