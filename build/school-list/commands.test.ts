@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createSchoolDirectory } from '../../main/directory/school-directory.ts';
 import { readSignedList } from '../../main/directory/signed-list.ts';
+import { temporaryFolder } from '../../main/testing/temporary-folder.ts';
 import { readSchool } from '../package/school.ts';
 import { root } from '../system/paths.ts';
 import { runSchools } from './commands.ts';
@@ -16,7 +16,7 @@ const SCHOOLS = [
 
 /** A folder with a pair of keys and a file of schools, and the command run in it. */
 async function setUp() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'campanella-schools-'));
+  const folder = temporaryFolder();
   const at = (name: string): string => path.join(folder, name);
   const said: string[] = [];
   const run = async (args: readonly string[], now = NOW): Promise<number> => {

@@ -13,9 +13,11 @@ import { readTally, sum, type Tally, tallyOfEndToEndReport } from './tally.ts';
 interface Round {
   readonly projects: readonly string[];
   readonly keyring: boolean;
+  /** What the rounds of a run share. */
+  readonly folder: string;
 }
 
-const rounds: readonly Round[] = [
+const rounds: readonly Omit<Round, 'folder'>[] = [
   { projects: ['electron-keyring'], keyring: true },
   { projects: ['electron-no-keyring', 'chromium'], keyring: false },
 ];
@@ -30,14 +32,19 @@ export interface Selection {
 
 /** Runs the end-to-end tests in all rounds and counts them. */
 export async function runEndToEnd(runtime: ElectronRuntime, selection: Selection): Promise<Tally> {
+  // What is made once for all tests: schools, pages.
+  const folder = await mkdtemp(path.join(tmpdir(), 'campanella-run-'));
   const tallies: Tally[] = [];
-  for (const { projects, keyring } of rounds) {
-    const chosen = projects.filter(
-      (name) => selection.projects.length === 0 || selection.projects.includes(name),
-    );
-    if (chosen.length > 0) {
-      tallies.push(await runRound(runtime, { projects: chosen, keyring }, selection.rest));
+  try {
+    for (const { projects, keyring } of rounds) {
+      const chosen = projects.filter(
+        (name) => selection.projects.length === 0 || selection.projects.includes(name),
+      );
+      if (chosen.length > 0)
+        tallies.push(await runRound(runtime, { projects: chosen, keyring, folder }, selection.rest));
     }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
   return sum(tallies);
 }
@@ -57,6 +64,7 @@ async function runRound(runtime: ElectronRuntime, round: Round, rest: readonly s
       CAMPANELLA_CHROMIUM_EXECUTABLE: findChromium(),
       CAMPANELLA_KEYRING: round.keyring ? '1' : '0',
       CAMPANELLA_E2E_REPORT: report,
+      CAMPANELLA_RUN_FOLDER: round.folder,
       DBUS_SESSION_BUS_ADDRESS: undefined,
       ...(process.platform === 'linux' ? { XDG_RUNTIME_DIR: session, XDG_DATA_HOME: session } : {}),
     },

@@ -1,11 +1,9 @@
-import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { madeOnce } from '../fixtures/made-once.ts';
 import { buildHarness } from './build-harness.ts';
 import { openPage, openScreen, showScreen, type Look } from './open-screen.ts';
 import type { Screen } from './screen.ts';
 import { serveFolder } from './serve-folder.ts';
-
-const built = path.join(import.meta.dirname, '../../out/harness');
 
 /** What a test gets. */
 export interface Harness {
@@ -15,12 +13,11 @@ export interface Harness {
   readonly show: (screen: Screen) => Promise<Page>;
 }
 
-/** A test on the pages over a register in memory; they are built once per worker. */
+/** A test on the pages over a register in memory; they are built once per run. */
 export const test = base.extend<object, Harness & { readonly harness: Harness }>({
   harness: [
     async ({ browser }, use) => {
-      await buildHarness(built);
-      const server = await serveFolder(built);
+      const server = await serveFolder(await madeOnce('harness', buildHarness));
       let shared: Page | undefined;
       await use({
         open: async (screen, look) => await openScreen(browser, server.url, screen, look),
