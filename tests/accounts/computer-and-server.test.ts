@@ -91,7 +91,7 @@ describe('a parent’s computer and the school’s server', () => {
       broker,
       random: () => 0,
       answerWithin: 15_000,
-      silence: 5_000,
+      silence: 60_000,
       longestPause: 50,
       onReachable: store.setReachable,
       onSignInNeeded: () => store.setSignInNeeded(true),

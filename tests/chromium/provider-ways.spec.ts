@@ -89,7 +89,7 @@ test('nobody asks the school for its provider before the dialog is open', async 
   expect(await asked()).toBe(0);
   const dialog = await signInAgain(page);
   await expect(dialog).toBeVisible();
-  expect(await asked()).toBe(1);
+  await expect.poll(asked).toBe(1);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await focus();
