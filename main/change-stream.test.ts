@@ -25,6 +25,8 @@ interface Setting {
   readonly server: LocalServer;
   readonly stream: ChangeStream;
   readonly events: string[];
+  /** The steady clock. */
+  readonly steady: { now: number };
 }
 
 async function setUp(
@@ -34,6 +36,7 @@ async function setUp(
 ): Promise<Setting> {
   const server = await startServer(answer);
   const events: string[] = [];
+  const steady = { now: 0 };
   const stream = createChangeStream({
     fetch,
     server: () => server.origin,
@@ -46,6 +49,7 @@ async function setUp(
       },
     },
     random: () => 0,
+    steady: () => steady.now,
     answerWithin,
     silence,
     longestPause: 20,
@@ -54,7 +58,7 @@ async function setUp(
     onChanged: () => events.push('changed'),
   });
   onTestFinished(stream.stop);
-  return { server, stream, events };
+  return { server, stream, events, steady };
 }
 
 function openStream(response: ServerResponse): ServerResponse {
@@ -164,6 +168,23 @@ describe('change stream', () => {
     await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed']));
     line?.write('data: {"collections":[],"account":true}\n\n');
     await vi.waitFor(() => expect(events.slice(2)).toEqual(['expired access-1', 'changed']));
+  });
+
+  it('renews the session after an interruption too, in which nobody could tell, but not time and again (S34)', async () => {
+    let line: ServerResponse | undefined;
+    const { stream, events, steady } = await setUp((_request, response) => {
+      line = openStream(response);
+    });
+    stream.start(A);
+    await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed']));
+    steady.now = 20_000;
+    line?.destroy();
+    await vi.waitFor(() => expect(events.slice(2)).toEqual(['reachable', 'changed']));
+    steady.now = 60_000;
+    line?.destroy();
+    await vi.waitFor(() => expect(events.slice(4)).toEqual(['reachable', 'changed', 'expired access-1']));
+    line?.destroy();
+    await vi.waitFor(() => expect(events.slice(7)).toEqual(['reachable', 'changed']));
   });
 
   it('stops when the server does not know the session, and starts anew after a sign-in', async () => {

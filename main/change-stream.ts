@@ -24,6 +24,8 @@ export interface ChangeStreamParts {
   readonly server: () => string | undefined;
   readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
   readonly random: () => number;
+  /** A clock that nobody can set. */
+  readonly steady: () => number;
   /** Time for the server's first answer. */
   readonly answerWithin: number;
   /** Without a byte for this long (the server sends a comment every 15 s) the connection is dead. */
@@ -34,8 +36,16 @@ export interface ChangeStreamParts {
   readonly onChanged: () => void;
 }
 
+/** When it was last known, by the steady clock, who the account of a connection is. */
+interface Heard {
+  at?: number;
+}
+
 /** `again`: at once; `pause`: the line was good and ended; `failed`: pause longer each time; `stop`: only a sign-in helps. */
 type Ending = 'again' | 'pause' | 'failed' | 'stop';
+
+/** After an interruption who the account is now is asked for, but not more often than this: a bad line comes back all the time. */
+const RENEWED_AT_MOST_EVERY = 60_000;
 
 const tickSchema = {
   type: 'object',
@@ -52,8 +62,9 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
   async function run(account: AccountRef, stop: AbortSignal): Promise<void> {
     let failures = 0;
     let again = 0;
+    const heard: Heard = {};
     while (!stop.aborted) {
-      const ending = await connect(account, stop).catch((): Ending => 'failed');
+      const ending = await connect(account, heard, stop).catch((): Ending => 'failed');
       if (stop.aborted || ending === 'stop') return;
       if (ending === 'failed') parts.onReachable(false);
       failures = ending === 'failed' ? failures + 1 : 0;
@@ -62,7 +73,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     }
   }
 
-  async function connect(account: AccountRef, stop: AbortSignal): Promise<Ending> {
+  async function connect(account: AccountRef, heard: Heard, stop: AbortSignal): Promise<Ending> {
     const current = new AbortController();
     const abort = (): void => current.abort();
     stop.addEventListener('abort', abort);
@@ -77,7 +88,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
       if (server === undefined) return 'failed';
       const response = await request(server, token, current);
       if (response.status === 200 && token !== undefined)
-        return await listen(response, token, current.signal);
+        return await listen(response, token, heard, current.signal);
       return await refused(response, token);
     } finally {
       stop.removeEventListener('abort', abort);
@@ -127,15 +138,21 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     return 'stop';
   }
 
-  async function listen(response: Response, token: string, signal: AbortSignal): Promise<Ending> {
+  async function listen(
+    response: Response,
+    token: string,
+    heard: Heard,
+    signal: AbortSignal,
+  ): Promise<Ending> {
     if (
       response.headers.get('content-type')?.startsWith('text/event-stream') !== true ||
       response.body === null
     )
       return 'failed';
     parts.onReachable(true);
-    // What happened while there was no connection was not announced.
+    // What happened while there was no connection was not announced, to the records or to the account itself.
     parts.onChanged();
+    const renewal = renewWhenDue(token, heard);
     const parser = createParser({
       onEvent: ({ data }) => {
         const tick = parseChecked(data, tickSchema);
@@ -156,8 +173,23 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     } catch {
       return 'pause';
     } finally {
+      clearTimeout(renewal);
       reader.cancel().catch(() => undefined);
     }
+  }
+
+  /** The first connection has a session that was just made or renewed. */
+  function renewWhenDue(token: string, heard: Heard): NodeJS.Timeout | undefined {
+    const { at } = heard;
+    if (at === undefined) {
+      heard.at = parts.steady();
+      return undefined;
+    }
+    const renew = (): void => {
+      heard.at = parts.steady();
+      void renewIdentity(token);
+    };
+    return setTimeout(renew, Math.max(0, at + RENEWED_AT_MOST_EVERY - parts.steady()));
   }
 
   /** A renewed session brings along who the account is now. */

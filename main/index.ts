@@ -123,6 +123,7 @@ async function start(running: Running): Promise<void> {
     },
     broker,
     random: clocks.random,
+    steady: clocks.steady,
     answerWithin: environment.answerWithin,
     silence: environment.silence,
     longestPause: environment.longestPause,

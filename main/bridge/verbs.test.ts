@@ -22,7 +22,7 @@ async function setUp() {
   const { device, recover, servers } = buildSession({
     userData: temporaryFolder(),
     school,
-    answerWithin: 400,
+    answerWithin: 10_000,
     fetch,
     safeStorage: fakeSafeStorage(),
     openOutside: async () => await Promise.resolve(),

@@ -21,9 +21,9 @@ export interface SchoolSnapshot {
   readonly people: ReadonlyMap<PersonId, Person>;
   /** The children of the guardians. */
   readonly childrenOf: ReadonlyMap<PersonId, PersonalData['children']>;
-  /** The addresses in the school's own record of somebody, as the office typed them. */
   /** Those whose record holds a fiscal code, by it. */
   readonly peopleByFiscalCode: ReadonlyMap<string, readonly PersonId[]>;
+  /** The addresses in the school's own record of somebody, as the office typed them. */
   readonly emailsOf: ReadonlyMap<PersonId, readonly string[]>;
   readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
   /** Timetable cells by class. */

@@ -90,6 +90,7 @@ describe('a parent’s computer and the school’s server', () => {
       server: () => undefined,
       broker,
       random: () => 0,
+      steady: () => performance.now(),
       answerWithin: 15_000,
       silence: 60_000,
       longestPause: 50,
