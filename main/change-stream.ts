@@ -22,7 +22,7 @@ export interface ChangeStreamParts {
   readonly fetch: Fetch;
   /** Where the open account's server is; asked without a token too, to find out whether it can be reached. */
   readonly server: () => string | undefined;
-  readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
+  readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected' | 'renewNow'>;
   readonly random: () => number;
   /** A clock that nobody can set. */
   readonly steady: () => number;
@@ -46,6 +46,7 @@ type Ending = 'again' | 'pause' | 'failed' | 'stop';
 
 /** After an interruption who the account is now is asked for, but not more often than this: a bad line comes back all the time. */
 const RENEWED_AT_MOST_EVERY = 60_000;
+const RENEWAL_SPREAD = 10_000;
 
 const tickSchema = {
   type: 'object',
@@ -157,7 +158,8 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
       onEvent: ({ data }) => {
         const tick = parseChecked(data, tickSchema);
         if (tick === undefined) return;
-        if (tick.account === true) void renewIdentity(token);
+        // A renewed session brings along who the account is now.
+        if (tick.account === true) void parts.broker.renewNow(token);
         parts.onChanged();
       },
     });
@@ -187,15 +189,11 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     }
     const renew = (): void => {
       heard.at = parts.steady();
-      void renewIdentity(token);
+      void parts.broker.renewNow(token);
     };
-    return setTimeout(renew, Math.max(0, at + RENEWED_AT_MOST_EVERY - parts.steady()));
-  }
-
-  /** A renewed session brings along who the account is now. */
-  async function renewIdentity(token: string): Promise<void> {
-    parts.broker.expired(token);
-    await parts.broker.accessToken();
+    const due = at + RENEWED_AT_MOST_EVERY - parts.steady();
+    // Spread: after a restart of the server all come back together.
+    return setTimeout(renew, Math.max(parts.random() * RENEWAL_SPREAD, due));
   }
 
   async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {

@@ -199,9 +199,9 @@ export interface BridgeVerbs {
   accountAct(act: AccountAct): Result<AccountActAnswer, ActFailure>;
   /** Asks for a new password; the answer is the same for names that exist and that do not. */
   recover(request: RecoveryRequest & { readonly school?: string }): Result<RecoveryAnswer, ActFailure>;
-  /** Hands the unsent entries of a blocked account to the office (docs/adr/0009). `code`: the consent, where the password is this computer's. */
+  /** Hands what waits of a blocked account to the office (docs/adr/0009); `code` consents, `opens` opens it where the password does not. */
   handOver(
-    request: AccountRef & { readonly password: string; readonly code?: string },
+    request: AccountRef & { readonly password: string; readonly code?: string; readonly opens?: string },
   ): Result<{ readonly entries: number }, ActFailure>;
   reachableSchools(): readonly ReachableSchool[];
   lock(): SessionState;

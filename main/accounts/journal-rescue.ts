@@ -88,21 +88,33 @@ export async function recoverAside(
   return recovered;
 }
 
-/** The journals of an account that a password opens, its own or those set aside; undefined when it opens none. */
+/**
+ * The journals of an account that a password opens, its own or those set aside; undefined when it opens none. One whose file cannot be
+ * read keeps none of the others back.
+ */
 export async function openJournals(
   store: AccountStore,
   keys: KeyOpener,
   account: Account,
   password: string,
+  onError: (event: string, error: unknown) => void,
 ): Promise<readonly Journal[] | undefined> {
   const journals: Journal[] = [];
+  let isRight = false;
   for (const one of [account, ...(await store.aside(account.identity))]) {
     const key = await keys.databaseKey(one, password);
     if (key === undefined) continue;
-    journals.push(await openJournal(store.journalPath(one.identity, one.generation), deriveJournalKey(key)));
-    key.fill(0);
+    isRight = true;
+    try {
+      const path = store.journalPath(one.identity, one.generation);
+      journals.push(await openJournal(path, deriveJournalKey(key)));
+    } catch (error) {
+      onError('journalNotOpened', error);
+    } finally {
+      key.fill(0);
+    }
   }
-  return journals.length === 0 ? undefined : journals;
+  return isRight ? journals : undefined;
 }
 
 /** All entries of a journal, which is closed; undefined when one of them cannot be opened. */

@@ -132,6 +132,40 @@ describe('handing over (docs/adr/0009)', () => {
     expect(await device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
   });
 
+  it('takes the present password as the consent, and an earlier one to open what was written under it', async () => {
+    const server = await startSchoolServer(teacher);
+    const person = must(server.people.get(teacher.username), 'on the server');
+    // No keychain: what was written under the earlier password stays aside.
+    const pc = computer(server, fakeSafeStorage('basic_text'));
+    for (const [number, password] of ['password', 'new password'].entries()) {
+      person.password = password;
+      const { device } = await pc.start();
+      await device.signIn({ ...credentials, password });
+      await device.journal()?.append([sampleEntry(number)]);
+    }
+    person.blocked = true;
+    const { device } = await pc.start();
+    await device.signIn({ ...credentials, password: 'new password' });
+    expect(await device.deviceAccounts()).toMatchObject([{ blocked: true, unsent: 2, setAside: 1 }]);
+    expect(await device.handOver(teacher, 'password')).toMatchObject({
+      failure: { kind: 'notPossible', reason: 'consentNotTaken' },
+    });
+    const opened = await device.handOver(teacher, 'new password', undefined, 'password');
+    expect(opened).toEqual({ ok: true, value: { entries: 1 } });
+    expect(await device.handOver(teacher, 'new password')).toEqual({ ok: true, value: { entries: 1 } });
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 0 }]);
+  });
+
+  it('says so when the office can take no more, and keeps everything', async () => {
+    const { device, server } = await blocked();
+    server.takes = 0;
+    expect(await device.handOver(teacher, 'password')).toEqual({
+      ok: false,
+      failure: { kind: 'notPossible', reason: 'officeFull' },
+    });
+    expect(await device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
+  });
+
   it('goes in several requests when much waits', async () => {
     const { device, server } = await blocked(HAND_OVER_LIMIT + 5);
     expect(await device.handOver(teacher, 'password')).toEqual({

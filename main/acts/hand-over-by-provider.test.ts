@@ -89,6 +89,15 @@ describe('handing over from an account that a provider has opened (docs/adr/0009
     expect(await device.deviceAccounts()).toMatchObject([{ unsent: 2 }]);
   });
 
+  it('is not opened by the word about another account that was chosen at a sign-in', async () => {
+    const { server, device } = await closed();
+    must(server.people.get(teacher.username), 'on the server').blocked = false;
+    must(server.people.get(colleague.username), 'on the server').blocked = true;
+    await device.startProvider({ school, only: teacher });
+    server.browserCodes.set(CODE, colleague.username);
+    expect(await device.finishProvider(CODE)).toEqual({ ok: false, failure: { kind: 'otherAccount' } });
+  });
+
   it('says so when another account was chosen in the browser', async () => {
     const { server, device } = await closed();
     await device.startProvider(consent);

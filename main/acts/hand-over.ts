@@ -18,21 +18,29 @@ import { toActFailure } from '../session/server-failures.ts';
 
 /**
  * Gives the unsent entries of a blocked account to the office (docs/adr/0009). The password opens them, and is the person's consent;
- * where it is this computer's own, `code` is, from a journey to the provider for this very account.
+ * where it is this computer's own, `code` is, from a journey to the provider for this very account. `opens` is another password that
+ * opens them, where the account had it when they were written.
  */
 export type HandOver = (
   ref: AccountRef,
   password: string,
   code?: string,
+  opens?: string,
 ) => Promise<Result<{ readonly entries: number }, ActFailure>>;
 
 /** What handing over works with. */
 export type HandOverParts = Pick<
   EntryParts,
-  'accounts' | 'keys' | 'attempts' | 'transport' | 'servers' | 'device'
+  'accounts' | 'keys' | 'attempts' | 'transport' | 'servers' | 'device' | 'onError'
 > & { readonly pending: PendingSteps };
 
 type HandedEntry = HandOverRequest['entries'][number];
+
+/** Of a journal, what was in it and what the office has. */
+interface Given {
+  readonly read: number;
+  readonly given: number;
+}
 
 /** Well below what a request may hold: one record is at most 64 KB. */
 const BATCH_BYTES = 400_000;
@@ -68,7 +76,7 @@ export function createHandOver(parts: HandOverParts): HandOver {
     username: string,
     consent: HandOverConsent,
     journal: Journal,
-  ): Promise<Result<number, ActFailure>> {
+  ): Promise<Result<Given, ActFailure>> {
     const read = await journal.read();
     if (!read.ok) return fail({ kind: 'internal' });
     let given = 0;
@@ -85,10 +93,10 @@ export function createHandOver(parts: HandOverParts): HandOver {
       if (!(await journal.settle(settled)).ok) return fail({ kind: 'internal' });
       given += settled.length;
     }
-    return ok(given);
+    return ok({ read: read.value.length, given });
   }
 
-  return async (ref, password, code) => {
+  return async (ref, password, code, opens = password) => {
     const account = await accounts.find(ref);
     const server = account && servers.of(locate(account));
     if (account?.blockedAt === undefined || server === undefined) return fail({ kind: 'notPossible' });
@@ -98,7 +106,7 @@ export function createHandOver(parts: HandOverParts): HandOver {
     const wait = await attempts.waitSeconds(folder);
     if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });
     await attempts.begin(folder);
-    const journals = await openJournals(accounts, keys, account, password);
+    const journals = await openJournals(accounts, keys, account, opens, parts.onError);
     if (journals === undefined) {
       const waitSeconds = await attempts.waitSeconds(folder);
       return fail({
@@ -108,16 +116,20 @@ export function createHandOver(parts: HandOverParts): HandOver {
       });
     }
     await attempts.succeed(folder);
+    if (journals.length === 0) return fail({ kind: 'internal' });
     let given = 0;
+    let read = 0;
     try {
       for (const journal of journals) {
         const outcome = await give(server, account.identity.username, consent.value, journal);
         if (!outcome.ok) return outcome;
-        given += outcome.value;
+        given += outcome.value.given;
+        read += outcome.value.read;
       }
     } finally {
-      for (const journal of journals) await journal.close();
+      await Promise.allSettled(journals.map(async (journal) => await journal.close()));
     }
+    if (read > 0 && given === 0) return fail({ kind: 'notPossible', reason: 'officeFull' });
     // What else waits goes with another password, or a little later, by the same code.
     const isDone = (await accounts.unsent(account.identity)) === 0;
     if (isDone && account.enteredBy !== undefined) pending.forget();

@@ -62,7 +62,7 @@ const GOOD: Readonly<Record<BridgeVerb, readonly unknown[]>> = {
   switchAccount: [account],
   accountAct: [{ kind: 'changePassword', current: 'x', next: 'y' }],
   recover: [{ kind: 'byEmail', address: 'a@example.it', school: 'MORE0001' }],
-  handOver: [{ ...account, password: 'x', code: 'abcd-2345' }],
+  handOver: [{ ...account, password: 'x', code: 'abcd-2345', opens: 'y' }],
   reachableSchools: [],
   lock: [],
   signOut: [],

@@ -108,7 +108,7 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   switchAccount: one(object(account, { password })),
   accountAct: one(accountActSchema),
   recover: one(atSchool(recoveryRequestSchema)),
-  handOver: one(object({ ...account, password }, { code })),
+  handOver: one(object({ ...account, password }, { code, opens: password })),
   reachableSchools: none,
   lock: none,
   signOut: none,

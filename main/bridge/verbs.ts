@@ -44,7 +44,7 @@ export function createVerbHandlers(parts: VerbParts): VerbHandlers {
     switchAccount: async ({ password, ...ref }) => await session.switchAccount(ref, password),
     accountAct: session.accountAct,
     recover: parts.recover,
-    handOver: async ({ password, code, ...ref }) => await session.handOver(ref, password, code),
+    handOver: async ({ password, code, opens, ...ref }) => await session.handOver(ref, password, code, opens),
     reachableSchools: parts.servers.schools,
     lock: () => session.lock('user'),
     signOut: session.signOut,

@@ -80,7 +80,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const pinEntry = createPinEntry({ ...entry, admission });
   const act = createAccountActs({ ...parts, block });
   const handOver = createHandOver(parts);
-  const switchTo = createSwitchAccount({ ...entry, admission, enterByPassword });
+  const switchTo = createSwitchAccount({ ...entry, admission, enterByPassword, noteBlocked });
   const serial = createSerial();
   let closing: Promise<void> = Promise.resolve();
 
@@ -248,7 +248,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     },
     switchAccount: async (ref, password) => await enterBy(async () => await switchTo(ref, password)),
     accountAct: async (request) => await serial(async () => await act(request)),
-    handOver: async (ref, password, code) => await serial(async () => await handOver(ref, password, code)),
+    handOver: async (...given) => await serial(async () => await handOver(...given)),
     heardIdentity: (identity) => {
       news.hear(identity);
       void serial(news.apply).catch((error: unknown) => parts.onError('identityNotKept', error));

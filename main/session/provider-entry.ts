@@ -2,6 +2,7 @@ import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { SignInFailure, SignInProgress } from '../../domain/protocol/bridge.ts';
 import type { ProviderRequest, SignInWays } from '../../domain/protocol/session.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
 import { isProviderPage } from '../security/navigation.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldJourney } from './pending-sign-in.ts';
@@ -129,6 +130,9 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
         const failure = toFailure(answer.failure);
         if (failure.kind === 'expired' || failure.kind === 'accountBlocked') pending.forget();
         await parts.noteBlocked(answer.failure, server);
+        const { account } = answer.failure;
+        if (failure.kind === 'accountBlocked' && account && only && !isSameAccount(account, only))
+          return fail({ kind: 'otherAccount' });
         return fail(failure);
       }
       pending.take();

@@ -219,6 +219,23 @@ describe('switching accounts (S33)', () => {
     expect(device.state()).toMatchObject({ kind: 'open', identity: { username: first.username } });
   });
 
+  it('remembers that the other account is closed, also when nobody can be asked', async () => {
+    const { device, server } = await family();
+    await device.signIn(credentials);
+    await device.switchAccount(second, undefined);
+    await device.switchAccount(first, undefined);
+    must(server.people.get(second.username), 'on the server').blocked = true;
+    const closed = { ok: false, failure: { kind: 'accountBlocked' } };
+    expect(await device.switchAccount(second, undefined)).toEqual(closed);
+    const here = await device.deviceAccounts();
+    expect(here.find(({ identity }) => identity.username === second.username)).toMatchObject({
+      blocked: true,
+    });
+    server.overrule = { status: 503, kind: 'unavailable' };
+    expect(await device.switchAccount(second, undefined)).toEqual(closed);
+    expect(device.state()).toMatchObject({ kind: 'open', identity: { username: first.username } });
+  });
+
   it('leaves no portfolio key behind when the last account of it is removed', async () => {
     const { device, pc } = await family();
     const portfolios = () => filesUnder(pc.userData).filter((path) => path.includes('portfolios')).length;

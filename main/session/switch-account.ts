@@ -7,11 +7,11 @@ import type { Portfolio } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Admission, Entered, EntryParts } from './admission.ts';
 import { isOutOfReach, toSignInFailure } from './server-failures.ts';
-import { SHORT_WAIT } from './unlock.ts';
+import { SHORT_WAIT, type UnlockParts } from './unlock.ts';
 import type { TransportFailure } from './transport.ts';
 
 /** What going over to another account works with. */
-export interface SwitchParts extends EntryParts {
+export interface SwitchParts extends EntryParts, Pick<UnlockParts, 'noteBlocked'> {
   readonly admission: Admission;
   /** The way in by password, for accounts of another profile. */
   readonly enterByPassword: (ref: AccountRef, password: string) => Promise<Entered>;
@@ -97,7 +97,11 @@ export function createSwitchAccount(parts: SwitchParts): SwitchAccount {
       case 'tokenExpired':
         return account === undefined ? fail({ kind: 'passwordNeeded' }) : await enterHere(account, portfolio);
       default:
-        if (!isOutOfReach(asked)) return fail(toSignInFailure(asked));
+        if (!isOutOfReach(asked)) {
+          const server = servers.of(locate(current));
+          if (server !== undefined) await parts.noteBlocked(asked, server, ref);
+          return fail(toSignInFailure(asked));
+        }
         return account === undefined
           ? fail({ kind: 'serverUnreachable' })
           : await enterHere(account, portfolio);

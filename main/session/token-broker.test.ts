@@ -78,6 +78,23 @@ describe('token broker', () => {
     expect(asked).toEqual([]);
   });
 
+  it('renews at once when asked to, and the token stays good until there is another', async () => {
+    const answers: RefreshAnswer[] = [fail({ kind: 'unavailable', retryAfter: 30 }), ok(sampleTokens(2))];
+    const { broker, asked, clock, heard } = setUp(() => answers.shift() ?? ok(sampleTokens(3)));
+    await broker.adopt(sampleTokens(1), SERVER);
+    await broker.renewNow('access-1');
+    expect(await broker.accessToken()).toEqual(tokenOf('access-1'));
+    // The server wants to be left alone, and that token is no longer the one.
+    await broker.renewNow('access-1');
+    expect(asked).toEqual(['refresh-1']);
+    clock.time = 31_000;
+    await broker.renewNow('access-0');
+    await broker.renewNow('access-1');
+    expect(await broker.accessToken()).toEqual(tokenOf('access-2'));
+    expect(asked).toEqual(['refresh-1', 'refresh-1']);
+    expect(heard).toHaveLength(1);
+  });
+
   it('renews half a minute early, once for all who ask at the same time, and keeps the new refresh token', async () => {
     const { broker, asked, clock, vault } = setUp(() => ok(sampleTokens(2)));
     await broker.adopt(sampleTokens(1), SERVER);

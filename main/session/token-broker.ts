@@ -39,6 +39,8 @@ export interface TokenBroker {
   lend<T>(borrow: (refreshToken: string) => Promise<T>): Promise<T | undefined>;
   /** A token that is good for the next half minute, renewed if need be; callers at the same time share one renewal. */
   accessToken(): Promise<TokenOutcome>;
+  /** Renews the session of a token, to hear who the account is now; the token stays good until there is another. */
+  renewNow(token: string): Promise<void>;
   /** Tells that the server called this token expired. */
   expired(token: string): void;
   /**
@@ -245,6 +247,13 @@ export function createTokenBroker(
       } finally {
         if (lending === settled) lending = undefined;
       }
+    },
+    renewNow: async (token) => {
+      if (held?.access?.token !== token || clock.now() < quietUntil) return;
+      renewal ??= renew(held).finally(() => {
+        renewal = undefined;
+      });
+      await renewal;
     },
     expired: (token) => {
       if (held?.access?.token === token) held = withoutAccess(held);

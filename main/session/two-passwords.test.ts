@@ -134,6 +134,21 @@ describe('the password of the register, beside that of this computer', () => {
     expect((await device.deviceAccounts())[0]).not.toHaveProperty('blocked');
   });
 
+  it('guessed at a closed account is slowed down like any other', async () => {
+    const all = await entered();
+    must(all.server.people.get(username), 'on the server').blocked = true;
+    const { device } = await all.pc.start();
+    await device.unlock(principal, LOCAL);
+    await expect.poll(device.state).toMatchObject({ reason: 'blocked' });
+    for (const _ of [1, 2, 3])
+      expect(await device.signIn({ username, password: OTHER })).toMatchObject({
+        failure: { kind: 'wrongCredentials' },
+      });
+    expect(await device.signIn({ username, password: LOCAL })).toMatchObject({
+      failure: { kind: 'tooManyAttempts' },
+    });
+  });
+
   it('counts a wrong one once where nobody answers', async () => {
     const all = await entered();
     all.server.overrule = OFF;

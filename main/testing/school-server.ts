@@ -112,7 +112,7 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
     const to = people.get(username);
     if (from === undefined) return failed(401, 'notSignedIn');
     if (to === undefined || to.identity.profile !== from.identity.profile) return failed(403, 'forbidden');
-    return to.blocked === true ? failed(403, 'accountBlocked') : [200, open(to)];
+    return to.blocked === true ? closed(to) : [200, open(to)];
   }
 
   function refresh({ refreshToken = '' }: Body): Answered {

@@ -127,8 +127,7 @@ function Locked({ session, school, onOther }: LockedProps) {
 
 function useHandOver(): HandOver {
   const handOver = useSession((state) => state.handOver);
-  return (account, password, code) =>
-    handOver({ ...account, password, ...(code === undefined ? {} : { code }) });
+  return (account, password, more) => handOver({ ...account, password, ...more });
 }
 
 interface DoorProps extends LeftLock {

@@ -16,6 +16,8 @@ import { openRegister, type OpenFailure, type Surroundings } from './open-regist
 import type { Register } from './register.ts';
 import { deleteStore } from './store/database.ts';
 
+/** Refusals with which the main process may have marked an account as closed. */
+const HEARD_OF_BLOCK: ReadonlySet<string> = new Set(['accountBlocked', 'otherAccount']);
 /** Milliseconds that leaving waits for what is being written. */
 const LONGEST_WAIT = 500;
 
@@ -115,8 +117,10 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     }
 
     /** A refusal may be the first that this device hears of an account that the office has closed. */
-    async function noting<T>(answer: Result<T, SignInFailure>): Promise<Result<T, SignInFailure>> {
-      if (!answer.ok && answer.failure.kind === 'accountBlocked')
+    async function noting<T, F extends { readonly kind: string }>(
+      answer: Result<T, F>,
+    ): Promise<Result<T, F>> {
+      if (!answer.ok && HEARD_OF_BLOCK.has(answer.failure.kind))
         set({ deviceAccounts: await bridge.deviceAccounts() });
       return answer;
     }
@@ -143,7 +147,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       },
       async answerStep(answer) {
         await written(get().register);
-        return progress(await bridge.answerStep(answer));
+        return noting(await progress(await bridge.answerStep(answer)));
       },
       async finishProvider(code) {
         await written(get().register);
@@ -161,7 +165,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       },
       async switchAccount(request) {
         await written(get().register);
-        return enterWith(await bridge.switchAccount(request));
+        return noting(await enterWith(await bridge.switchAccount(request)));
       },
       forgetRecoveryCodes: () => set({ recoveryCodes: undefined }),
       async lock() {

@@ -35,6 +35,7 @@ const REASONS: Readonly<Record<ReasonText, true>> = {
   notBlocked: true,
   otherAccount: true,
   consentNotTaken: true,
+  officeFull: true,
   ofTheEntries: true,
   ofThisComputer: true,
   pinTooSimple: true,

@@ -37,6 +37,21 @@ test('whoever shares the computer with others hands over from the list of accoun
   await expect(first).not.toContainText('3 voci');
 });
 
+test('what an earlier password opens asks for that one beside the present one', async ({ open }) => {
+  const page = await openWith(open, 'session=locked&blocked=yes&keychain=no');
+  await expect(
+    page.getByText('2 di queste si aprono solo con la password di quando le hai scritte'),
+  ).toBeVisible();
+  await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+  await page.keyboard.type('una password');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Password di quando hai scritto le voci')).toBeFocused();
+  await page.keyboard.type('un’altra');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(DONE)).toBeVisible();
+});
+
 test('an account that is open again is entered from there', async ({ open }) => {
   for (const search of ['session=out&blocked=yes', 'session=locked&blocked=yes']) {
     const page = await openWith(open, search);

@@ -122,6 +122,7 @@ const DOOR: readonly Screen[] = [
       await page.getByRole('alert').last().waitFor();
     },
   },
+  { name: 'lock-blocked-earlier', search: 'session=locked&blocked=yes&keychain=no' },
   { name: 'accounts-blocked', search: 'session=out&blocked=yes' },
   {
     name: 'account-blocked',

@@ -75,7 +75,7 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
           lastUsedAt: hoursAgo(1),
           unsent: family ? 0 : 3,
           ...(scenario.byProvider && { byProvider: true, setAside: scenario.keychain ? 0 : 2 }),
-          ...(scenario.blocked && { blocked: true }),
+          ...(scenario.blocked && { blocked: true, ...(!scenario.keychain && { setAside: 2 }) }),
         },
         { identity: me === TEACHER ? OTHER_TEACHER : TEACHER, lastUsedAt: hoursAgo(20), unsent: 0 },
         ...(me === OFFICE ? [] : [{ identity: OFFICE, lastUsedAt: hoursAgo(70), unsent: 0 }]),

@@ -25,13 +25,13 @@ export type AnswerStep = (
 export type Unlock = (secret: string) => Promise<Result<SessionState, SignInFailure>>;
 
 /**
- * Hands the unsent entries of a blocked account to the office; the password is the consent, or the code that the browser has shown. Tells
- * how many the office has.
+ * Hands the unsent entries of a blocked account to the office; the password is the consent, or the code that the browser has shown. What
+ * it does not open, the password `opens` may. Tells how many the office has.
  */
 export type HandOver = (
   account: AccountRef,
   password: string,
-  code?: string,
+  more: { readonly code?: string; readonly opens?: string },
 ) => Promise<Result<{ readonly entries: number }, ActFailure>>;
 
 /** Asks for a new password. */

@@ -7,9 +7,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import classes from './access.module.css';
 import type { HandOver } from './access-verbs.ts';
+import { HandOverByPassword } from './hand-over-by-password.tsx';
 import { HandOverByProvider } from './hand-over-by-provider.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
-import { UnlockForm } from './unlock-form.tsx';
 
 /** What the panel has to know of an account. */
 export type BlockedAccount = Pick<DeviceAccount, 'identity' | 'unsent' | 'setAside' | 'byProvider'>;
@@ -29,7 +29,13 @@ export function BlockedPanel(props: BlockedPanelProps) {
   const { school, account, provider, onHandOver, onReopened } = props;
   const { t } = useTranslation();
   const [handed, setHanded] = useState<number>();
+  /** How often something was handed over: each time is told anew. */
+  const [round, setRound] = useState(0);
   const [isUnderWay, setUnderWay] = useState(false);
+  const done = (entries: number) => {
+    setHanded(entries);
+    setRound((before) => before + 1);
+  };
   const { unsent, byProvider, setAside = 0 } = account;
   const { school: ofSchool, username } = account.identity;
   const only = { school: ofSchool, username };
@@ -39,7 +45,7 @@ export function BlockedPanel(props: BlockedPanelProps) {
   return (
     <>
       {handed !== undefined && (
-        <News key={handed} isFirst={isFirst}>
+        <News key={round} isFirst={isFirst}>
           <Notice tone={handed > 0 ? 'ok' : 'warn'} urgent>
             {handed > 0 ? t('access.blocked.done', { count: handed }) : t('access.blocked.noneByThis')}
           </Notice>
@@ -59,8 +65,11 @@ export function BlockedPanel(props: BlockedPanelProps) {
         <section className={classes['form']}>
           <p style={{ margin: 0 }}>
             <strong>{t('access.blocked.unsent', { count: unsent })}</strong>{' '}
-            {setAside > 0 && t('access.blocked.setAside', { count: setAside })}{' '}
-            {!byProvider && t('access.blocked.handOver')}
+            {!byProvider && t('access.blocked.handOver')}{' '}
+            {setAside > 0 &&
+              t(byProvider ? 'access.blocked.setAside' : 'access.blocked.setAsideToo', {
+                count: setAside,
+              })}
           </p>
           {byProvider ? (
             <HandOverByProvider
@@ -68,14 +77,15 @@ export function BlockedPanel(props: BlockedPanelProps) {
               provider={provider}
               onHandOver={onHandOver}
               onBegun={() => setUnderWay(true)}
-              onDone={setHanded}
+              onDone={done}
             />
           ) : (
-            <UnlockForm
-              key={unsent}
-              label={t('access.blocked.action')}
-              onUnlock={(password) => onHandOver(only, password)}
-              onDone={({ entries }) => setHanded(entries)}
+            <HandOverByPassword
+              key={round}
+              only={only}
+              hasEarlier={setAside > 0}
+              onHandOver={onHandOver}
+              onDone={done}
             />
           )}
         </section>

@@ -12,11 +12,13 @@ import type { HandOver } from './access-verbs.ts';
 interface ConsentFormProps {
   readonly attempt: Attempt;
   readonly onSend: (password: string, code: string) => ReturnType<HandOver>;
+  /** Told when the code opens nothing any more. */
+  readonly onExpired: () => void;
   readonly onDone: (entries: number) => void;
 }
 
 /** The code that the browser shows, and the password that opens the entries. What is still good stays when the other one was not. */
-export function ConsentForm({ attempt, onSend, onDone }: ConsentFormProps) {
+export function ConsentForm({ attempt, onSend, onExpired, onDone }: ConsentFormProps) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
@@ -46,6 +48,9 @@ export function ConsentForm({ attempt, onSend, onDone }: ConsentFormProps) {
     else if (result.failure.kind === 'wrongBrowserCode') {
       setCode('');
       codeInput.current?.focus();
+    } else if (result.failure.kind === 'expired') {
+      setCode('');
+      onExpired();
     }
   };
 

@@ -35,7 +35,8 @@ export function HandOverByProvider(props: HandOverByProviderProps) {
   const restart = useRef<HTMLButtonElement>(null);
   const { cancel } = provider;
   const isUnderWay = opened !== undefined;
-  const isOver = attempt.failure?.kind === 'expired';
+  /** Nothing waits for the browser any more: it has to be opened anew. */
+  const [isOver, setOver] = useState(false);
   const state = attempt.failure?.kind === 'providerOff' ? 'none' : known.state;
 
   useEffect(() => (isUnderWay ? cancel : undefined), [isUnderWay, cancel]);
@@ -49,6 +50,7 @@ export function HandOverByProvider(props: HandOverByProviderProps) {
         ? provider.reopen()
         : provider.start({ school: only.school, only, purpose: 'handOver' }),
     );
+    setOver(!result.ok && (isOver || result.failure.kind === 'expired'));
     if (!result.ok) return;
     setOpened(result.value.opened);
     onBegun();
@@ -87,7 +89,8 @@ export function HandOverByProvider(props: HandOverByProviderProps) {
       />
       <ConsentForm
         attempt={attempt}
-        onSend={(password, code) => onHandOver(only, password, code)}
+        onExpired={() => setOver(true)}
+        onSend={(password, code) => onHandOver(only, password, { code })}
         onDone={onDone}
       />
       <Button

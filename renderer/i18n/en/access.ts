@@ -69,6 +69,11 @@ export const access = {
       '{{count}} of them opens only with a password that this computer had before: enter that one to hand it over.',
     setAside_other:
       '{{count}} of them open only with a password that this computer had before: enter that one to hand them over.',
+    setAsideToo_one:
+      '{{count}} of them opens only with the password of when you wrote it: enter that one too.',
+    setAsideToo_other:
+      '{{count}} of them open only with the password of when you wrote them: enter that one too.',
+    opens: 'Password of when you wrote the entries',
     noneByThis: 'With this password there is nothing else to hand over.',
     reopened: 'The office has opened it again: sign in',
     action: 'Hand over to the office',

@@ -122,7 +122,9 @@ export const failure = {
     otherAccount:
       'In the browser you have chosen another account. Open the page in the browser again and choose the one whose entries you hand over.',
     consentNotTaken:
-      'The account may have been opened again, or its password changed on another computer. Try to sign in, or call the office.',
+      'The account may have been opened again: try to sign in. If the password was changed on another computer, enter the present one and, below, that of when you wrote the entries.',
+    officeFull:
+      'The office already has many entries to look at. Yours stay here: try again when it has seen them.',
     ofTheEntries:
       'What is needed is the password that opened the register here when you wrote the entries. Check the capitals and try again.',
   },

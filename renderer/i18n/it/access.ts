@@ -66,6 +66,11 @@ export const access = {
       '{{count}} di queste si apre solo con una password che questo computer aveva prima: consegnala scrivendo quella.',
     setAside_other:
       '{{count}} di queste si aprono solo con una password che questo computer aveva prima: consegnale scrivendo quella.',
+    setAsideToo_one:
+      '{{count}} di queste si apre solo con la password di quando l’hai scritta: scrivi anche quella.',
+    setAsideToo_other:
+      '{{count}} di queste si aprono solo con la password di quando le hai scritte: scrivi anche quella.',
+    opens: 'Password di quando hai scritto le voci',
     noneByThis: 'Con questa password non c’è altro da consegnare.',
     reopened: 'La segreteria l’ha riaperto: accedi',
     action: 'Consegna alla segreteria',

@@ -120,7 +120,9 @@ export const failure = {
     otherAccount:
       'Nel browser hai scelto un altro account. Riapri la pagina nel browser e scegli quello di cui consegni le voci.',
     consentNotTaken:
-      'Forse l’account è stato riaperto, o la sua password è cambiata su un altro computer. Prova ad accedere, o chiama la segreteria.',
+      'Forse l’account è stato riaperto: prova ad accedere. Se la password è cambiata su un altro computer, scrivi quella di adesso e, sotto, quella di quando hai scritto le voci.',
+    officeFull:
+      'La segreteria ha già molte voci da esaminare. Le tue restano qui: riprova quando le ha viste.',
     ofTheEntries:
       'Serve la password che apriva il registro qui quando hai scritto le voci. Controlla le maiuscole e riprova.',
   },

@@ -55,7 +55,8 @@ export async function findByLogin(reader: AccountReader, name: string): Promise<
 }
 
 function lastUsed(accounts: readonly Account[]): Account | undefined {
-  const rank = ({ state, lastSignInAt = 0 }: Account) => (state === 'blocked' ? -1 : lastSignInAt);
+  const rank = ({ state, lastSignInAt = 0 }: Account) =>
+    state === 'blocked' ? lastSignInAt - Number.MAX_SAFE_INTEGER : lastSignInAt;
   return [...accounts].sort((a, b) => rank(b) - rank(a))[0];
 }
 
