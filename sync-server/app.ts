@@ -71,6 +71,8 @@ export interface AppOptions {
   readonly leastRecoveryMs?: number;
   /** What hashing a password costs; anything below the default is for tests alone. */
   readonly passwordCost?: PasswordCost;
+  /** How many passwords may wait to be looked at. */
+  readonly passwordsWaiting?: number;
   /** A provider of digital identities that people may sign in by; none by default. */
   readonly provider?: SignInProvider | undefined;
   /** The mail server to send through; without one messages wait to be printed. */
@@ -114,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onAccountChanged: hub.publishAccount,
     hasProvider: options.provider !== undefined,
     passwordCost: options.passwordCost,
+    passwordsWaiting: options.passwordsWaiting,
     ...(leastRecoveryMs === undefined ? {} : { leastRecoveryMs }),
   });
 

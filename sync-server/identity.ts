@@ -27,7 +27,11 @@ import { createSwitchAccount } from './services/session/switch-account.ts';
 export type IdentityParts = Omit<
   IdentityContext,
   'tickets' | 'passwords' | 'policy' | 'secondFactors' | 'tries'
-> & { readonly leastRecoveryMs?: number; readonly passwordCost: PasswordCost | undefined };
+> & {
+  readonly leastRecoveryMs?: number;
+  readonly passwordCost: PasswordCost | undefined;
+  readonly passwordsWaiting: number | undefined;
+};
 
 /** The services that prove who somebody is, by the routes that call them. */
 export interface IdentityServices {
@@ -47,7 +51,7 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
   const context: IdentityContext = {
     ...parts,
     tickets: createSignInTickets(signingKey, now),
-    passwords: createPasswords(parts.passwordCost),
+    passwords: createPasswords(parts.passwordCost, parts.passwordsWaiting),
     policy: createPasswordPolicy(),
     secondFactors: createSecondFactors(createSealer(signingKey, 'second factors'), now),
     tries: createLimitedTries(storage, now),

@@ -14,9 +14,9 @@ export interface Passwords {
 const HASHES_AT_ONCE = 2;
 const HASHES_WAITING = 60;
 
-/** Passwords of one server process. */
-export function createPasswords(cost?: PasswordCost): Passwords {
-  const inTurn = createHashQueue(HASHES_AT_ONCE, HASHES_WAITING);
+/** Passwords of one server process, of which so many may wait. */
+export function createPasswords(cost?: PasswordCost, waiting = HASHES_WAITING): Passwords {
+  const inTurn = createHashQueue(HASHES_AT_ONCE, waiting);
   const decoy = hashPassword(randomUUID(), cost);
   return {
     async verify(password, hash) {
