@@ -6,6 +6,7 @@ import {
   type HandOverRequest,
 } from '../../domain/protocol/hand-over.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
+import { toBrowserCode } from '../../domain/base/browser-code.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { openJournals } from '../accounts/journal-rescue.ts';
@@ -13,7 +14,6 @@ import { locate } from '../directory/known-servers.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { EntryParts } from '../session/admission.ts';
 import type { PendingSteps } from '../session/pending-sign-in.ts';
-import { toBrowserCode } from '../session/provider-entry.ts';
 import { toActFailure } from '../session/server-failures.ts';
 
 /**

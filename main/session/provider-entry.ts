@@ -2,6 +2,7 @@ import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { SignInFailure, SignInProgress } from '../../domain/protocol/bridge.ts';
 import type { ProviderRequest, SignInWays } from '../../domain/protocol/session.ts';
+import { toBrowserCode } from '../../domain/base/browser-code.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { isProviderPage } from '../security/navigation.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
@@ -27,15 +28,6 @@ export interface ProviderEntry {
   reopenProvider(): Promise<Result<{ readonly opened: boolean }, SignInFailure>>;
   /** The code that the browser has shown. Not for concurrent callers. */
   finishProvider(code: string): Promise<Result<SignInProgress, SignInFailure>>;
-}
-
-/** As many letters as the browser shows; what has another number is not worth a try. */
-const CODE_LENGTH = 8;
-
-/** What was typed as the code that the browser shows; undefined where it cannot be one. */
-export function toBrowserCode(typed: string): string | undefined {
-  const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-  return code.length === CODE_LENGTH ? code : undefined;
 }
 
 const NONE: SignInWays = { provider: null };

@@ -1,19 +1,12 @@
 import { TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toBrowserCode } from '../../domain/base/browser-code.ts';
 import classes from './credentials.module.css';
-
-/** How many letters and digits a browser shows. */
-const CODE_LENGTH = 8;
-
-/** The code without what people put between its letters. */
-function plainCode(typed: string): string {
-  return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-}
 
 /** Whether a code is whole. */
 export function isWholeCode(typed: string): boolean {
-  return plainCode(typed).length === CODE_LENGTH;
+  return toBrowserCode(typed) !== undefined;
 }
 
 interface BrowserCodeFieldProps {

@@ -1,38 +1,21 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
-import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
 import { computer } from '../../main/testing/computer.ts';
 import { sampleEntry } from '../../main/testing/samples.ts';
-import { createOpenIdConnect } from '../../sync-server/services/sign-in-providers/openid-connect.ts';
 import { officeDesk } from '../../sync-server/testing/office-desk.ts';
-import { startTestIssuer } from '../../sync-server/testing/test-issuer.ts';
-import { envelope, SCHOOL, schoolRecords, STAFF } from '../../sync-server/testing/test-school.ts';
-import { PASSWORD, startTestServer, usernameOf } from '../../sync-server/testing/test-server.ts';
+import { SCHOOL } from '../../sync-server/testing/test-school.ts';
+import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';
+import { startVouchedSchool } from '../../sync-server/testing/vouched-school.ts';
 import { goThroughBrowser } from '../fixtures/provider-browser.ts';
 
-const FISCAL_CODE = 'RSSNNA80A41F257Q';
 const LOCAL = 'tamburo lavagna ombrello';
 const anna = { school: SCHOOL, username: usernameOf('anna') };
 
-const record: PersonalData = {
-  ...envelope(personalDataId(STAFF.anna)),
-  kind: 'personalData',
-  person: STAFF.anna,
-  fiscalCode: FISCAL_CODE,
-  emails: [],
-  phones: [],
-  children: [],
-};
-
 /** A real server with a real issuer, and a computer whose main process talks to it. */
 async function setUp() {
-  const issuer = await startTestIssuer('campanella');
+  const { issuer, server } = await startVouchedSchool();
   onTestFinished(issuer.close);
-  issuer.person = { fiscal_number: `TINIT-${FISCAL_CODE}`, acr: 'https://www.spid.gov.it/SpidL2' };
-  const settings = { name: 'SPID', issuer: issuer.url, clientId: 'campanella', clientSecret: 'of the tests' };
-  const provider = createOpenIdConnect(settings);
-  const server = await startTestServer([...schoolRecords(), record], { provider });
   onTestFinished(server.close);
   const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
   const pc = computer({ origin }, undefined, { school: SCHOOL }, 15_000);

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../domain/base/result.ts';
 import type { Bridge, SignInFailure } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
+import { plainBrowserCode } from '../../domain/base/browser-code.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What each code of the harness's browser brings about; any other opens the account. */
@@ -27,7 +28,7 @@ export function memoryProvider(
     startProvider: () => Promise.resolve(ok({ opened: scenario.name !== 'trouble' })),
     reopenProvider: () => Promise.resolve(ok({ opened: true })),
     finishProvider: ({ code }) => {
-      const kind = FAILURES[code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')];
+      const kind = FAILURES[plainBrowserCode(code)];
       if (kind === 'accountBlocked') onBlocked();
       if (kind) return Promise.resolve(fail({ kind }));
       const { username, givenName, surname } = me();

@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HandOverConsent, OfficeHandOvers } from '../../../domain/protocol/hand-over.ts';
-import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { providerJourney, type ProviderJourney } from '../../testing/provider-journey.ts';
-import { startTestIssuer, type TestIssuer } from '../../testing/test-issuer.ts';
+import { type TestIssuer } from '../../testing/test-issuer.ts';
 import { edited, lesson, signature } from '../../testing/test-records.ts';
-import { envelope, schoolRecords, STAFF } from '../../testing/test-school.ts';
+import { STAFF } from '../../testing/test-school.ts';
+import { startVouchedSchool } from '../../testing/vouched-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
-import { createOpenIdConnect } from '../sign-in-providers/openid-connect.ts';
 
-const FISCAL_CODE = 'RSSNNA80A41F257Q';
 const ANNA = usernameOf('anna');
 const mine = lesson(STAFF.anna, { signatures: [signature(STAFF.anna)], topic: 'Frazioni' });
 
@@ -18,19 +16,7 @@ let server: TestServer;
 let journey: ProviderJourney;
 let desk: OfficeDesk;
 beforeEach(async () => {
-  issuer = await startTestIssuer('campanella');
-  issuer.person = { fiscal_number: `TINIT-${FISCAL_CODE}`, acr: 'https://www.spid.gov.it/SpidL2' };
-  const settings = { name: 'SPID', issuer: issuer.url, clientId: 'campanella', clientSecret: 'of the tests' };
-  const record: PersonalData = {
-    ...envelope(personalDataId(STAFF.anna)),
-    kind: 'personalData',
-    person: STAFF.anna,
-    fiscalCode: FISCAL_CODE,
-    emails: [],
-    phones: [],
-    children: [],
-  };
-  server = await startTestServer([...schoolRecords(), record], { provider: createOpenIdConnect(settings) });
+  ({ issuer, server } = await startVouchedSchool());
   journey = providerJourney(server.app, issuer);
   desk = officeDesk(server);
 });

@@ -2,34 +2,19 @@ import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { SignInAnswer } from '../../../domain/protocol/session.ts';
-import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { providerJourney, type ProviderJourney } from '../../testing/provider-journey.ts';
-import { startTestIssuer, type TestIssuer } from '../../testing/test-issuer.ts';
-import { envelope, SCHOOL, schoolRecords, STAFF } from '../../testing/test-school.ts';
+import { type TestIssuer } from '../../testing/test-issuer.ts';
+import { SCHOOL } from '../../testing/test-school.ts';
+import { FISCAL_CODE, startVouchedSchool } from '../../testing/vouched-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 import type { Password } from '../../storage/accounts.ts';
-import { createOpenIdConnect } from './openid-connect.ts';
-
-const FISCAL_CODE = 'RSSNNA80A41F257Q';
 
 let issuer: TestIssuer;
 let server: TestServer;
 let journey: ProviderJourney;
 beforeEach(async () => {
-  issuer = await startTestIssuer('campanella');
-  issuer.person = { fiscal_number: `TINIT-${FISCAL_CODE}`, acr: 'https://www.spid.gov.it/SpidL2' };
-  const settings = { name: 'SPID', issuer: issuer.url, clientId: 'campanella', clientSecret: 'of the tests' };
-  const record: PersonalData = {
-    ...envelope(personalDataId(STAFF.anna)),
-    kind: 'personalData',
-    person: STAFF.anna,
-    fiscalCode: FISCAL_CODE.toLowerCase(),
-    emails: [],
-    phones: [],
-    children: [],
-  };
-  server = await startTestServer([...schoolRecords(), record], { provider: createOpenIdConnect(settings) });
+  ({ issuer, server } = await startVouchedSchool(FISCAL_CODE.toLowerCase()));
   journey = providerJourney(server.app, issuer);
 });
 afterEach(async () => {

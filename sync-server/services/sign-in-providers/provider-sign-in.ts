@@ -7,6 +7,7 @@ import type {
   ProviderStart,
   SignInAnswer,
 } from '../../../domain/protocol/session.ts';
+import { BROWSER_CODE_LENGTH, plainBrowserCode } from '../../../domain/base/browser-code.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import { advance, wrongCredentials } from '../session/advance.ts';
@@ -22,7 +23,6 @@ const FLOW_BYTES = 32;
 const FLOW = /^[A-Za-z0-9_-]{43}$/;
 /** Nothing that can be taken for something else. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 8;
 
 /** Why a browser gets no further. */
 export type JourneyFault = 'expired' | 'unreachable' | 'refused' | 'noAccount' | 'noneBlocked';
@@ -161,7 +161,7 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
       const name = digestOf(flow);
       return await identity.tries({ name, address, rules: CODE_RULES }, async () => {
         const found = await storage.accounts.transaction(async (transaction) => {
-          const link = await transaction.link(linkHash(name, typedCode(code)));
+          const link = await transaction.link(linkHash(name, plainBrowserCode(code)));
           const isOpen = link?.purpose === 'provider' && link.closedAt === undefined;
           if (!link || !isOpen || now() > link.expiresAt) return undefined;
           await transaction.saveLink({ ...link, closedAt: now() });
@@ -178,7 +178,7 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
     consentOf: async ({ flow, code }) => {
       if (!FLOW.test(flow)) return undefined;
       return await storage.accounts.read(async (reader) => {
-        const link = await reader.link(linkHash(digestOf(flow), typedCode(code)));
+        const link = await reader.link(linkHash(digestOf(flow), plainBrowserCode(code)));
         if (link?.purpose !== 'handOver' || link.closedAt !== undefined || now() > link.expiresAt)
           return undefined;
         return await reader.account(link.username);
@@ -187,13 +187,10 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
   };
 }
 
-/** As people type what they read: in small letters, with blanks and hyphens. */
-function typedCode(code: string): string {
-  return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-}
-
 function newCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+  return Array.from({ length: BROWSER_CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join(
+    '',
+  );
 }
 
 /** Found only by those who have both the app's secret and the code from the browser. */
