@@ -9,6 +9,7 @@ import { createSealer } from './auth/sealing.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
 import { registerMetrics } from './http/metrics.ts';
+import { registerNotFound } from './http/not-found.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
 import { registerRequestLog } from './http/request-log.ts';
@@ -28,6 +29,7 @@ import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
 import { handOverRoutes } from './routes/hand-over.ts';
 import { historyRoute } from './routes/history.ts';
+import { schoolPageRoutes } from './routes/school-pages.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
 import { createChangeHub } from './services/change-hub.ts';
@@ -47,6 +49,7 @@ import { createReadHistory } from './services/history.ts';
 import { createAccessRules } from './services/accounts/access-rules.ts';
 import { createOfficeImport, tellDevices } from './services/office-import.ts';
 import { recordValidator } from './services/record-validators.ts';
+import { createPublicSchools } from './services/public-schools.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import type { IdentityContext } from './services/session/session-context.ts';
 import { createProviderSignIn, type ProviderSignIn } from './services/sign-in-providers/provider-sign-in.ts';
@@ -121,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   registerFailures(app);
+  registerNotFound(app);
   registerRequestLog(app);
   registerCompression(app);
   const metrics = registerMetrics(app, hub.connections);
@@ -147,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   operatorRoutes(app, storage, metrics, options.metricsToken);
   const provider = createProvider(app, options, identity.context);
   const ways = { provider: provider ? { name: provider.providerName } : null };
+  schoolPageRoutes(app, createPublicSchools(storage));
   await app.register(async (forBrowsers) => linkRoutes(forBrowsers, identity.followLink));
   if (provider)
     await app.register(async (forBrowsers) => providerPages(forBrowsers, provider, isSecure(app, options)));

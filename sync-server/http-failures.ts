@@ -43,7 +43,7 @@ export function valueOrFail<T>(result: Result<T, Failure>): T {
   throw new RequestFailure(result.failure);
 }
 
-/** Answers every error and unknown route with a {@link Failure}; what went wrong inside goes to the log alone. */
+/** Answers every error with a {@link Failure}; what went wrong inside goes to the log alone. */
 export function registerFailures(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     const failure = toFailure(error);
@@ -52,10 +52,6 @@ export function registerFailures(app: FastifyInstance): void {
       request.log.error({ incident: failure.incident, err: error }, 'incident');
     if (failure.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(failure.retryAfter)));
     return await reply.code(STATUS[failure.kind]).send(failure);
-  });
-  app.setNotFoundHandler(async (_request, reply) => {
-    const failure: Failure = { kind: 'badRequest', message: 'No such address' };
-    return await reply.code(404).send(failure);
   });
 }
 

@@ -68,7 +68,8 @@ describe('S10 letters', () => {
       'sabato 20 febbraio 2027',
       PUBLIC_URL,
       'Che cosa fare ora',
-      'Se perdi questa lettera',
+      'scuola/TEST0001',
+      'Lettera o password perduta',
     ])
       expect(page).toContain(part);
     expect((await desk.acts(nino))[0]).toBe('letterPrinted');

@@ -15,6 +15,7 @@ import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import { withoutBody } from '../mail/post-office.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { schoolPath } from '../../web/school-pages.ts';
 import type { Letter, LetterHead } from './letter.ts';
 import { createPrinter } from './printer.ts';
 
@@ -132,7 +133,7 @@ function headOf({ publicUrl }: OfficeContext, { snapshot, school: code, at }: Of
     city,
     address,
     contacts: [phone === '' ? '' : `tel. ${phone}`, email].filter((contact) => contact !== ''),
-    url: publicUrl(),
+    url: `${publicUrl()}${schoolPath(code)}`,
     day: dayInWords.format(at),
   };
 }
