@@ -42,6 +42,11 @@ await app.listen({ host: config.host, port: config.port });
 const address = app.server.address();
 const port = typeof address === 'object' ? address?.port : undefined;
 logger.info({ event: 'listening', host: config.host, port }, 'listening');
+if ((await storage.schools()).length === 0)
+  logger.warn(
+    { event: 'empty' },
+    'no school yet: `npm run begin` makes the first one, with a letter for its first clerk (README, Beginning)',
+  );
 
 /** Stops accepting, ends the live streams, lets running requests finish, closes the database. */
 async function stop(signal: string): Promise<void> {

@@ -7,6 +7,7 @@ import { hasDisplay } from '../system/display.ts';
 import { displayPackages, electronPackages, ensureSystemPackages } from '../system/os-packages.ts';
 import { root } from '../system/paths.ts';
 import { runMain, step } from '../system/step.ts';
+import { beginSchool } from './begin.ts';
 import { accountTable, loadDemo } from './demo.ts';
 import { chosenProfile, findScreen, startDesktop } from './desktop.ts';
 import { readStartOptions, usage } from './options.ts';
@@ -27,17 +28,19 @@ await runMain(async () => {
   const window = options.serverOnly ? undefined : await prepareDesktop();
   if (options.fresh) await throwAwayData();
   await mkdir(data, { recursive: true });
-  const { accounts, schools } = await step(
-    'Demonstration schools',
-    () => loadDemo(data),
-    (loaded) => `${loaded.accounts.length} accounts to try`,
-  );
+  const { accounts, schools } = options.empty
+    ? await beginSchool(data, options.port)
+    : await step(
+        'Demonstration schools',
+        () => loadDemo(data),
+        (loaded) => `${loaded.accounts.length} accounts to try`,
+      );
   const server = await step(
     'Server',
     () => startServer(data, options.port),
     ({ url }) => `listening on ${url}`,
   );
-  console.log(`\nAccounts to try:\n${accountTable(accounts)}\n`);
+  if (accounts.length > 0) console.log(`\nAccounts to try:\n${accountTable(accounts)}\n`);
   const desktop = window?.open(server.url, await writeSchoolConfig(schools[0], server.url));
   console.log(desktop === undefined ? 'Server running.' : 'Desktop window open.', 'Ctrl-C stops everything.');
   const parts: readonly Part[] = [

@@ -5,6 +5,8 @@ import { Stop } from '../system/step.ts';
 export interface StartOptions {
   readonly serverOnly: boolean;
   readonly fresh: boolean;
+  /** Whether it begins as a real school does, without the demonstration. */
+  readonly empty: boolean;
   readonly port: number;
 }
 
@@ -16,6 +18,7 @@ export const usage = `npm start [-- options]
 
   --server-only   start the server without the desktop window
   --fresh         throw away the local data folder and the desktop profile in it first
+  --empty         no demonstration: begin a school of your own, as a real one begins (npm run begin)
   --port N        port of the server (default ${defaultPort})
 `;
 
@@ -27,7 +30,12 @@ export function readStartOptions(args: readonly string[]): StartOptions | 'help'
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Stop(`--port wants a number between 1 and 65535, not "${values.port}"`);
   }
-  return { serverOnly: values['server-only'] === true, fresh: values.fresh === true, port };
+  return {
+    serverOnly: values['server-only'] === true,
+    fresh: values.fresh === true,
+    empty: values.empty === true,
+    port,
+  };
 }
 
 function parseStrictly(args: readonly string[]): ReturnType<typeof parse> {
@@ -45,6 +53,7 @@ function parse(args: readonly string[]) {
     options: {
       'server-only': { type: 'boolean' },
       fresh: { type: 'boolean' },
+      empty: { type: 'boolean' },
       port: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { CONTACT_FIELDS, contactsOf, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
+import { CONTACT_FIELDS, type SchoolDetails } from '../../domain/protocol/school-contacts.ts';
+import type { School } from '../../domain/records/school.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import type { Register } from '../data/register.ts';
 
@@ -15,7 +16,7 @@ export function useKeptContacts(
 ): InstalledSchool | undefined {
   useEffect(() => {
     const following = register?.school().subscribe((school) => {
-      if (school) localStorage.setItem(keyOf(school.school), JSON.stringify(contactsOf(school)));
+      if (school) localStorage.setItem(keyOf(school.school), JSON.stringify(keptOf(school)));
     });
     return () => following?.unsubscribe();
   }, [register]);
@@ -26,14 +27,26 @@ export function useKeptContacts(
   );
 }
 
-function readContacts(school: string): Partial<SchoolContacts> {
+/** What is known: where the office has not written a telephone yet, the installer's is better than none (S8, S11, S20). */
+function keptOf(school: School): Partial<SchoolDetails> {
+  const { phone, email, address, city } = school;
+  const name = school.name === school.school ? '' : school.name;
+  return Object.fromEntries(
+    Object.entries({ name, phone, email, address, city }).filter(([, value]) => value !== ''),
+  );
+}
+
+function readContacts(school: string): Partial<SchoolDetails> {
   const text = localStorage.getItem(keyOf(school));
   if (text === null) return {};
   try {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== 'object' || kept === null) return {};
-    const values = CONTACT_FIELDS.map((name) => [name, Reflect.get(kept, name) as unknown] as const);
-    return Object.fromEntries(values.filter(([, value]) => typeof value === 'string'));
+    const values = (['name', ...CONTACT_FIELDS] as const).map(
+      (name) => [name, Reflect.get(kept, name) as unknown] as const,
+    );
+    // Versions before this one have kept empty ones.
+    return Object.fromEntries(values.filter(([, value]) => typeof value === 'string' && value !== ''));
   } catch {
     // Whatever has happened to it, the installer's contacts are there.
     return {};

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { failureSchema } from '../../domain/protocol/failure.ts';
-import { schoolContactsSchema, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
+import { schoolContactsSchema, type SchoolDetails } from '../../domain/protocol/school-contacts.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { ChangeContacts } from '../services/accounts/school-contacts.ts';
@@ -13,7 +13,7 @@ export function officeContactsRoute(
   { require, signedIn }: Authentication,
   change: ChangeContacts,
 ): void {
-  app.route<{ Body: SchoolContacts }>({
+  app.route<{ Body: SchoolDetails }>({
     method: 'PUT',
     url: '/api/office/contacts',
     bodyLimit: BODY_LIMIT,

@@ -22,7 +22,7 @@ test('S11 contacts that the office changes stand at the door from then on, witho
   await pages.signIn(office.username, office.password);
   await pages.expectOpen();
   await first.page.getByRole('button', { name: 'Modifica', exact: true }).click();
-  const dialog = first.page.getByRole('dialog', { name: 'Recapiti della segreteria' });
+  const dialog = first.page.getByRole('dialog', { name: 'Nome e recapiti della scuola' });
   await dialog.getByLabel('Indirizzo mail').fill('segreteria');
   await first.page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toBeVisible();

@@ -12,7 +12,7 @@ import type {
   OfficeAccounts,
   OfficeMails,
 } from '../../../domain/protocol/office-accounts.ts';
-import type { SchoolContacts } from '../../../domain/protocol/school-contacts.ts';
+import type { SchoolDetails } from '../../../domain/protocol/school-contacts.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
@@ -49,8 +49,8 @@ export interface OfficeApi {
   /** What the school decides on access. */
   rules(signal?: AbortSignal): Answer<AccessRulesAnswer>;
   changeRules(rules: AccessRules): Answer<AccessRulesAnswer>;
-  /** How the office is reached (S11). */
-  changeContacts(contacts: SchoolContacts): Answer<unknown>;
+  /** The school's name and how its office is reached (S11). */
+  changeContacts(details: SchoolDetails): Answer<unknown>;
   retryMail(id: string): Answer<unknown>;
   /** The queued messages as a PDF; they count as printed from then on. */
   printMails(): Answer<Uint8Array<ArrayBuffer>>;
@@ -104,7 +104,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     settleHandOvers: (request) =>
       api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
     rules: (signal) => api.json(`${ACCOUNTS}/rules`, aborting(signal)),
-    changeContacts: (contacts) => api.json('/api/office/contacts', { method: 'PUT', body: contacts }),
+    changeContacts: (details) => api.json('/api/office/contacts', { method: 'PUT', body: details }),
     changeRules: (rules) => api.json(`${ACCOUNTS}/rules`, { method: 'POST', body: rules }),
     retryMail: (id) =>
       api.json(`/api/office/mails/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} }),

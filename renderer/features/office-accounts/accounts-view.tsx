@@ -16,7 +16,7 @@ import {
 import { AccountTable } from './account-table.tsx';
 import { ActDialog, type OfficeAct } from './act-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
-import { LettersDialog } from './letters-dialog.tsx';
+import { LettersStep } from './letters-step.tsx';
 import { NeverActivated } from './never-activated.tsx';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
@@ -131,7 +131,8 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             }}
             onClose={close}
           />
-          <LettersDialog
+          <LettersStep
+            register={register}
             opened={dialog === 'classLetters' || dialog === 'chosenLetters'}
             accounts={data.accounts}
             chosen={dialog === 'chosenLetters' ? chosen : undefined}

@@ -7,8 +7,9 @@ import { contactsOf } from '../../../domain/protocol/school-contacts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
+import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
 import { useLive } from '../../ui/use-live.ts';
-import { ContactsDialog } from './contacts-dialog.tsx';
 import classes from './school-day.module.css';
 
 interface SchoolCardProps {
@@ -72,7 +73,12 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
         )}
       </dl>
       {editing && onChangeContacts && (
-        <ContactsDialog contacts={contactsOf(school)} onSave={onChangeContacts} onClose={editor.close} />
+        <TextFieldsDialog
+          {...schoolDetailsTexts(t)}
+          values={{ name: school.name, ...contactsOf(school) }}
+          onSave={onChangeContacts}
+          onClose={editor.close}
+        />
       )}
     </section>
   );

@@ -105,6 +105,8 @@ export const accounts = {
     class: 'Class',
     second: 'In English too, under the Italian text',
     save: 'Save the PDF',
+    detailsFirst:
+      'Before the letters, give the name of the school and a contact of the office: they stand on every sheet.',
     fileName: 'letters-{{name}}.pdf',
     chosen: 'selected',
     none: 'Nobody in this class has an office password to be handed out.',

@@ -156,10 +156,11 @@ export const shell = {
     lessons: 'Lessons from {{from}} to {{to}}',
     contacts: 'Contacts',
     contactsChange: 'Change',
-    contactsTitle: 'Contacts of the office',
+    contactsTitle: 'Name and contacts of the school',
     contactsText: 'They are shown on the sign-in page, in letters and in messages, without a network too.',
-    contactsSave: 'Save the contacts',
+    contactsSave: 'Save',
     contact: {
+      name: 'Name of the school',
       phone: 'Telephone',
       email: 'E-mail address',
       address: 'Address',

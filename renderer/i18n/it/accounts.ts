@@ -107,6 +107,8 @@ export const accounts = {
     class: 'Classe',
     second: 'Anche in inglese, sotto il testo italiano',
     save: 'Salva il PDF',
+    detailsFirst:
+      'Prima delle lettere servono il nome della scuola e un recapito della segreteria: stanno su ogni foglio.',
     fileName: 'lettere-{{name}}.pdf',
     chosen: 'scelti',
     none: 'In questa classe nessuno ha una password della segreteria da consegnare.',

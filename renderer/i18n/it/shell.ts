@@ -153,10 +153,11 @@ export const shell = {
     lessons: 'Lezioni dal {{from}} al {{to}}',
     contacts: 'Recapiti',
     contactsChange: 'Modifica',
-    contactsTitle: 'Recapiti della segreteria',
+    contactsTitle: 'Nome e recapiti della scuola',
     contactsText: 'Si leggono nella pagina di accesso, nelle lettere e nei messaggi, anche senza rete.',
-    contactsSave: 'Salva i recapiti',
+    contactsSave: 'Salva',
     contact: {
+      name: 'Nome della scuola',
       phone: 'Telefono',
       email: 'Indirizzo mail',
       address: 'Indirizzo',

@@ -29,19 +29,23 @@ export function createIssue(context: OfficeContext): Issue {
         password: await passwords(office.at),
       })),
     );
-    const issued = await storage.accounts.transaction((transaction) => save(transaction, office, prepared));
+    const issued = await storage.accounts.transaction((transaction) =>
+      saveIssued(transaction, office, prepared),
+    );
     return ok({ issued, unchanged: candidates.length - issued.length, refused });
   };
 }
 
-interface Prepared {
+/** Somebody who gets an account, and the password that the letter will tell. */
+export interface Prepared {
   readonly candidate: Candidate;
   readonly password: Password;
 }
 
-async function save(
+/** Issues what was prepared, but for those who have an account meanwhile; answers the usernames. */
+export async function saveIssued(
   transaction: AccountTransaction,
-  office: Office,
+  office: Pick<Office, 'school' | 'by' | 'at'>,
   prepared: readonly Prepared[],
 ): Promise<readonly string[]> {
   const { school, at } = office;

@@ -56,7 +56,7 @@ export async function officeOf(
 
 /** An act of the office for the register of operations. */
 export function officeEvent(
-  { at, school, by }: Office,
+  { at, school, by }: Pick<Office, 'at' | 'school' | 'by'>,
   username: string,
   act: string,
   details: AccountEvent['details'] = {},

@@ -42,6 +42,25 @@ test('S11 the office changes its contacts: a version of the school’s record in
   expect(await officeDesk(server).acts()).toContain('contactsChanged');
 });
 
+test('S11 the office names its school; no name leaves the one that is known', async () => {
+  await change({ ...contacts, name: ' Liceo  Reale ' });
+  await change({ ...contacts, phone: '' });
+  expect((await versions()).at(-1)).toMatchObject({ name: 'Liceo Reale', phone: '' });
+});
+
+test('S11 no letter is printed as long as it would name the school by its code, or nobody to call', async () => {
+  const desk = officeDesk(server);
+  const print = async () => (await desk.post('accounts/letters', { usernames: ['TEST0001.99'] })).body;
+  const missing = { kind: 'notPossible', reason: 'schoolDetailsMissing' };
+  expect(await print()).toMatchObject(missing);
+  await change({ ...contacts, name: SCHOOL });
+  expect(await print()).toMatchObject(missing);
+  await change({ ...contacts, name: 'Liceo Reale', phone: '', email: '' });
+  expect(await print()).toMatchObject(missing);
+  await change({ ...contacts, name: 'Liceo Reale' });
+  expect(await print()).toMatchObject({ reason: 'noOfficePassword' });
+});
+
 test('S11 what everybody receives has them', async () => {
   await change(contacts);
   const pull = { settings: { checkpoint: {}, limit: 10 } };

@@ -1,14 +1,14 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { SchoolContacts } from '../../../domain/protocol/school-contacts.ts';
+import type { SchoolDetails } from '../../../domain/protocol/school-contacts.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { officeEvent, officeOf, type OfficeContext } from './office.ts';
 import { changeSchool } from './school-record.ts';
 
-/** Changes how the office is reached (S11): letters, mails and the pages of everybody show it from then on. */
-export type ChangeContacts = (who: SignedIn, contacts: SchoolContacts) => Promise<Result<null, Failure>>;
+/** Changes the school's name and how its office is reached (S11): letters, mails and the pages of everybody show it from then on. */
+export type ChangeContacts = (who: SignedIn, details: SchoolDetails) => Promise<Result<null, Failure>>;
 
 /** The contacts are part of the school's record. */
 export function createChangeContacts(
@@ -20,7 +20,9 @@ export function createChangeContacts(
     const office = await officeOf(context, who);
     if (!office.ok) return office;
     const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+    const name = tidy(given.name ?? '');
     const contacts = {
+      ...(name === '' ? {} : { name }),
       phone: tidy(given.phone),
       email: tidy(given.email),
       address: tidy(given.address),

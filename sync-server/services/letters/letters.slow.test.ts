@@ -129,7 +129,7 @@ describe('S10 letters', () => {
       ...long,
       ...changedSchool(
         familySchool().filter(({ kind }) => kind === 'school'),
-        { name: 'Istituto '.repeat(13).trim() },
+        { name: 'Istituto '.repeat(13).trim(), phone: '059 123456' },
       ),
     ]);
     const { issued } = await desk.issue({ person: 'guardian-long' });

@@ -11,6 +11,7 @@ import { classOfPupil } from '../accounts/candidates.ts';
 import { readOfficePassword } from '../accounts/office-password.ts';
 import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
+import { isReadyForLetters } from '../../../domain/protocol/school-contacts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import { withoutBody } from '../mail/post-office.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
@@ -45,6 +46,9 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
       const office = found.value;
+      const { school } = office.snapshot;
+      // A letter that names its school by a code, and nobody to call, sends people to nobody (S11).
+      if (!school || !isReadyForLetters(school)) return nothing('schoolDetailsMissing');
       const accounts = await accountsNamed(office.school, usernames);
       const printed = accounts
         .flatMap(({ account, profile }): readonly Printed[] => {
@@ -126,7 +130,11 @@ function nothing(reason: string): Result<never, Failure> {
 const dayInWords = new Intl.DateTimeFormat('it-IT', { dateStyle: 'long', timeZone: SCHOOL_TIME_ZONE });
 const fullDay = new Intl.DateTimeFormat('it-IT', { dateStyle: 'full', timeZone: SCHOOL_TIME_ZONE });
 
-function headOf({ publicUrl }: OfficeContext, { snapshot, school: code, at }: Office): LetterHead {
+/** The school on the head of its letters. */
+export function headOf(
+  { publicUrl }: Pick<OfficeContext, 'publicUrl'>,
+  { snapshot, school: code, at }: Office,
+): LetterHead {
   const { name = code, city = '', address = '', phone = '', email = '' } = snapshot.school ?? {};
   return {
     schoolName: name,
@@ -138,7 +146,8 @@ function headOf({ publicUrl }: OfficeContext, { snapshot, school: code, at }: Of
   };
 }
 
-function letterOf(office: Office, account: Account, { password }: Profile, text: string): Letter {
+/** What a letter tells the owner of an account whose password is still the office's. */
+export function letterOf(office: Office, account: Account, { password }: Profile, text: string): Letter {
   const { snapshot, today } = office;
   const { kind, username, schoolPass, pupil } = account;
   const child = pupil === undefined || kind === 'student' ? undefined : snapshot.people.get(pupil);

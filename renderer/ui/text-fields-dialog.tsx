@@ -1,0 +1,71 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureNotice } from './failure-notice.tsx';
+import { Notice } from './notice.tsx';
+import { useAttempt, type AttemptFailure } from './use-attempt.ts';
+import type { Result } from '../../domain/base/result.ts';
+
+interface TextFieldsDialogProps<Name extends string> {
+  readonly title: string;
+  readonly text: string;
+  /** Why it is asked now, where somebody wanted something else first. */
+  readonly because?: string | undefined;
+  /** The fields in the order in which they are read, by name. */
+  readonly labels: Readonly<Record<Name, string>>;
+  readonly values: Readonly<Record<Name, string>>;
+  readonly save: string;
+  readonly onSave: (values: Readonly<Record<Name, string>>) => Promise<Result<unknown, AttemptFailure>>;
+  /** What follows a save; without it the dialog closes. */
+  readonly onSaved?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+const LONGEST = 200;
+
+/** A few short texts, changed together. */
+export function TextFieldsDialog<Name extends string>(props: TextFieldsDialogProps<Name>) {
+  const { title, text, because, labels, values, save, onSave, onSaved, onClose } = props;
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [typed, setTyped] = useState(values);
+  // The labels are written with these names and no others.
+  const names = Object.keys(labels) as Name[];
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const result = await attempt.run(() => onSave(typed));
+    if (result.ok) (onSaved ?? onClose)();
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="sm">
+          {because !== undefined && <Notice tone="info">{because}</Notice>}
+          <p style={{ margin: 0 }}>{text}</p>
+          <FailureNotice attempt={attempt} />
+          {names.map((name, index) => (
+            <TextInput
+              key={name}
+              label={labels[name]}
+              value={typed[name]}
+              maxLength={LONGEST}
+              spellCheck={false}
+              {...(index === 0 ? { 'data-autofocus': true } : {})}
+              onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+            />
+          ))}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
+              {save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import type { BeginFault } from './begin-school.ts';
+
+/** Languages of the command line. */
+export type BeginLanguage = 'it' | 'en';
+
+/** The words of the command in one language. */
+export interface BeginWords {
+  readonly askSchool: string;
+  readonly askName: string;
+  readonly askPhone: string;
+  readonly askEmail: string;
+  readonly askAddress: string;
+  readonly askCity: string;
+  readonly askSurname: string;
+  readonly askGivenName: string;
+  readonly badSchool: string;
+  readonly badEmail: string;
+  readonly missing: string;
+  readonly faults: Readonly<Record<BeginFault, string>>;
+  readonly done: (begun: {
+    readonly file: string;
+    readonly username: string;
+    readonly school: string;
+  }) => string;
+}
+
+/** What `npm run begin` says. */
+export const BEGIN_WORDS: Readonly<Record<BeginLanguage, BeginWords>> = {
+  it: {
+    askSchool: 'Codice della scuola nel registro (quattro lettere e quattro cifre, es. RMIS0001)',
+    askName: 'Nome della scuola',
+    askPhone: 'Telefono della segreteria (può restare vuoto)',
+    askEmail: 'E-mail della segreteria (può restare vuota)',
+    askAddress: 'Indirizzo (può restare vuoto)',
+    askCity: 'Comune (può restare vuoto)',
+    askSurname: 'Cognome di chi lavora in segreteria',
+    askGivenName: 'Nome',
+    badSchool: 'Il codice della scuola ha quattro lettere e quattro cifre, per esempio RMIS0001.',
+    badEmail: 'L’indirizzo e-mail non è valido: va scritto per intero.',
+    missing: 'Servono --school, --name, --surname e --given-name.',
+    faults: {
+      nameMissing: 'Serve il nome della scuola (--name): sta su ogni lettera.',
+      severalPeople:
+        'Più persone del personale hanno questo nome e cognome: la lettera non è stata fatta. Va corretto l’elenco, oppure si comincia da un’altra persona.',
+      inUse:
+        'Questa persona ha già un account con una password propria o scaduta: la lettera non è stata fatta. Con --again ne riceve una nuova, e password e verifica in due passaggi di prima non valgono più.',
+    },
+    done: ({ file, username, school }) =>
+      `${school}: lettera per ${username} in ${file}.\nStamparla e consegnarla: contiene la password temporanea. Poi il file va cancellato.\nDa qui in avanti tutto si fa dal registro: elenchi, account, lettere.`,
+  },
+  en: {
+    askSchool: 'Code of the school in the register (four letters and four digits, e.g. RMIS0001)',
+    askName: 'Name of the school',
+    askPhone: 'Telephone of the office (may stay empty)',
+    askEmail: 'E-mail of the office (may stay empty)',
+    askAddress: 'Address (may stay empty)',
+    askCity: 'Town (may stay empty)',
+    askSurname: 'Surname of somebody who works in the office',
+    askGivenName: 'Given name',
+    badSchool: 'The code of a school has four letters and four digits, for example RMIS0001.',
+    badEmail: 'The e-mail address is not valid: write it in full.',
+    missing: '--school, --name, --surname and --given-name are needed.',
+    faults: {
+      nameMissing: 'The name of the school is needed (--name): it stands on every letter.',
+      severalPeople:
+        'Several members of the staff have this name: no letter was made. Correct the roster, or begin with somebody else.',
+      inUse:
+        'This person has an account with a password of their own, or an expired one: no letter was made. --again makes a new one, which ends the password and the second factor of before.',
+    },
+    done: ({ file, username, school }) =>
+      `${school}: letter for ${username} in ${file}.\nPrint it and hand it over: it has the temporary password. Then delete the file.\nFrom here on everything is done in the register: rosters, accounts, letters.`,
+  },
+};
