@@ -2,9 +2,10 @@ import { Stack } from '@mantine/core';
 import { useEffect, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
+import type { PasswordVerdict } from '../../domain/base/password-strength.ts';
 import classes from './credentials.module.css';
 import { PasswordField } from './password-field.tsx';
-import { loadEstimator, type PasswordScore } from './password-strength.ts';
+import { loadPasswordJudge } from './password-strength.ts';
 
 /** A new password typed twice, before it is sent anywhere. */
 export interface NewPassword {
@@ -75,8 +76,6 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
   );
 }
 
-const WORDS = ['weak', 'weak', 'fair', 'good', 'strong'] as const;
-
 function Strength({
   password,
   personal,
@@ -85,38 +84,64 @@ function Strength({
   readonly personal: readonly string[];
 }) {
   const { t } = useTranslation();
-  const score = useScore(password, personal);
-  const word = password === '' ? 'empty' : password.length < SHORTEST_PASSWORD ? 'short' : WORDS[score ?? 0];
-  const filled = password === '' ? 0 : word === 'short' ? 1 : Math.max(1, score ?? 0);
+  const verdict = useVerdict(password, personal);
+  const word = wordOf(password, verdict);
+  const isSaid = word !== 'empty' && word !== 'waiting';
   return (
     <div className={classes['strength']} data-score={word}>
       <span className={classes['bars']} aria-hidden="true">
         {[1, 2, 3, 4].map((bar) => (
-          <span key={bar} data-filled={bar <= filled || undefined} />
+          <span key={bar} data-filled={bar <= FILLED[word] || undefined} />
         ))}
       </span>
       <span role="status">
-        {t('credentials.strength')}: <strong>{t(`credentials.score.${word ?? 'weak'}`)}</strong>
+        {isSaid && (
+          <>
+            {t('credentials.strength')}: <strong>{t(`credentials.score.${word}`)}</strong>
+          </>
+        )}
       </span>
-      <p>{t('credentials.policy')}</p>
+      <p>
+        {word === 'weak' && verdict?.fault ? t(`failure.reason.${verdict.fault}`) : t('credentials.policy')}
+      </p>
     </div>
   );
 }
 
-/** The score of what is typed; undefined until the estimator is there. */
-function useScore(password: string, personal: readonly string[]): PasswordScore | undefined {
-  const [score, setScore] = useState<PasswordScore>();
+type StrengthWord = 'empty' | 'waiting' | 'short' | 'weak' | 'good' | 'strong';
+
+const FILLED: Readonly<Record<StrengthWord, number>> = {
+  empty: 0,
+  waiting: 0,
+  short: 1,
+  weak: 1,
+  good: 3,
+  strong: 4,
+};
+
+/** One verdict, the server's: no bar is green over a password that it refuses. */
+function wordOf(password: string, verdict: PasswordVerdict | undefined): StrengthWord {
+  if (password === '') return 'empty';
+  if (!verdict) return 'waiting';
+  if (verdict.fault === 'tooShort') return 'short';
+  if (verdict.fault !== undefined) return 'weak';
+  return verdict.score === 4 ? 'strong' : 'good';
+}
+
+/** The verdict on what is typed; undefined until the judge is there. */
+function useVerdict(password: string, personal: readonly string[]): PasswordVerdict | undefined {
+  const [verdict, setVerdict] = useState<PasswordVerdict>();
   const words = personal.join('\n');
   useEffect(() => {
     let isCurrent = true;
-    const judge = async () => {
-      const estimate = await loadEstimator();
-      if (isCurrent) setScore(estimate(password, words.split('\n')));
+    const tell = async () => {
+      const judge = await loadPasswordJudge();
+      if (isCurrent) setVerdict(judge(password, words.split('\n')));
     };
-    void judge();
+    void tell();
     return () => {
       isCurrent = false;
     };
   }, [password, words]);
-  return score;
+  return verdict;
 }

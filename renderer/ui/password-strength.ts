@@ -1,21 +1,32 @@
-/** How strong a password is for who would guess it: 0 (at once) to 4 (never). */
-export type PasswordScore = 0 | 1 | 2 | 3 | 4;
+import { ITALIAN_PASSWORD_WORDS } from '../../domain/base/italian-passwords.ts';
+import { createPasswordJudge, type PasswordVerdict } from '../../domain/base/password-strength.ts';
 
-type Estimator = (password: string, personal: readonly string[]) => PasswordScore;
+/** Says what the school's server will say of a password; `personal` are words that those who know the owner try first. */
+export type JudgePassword = (password: string, personal: readonly string[]) => PasswordVerdict;
 
-let loading: Promise<Estimator> | undefined;
+/** What is read of a password: estimating one of a thousand characters would stop the page. */
+const LONGEST_JUDGED = 128;
 
-/** Loads the estimator with its dictionary on first use: most pages never need its half megabyte. */
-export function loadEstimator(): Promise<Estimator> {
+let loading: Promise<JudgePassword> | undefined;
+
+/** Loads the judge with its dictionaries on first use: most pages never need its half megabyte. */
+export function loadPasswordJudge(): Promise<JudgePassword> {
   loading ??= load();
   return loading;
 }
 
-async function load(): Promise<Estimator> {
+async function load(): Promise<JudgePassword> {
   const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  const factory = new ZxcvbnFactory({ graphs: adjacencyGraphs, dictionary });
-  return (password, personal) => factory.check(password.slice(0, 128), [...personal]).score;
+  const estimator = new ZxcvbnFactory({
+    graphs: adjacencyGraphs,
+    dictionary: { ...dictionary, italian: [...ITALIAN_PASSWORD_WORDS] },
+  });
+  const judge = createPasswordJudge(
+    (password, words) => estimator.check(password, words).score,
+    dictionary['passwords-common'] ?? [],
+  );
+  return (password, personal) => judge(password.slice(0, LONGEST_JUDGED), personal);
 }

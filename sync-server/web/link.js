@@ -1,4 +1,4 @@
-// What the page can do without: showing the password, and a rough word on its strength. The server decides.
+// What the page can do without: showing the password, and whether it is long enough. The server decides.
 const password = document.querySelector('#password');
 const repeated = document.querySelector('#repeated');
 const strength = document.querySelector('#strength');
@@ -12,13 +12,11 @@ if (password && repeated && strength && show) {
     repeated.type = type;
   });
 
-  const words = strength.dataset.words.split('|');
+  // What is common or personal only the server knows: a word on strength from here would contradict it.
+  const [tooShort, longEnough] = strength.dataset.words.split('|');
   password.addEventListener('input', () => {
-    const { value } = password;
-    const kinds = new Set(value.toLowerCase()).size;
-    const score =
-      value.length < 10 || kinds < 6 ? 1 : Math.min(4, 2 + Math.floor((value.length + kinds) / 16));
-    strength.hidden = value === '';
-    strength.textContent = words[score];
+    const length = [...password.value].length;
+    strength.hidden = length === 0;
+    strength.textContent = length < password.minLength ? tooShort : longEnough;
   });
 }

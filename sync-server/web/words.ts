@@ -58,7 +58,10 @@ const italian: Words = {
     doneTitle: 'Password salvata',
     done: (username) =>
       `Adesso apri il registro ed entra con ${username} e la nuova password. Su tutti i dispositivi va fatto un nuovo accesso; le registrazioni non ancora inviate restano al loro posto. Puoi chiudere questa pagina.`,
-    strength: ['debole', 'debole', 'debole', 'buona', 'ottima'].map((word) => `Sicurezza: ${word}`),
+    strength: [
+      'Ancora troppo corta',
+      'Lunghezza sufficiente: si controlla al salvataggio che non sia facile da indovinare.',
+    ],
     problems: {
       tooShort: 'La password è troppo corta: servono almeno 10 caratteri.',
       tooCommon: 'Questa password è fra le più usate: chiunque la proverebbe per prima.',
@@ -117,7 +120,7 @@ const english: Words = {
     doneTitle: 'Password saved',
     done: (username) =>
       `Now open the register and sign in with ${username} and the new password. All devices have to sign in again; what they have not sent yet stays where it is. You can close this page.`,
-    strength: ['weak', 'weak', 'weak', 'good', 'very good'].map((word) => `Strength: ${word}`),
+    strength: ['Still too short', 'Long enough: when you save it is checked that it is not easy to guess.'],
     problems: {
       tooShort: 'The password is too short: at least 10 characters are needed.',
       tooCommon: 'This password is among the commonest: anybody would try it first.',

@@ -5,13 +5,10 @@ import { fail } from '../../../domain/base/result.ts';
 import type { ActFailure } from '../../../domain/protocol/bridge.ts';
 import type { LocalDataHere } from '../../../domain/protocol/local-password.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { loadEstimator } from '../../ui/password-strength.ts';
+import { loadPasswordJudge } from '../../ui/password-strength.ts';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
-
-/** As a school asks of its own passwords. */
-const LEAST_SCORE = 3;
 
 interface NewLocalPasswordProps {
   readonly personal: readonly string[];
@@ -31,9 +28,9 @@ export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: New
 
   const choose = async (chosen: string) => {
     // No server judges it: it is guessed by who has the disk.
-    const estimate = await loadEstimator();
-    if (estimate(chosen, personal) < LEAST_SCORE)
-      return fail<ActFailure>({ kind: 'weakPassword', reason: 'tooEasy' });
+    const judge = await loadPasswordJudge();
+    const { fault } = judge(chosen, personal);
+    if (fault !== undefined) return fail<ActFailure>({ kind: 'weakPassword', reason: fault });
     return await onAnswer({ kind: 'newLocalPassword', password: chosen });
   };
 

@@ -15,13 +15,12 @@ export const credentials = {
   computerPassword: 'Password of this computer',
   mismatch: 'The two passwords are different.',
   repeatMissing: 'Repeat the password.',
-  policy: 'At least 10 characters and nothing common. Three or four random words do very well.',
+  policy:
+    'At least 10 characters, without common words or sequences. Three or four random words do very well.',
   strength: 'Strength',
   score: {
-    empty: 'To be typed',
     short: 'Too short',
     weak: 'Weak',
-    fair: 'Fair',
     good: 'Good',
     strong: 'Excellent',
   },

@@ -12,13 +12,12 @@ export const credentials = {
   computerPassword: 'Password di questo computer',
   mismatch: 'Le due password sono diverse.',
   repeatMissing: 'Ripeti la password.',
-  policy: 'Almeno 10 caratteri e niente di comune. Tre o quattro parole a caso vanno benissimo.',
+  policy:
+    'Almeno 10 caratteri, evitando parole e sequenze comuni. Tre o quattro parole a caso vanno benissimo.',
   strength: 'Robustezza',
   score: {
-    empty: 'Da scrivere',
     short: 'Troppo corta',
     weak: 'Debole',
-    fair: 'Discreta',
     good: 'Buona',
     strong: 'Ottima',
   },
