@@ -73,8 +73,18 @@ export const officeAccountsSchema = {
         firstGuardian: { type: 'integer' },
         secondGuardian: { type: 'integer' },
         student: { type: 'integer' },
+        /** Guardians and pupils among them by class, today's or the one that begins next. */
+        classes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { classId: field.classId, count: { type: 'integer' } },
+            required: ['classId', 'count'],
+            additionalProperties: false,
+          },
+        },
       },
-      required: ['staff', 'firstGuardian', 'secondGuardian', 'student'],
+      required: ['staff', 'firstGuardian', 'secondGuardian', 'student', 'classes'],
       additionalProperties: false,
     },
     /** Whether the server has an SMTP server to send through; without one messages are printed. */

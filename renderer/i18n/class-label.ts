@@ -6,9 +6,6 @@ export function classLabel(schoolClass: SchoolClass, among: readonly SchoolClass
   const name = className(schoolClass);
   const namesakes = among.filter((other) => other.id !== schoolClass.id && className(other) === name);
   const levelTells = namesakes.some((other) => other.level !== schoolClass.level);
-  const details = [
-    ...(levelTells ? [t(`common.level.${schoolClass.level}`)] : []),
-    ...(schoolClass.site ? [schoolClass.site] : []),
-  ];
-  return [name, ...details].join(' · ');
+  const own = levelTells ? `${name} ${t(`common.levelShort.${schoolClass.level}`)}` : name;
+  return schoolClass.site ? `${own} · ${schoolClass.site}` : own;
 }

@@ -38,7 +38,6 @@ const REASONS: Readonly<Record<ReasonText, true>> = {
   officeFull: true,
   ofTheEntries: true,
   ofThisComputer: true,
-  pinTooSimple: true,
   emailConfirmed: true,
   studentAccount: true,
   secondFactorOn: true,

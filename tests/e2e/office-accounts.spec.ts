@@ -41,7 +41,8 @@ test('S10 the letters of a class take three clicks; whoever is blocked is out at
   await page.getByRole('button', { name: 'Lettere di una classe' }).click();
   await page
     .getByRole('group', { name: 'Classe' })
-    .getByRole('button', { name: className(schoolClass), exact: true })
+    .getByRole('button', { name: new RegExp(`^${className(schoolClass)}\\b`) })
+    .first()
     .click();
   await page.getByRole('button', { name: /^Salva il PDF/ }).click();
   await expect(page.getByText(/letter[ae] salvat[ae]/)).toBeVisible();

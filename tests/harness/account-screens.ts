@@ -269,7 +269,12 @@ const PAGES: readonly Screen[] = [
       await press(/Crea account|Create accounts/)(page);
       await page
         .getByRole('dialog')
-        .getByRole('button', { name: /^(Crea|Create)$/ })
+        .getByRole('radio', { name: /personale|staff/i })
+        .first()
+        .check();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Crea|Create) 3 / })
         .click();
       await page.getByRole('dialog').getByRole('alert').waitFor();
     },
@@ -280,7 +285,7 @@ const PAGES: readonly Screen[] = [
     hash: '/accounts',
     async act(page) {
       await press(/Lettere di una classe|Letters of a class/)(page);
-      await page.getByRole('button', { name: '1A', exact: true }).click();
+      await page.getByRole('button', { name: /^1A/ }).first().click();
     },
   },
   {

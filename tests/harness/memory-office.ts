@@ -151,7 +151,13 @@ export function createMemoryOffice(scenario: Scenario) {
   const accounts = scenario.many === 'none' ? [] : scenario.many === 'thousands' ? thousands(some) : some;
   const answer: OfficeAccounts = {
     accounts: [...accounts],
-    missing: { staff: 3, firstGuardian: 21, secondGuardian: 17, student: 0 },
+    missing: {
+      classes: [],
+      staff: 3,
+      firstGuardian: 21,
+      secondGuardian: 17,
+      student: 0,
+    },
     canMail: scenario.name !== 'trouble',
   };
   const report = (body: { readonly usernames?: readonly string[] }): ActReport => ({

@@ -85,6 +85,9 @@ export function LockPage({
                 {t(byPin ? 'access.pin.usePassword' : 'access.pin.usePin')}
               </Button>
             )}
+            <Button variant="subtle" size="compact-sm" onClick={onReopened}>
+              {t('access.forgotten')}
+            </Button>
           </>
         )}
         <Button variant="subtle" size="compact-sm" onClick={onOtherAccount}>

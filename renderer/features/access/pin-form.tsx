@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconBackspace, IconCheck } from '@tabler/icons-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_PIN } from '../../../domain/base/pin-rules.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
@@ -9,8 +10,6 @@ import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
 import type { Unlock } from './access-verbs.ts';
 
-/** The longest PIN that the device takes. */
-const LONGEST_PIN = 8;
 const ZERO = '0';
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 

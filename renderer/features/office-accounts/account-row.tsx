@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import { shownState, type ShownState } from './account-filter.ts';
-import type { ActKind, OfficeAct } from './act-dialog.tsx';
+import type { ActKind, OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
 
 interface AccountRowProps {

@@ -7,7 +7,7 @@ import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { SORT_COLUMNS, type AccountOrder } from './account-filter.ts';
 import { AccountRow } from './account-row.tsx';
-import type { OfficeAct } from './act-dialog.tsx';
+import type { OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
 import { useRowWindow } from './use-row-window.ts';
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { AccountFilters } from './account-filters.tsx';
 import {
   EVERYBODY,
@@ -14,12 +15,13 @@ import {
   type AccountOrder,
 } from './account-filter.ts';
 import { AccountTable } from './account-table.tsx';
-import { ActDialog, type OfficeAct } from './act-dialog.tsx';
+import { ActDialog } from './act-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { LettersStep } from './letters-step.tsx';
 import { NeverActivated } from './never-activated.tsx';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
+import type { OfficeAct } from './office-act.ts';
 import { OfficeFailure } from './office-failure.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useOfficeData } from './use-office-data.ts';
@@ -45,6 +47,8 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
   const [order, setOrder] = useState<AccountOrder>({ column: 'name', descending: false });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<OfficeAct>();
+  const [said, setSaid] = useState<string>();
+  const [issuedClass, setIssuedClass] = useState<string>();
   const [dialog, setDialog] = useState<'issue' | 'classLetters' | 'chosenLetters'>();
   // Once: two thousand accounts are not ordered anew because a second has passed.
   const [now] = useState(() => register.now());
@@ -56,6 +60,10 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
     () => (data?.accounts ?? []).filter(({ username }) => selected.has(username)),
     [data, selected],
   );
+  const begin = useCallback((next: OfficeAct) => {
+    setSaid(undefined);
+    setAct(next);
+  }, []);
   const close = () => {
     setDialog(undefined);
     void reload();
@@ -70,6 +78,11 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
         <p className={classes['loading']}>
           <Loader size="xs" /> {t('accounts.loading')}
         </p>
+      )}
+      {said !== undefined && (
+        <Notice tone="ok" urgent closeLabel={t('common.close')} onClose={() => setSaid(undefined)}>
+          {said}
+        </Notice>
       )}
       {data && (
         <>
@@ -89,7 +102,7 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             total={data.accounts.length}
             shown={shown.length}
             leavers={data.accounts.filter(isLeaver)}
-            onAct={setAct}
+            onAct={begin}
             onLetters={() => setDialog('chosenLetters')}
             onClear={() => setSelected(new Set())}
           >
@@ -97,7 +110,10 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
               <Button
                 variant="default"
                 leftSection={<IconFileText size={17} stroke={1.7} />}
-                onClick={() => setDialog('classLetters')}
+                onClick={() => {
+                  setIssuedClass(undefined);
+                  setDialog('classLetters');
+                }}
               >
                 {t('accounts.letters.classLetters')}
               </Button>
@@ -117,7 +133,7 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             selected={selected}
             onOrder={setOrder}
             onSelect={setSelected}
-            onAct={setAct}
+            onAct={begin}
             onEvents={onEvents}
           />
           <IssueDialog
@@ -125,7 +141,8 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             missing={data.missing}
             classes={classesOfSchool}
             api={api}
-            onLetters={() => {
+            onLetters={(classId) => {
+              setIssuedClass(classId);
               setDialog('classLetters');
               void reload();
             }}
@@ -136,6 +153,7 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             opened={dialog === 'classLetters' || dialog === 'chosenLetters'}
             accounts={data.accounts}
             chosen={dialog === 'chosenLetters' ? chosen : undefined}
+            firstClass={issuedClass}
             classes={classesOfSchool}
             now={now}
             api={api}
@@ -146,7 +164,8 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             act={act}
             canMail={data.canMail}
             api={api}
-            onDone={() => {
+            onDone={(text) => {
+              setSaid(text);
               setSelected(new Set());
               void reload();
             }}

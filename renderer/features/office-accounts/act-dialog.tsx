@@ -1,30 +1,26 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { ActReport, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { accountName } from './account-name.ts';
+import { ActPeople } from './act-people.tsx';
 import { ActReportView } from './act-report.tsx';
-
-/** What the office does with accounts after a question. */
-export type ActKind = 'reissue' | 'mail' | 'block' | 'unblock' | 'blockLeavers' | 'remind';
-
-/** An act and the accounts that it is about. */
-export interface OfficeAct {
-  readonly kind: ActKind;
-  readonly accounts: readonly OfficeAccount[];
-}
+import type { OfficeAct } from './office-act.ts';
 
 interface ActDialogProps {
   readonly act: OfficeAct | undefined;
   readonly canMail: boolean;
   readonly api: OfficeApi;
-  readonly onDone: () => void;
+  /** Told what was done; `said` is all there is to say where nothing was left out. */
+  readonly onDone: (said: string | undefined) => void;
   readonly onClose: () => void;
 }
 
@@ -35,7 +31,7 @@ export function ActDialog({ act, onClose, ...rest }: ActDialogProps) {
     <Modal
       opened={act !== undefined}
       onClose={onClose}
-      title={act ? t(`accounts.act.${act.kind}Title`) : ''}
+      title={act ? titleOf(act, t) : ''}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {act && <ActForm act={act} onClose={onClose} {...rest} />}
@@ -60,11 +56,14 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
     if (kind === 'block' && reason.trim() === '') return;
     const result = await attempt.run(() => carryOut(api, act, reason.trim()));
     if (!result.ok) return;
-    setReport(result.value);
-    onDone();
+    const said = doneText(act, result.value, t);
+    onDone(said);
+    // With one account and nothing left out, all is said on the page: no second press.
+    if (said === undefined) setReport(result.value);
+    else onClose();
   };
 
-  if (report) return <ActReportView report={report} onClose={onClose} />;
+  if (report) return <ActReportView act={act} report={report} onClose={onClose} />;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="sm">
@@ -76,6 +75,7 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
                 number: format.number(accounts.length),
               })}
         </p>
+        {kind !== 'remind' && <ActPeople accounts={accounts} />}
         {isMail && !canMail && <Notice tone="warn">{t('accounts.act.noMailServer')}</Notice>}
         <FailureNotice attempt={attempt} />
         {kind === 'block' && (
@@ -99,6 +99,23 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
       </Stack>
     </form>
   );
+}
+
+/** For one account its owner stands in the title: the clerk sees before pressing whom it is about. */
+function titleOf({ kind, accounts: [account, ...others] }: OfficeAct, t: TFunction): string {
+  if (account === undefined || others.length > 0 || kind === 'remind' || kind === 'blockLeavers')
+    return t(`accounts.act.${kind}Title`);
+  return t(`accounts.act.${kind}TitleOf`, { name: accountName(account, t) });
+}
+
+function doneText(
+  { kind, accounts: [account, ...others] }: OfficeAct,
+  { done, skipped }: ActReport,
+  t: TFunction,
+): string | undefined {
+  const isOne = account !== undefined && others.length === 0 && done === 1 && skipped.length === 0;
+  if (!isOne || kind === 'remind' || kind === 'blockLeavers') return undefined;
+  return t(`accounts.act.${kind}DoneOf`, { name: accountName(account, t) });
 }
 
 async function carryOut(

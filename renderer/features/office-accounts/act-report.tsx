@@ -3,22 +3,29 @@ import { useTranslation } from 'react-i18next';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { accountName } from './account-name.ts';
+import type { OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
 
 interface ActReportViewProps {
+  readonly act: OfficeAct;
   readonly report: ActReport;
   readonly onClose: () => void;
 }
 
 /** What an act did, and for whom it could do nothing and why. */
-export function ActReportView({ report, onClose }: ActReportViewProps) {
+export function ActReportView({ act, report, onClose }: ActReportViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { done, skipped } = report;
+  const nameOf = (username: string) => {
+    const account = act.accounts.find((each) => each.username === username);
+    return account ? accountName(account, t) : username;
+  };
   return (
     <Stack gap="sm">
       <Notice tone="ok" urgent>
-        {t('accounts.act.done', { count: done, number: format.number(done) })}
+        {t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}
       </Notice>
       {skipped.length > 0 && (
         <div>
@@ -28,7 +35,7 @@ export function ActReportView({ report, onClose }: ActReportViewProps) {
           <ul className={classes['reasons']}>
             {skipped.map(({ username, reason }) => (
               <li key={username}>
-                {username}: {t(`accounts.act.skip.${reason}`)}
+                {nameOf(username)}: {t(`accounts.act.skip.${reason}`)}
               </li>
             ))}
           </ul>

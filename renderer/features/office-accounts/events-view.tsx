@@ -1,5 +1,5 @@
-import { Button, Loader, TextInput } from '@mantine/core';
-import { useCallback, useEffect, useState, type SubmitEvent } from 'react';
+import { Button, Loader, Select } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountEvents } from '../../../domain/protocol/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
@@ -10,6 +10,7 @@ import { it } from '../../i18n/it/catalogue.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
+import { useAccountNames, type AccountNames } from './use-account-names.ts';
 
 interface EventsViewProps {
   readonly register: Register;
@@ -18,6 +19,9 @@ interface EventsViewProps {
   readonly username: string | undefined;
   readonly onUsername: (username: string | undefined) => void;
 }
+
+/** Under which name the server keeps what was done on its own command line. */
+const OPERATOR = 'operator';
 
 type AccountEvent = AccountEvents['events'][number];
 type KnownAct = keyof typeof it.accounts.events.name;
@@ -28,7 +32,7 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
   const [events, setEvents] = useState<readonly AccountEvent[]>();
   const [failure, setFailure] = useState<ApiFailure>();
   const [hasMore, setHasMore] = useState(false);
-  const [typed, setTyped] = useState(username ?? '');
+  const names = useAccountNames(api);
 
   const load = useCallback(
     async (before: readonly AccountEvent[], isCurrent: () => boolean) => {
@@ -55,11 +59,6 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
   }, [load]);
   const always = () => true;
 
-  const search = (event: SubmitEvent) => {
-    event.preventDefault();
-    onUsername(typed.trim() === '' ? undefined : typed.trim().toUpperCase());
-  };
-
   return (
     <>
       <div className={classes['toolbar']}>
@@ -67,27 +66,28 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
           <h2>
             {username === undefined
               ? t('accounts.events.ofSchool')
-              : t('accounts.events.ofAccount', { username })}
+              : t('accounts.events.ofAccount', { username: names.nameOf(username) ?? username })}
           </h2>
           <p className={classes['muted']}>{t('accounts.events.lead')}</p>
         </div>
-        <form className={classes['filters']} onSubmit={search}>
-          <TextInput
+        <div className={classes['filters']}>
+          <Select
             aria-label={t('accounts.events.search')}
             placeholder={t('accounts.events.search')}
-            value={typed}
-            spellCheck={false}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            searchable
+            limit={50}
+            nothingFoundMessage={t('accounts.none')}
+            w={320}
+            data={[...names.choices]}
+            value={username ?? null}
+            onChange={(value) => onUsername(value ?? undefined)}
           />
-          <Button type="submit" variant="default">
-            {t('accounts.events.searchButton')}
-          </Button>
           {username !== undefined && (
             <Button variant="subtle" onClick={() => onUsername(undefined)}>
               {t('accounts.events.showAll')}
             </Button>
           )}
-        </form>
+        </div>
       </div>
       {failure && (
         <OfficeFailure
@@ -99,7 +99,7 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
       {!events && !failure && <Loader size="sm" />}
       {events && (
         <ScrollRegion className={classes['scroll']} label={t('accounts.events.table')}>
-          <EventTable events={events} register={register} />
+          <EventTable events={events} names={names} register={register} />
           {hasMore && (
             <Button variant="subtle" m="xs" onClick={() => void load(events, always)}>
               {t('accounts.events.more')}
@@ -113,9 +113,11 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
 
 function EventTable({
   events,
+  names,
   register,
 }: {
   readonly events: readonly AccountEvent[];
+  readonly names: AccountNames;
   readonly register: Register;
 }) {
   const { t } = useTranslation();
@@ -138,14 +140,34 @@ function EventTable({
           <tr key={event.number}>
             <td className={classes['muted']}>{format.number(event.number)}</td>
             <td>{format.when(event.at, now)}</td>
-            <td className={classes['username']}>{event.username}</td>
+            <td>
+              <Person username={event.username} names={names} />
+            </td>
             <th scope="row">{isKnown(event.act) ? t(`accounts.events.name.${event.act}`) : event.act}</th>
-            <td>{event.by === event.username ? t('accounts.events.itself') : (event.by ?? '–')}</td>
+            <td>
+              {event.by === event.username ? (
+                t('accounts.events.itself')
+              ) : (
+                <Person username={event.by ?? '–'} names={names} />
+              )}
+            </td>
             <td className={classes['muted']}>{detailsText(event.details)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Person({ username, names }: { readonly username: string; readonly names: AccountNames }) {
+  const { t } = useTranslation();
+  const name = username === OPERATOR ? t('accounts.events.operator') : names.nameOf(username);
+  if (name === undefined) return <span className={classes['username']}>{username}</span>;
+  return (
+    <>
+      <span className={classes['name']}>{name}</span>
+      {username !== OPERATOR && <small className={classes['username']}>{username}</small>}
+    </>
   );
 }
 

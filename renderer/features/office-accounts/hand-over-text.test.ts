@@ -10,5 +10,7 @@ test('an entry that nobody has checked shows its plain members and nothing that 
     events: [1],
     pupil: '',
   };
-  expect(recordText(record, undefined)).toBe('2026-11-20 · 2 · 2026.LS.1A');
+  const words = { day: (day: string) => `il ${day}`, hour: (hour: number) => `${hour}ª ora` };
+  expect(recordText(record, undefined, words)).toBe('il 2026-11-20 · 2ª ora · 2026.LS.1A');
+  expect(recordText({ ...record, day: 'ieri' }, undefined, words)).toContain('ieri');
 });

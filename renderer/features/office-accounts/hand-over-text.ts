@@ -1,4 +1,5 @@
-import { toClassId, toPersonId } from '../../../domain/base/ids.ts';
+import { toClassId, toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { Directory } from '../../data/register.ts';
@@ -8,13 +9,24 @@ type UncheckedRecord = Readonly<Record<string, unknown>>;
 /** What of a record tells a clerk what it is: day, hour, class, pupil, and the words in it. */
 const TELLING = ['day', 'hour', 'class', 'pupil', 'topic', 'activity'] as const;
 
+/** How days and hours are said. */
+export interface RecordWords {
+  readonly day: (day: LocalDate) => string;
+  readonly hour: (hour: number) => string;
+}
+
 /** A record that nobody has checked yet, in a line: only its plain members, with the names that this computer knows. */
-export function recordText(record: UncheckedRecord, names: Directory | undefined): string {
+export function recordText(
+  record: UncheckedRecord,
+  names: Directory | undefined,
+  words: RecordWords,
+): string {
   return TELLING.flatMap((member) => {
     const value = record[member];
-    if (typeof value === 'number') return [String(value)];
+    if (typeof value === 'number') return [member === 'hour' ? words.hour(value) : String(value)];
     if (typeof value !== 'string' || value === '') return [];
-    return [nameOf(member, value, names) ?? value];
+    const day = member === 'day' ? parseLocalDate(value) : undefined;
+    return [day === undefined ? (nameOf(member, value, names) ?? value) : words.day(day)];
   }).join(' · ');
 }
 

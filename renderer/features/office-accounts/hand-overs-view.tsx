@@ -152,7 +152,7 @@ function EntryRow({ entry, names, now, isChosen, onToggle }: EntryRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { collection, state, refusal } = entry;
-  const what = `${t(`profile.devices.collection.${collection}`)}: ${recordText(entry.record, names)}`;
+  const what = `${t(`profile.devices.collection.${collection}`)}: ${recordText(entry.record, names, { day: format.shortDay, hour: (hour) => format.hour(hour) })}`;
   const written = Date.parse(entry.recordedAt ?? '');
   // What the device says, unchecked: it may be no time at all.
   const recordedAt = Number.isNaN(written) ? entry.recordedAt : format.when(toInstant(written), now);

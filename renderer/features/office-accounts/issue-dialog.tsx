@@ -15,11 +15,12 @@ interface IssueDialogProps {
   readonly missing: OfficeAccounts['missing'];
   readonly classes: readonly NamedClass[];
   readonly api: OfficeApi;
-  readonly onLetters: () => void;
+  /** Goes on to the letters, of the class that was just issued where it was one. */
+  readonly onLetters: (classId: string | undefined) => void;
   readonly onClose: () => void;
 }
 
-const SCOPES = ['all', 'staff', 'class'] as const;
+const SCOPES = ['class', 'staff', 'all'] as const;
 
 /** Creates accounts for those who have none: all new ones, the staff, or a class. */
 export function IssueDialog(props: IssueDialogProps) {
@@ -27,10 +28,13 @@ export function IssueDialog(props: IssueDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { issuing, start, stop, reset } = useIssuing(api);
-  const [scope, setScope] = useState<(typeof SCOPES)[number]>('all');
+  const [scope, setScope] = useState<(typeof SCOPES)[number]>('class');
   const [classId, setClassId] = useState<string | null>(null);
   const guardians = missing.firstGuardian + missing.secondGuardian;
-  const nobody = missing.staff + guardians + missing.student === 0;
+  const everybody = missing.staff + guardians + missing.student;
+  const nobody = everybody === 0;
+  const countOf = (id: string | null) => missing.classes.find((each) => each.classId === id)?.count ?? 0;
+  const wanted = scope === 'all' ? everybody : scope === 'staff' ? missing.staff : countOf(classId);
   const chosen = ofSchool.find(({ id }) => id === classId);
 
   const parts = (): readonly IssuePart[] => {
@@ -84,15 +88,20 @@ export function IssueDialog(props: IssueDialogProps) {
                 searchable
                 value={classId}
                 onChange={setClassId}
-                data={ofSchool.map(({ id, name }) => ({ value: id, label: name }))}
+                data={ofSchool.map(({ id, name }) => ({
+                  value: id,
+                  label: t('accounts.issue.classCount', { name, number: format.number(countOf(id)) }),
+                }))}
               />
             )}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={close}>
                 {t('common.cancel')}
               </Button>
-              <Button disabled={scope === 'class' && !chosen} onClick={() => void start(parts())}>
-                {t('accounts.issue.start')}
+              <Button disabled={wanted === 0} onClick={() => void start(parts())}>
+                {wanted === 0
+                  ? t('accounts.issue.start')
+                  : t('accounts.issue.startCount', { count: wanted, number: format.number(wanted) })}
               </Button>
             </Group>
           </>
@@ -109,7 +118,7 @@ export function IssueDialog(props: IssueDialogProps) {
                 <Button
                   onClick={() => {
                     reset();
-                    onLetters();
+                    onLetters(scope === 'class' ? chosen?.id : undefined);
                   }}
                 >
                   {t('accounts.issue.lettersNext')}

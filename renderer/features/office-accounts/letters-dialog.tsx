@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
@@ -12,8 +12,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { hasLetter } from './account-filter.ts';
+import { ClassTiles } from './class-tiles.tsx';
 import type { SaveFile } from './save-file.ts';
-import classes from './office-accounts.module.css';
 import type { NamedClass } from './use-school-classes.ts';
 
 interface LettersDialogProps {
@@ -21,6 +21,8 @@ interface LettersDialogProps {
   readonly accounts: readonly OfficeAccount[];
   /** The accounts chosen in the table, whose letters are wanted; those of a class without. */
   readonly chosen: readonly OfficeAccount[] | undefined;
+  /** The class that is chosen when it opens: the one just issued. */
+  readonly firstClass: string | undefined;
   readonly classes: readonly NamedClass[];
   readonly now: Instant;
   readonly api: OfficeApi;
@@ -33,16 +35,19 @@ const MOST_LETTERS = 200;
 
 /** Letters of a class in three presses: open, class, save; or of those chosen in the table. */
 export function LettersDialog(props: LettersDialogProps) {
-  const { opened, accounts, chosen, classes: ofSchool, now, api, onSaveFile, onClose } = props;
+  const { opened, accounts, chosen, firstClass, classes: ofSchool, now, api, onSaveFile, onClose } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
-  const [classId, setClassId] = useState<string>();
+  const [picked, setPicked] = useState<string>();
+  const classId = picked ?? firstClass;
   const [english, setEnglish] = useState(false);
   const [saved, setSaved] = useState<number>();
   const byChoice = chosen !== undefined;
   const wanted = chosen ?? accounts.filter((account) => account.classId === classId);
   const letters = wanted.filter((account) => hasLetter(account, now));
+  const byClass = useMemo(() => countLetters(accounts, now), [accounts, now]);
+  const lettersOf = (id: string) => byClass.get(id) ?? 0;
   const name = byChoice
     ? t('accounts.letters.chosen')
     : (ofSchool.find(({ id }) => id === classId)?.name ?? '');
@@ -71,7 +76,7 @@ export function LettersDialog(props: LettersDialogProps) {
   };
   const close = () => {
     setSaved(undefined);
-    setClassId(undefined);
+    setPicked(undefined);
     attempt.reset();
     onClose();
   };
@@ -88,19 +93,15 @@ export function LettersDialog(props: LettersDialogProps) {
         <p style={{ margin: 0 }}>{t('accounts.letters.text')}</p>
         <FailureNotice attempt={attempt} />
         {!byChoice && (
-          <div className={classes['classGrid']} role="group" aria-label={t('accounts.letters.class')}>
-            {ofSchool.map((each, index) => (
-              <button
-                key={each.id}
-                type="button"
-                data-autofocus={index === 0 || undefined}
-                aria-pressed={each.id === classId}
-                onClick={() => setClassId(each.id)}
-              >
-                {each.name}
-              </button>
-            ))}
-          </div>
+          <ClassTiles
+            classes={ofSchool}
+            chosen={classId}
+            label={t('accounts.letters.class')}
+            noteOf={(id) =>
+              t('accounts.letters.count', { count: lettersOf(id), number: format.number(lettersOf(id)) })
+            }
+            onChoose={setPicked}
+          />
         )}
         {(byChoice || classId !== undefined) && letters.length === 0 && (
           <Notice tone="warn">{t('accounts.letters.none')}</Notice>
@@ -127,4 +128,14 @@ export function LettersDialog(props: LettersDialogProps) {
       </Stack>
     </Modal>
   );
+}
+
+/** How many letters there are to print by class: where nothing is left to do shows before a class is chosen. */
+function countLetters(accounts: readonly OfficeAccount[], now: Instant): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const account of accounts) {
+    const { classId } = account;
+    if (classId !== undefined && hasLetter(account, now)) counts.set(classId, (counts.get(classId) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import { useFormat } from '../../i18n/format.ts';
-import type { ActKind, OfficeAct } from './act-dialog.tsx';
+import type { ActKind, OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
 
 interface SelectionBarProps {

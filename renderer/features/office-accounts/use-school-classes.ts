@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { Register } from '../../data/register.ts';
+import type { SchoolLevel } from '../../../domain/records/school.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useLive } from '../../ui/use-live.ts';
 
@@ -10,6 +11,7 @@ import { useLive } from '../../ui/use-live.ts';
 export interface NamedClass {
   readonly id: ClassId;
   readonly name: string;
+  readonly level: SchoolLevel;
 }
 
 /** The classes of the school this year, in their order. */
@@ -19,6 +21,6 @@ export function useSchoolClasses(register: Register): readonly NamedClass[] {
   const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
   return useMemo(() => {
     const found = live.ready ? live.value.classes.map(({ schoolClass }) => schoolClass) : [];
-    return found.map((each) => ({ id: each.id, name: classLabel(each, found, t) }));
+    return found.map((each) => ({ id: each.id, name: classLabel(each, found, t), level: each.level }));
   }, [live, t]);
 }

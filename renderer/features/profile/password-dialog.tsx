@@ -14,6 +14,8 @@ interface PasswordDialogProps {
   readonly danger?: boolean;
   /** Which password, where the account has one of this computer's own. */
   readonly of?: 'register' | 'computer';
+  /** Looks at what is asked beside the password before it is sent; what is wrong is told there, and the password stays. */
+  readonly isReady?: () => boolean;
   /** What is asked beside the password. */
   readonly children?: ReactNode;
   readonly onConfirm: (password: string) => Promise<Result<unknown, AttemptFailure>>;
@@ -23,7 +25,7 @@ interface PasswordDialogProps {
 
 /** Asks for the password before something that only the owner may do. */
 export function PasswordDialog(props: PasswordDialogProps) {
-  const { children, of, onConfirm, onDone, onClose, ...asking } = props;
+  const { children, of, isReady = () => true, onConfirm, onDone, onClose, ...asking } = props;
   const { t } = useTranslation();
   const label = usePasswordLabel(of);
   const attempt = useAttempt();
@@ -38,7 +40,7 @@ export function PasswordDialog(props: PasswordDialogProps) {
   };
   const submit = async () => {
     setMissing(password === '');
-    if (password === '') return;
+    if (!isReady() || password === '') return;
     const result = await attempt.run(() => onConfirm(password));
     setPassword('');
     if (!result.ok) return;

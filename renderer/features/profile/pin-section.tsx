@@ -1,13 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLockCheck, IconLockOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fail } from '../../../domain/base/result.ts';
+import { LONGEST_PIN, pinFault, type PinFault } from '../../../domain/base/pin-rules.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
-import { isPinAcceptable, LONGEST_PIN } from './pin-rule.ts';
 import type { ProfileVerbs } from './profile-verbs.ts';
 import { Section } from './section.tsx';
 
@@ -16,6 +15,8 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
   const { t } = useTranslation();
   const [isSet, setIsSet] = useState<boolean>();
   const [pin, setPin] = useState('');
+  const [fault, setFault] = useState<PinFault>();
+  const pinField = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState<'saved' | 'removed'>();
   const [choosing, chooser] = useDisclosure(false);
   const [removing, remover] = useDisclosure(false);
@@ -67,14 +68,21 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
         title={t(isSet ? 'profile.pin.change' : 'profile.pin.choose')}
         text={t('profile.pin.text')}
         action={t('profile.pin.save')}
-        onConfirm={async (password) => {
-          if (!isPinAcceptable(pin)) return fail({ kind: 'notPossible', reason: 'pinTooSimple' });
-          return verbs.setPin({ pin, password });
+        isReady={() => {
+          const found = pinFault(pin);
+          setFault(found);
+          if (found !== undefined) pinField.current?.focus();
+          return found === undefined;
         }}
+        onConfirm={(password) => verbs.setPin({ pin, password })}
         onDone={() => done('saved')}
-        onClose={chooser.close}
+        onClose={() => {
+          setFault(undefined);
+          chooser.close();
+        }}
       >
         <TextInput
+          ref={pinField}
           label={t('profile.pin.pin')}
           description={t('profile.pin.rule')}
           type="password"
@@ -82,7 +90,11 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
           autoComplete="off"
           data-autofocus
           value={pin}
-          onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, LONGEST_PIN))}
+          error={fault && t(`profile.pin.fault.${fault}`)}
+          onChange={(event) => {
+            setFault(undefined);
+            setPin(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, LONGEST_PIN));
+          }}
         />
       </PasswordDialog>
       <PasswordDialog

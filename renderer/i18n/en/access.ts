@@ -14,7 +14,7 @@ export const access = {
   unlock: 'Unlock',
   school: 'School',
   changeSchool: 'Change school',
-  forgotten: 'Forgotten password?',
+  forgotten: 'Forgot your password?',
   noCredentials: 'No credentials?',
   noCredentialsText: 'The school office hands them out, also when you have lost them.',
   accounts: 'Accounts on this computer',

@@ -1,3 +1,4 @@
+import { accountActs } from './account-acts.ts';
 import type { accounts as source } from '../it/accounts.ts';
 import type { Texts } from '../texts.ts';
 
@@ -33,7 +34,7 @@ export const accounts = {
     leavers: 'Left the school',
   },
   kind: { staff: 'Staff', firstGuardian: 'Parent 1', secondGuardian: 'Parent 2', student: 'Pupil' },
-  state: { issued: 'Issued', activated: 'Active', blocked: 'Blocked', expired: 'Expired' },
+  state: { issued: 'To be activated', activated: 'Active', blocked: 'Blocked', expired: 'Expired' },
   column: {
     select: 'Select',
     name: 'Name',
@@ -77,11 +78,14 @@ export const accounts = {
     missing: 'Without an account: {{staff}} of the staff, {{guardians}} parents, {{students}} pupils.',
     nobody: 'Everybody who can have an account has one.',
     whom: 'For whom',
-    all: 'All new ones (staff and every class)',
+    all: 'The whole school: staff and every class',
     staff: 'The staff',
     class: 'One class',
     classLabel: 'Class',
     start: 'Create',
+    startCount_one: 'Create {{number}} account',
+    startCount_other: 'Create {{number}} accounts',
+    classCount: '{{name}} ({{number}} without account)',
     progress: 'Creating: {{what}} ({{done}} of {{total}})',
     issued_one: '{{number}} account created.',
     issued_other: '{{number}} accounts created.',
@@ -101,7 +105,7 @@ export const accounts = {
     button: 'Letters',
     title: 'Letters with credentials',
     classLetters: 'Letters of a class',
-    text: 'One PDF with a sheet for each person: username, temporary password, what to do. Who has chosen a password already is left out.',
+    text: 'One PDF with a sheet for each person: username, temporary password, what to do. Anyone who has already chosen a password is left out.',
     class: 'Class',
     second: 'In English too, under the Italian text',
     save: 'Save the PDF',
@@ -109,62 +113,14 @@ export const accounts = {
       'Before the letters, give the name of the school and a contact of the office: they stand on every sheet.',
     fileName: 'letters-{{name}}.pdf',
     chosen: 'selected',
+    count_one: '{{number}} letter',
+    count_other: '{{number}} letters',
     none: 'Nobody in this class has an office password to be handed out.',
     saved_one: '{{number}} letter saved.',
     saved_other: '{{number}} letters saved.',
     failed: 'The file was not saved.',
   },
-  act: {
-    reissue: 'New password',
-    reissueTitle: 'Give a new password?',
-    reissueText_one:
-      'The password of {{number}} account stops working at once and its devices are signed out. If the account is in a portfolio, it leaves it. Unsent entries stay on the device and leave after the next sign-in.',
-    reissueText_other:
-      'The passwords of {{number}} accounts stop working at once and their devices are signed out. Those in a portfolio leave it. Unsent entries stay on the devices and leave after the next sign-in.',
-    mail: 'Send by mail',
-    mailTitle: 'Send the activation link?',
-    mailText_one: 'One mail with a link to choose the password is sent. The temporary password is not in it.',
-    mailText_other:
-      '{{number}} mails with a link to choose the password are sent. The temporary password is not in them.',
-    noMailServer:
-      'The school has no mail server: messages stay in the queue and are printed from the Messages page.',
-    block: 'Block',
-    blockTitle: 'Block?',
-    blockText_one: '{{number}} account will not be able to sign in from any device until you unblock it.',
-    blockText_other:
-      '{{number}} accounts will not be able to sign in from any device until you unblock them.',
-    reason: 'Reason (it stays in the register of operations)',
-    reasonMissing: 'Enter the reason.',
-    unblock: 'Unblock',
-    unblockTitle: 'Unblock?',
-    unblockText_one: '{{number}} account will be able to sign in again.',
-    unblockText_other: '{{number}} accounts will be able to sign in again.',
-    blockLeavers: 'Block leavers',
-    blockLeaversTitle: 'Block those who left the school?',
-    blockLeaversText_one: '{{number}} account of somebody who left the school or has no child here any more.',
-    blockLeaversText_other:
-      '{{number}} accounts of people who left the school or have no child here any more.',
-    remind: 'Send a reminder',
-    remindTitle: 'Remind those who never signed in?',
-    remindText:
-      'A mail goes to those who never activated their account and have an address in the roster. Each receives it once.',
-    events: 'Operations',
-    more: 'More',
-    moreName: 'More for {{name}}',
-    done_one: 'Done for {{number}} account.',
-    done_other: 'Done for {{number}} accounts.',
-    skipped_one: '{{number}} skipped:',
-    skipped_other: '{{number}} skipped:',
-    skip: {
-      unknown: 'no longer exists',
-      activated: 'has chosen a password already',
-      blocked: 'is blocked',
-      noAddress: 'has no address in the roster',
-      noOfficePassword: 'has no office password',
-      onlyAccount: 'is the only account',
-      own: 'is your own account',
-    },
-  },
+  act: accountActs,
   never: {
     title: 'Accounts never activated',
     banner_one:
@@ -257,8 +213,8 @@ export const accounts = {
     itself: 'the owner',
     more: 'Show earlier ones',
     showAll: 'Show the whole school',
-    search: 'Username',
-    searchButton: 'Search',
+    search: 'Search by name or username',
+    operator: 'Operator of the server',
     name: {
       issued: 'Account created',
       reissued: 'New office password',

@@ -26,6 +26,7 @@ export const common = {
     lowerSecondary: 'lower secondary',
     upperSecondary: 'upper secondary',
   },
+  levelShort: { primary: 'prim.', lowerSecondary: 'lower', upperSecondary: 'upper' },
   roles: {
     teacher: 'Teacher',
     office: 'School office',

@@ -7,11 +7,11 @@ export const failure = {
   kind: {
     wrongCredentials: {
       title: 'Wrong username or password',
-      text: 'Check the capitals and try again. If you do not remember the password, use “Forgotten password?”.',
+      text: 'Check the capitals and try again. If you do not remember the password, use “Forgot your password?”.',
     },
     wrongPassword: {
       title: 'Wrong password',
-      text: 'Check the capitals and try again. If you do not remember it, sign out and use “Forgotten password?”.',
+      text: 'Check the capitals and try again. If you do not remember it, use “Forgot your password?” on the sign-in page.',
     },
     passwordNeeded: {
       title: 'The password is needed',
@@ -114,7 +114,6 @@ export const failure = {
     studentAccount: 'A pupil’s account stays alone: it is not joined to others.',
     secondFactorOn:
       'Two-step verification is on for this account: switch it off before joining the portfolio.',
-    pinTooSimple: 'Choose a less simple one: 4 to 8 digits, not all the same and not in a row.',
     localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
     ofThisComputer: 'Check the capitals and try again. If you do not remember it, you can choose a new one.',
     noProvider: 'The school’s server has no identity provider: the password is the only way in.',

@@ -114,6 +114,11 @@ export const profile = {
     remove: 'Remove PIN',
     pin: 'PIN (4 to 8 digits)',
     rule: 'Not all the same and not in a row.',
+    fault: {
+      tooShort: 'It takes 4 to 8 digits.',
+      tooCommon: 'It is among the PINs that are tried first: choose another.',
+      tooEasy: 'The digits cannot be all equal, in a row or repeated.',
+    },
     save: 'Save the PIN',
     saved: 'The PIN is set.',
     removed: 'The PIN was removed.',

@@ -1,3 +1,5 @@
+import { accountActs } from './account-acts.ts';
+
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
 export const accounts = {
   title: 'Accessi',
@@ -35,7 +37,7 @@ export const accounts = {
     secondGuardian: 'Genitore 2',
     student: 'Studenti',
   },
-  state: { issued: 'Consegnato', activated: 'Attivo', blocked: 'Bloccato', expired: 'Scaduto' },
+  state: { issued: 'Da attivare', activated: 'Attivo', blocked: 'Bloccato', expired: 'Scaduto' },
   column: {
     select: 'Scegli',
     name: 'Nome',
@@ -69,8 +71,8 @@ export const accounts = {
   noneYet: 'Nessun account ancora: crea i primi qui sopra.',
   selectAll: 'Scegli tutti quelli mostrati',
   selectOne: 'Scegli {{name}}',
-  selected_one: '{{number}} scelto',
-  selected_other: '{{number}} scelti',
+  selected_one: '{{number}} selezionato',
+  selected_other: '{{number}} selezionati',
   clearSelection: 'Annulla la scelta',
   issue: {
     button: 'Crea account',
@@ -79,11 +81,14 @@ export const accounts = {
     missing: 'Senza account: {{staff}} del personale, {{guardians}} genitori, {{students}} studenti.',
     nobody: 'Tutti quelli che possono avere un account ce l’hanno già.',
     whom: 'Per chi',
-    all: 'Tutti i nuovi (personale e ogni classe)',
+    all: 'Tutta la scuola: personale e ogni classe',
     staff: 'Il personale',
     class: 'Una classe',
     classLabel: 'Classe',
     start: 'Crea',
+    startCount_one: 'Crea {{number}} account',
+    startCount_other: 'Crea {{number}} account',
+    classCount: '{{name}} ({{number}} senza account)',
     progress: 'Creo: {{what}} ({{done}} di {{total}})',
     issued_one: '{{number}} account creato.',
     issued_other: '{{number}} account creati.',
@@ -103,7 +108,7 @@ export const accounts = {
     button: 'Lettere',
     title: 'Lettere con le credenziali',
     classLetters: 'Lettere di una classe',
-    text: 'Un PDF con un foglio per persona: nome utente, password temporanea, che cosa fare. Chi ha già scelto la sua password resta fuori.',
+    text: 'Un PDF con un foglio per persona: nome utente, password temporanea, che cosa fare. Chi ha già scelto la propria password resta fuori.',
     class: 'Classe',
     second: 'Anche in inglese, sotto il testo italiano',
     save: 'Salva il PDF',
@@ -111,62 +116,14 @@ export const accounts = {
       'Prima delle lettere servono il nome della scuola e un recapito della segreteria: stanno su ogni foglio.',
     fileName: 'lettere-{{name}}.pdf',
     chosen: 'scelti',
+    count_one: '{{number}} lettera',
+    count_other: '{{number}} lettere',
     none: 'In questa classe nessuno ha una password della segreteria da consegnare.',
     saved_one: '{{number}} lettera salvata.',
     saved_other: '{{number}} lettere salvate.',
     failed: 'Il file non è stato salvato.',
   },
-  act: {
-    reissue: 'Nuova password',
-    reissueTitle: 'Dare una nuova password?',
-    reissueText_one:
-      'La password di {{number}} account smette di valere subito e i suoi dispositivi escono. Se l’account è in un portfolio, ne esce. Le voci non inviate restano sul dispositivo e partono al prossimo accesso.',
-    reissueText_other:
-      'Le password di {{number}} account smettono di valere subito e i loro dispositivi escono. Chi è in un portfolio ne esce. Le voci non inviate restano sui dispositivi e partono al prossimo accesso.',
-    mail: 'Manda per mail',
-    mailTitle: 'Mandare il link di attivazione?',
-    mailText_one:
-      'Parte una mail con un link per scegliere la password. La password temporanea non viene scritta.',
-    mailText_other:
-      'Partono {{number}} mail con un link per scegliere la password. La password temporanea non viene scritta.',
-    noMailServer:
-      'La scuola non ha un server di posta: i messaggi restano in coda e si stampano dalla pagina Messaggi.',
-    block: 'Blocca',
-    blockTitle: 'Bloccare?',
-    blockText_one: '{{number}} account non potrà più entrare da nessun dispositivo, finché non lo sblocchi.',
-    blockText_other:
-      '{{number}} account non potranno più entrare da nessun dispositivo, finché non li sblocchi.',
-    reason: 'Motivo (resta nel registro delle operazioni)',
-    reasonMissing: 'Scrivi il motivo.',
-    unblock: 'Sblocca',
-    unblockTitle: 'Sbloccare?',
-    unblockText_one: '{{number}} account potrà entrare di nuovo.',
-    unblockText_other: '{{number}} account potranno entrare di nuovo.',
-    blockLeavers: 'Blocca chi non è più a scuola',
-    blockLeaversTitle: 'Bloccare chi non è più a scuola?',
-    blockLeaversText_one: '{{number}} account di chi non è più nella scuola, o non ha più figli qui.',
-    blockLeaversText_other: '{{number}} account di chi non è più nella scuola, o non ha più figli qui.',
-    remind: 'Manda un promemoria',
-    remindTitle: 'Ricordare a chi non è mai entrato?',
-    remindText:
-      'Parte una mail a chi non ha mai attivato l’account e ha un indirizzo nell’anagrafe. Non ne partono due alla stessa persona.',
-    events: 'Operazioni',
-    more: 'Altro',
-    moreName: 'Altro per {{name}}',
-    done_one: 'Fatto per {{number}} account.',
-    done_other: 'Fatto per {{number}} account.',
-    skipped_one: '{{number}} saltato:',
-    skipped_other: '{{number}} saltati:',
-    skip: {
-      unknown: 'non esiste più',
-      activated: 'ha già scelto la sua password',
-      blocked: 'è bloccato',
-      noAddress: 'non ha un indirizzo nell’anagrafe',
-      noOfficePassword: 'non ha una password della segreteria',
-      onlyAccount: 'è il solo account',
-      own: 'è il tuo account',
-    },
-  },
+  act: accountActs,
   never: {
     title: 'Account mai attivati',
     banner_one:
@@ -259,8 +216,8 @@ export const accounts = {
     itself: 'titolare',
     more: 'Mostra le precedenti',
     showAll: 'Mostra tutta la scuola',
-    search: 'Nome utente',
-    searchButton: 'Cerca',
+    search: 'Cerca per nome o nome utente',
+    operator: 'Gestore del server',
     name: {
       issued: 'Account creato',
       reissued: 'Nuova password della segreteria',

@@ -23,6 +23,7 @@ export const common = {
     lowerSecondary: 'secondaria di I grado',
     upperSecondary: 'secondaria di II grado',
   },
+  levelShort: { primary: 'prim.', lowerSecondary: 'sec.', upperSecondary: 'sup.' },
   roles: {
     teacher: 'Docente',
     office: 'Segreteria',

@@ -8,7 +8,7 @@ export const failure = {
     },
     wrongPassword: {
       title: 'Password non corretta',
-      text: 'Controlla le maiuscole e riprova. Se non la ricordi, esci e usa «Password dimenticata?».',
+      text: 'Controlla le maiuscole e riprova. Se non la ricordi, usa «Password dimenticata?» nella pagina di accesso.',
     },
     passwordNeeded: {
       title: 'Serve la password',
@@ -111,7 +111,6 @@ export const failure = {
     studentAccount: 'L’account di uno studente o di una studentessa resta da solo: non si unisce ad altri.',
     secondFactorOn:
       'Su questo account è attiva la verifica in due passaggi: disattivala prima di unirlo al portfolio.',
-    pinTooSimple: 'Scegline uno meno semplice: da 4 a 8 cifre, non tutte uguali e non in fila.',
     localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
     noProvider:

@@ -111,6 +111,11 @@ export const profile = {
     remove: 'Togli il PIN',
     pin: 'PIN (da 4 a 8 cifre)',
     rule: 'Non tutte uguali e non in fila.',
+    fault: {
+      tooShort: 'Servono da 4 a 8 cifre.',
+      tooCommon: 'È fra i PIN più provati: scegline un altro.',
+      tooEasy: 'Le cifre non possono essere tutte uguali, in fila o ripetute.',
+    },
     save: 'Salva il PIN',
     saved: 'Il PIN è impostato.',
     removed: 'Il PIN è stato tolto.',

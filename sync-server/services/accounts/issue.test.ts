@@ -30,6 +30,10 @@ describe('issuing for a class', () => {
       firstGuardian: 3,
       secondGuardian: 1,
       student: 6,
+      classes: [
+        { classId: CLASS_A, count: 6 },
+        { classId: CLASS_B, count: 4 },
+      ],
     });
     const { issued, unchanged, refused } = await desk.issue({ classId: CLASS_A });
     expect(kindsOf(issued)).toEqual([

@@ -1,4 +1,4 @@
-import { toInstant } from '../../../domain/base/ids.ts';
+import { toInstant, type ClassId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
@@ -99,7 +99,13 @@ function shown(
 function missing({ snapshot, today }: Office, accounts: readonly Account[]): OfficeAccounts['missing'] {
   const taken = new Set(accounts.map(relationKey));
   const count = { staff: 0, firstGuardian: 0, secondGuardian: 0, student: 0 };
-  for (const candidate of allCandidates(snapshot, today))
-    if (!taken.has(relationKey(candidate))) count[candidate.kind] += 1;
-  return count;
+  const byClass = new Map<ClassId, number>();
+  for (const candidate of allCandidates(snapshot, today)) {
+    if (taken.has(relationKey(candidate))) continue;
+    count[candidate.kind] += 1;
+    const { pupil } = candidate;
+    const id = pupil === undefined ? undefined : classOfPupil(snapshot, pupil, today)?.id;
+    if (id !== undefined) byClass.set(id, (byClass.get(id) ?? 0) + 1);
+  }
+  return { ...count, classes: [...byClass].map(([classId, of]) => ({ classId, count: of })) };
 }

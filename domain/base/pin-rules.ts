@@ -1,4 +1,8 @@
-import type { PasswordFault } from '../../domain/protocol/account.ts';
+/** How long a PIN may be. */
+export const LONGEST_PIN = 8;
+
+/** Why a PIN is not taken. */
+export type PinFault = 'tooShort' | 'tooCommon' | 'tooEasy';
 
 /** What many people choose, beside rows and repetitions: the middle column of the keys, and pairs. */
 const COMMON: readonly string[] = [
@@ -15,9 +19,7 @@ const COMMON: readonly string[] = [
 ];
 
 /** Why a PIN is not taken; undefined when it is. Four to eight digits, and not what somebody tries first. */
-export function pinFault(
-  pin: string,
-): Extract<PasswordFault, 'tooShort' | 'tooCommon' | 'tooEasy'> | undefined {
+export function pinFault(pin: string): PinFault | undefined {
   if (!/^[0-9]{4,8}$/.test(pin)) return 'tooShort';
   if (isRow(pin) || isRepetition(pin)) return 'tooEasy';
   return COMMON.includes(pin) || isRecentYear(pin) ? 'tooCommon' : undefined;
