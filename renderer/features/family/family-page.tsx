@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import classes from './family.module.css';
-import { WeekTable } from './week-table.tsx';
+import { shownDays, WeekTable } from './week-table.tsx';
 
 const WEEK = 7;
 
@@ -27,7 +27,7 @@ export function FamilyPage({ register }: { readonly register: Register }) {
     <div className={classes['page']}>
       <ChildHeader register={register} week={live.value} />
       <section className={classes['card']} aria-labelledby="week-title">
-        <WeekNavigator monday={live.value.monday} today={today} onDay={setDay} />
+        <WeekNavigator week={live.value} today={today} onDay={setDay} />
         {live.value.schoolClass ? <WeekTable week={live.value} today={today} /> : <NoClass />}
       </section>
       <SchoolContacts register={register} />
@@ -56,12 +56,14 @@ function ChildHeader({ register, week }: { readonly register: Register; readonly
 }
 
 interface WeekNavigatorProps {
-  readonly monday: LocalDate;
+  readonly week: FamilyWeek;
   readonly today: LocalDate;
   readonly onDay: (day: LocalDate) => void;
 }
 
-function WeekNavigator({ monday, today, onDay }: WeekNavigatorProps) {
+function WeekNavigator({ week, today, onDay }: WeekNavigatorProps) {
+  const { monday } = week;
+  const last = shownDays(week).at(-1)?.day ?? monday;
   const { t } = useTranslation();
   const format = useFormat();
   const isCurrent = monday <= today && today < addDays(monday, WEEK);
@@ -70,7 +72,7 @@ function WeekNavigator({ monday, today, onDay }: WeekNavigatorProps) {
       <h2 id="week-title">
         {t('family.week', {
           from: format.shortDay(monday),
-          to: format.shortDay(addDays(monday, WEEK - 2)),
+          to: format.shortDay(last),
         })}
       </h2>
       <div>

@@ -2,8 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { FamilyWeek } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import classes from './family.module.css';
+
+/** Monday to Friday. */
+const SCHOOL_DAYS = 5;
 
 interface WeekTableProps {
   readonly week: FamilyWeek;
@@ -12,12 +16,16 @@ interface WeekTableProps {
 
 type Day = FamilyWeek['days'][number];
 
+/** The days of the week that are shown: Sunday only where somebody has lessons then; Saturday where the school does. */
+export function shownDays({ days }: FamilyWeek): readonly Day[] {
+  return days.filter(({ hours }, index) => index < SCHOOL_DAYS || hours.length > 0);
+}
+
 /** The timetable of a week: a column for each day, a row for each hour. */
 export function WeekTable({ week, today }: WeekTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  // Sunday only where somebody has lessons then; Saturday where the school does.
-  const days = week.days.filter(({ hours }, index) => index < 5 || hours.length > 0);
+  const days = shownDays(week);
   const ordinals = new Map(
     days.flatMap(({ hours }) => hours.map(({ planned }) => [planned.hour, planned] as const)),
   );
@@ -41,7 +49,7 @@ export function WeekTable({ week, today }: WeekTableProps) {
             <th scope="row">{t('family.noHours')}</th>
             {days.map((day) => (
               <td key={day.day} className={classes['free']}>
-                {day.noLesson ? t('family.noLesson') : ''}
+                {day.noLesson && noLessonText(day.noLesson, t)}
               </td>
             ))}
           </tr>
@@ -83,7 +91,7 @@ function HourCell({ day, hour, isToday, first }: HourCellProps) {
   if (!found)
     return (
       <td className={classes['free']} data-today={isToday || undefined}>
-        {first && day.noLesson ? t('family.noLesson') : ''}
+        {first && day.noLesson && noLessonText(day.noLesson, t)}
       </td>
     );
   const teachers = found.teachers.map(({ givenName, surname }) => `${givenName} ${surname}`).join(', ');

@@ -3,8 +3,8 @@ import type { AccountView } from '../../../domain/protocol/account.ts';
 import type { AccountApi } from '../../data/api/account-api.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 
-/** How often the page looks whether a mailed link has been followed, while it waits for that. */
-const LOOK_AGAIN = 15_000;
+/** How often the page looks whether a mailed link has been followed, while somebody looks at it: soon enough that nobody sends the mail again. */
+const LOOK_AGAIN = 3000;
 
 /** One's own account as the school sees it: loaded when the page opens, and again when something may have changed. */
 export interface LiveAccountView {
@@ -41,7 +41,9 @@ export function useAccountView(api: AccountApi, occasion: object | undefined): L
   useEffect(() => {
     if (!isWaiting) return;
     const abort = new AbortController();
-    const timer = setInterval(() => void load(abort.signal), LOOK_AGAIN);
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void load(abort.signal);
+    }, LOOK_AGAIN);
     return () => {
       clearInterval(timer);
       abort.abort();

@@ -14,7 +14,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { dayPosition, hourToOpen } from './current-hour.ts';
 import { DayNavigator } from './day-navigator.tsx';
 import { HourCard } from './hour-card.tsx';
-import { noLessonText } from './no-lesson-text.ts';
+import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';

@@ -12,7 +12,6 @@ export const family = {
   nextWeek: 'Next week',
   thisWeek: 'This week',
   week: 'From {{from}} to {{to}}',
-  noLesson: 'No lessons',
   noHours: 'No hours in the timetable',
   hour: 'Hour',
   today: 'today',

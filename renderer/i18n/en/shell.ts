@@ -51,9 +51,9 @@ export const shell = {
     signOut: 'Sign out',
   },
   forgetful: {
-    text: 'This computer has no secure keychain: the password is needed at every start. Your data stay here, encrypted.',
-    read: 'Understood',
-    menu: 'No keychain: password at every start',
+    text: 'On this computer the register asks for the password each time it is opened. Your data stay here, encrypted.',
+    read: 'OK',
+    menu: 'Password at each opening',
   },
   reminder: {
     text_one: '30 September has passed and {{number}} account was never activated.',

@@ -9,7 +9,6 @@ export const family = {
   nextWeek: 'Settimana successiva',
   thisWeek: 'Questa settimana',
   week: 'Dal {{from}} al {{to}}',
-  noLesson: 'Niente lezione',
   noHours: 'Nessuna ora in orario',
   hour: 'Ora',
   today: 'oggi',

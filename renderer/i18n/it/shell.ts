@@ -48,9 +48,9 @@ export const shell = {
     signOut: 'Esci',
   },
   forgetful: {
-    text: 'Questo computer non ha un portachiavi sicuro: a ogni apertura servirà la password. I tuoi dati restano qui, cifrati.',
+    text: 'Su questo computer il registro chiederà la password a ogni apertura. I tuoi dati restano qui, cifrati.',
     read: 'Ho capito',
-    menu: 'Senza portachiavi: password a ogni apertura',
+    menu: 'Password a ogni apertura',
   },
   reminder: {
     text_one: 'Il 30 settembre è passato e {{number}} account non è mai stato attivato.',

@@ -33,8 +33,8 @@ export const today = {
     sunday: 'È domenica.',
     restDay: 'La scuola è chiusa in questo giorno della settimana.',
     patronSaint: 'È la festa del santo patrono.',
-    closure: 'Sospensione delle lezioni: {{name}}.',
-    nationalHoliday: 'È festa nazionale: {{name}}.',
+    closure: 'Lezioni sospese: {{name}}.',
+    nationalHoliday: 'Lezioni sospese: {{name}}.',
   },
   holiday: {
     newYear: 'Capodanno',
