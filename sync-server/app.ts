@@ -12,6 +12,7 @@ import { registerMetrics } from './http/metrics.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
 import { registerRequestLog } from './http/request-log.ts';
+import { closeUnreadConnections } from './http/unread-body.ts';
 import { shareCompiledSchemas } from './http/schema-compilers.ts';
 import { registerFailures, RequestFailure } from './http-failures.ts';
 import { createIdentity } from './identity.ts';
@@ -123,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerFailures(app);
   registerRequestLog(app);
   registerCompression(app);
+  closeUnreadConnections(app);
   const metrics = registerMetrics(app, hub.connections);
   await app.register(helmet);
   await app.register(swagger, {
