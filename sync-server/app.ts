@@ -8,6 +8,7 @@ import type { PasswordCost } from './auth/password-hash.ts';
 import { createSealer } from './auth/sealing.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
+import { readJsonBodies } from './http/json-bodies.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
@@ -226,5 +227,6 @@ function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance 
   shareCompiledSchemas(app);
   // A form on a web page can send plain text anywhere without asking first; JSON it cannot.
   app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
   return app;
 }

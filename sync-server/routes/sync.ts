@@ -11,6 +11,8 @@ export function syncRoute(app: FastifyInstance, authentication: Authentication, 
     method: 'POST',
     url: '/api/sync',
     schema: { body: syncRequestSchema, response: { 200: syncAnswerSchema, default: failureSchema } },
+    // A record that cannot be kept is refused by itself: it must not hold up those that come with it.
+    config: { recordsIn: ['next', 'assumed'] },
     onRequest: authentication.require,
     async handler(request, reply) {
       const answer = valueOrFail(await sync(authentication.signedIn(request), request.body));
