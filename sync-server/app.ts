@@ -48,6 +48,7 @@ import { createHandOverActs } from './services/hand-over/settle.ts';
 import { createReadHistory } from './services/history.ts';
 import { createAccessRules } from './services/accounts/access-rules.ts';
 import { createOfficeImport, tellDevices } from './services/office-import.ts';
+import { createIsLargePull } from './services/pulls/is-large-pull.ts';
 import { recordValidator } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import type { IdentityContext } from './services/session/session-context.ts';
@@ -161,7 +162,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     accountRoutes(forDevices, authentication, identity.account);
     const validate = recordValidator();
     const onOutcome = metrics.countOutcome;
-    syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
+    const sync = createSync({ storage, directory, validate, hub, now, onOutcome });
+    syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
     officeRuleRoutes(forDevices, authentication, createAccessRules(office, tellDevices(hub), ways));
