@@ -1,5 +1,4 @@
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { SYNC_LIMITS } from '../domain/protocol/sync.ts';
@@ -12,10 +11,11 @@ import { readJsonBodies } from './http/json-bodies.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
+import { limitRequests } from './http/request-limits.ts';
 import { registerRequestLog } from './http/request-log.ts';
 import { closeUnreadConnections } from './http/unread-body.ts';
 import { shareCompiledSchemas } from './http/schema-compilers.ts';
-import { registerFailures, RequestFailure } from './http-failures.ts';
+import { registerFailures } from './http-failures.ts';
 import { createIdentity } from './identity.ts';
 import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
@@ -55,6 +55,7 @@ import type { IdentityContext } from './services/session/session-context.ts';
 import { createProviderSignIn, type ProviderSignIn } from './services/sign-in-providers/provider-sign-in.ts';
 import type { SignInProvider } from './services/sign-in-providers/sign-in-provider.ts';
 import { createAuthenticate } from './services/session/authenticate.ts';
+import { createFamilyOf } from './services/session/token-family.ts';
 import { createSync } from './services/sync/sync.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -132,21 +133,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Campanella sync server', version: '1' } },
   });
-  if (requestsPerMinute > 0) {
-    await app.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      // After authentication, so that a school behind one address is not counted as one user.
-      hook: 'preHandler',
-      keyGenerator: (request) => authentication.maybeSignedIn(request)?.session ?? request.ip,
-      errorResponseBuilder: (_request, { ttl }) =>
-        new RequestFailure({
-          kind: 'tooManyAttempts',
-          message: 'Too many requests',
-          retryAfter: Math.ceil(ttl / 1000),
-        }),
-    });
-  }
+  const familyOf = createFamilyOf(storage);
+  await limitRequests(app, { perMinute: requestsPerMinute, authentication, familyOf });
 
   operatorRoutes(app, storage, metrics, options.metricsToken);
   const provider = createProvider(app, options, identity.context);

@@ -9,6 +9,7 @@ import {
   type HandOverRequest,
   type SettleHandOver,
 } from '../../domain/protocol/hand-over.ts';
+import { countedAddress } from '../http/client-address.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { ReceiveHandOver } from '../services/hand-over/receive.ts';
@@ -31,7 +32,7 @@ export function handOverRoutes(
     schema: { body: handOverRequestSchema, response: { 200: handOverAnswerSchema, default: failureSchema } },
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
-      return valueOrFail(await receive(request.body, request.ip));
+      return valueOrFail(await receive(request.body, countedAddress(request)));
     },
   });
   app.route({
