@@ -186,7 +186,7 @@ export interface AccountReader {
   link(hash: string): Promise<Link | undefined>;
   linksOfProfile(profile: string): Promise<readonly Link[]>;
   mail(id: string): Promise<Mail | undefined>;
-  /** Queued messages whose time has come, oldest first. */
+  /** Queued messages whose time has come, oldest first; a time further ahead than any message waits counts as come. */
   dueMails(now: number, limit: number): Promise<readonly Mail[]>;
   mailsOfSchool(school: SchoolId, limit: number): Promise<readonly Mail[]>;
   /** Messages of a school that have not left, oldest first. */

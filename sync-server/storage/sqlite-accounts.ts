@@ -17,6 +17,9 @@ import type {
 import { toSession } from './sqlite-rows.ts';
 import { StorageError } from './storage-error.ts';
 
+/** No message waits longer for its next try: one that seems to was put off by a clock that has been set back since. */
+const LONGEST_MAIL_WAIT_MS = 4 * 3_600_000;
+
 type Row = Readonly<Record<string, SQLOutputValue>>;
 type Statements<K extends string> = Readonly<Record<K, StatementSync>>;
 
@@ -32,7 +35,7 @@ const READS = {
   linksOfProfile: 'SELECT json FROM link WHERE profile = ?',
   mail: 'SELECT json FROM mail WHERE id = ?',
   dueMails:
-    "SELECT json FROM mail WHERE state = 'queued' AND next_try_at <= ? ORDER BY next_try_at, created_at LIMIT ?",
+    "SELECT json FROM mail WHERE state = 'queued' AND (next_try_at <= ?1 OR next_try_at > ?2) ORDER BY next_try_at, created_at LIMIT ?3",
   mailsOfSchool: 'SELECT json FROM mail WHERE school = ? ORDER BY created_at DESC, id LIMIT ?',
   queuedMailsOfSchool:
     "SELECT json FROM mail WHERE school = ? AND state = 'queued' ORDER BY created_at LIMIT ?",
@@ -101,7 +104,7 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     link: async (hash) => one('link', statements.link, hash),
     linksOfProfile: async (profile) => all('link', statements.linksOfProfile, profile),
     mail: async (id) => one('mail', statements.mail, id),
-    dueMails: async (now, limit) => all('mail', statements.dueMails, now, limit),
+    dueMails: async (now, limit) => all('mail', statements.dueMails, now, now + LONGEST_MAIL_WAIT_MS, limit),
     mailsOfSchool: async (school, limit) => all('mail', statements.mailsOfSchool, school, limit),
     queuedMailsOfSchool: async (school, limit) => all('mail', statements.queuedMailsOfSchool, school, limit),
     queuedMailsOf: async (username) => all('mail', statements.queuedMailsOf, username),

@@ -73,7 +73,8 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
         const previousHash = clock.hash;
         const number = clock.number + 1;
         const { id, entry, author, recordedAt } = record;
-        if (!isPlainText(id) || !isPlainText(entry)) throw new Error('A record with a name that cannot be kept');
+        if (!isPlainText(id) || !isPlainText(entry))
+          throw new Error('A record with a name that cannot be kept');
         const receivedAt = must(
           record.receivedAt,
           'a version to append was stamped with the time of its arrival',

@@ -48,8 +48,11 @@ export function createSecondFactors(sealer: Sealer, now: () => number): SecondFa
     const totp = totpOf(Secret.fromBase32(secret));
     const delta = totp.validate({ token, timestamp, window: 1 });
     if (delta === null) return undefined;
-    const step = TOTP.counter({ period: PERIOD_SECONDS, timestamp }) + delta;
-    return step > lastStep ? step : undefined;
+    const current = TOTP.counter({ period: PERIOD_SECONDS, timestamp });
+    const step = current + delta;
+    // A step beyond the newest that can be right was noted by a clock that has been set back since: the step before now counts as spent.
+    const spent = lastStep > current + 1 ? current - 1 : lastStep;
+    return step > spent ? step : undefined;
   };
 
   return {
