@@ -7,6 +7,7 @@ import type { PasswordCost } from './auth/password-hash.ts';
 import { createSealer } from './auth/sealing.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
+import { refuseWhileDamaged } from './http/damage-gate.ts';
 import { readJsonBodies } from './http/json-bodies.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { publicUrlOf } from './http/public-url.ts';
@@ -32,6 +33,7 @@ import { handOverRoutes } from './routes/hand-over.ts';
 import { historyRoute } from './routes/history.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
+import { createDataHealth, type DataHealth } from './storage/verify/data-health.ts';
 import { createChangeHub } from './services/change-hub.ts';
 import { OFFICE_PASSWORDS } from './services/accounts/office-password.ts';
 import { createChangeContacts } from './services/accounts/school-contacts.ts';
@@ -63,6 +65,8 @@ import type { Storage } from './storage/storage.ts';
 export interface AppOptions {
   readonly storage: Storage;
   readonly signingKey: Uint8Array;
+  /** Keys of before, newest first: they open what they have sealed, and make nothing. */
+  readonly olderKeys?: readonly Uint8Array[];
   readonly logger: FastifyBaseLogger | false;
   readonly now?: () => number;
   readonly heartbeatSeconds?: number;
@@ -75,6 +79,8 @@ export interface AppOptions {
   readonly leastRecoveryMs?: number;
   /** What hashing a password costs; anything below the default is for tests alone. */
   readonly passwordCost?: PasswordCost;
+  /** Whether the database is sound; without it only what is met while serving is known. */
+  readonly dataHealth?: Pick<DataHealth, 'state' | 'damaged'>;
   /** How many passwords may wait to be looked at. */
   readonly passwordsWaiting?: number;
   /** A provider of digital identities that people may sign in by; none by default. */
@@ -87,6 +93,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, now = Date.now, requestsPerMinute = 1200 } = options;
   const app = createBareApp(options);
+  const { dataHealth = unwatchedHealth(app) } = options;
   const directory = createSchoolDirectory();
   const tokens = createAccessTokens(options.signingKey, now);
   const onError = (error: unknown) => app.log.error({ err: error }, 'live changes failed');
@@ -102,7 +109,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     links,
     postOffice,
     publicUrl: publicUrlOf(app, options.publicUrl),
-    sealer: createSealer(options.signingKey, OFFICE_PASSWORDS),
+    sealer: createSealer(options.signingKey, OFFICE_PASSWORDS, options.olderKeys),
     passwordCost: options.passwordCost,
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
@@ -119,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
     hasProvider: options.provider !== undefined,
+    olderKeys: options.olderKeys,
     passwordCost: options.passwordCost,
     passwordsWaiting: options.passwordsWaiting,
     ...(leastRecoveryMs === undefined ? {} : { leastRecoveryMs }),
@@ -128,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerRequestLog(app);
   registerCompression(app);
   closeUnreadConnections(app);
+  refuseWhileDamaged(app, dataHealth);
   const metrics = registerMetrics(app, hub.connections);
   await app.register(helmet);
   await app.register(swagger, {
@@ -136,7 +145,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const familyOf = createFamilyOf(storage);
   await limitRequests(app, { perMinute: requestsPerMinute, authentication, familyOf });
 
-  operatorRoutes(app, storage, metrics, options.metricsToken);
+  operatorRoutes(app, {
+    storage,
+    dataState: dataHealth.state,
+    metrics,
+    metricsToken: options.metricsToken,
+  });
   const provider = createProvider(app, options, identity.context);
   const ways = { provider: provider ? { name: provider.providerName } : null };
   await app.register(async (forBrowsers) => linkRoutes(forBrowsers, identity.followLink));
@@ -166,6 +180,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     rosterImportRoute(forDevices, authentication, createOfficeImport({ storage, directory, hub, now }));
   });
   return app;
+}
+
+/** Knows of the damage that is met while serving. */
+function unwatchedHealth(app: FastifyInstance): DataHealth {
+  return createDataHealth({
+    check: async () => ({ file: [], chains: [] }),
+    onFound: (found) => app.log.fatal({ event: 'damaged', found }, 'the database is damaged'),
+    onError: () => undefined,
+  });
 }
 
 function createProvider(
