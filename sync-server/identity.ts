@@ -53,7 +53,9 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
   const context: IdentityContext = {
     ...parts,
     tickets: createSignInTickets(signingKey, now),
-    passwords: createPasswords(parts.passwordCost, parts.passwordsWaiting),
+    passwords: createPasswords(parts.passwordCost, parts.passwordsWaiting, () =>
+      storage.accounts.read((reader) => reader.commonPasswordHash()),
+    ),
     policy: createPasswordPolicy(),
     secondFactors: createSecondFactors(createSealer(signingKey, 'second factors', parts.olderKeys), now),
     tries: createLimitedTries(storage, now),

@@ -179,6 +179,8 @@ export interface AccountReader {
   profile(id: string): Promise<Profile | undefined>;
   /** The profiles of a school's accounts, each with the number of accounts that it opens. */
   profilesOfSchool(school: SchoolId): Promise<readonly CountedProfile[]>;
+  /** The hash of some password with the cost that most have; undefined without passwords. */
+  commonPasswordHash(): Promise<string | undefined>;
   /** The profile with this confirmed address. */
   profileByEmail(address: string): Promise<Profile | undefined>;
   /** The profiles that wait for a confirmation of this address. */

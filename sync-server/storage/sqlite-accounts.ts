@@ -29,6 +29,9 @@ const READS = {
   accountsOfProfile: 'SELECT json FROM account WHERE profile = ? ORDER BY username',
   accountsOfSchool: 'SELECT json FROM account WHERE school = ? ORDER BY username',
   profile: 'SELECT json FROM profile WHERE id = ?',
+  // Before the third "$" of a hash is what it costs; salt and key follow.
+  commonPasswordHash: `SELECT min(hash) AS hash FROM (SELECT json ->> '$.password.hash' AS hash FROM profile)
+    GROUP BY substr(hash, 1, instr(substr(hash, 17), '$') + 16) ORDER BY count(*) DESC LIMIT 1`,
   profileByEmail: 'SELECT json FROM profile WHERE email = ?',
   profilesByPendingEmail: 'SELECT json FROM profile WHERE pending_email = ?',
   link: 'SELECT json FROM link WHERE hash = ?',
@@ -99,6 +102,10 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     accountsOfProfile: async (profile) => all('account', statements.accountsOfProfile, profile),
     accountsOfSchool: async (school) => all('account', statements.accountsOfSchool, school),
     profile: async (id) => one('profile', statements.profile, id),
+    async commonPasswordHash() {
+      const hash = statements.commonPasswordHash.get()?.['hash'];
+      return typeof hash === 'string' ? hash : undefined;
+    },
     profileByEmail: async (address) => one('profile', statements.profileByEmail, address),
     profilesByPendingEmail: async (address) => all('profile', statements.profilesByPendingEmail, address),
     link: async (hash) => one('link', statements.link, hash),
