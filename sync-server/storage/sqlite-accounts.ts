@@ -13,6 +13,7 @@ import type {
   Picture,
   PlacedSession,
   Profile,
+  Weight,
 } from './accounts.ts';
 import { toSession } from './sqlite-rows.ts';
 import { StorageError } from './storage-error.ts';
@@ -54,8 +55,13 @@ const READS = {
     'SELECT number, json FROM account_event WHERE school = ? AND username = ? AND number < ? ORDER BY number DESC LIMIT ?',
   sessionsOf: 'SELECT * FROM session WHERE username = ? ORDER BY last_used_at DESC',
   handedOver: 'SELECT json FROM handed_over WHERE id = ?',
-  handedOverInSchool:
-    "SELECT json FROM handed_over WHERE school = ? ORDER BY state <> 'waiting', at DESC, id LIMIT ?",
+  handedOverInSchool: `SELECT json FROM handed_over WHERE school = ? AND (state <> 'waiting', -at, id) > (?, ?, ?)
+      ORDER BY state <> 'waiting', at DESC, id LIMIT ?`,
+  // Lengths in bytes are known without reading the texts.
+  weightOfAccount:
+    "SELECT count(*) AS entries, total(octet_length(json)) AS bytes FROM handed_over WHERE username = ? AND state = 'waiting'",
+  weightOfSchool:
+    "SELECT count(*) AS entries, total(octet_length(json)) AS bytes FROM handed_over WHERE school = ? AND state = 'waiting'",
   handedOverBy: "SELECT count(*) AS entries FROM handed_over WHERE username = ? AND state = 'waiting'",
   picture: 'SELECT media_type, bytes FROM picture WHERE username = ?',
 } as const;
@@ -131,8 +137,21 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     sessionsOf: async (usernames) =>
       usernames.flatMap((username) => statements.sessionsOf.all(username).map(toPlacedSession)),
     handedOver: async (id) => one('handedOver', statements.handedOver, id),
-    handedOverInSchool: async (school, limit) =>
-      all('handedOver', statements.handedOverInSchool, school, limit),
+    async handedOverInSchool(school, limit, { after, mostBytes = Infinity } = {}) {
+      const found: HandedOver[] = [];
+      let bytes = 0;
+      const start = after ? [Number(after.state !== 'waiting'), -after.at, after.id] : [-1, 0, ''];
+      for (const row of statements.handedOverInSchool.iterate(school, ...start, limit)) {
+        bytes += String(row['json']).length;
+        if (bytes > mostBytes && found.length > 0) break;
+        found.push(parse('handedOver', row));
+      }
+      return found;
+    },
+    handedOverWeight: async (username, school) => ({
+      account: toWeight(statements.weightOfAccount.get(username)),
+      school: toWeight(statements.weightOfSchool.get(school)),
+    }),
     handedOverBy: async (username) => Number(statements.handedOverBy.get(username)?.['entries']),
     async picture(username) {
       const row = statements.picture.get(username);
@@ -232,6 +251,10 @@ function all<K extends keyof Kept>(
 
 function parse<K extends keyof Kept>(kind: K, row: Row): Kept[K] {
   return JSON.parse(String(must(row['json'], `there is JSON in each ${kind}`))) as Kept[K];
+}
+
+function toWeight(row: Row | undefined): Weight {
+  return { entries: Number(row?.['entries'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
 }
 
 function toLastMail(row: Row): LastMail {
