@@ -7,6 +7,8 @@ import type { PasswordCost } from './auth/password-hash.ts';
 import { createSealer } from './auth/sealing.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
+import { keepNothing } from './http/cache-control.ts';
+import { faultName } from './http/fault-name.ts';
 import { refuseWhileDamaged } from './http/damage-gate.ts';
 import { readJsonBodies } from './http/json-bodies.ts';
 import { registerMetrics } from './http/metrics.ts';
@@ -93,6 +95,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, now = Date.now, requestsPerMinute = 1200 } = options;
   const app = createBareApp(options);
+  app.decorate('publicUrl', publicUrlOf(app, options.publicUrl));
   const { dataHealth = unwatchedHealth(app) } = options;
   const directory = createSchoolDirectory();
   const tokens = createAccessTokens(options.signingKey, now);
@@ -136,6 +139,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerRequestLog(app);
   registerCompression(app);
   closeUnreadConnections(app);
+  keepNothing(app);
   refuseWhileDamaged(app, dataHealth);
   const metrics = registerMetrics(app, hub.connections);
   await app.register(helmet);
@@ -203,7 +207,7 @@ function createProvider(
       provider,
       sealer: createSealer(signingKey, 'provider journeys'),
       publicUrl: publicUrlOf(app, publicUrl),
-      onRefused: (cause) => app.log.warn({ err: cause }, 'identity provider not believed'),
+      onRefused: (cause) => app.log.warn({ fault: faultName(cause) }, 'identity provider not believed'),
     })
   );
 }

@@ -174,7 +174,6 @@ function pictureRoutes(
       if (!picture) return await reply.code(204).send();
       return await reply
         .type(picture.mediaType)
-        .header('cache-control', 'private, no-cache')
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Buffer.from(picture.bytes));

@@ -94,7 +94,11 @@ describe('a blocked account whose owner the provider has recognised', () => {
   });
 
   test('cannot consent with a password that opens nothing in this school', async () => {
-    await desk.post('accounts/rules', { studentAccess: 'off', localPasswordOff: ['staff'] });
+    await desk.post('accounts/rules', {
+      studentAccess: 'off',
+      secondFactorRoles: [],
+      localPasswordOff: ['staff'],
+    });
     await block();
     expect(await handOver({ password: PASSWORD })).toMatchObject({
       status: 409,
@@ -102,7 +106,11 @@ describe('a blocked account whose owner the provider has recognised', () => {
     });
     expect(await handOver({ password: 'wrong' })).toMatchObject({ body: { kind: 'wrongCredentials' } });
     expect((await handOver(await journey.travel(0, 'handOver'))).status).toBe(200);
-    await desk.post('accounts/rules', { studentAccess: 'off', localPasswordOff: ['firstGuardian'] });
+    await desk.post('accounts/rules', {
+      studentAccess: 'off',
+      secondFactorRoles: [],
+      localPasswordOff: ['firstGuardian'],
+    });
     expect((await handOver({ password: PASSWORD })).status).toBe(200);
   });
 
