@@ -16,10 +16,12 @@ const limits = (changes: Partial<TurnLimits> = {}): TurnLimits => ({
 function ask(turns: PullTurns, name: string, signal = open) {
   const [school = '', session = ''] = name.split('/');
   const asked: { turn?: Turn; refused?: number | undefined } = {};
-  const done = turns.enter({ school, session: `${school}/${session}` }, signal).then((outcome) => {
+  const wait = async () => {
+    const outcome = await turns.enter({ school, session: `${school}/${session}` }, signal);
     if ('kind' in outcome) asked.refused = outcome.retryAfter ?? 0;
     else asked.turn = outcome;
-  });
+  };
+  const done = wait();
   return Object.assign(asked, { done });
 }
 
@@ -65,16 +67,14 @@ describe('turns', () => {
     await settled();
     const names = ['A/1', 'A/1', 'A/1', 'A/1', 'A/2', 'C/9', 'C/9'];
     const order: string[] = [];
-    const asked = names.map((name) => {
+    const asked = names.map(async (name) => {
       const one = ask(turns, name);
-      void one.done.then(() => {
-        order.push(name);
-        finish(one);
-      });
-      return one;
+      await one.done;
+      order.push(name);
+      finish(one);
     });
     finish(running);
-    await Promise.all(asked.map(({ done }) => done));
+    await Promise.all(asked);
     expect(order).toEqual(['A/1', 'C/9', 'A/2', 'C/9', 'A/1', 'A/1', 'A/1']);
   });
 

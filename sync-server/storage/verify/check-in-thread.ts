@@ -8,7 +8,11 @@ export async function checkInThread(
   options: CheckOptions,
   signal: AbortSignal,
 ): Promise<DatabaseReport> {
-  const worker = new Worker(new URL('check-worker.ts', import.meta.url), { workerData: { file, options } });
+  const worker = new Worker(new URL('check-worker.ts', import.meta.url), {
+    workerData: { file, options },
+    // Options of the process (an inspector, a watcher) are not the thread's.
+    execArgv: [],
+  });
   try {
     const [report] = (await once(worker, 'message', { signal })) as [DatabaseReport];
     return report;

@@ -3,4 +3,4 @@ import { checkDatabase, type CheckOptions } from './check-database.ts';
 
 // Given by check-in-thread.ts alone.
 const { file, options } = workerData as { readonly file: string; readonly options: CheckOptions };
-parentPort?.postMessage(checkDatabase(file, options));
+parentPort?.postMessage(checkDatabase(file, options), []);
