@@ -1,5 +1,4 @@
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { SYNC_LIMITS } from '../domain/protocol/sync.ts';
@@ -8,13 +7,19 @@ import type { PasswordCost } from './auth/password-hash.ts';
 import { createSealer } from './auth/sealing.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
+import { keepNothing } from './http/cache-control.ts';
+import { faultName } from './http/fault-name.ts';
+import { refuseWhileDamaged } from './http/damage-gate.ts';
+import { readJsonBodies } from './http/json-bodies.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { registerNotFound } from './http/not-found.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
+import { limitRequests } from './http/request-limits.ts';
 import { registerRequestLog } from './http/request-log.ts';
+import { closeUnreadConnections } from './http/unread-body.ts';
 import { shareCompiledSchemas } from './http/schema-compilers.ts';
-import { registerFailures, RequestFailure } from './http-failures.ts';
+import { registerFailures } from './http-failures.ts';
 import { createIdentity } from './identity.ts';
 import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
@@ -32,6 +37,7 @@ import { historyRoute } from './routes/history.ts';
 import { schoolPageRoutes } from './routes/school-pages.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
+import { createDataHealth, type DataHealth } from './storage/verify/data-health.ts';
 import { createChangeHub } from './services/change-hub.ts';
 import { OFFICE_PASSWORDS } from './services/accounts/office-password.ts';
 import { createChangeContacts } from './services/accounts/school-contacts.ts';
@@ -48,6 +54,7 @@ import { createHandOverActs } from './services/hand-over/settle.ts';
 import { createReadHistory } from './services/history.ts';
 import { createAccessRules } from './services/accounts/access-rules.ts';
 import { createOfficeImport, tellDevices } from './services/office-import.ts';
+import { createIsLargePull } from './services/pulls/is-large-pull.ts';
 import { recordValidator } from './services/record-validators.ts';
 import { createPublicSchools } from './services/public-schools.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
@@ -55,6 +62,7 @@ import type { IdentityContext } from './services/session/session-context.ts';
 import { createProviderSignIn, type ProviderSignIn } from './services/sign-in-providers/provider-sign-in.ts';
 import type { SignInProvider } from './services/sign-in-providers/sign-in-provider.ts';
 import { createAuthenticate } from './services/session/authenticate.ts';
+import { createFamilyOf } from './services/session/token-family.ts';
 import { createSync } from './services/sync/sync.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -62,6 +70,8 @@ import type { Storage } from './storage/storage.ts';
 export interface AppOptions {
   readonly storage: Storage;
   readonly signingKey: Uint8Array;
+  /** Keys of before, newest first: they open what they have sealed, and make nothing. */
+  readonly olderKeys?: readonly Uint8Array[];
   readonly logger: FastifyBaseLogger | false;
   readonly now?: () => number;
   readonly heartbeatSeconds?: number;
@@ -74,6 +84,8 @@ export interface AppOptions {
   readonly leastRecoveryMs?: number;
   /** What hashing a password costs; anything below the default is for tests alone. */
   readonly passwordCost?: PasswordCost;
+  /** Whether the database is sound; without it only what is met while serving is known. */
+  readonly dataHealth?: Pick<DataHealth, 'state' | 'damaged'>;
   /** How many passwords may wait to be looked at. */
   readonly passwordsWaiting?: number;
   /** A provider of digital identities that people may sign in by; none by default. */
@@ -86,6 +98,8 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, now = Date.now, requestsPerMinute = 1200 } = options;
   const app = createBareApp(options);
+  app.decorate('publicUrl', publicUrlOf(app, options.publicUrl));
+  const { dataHealth = unwatchedHealth(app) } = options;
   const directory = createSchoolDirectory();
   const tokens = createAccessTokens(options.signingKey, now);
   const onError = (error: unknown) => app.log.error({ err: error }, 'live changes failed');
@@ -101,7 +115,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     links,
     postOffice,
     publicUrl: publicUrlOf(app, options.publicUrl),
-    sealer: createSealer(options.signingKey, OFFICE_PASSWORDS),
+    sealer: createSealer(options.signingKey, OFFICE_PASSWORDS, options.olderKeys),
     passwordCost: options.passwordCost,
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
@@ -118,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
     hasProvider: options.provider !== undefined,
+    olderKeys: options.olderKeys,
     passwordCost: options.passwordCost,
     passwordsWaiting: options.passwordsWaiting,
     ...(leastRecoveryMs === undefined ? {} : { leastRecoveryMs }),
@@ -127,28 +142,23 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerNotFound(app);
   registerRequestLog(app);
   registerCompression(app);
+  closeUnreadConnections(app);
+  keepNothing(app);
+  refuseWhileDamaged(app, dataHealth);
   const metrics = registerMetrics(app, hub.connections);
   await app.register(helmet);
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Campanella sync server', version: '1' } },
   });
-  if (requestsPerMinute > 0) {
-    await app.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      // After authentication, so that a school behind one address is not counted as one user.
-      hook: 'preHandler',
-      keyGenerator: (request) => authentication.maybeSignedIn(request)?.session ?? request.ip,
-      errorResponseBuilder: (_request, { ttl }) =>
-        new RequestFailure({
-          kind: 'tooManyAttempts',
-          message: 'Too many requests',
-          retryAfter: Math.ceil(ttl / 1000),
-        }),
-    });
-  }
+  const familyOf = createFamilyOf(storage);
+  await limitRequests(app, { perMinute: requestsPerMinute, authentication, familyOf });
 
-  operatorRoutes(app, storage, metrics, options.metricsToken);
+  operatorRoutes(app, {
+    storage,
+    dataState: dataHealth.state,
+    metrics,
+    metricsToken: options.metricsToken,
+  });
   const provider = createProvider(app, options, identity.context);
   const ways = { provider: provider ? { name: provider.providerName } : null };
   schoolPageRoutes(app, createPublicSchools(storage));
@@ -163,7 +173,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     accountRoutes(forDevices, authentication, identity.account);
     const validate = recordValidator();
     const onOutcome = metrics.countOutcome;
-    syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
+    const sync = createSync({ storage, directory, validate, hub, now, onOutcome });
+    syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
     officeRuleRoutes(forDevices, authentication, createAccessRules(office, tellDevices(hub), ways));
@@ -180,6 +191,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
+/** Knows of the damage that is met while serving. */
+function unwatchedHealth(app: FastifyInstance): DataHealth {
+  return createDataHealth({
+    check: async () => ({ file: [], chains: [] }),
+    onFound: (found) => app.log.fatal({ event: 'damaged', found }, 'the database is damaged'),
+    onError: () => undefined,
+  });
+}
+
 function createProvider(
   app: FastifyInstance,
   { provider, signingKey, publicUrl }: AppOptions,
@@ -192,7 +212,7 @@ function createProvider(
       provider,
       sealer: createSealer(signingKey, 'provider journeys'),
       publicUrl: publicUrlOf(app, publicUrl),
-      onRefused: (cause) => app.log.warn({ err: cause }, 'identity provider not believed'),
+      onRefused: (cause) => app.log.warn({ fault: faultName(cause) }, 'identity provider not believed'),
     })
   );
 }
@@ -229,5 +249,6 @@ function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance 
   shareCompiledSchemas(app);
   // A form on a web page can send plain text anywhere without asking first; JSON it cannot.
   app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
   return app;
 }

@@ -10,3 +10,12 @@ export function createClock(startsAt: string | undefined, machine: () => number 
   const offset = start - machine();
   return () => machine() + offset;
 }
+
+/**
+ * A time that was noted before, as far as waits and counts go: one in the future counts as now. It was noted by a clock that has been
+ * set back since, and nobody may wait for what that clock said. Whoever counts from it notes the answer down again, or the wait would
+ * begin anew at every look.
+ */
+export function notedBefore(time: number, now: number): number {
+  return Math.min(time, now);
+}

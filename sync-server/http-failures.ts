@@ -55,6 +55,14 @@ export function registerFailures(app: FastifyInstance): void {
   });
 }
 
+/** Said to everybody while the database is damaged: nothing is taken, and nothing that may be wrong is given out. */
+export const DAMAGED: Failure = {
+  kind: 'unavailable',
+  message: 'The database of the server is damaged: its operator has to restore it',
+  reason: 'damaged',
+  retryAfter: 300,
+};
+
 /** Turns any error into what a device may know of it. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof RequestFailure) return error.failure;
@@ -62,6 +70,7 @@ export function toFailure(error: unknown): Failure {
     const incident = randomUUID();
     if (error.fault === 'full')
       return { kind: 'diskFull', message: 'No space left', retryAfter: 60, incident };
+    if (error.fault === 'damaged') return { ...DAMAGED, incident };
     if (error.fault === 'busy') return { kind: 'unavailable', message: 'Busy', retryAfter: 2, incident };
   }
   const status = statusOf(error);

@@ -31,6 +31,8 @@ export type IdentityParts = Omit<
   readonly leastRecoveryMs?: number;
   readonly passwordCost: PasswordCost | undefined;
   readonly passwordsWaiting: number | undefined;
+  /** Keys of before, which open what they have sealed. */
+  readonly olderKeys?: readonly Uint8Array[] | undefined;
 };
 
 /** The services that prove who somebody is, by the routes that call them. */
@@ -51,9 +53,11 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
   const context: IdentityContext = {
     ...parts,
     tickets: createSignInTickets(signingKey, now),
-    passwords: createPasswords(parts.passwordCost, parts.passwordsWaiting),
+    passwords: createPasswords(parts.passwordCost, parts.passwordsWaiting, () =>
+      storage.accounts.read((reader) => reader.commonPasswordHash()),
+    ),
     policy: createPasswordPolicy(),
-    secondFactors: createSecondFactors(createSealer(signingKey, 'second factors'), now),
+    secondFactors: createSecondFactors(createSealer(signingKey, 'second factors', parts.olderKeys), now),
     tries: createLimitedTries(storage, now),
   };
   const choices = createRecoveryChoices(signingKey, now);

@@ -1,18 +1,34 @@
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { loadSecretKey } from './auth/secret-key.ts';
+import { confirmKeys } from './auth/confirm-keys.ts';
+import { loadServerKeys } from './auth/secret-key.ts';
 import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { createDataHealth } from './storage/verify/data-health.ts';
 import { createOpenIdConnect } from './services/sign-in-providers/openid-connect.ts';
+import { StartRefusal } from './start-refusal.ts';
+import { databaseFile } from './storage/data-folder.ts';
 import { openStorage } from './storage/open.ts';
+import { checkInThread } from './storage/verify/check-in-thread.ts';
+
+/** A large database is looked through longer than that beside the work. */
+const LONGEST_FIRST_CHECK_MS = 20_000;
 
 const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, base: null });
-const storage = openStorage(config.dataFolder);
+const { storage, keys } = await openData(config.dataFolder);
+const dataHealth = createDataHealth({
+  check: (options, signal) => checkInThread(databaseFile(config.dataFolder), options, signal),
+  onFound: (found) => logger.fatal({ event: 'damaged', found }, 'the database is damaged'),
+  onError: (error) => logger.error({ err: error }, 'the database could not be checked'),
+});
+await dataHealth.first(LONGEST_FIRST_CHECK_MS);
 const app = await createApp({
   storage,
   logger,
-  signingKey: loadSecretKey(config.dataFolder),
+  dataHealth,
+  signingKey: keys.current,
+  olderKeys: keys.older,
   heartbeatSeconds: config.heartbeatSeconds,
   requestsPerMinute: config.requestsPerMinute,
   metricsToken: config.metricsToken,
@@ -22,6 +38,19 @@ const app = await createApp({
   provider: config.provider && createOpenIdConnect(config.provider),
   now: createClock(config.clock),
 });
+
+/** Opens database and keys, which belong together; says in one line why the server does not start, and ends. */
+async function openData(dataFolder: string) {
+  try {
+    const opened = { storage: openStorage(dataFolder), keys: loadServerKeys(dataFolder) };
+    await confirmKeys(opened.storage, opened.keys);
+    return opened;
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error;
+    logger.fatal({ event: 'refused' }, error.message);
+    process.exit(1);
+  }
+}
 
 /** After so long, requests that still run are cut off. */
 const LONGEST_STOP_MS = 10_000;
@@ -41,6 +70,7 @@ if (config.clock !== undefined)
 await app.listen({ host: config.host, port: config.port });
 const address = app.server.address();
 const port = typeof address === 'object' ? address?.port : undefined;
+dataHealth.watch();
 logger.info({ event: 'listening', host: config.host, port }, 'listening');
 if ((await storage.schools()).length === 0)
   logger.warn(
@@ -57,6 +87,7 @@ async function stop(signal: string): Promise<void> {
   await app.close();
   clearInterval(idle);
   clearTimeout(late);
+  await dataHealth.close();
   await storage.close();
   logger.info({ event: 'stopped' }, 'stopped');
 }

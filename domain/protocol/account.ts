@@ -224,12 +224,13 @@ export const NOT_POSSIBLE_REASONS = [
   'secondFactorOn',
   'notBlocked',
   'otherAccount',
+  'alreadySettled',
 ] as const;
 /**
  * Why an act on an account is not possible. `noProvider`: where nobody else says who somebody is, the password is the way in.
  * `otherGuardian` is G and X of the same child in one profile; `emailConfirmed` asks to remove
  * the confirmed address first; a `studentAccount` stays alone (S6); `secondFactorOn` asks to switch the account's own off first. Of handing
- * over: `notBlocked` signs in and sends by itself; `otherAccount` was chosen in the browser.
+ * over: `notBlocked` signs in and sends by itself; `otherAccount` was chosen in the browser; `alreadySettled` by another clerk.
  */
 export type NotPossibleReason = (typeof NOT_POSSIBLE_REASONS)[number];
 

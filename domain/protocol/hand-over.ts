@@ -57,10 +57,30 @@ export const handOverRequestSchema = {
 /** Unsent entries of a blocked account. */
 export type HandOverRequest = Infer<typeof handOverRequestSchema>;
 
-/** The entries that are durably put aside: the device forgets these and no others. */
+/**
+ * Why an entry is not put aside: larger than an entry of the register can be, with a text that cannot be kept, or because this account's
+ * or the school's entries that wait are as many as the server holds until the office has looked at some.
+ */
+export const HAND_OVER_BOUNDS = ['tooLarge', 'malformed', 'accountFull', 'schoolFull'] as const;
+/** Why an entry is not put aside. */
+export type HandOverBound = (typeof HAND_OVER_BOUNDS)[number];
+
+/** The entries that are durably put aside: the device forgets these and no others; `left` says why of those that are not. */
 export const handOverAnswerSchema = {
   type: 'object',
-  properties: { taken: { type: 'array', items: field.entryId, maxItems: HAND_OVER_LIMIT } },
+  properties: {
+    taken: { type: 'array', items: field.entryId, maxItems: HAND_OVER_LIMIT },
+    left: {
+      type: 'array',
+      maxItems: HAND_OVER_LIMIT,
+      items: {
+        type: 'object',
+        properties: { entry: field.entryId, reason: { type: 'string', enum: HAND_OVER_BOUNDS } },
+        required: ['entry', 'reason'],
+        additionalProperties: false,
+      },
+    },
+  },
   required: ['taken'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
@@ -71,7 +91,10 @@ export type HandOverAnswer = Infer<typeof handOverAnswerSchema>;
 /** How an entry that was handed over is doing; one that was taken has gone through the same checks as any other. */
 export const HAND_OVER_STATES = ['waiting', 'taken', 'left'] as const;
 
-/** `GET /api/office/hand-overs`: entries of blocked accounts, those that wait first, newest first. */
+/**
+ * `GET /api/office/hand-overs`: entries of blocked accounts, those that wait first, newest first, in pages of bounded size; `next` asks for
+ * the page behind, as `?after=…`.
+ */
 export const officeHandOversSchema = {
   type: 'object',
   properties: {
@@ -101,6 +124,7 @@ export const officeHandOversSchema = {
         additionalProperties: false,
       },
     },
+    next: { type: 'string', maxLength: 400 },
   },
   required: ['entries'],
   additionalProperties: false,

@@ -15,7 +15,7 @@ export const signInRequestSchema = {
     device: {
       type: 'object',
       properties: {
-        id: { type: 'string', minLength: 8, maxLength: 64 },
+        id: { type: 'string', minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9._:-]+$' },
         name: { type: 'string', maxLength: 100 },
       },
       required: ['id', 'name'],

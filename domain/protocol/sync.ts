@@ -79,6 +79,10 @@ export const SYNC_LIMITS = {
   documentsPerPage: 2000,
   requestBytes: 4_000_000,
   rowBytes: 64_000,
+  /** Collections that one request may name, those that only later versions know included. */
+  collections: 64,
+  /** Buckets of one checkpoint: classes, people and roles of the largest school, with those it has lost since. */
+  buckets: 20_000,
 } as const;
 
 const object = { type: 'object' } as const satisfies JsonSchema;
@@ -89,12 +93,14 @@ function perCollection<S extends JsonSchema>(schema: S) {
     // Unknown collections are answered row by row, not by failing the whole request: see the server's push service.
     properties: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, schema])),
     additionalProperties: schema,
+    maxProperties: SYNC_LIMITS.collections,
   } as const;
 }
 
 const checkpointSchema = {
   type: 'object',
   additionalProperties: { type: 'integer', minimum: 0 },
+  maxProperties: SYNC_LIMITS.buckets,
 } as const satisfies JsonSchema;
 
 /** Shape of a sync request; the records inside are validated row by row against the schemas of their kind. */

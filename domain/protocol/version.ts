@@ -3,7 +3,7 @@
  *
  * 1: first version: staff sign-in, roster, timetable, lessons, attendance, conflict notices.
  * 2: accounts of families, portfolios, second factor, sign-in by a provider.
- * 3: the office changes the school's name with its contacts.
+ * 3: the office changes the school's name with its contacts; bounds of requests and of what is handed over, in pages.
  */
 export const PROTOCOL_VERSION = 3;
 

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { ActFailure, JournalEntry } from '../../domain/protocol/bridge.ts';
 import {
   HAND_OVER_LIMIT,
+  type HandOverBound,
   type HandOverConsent,
   type HandOverRequest,
 } from '../../domain/protocol/hand-over.ts';
@@ -40,6 +41,8 @@ type HandedEntry = HandOverRequest['entries'][number];
 interface Given {
   readonly read: number;
   readonly given: number;
+  /** How many the server will never take. */
+  readonly tooLarge: number;
 }
 
 /** Well below what a request may hold: one record is at most 64 KB. */
@@ -80,6 +83,7 @@ export function createHandOver(parts: HandOverParts): HandOver {
     const read = await journal.read();
     if (!read.ok) return fail({ kind: 'internal' });
     let given = 0;
+    const tooLarge = new Set<string>();
     for (const entries of inBatches(read.value)) {
       const request = { username, consent, device: parts.device(), entries };
       const answer = await transport.handOver(server, request);
@@ -88,12 +92,13 @@ export function createHandOver(parts: HandOverParts): HandOver {
         return fail({ kind: 'notPossible', reason: 'consentNotTaken' });
       if (!answer.ok) return fail(toActFailure(answer.failure));
       const taken = new Set(answer.value.taken);
+      for (const { entry, reason } of answer.value.left ?? []) if (isForGood(reason)) tooLarge.add(entry);
       // What the server has not named stays, and no answer makes anything else go.
       const settled = entries.map(({ entry }) => entry).filter((entry) => taken.has(entry));
       if (!(await journal.settle(settled)).ok) return fail({ kind: 'internal' });
       given += settled.length;
     }
-    return ok({ read: read.value.length, given });
+    return ok({ read: read.value.length, given, tooLarge: tooLarge.size });
   }
 
   return async (ref, password, code, opens = password) => {
@@ -119,22 +124,30 @@ export function createHandOver(parts: HandOverParts): HandOver {
     if (journals.length === 0) return fail({ kind: 'internal' });
     let given = 0;
     let read = 0;
+    let tooLarge = 0;
     try {
       for (const journal of journals) {
         const outcome = await give(server, account.identity.username, consent.value, journal);
         if (!outcome.ok) return outcome;
         given += outcome.value.given;
         read += outcome.value.read;
+        tooLarge += outcome.value.tooLarge;
       }
     } finally {
       await Promise.allSettled(journals.map(async (journal) => await journal.close()));
     }
-    if (read > 0 && given === 0) return fail({ kind: 'notPossible', reason: 'officeFull' });
+    if (read > 0 && given === 0)
+      return fail({ kind: 'notPossible', reason: tooLarge === read ? 'entriesNotKept' : 'officeFull' });
     // What else waits goes with another password, or a little later, by the same code.
     const isDone = (await accounts.unsent(account.identity)) === 0;
     if (isDone && account.enteredBy !== undefined) pending.forget();
     return ok({ entries: given });
   };
+}
+
+/** Whether an entry is left for what it is, and not for how many others wait. */
+function isForGood(reason: HandOverBound): boolean {
+  return reason === 'tooLarge' || reason === 'malformed';
 }
 
 /** Entries that the server had refused before go too: the office sees them, and decides. */

@@ -64,7 +64,8 @@ function fitsObject(
   strictness: Strictness,
 ): boolean {
   if (schema.required?.some((name) => !Object.hasOwn(value, name)) === true) return false;
-  const properties = schema.properties ?? {};
+  const { maxProperties = Infinity, properties = {} } = schema;
+  if (Object.keys(value).length > maxProperties) return false;
   return Object.entries(value).every(([name, item]) => {
     if (Object.hasOwn(properties, name)) {
       const property = properties[name];

@@ -36,6 +36,8 @@ const REASONS: Readonly<Record<ReasonText, true>> = {
   otherAccount: true,
   consentNotTaken: true,
   officeFull: true,
+  entriesNotKept: true,
+  alreadySettled: true,
   ofTheEntries: true,
   ofThisComputer: true,
   emailConfirmed: true,

@@ -40,12 +40,14 @@ function forge(header: object, payload: object, key?: Uint8Array): string {
   return `${content}.${key ? createHmac('sha256', key).update(content).digest('base64url') : ''}`;
 }
 
-describe('12 access tokens that are none', () => {
+describe('13 access tokens that are none', () => {
+  const accessKey = () => deriveKey(at.signingKey, 'access tokens');
   const access = { alg: 'HS256', typ: 'at+jwt' };
   const forms: readonly (readonly [string, (claims: object) => string])[] = [
     ['without a signature', (claims) => forge({ alg: 'none', typ: 'at+jwt' }, claims)],
-    ['without algorithm, signed', (claims) => forge({ alg: 'none', typ: 'at+jwt' }, claims, at.signingKey)],
+    ['without algorithm, signed', (claims) => forge({ alg: 'none', typ: 'at+jwt' }, claims, accessKey())],
     ['with another key', (claims) => forge(access, claims, Buffer.alloc(32, 1))],
+    ['with the root of all keys', (claims) => forge(access, claims, at.signingKey)],
     ['with an empty key', (claims) => forge(access, claims, Buffer.alloc(0))],
     [
       'with the key of tickets',
@@ -53,18 +55,18 @@ describe('12 access tokens that are none', () => {
     ],
     [
       'for another audience',
-      (claims) => forge(access, { ...claims, aud: 'campanella-sign-in' }, at.signingKey),
+      (claims) => forge(access, { ...claims, aud: 'campanella-sign-in' }, accessKey()),
     ],
-    ['of another issuer', (claims) => forge(access, { ...claims, iss: 'evil' }, at.signingKey)],
-    ['of another type', (claims) => forge({ ...access, typ: 'step+jwt' }, claims, at.signingKey)],
-    ['expired', (claims) => forge(access, { ...claims, iat: 1, exp: 601 }, at.signingKey)],
-    ['that lasts for years', (claims) => forge(access, { ...claims, iat: 1, exp: 9e9 }, at.signingKey)],
-    ['for another person', (claims) => forge(access, { ...claims, sub: 'staff-office' }, at.signingKey)],
-    ['for another session', (claims) => forge(access, { ...claims, session: 'x' }, at.signingKey)],
+    ['of another issuer', (claims) => forge(access, { ...claims, iss: 'evil' }, accessKey())],
+    ['of another type', (claims) => forge({ ...access, typ: 'step+jwt' }, claims, accessKey())],
+    ['expired', (claims) => forge(access, { ...claims, iat: 1, exp: 601 }, accessKey())],
+    ['that lasts for years', (claims) => forge(access, { ...claims, iat: 1, exp: 9e9 }, accessKey())],
+    ['for another person', (claims) => forge(access, { ...claims, sub: 'staff-office' }, accessKey())],
+    ['for another session', (claims) => forge(access, { ...claims, session: 'x' }, accessKey())],
   ];
   test.each(forms)('%s: refused', async (_name, make) => {
     const claims = decodeJwt(own.accessToken);
-    expect(await statusWith(forge(access, claims, at.signingKey)), 'the same claims, well signed').toBe(200);
+    expect(await statusWith(forge(access, claims, accessKey())), 'the same claims, well signed').toBe(200);
     expect(await statusWith(make(claims))).toBe(401);
   });
 });

@@ -3,6 +3,7 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { toPersonId, toSchoolId } from '../../domain/base/ids.ts';
 import { createAccessTokens } from './access-token.ts';
+import { deriveKey } from './sealing.ts';
 
 const NOW = Date.parse('2026-11-23T09:30:00.000Z');
 const KEY = randomBytes(32);
@@ -18,7 +19,7 @@ const claims = {
   exp: NOW / 1000 + 600,
 };
 
-function compact(header: object, payload: object, key: Buffer = KEY): string {
+function compact(header: object, payload: object, key: Buffer = deriveKey(KEY, 'access tokens')): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const content = `${part(header)}.${part(payload)}`;
   return `${content}.${createHmac('sha256', key).update(content).digest('base64url')}`;
@@ -51,6 +52,7 @@ describe('a forged token is refused', () => {
     ['of another kind', compact({ alg: 'HS256', typ: 'JWT' }, claims)],
     ['without kind', compact({ alg: 'HS256' }, claims)],
     ['with another key', compact(header, claims, randomBytes(32))],
+    ['with the root of all keys', compact(header, claims, KEY)],
     ['with an empty key', compact(header, claims, Buffer.alloc(0))],
     ['of another issuer', compact(header, { ...claims, iss: 'evil' })],
     ['for another audience', compact(header, { ...claims, aud: 'evil' })],

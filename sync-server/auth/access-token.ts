@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { toPersonId, toSchoolId, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
+import { deriveKey } from './sealing.ts';
 
 /** Whom an access token speaks for. */
 export interface TokenSubject {
@@ -35,9 +36,9 @@ interface Verified {
   readonly expiresAt: number;
 }
 
-/** Access tokens signed with the server's key: ten minutes, one algorithm, issuer and audience checked. */
+/** Access tokens under a key of their own from the server's newest: ten minutes, one algorithm, issuer and audience checked. */
 export function createAccessTokens(key: Uint8Array, now: () => number = Date.now): AccessTokens {
-  const secret = createSecretKey(key);
+  const secret = createSecretKey(deriveKey(key, 'access tokens'));
   const verified = new Map<string, Verified>();
   return {
     lifetimeSeconds: LIFETIME_SECONDS,

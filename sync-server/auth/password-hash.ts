@@ -35,6 +35,20 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
+/** What a PHC string says that it costs; undefined for a string that is none. */
+export function costOf(phc: string): PasswordCost | undefined {
+  const [, memory, passes, parallelism] = PHC.exec(phc) ?? [];
+  if (memory === undefined) return undefined;
+  return { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+}
+
+/** Whether a hash costs less than new ones do, in any of its parameters. */
+export function isCheaper(phc: string, cost = PASSWORD_COST): boolean {
+  const own = costOf(phc);
+  if (!own) return false;
+  return own.memory < cost.memory || own.passes < cost.passes || own.parallelism < cost.parallelism;
+}
+
 async function argon2id(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
   // The same password typed on two systems may arrive in two Unicode forms: NFC makes them one.
   const message = password.normalize('NFC');

@@ -49,6 +49,18 @@ export async function sendPage(reply: FastifyReply, page: string, status = 200) 
     .send(page);
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where browsers reach the server, as configured: a proxy in front may name another host in its requests. */
+    readonly publicUrl?: () => string;
+  }
+}
+
+function ownHosts({ headers, server }: FastifyRequest): readonly (string | undefined)[] {
+  const configured = server.publicUrl?.();
+  return [headers.host, configured === undefined ? undefined : new URL(configured).host];
+}
+
 /** A browser says where a form comes from, unless it is told not to say: then the secret in the address has to do. */
 export async function refuseOtherSites(request: FastifyRequest): Promise<void> {
   const site = request.headers['sec-fetch-site'];
@@ -56,7 +68,7 @@ export async function refuseOtherSites(request: FastifyRequest): Promise<void> {
   const isFromElsewhere = () =>
     origin !== undefined &&
     origin !== 'null' &&
-    (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
+    (!URL.canParse(origin) || !ownHosts(request).includes(new URL(origin).host));
   const isOther = site === undefined ? isFromElsewhere() : site !== 'same-origin' && site !== 'none';
   if (isOther) throw new RequestFailure({ kind: 'forbidden', message: 'Sent by another site' });
 }

@@ -56,10 +56,11 @@ async function pack(encoding: 'br' | 'gzip', bytes: Buffer): Promise<Buffer> {
   return await brotli(bytes, { params });
 }
 
-async function collect(payload: AsyncIterable<unknown>, limit: number): Promise<Buffer> {
+async function collect(payload: Readable, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of payload) {
+  // A body that is given up stays open: with it the connection would be destroyed before the refusal is on its way.
+  for await (const chunk of payload.iterator({ destroyOnReturn: false })) {
     // The body of a request is a stream of buffers.
     const bytes = chunk as Buffer;
     length += bytes.length;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { PushOutcome } from '../../domain/protocol/sync.ts';
+import { isCollectionName } from '../../domain/records/collections.ts';
 
 /** The figures of one server process, in the text format of Prometheus. */
 export interface Metrics {
@@ -11,7 +12,10 @@ export interface Metrics {
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Counts and times the requests of an app; labels are patterns of routes, never addresses or names. */
+/**
+ * Counts and times the requests of an app. Every value of a label is kept for ever, so each comes from a closed list: patterns of routes,
+ * statuses, collections, outcomes. What a client has written is never one; what no list knows is counted as `unknown`.
+ */
 export function registerMetrics(app: FastifyInstance, connections: () => number): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -51,7 +55,7 @@ export function registerMetrics(app: FastifyInstance, connections: () => number)
     contentType: registry.contentType,
     text: () => registry.metrics(),
     countOutcome: (collection, outcome, count) => {
-      rows.inc({ collection, outcome }, count);
+      rows.inc({ collection: isCollectionName(collection) ? collection : 'unknown', outcome }, count);
     },
   };
 }

@@ -14,6 +14,7 @@ import {
 } from '../../domain/protocol/account.ts';
 import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
 import { failureSchema } from '../../domain/protocol/failure.ts';
+import { countedAddress } from '../http/client-address.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { AccountActs } from '../services/profile/account-acts.ts';
@@ -62,7 +63,7 @@ export function accountRoutes(
     onRequest: require,
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return valueOrFail(await acts(signedIn(request), request.body, request.ip));
+      return valueOrFail(await acts(signedIn(request), request.body, countedAddress(request)));
     },
   });
   app.route({
@@ -132,7 +133,9 @@ function secondFactorRoutes(
     onRequest: require,
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return valueOrFail(await secondFactor.begin(signedIn(request), request.body.code, request.ip));
+      return valueOrFail(
+        await secondFactor.begin(signedIn(request), request.body.code, countedAddress(request)),
+      );
     },
   });
   for (const [name, act] of [
@@ -150,7 +153,7 @@ function secondFactorRoutes(
       onRequest: require,
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
-        return valueOrFail(await act(signedIn(request), request.body.code, request.ip));
+        return valueOrFail(await act(signedIn(request), request.body.code, countedAddress(request)));
       },
     });
 }
@@ -171,7 +174,6 @@ function pictureRoutes(
       if (!picture) return await reply.code(204).send();
       return await reply
         .type(picture.mediaType)
-        .header('cache-control', 'private, no-cache')
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Buffer.from(picture.bytes));

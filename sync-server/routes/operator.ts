@@ -11,19 +11,47 @@ const health = {
   required: ['status', 'protocol'],
 } as const;
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+/** The same with another status, or a failure. */
+const ailing = { type: 'object', additionalProperties: true } as const;
 
-/** `GET /health`, `/metrics` and `/openapi.json`: for those who run the server; nothing personal in any of them. */
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+/** What proxies write, whatever they are called: a request that carries one of these comes from elsewhere. */
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+];
+
+/** What the operators' routes work with. */
+export interface OperatorParts {
+  readonly storage: Pick<Storage, 'check'>;
+  /** `ok`, or the status that monitors are told with a 503. */
+  readonly dataState: () => string;
+  readonly metrics: Metrics;
+  readonly metricsToken: string | undefined;
+}
+
+/**
+ * `GET /health`, `/metrics` and `/openapi.json`: for those who run the server; nothing personal in any of them. Health is 503 with a
+ * status of its own where the database is damaged, or the history of a school does not fit its chain of hashes.
+ */
 export function operatorRoutes(
   app: FastifyInstance,
-  storage: Storage,
-  metrics: Metrics,
-  metricsToken: string | undefined,
+  { storage, dataState, metrics, metricsToken }: OperatorParts,
 ): void {
-  app.get('/health', { schema: { response: { 200: health } } }, async () => {
-    await storage.check();
-    return { status: 'ok', protocol: PROTOCOL_VERSION };
+  app.get('/health', { schema: { response: { 200: health, 503: ailing } } }, async (_request, reply) => {
+    await checkUnlessDamaged();
+    const state = dataState();
+    if (state !== 'ok') reply.code(503);
+    return { status: state, protocol: PROTOCOL_VERSION };
   });
+
+  async function checkUnlessDamaged(): Promise<void> {
+    if (dataState() !== 'damaged') await storage.check();
+  }
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!maySeeMetrics(request, metricsToken))
       throw new RequestFailure({ kind: 'forbidden', message: 'From this machine, or with the token' });
@@ -33,7 +61,12 @@ export function operatorRoutes(
 }
 
 function maySeeMetrics(request: FastifyRequest, token: string | undefined): boolean {
-  if (token === undefined) return LOOPBACK.has(request.ip);
+  // The address of the connection itself: a proxy on this machine, trusted or not, brings requests from everywhere.
+  if (token === undefined)
+    return (
+      LOOPBACK.has(request.socket.remoteAddress ?? '') &&
+      FORWARDED.every((name) => request.headers[name] === undefined)
+    );
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 }

@@ -10,6 +10,7 @@ import {
   type SignInWays,
   type StartProviderRequest,
 } from '../../domain/protocol/session.ts';
+import { countedAddress } from '../http/client-address.ts';
 import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { JourneyFault, ProviderSignIn } from '../services/sign-in-providers/provider-sign-in.ts';
@@ -111,7 +112,7 @@ export function providerSessionRoutes(app: FastifyInstance, service: ProviderSig
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return valueOrFail(await service.finish(request.body, request.ip));
+      return valueOrFail(await service.finish(request.body, countedAddress(request)));
     },
   );
 }

@@ -21,6 +21,7 @@ import {
 } from '../../domain/protocol/session.ts';
 import type { JsonSchema } from '../../domain/base/schema.ts';
 import type { Result } from '../../domain/base/result.ts';
+import { countedAddress } from '../http/client-address.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { Refresh, SignOut } from '../services/session/refresh.ts';
 import type { SignIn } from '../services/session/sign-in.ts';
@@ -62,17 +63,17 @@ export function sessionRoutes(app: FastifyInstance, services: SessionServices): 
     });
   }
 
-  post<SignInRequest>('sign-in', [signInRequestSchema, signInAnswerSchema], ({ body, ip }) =>
-    signIn(body, ip),
+  post<SignInRequest>('sign-in', [signInRequestSchema, signInAnswerSchema], (request) =>
+    signIn(request.body, countedAddress(request)),
   );
-  post<CodeRequest>('second-factor', [codeRequestSchema, signInAnswerSchema], ({ body, ip }) =>
-    steps.secondFactor(body, ip),
+  post<CodeRequest>('second-factor', [codeRequestSchema, signInAnswerSchema], (request) =>
+    steps.secondFactor(request.body, countedAddress(request)),
   );
   post<NewPasswordRequest>('new-password', [newPasswordRequestSchema, signInAnswerSchema], ({ body }) =>
     steps.newPassword(body),
   );
-  post<CodeRequest>('confirm-second-factor', [codeRequestSchema, signInAnswerSchema], ({ body, ip }) =>
-    steps.confirmSecondFactor(body, ip),
+  post<CodeRequest>('confirm-second-factor', [codeRequestSchema, signInAnswerSchema], (request) =>
+    steps.confirmSecondFactor(request.body, countedAddress(request)),
   );
   post<SwitchRequest>('switch', [switchRequestSchema, sessionTokensSchema], ({ body }) =>
     switchAccount(body),
@@ -80,8 +81,8 @@ export function sessionRoutes(app: FastifyInstance, services: SessionServices): 
   post<RefreshRequest>('refresh', [refreshRequestSchema, sessionTokensSchema], ({ body }) =>
     refresh(body.refreshToken),
   );
-  post<RecoveryRequest>('recover', [recoveryRequestSchema, recoveryAnswerSchema], ({ body, ip }) =>
-    recover(body, ip),
+  post<RecoveryRequest>('recover', [recoveryRequestSchema, recoveryAnswerSchema], (request) =>
+    recover(request.body, countedAddress(request)),
   );
   app.route<{ Body: RefreshRequest }>({
     method: 'POST',

@@ -2,18 +2,41 @@ import type { FastifyInstance } from 'fastify';
 import { failureSchema } from '../../domain/protocol/failure.ts';
 import { syncAnswerSchema, syncRequestSchema, type SyncRequest } from '../../domain/protocol/sync.ts';
 import type { Authentication } from '../http/authentication.ts';
+import { createPullGate } from '../http/pull-gate.ts';
 import { valueOrFail } from '../http-failures.ts';
+import type { IsLargePull } from '../services/pulls/is-large-pull.ts';
+import { createPullTurns, LARGE_PULLS, SMALL_PULLS } from '../services/pulls/pull-turns.ts';
 import type { Sync } from '../services/sync/sync.ts';
 
-/** `POST /api/sync`: one round trip of a device. */
-export function syncRoute(app: FastifyInstance, authentication: Authentication, sync: Sync): void {
+/**
+ * `POST /api/sync`: one round trip of a device. Rows are taken at once; what is read waits for its turn, so that a bounded number of
+ * answers is in memory. A device that is sent away after its rows were taken sends them again, and hears that they are known.
+ */
+export function syncRoute(
+  app: FastifyInstance,
+  authentication: Authentication,
+  sync: Sync,
+  isLarge: IsLargePull,
+): void {
+  const gate = createPullGate();
+  const large = createPullTurns(LARGE_PULLS);
+  const small = createPullTurns(SMALL_PULLS);
   app.route<{ Body: SyncRequest }>({
     method: 'POST',
     url: '/api/sync',
     schema: { body: syncRequestSchema, response: { 200: syncAnswerSchema, default: failureSchema } },
+    // A record that cannot be kept is refused by itself: it must not hold up those that come with it.
+    config: { recordsIn: ['next', 'assumed'] },
     onRequest: authentication.require,
+    onSend: gate.onSend,
     async handler(request, reply) {
-      const answer = valueOrFail(await sync(authentication.signedIn(request), request.body));
+      const who = authentication.signedIn(request);
+      const { body } = request;
+      const beforePull = async () => {
+        const turns = (await isLarge(who, body.pull)) ? large : small;
+        await gate.enter(request, reply, turns, who);
+      };
+      const answer = valueOrFail(await sync(who, body, beforePull));
       // Bytes pass the serializer untouched: the text was written with the documents as they are stored.
       return await reply.type('application/json; charset=utf-8').send(Buffer.from(answer));
     },

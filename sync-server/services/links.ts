@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { digestOf } from '../auth/digest.ts';
+import { notedBefore } from '../clock.ts';
 import type { AccountReader, AccountTransaction, Link, LinkPurpose } from '../storage/accounts.ts';
 
 /** Three days to the millisecond (S17, S26). */
@@ -58,4 +59,21 @@ export function createLinks(publicUrl: () => string, now: () => number): Links {
       return { state: now() <= link.expiresAt ? 'open' : 'expired', link };
     },
   };
+}
+
+/**
+ * Dates links from the future back to now, their lifetime with them: they were made by a clock that has been set back since, and mails
+ * are counted by them. To be called before counting, or nobody could ask for a mail until the clock has caught up.
+ */
+export async function dateBackLinks(
+  transaction: AccountTransaction,
+  profile: string,
+  now: number,
+): Promise<void> {
+  for (const link of await transaction.linksOfProfile(profile)) {
+    const createdAt = notedBefore(link.createdAt, now);
+    if (createdAt === link.createdAt) continue;
+    const expiresAt = createdAt + (link.expiresAt - link.createdAt);
+    await transaction.saveLink({ ...link, createdAt, expiresAt });
+  }
 }

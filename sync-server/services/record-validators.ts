@@ -8,8 +8,9 @@ import {
   type RecordKind,
   type RegisterRecord,
 } from '../../domain/records/collections.ts';
+import { findFault } from '../plain-text.ts';
 
-/** Checks that a value is a record of a collection; on failure names the offending field (empty for the record as a whole). */
+/** Checks that a value is a record of a collection, and that every text in it can be kept as it is; on failure names the offending field (empty for the record as a whole). */
 export type RecordValidator = (
   collection: CollectionName,
   value: unknown,
@@ -41,9 +42,11 @@ function compileValidator(): RecordValidator {
     const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
     const validate = typeof kind === 'string' ? validators.get(`${collection}/${kind}`) : undefined;
     if (!validate) return fail({ path: 'kind' });
+    if (!validate(value)) return fail({ path: faultPath(validate.errors?.[0]) });
+    const fault = findFault(value);
+    if (fault) return fail({ path: fault.path });
     // The validator of the record's kind has said that it is one.
-    if (validate(value)) return ok(value as RegisterRecord);
-    return fail({ path: faultPath(validate.errors?.[0]) });
+    return ok(value as RegisterRecord);
   };
 }
 

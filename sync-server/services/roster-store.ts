@@ -4,6 +4,7 @@ import type { Result } from '../../domain/base/result.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
 import { samePayload } from '../../domain/rules/merge.ts';
+import { toPlainTexts } from '../plain-text.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
@@ -78,7 +79,8 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       });
     },
     async write(school, records, basedOn) {
-      const checked = records.map((record) => check(validate, school, record));
+      // A file says what it says: a text in it that cannot be kept loses what is wrong with it, and nothing else.
+      const checked = records.map((record) => check(validate, school, toPlainTexts(record)));
       const written = await storage.transaction(school, async (transaction) => {
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         return await append(transaction, checked);

@@ -143,6 +143,16 @@ export async function shouldListHandedOverEntries(storage: Storage): Promise<voi
   await storage.accounts.read(async (reader) => {
     const ids = (await reader.handedOverInSchool(SCHOOL, 10)).map(({ id }) => id);
     assert.deepEqual(ids, ['new', 'old', 'left']);
+    const [, old] = await reader.handedOverInSchool(SCHOOL, 10);
+    const behind = await reader.handedOverInSchool(SCHOOL, 10, old && { after: old });
+    assert.deepEqual(
+      behind.map(({ id }) => id),
+      ['left'],
+    );
+    assert.equal((await reader.handedOverInSchool(SCHOOL, 10, { mostBytes: 1 })).length, 1);
+    const weight = await reader.handedOverWeight('TEST0001.1', SCHOOL);
+    assert.deepEqual([weight.account.entries, weight.school.entries], [2, 2]);
+    assert.ok(weight.school.bytes > 100);
     assert.equal(await reader.handedOverBy('TEST0001.1'), 2);
     assert.deepEqual(await reader.handedOver('left'), left);
   });

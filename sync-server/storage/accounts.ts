@@ -164,6 +164,18 @@ export interface HandedOver {
   readonly settled?: { readonly at: number; readonly by: string };
 }
 
+/** Where in the list of a school's entries to go on, and how much of it is wanted. */
+export interface HandedOverRange {
+  readonly after?: Pick<HandedOver, 'state' | 'at' | 'id'>;
+  readonly mostBytes?: number;
+}
+
+/** How many entries, and their bytes. */
+export interface Weight {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
 /** A picture that its owner shows beside the name. */
 export interface Picture {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
@@ -179,6 +191,8 @@ export interface AccountReader {
   profile(id: string): Promise<Profile | undefined>;
   /** The profiles of a school's accounts, each with the number of accounts that it opens. */
   profilesOfSchool(school: SchoolId): Promise<readonly CountedProfile[]>;
+  /** The hash of some password with the cost that most have; undefined without passwords. */
+  commonPasswordHash(): Promise<string | undefined>;
   /** The profile with this confirmed address. */
   profileByEmail(address: string): Promise<Profile | undefined>;
   /** The profiles that wait for a confirmation of this address. */
@@ -186,7 +200,7 @@ export interface AccountReader {
   link(hash: string): Promise<Link | undefined>;
   linksOfProfile(profile: string): Promise<readonly Link[]>;
   mail(id: string): Promise<Mail | undefined>;
-  /** Queued messages whose time has come, oldest first. */
+  /** Queued messages whose time has come, oldest first; a time further ahead than any message waits counts as come. */
   dueMails(now: number, limit: number): Promise<readonly Mail[]>;
   mailsOfSchool(school: SchoolId, limit: number): Promise<readonly Mail[]>;
   /** Messages of a school that have not left, oldest first. */
@@ -200,10 +214,19 @@ export interface AccountReader {
   sessionsOf(usernames: readonly string[]): Promise<readonly PlacedSession[]>;
   picture(username: string): Promise<Picture | undefined>;
   handedOver(id: string): Promise<HandedOver | undefined>;
-  /** Those that wait first, then newest first. */
-  handedOverInSchool(school: SchoolId, limit: number): Promise<readonly HandedOver[]>;
+  /** Those that wait first, then newest first; behind a place, and no more than so many bytes (but one at least) where they are named. */
+  handedOverInSchool(
+    school: SchoolId,
+    limit: number,
+    range?: HandedOverRange,
+  ): Promise<readonly HandedOver[]>;
   /** How many entries of an account wait. */
   handedOverBy(username: string): Promise<number>;
+  /** How much waits, of an account and of a school. */
+  handedOverWeight(
+    username: string,
+    school: SchoolId,
+  ): Promise<Readonly<Record<'account' | 'school', Weight>>>;
 }
 
 /** A session and its school. */

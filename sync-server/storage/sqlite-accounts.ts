@@ -13,9 +13,13 @@ import type {
   Picture,
   PlacedSession,
   Profile,
+  Weight,
 } from './accounts.ts';
 import { toSession } from './sqlite-rows.ts';
 import { StorageError } from './storage-error.ts';
+
+/** No message waits longer for its next try: one that seems to was put off by a clock that has been set back since. */
+const LONGEST_MAIL_WAIT_MS = 4 * 3_600_000;
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 type Statements<K extends string> = Readonly<Record<K, StatementSync>>;
@@ -26,13 +30,16 @@ const READS = {
   accountsOfProfile: 'SELECT json FROM account WHERE profile = ? ORDER BY username',
   accountsOfSchool: 'SELECT json FROM account WHERE school = ? ORDER BY username',
   profile: 'SELECT json FROM profile WHERE id = ?',
+  // Before the third "$" of a hash is what it costs; salt and key follow.
+  commonPasswordHash: `SELECT min(hash) AS hash FROM (SELECT json ->> '$.password.hash' AS hash FROM profile)
+    GROUP BY substr(hash, 1, instr(substr(hash, 17), '$') + 16) ORDER BY count(*) DESC LIMIT 1`,
   profileByEmail: 'SELECT json FROM profile WHERE email = ?',
   profilesByPendingEmail: 'SELECT json FROM profile WHERE pending_email = ?',
   link: 'SELECT json FROM link WHERE hash = ?',
   linksOfProfile: 'SELECT json FROM link WHERE profile = ?',
   mail: 'SELECT json FROM mail WHERE id = ?',
   dueMails:
-    "SELECT json FROM mail WHERE state = 'queued' AND next_try_at <= ? ORDER BY next_try_at, created_at LIMIT ?",
+    "SELECT json FROM mail WHERE state = 'queued' AND (next_try_at <= ?1 OR next_try_at > ?2) ORDER BY next_try_at, created_at LIMIT ?3",
   mailsOfSchool: 'SELECT json FROM mail WHERE school = ? ORDER BY created_at DESC, id LIMIT ?',
   queuedMailsOfSchool:
     "SELECT json FROM mail WHERE school = ? AND state = 'queued' ORDER BY created_at LIMIT ?",
@@ -48,8 +55,13 @@ const READS = {
     'SELECT number, json FROM account_event WHERE school = ? AND username = ? AND number < ? ORDER BY number DESC LIMIT ?',
   sessionsOf: 'SELECT * FROM session WHERE username = ? ORDER BY last_used_at DESC',
   handedOver: 'SELECT json FROM handed_over WHERE id = ?',
-  handedOverInSchool:
-    "SELECT json FROM handed_over WHERE school = ? ORDER BY state <> 'waiting', at DESC, id LIMIT ?",
+  handedOverInSchool: `SELECT json FROM handed_over WHERE school = ? AND (state <> 'waiting', -at, id) > (?, ?, ?)
+      ORDER BY state <> 'waiting', at DESC, id LIMIT ?`,
+  // Lengths in bytes are known without reading the texts.
+  weightOfAccount:
+    "SELECT count(*) AS entries, total(octet_length(json)) AS bytes FROM handed_over WHERE username = ? AND state = 'waiting'",
+  weightOfSchool:
+    "SELECT count(*) AS entries, total(octet_length(json)) AS bytes FROM handed_over WHERE school = ? AND state = 'waiting'",
   handedOverBy: "SELECT count(*) AS entries FROM handed_over WHERE username = ? AND state = 'waiting'",
   picture: 'SELECT media_type, bytes FROM picture WHERE username = ?',
 } as const;
@@ -96,12 +108,16 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     accountsOfProfile: async (profile) => all('account', statements.accountsOfProfile, profile),
     accountsOfSchool: async (school) => all('account', statements.accountsOfSchool, school),
     profile: async (id) => one('profile', statements.profile, id),
+    async commonPasswordHash() {
+      const hash = statements.commonPasswordHash.get()?.['hash'];
+      return typeof hash === 'string' ? hash : undefined;
+    },
     profileByEmail: async (address) => one('profile', statements.profileByEmail, address),
     profilesByPendingEmail: async (address) => all('profile', statements.profilesByPendingEmail, address),
     link: async (hash) => one('link', statements.link, hash),
     linksOfProfile: async (profile) => all('link', statements.linksOfProfile, profile),
     mail: async (id) => one('mail', statements.mail, id),
-    dueMails: async (now, limit) => all('mail', statements.dueMails, now, limit),
+    dueMails: async (now, limit) => all('mail', statements.dueMails, now, now + LONGEST_MAIL_WAIT_MS, limit),
     mailsOfSchool: async (school, limit) => all('mail', statements.mailsOfSchool, school, limit),
     queuedMailsOfSchool: async (school, limit) => all('mail', statements.queuedMailsOfSchool, school, limit),
     queuedMailsOf: async (username) => all('mail', statements.queuedMailsOf, username),
@@ -121,8 +137,21 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     sessionsOf: async (usernames) =>
       usernames.flatMap((username) => statements.sessionsOf.all(username).map(toPlacedSession)),
     handedOver: async (id) => one('handedOver', statements.handedOver, id),
-    handedOverInSchool: async (school, limit) =>
-      all('handedOver', statements.handedOverInSchool, school, limit),
+    async handedOverInSchool(school, limit, { after, mostBytes = Infinity } = {}) {
+      const found: HandedOver[] = [];
+      let bytes = 0;
+      const start = after ? [Number(after.state !== 'waiting'), -after.at, after.id] : [-1, 0, ''];
+      for (const row of statements.handedOverInSchool.iterate(school, ...start, limit)) {
+        bytes += String(row['json']).length;
+        if (bytes > mostBytes && found.length > 0) break;
+        found.push(parse('handedOver', row));
+      }
+      return found;
+    },
+    handedOverWeight: async (username, school) => ({
+      account: toWeight(statements.weightOfAccount.get(username)),
+      school: toWeight(statements.weightOfSchool.get(school)),
+    }),
     handedOverBy: async (username) => Number(statements.handedOverBy.get(username)?.['entries']),
     async picture(username) {
       const row = statements.picture.get(username);
@@ -222,6 +251,10 @@ function all<K extends keyof Kept>(
 
 function parse<K extends keyof Kept>(kind: K, row: Row): Kept[K] {
   return JSON.parse(String(must(row['json'], `there is JSON in each ${kind}`))) as Kept[K];
+}
+
+function toWeight(row: Row | undefined): Weight {
+  return { entries: Number(row?.['entries'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
 }
 
 function toLastMail(row: Row): LastMail {

@@ -2,6 +2,7 @@ import { bucketsOf, type Bucket } from '../../domain/access/buckets.ts';
 import { must } from '../../domain/base/assert.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
+import { isPlainText, toPlainText } from '../plain-text.ts';
 import { CHAIN_START, linkHash } from './history-chain.ts';
 import { placeOf } from './place.ts';
 import { findDocument, type DocumentPlaces, type KnownPlaces } from './sqlite-reads.ts';
@@ -66,10 +67,14 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
       clock ??= openClock(statements, school);
       const heads = new Map<string, number>();
       for (const version of versions) {
-        const { collection, record, device, outcome } = version;
+        const { collection, record, outcome } = version;
+        // The last place at which a text can be made one that SQLite gives back as it was hashed.
+        const device = toPlainText(version.device);
         const previousHash = clock.hash;
         const number = clock.number + 1;
         const { id, entry, author, recordedAt } = record;
+        if (!isPlainText(id) || !isPlainText(entry))
+          throw new Error('A record with a name that cannot be kept');
         const receivedAt = must(
           record.receivedAt,
           'a version to append was stamped with the time of its arrival',

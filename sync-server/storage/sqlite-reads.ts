@@ -16,6 +16,7 @@ export interface ReadStatements {
     readonly rollback: StatementSync;
   };
   readonly check: StatementSync;
+  readonly note: StatementSync;
   readonly schools: StatementSync;
   readonly schoolKey: StatementSync;
   readonly heads: StatementSync;
@@ -39,6 +40,7 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
       rollback: database.prepare('ROLLBACK'),
     },
     check: database.prepare('SELECT number FROM migration LIMIT 1'),
+    note: database.prepare('SELECT value FROM server_note WHERE name = ?'),
     schools: database.prepare('SELECT code FROM school ORDER BY code'),
     schoolKey: database.prepare('SELECT key FROM school WHERE code = ?'),
     heads: database.prepare('SELECT collection, sequence FROM collection_head WHERE school = ?'),

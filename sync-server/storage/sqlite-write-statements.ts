@@ -9,6 +9,7 @@ export interface WriteStatements {
   readonly undo: StatementSync;
   readonly reads: ReadStatements;
   readonly dataVersion: StatementSync;
+  readonly setNote: StatementSync;
   readonly school: StatementSync;
   readonly addSchool: StatementSync;
   readonly setClock: StatementSync;
@@ -38,6 +39,7 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     undo: database.prepare('ROLLBACK TO own'),
     reads,
     dataVersion: database.prepare('PRAGMA data_version'),
+    setNote: database.prepare('INSERT OR REPLACE INTO server_note (name, value) VALUES (?, ?)'),
     school: database.prepare('SELECT key, number, hash FROM school WHERE code = ?'),
     addSchool: database.prepare('INSERT INTO school (code, number, hash) VALUES (?, ?, ?) RETURNING key'),
     setClock: database.prepare('UPDATE school SET number = ?, hash = ? WHERE key = ?'),

@@ -134,6 +134,7 @@ describe('migrations', () => {
       'profile',
       'refresh_token',
       'school',
+      'server_note',
       'session',
     ]);
     database.close();

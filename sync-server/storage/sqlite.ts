@@ -22,11 +22,15 @@ import type { SchoolReader, SchoolTransaction, Storage } from './storage.ts';
 export interface SqliteOptions {
   /** Size in pages above which the disk counts as full. */
   readonly maxPages?: number;
+  /** Whether the database was there before: one without its tables is then a lost one, and not a new one. */
+  readonly isKnown?: boolean;
 }
 
 /** Result codes of SQLite (the low byte of the extended code). */
 const SQLITE_BUSY = 5;
 const SQLITE_FULL = 13;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
 
 /**
  * Opens (and brings up to date) a SQLite database: write-ahead log, every commit on the disk before it is acknowledged.
@@ -34,9 +38,8 @@ const SQLITE_FULL = 13;
  * One connection writes and another reads, so that a reader never sees half a transaction. SQLite has one writer for all schools,
  * which makes the lock per school stricter than asked; those who wait for it share a commit.
  */
-export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Storage {
-  const writer = connect(file);
-  migrate(writer, migrations);
+export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOptions = {}): Storage {
+  const writer = openWriter(file, isKnown);
   if (maxPages !== undefined) writer.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
   const reader = connect(file);
   const reads = prepareReads(reader);
@@ -75,12 +78,25 @@ export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Stor
     read,
     transaction,
     accounts,
-    schools: () => readTurns(async () => reads.schools.all().map((row) => String(row['code']) as SchoolId)),
+    schools: () =>
+      readTurns(async () =>
+        translated(() => reads.schools.all().map((row) => String(row['code']) as SchoolId)),
+      ),
     check: () =>
       readTurns(async () => {
-        reads.check.get();
+        translated(() => reads.check.get());
       }),
-    foreignChanges: () => writeTurns(async () => Number(writes.dataVersion.get()?.['data_version'])),
+    note: (name) =>
+      readTurns(async () => {
+        const value = translated(() => reads.note.get(name)?.['value']);
+        return value === undefined ? undefined : String(value);
+      }),
+    setNote: (name, value) =>
+      writeTurns(async () => {
+        translated(() => writes.setNote.run(name, value));
+      }),
+    foreignChanges: () =>
+      writeTurns(async () => Number(translated(() => writes.dataVersion.get())?.['data_version'])),
     async close() {
       // Waiting for a turn on both means that no transaction is under way.
       await writeTurns(async () => {
@@ -92,6 +108,29 @@ export function openSqlite(file: string, { maxPages }: SqliteOptions = {}): Stor
       });
     },
   };
+}
+
+/** The connection that writes, on a database in its newest shape; one that cannot be read is told as such. */
+function openWriter(file: string, isKnown: boolean): DatabaseSync {
+  return translated(() => {
+    const writer = connect(file);
+    const hasTables =
+      writer.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get() !== undefined;
+    if (isKnown && !hasTables) {
+      writer.close();
+      throw new StorageError('damaged');
+    }
+    migrate(writer, migrations);
+    return writer;
+  });
+}
+
+function translated<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw translate(error);
+  }
 }
 
 function stepsOf({ frame, mark, unmark, undo }: WriteStatements): CommitSteps {
@@ -149,6 +188,7 @@ function translate(error: unknown): unknown {
   if (!(error instanceof Error) || !('errcode' in error)) return error;
   const code = Number(error.errcode) & 0xff;
   if (code === SQLITE_FULL) return new StorageError('full', { cause: error });
+  if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) return new StorageError('damaged', { cause: error });
   if (code === SQLITE_BUSY) return new StorageError('busy', { cause: error });
   return error;
 }

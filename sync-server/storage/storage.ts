@@ -95,6 +95,9 @@ export interface Storage {
   transaction<T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>): Promise<T>;
   /** Accounts and profiles, above the schools. */
   readonly accounts: AccountStorage;
+  /** What the server has noted about itself under a name; undefined for nothing. */
+  note(name: string): Promise<string | undefined>;
+  setNote(name: string, value: string): Promise<void>;
   /** The schools that have records. */
   schools(): Promise<readonly SchoolId[]>;
   /** Throws when the storage does not answer. */

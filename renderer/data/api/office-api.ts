@@ -57,10 +57,27 @@ export interface OfficeApi {
 }
 
 const ACCOUNTS = '/api/office/accounts';
+const HAND_OVERS = '/api/office/hand-overs';
+/** What a list on a screen is good for: the rest follows when these are decided. */
+const MOST_PAGES = 10;
 
 /** The requests of the office. */
 export function createOfficeApi(api: Api): OfficeApi {
   const aborting = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
+
+  /** The pages of the list one after the other, as many as somebody looks through. */
+  async function handOvers(signal: AbortSignal | undefined): Answer<OfficeHandOvers> {
+    const entries: OfficeHandOvers['entries'][number][] = [];
+    let path = HAND_OVERS;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const answer = await api.json<OfficeHandOvers>(path, aborting(signal));
+      if (!answer.ok) return answer;
+      entries.push(...answer.value.entries);
+      if (answer.value.next === undefined) break;
+      path = `${HAND_OVERS}?after=${encodeURIComponent(answer.value.next)}`;
+    }
+    return { ok: true, value: { entries } };
+  }
 
   /** Acts on many accounts in portions; what was done before a failure is done. */
   async function act(
@@ -100,7 +117,7 @@ export function createOfficeApi(api: Api): OfficeApi {
       return api.json(`${ACCOUNTS}/events?${query}`);
     },
     mails: (signal) => api.json('/api/office/mails', aborting(signal)),
-    handOvers: (signal) => api.json('/api/office/hand-overs', aborting(signal)),
+    handOvers: (signal) => handOvers(signal),
     settleHandOvers: (request) =>
       api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
     rules: (signal) => api.json(`${ACCOUNTS}/rules`, aborting(signal)),

@@ -17,6 +17,14 @@ import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { useOfficeData } from './use-office-data.ts';
 
+/** What came of a decision. */
+interface Report {
+  readonly done: number;
+  readonly refused: number;
+  /** Decided by a colleague at the same moment. */
+  readonly settledElsewhere: number;
+}
+
 interface HandOversViewProps {
   readonly register: Register;
   readonly api: OfficeApi;
@@ -37,14 +45,20 @@ export function HandOversView({ register, api }: HandOversViewProps) {
   const live = useLive(useMemo(() => register.directory(), [register]));
   const names = live.ready ? live.value : undefined;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [report, setReport] = useState<{ readonly done: number; readonly refused: number }>();
+  const [report, setReport] = useState<Report>();
   const waiting = data?.entries.filter(({ state }) => state === 'waiting') ?? [];
 
   const settle = async (take: boolean) => {
     const ids = [...chosen].slice(0, HAND_OVER_LIMIT);
     const result = await attempt.run(() => api.settleHandOvers({ ids, take }));
-    if (!result.ok) return;
-    setReport({ done: result.value.done, refused: result.value.refused.length });
+    if (!result.ok) {
+      // What a colleague has decided meanwhile is to be seen.
+      await reload();
+      return;
+    }
+    const settledElsewhere = result.value.refused.filter(({ reason }) => reason === 'alreadySettled').length;
+    const refused = result.value.refused.length - settledElsewhere;
+    setReport({ done: result.value.done, refused, settledElsewhere });
     setChosen(new Set());
     await reload();
   };
@@ -67,8 +81,10 @@ export function HandOversView({ register, api }: HandOversViewProps) {
         <>
           <FailureNotice attempt={attempt} />
           {report && (
-            <Notice tone={report.refused > 0 ? 'warn' : 'ok'} urgent>
+            <Notice tone={report.refused + report.settledElsewhere > 0 ? 'warn' : 'ok'} urgent>
               {t('accounts.handOvers.done', { count: report.done, number: format.number(report.done) })}{' '}
+              {report.settledElsewhere > 0 &&
+                t('accounts.handOvers.settledElsewhere', { count: report.settledElsewhere })}{' '}
               {report.refused > 0 && t('accounts.handOvers.refused', { count: report.refused })}
             </Notice>
           )}

@@ -194,6 +194,8 @@ export const accounts = {
     waiting_other: '{{number}} to look at',
     done_one: '{{number}} entry settled.',
     done_other: '{{number}} entries settled.',
+    settledElsewhere_one: 'A colleague has already decided on {{count}} of them.',
+    settledElsewhere_other: 'A colleague has already decided on {{count}} of them.',
     refused_one: '{{count}} does not pass the checks and stays here.',
     refused_other: '{{count}} do not pass the checks and stay here.',
     stateText: { waiting: 'To look at', taken: 'Taken', left: 'Left out' },

@@ -124,6 +124,9 @@ export const failure = {
       'The account may have been opened again: try to sign in. If the password was changed on another computer, enter the present one and, below, that of when you wrote the entries.',
     officeFull:
       'The office already has many entries to look at. Yours stay here: try again when it has seen them.',
+    entriesNotKept:
+      'The server cannot keep these entries: they are too large or contain damaged text. They stay here: show them to the school office on this computer.',
+    alreadySettled: 'A colleague has already decided on these entries: the list shows how.',
     ofTheEntries:
       'What is needed is the password that opened the register here when you wrote the entries. Check the capitals and try again.',
   },

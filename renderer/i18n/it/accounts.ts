@@ -197,6 +197,8 @@ export const accounts = {
     waiting_other: '{{number}} da esaminare',
     done_one: '{{number}} voce esaminata.',
     done_other: '{{number}} voci esaminate.',
+    settledElsewhere_one: 'Su {{count}} qualcun altro in segreteria aveva già deciso.',
+    settledElsewhere_other: 'Su {{count}} qualcun altro in segreteria aveva già deciso.',
     refused_one: '{{count}} non supera i controlli e resta qui.',
     refused_other: '{{count}} non superano i controlli e restano qui.',
     stateText: { waiting: 'Da esaminare', taken: 'Accolta', left: 'Non accolta' },

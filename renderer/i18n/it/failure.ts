@@ -122,6 +122,9 @@ export const failure = {
       'Forse l’account è stato riaperto: prova ad accedere. Se la password è cambiata su un altro computer, scrivi quella di adesso e, sotto, quella di quando hai scritto le voci.',
     officeFull:
       'La segreteria ha già molte voci da esaminare. Le tue restano qui: riprova quando le ha viste.',
+    entriesNotKept:
+      'Il server non può conservare queste voci: sono troppo grandi o contengono testo rovinato. Restano qui: falle vedere alla segreteria su questo computer.',
+    alreadySettled: 'Su queste voci qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:
       'Serve la password che apriva il registro qui quando hai scritto le voci. Controlla le maiuscole e riprova.',
   },

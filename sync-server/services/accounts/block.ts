@@ -20,7 +20,7 @@ const LEFT = 'Non fa più parte della scuola';
 
 /** Blocking ends the sessions of an account and cuts its live connections; nobody blocks their own. */
 export function createBlockActs(context: OfficeContext): BlockActs {
-  const { postOffice } = context;
+  const { postOffice, links } = context;
 
   const blockOne = async (
     transaction: AccountTransaction,
@@ -32,6 +32,8 @@ export function createBlockActs(context: OfficeContext): BlockActs {
     const { at, by } = office;
     await transaction.saveAccount({ ...account, state: 'blocked', blocked: { at, by, reason } });
     await postOffice.cancel(transaction, account.username);
+    // A consent to handing over belongs to the block that it was given to: one of before ended with that.
+    await links.close(transaction, account.profile, ['handOver']);
     await transaction.addEvent(officeEvent(office, account.username, 'blocked', { reason }));
     sessions.ended(await transaction.endSessions([account.username], 'blocked'));
     const portfolio = await transaction.accountsOfProfile(account.profile);

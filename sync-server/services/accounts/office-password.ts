@@ -25,7 +25,7 @@ export function newOfficePassword(): string {
 
 /**
  * Makes office's passwords, two at a time, so that signing in goes on while a whole school gets its letters. What is kept of one is the
- * hash that checks it and the sealed text that prints it again (ADR 7).
+ * hash that checks it and the sealed text that prints it again (ADR 7), sealed for that very hash: beside another one it does not open.
  */
 export function createOfficePasswords(
   sealer: Sealer,
@@ -35,12 +35,20 @@ export function createOfficePasswords(
   return async (at) => {
     const text = newOfficePassword();
     const hash = must(await inTurn(() => hashPassword(text, cost)), 'as many may wait as there are');
-    return { hash, origin: 'office', setAt: at, expiresAt: at + LIFETIME_MS, sealed: sealer.seal(text) };
+    return {
+      hash,
+      origin: 'office',
+      setAt: at,
+      expiresAt: at + LIFETIME_MS,
+      sealed: sealer.seal(text, hash),
+    };
   };
 }
 
 /** The office's password of a profile, while it can still be used; undefined once the owner has chosen one. */
 export function readOfficePassword(sealer: Sealer, { password }: Profile, now: number): string | undefined {
-  const { origin, sealed, expiresAt = 0 } = password;
-  return origin === 'office' && sealed !== undefined && now < expiresAt ? sealer.open(sealed) : undefined;
+  const { hash, origin, sealed, expiresAt = 0 } = password;
+  return origin === 'office' && sealed !== undefined && now < expiresAt
+    ? sealer.open(sealed, hash)
+    : undefined;
 }

@@ -6,7 +6,7 @@ import { type TestIssuer } from '../../testing/test-issuer.ts';
 import { edited, lesson, signature } from '../../testing/test-records.ts';
 import { STAFF } from '../../testing/test-school.ts';
 import { startVouchedSchool } from '../../testing/vouched-school.ts';
-import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
+import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
 const ANNA = usernameOf('anna');
 const mine = lesson(STAFF.anna, { signatures: [signature(STAFF.anna)], topic: 'Frazioni' });
@@ -82,6 +82,36 @@ describe('a blocked account whose owner the provider has recognised', () => {
     expect(await waiting()).toEqual([]);
     server.clock.now += 10 * 60_000 + 1;
     expect(await handOver(proof)).toMatchObject({ body: { kind: 'wrongCode' } });
+  });
+
+  test('gives its consent to one block, not to a later one', async () => {
+    await block();
+    const proof = await journey.travel(0, 'handOver');
+    await desk.act('unblock', { usernames: [ANNA] });
+    await block();
+    expect(await handOver(proof)).toMatchObject({ status: 422, body: { kind: 'wrongCode' } });
+    expect((await handOver(await journey.travel(0, 'handOver'))).status).toBe(200);
+  });
+
+  test('cannot consent with a password that opens nothing in this school', async () => {
+    await desk.post('accounts/rules', {
+      studentAccess: 'off',
+      secondFactorRoles: [],
+      localPasswordOff: ['staff'],
+    });
+    await block();
+    expect(await handOver({ password: PASSWORD })).toMatchObject({
+      status: 409,
+      body: { kind: 'notPossible', reason: 'localPasswordOff' },
+    });
+    expect(await handOver({ password: 'wrong' })).toMatchObject({ body: { kind: 'wrongCredentials' } });
+    expect((await handOver(await journey.travel(0, 'handOver'))).status).toBe(200);
+    await desk.post('accounts/rules', {
+      studentAccess: 'off',
+      secondFactorRoles: [],
+      localPasswordOff: ['firstGuardian'],
+    });
+    expect((await handOver({ password: PASSWORD })).status).toBe(200);
   });
 
   test('slows down who guesses the code: of 30 tries at most 10 are looked at', async () => {

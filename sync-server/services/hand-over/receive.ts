@@ -2,14 +2,16 @@ import { ok, fail, type Result } from '../../../domain/base/result.ts';
 import type { NotPossibleReason } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { HandOverAnswer, HandOverConsent, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
+import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Account } from '../../storage/accounts.ts';
-import { busy, wrongCredentials } from '../session/advance.ts';
+import { busy, isPasswordOff, passwordOff, wrongCredentials } from '../session/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import { deviceLabel } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { loginName, noteFailure } from '../session/sign-in.ts';
 import type { ProviderSignIn } from '../sign-in-providers/provider-sign-in.ts';
+import { createRoom, isTooDeep } from './room.ts';
 
 /** Puts entries of a blocked account aside for the office; opens no session and reads nothing out (docs/adr/0009). */
 export type ReceiveHandOver = (
@@ -18,20 +20,20 @@ export type ReceiveHandOver = (
 ) => Promise<Result<HandOverAnswer, Failure>>;
 
 /** What receiving works with. */
-export interface ReceiveContext extends Pick<IdentityContext, 'storage' | 'passwords' | 'tries' | 'now'> {
+export interface ReceiveContext extends Pick<
+  IdentityContext,
+  'storage' | 'directory' | 'hasProvider' | 'passwords' | 'tries' | 'now'
+> {
   /** Absent where the server has no provider of digital identities. */
   readonly provider?: Pick<ProviderSignIn, 'consentOf'> | undefined;
 }
-
-/** A device holds a few weeks of a teacher's work at most; more waits there until the office has decided. */
-const MOST_WAITING = 2000;
 
 /**
  * Checks the consent like a sign-in, with the same limits on tries. Answers the same to a wrong password, to an unknown name and to an
  * account that is not blocked: that one signs in and sends its entries itself.
  */
 export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver {
-  const { storage, passwords, tries, now, provider } = context;
+  const { storage, directory, passwords, tries, now, provider } = context;
   return async ({ username: typed, consent, device, entries }, address) => {
     const name = loginName(typed);
     const owner = async () =>
@@ -41,9 +43,10 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
       'password' in consent
         ? { name, address, rules: PASSWORD_RULES }
         : { name: digestOf(consent.flow), address, rules: CODE_RULES };
+    if (isTooDeep(entries)) return fail({ kind: 'badRequest', message: 'A record is nested too deeply' });
     return await tries(limited, async () => {
       const found = await owner();
-      return found.ok ? ok({ taken: await putAside(found.value, device, entries) }) : found;
+      return found.ok ? ok(await putAside(found.value, device, entries)) : found;
     });
   };
 
@@ -54,9 +57,18 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
     });
     const isRight = await passwords.verify(password, found?.profile?.password.hash);
     if (isRight === undefined) return fail(busy);
-    if (isRight && found?.account.state === 'blocked') return ok(found.account);
+    if (isRight && found?.account.state === 'blocked')
+      return (await opensNothing(found.account)) ? fail(passwordOff) : ok(found.account);
     await noteFailure(context, found?.account);
     return fail(wrongCredentials);
+  }
+
+  /** Whether the school lets this account in by the provider alone: then its password is no consent either. */
+  async function opensNothing(account: Account): Promise<boolean> {
+    const { school, person, kind } = account;
+    const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
+    const roles = snapshot.people.get(person)?.roles ?? [];
+    return isPasswordOff(context, snapshot.school?.policies ?? DEFAULT_POLICIES, { kind, roles });
   }
 
   async function byProvider(
@@ -74,28 +86,32 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
     { school, username }: Account,
     device: HandOverRequest['device'],
     entries: HandOverRequest['entries'],
-  ): Promise<HandOverAnswer['taken']> {
+  ): Promise<HandOverAnswer> {
     const at = now();
     const label = deviceLabel({ deviceId: device.id, deviceName: device.name });
     return await storage.accounts.transaction(async (transaction) => {
       const taken: HandOverAnswer['taken'][number][] = [];
-      let waiting = await transaction.handedOverBy(username);
+      const left: NonNullable<HandOverAnswer['left']>[number][] = [];
+      const room = createRoom(await transaction.handedOverWeight(username, school));
       let added = 0;
       for (const { entry, collection, record, assumed } of entries) {
         const id = `${username}/${entry}`;
         const isKnown = (await transaction.handedOver(id)) !== undefined;
-        if (!isKnown && waiting >= MOST_WAITING) continue;
+        const bound = isKnown ? undefined : room.take({ record, assumed });
+        if (bound !== undefined) {
+          left.push({ entry, reason: bound });
+          continue;
+        }
         taken.push(entry);
         // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
         if (isKnown || collection === 'personal') continue;
         const parts = { id, school, username, device: label, entry, collection, record, assumed };
         await transaction.saveHandedOver({ ...parts, at, state: 'waiting' });
-        waiting += 1;
         added += 1;
       }
       if (added > 0)
         await transaction.addEvent({ at, school, username, act: 'handedOver', details: { entries: added } });
-      return taken;
+      return left.length > 0 ? { taken, left } : { taken };
     });
   }
 }

@@ -1,9 +1,10 @@
-import { toInstant } from '../../../domain/base/ids.ts';
+import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type { PushOutcome } from '../../../domain/protocol/sync.ts';
 import { listName } from '../../../domain/records/person.ts';
+import { createTurns, type Turns } from '../../turns.ts';
 import type { Account, HandedOver } from '../../storage/accounts.ts';
 import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
 import { actorOf } from '../actor.ts';
@@ -15,7 +16,8 @@ import { push } from '../sync/push.ts';
 
 /** What the office does with entries that were handed over. */
 export interface HandOverActs {
-  list(who: SignedIn): Promise<Result<OfficeHandOvers, Failure>>;
+  /** A page of entries, those that wait first; `after` is where the page before has ended. */
+  list(who: SignedIn, after?: string): Promise<Result<OfficeHandOvers, Failure>>;
   settle(who: SignedIn, decision: SettleHandOver): Promise<Result<SettledHandOver, Failure>>;
 }
 
@@ -26,53 +28,91 @@ export interface HandOverContext extends Pick<OfficeContext, 'storage' | 'now'> 
   readonly hub: Pick<ChangeHub, 'publish'>;
 }
 
-const ENTRIES_SHOWN = 1000;
+/** Entries and bytes of one page: as much as a list shows at a glance, and little to hold in memory. */
+const PAGE_ENTRIES = 200;
+const PAGE_BYTES = 1_000_000;
 
 /** The office's decisions: nothing enters the register without a clerk's look, and nothing without the checks of every other entry. */
 export function createHandOverActs(context: HandOverContext): HandOverActs {
   const { storage, directory, validate, hub } = context;
+  // Schools are few, and each is known by the clerk who has signed in.
+  const turns = new Map<SchoolId, Turns>();
+  const turnsOf = (school: SchoolId) => {
+    const own = turns.get(school) ?? createTurns();
+    turns.set(school, own);
+    return own;
+  };
 
   return {
-    async list(who) {
+    async list(who, after) {
       const office = await officeOf(context, who);
       if (!office.ok) return office;
       const { entries, accounts } = await storage.accounts.read(async (reader) => {
-        const found = await reader.handedOverInSchool(who.school, ENTRIES_SHOWN);
+        const range = { mostBytes: PAGE_BYTES, ...(after === undefined ? {} : { after: placeOf(after) }) };
+        const found = await reader.handedOverInSchool(who.school, PAGE_ENTRIES, range);
         const names = [...new Set(found.map(({ username }) => username))];
         return { entries: found, accounts: await Promise.all(names.map((name) => reader.account(name))) };
       });
       const accountOf = new Map(
         accounts.flatMap((account) => (account ? [[account.username, account]] : [])),
       );
+      const last = entries.at(-1);
+      const behind =
+        last &&
+        (await storage.accounts.read((reader) => reader.handedOverInSchool(who.school, 1, { after: last })));
       return ok({
         entries: entries.map((entry) => shown(office.value, entry, accountOf.get(entry.username))),
+        ...(last && behind && behind.length > 0 ? { next: placeText(last) } : {}),
       });
     },
     async settle(who, { ids, take }) {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
-      const office = found.value;
-      const waiting = await storage.accounts.read(async (reader) => {
-        const entries = await Promise.all(ids.map((id) => reader.handedOver(id)));
-        const own = entries.flatMap((entry) =>
-          entry?.school === office.school && entry.state === 'waiting' ? [entry] : [],
-        );
-        const accounts = await Promise.all(own.map(({ username }) => reader.account(username)));
-        return own.map((entry, index) => ({ entry, account: accounts[index] }));
-      });
-      if (waiting.length === 0)
-        return fail({ kind: 'notPossible', message: 'Nothing waits here', reason: 'unknown' });
-      const outcomes = take ? await takeIn(office, who.person, waiting) : new Map<string, string>();
-      await settleAll(
-        office,
-        waiting.map(({ entry }) => entry),
-        outcomes,
-        take,
-      );
-      const refused = [...outcomes].map(([id, reason]) => ({ id, reason }));
-      return ok({ done: waiting.length - refused.length, refused });
+      return await turnsOf(who.school)(async () => await settleInTurn(found.value, who, { ids, take }));
     },
   };
+
+  /** One decision of a school at a time: whoever comes second finds what the first one has decided. */
+  async function settleInTurn(
+    office: Office,
+    who: SignedIn,
+    { ids, take }: SettleHandOver,
+  ): Promise<Result<SettledHandOver, Failure>> {
+    const { waiting, settled } = await storage.accounts.read(async (reader) => {
+      const entries = await Promise.all(ids.map((id) => reader.handedOver(id)));
+      const own = entries.flatMap((entry) => (entry?.school === office.school ? [entry] : []));
+      const open = own.filter(({ state }) => state === 'waiting');
+      const accounts = await Promise.all(open.map(({ username }) => reader.account(username)));
+      return {
+        waiting: open.map((entry, index) => ({ entry, account: accounts[index] })),
+        settled: own.filter(({ state }) => state !== 'waiting'),
+      };
+    });
+    if (waiting.length === 0) {
+      const reason = settled.length > 0 ? 'alreadySettled' : 'unknown';
+      return fail({ kind: 'notPossible', message: 'Nothing waits here', reason });
+    }
+    const entries = waiting.map(({ entry }) => entry);
+    // A server that died between register and list has taken them: they cannot be left any more.
+    const taken = take ? [] : await takenBefore(office, entries);
+    const outcomes = take ? await takeIn(office, who.person, waiting) : new Map<string, string>();
+    await settleAll(office, taken, outcomes, true);
+    const decided = entries.filter((entry) => !taken.includes(entry));
+    await settleAll(office, decided, outcomes, take);
+    const refused = [
+      ...[...outcomes].map(([id, reason]) => ({ id, reason })),
+      ...[...settled, ...taken].map(({ id }) => ({ id, reason: 'alreadySettled' })),
+    ];
+    return ok({ done: decided.length - outcomes.size, refused });
+  }
+
+  /** Those of the entries that stand in the register in their author's name. */
+  async function takenBefore(office: Office, entries: readonly HandedOver[]): Promise<readonly HandedOver[]> {
+    const found = await storage.read(office.school, (reader) =>
+      reader.versionsOfEntries(entries.map(({ entry }) => entry)),
+    );
+    return entries.filter(({ entry, device }) => found.get(entry)?.device.startsWith(`${device} → `));
+  }
 
   /** Writes the entries in their authors' names, oldest first; answers which were refused, and why. Repeating it is harmless. */
   async function takeIn(
@@ -170,4 +210,15 @@ function shown(
     ...(refusal === undefined ? {} : { refusal }),
     ...(settled ? { settledAt: toInstant(settled.at), settledBy: settled.by } : {}),
   };
+}
+
+/** Where a page has ended, as the next one is asked for. */
+function placeText({ state, at, id }: HandedOver): string {
+  return `${state === 'waiting' ? 'w' : 's'}.${at}.${id}`;
+}
+
+/** A place that nobody has given out is some place all the same: nothing is asked of it but an order. */
+function placeOf(text: string): Pick<HandedOver, 'state' | 'at' | 'id'> {
+  const [kind, at, ...id] = text.split('.');
+  return { state: kind === 'w' ? 'waiting' : 'left', at: Number(at) || 0, id: id.join('.') };
 }

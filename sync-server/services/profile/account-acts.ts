@@ -147,7 +147,7 @@ export function createAccountActs(context: IdentityContext): AccountActs {
         ok(async (transaction, after, { profile }) => {
           const { secondFactor, nextSecondFactor: _unfinished, ...rest } = profile;
           if (secondFactor?.confirmedAt === undefined) return done;
-          if (!context.secondFactors.accept(secondFactor, code))
+          if (!context.secondFactors.accept(secondFactor, code, profile.id))
             return fail({ kind: 'wrongCode', message: 'Wrong code' });
           await transaction.saveProfile(rest);
           await addOwnEvent(transaction, actor, now(), 'secondFactorDisabled');

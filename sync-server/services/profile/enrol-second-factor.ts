@@ -46,9 +46,12 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
       storage.accounts.transaction(async (transaction) => {
         const own = await ownProfile(transaction, actor.username);
         const current = own?.profile.secondFactor;
-        const accepted = current?.confirmedAt === undefined ? undefined : secondFactors.accept(current, code);
+        const accepted =
+          current?.confirmedAt === undefined
+            ? undefined
+            : secondFactors.accept(current, code, own?.profile.id);
         if (!own || !accepted) return fail(wrongCode);
-        const { factor, enrolment } = secondFactors.begin(actor.username);
+        const { factor, enrolment } = secondFactors.begin(actor.username, own.profile.id);
         await transaction.saveProfile({
           ...own.profile,
           secondFactor: accepted,
@@ -67,7 +70,7 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
         if (!own) return fail(noSuchAccount);
         if (own.profile.secondFactor?.confirmedAt !== undefined)
           return notPossible('secondFactorOn', 'The second factor is on already');
-        const { factor, enrolment } = secondFactors.begin(actor.username);
+        const { factor, enrolment } = secondFactors.begin(actor.username, own.profile.id);
         await transaction.saveProfile({ ...own.profile, secondFactor: factor });
         return ok(enrolment);
       });
@@ -85,7 +88,10 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
         storage.accounts.transaction(async (transaction) => {
           const own = await ownProfile(transaction, actor.username);
           const current = own?.profile.secondFactor;
-          const renewed = current?.confirmedAt === undefined ? undefined : secondFactors.renew(current, code);
+          const renewed =
+            current?.confirmedAt === undefined
+              ? undefined
+              : secondFactors.renew(current, code, own?.profile.id);
           if (!own || !renewed) return fail(wrongCode);
           await transaction.saveProfile({ ...own.profile, secondFactor: renewed.factor });
           await addOwnEvent(transaction, actor, now(), 'recoveryCodesRenewed');

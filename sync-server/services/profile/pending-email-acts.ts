@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import { dateBackLinks } from '../links.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { changeAccounts } from './account-change.ts';
@@ -21,6 +22,7 @@ export function createPendingEmailActs(context: IdentityContext): PendingEmailAc
       const facts = await mailFactsOf(context, actor);
       return await changeAccounts(context, async (transaction, after) => {
         const found = await ownProfile(transaction, actor.username);
+        if (found) await dateBackLinks(transaction, found.profile.id, now());
         const pending = found && (await pendingEmailOf(transaction, found.profile, now()));
         if (!found || !pending) return notPossible('addressInvalid', 'No address is waiting');
         const wait = Math.ceil((pending.resendAt - now()) / 1000);

@@ -5,6 +5,8 @@ import type {
   LinkPurpose,
   Profile,
 } from '../../storage/accounts.ts';
+import { notedBefore } from '../../clock.ts';
+import { dateBackLinks } from '../links.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { mailTo, type MailFacts } from './mail-facts.ts';
 
@@ -34,7 +36,7 @@ export async function pendingEmailOf(
   const mine = links.filter(({ purpose }) => purpose === 'confirmEmail');
   const open = mine.find((link) => link.closedAt === undefined && link.address === pendingEmail.address);
   if (!open || now > open.expiresAt) return undefined;
-  const times = mine.map(({ createdAt }) => createdAt).sort((a, b) => b - a);
+  const times = mine.map(({ createdAt }) => notedBefore(createdAt, now)).sort((a, b) => b - a);
   return { ...pendingEmail, expiresAt: open.expiresAt, resendAt: nextMailAt(times, now) };
 }
 
@@ -46,14 +48,15 @@ function nextMailAt(times: readonly number[], now: number): number {
   return oldestThatCounts === undefined ? pauseEnds : Math.max(pauseEnds, oldestThatCounts + DAY_MS);
 }
 
-/** Whether a profile has been sent as many links of a purpose as a day bears. */
+/** Whether a profile has been sent as many links of a purpose as a day bears; dates back those that a clock set back since has made. */
 export async function hasHadTheDaysMails(
-  reader: AccountReader,
+  transaction: AccountTransaction,
   profile: string,
   purpose: LinkPurpose,
   now: number,
 ): Promise<boolean> {
-  const links = await reader.linksOfProfile(profile);
+  await dateBackLinks(transaction, profile, now);
+  const links = await transaction.linksOfProfile(profile);
   const recent = links.filter((link) => link.purpose === purpose && link.createdAt > now - DAY_MS);
   return recent.length >= MAILS_PER_DAY;
 }

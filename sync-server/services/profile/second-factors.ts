@@ -19,13 +19,14 @@ export interface ConfirmedSecondFactor {
 
 /** Codes that change with time (RFC 6238), and codes for the day on which the telephone is lost. */
 export interface SecondFactors {
-  begin(username: string): BegunSecondFactor;
+  /** Begins a factor of a profile (`owner`); in another profile's row it is worth nothing. */
+  begin(username: string, owner?: string): BegunSecondFactor;
   /** Confirms a factor that was begun, with its first code; undefined when the code is wrong. */
-  confirm(factor: SecondFactor, code: string): ConfirmedSecondFactor | undefined;
+  confirm(factor: SecondFactor, code: string, owner?: string): ConfirmedSecondFactor | undefined;
   /** The factor with new recovery codes, for a code of the authenticator; undefined when it is wrong or was spent before. */
-  renew(factor: SecondFactor, code: string): ConfirmedSecondFactor | undefined;
+  renew(factor: SecondFactor, code: string, owner?: string): ConfirmedSecondFactor | undefined;
   /** The factor as it stands after a code, which is then spent; undefined when the code is wrong or was spent before. */
-  accept(factor: SecondFactor, code: string): SecondFactor | undefined;
+  accept(factor: SecondFactor, code: string, owner?: string): SecondFactor | undefined;
 }
 
 const ISSUER = 'Campanella';
@@ -37,50 +38,67 @@ const RECOVERY_LENGTH = 10;
 /** Letters and digits that are not taken for one another on paper. */
 const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-/** Second factors whose secrets are kept under the server's key. */
+/** Second factors whose secrets are kept under the server's key; recovery codes are hashed under it, since 49 bits alone can be tried out. */
 export function createSecondFactors(sealer: Sealer, now: () => number): SecondFactors {
   /** The time step of a right code, of the steps just before, now and just after that have not been used. */
-  const stepOf = ({ sealedSecret, lastStep }: SecondFactor, code: string): number | undefined => {
-    const secret = sealer.open(sealedSecret);
+  const stepOf = (
+    { sealedSecret, lastStep }: SecondFactor,
+    code: string,
+    owner: string | undefined,
+  ): number | undefined => {
+    const secret = sealer.open(sealedSecret, owner);
     const token = code.replaceAll(/\s/g, '');
     if (secret === undefined || !/^[0-9]{6}$/.test(token)) return undefined;
     const timestamp = now();
     const totp = totpOf(Secret.fromBase32(secret));
     const delta = totp.validate({ token, timestamp, window: 1 });
     if (delta === null) return undefined;
-    const step = TOTP.counter({ period: PERIOD_SECONDS, timestamp }) + delta;
-    return step > lastStep ? step : undefined;
+    const current = TOTP.counter({ period: PERIOD_SECONDS, timestamp });
+    const step = current + delta;
+    // A step beyond the newest that can be right was noted by a clock that has been set back since: the step before now counts as spent.
+    const spent = lastStep > current + 1 ? current - 1 : lastStep;
+    return step > spent ? step : undefined;
+  };
+
+  /** The same under the newest key and for its owner, where it was sealed before there was either. */
+  const resealed = (factor: SecondFactor, owner: string | undefined): SecondFactor => {
+    const { sealedSecret } = factor;
+    const secret = sealer.isOld(sealedSecret) ? sealer.open(sealedSecret, owner) : undefined;
+    return secret === undefined ? factor : { ...factor, sealedSecret: sealer.seal(secret, owner) };
+  };
+
+  const withNewCodes = (factor: SecondFactor, owner: string | undefined): ConfirmedSecondFactor => {
+    const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+    const hashes = recoveryCodes.map((code) => sealer.digest(codeText(code, owner)));
+    return { factor: { ...resealed(factor, owner), recoveryCodes: hashes }, recoveryCodes };
   };
 
   return {
-    begin(username) {
+    begin(username, owner) {
       const secret = new Secret({ size: SECRET_BYTES });
-      const factor = { sealedSecret: sealer.seal(secret.base32), lastStep: 0, recoveryCodes: [] };
+      const factor = { sealedSecret: sealer.seal(secret.base32, owner), lastStep: 0, recoveryCodes: [] };
       const uri = totpOf(secret, username).toString();
       return { factor, enrolment: { secret: secret.base32, uri } };
     },
-    confirm(factor, code) {
-      const step = stepOf(factor, code);
+    confirm(factor, code, owner) {
+      const step = stepOf(factor, code, owner);
       if (step === undefined || factor.confirmedAt !== undefined) return undefined;
-      return withNewCodes({ ...factor, confirmedAt: now(), lastStep: step });
+      return withNewCodes({ ...factor, confirmedAt: now(), lastStep: step }, owner);
     },
-    renew(factor, code) {
-      const step = stepOf(factor, code);
-      return step === undefined ? undefined : withNewCodes({ ...factor, lastStep: step });
+    renew(factor, code, owner) {
+      const step = stepOf(factor, code, owner);
+      return step === undefined ? undefined : withNewCodes({ ...factor, lastStep: step }, owner);
     },
-    accept(factor, code) {
-      const step = stepOf(factor, code);
-      if (step !== undefined) return { ...factor, lastStep: step };
-      const hash = hashOf(code);
-      if (!factor.recoveryCodes.includes(hash)) return undefined;
-      return { ...factor, recoveryCodes: factor.recoveryCodes.filter((other) => other !== hash) };
+    accept(factor, code, owner) {
+      const step = stepOf(factor, code, owner);
+      if (step !== undefined) return resealed({ ...factor, lastStep: step }, owner);
+      // Those from before there was a key in them are taken until they are used.
+      const hashes = [...sealer.digests(codeText(code, owner)), digestOf(plainCode(code))];
+      const used = factor.recoveryCodes.find((hash) => hashes.includes(hash));
+      if (used === undefined) return undefined;
+      return { ...factor, recoveryCodes: factor.recoveryCodes.filter((other) => other !== used) };
     },
   };
-}
-
-function withNewCodes(factor: SecondFactor): ConfirmedSecondFactor {
-  const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  return { factor: { ...factor, recoveryCodes: recoveryCodes.map(hashOf) }, recoveryCodes };
 }
 
 function totpOf(secret: Secret, label = ''): TOTP {
@@ -101,8 +119,12 @@ function newRecoveryCode(): string {
   return `${letters.slice(0, RECOVERY_LENGTH / 2)}-${letters.slice(RECOVERY_LENGTH / 2)}`;
 }
 
-/** Any case, with or without hyphen. A hash without salt is enough for what was drawn from so many. */
-function hashOf(code: string): string {
-  const letters = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-  return digestOf(letters);
+/** Any case, with or without hyphen. */
+function plainCode(code: string): string {
+  return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+}
+
+/** What is hashed of a code: it is worth nothing in another profile's row. */
+function codeText(code: string, owner = ''): string {
+  return JSON.stringify([owner, plainCode(code)]);
 }

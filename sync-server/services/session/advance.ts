@@ -59,7 +59,7 @@ export async function advance(
   }
 
   async function enrol(): Promise<Result<SignInAnswer, Failure>> {
-    const begun = context.secondFactors.begin(account.username);
+    const begun = context.secondFactors.begin(account.username, profile.id);
     const isBegun = await context.storage.accounts.transaction(async (transaction) => {
       const now = await transaction.profile(profile.id);
       if (!now || now.password.hash !== password.hash || now.secondFactor?.confirmedAt !== undefined)

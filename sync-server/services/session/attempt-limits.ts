@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SchoolTransaction } from '../../storage/storage.ts';
+import { notedBefore } from '../../clock.ts';
+import type { Attempts, SchoolTransaction } from '../../storage/storage.ts';
 
 /** How many failures are free, and how the wait after the next ones grows. */
 interface Limit {
@@ -95,14 +96,16 @@ export async function admit(
   let delayMs = 0;
   const counted: { readonly key: string; readonly failures: number }[] = [];
   for (const name of NAMES) {
-    const known = await transaction.attempts(keys[name]);
+    const known = await pastAttempts(transaction, keys[name], now);
     const isFresh = known !== undefined && now - known.lastFailedAt < rules.forgottenAfterMs;
     const failures = isFresh ? known.failures : 0;
     if (name === 'address') {
       if (failures >= ADDRESS_FREE) delayMs = ADDRESS_DELAY_MS;
     } else {
-      const until = isFresh ? known.lastFailedAt + waitSeconds(rules[name], failures) * 1000 : 0;
-      wait = Math.max(wait, Math.ceil((until - now) / 1000));
+      const seconds = waitSeconds(rules[name], failures);
+      // Failures that are free make nobody wait, whatever the clock has done since.
+      if (isFresh && seconds > 0)
+        wait = Math.max(wait, Math.ceil((known.lastFailedAt - now) / 1000 + seconds));
     }
     counted.push({ key: keys[name], failures: failures + 1 });
   }
@@ -130,6 +133,19 @@ async function countOneLess(transaction: SchoolTransaction, key: string): Promis
   if (known && known.failures > 1)
     await transaction.saveAttempts(key, { ...known, failures: known.failures - 1 });
   else await transaction.clearAttempts(key);
+}
+
+/** What is known of a counter; a failure in the future counts as now, and is noted so. */
+async function pastAttempts(
+  transaction: SchoolTransaction,
+  key: string,
+  now: number,
+): Promise<Attempts | undefined> {
+  const known = await transaction.attempts(key);
+  if (!known || known.lastFailedAt <= now) return known;
+  const past = { ...known, lastFailedAt: notedBefore(known.lastFailedAt, now) };
+  await transaction.saveAttempts(key, past);
+  return past;
 }
 
 function waitSeconds(limit: Limit, failures: number): number {

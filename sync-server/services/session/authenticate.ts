@@ -3,6 +3,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { TokenSubject } from '../../auth/access-token.ts';
 import type { AccountHolder } from '../actor.ts';
 import type { Session } from '../../storage/session.ts';
+import { toPlainText } from '../../plain-text.ts';
 import type { SessionContext } from './session-context.ts';
 
 /** Who is behind a request, on which device. */
@@ -33,7 +34,14 @@ export function createAuthenticate({
   };
 }
 
-/** The device as the history names it. */
+/** Characters of a device's identity that the history shows. */
+const SHOWN_OF_IDENTITY = 8;
+
+/**
+ * The device as the history names it, hashed with each link and kept beside it: a text that both know as the same. Whole characters are
+ * cut, and sessions from before device ids had a pattern get the replacement character that SQLite would have put there.
+ */
 export function deviceLabel({ deviceId, deviceName }: Pick<Session, 'deviceId' | 'deviceName'>): string {
-  return `${deviceName} (${deviceId.slice(0, 8)})`;
+  const shown = Array.from(deviceId).slice(0, SHOWN_OF_IDENTITY).join('');
+  return toPlainText(`${deviceName} (${shown})`);
 }

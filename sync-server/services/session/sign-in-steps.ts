@@ -65,7 +65,9 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
           const current = await transaction.profile(profile.id);
           const factor = current?.secondFactor;
           const accepted =
-            factor?.confirmedAt === undefined ? undefined : context.secondFactors.accept(factor, code);
+            factor?.confirmedAt === undefined
+              ? undefined
+              : context.secondFactors.accept(factor, code, profile.id);
           const act = accepted ? 'secondFactorShown' : 'signInFailed';
           const details = { factor: accepted?.lastStep === factor?.lastStep ? 'recoveryCode' : 'code' };
           await transaction.addEvent({ at: now(), school, username, act, details });
@@ -149,7 +151,7 @@ export async function confirmFactor(
     if (!current) return undefined;
     const { nextSecondFactor, ...rest } = current;
     const begun = nextSecondFactor ?? current.secondFactor;
-    const confirmed = begun && context.secondFactors.confirm(begun, code);
+    const confirmed = begun && context.secondFactors.confirm(begun, code, profile.id);
     if (!confirmed) return undefined;
     await transaction.saveProfile({ ...rest, secondFactor: confirmed.factor });
     const at = context.now();

@@ -6,6 +6,7 @@ import { parseUsername } from '../../../domain/rules/username.ts';
 import type { Account, AccountReader, Profile } from '../../storage/accounts.ts';
 import { advance, busy, wrongCredentials } from './advance.ts';
 import { PASSWORD_RULES } from './attempt-limits.ts';
+import { withTodaysCost } from './raise-cost.ts';
 import { NO_SCHOOL } from './limited-tries.ts';
 import type { IdentityContext } from './session-context.ts';
 
@@ -29,8 +30,11 @@ export function createSignIn(context: IdentityContext): SignIn {
       const found = await context.storage.accounts.read((reader) => findByLogin(reader, name));
       const isRight = await context.passwords.verify(password, found?.profile.password.hash);
       if (isRight === undefined) return fail(busy);
-      if (isRight && found)
-        return await advance(context, { ...found, device, isProved: false, isVouched: false });
+      if (isRight && found) {
+        const { account } = found;
+        const profile = await withTodaysCost(context, found.profile, password);
+        return await advance(context, { account, profile, device, isProved: false, isVouched: false });
+      }
       await noteFailure(context, found?.account);
       return fail(wrongCredentials);
     });

@@ -15,8 +15,10 @@ const SCOPE = 'openid email profile';
 const TIMEOUT_SECONDS = 10;
 /** Times in tokens may differ by this much from ours. */
 const CLOCK_TOLERANCE_SECONDS = 30;
-/** A provider that could not be reached is asked again, at the earliest after so long. */
+/** What a provider says of itself is asked again after so long. */
 const KEEP_MS = 3_600_000;
+/** A provider that could not be reached is asked again, at the earliest after so long: anybody can make a browser depart. */
+const UNREACHABLE_MS = 15_000;
 
 /**
  * OpenID Connect with authorisation code, PKCE, state and nonce. The ID token's signature is checked against the issuer's keys although
@@ -27,9 +29,26 @@ export function createOpenIdConnect(
   now: () => number = Date.now,
 ): SignInProvider {
   let known: { readonly configuration: client.Configuration; readonly at: number } | undefined;
+  let failed: { readonly cause: unknown; readonly at: number } | undefined;
+  let asking: Promise<client.Configuration> | undefined;
 
+  /** Asked once for all who depart at the same moment; a failure counts for all who depart soon after. */
   async function configuration(): Promise<client.Configuration> {
-    if (known && now() - known.at < KEEP_MS) return known.configuration;
+    const at = now();
+    if (known && at >= known.at && at - known.at < KEEP_MS) return known.configuration;
+    if (failed && at >= failed.at && at - failed.at < UNREACHABLE_MS) throw failed.cause;
+    asking ??= discover()
+      .catch((cause: unknown) => {
+        failed = { cause, at: now() };
+        throw cause;
+      })
+      .finally(() => {
+        asking = undefined;
+      });
+    return await asking;
+  }
+
+  async function discover(): Promise<client.Configuration> {
     const issuer = new URL(settings.issuer);
     const found = await client.discovery(
       issuer,
@@ -40,6 +59,7 @@ export function createOpenIdConnect(
     );
     client.enableNonRepudiationChecks(found);
     known = { configuration: found, at: now() };
+    failed = undefined;
     return found;
   }
 

@@ -25,8 +25,15 @@ export interface SyncContext {
   readonly onOutcome?: (collection: string, outcome: PushOutcome['outcome'], rows: number) => void;
 }
 
-/** One round trip of a device: takes its rows, then reads its pages; the answer is JSON text of a sync answer. */
-export type Sync = (who: SignedIn, request: SyncRequest) => Promise<Result<string, Failure>>;
+/**
+ * One round trip of a device: takes its rows, then reads its pages; the answer is JSON text of a sync answer. `beforePull` is waited for
+ * when the rows are taken and before anything is read.
+ */
+export type Sync = (
+  who: SignedIn,
+  request: SyncRequest,
+  beforePull?: () => Promise<void>,
+) => Promise<Result<string, Failure>>;
 
 /** Synchronisation: the push in one transaction of the school, then the pull in one snapshot that includes it. */
 export function createSync(context: SyncContext): Sync {
@@ -55,7 +62,7 @@ export function createSync(context: SyncContext): Sync {
     return pages;
   };
 
-  return async (who, request) => {
+  return async (who, request, beforePull) => {
     let outcomes: PushResult['outcomes'] = {};
     const isPush = Object.values(request.push).some((rows) => rows.length > 0);
     if (isPush) {
@@ -71,6 +78,8 @@ export function createSync(context: SyncContext): Sync {
     const updateRequired = request.protocol < OLDEST_RECEIVING_VERSION;
     // Whoever only delivers was recognised by the push, and needs no second snapshot.
     const isDeliveryOnly = isPush && Object.keys(request.pull).length === 0;
+    const isRead = !updateRequired && Object.keys(request.pull).length > 0;
+    if (isRead) await beforePull?.();
     const pages =
       updateRequired || isDeliveryOnly
         ? []

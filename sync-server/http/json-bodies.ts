@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { RequestFailure } from '../http-failures.ts';
+import { findFault, type JsonFault } from '../plain-text.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Members of the body that hold records: these are judged one by one, by the service. */
+    readonly recordsIn?: readonly string[];
+  }
+}
+
+const MESSAGES = {
+  text: 'A text is not well formed, or contains NUL',
+  depth: 'Malformed request',
+} as const satisfies Record<JsonFault, string>;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Reads JSON bodies, and refuses what could not be kept as it is: bytes that are no UTF-8 (decoded leniently, two different texts would
+ * become one), half surrogate pairs, NUL, and nesting beyond all measure. One place for every route.
+ */
+export function readJsonBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const text = decode(body);
+    if (text === undefined) return done(new RequestFailure({ kind: 'badRequest', message: MESSAGES.text }));
+    return parse(request, text, (error, value) => {
+      if (error) return done(error);
+      const fault = findFault(value, new Set(request.routeOptions.config.recordsIn));
+      if (!fault) return done(null, value);
+      // The path may quote what the sender has written, and is not told.
+      return done(new RequestFailure({ kind: 'badRequest', message: MESSAGES[fault.kind] }));
+    });
+  });
+}
+
+function decode(body: string | Buffer): string | undefined {
+  if (typeof body === 'string') return body;
+  try {
+    return utf8.decode(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { DatabaseSync } from 'node:sqlite';
+import { checkChain, schoolsOf, type ChainReport } from './check-chain.ts';
+
+/** What was found in a database. */
+export interface DatabaseReport {
+  /** What is wrong with the file and with what its tables say of each other; no content of any row. */
+  readonly file: readonly string[];
+  readonly chains: readonly ChainReport[];
+}
+
+/** How much of it is looked at. */
+export interface CheckOptions {
+  /** Links at the end of each chain; all when absent. */
+  readonly lastLinks?: number;
+}
+
+const NEEDED = [
+  'migration',
+  'school',
+  'collection_head',
+  'history',
+  'document',
+  'bucket',
+  'bucket_version',
+  'account',
+  'profile',
+  'session',
+  'refresh_token',
+  'link',
+  'mail',
+  'account_event',
+  'handed_over',
+  'server_note',
+] as const;
+
+/** Rows that point to others which are not there: what a file cut to an older state, or a row taken out, leaves behind. */
+const POINTERS = {
+  'documents without their version': `SELECT 1 FROM document d LEFT JOIN history h ON h.place = d.latest
+    LEFT JOIN history c ON c.place = d.current WHERE h.place IS NULL OR (d.current IS NOT NULL AND c.place IS NULL) LIMIT 1`,
+  'documents missing from their buckets': `SELECT 1 FROM document d, json_each(d.buckets) b
+    LEFT JOIN bucket_version v ON v.bucket = b.value AND v.place = d.current
+    WHERE d.current IS NOT NULL AND v.place IS NULL LIMIT 1`,
+  'buckets with versions that are not there':
+    'SELECT 1 FROM bucket_version v LEFT JOIN history h ON h.place = v.place WHERE h.place IS NULL LIMIT 1',
+  'accounts without their profile':
+    'SELECT 1 FROM account a LEFT JOIN profile p ON p.id = a.profile WHERE p.id IS NULL LIMIT 1',
+  'tokens without their session': 'SELECT 1 FROM pragma_foreign_key_check LIMIT 1',
+} as const;
+
+/** Looks through a database with a connection of its own that cannot write, beside a running server. */
+export function checkDatabase(file: string, { lastLinks }: CheckOptions = {}): DatabaseReport {
+  const faults: string[] = [];
+  const chains: ChainReport[] = [];
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+    for (const row of database.prepare('PRAGMA quick_check(5)').all())
+      // Names of tables and numbers of pages, in SQLite's words.
+      if (row['quick_check'] !== 'ok') faults.push(String(row['quick_check']));
+    const tables = new Set(
+      database
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        .all()
+        .map((row) => row['name']),
+    );
+    const missing = NEEDED.filter((name) => !tables.has(name));
+    if (missing.length > 0) faults.push(`tables are missing: ${missing.join(', ')}`);
+    if (faults.length > 0) return { file: faults, chains };
+    for (const [fault, sql] of Object.entries(POINTERS)) if (database.prepare(sql).get()) faults.push(fault);
+    for (const school of schoolsOf(database)) {
+      const report = checkChain(database, school, lastLinks);
+      if (report) chains.push(report);
+    }
+  } catch (error) {
+    // Whatever SQLite says while reading, the file cannot be read as it should be.
+    faults.push(error instanceof Error ? error.message : 'unreadable');
+  } finally {
+    database?.close();
+  }
+  return { file: faults, chains };
+}
