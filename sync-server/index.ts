@@ -1,14 +1,12 @@
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { confirmKeys } from './auth/confirm-keys.ts';
-import { loadServerKeys } from './auth/secret-key.ts';
 import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { openData, type OpenData } from './open-data.ts';
 import { createDataHealth } from './storage/verify/data-health.ts';
 import { createOpenIdConnect } from './services/sign-in-providers/openid-connect.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { databaseFile } from './storage/data-folder.ts';
-import { openStorage } from './storage/open.ts';
 import { checkInThread } from './storage/verify/check-in-thread.ts';
 
 /** A large database is looked through longer than that beside the work. */
@@ -16,7 +14,7 @@ const LONGEST_FIRST_CHECK_MS = 20_000;
 
 const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, base: null });
-const { storage, keys } = await openData(config.dataFolder);
+const { storage, keys } = await openOrExplain(config.dataFolder);
 const dataHealth = createDataHealth({
   check: (options, signal) => checkInThread(databaseFile(config.dataFolder), options, signal),
   onFound: (found) => logger.fatal({ event: 'damaged', found }, 'the database is damaged'),
@@ -39,12 +37,10 @@ const app = await createApp({
   now: createClock(config.clock),
 });
 
-/** Opens database and keys, which belong together; says in one line why the server does not start, and ends. */
-async function openData(dataFolder: string) {
+/** Opens the data folder; says in one line why the server does not start, and ends. */
+async function openOrExplain(dataFolder: string): Promise<OpenData> {
   try {
-    const opened = { storage: openStorage(dataFolder), keys: loadServerKeys(dataFolder) };
-    await confirmKeys(opened.storage, opened.keys);
-    return opened;
+    return await openData(dataFolder);
   } catch (error) {
     if (!(error instanceof StartRefusal)) throw error;
     logger.fatal({ event: 'refused' }, error.message);

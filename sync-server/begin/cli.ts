@@ -1,14 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseEmailAddress } from '../../domain/rules/email-address.ts';
 import { parseSchoolId } from '../../domain/rules/username.ts';
 import { createSealer } from '../auth/sealing.ts';
-import { loadSecretKey } from '../auth/secret-key.ts';
 import { readConfig } from '../config.ts';
+import { openData, type OpenData } from '../open-data.ts';
 import { installedSchool } from '../demo/installed-school.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
 import { createPrinter } from '../services/letters/printer.ts';
 import { createRosterStore } from '../services/roster-store.ts';
+import { StartRefusal } from '../start-refusal.ts';
 import { holdsStorage, openStorage } from '../storage/open.ts';
 import { beginSchool } from './begin-school.ts';
 import { completeAnswers, onTerminal, type Answers } from './questions.ts';
@@ -59,15 +60,15 @@ async function run(): Promise<number> {
   const email = asked.details.email?.trim() ?? '';
   if (email !== '' && parseEmailAddress(email) === undefined) return refuse(words.badEmail, 2);
 
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  const key = loadSecretKey(data);
-  const storage = openStorage(data);
+  const opened = await openOrExplain(data);
+  if (!opened) return 1;
+  const { storage, keys } = opened;
   try {
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const begun = await beginSchool(
       {
         storage,
-        sealer: createSealer(key, OFFICE_PASSWORDS),
+        sealer: createSealer(keys.current, OFFICE_PASSWORDS, keys.older),
         now: Date.now,
         publicUrl: () => publicUrl,
       },
@@ -92,6 +93,16 @@ async function run(): Promise<number> {
     return 0;
   } finally {
     await storage.close();
+  }
+}
+
+async function openOrExplain(data: string): Promise<OpenData | undefined> {
+  try {
+    return await openData(data);
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
   }
 }
 
