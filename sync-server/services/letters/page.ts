@@ -96,7 +96,7 @@ export function createPages(title: string, author: string, at: number): Pages {
   });
 
   /** Sets the typeface of a run: one for another script is embedded when a page needs it. */
-  const useTypeface = (typeface: string, size: number) => {
+  const inTypeface = (typeface: string, size: number) => {
     if (!registered.has(typeface)) pdf.registerFont(typeface, typefaceBytes(typeface));
     registered.add(typeface);
     return pdf.font(typeface).fontSize(size);
@@ -105,7 +105,7 @@ export function createPages(title: string, author: string, at: number): Pages {
     content: string,
     { font = 'regular', size = 10.5, width = TEXT_WIDTH }: Omit<TextPlace, 'y'>,
   ) => {
-    const widthOf = ({ typeface, text }: TypefaceRun) => useTypeface(typeface, size).widthOfString(text);
+    const widthOf = ({ typeface, text }: TypefaceRun) => inTypeface(typeface, size).widthOfString(text);
     return mixedLines(content, font, width, widthOf).map((line) => ({
       ...line,
       ...extentOf(line, size),
@@ -119,7 +119,7 @@ export function createPages(title: string, author: string, at: number): Pages {
     for (const line of linesOf(content, place)) {
       let x = align === 'right' ? left + width - line.width : left;
       for (const { typeface, text } of line.runs) {
-        useTypeface(typeface, size).fillColor(place.color ?? INK.text);
+        inTypeface(typeface, size).fillColor(place.color ?? INK.text);
         pdf.text(text, x, y + line.ascent, { lineBreak: false, baseline: 'alphabetic' });
         x += pdf.widthOfString(text);
       }

@@ -66,9 +66,13 @@ async function print(name: string, more: Partial<Letter> = {}): Promise<string> 
       },
     ],
   });
-  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' });
+  const text = tool('pdftotext', bytes, '-layout', '-', '-');
   // Marks of the direction, by which the tool says how it read a line.
   return text.normalize('NFC').replaceAll(/[\u202A-\u202E]/g, '');
+}
+
+function tool(name: string, input: Uint8Array, ...options: string[]): string {
+  return execFileSync(name, options, { input, encoding: 'utf8' });
 }
 
 const seen = (text: string) =>
