@@ -165,6 +165,14 @@ describe('the sheets of a workbook', () => {
   });
 });
 
+describe('a list below many lines', () => {
+  it('is found by its header, whatever its separator', async () => {
+    const notes = Array.from({ length: 30 }, (_, index) => `Nota ${index + 1}`).join('\n');
+    const text = `${notes}\nCognome|Nome|Data di nascita|Classe\nAlfa|Anna|'1/2/2012|1A\n`;
+    expect((await take(csv(text))).pupils).toEqual(['Alfa Anna 2012-02-01 1A']);
+  });
+});
+
 describe('a class in the name of a file', () => {
   it('is the class of its pupils', async () => {
     const text = 'Cognome;Nome;Data di nascita\nAlfa;Anna;1/2/2012\n';
@@ -197,6 +205,11 @@ describe('a row of another number of cells than the header', () => {
       csv(`${header}Alfa,Anna,1/2/2012,1A\nBeta,Bea,1/2/2012,1A,,,,,\nGamma,Ada,1/2/2012,1A,,\n`),
     );
     expect([pupils.length, rejected, warned]).toEqual([3, [], []]);
+  });
+
+  it('may have notes in columns without a name', async () => {
+    const text = 'Cognome;Nome;Data di nascita;Classe;;\nAlfa;Anna;1/2/2012;1A;porta il violino;\n';
+    expect((await take(csv(text))).rejected).toEqual([]);
   });
 
   it('is taken as far as its cells are proved by what they hold, and says so', async () => {

@@ -14,8 +14,10 @@ export interface Table {
   readonly rows: readonly SheetRow[];
   readonly headerRow: number;
   readonly ignored: readonly string[];
-  /** How many columns the header has. */
+  /** How many columns the header has, up to the last one with a name. */
   readonly width: number;
+  /** How many cells the header has, those without a name too: notes may stand below them. */
+  readonly widest: number;
   /** Whether the cells of a row were separated by signs: another number of them than the header has is then a doubt. */
   readonly isDelimited: boolean;
   readonly isDate1904: boolean;
@@ -74,6 +76,7 @@ export function recogniseTable(given: Sheet): Table {
     rows,
     headerRow: header.row,
     width: header.cells.findLastIndex((cell) => cell.trim() !== '') + 1,
+    widest: header.cells.length,
     isDelimited: sheet.isDelimited === true,
     isDate1904: sheet.isDate1904 === true,
     notes: sheet.notes ?? [],

@@ -25,12 +25,13 @@ export function rowShape(
   cells: readonly string[],
   table: {
     readonly width: number;
+    readonly widest: number;
     readonly isDelimited: boolean;
     readonly positions: ReadonlyMap<Field, number>;
   },
 ): RowShape {
-  const { width, isDelimited, positions } = table;
-  if (isDelimited && cells.slice(width).some((cell) => cell.trim() !== '')) return { kind: 'tooMany' };
+  const { width, widest, isDelimited, positions } = table;
+  if (isDelimited && cells.slice(widest).some((cell) => cell.trim() !== '')) return { kind: 'tooMany' };
   if (isDelimited && cells.length < width) return shortShape(cells, width, positions);
   for (const [field, position] of positions)
     if (isName(field) && isNoName(tidy(cells[position] ?? ''))) return { kind: 'shifted', field };

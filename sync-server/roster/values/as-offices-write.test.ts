@@ -107,6 +107,8 @@ describe('a cell of phones', () => {
     ['333 1234567 e 059 123456', ['333 1234567', '059 123456']],
     ['347 1234567 (nonna, dopo le 14)', ['347 1234567 (nonna, dopo le 14)']],
     ['mamma 333 1234567, papà 334 1234567', ['mamma 333 1234567', 'papà 334 1234567']],
+    ['333 1234567 padre 334 1234567 madre', ['333 1234567 padre', '334 1234567 madre']],
+    ['347 12 34 567', ['347 12 34 567']],
     ['0039 333 1234567', ['0039 333 1234567']],
     ['(+39) 333-1234567', ['(+39) 333-1234567']],
     ['059 123456 int. 12', ['059 123456 int. 12']],
@@ -225,6 +227,7 @@ describe('a cell that begins like a formula', () => {
 
   it('is text where a program marks it as such', () => {
     expect(withoutTextMark('="0591234567"')).toBe('0591234567');
+    expect(withoutTextMark("'+39 059 123456")).toBe('+39 059 123456');
     expect(withoutTextMark('="a"&A1')).toBe('="a"&A1');
   });
 });

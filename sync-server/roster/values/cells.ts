@@ -17,9 +17,11 @@ export function looksLikeFormula(text: string): boolean {
   return isCall || isCell || isProgram;
 }
 
-/** The text of `="0591234567"`, by which programs keep the zero in front from a spreadsheet. */
+/** The text of `="0591234567"` and of `'0591234567`, by which people keep a number in a spreadsheet as it is written. */
 export function withoutTextMark(text: string): string {
-  return /^\s*="((?:[^"]|"")*)"\s*$/.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
+  return (
+    /^\s*="((?:[^"]|"")*)"\s*$/.exec(text)?.[1]?.replaceAll('""', '"') ?? text.replace(/^\s*'(?=[\d+])/, '')
+  );
 }
 
 /**

@@ -74,10 +74,12 @@ function parts(text: string): readonly string[] {
   return found.filter((part) => part !== '');
 }
 
-/** Numbers with nothing but blanks between them, where that is plain: groups of eight digits or more. */
+/** Several numbers in a row: those with a blank between them, and those of which each has its words behind it. */
 function gluedNumbers(text: string): readonly string[] {
   const words = text.split(' ');
-  return words.length > 1 && words.every((word) => digits(word) >= 8) ? words : [text];
+  if (words.every((word) => digits(word) >= 8)) return words;
+  const starts = [...text.matchAll(/(?<![\d+])\+?\d[\d .()/-]{5,}\d/g)].map(({ index }) => index).slice(1);
+  return [0, ...starts].map((start, index) => text.slice(start, starts[index]).trim());
 }
 
 function digits(text: string): number {
