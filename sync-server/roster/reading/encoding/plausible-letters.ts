@@ -1,4 +1,4 @@
-import { upperHalfOf, SINGLE_BYTE, type SingleByteEncoding } from './single-byte.ts';
+import { decodeSingleBytes, upperHalfOf, SINGLE_BYTE, type SingleByteEncoding } from './single-byte.ts';
 
 /** How well a text reads in an encoding: the sum over all letters beyond ASCII, and how many there are. */
 export interface Reading {
@@ -24,6 +24,20 @@ export function readingsOf(bytes: Uint8Array): readonly Reading[] {
       if (byte >= 0x80) score += likelihood(at(index - 2), at(index - 1), at(index), at(index + 1));
     return { encoding, score };
   }).toSorted((a, b) => b.score - a.score);
+}
+
+/** A text in an encoding, with U+FFFD for the letters that cannot stand where they do: the rows that they are in are in doubt. */
+export function withUnlikelyMarked(bytes: Uint8Array, encoding: SingleByteEncoding): string {
+  const table = upperHalfOf(encoding);
+  const at = (index: number) => characterAt(bytes, index, table);
+  let start = 0;
+  let marked = '';
+  for (const [index, byte] of bytes.entries()) {
+    if (byte < 0x80 || likelihood(at(index - 2), at(index - 1), at(index), at(index + 1)) >= 0) continue;
+    marked += `${decodeSingleBytes(bytes.subarray(start, index), encoding)}\uFFFD`;
+    start = index + 1;
+  }
+  return marked + decodeSingleBytes(bytes.subarray(start), encoding);
 }
 
 function characterAt(bytes: Uint8Array, index: number, table: readonly string[]): string {

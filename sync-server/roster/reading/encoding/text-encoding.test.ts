@@ -53,6 +53,15 @@ describe('names in an older encoding', () => {
 });
 
 describe('UTF-8', () => {
+  it('of which nothing but a letter cut in two is beyond ASCII leaves that letter in doubt', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Rossi;Anna\nVerdi;Mar'),
+      Buffer.from([0xc3]),
+      Buffer.from(';2\n'),
+    ]);
+    expect(read(bytes).text).toBe('Rossi;Anna\nVerdi;Mar\uFFFD;2\n');
+  });
+
   it('with a letter cut in two is UTF-8 all the same', () => {
     const bytes = Buffer.concat([
       Buffer.from('Alò;Nicolò\nVerdi;Mar'),

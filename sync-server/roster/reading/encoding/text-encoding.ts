@@ -1,6 +1,6 @@
 import { RosterRefusal } from '../../report/refusal.ts';
 import { decodeDamagedUtf8 } from './damaged-utf8.ts';
-import { readingsOf } from './plausible-letters.ts';
+import { readingsOf, withUnlikelyMarked } from './plausible-letters.ts';
 import { decodeSingleBytes, type SingleByteEncoding } from './single-byte.ts';
 
 /** The text of a file, and the encoding that was guessed where its letters alone could tell. */
@@ -21,8 +21,6 @@ const CLEAR = 2;
 /** Of text at most one character in so many is a control character. */
 const TEXT_PER_CONTROL = 50;
 const END_OF_FILE = 0x1a;
-/** Signs beyond ASCII that are neither letters nor what lists hold beside them. */
-const UNLIKELY = /[^\p{ASCII}\p{L}ªº°’‘´“”«»–—€§·\u00A0]/gu;
 
 /**
  * Decodes a text file: UTF-8 or UTF-16 by its mark or its look, otherwise the older encoding in which its letters make words
@@ -55,7 +53,7 @@ function decodeByLetters(bytes: Uint8Array, file: string): DecodedText {
   const { encoding, score } = best.score - usual.score < CLEAR ? usual : best;
   const text = decodeSingleBytes(bytes, encoding);
   // In no encoding do these letters make words: the rows that they stand in are in doubt, and no others.
-  if (score < 0) return { text: text.replaceAll(UNLIKELY, '\uFFFD'), guessed: NAMES[encoding] };
+  if (score < 0) return { text: withUnlikelyMarked(bytes, encoding), guessed: NAMES[encoding] };
   const isDoubtful = [best, ...others].some(
     (other) =>
       other.encoding !== encoding &&
