@@ -291,3 +291,15 @@ describe('dates of a list', () => {
     expect(pupils).toHaveLength(3);
   });
 });
+
+describe('names in every script', () => {
+  it('are taken as they are, and what the letters cannot print is said', async () => {
+    const header = `${HEADER.join(';')};Genitore1 Cognome;Genitore1 Nome\n`;
+    const { of, warned, rejected } = await take(
+      csv(`${header}გიორგაძე;გიორგი;1/2/2012;1A;অধিকারী;রহিম\nဦး;အောင်;1/2/2012;1A;王;小明\n`),
+    );
+    expect(rejected).toEqual([]);
+    expect(of('person').map(({ surname }) => surname)).toEqual(['გიორგაძე', 'অধিকারী', 'ဦး', '王']);
+    expect(warned).toEqual(['3 notPrintable']);
+  });
+});

@@ -195,6 +195,10 @@ export const WARNINGS = {
     it: 'fogli non importati: {value}',
     en: 'sheets not imported: {value}',
   },
+  notPrintable: {
+    it: 'queste lettere non si possono stampare sulle lettere con le credenziali: {value}. Scrivere il nome in caratteri latini, o consegnare la lettera con il nome utente',
+    en: 'these letters cannot be printed on the letters with credentials: {value}. Write the name in Latin letters, or hand out the letter by its username',
+  },
   unusualAge: {
     it: 'nascita il {value}: l’età è insolita per questa classe, controllare',
     en: 'born on {value}: an unusual age for this class, please check',

@@ -4,6 +4,7 @@ import { headerKey } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
+import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
 import { niceAddress } from '../values/addresses.ts';
 import { isFiscalCode, readEmail, readFiscalCode, readSex, splitEmails } from '../values/cells.ts';
 import { hasShortYear, readDate } from '../values/dates.ts';
@@ -50,6 +51,7 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
   const givenName = niceName(divided?.givenName ?? row.get('givenName'));
   if (surname === '') return rejected(() => findings.reject(row.place('surname'), 'missingSurname'));
   if (givenName === '') return rejected(() => findings.reject(row.place('givenName'), 'missingGivenName'));
+  sayNotPrintable(row, 'surname', `${surname} ${givenName}`, findings);
   const dateText = row.get('birthDate');
   const birthDate = dateText === '' ? undefined : readDate(dateText, today);
   if (dateText !== '' && !birthDate)
@@ -118,6 +120,17 @@ export function readPhoneCell(
   const { phones, unread } = readPhones(row.get(field));
   for (const text of unread) findings.warn(row.place(field), 'badPhone', text);
   return phones;
+}
+
+/** Says at the import, where the list is at hand, which letters of a name the letters with credentials cannot print. */
+export function sayNotPrintable(
+  row: RowReader,
+  field: 'surname' | 'guardian1Surname' | 'guardian2Surname',
+  name: string,
+  findings: Findings,
+): void {
+  const missing = lettersWithoutGlyph(name);
+  if (missing.length > 0) findings.warn(row.place(field), 'notPrintable', missing.join(' '));
 }
 
 /** The column to look at when a person could not be told from others. */

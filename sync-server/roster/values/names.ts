@@ -8,11 +8,15 @@ const PRESENTATION = /[\uFB00-\uFDFF\uFE70-\uFEFC\uFF01-\uFF5E]+/g;
 /** Control characters other than those that are blanks. */
 const CONTROL = /[^\P{Cc}\t-\r\u0085]/gu;
 
+/** Nothing to tidy, as in nearly all cells of a large list. */
+const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+
 /**
  * Tidies a text cell: one form of Unicode, plain blanks, straight apostrophes, and nothing that cannot be seen. What has no width is
  * taken away and never becomes a blank.
  */
 export function tidy(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replaceAll(INVISIBLE, '')
     .replaceAll(CONTROL, '')

@@ -6,6 +6,8 @@ export interface Reading {
   readonly score: number;
 }
 
+/** So many letters beyond ASCII tell what the others are. */
+const ENOUGH = 20_000;
 const ITALIAN = /[àèéìòùÀÈÉÌÒÙ]/;
 const EUROPEAN = /[áâãäåæçêëíîïðñóôõöøúûüýþÿßœšžÁÂÃÄÅÆÇÊËÍÎÏÑÓÔÕÖØÚÛÜÝŒŠŽŸ]/;
 /** Signs that lists do hold beside words: ordinals, degrees, quotes, dashes, blanks. */
@@ -20,8 +22,12 @@ export function readingsOf(bytes: Uint8Array): readonly Reading[] {
     const table = upperHalfOf(encoding);
     const at = (index: number) => characterAt(bytes, index, table);
     let score = 0;
-    for (const [index, byte] of bytes.entries())
-      if (byte >= 0x80) score += likelihood(at(index - 2), at(index - 1), at(index), at(index + 1));
+    let letters = 0;
+    for (let index = 0; index < bytes.length && letters < ENOUGH; index += 1) {
+      if ((bytes[index] ?? 0) < 0x80) continue;
+      letters += 1;
+      score += likelihood(at(index - 2), at(index - 1), at(index), at(index + 1));
+    }
     return { encoding, score };
   }).toSorted((a, b) => b.score - a.score);
 }
