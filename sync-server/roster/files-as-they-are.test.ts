@@ -1,4 +1,5 @@
 import { utils, write, type WorkSheet } from '@e965/xlsx';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { RecordKind, RecordOfKind } from '../../domain/records/collections.ts';
 import { importRoster } from './import-roster.ts';
@@ -162,6 +163,46 @@ describe('the sheets of a workbook', () => {
       book({ A: { rows: [HEADER, ['AlÃ²', 'NicolÃ²', '1/2/2012', '1A']] } }),
     );
     expect([pupils, warned]).toEqual([['Alò Nicolò 2012-02-01 1A'], ['2 encodedTwice']]);
+  });
+});
+
+describe('a file of several tables that is no workbook', () => {
+  const cells = (tag: string, row: readonly string[]) =>
+    row.map((cell) => `<${tag}>${cell}</${tag}>`).join('');
+  const row = (...texts: readonly string[]) => `<tr>${cells('td', texts)}</tr>`;
+
+  it('is read by all of them: a web page', async () => {
+    const table = (surname: string, name: string) =>
+      `<table>${row(...HEADER)}${row(surname, 'Anna', '1/2/2012', name)}</table>`;
+    const page = `<html><body><table><tr><td>Istituto</td></tr></table>${table('Alfa', '1A')}${table('Beta', '1B')}</body></html>`;
+    const { pupils, warned } = await take(csv(page, 'alunni.xls'));
+    expect([pupils, warned]).toEqual([['Alfa Anna 2012-02-01 1A', 'Beta Anna 2012-02-01 1B'], []]);
+  });
+
+  it('is read by all of them: a workbook written as XML, with a sheet for each class', async () => {
+    const line = (...texts: readonly string[]) =>
+      `<Row>${texts.map((text) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`).join('')}</Row>`;
+    const sheet = (title: string, surname: string) =>
+      `<Worksheet ss:Name="${title}"><Table>${line(...HEADER.slice(0, 3))}${line(surname, 'Anna', '1/2/2012')}</Table></Worksheet>`;
+    const names = 'urn:schemas-microsoft-com:office:spreadsheet';
+    const xml = `<?xml version="1.0"?>\n<Workbook xmlns="${names}" xmlns:ss="${names}">${sheet('1A', 'Alfa')}${sheet('1B', 'Beta')}</Workbook>`;
+    expect((await take(csv(xml, 'alunni.xls'))).pupils).toEqual([
+      'Alfa Anna 2012-02-01 1A',
+      'Beta Anna 2012-02-01 1B',
+    ]);
+  });
+
+  it('says what it leaves out: an archive with a workbook in it', async () => {
+    const text = `${HEADER.join(';')}\nAlfa;Anna;1/2/2012;1A\n`;
+    const bytes = zipSync({
+      'alunni.csv': strToU8(text),
+      'altri.xlsx': book({ A: { rows: [HEADER] } }).bytes,
+    });
+    const { pupils, report } = await take({ name: 'elenchi.zip', bytes });
+    expect(pupils).toHaveLength(1);
+    expect(report.warnings.find(({ reasonCode }) => reasonCode === 'sheetsIgnored')?.reason).toContain(
+      'altri.xlsx',
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { RosterRefusal } from '../report/refusal.ts';
 import { expandArchive, isWorkbook, isZip } from './archive.ts';
 import { readDelimitedText } from './delimited-text.ts';
 import { LIMITS, type ReadingNote, type RosterFile, type Sheet } from './roster-file.ts';
-import { isMarkup, readMarkupTable } from './markup-table.ts';
+import { isMarkup, readMarkupTables } from './markup-table.ts';
 import { withoutSecondEncoding } from './encoding/encoded-twice.ts';
 import { decodeText } from './encoding/text-encoding.ts';
 import { isOldWorkbook, readModernWorkbook, readWorkbook } from './workbook.ts';
@@ -44,11 +44,18 @@ function archiveSheets(
 ): readonly Sheet[] {
   const texts = entries.filter(({ name, bytes }) => TEXT.test(name) && !STRAY.test(name) && bytes.length > 0);
   if (texts.length === 0) throw new RosterRefusal('notARoster', archive);
-  return texts.flatMap(({ name, bytes }) => {
+  const sheets = texts.flatMap(({ name, bytes }) => {
     const file = `${archive}/${name}`;
     if (isZip(bytes)) throw new RosterRefusal('contentDiffers', file);
     return tables(file, archive, bytes, fitness).map(tidied);
   });
+  // A workbook in an archive is not opened: an archive in an archive could expand without end.
+  const left = entries.filter(({ name, bytes }) => !TEXT.test(name) && !STRAY.test(name) && bytes.length > 0);
+  if (left.length === 0) return sheets;
+  const value = left.map(({ name }) => name).join(', ');
+  return sheets.map((one, index) =>
+    index === 0 ? withNotes(one, [{ row: 0, code: 'sheetsIgnored', value }]) : one,
+  );
 }
 
 function tables(
@@ -68,7 +75,10 @@ function tables(
   const { text, guessed } = decodeText(bytes, file);
   const notes: readonly ReadingNote[] =
     guessed === undefined ? [] : [{ row: 0, code: 'encodingGuessed', value: guessed }];
-  if (isMarkup(text)) return [{ file, container, rows: readMarkupTable(text, file, fitness), notes }];
+  if (isMarkup(text)) {
+    const sheets = rosterSheets(readMarkupTables(text, file, fitness), file, container);
+    return sheets.map((one, index) => (index === 0 ? withNotes(one, notes) : one));
+  }
   return [{ file, container, rows: readDelimitedText(text, file, fitness), isDelimited: true, notes }];
 }
 
@@ -87,7 +97,11 @@ function tidied(sheet: Sheet): Sheet {
   const [first] = mended;
   if (first === undefined) return { ...sheet, rows };
   const note = { row: first, code: 'encodedTwice', value: String(mended.length) } as const;
-  return { ...sheet, rows, notes: [...(sheet.notes ?? []), note] };
+  return withNotes({ ...sheet, rows }, [note]);
+}
+
+function withNotes(sheet: Sheet, notes: readonly ReadingNote[]): Sheet {
+  return { ...sheet, notes: [...notes, ...(sheet.notes ?? [])] };
 }
 
 function folderOf(name: string): string {

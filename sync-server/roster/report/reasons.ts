@@ -192,8 +192,8 @@ export const WARNINGS = {
     en: 'letters with accents were encoded twice (as "Ã¨") and put right in {value} rows: check the names',
   },
   sheetsIgnored: {
-    it: 'fogli non importati: {value}',
-    en: 'sheets not imported: {value}',
+    it: 'fogli o file non importati: {value}',
+    en: 'sheets or files not imported: {value}',
   },
   notPrintable: {
     it: 'queste lettere non si possono stampare sulle lettere con le credenziali: {value}. Scrivere il nome in caratteri latini, o consegnare la lettera con il nome utente',
