@@ -39,6 +39,8 @@ const officeAccountSchema = {
     portfolioSize: { type: 'integer', minimum: 1 },
     /** No longer at the school, though not blocked. */
     hasLeft: { type: 'boolean' },
+    /** Letters of the name, or of the child's, that no typeface of the printed letters has: they come out as question marks. */
+    notPrintable: field.shortText,
   },
   required: [
     'username',

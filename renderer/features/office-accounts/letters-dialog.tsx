@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import { listName } from '../../../domain/records/person.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { toBase64 } from '../../data/base64.ts';
@@ -48,6 +49,7 @@ export function LettersDialog(props: LettersDialogProps) {
   const letters = wanted.filter((account) => hasLetter(account, now));
   const byClass = useMemo(() => countLetters(accounts, now), [accounts, now]);
   const lettersOf = (id: string) => byClass.get(id) ?? 0;
+  const notPrintable = letters.filter((account) => account.notPrintable !== undefined);
   const name = byChoice
     ? t('accounts.letters.chosen')
     : (ofSchool.find(({ id }) => id === classId)?.name ?? '');
@@ -105,6 +107,13 @@ export function LettersDialog(props: LettersDialogProps) {
         )}
         {(byChoice || classId !== undefined) && letters.length === 0 && (
           <Notice tone="warn">{t('accounts.letters.none')}</Notice>
+        )}
+        {notPrintable.length > 0 && (
+          <Notice tone="warn">
+            {t('accounts.letters.notPrintable', {
+              names: notPrintable.map((account) => `${listName(account)} (${account.username})`).join(', '),
+            })}
+          </Notice>
         )}
         {saved !== undefined && (
           <Notice tone="ok" urgent>

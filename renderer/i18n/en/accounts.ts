@@ -118,6 +118,8 @@ export const accounts = {
     none: 'Nobody in this class has an office password to be handed out.',
     saved_one: '{{number}} letter saved.',
     saved_other: '{{number}} letters saved.',
+    notPrintable:
+      'Some letters of these names cannot be printed and become question marks: {{names}}. Tell the letter by its username, or first write the name in Latin letters in the list that you import.',
     failed: 'The file was not saved.',
   },
   act: accountActs,

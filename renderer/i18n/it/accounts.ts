@@ -121,6 +121,8 @@ export const accounts = {
     none: 'In questa classe nessuno ha una password della segreteria da consegnare.',
     saved_one: '{{number}} lettera salvata.',
     saved_other: '{{number}} lettere salvate.',
+    notPrintable:
+      'Alcune lettere di questi nomi non si possono stampare e diventano punti interrogativi: {{names}}. Riconosci la lettera dal nome utente, oppure scrivi prima il nome in caratteri latini nell’elenco che importi.',
     failed: 'Il file non è stato salvato.',
   },
   act: accountActs,

@@ -1,7 +1,8 @@
 import { RosterRefusal } from '../report/refusal.ts';
-import type { Sheet, SheetRow } from '../reading/roster-file.ts';
+import type { ReadingNote, Sheet, SheetRow } from '../reading/roster-file.ts';
+import { withClassOfSheet } from './class-of-sheet.ts';
 import { HEADERS, LEFT_OUT, TABLES, headerKey, type Field, type TableKind } from './headers.ts';
-import { ONE_ROSTER_KEYS } from './one-roster-headers.ts';
+import { ONE_ROSTER_FILES, ONE_ROSTER_KEYS } from './one-roster-headers.ts';
 
 /** A table whose columns are known. */
 export interface Table {
@@ -13,12 +14,22 @@ export interface Table {
   readonly rows: readonly SheetRow[];
   readonly headerRow: number;
   readonly ignored: readonly string[];
-  /** Columns of passwords, which may begin with any sign; they are never read. */
-  readonly secrets: ReadonlySet<number>;
+  /** How many columns the header has, up to the last one with a name. */
+  readonly width: number;
+  /** How many cells the header has, those without a name too: notes may stand below them. */
+  readonly widest: number;
+  /** Whether the cells of a row were separated by signs: another number of them than the header has is then a doubt. */
+  readonly isDelimited: boolean;
+  readonly isDate1904: boolean;
+  readonly notes: readonly ReadingNote[];
 }
 
-/** Titles and blank lines may stand above the header. */
-const HEADER_SEARCH_ROWS = 10;
+const PUPILS = /alunn|student|pupil|allievi/i;
+const TEACHERS = /docent|insegnant|prof|teacher/i;
+const ATA = /(^|[^a-z])ata([^a-z]|$)/i;
+
+/** Titles, notes and the school's head may stand above the header. */
+const HEADER_SEARCH_ROWS = 40;
 
 const ALL_KEYS: ReadonlySet<string> = new Set([
   ...Object.values(HEADERS).flat(),
@@ -37,32 +48,26 @@ export function headerPosition(sheet: Sheet): number {
   return Math.max(0, rated.indexOf(Math.max(...rated)));
 }
 
+/** Whether a sheet is a roster: a table of an office with all columns that it needs, or a file of OneRoster. */
+export function isRoster(sheet: Sheet): boolean {
+  const { kind, keys, missing } = headerOf(sheet);
+  if (kind !== undefined) return missing === undefined;
+  const known = new Set(keys);
+  return Object.values(ONE_ROSTER_FILES).some((columns) => columns.every((key) => known.has(key)));
+}
+
 /** Recognises a table of an Italian office by its headers, with the file name as a tie-break; refuses what is none. */
-export function recogniseTable(sheet: Sheet): Table {
-  const position = headerPosition(sheet);
-  const header = sheet.rows[position];
-  const keys = header?.cells.map(headerKey) ?? [];
-  const kind = kindOf(keys, sheet.file);
+export function recogniseTable(given: Sheet): Table {
+  const { sheet, position, header, keys, kind, missing } = headerOf(given);
   if (!header || !kind) throw new RosterRefusal('notARoster', sheet.file);
-  const positions = new Map<Field, number>();
-  const used = new Set<number>();
-  for (const field of TABLES[kind].fields) {
-    // Where the names have columns of their own, a third one says nothing more.
-    if (field === 'fullName' && positions.has('surname') && positions.has('givenName')) continue;
-    const found = positionsOf(keys, field, used);
-    const [first] = found;
-    if (first === undefined) continue;
-    if (found.some((other) => keys[other] === keys[first] && other !== first))
+  const positions = fieldPositions(kind, keys);
+  for (const [field, first] of positions)
+    if (positionsOf(keys, field, new Set()).some((other) => other !== first && keys[other] === keys[first]))
       throw new RosterRefusal('duplicateColumn', sheet.file, header.cells[first]);
-    positions.set(field, first);
-    used.add(first);
-  }
-  const isMissing = (field: Field) =>
-    !positions.has(field) && !((field === 'surname' || field === 'givenName') && positions.has('fullName'));
-  const missing = TABLES[kind].required.find(isMissing);
   if (missing) throw new RosterRefusal('missingColumn', sheet.file, HEADERS[missing][0]);
   const rows = sheet.rows.slice(position + 1);
   if (rows.length === 0) throw new RosterRefusal('onlyHeadings', sheet.file);
+  const used = new Set(positions.values());
   return {
     kind,
     file: sheet.file,
@@ -70,11 +75,80 @@ export function recogniseTable(sheet: Sheet): Table {
     positions,
     rows,
     headerRow: header.row,
-    secrets: new Set([...keys.keys()].filter((column) => keys[column]?.includes('password'))),
+    width: header.cells.findLastIndex((cell) => cell.trim() !== '') + 1,
+    widest: header.cells.length,
+    isDelimited: sheet.isDelimited === true,
+    isDate1904: sheet.isDate1904 === true,
+    notes: sheet.notes ?? [],
     ignored: header.cells
       .filter((cell, column) => cell.trim() !== '' && !used.has(column))
       .map((cell) => cell.trim()),
   };
+}
+
+interface Header {
+  readonly sheet: Sheet;
+  readonly position: number;
+  readonly header: SheetRow | undefined;
+  readonly keys: readonly string[];
+  readonly kind: TableKind | undefined;
+  readonly missing: Field | undefined;
+}
+
+/** The header of a sheet: what kind of table it is of, and which column it lacks. A class may stand in the sheet's name instead. */
+function headerOf(sheet: Sheet): Header {
+  const position = headerPosition(sheet);
+  const header = sheet.rows[position];
+  const keys = header?.cells.map(headerKey) ?? [];
+  const kind = kindOf(keys, sheet.file);
+  const missing = kind && missingIn(kind, keys);
+  const found = { sheet, position, header, keys, kind, missing };
+  if (!mayBeOfOneClass(sheet, keys, kind) || has(keys, 'class')) return found;
+  const withClass = withClassOfSheet(sheet, position);
+  return withClass === sheet ? found : headerOf(withClass);
+}
+
+/** Whether a list without a class is one of pupils all the same, so that its name may be that of their class. */
+function mayBeOfOneClass(sheet: Sheet, keys: readonly string[], kind: TableKind | undefined): boolean {
+  if (kind === undefined) return isListOfPeople(keys);
+  if (kind === 'pupils') return true;
+  // Names and fiscal codes look like teachers, but not in a sheet that is called as a class.
+  return (
+    kind === 'teachers' &&
+    sheet.title !== undefined &&
+    !has(keys, 'subject') &&
+    !/docent|insegnant|prof|teacher|consigl/i.test(sheet.file)
+  );
+}
+
+function has(keys: readonly string[], field: Field): boolean {
+  return positionsOf(keys, field, new Set()).length > 0;
+}
+
+function isListOfPeople(keys: readonly string[]): boolean {
+  return (has(keys, 'surname') && has(keys, 'givenName')) || has(keys, 'fullName');
+}
+
+function fieldPositions(kind: TableKind, keys: readonly string[]): ReadonlyMap<Field, number> {
+  const positions = new Map<Field, number>();
+  const used = new Set<number>();
+  for (const field of TABLES[kind].fields) {
+    // Where the names have columns of their own, a third one says nothing more.
+    if (field === 'fullName' && positions.has('surname') && positions.has('givenName')) continue;
+    const [first] = positionsOf(keys, field, used);
+    if (first === undefined) continue;
+    positions.set(field, first);
+    used.add(first);
+  }
+  return positions;
+}
+
+function missingIn(kind: TableKind, keys: readonly string[]): Field | undefined {
+  const positions = fieldPositions(kind, keys);
+  return TABLES[kind].required.find(
+    (field) =>
+      !positions.has(field) && !((field === 'surname' || field === 'givenName') && positions.has('fullName')),
+  );
 }
 
 /** Positions of a field's columns, the preferred header first. */
@@ -86,15 +160,25 @@ function positionsOf(keys: readonly string[], field: Field, used: ReadonlySet<nu
 }
 
 function kindOf(keys: readonly string[], file: string): TableKind | undefined {
-  const has = (field: Field) => positionsOf(keys, field, new Set()).length > 0;
-  const named = (pattern: RegExp) => pattern.test(file.slice(file.lastIndexOf('/') + 1));
-  if (has('postTeacher') && has('subject')) return 'posts';
+  const name = tellingName(file);
+  const named = (pattern: RegExp) => pattern.test(name);
+  if (has(keys, 'postTeacher') && has(keys, 'subject')) return 'posts';
   // A class and half a name: what is missing is then the other half.
-  if (has('class') && (has('surname') || has('givenName') || has('fullName'))) return 'pupils';
-  if (!(has('surname') && has('givenName')) && !has('fullName')) return undefined;
+  if (has(keys, 'class') && (has(keys, 'surname') || has(keys, 'givenName') || has(keys, 'fullName')))
+    return 'pupils';
+  if (!(has(keys, 'surname') && has(keys, 'givenName')) && !has(keys, 'fullName')) return undefined;
   // Without a class these are pupils only by the name of the file, and the missing column is then what to say.
-  if (named(/alunn|student|pupil|allievi/i) || has('guardian1Surname')) return 'pupils';
-  if (has('office') || has('staffType') || named(/(^|[^a-z])ata([^a-z]|$)/i)) return 'ata';
-  if (named(/docent|insegnant|prof|teacher/i)) return 'teachers';
-  return !has('birthDate') && (has('username') || has('fiscalCode') || has('email')) ? 'teachers' : undefined;
+  if (named(PUPILS) || has(keys, 'guardian1Surname')) return 'pupils';
+  if (has(keys, 'office') || has(keys, 'staffType') || named(ATA)) return 'ata';
+  if (named(TEACHERS)) return 'teachers';
+  return !has(keys, 'birthDate') && (has(keys, 'username') || has(keys, 'fiscalCode') || has(keys, 'email'))
+    ? 'teachers'
+    : undefined;
+}
+
+/** The name of a file without its folders; of a sheet its own where that tells something, otherwise that of its workbook. */
+function tellingName(file: string): string {
+  const [name = '', book = ''] = file.split('/').toReversed();
+  const tells = [PUPILS, TEACHERS, ATA].some((pattern) => pattern.test(name));
+  return tells || !/\.xlsx?$/i.test(book) ? name : book;
 }

@@ -1,14 +1,19 @@
-import { looksLikeFormula } from '../values/cells.ts';
+import { looksLikeFormula, withoutTextMark } from '../values/cells.ts';
+import { dateOrder, isAmbiguous, orderOf, type DateOrder } from '../values/date-order.ts';
+import { fromSerial1904 } from '../values/dates.ts';
 import { tidy } from '../values/names.ts';
 import type { Findings, Place } from '../report/import-report.ts';
+import type { ReasonCode } from '../report/reasons.ts';
 import { RosterRefusal } from '../report/refusal.ts';
 import type { SheetRow } from '../reading/roster-file.ts';
-import type { Field } from './headers.ts';
+import type { Field, TableKind } from './headers.ts';
 import type { Table } from './recognise.ts';
+import { rowShape, type RowShape } from './row-shape.ts';
 
 /** One row of a table, read by field. */
 export interface RowReader {
   readonly row: number;
+  readonly kind: TableKind;
   /** The tidied text of a field; empty where the table has no such column. */
   readonly get: (field: Field) => string;
   readonly place: (field: Field) => Place;
@@ -16,51 +21,129 @@ export interface RowReader {
 
 const LONGEST_CELL = 120;
 const LONGEST_FREE_TEXT = 200;
+const BROKEN = '\uFFFD';
+const CONTROL = /[^\P{Cc}\t\n\f\r\u0085]/u;
+
+/** Columns by which somebody or something is known: what is broken there cannot be left out. */
+const KNOWN_BY: ReadonlySet<Field> = new Set([
+  'surname',
+  'givenName',
+  'fullName',
+  'birthDate',
+  'fiscalCode',
+  'class',
+  'section',
+  'username',
+  'sourceId',
+  'postTeacher',
+  'subject',
+  'postPupil',
+  'postType',
+  'postReplaces',
+]);
 
 /**
- * The rows of a table that can be read. Text that would run as a formula refuses the whole file: nobody types it by accident. A
- * formula cell of a workbook, an endless text or a quote that never closes rejects its row; a row of totals is left out.
+ * The rows of a table that can be read. No cell refuses the file: a formula, an endless text, a broken letter, a quote that never closes
+ * or cells that are too many or too few reject their row, or what they stand in is left out and said; columns that are not read are not
+ * looked at. A row of totals is left out. Only dates that are month first throughout refuse the file, since half of them would be read
+ * as other days.
  */
 export function readRows(table: Table, findings: Findings): readonly RowReader[] {
-  for (const { row, cells } of table.rows) {
-    const position = cells.findIndex((text, column) => looksLikeFormula(text) && !table.secrets.has(column));
-    if (position >= 0) throw new RosterRefusal('formulas', table.file, `${columnLetters(position)}${row}`);
-  }
-  const headerOf = (field: Field) =>
-    table.headers.get(field) ??
-    (field === 'surname' || field === 'givenName' ? table.headers.get('fullName') : undefined) ??
-    field;
+  for (const { row, code, value } of table.notes)
+    findings.warn({ file: table.file, row, column: '' }, code, value);
+  const order = orderOfDates(table);
   return table.rows.flatMap((row) => {
-    const totals = totalsIn(row.cells);
+    const at = (column: string) => ({ file: table.file, row: row.row, column });
+    const totals =
+      totalsIn(row.cells) ??
+      totalsIn(row.cells.toSpliced(table.positions.get('class') ?? row.cells.length, 1));
     if (totals !== undefined) {
-      findings.warn({ file: table.file, row: row.row, column: '' }, 'totalsRow', totals);
+      findings.warn(at(''), 'totalsRow', totals);
       return [];
     }
-    const reader: RowReader = {
-      row: row.row,
-      get: (field) => tidy(row.cells[table.positions.get(field) ?? -1] ?? ''),
-      place: (field) => ({ file: table.file, row: row.row, column: headerOf(field) }),
-    };
-    const fault = faultOf(table, row);
-    if (!fault) return [reader];
-    findings.reject({ file: table.file, row: row.row, column: fault.column }, fault.code);
-    return [];
+    const shape = rowShape(row.cells, table);
+    const fault = faultOf(table, row, shape, order);
+    if (fault) {
+      findings.reject(at(fault.column), fault.code, fault.value);
+      return [];
+    }
+    if (shape.kind === 'provedUpTo') findings.warn(at(''), 'tooFewCells');
+    for (const [field, position] of table.positions)
+      for (const code of oddities(field, row.cells[position] ?? ''))
+        findings.warn(at(columnOf(table, field)), code);
+    return [readerOf(table, row, shape)];
   });
 }
 
-function faultOf(
-  table: Table,
-  row: SheetRow,
-): { readonly column: string; readonly code: 'formula' | 'tooLong' | 'unclosedQuote' } | undefined {
+function readerOf(table: Table, row: SheetRow, shape: RowShape): RowReader {
+  const last = shape.kind === 'provedUpTo' ? shape.position : Number.POSITIVE_INFINITY;
+  return {
+    row: row.row,
+    kind: table.kind,
+    get: (field) => {
+      const position = table.positions.get(field) ?? -1;
+      const cell = position > last ? '' : (row.cells[position] ?? '');
+      if (cell.includes(BROKEN)) return '';
+      const text = tidy(withoutTextMark(cell));
+      return field === 'birthDate' && table.isDate1904 ? fromSerial1904(text) : text;
+    },
+    place: (field) => ({ file: table.file, row: row.row, column: columnOf(table, field) }),
+  };
+}
+
+/** The header of a field's column, as the source writes it. */
+function columnOf({ headers }: Table, field: Field): string {
+  const own = headers.get(field);
+  if (own !== undefined) return own;
+  return (field === 'surname' || field === 'givenName' ? headers.get('fullName') : undefined) ?? field;
+}
+
+/** The order of a table's dates; one in which the month comes first throughout refuses the file. */
+function orderOfDates(table: Table): DateOrder {
+  const position = table.positions.get('birthDate');
+  if (position === undefined) return 'dayFirst';
+  const order = dateOrder(table.rows.map(({ cells }) => cells[position] ?? ''));
+  if (order !== 'monthFirst') return order;
+  const proof = table.rows.find(({ cells }) => orderOf(cells[position] ?? '') === 'monthFirst');
+  const value = `${proof?.cells[position] ?? ''}, ${proof?.row ?? 0}`;
+  throw new RosterRefusal('monthFirstDates', table.file, value);
+}
+
+interface Fault {
+  readonly column: string;
+  readonly code: ReasonCode;
+  readonly value?: string;
+}
+
+function faultOf(table: Table, row: SheetRow, shape: RowShape, order: DateOrder): Fault | undefined {
   if (row.isUnclosed === true) return { column: '', code: 'unclosedQuote' };
+  if (shape.kind === 'tooMany' || shape.kind === 'tooFew')
+    return { column: '', code: `${shape.kind}Cells`, value: `${row.cells.length} / ${table.width}` };
   for (const [field, position] of table.positions) {
     const text = row.cells[position] ?? '';
-    const column = table.headers.get(field) ?? field;
-    if (row.formulas.includes(position)) return { column, code: 'formula' };
-    if (text.length > (field === 'address' ? LONGEST_FREE_TEXT : LONGEST_CELL))
-      return { column, code: 'tooLong' };
+    const column = columnOf(table, field);
+    if (row.formulas.includes(position) || looksLikeFormula(withoutTextMark(text)))
+      return { column, code: 'formula' };
+    if (text.length > longestOf(field)) return { column, code: 'tooLong' };
+    if (text.includes(BROKEN) && KNOWN_BY.has(field)) return { column, code: 'brokenCharacter' };
+    if (field === 'birthDate' && order === 'mixed' && (isAmbiguous(text) || orderOf(text) === 'monthFirst'))
+      return { column, code: 'dateOrderUnclear', value: tidy(text) };
   }
-  return undefined;
+  if (shape.kind !== 'shifted') return undefined;
+  const text = tidy(row.cells[table.positions.get(shape.field) ?? -1] ?? '');
+  return { column: columnOf(table, shape.field), code: 'notAName', value: text };
+}
+
+/** A telephone may have a story behind it, which its reader cuts. */
+function longestOf(field: Field): number {
+  if (/phone$/i.test(field)) return Number.POSITIVE_INFINITY;
+  return field === 'address' ? LONGEST_FREE_TEXT : LONGEST_CELL;
+}
+
+/** What a cell holds that is left out, and said. */
+function oddities(field: Field, text: string): readonly ('brokenCharacter' | 'oddCharacters')[] {
+  if (text.includes(BROKEN) && !KNOWN_BY.has(field)) return ['brokenCharacter'];
+  return CONTROL.test(text) ? ['oddCharacters'] : [];
 }
 
 /** What a row says that counts the others: "Totale alunni: 25", "Totale" and numbers. */
@@ -70,10 +153,4 @@ function totalsIn(cells: readonly string[]): string | undefined {
   return others.every((text) => /^[\d.,%/ ]+(?:\p{L}+)?$/u.test(text))
     ? [first, ...others].join(' ')
     : undefined;
-}
-
-/** A column as spreadsheets name it: A, B … Z, AA. */
-function columnLetters(position: number): string {
-  const letter = String.fromCodePoint(65 + (position % 26));
-  return position < 26 ? letter : columnLetters(Math.floor(position / 26) - 1) + letter;
 }

@@ -3,7 +3,8 @@ import { RosterRefusal } from '../report/refusal.ts';
 import { LIMITS, type SheetRow } from './roster-file.ts';
 
 const SEPARATORS = [';', ',', '\t', '|'] as const;
-const SAMPLE_LINES = 12;
+/** As many as may stand above a header, and some rows. */
+const SAMPLE_LINES = 50;
 const LINE_END = /\r\n|\n|\r/;
 /** First line by which some programs announce the separator. */
 const ANNOUNCED = /^sep=(.)\r?\n/i;

@@ -1,12 +1,14 @@
 import { read } from '@e965/xlsx';
 import { RosterRefusal } from '../report/refusal.ts';
-import { LIMITS, type SheetRow } from './roster-file.ts';
-import { sheetRows } from './workbook.ts';
+import { LIMITS } from './roster-file.ts';
+import { sheetRows, type WorkbookSheet } from './workbook.ts';
 
 const WEB_PAGE =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|meta|style|body|div|table)\b/is;
 const XML_WORKBOOK = /^\s*<\?xml[^>]*>[^<]*(?:<\?mso[^>]*>\s*)?<(?:\w+:)?workbook\b/i;
 const BEGINNING = 2000;
+/** A row with so many words of headers is one. */
+const FEWEST_HEADERS = 2;
 
 /** Whether a text is a web page, or a workbook written as XML: many programs save one of these under the name of a workbook. */
 export function isMarkup(text: string): boolean {
@@ -14,12 +16,15 @@ export function isMarkup(text: string): boolean {
   return WEB_PAGE.test(beginning) || XML_WORKBOOK.test(beginning);
 }
 
-/** Reads the table of a web page whose rows look most like headers that we know; every cell stays the text that the page shows. */
-export function readMarkupTable(
+/**
+ * Reads the tables of a web page, or the sheets of a workbook written as XML; every cell stays the text that the page shows. Of a page's
+ * tables those are left out that only arrange it: they have no row that looks like a header.
+ */
+export function readMarkupTables(
   text: string,
   file: string,
   fitness: (cells: readonly string[]) => number,
-): readonly SheetRow[] {
+): readonly WorkbookSheet[] {
   let book;
   try {
     book = read(text, { type: 'string', raw: true, cellFormula: true, sheetRows: LIMITS.rows + 2 });
@@ -27,17 +32,18 @@ export function readMarkupTable(
     throw new RosterRefusal('webPage', file);
   }
   // The library resolves the character references of XML, of a web page only some.
-  const resolve = XML_WORKBOOK.test(text.slice(0, BEGINNING)) ? (cell: string) => cell : resolveReferences;
-  const tables = Object.values(book.Sheets).map((sheet) =>
-    sheetRows(sheet, file, false).map((row) => ({ ...row, cells: row.cells.map(resolve) })),
-  );
-  const rated = tables.map((rows) => ({
-    rows,
-    known: Math.max(0, ...rows.map(({ cells }) => fitness(cells))),
-  }));
-  const best = rated.toSorted((a, b) => b.known - a.known)[0];
-  if (!best || best.rows.length === 0) throw new RosterRefusal('webPage', file);
-  return best.rows;
+  const isXml = XML_WORKBOOK.test(text.slice(0, BEGINNING));
+  const resolve = isXml ? (cell: string) => cell : resolveReferences;
+  const tables = Object.entries(book.Sheets).map(([title, sheet]) => {
+    const rows = sheetRows(sheet, file, false).map((row) => ({ ...row, cells: row.cells.map(resolve) }));
+    const known = Math.max(0, ...rows.map(({ cells }) => fitness(cells)));
+    return { known, sheet: { title, rows, isHidden: false, isDate1904: false } };
+  });
+  const filled = tables.filter(({ sheet }) => sheet.rows.length > 0).toSorted((a, b) => b.known - a.known);
+  const [best] = filled;
+  if (!best) throw new RosterRefusal('webPage', file);
+  const kept = isXml ? tables : tables.filter(({ known }) => known >= FEWEST_HEADERS);
+  return kept.length === 0 ? [best.sheet] : kept.map(({ sheet }) => sheet);
 }
 
 const NAMED: Readonly<Record<string, string>> = {

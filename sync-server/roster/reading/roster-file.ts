@@ -1,7 +1,17 @@
+import type { WarningCode } from '../report/reasons.ts';
+
 /** A file handed to the import: its name as the clerk knows it and its bytes. */
 export interface RosterFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** Something that was seen while a file was read, for the report: where, what, and the value in question. */
+export interface ReadingNote {
+  /** 0 for the whole file. */
+  readonly row: number;
+  readonly code: WarningCode;
+  readonly value: string;
 }
 
 /** One row of a table, cells as text. */
@@ -15,13 +25,20 @@ export interface SheetRow {
   readonly isUnclosed?: boolean;
 }
 
-/** A table out of a file: a CSV, the first sheet of a workbook that holds something, or an entry of an archive. */
+/** A table out of a file: a CSV, a sheet of a workbook, or an entry of an archive. */
 export interface Sheet {
-  /** Shown in reports: `users.csv`, `roster.zip/users.csv`. */
+  /** Shown in reports: `users.csv`, `roster.zip/users.csv`, `alunni.xlsx/1A` where a workbook has several sheets. */
   readonly file: string;
   /** Folder or archive it came with: the files of one OneRoster set share it. */
   readonly container: string;
   readonly rows: readonly SheetRow[];
+  /** Name of the sheet in its workbook: offices keep a sheet for each class. */
+  readonly title?: string;
+  /** Whether its rows were separated by signs, so that a sign left out or too many shifts the cells behind it. */
+  readonly isDelimited?: boolean;
+  /** Whether its workbook counts days from 1904: numbers that stand for dates without their format do. */
+  readonly isDate1904?: boolean;
+  readonly notes?: readonly ReadingNote[];
 }
 
 /** Limits that keep a hostile or mistaken file from exhausting the server. */

@@ -37,6 +37,26 @@ export const REASONS = {
     it: 'le virgolette si aprono e non si chiudono: correggere la riga e importare di nuovo il file',
     en: 'a quotation mark is opened and never closed: correct the row and import the file again',
   },
+  tooManyCells: {
+    it: 'le celle sono più delle colonne ({value}): forse una virgola senza virgolette in un indirizzo. Correggere la riga e importare di nuovo il file',
+    en: 'there are more cells than columns ({value}): perhaps a comma without quotes in an address. Correct the row and import the file again',
+  },
+  tooFewCells: {
+    it: 'le celle sono meno delle colonne ({value}) e non si sa quale manca: correggere la riga e importare di nuovo il file',
+    en: 'there are fewer cells than columns ({value}), and which one is missing nobody knows: correct the row and import the file again',
+  },
+  notAName: {
+    it: '"{value}" non è un nome: forse le celle di questa riga sono spostate',
+    en: '"{value}" is no name: perhaps the cells of this row have moved',
+  },
+  brokenCharacter: {
+    it: 'una lettera è danneggiata e non si può leggere: scriverla di nuovo',
+    en: 'a letter is damaged and cannot be read: write it again',
+  },
+  dateOrderUnclear: {
+    it: 'in "{value}" viene prima il giorno o il mese? Nella colonna ci sono date dei due tipi: scriverle tutte con prima il giorno',
+    en: 'does "{value}" begin with the day or with the month? The column has dates of both kinds: write them all with the day first',
+  },
   tooLong: { it: 'il testo è troppo lungo', en: 'the text is too long' },
   formula: {
     it: 'la cella contiene una formula: non viene eseguita né importata',
@@ -146,6 +166,42 @@ export const WARNINGS = {
   badEmail: {
     it: 'indirizzo e-mail "{value}" non valido: tralasciato',
     en: 'e-mail address "{value}" is not valid: left out',
+  },
+  badPhone: {
+    it: 'telefono "{value}" senza numero: tralasciato',
+    en: 'phone "{value}" has no number: left out',
+  },
+  tooFewCells: {
+    it: 'le celle sono meno delle colonne: importate solo quelle che si riconoscono',
+    en: 'there are fewer cells than columns: only those that can be recognised were imported',
+  },
+  brokenCharacter: {
+    it: 'una lettera è danneggiata e non si può leggere: la cella è tralasciata',
+    en: 'a letter is damaged and cannot be read: the cell is left out',
+  },
+  oddCharacters: {
+    it: 'la cella contiene caratteri di controllo: sono stati tolti',
+    en: 'the cell holds control characters: they were taken away',
+  },
+  encodingGuessed: {
+    it: 'le lettere accentate sono lette come {value}: controllare i nomi (salvare il file in UTF-8 toglie il dubbio)',
+    en: 'letters with accents were read as {value}: check the names (saving the file as UTF-8 leaves no doubt)',
+  },
+  encodedTwice: {
+    it: 'lettere accentate codificate due volte (come "Ã¨"), corrette in {value} righe: controllare i nomi',
+    en: 'letters with accents were encoded twice (as "Ã¨") and put right in {value} rows: check the names',
+  },
+  sheetsIgnored: {
+    it: 'fogli o file non importati: {value}',
+    en: 'sheets or files not imported: {value}',
+  },
+  notPrintable: {
+    it: 'queste lettere non si possono stampare sulle lettere con le credenziali: {value}. Scrivere il nome in caratteri latini, o consegnare la lettera con il nome utente',
+    en: 'these letters cannot be printed on the letters with credentials: {value}. Write the name in Latin letters, or hand out the letter by its username',
+  },
+  unusualAge: {
+    it: 'nascita il {value}: l’età è insolita per questa classe, controllare',
+    en: 'born on {value}: an unusual age for this class, please check',
   },
   totalsRow: {
     it: 'riga di totale, non importata: "{value}"',

@@ -54,6 +54,10 @@ const REFUSALS = {
     it: '{file}: la colonna "{value}" compare due volte',
     en: '{file}: the column "{value}" appears twice',
   },
+  monthFirstDates: {
+    it: '{file}: nelle date il mese viene prima del giorno (per esempio {value}): scriverle con prima il giorno, o come 2014-03-25, e importare di nuovo',
+    en: '{file}: in the dates the month comes before the day (for example {value}): write them with the day first, or as 2014-03-25, and import again',
+  },
   formulas: {
     it: '{file}: una formula nella cella {value}: il file non viene importato',
     en: '{file}: a formula in cell {value}: the file is not imported',

@@ -4,9 +4,9 @@ import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { PersonInput } from '../draft/people.ts';
 import type { Roster } from '../draft/roster.ts';
-import { isFiscalCode, readFiscalCode, splitList } from '../values/cells.ts';
+import { isFiscalCode, readFiscalCode } from '../values/cells.ts';
 import { niceName } from '../values/names.ts';
-import { columnOf, readEmails } from './person-fields.ts';
+import { columnOf, readEmails, readPhoneCell, sayNotPrintable } from './person-fields.ts';
 
 /** Takes the guardians in a pupil's row: the first (G) and the second (X). */
 export function saveGuardians(row: RowReader, pupil: PersonId, roster: Roster): void {
@@ -50,6 +50,7 @@ function saveGuardian(row: RowReader, pupil: PersonId, number: 1 | 2, roster: Ro
       );
     return;
   }
+  sayNotPrintable(row, `guardian${number}Surname`, `${surname} ${givenName}`, findings);
   const fiscalCode = readFiscalCode(row.get(field('FiscalCode'))).slice(0, 32);
   if (fiscalCode !== '' && !isFiscalCode(fiscalCode))
     findings.warn(row.place(field('FiscalCode')), 'provisionalFiscalCode', fiscalCode);
@@ -60,7 +61,7 @@ function saveGuardian(row: RowReader, pupil: PersonId, number: 1 | 2, roster: Ro
     fiscalCode,
     sourceUsername: row.get(field('Username')),
     emails: readEmails(row, `guardian${number}Email`, findings),
-    phones: splitList(row.get(field('Phone'))),
+    phones: readPhoneCell(row, `guardian${number}Phone`, findings),
   };
   // A name alone does not make the same parent: there must be a common child or contact.
   const match = people.find(input, (_, data) => {

@@ -4,10 +4,13 @@ import { headerKey } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
-import { isFiscalCode, readEmail, readFiscalCode, readSex, splitList } from '../values/cells.ts';
-import { readDate } from '../values/dates.ts';
+import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
+import { niceAddress } from '../values/addresses.ts';
+import { isFiscalCode, readEmail, readFiscalCode, readSex, splitEmails } from '../values/cells.ts';
+import { hasShortYear, readDate } from '../values/dates.ts';
 import { divideName } from '../values/full-name.ts';
 import { niceName } from '../values/names.ts';
+import { readPhones } from '../values/phones.ts';
 
 /** What tables of pupils and of staff say about a person in the same columns. */
 export interface CommonFields {
@@ -27,8 +30,11 @@ export interface CommonFields {
   readonly phones: readonly string[];
 }
 
-/** A person has lived between one day and this many years. */
-const LONGEST_LIFE = 100;
+/** Nobody in the lists of a school is older, or younger: pupils begin at five, those who work here are grown up. */
+const OLDEST = 90;
+const YOUNGEST = { pupil: 4, staff: 14 } as const;
+/** Of a pupil above this age two digits of a year say nothing: `27` is a slip for `12` and not a birth in 1927. */
+const OLDEST_BY_SHORT_YEAR = 25;
 
 /** Reads the columns that all tables of people share; undefined when the row was rejected. */
 export function readPerson(row: RowReader, today: LocalDate, findings: Findings): CommonFields | undefined {
@@ -45,15 +51,16 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
   const givenName = niceName(divided?.givenName ?? row.get('givenName'));
   if (surname === '') return rejected(() => findings.reject(row.place('surname'), 'missingSurname'));
   if (givenName === '') return rejected(() => findings.reject(row.place('givenName'), 'missingGivenName'));
+  sayNotPrintable(row, 'surname', `${surname} ${givenName}`, findings);
   const dateText = row.get('birthDate');
   const birthDate = dateText === '' ? undefined : readDate(dateText, today);
   if (dateText !== '' && !birthDate)
     return rejected(() => findings.reject(row.place('birthDate'), 'badDate', dateText));
   if (
     birthDate &&
-    (birthDate > today || Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) > LONGEST_LIFE)
+    !isPlausible(birthDate, { today, isPupil: row.kind === 'pupils', isShort: hasShortYear(dateText) })
   )
-    return rejected(() => findings.reject(row.place('birthDate'), 'implausibleBirthDate', birthDate));
+    return rejected(() => findings.reject(row.place('birthDate'), 'implausibleBirthDate', dateText));
   if (fiscalCode !== '' && !isFiscalCode(fiscalCode))
     findings.warn(row.place('fiscalCode'), 'provisionalFiscalCode', fiscalCode);
   return {
@@ -62,16 +69,33 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
     birthDate,
     fiscalCode: fiscalCode.slice(0, 32),
     sex: readSex(row.get('sex')),
-    birthPlace: niceName(row.get('birthPlace')),
+    birthPlace: niceAddress(row.get('birthPlace')),
     birthProvince: row.get('birthProvince').toUpperCase(),
-    address: niceName(row.get('address')),
-    city: niceName(row.get('city')),
+    address: niceAddress(row.get('address')),
+    city: niceAddress(row.get('city')),
     province: row.get('province').toUpperCase(),
     sourceId: row.get('sourceId'),
     sourceUsername: row.get('username'),
     emails: readEmails(row, 'email', findings),
-    phones: splitList(row.get('phone')),
+    phones: readPhoneCell(row, 'phone', findings),
   };
+}
+
+/**
+ * Whether somebody of these lists can be born on a day. By it people are recognised and classes get their level, so that a slip is asked
+ * and not taken; adults in evening courses are pupils too, where all digits of their year are there.
+ */
+function isPlausible(
+  birthDate: LocalDate,
+  {
+    today,
+    isPupil,
+    isShort,
+  }: { readonly today: LocalDate; readonly isPupil: boolean; readonly isShort: boolean },
+): boolean {
+  const age = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  if (birthDate > today || age < YOUNGEST[isPupil ? 'pupil' : 'staff']) return false;
+  return age <= (isPupil && isShort ? OLDEST_BY_SHORT_YEAR : OLDEST);
 }
 
 /** Reads a cell of e-mail addresses; what is none is left out and said. */
@@ -80,11 +104,33 @@ export function readEmails(
   field: 'email' | 'guardian1Email' | 'guardian2Email',
   findings: Findings,
 ): readonly string[] {
-  return splitList(row.get(field)).flatMap((text) => {
+  return splitEmails(row.get(field)).flatMap((text) => {
     const address = readEmail(text);
     if (address === undefined) findings.warn(row.place(field), 'badEmail', text);
     return address ?? [];
   });
+}
+
+/** Reads a cell of phone numbers; words without a number are left out and said, and stop nothing. */
+export function readPhoneCell(
+  row: RowReader,
+  field: 'phone' | 'guardian1Phone' | 'guardian2Phone',
+  findings: Findings,
+): readonly string[] {
+  const { phones, unread } = readPhones(row.get(field));
+  for (const text of unread) findings.warn(row.place(field), 'badPhone', text);
+  return phones;
+}
+
+/** Says at the import, where the list is at hand, which letters of a name the letters with credentials cannot print. */
+export function sayNotPrintable(
+  row: RowReader,
+  field: 'surname' | 'guardian1Surname' | 'guardian2Surname',
+  name: string,
+  findings: Findings,
+): void {
+  const missing = lettersWithoutGlyph(name);
+  if (missing.length > 0) findings.warn(row.place(field), 'notPrintable', missing.join(' '));
 }
 
 /** The column to look at when a person could not be told from others. */

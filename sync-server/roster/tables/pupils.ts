@@ -59,6 +59,9 @@ export function importPupils(table: Table, roster: Roster): void {
         inferred.add(found.schoolClass.id);
         findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
       }
+      const age = ageOf(person, roster);
+      if (age !== undefined && !fitsAge(found.schoolClass.level, name.year, age))
+        findings.warn(row.place('birthDate'), 'unusualAge', person.birthDate);
       const pupil = people.save(input, match);
       watch.taken(pupil.id, row);
       const left = enrolments.enrol(pupil.id, found.schoolClass, roster.year(roster.startYear).lessonsFrom);

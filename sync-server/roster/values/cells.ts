@@ -1,26 +1,48 @@
+import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import { tidy } from './names.ts';
 
 /**
- * Whether a text cell would run as a formula when a spreadsheet opened it. A lone sign, negative numbers and phone numbers such as
- * "+39 059 …" are harmless.
+ * Whether a text cell would run as a formula when a spreadsheet opened it: it calls a function, reckons with a cell, starts a program.
+ * Notes that begin with a dash, and phone numbers with whose they are in brackets, are harmless.
  */
 export function looksLikeFormula(text: string): boolean {
   const content = text.replace(/^[\s\u00A0]+/u, '');
-  if (/^[=@]/.test(content)) return content.length > 1;
+  if (content.startsWith('=')) return content.length > 1;
+  if (content.startsWith('@')) return /^@[A-Z][A-Z.]*\s*\(/i.test(content);
   if (!/^[+-]/.test(content)) return false;
-  if (/^[+-][\d\s().,/-]*$/.test(content)) return false;
-  return /[()!|=]|[+\-*/]\s*[A-Z]{1,3}\$?\d/i.test(content);
+  const inner = content.replace(/^[+-]+\s*/, '');
+  const isCall = /(?:^|[-+*/(,;=])[A-Z][A-Z.]+\(/i.test(inner);
+  const isCell = /(?:^|[-+*/(,;:=])\s*\$?[A-Z]{1,3}\$?\d{1,7}(?=$|[-+*/),;:=!])/i.test(inner);
+  const isProgram = /\||![A-Z]{1,3}\d/i.test(inner);
+  return isCall || isCell || isProgram;
 }
 
-const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
+/** The text of `="0591234567"` and of `'0591234567`, by which people keep a number in a spreadsheet as it is written. */
+export function withoutTextMark(text: string): string {
+  return (
+    /^\s*="((?:[^"]|"")*)"\s*$/.exec(text)?.[1]?.replaceAll('""', '"') ?? text.replace(/^\s*'(?=[\d+])/, '')
+  );
+}
 
-/** Reads an e-mail address; undefined when it is none. */
+/**
+ * Reads an e-mail address by the rule of the mail that goes there; undefined when it is none. What a copied link or a mail program puts
+ * around it is taken off.
+ */
 export function readEmail(text: string): string | undefined {
-  const address = tidy(text);
-  return EMAIL.test(address) && address.length <= 200 ? address.toLowerCase() : undefined;
+  const tidied = tidy(text);
+  const inside = /^[^<>]*<([^<>]+)>$/.exec(tidied)?.[1] ?? tidied;
+  return parseEmailAddress(inside.replace(/^mailto:\s*/i, '').replace(/[.,;:]+$/, ''));
 }
 
-/** Splits a cell with several phone numbers or addresses. */
+/** Splits a cell with several addresses: at separators, and at blanks where each part is one. */
+export function splitEmails(text: string): readonly string[] {
+  return splitList(text).flatMap((part) => {
+    const words = part.split(' ');
+    return words.length > 1 && words.every((word) => word.includes('@')) ? words : [part];
+  });
+}
+
+/** Splits a cell with several values. */
 export function splitList(text: string): readonly string[] {
   return text
     .split(/[;,|]| - |\s\/\s/)

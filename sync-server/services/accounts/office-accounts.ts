@@ -3,11 +3,12 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
 import { className } from '../../../domain/records/class.ts';
-import { listName } from '../../../domain/records/person.ts';
+import { listName, type Person } from '../../../domain/records/person.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
+import { lettersWithoutGlyph } from '../letters/typefaces.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { allCandidates, classOfPupil, hasLeft, relationKey } from './candidates.ts';
 import { officeOf, type Office, type OfficeContext } from './office.ts';
@@ -93,8 +94,17 @@ function shown(
     hasRecordEmail: recordAddress(snapshot, account) !== undefined,
     portfolioSize: counted?.accounts ?? 1,
     hasLeft: isLeaver(office, account),
+    ...notPrintable(person, child),
   };
 }
+
+/** What of the names on a letter no typeface has: the office hears of it before it prints. */
+function notPrintable(...people: readonly (Person | undefined)[]): Pick<OfficeAccount, 'notPrintable'> {
+  const missing = lettersWithoutGlyph(people.map((one) => (one ? listName(one) : '')).join(' '));
+  return missing.length === 0 ? {} : { notPrintable: missing.join('').slice(0, LONGEST_SHOWN) };
+}
+
+const LONGEST_SHOWN = 100;
 
 function missing({ snapshot, today }: Office, accounts: readonly Account[]): OfficeAccounts['missing'] {
   const taken = new Set(accounts.map(relationKey));

@@ -2,6 +2,7 @@ import { must } from '../../../domain/base/assert.ts';
 import type { AccountKind } from '../../../domain/rules/username.ts';
 import { englishTexts, italianTexts, type LetterTexts } from './letter-texts.ts';
 import { INK, PAGE, TEXT_WIDTH, type Pages } from './page.ts';
+import { lettersWithoutGlyph } from './typefaces.ts';
 
 /** The school on the head of a printed page. */
 export interface LetterHead {
@@ -91,7 +92,11 @@ function drawAddressee(pages: Pages, { city, day }: LetterHead, letter: Letter):
     width: 230,
   });
   let y = pages.text('P', letter.name, { ...ADDRESSEE, size: 12.5, font: 'medium' });
-  for (const text of relation(letter)) y = pages.text('P', text, { x, y: y + 1, width, size: 10.5 });
+  // What cannot be printed of a name is a question mark: whose letter it is, the office then knows by this.
+  const isNamed = lettersWithoutGlyph(`${letter.name}${letter.child ?? ''}`).length === 0;
+  const known = isNamed ? [] : [`nome utente ${letter.username}`];
+  for (const text of [...relation(letter), ...known])
+    y = pages.text('P', text, { x, y: y + 1, width, size: 10.5 });
   return y;
 }
 

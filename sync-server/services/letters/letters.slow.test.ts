@@ -146,6 +146,25 @@ describe('S10 letters', () => {
       expect(pages[0]?.replaceAll(/\s+/g, ' ')).toContain(part);
   });
 
+  test('of whom a letter of the name cannot be printed are said before, and bear the username under the name', async () => {
+    const burmese = guardianRecords('guardian-burmese' as never, [{ pupil: pupilOf(CLASS_B, 3) }], {
+      surname: 'အောင်',
+      givenName: 'Su',
+    });
+    const bengali = guardianRecords('guardian-bengali' as never, [{ pupil: pupilOf(CLASS_B, 3) }], {
+      surname: 'রহমান',
+      givenName: 'আনিকা',
+    });
+    await server.roster.write(SCHOOL, [...burmese, ...bengali]);
+    const [one = ''] = (await desk.issue({ person: 'guardian-burmese' })).issued;
+    const [other = ''] = (await desk.issue({ person: 'guardian-bengali' })).issued;
+    expect((await desk.account(one))?.notPrintable).toContain('အ');
+    expect(await desk.account(other)).not.toHaveProperty('notPrintable');
+    const { pages } = read(await pdf('accounts/letters', { usernames: [one, other] }));
+    expect(pages.find((page) => page.includes(one))).toMatch(new RegExp(`Su \\?+[^]*nome utente ${one}`));
+    expect(pages.find((page) => page.includes(other))).toContain('রহমান');
+  });
+
   test('are not there for passwords that the office no longer knows', async () => {
     const [issued = '', other = ''] = (await desk.issue({ person: GUARDIANS.marta })).issued;
     await desk.act('block', { usernames: [issued], reason: 'Prova' });

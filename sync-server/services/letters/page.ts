@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import createQrCode from 'qrcode-generator';
+import { mixedLines, type MixedLine } from './mixed-text.ts';
+import {
+  isPlain,
+  ownTypefaces,
+  typefaceBytes,
+  typefaceExtent,
+  type FontName,
+  type TypefaceRun,
+} from './typefaces.ts';
 
 /** A4 in points, with margins of two centimetres. */
 export const PAGE = { width: 595.28, height: 841.89, margin: 56 } as const;
@@ -10,14 +17,6 @@ export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 
 /** Colours of print: black, and two greys that a photocopier keeps. */
 export const INK = { text: '#1a1a1a', soft: '#4d4d4d', line: '#9a9a9a' } as const;
-
-const FONTS = {
-  regular: 'roboto-regular.ttf',
-  medium: 'roboto-medium.ttf',
-  mono: 'dejavu-sans-mono-bold.ttf',
-} as const;
-/** Typefaces of printed pages. */
-export type FontName = keyof typeof FONTS;
 
 /** Where and how a piece of text stands. */
 export interface TextPlace {
@@ -74,7 +73,9 @@ export function createPages(title: string, author: string, at: number): Pages {
     pdf.on('end', () => resolve());
     pdf.on('error', reject);
   });
-  for (const [name, file] of Object.entries(FONTS)) pdf.registerFont(name, font(file));
+  for (const [name, typeface] of Object.entries(ownTypefaces()))
+    pdf.registerFont(name, typefaceBytes(typeface));
+  const registered = new Set<string>();
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   let part: PDFKit.PDFStructureElement | undefined;
@@ -94,6 +95,39 @@ export function createPages(title: string, author: string, at: number): Pages {
     align,
   });
 
+  /** Sets the typeface of a run: one for another script is embedded when a page needs it. */
+  const inTypeface = (typeface: string, size: number) => {
+    if (!registered.has(typeface)) pdf.registerFont(typeface, typefaceBytes(typeface));
+    registered.add(typeface);
+    return pdf.font(typeface).fontSize(size);
+  };
+  const linesOf = (
+    content: string,
+    { font = 'regular', size = 10.5, width = TEXT_WIDTH }: Omit<TextPlace, 'y'>,
+  ) => {
+    const widthOf = ({ typeface, text }: TypefaceRun) => inTypeface(typeface, size).widthOfString(text);
+    return mixedLines(content, font, width, widthOf).map((line) => ({
+      ...line,
+      ...extentOf(line, size),
+      width: line.runs.reduce((sum, run) => sum + widthOf(run), 0),
+    }));
+  };
+  /** Draws text of several scripts, a line after the other. */
+  const drawMixed = (content: string, place: TextPlace) => {
+    const { x: left = PAGE.margin, width = TEXT_WIDTH, size = 10.5, lineGap = 2, align = 'left' } = place;
+    let y = place.y;
+    for (const line of linesOf(content, place)) {
+      let x = align === 'right' ? left + width - line.width : left;
+      for (const { typeface, text } of line.runs) {
+        inTypeface(typeface, size).fillColor(place.color ?? INK.text);
+        pdf.text(text, x, y + line.ascent, { lineBreak: false, baseline: 'alphabetic' });
+        x += pdf.widthOfString(text);
+      }
+      y += line.ascent + line.descent + lineGap;
+    }
+    return y;
+  };
+
   return {
     add() {
       part?.end();
@@ -102,13 +136,26 @@ export function createPages(title: string, author: string, at: number): Pages {
       root.add(part);
     },
     text(tag, content, place, language) {
+      let below = place.y;
       const draw = () => {
-        style(place).text(content, place.x ?? PAGE.margin, place.y, options(place));
+        if (isPlain(content, place.font ?? 'regular')) {
+          style(place).text(content, place.x ?? PAGE.margin, place.y, options(place));
+          below = pdf.y;
+        } else below = drawMixed(content, place);
       };
-      into().add(pdf.struct(tag, language === undefined ? {} : { lang: language }, draw));
-      return pdf.y;
+      // Letters of other scripts stand in the order in which they are seen: a screen reader is told the words as they are read.
+      const actual = isPlain(content, place.font ?? 'regular') ? {} : { actual: content };
+      into().add(pdf.struct(tag, { ...actual, ...(language === undefined ? {} : { lang: language }) }, draw));
+      return below;
     },
     height(content, place) {
+      if (!isPlain(content, place.font ?? 'regular')) {
+        const { lineGap = 2 } = place;
+        return linesOf(content, place).reduce(
+          (sum, { ascent, descent }) => sum + ascent + descent + lineGap,
+          0,
+        );
+      }
       style(place);
       return pdf.heightOfString(content, options(place));
     },
@@ -152,10 +199,11 @@ export function createPages(title: string, author: string, at: number): Pages {
   };
 }
 
-const read = new Map<string, Buffer>();
-
-function font(file: string): Buffer {
-  const known = read.get(file) ?? readFileSync(path.join(import.meta.dirname, 'fonts', file));
-  read.set(file, known);
-  return known;
+/** How far the letters of a line reach above and below its base, in points: those of some scripts further than others. */
+function extentOf({ runs }: MixedLine, size: number): { readonly ascent: number; readonly descent: number } {
+  const extents = runs.map(({ typeface }) => typefaceExtent(typeface));
+  return {
+    ascent: size * Math.max(1, ...extents.map(({ ascent }) => ascent)),
+    descent: size * Math.max(0.2, ...extents.map(({ descent }) => descent)),
+  };
 }

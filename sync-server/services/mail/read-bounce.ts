@@ -1,5 +1,6 @@
-import { simpleParser } from 'mailparser';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import { withoutAddresses } from './delivery.ts';
+import { readDeliveryStatus, type RecipientStatus } from './delivery-status.ts';
 
 /** What a mail server says, in a message of its own, about one of ours that it had taken. */
 export interface Bounce {
@@ -11,25 +12,64 @@ export interface Bounce {
   readonly words: string;
 }
 
-const OUR_NAME = /<([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})@[^<>\s]+>/g;
+const OUR_NAME = /<([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})@[^<>\s]+>/gi;
 const LONGEST_PART = 65_536;
+/** The form of a report since 1996, and the one for addresses beyond ASCII (RFC 6533). */
+const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 
-/** Reads a delivery status notification (RFC 3464) with the message, or its headers, that it is about; undefined for any other message. */
+/**
+ * Reads a delivery status notification (RFC 3464, RFC 6533) with the message, or its headers, that it is about; undefined for any other
+ * message: an answer from the holidays, a receipt, a report that all has arrived.
+ *
+ * Of several recipients those count to whom our message went, by its own header; where none of them is named (it was forwarded), all
+ * do.
+ */
 export async function readBounce(message: Uint8Array): Promise<Bounce | undefined> {
-  const { text = '', attachments } = await simpleParser(Buffer.from(message));
-  const action = fieldOf(text, 'Action')?.toLowerCase();
-  if (action !== 'failed' && action !== 'delayed') return undefined;
-  const returned = attachments.map(({ content }) => content.subarray(0, LONGEST_PART).toString('latin1'));
-  const names = [text, ...returned].flatMap((part) => [...part.matchAll(OUR_NAME)].map(([, name]) => name));
-  const said = fieldOf(text, 'Diagnostic-Code')?.replace(/^[a-z-]+;\s*/i, '') || fieldOf(text, 'Status');
+  // Kept apart from the text for people, in which anybody may quote the words of a report.
+  const mail = await simpleParser(Buffer.from(message), { keepDeliveryStatus: true });
+  const isStatus = ({ contentType }: { readonly contentType: string }) =>
+    STATUS_TYPES.has(contentType.toLowerCase());
+  const statuses = mail.attachments
+    .filter(isStatus)
+    .flatMap(({ content }) => readDeliveryStatus(beginningOf(content, 'utf8')));
+  const returned = mail.attachments
+    .filter((one) => !isStatus(one))
+    .map(({ content }) => beginningOf(content, 'latin1'));
+  const concerned = concernedBy(statuses, returned);
+  const failed = concerned.find(({ action }) => action === 'failed');
+  const said = failed ?? concerned.find(({ action }) => action === 'delayed');
+  if (!said) return undefined;
   return {
-    candidates: [...new Set(names.filter((name) => name !== undefined))],
-    isFinal: action === 'failed',
-    words: withoutAddresses(said ?? 'not delivered'),
+    candidates: namesIn([...quotedIn(mail), ...returned]),
+    isFinal: failed !== undefined,
+    words: withoutAddresses(said.diagnosis || 'not delivered'),
   };
 }
 
-/** The value of a field of the report, with the lines that go on with it. */
-function fieldOf(text: string, name: string): string | undefined {
-  return new RegExp(`^${name}:[ \\t]*(.+(?:\\r?\\n[ \\t]+.+)*)`, 'im').exec(text)?.[1]?.trim();
+/** The recipients of ours; one of several mailboxes behind an address that has the message is enough. */
+function concernedBy(
+  statuses: readonly RecipientStatus[],
+  returned: readonly string[],
+): readonly RecipientStatus[] {
+  const sentTo = returned.flatMap((part) => {
+    const [, value = ''] = /^To:[ \t]*(.+(?:\r?\n[ \t]+.+)*)/im.exec(part) ?? [];
+    return [...value.matchAll(/[^\s<>,;"]+@[^\s<>,;"]+/g)].map(([address]) => address.toLowerCase());
+  });
+  const own = statuses.filter(({ addresses }) => addresses.some((address) => sentTo.includes(address)));
+  if (own.length === 0) return statuses;
+  return own.some(({ action }) => action === 'delivered' || action === 'relayed') ? [] : own;
+}
+
+/** Where a report names the message that it is about, beside the message itself. */
+function quotedIn({ text = '', inReplyTo = '', references = [] }: ParsedMail): readonly string[] {
+  return [text, inReplyTo, ...[references].flat()];
+}
+
+function namesIn(parts: readonly string[]): readonly string[] {
+  const names = parts.flatMap((part) => [...part.matchAll(OUR_NAME)].map(([, name]) => name?.toLowerCase()));
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+function beginningOf(content: Buffer, encoding: 'utf8' | 'latin1'): string {
+  return content.subarray(0, LONGEST_PART).toString(encoding);
 }

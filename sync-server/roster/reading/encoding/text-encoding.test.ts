@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText } from './text-encoding.ts';
+import { decodeSingleBytes, SINGLE_BYTE, upperHalfOf, type SingleByteEncoding } from './single-byte.ts';
+import { withoutSecondEncoding } from './encoded-twice.ts';
+
+const NAMES = "Cognome;Nome\r\nAlò;Nicolò\r\nCantù;Noè\r\nD'Alì;Mirò\r\nPerché;Félicité\r\n";
+const CAPITALS = 'Cognome;Nome\r\nALÒ;NICOLÒ\r\nCANTÙ;NOÈ\r\nMÜLLER;GÜNTHER\r\n';
+
+function encode(text: string, encoding: SingleByteEncoding): Uint8Array {
+  const table = upperHalfOf(encoding);
+  return Uint8Array.from(Array.from(text), (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code < 0x80 ? code : table.indexOf(letter) + 0x80;
+  });
+}
+
+const read = (bytes: Uint8Array) => decodeText(bytes, 'alunni.csv');
+
+describe('names in an older encoding', () => {
+  it.each(SINGLE_BYTE)('are read by what makes words (%s)', (encoding) => {
+    expect(read(encode(NAMES, encoding)).text).toBe(NAMES);
+    expect(read(encode(CAPITALS, encoding)).text).toBe(CAPITALS);
+  });
+
+  it('say which it was where it is not the usual one', () => {
+    expect(read(encode(NAMES, 'windows-1252')).guessed).toBeUndefined();
+    expect(read(encode(NAMES, 'cp850')).guessed).toBe('MS-DOS (850)');
+    expect(read(encode(NAMES, 'macintosh')).guessed).toBe('Mac Roman');
+  });
+
+  it('may be of the other code page of MS-DOS, 437, which has these letters in the same places', () => {
+    // é ü à ç ê è ì Ä É ò ù ñ as every table of code page 437 has them.
+    const bytes = Buffer.from('X 82 81 85 87 88 8A 8D 8E 90 95 97 A4'.replaceAll(/X| /g, ''), 'hex');
+    expect(decodeSingleBytes(bytes, 'cp850')).toBe('éüàçêèìÄÉòùñ');
+  });
+
+  it('with letters that only ISO-8859-15 has are read as that', () => {
+    const text = 'Šarić;Œuvre\nKováš;Žoš\nPašić;Lœna\n'.replaceAll('ć', 'c');
+    expect(read(encode(text, 'iso-8859-15')).text).toBe(text);
+  });
+
+  it('keep apostrophes, dashes and ordinals of Windows', () => {
+    const text = 'D’Angelo;1ª B\nD´Amico;2° C\nRossi–Bianchi;“casa”\n';
+    expect(read(encode(text, 'windows-1252'))).toEqual({ text });
+  });
+
+  it('that are words in no encoding leave a mark in their place', () => {
+    const { text, guessed } = read(Buffer.from('Cognome;Nome\nRo\xF7\xF7si;Anna\nVerdi;Ugo\n', 'latin1'));
+    expect(guessed).toBeDefined();
+    expect(text).toContain('Verdi;Ugo');
+    expect(text).toMatch(/Ro\uFFFD+si/);
+  });
+});
+
+describe('UTF-8', () => {
+  it('of which nothing but a letter cut in two is beyond ASCII leaves that letter in doubt', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Rossi;Anna\nVerdi;Mar'),
+      Buffer.from([0xc3]),
+      Buffer.from(';2\n'),
+    ]);
+    expect(read(bytes).text).toBe('Rossi;Anna\nVerdi;Mar\uFFFD;2\n');
+  });
+
+  it('with a letter cut in two is UTF-8 all the same', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Alò;Nicolò\nVerdi;Mar'),
+      Buffer.from([0xc3]),
+      Buffer.from(';2\nNoè;x\n'),
+    ]);
+    expect(read(bytes).text).toBe('Alò;Nicolò\nVerdi;Mar\uFFFD;2\nNoè;x\n');
+  });
+
+  it('may have lines of Windows-1252 in it, when two files were put together', () => {
+    const bytes = Buffer.concat([Buffer.from('Alò;Nicolò\n'), Buffer.from('Cantù;Noè\n', 'latin1')]);
+    expect(read(bytes).text).toBe('Alò;Nicolò\nCantù;Noè\n');
+  });
+
+  it('keeps a letter that is cut in the last line, and a mark at the beginning goes', () => {
+    const bytes = Buffer.concat([Buffer.from('\uFEFFAlò;Nicolò\nNo'), Buffer.from([0xe2, 0x80])]);
+    expect(read(bytes).text).toMatch(/^Alò;Nicolò\nNo\uFFFD+$/);
+  });
+});
+
+describe('UTF-16 without a mark', () => {
+  it.each(['Cognome;Nome\nAlò;Nicolò\n', 'Cognome;Nome;Classe\nІваненко;Оксана;1A\n'])('%j', (text) => {
+    expect(read(Buffer.from(text, 'utf16le')).text).toBe(text);
+    expect(read(Buffer.from(text, 'utf16le').swap16()).text).toBe(text);
+  });
+});
+
+describe('control characters', () => {
+  it('that are few are their rows’ affair; a file of them is no text', () => {
+    const text = `${'Rossi;Anna\n'.repeat(10)}Ver\u0001di;Ugo\n`;
+    expect(read(Buffer.from(`${text}\u001A`)).text).toBe(text);
+    expect(() => read(Buffer.from('\u0000\u0001\u0002ab'))).toThrow('not a text file');
+  });
+});
+
+describe('text that was encoded twice', () => {
+  const twice = (text: string, encoding: SingleByteEncoding) =>
+    decodeSingleBytes(Buffer.from(text), encoding);
+  it.each(['windows-1252', 'cp850', 'macintosh'] as const)('is put right (%s)', (encoding) => {
+    for (const text of ['Nicolò', 'Noè Cantù', 'È già', 'D’Angelo', 'Іваненко', 'Nguyễn', 'Müller', '1ª'])
+      expect(withoutSecondEncoding(twice(text, encoding))).toBe(text);
+  });
+
+  it.each(['Nicolò', 'JOÃO', 'ÅSE', 'Îles', '«È»', 'Иван', 'ŠĐŽ', 'Ünlü', 'Zoë', '€ 5', 'ÀÈÌÒÙ', 'Šoštarić'])(
+    'is not %s',
+    (text) => {
+      expect(withoutSecondEncoding(text)).toBe(text);
+    },
+  );
+});
