@@ -9,7 +9,8 @@ import type { Account, CountedProfile, LastMail } from '../../storage/accounts.t
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import { allCandidates, classOfPupil, hasLeft, relationKey } from './candidates.ts';
+import { classOfPupil } from '../class-of-pupil.ts';
+import { allCandidates, hasLeft, relationKey } from './candidates.ts';
 import { officeOf, type Office, type OfficeContext } from './office.ts';
 
 /** All accounts of a school as its office sees them. */
@@ -48,7 +49,10 @@ export function recordAddress(
   return typed.map(parseEmailAddress).find((address) => address !== undefined);
 }
 
-/** Whether nobody stands behind an account any more: the person, or the child whose guardian it is for, has left (or is theirs no more). */
+/**
+ * Whether nobody stands behind an account any more: the person, or the child whose guardian it is for, has left (or is theirs no more). A
+ * pupil on no list of the new year has not left before somebody has looked: the import's report names those.
+ */
 export function isLeaver({ snapshot, today }: Pick<Office, 'snapshot' | 'today'>, account: Account): boolean {
   const { kind, person, pupil } = account;
   if (hasLeft(snapshot, person, today)) return true;
