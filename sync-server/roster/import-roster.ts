@@ -7,6 +7,7 @@ import type { TableKind } from './columns/headers.ts';
 import { createDraft } from './draft/draft.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
 import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
+import { surveyTables } from './identity/survey.ts';
 import { importOneRoster } from './one-roster/import-one-roster.ts';
 import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';
 import { readSheets } from './reading/read-sheets.ts';
@@ -99,6 +100,7 @@ async function planAndWrite(
   const roster = createRoster(draft, findings, {
     startYear: options.startYear ?? startYearOf(dayOfInstant(toInstant(now))),
     levels: options.levels ?? record.levels,
+    survey: surveyTables(tables, existing.records, draft.today),
   });
   for (const set of sets) importOneRoster(set, roster);
   for (const kind of ORDER)

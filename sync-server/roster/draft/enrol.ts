@@ -7,6 +7,8 @@ import type { People } from './people.ts';
 
 /** Enrolments of the draft, by pupil. */
 export interface Enrolments {
+  /** The enrolments of a pupil, of any year. */
+  readonly ofPupil: (pupil: PersonId) => readonly Enrolment[];
   /** Enrols a pupil from now or the first day of lessons; answers the class left, if it is a class change. */
   readonly enrol: (
     pupil: PersonId,
@@ -56,6 +58,7 @@ export function createEnrolments(draft: Draft, people: People): Enrolments {
     draft.put({ ...enrolment, to }, 'enrolments');
   };
   return {
+    ofPupil,
     record,
     enrol: (pupil, schoolClass, lessonsFrom) => {
       touched.add(pupil);
