@@ -27,6 +27,8 @@ export interface Roster {
   readonly levels: readonly SchoolLevel[];
   readonly year: (startYear: number) => SchoolYear;
   readonly classes: (startYear: number) => Classes;
+  /** The newest class that an earlier import brought under an identifier of its source. */
+  readonly knownClass: (sourceId: string) => SchoolClass | undefined;
   readonly subject: (name: string, sourceId?: string) => Subject;
   /** Records a teaching assignment; false when its names are too long to make a key of. */
   readonly assign: (
@@ -76,6 +78,11 @@ export function createRoster(
       classesByYear.set(startYear, known);
       return known;
     },
+    knownClass: (sourceId) =>
+      draft
+        .all('class')
+        .filter((item) => item.sourceId === sourceId)
+        .toSorted((a, b) => b.startYear - a.startYear)[0],
     subject: createSubjects(draft),
     assign: (assignment, schoolClass) => {
       const { teacher, class: taughtClass, subject, pupil } = assignment;
