@@ -5,6 +5,7 @@ import { startYearOf } from '../../domain/rules/calendar.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
 import type { TableKind } from './columns/headers.ts';
 import { createDraft } from './draft/draft.ts';
+import { settleYears } from './draft/new-year.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
 import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
 import { surveyTables } from './identity/survey.ts';
@@ -105,6 +106,7 @@ async function planAndWrite(
   for (const set of sets) importOneRoster(set, roster);
   for (const kind of ORDER)
     for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster);
+  settleYears(roster, { file: firstFile(tables, sets), row: 0, column: '' });
   roster.enrolments.settleClasses();
   // A class whose level nobody could tell may be of any: narrowing then would make a second run take what this one did not.
   const openLevel = findings.rejected.some(({ reasonCode }) => reasonCode === 'unknownLevel');
@@ -121,6 +123,12 @@ async function planAndWrite(
     rejected: inOrder(findings.rejected),
     warnings: inOrder(warnings),
   };
+}
+
+/** The file that a finding about all of them is said of. */
+function firstFile(tables: readonly Table[], sets: readonly OneRosterSet[]): string {
+  const pupils = tables.find(({ kind }) => kind === 'pupils')?.file;
+  return pupils ?? sets[0]?.file ?? '';
 }
 
 function schoolName(sets: readonly OneRosterSet[]): string | undefined {

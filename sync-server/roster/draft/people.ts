@@ -197,9 +197,9 @@ function dataPayload(
   const emails = [...new Set([...(before?.emails ?? []), ...(input.emails ?? [])])].slice(0, 10);
   const unconfirmedEmails = emails.filter((email) => {
     if (held.has(email)) return true;
-    if (input.emails?.includes(email) !== true) return before?.unconfirmedEmails?.includes(email) === true;
-    // What a row brings whose person is beyond doubt is confirmed by it.
-    return isSurmised && (before?.unconfirmedEmails ?? []).concat(newOf(input, before)).includes(email);
+    // Lists that come again prove nothing new: once held back, an address waits for a clerk.
+    if (before?.emails.includes(email) === true) return before.unconfirmedEmails?.includes(email) === true;
+    return isSurmised;
   });
   return {
     id: personalDataId(person),
@@ -211,8 +211,4 @@ function dataPayload(
     phones: [...new Set([...(before?.phones ?? []), ...(input.phones ?? [])])].slice(0, 10),
     children: before?.children ?? [],
   } as const;
-}
-
-function newOf({ emails = [] }: PersonInput, before: PersonalData | undefined): readonly string[] {
-  return emails.filter((email) => before?.emails.includes(email) !== true);
 }

@@ -17,6 +17,8 @@ export interface OneRosterSet {
   readonly rows: (file: OneRosterFile) => readonly OneRosterRow[];
   /** Whether the set has all rows of a file; a delta, and a set without the file, rest on what an earlier set has brought. */
   readonly isWhole: (file: OneRosterFile) => boolean;
+  /** A file of the set, for what is said of all of it. */
+  readonly file: string;
   /** Files that hold something else than their name says, or that the import has no use for. */
   readonly unused: readonly string[];
   /** Name of the set's school, when it has exactly one. */
@@ -60,7 +62,13 @@ function createSet(sheets: readonly Sheet[]): OneRosterSet {
   );
   const isWhole = (file: OneRosterFile) =>
     files.has(file) && modes.get(`file.${file.toLowerCase()}`) !== 'delta';
-  return { rows, isWhole, unused, ...(names[0] ? { schoolName: names[0] } : {}) };
+  return {
+    rows,
+    isWhole,
+    file: sheets[0]?.file ?? '',
+    unused,
+    ...(names[0] ? { schoolName: names[0] } : {}),
+  };
 }
 
 /** Whether a row counts: in bulk files the status may be blank. */

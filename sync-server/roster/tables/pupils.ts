@@ -11,6 +11,7 @@ import { readDate } from '../values/dates.ts';
 import { createDuplicateWatch } from './duplicates.ts';
 import { saveGuardians } from './guardians.ts';
 import { columnOf, readPerson, type CommonFields } from './person-fields.ts';
+import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
@@ -48,10 +49,8 @@ export function importPupils(table: Table, roster: Roster): void {
         findings.reject(row.place(columnOf(match.code)), match.code, match.value);
         continue;
       }
-      if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
-        findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
-        continue;
-      }
+      const { isSound, leftOn } = readLeaving(row, match, draft.today, findings);
+      if (!isSound) continue;
       if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
       const classes = roster.classes(roster.startYear);
       const own = classes.named(name, ageOf(person, roster) ?? ages.get(text));
@@ -66,9 +65,16 @@ export function importPupils(table: Table, roster: Roster): void {
         findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
       }
       sayRemarks(row, clean, match, { columns: OWN_COLUMNS, findings });
-      const pupil = people.save(clean, match);
+      const pupil = people.save(
+        leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
+        match,
+      );
       watch.taken(pupil.id, row);
-      const left = enrolments.enrol(pupil.id, found.schoolClass, roster.year(roster.startYear).lessonsFrom);
+      const { lessonsFrom } = roster.year(roster.startYear);
+      const left =
+        leftOn === undefined
+          ? enrolments.enrol(pupil.id, found.schoolClass, lessonsFrom)
+          : enrolments.leave(pupil.id, found.schoolClass, { lessonsFrom, leftOn });
       if (left) findings.warn(row.place('class'), 'classChanged', className(left));
       saveGuardians(row, pupil.id, roster);
     }

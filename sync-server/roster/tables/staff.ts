@@ -4,6 +4,7 @@ import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
 import { createDuplicateWatch } from './duplicates.ts';
 import { columnOf, readPerson } from './person-fields.ts';
+import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 
 /** Takes a table of teachers. */
@@ -36,15 +37,16 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
       findings.reject(row.place(columnOf(match.code)), match.code, match.value);
       continue;
     }
-    if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
-      findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
-      continue;
-    }
+    const { isSound, leftOn } = readLeaving(row, match, draft.today, findings);
+    if (!isSound) continue;
     if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
     sayRemarks(row, clean, match, { columns: OWN_COLUMNS, findings });
     if (match.kind === 'none' && match.namesake && match.remark === undefined)
       findings.warn(row.place('surname'), 'namesake', `${person.surname} ${person.givenName}`);
-    const saved = people.save(clean, match);
+    const saved = people.save(
+      leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
+      match,
+    );
     watch.taken(saved.id, row);
   }
   if (table.ignored.length > 0)
