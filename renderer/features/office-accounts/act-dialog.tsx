@@ -12,7 +12,7 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { ActReportView } from './act-report.tsx';
 
 /** What the office does with accounts after a question. */
-export type ActKind = 'reissue' | 'mail' | 'block' | 'unblock' | 'blockLeavers' | 'remind';
+export type ActKind = 'reissue' | 'mail' | 'confirmAddress' | 'block' | 'unblock' | 'blockLeavers' | 'remind';
 
 /** An act and the accounts that it is about. */
 export interface OfficeAct {
@@ -74,6 +74,7 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
             : t(`accounts.act.${kind}Text`, {
                 count: accounts.length,
                 number: format.number(accounts.length),
+                addresses: accounts.flatMap(({ unconfirmedEmails = [] }) => unconfirmedEmails).join(', '),
               })}
         </p>
         {isMail && !canMail && <Notice tone="warn">{t('accounts.act.noMailServer')}</Notice>}
@@ -112,6 +113,8 @@ async function carryOut(
       return await api.reissue(usernames);
     case 'mail':
       return await api.mail(usernames);
+    case 'confirmAddress':
+      return await api.confirmAddresses(usernames);
     case 'block':
       return await api.block(usernames, reason);
     case 'unblock':

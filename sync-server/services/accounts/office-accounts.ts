@@ -95,9 +95,18 @@ function shown(
     ...(mail ? { mail: mail.state } : {}),
     hasEmail: profile?.email !== undefined,
     hasRecordEmail: recordAddress(snapshot, account) !== undefined,
+    ...unconfirmedOf(snapshot, id),
     portfolioSize: counted?.accounts ?? 1,
     hasLeft: isLeaver(office, account),
   };
+}
+
+function unconfirmedOf(
+  snapshot: SchoolSnapshot,
+  person: Account['person'],
+): Pick<OfficeAccount, 'unconfirmedEmails'> {
+  const unconfirmed = snapshot.unconfirmedEmailsOf.get(person);
+  return unconfirmed === undefined ? {} : { unconfirmedEmails: [...unconfirmed] };
 }
 
 function missing({ snapshot, today }: Office, accounts: readonly Account[]): OfficeAccounts['missing'] {
