@@ -4,6 +4,7 @@ import type { Person, StaffRole } from '../../../domain/records/person.ts';
 import { cleanPerson, type CleanPerson } from '../identity/clean.ts';
 import { findPerson, type Circumstances, type Match } from '../identity/find-person.ts';
 import { codeKey, hasForm, isProof } from '../identity/fiscal-code.ts';
+import { keyOf } from '../identity/likeness.ts';
 import { looseKey, type Survey } from '../identity/survey.ts';
 import type { Draft } from './draft.ts';
 
@@ -87,7 +88,10 @@ export function createPeople(draft: Draft, survey: Survey): People {
         circumstances.child === undefined || input.type !== 'guardian'
           ? []
           : guardiansOf(circumstances.child);
-      const found = lookUp(indexKeys(input.type, input, { ...input, ...(code ? { fiscalCode: code } : {}) }));
+      const { type, surname, givenName, birthDate } = input;
+      const keys = indexKeys(type, input, { ...input, ...(code ? { fiscalCode: code } : {}) });
+      const exchanged = indexKeys(type, { surname: givenName, givenName: surname, birthDate }, undefined);
+      const found = lookUp([...keys, ...(birthDate === undefined ? [] : exchanged)]);
       const candidates = [...new Set([...found, ...relatives])].map((person) => ({
         person,
         data: dataOf(person.id),
@@ -133,9 +137,12 @@ function indexKeys(
     | undefined,
 ): readonly string[] {
   const { fiscalCode, sourceId, sourceUsername } = data ?? {};
+  const [one, other] = [keyOf(surname), keyOf(givenName)];
   return [
-    `${type}/name/${looseKey({ surname, givenName })}`,
-    ...(birthDate === undefined ? [] : [`${type}/birth/${birthDate}`]),
+    `${type}/name/${one}/${other}`,
+    ...(birthDate === undefined
+      ? []
+      : [`${type}/${birthDate}/surname/${one}`, `${type}/${birthDate}/given/${other}`]),
     ...(fiscalCode ? [`${type}/fiscal/${hasForm(fiscalCode) ? codeKey(fiscalCode) : fiscalCode}`] : []),
     ...(sourceId ? [`${type}/source/${sourceId}`] : []),
     ...(sourceUsername ? [`${type}/user/${sourceUsername.toLowerCase()}`] : []),

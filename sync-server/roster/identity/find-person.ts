@@ -68,6 +68,7 @@ export function findPerson(
   { circumstances, today }: { readonly circumstances: Circumstances; readonly today: LocalDate },
 ): Match {
   const weighed = candidates.flatMap((known): readonly Weighed[] => {
+    if (sharesNothing(clean, known)) return [];
     const evidence = weigh(clean, known, survey, { circumstances, today });
     const isNamed = evidence.code === 'agree' || evidence.key === 'agree';
     if (!isNamed && circumstances.isEligible?.(known.person) === false) return [];
@@ -107,6 +108,20 @@ export function findPerson(
     namesake: candidates.some(({ person }) => compareNames(person, clean.input) === 'equal'),
     ...(remark === undefined ? {} : { remark }),
   };
+}
+
+/** Whether nothing speaks for a candidate but half a name: most of a long list, which need not be weighed. */
+function sharesNothing({ input, claimedCode }: CleanPerson, { person, data }: Known): boolean {
+  const name = compareNames(person, input);
+  if (name !== 'surname' && name !== 'givenName' && name !== 'other') return false;
+  const code = claimedCode ?? input.fiscalCode;
+  const isSameCode =
+    code !== undefined && data?.fiscalCode !== undefined && codeKey(code) === codeKey(data.fiscalCode);
+  const isSameKey =
+    (input.sourceId !== undefined && input.sourceId === data?.sourceId) ||
+    (input.sourceUsername !== undefined &&
+      input.sourceUsername.toLowerCase() === data?.sourceUsername?.toLowerCase());
+  return !isSameCode && !isSameKey;
 }
 
 function weigh(

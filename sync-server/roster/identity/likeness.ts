@@ -1,5 +1,16 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { nameKey, tidy } from '../values/names.ts';
+import { nameKey as readNameKey, tidy } from '../values/names.ts';
+import { remembered } from './remembered.ts';
+
+/** What two spellings of a name have in common, remembered: a long list asks for the same names over and over. */
+export const keyOf = remembered(readNameKey);
+const wordsOf = remembered((name: string) => tidy(name).split(' ').map(keyOf));
+const signedKeyOf = remembered((name: string) =>
+  tidy(name)
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''),
+);
 
 /** A surname and a given name. */
 export interface Named {
@@ -26,8 +37,8 @@ export type DateLikeness = 'equal' | 'slip' | 'other' | 'unknown';
 
 /** Compares two names. */
 export function compareNames(a: Named, b: Named): NameLikeness {
-  const surname = nameKey(a.surname) === nameKey(b.surname);
-  const givenName = nameKey(a.givenName) === nameKey(b.givenName);
+  const surname = keyOf(a.surname) === keyOf(b.surname);
+  const givenName = keyOf(a.givenName) === keyOf(b.givenName);
   if (surname && givenName) {
     const [one, other] = [signedKey(a), signedKey(b)];
     if (one === other) return 'equal';
@@ -35,21 +46,15 @@ export function compareNames(a: Named, b: Named): NameLikeness {
   }
   if (surname && isPart(a.givenName, b.givenName)) return 'part';
   if (givenName && isPart(a.surname, b.surname)) return 'part';
-  if (surname) return isSlip(nameKey(a.givenName), nameKey(b.givenName)) ? 'near' : 'surname';
-  if (givenName) return isSlip(nameKey(a.surname), nameKey(b.surname)) ? 'near' : 'givenName';
-  const exchanged =
-    nameKey(a.surname) === nameKey(b.givenName) && nameKey(a.givenName) === nameKey(b.surname);
+  if (surname) return isSlip(keyOf(a.givenName), keyOf(b.givenName)) ? 'near' : 'surname';
+  if (givenName) return isSlip(keyOf(a.surname), keyOf(b.surname)) ? 'near' : 'givenName';
+  const exchanged = keyOf(a.surname) === keyOf(b.givenName) && keyOf(a.givenName) === keyOf(b.surname);
   return exchanged ? 'near' : 'other';
 }
 
 /** A name with its signs, in one spelling: what tells two people of one list apart. */
 export function signedKey({ surname, givenName }: Named): string {
-  const key = (text: string) =>
-    tidy(text)
-      .normalize('NFD')
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '');
-  return `${key(surname)}/${key(givenName)}`;
+  return `${signedKeyOf(surname)}/${signedKeyOf(givenName)}`;
 }
 
 /** Compares two birth dates. */
@@ -82,13 +87,12 @@ function lacksSigns(bare: string, signed: string): boolean {
 
 /** A letter without its signs: `ù` is `u`, `đ` is `d`. */
 function plain(letter: string): string {
-  return nameKey(letter);
+  return keyOf(letter);
 }
 
 /** Whether the words of one name are among those of another. */
 function isPart(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((name) => tidy(name).split(' ').map(nameKey));
-  if (!one || !other) return false;
+  const [one, other] = [wordsOf(a), wordsOf(b)];
   return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
 }
 

@@ -6,10 +6,10 @@ import { readRows, type RowReader } from '../columns/row-reader.ts';
 import { createFindings } from '../report/import-report.ts';
 import { readPerson } from '../tables/person-fields.ts';
 import { readEmail, readFiscalCode, splitList } from '../values/cells.ts';
-import { nameKey, niceName } from '../values/names.ts';
+import { niceName } from '../values/names.ts';
 import { codeKey, hasForm } from './fiscal-code.ts';
 import { mayBeIdentifier, phoneKey } from './identifiers.ts';
-import { signedKey, type Named } from './likeness.ts';
+import { keyOf, signedKey, type Named } from './likeness.ts';
 
 /** What the files of a run say together, before any row is taken: what is used for several people, and who has a row of their own. */
 export interface Survey {
@@ -83,7 +83,7 @@ export function surveyTables(
       if (type === 'pupil')
         for (const one of guardiansOf(row)) {
           useCode(one.fiscalCode, one);
-          for (const contact of one.contacts) useContact(contact, nameKey(person.surname), looseKey(one));
+          for (const contact of one.contacts) useContact(contact, keyOf(person.surname), looseKey(one));
         }
     }
   }
@@ -122,7 +122,7 @@ export function guardiansOf(row: RowReader): readonly GuardianCells[] {
 
 /** A name without regard to signs. */
 export function looseKey({ surname, givenName }: Named): string {
-  return `${nameKey(surname)}/${nameKey(givenName)}`;
+  return `${keyOf(surname)}/${keyOf(givenName)}`;
 }
 
 function surveyRegister(
@@ -141,7 +141,7 @@ function surveyRegister(
     const contacts = [...data.emails, ...data.phones.flatMap((phone) => phoneKey(phone) ?? [])];
     for (const { pupil } of data.children)
       for (const contact of contacts)
-        useContact(contact, nameKey(people.get(pupil)?.surname ?? ''), looseKey(person));
+        useContact(contact, keyOf(people.get(pupil)?.surname ?? ''), looseKey(person));
   }
 }
 
