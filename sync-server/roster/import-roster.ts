@@ -15,7 +15,7 @@ import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts
 import { readSheets } from './reading/read-sheets.ts';
 import type { RosterFile } from './reading/roster-file.ts';
 import { createFindings, type ImportReport, type Place } from './report/import-report.ts';
-import type { ReportLanguage } from './report/reasons.ts';
+import type { ReportLanguage } from './report/report-language.ts';
 import { RosterRefusal } from './report/refusal.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from './roster-store.ts';
 import { importPosts } from './tables/posts.ts';

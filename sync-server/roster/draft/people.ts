@@ -1,33 +1,13 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
-import type { Person, StaffRole } from '../../../domain/records/person.ts';
+import type { Person } from '../../../domain/records/person.ts';
 import { cleanPerson, type CleanPerson } from '../identity/clean.ts';
 import { findPerson, type Circumstances, type Match } from '../identity/find-person.ts';
 import { codeKey, hasForm, isProof } from '../identity/fiscal-code.ts';
 import { keyOf } from '../identity/likeness.ts';
+import type { PersonInput } from '../identity/person-input.ts';
 import { looseKey, type Survey } from '../identity/survey.ts';
 import type { Draft } from './draft.ts';
-
-/** What a source says about a person; what it does not say stays as it was. */
-export interface PersonInput {
-  readonly type: Person['type'];
-  readonly surname: string;
-  readonly givenName: string;
-  readonly birthDate?: LocalDate | undefined;
-  readonly sex?: PersonalData['sex'] | undefined;
-  readonly birthPlace?: string;
-  readonly birthProvince?: string;
-  readonly address?: string;
-  readonly city?: string;
-  readonly province?: string;
-  readonly fiscalCode?: string;
-  readonly sourceId?: string;
-  readonly sourceUsername?: string;
-  readonly emails?: readonly string[];
-  readonly phones?: readonly string[];
-  readonly roles?: readonly StaffRole[];
-  readonly leftOn?: LocalDate | undefined;
-}
 
 /** The people of the draft, found by fiscal code, source identifiers, name, birth date or family. */
 export interface People {

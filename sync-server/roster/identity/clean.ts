@@ -1,4 +1,4 @@
-import type { PersonInput } from '../draft/people.ts';
+import type { PersonInput } from './person-input.ts';
 import type { WarningCode } from '../report/reasons.ts';
 import { fitOfCode, hasForm, type CodeFit } from './fiscal-code.ts';
 import { isBlankMark, mayBeCode, mayBeIdentifier, mayBeOwnAddress } from './identifiers.ts';

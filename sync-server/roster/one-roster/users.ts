@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Person, StaffRole } from '../../../domain/records/person.ts';
-import type { PersonInput } from '../draft/people.ts';
+import type { PersonInput } from '../identity/person-input.ts';
 import type { Roster } from '../draft/roster.ts';
 import { readEmail, readSex, splitList } from '../values/cells.ts';
 import { readDate } from '../values/dates.ts';

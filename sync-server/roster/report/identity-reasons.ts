@@ -1,4 +1,4 @@
-import type { Texts } from './reasons.ts';
+import type { Texts } from './report-language.ts';
 
 /** Why a row was not taken because it might be somebody else's; each says what the office can do. */
 export const IDENTITY_REASONS = {

@@ -1,10 +1,5 @@
 import { IDENTITY_REASONS, IDENTITY_WARNINGS } from './identity-reasons.ts';
-
-/** Languages of the reports. */
-export type ReportLanguage = 'it' | 'en';
-
-/** A text in both languages. */
-export type Texts = Readonly<Record<ReportLanguage, string>>;
+import type { ReportLanguage, Texts } from './report-language.ts';
 
 /** Why a row (or a part of it) was not taken; `{…}` is replaced by the value in question. */
 export const REASONS = {

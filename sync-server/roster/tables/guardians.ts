@@ -2,7 +2,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
-import type { PersonInput } from '../draft/people.ts';
+import type { PersonInput } from '../identity/person-input.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Circumstances, Match } from '../identity/find-person.ts';
 import { isFiscalCode, readFiscalCode, splitList } from '../values/cells.ts';
