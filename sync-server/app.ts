@@ -179,7 +179,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
     officeRuleRoutes(forDevices, authentication, createAccessRules(office, tellDevices(hub), ways));
     officeContactsRoute(forDevices, authentication, createChangeContacts(office, tellDevices(hub)));
-    officeAccountRoutes(forDevices, authentication, createOfficeServices(office));
+    officeAccountRoutes(forDevices, authentication, createOfficeServices(office, tellDevices(hub)));
     officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
     officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
     handOverRoutes(forDevices, authentication, {

@@ -35,6 +35,8 @@ const officeAccountSchema = {
     hasEmail: { type: 'boolean' },
     /** Whether the school's record holds an address to send to. */
     hasRecordEmail: { type: 'boolean' },
+    /** Addresses of the record that an import could not be sure of: nothing is sent to them before the office has confirmed them. */
+    unconfirmedEmails: { type: 'array', items: field.shortText },
     /** How many accounts the profile opens. */
     portfolioSize: { type: 'integer', minimum: 1 },
     /** No longer at the school, though not blocked. */
@@ -191,7 +193,16 @@ export const actReportSchema = {
       username: field.shortText,
       reason: {
         type: 'string',
-        enum: ['unknown', 'activated', 'blocked', 'noAddress', 'noOfficePassword', 'onlyAccount', 'own'],
+        enum: [
+          'unknown',
+          'activated',
+          'blocked',
+          'noAddress',
+          'addressInDoubt',
+          'noOfficePassword',
+          'onlyAccount',
+          'own',
+        ],
       },
     }),
   },

@@ -16,7 +16,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '6b3081997ac2cfe8',
+  3: 'd826e7f87a58fbe4',
 };
 
 describe('protocol version', () => {

@@ -3,8 +3,8 @@
  *
  * 1: first version: staff sign-in, roster, timetable, lessons, attendance, conflict notices.
  * 2: accounts of families, portfolios, second factor, sign-in by a provider.
- * 3: the office changes the school's name with its contacts; bounds of requests and of what is handed over, in pages; letters of a
- *    name that cannot be printed.
+ * 3: the office changes the school's name with its contacts; bounds of requests and of what is handed over, in pages; letters of a;
+ *    name that cannot be printed; addresses that wait for the office's word.
  */
 export const PROTOCOL_VERSION = 3;
 

@@ -51,11 +51,39 @@ export function className(schoolClass: Pick<SchoolClass, 'year' | 'section'>): s
   return schoolClass.year > 0 ? `${schoolClass.year}${schoolClass.section}` : schoolClass.section;
 }
 
-/** Lower-case ASCII letters, digits and single hyphens out of any name: a stable part of a key. */
-export function slug(text: string): string {
+/** Calendar year in which the school year of a class begins, as its key says it; undefined for a key of another form. */
+export function startYearOfClass(id: ClassId): number | undefined {
+  const year = /^(\d{4})\./.exec(id)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+const LONGEST_SLUG = 40;
+
+/** What two spellings of a name have in common: small letters without accents, digits and single hyphens; `+` and `#` are words. */
+export function nameSlug(text: string): string {
   const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return plain
+    .replaceAll('+', ' plus ')
+    .replaceAll('#', ' sharp ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 40);
+    .replaceAll(/^-|-$/g, '');
+}
+
+/**
+ * A stable part of a key out of any name, at most 40 characters. A longer name keeps its beginning and a sum over all of it, so that two
+ * names which differ behind the fortieth letter are never one key.
+ */
+export function slug(text: string): string {
+  const whole = nameSlug(text);
+  if (whole.length <= LONGEST_SLUG) return whole;
+  const sum = checksum(whole);
+  return `${whole.slice(0, LONGEST_SLUG - sum.length - 1)}-${sum}`;
+}
+
+/** FNV-1a over the text's UTF-16 units, as seven characters: it tells names apart, and guards nothing. */
+function checksum(text: string): string {
+  let sum = 0x81_1c_9d_c5;
+  for (let index = 0; index < text.length; index += 1)
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01_00_01_93) >>> 0;
+  return sum.toString(36).padStart(7, '0');
 }

@@ -22,6 +22,11 @@ export const personalDataSchema = {
     city: field.shortText,
     province: field.shortText,
     emails: { type: 'array', items: field.shortText, maxItems: 10 },
+    /**
+     * Those of `emails` that came in by a row of which nobody can say for sure whose it is, or that several families have: nothing that
+     * opens an account goes there before the office has confirmed them.
+     */
+    unconfirmedEmails: { type: 'array', items: field.shortText, maxItems: 10 },
     phones: { type: 'array', items: field.shortText, maxItems: 10 },
     /** For a guardian: the children, first guardian (G) or second (X). */
     children: {

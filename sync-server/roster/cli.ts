@@ -3,7 +3,7 @@ import { isSchoolLevel } from './draft/school.ts';
 import { importRoster } from './import-roster.ts';
 import { openLazily } from './open-lazily.ts';
 import { readPaths } from './reading/read-paths.ts';
-import type { ReportLanguage } from './report/reasons.ts';
+import type { ReportLanguage } from './report/report-language.ts';
 import { failedRun } from './report/failed-run.ts';
 import { refusedReport } from './report/import-report.ts';
 import { reportText } from './report/report-text.ts';

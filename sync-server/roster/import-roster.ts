@@ -1,18 +1,21 @@
-import { toPersonId, toInstant, type PersonId } from '../../domain/base/ids.ts';
+import { toPersonId, toInstant, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
+import type { RegisterRecord } from '../../domain/records/collections.ts';
 import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/records/school.ts';
 import { startYearOf } from '../../domain/rules/calendar.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
 import type { TableKind } from './columns/headers.ts';
 import { createDraft } from './draft/draft.ts';
+import { settleYears } from './draft/new-year.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
 import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
+import { surveyTables } from './identity/survey.ts';
 import { importOneRoster } from './one-roster/import-one-roster.ts';
 import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';
 import { readSheets } from './reading/read-sheets.ts';
 import type { RosterFile } from './reading/roster-file.ts';
 import { createFindings, type ImportReport, type Place } from './report/import-report.ts';
-import type { ReportLanguage } from './report/reasons.ts';
+import type { ReportLanguage } from './report/report-language.ts';
 import { RosterRefusal } from './report/refusal.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from './roster-store.ts';
 import { importPosts } from './tables/posts.ts';
@@ -52,9 +55,23 @@ const IMPORTERS: Readonly<Record<TableKind, (table: Table, roster: Roster) => vo
 };
 
 /** What the files of an import hold. */
-interface Contents {
+export interface Contents {
   readonly sets: readonly OneRosterSet[];
   readonly tables: readonly Table[];
+}
+
+/** What an import would do: its report, and the records to write. */
+export interface ImportPlan {
+  readonly school: SchoolId;
+  readonly report: ImportReport;
+  readonly changes: readonly RegisterRecord[];
+}
+
+/** Reads the files of an import; one that is no roster throws {@link RosterRefusal}. */
+export function readContents(files: readonly RosterFile[]): Contents {
+  if (files.length === 0) throw new RosterRefusal('noFiles', '–');
+  const { sets, others } = oneRosterSets(readSheets(files, headerFitness));
+  return { sets, tables: others.map(recogniseTable) };
 }
 
 /**
@@ -69,56 +86,72 @@ export async function importRoster(
   files: readonly RosterFile[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  if (files.length === 0) throw new RosterRefusal('noFiles', '–');
-  const { sets, others } = oneRosterSets(readSheets(files, headerFitness));
-  const contents = { sets, tables: others.map(recogniseTable) };
+  const contents = readContents(files);
+  return await untilNobodyMoves(async () => {
+    const present = await store.schools();
+    const school = chooseSchool(options.school, present);
+    const isPresent = present.some((known) => known.school === school);
+    const existing = isPresent ? await store.readRoster(school) : NO_ROSTER;
+    const { report, changes } = planImport(contents, school, existing.records, options);
+    if (!options.dryRun && changes.length > 0) await store.write(school, changes, existing.version);
+    return report;
+  });
+}
+
+/** Runs a reading with its writing again while somebody else has written between them, a few times. */
+export async function untilNobodyMoves<T>(planAndWrite: () => Promise<T>): Promise<T> {
   for (let plan = 1; ; plan += 1) {
     try {
-      return await planAndWrite(store, contents, options);
+      return await planAndWrite();
     } catch (error) {
       if (!(error instanceof RosterMoved) || plan === PLANS) throw error;
     }
   }
 }
 
-async function planAndWrite(
-  store: RosterStore,
+/** Plans an import over the records that a school has; writes nothing. */
+export function planImport(
   { sets, tables }: Contents,
+  school: SchoolId,
+  existing: readonly RegisterRecord[],
   options: ImportOptions,
-): Promise<ImportReport> {
+): ImportPlan {
   const { dryRun, now, language = 'en' } = options;
-  const present = await store.schools();
-  const school = chooseSchool(options.school, present);
-  const isPresent = present.some((known) => known.school === school);
-  const existing = isPresent ? await store.readRoster(school) : NO_ROSTER;
-
   const findings = createFindings(language);
-  const draft = createDraft(existing.records, { school, author: options.author ?? SERVER_AUTHOR, now });
+  const draft = createDraft(existing, { school, author: options.author ?? SERVER_AUTHOR, now });
   const isNew = draft.get('school', SCHOOL_RECORD_ID) === undefined;
   const record = putSchool(draft, findings, options.levels, schoolName(sets));
   const roster = createRoster(draft, findings, {
     startYear: options.startYear ?? startYearOf(dayOfInstant(toInstant(now))),
     levels: options.levels ?? record.levels,
+    survey: surveyTables(tables, existing, draft.today),
   });
   for (const set of sets) importOneRoster(set, roster);
   for (const kind of ORDER)
     for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster);
+  settleYears(roster, { file: firstFile(tables, sets), row: 0, column: '' });
   roster.enrolments.settleClasses();
   // A class whose level nobody could tell may be of any: narrowing then would make a second run take what this one did not.
   const openLevel = findings.rejected.some(({ reasonCode }) => reasonCode === 'unknownLevel');
   if (isNew && options.levels === undefined && !openLevel) settleLevels(draft);
 
   const changes = draft.changes();
-  if (!dryRun && changes.length > 0) await store.write(school, changes, existing.version);
   // Nothing was taken: then no school or year was made either, and there is nothing to say of them.
   const warnings = findings.warnings.filter(({ file }) => file !== '' || changes.length > 0);
-  return {
+  const report = {
     school,
     dryRun,
     ...draft.counts(),
     rejected: inOrder(findings.rejected),
     warnings: inOrder(warnings),
   };
+  return { school, report, changes };
+}
+
+/** The file that a finding about all of them is said of. */
+function firstFile(tables: readonly Table[], sets: readonly OneRosterSet[]): string {
+  const pupils = tables.find(({ kind }) => kind === 'pupils')?.file;
+  return pupils ?? sets[0]?.file ?? '';
 }
 
 function schoolName(sets: readonly OneRosterSet[]): string | undefined {

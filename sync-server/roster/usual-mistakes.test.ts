@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importRoster } from './import-roster.ts';
 import { failedRun } from './report/failed-run.ts';
-import type { ReportLanguage } from './report/reasons.ts';
+import type { ReportLanguage } from './report/report-language.ts';
 import { RosterRefusal } from './report/refusal.ts';
 import { RosterMoved } from './roster-store.ts';
 import { createMemoryStore } from './trial/memory-store.ts';

@@ -36,7 +36,7 @@ const eventsQuery = {
 export function officeAccountRoutes(
   app: FastifyInstance,
   authentication: Authentication,
-  { list, issue, reissue, blocks, mails, reports }: OfficeServices,
+  { list, issue, reissue, blocks, mails, confirmAddresses, reports }: OfficeServices,
 ): void {
   const onRequest = authentication.require;
   const report = { 200: actReportSchema, default: failureSchema };
@@ -75,6 +75,7 @@ export function officeAccountRoutes(
   };
   onUsernames('reissue', reissue);
   onUsernames('mail', mails.mail);
+  onUsernames('confirm-addresses', confirmAddresses);
   onUsernames('unblock', blocks.unblock);
   app.route<{ Body: BlockRequest }>({
     method: 'POST',

@@ -21,24 +21,36 @@ const headers = {
   required: ['x-file-name'],
 } as const;
 
+const URL_OF_IMPORT = '/api/office/roster/import';
+
+const stateSchema = {
+  type: 'object',
+  properties: { phase: { type: 'string', enum: ['idle', 'waiting', 'reading', 'planning', 'writing'] } },
+  required: ['phase'],
+  additionalProperties: false,
+} as const;
+
 interface Route {
   readonly Body: Buffer;
   readonly Querystring: { readonly dryRun?: '0' | '1'; readonly language?: 'it' | 'en' };
   readonly Headers: { readonly 'x-file-name': string };
 }
 
-/** `POST /api/office/roster/import`: the bytes of one roster file, its name percent-encoded in `x-file-name`. */
+/**
+ * `POST /api/office/roster/import`: the bytes of one roster file, its name percent-encoded in `x-file-name`; `GET`: where it stands;
+ * `DELETE`: ends it with nothing written.
+ */
 export function rosterImportRoute(
   app: FastifyInstance,
   authentication: Authentication,
-  importFile: OfficeImport,
+  office: OfficeImport,
 ): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
   app.route<Route>({
     method: 'POST',
-    url: '/api/office/roster/import',
+    url: URL_OF_IMPORT,
     bodyLimit: FILE_LIMIT,
     schema: {
       querystring,
@@ -46,7 +58,7 @@ export function rosterImportRoute(
       response: { 200: { type: 'object', additionalProperties: true }, default: failureSchema },
     },
     onRequest: authentication.require,
-    handler: async (request) => {
+    handler: async (request, reply) => {
       if (!Buffer.isBuffer(request.body))
         throw new RequestFailure({ kind: 'badRequest', message: 'Send the bytes of a file' });
       const { dryRun, language = 'it' } = request.query;
@@ -56,7 +68,28 @@ export function rosterImportRoute(
         language,
         name: fileName(request.headers['x-file-name']),
       };
-      return valueOrFail(await importFile(authentication.signedIn(request), roster));
+      const gone = new AbortController();
+      // A clerk who has closed the page waits for no report: nothing is written that nobody has asked to keep.
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableEnded) gone.abort();
+      });
+      return valueOrFail(await office.run(authentication.signedIn(request), roster, gone.signal));
+    },
+  });
+  app.route({
+    method: 'GET',
+    url: URL_OF_IMPORT,
+    schema: { response: { 200: stateSchema, default: failureSchema } },
+    onRequest: authentication.require,
+    handler: async (request) => valueOrFail(await office.state(authentication.signedIn(request))),
+  });
+  app.route({
+    method: 'DELETE',
+    url: URL_OF_IMPORT,
+    onRequest: authentication.require,
+    async handler(request, reply) {
+      valueOrFail(await office.cancel(authentication.signedIn(request)));
+      return await reply.code(204).send();
     },
   });
 }

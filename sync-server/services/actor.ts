@@ -12,7 +12,8 @@ import type { Assignment } from '../../domain/records/assignment.ts';
 import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
 import { startYearOf } from '../../domain/rules/calendar.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
-import { holdsOn, overlaps } from '../../domain/rules/validity.ts';
+import { overlaps } from '../../domain/rules/validity.ts';
+import { classOfPupil } from './class-of-pupil.ts';
 import type { SchoolSnapshot } from './school-directory.ts';
 
 /**
@@ -64,14 +65,11 @@ function mayActFor(
   return children.some((child) => child.pupil === pupil && child.guardian === guardian);
 }
 
-/** Students have accounts in secondary classes only, and where the school wants them (S4). */
+/** Students have accounts in secondary classes only, by the class of today, and where the school wants them (S4). */
 export function mayHaveStudentAccount(snapshot: SchoolSnapshot, pupil: PersonId, today: LocalDate): boolean {
   if ((snapshot.school?.policies ?? DEFAULT_POLICIES).studentAccess === 'off') return false;
-  const enrolments = snapshot.enrolmentsOf.get(pupil) ?? [];
-  const levels = enrolments
-    .filter((enrolment) => holdsOn(enrolment, today))
-    .map((enrolment) => snapshot.classes.get(enrolment.class)?.level);
-  return levels.length > 0 && levels.every((level) => level !== undefined && level !== 'primary');
+  const level = classOfPupil(snapshot, pupil, today)?.level;
+  return level !== undefined && level !== 'primary';
 }
 
 function classesOf(

@@ -4,12 +4,13 @@ import type { SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
-import { importRoster } from '../roster/import-roster.ts';
 import type { ImportReport } from '../roster/report/import-report.ts';
 import { RosterRefusal } from '../roster/report/refusal.ts';
 import { RosterMoved } from '../roster/roster-store.ts';
+import { importInThread } from '../roster/thread/import-in-thread.ts';
+import type { ImportPhase } from '../roster/thread/plan-job.ts';
 import type { Storage } from '../storage/storage.ts';
-import { createTurns, type Turns } from '../turns.ts';
+import { createTurns } from '../turns.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { collectionOfKind } from './record-validators.ts';
@@ -26,8 +27,19 @@ export interface UploadedRoster {
   readonly language: 'it' | 'en';
 }
 
+/** Where the import of a school stands; `idle` when none runs. */
+export interface ImportState {
+  readonly phase: ImportPhase | 'idle' | 'waiting';
+}
+
 /** Imports a roster file for the school of whoever is signed in: office and principal alone. */
-export type OfficeImport = (who: SignedIn, roster: UploadedRoster) => Promise<Result<ImportReport, Failure>>;
+export interface OfficeImport {
+  /** Imports; the signal (the clerk has gone) and {@link OfficeImport.cancel} end it with nothing written. */
+  run(who: SignedIn, roster: UploadedRoster, signal?: AbortSignal): Promise<Result<ImportReport, Failure>>;
+  state(who: SignedIn): Promise<Result<ImportState, Failure>>;
+  /** Ends the imports of the school that have not written yet. */
+  cancel(who: SignedIn): Promise<Result<null, Failure>>;
+}
 
 /** What the import works with. */
 export interface OfficeImportContext {
@@ -46,29 +58,66 @@ export function tellDevices(hub: ChangeHub): NonNullable<RosterStoreOptions['onW
   };
 }
 
-/** The office's import: the same code as on the command line, bound to the office's own school, told to connected devices. */
+interface Running {
+  phase: ImportState['phase'];
+  readonly cancel: AbortController;
+}
+
+/**
+ * The office's import: the same code as on the command line, in a thread of its own, bound to the office's own school, told to connected
+ * devices. A school's imports come one after the other, and so do those of all schools: one file at a time takes one core.
+ */
 export function createOfficeImport({ storage, directory, hub, now }: OfficeImportContext): OfficeImport {
   const store = createRosterStore(storage, { now, onWritten: tellDevices(hub) });
-  const turns = new Map<SchoolId, Turns>();
-  const turnsOf = (school: SchoolId) => {
-    const own = turns.get(school) ?? createTurns();
-    turns.set(school, own);
-    return own;
-  };
-  return async (who, { name, bytes, dryRun, language }) => {
+  const inTurn = createTurns();
+  const running = new Map<SchoolId, Set<Running>>();
+
+  const mayImport = async (who: SignedIn) => {
     const actor = await storage.read(who.school, async (reader) =>
       actorOf(await directory.at(who.school, reader), who, now()),
     );
-    if (!actor || !seesWholeSchool(actor)) return fail({ kind: 'forbidden', message: 'For the office' });
-    try {
+    return actor !== undefined && seesWholeSchool(actor);
+  };
+  const forbidden = () => fail({ kind: 'forbidden', message: 'For the office' } as const);
+
+  return {
+    async run(who, { name, bytes, dryRun, language }, signal) {
+      if (!(await mayImport(who))) return forbidden();
+      const own: Running = { phase: 'waiting', cancel: new AbortController() };
+      const ofSchool = running.get(who.school) ?? new Set<Running>();
+      running.set(who.school, ofSchool.add(own));
       const options = { school: who.school, author: who.person, dryRun, language, now: now() };
-      return ok(await turnsOf(who.school)(() => importRoster(store, [{ name, bytes }], options)));
-    } catch (error) {
-      // A file that is no roster is the clerk's to look at: the sentence is written for that.
-      if (error instanceof RosterRefusal) return fail({ kind: 'badRequest', message: error.text(language) });
-      if (error instanceof RosterMoved)
-        return fail({ kind: 'unavailable', message: error.message, retryAfter: 5 });
-      throw error;
-    }
+      const watch = {
+        signal: signal ? AbortSignal.any([signal, own.cancel.signal]) : own.cancel.signal,
+        onPhase: (phase: ImportPhase) => {
+          own.phase = phase;
+        },
+      };
+      try {
+        return ok(await inTurn(() => importInThread(store, [{ name, bytes }], options, watch)));
+      } catch (error) {
+        if (watch.signal.aborted)
+          return fail({ kind: 'notPossible', message: 'The import was cancelled', reason: 'cancelled' });
+        // A file that is no roster is the clerk's to look at: the sentence is written for that.
+        if (error instanceof RosterRefusal)
+          return fail({ kind: 'badRequest', message: error.text(language) });
+        if (error instanceof RosterMoved)
+          return fail({ kind: 'unavailable', message: error.message, retryAfter: 5 });
+        throw error;
+      } finally {
+        ofSchool.delete(own);
+        if (ofSchool.size === 0) running.delete(who.school);
+      }
+    },
+    async state(who) {
+      if (!(await mayImport(who))) return forbidden();
+      const phases = [...(running.get(who.school) ?? [])].map(({ phase }) => phase);
+      return ok({ phase: phases.find((phase) => phase !== 'waiting') ?? phases[0] ?? 'idle' });
+    },
+    async cancel(who) {
+      if (!(await mayImport(who))) return forbidden();
+      for (const { cancel } of running.get(who.school) ?? []) cancel.abort();
+      return ok(null);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import { must } from '../../domain/base/assert.ts';
 import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
@@ -6,12 +7,15 @@ import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
 import { samePayload } from '../../domain/rules/merge.ts';
 import { toPlainTexts } from '../plain-text.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
+import type { RosterTextStore } from '../roster/thread/import-in-thread.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
 const OFFICE_DEVICE = 'server';
+/** Records written before others have their turn: a few milliseconds. */
+const SLICE = 100;
 const ROSTER_COLLECTIONS = ['settings', 'roster', 'timetable'] as const satisfies readonly CollectionName[];
 
 /** What the roster store needs beside the storage. */
@@ -22,7 +26,7 @@ export interface RosterStoreOptions {
 }
 
 /** The roster store of a server, where the office changes the school's own record too. */
-export interface ServerRosterStore extends RosterStore {
+export interface ServerRosterStore extends RosterStore, RosterTextStore {
   /**
    * Writes what `change` makes of the school's record as it stands when nobody else can write, so that two clerks who change different
    * things of it at once both find theirs in it. Undefined for a school without a record; a failure of `change` writes nothing.
@@ -84,6 +88,27 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       const written = await storage.transaction(school, async (transaction) => {
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         return await append(transaction, checked);
+      });
+      tell(school, written);
+    },
+    async readRosterTexts(school) {
+      return await storage.read(school, async (reader) => {
+        const texts = await Promise.all(ROSTER_COLLECTIONS.map((name) => reader.collection(name)));
+        return { texts: texts.flat(), version: await versionOf(reader) };
+      });
+    },
+    async writeSlowly(school, records, basedOn, signal) {
+      const written = await storage.transaction(school, async (transaction) => {
+        if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
+        const all: RegisterRecord[] = [];
+        for (let start = 0; start < records.length; start += SLICE) {
+          const slice = records.slice(start, start + SLICE).map((record) => check(validate, school, record));
+          all.push(...(await append(transaction, slice)));
+          // What others read goes on meanwhile; an error takes back every slice.
+          await nextTurnOfLoop();
+          signal?.throwIfAborted();
+        }
+        return all;
       });
       tell(school, written);
     },

@@ -23,8 +23,13 @@ export interface SchoolSnapshot {
   readonly childrenOf: ReadonlyMap<PersonId, PersonalData['children']>;
   /** Those whose record holds a fiscal code, by it. */
   readonly peopleByFiscalCode: ReadonlyMap<string, readonly PersonId[]>;
-  /** The addresses in the school's own record of somebody, as the office typed them. */
+  /**
+   * The addresses in the school's own record of somebody, as the office typed them: whatever opens an account is sent to no other. Those
+   * that wait for a clerk's word are not among them.
+   */
   readonly emailsOf: ReadonlyMap<PersonId, readonly string[]>;
+  /** The addresses that an import could not be sure of, until a clerk confirms them. */
+  readonly unconfirmedEmailsOf: ReadonlyMap<PersonId, readonly string[]>;
   readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
   /** Timetable cells by class. */
   readonly timetableOf: ReadonlyMap<ClassId, readonly TimetableEntry[]>;
@@ -81,15 +86,25 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
         .map(({ person, children }) => [person, children]),
     ),
     peopleByFiscalCode: groupedByFiscalCode(all<PersonalData>('personalData')),
-    emailsOf: new Map(
-      all<PersonalData>('personalData')
-        .filter(({ emails }) => emails.length > 0)
-        .map(({ person, emails }) => [person, emails]),
+    emailsOf: addressesOf(all<PersonalData>('personalData'), ({ emails, unconfirmedEmails = [] }) =>
+      emails.filter((email) => !unconfirmedEmails.includes(email)),
+    ),
+    unconfirmedEmailsOf: addressesOf(
+      all<PersonalData>('personalData'),
+      ({ unconfirmedEmails = [] }) => unconfirmedEmails,
     ),
     assignmentsOf: Map.groupBy(all<Assignment>('assignment'), (assignment) => assignment.teacher),
     timetableOf: Map.groupBy(all<TimetableEntry>('timetableEntry'), (entry) => entry.class),
     enrolmentsOf: Map.groupBy(all<Enrolment>('enrolment'), (enrolment) => enrolment.pupil),
   };
+}
+
+function addressesOf(
+  records: readonly PersonalData[],
+  which: (data: PersonalData) => readonly string[],
+): ReadonlyMap<PersonId, readonly string[]> {
+  const found = records.map((data) => [data.person, which(data)] as const);
+  return new Map(found.filter(([, emails]) => emails.length > 0));
 }
 
 function groupedByFiscalCode(records: readonly PersonalData[]): ReadonlyMap<string, readonly PersonId[]> {

@@ -32,6 +32,8 @@ export interface OfficeApi {
   mail(usernames: readonly string[]): Answer<ActReport>;
   block(usernames: readonly string[], reason: string): Answer<ActReport>;
   unblock(usernames: readonly string[]): Answer<ActReport>;
+  /** A clerk's word that addresses which an import was not sure of are theirs. */
+  confirmAddresses(usernames: readonly string[]): Answer<ActReport>;
   blockLeavers(): Answer<ActReport>;
   /** Reminds by mail those who never activated their account (S9). */
   remind(): Answer<ActReport>;
@@ -104,6 +106,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     mail: (usernames) => act('mail', usernames),
     block: (usernames, reason) => act('block', usernames, { reason }),
     unblock: (usernames) => act('unblock', usernames),
+    confirmAddresses: (usernames) => act('confirm-addresses', usernames),
     blockLeavers: () => api.json(`${ACCOUNTS}/block-leavers`, { method: 'POST', body: {} }),
     remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
     letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),

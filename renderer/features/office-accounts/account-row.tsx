@@ -1,5 +1,13 @@
 import { ActionIcon, Checkbox, Menu } from '@mantine/core';
-import { IconDots, IconHistory, IconKey, IconLock, IconLockOpen, IconMail } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconHistory,
+  IconKey,
+  IconLock,
+  IconLockOpen,
+  IconMail,
+  IconMailCheck,
+} from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
@@ -84,6 +92,7 @@ function DetailLine({ account }: { readonly account: OfficeAccount }) {
     ...(account.child === undefined ? [] : [t('accounts.forChild', { child: account.child })]),
     ...(account.portfolioSize > 1 ? [t('accounts.portfolio', { count: account.portfolioSize })] : []),
     ...(account.hasLeft ? [t('accounts.left')] : []),
+    ...(account.unconfirmedEmails === undefined ? [] : [t('accounts.addressInDoubt')]),
   ];
   if (parts.length === 0) return null;
   const text = parts.join(' · ');
@@ -133,6 +142,11 @@ function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonl
         {account.state === 'issued' && account.hasRecordEmail && (
           <Menu.Item leftSection={<IconMail {...icon} />} onClick={act('mail')}>
             {t('accounts.act.mail')}
+          </Menu.Item>
+        )}
+        {account.unconfirmedEmails !== undefined && (
+          <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={act('confirmAddress')}>
+            {t('accounts.act.confirmAddress')}
           </Menu.Item>
         )}
         {account.state === 'blocked' ? (

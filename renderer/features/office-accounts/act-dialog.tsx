@@ -73,6 +73,7 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
             : t(`accounts.act.${kind}Text`, {
                 count: accounts.length,
                 number: format.number(accounts.length),
+                addresses: accounts.flatMap(({ unconfirmedEmails = [] }) => unconfirmedEmails).join(', '),
               })}
         </p>
         {kind !== 'remind' && <ActPeople accounts={accounts} />}
@@ -129,6 +130,8 @@ async function carryOut(
       return await api.reissue(usernames);
     case 'mail':
       return await api.mail(usernames);
+    case 'confirmAddress':
+      return await api.confirmAddresses(usernames);
     case 'block':
       return await api.block(usernames, reason);
     case 'unblock':

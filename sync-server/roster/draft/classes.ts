@@ -1,4 +1,5 @@
-import { classId, className, slug, type SchoolClass } from '../../../domain/records/class.ts';
+import type { ClassId } from '../../../domain/base/ids.ts';
+import { classId, className, nameSlug, type SchoolClass } from '../../../domain/records/class.ts';
 import type { SchoolLevel } from '../../../domain/records/school.ts';
 import type { ClassName } from '../values/class-names.ts';
 import type { Draft } from './draft.ts';
@@ -12,6 +13,9 @@ export type ClassMatch =
 export interface Classes {
   /** The class of a name, made if it is not there yet; `age` in the year of the class helps to tell its level. */
   readonly named: (name: ClassName, age?: number) => ClassMatch;
+  /** The classes that have a name already, of any level. */
+  readonly namedLike: (name: ClassName) => readonly SchoolClass[];
+  readonly bySourceId: (sourceId: string) => SchoolClass | undefined;
   readonly put: (
     schoolClass: Pick<SchoolClass, 'level' | 'year' | 'section'> & { readonly sourceId?: string },
   ) => SchoolClass;
@@ -30,9 +34,18 @@ const TOLERANCE = 3;
 
 /** Opens the classes of a year; `levels` are those the school is known to have. */
 export function createClasses(draft: Draft, startYear: number, levels: readonly SchoolLevel[]): Classes {
-  const ofYear = () => draft.all('class').filter((item) => item.startYear === startYear);
+  const byName = new Map<string, ClassId[]>();
+  const learn = (item: SchoolClass) => {
+    const key = nameSlug(className(item));
+    byName.set(key, [...(byName.get(key) ?? []), item.id]);
+  };
+  for (const item of draft.all('class')) if (item.startYear === startYear) learn(item);
+  const namedLike = (name: ClassName) =>
+    (byName.get(nameSlug(className(name))) ?? []).flatMap((id) => draft.get('class', id) ?? []);
+  const known = () => [...byName.values()].flat().flatMap((id) => draft.get('class', id) ?? []);
   const put: Classes['put'] = ({ level, year, section, sourceId }) => {
-    const id = classId(startYear, level, className({ year, section }));
+    const there = namedLike({ year, section }).find((item) => item.level === level);
+    const id = there?.id ?? classId(startYear, level, className({ year, section }));
     const before = draft.get('class', id);
     // What the school added to the class (course, site) and its way of writing the section stay.
     const source = sourceId ?? before?.sourceId;
@@ -45,14 +58,15 @@ export function createClasses(draft: Draft, startYear: number, levels: readonly 
     );
     const saved = draft.get('class', id);
     if (!saved) throw new Error('A class that was just put is there');
+    if (!before) learn(saved);
     return saved;
   };
   return {
     put,
+    namedLike,
+    bySourceId: (sourceId) => known().find((item) => item.sourceId === sourceId),
     named: (name, age) => {
-      const wanted = slug(className(name));
-      const known = ofYear();
-      const named = known.filter((item) => slug(className(item)) === wanted);
+      const named = namedLike(name);
       const same = named.length > 1 ? named.filter((item) => levels.includes(item.level)) : named;
       const fitting = age === undefined ? same : same.filter((item) => fitsAge(item.level, name.year, age));
       const [only, second] = same.length > 1 ? fitting : same;
@@ -62,7 +76,7 @@ export function createClasses(draft: Draft, startYear: number, levels: readonly 
       }
       if (same.length > 1) return { kind: 'refused', code: 'ambiguousClass' };
       const possible = levels.filter((level) => name.year <= YEARS[level]);
-      const level = possible.length === 1 ? possible[0] : inferLevel(possible, name.year, age, known);
+      const level = possible.length === 1 ? possible[0] : inferLevel(possible, name.year, age, known());
       if (level === undefined) return { kind: 'refused', code: 'unknownLevel' };
       return { kind: 'found', schoolClass: put({ level, ...name }), inferred: possible.length > 1 };
     },

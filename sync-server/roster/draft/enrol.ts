@@ -7,14 +7,24 @@ import type { People } from './people.ts';
 
 /** Enrolments of the draft, by pupil. */
 export interface Enrolments {
+  /** The enrolments of a pupil, of any year. */
+  readonly ofPupil: (pupil: PersonId) => readonly Enrolment[];
   /** Enrols a pupil from now or the first day of lessons; answers the class left, if it is a class change. */
   readonly enrol: (
     pupil: PersonId,
     schoolClass: SchoolClass,
     lessonsFrom: LocalDate,
   ) => SchoolClass | undefined;
+  /** Ends the enrolments of the class's year on a pupil's last day, recording that there was one where none is known. */
+  readonly leave: (
+    pupil: PersonId,
+    schoolClass: SchoolClass,
+    days: { readonly lessonsFrom: LocalDate; readonly leftOn: LocalDate },
+  ) => undefined;
   /** Records an enrolment with the dates and identifier of its source. */
   readonly record: (enrolment: Pick<Enrolment, 'pupil' | 'class' | 'from' | 'to' | 'sourceId'>) => void;
+  /** The pupils whose enrolments this run has touched. */
+  readonly touched: ReadonlySet<PersonId>;
   /** Brings the classes kept with pupils and guardians up to their enrolments. */
   readonly settleClasses: () => void;
 }
@@ -56,6 +66,7 @@ export function createEnrolments(draft: Draft, people: People): Enrolments {
     draft.put({ ...enrolment, to }, 'enrolments');
   };
   return {
+    ofPupil,
     record,
     enrol: (pupil, schoolClass, lessonsFrom) => {
       touched.add(pupil);
@@ -76,6 +87,19 @@ export function createEnrolments(draft: Draft, people: People): Enrolments {
       const [left] = open;
       return left ? draft.get('class', left.class) : undefined;
     },
+    leave: (pupil, schoolClass, { lessonsFrom, leftOn }) => {
+      touched.add(pupil);
+      const ofYear = () =>
+        ofPupil(pupil).filter((item) => isOfYear(draft, item.class, schoolClass.startYear));
+      if (ofYear().length === 0 && leftOn >= lessonsFrom)
+        record({ pupil, class: schoolClass.id, from: lessonsFrom, to: leftOn });
+      for (const enrolment of ofYear()) {
+        const isLonger = enrolment.to === undefined || enrolment.to > leftOn;
+        const to = enrolment.from <= leftOn ? leftOn : addDays(enrolment.from, -1);
+        draft.put(isLonger ? { ...enrolment, to } : enrolment, 'enrolments');
+      }
+    },
+    touched,
     settleClasses: () => {
       for (const pupil of touched) {
         const person = draft.get('person', pupil);

@@ -3,14 +3,15 @@ import { assignmentId, type Assignment } from '../../../domain/records/assignmen
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import type { SchoolYear } from '../../../domain/records/school-year.ts';
 import type { SchoolLevel } from '../../../domain/records/school.ts';
-import { subjectId, type Subject } from '../../../domain/records/subject.ts';
+import type { Subject } from '../../../domain/records/subject.ts';
+import type { Survey } from '../identity/survey.ts';
 import type { Findings } from '../report/import-report.ts';
-import { tidy } from '../values/names.ts';
 import { createClasses, type Classes } from './classes.ts';
 import type { Draft } from './draft.ts';
 import { createEnrolments, type Enrolments } from './enrol.ts';
 import { createPeople, type People } from './people.ts';
 import type { MetPeople } from './met-people.ts';
+import { createSubjects } from './subjects.ts';
 import { usualYear } from './usual-year.ts';
 
 /** The school under import: its draft, and the ways to add to it. */
@@ -26,6 +27,8 @@ export interface Roster {
   readonly levels: readonly SchoolLevel[];
   readonly year: (startYear: number) => SchoolYear;
   readonly classes: (startYear: number) => Classes;
+  /** The newest class that an earlier import brought under an identifier of its source. */
+  readonly knownClass: (sourceId: string) => SchoolClass | undefined;
   readonly subject: (name: string, sourceId?: string) => Subject;
   /** Records a teaching assignment; false when its names are too long to make a key of. */
   readonly assign: (
@@ -42,9 +45,13 @@ const LONGEST_ID = 120;
 export function createRoster(
   draft: Draft,
   findings: Findings,
-  options: { readonly startYear: number; readonly levels: readonly SchoolLevel[] },
+  options: {
+    readonly startYear: number;
+    readonly levels: readonly SchoolLevel[];
+    readonly survey: Survey;
+  },
 ): Roster {
-  const people = createPeople(draft);
+  const people = createPeople(draft, options.survey);
   const classesByYear = new Map<number, Classes>();
   const year = (startYear: number): SchoolYear => {
     const known = draft.all('schoolYear').find((item) => item.startYear === startYear);
@@ -62,7 +69,8 @@ export function createRoster(
     met: new Map(),
     people,
     enrolments: createEnrolments(draft, people),
-    ...options,
+    startYear: options.startYear,
+    levels: options.levels,
     year,
     classes: (startYear) => {
       year(startYear);
@@ -70,21 +78,12 @@ export function createRoster(
       classesByYear.set(startYear, known);
       return known;
     },
-    subject: (name, sourceId) => {
-      const id = subjectId(name);
-      const before = draft.get('subject', id);
-      const source = sourceId ?? before?.sourceId;
-      draft.put(
-        {
-          ...(before ?? { id, kind: 'subject', name: tidy(name), shortName: shortNameOf(name) }),
-          ...(source === undefined ? {} : { sourceId: source }),
-        },
-        'subjects',
-      );
-      const saved = draft.get('subject', id);
-      if (!saved) throw new Error('A subject that was just put is there');
-      return saved;
-    },
+    knownClass: (sourceId) =>
+      draft
+        .all('class')
+        .filter((item) => item.sourceId === sourceId)
+        .toSorted((a, b) => b.startYear - a.startYear)[0],
+    subject: createSubjects(draft),
     assign: (assignment, schoolClass) => {
       const { teacher, class: taughtClass, subject, pupil } = assignment;
       const id = assignmentId(teacher, taughtClass, subject, pupil);
@@ -104,9 +103,4 @@ export function createRoster(
 
 function firstDay(schoolClass: SchoolClass, year: (startYear: number) => SchoolYear): LocalDate {
   return year(schoolClass.startYear).lessonsFrom;
-}
-
-function shortNameOf(name: string): string {
-  const letters = tidy(name).replaceAll(/[^\p{L}]/gu, '');
-  return letters.slice(0, 3).toUpperCase();
 }

@@ -15,9 +15,11 @@ export function importOneRoster(set: OneRosterSet, roster: Roster): void {
     if (!/^school$/i.test(org.get('type'))) findings.reject(org.place('type'), 'notASchool', org.get('type'));
   const sessions = readSessions(set, roster);
   const users = importUsers(set, roster);
+  const knownGuardian = (agent: string) =>
+    set.isWhole('users') ? undefined : roster.people.bySourceId('guardian', agent)?.id;
   for (const { row, pupil, agents } of users.agents) {
     for (const [index, agent] of agents.entries()) {
-      const guardian = users.guardians.get(agent);
+      const guardian = users.guardians.get(agent) ?? knownGuardian(agent);
       if (guardian) linkChild(guardian, pupil, index === 0 ? 'first' : 'second', roster);
       else findings.warn(row.place('agentSourcedIds'), 'agentNotGuardian', agent);
     }

@@ -1,10 +1,12 @@
 import { className, type SchoolClass } from '../../../domain/records/class.ts';
 import type { SchoolLevel } from '../../../domain/records/school.ts';
 import type { Roster } from '../draft/roster.ts';
+import { holdsOn } from '../../../domain/rules/validity.ts';
 import { readClassName } from '../values/class-names.ts';
 import { splitList } from '../values/cells.ts';
 import { activeRows } from './active-rows.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
+import { createClassNames, type ClassNames } from './same-titles.ts';
 import type { SessionYears } from './sessions.ts';
 
 /** A class of the set: one of pupils (homeroom), or a subject taught to the pupils of one or more of them (scheduled). */
@@ -16,9 +18,6 @@ export interface ImportedClass {
   readonly isHome: boolean;
 }
 
-/** Longest name of a class that is not year and section: it is part of the keys of other records. */
-const LONGEST_SECTION = 30;
-
 /** Takes the classes of a set; a scheduled class whose pupils have no homeroom stands as a class itself. */
 export function importClasses(
   set: OneRosterSet,
@@ -28,28 +27,31 @@ export function importClasses(
   const { findings } = roster;
   const courses = new Map(set.rows('courses').map((row) => [row.get('sourcedId'), row] as const));
   const rows = activeRows(set.rows('classes'), findings);
+  const names = createClassNames(set);
+  const context = { roster, sessions, names };
   const imported = new Map<string, ImportedClass>();
   const homes = new Map<string, SchoolClass>();
   const subjectOf = (row: OneRosterRow) =>
     courses.get(row.get('courseSourcedId'))?.get('title') || splitList(row.get('subjects'))[0] || '';
   for (const row of rows) {
     if (!/^homeroom$/i.test(row.get('classType'))) continue;
-    const schoolClass = saveClass(row, roster, sessions);
+    const schoolClass = saveClass(row, context);
     if (!schoolClass) continue;
     homes.set(row.get('sourcedId'), schoolClass);
     imported.set(row.get('sourcedId'), { subject: subjectOf(row), classes: [schoolClass], isHome: true });
   }
-  const homesOfPupil = pupilHomes(set, homes);
+  const homesOfPupil = pupilHomes(set, roster, homes);
+  const students = studentsByClass(set);
   for (const row of rows) {
     const id = row.get('sourcedId');
     if (/^homeroom$/i.test(row.get('classType'))) continue;
     const subject = courses.get(row.get('courseSourcedId'))?.get('title') || row.get('title');
-    const classes = new Set(studentsOf(set, id).flatMap((pupil) => homesOfPupil.get(pupil) ?? []));
+    const classes = new Set((students.get(id) ?? []).flatMap((pupil) => homesOfPupil(pupil)));
     if (classes.size > 0) {
       imported.set(id, { subject, classes: [...classes], isHome: false });
       continue;
     }
-    const schoolClass = saveClass(row, roster, sessions);
+    const schoolClass = saveClass(row, context);
     if (!schoolClass) continue;
     findings.warn(row.place('classType'), 'classFromCourse', row.get('title'));
     imported.set(id, { subject, classes: [schoolClass], isHome: true });
@@ -57,32 +59,57 @@ export function importClasses(
   return imported;
 }
 
-function saveClass(row: OneRosterRow, roster: Roster, sessions: SessionYears): SchoolClass | undefined {
+interface ClassContext {
+  readonly roster: Roster;
+  readonly sessions: SessionYears;
+  readonly names: ClassNames;
+}
+
+function saveClass(row: OneRosterRow, { roster, sessions, names }: ClassContext): SchoolClass | undefined {
   const { findings } = roster;
   const title = row.get('title') || row.get('classCode');
   if (title === '') {
     findings.reject(row.place('title'), 'missingClass');
     return undefined;
   }
-  const term = splitList(row.get('termSourcedIds')).find((id) => sessions.has(id));
-  const startYear = (term === undefined ? undefined : sessions.get(term)) ?? roster.startYear;
-  const classes = roster.classes(startYear);
-  const name = readClassName(title) ?? { year: 0, section: title.slice(0, LONGEST_SECTION) };
-  const level = levelOfGrades(splitList(row.get('grades')));
+  const terms = splitList(row.get('termSourcedIds')).flatMap((id) => sessions.get(id) ?? []);
+  const years = new Set(terms.length > 0 ? terms : onlyYear(sessions));
+  if (years.size > 1) {
+    const value = [...years].map((year) => `${year}/${(year + 1) % 100}`).join(', ');
+    findings.reject(row.place('termSourcedIds'), 'classOfSeveralYears', value);
+    return undefined;
+  }
   const sourceId = row.get('sourcedId');
-  if (level !== undefined) return classes.put({ level, ...name, sourceId });
-  const found = classes.named(name);
+  const known = roster.knownClass(sourceId);
+  const [startYear = known?.startYear ?? roster.startYear] = years;
+  const classes = roster.classes(startYear);
+  const level = levelOfGrades(splitList(row.get('grades')));
+  const name = names.of(row, readClassName(title) ?? { year: 0, section: title }, { classes, level });
+  if (!name) {
+    findings.reject(row.place('title'), 'sameTitle', title);
+    return undefined;
+  }
+  if (name.isApart) findings.warn(row.place('title'), 'sameTitle', className(name));
+  const { year, section } = name;
+  if (level !== undefined) return classes.put({ level, year, section, sourceId });
+  const found = classes.named({ year, section });
   if (found.kind === 'found') {
     const { schoolClass } = found;
     return classes.put({
       level: schoolClass.level,
       year: schoolClass.year,
       section: schoolClass.section,
-      sourceId,
+      sourceId: name.isSecondTerm ? (schoolClass.sourceId ?? sourceId) : sourceId,
     });
   }
   findings.reject(row.place('grades'), found.code, className(name));
   return undefined;
+}
+
+/** The year of a set that has one alone: its classes need not say so. */
+function onlyYear(sessions: SessionYears): readonly number[] {
+  const years = new Set(sessions.values());
+  return years.size === 1 ? [...years] : [];
 }
 
 /** The level of school years 1 to 13; undefined when they belong to none or to several. */
@@ -98,24 +125,38 @@ function levelOfGrades(grades: readonly string[]): SchoolLevel | undefined {
   return levels.size === 1 ? only : undefined;
 }
 
+/** The homerooms of a pupil: those of the set, else today's in the register, which an earlier set has brought. */
 function pupilHomes(
   set: OneRosterSet,
+  { draft, enrolments, people }: Roster,
   homes: ReadonlyMap<string, SchoolClass>,
-): ReadonlyMap<string, readonly SchoolClass[]> {
+): (pupil: string) => readonly SchoolClass[] {
   const byPupil = new Map<string, SchoolClass[]>();
   for (const row of set.rows('enrollments')) {
     const home = homes.get(row.get('classSourcedId'));
-    const pupil = row.get('userSourcedId');
-    if (home && isStudent(row)) byPupil.set(pupil, [...(byPupil.get(pupil) ?? []), home]);
+    if (home && isStudent(row)) add(byPupil, row.get('userSourcedId'), home);
   }
-  return byPupil;
+  return (pupil) => {
+    const own = byPupil.get(pupil);
+    if (own || set.isWhole('enrollments')) return own ?? [];
+    const person = people.bySourceId('pupil', pupil);
+    return (person ? enrolments.ofPupil(person.id) : [])
+      .filter((enrolment) => holdsOn(enrolment, draft.today))
+      .flatMap((enrolment) => draft.get('class', enrolment.class) ?? []);
+  };
 }
 
-function studentsOf(set: OneRosterSet, schoolClass: string): readonly string[] {
-  return set
-    .rows('enrollments')
-    .filter((row) => row.get('classSourcedId') === schoolClass && isStudent(row))
-    .map((row) => row.get('userSourcedId'));
+function studentsByClass(set: OneRosterSet): ReadonlyMap<string, readonly string[]> {
+  const students = new Map<string, string[]>();
+  for (const row of set.rows('enrollments'))
+    if (isStudent(row)) add(students, row.get('classSourcedId'), row.get('userSourcedId'));
+  return students;
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const own = lists.get(key);
+  if (own) own.push(item);
+  else lists.set(key, [item]);
 }
 
 function isStudent(row: OneRosterRow): boolean {

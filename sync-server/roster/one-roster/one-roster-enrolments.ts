@@ -24,7 +24,7 @@ export function importEnrolments(
   const { findings } = roster;
   const enrolled = new Set<PersonId>();
   for (const row of activeRows(set.rows('enrollments'), findings, (deleted) => endKnown(deleted, roster))) {
-    const imported = classes.get(row.get('classSourcedId'));
+    const imported = classes.get(row.get('classSourcedId')) ?? knownHome(row, set, roster);
     const user = row.get('userSourcedId');
     const role = row.get('role').toLowerCase();
     if (!imported) {
@@ -36,7 +36,7 @@ export function importEnrolments(
       findings.reject(row.place('role'), 'unknownRole', row.get('role'));
       continue;
     }
-    const person = people.get(user);
+    const person = people.get(user) ?? knownUser(user, role, set, roster);
     if (!person) {
       const isKnown = users.staff.has(user) || users.pupils.has(user) || users.guardians.has(user);
       if (isKnown) findings.reject(row.place('role'), 'roleConflict', role);
@@ -60,6 +60,24 @@ export function importEnrolments(
     const hasClass = enrolled.has(pupil) || (roster.draft.get('person', pupil)?.classes.length ?? 0) > 0;
     if (row && !hasClass) findings.warn(row.place('sourcedId'), 'noClass');
   }
+}
+
+/** A class that an earlier set has brought, where this one does not have all. */
+function knownHome(row: OneRosterRow, set: OneRosterSet, roster: Roster): ImportedClass | undefined {
+  const known = set.isWhole('classes') ? undefined : roster.knownClass(row.get('classSourcedId'));
+  return known && { subject: '', classes: [known], isHome: true };
+}
+
+/** Somebody whom an earlier set has brought, where this one does not have all. */
+function knownUser(
+  user: string,
+  role: string,
+  set: OneRosterSet,
+  { draft, people }: Roster,
+): PersonId | undefined {
+  const type = role === 'student' ? 'pupil' : 'staff';
+  const known = set.isWhole('users') ? undefined : people.bySourceId(type, user);
+  return known && (known.leftOn === undefined || known.leftOn > draft.today) ? known.id : undefined;
 }
 
 function readSpan(row: OneRosterRow, { draft, findings }: Roster): Span | undefined {

@@ -15,6 +15,10 @@ export interface OneRosterRow {
 /** The files of one OneRoster set. */
 export interface OneRosterSet {
   readonly rows: (file: OneRosterFile) => readonly OneRosterRow[];
+  /** Whether the set has all rows of a file; a delta, and a set without the file, rest on what an earlier set has brought. */
+  readonly isWhole: (file: OneRosterFile) => boolean;
+  /** A file of the set, for what is said of all of it. */
+  readonly file: string;
   /** Files that hold something else than their name says, or that the import has no use for. */
   readonly unused: readonly string[];
   /** Name of the set's school, when it has exactly one. */
@@ -48,12 +52,23 @@ function createSet(sheets: readonly Sheet[]): OneRosterSet {
     else files.set(file, [...(files.get(file) ?? []), ...rowsOf(sheet)]);
   }
   const rows = (file: OneRosterFile) => files.get(file) ?? [];
-  if (rows('users').length === 0 && rows('classes').length === 0 && rows('orgs').length === 0)
+  if ((['users', 'classes', 'orgs', 'enrollments'] as const).every((file) => rows(file).length === 0))
     throw new RosterRefusal('notARoster', sheets[0]?.file ?? '');
   const schools = rows('orgs').filter((row) => /^school$/i.test(row.get('type')) && isActive(row));
   const names = [...new Set(schools.map((row) => row.get('name')))];
   if (names.length > 1) throw new RosterRefusal('severalSchools', sheets[0]?.file ?? '', names.join(', '));
-  return { rows, unused, ...(names[0] ? { schoolName: names[0] } : {}) };
+  const modes = new Map(
+    rows('manifest').map((row) => [row.get('propertyName').toLowerCase(), row.get('value').toLowerCase()]),
+  );
+  const isWhole = (file: OneRosterFile) =>
+    files.has(file) && modes.get(`file.${file.toLowerCase()}`) !== 'delta';
+  return {
+    rows,
+    isWhole,
+    file: sheets[0]?.file ?? '',
+    unused,
+    ...(names[0] ? { schoolName: names[0] } : {}),
+  };
 }
 
 /** Whether a row counts: in bulk files the status may be blank. */

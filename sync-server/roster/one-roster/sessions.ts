@@ -73,9 +73,13 @@ function readSession(row: OneRosterRow, { draft, findings }: Roster): Session | 
     findings.reject(row.place('endDate'), 'spanReversed');
     return undefined;
   }
-  // OneRoster names a school year after the calendar year in which it ends.
-  const named = /^\d{4}$/.test(row.get('schoolYear')) ? Number(row.get('schoolYear')) - 1 : undefined;
-  return { row, title: row.get('title') || row.get('type'), from, to, startYear: named ?? startYearOf(from) };
+  // The dates count, by their middle: a year may begin in August, and the label may be of either calendar year, or wrong.
+  const startYear = startYearOf(addDays(from, Math.floor(daysBetween(from, to) / 2)));
+  const label = row.get('schoolYear');
+  const labelled = /\d{4}/.exec(label)?.[0];
+  if (labelled !== undefined && ![startYear, startYear + 1].includes(Number(labelled)))
+    findings.warn(row.place('schoolYear'), 'yearLabelDiffers', label);
+  return { row, title: row.get('title') || row.get('type'), from, to, startYear };
 }
 
 /** Makes a school year from its sessions; where they do not cover it without gaps, a usual year stands in. */

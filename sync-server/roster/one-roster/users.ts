@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Person, StaffRole } from '../../../domain/records/person.ts';
-import type { PersonInput } from '../draft/people.ts';
+import type { PersonInput } from '../identity/person-input.ts';
 import type { Roster } from '../draft/roster.ts';
 import { readEmail, readSex, splitList } from '../values/cells.ts';
 import { readDate } from '../values/dates.ts';
@@ -144,16 +144,22 @@ function saveUser(
     roles: held.flatMap(({ part }) => (part.type === 'staff' ? [part.role] : [])),
     leftOn,
   };
-  const match = people.find(input, (candidate, data) => {
-    // A name alone does not make the same person: there must be the same post, or a common address.
-    if (type === 'staff') return candidate.roles.some((role) => input.roles?.includes(role));
-    return type === 'pupil' || data?.emails.some((known) => known === email) === true;
-  });
+  const circumstances = {
+    isSetKey: true,
+    // A name alone does not make the same person: there must be the same post.
+    isEligible: (candidate: Person) =>
+      type !== 'staff' || candidate.roles.some((role) => input.roles?.includes(role)),
+  };
+  const clean = people.clean(input, circumstances);
+  const match = people.find(clean, circumstances);
   if (match.kind === 'refused') {
     findings.reject(row.place('sourcedId'), match.code, match.value);
     return undefined;
   }
-  return people.save(input, match);
+  const place = row.place('sourcedId');
+  for (const { code, value } of clean.remarks) findings.warn(place, code, value);
+  if (match.remark) findings.warn(place, match.remark.code, match.remark.value);
+  return people.save(clean, match);
 }
 
 /** Marks as having left whom an earlier import made of a row; false when there is nobody. */

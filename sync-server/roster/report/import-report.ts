@@ -1,12 +1,6 @@
 import type { RosterRefusal } from './refusal.ts';
-import {
-  REASONS,
-  WARNINGS,
-  reasonText,
-  type ReasonCode,
-  type ReportLanguage,
-  type WarningCode,
-} from './reasons.ts';
+import { REASONS, WARNINGS, reasonText, type ReasonCode, type WarningCode } from './reasons.ts';
+import type { ReportLanguage } from './report-language.ts';
 
 /** The kinds of thing a report counts. */
 export const REPORT_KINDS = [

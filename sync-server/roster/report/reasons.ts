@@ -1,7 +1,5 @@
-/** Languages of the reports. */
-export type ReportLanguage = 'it' | 'en';
-
-type Texts = Readonly<Record<ReportLanguage, string>>;
+import { IDENTITY_REASONS, IDENTITY_WARNINGS } from './identity-reasons.ts';
+import type { ReportLanguage, Texts } from './report-language.ts';
 
 /** Why a row (or a part of it) was not taken; `{…}` is replaced by the value in question. */
 export const REASONS = {
@@ -139,6 +137,7 @@ export const REASONS = {
     en: 'enrolled as {value}, but has another role',
   },
   spanReversed: { it: 'finisce prima di cominciare', en: 'ends before it begins' },
+  ...IDENTITY_REASONS,
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** Code of a reason. */
@@ -241,6 +240,7 @@ export const WARNINGS = {
     it: 'i periodi non coprono l’anno {value}: usati due quadrimestri',
     en: 'the sessions do not cover the year {value}: two terms are used instead',
   },
+  ...IDENTITY_WARNINGS,
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** Code of a warning. */

@@ -1,4 +1,4 @@
-import type { ReportLanguage } from './reasons.ts';
+import type { ReportLanguage } from './report-language.ts';
 
 /** Why nothing at all was imported; `{file}` and `{value}` are filled in. */
 const REFUSALS = {

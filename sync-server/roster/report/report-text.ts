@@ -1,5 +1,5 @@
 import { REPORT_KINDS, type ImportReport, type ReportKind } from './import-report.ts';
-import type { ReportLanguage } from './reasons.ts';
+import type { ReportLanguage } from './report-language.ts';
 
 const KIND_NAMES: Readonly<Record<ReportKind, Readonly<Record<ReportLanguage, string>>>> = {
   schools: { it: 'Scuole', en: 'Schools' },

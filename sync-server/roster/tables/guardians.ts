@@ -2,16 +2,18 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
-import type { PersonInput } from '../draft/people.ts';
+import type { PersonInput } from '../identity/person-input.ts';
 import type { Roster } from '../draft/roster.ts';
+import type { Circumstances, Match } from '../identity/find-person.ts';
 import { isFiscalCode, readFiscalCode } from '../values/cells.ts';
-import { niceName } from '../values/names.ts';
+import { nameKey, niceName } from '../values/names.ts';
 import { columnOf, readEmails, readPhoneCell, sayNotPrintable } from './person-fields.ts';
+import { sayRemarks } from './remarks.ts';
 
 /** Takes the guardians in a pupil's row: the first (G) and the second (X). */
 export function saveGuardians(row: RowReader, pupil: PersonId, roster: Roster): void {
-  saveGuardian(row, pupil, 1, roster);
-  saveGuardian(row, pupil, 2, roster);
+  const first = saveGuardian(row, pupil, 1, { roster, saved: new Set() });
+  saveGuardian(row, pupil, 2, { roster, saved: new Set(first === undefined ? [] : [first]) });
 }
 
 /** Links a guardian with a child, as first or second guardian. */
@@ -34,8 +36,14 @@ export function linkChild(
   people.putData(person, { ...data, children });
 }
 
-function saveGuardian(row: RowReader, pupil: PersonId, number: 1 | 2, roster: Roster): void {
-  const { findings, people } = roster;
+/** Takes one guardian; answers who it is, unless there is none or the cells were rejected. */
+function saveGuardian(
+  row: RowReader,
+  pupil: PersonId,
+  number: 1 | 2,
+  { roster, saved }: { readonly roster: Roster; readonly saved: ReadonlySet<PersonId> },
+): PersonId | undefined {
+  const { draft, findings, people } = roster;
   const field = (name: 'Surname' | 'GivenName' | 'FiscalCode' | 'Phone' | 'Username' | 'Email') =>
     `guardian${number}${name}` as const satisfies Field;
   const surname = niceName(row.get(field('Surname')));
@@ -48,7 +56,7 @@ function saveGuardian(row: RowReader, pupil: PersonId, number: 1 | 2, roster: Ro
         'guardianIncomplete',
         String(number),
       );
-    return;
+    return undefined;
   }
   sayNotPrintable(row, `guardian${number}Surname`, `${surname} ${givenName}`, findings);
   const fiscalCode = readFiscalCode(row.get(field('FiscalCode'))).slice(0, 32);
@@ -63,17 +71,37 @@ function saveGuardian(row: RowReader, pupil: PersonId, number: 1 | 2, roster: Ro
     emails: readEmails(row, `guardian${number}Email`, findings),
     phones: readPhoneCell(row, `guardian${number}Phone`, findings),
   };
-  // A name alone does not make the same parent: there must be a common child or contact.
-  const match = people.find(input, (_, data) => {
-    const sharesContact =
-      data?.emails.some((email) => input.emails?.includes(email)) ||
-      data?.phones.some((phone) => input.phones?.includes(phone));
-    return sharesContact === true || data?.children.some((child) => child.pupil === pupil) === true;
-  });
+  const childSurname = nameKey(draft.get('person', pupil)?.surname ?? '');
+  // A name alone does not make the same parent: there must be a common child, or a contact that nobody else has.
+  const circumstances: Circumstances = {
+    child: pupil,
+    family: ({ data }) => data?.children.some((child) => child.pupil === pupil) === true,
+    familyName: ({ data }) =>
+      data?.children.some(
+        (child) => nameKey(draft.get('person', child.pupil)?.surname ?? '') === childSurname,
+      ) === true,
+  };
+  const clean = people.clean(input, circumstances);
+  const found = people.find(clean, circumstances);
+  // "Rossi Maria" and "Rossi Maria Teresa" in one row are two.
+  const match: Match =
+    found.kind === 'found' && saved.has(found.person.id) && found.remark !== undefined
+      ? { kind: 'none', namesake: true }
+      : found;
   if (match.kind === 'refused') {
     const column = { surname: 'Surname', username: 'Username', fiscalCode: 'FiscalCode' } as const;
     findings.reject(row.place(field(column[columnOf(match.code)])), match.code, match.value);
-    return;
+    return undefined;
   }
-  linkChild(people.save(input, match).id, pupil, number === 1 ? 'first' : 'second', roster);
+  const columns = {
+    fiscalCode: field('FiscalCode'),
+    sourceId: field('Username'),
+    sourceUsername: field('Username'),
+    emails: field('Email'),
+    surname: field('Surname'),
+  };
+  sayRemarks(row, clean, match, { columns, findings });
+  const { id } = people.save(clean, match);
+  linkChild(id, pupil, number === 1 ? 'first' : 'second', roster);
+  return id;
 }

@@ -135,8 +135,8 @@ export function sayNotPrintable(
 
 /** The column to look at when a person could not be told from others. */
 export function columnOf(code: ReasonCode): 'surname' | 'username' | 'fiscalCode' {
-  if (code === 'ambiguousPerson') return 'surname';
-  return code === 'identifierOfAnother' ? 'username' : 'fiscalCode';
+  if (code === 'fiscalCodeOfAnother') return 'fiscalCode';
+  return code === 'identifierOfAnother' || code === 'sameNameOtherIdentifier' ? 'username' : 'surname';
 }
 
 function rejected(report: () => void): undefined {

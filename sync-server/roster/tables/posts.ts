@@ -4,7 +4,7 @@ import type { Person } from '../../../domain/records/person.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
-import { joinClassName, readClassName } from '../values/class-names.ts';
+import { joinClassName, readClassCell } from '../values/class-names.ts';
 
 /** Types of post as the source abbreviates or names them. */
 const TYPES: Readonly<Record<string, Assignment['type']>> = {
@@ -45,7 +45,9 @@ function importPost(row: RowReader, roster: Roster): void {
   const pupilName = row.get('postPupil');
   const pupil = pupilName === '' ? undefined : people.byUsername('pupil', pupilName);
   if (pupilName !== '' && !pupil) return findings.reject(row.place('postPupil'), 'unknownPupil', pupilName);
-  const name = readClassName(classText);
+  const cell = readClassCell(classText);
+  if (cell.kind === 'several') return findings.reject(row.place('class'), 'severalClasses', classText);
+  const name = cell.kind === 'one' ? cell.name : undefined;
   if (!name) return findings.reject(row.place('class'), 'badClass', classText);
   const found = roster.classes(roster.startYear).named(name);
   if (found.kind === 'refused') return findings.reject(row.place('class'), found.code, classText);

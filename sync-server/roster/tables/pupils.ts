@@ -1,14 +1,18 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
-import { className } from '../../../domain/records/class.ts';
+import { className, nameSlug } from '../../../domain/records/class.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import { fitsAge } from '../draft/classes.ts';
 import type { Roster } from '../draft/roster.ts';
-import { joinClassName, readClassName } from '../values/class-names.ts';
+import type { Circumstances } from '../identity/find-person.ts';
+import { guardiansOf, looseKey } from '../identity/survey.ts';
+import { joinClassName, readClassCell, readClassName, type ClassName } from '../values/class-names.ts';
 import { readDate } from '../values/dates.ts';
 import { createDuplicateWatch } from './duplicates.ts';
 import { saveGuardians } from './guardians.ts';
 import { columnOf, readPerson, type CommonFields } from './person-fields.ts';
+import { readLeaving } from './leaving.ts';
+import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
 export function importPupils(table: Table, roster: Roster): void {
@@ -25,8 +29,10 @@ export function importPupils(table: Table, roster: Roster): void {
     const person = readPerson(row, draft.today, findings);
     if (!person) continue;
     const text = classText(row);
-    const name = readClassName(text);
+    const cell = readClassCell(text);
+    const name = cell.kind === 'one' ? cell.name : undefined;
     if (text === '') findings.reject(row.place('class'), 'missingClass');
+    else if (cell.kind === 'several') findings.reject(row.place('class'), 'severalClasses', text);
     else if (!name) findings.reject(row.place('class'), 'badClass', text);
     else if (
       !person.birthDate &&
@@ -36,16 +42,15 @@ export function importPupils(table: Table, roster: Roster): void {
     )
       findings.reject(row.place('birthDate'), 'missingBirthDate');
     else {
-      const input = { ...person, type: 'pupil' } as const;
-      const match = people.find(input);
+      const circumstances = circumstancesOf(row, name, { table: table.file, roster });
+      const clean = people.clean({ ...person, type: 'pupil' }, circumstances);
+      const match = people.find(clean, circumstances);
       if (match.kind === 'refused') {
         findings.reject(row.place(columnOf(match.code)), match.code, match.value);
         continue;
       }
-      if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
-        findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
-        continue;
-      }
+      const { isSound, leftOn } = readLeaving(row, match, draft.today, findings);
+      if (!isSound) continue;
       if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
       const classes = roster.classes(roster.startYear);
       const own = classes.named(name, ageOf(person, roster) ?? ages.get(text));
@@ -62,9 +67,17 @@ export function importPupils(table: Table, roster: Roster): void {
       const age = ageOf(person, roster);
       if (age !== undefined && !fitsAge(found.schoolClass.level, name.year, age))
         findings.warn(row.place('birthDate'), 'unusualAge', person.birthDate);
-      const pupil = people.save(input, match);
+      sayRemarks(row, clean, match, { columns: OWN_COLUMNS, findings });
+      const pupil = people.save(
+        leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
+        match,
+      );
       watch.taken(pupil.id, row);
-      const left = enrolments.enrol(pupil.id, found.schoolClass, roster.year(roster.startYear).lessonsFrom);
+      const { lessonsFrom } = roster.year(roster.startYear);
+      const left =
+        leftOn === undefined
+          ? enrolments.enrol(pupil.id, found.schoolClass, lessonsFrom)
+          : enrolments.leave(pupil.id, found.schoolClass, { lessonsFrom, leftOn });
       if (left) findings.warn(row.place('class'), 'classChanged', className(left));
       saveGuardians(row, pupil.id, roster);
     }
@@ -75,6 +88,28 @@ export function importPupils(table: Table, roster: Roster): void {
       'columnsIgnored',
       table.ignored.join(', '),
     );
+}
+
+/** What a pupil's row says of who it is beside the pupil's own cells: class and guardians. */
+function circumstancesOf(
+  row: RowReader,
+  name: ClassName,
+  { table, roster }: { readonly table: string; readonly roster: Roster },
+): Circumstances {
+  const { draft, enrolments, people, startYear } = roster;
+  const guardians = new Set(guardiansOf(row).map(looseKey));
+  const wanted = nameSlug(className(name));
+  return {
+    table,
+    place: ({ id }) => {
+      const classes = enrolments.ofPupil(id).flatMap((one) => draft.get('class', one.class) ?? []);
+      const ofYear = classes.filter((one) => one.startYear === startYear);
+      if (ofYear.some((one) => nameSlug(className(one)) === wanted)) return 'same';
+      const isNext = classes.some((one) => one.startYear === startYear - 1 && one.year + 1 === name.year);
+      return ofYear.length === 0 && isNext ? 'follows' : 'other';
+    },
+    family: ({ person }) => people.guardiansOf(person.id).some((one) => guardians.has(looseKey(one))),
+  };
 }
 
 function classText(row: RowReader): string {
@@ -99,7 +134,10 @@ function medianAges(rows: readonly RowReader[], roster: Roster): ReadonlyMap<str
   const ages = new Map<string, number[]>();
   for (const row of rows) {
     const age = ageOf({ birthDate: readDate(row.get('birthDate'), roster.draft.today) }, roster);
-    if (age !== undefined) ages.set(classText(row), [...(ages.get(classText(row)) ?? []), age]);
+    if (age === undefined) continue;
+    const own = ages.get(classText(row));
+    if (own) own.push(age);
+    else ages.set(classText(row), [age]);
   }
   return new Map(
     [...ages].flatMap(([name, all]) => {

@@ -1,9 +1,11 @@
-import type { StaffRole } from '../../../domain/records/person.ts';
+import type { Person, StaffRole } from '../../../domain/records/person.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
 import { createDuplicateWatch } from './duplicates.ts';
 import { columnOf, readPerson } from './person-fields.ts';
+import { readLeaving } from './leaving.ts';
+import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 
 /** Takes a table of teachers. */
 export function importTeachers(table: Table, roster: Roster): void {
@@ -24,21 +26,27 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
     const person = readPerson(row, draft.today, findings);
     if (!person) continue;
     const roles = rolesOf(row);
-    const input = { ...person, type: 'staff', roles } as const;
-    // A name alone is enough only within the same kind of post: a teacher must not get a namesake's office rights.
-    const match = people.find(input, (candidate) => candidate.roles.includes(roles[0] ?? 'ata'));
+    const circumstances = {
+      table: table.file,
+      // A name alone is enough only within the same kind of post: a teacher must not get a namesake's office rights.
+      isEligible: (candidate: Person) => candidate.roles.includes(roles[0] ?? 'ata'),
+    };
+    const clean = people.clean({ ...person, type: 'staff', roles }, circumstances);
+    const match = people.find(clean, circumstances);
     if (match.kind === 'refused') {
       findings.reject(row.place(columnOf(match.code)), match.code, match.value);
       continue;
     }
-    if (match.kind === 'found' && match.person.leftOn !== undefined && match.person.leftOn <= draft.today) {
-      findings.reject(row.place('surname'), 'hasLeft', match.person.leftOn);
-      continue;
-    }
+    const { isSound, leftOn } = readLeaving(row, match, draft.today, findings);
+    if (!isSound) continue;
     if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
-    if (match.kind === 'none' && match.namesake)
+    sayRemarks(row, clean, match, { columns: OWN_COLUMNS, findings });
+    if (match.kind === 'none' && match.namesake && match.remark === undefined)
       findings.warn(row.place('surname'), 'namesake', `${person.surname} ${person.givenName}`);
-    const saved = people.save(input, match);
+    const saved = people.save(
+      leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
+      match,
+    );
     watch.taken(saved.id, row);
   }
   if (table.ignored.length > 0)

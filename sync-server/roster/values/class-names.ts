@@ -2,30 +2,125 @@ import { tidy } from './names.ts';
 
 /** A class name taken apart. */
 export interface ClassName {
+  /** Year of course, 1 to 5. */
   readonly year: number;
+  /** Section in capitals, with the course behind it where the source writes one: `A`, `BS`, `C-2`, `A LSA`. */
   readonly section: string;
 }
 
-const DIGIT = /^([1-5])\s*[\^ªº°aA]?\s*[-–/.]?\s*([A-Za-z][A-Za-z0-9]{0,5}(?:[ -][A-Za-z0-9]{1,12})?)$/;
-const ROMAN = /^(III|II|IV|I|V)\s*[\^ªº°]?\s*[-–/.]?\s*([A-Za-z](?:[A-Za-z]{0,3})?)$/;
+/** What a cell says: one class, several (a row for each is wanted), or none that could be told for sure. */
+export type ClassCell =
+  | { readonly kind: 'one'; readonly name: ClassName }
+  | { readonly kind: 'several' }
+  | { readonly kind: 'none' };
+
+const WORDS = ['prima', 'seconda', 'terza', 'quarta', 'quinta'];
 const ROMAN_YEARS = ['I', 'II', 'III', 'IV', 'V'];
 
-/** Reads a class name: `1A`, `1 a`, `1^A`, `3ª BS`, `IV C`; undefined when it is none. */
-export function readClassName(text: string): ClassName | undefined {
-  const name = tidy(text).replace(/^(?:classe|cl\.?)\s+/i, '');
-  // "1a B": the small letter is the ordinal; "1a" alone is section A.
-  const ordinal = /^([1-5])\s*a\s+([A-Za-z][A-Za-z0-9]*)$/.exec(name);
-  const digit = ordinal ?? /^([1-5])([A-Za-z][A-Za-z0-9]{0,5})$/.exec(name) ?? DIGIT.exec(name);
-  if (digit) return { year: Number(digit[1]), section: (digit[2] ?? '').toUpperCase() };
-  const roman = ROMAN.exec(name);
-  return roman
-    ? { year: ROMAN_YEARS.indexOf(roman[1] ?? '') + 1, section: (roman[2] ?? '').toUpperCase() }
-    : undefined;
+/** Only a small `a` can stand for the ordinal `ª`: a capital one is the section's. */
+const ORDINAL = '[\\^ªº°]';
+const ROMAN = '(?:III|II|IV|I|V)';
+const YEAR = `(?:[1-5]|${ROMAN})`;
+
+/** A digit, then a letter or more: what begins a class wherever it stands in a cell. */
+const CLASS_LIKE = new RegExp(`(?<![\\p{L}\\p{N}])[1-5]\\s*(?:${ORDINAL}\\s*)?[A-Z]{1,3}(?![\\p{L}])`, 'giu');
+/** The same with a numeral, which letters alone do not tell from a course: "IT" is none, "I T" may be one. */
+const ROMAN_LIKE = new RegExp(
+  `(?<![\\p{L}\\p{N}])${ROMAN}(?:\\s*${ORDINAL}\\s*|\\s+)[A-Z]{1,3}(?![\\p{L}])`,
+  'giu',
+);
+/** And without anything between them, in a cell that begins with a numeral. */
+const ROMAN_JOINED = new RegExp(`(?<![\\p{L}\\p{N}])${ROMAN}[A-H](?![\\p{L}])`, 'gu');
+/** The letter of another section: `1 A/B`, `1A-B`, `1A e B`; or the digit of another class: `1A2A`. */
+const OTHER_SECTION =
+  /\p{L}\s*[/+&,;]\s*\p{L}|\p{L}\s*-\s*\p{L}(?![\p{L}\p{N}])|\p{L}\s+e\s+\p{L}(?!\p{L})|[A-Z]\d+[A-Z]/iu;
+
+const SECTION = '[A-Za-z]{1,6}\\d{0,2}(?:-\\d{1,2})?';
+/** Course behind the section: words, with or without brackets. */
+const COURSE = "[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ.' ]*";
+const BODY = new RegExp(`^(${SECTION})(?:\\s*-\\s*(${COURSE})|\\s+(${COURSE})|\\s*\\((${COURSE})\\))?$`, 'u');
+
+const NUMERAL_FIRST = new RegExp(`^${ROMAN}\\s*(?:${ORDINAL}\\s*)?[-/.]\\s*`, 'iu');
+
+/** Longest section that a record of a class holds. */
+const LONGEST_SECTION = 40;
+
+/**
+ * Reads a cell that names a class: `1A`, `1 a`, `1^A`, `3ª BS`, `1a B`, `IV C`, `Prima B`, `1A LSA`, `2B Informatica`, `4A (TUR)`.
+ *
+ * A cell with two classes is never read as one of them: not `1A-2A`, `1 A/B`, `1A+1B`, `III A e III B`, nor a mover's `1A → 1B`. What may
+ * be read in two ways (`1A B`: an ordinal written large, or a course of one letter? `II`, `VIA`) is none.
+ */
+export function readClassCell(text: string): ClassCell {
+  const cell = tidy(text)
+    .replace(/^(?:classe|cl\.?)\s*:?\s+/i, '')
+    .replaceAll(/[–—]/g, '-');
+  // Behind a numeral a hyphen leads to the section: "V-D".
+  const body = cell.replace(NUMERAL_FIRST, '');
+  if (countClasses(cell) > 1 || OTHER_SECTION.test(body)) return { kind: 'several' };
+  const name = readYear(cell);
+  return name ? { kind: 'one', name } : { kind: 'none' };
 }
 
-/** Joins class and section where a source keeps them in two columns. */
+/** Reads a class name; undefined when a cell holds none, or several. */
+export function readClassName(text: string): ClassName | undefined {
+  const cell = readClassCell(text);
+  return cell.kind === 'one' ? cell.name : undefined;
+}
+
+/**
+ * Joins class and section where a source keeps them in two columns. A section that repeats the class's is left out; one that says
+ * something else stays behind it, so that the reader sees the contradiction.
+ */
 export function joinClassName(year: string, section: string): string {
-  const number = tidy(year);
-  const letter = tidy(section);
-  return letter === '' || /[A-Za-z]$/.test(number.replace(/\d[aª^º°]$/, '')) ? number : `${number} ${letter}`;
+  const first = tidy(year).replace(/^([1-5])[.,]0+$/, '$1');
+  const second = tidy(section);
+  if (second === '' || first === '') return first;
+  const whole = readClassName(first);
+  if (!whole || isBareYear(first)) return `${first} ${second}`;
+  const [letters = ''] = whole.section.split(' ');
+  // "1a" beside "B": there the small letter is the ordinal.
+  return letters === second.toUpperCase() ? first : `${first} ${second}`;
+}
+
+function countClasses(cell: string): number {
+  const patterns = [CLASS_LIKE, ROMAN_LIKE, ...(/^[IV]/.test(cell) ? [ROMAN_JOINED] : [])];
+  return patterns.reduce((count, pattern) => count + (cell.match(pattern)?.length ?? 0), 0);
+}
+
+function isBareYear(text: string): boolean {
+  return new RegExp(`^(?:${YEAR}|${WORDS.join('|')})\\s*(?:${ORDINAL}\\s*)?$`, 'iu').test(text);
+}
+
+function readYear(cell: string): ClassName | undefined {
+  // "1a B", "1aB": small letter, then the section; "1a" alone is section A. Before a longer word it may be either.
+  const small = /^([1-5])(?:a\s+|\s+a\s+|a(?=[A-Z]))([A-Za-z]{1,2}\d{0,2})$/.exec(cell);
+  if (small) return named(Number(small[1]), small[2] ?? '');
+  if (/^[1-5]\s*a\s+\p{L}/u.test(cell)) return undefined;
+  const digit = new RegExp(`^([1-5])\\s*(?:${ORDINAL}\\s*)?[-/.]?\\s*(.+)$`, 'u').exec(cell);
+  if (digit) return withBody(Number(digit[1]), digit[2] ?? '');
+  const word = new RegExp(`^(${WORDS.join('|')})\\s*[-/.]?\\s+(.+)$`, 'iu').exec(cell);
+  if (word) return withBody(WORDS.indexOf((word[1] ?? '').toLowerCase()) + 1, word[2] ?? '');
+  const roman = new RegExp(
+    `^(III|II|IV|I|V)(\\s*${ORDINAL}\\s*|\\s*[-/.]\\s*|\\s+|(?=[A-Z]))(.+)$`,
+    'iu',
+  ).exec(cell);
+  if (!roman) return undefined;
+  const [, numeral = '', between = '', rest = ''] = roman;
+  // Without anything between them, numeral and section cannot be told apart where the section begins like a numeral: "III", "VIA".
+  if (between === '' && (numeral !== numeral.toUpperCase() || !/^[A-HJ-UW-Z]/.test(rest))) return undefined;
+  return withBody(ROMAN_YEARS.indexOf(numeral.toUpperCase()) + 1, rest);
+}
+
+function withBody(year: number, rest: string): ClassName | undefined {
+  const [, section = '', ...courses] = BODY.exec(rest) ?? [];
+  if (section === '') return undefined;
+  const course = courses.find((one) => one !== undefined)?.trim() ?? '';
+  // A course of one letter may as well be the section, behind an ordinal written large.
+  if (course.length === 1 && section.length === 1) return undefined;
+  return named(year, course === '' ? section : `${section} ${course}`);
+}
+
+function named(year: number, section: string): ClassName | undefined {
+  return section.length > LONGEST_SECTION ? undefined : { year, section: section.toUpperCase() };
 }

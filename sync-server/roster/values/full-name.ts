@@ -35,13 +35,13 @@ export function divideName(text: string, fiscalCode: string, isGivenFirst: boole
 }
 
 /** The first three letters of a fiscal code: consonants of the surname, then vowels. */
-function surnameLetters(surname: string): string {
+export function surnameLetters(surname: string): string {
   const { consonants, vowels } = lettersOf(surname);
   return `${consonants}${vowels}XXX`.slice(0, 3);
 }
 
 /** The next three: of four consonants or more the second is left out. */
-function givenNameLetters(givenName: string): string {
+export function givenNameLetters(givenName: string): string {
   const { consonants, vowels } = lettersOf(givenName);
   if (consonants.length > 3) return `${consonants[0]}${consonants.slice(2, 4)}`;
   return `${consonants}${vowels}XXX`.slice(0, 3);

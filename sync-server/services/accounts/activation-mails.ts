@@ -29,6 +29,7 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
     const { username, profile, school } = account;
     const to = recordAddress(snapshot, account);
     const person = snapshot.people.get(account.person);
+    if (to === undefined && snapshot.unconfirmedEmailsOf.has(account.person)) return 'addressInDoubt';
     if (to === undefined || !person) return 'noAddress';
     const link = await links.issue(transaction, { purpose: 'activate', profile, username, address: to });
     const { name = school, phone = '', email = '' } = snapshot.school ?? {};

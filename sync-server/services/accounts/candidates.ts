@@ -4,8 +4,8 @@ import type { SchoolClass } from '../../../domain/records/class.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
 import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
 import type { AccountKind } from '../../../domain/rules/username.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { Account } from '../../storage/accounts.ts';
+import { classOfPupil } from '../class-of-pupil.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 
 /** Somebody in a relation to the school that may have an account. */
@@ -44,24 +44,6 @@ export function allCandidates(snapshot: SchoolSnapshot, today: LocalDate): reado
 /** Names a relation: two candidates or accounts with the same key are the same person in the same relation. */
 export function relationKey({ kind, person, pupil }: Candidate | Account): string {
   return JSON.stringify([kind, person, pupil ?? null]);
-}
-
-/** The class of a pupil: today's, or the one that begins next, since letters are printed before the first day of lessons. */
-export function classOfPupil(
-  snapshot: SchoolSnapshot,
-  pupil: PersonId,
-  today: LocalDate,
-): SchoolClass | undefined {
-  const enrolments = snapshot.enrolmentsOf.get(pupil) ?? [];
-  const current = enrolments.find((enrolment) => holdsOn(enrolment, today));
-  const coming = enrolments
-    .filter(({ from }) => from > today)
-    .reduce<(typeof enrolments)[number] | undefined>(
-      (first, one) => (first && first.from <= one.from ? first : one),
-      undefined,
-    );
-  const enrolment = current ?? coming;
-  return enrolment && snapshot.classes.get(enrolment.class);
 }
 
 /** Whether somebody has left the school, or never was there. */

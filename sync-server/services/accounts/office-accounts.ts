@@ -10,7 +10,8 @@ import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import { allCandidates, classOfPupil, hasLeft, relationKey } from './candidates.ts';
+import { classOfPupil } from '../class-of-pupil.ts';
+import { allCandidates, hasLeft, relationKey } from './candidates.ts';
 import { officeOf, type Office, type OfficeContext } from './office.ts';
 
 /** All accounts of a school as its office sees them. */
@@ -49,7 +50,10 @@ export function recordAddress(
   return typed.map(parseEmailAddress).find((address) => address !== undefined);
 }
 
-/** Whether nobody stands behind an account any more: the person, or the child whose guardian it is for, has left (or is theirs no more). */
+/**
+ * Whether nobody stands behind an account any more: the person, or the child whose guardian it is for, has left (or is theirs no more). A
+ * pupil on no list of the new year has not left before somebody has looked: the import's report names those.
+ */
 export function isLeaver({ snapshot, today }: Pick<Office, 'snapshot' | 'today'>, account: Account): boolean {
   const { kind, person, pupil } = account;
   if (hasLeft(snapshot, person, today)) return true;
@@ -92,6 +96,7 @@ function shown(
     ...(mail ? { mail: mail.state } : {}),
     hasEmail: profile?.email !== undefined,
     hasRecordEmail: recordAddress(snapshot, account) !== undefined,
+    ...unconfirmedOf(snapshot, id),
     portfolioSize: counted?.accounts ?? 1,
     hasLeft: isLeaver(office, account),
     ...notPrintable(person, child),
@@ -105,6 +110,14 @@ function notPrintable(...people: readonly (Person | undefined)[]): Pick<OfficeAc
 }
 
 const LONGEST_SHOWN = 100;
+
+function unconfirmedOf(
+  snapshot: SchoolSnapshot,
+  person: Account['person'],
+): Pick<OfficeAccount, 'unconfirmedEmails'> {
+  const unconfirmed = snapshot.unconfirmedEmailsOf.get(person);
+  return unconfirmed === undefined ? {} : { unconfirmedEmails: [...unconfirmed] };
+}
 
 function missing({ snapshot, today }: Office, accounts: readonly Account[]): OfficeAccounts['missing'] {
   const taken = new Set(accounts.map(relationKey));

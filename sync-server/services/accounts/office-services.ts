@@ -1,8 +1,10 @@
 import { createActivationMails, type ActivationMails } from './activation-mails.ts';
 import { createBlockActs, type BlockActs } from './block.ts';
+import { createConfirmAddresses, type ConfirmAddresses } from './confirm-addresses.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { createListAccounts, type ListAccounts } from './office-accounts.ts';
 import type { OfficeContext } from './office.ts';
+import type { RosterStoreOptions } from '../roster-store.ts';
 import { createReissue, type Reissue } from './reissue.ts';
 import { createAccountReports, type AccountReports } from './reports.ts';
 
@@ -13,11 +15,15 @@ export interface OfficeServices {
   readonly reissue: Reissue;
   readonly blocks: BlockActs;
   readonly mails: ActivationMails;
+  readonly confirmAddresses: ConfirmAddresses;
   readonly reports: AccountReports;
 }
 
 /** The office's services over one context. */
-export function createOfficeServices(context: OfficeContext): OfficeServices {
+export function createOfficeServices(
+  context: OfficeContext,
+  onWritten: NonNullable<RosterStoreOptions['onWritten']>,
+): OfficeServices {
   const list = createListAccounts(context);
   return {
     list,
@@ -25,6 +31,7 @@ export function createOfficeServices(context: OfficeContext): OfficeServices {
     reissue: createReissue(context),
     blocks: createBlockActs(context),
     mails: createActivationMails(context),
+    confirmAddresses: createConfirmAddresses(context, onWritten),
     reports: createAccountReports(context, list),
   };
 }

@@ -7,7 +7,7 @@ import { className } from '../../../domain/records/class.ts';
 import { compareByName } from '../../../domain/records/person.ts';
 import { ACCOUNT_KINDS, parseUsername } from '../../../domain/rules/username.ts';
 import type { Account, Profile } from '../../storage/accounts.ts';
-import { classOfPupil } from '../accounts/candidates.ts';
+import { classOfPupil } from '../class-of-pupil.ts';
 import { readOfficePassword } from '../accounts/office-password.ts';
 import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';

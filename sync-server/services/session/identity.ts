@@ -2,10 +2,10 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import type { Identity, PortfolioAccount } from '../../../domain/protocol/session.ts';
 import { className } from '../../../domain/records/class.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { Account } from '../../storage/accounts.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';
+import { classOfPupil } from '../class-of-pupil.ts';
 import type { SchoolDirectory, SchoolSnapshot } from '../school-directory.ts';
 
 /** What names accounts. */
@@ -83,8 +83,7 @@ function childOf(
   const record = snapshot.people.get(pupil);
   if (!record) return undefined;
   const today = dayOfInstant(toInstant(now));
-  const enrolment = (snapshot.enrolmentsOf.get(pupil) ?? []).find((one) => holdsOn(one, today));
-  const schoolClass = enrolment && snapshot.classes.get(enrolment.class);
+  const schoolClass = classOfPupil(snapshot, pupil, today);
   const { surname, givenName } = record;
   return {
     person: pupil,

@@ -1,0 +1,40 @@
+import { nameSlug } from '../../../domain/records/class.ts';
+import { subjectId, type Subject } from '../../../domain/records/subject.ts';
+import { tidy } from '../values/names.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Opens the subjects of a draft: a subject is found by its whole name, whatever its key was made of (keys once ended after forty letters),
+ * and made where there is none.
+ */
+export function createSubjects(draft: Draft): (name: string, sourceId?: string) => Subject {
+  const byName = new Map(
+    draft.all('subject').map((subject) => [nameSlug(subject.name), subject.id] as const),
+  );
+  return (name, sourceId) => {
+    const key = nameSlug(tidy(name));
+    const known = byName.get(key);
+    const made = subjectId(name);
+    // An old key, cut short, may be that of another name: a longer text ends in a sum of its own.
+    const isTaken = known === undefined && draft.get('subject', made) !== undefined;
+    const id = known ?? (isTaken ? subjectId(`${made} ${key} ${key}`) : made);
+    const before = draft.get('subject', id);
+    const source = sourceId ?? before?.sourceId;
+    draft.put(
+      {
+        ...(before ?? { id, kind: 'subject', name: tidy(name), shortName: shortNameOf(name) }),
+        ...(source === undefined ? {} : { sourceId: source }),
+      },
+      'subjects',
+    );
+    byName.set(key, id);
+    const saved = draft.get('subject', id);
+    if (!saved) throw new Error('A subject that was just put is there');
+    return saved;
+  };
+}
+
+function shortNameOf(name: string): string {
+  const letters = tidy(name).replaceAll(/[^\p{L}]/gu, '');
+  return letters.slice(0, 3).toUpperCase();
+}

@@ -1,0 +1,85 @@
+import type { Texts } from './report-language.ts';
+
+/** Why a row was not taken because it might be somebody else's; each says what the office can do. */
+export const IDENTITY_REASONS = {
+  severalClasses: {
+    it: 'più classi in una cella ("{value}"): serve una riga per ciascuna classe',
+    en: 'several classes in one cell ("{value}"): a row for each class is wanted',
+  },
+  namesakeInClass: {
+    it: 'nella classe c’è già {value}: se è la stessa persona, correggere la data o indicare il codice fiscale; se chi c’era è andato via, segnare prima la data di uscita',
+    en: '{value} is in the class already: if it is the same person, correct the date or give the fiscal code; if the one who was there has gone, enter the leaving date first',
+  },
+  sameNameOtherIdentifier: {
+    it: 'stesso nome e stessa data di nascita ma altro identificativo ({value}): se sono due persone, indicare il codice fiscale di entrambe',
+    en: 'same name and birth date but another identifier ({value}): if these are two people, give the fiscal codes of both',
+  },
+  sameNameOtherContacts: {
+    it: 'c’è già {value} con altri recapiti: stessa persona o un’altra? Indicare il nome utente o il codice fiscale',
+    en: '{value} is there already with other contacts: the same person or another? Give the username or the fiscal code',
+  },
+  sameTitle: {
+    it: 'due classi hanno lo stesso titolo ({value}) e non si possono distinguere',
+    en: 'two classes have the same title ({value}) and cannot be told apart',
+  },
+  classOfSeveralYears: {
+    it: 'la classe è di più anni scolastici ({value}): serve una classe per ciascun anno',
+    en: 'the class belongs to several school years ({value}): a class for each year is wanted',
+  },
+} as const satisfies Readonly<Record<string, Texts>>;
+
+/** What was taken and deserves a look because it tells who somebody is. */
+export const IDENTITY_WARNINGS = {
+  birthDateCorrected: {
+    it: 'data di nascita corretta: era {value}. Se sono due persone, indicare i codici fiscali',
+    en: 'birth date corrected: it was {value}. If these are two people, give their fiscal codes',
+  },
+  birthDateAgainstCode: {
+    it: 'la data di nascita non è quella del codice fiscale: resta {value}',
+    en: 'the birth date is not that of the fiscal code: {value} stays',
+  },
+  nameCorrected: {
+    it: 'nome corretto: era {value}. Se sono due persone, indicare i codici fiscali',
+    en: 'name corrected: it was {value}. If these are two people, give their fiscal codes',
+  },
+  recognisedByClass: {
+    it: 'riconosciuto solo da nome e classe: {value}. Gli indirizzi nuovi non si usano finché non vengono confermati',
+    en: 'recognised by name and class alone: {value}. New addresses are not used before they are confirmed',
+  },
+  homonym: {
+    it: 'c’è già {value}: tenuti distinti. Se è la stessa persona, indicare il codice fiscale',
+    en: '{value} is there already: kept apart. If it is the same person, give the fiscal code',
+  },
+  guardianHomonym: {
+    it: 'un altro genitore si chiama {value}, con lo stesso recapito o codice provvisorio: tenuti distinti',
+    en: 'another guardian is named {value}, with the same contact or provisional code: kept apart',
+  },
+  fiscalCodeContradicts: {
+    it: 'il codice fiscale {value} non è di questa persona (nome, data o sesso diversi): tralasciato',
+    en: 'fiscal code {value} is not this person’s (another name, date or sex): left out',
+  },
+  notAnIdentifier: {
+    it: '"{value}" non identifica nessuno (segnaposto o usato per più persone): tralasciato',
+    en: '"{value}" identifies nobody (a placeholder, or used for several people): left out',
+  },
+  addressOfSeveral: {
+    it: 'l’indirizzo {value} è di più famiglie: non riceve credenziali finché la segreteria non lo conferma',
+    en: 'the address {value} belongs to several families: it gets no credentials before the office has confirmed it',
+  },
+  notInNewYear: {
+    it: 'in nessun elenco del nuovo anno, da verificare se hanno lasciato la scuola: {value}',
+    en: 'on no list of the new year, to be looked at whether they have left the school: {value}',
+  },
+  newYearPartial: {
+    it: 'alunni dell’anno prima ancora senza classe nel nuovo anno: {value}',
+    en: 'pupils of the year before who have no class in the new year yet: {value}',
+  },
+  yearLabelDiffers: {
+    it: 'l’anno indicato ({value}) non è quello delle date: valgono le date',
+    en: 'the year given ({value}) is not that of the dates: the dates count',
+  },
+  sameTitle: {
+    it: 'un’altra classe ha lo stesso titolo: questa si chiama {value}',
+    en: 'another class has the same title: this one is named {value}',
+  },
+} as const satisfies Readonly<Record<string, Texts>>;
