@@ -36,10 +36,12 @@ export const DEEPEST_JSON = 48;
 /**
  * The first thing in a value that cannot be kept, with the path to it; undefined where all can. Members named in `unread` are not
  * looked at: they are judged one by one later, so that one of them does not hold up the others.
+ * `isGood` says which texts are, where not every rule holds.
  */
 export function findFault(
   value: unknown,
   unread: ReadonlySet<string> = new Set(),
+  isGood: (text: string) => boolean = isPlainText,
 ): { readonly kind: JsonFault; readonly path: string } | undefined {
   interface Step {
     readonly value: unknown;
@@ -50,13 +52,13 @@ export function findFault(
   for (let step = open.pop(); step; step = open.pop()) {
     const { path, depth } = step;
     if (typeof step.value === 'string') {
-      if (!isPlainText(step.value)) return { kind: 'text', path };
+      if (!isGood(step.value)) return { kind: 'text', path };
       continue;
     }
     if (typeof step.value !== 'object' || step.value === null) continue;
     if (depth >= DEEPEST_JSON) return { kind: 'depth', path };
     for (const [name, item] of Object.entries(step.value)) {
-      if (!isPlainText(name)) return { kind: 'text', path };
+      if (!isGood(name)) return { kind: 'text', path };
       if (unread.has(name) || (typeof item !== 'string' && typeof item !== 'object')) continue;
       const own = path === '' ? name : `${path}.${name}`;
       open.push({ value: item, path: own, depth: depth + 1 });

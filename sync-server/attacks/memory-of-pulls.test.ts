@@ -127,9 +127,9 @@ describe('of many full pulls', () => {
     const held = Array.from({ length: 6 }, () => answerTo(ask(token)));
     await vi.waitFor(() => expect(begun.documents).toBe(LARGE_PULLS.perSession));
     expect((await answerTo(ask(token, {}))).status).toBe(200);
-    const small = { roster: { checkpoint: {}, limit: 1 } };
+    const small: SyncRequest['pull'] = { roster: { checkpoint: {}, limit: 1 } };
     const before = begun.documents;
-    const asked = answerTo(ask(token, small as SyncRequest['pull']));
+    const asked = answerTo(ask(token, small));
     await vi.waitFor(() => expect(begun.documents).toBe(before + 1));
     release();
     expect((await asked).status).toBe(200);

@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrations } from '../migrations/migrations.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { migrate } from '../storage/migrate.ts';
 import { openStorage } from '../storage/open.ts';
 import { confirmKeys } from './confirm-keys.ts';
 import { keyId, loadSecretKey, loadServerKeys, rotateServerKey } from './secret-key.ts';
@@ -85,6 +88,19 @@ test('a key that is gone for good is replaced only by somebody who says that it 
   expect(cli('new', '--lose-sealed').status).toBe(0);
   const storage = openStorage(folder);
   await confirmKeys(storage, loadServerKeys(folder));
+  await storage.close();
+});
+
+test('a database and a key from before there were notes are taken as they are', async () => {
+  rmSync(path.join(folder, 'campanella.sqlite'));
+  const database = new DatabaseSync(path.join(folder, 'campanella.sqlite'));
+  const before = migrations.filter(({ number }) => number <= 2);
+  expect(migrate(database, before)).toEqual([1, 2]);
+  database.close();
+  const key = loadSecretKey(folder);
+  const storage = openStorage(folder);
+  await confirmKeys(storage, loadServerKeys(folder));
+  expect(await storage.note('signing key')).toBe(keyId(key));
   await storage.close();
 });
 

@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 const MESSAGES = {
-  text: 'A text is not well formed, or contains NUL',
+  text: 'A text is not well formed',
   depth: 'Malformed request',
 } as const satisfies Record<JsonFault, string>;
 
@@ -18,7 +18,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads JSON bodies, and refuses what could not be kept as it is: bytes that are no UTF-8 (decoded leniently, two different texts would
- * become one), half surrogate pairs, NUL, and nesting beyond all measure. One place for every route.
+ * become one), half surrogate pairs, and nesting beyond all measure. One place for every route. NUL is refused where a text becomes part of
+ * the register or the name of a device; elsewhere, in an address or a name that somebody types, it is judged with the rest of the text.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -28,13 +29,15 @@ export function readJsonBodies(app: FastifyInstance): void {
     if (text === undefined) return done(new RequestFailure({ kind: 'badRequest', message: MESSAGES.text }));
     return parse(request, text, (error, value) => {
       if (error) return done(error);
-      const fault = findFault(value, new Set(request.routeOptions.config.recordsIn));
+      const fault = findFault(value, new Set(request.routeOptions.config.recordsIn), isWellFormed);
       if (!fault) return done(null, value);
       // The path may quote what the sender has written, and is not told.
       return done(new RequestFailure({ kind: 'badRequest', message: MESSAGES[fault.kind] }));
     });
   });
 }
+
+const isWellFormed = (text: string) => text.isWellFormed();
 
 function decode(body: string | Buffer): string | undefined {
   if (typeof body === 'string') return body;
