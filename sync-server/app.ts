@@ -52,6 +52,7 @@ import type { IdentityContext } from './services/session/session-context.ts';
 import { createProviderSignIn, type ProviderSignIn } from './services/sign-in-providers/provider-sign-in.ts';
 import type { SignInProvider } from './services/sign-in-providers/sign-in-provider.ts';
 import { createAuthenticate } from './services/session/authenticate.ts';
+import { createSeenLinks } from './services/sync/devices/seen-link.ts';
 import { createSync } from './services/sync/sync.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -152,13 +153,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await app.register(async (forBrowsers) => providerPages(forBrowsers, provider, isSecure(app, options)));
   await app.register(async (forDevices) => {
     forDevices.addHook('onRequest', refuseBrowserPages);
+    forDevices.addHook('preHandler', authentication.requireStill);
     sessionRoutes(forDevices, identity.session);
     signInWaysRoute(forDevices, ways);
     if (provider) providerSessionRoutes(forDevices, provider);
     accountRoutes(forDevices, authentication, identity.account);
     const validate = recordValidator();
     const onOutcome = metrics.countOutcome;
-    syncRoute(forDevices, authentication, createSync({ storage, directory, validate, hub, now, onOutcome }));
+    const seenLinks = createSeenLinks(options.signingKey);
+    const sync = createSync({ storage, directory, validate, hub, now, links: seenLinks, onOutcome });
+    syncRoute(forDevices, authentication, sync);
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
     officeRuleRoutes(forDevices, authentication, createAccessRules(office, tellDevices(hub), ways));

@@ -124,8 +124,10 @@ describe('migrations', () => {
       'bucket',
       'bucket_version',
       'collection_head',
+      'device_moment',
       'document',
       'handed_over',
+      'held_elsewhere',
       'history',
       'link',
       'mail',
@@ -133,8 +135,10 @@ describe('migrations', () => {
       'picture',
       'profile',
       'refresh_token',
+      'refused_entry',
       'school',
       'session',
+      'store_return',
     ]);
     database.close();
   });
