@@ -18,6 +18,7 @@ import type { NoLessonReason } from '../../domain/rules/calendar.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
 import type { KeptPicture } from './kept-picture.ts';
+import type { StoreReturn } from './sync/returning/store-return.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {
@@ -157,6 +158,8 @@ export interface SyncStatus {
   readonly diskFull: boolean;
   /** Documents received but not readable, set aside (never a reason to stop). */
   readonly parked: number;
+  /** The server's store was put back from an older copy: what this device has found of it since the register was opened. */
+  readonly restored?: StoreReturn;
 }
 
 /** What a save resolves to: the entry is durable on this device (journal flushed to disk). */

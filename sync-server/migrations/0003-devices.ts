@@ -62,7 +62,7 @@ export const devices: Migration = {
       day TEXT NOT NULL,
       recorded_at TEXT NOT NULL,
       reported_at INTEGER NOT NULL,
-      PRIMARY KEY (school, entry, reporter)
+      PRIMARY KEY (school, entry, author, reporter)
     ) STRICT, WITHOUT ROWID;
   `,
 };

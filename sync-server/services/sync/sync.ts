@@ -68,8 +68,10 @@ export function createSync(context: SyncContext): Sync {
       const { actor, snapshot, visit } = found;
       const moment = momentOfVisit(visit, at);
       const batch = { actor, device: who.device, now: toInstant(at), snapshot, moment };
-      const result = await push(transaction, batch, validate, request.push);
-      const held = request.held ?? [];
+      // What a row says of the state it started from is of another store: the device looks at its entries first, and sends them then.
+      const rows = visit.restored ? {} : request.push;
+      const result = await push(transaction, batch, validate, rows);
+      const held = visit.restored ? [] : (request.held ?? []);
       const missing = await missingOf(transaction, actor, who.device, held, at);
       await noteVisit(transaction, visit, request, at, cameBackIn(result, request, visit));
       const seen = proofOf(links, visit, await transaction.lastLink());
