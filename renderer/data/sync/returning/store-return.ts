@@ -122,10 +122,13 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
     differing.push(...compared.differing, ...(isWritten ? compared.absent.map(asAbsent(name)) : []));
   }
   const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
-  const questions = [...differing.flatMap((one) => placesOf(one, me)), ...waiting.flatMap(basePlaceOf)];
+  // What is in the journal has never arrived, and is not lost; whether the local store has heard of an arrival says nothing.
+  const unsent = new Set(waiting.map(({ entry }) => entry));
+  const arrived = differing.filter(({ held }) => !unsent.has(held.entry));
+  const questions = [...arrived.flatMap((one) => placesOf(one, me)), ...waiting.flatMap(basePlaceOf)];
   const missing = await ask(tools, questions);
   if (!missing) return undefined;
-  const lost = differing.filter(({ held }) => missing.has(held.entry));
+  const lost = arrived.filter(({ held }) => missing.has(held.entry));
   const again: JournalEntry[] = [];
   const kept = new Map<CollectionName, Map<string, EntryId>>();
   let ofColleagues = 0;
@@ -199,8 +202,6 @@ async function ask(
 
 /** Where a version is that the store may lack, once for each person who wrote something of it. */
 function placesOf({ collection, held, stands }: Differing, me: PersonId): readonly HeldEntry[] {
-  // What has never arrived is not lost: it waits in the journal.
-  if (held.receivedAt === undefined) return [];
   const others = othersIn(held, stands, me);
   return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(collection, held, author));
 }
@@ -218,7 +219,7 @@ function placeOf(collection: CollectionName, record: RegisterRecord, author: Per
 
 /** The state of the store that a lost version came from; null where colleagues have written on since the store was put back. */
 function ancestorOf({ held, stands }: Pick<Differing, 'held' | 'stands'>): RegisterRecord | null {
-  return stands && (stands.receivedAt ?? '') < (held.receivedAt ?? '') ? stands : null;
+  return stands && (stands.receivedAt ?? '') < (held.receivedAt ?? held.recordedAt) ? stands : null;
 }
 
 /** The entries that wait and start from a state that the store has lost, started from what it has. */
