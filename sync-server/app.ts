@@ -23,6 +23,7 @@ import { linkRoutes } from './routes/links.ts';
 import { officeLetterRoutes } from './routes/office-letters.ts';
 import { providerPages, providerSessionRoutes, signInWaysRoute } from './routes/provider.ts';
 import { officeMailRoutes } from './routes/office-mails.ts';
+import { officeRestoredRoute } from './routes/office-restored.ts';
 import { officeRuleRoutes } from './routes/office-rules.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
@@ -46,6 +47,7 @@ import { createHandOverActs } from './services/hand-over/settle.ts';
 import { createReadHistory } from './services/history.ts';
 import { createAccessRules } from './services/accounts/access-rules.ts';
 import { createOfficeImport, tellDevices } from './services/office-import.ts';
+import { createReadRestored } from './services/restored/office-restored.ts';
 import { recordValidator } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import type { IdentityContext } from './services/session/session-context.ts';
@@ -169,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     officeContactsRoute(forDevices, authentication, createChangeContacts(office, tellDevices(hub)));
     officeAccountRoutes(forDevices, authentication, createOfficeServices(office));
     officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
+    officeRestoredRoute(forDevices, authentication, createReadRestored(office));
     officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
     handOverRoutes(forDevices, authentication, {
       receive: createReceiveHandOver({ ...identity.context, provider }),

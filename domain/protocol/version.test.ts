@@ -7,6 +7,7 @@ import * as account from './account.ts';
 import { failureSchema } from './failure.ts';
 import * as handOver from './hand-over.ts';
 import * as office from './office-accounts.ts';
+import { officeRestoredSchema } from './office-restored.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
 import * as session from './session.ts';
 import { syncAnswerSchema, syncRequestSchema } from './sync.ts';
@@ -34,6 +35,7 @@ describe('protocol version', () => {
       office,
       handOver,
       schoolContactsSchema,
+      officeRestoredSchema,
       syncRequestSchema,
       syncAnswerSchema,
     };

@@ -24,6 +24,8 @@ import type { StoreReturn } from './sync/returning/store-return.ts';
 export interface EntryTimes {
   readonly recordedAt: Instant;
   readonly receivedAt?: Instant;
+  /** The entry claimed a time at which its device is known not to have written it. */
+  readonly backdated?: { readonly claimed: Instant; readonly after: Instant };
 }
 
 /** One hour of a teacher's day, for the list on the left. */

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/protocol/office-accounts.ts';
 import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';
 import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
+import type { OfficeRestored } from '../../domain/protocol/office-restored.ts';
 import { className } from '../../domain/records/class.ts';
 import { isNeverActivated } from '../../domain/rules/activation-reminder.ts';
 import { familyUsername } from '../../domain/rules/username.ts';
@@ -187,6 +188,7 @@ export function createMemoryOffice(scenario: Scenario) {
         provider: scenario.provider ? { name: 'SPID / CIE' } : null,
       } satisfies AccessRulesAnswer;
     if (path === '/api/office/hand-overs') return handOvers;
+    if (path === '/api/office/restored') return { devices: [], missing: [] } satisfies OfficeRestored;
     if (path === '/api/office/hand-overs/settle') return { done: 1, refused: [] };
     if (path.endsWith('/letters') || path.endsWith('/print') || path.endsWith('.csv'))
       return new Blob(['%PDF-1.7'], { type: 'application/pdf' });

@@ -12,6 +12,7 @@ import type {
   OfficeAccounts,
   OfficeMails,
 } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
 import type { SchoolContacts } from '../../../domain/protocol/school-contacts.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 
@@ -44,6 +45,8 @@ export interface OfficeApi {
   mails(signal?: AbortSignal): Answer<OfficeMails>;
   /** Entries of blocked accounts that were handed over. */
   handOvers(signal?: AbortSignal): Answer<OfficeHandOvers>;
+  /** What came back after the store was put back from a copy, and what did not. */
+  restored(signal?: AbortSignal): Answer<OfficeRestored>;
   /** Takes entries into the register in their author's name, or leaves them. */
   settleHandOvers(request: SettleHandOver): Answer<SettledHandOver>;
   /** What the school decides on access. */
@@ -101,6 +104,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     },
     mails: (signal) => api.json('/api/office/mails', aborting(signal)),
     handOvers: (signal) => api.json('/api/office/hand-overs', aborting(signal)),
+    restored: (signal) => api.json('/api/office/restored', aborting(signal)),
     settleHandOvers: (request) =>
       api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
     rules: (signal) => api.json(`${ACCOUNTS}/rules`, aborting(signal)),
