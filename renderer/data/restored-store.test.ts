@@ -3,6 +3,7 @@ import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { Lesson } from '../../domain/records/lesson.ts';
+import type { OfficeRestored } from '../../domain/protocol/office-restored.ts';
 import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { startRestorableServer, type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';
@@ -10,6 +11,7 @@ import {
   CLASS_A,
   pupilOf,
   SCHOOL,
+  schoolRecords,
   STAFF,
   TODAY,
   type StaffName,
@@ -64,13 +66,13 @@ async function deviceOf(name: StaffName, token?: string): Promise<Cut> {
   return cut;
 }
 
-async function openOn({ device }: Cut): Promise<Register> {
+async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
   if (device.session.kind !== 'open') throw new Error('locked');
   const opened = await openRegister(device.session.identity, device);
   if (!opened.ok) throw new Error(opened.failure.kind);
   open.add(opened.value);
   await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
-  await when(opened.value.classHour(place(2)), (hour) => hour?.pupils.length === 3);
+  await when(opened.value.classHour(place(2)), (hour) => hour?.pupils.length === pupils);
   return opened.value;
 }
 
@@ -237,6 +239,89 @@ test('a signature withdrawn after the copy stays withdrawn', async () => {
   await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
   await when(anna.syncStatus(), isThrough);
   expect((await atServer()).lessons[0]?.signatures).toEqual([]);
+});
+
+test('what only a colleague’s device still holds is listed for the office, without content, until its author sends it', async () => {
+  const annas = await deviceOf('anna');
+  const carlas = await deviceOf('carla');
+  const office = await server.first.token('office');
+  const listed = async () => {
+    const headers = { authorization: `Bearer ${office}` };
+    const answer = await server.app().inject({ url: '/api/office/restored', headers });
+    return { text: answer.body, value: answer.json<OfficeRestored>() };
+  };
+  const copy = server.copy();
+  const anna = await openOn(annas);
+  await mark(anna, 1);
+  await when(anna.syncStatus(), isThrough);
+  await close(anna);
+  const carla = await openOn(carlas);
+  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 1);
+  await server.putBack(copy);
+  expect((await listed()).value).toEqual({ devices: [], missing: [] });
+  carla.syncNow();
+  const { restored } = await when(carla.syncStatus(), (status) => status.restored?.state === 'looked');
+  expect(restored).toEqual({ state: 'looked', sentAgain: 0, ofColleagues: 1 });
+  await when(carla.syncStatus(), isThrough);
+  // The device keeps it: it may be the only one that does.
+  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 1);
+  const { text, value } = await listed();
+  expect(value.missing).toMatchObject([
+    { author: STAFF.anna, class: CLASS_A, day: TODAY, heldBy: 'Prova Carla' },
+  ]);
+  expect(text).not.toContain('"absent"');
+  const again = await openOn(annas);
+  await when(again.syncStatus(), isThrough);
+  const { devices, missing } = (await listed()).value;
+  expect(devices.map(({ cameBack }) => cameBack).toSorted()).toEqual([0, 1]);
+  expect(missing).toEqual([]);
+  carla.syncNow();
+  await when(carla.syncStatus(), isThrough);
+  expect((await atServer()).absent).toBe(1);
+});
+
+test('a store that has lost everything but its roster gets all of it again', async () => {
+  const copy = server.copy();
+  const annas = await deviceOf('anna');
+  const anna = await openOn(annas);
+  await mark(anna, 1);
+  await mark(anna, 2);
+  await sign(anna, 1, 'Frazioni');
+  await when(anna.syncStatus(), isThrough);
+  await close(anna);
+  await server.putBack(copy);
+  // The session is gone with the rest: the device signs in again, as people do.
+  const again = {
+    ...annas,
+    device: {
+      ...annas.device,
+      fetch: (await deviceOf('anna', await signInOn('anna', 'device-anna'))).device.fetch,
+    },
+  };
+  const reopened = await openOn(again);
+  const { restored } = await when(reopened.syncStatus(), (status) => status.restored?.state === 'looked');
+  expect(restored?.sentAgain).toBe(3);
+  await when(reopened.syncStatus(), isThrough);
+  const stands = await atServer();
+  expect([stands.absent, stands.lessons.length]).toEqual([2, 1]);
+  expect(JSON.stringify(stands.lessons)).not.toContain('backdated');
+});
+
+test('what the roster of the copy does not allow stays on the device, and is said', async () => {
+  const annas = await deviceOf('anna');
+  const copy = server.copy();
+  const stranger = pupilOf(CLASS_A, 4);
+  const enrolled = schoolRecords(4).filter(({ id }) => id.includes(stranger));
+  await server.first.roster.write(SCHOOL, enrolled);
+  const anna = await openOn(annas, 4);
+  await mark(anna, 4);
+  await when(anna.syncStatus(), isThrough);
+  await server.putBack(copy);
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  const { refused } = await when(anna.syncStatus(), (status) => status.refused.length > 0);
+  expect(refused).toMatchObject([{ record: { pupil: stranger }, refusal: { reason: 'forbidden' } }]);
+  await when(anna.classHour(place(2)), (hour) => hour?.pupils.length === 3);
 });
 
 test('ten devices of two people: all that was acknowledged after the copy is there again, on all of them', async () => {

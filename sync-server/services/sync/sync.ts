@@ -157,7 +157,7 @@ function cameBackIn({ outcomes }: PushResult, { push: rows }: SyncRequest, { dev
   for (const [collection, answers] of Object.entries(outcomes))
     answers.forEach(({ outcome }, index) => {
       const next = isCollectionName(collection) ? rows[collection]?.[index]?.next : undefined;
-      if ((outcome === 'stored' || outcome === 'merged') && next && next.recordedAt < noticedAt) count += 1;
+      if ((outcome === 'stored' || outcome === 'merged') && next && next.recordedAt <= noticedAt) count += 1;
     });
   return count;
 }
