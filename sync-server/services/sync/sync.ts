@@ -120,7 +120,8 @@ export function createSync(context: SyncContext): Sync {
       pages = found.pages;
       const restored = found.visit.restored || words.restored === true;
       words = { ...words, seen: found.seen, ...(restored ? { restored } : {}) };
-      if (found.isNew && !isWrite) await noteAlone(who, request);
+      // Families write nothing: there is no moment to keep.
+      if (found.isNew && !isWrite && who.kind === 'staff') await noteAlone(who, request);
     }
     const head = {
       protocol: PROTOCOL_VERSION,
