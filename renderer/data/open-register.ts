@@ -98,6 +98,7 @@ export async function openRegister(
     clock,
     proof: createStoreProof(memory, databaseName),
     me: identity.person,
+    account,
     onComplete: () => memory.set(names.complete, 'yes'),
     startAgainNote(collection) {
       const name = againName(collection);

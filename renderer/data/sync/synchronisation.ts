@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Bridge, SessionState } from '../../../domain/protocol/bridge.ts';
+import type { AccountRef } from '../../../domain/protocol/session.ts';
 import type { CollectionName } from '../../../domain/records/collections.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
@@ -10,6 +11,7 @@ import type { DiskRoom } from './disk-room.ts';
 import type { StartAgainNote } from './pull-handler.ts';
 import type { Outbox } from './outbox.ts';
 import { wordsFor } from './returning/device-words.ts';
+import { watchHiddenEntries } from './returning/hidden-entries.ts';
 import type { StoreProof } from './returning/store-proof.ts';
 import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './post-sync.ts';
@@ -49,11 +51,13 @@ export function startSynchronisation(
     readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
     readonly proof: StoreProof;
     readonly me: PersonId;
+    readonly account: AccountRef;
   },
 ): Synchronisation {
   const { bridge, store, outbox, records, reporter, clock, proof } = options;
   const closed = new AbortController();
   let failed = false;
+  const hidden = watchHiddenEntries(bridge, outbox, options.account);
 
   const transport = createTransport(
     createPostSync({ url: options.syncUrl, fetch: options.fetch, closed: closed.signal }),
@@ -87,7 +91,7 @@ export function startSynchronisation(
       client: clientName(),
       deviceTime: options.deviceTime,
       isPaused: proof.isReturning,
-      wordsFor: (rows) => wordsFor(proof, outbox, rows),
+      wordsFor: (rows) => wordsFor(proof, outbox, rows, hidden.isWhole()),
     },
   );
   const replications = startReplications({
@@ -143,6 +147,7 @@ export function startSynchronisation(
       globalThis.removeEventListener?.('online', syncNow);
       sweep.close();
       returning.close();
+      hidden.close();
       // In this order: RxDB must not take what was on its way for sent.
       await replications.close();
       closed.abort();

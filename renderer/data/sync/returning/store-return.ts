@@ -7,7 +7,7 @@ import {
   type CollectionName,
   type RegisterRecord,
 } from '../../../../domain/records/collections.ts';
-import { othersIn, ownPart } from '../../../../domain/rules/own-part.ts';
+import { othersIn, ownPart } from './own-part.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Replications } from '../replication.ts';

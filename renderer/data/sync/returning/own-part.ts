@@ -1,10 +1,10 @@
-import { equalJson } from '../base/canonical-json.ts';
-import type { EntryId, Instant, PersonId } from '../base/ids.ts';
-import type { AttendanceDay } from '../records/attendance-day.ts';
-import type { RegisterRecord } from '../records/collections.ts';
-import type { Lesson } from '../records/lesson.ts';
-import { sortEvents } from './attendance-state.ts';
-import { samePayload } from './merge.ts';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import type { EntryId, Instant, PersonId } from '../../../../domain/base/ids.ts';
+import type { AttendanceDay } from '../../../../domain/records/attendance-day.ts';
+import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import type { Lesson } from '../../../../domain/records/lesson.ts';
+import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
+import { samePayload } from '../../../../domain/rules/merge.ts';
 
 /**
  * What of a record a person sends again to a store that was put back from a copy: what the person wrote, on top of what the store has.
