@@ -37,8 +37,8 @@ interface Cut {
   online: boolean;
 }
 
-async function deviceOf(name: StaffName, token?: string): Promise<Cut> {
-  token ??= await server.first.token(name);
+async function deviceOf(name: StaffName, other?: string): Promise<Cut> {
+  const token = other ?? (await server.first.token(name));
   const identity = staffIdentity({
     school: SCHOOL,
     schoolName: 'Prova',
@@ -273,7 +273,7 @@ test('what only a colleague’s device still holds is listed for the office, wit
   const again = await openOn(annas);
   await when(again.syncStatus(), isThrough);
   const { devices, missing } = (await listed()).value;
-  expect(devices.map(({ cameBack }) => cameBack).toSorted()).toEqual([0, 1]);
+  expect(new Set(devices.map(({ cameBack }) => cameBack))).toEqual(new Set([0, 1]));
   expect(missing).toEqual([]);
   carla.syncNow();
   await when(carla.syncStatus(), isThrough);
@@ -351,7 +351,7 @@ test('ten devices of two people: all that was acknowledged after the copy is the
   const after = await atServer();
   expect(after.absent).toBe(before.absent);
   const texts = (lessons: readonly Lesson[]) =>
-    lessons.map(({ id, topic, author, recordedAt }) => [id, topic, author, recordedAt]).toSorted();
+    new Set(lessons.map(({ id, topic, author, recordedAt }) => [id, topic, author, recordedAt].join(' ')));
   expect(texts(after.lessons)).toEqual(texts(before.lessons));
   for (const each of devices) {
     const register = await openOn(each);

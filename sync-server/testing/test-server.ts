@@ -58,7 +58,7 @@ export async function startTestServer(
   const { passwordCost = CHEAP } = options;
   const hash = async (password: string) => hashPassword(password, passwordCost);
   await saveAccounts(roster, await hash(PASSWORD), Object.values(STAFF));
-  await useDevicesSince(storage, TEST_NOW - ONE_DAY);
+  await noteDevicesSince(storage, TEST_NOW - ONE_DAY);
   const app = await createApp({
     storage,
     signingKey: randomBytes(32),
@@ -128,7 +128,7 @@ export function usernameOf(name: StaffName): string {
 }
 
 /** The devices that the staff sign in on have been in use since yesterday: what was written before a test began may still arrive. */
-async function useDevicesSince(storage: Storage, since: number): Promise<void> {
+async function noteDevicesSince(storage: Storage, since: number): Promise<void> {
   await storage.transaction(SCHOOL, async (transaction) => {
     for (const [name, person] of Object.entries(STAFF))
       await transaction.saveDeviceMoment(firstMoment({ person, deviceId: `device-${name}` }, since));

@@ -22,9 +22,9 @@ export function RestoredSection({ register, api }: RestoredSectionProps) {
   const { data } = useOfficeData<OfficeRestored>(useCallback((signal) => api.restored(signal), [api]));
   if (!data || data.devices.length + data.missing.length === 0) return null;
   return (
-    <section aria-label={t('accounts.restored.title')}>
-      <Notice tone="warn" title={t('accounts.restored.title')}>
-        {t('accounts.restored.lead')}
+    <section aria-label={t('restored.title')}>
+      <Notice tone="warn" title={t('restored.title')}>
+        {t('restored.lead')}
       </Notice>
       <Devices register={register} devices={data.devices} />
       <Missing register={register} missing={data.missing} />
@@ -41,13 +41,13 @@ function Devices({ register, devices }: DevicesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ScrollRegion className={classes['scroll']} label={t('accounts.restored.device')}>
-      <table className={classes['table']} aria-label={t('accounts.restored.device')}>
+    <ScrollRegion className={classes['scroll']} label={t('restored.device')}>
+      <table className={classes['table']} aria-label={t('restored.device')}>
         <thead>
           <tr>
-            <th scope="col">{t('accounts.restored.device')}</th>
-            <th scope="col">{t('accounts.restored.noticed')}</th>
-            <th scope="col">{t('accounts.restored.state')}</th>
+            <th scope="col">{t('restored.device')}</th>
+            <th scope="col">{t('restored.noticed')}</th>
+            <th scope="col">{t('restored.state')}</th>
           </tr>
         </thead>
         <tbody>
@@ -59,7 +59,7 @@ function Devices({ register, devices }: DevicesProps) {
               </th>
               <td>{format.when(noticedAt, register.now())}</td>
               <td>
-                {t(endedAt === undefined ? 'accounts.restored.sending' : 'accounts.restored.ended', {
+                {t(endedAt === undefined ? 'restored.sending' : 'restored.ended', {
                   count: cameBack,
                 })}
               </td>
@@ -80,19 +80,19 @@ function Missing({ register, missing }: MissingProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const live = useLive(useMemo(() => register.directory(), [register]));
-  if (missing.length === 0) return <p className={classes['muted']}>{t('accounts.restored.none')}</p>;
+  if (missing.length === 0) return <p className={classes['muted']}>{t('restored.none')}</p>;
   const nameOf = (id: OfficeRestored['missing'][number]['class']) => {
     const found = live.ready ? live.value.schoolClass(id) : undefined;
     return found ? className(found) : id;
   };
   return (
-    <ScrollRegion className={classes['scroll']} label={t('accounts.restored.missing')}>
-      <table className={classes['table']} aria-label={t('accounts.restored.missing')}>
+    <ScrollRegion className={classes['scroll']} label={t('restored.missing')}>
+      <table className={classes['table']} aria-label={t('restored.missing')}>
         <thead>
           <tr>
             {(['place', 'author', 'written', 'holder'] as const).map((column) => (
               <th key={column} scope="col">
-                {t(`accounts.restored.${column}`)}
+                {t(`restored.${column}`)}
               </th>
             ))}
           </tr>
@@ -101,8 +101,7 @@ function Missing({ register, missing }: MissingProps) {
           {missing.map((place) => (
             <tr key={`${place.id}/${place.author}/${place.recordedAt}`}>
               <th scope="row">
-                {t(`accounts.restored.${place.collection}`)} {nameOf(place.class)},{' '}
-                {format.shortDay(place.day)}
+                {t(`restored.${place.collection}`)} {nameOf(place.class)}, {format.shortDay(place.day)}
               </th>
               <td>{place.authorName}</td>
               <td>{format.when(place.recordedAt, register.now())}</td>

@@ -12,16 +12,8 @@ import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Replications } from '../replication.ts';
 import type { Transport } from '../transport.ts';
+import type { StoreReturn } from './return-report.ts';
 import type { StoreProof } from './store-proof.ts';
-
-/** What a device has to tell of a store that was put back from an older copy. */
-export interface StoreReturn {
-  readonly state: 'looking' | 'looked';
-  /** Entries of this account that the store had lost and that are sent again. */
-  readonly sentAgain: number;
-  /** Records that only a colleague wrote, that the store lacks and this device still holds. */
-  readonly ofColleagues: number;
-}
 
 /** What the looking works with. */
 export interface StoreReturnTools {
@@ -167,7 +159,7 @@ async function compare(
   { readonly differing: readonly Differing[]; readonly absent: readonly RegisterRecord[] } | undefined
 > {
   const local = await replications.localRecords(collection);
-  const absent = new Map(local.map((record) => [record.id as string, record]));
+  const absent = new Map(local.map((record) => [record.id, record]));
   const differing: Differing[] = [];
   const refused = new Set(outbox.entries().flatMap(({ entry, refusal }) => (refusal ? [entry] : [])));
   let checkpoint: Checkpoint = {};
