@@ -17,7 +17,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '8206402f39d5de83',
+  3: '7b869e535fb8927d',
 };
 
 describe('protocol version', () => {
