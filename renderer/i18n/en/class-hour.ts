@@ -38,7 +38,7 @@ export const classHour = {
     saving: 'Saving…',
     saved: 'Saved {{when}} · waiting to be sent',
     received: 'Saved {{when}} · received {{received}}',
-    backdated: 'Written with the time of {{claimed}}, arrived {{received}}: backdated',
+    backdated: 'Says it was written {{claimed}}, arrived {{received}}: backdated',
     backdatedTitle:
       'The device had already delivered everything {{after}}: the entry was written later. Days of delay are counted from there.',
     unsaved: 'Not saved yet',
