@@ -29,6 +29,7 @@ import { linkRoutes } from './routes/links.ts';
 import { officeLetterRoutes } from './routes/office-letters.ts';
 import { providerPages, providerSessionRoutes, signInWaysRoute } from './routes/provider.ts';
 import { officeMailRoutes } from './routes/office-mails.ts';
+import { officeRestoredRoute } from './routes/office-restored.ts';
 import { officeRuleRoutes } from './routes/office-rules.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
@@ -55,6 +56,7 @@ import { createReadHistory } from './services/history.ts';
 import { createAccessRules } from './services/accounts/access-rules.ts';
 import { createOfficeImport, tellDevices } from './services/office-import.ts';
 import { createIsLargePull } from './services/pulls/is-large-pull.ts';
+import { createReadRestored } from './services/restored/office-restored.ts';
 import { recordValidator } from './services/record-validators.ts';
 import { createPublicSchools } from './services/public-schools.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
@@ -63,6 +65,7 @@ import { createProviderSignIn, type ProviderSignIn } from './services/sign-in-pr
 import type { SignInProvider } from './services/sign-in-providers/sign-in-provider.ts';
 import { createAuthenticate } from './services/session/authenticate.ts';
 import { createFamilyOf } from './services/session/token-family.ts';
+import { createSeenLinks } from './services/sync/devices/seen-link.ts';
 import { createSync } from './services/sync/sync.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -167,13 +170,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await app.register(async (forBrowsers) => providerPages(forBrowsers, provider, isSecure(app, options)));
   await app.register(async (forDevices) => {
     forDevices.addHook('onRequest', refuseBrowserPages);
+    forDevices.addHook('preHandler', authentication.requireStill);
     sessionRoutes(forDevices, identity.session);
     signInWaysRoute(forDevices, ways);
     if (provider) providerSessionRoutes(forDevices, provider);
     accountRoutes(forDevices, authentication, identity.account);
     const validate = recordValidator();
     const onOutcome = metrics.countOutcome;
-    const sync = createSync({ storage, directory, validate, hub, now, onOutcome });
+    const seenLinks = createSeenLinks(options.signingKey);
+    const sync = createSync({ storage, directory, validate, hub, now, links: seenLinks, onOutcome });
     syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
@@ -181,6 +186,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     officeContactsRoute(forDevices, authentication, createChangeContacts(office, tellDevices(hub)));
     officeAccountRoutes(forDevices, authentication, createOfficeServices(office, tellDevices(hub)));
     officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
+    officeRestoredRoute(forDevices, authentication, createReadRestored(office));
     officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
     handOverRoutes(forDevices, authentication, {
       receive: createReceiveHandOver({ ...identity.context, provider }),

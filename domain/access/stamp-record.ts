@@ -19,8 +19,8 @@ export function stampRecord(
   const stamped = { ...record, school: actor.school, author: actor.person, recordedAt };
   const bounded = boundTimes(stamped, actor.person, standing);
   // A record that does not claim it has nothing to lose: the usual case, and the quick one.
-  if (!Object.hasOwn(bounded, 'receivedAt')) return bounded;
-  const { receivedAt: _ignored, ...rest } = bounded;
+  if (!Object.hasOwn(bounded, 'receivedAt') && !Object.hasOwn(bounded, 'backdated')) return bounded;
+  const { receivedAt: _ignored, backdated: _neither, ...rest } = bounded;
   return rest;
 }
 

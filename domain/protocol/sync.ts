@@ -1,8 +1,9 @@
 import type { Bucket } from '../access/buckets.ts';
 import { REFUSAL_REASONS, type Refusal } from '../access/refusal.ts';
 import type { EntryId, Instant } from '../base/ids.ts';
-import type { JsonSchema } from '../base/schema.ts';
+import type { Infer, JsonSchema } from '../base/schema.ts';
 import { COLLECTION_NAMES, type CollectionName, type RegisterRecord } from '../records/collections.ts';
+import { field } from '../records/fields.ts';
 
 /** How far a device has read each bucket of a collection: bucket to server sequence. A bucket not named is read from 0. */
 export type Checkpoint = Readonly<Record<Bucket, number>>;
@@ -20,7 +21,16 @@ export interface SyncRequest {
   readonly client: string;
   readonly push: Readonly<Partial<Record<CollectionName, readonly PushRow[]>>>;
   readonly pull: Readonly<Partial<Record<CollectionName, PullRequest>>>;
+  /** The newest `seen` of the server's answers: by it a store that was put back from an older copy is recognised. */
+  readonly seen?: string;
+  /** With the rows of this request everything has been delivered that this account has written on this device. */
+  readonly settled?: boolean;
+  /** Versions that the device holds and has not met again in a store that was put back: which of them does the server not have? */
+  readonly held?: readonly HeldEntry[];
 }
+
+/** A version of a lesson or of a pupil's day that a device holds: where, whose and when, without its content. */
+export type HeldEntry = Infer<typeof heldEntrySchema>;
 
 /** One page of one collection. */
 export interface PullRequest {
@@ -71,6 +81,15 @@ export interface SyncAnswer {
   readonly updateRequired: boolean;
   readonly push: Readonly<Partial<Record<CollectionName, readonly PushOutcome[]>>>;
   readonly pull: Readonly<Partial<Record<CollectionName, PullPage>>>;
+  /** How far the device has now seen the history of this store: a proof that it gives back with its next request. */
+  readonly seen?: string;
+  /**
+   * The store was put back from a copy older than what the device has seen: `pull` is empty. The device looks what it holds and the
+   * store lacks, sends again what its own account wrote, and reads everything anew (docs/adr/0012).
+   */
+  readonly restored?: boolean;
+  /** Entries of the request's `held` that this store does not have. */
+  readonly missing?: readonly EntryId[];
 }
 
 /** Rows and documents a single request may carry at most; a device splits its batches by bytes well below. */
@@ -83,6 +102,7 @@ export const SYNC_LIMITS = {
   collections: 64,
   /** Buckets of one checkpoint: classes, people and roles of the largest school, with those it has lost since. */
   buckets: 20_000,
+  heldEntries: 1000,
 } as const;
 
 const object = { type: 'object' } as const satisfies JsonSchema;
@@ -101,6 +121,22 @@ const checkpointSchema = {
   type: 'object',
   additionalProperties: { type: 'integer', minimum: 0 },
   maxProperties: SYNC_LIMITS.buckets,
+} as const satisfies JsonSchema;
+
+/** Shape of a {@link HeldEntry}. */
+export const heldEntrySchema = {
+  type: 'object',
+  properties: {
+    collection: { type: 'string', enum: ['lessons', 'attendance'] },
+    id: field.id,
+    entry: field.entryId,
+    author: field.personId,
+    class: field.classId,
+    day: field.day,
+    recordedAt: field.instant,
+  },
+  required: ['collection', 'id', 'entry', 'author', 'class', 'day', 'recordedAt'],
+  additionalProperties: false,
 } as const satisfies JsonSchema;
 
 /** Shape of a sync request; the records inside are validated row by row against the schemas of their kind. */
@@ -128,6 +164,9 @@ export const syncRequestSchema = {
       required: ['checkpoint', 'limit'],
       additionalProperties: false,
     }),
+    seen: { type: 'string', maxLength: 200 },
+    settled: { type: 'boolean' },
+    held: { type: 'array', maxItems: SYNC_LIMITS.heldEntries, items: heldEntrySchema },
   },
   required: ['protocol', 'client', 'push', 'pull'],
   additionalProperties: false,
@@ -177,6 +216,9 @@ export const syncAnswerSchema = {
       },
       required: ['documents', 'checkpoint', 'more', 'revoked'],
     }),
+    seen: { type: 'string' },
+    restored: { type: 'boolean' },
+    missing: { type: 'array', items: { type: 'string' } },
   },
   required: ['protocol', 'serverTime', 'updateRequired', 'push', 'pull'],
 } as const;

@@ -7,6 +7,7 @@ import * as account from './account.ts';
 import { failureSchema } from './failure.ts';
 import * as handOver from './hand-over.ts';
 import * as office from './office-accounts.ts';
+import { officeRestoredSchema } from './office-restored.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
 import * as session from './session.ts';
 import { syncAnswerSchema, syncRequestSchema } from './sync.ts';
@@ -16,7 +17,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: 'd826e7f87a58fbe4',
+  3: '0c4fb5041005aaa4',
 };
 
 describe('protocol version', () => {
@@ -34,6 +35,7 @@ describe('protocol version', () => {
       office,
       handOver,
       schoolContactsSchema,
+      officeRestoredSchema,
       syncRequestSchema,
       syncAnswerSchema,
     };

@@ -4,7 +4,7 @@
  * 1: first version: staff sign-in, roster, timetable, lessons, attendance, conflict notices.
  * 2: accounts of families, portfolios, second factor, sign-in by a provider.
  * 3: the office changes the school's name with its contacts; bounds of requests and of what is handed over, in pages; letters of a;
- *    name that cannot be printed; addresses that wait for the office's word.
+ *    name that cannot be printed; addresses that wait for the office's word; backdated entries, stores put back from a copy.
  */
 export const PROTOCOL_VERSION = 3;
 

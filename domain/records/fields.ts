@@ -70,7 +70,8 @@ export const field = {
  * What every record carries beside its payload.
  *
  * `entry` names the save that made this version; `recordedAt` is the device's time of that save, corrected by the known offset to the
- * server; `receivedAt` is set by the server alone and is absent on what has not reached it yet.
+ * server; `receivedAt` is set by the server alone and is absent on what has not reached it yet. `backdated` is the server's, too: the
+ * save claimed a time (`claimed`) at which its device is known not to have written it, since it had delivered everything at `after`.
  */
 export const envelope = {
   id: field.id,
@@ -79,6 +80,12 @@ export const envelope = {
   entry: field.entryId,
   recordedAt: field.instant,
   receivedAt: field.instant,
+  backdated: {
+    type: 'object',
+    properties: { claimed: field.instant, after: field.instant },
+    required: ['claimed', 'after'],
+    additionalProperties: false,
+  },
 } as const;
 
 /** The envelope properties that a record must have when a device writes it. */

@@ -6,7 +6,16 @@ import { sortEvents } from './attendance-state.ts';
 import { changeOfEvents, isLaterChange, type FieldChange } from './merge-events.ts';
 
 /** Members that describe a version and not the world: never merged, never in conflict. */
-const ENVELOPE = new Set(['id', 'school', 'kind', 'author', 'entry', 'recordedAt', 'receivedAt']);
+const ENVELOPE = new Set([
+  'id',
+  'school',
+  'kind',
+  'author',
+  'entry',
+  'recordedAt',
+  'receivedAt',
+  'backdated',
+]);
 
 /** A value that lost against another one on the same field. */
 export interface Overruled {

@@ -25,7 +25,9 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
   const waiting = status.waiting.length;
   const attention = status.refused.length + status.conflicts.length;
   const sending = connection === 'online' && status.syncing && waiting > 0;
-  const label = sending ? t('shell.state.syncing') : t(`shell.state.${connection}`);
+  const looking = status.restored?.state === 'looking';
+  const here = looking && connection === 'online' ? t('shell.state.looking') : t(`shell.state.${connection}`);
+  const label = sending ? t('shell.state.syncing') : here;
   return (
     <Popover
       opened={opened}
@@ -54,7 +56,9 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
           <p>
             <strong>{t(`shell.state.${connection}`)}</strong>
           </p>
-          <p>{waiting === 0 ? t('shell.state.allSent') : t('shell.state.waitingText', { count: waiting })}</p>
+          {waiting > 0 && <p>{t('shell.state.waitingText', { count: waiting })}</p>}
+          {looking && <p>{t('shell.state.lookingText')}</p>}
+          {waiting === 0 && !looking && <p>{t('shell.state.allSent')}</p>}
           {connection === 'offline' && <p>{t('shell.state.offlineText')}</p>}
           {connection === 'signInNeeded' && <p>{t('shell.state.signInText')}</p>}
           <p className={classes['muted']}>

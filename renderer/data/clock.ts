@@ -13,7 +13,13 @@ const TOLERANCE = 2_000;
 /** An answer that took longer says too little about the time at which it was written. */
 const LONGEST_ROUND_TRIP = 10_000;
 
-/** The time by the server's clock: the device's own, corrected by the last known difference, with or without a network. */
+/** The last server time heard of is written down again after so long. */
+const NOTED_EVERY = 300_000;
+
+/**
+ * The time by the server's clock: the device's own, corrected by the last known difference, with or without a network. It never lies
+ * before the last time that the server has told: with a clock set back since, an entry would claim to be older than it can be.
+ */
 export interface CorrectedClock {
   now(): Instant;
   newEntry(): EntryId;
@@ -29,13 +35,22 @@ export function createClock(
 ): CorrectedClock {
   const remembered = Number(memory.get(name));
   let offset = Number.isFinite(remembered) ? remembered : 0;
-  const now = () => deviceTime() + offset;
+  const lastName = `${name}.last`;
+  let last = Number(memory.get(lastName) ?? 0);
+  let noted = last;
+  const now = () => Math.max(deviceTime() + offset, last);
   return {
     now: () => toInstant(now()),
     newEntry: () => toEntryId(uuidV7(now(), crypto.getRandomValues(new Uint8Array(10)))),
     learn(serverTime, sentAt, answeredAt) {
       const server = instantToMilliseconds(serverTime);
-      if (Number.isNaN(server) || answeredAt - sentAt > LONGEST_ROUND_TRIP) return;
+      if (Number.isNaN(server)) return;
+      last = server;
+      if (Math.abs(last - noted) >= NOTED_EVERY) {
+        noted = last;
+        memory.set(lastName, String(last));
+      }
+      if (answeredAt - sentAt > LONGEST_ROUND_TRIP) return;
       const measured = Math.round(server - (sentAt + answeredAt) / 2);
       if (Math.abs(measured - offset) <= TOLERANCE) return;
       offset = Math.abs(measured) <= TOLERANCE ? 0 : measured;

@@ -18,6 +18,7 @@ import { openStore } from './store/database.ts';
 import { createDiskRoom } from './sync/disk-room.ts';
 import { journalOf, openOutbox } from './sync/outbox.ts';
 import { replayJournal } from './sync/replay.ts';
+import { createStoreProof } from './sync/returning/store-proof.ts';
 import { createSyncReporter } from './sync/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
 import { serverMerges } from './sync/versions.ts';
@@ -95,6 +96,9 @@ export async function openRegister(
     reporter,
     disk,
     clock,
+    proof: createStoreProof(memory, databaseName),
+    me: identity.person,
+    account,
     onComplete: () => memory.set(names.complete, 'yes'),
     startAgainNote(collection) {
       const name = againName(collection);

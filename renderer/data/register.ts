@@ -18,11 +18,14 @@ import type { NoLessonReason } from '../../domain/rules/calendar.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
 import type { KeptPicture } from './kept-picture.ts';
+import type { StoreReturn } from './sync/returning/return-report.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {
   readonly recordedAt: Instant;
   readonly receivedAt?: Instant;
+  /** The entry claimed a time at which its device is known not to have written it. */
+  readonly backdated?: { readonly claimed: Instant; readonly after: Instant };
 }
 
 /** One hour of a teacher's day, for the list on the left. */
@@ -157,6 +160,8 @@ export interface SyncStatus {
   readonly diskFull: boolean;
   /** Documents received but not readable, set aside (never a reason to stop). */
   readonly parked: number;
+  /** The server's store was put back from an older copy: what this device has found of it since the register was opened. */
+  readonly restored?: StoreReturn;
 }
 
 /** What a save resolves to: the entry is durable on this device (journal flushed to disk). */

@@ -3,10 +3,15 @@ import { must } from '../../domain/base/assert.ts';
 import { RequestFailure, valueOrFail } from '../http-failures.ts';
 import type { Authenticate, SignedIn } from '../services/session/authenticate.ts';
 
-/** Requires a signed-in person on a route, before its body is read. */
+/** Requires a signed-in person on a route, before its body is read and again when it is there. */
 export interface Authentication {
   /** `onRequest` hook of the routes that need it. */
   readonly require: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /**
+   * `preHandler` hook of all routes: a body may take two minutes to arrive, and who asked when it began may have been shut out since.
+   * Those that were recognised before are recognised again.
+   */
+  readonly requireStill: (request: FastifyRequest) => Promise<void>;
   /** Who is behind a request that has passed {@link Authentication.require}. */
   readonly signedIn: (request: FastifyRequest) => SignedIn;
   /** The same where it is not sure that the request has passed. */
@@ -18,11 +23,16 @@ const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,4000})$/i;
 /** Authentication by the bearer token of the request. */
 export function createAuthentication(authenticate: Authenticate): Authentication {
   const known = new WeakMap<FastifyRequest, SignedIn>();
+  const recognise = async (request: FastifyRequest) => {
+    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw new RequestFailure({ kind: 'notSignedIn', message: 'No access token' });
+    known.set(request, valueOrFail(await authenticate(token)));
+  };
   return {
-    async require(request) {
-      const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-      if (token === undefined) throw new RequestFailure({ kind: 'notSignedIn', message: 'No access token' });
-      known.set(request, valueOrFail(await authenticate(token)));
+    require: recognise,
+    async requireStill(request) {
+      // Without a body no time has gone by.
+      if (known.has(request) && request.body !== undefined) await recognise(request);
     },
     signedIn: (request) => must(known.get(request), 'the route requires a signed-in person'),
     maybeSignedIn: (request) => known.get(request),

@@ -152,6 +152,8 @@ export interface HandedOver {
   readonly username: string;
   /** The device as the history names it. */
   readonly device: string;
+  /** The device's own name for itself; absent on what was handed over before it was kept. */
+  readonly deviceId?: string;
   readonly entry: string;
   readonly collection: CollectionName;
   /** As the device sent them: nothing in it has been checked. */

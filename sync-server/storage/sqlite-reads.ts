@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
+import { deviceReaderOf, prepareDevices, type DeviceStatements } from './sqlite-devices.ts';
 import { toAttempts, toRefreshToken, toSession, toVersion } from './sqlite-rows.ts';
 import { numberAt, placeOf } from './place.ts';
 import type { BucketRange, SchoolReader, StoredVersion } from './storage.ts';
@@ -29,6 +30,7 @@ export interface ReadStatements {
   readonly session: StatementSync;
   readonly refreshToken: StatementSync;
   readonly attempts: StatementSync;
+  readonly devices: DeviceStatements;
 }
 
 /** Prepares the statements of reading. */
@@ -60,6 +62,7 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
     session: database.prepare('SELECT * FROM session WHERE school = ? AND id = ?'),
     refreshToken: database.prepare('SELECT * FROM refresh_token WHERE school = ? AND hash = ?'),
     attempts: database.prepare('SELECT * FROM attempt WHERE school = ? AND key = ?'),
+    devices: prepareDevices(database),
   };
 }
 
@@ -116,6 +119,7 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
   // No row has the key 0: it stands for a school that nothing has been written to.
   const schoolKey = () => (foundKey ||= Number(statements.schoolKey.get(school)?.['key'] ?? 0));
   return {
+    ...deviceReaderOf(statements.devices, school),
     async heads() {
       const heads: Partial<Record<CollectionName, number>> = {};
       // The column holds only names that were written through the registry of collections.

@@ -1,4 +1,5 @@
 import type { SchoolId } from '../../domain/base/ids.ts';
+import { deviceWriterOf } from './sqlite-devices.ts';
 import { createLedger } from './sqlite-ledger.ts';
 import { createKnownPlaces, readerOf } from './sqlite-reads.ts';
 import type { WriteStatements } from './sqlite-write-statements.ts';
@@ -10,6 +11,7 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
   const ledger = createLedger(statements, school, known);
   return {
     ...readerOf(statements.reads, school, known),
+    ...deviceWriterOf(statements.reads.devices, school),
     async append(versions) {
       if (versions.length > 0) ledger.append(versions);
     },

@@ -124,8 +124,10 @@ describe('migrations', () => {
       'bucket',
       'bucket_version',
       'collection_head',
+      'device_moment',
       'document',
       'handed_over',
+      'held_elsewhere',
       'history',
       'link',
       'mail',
@@ -133,9 +135,11 @@ describe('migrations', () => {
       'picture',
       'profile',
       'refresh_token',
+      'refused_entry',
       'school',
       'server_note',
       'session',
+      'store_return',
     ]);
     database.close();
   });

@@ -2,6 +2,7 @@ import type { Bucket } from '../../domain/access/buckets.ts';
 import type { EntryId, Instant, PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import type { AccountStorage } from './accounts.ts';
+import type { DeviceReader, DeviceWriter } from './devices.ts';
 import type { RefreshToken, Session } from './session.ts';
 
 /** What became of a version: the current state as pushed, a state made by merging, or one that others overruled. */
@@ -56,7 +57,7 @@ export interface Attempts {
 }
 
 /** Reads within one consistent snapshot of one school. */
-export interface SchoolReader {
+export interface SchoolReader extends DeviceReader {
   /** The highest sequence of each collection that has documents. */
   heads(): Promise<Readonly<Partial<Record<CollectionName, number>>>>;
   /** All current documents of a collection, as JSON text. */
@@ -77,7 +78,7 @@ export interface SchoolReader {
 }
 
 /** Reads and writes within one transaction, alone in its school: sequences are taken under the school's lock. */
-export interface SchoolTransaction extends SchoolReader {
+export interface SchoolTransaction extends SchoolReader, DeviceWriter {
   append(versions: readonly NewVersion[]): Promise<void>;
   saveSession(session: Session): Promise<void>;
   saveRefreshToken(token: RefreshToken): Promise<void>;

@@ -12,12 +12,14 @@ import { createApp, type AppOptions } from '../app.ts';
 import { hashPassword, type PasswordCost } from '../auth/password-hash.ts';
 import type { RosterStore } from '../roster/roster-store.ts';
 import { createRosterStore } from '../services/roster-store.ts';
+import { firstMoment } from '../services/sync/devices/device-moment.ts';
 import { openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/storage.ts';
 import { SCHOOL, schoolRecords, STAFF, TEST_NOW, type StaffName } from './test-school.ts';
 
 /** The password of every account of the test school. */
 export const PASSWORD = 'una parola lunga';
+const ONE_DAY = 86_400_000;
 /** As little as argon2id allows: what is tested is what happens with passwords, not how hard they are to guess. */
 const CHEAP: PasswordCost = { memory: 8, passes: 1, parallelism: 1 };
 
@@ -56,6 +58,7 @@ export async function startTestServer(
   const { passwordCost = CHEAP } = options;
   const hash = async (password: string) => hashPassword(password, passwordCost);
   await saveAccounts(roster, await hash(PASSWORD), Object.values(STAFF));
+  await noteDevicesSince(storage, TEST_NOW - ONE_DAY);
   const app = await createApp({
     storage,
     signingKey: randomBytes(32),
@@ -122,6 +125,14 @@ export async function startTestServer(
 /** The username of a member of the test school's staff. */
 export function usernameOf(name: StaffName): string {
   return `${SCHOOL}.${Object.keys(STAFF).indexOf(name) + 1}`;
+}
+
+/** The devices that the staff sign in on have been in use since yesterday: what was written before a test began may still arrive. */
+async function noteDevicesSince(storage: Storage, since: number): Promise<void> {
+  await storage.transaction(SCHOOL, async (transaction) => {
+    for (const [name, person] of Object.entries(STAFF))
+      await transaction.saveDeviceMoment(firstMoment({ person, deviceId: `device-${name}` }, since));
+  });
 }
 
 async function saveAccounts(

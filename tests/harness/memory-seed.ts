@@ -64,11 +64,14 @@ function lesson(hour: number, schoolClass: typeof first, over: Partial<Lesson>):
 
 /** What the register holds when the harness opens. */
 export function seed(scenario: Scenario): MemoryState {
+  const backdated = { claimed: at('07:55'), after: at('08:12') };
   const days = [
     attendance(2, [{ kind: 'absent', hour: 1 }]),
     attendance(11, [{ kind: 'entry', hour: 1, time: '08:07' as LocalTime }]),
     attendance(16, [{ kind: 'entry', hour: 2, time: '09:05' as LocalTime }], false),
-    attendance(21, [{ kind: 'absent', hour: 1 }]),
+    scenario.name === 'restored'
+      ? { ...attendance(1, [{ kind: 'absent', hour: 1 }]), backdated }
+      : attendance(21, [{ kind: 'absent', hour: 1 }]),
     attendance(24, [{ kind: 'exit', hour: 2, time: '09:30' as LocalTime }], false),
     attendance(26, [
       { kind: 'outOfClass', hour: 1 },
@@ -82,6 +85,15 @@ export function seed(scenario: Scenario): MemoryState {
       topic: 'Equazioni di primo grado',
     }),
     lesson(1, first, { rollCall: { by: COLLEAGUE, at: at('08:06') } }),
+    ...(scenario.name === 'restored'
+      ? [
+          lesson(2, first, {
+            signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:12') }],
+            topic: 'Frazioni equivalenti',
+            backdated,
+          }),
+        ]
+      : []),
     ...(scenario.name === 'busy'
       ? [
           lesson(2, first, {
@@ -162,6 +174,8 @@ export function trouble(scenario: Scenario): SyncStatus {
     parked: 0,
   };
   if (scenario.name === 'full') return { ...calm, diskFull: true };
+  if (scenario.name === 'restored')
+    return { ...calm, restored: { state: 'looked', sentAgain: 3, ofColleagues: 1 } };
   if (scenario.name === 'first') return { ...calm, initial: { received: 4210 }, syncing: true };
   if (scenario.name === 'trouble')
     return { ...calm, connection: 'signInNeeded', diskFull: true, updateRequired: true, parked: 2 };

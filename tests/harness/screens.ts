@@ -101,6 +101,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'class-substitution', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.2C/2' },
+  { name: 'class-backdated', search: 'scenario=restored', hash: CLASS },
   { name: 'class-large', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.3B/1' },
   { name: 'class-earlier', search: 'scenario=busy', hash: '/day/2026-11-23/2026.LS.1A/3' },
   { name: 'class-read-only', search: 'scenario=closed', hash: CLASS },
@@ -131,6 +132,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sync-many', search: 'scenario=offline&waiting=25', hash: '/sync' },
   { name: 'sync-flood', search: 'scenario=offline&waiting=300', hash: '/sync' },
   { name: 'sync-trouble', search: 'scenario=trouble&remembered=no', hash: '/sync' },
+  { name: 'sync-restored', search: 'scenario=restored', hash: '/sync' },
+  { name: 'office-restored', search: 'role=office&scenario=restored', hash: '/accounts/handOvers' },
   { name: 'first-sync', search: 'scenario=first' },
   {
     name: 'account-menu',

@@ -13,6 +13,7 @@ import type {
   OfficeMails,
 } from '../../../domain/protocol/office-accounts.ts';
 import type { SchoolDetails } from '../../../domain/protocol/school-contacts.ts';
+import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
@@ -46,6 +47,8 @@ export interface OfficeApi {
   mails(signal?: AbortSignal): Answer<OfficeMails>;
   /** Entries of blocked accounts that were handed over. */
   handOvers(signal?: AbortSignal): Answer<OfficeHandOvers>;
+  /** What came back after the store was put back from a copy, and what did not. */
+  restored(signal?: AbortSignal): Answer<OfficeRestored>;
   /** Takes entries into the register in their author's name, or leaves them. */
   settleHandOvers(request: SettleHandOver): Answer<SettledHandOver>;
   /** What the school decides on access. */
@@ -121,6 +124,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     },
     mails: (signal) => api.json('/api/office/mails', aborting(signal)),
     handOvers: (signal) => handOvers(signal),
+    restored: (signal) => api.json('/api/office/restored', aborting(signal)),
     settleHandOvers: (request) =>
       api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
     rules: (signal) => api.json(`${ACCOUNTS}/rules`, aborting(signal)),

@@ -4,6 +4,8 @@ import type { RegisterRecord } from '../../../domain/records/collections.ts';
 /** The newest version of each record that the server has shown since the register was opened; names only, no content. */
 export interface KnownVersions {
   note(record: RegisterRecord): void;
+  /** The server's store is another one: what it had shown before says nothing of it. */
+  forget(): void;
   /** How a state of the server stands to the newest one known. */
   compare(record: RegisterRecord): 'newest' | 'older' | 'unknown';
 }
@@ -17,6 +19,7 @@ export function createKnownVersions(): KnownVersions {
       if (receivedAt !== undefined && (!known || known.receivedAt <= receivedAt))
         newest.set(id, { entry, receivedAt });
     },
+    forget: () => newest.clear(),
     compare({ id, entry, receivedAt }) {
       const known = newest.get(id);
       if (!known || receivedAt === undefined) return 'unknown';

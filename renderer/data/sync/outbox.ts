@@ -58,6 +58,8 @@ export interface Outbox {
   /** Puts a refused entry back among those that wait. */
   retry(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
   discard(entry: EntryId): Promise<Result<null, JournalFailure>>;
+  /** Puts entries in the place of those of the same name: the server's store is another one, and they start from its states. */
+  rebase(entries: readonly JournalEntry[]): Promise<Result<null, JournalFailure>>;
 }
 
 /** Reads the journal and keeps it in step with what happens to its entries. */
@@ -156,6 +158,16 @@ export async function openOutbox(journal: OpenJournal): Promise<Result<Outbox, J
     async discard(discarded) {
       const written = await journal.journalSettle([discarded]);
       if (written.ok) replace(entries().filter(({ entry }) => entry !== discarded));
+      return written;
+    },
+
+    async rebase(rebased) {
+      // What was acknowledged before may not be in the store any more.
+      acknowledgedStates.clear();
+      if (rebased.length === 0) return ok(null);
+      const written = await journal.journalAppend(rebased);
+      const byName = new Map(rebased.map((entry) => [entry.entry, entry]));
+      if (written.ok) replace(entries().map((entry) => byName.get(entry.entry) ?? entry));
       return written;
     },
   };

@@ -1,4 +1,5 @@
 import type { WithDeleted } from 'rxdb/plugins/core';
+import type { EntryId } from '../../../domain/base/ids.ts';
 import { bucketsOf, type Bucket } from '../../../domain/access/buckets.ts';
 import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
@@ -30,6 +31,11 @@ export interface Puller {
   pull(checkpoint: StoredCheckpoint | undefined, batchSize: number): Promise<Pulled>;
   /** Something pulled was not stored: the next pull begins at the beginning. */
   startAgain(): void;
+  /**
+   * The store is another one: the next pull begins at the beginning, takes away what the store does not have any more, and leaves those
+   * that it shows in an older version than this device holds of a colleague's.
+   */
+  startAnew(gone: readonly RegisterRecord[], held: ReadonlyMap<string, EntryId>): void;
 }
 
 const PAGE = 1_000;
@@ -46,7 +52,11 @@ export function createPuller(options: {
   readonly onParked: (id: string) => void;
   readonly versions: KnownVersions;
   readonly startAgain: StartAgainNote;
+  /** Nothing may be stored until it is known what the server's store has lost. */
+  readonly isPaused: () => boolean;
 }): Puller {
+  let anew: { readonly gone: readonly RegisterRecord[] } | undefined;
+  let held: ReadonlyMap<string, EntryId> = new Map();
   /** A pull from the beginning is forgotten only when the next one begins: until then it may not have been stored. */
   let again: 'no' | 'wanted' | 'running' | 'done' = options.startAgain.isWanted() ? 'wanted' : 'no';
   /** Buckets already known to be revoked, where RxDB keeps the old checkpoint because there was nothing to purge. */
@@ -69,6 +79,10 @@ export function createPuller(options: {
 
   async function collect(start: Checkpoint, batchSize: number): Promise<Pulled> {
     const documents: WithDeleted<RegisterRecord>[] = [];
+    const gone = anew?.gone ?? [];
+    anew = undefined;
+    if (gone.length > 0) options.onPurge(gone.map(({ id }) => id));
+    documents.push(...gone.map((record) => ({ ...record, _deleted: true })));
     let buckets = withoutBuckets(start, dropped);
     for (let more = true; more && documents.length < batchSize;) {
       const page = await options.transport.pull(options.collection, { checkpoint: buckets, limit: PAGE });
@@ -80,6 +94,7 @@ export function createPuller(options: {
       const next = withoutBuckets({ ...buckets, ...page.checkpoint }, new Set(page.revoked));
       for (const document of page.documents) {
         if (isReadable(options.collection, document)) {
+          if (held.get(document.id) === document.entry) continue;
           options.versions.note(document);
           documents.push({ ...document, _deleted: false });
         } else options.onParked(idOf(document));
@@ -95,6 +110,8 @@ export function createPuller(options: {
 
   return {
     async pull(checkpoint, batchSize) {
+      if (options.isPaused())
+        return { documents: [], checkpoint: { buckets: checkpoint?.buckets ?? NOTHING_READ } };
       if (again === 'done') {
         again = 'no';
         options.startAgain.forget();
@@ -110,6 +127,13 @@ export function createPuller(options: {
       }
     },
     startAgain() {
+      again = 'wanted';
+      options.startAgain.want();
+    },
+    startAnew(gone, nowHeld) {
+      anew = { gone };
+      held = nowHeld;
+      options.versions.forget();
       again = 'wanted';
       options.startAgain.want();
     },

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/base/ids.ts';
+import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import type { PullPage, PushOutcome, SyncAnswer } from '../../../domain/protocol/sync.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -11,7 +11,7 @@ const OUTCOMES: readonly unknown[] = ['stored', 'unchanged', 'merged', 'refused'
  */
 export function readAnswer(body: unknown): SyncAnswer | undefined {
   if (!isObject(body)) return undefined;
-  const { protocol, serverTime, updateRequired, push, pull } = body;
+  const { protocol, serverTime, updateRequired, push, pull, seen, restored, missing } = body;
   if (typeof serverTime !== 'string' || !isObject(push) || !isObject(pull)) return undefined;
   const outcomes = Object.entries(push).map(
     ([collection, list]) => [collection, Array.isArray(list) ? list.filter(isOutcome) : []] as const,
@@ -25,6 +25,9 @@ export function readAnswer(body: unknown): SyncAnswer | undefined {
     updateRequired: updateRequired === true,
     push: Object.fromEntries(outcomes),
     pull: Object.fromEntries(pages),
+    ...(typeof seen === 'string' ? { seen } : {}),
+    ...(restored === true ? { restored } : {}),
+    ...(Array.isArray(missing) ? { missing: missing.filter(isText) as EntryId[] } : {}),
   };
 }
 
@@ -45,6 +48,10 @@ function isPage(value: unknown): value is PullPage {
     typeof more === 'boolean' &&
     Array.isArray(revoked)
   );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isObject(value: unknown): value is Members {

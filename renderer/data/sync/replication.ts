@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import { auditTime, Subject } from 'rxjs';
-import type { Instant } from '../../../domain/base/ids.ts';
+import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import {
   COLLECTION_NAMES,
   collections,
@@ -27,6 +27,14 @@ export interface Replications {
   resync(): void;
   /** Pull a collection from the beginning. */
   fetchAgain(collection: CollectionName): void;
+  /** Reads a collection of a store that is another one: see {@link Puller.startAnew}. */
+  fetchAnew(
+    collection: CollectionName,
+    gone: readonly RegisterRecord[],
+    held: ReadonlyMap<string, EntryId>,
+  ): void;
+  /** All records of a collection on this device. */
+  localRecords(collection: CollectionName): Promise<readonly RegisterRecord[]>;
   pusher(collection: CollectionName): Pusher | undefined;
   close(): Promise<void>;
 }
@@ -50,6 +58,7 @@ export function startReplications(options: {
   readonly now: () => Instant;
   readonly onFirstPull: () => void;
   readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
+  readonly isPaused: () => boolean;
 }): Replications {
   const { store, transport, outbox, reporter, disk } = options;
   const wanted = new Subject<void>();
@@ -89,6 +98,7 @@ export function startReplications(options: {
       onPurge: (ids) => void eraseFromDisk(collection, replication, ids).catch(() => undefined),
       onParked: (id) => reporter.parked(name, id),
       versions,
+      isPaused: options.isPaused,
       startAgain: {
         ...options.startAgainNote(name),
         forget() {
@@ -150,6 +160,9 @@ export function startReplications(options: {
       pullers.get(collection)?.startAgain();
       wanted.next();
     },
+    fetchAnew: (collection, gone, held) => pullers.get(collection)?.startAnew(gone, held),
+    // Every collection is handled alike, through what all records have in common.
+    localRecords: (name) => allRecords(store.collections[name] as unknown as RxCollection<AnyRecord>),
     pusher: (collection) => pushers.get(collection),
     async close() {
       clearInterval(interval);

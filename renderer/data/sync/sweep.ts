@@ -20,7 +20,9 @@ export function startSweep(options: {
   readonly transport: Transport;
   readonly replications: Replications;
   readonly records: LocalRecords;
-}): { readonly sweep: () => Promise<void>; readonly close: () => void } {
+  /** Nothing goes to a store of which it is not known yet what it lacks. */
+  readonly isPaused: () => boolean;
+}): { readonly sweep: (all?: 'all') => Promise<void>; readonly close: () => void } {
   const { outbox, transport, replications, records } = options;
   const start = Date.now() - MISSED_AFTER + GRACE;
   const firstSeen = new Map<string, number>(outbox.entries().map(({ entry }) => [entry, start]));
@@ -30,7 +32,9 @@ export function startSweep(options: {
     if (master) await records.adopt({ collection, record }, isDeleted(master) ? undefined : toRecord(master));
   }
 
-  async function sweep(): Promise<void> {
+  /** Sends what has waited for long; with `all`, whatever waits. */
+  async function sweep(all?: 'all'): Promise<void> {
+    if (options.isPaused()) return;
     await records.storeKept();
     const newest = new Map(
       outbox
@@ -41,7 +45,8 @@ export function startSweep(options: {
     const missed = [...newest.values()].filter((entry) => {
       const since = firstSeen.get(entry.entry) ?? Date.now();
       firstSeen.set(entry.entry, since);
-      return Date.now() - since >= MISSED_AFTER && !transport.isSending(entry.collection, entry.record.id);
+      const isDue = all !== undefined || Date.now() - since >= MISSED_AFTER;
+      return isDue && !transport.isSending(entry.collection, entry.record.id);
     });
     if (missed.length === 0) return;
     await Promise.all(missed.map((entry) => send(entry).catch(() => undefined)));

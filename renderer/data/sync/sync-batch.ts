@@ -1,6 +1,8 @@
+import type { EntryId } from '../../../domain/base/ids.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import {
   SYNC_LIMITS,
+  type HeldEntry,
   type PullPage,
   type PullRequest,
   type PushOutcome,
@@ -33,11 +35,21 @@ export interface PullOnItsWay {
   readonly done: (page: PullPage | undefined) => void;
 }
 
+/** Versions that the store is asked for, and who waits to hear which of them it lacks: undefined when it did not say. */
+export interface QuestionOnItsWay {
+  readonly held: readonly HeldEntry[];
+  readonly done: (missing: readonly EntryId[] | undefined) => void;
+}
+
 /** What one request carries. */
 export interface SyncBatch {
   readonly rows: readonly RowOnItsWay[];
   readonly pulls: readonly PullOnItsWay[];
+  readonly question?: QuestionOnItsWay | undefined;
 }
+
+/** What a device tells of itself with a request. */
+export type DeviceWords = Pick<SyncRequest, 'seen' | 'settled'>;
 
 /** Takes from the queue, in order, what one request may carry: never two states of a record, never more than the limits. */
 export function takeRows(
@@ -63,10 +75,11 @@ export function takeRows(
 }
 
 /** The request for a batch. */
-export function toRequest(batch: SyncBatch, client: string): SyncRequest {
+export function toRequest(batch: SyncBatch, client: string, words: DeviceWords): SyncRequest {
   const push: Partial<Record<CollectionName, PushRow[]>> = {};
   for (const { collection, row } of batch.rows) (push[collection] ??= []).push(row);
   const pull: Partial<Record<CollectionName, PullRequest>> = {};
   for (const { collection, request } of batch.pulls) pull[collection] = request;
-  return { protocol: PROTOCOL_VERSION, client, push, pull };
+  const asked = batch.question ? { held: batch.question.held } : {};
+  return { protocol: PROTOCOL_VERSION, client, push, pull, ...words, ...asked };
 }

@@ -1,4 +1,6 @@
+import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Bridge, SessionState } from '../../../domain/protocol/bridge.ts';
+import type { AccountRef } from '../../../domain/protocol/session.ts';
 import type { CollectionName } from '../../../domain/records/collections.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
@@ -8,6 +10,10 @@ import { clientName } from './client-name.ts';
 import type { DiskRoom } from './disk-room.ts';
 import type { StartAgainNote } from './pull-handler.ts';
 import type { Outbox } from './outbox.ts';
+import { wordsFor } from './returning/device-words.ts';
+import { watchHiddenEntries } from './returning/hidden-entries.ts';
+import type { StoreProof } from './returning/store-proof.ts';
+import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './post-sync.ts';
 import { startReplications } from './replication.ts';
 import { startSweep } from './sweep.ts';
@@ -43,18 +49,27 @@ export function startSynchronisation(
     /** Everything this account may read has been received once. */
     readonly onComplete: () => void;
     readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
+    readonly proof: StoreProof;
+    readonly me: PersonId;
+    readonly account: AccountRef;
   },
 ): Synchronisation {
-  const { bridge, store, outbox, records, reporter, clock } = options;
+  const { bridge, store, outbox, records, reporter, clock, proof } = options;
   const closed = new AbortController();
   let failed = false;
+  const hidden = watchHiddenEntries(bridge, outbox, options.account);
 
   const transport = createTransport(
     createPostSync({ url: options.syncUrl, fetch: options.fetch, closed: closed.signal }),
     createBackOff(options.random),
     {
       onSyncing: (syncing) => reporter.update({ syncing }),
+      onRestored() {
+        proof.begin();
+      },
       onAnswer(answer, sentAt, answeredAt) {
+        if (answer.seen !== undefined) proof.note(answer.seen);
+        if (proof.isReturning()) returning.look();
         clock.learn(answer.serverTime, sentAt, answeredAt);
         reporter.update({ connection: 'online', updateRequired: answer.updateRequired });
         reporter.synced(clock.now());
@@ -72,7 +87,12 @@ export function startSynchronisation(
         });
       },
     },
-    { client: clientName(), deviceTime: options.deviceTime },
+    {
+      client: clientName(),
+      deviceTime: options.deviceTime,
+      isPaused: proof.isReturning,
+      wordsFor: (rows) => wordsFor(proof, outbox, rows, hidden.isWhole()),
+    },
   );
   const replications = startReplications({
     store,
@@ -82,12 +102,25 @@ export function startSynchronisation(
     disk: options.disk,
     now: () => clock.now(),
     startAgainNote: options.startAgainNote,
+    isPaused: proof.isReturning,
     onFirstPull() {
       reporter.initialDone();
       options.onComplete();
     },
   });
-  const sweep = startSweep({ outbox, transport, replications, records });
+  const sweep = startSweep({ outbox, transport, replications, records, isPaused: proof.isReturning });
+  const returning = createStoreReturn({
+    proof,
+    transport,
+    replications,
+    outbox,
+    records,
+    me: options.me,
+    newEntry: clock.newEntry,
+    report: (restored) => reporter.update({ restored }),
+    send: () => sweep.sweep('all'),
+  });
+  returning.look();
 
   function syncNow(): void {
     transport.wake();
@@ -113,6 +146,8 @@ export function startSynchronisation(
       for (const stop of stopListening) stop();
       globalThis.removeEventListener?.('online', syncNow);
       sweep.close();
+      returning.close();
+      hidden.close();
       // In this order: RxDB must not take what was on its way for sent.
       await replications.close();
       closed.abort();

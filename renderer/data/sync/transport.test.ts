@@ -35,8 +35,8 @@ function exchangeWith(server: (request: SyncRequest, count: number) => PostResul
       succeed: () => undefined,
       wake: () => undefined,
     },
-    { onSyncing: () => undefined, onAnswer: () => undefined, onFailure },
-    { client: 'test', deviceTime: () => 0 },
+    { onSyncing: () => undefined, onAnswer: () => undefined, onRestored: () => undefined, onFailure },
+    { client: 'test', deviceTime: () => 0, wordsFor: () => ({}), isPaused: () => false },
   );
   return { transport, requests, waits, onFailure };
 }

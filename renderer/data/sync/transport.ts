@@ -1,11 +1,14 @@
-import type { SyncAnswer, PullPage, PullRequest, PushRow } from '../../../domain/protocol/sync.ts';
+import type { EntryId } from '../../../domain/base/ids.ts';
+import type { HeldEntry, SyncAnswer, PullPage, PullRequest, PushRow } from '../../../domain/protocol/sync.ts';
 import type { CollectionName } from '../../../domain/records/collections.ts';
 import type { BackOff } from './back-off.ts';
 import type { PostResult, PostSync } from './post-sync.ts';
 import {
   takeRows,
   toRequest,
+  type DeviceWords,
   type PullOnItsWay,
+  type QuestionOnItsWay,
   type RowAnswer,
   type RowOnItsWay,
   type SyncBatch,
@@ -16,6 +19,8 @@ export interface Transport {
   /** Sends one row; resolves when the server has decided, however long the network takes. */
   push(collection: CollectionName, row: PushRow): Promise<RowAnswer>;
   pull(collection: CollectionName, request: PullRequest): Promise<PullPage | undefined>;
+  /** Asks which versions the store lacks; undefined when it did not say. */
+  ask(held: readonly HeldEntry[]): Promise<readonly EntryId[] | undefined>;
   /** Whether a row of this record is on its way. */
   isSending(collection: CollectionName, id: string): boolean;
   /** There is reason to believe that the server can be reached: do not wait any longer. */
@@ -27,6 +32,8 @@ export interface Transport {
 export interface TransportEvents {
   readonly onSyncing: (syncing: boolean) => void;
   readonly onAnswer: (answer: SyncAnswer, sentAt: number, answeredAt: number) => void;
+  /** The store was put back from an older copy: no row goes to it until the device knows what it lacks. */
+  readonly onRestored: () => void;
   readonly onFailure: (result: Exclude<PostResult, { readonly kind: 'answer' }>) => void;
 }
 
@@ -41,15 +48,26 @@ const MOST_UNANSWERED = 3;
 /** Why a row is given back without an outcome. */
 type Verdict = Exclude<RowAnswer['kind'], 'outcome'>;
 
+/** What a transport works with. */
+export interface TransportTools {
+  readonly client: string;
+  readonly deviceTime: () => number;
+  /** What the device tells of itself beside these rows. */
+  readonly wordsFor: (rows: readonly RowOnItsWay[]) => DeviceWords;
+  /** No row goes out: it is not known yet what the server's store lacks. */
+  readonly isPaused: () => boolean;
+}
+
 /** A transport over a way to post; one request at a time, so that nothing overtakes. */
 export function createTransport(
   post: PostSync,
   backOff: BackOff,
   events: TransportEvents,
-  { client, deviceTime }: { readonly client: string; readonly deviceTime: () => number },
+  { client, deviceTime, wordsFor, isPaused }: TransportTools,
 ): Transport {
   let rows: RowOnItsWay[] = [];
   let pulls: PullOnItsWay[] = [];
+  let questions: QuestionOnItsWay[] = [];
   const state = { running: false, closed: false };
   let internalFailures = 0;
   let limits = { bytes: LARGEST_REQUEST, rows: MOST_ROWS };
@@ -69,23 +87,27 @@ export function createTransport(
     await new Promise((resolve) => {
       setTimeout(resolve, GATHER);
     });
-    while (!state.closed && rows.length + pulls.length > 0) await exchange();
+    while (!state.closed && rows.length + pulls.length + questions.length > 0) await exchange();
     state.running = false;
     events.onSyncing(false);
   }
 
   async function exchange(): Promise<void> {
     if (rows.length === 0) isolating = false;
-    const batch: SyncBatch = { rows: takeRows(rows, limits), pulls: isolating ? [] : [...pulls] };
+    const [question] = isolating ? [] : questions;
+    const batch: SyncBatch = { rows: takeRows(rows, limits), pulls: isolating ? [] : [...pulls], question };
     const sentAt = deviceTime();
-    const result = await post(toRequest(batch, client));
+    const result = await post(toRequest(batch, client, wordsFor(batch.rows)));
     if (state.closed) return;
     if (result.kind === 'answer') {
       backOff.succeed();
       internalFailures = 0;
       limits = { bytes: LARGEST_REQUEST, rows: Math.min(MOST_ROWS, limits.rows * 2) };
-      events.onAnswer(result.answer, sentAt, deviceTime());
-      deliver(batch.rows, batch.pulls, result.answer);
+      const { answer } = result;
+      if (answer.restored) events.onRestored();
+      events.onAnswer(answer, sentAt, deviceTime());
+      deliver(batch, answer);
+      if (answer.restored) releaseRows();
       return;
     }
     const verdict = batch.rows.length > 0 ? verdictOf(result) : undefined;
@@ -129,7 +151,7 @@ export function createTransport(
     return rejected.times >= SUSPICIOUS_FAILURES;
   }
 
-  function deliver(sent: readonly RowOnItsWay[], asked: readonly PullOnItsWay[], answer: SyncAnswer): void {
+  function deliver({ rows: sent, pulls: asked, question }: SyncBatch, answer: SyncAnswer): void {
     const outcomes = new Map(
       Object.entries(answer.push).flatMap(([collection, list]) =>
         list.map((outcome) => [`${collection}/${outcome.id}/${outcome.entry}`, outcome] as const),
@@ -146,20 +168,29 @@ export function createTransport(
     }
     rows = rows.filter((item) => !finished.has(item));
     pulls = pulls.filter((item) => !asked.includes(item));
+    questions = questions.filter((item) => item !== question);
     for (const item of asked) item.done(answer.pull[item.collection]);
+    question?.done(answer.restored ? undefined : (answer.missing ?? []));
+  }
+
+  /** Rows go back to the journal, from which they are sent again. */
+  function releaseRows(): void {
+    const waiting = rows;
+    rows = [];
+    for (const item of waiting) item.done({ kind: 'unanswered' });
   }
 
   function release(): void {
-    for (const item of rows) item.done({ kind: 'unanswered' });
-    for (const item of pulls) item.done(undefined);
-    rows = [];
+    releaseRows();
+    for (const item of [...pulls, ...questions]) item.done(undefined);
     pulls = [];
+    questions = [];
   }
 
   return {
     push: (collection, row) =>
       new Promise((done) => {
-        if (state.closed) return done({ kind: 'unanswered' });
+        if (state.closed || isPaused()) return done({ kind: 'unanswered' });
         rows.push({ collection, row, bytes: JSON.stringify(row).length, missed: 0, done });
         start();
       }),
@@ -167,6 +198,12 @@ export function createTransport(
       new Promise((done) => {
         if (state.closed) return done(undefined);
         pulls.push({ collection, request, done });
+        start();
+      }),
+    ask: (held) =>
+      new Promise((done) => {
+        if (state.closed) return done(undefined);
+        questions.push({ held, done });
         start();
       }),
     isSending: (collection, id) =>

@@ -173,6 +173,7 @@ function countMarks(pupils: readonly PupilHour[]): Readonly<Record<HourMark, num
   return counts;
 }
 
-function timesOf({ recordedAt, receivedAt }: Lesson | AttendanceDay): EntryTimes {
-  return receivedAt === undefined ? { recordedAt } : { recordedAt, receivedAt };
+function timesOf({ recordedAt, receivedAt, backdated }: Lesson | AttendanceDay): EntryTimes {
+  if (receivedAt === undefined) return { recordedAt };
+  return { recordedAt, receivedAt, ...(backdated ? { backdated } : {}) };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { EntryTimes } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { BackdatedMark } from './backdated-mark.tsx';
 import classes from './lesson-panel.module.css';
 import type { LessonDraft } from './use-lesson-draft.ts';
 
@@ -31,6 +32,7 @@ export function LessonStatus({ draft, times, now }: LessonStatusProps) {
     <span className={classes['status']} role="status">
       {Icon && <Icon size={14} stroke={1.7} aria-hidden="true" />}
       {text}
+      <BackdatedMark times={times} now={now} withText />
     </span>
   );
 }

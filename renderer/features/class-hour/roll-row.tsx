@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
+import { BackdatedMark } from './backdated-mark.tsx';
 import { EntryDot } from './entry-dot.tsx';
 import { otherTimes, pupilStates } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
@@ -70,6 +71,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
         <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
         {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
+        <BackdatedMark times={pupil.times} />
       </div>
       <div role="gridcell" className={classes['earlier']}>
         {pupil.earlier.some(({ mark }) => mark !== 'present') &&

@@ -8,6 +8,7 @@ import { EventsView } from './events-view.tsx';
 import { MailsView } from './mails-view.tsx';
 import { HandOversView } from './hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
+import { RestoredSection } from './restored-section.tsx';
 import { RulesView } from './rules-view.tsx';
 import type { SaveFile } from './save-file.ts';
 
@@ -59,6 +60,7 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
         />
       )}
       {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
+      {tab === 'handOvers' && <RestoredSection register={register} api={api} />}
       {tab === 'handOvers' && <HandOversView register={register} api={api} />}
       {tab === 'rules' && <RulesView api={api} />}
       {tab === 'events' && (

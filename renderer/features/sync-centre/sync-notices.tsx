@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../data/register.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { RestoredNotice } from './restored-notice.tsx';
 
 interface SyncNoticesProps {
   readonly status: SyncStatus;
@@ -13,6 +14,7 @@ export function SyncNotices({ status, onSignInAgain }: SyncNoticesProps) {
   const { t } = useTranslation();
   return (
     <>
+      {status.restored && <RestoredNotice restored={status.restored} />}
       {status.connection === 'signInNeeded' && (
         <Notice
           tone="warn"

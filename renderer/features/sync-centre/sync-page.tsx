@@ -39,7 +39,12 @@ export function SyncPage({ register, onSaveFile, onSignInAgain }: SyncPageProps)
           <SyncOverview register={register} status={status.value} now={now} onSaveFile={onSaveFile} />
           <RefusedList register={register} refused={status.value.refused} words={words} now={now} />
           <ConflictList register={register} conflicts={status.value.conflicts} words={words} now={now} />
-          <WaitingList waiting={status.value.waiting} words={words} now={now} />
+          <WaitingList
+            isLooking={status.value.restored?.state === 'looking'}
+            waiting={status.value.waiting}
+            words={words}
+            now={now}
+          />
         </>
       )}
     </div>

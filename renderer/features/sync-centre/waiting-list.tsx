@@ -12,13 +12,15 @@ interface WaitingListProps {
   readonly waiting: readonly JournalEntry[];
   readonly words: Words;
   readonly now: Instant;
+  /** It is not known yet what the school's store lacks: nobody can say that nothing waits. */
+  readonly isLooking: boolean;
 }
 
 /** Entries drawn before the rest is asked for. */
 const FIRST = 50;
 
 /** What is safe on this device and has not reached the school yet, newest first, one row for each record. */
-export function WaitingList({ waiting, words, now }: WaitingListProps) {
+export function WaitingList({ waiting, words, now, isLooking }: WaitingListProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const groups = groupByRecord(waiting);
@@ -33,7 +35,8 @@ export function WaitingList({ waiting, words, now }: WaitingListProps) {
       </h2>
       {waiting.length === 0 ? (
         <p className={classes['calm']}>
-          <IconCloudUpload size={18} stroke={1.6} aria-hidden="true" /> {t('sync.waiting.empty')}
+          <IconCloudUpload size={18} stroke={1.6} aria-hidden="true" />{' '}
+          {t(isLooking ? 'shell.state.lookingText' : 'sync.waiting.empty')}
         </p>
       ) : (
         <ul className={classes['entries']}>

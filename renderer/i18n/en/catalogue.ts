@@ -9,6 +9,7 @@ import { family } from './family.ts';
 import { accounts } from './accounts.ts';
 import { profile } from './profile.ts';
 import { provider } from './provider.ts';
+import { restored } from './restored.ts';
 import { shell } from './shell.ts';
 import { sync } from './sync.ts';
 import { today } from './today.ts';
@@ -22,6 +23,7 @@ export const en = {
   profile,
   provider,
   accounts,
+  restored,
   family,
   shell,
   today,

@@ -38,6 +38,9 @@ export const classHour = {
     saving: 'Saving…',
     saved: 'Saved {{when}} · waiting to be sent',
     received: 'Saved {{when}} · received {{received}}',
+    backdated: 'Says it was written {{claimed}}, arrived {{received}}: backdated',
+    backdatedTitle:
+      'The device had already delivered everything {{after}}: the entry was written later. Days of delay are counted from there.',
     unsaved: 'Not saved yet',
     tooLong: 'At most {{max}} characters.',
   },

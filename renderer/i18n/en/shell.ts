@@ -24,6 +24,9 @@ export const shell = {
     attention_one: '{{count}} to check',
     attention_other: '{{count}} to check',
     allSent: 'Everything has reached the school.',
+    looking: 'Checking what is missing',
+    lookingText:
+      'The school has taken the register from an earlier copy. I am checking what is missing and sending it again.',
     waitingText_one: '{{count}} entry is waiting to be sent. It is safe on this computer.',
     waitingText_other: '{{count}} entries are waiting to be sent. They are safe on this computer.',
     offlineText: 'You can go on working: everything leaves by itself when the network is back.',

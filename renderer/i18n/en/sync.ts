@@ -48,6 +48,17 @@ export const sync = {
     open: 'Open the hour',
   },
   notice: {
+    looking: 'The school has taken the register from an earlier copy',
+    lookingText:
+      'I am checking what is missing and sending it again. Until I have finished, not everything may have arrived.',
+    looked: 'The school has taken the register from an earlier copy',
+    sentAgain_one: '{{count}} entry of yours was missing: I am sending it again with its own time.',
+    sentAgain_other: '{{count}} entries of yours were missing: I am sending them again with their own times.',
+    ofColleagues_one:
+      '{{count}} entry of colleagues is still missing; this computer keeps it. The office sees which one; it comes back when whoever wrote it opens the register.',
+    ofColleagues_other:
+      '{{count}} entries of colleagues are still missing; this computer keeps them. The office sees which ones; they come back when whoever wrote them opens the register.',
+    nothingLost: 'Nothing of yours was missing.',
     diskFull: 'The disk of this computer is full',
     diskFullText:
       'What you wrote is safe, but the register cannot update. Free some space: it goes on by itself.',

@@ -7,6 +7,7 @@ import { family } from './family.ts';
 import { accounts } from './accounts.ts';
 import { profile } from './profile.ts';
 import { provider } from './provider.ts';
+import { restored } from './restored.ts';
 import { shell } from './shell.ts';
 import { sync } from './sync.ts';
 import { today } from './today.ts';
@@ -20,6 +21,7 @@ export const it = {
   profile,
   provider,
   accounts,
+  restored,
   family,
   shell,
   today,

@@ -21,6 +21,9 @@ export const shell = {
     attention_one: '{{count}} da controllare',
     attention_other: '{{count}} da controllare',
     allSent: 'Tutto è arrivato alla scuola.',
+    looking: 'Controllo che cosa manca',
+    lookingText:
+      'La scuola ha ripreso il registro da una copia di prima. Controllo che cosa manca e lo invio di nuovo.',
     waitingText_one: '{{count}} voce attende di essere inviata. È al sicuro su questo computer.',
     waitingText_other: '{{count}} voci attendono di essere inviate. Sono al sicuro su questo computer.',
     offlineText: 'Puoi continuare a lavorare: tutto parte da solo quando la rete torna.',

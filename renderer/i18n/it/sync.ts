@@ -45,6 +45,17 @@ export const sync = {
     open: 'Apri l’ora',
   },
   notice: {
+    looking: 'La scuola ha ripreso il registro da una copia di prima',
+    lookingText:
+      'Controllo che cosa manca e lo invio di nuovo. Finché non ho finito, non è detto che tutto sia arrivato.',
+    looked: 'La scuola ha ripreso il registro da una copia di prima',
+    sentAgain_one: 'Mancava {{count}} tua voce: la invio di nuovo con la sua ora.',
+    sentAgain_other: 'Mancavano {{count}} tue voci: le invio di nuovo con la loro ora.',
+    ofColleagues_one:
+      'Manca ancora {{count}} voce di colleghi, che questo computer conserva. La segreteria vede quale; torna quando chi l’ha scritta apre il registro.',
+    ofColleagues_other:
+      'Mancano ancora {{count}} voci di colleghi, che questo computer conserva. La segreteria vede quali; tornano quando chi le ha scritte apre il registro.',
+    nothingLost: 'Di tuo non mancava niente.',
     diskFull: 'Il disco di questo computer è pieno',
     diskFullText:
       'Quello che hai scritto è al sicuro, ma il registro non può aggiornarsi. Libera spazio: riprende da solo.',

@@ -4,6 +4,7 @@ import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { requireSession } from '../session/still-signed-in.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
 import { isLeaver } from './office-accounts.ts';
 import { officeEvent, officeOf, type Office, type OfficeContext } from './office.ts';
@@ -41,12 +42,14 @@ export function createBlockActs(context: OfficeContext): BlockActs {
   };
 
   const blockAll = async (
+    who: SignedIn,
     office: Office,
     reason: string,
     chosen: (transaction: AccountTransaction) => Promise<readonly string[]>,
     after: (transaction: AccountTransaction, report: ActReport) => Promise<void> = async () => undefined,
   ): Promise<ActReport> =>
     await changeAccounts(context, async (transaction, sessions) => {
+      await requireSession(transaction, who);
       const blocked = await actOnEach(transaction, office, await chosen(transaction), async (account) => {
         const refusal = reasonNotToBlock(office, account);
         if (refusal !== undefined) return refusal;
@@ -61,7 +64,7 @@ export function createBlockActs(context: OfficeContext): BlockActs {
     async block(who, usernames, reason) {
       const office = await officeOf(context, who);
       if (!office.ok) return office;
-      return ok(await blockAll(office.value, reason, async () => usernames));
+      return ok(await blockAll(who, office.value, reason, async () => usernames));
     },
     async unblock(who, usernames) {
       const found = await officeOf(context, who);
@@ -86,6 +89,7 @@ export function createBlockActs(context: OfficeContext): BlockActs {
       if (!found.ok) return found;
       const office = found.value;
       const report = await blockAll(
+        who,
         office,
         LEFT,
         async (transaction) => {

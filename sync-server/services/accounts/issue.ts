@@ -4,6 +4,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { IssueAnswer, IssueRequest } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { requireSession } from '../session/still-signed-in.ts';
 import { candidatesFor, relationKey, type Candidate } from './candidates.ts';
 import { createUsernames } from './new-username.ts';
 import { officeEvent, officeOf, type Office, type OfficeContext } from './office.ts';
@@ -29,9 +30,11 @@ export function createIssue(context: OfficeContext): Issue {
         password: await passwords(office.at),
       })),
     );
-    const issued = await storage.accounts.transaction((transaction) =>
-      saveIssued(transaction, office, prepared),
-    );
+    const issued = await storage.accounts.transaction(async (transaction) => {
+      // Hashing the passwords of a whole school takes minutes.
+      await requireSession(transaction, who);
+      return await saveIssued(transaction, office, prepared);
+    });
     return ok({ issued, unchanged: candidates.length - issued.length, refused });
   };
 }

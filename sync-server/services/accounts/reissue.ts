@@ -5,6 +5,7 @@ import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { requireSession } from '../session/still-signed-in.ts';
 import { actOnEach } from './act-report.ts';
 import { officeEvent, officeOf, type OfficeContext } from './office.ts';
 import { createOfficePasswords } from './office-password.ts';
@@ -25,6 +26,7 @@ export function createReissue(context: OfficeContext): Reissue {
     const office = found.value;
     const fresh = await Promise.all(usernames.map(() => passwords(office.at)));
     const report = await changeAccounts(context, async (transaction, after) => {
+      await requireSession(transaction, who);
       let next = 0;
       return await actOnEach(transaction, office, usernames, async (account) => {
         const password = fresh[next];

@@ -134,6 +134,26 @@ describe('the office', () => {
     expect((await settle([entry?.id ?? ''], true)).status).toBe(409);
   });
 
+  test('sees what claims to be older than its device can have it: brought forward and marked like any other', async () => {
+    const { accessToken } = await server.signIn('anna');
+    await server.sync(accessToken, { settled: true });
+    const handedOver = new Date(server.clock.now).toISOString();
+    server.clock.now += 3_600_000;
+    await block();
+    const record = annasLesson({ topic: 'Frazioni' });
+    const entry = { entry: record.entry, collection: 'lessons', record, assumed: null };
+    const device = { id: 'device-anna', name: 'PC' };
+    const payload = { username: ANNA, consent: { password: PASSWORD }, device, entries: [entry] };
+    await server.app.inject({ method: 'POST', url: '/session/hand-over', payload });
+    const [waits] = await waiting();
+    expect((await settle([waits?.id ?? ''], true)).body.done).toBe(1);
+    const [version] = await server.storage.read(SCHOOL, (reader) => reader.versionsOf('lessons', record.id));
+    expect(JSON.parse(version?.json ?? '')).toMatchObject({
+      recordedAt: handedOver,
+      backdated: { claimed: record.recordedAt, after: handedOver },
+    });
+  });
+
   test('leaves an entry, which then is nowhere but in the list', async () => {
     await block();
     const record = annasLesson();

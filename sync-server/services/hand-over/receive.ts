@@ -105,7 +105,8 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
         taken.push(entry);
         // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
         if (isKnown || collection === 'personal') continue;
-        const parts = { id, school, username, device: label, entry, collection, record, assumed };
+        const named = { device: label, deviceId: device.id };
+        const parts = { id, school, username, ...named, entry, collection, record, assumed };
         await transaction.saveHandedOver({ ...parts, at, state: 'waiting' });
         added += 1;
       }

@@ -1,4 +1,4 @@
-import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
+import { toInstant, type PersonId, type SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
@@ -6,12 +6,15 @@ import type { PushOutcome } from '../../../domain/protocol/sync.ts';
 import { listName } from '../../../domain/records/person.ts';
 import { createTurns, type Turns } from '../../turns.ts';
 import type { Account, HandedOver } from '../../storage/accounts.ts';
+import type { SchoolReader } from '../../storage/storage.ts';
 import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
 import { actorOf } from '../actor.ts';
 import type { ChangeHub } from '../change-hub.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { SchoolDirectory } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { requireSchoolSession, requireSession } from '../session/still-signed-in.ts';
+import { momentOf } from '../sync/devices/device-moment.ts';
 import { push } from '../sync/push.ts';
 
 /** What the office does with entries that were handed over. */
@@ -95,10 +98,10 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
     const entries = waiting.map(({ entry }) => entry);
     // A server that died between register and list has taken them: they cannot be left any more.
     const taken = take ? [] : await takenBefore(office, entries);
-    const outcomes = take ? await takeIn(office, who.person, waiting) : new Map<string, string>();
-    await settleAll(office, taken, outcomes, true);
+    const outcomes = take ? await takeIn(office, who, waiting) : new Map<string, string>();
+    await settleAll(who, office, taken, outcomes, true);
     const decided = entries.filter((entry) => !taken.includes(entry));
-    await settleAll(office, decided, outcomes, take);
+    await settleAll(who, office, decided, outcomes, take);
     const refused = [
       ...[...outcomes].map(([id, reason]) => ({ id, reason })),
       ...[...settled, ...taken].map(({ id }) => ({ id, reason: 'alreadySettled' })),
@@ -117,14 +120,15 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
   /** Writes the entries in their authors' names, oldest first; answers which were refused, and why. Repeating it is harmless. */
   async function takeIn(
     office: Office,
-    clerk: SignedIn['person'],
+    clerk: SignedIn,
     waiting: readonly { readonly entry: HandedOver; readonly account: Account | undefined }[],
   ): Promise<ReadonlyMap<string, string>> {
-    const person = office.snapshot.people.get(clerk);
+    const person = office.snapshot.people.get(clerk.person);
     const name = person ? listName(person) : office.by;
     const ordered = waiting.toSorted((a, b) => writtenAt(a.entry) - writtenAt(b.entry));
     const refused = new Map<string, string>();
     const touched = await storage.transaction(office.school, async (transaction) => {
+      await requireSchoolSession(transaction, clerk);
       const snapshot = await directory.at(office.school, transaction);
       const results = [];
       for (const { entry, account } of ordered) {
@@ -135,7 +139,8 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
           continue;
         }
         const device = `${entry.device} → ${name} (${office.by})`;
-        const batch = { actor, device, now: toInstant(office.at), snapshot };
+        const moment = await momentOfHandOver(transaction, account.person, entry);
+        const batch = { actor, device, now: toInstant(office.at), snapshot, moment };
         const rows = { [entry.collection]: [{ assumed: entry.assumed, next: entry.record }] };
         // Each row is validated by the push, whatever it is.
         const result = await push(transaction, batch, validate, rows);
@@ -151,6 +156,7 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
   }
 
   async function settleAll(
+    clerk: SignedIn,
     office: Office,
     entries: readonly HandedOver[],
     refused: ReadonlyMap<string, string>,
@@ -158,6 +164,7 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
   ): Promise<void> {
     const { at, by } = office;
     await storage.accounts.transaction(async (transaction) => {
+      await requireSession(transaction, clerk);
       const settled = new Map<string, number>();
       for (const { id } of entries) {
         const entry = await transaction.handedOver(id);
@@ -176,6 +183,16 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
         await transaction.addEvent(officeEvent(office, username, act, { entries: count }));
     });
   }
+}
+
+/** What its device had delivered before, where that is one on which its author had signed in: a clerk looks at the others alone. */
+async function momentOfHandOver(
+  reader: SchoolReader,
+  person: PersonId,
+  { deviceId, at }: HandedOver,
+): Promise<number | undefined> {
+  const device = deviceId === undefined ? undefined : await reader.deviceMoment({ person, deviceId });
+  return device && momentOf(device, at);
 }
 
 function reasonOf(outcome: PushOutcome | undefined): string | undefined {

@@ -8,6 +8,7 @@ import type { Account, AccountTransaction, Profile } from '../../storage/account
 import { busy } from '../session/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { requireSession } from '../session/still-signed-in.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { loginName } from '../session/sign-in.ts';
@@ -79,6 +80,7 @@ export function createAccountActs(context: IdentityContext): AccountActs {
       const prepared = await prepare();
       if (!prepared.ok) return prepared;
       return await changeAccounts(context, async (transaction, after) => {
+        await requireSession(transaction, actor);
         const own = await ownProfile(transaction, actor.username);
         if (own?.profile.password.hash !== found.profile.password.hash) return fail(wrongPassword);
         return await prepared.value(transaction, after, own);

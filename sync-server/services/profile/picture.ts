@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Picture } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { requireSession } from '../session/still-signed-in.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { changeAccounts } from './account-change.ts';
 import { addOwnEvent } from './own-account.ts';
@@ -25,6 +26,7 @@ export function createPictures(context: IdentityContext): Pictures {
       if (bytes && mediaType === undefined) return fail({ kind: 'badRequest', message: 'Not a picture' });
       const picture = bytes && mediaType ? { mediaType, bytes } : undefined;
       await changeAccounts(context, async (transaction, after) => {
+        await requireSession(transaction, actor);
         await transaction.savePicture(actor.username, picture);
         const details = { removed: picture === undefined };
         await addOwnEvent(transaction, actor, context.now(), 'pictureChanged', details);

@@ -4,6 +4,7 @@ import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
+import { momentOfEntry, rememberRefused } from './devices/refusals.ts';
 import { createFacts, type FactsFor } from './write-facts.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
 
@@ -13,6 +14,8 @@ export interface BatchContext {
   readonly device: string;
   readonly now: Instant;
   readonly snapshot: SchoolSnapshot;
+  /** After which everything was written that comes now (milliseconds since 1970); undefined where nothing is known of the device. */
+  readonly moment?: number | undefined;
 }
 
 /** The rows of one request on their way into one transaction: reads see what earlier rows have written. */
@@ -25,6 +28,10 @@ export interface Batch extends BatchContext {
   current(collection: CollectionName, id: string): RegisterRecord | null;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
+  /** The moment after which an entry of this batch was written, if one is known. */
+  momentOf(next: RegisterRecord): Promise<number | undefined>;
+  /** Remembers an entry that was refused, so that it is judged alike when it comes again. */
+  noteRefused(next: RegisterRecord): Promise<void>;
   /** Takes a version in, stamped with the time of its arrival. */
   add(version: NewVersion): RegisterRecord;
   /** Writes what was added; must end the batch. */
@@ -47,6 +54,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     states.set(collection, own);
     return own;
   };
+
+  const momentOf = async (next: RegisterRecord) =>
+    context.moment === undefined
+      ? undefined
+      : await momentOfEntry(transaction, context.actor.person, next, context.moment);
 
   const flush = async () => {
     await transaction.append(pending);
@@ -83,6 +95,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const versions = [...(before?.versions ?? []), ...later];
       histories.set(key, { versions, added: 0 });
       return versions;
+    },
+    momentOf,
+    async noteRefused(next) {
+      const moment = await momentOf(next);
+      if (moment !== undefined) await rememberRefused(transaction, context.actor.person, next, moment);
     },
     add(version) {
       const record = { ...version.record, receivedAt: context.now };

@@ -1,6 +1,8 @@
 import { authorizeWrite, standsIn } from '../../../domain/access/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
+import { bringForward } from '../../../domain/access/bring-forward.ts';
 import { boundTimes, stampRecord } from '../../../domain/access/stamp-record.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
 import {
   collections,
   type CollectionName,
@@ -40,17 +42,21 @@ export async function pushRow(
   const visible = stands && batch.mayRead(stands) ? stands : null;
   // Whoever stands in signs a lesson that they may not read: it counts for the decision, and still shines through no answer.
   const basis = visible ?? (standsIn(batch.actor, next) || standsIn(batch.actor, stands) ? stands : null);
-  const refuse = (refusal: Refusal) => refused(next, refusal, visible);
+  const refuse = async (refusal: Refusal) => {
+    await batch.noteRefused(next);
+    return refused(next, refusal, visible);
+  };
 
   const known = await batch.versionOfEntry(next.entry);
   const isMine =
     known?.author === batch.actor.person && known.collection === collection && known.id === next.id;
   if (known && isMine) {
     if (isRepetition(known, next)) return unchanged(next, visible);
-    return refuse({ reason: 'invalid', path: 'entry' });
+    return await refuse({ reason: 'invalid', path: 'entry' });
   }
 
-  const mine = stampRecord(batch.actor, next, batch.now, basis);
+  const stamped = stampRecord(batch.actor, next, batch.now, basis);
+  const mine = await inItsTime(batch, collection, next, stamped, basis);
   const isSame = basis !== null && samePayload(mine, basis);
   const base = isSame ? basis : assumedState(validate, collection, row, mine, basis);
   const isConflict = basis !== null && base !== basis;
@@ -58,20 +64,22 @@ export async function pushRow(
   const previous = collections[collection].deviceWrites ? basis : null;
   if (!isConflict || previous === null) {
     const decision = authorizeWrite(batch.actor, previous, mine, batch.factsFor(mine), batch.now);
-    if (!decision.ok) return refuse(decision.failure);
-    if (known) return refuse({ reason: 'invalid', path: 'entry' });
-    if (stands && !basis) return refuse({ reason: 'identityChanged' });
+    if (!decision.ok) return await refuse(decision.failure);
+    if (known) return await refuse({ reason: 'invalid', path: 'entry' });
+    if (stands && !basis) return await refuse({ reason: 'identityChanged' });
     if (basis && (isSame || samePayload(decision.value, basis))) return unchanged(next, visible);
-    const stored = batch.add({ collection, record: decision.value, device: batch.device, outcome: 'stored' });
+    const record = { ...decision.value, ...(mine.backdated ? { backdated: mine.backdated } : {}) };
+    const stored = batch.add({ collection, record, device: batch.device, outcome: 'stored' });
     await addClashNotices(batch, previous, stored);
     return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
   }
 
   // The merged version could not be stored under a name that is taken: this row is refused, not the whole request.
   const mergedEntry = derivedEntry('merge', previous.entry, next.entry);
-  if (known || (await batch.versionOfEntry(mergedEntry))) return refuse({ reason: 'invalid', path: 'entry' });
+  if (known || (await batch.versionOfEntry(mergedEntry)))
+    return await refuse({ reason: 'invalid', path: 'entry' });
   const settled = await settleConflict(batch, validate, { collection, base, mine, theirs: previous });
-  if (!settled.ok) return refuse(settled.failure);
+  if (!settled.ok) return await refuse(settled.failure);
   const { master, mineLost } = settled.value;
   await addClashNotices(batch, previous, master);
   // Of a lesson that one may not read, the answer is that of one that did not exist.
@@ -128,7 +136,29 @@ function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
   if (next.kind === 'conflictNotice') return true;
   const before = JSON.parse(known.json) as RegisterRecord;
   // Times inside the record were bounded when it came first, by the clock of then.
-  return samePayload(before, boundTimes({ ...next, recordedAt: known.recordedAt }, known.author, before));
+  const bounded = boundTimes({ ...next, recordedAt: known.recordedAt }, known.author, before);
+  return samePayload(before, bringForward(bounded, known.author, [before], before.backdated?.after));
+}
+
+/**
+ * A row with the times at which it cannot have been written brought forward, and marked. What stood in any version of the record is not
+ * of now: an undo puts marks back with their times.
+ */
+async function inItsTime(
+  batch: Batch,
+  collection: CollectionName,
+  next: RegisterRecord,
+  stamped: RegisterRecord,
+  basis: RegisterRecord | null,
+): Promise<RegisterRecord> {
+  const { person } = batch.actor;
+  const brought = (standing: readonly (RegisterRecord | null)[], moment: number | undefined) =>
+    bringForward(stamped, person, standing, moment === undefined ? undefined : toInstant(moment));
+  if (!brought([basis], batch.moment).backdated) return stamped;
+  const versions = await batch.versionsOf(collection, next.id);
+  // The texts were valid records when they were written.
+  const before = versions.map(({ json }) => JSON.parse(json) as RegisterRecord);
+  return brought(before, await batch.momentOf(next));
 }
 
 /**

@@ -60,7 +60,9 @@ export async function settleConflict(
   const merge = isContradiction ? laterEvents(combined, input) : combined;
   const decision = isContradiction ? authorize(merge) : allowed;
   if (!decision.ok) return decision;
-  const merged = { ...decision.value, recordedAt: merge.merged.recordedAt };
+  const { recordedAt } = merge.merged;
+  const { backdated } = mine;
+  const merged = { ...decision.value, recordedAt, ...(backdated ? { backdated } : {}) };
   const valid = validate(collection, merged);
   if (!valid.ok) return fail({ reason: 'invalid', path: valid.failure.path });
 

@@ -1,0 +1,371 @@
+import 'fake-indexeddb/auto';
+import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
+import type { Lesson } from '../../domain/records/lesson.ts';
+import type { OfficeRestored } from '../../domain/protocol/office-restored.ts';
+import { staffIdentity } from '../../domain/testing/staff-identity.ts';
+import { startRestorableServer, type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
+import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';
+import {
+  CLASS_A,
+  pupilOf,
+  SCHOOL,
+  schoolRecords,
+  STAFF,
+  TODAY,
+  type StaffName,
+} from '../../sync-server/testing/test-school.ts';
+import { openRegister } from './open-register.ts';
+import type { Register, SyncStatus } from './register.ts';
+import { createTestDevice, type TestDevice } from './testing/test-device.ts';
+
+let server: RestorableServer;
+let open = new Set<Register>();
+beforeEach(async () => {
+  server = await startRestorableServer();
+});
+afterEach(async () => {
+  await Promise.all([...open].map((register) => register.close()));
+  open = new Set();
+  await server.close();
+});
+
+/** A device whose line can be cut. */
+interface Cut {
+  readonly device: TestDevice;
+  online: boolean;
+}
+
+async function deviceOf(name: StaffName, other?: string): Promise<Cut> {
+  const token = other ?? (await server.first.token(name));
+  const identity = staffIdentity({
+    school: SCHOOL,
+    schoolName: 'Prova',
+    person: STAFF[name],
+    username: `${SCHOOL}.1`,
+    surname: 'Prova',
+    givenName: name,
+    roles: ['teacher'],
+  });
+  const cut: Cut = {
+    online: true,
+    device: createTestDevice(identity, {
+      deviceTime: () => server.first.clock.now,
+      random: () => 0.02,
+      fetch: async (_url, init) => {
+        if (!cut.online) throw new TypeError('offline');
+        const body = init?.body;
+        const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
+        const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` };
+        const answer = await server.app().inject({ method: 'POST', url: '/api/sync', headers, payload });
+        return new Response(answer.body, { status: answer.statusCode });
+      },
+    }),
+  };
+  return cut;
+}
+
+async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
+  if (device.session.kind !== 'open') throw new Error('locked');
+  const opened = await openRegister(device.session.identity, device);
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  open.add(opened.value);
+  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  await when(opened.value.classHour(place(2)), (hour) => hour?.pupils.length === pupils);
+  return opened.value;
+}
+
+async function close(register: Register): Promise<void> {
+  open.delete(register);
+  await register.close();
+}
+
+function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
+}
+
+const place = (hour: number) => ({ day: TODAY, schoolClass: CLASS_A, hour });
+/** Between two entries; a test stays well within the life of its tokens. */
+const STEP = 10_000;
+const ABSENT = { kind: 'absent' } as const;
+
+const isThrough = ({ waiting, restored, syncing, lastSyncAt }: SyncStatus) =>
+  lastSyncAt !== undefined && waiting.length === 0 && restored?.state !== 'looking' && !syncing;
+
+async function sign(register: Register, hour: number, topic: string): Promise<void> {
+  server.first.clock.now += STEP;
+  const signed = await register.signLesson(place(hour), { topic, activity: '', subject: 'matematica' });
+  if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
+}
+
+async function mark(register: Register, number: number): Promise<void> {
+  server.first.clock.now += STEP;
+  const marked = await register.markPupil(place(2), pupilOf(CLASS_A, number), ABSENT);
+  if (!marked.ok) throw new Error(JSON.stringify(marked.failure));
+}
+
+async function atServer(): Promise<{ readonly absent: number; readonly lessons: readonly Lesson[] }> {
+  const { attendance, lessons } = await server.storage().read(SCHOOL, async (reader) => ({
+    attendance: await reader.collection('attendance'),
+    lessons: await reader.collection('lessons'),
+  }));
+  const days = attendance.map((json) => JSON.parse(json) as { readonly events: readonly unknown[] });
+  return {
+    absent: days.filter(({ events }) => events.length > 0).length,
+    lessons: lessons.map((json) => JSON.parse(json) as Lesson),
+  };
+}
+
+test('what was acknowledged after the copy comes back, and what a colleague wrote after the return arrives', async () => {
+  const annas = await deviceOf('anna');
+  const carlas = await deviceOf('carla');
+  const anna = await openOn(annas);
+  await mark(anna, 1);
+  await when(anna.syncStatus(), isThrough);
+  const copy = server.copy();
+  await mark(anna, 2);
+  await sign(anna, 2, 'Frazioni');
+  await when(anna.syncStatus(), isThrough);
+  expect((await atServer()).absent).toBe(2);
+
+  annas.online = false;
+  await server.putBack(copy);
+  expect(await atServer()).toEqual({ absent: 1, lessons: [] });
+  const carla = await openOn(carlas);
+  await mark(carla, 3);
+  await when(carla.syncStatus(), isThrough);
+
+  annas.online = true;
+  anna.syncNow();
+  const { restored } = await when(anna.syncStatus(), (status) => status.restored?.state === 'looked');
+  expect(restored).toEqual({ state: 'looked', sentAgain: 2, ofColleagues: 0 });
+  await when(anna.syncStatus(), isThrough);
+  const stands = await atServer();
+  expect(stands.absent).toBe(3);
+  expect(stands.lessons).toMatchObject([{ topic: 'Frazioni', author: STAFF.anna }]);
+  expect(stands.lessons[0]).not.toHaveProperty('backdated');
+  await when(anna.classHour(place(2)), (hour) => hour?.counts.absent === 3);
+  carla.syncNow();
+  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 3);
+});
+
+test('never says that all has arrived before it knows what the store has lost', async () => {
+  const annas = await deviceOf('anna');
+  const anna = await openOn(annas);
+  const copy = server.copy();
+  await mark(anna, 1);
+  await when(anna.syncStatus(), isThrough);
+  await server.putBack(copy);
+  const said: string[] = [];
+  const watching = anna.syncStatus().subscribe(({ waiting, restored }) => {
+    said.push(restored?.state === 'looking' ? 'looking' : waiting.length > 0 ? 'waiting' : 'arrived');
+  });
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  await when(anna.syncStatus(), isThrough);
+  watching.unsubscribe();
+  const change = said.filter((word, index) => word !== said[index - 1]);
+  expect(change).toEqual(['arrived', 'looking', 'waiting', 'arrived']);
+});
+
+test('two people on one hour bring back each their own, also where the other wrote last', async () => {
+  const annas = await deviceOf('anna');
+  const carlas = await deviceOf('carla');
+  const anna = await openOn(annas);
+  const carla = await openOn(carlas);
+  const copy = server.copy();
+  await sign(anna, 2, 'Frazioni');
+  await when(anna.syncStatus(), isThrough);
+  carla.syncNow();
+  await when(carla.classHour(place(2)), (hour) => hour?.signatures.length === 1);
+  const signed = await carla.signLesson(place(2), { topic: 'Frazioni', activity: '', subject: 'storia' });
+  if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
+  await when(carla.syncStatus(), isThrough);
+  anna.syncNow();
+  await when(anna.classHour(place(2)), (hour) => hour?.signatures.length === 2);
+  await server.putBack(copy);
+  anna.syncNow();
+  carla.syncNow();
+  for (const register of [anna, carla]) {
+    await when(register.syncStatus(), ({ restored }) => restored?.state === 'looked');
+    await when(register.syncStatus(), isThrough);
+  }
+  const [lesson] = (await atServer()).lessons;
+  const signers = must(lesson, 'the lesson').signatures.map(({ teacher }) => teacher as string);
+  expect(signers.toSorted()).toEqual([STAFF.anna, STAFF.carla]);
+  expect(lesson?.topic).toBe('Frazioni');
+});
+
+test('killed in the middle, put back twice in a row, and written on meanwhile: nothing is lost', async () => {
+  const annas = await deviceOf('anna');
+  let anna = await openOn(annas);
+  const copy = server.copy();
+  await mark(anna, 1);
+  await when(anna.syncStatus(), isThrough);
+  annas.online = false;
+  await mark(anna, 2);
+  await server.putBack(copy);
+  annas.online = true;
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored !== undefined);
+  await close(anna);
+  await server.putBack(copy);
+  anna = await openOn(annas);
+  await when(anna.syncStatus(), isThrough);
+  await when(anna.classHour(place(2)), (hour) => hour?.counts.absent === 2);
+  expect((await atServer()).absent).toBe(2);
+  await server.putBack(copy);
+  await mark(anna, 3);
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  await when(anna.syncStatus(), isThrough);
+  await when(anna.classHour(place(2)), (hour) => hour?.counts.absent === 3);
+  expect((await atServer()).absent).toBe(3);
+});
+
+test('a signature withdrawn after the copy stays withdrawn', async () => {
+  const annas = await deviceOf('anna');
+  const anna = await openOn(annas);
+  await sign(anna, 2, 'Frazioni');
+  await when(anna.syncStatus(), isThrough);
+  const copy = server.copy();
+  server.first.clock.now += STEP;
+  await anna.withdrawSignature(place(2));
+  await when(anna.syncStatus(), isThrough);
+  await server.putBack(copy);
+  expect((await atServer()).lessons[0]?.signatures).toHaveLength(1);
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  await when(anna.syncStatus(), isThrough);
+  expect((await atServer()).lessons[0]?.signatures).toEqual([]);
+});
+
+test('what only a colleague’s device still holds is listed for the office, without content, until its author sends it', async () => {
+  const annas = await deviceOf('anna');
+  const carlas = await deviceOf('carla');
+  const office = await server.first.token('office');
+  const listed = async () => {
+    const headers = { authorization: `Bearer ${office}` };
+    const answer = await server.app().inject({ url: '/api/office/restored', headers });
+    return { text: answer.body, value: answer.json<OfficeRestored>() };
+  };
+  const copy = server.copy();
+  const anna = await openOn(annas);
+  await mark(anna, 1);
+  await when(anna.syncStatus(), isThrough);
+  await close(anna);
+  const carla = await openOn(carlas);
+  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 1);
+  await server.putBack(copy);
+  expect((await listed()).value).toEqual({ devices: [], missing: [] });
+  carla.syncNow();
+  const { restored } = await when(carla.syncStatus(), (status) => status.restored?.state === 'looked');
+  expect(restored).toEqual({ state: 'looked', sentAgain: 0, ofColleagues: 1 });
+  await when(carla.syncStatus(), isThrough);
+  // The device keeps it: it may be the only one that does.
+  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 1);
+  const { text, value } = await listed();
+  expect(value.missing).toMatchObject([
+    { author: STAFF.anna, class: CLASS_A, day: TODAY, heldBy: 'Prova Carla' },
+  ]);
+  expect(text).not.toContain('"absent"');
+  const again = await openOn(annas);
+  await when(again.syncStatus(), isThrough);
+  const { devices, missing } = (await listed()).value;
+  expect(new Set(devices.map(({ cameBack }) => cameBack))).toEqual(new Set([0, 1]));
+  expect(missing).toEqual([]);
+  carla.syncNow();
+  await when(carla.syncStatus(), isThrough);
+  expect((await atServer()).absent).toBe(1);
+});
+
+test('a store that has lost everything but its roster gets all of it again', async () => {
+  const copy = server.copy();
+  const annas = await deviceOf('anna');
+  const anna = await openOn(annas);
+  await mark(anna, 1);
+  await mark(anna, 2);
+  await sign(anna, 1, 'Frazioni');
+  await when(anna.syncStatus(), isThrough);
+  await close(anna);
+  await server.putBack(copy);
+  // The session is gone with the rest: the device signs in again, as people do.
+  const again = {
+    ...annas,
+    device: {
+      ...annas.device,
+      fetch: (await deviceOf('anna', await signInOn('anna', 'device-anna'))).device.fetch,
+    },
+  };
+  const reopened = await openOn(again);
+  const { restored } = await when(reopened.syncStatus(), (status) => status.restored?.state === 'looked');
+  expect(restored?.sentAgain).toBe(3);
+  await when(reopened.syncStatus(), isThrough);
+  const stands = await atServer();
+  expect([stands.absent, stands.lessons.length]).toEqual([2, 1]);
+  expect(JSON.stringify(stands.lessons)).not.toContain('backdated');
+});
+
+test('what the roster of the copy does not allow stays on the device, and is said', async () => {
+  const annas = await deviceOf('anna');
+  const copy = server.copy();
+  const stranger = pupilOf(CLASS_A, 4);
+  const enrolled = schoolRecords(4).filter(({ id }) => id.includes(stranger));
+  await server.first.roster.write(SCHOOL, enrolled);
+  const anna = await openOn(annas, 4);
+  await mark(anna, 4);
+  await when(anna.syncStatus(), isThrough);
+  await server.putBack(copy);
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  const { refused } = await when(anna.syncStatus(), (status) => status.refused.length > 0);
+  expect(refused).toMatchObject([{ record: { pupil: stranger }, refusal: { reason: 'forbidden' } }]);
+  await when(anna.classHour(place(2)), (hour) => hour?.pupils.length === 3);
+});
+
+test('ten devices of two people: all that was acknowledged after the copy is there again, on all of them', async () => {
+  const devices: Cut[] = [];
+  for (let number = 0; number < 10; number += 1) {
+    const name = number % 2 === 0 ? 'anna' : 'carla';
+    devices.push(await deviceOf(name, await signInOn(name, `device-room-${number}`)));
+  }
+  for (const each of devices) await close(await openOn(each));
+  const copy = server.copy();
+  const pupils = 3;
+  for (const [index, each] of devices.entries()) {
+    const register = await openOn(each);
+    if (index < pupils) await mark(register, index + 1);
+    else await sign(register, 1 + ((index - pupils) % 6), `Lezione ${index}`);
+    await when(register.syncStatus(), isThrough);
+    await close(register);
+  }
+  const before = await atServer();
+  await server.putBack(copy);
+  expect(await atServer()).toEqual({ absent: 0, lessons: [] });
+  for (const each of devices) {
+    const register = await openOn(each);
+    await when(register.syncStatus(), isThrough);
+    await close(register);
+  }
+  const after = await atServer();
+  expect(after.absent).toBe(before.absent);
+  const texts = (lessons: readonly Lesson[]) =>
+    new Set(lessons.map(({ id, topic, author, recordedAt }) => [id, topic, author, recordedAt].join(' ')));
+  expect(texts(after.lessons)).toEqual(texts(before.lessons));
+  for (const each of devices) {
+    const register = await openOn(each);
+    await when(register.classHour(place(2)), (hour) => hour?.counts.absent === pupils);
+    await close(register);
+  }
+}, 120_000);
+
+/** Signs in on a device of its own name. */
+async function signInOn(name: StaffName, id: string): Promise<string> {
+  const answer = await server.app().inject({
+    method: 'POST',
+    url: '/session/sign-in',
+    payload: { username: usernameOf(name), password: PASSWORD, device: { id, name: 'Aula' } },
+  });
+  return answer.json<{ readonly tokens: { readonly accessToken: string } }>().tokens.accessToken;
+}

@@ -1,0 +1,247 @@
+import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
+import type { JournalEntry } from '../../../../domain/protocol/bridge.ts';
+import { SYNC_LIMITS, type Checkpoint, type HeldEntry } from '../../../../domain/protocol/sync.ts';
+import {
+  COLLECTION_NAMES,
+  collections,
+  type CollectionName,
+  type RegisterRecord,
+} from '../../../../domain/records/collections.ts';
+import { othersIn, ownPart } from './own-part.ts';
+import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
+import type { Outbox } from '../outbox.ts';
+import type { Replications } from '../replication.ts';
+import type { Transport } from '../transport.ts';
+import type { StoreReturn } from './return-report.ts';
+import type { StoreProof } from './store-proof.ts';
+
+/** What the looking works with. */
+export interface StoreReturnTools {
+  readonly proof: StoreProof;
+  readonly transport: Pick<Transport, 'pull' | 'ask'>;
+  readonly replications: Pick<Replications, 'localRecords' | 'fetchAnew' | 'resync'>;
+  readonly outbox: Outbox;
+  readonly records: Pick<LocalRecords, 'save'>;
+  readonly me: PersonId;
+  readonly newEntry: () => EntryId;
+  readonly report: (state: StoreReturn) => void;
+  /** Sends whatever waits. */
+  readonly send: () => Promise<void>;
+}
+
+const PAGE = 1_000;
+/** After a line that failed, or a store that changed again, it is looked once more. */
+const AGAIN_AFTER = 5_000;
+
+/** A record that the device holds in another version than the store. */
+interface Differing {
+  readonly collection: CollectionName;
+  readonly held: RegisterRecord;
+  readonly stands: RegisterRecord | null;
+}
+
+/**
+ * Looks what a store that was put back has lost (docs/adr/0012): reads it from the beginning beside what the device holds, asks which
+ * of the versions that differ it has never had, writes those of the own account into the journal to be sent again, and only then lets
+ * the local store take what the server has. Ended by a crash at any point, it is done again.
+ */
+export function createStoreReturn(tools: StoreReturnTools): {
+  readonly look: () => void;
+  readonly close: () => void;
+} {
+  const { proof } = tools;
+  let isLooking = false;
+  let isClosed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function run(): Promise<void> {
+    isLooking = true;
+    const returns = proof.returns();
+    tools.report({ state: 'looking', sentAgain: 0, ofColleagues: 0 });
+    const found = await lookOnce(tools).catch((): undefined => undefined);
+    isLooking = false;
+    if (isClosed) return;
+    // Put back twice in a row: what was found says nothing any more.
+    if (!found || returns !== proof.returns()) {
+      timer = setTimeout(look, AGAIN_AFTER);
+      return;
+    }
+    for (const [name, { gone, kept }] of found.anew) tools.replications.fetchAnew(name, gone, kept);
+    proof.end();
+    tools.report({ state: 'looked', sentAgain: found.again.length, ofColleagues: found.ofColleagues });
+    await tools.records.save(found.again);
+    await tools.send();
+    tools.replications.resync();
+  }
+
+  function look(): void {
+    clearTimeout(timer);
+    if (isClosed || isLooking || !proof.isReturning()) return;
+    void run();
+  }
+
+  return {
+    look,
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+interface Anew {
+  readonly gone: readonly RegisterRecord[];
+  /** Versions of the store that do not take the place of a colleague's newer one. */
+  readonly kept: ReadonlyMap<string, EntryId>;
+}
+
+interface Found {
+  readonly anew: ReadonlyMap<CollectionName, Anew>;
+  readonly again: readonly PlacedRecord[];
+  readonly ofColleagues: number;
+}
+
+async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
+  const { outbox, me, newEntry } = tools;
+  const differing: Differing[] = [];
+  const gone = new Map<CollectionName, readonly RegisterRecord[]>();
+  for (const name of COLLECTION_NAMES) {
+    const compared = await compare(tools, name);
+    if (!compared) return undefined;
+    // What the office alone writes, and notices of the server, are what the store says they are.
+    const isWritten = collections[name].deviceWrites && name !== 'personal';
+    gone.set(name, isWritten ? [] : compared.absent);
+    differing.push(...compared.differing, ...(isWritten ? compared.absent.map(asAbsent(name)) : []));
+  }
+  const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
+  // What is in the journal has never arrived, and is not lost; whether the local store has heard of an arrival says nothing.
+  const unsent = new Set(waiting.map(({ entry }) => entry));
+  const arrived = differing.filter(({ held }) => !unsent.has(held.entry));
+  const questions = [...arrived.flatMap((one) => placesOf(one, me)), ...waiting.flatMap(basePlaceOf)];
+  const missing = await ask(tools, questions);
+  if (!missing) return undefined;
+  const lost = arrived.filter(({ held }) => missing.has(held.entry));
+  const again: JournalEntry[] = [];
+  const kept = new Map<CollectionName, Map<string, EntryId>>();
+  let ofColleagues = 0;
+  for (const one of lost) {
+    const assumed = ancestorOf(one);
+    const record = ownPart(one.held, assumed, me, newEntry);
+    if (record) again.push({ entry: record.entry, collection: one.collection, record, assumed });
+    else if (othersIn(one.held, one.stands, me).length > 0) {
+      ofColleagues += 1;
+      if (one.stands) mapIn(kept, one.collection).set(one.held.id, one.stands.entry);
+    }
+  }
+  const appended = await outbox.append(again);
+  if (!appended.ok) return undefined;
+  const rebased = await outbox.rebase(
+    rebasedOn(
+      outbox,
+      new Map(differing.map((one) => [keyOf(one.collection, one.held.id), one])),
+      missing,
+      me,
+    ),
+  );
+  if (!rebased.ok) return undefined;
+  const anew = COLLECTION_NAMES.map(
+    (name) =>
+      [name, { gone: gone.get(name) ?? [], kept: kept.get(name) ?? new Map<string, EntryId>() }] as const,
+  );
+  return { anew: new Map(anew), again, ofColleagues };
+}
+
+/** Reads a collection of the store from the beginning, beside what the device has of it. */
+async function compare(
+  { transport, replications, outbox }: StoreReturnTools,
+  collection: CollectionName,
+): Promise<
+  { readonly differing: readonly Differing[]; readonly absent: readonly RegisterRecord[] } | undefined
+> {
+  const local = await replications.localRecords(collection);
+  const absent = new Map(local.map((record) => [record.id, record]));
+  const differing: Differing[] = [];
+  const refused = new Set(outbox.entries().flatMap(({ entry, refusal }) => (refusal ? [entry] : [])));
+  let checkpoint: Checkpoint = {};
+  for (let more = true; more;) {
+    const page = await transport.pull(collection, { checkpoint, limit: PAGE });
+    if (!page) return undefined;
+    for (const stands of page.documents) {
+      const held = absent.get(stands.id);
+      absent.delete(stands.id);
+      if (held && held.entry !== stands.entry) differing.push({ collection, held, stands });
+    }
+    const next = { ...checkpoint, ...page.checkpoint };
+    more = page.more && JSON.stringify(next) !== JSON.stringify(checkpoint);
+    checkpoint = next;
+  }
+  // What was refused waits for its author, whatever the store has.
+  return { differing, absent: [...absent.values()].filter(({ entry }) => !refused.has(entry)) };
+}
+
+async function ask(
+  { transport }: StoreReturnTools,
+  questions: readonly HeldEntry[],
+): Promise<ReadonlySet<EntryId> | undefined> {
+  const missing = new Set<EntryId>();
+  for (let start = 0; start < questions.length; start += SYNC_LIMITS.heldEntries) {
+    const answer = await transport.ask(questions.slice(start, start + SYNC_LIMITS.heldEntries));
+    if (!answer) return undefined;
+    for (const entry of answer) missing.add(entry);
+  }
+  return missing;
+}
+
+/** Where a version is that the store may lack, once for each person who wrote something of it. */
+function placesOf({ collection, held, stands }: Differing, me: PersonId): readonly HeldEntry[] {
+  const others = othersIn(held, stands, me);
+  return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(collection, held, author));
+}
+
+function basePlaceOf({ collection, assumed }: JournalEntry): readonly HeldEntry[] {
+  return assumed ? placeOf(collection, assumed, assumed.author) : [];
+}
+
+function placeOf(collection: CollectionName, record: RegisterRecord, author: PersonId): readonly HeldEntry[] {
+  if (record.kind !== 'lesson' && record.kind !== 'attendanceDay') return [];
+  if (collection !== 'lessons' && collection !== 'attendance') return [];
+  const { id, entry, class: schoolClass, day, recordedAt } = record;
+  return [{ collection, id, entry, author, class: schoolClass, day, recordedAt }];
+}
+
+/** The state of the store that a lost version came from; null where colleagues have written on since the store was put back. */
+function ancestorOf({ held, stands }: Pick<Differing, 'held' | 'stands'>): RegisterRecord | null {
+  return stands && (stands.receivedAt ?? '') < (held.receivedAt ?? held.recordedAt) ? stands : null;
+}
+
+/** The entries that wait and start from a state that the store has lost, started from what it has. */
+function rebasedOn(
+  outbox: Outbox,
+  differing: ReadonlyMap<string, Differing>,
+  missing: ReadonlySet<EntryId>,
+  me: PersonId,
+): readonly JournalEntry[] {
+  return outbox.entries().flatMap((entry) => {
+    const { assumed, record, collection } = entry;
+    if (entry.refusal || !assumed || !missing.has(assumed.entry)) return [];
+    const stands = differing.get(keyOf(collection, record.id))?.stands ?? null;
+    const base = ancestorOf({ held: assumed, stands });
+    const own = ownPart(record, base, me, () => entry.entry) ?? record;
+    const { entry: name, recordedAt } = record;
+    return [{ ...entry, assumed: base, record: { ...own, entry: name, recordedAt } }];
+  });
+}
+
+function asAbsent(collection: CollectionName): (held: RegisterRecord) => Differing {
+  return (held) => ({ collection, held, stands: null });
+}
+
+function mapIn(maps: Map<CollectionName, Map<string, EntryId>>, name: CollectionName): Map<string, EntryId> {
+  const own = maps.get(name) ?? new Map<string, EntryId>();
+  maps.set(name, own);
+  return own;
+}
+
+function keyOf(collection: CollectionName, id: string): string {
+  return `${collection}/${id}`;
+}

@@ -1,0 +1,48 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { SchoolId } from '../../../../domain/base/ids.ts';
+import { deriveKey } from '../../../auth/sealing.ts';
+import type { DeviceOf, Link } from '../../../storage/devices.ts';
+
+/** What a device says it has seen of the school's history. */
+export interface SeenLink extends Link {
+  /** The first sign-in of the person on the device, as the server knew it. */
+  readonly since: number;
+  /** Whether this server has told it this person on this device: nobody can have made it up. */
+  readonly isOurs: boolean;
+}
+
+/** Writes and reads the proofs of how far a device has seen the school's history. */
+export interface SeenLinks {
+  write(school: SchoolId, device: DeviceOf, link: Link, since: number): string;
+  /** Undefined for a text of another shape. */
+  read(school: SchoolId, device: DeviceOf, text: string): SeenLink | undefined;
+}
+
+const SHAPE = /^(\d{1,10})\.([0-9a-f]{64})\.(\d{1,15})\.([A-Za-z0-9_-]{43})$/;
+
+/**
+ * Proofs under the server's key, which lies beside the database and not in it: a store put back from a copy recognises by them what it
+ * has told before (docs/adr/0012). They hold a number, a hash and a time, and no name.
+ */
+export function createSeenLinks(signingKey: Uint8Array): SeenLinks {
+  const key = deriveKey(signingKey, 'seen links');
+  const mac = (school: SchoolId, { person, deviceId }: DeviceOf, text: string) =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([school, person, deviceId, text]))
+      .digest();
+  return {
+    write(school, device, { number, hash }, since) {
+      const text = `${number}.${hash}.${since}`;
+      return `${text}.${mac(school, device, text).toString('base64url')}`;
+    },
+    read(school, device, text) {
+      const parts = SHAPE.exec(text);
+      if (!parts) return undefined;
+      const [, number = '', hash = '', since = '', given = ''] = parts;
+      const right = mac(school, device, `${number}.${hash}.${since}`);
+      const bytes = Buffer.from(given, 'base64url');
+      const isOurs = bytes.length === right.length && timingSafeEqual(bytes, right);
+      return { number: Number(number), hash, since: Number(since), isOurs };
+    },
+  };
+}
