@@ -1,3 +1,4 @@
+import { accountSkips } from './account-skips.ts';
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
 export const accounts = {
   title: 'Accessi',
@@ -162,16 +163,7 @@ export const accounts = {
     done_other: 'Fatto per {{number}} account.',
     skipped_one: '{{number}} saltato:',
     skipped_other: '{{number}} saltati:',
-    skip: {
-      unknown: 'non esiste più',
-      activated: 'ha già scelto la sua password',
-      blocked: 'è bloccato',
-      noAddress: 'non ha un indirizzo nell’anagrafe',
-      addressInDoubt: 'il suo indirizzo è arrivato con un’importazione incerta: controllarlo e confermarlo',
-      noOfficePassword: 'non ha una password della segreteria',
-      onlyAccount: 'è il solo account',
-      own: 'è il tuo account',
-    },
+    skip: accountSkips,
   },
   never: {
     title: 'Account mai attivati',
