@@ -1,3 +1,4 @@
+import { accountSkips } from './account-skips.ts';
 import type { accountActs as source } from '../it/account-acts.ts';
 import type { Texts } from '../texts.ts';
 
@@ -71,14 +72,5 @@ export const accountActs = {
   andMore_other: 'and {{number}} more',
   skipped_one: '{{number}} skipped:',
   skipped_other: '{{number}} skipped:',
-  skip: {
-    unknown: 'no longer exists',
-    activated: 'has chosen a password already',
-    blocked: 'is blocked',
-    noAddress: 'has no address in the roster',
-    addressInDoubt: 'has an address that came in by an uncertain import: check it and confirm it',
-    noOfficePassword: 'has no office password',
-    onlyAccount: 'is the only account',
-    own: 'is your own account',
-  },
+  skip: accountSkips,
 } as const satisfies Texts<typeof source>;

@@ -1,3 +1,5 @@
+import { accountSkips } from './account-skips.ts';
+
 /** The office's acts on accounts: what is asked before, said after, and why somebody was left out. */
 export const accountActs = {
   reissue: 'Nuova password',
@@ -70,14 +72,5 @@ export const accountActs = {
   andMore_other: 'e altri {{number}}',
   skipped_one: '{{number}} saltato:',
   skipped_other: '{{number}} saltati:',
-  skip: {
-    unknown: 'non esiste più',
-    activated: 'ha già scelto la sua password',
-    blocked: 'è bloccato',
-    noAddress: 'non ha un indirizzo nell’anagrafe',
-    addressInDoubt: 'il suo indirizzo è arrivato con un’importazione incerta: va controllato e confermato',
-    noOfficePassword: 'non ha una password della segreteria',
-    onlyAccount: 'è il solo account',
-    own: 'è il tuo account',
-  },
+  skip: accountSkips,
 } as const;

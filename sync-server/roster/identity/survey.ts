@@ -51,12 +51,12 @@ export function surveyTables(
   const namesOfCode = new Map<string, Set<string>>();
   const contacts = new Map<string, ContactUse>();
   const numbered = new Set<string>();
-  const useCode = (code: string, person: Named) => {
+  const noteCode = (code: string, person: Named) => {
     if (code === '' || hasForm(code)) return;
     const names = namesOfCode.get(code) ?? new Set<string>();
     namesOfCode.set(code, names.add(looseKey(person)));
   };
-  const useContact = (contact: string, family: string, guardian: string) => {
+  const noteContact = (contact: string, family: string, guardian: string) => {
     const use = contacts.get(contact) ?? { families: new Set<string>(), guardians: new Set<string>() };
     contacts.set(contact, use);
     use.families.add(family);
@@ -69,7 +69,7 @@ export function surveyTables(
     }
   };
 
-  surveyRegister(existing, useCode, useContact);
+  surveyRegister(existing, noteCode, noteContact);
   for (const table of tables) {
     if (table.kind === 'posts') continue;
     const rows = readRows(table, createFindings('en'));
@@ -79,11 +79,11 @@ export function surveyTables(
       const person = readPerson(row, today, createFindings('en'));
       if (!person) continue;
       list({ ...person, type }, table.file);
-      useCode(person.fiscalCode, person);
+      noteCode(person.fiscalCode, person);
       if (type === 'pupil')
         for (const one of guardiansOf(row)) {
-          useCode(one.fiscalCode, one);
-          for (const contact of one.contacts) useContact(contact, keyOf(person.surname), looseKey(one));
+          noteCode(one.fiscalCode, one);
+          for (const contact of one.contacts) noteContact(contact, keyOf(person.surname), looseKey(one));
         }
     }
   }
@@ -127,8 +127,8 @@ export function looseKey({ surname, givenName }: Named): string {
 
 function surveyRegister(
   existing: readonly RegisterRecord[],
-  useCode: (code: string, person: Named) => void,
-  useContact: (contact: string, family: string, guardian: string) => void,
+  noteCode: (code: string, person: Named) => void,
+  noteContact: (contact: string, family: string, guardian: string) => void,
 ): void {
   const people = new Map(
     existing.flatMap((record) => (record.kind === 'person' ? [[record.id, record] as const] : [])),
@@ -137,11 +137,11 @@ function surveyRegister(
     if (data.kind !== 'personalData') continue;
     const person = people.get(data.person);
     if (!person) continue;
-    useCode(data.fiscalCode ?? '', person);
+    noteCode(data.fiscalCode ?? '', person);
     const contacts = [...data.emails, ...data.phones.flatMap((phone) => phoneKey(phone) ?? [])];
     for (const { pupil } of data.children)
       for (const contact of contacts)
-        useContact(contact, keyOf(people.get(pupil)?.surname ?? ''), looseKey(person));
+        noteContact(contact, keyOf(people.get(pupil)?.surname ?? ''), looseKey(person));
   }
 }
 

@@ -1,0 +1,14 @@
+import type { Texts } from '../texts.ts';
+import type { accountSkips as source } from '../it/account-skips.ts';
+
+/** Why an act of the office left an account as it was. */
+export const accountSkips = {
+  unknown: 'no longer exists',
+  activated: 'has chosen a password already',
+  blocked: 'is blocked',
+  noAddress: 'has no address in the roster',
+  addressInDoubt: 'has an address that came in by an uncertain import: check it and confirm it',
+  noOfficePassword: 'has no office password',
+  onlyAccount: 'is the only account',
+  own: 'is your own account',
+} as const satisfies Texts<typeof source>;

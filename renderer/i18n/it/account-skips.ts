@@ -1,0 +1,11 @@
+/** Why an act of the office left an account as it was. */
+export const accountSkips = {
+  unknown: 'non esiste più',
+  activated: 'ha già scelto la sua password',
+  blocked: 'è bloccato',
+  noAddress: 'non ha un indirizzo nell’anagrafe',
+  addressInDoubt: 'il suo indirizzo è arrivato con un’importazione incerta: controllarlo e confermarlo',
+  noOfficePassword: 'non ha una password della segreteria',
+  onlyAccount: 'è il solo account',
+  own: 'è il tuo account',
+} as const;
