@@ -7,6 +7,20 @@ import { batchOf, leftOut } from './batch.ts';
 const usernames = batchOf({ type: 'string', minLength: 1, maxLength: 40 });
 
 /** An account as the office sees it. */
+const recordChangeSchema = {
+  type: 'object',
+  properties: {
+    at: field.instant,
+    /** Who wrote it, as the list names people; absent for somebody whom the school does not know. */
+    by: field.shortText,
+    own: { type: 'boolean' },
+    fiscalCode: { type: 'string', maxLength: 32 },
+    emails: { type: 'array', items: field.shortText, maxItems: 10 },
+  },
+  required: ['at', 'own', 'emails'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
 const officeAccountSchema = {
   type: 'object',
   properties: {
@@ -39,6 +53,8 @@ const officeAccountSchema = {
     portfolioSize: { type: 'integer', minimum: 1 },
     /** No longer at the school, though not blocked. */
     hasLeft: { type: 'boolean' },
+    /** What was changed of the record and opens nothing until a second person has confirmed it; `own` where the asker wrote it. */
+    recordChange: recordChangeSchema,
   },
   required: [
     'username',
@@ -179,7 +195,17 @@ export const actReportSchema = {
       username: field.shortText,
       reason: {
         type: 'string',
-        enum: ['unknown', 'activated', 'blocked', 'noAddress', 'noOfficePassword', 'onlyAccount', 'own'],
+        enum: [
+          'unknown',
+          'activated',
+          'blocked',
+          'noAddress',
+          'noOfficePassword',
+          'onlyAccount',
+          'own',
+          'byAuthor',
+          'nothingWaits',
+        ],
       },
     }),
   },

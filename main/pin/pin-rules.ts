@@ -1,4 +1,4 @@
-import type { PasswordFault } from '../../domain/protocol/account.ts';
+import type { PasswordFault } from '../../domain/protocol/account-reasons.ts';
 
 /** What many people choose, beside rows and repetitions: the middle column of the keys, and pairs. */
 const COMMON: readonly string[] = [

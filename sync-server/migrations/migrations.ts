@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts';
 import { accounts } from './0002-accounts.ts';
+import { proofs } from './0005-proofs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
-export const migrations: readonly Migration[] = [first, accounts];
+export const migrations: readonly Migration[] = [first, accounts, proofs];

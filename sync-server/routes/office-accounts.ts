@@ -36,7 +36,7 @@ const eventsQuery = {
 export function officeAccountRoutes(
   app: FastifyInstance,
   authentication: Authentication,
-  { list, issue, reissue, blocks, mails, reports }: OfficeServices,
+  { list, issue, reissue, blocks, mails, reports, confirmRecords }: OfficeServices,
 ): void {
   const onRequest = authentication.require;
   const report = { 200: actReportSchema, default: failureSchema };
@@ -76,6 +76,7 @@ export function officeAccountRoutes(
   onUsernames('reissue', reissue);
   onUsernames('mail', mails.mail);
   onUsernames('unblock', blocks.unblock);
+  onUsernames('confirm-record', confirmRecords);
   app.route<{ Body: BlockRequest }>({
     method: 'POST',
     url: url('block'),

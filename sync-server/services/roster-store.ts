@@ -7,6 +7,8 @@ import { samePayload } from '../../domain/rules/merge.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
+import { createPostOffice } from './mail/post-office.ts';
+import { noteRecordChanges, tellOfRecordChanges } from './proofs/note-record-changes.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
@@ -36,6 +38,8 @@ export interface ServerRosterStore extends RosterStore {
 export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): ServerRosterStore {
   const { now = Date.now, onWritten } = options;
   const validate = recordValidator();
+  // Whoever sends looks for new messages by itself.
+  const noting = { storage, now, postOffice: createPostOffice({ now, wakeSender: undefined }) };
 
   /** Appends what does not stand already; answers that. */
   async function append(
@@ -79,11 +83,13 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     },
     async write(school, records, basedOn) {
       const checked = records.map((record) => check(validate, school, record));
+      const noted = await noteRecordChanges(noting, school, records);
       const written = await storage.transaction(school, async (transaction) => {
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         return await append(transaction, checked);
       });
       tell(school, written);
+      await tellOfRecordChanges(noting, noted);
     },
     async changeSchool(school, change) {
       const { result, written } = await storage.transaction(school, async (transaction) => {

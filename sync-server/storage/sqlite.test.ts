@@ -132,6 +132,7 @@ describe('migrations', () => {
       'migration',
       'picture',
       'profile',
+      'record_change',
       'refresh_token',
       'school',
       'session',

@@ -4,6 +4,7 @@ import { createIssue, type Issue } from './issue.ts';
 import { createListAccounts, type ListAccounts } from './office-accounts.ts';
 import type { OfficeContext } from './office.ts';
 import { createReissue, type Reissue } from './reissue.ts';
+import { createConfirmRecords, type ConfirmRecords } from '../proofs/confirm-record.ts';
 import { createAccountReports, type AccountReports } from './reports.ts';
 
 /** All that the office does with accounts. */
@@ -14,6 +15,7 @@ export interface OfficeServices {
   readonly blocks: BlockActs;
   readonly mails: ActivationMails;
   readonly reports: AccountReports;
+  readonly confirmRecords: ConfirmRecords;
 }
 
 /** The office's services over one context. */
@@ -26,5 +28,6 @@ export function createOfficeServices(context: OfficeContext): OfficeServices {
     blocks: createBlockActs(context),
     mails: createActivationMails(context),
     reports: createAccountReports(context, list),
+    confirmRecords: createConfirmRecords(context),
   };
 }

@@ -1,5 +1,5 @@
 import { ok, fail, type Result } from '../../../domain/base/result.ts';
-import type { NotPossibleReason } from '../../../domain/protocol/account.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { HandOverAnswer, HandOverConsent, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
 import { digestOf } from '../../auth/digest.ts';

@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { PasswordFault } from '../../../domain/protocol/account.ts';
+import type { PasswordFault } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
 import { SHORTEST_PASSWORD } from '../../../domain/base/password-length.ts';
@@ -34,6 +34,7 @@ export function createPasswordPolicy(): PasswordPolicy {
     const plain = password.toLowerCase();
     if (common.has(plain) || common.has(plain.replace(/[^\p{L}]+$/u, ''))) return 'tooCommon';
     if (estimator.check(password).score < LEAST_SCORE) return 'tooEasy';
+    if (lettersIn(plain) < LEAST_REST) return 'tooEasy';
     const words = personal.flatMap(wordsOf);
     const isPersonal = isMadeOf(plain, words) || estimator.check(password, words).score < LEAST_SCORE;
     return isPersonal ? 'personal' : undefined;
@@ -44,7 +45,12 @@ export function createPasswordPolicy(): PasswordPolicy {
 function isMadeOf(password: string, words: readonly string[]): boolean {
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
   const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ' '), password);
-  return rest.replaceAll(/[^\p{L}\p{N}]/gu, '').length < LEAST_REST;
+  return lettersIn(rest) < LEAST_REST;
+}
+
+/** Signs alone are not somebody's name, and are few. */
+function lettersIn(text: string): number {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length;
 }
 
 /** Refuses a weak password with its fault. */
