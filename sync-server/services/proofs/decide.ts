@@ -76,7 +76,8 @@ export function decide(act: Act, proofs: readonly Proof[], target: Target): Deci
       return joining(own, target);
     case 'ruleProfile':
       if (!own.password && !own.providerOfAll) return no('ownProof');
-      return hasFactor(own, own.providerOfAll, target) ? yes : no('secondFactor');
+      // One that is only asked for is set up this very way.
+      return target.secondFactor === 'asked' || hasFactor(own, own.providerOfAll, target) ? yes : no('secondFactor');
     case 'setPassword':
       return settingPassword(proofs, target);
     case 'confirmRecord':
