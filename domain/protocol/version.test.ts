@@ -17,7 +17,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '4354fe716a52d16f',
+  3: '81deb98d240f13fa',
 };
 
 describe('protocol version', () => {

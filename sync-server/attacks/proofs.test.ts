@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
+import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
-import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
+import type { PersonalData } from '../../domain/records/personal-data.ts';
 import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
 import { authenticatorOf, enterWithFactor, switchFactorOn } from '../testing/factor.ts';
 import { officeDesk } from '../testing/office-desk.ts';
 import { providerJourney } from '../testing/provider-journey.ts';
 import { GUARDIANS, guardianRecords } from '../testing/test-families.ts';
+import { settle, STRONG, vouchedFor, writeData } from '../testing/record-tools.ts';
 import { startTestIssuer, type TestIssuer } from '../testing/test-issuer.ts';
-import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF, staffRecord } from '../testing/test-school.ts';
+import { CLASS_A, pupilOf, STAFF } from '../testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import {
   FAMILY,
@@ -20,11 +21,9 @@ import {
   type Visitors,
 } from '../testing/visitor.ts';
 
-const STRONG = 'https://www.spid.gov.it/SpidL2';
 const BRUNO = 'BRNPRV80A01F257X';
 const PIA = 'PIAPRV70A41F257Y';
 const CLERK = 'LGOPRV75A41F257Z';
-const MARTA = 'MRTGNT80A41F257A';
 const ADDRESS = 'marta@famiglia.example.it';
 
 let issuer: TestIssuer;
@@ -39,38 +38,10 @@ afterEach(async () => {
   await issuer.close();
 });
 
-/** Somebody's personal data as the office has them before anybody uses an account: nothing waits. */
-async function onRecord(person: PersonalData['person'], changes: Partial<PersonalData>, school = SCHOOL) {
-  const data: PersonalData = {
-    ...envelope(personalDataId(person), school),
-    kind: 'personalData',
-    person,
-    emails: [],
-    phones: [],
-    children: [],
-    ...changes,
-  };
-  await at.roster.write(school, [data]);
-}
-
-/** Takes what stands on record as confirmed. */
-async function settle(person: PersonalData['person'], school = SCHOOL) {
-  await at.storage.accounts.transaction((transaction) => transaction.removeRecordChange(school, person));
-}
-
-async function vouched(fiscalCode: string, username?: string, acr = STRONG): Promise<SignInAnswer> {
-  issuer.person = { fiscal_number: `TINIT-${fiscalCode}`, acr };
-  const journey = providerJourney(at.app, issuer);
-  const { flow, url } = await journey.start();
-  const { page, choices } = await journey.browse(url);
-  const index =
-    username === undefined
-      ? 0
-      : page.body.split('name="choice"').findIndex((part) => part.includes(username));
-  const choice = choices[Math.max(0, Math.min(index, choices.length - 1))];
-  if (choice === undefined) return {};
-  return (await journey.finish(flow, await journey.codeFor(choice))).json<SignInAnswer>();
-}
+const onRecord = async (...[person, changes, school]: [PersonId, Partial<PersonalData>, SchoolId?]) =>
+  await writeData(at, person, changes, school);
+const settled = async (person: PersonId, school?: SchoolId) => await settle(at, person, school);
+const vouched = async (fiscalCode: string) => await vouchedFor(at, issuer, fiscalCode);
 
 async function switchTo(refreshToken: string, username: string) {
   return await at.send<SessionTokens>('POST', '/session/switch', { refreshToken, username });
@@ -103,8 +74,8 @@ describe('F1 somebody who knows the principal’s password alone', () => {
   test('does not join the principal’s profile, nor get past the second factor by way of a provider', async () => {
     await onRecord(STAFF.bruno, { fiscalCode: BRUNO });
     await onRecord(STAFF.principal, { fiscalCode: PIA });
-    await settle(STAFF.bruno);
-    await settle(STAFF.principal);
+    await settled(STAFF.bruno);
+    await settled(STAFF.principal);
     await confirmAddress(usernameOf('principal'), PASSWORD, 'pia@scuola.example.it', NEW_PASSWORD);
     const principal = await at.enter(usernameOf('principal'), NEW_PASSWORD);
     await switchFactorOn(at, principal.accessToken);
@@ -143,7 +114,7 @@ describe('F1 somebody who knows the principal’s password alone', () => {
 
   test('nor does an old portfolio of two people lead from one to the other by a provider’s word for the first', async () => {
     await onRecord(STAFF.bruno, { fiscalCode: BRUNO });
-    await settle(STAFF.bruno);
+    await settled(STAFF.bruno);
     await at.storage.accounts.transaction(async (transaction) => {
       const principal = must(await transaction.account(usernameOf('principal')), 'an account');
       const bruno = must(await transaction.account(usernameOf('bruno')), 'an account');
@@ -164,7 +135,7 @@ describe('F2 one school’s office', () => {
     await martasPortfolio();
     await changedElsewhere({ fiscalCode: CLERK });
     expect(await vouched(CLERK)).toEqual({});
-    await settle(GUARDIANS.nino, OTHER_SCHOOL);
+    await settled(GUARDIANS.nino, OTHER_SCHOOL);
     const { tokens } = await vouched(CLERK);
     const { refreshToken } = must(tokens, 'the code is confirmed');
     expect((await switchTo(refreshToken, FAMILY.marta)).status).toBe(403);
@@ -177,7 +148,7 @@ describe('F2 one school’s office', () => {
     const name = FAMILY.martaElsewhere;
     await changedElsewhere({ emails: ['clerk@example.it'] });
     expect((await recover({ kind: 'addresses', name })).body.choices).toEqual([]);
-    await settle(GUARDIANS.nino, OTHER_SCHOOL);
+    await settled(GUARDIANS.nino, OTHER_SCHOOL);
     const [offered] = (await recover({ kind: 'addresses', name })).body.choices;
     await recover({ kind: 'byName', name, choice: must(offered, 'a choice').choice });
     expect((await at.mails('recoveryAsked')).map(({ to }) => to)).toEqual([ADDRESS]);
@@ -219,91 +190,6 @@ describe('F2 one school’s office', () => {
   });
 });
 
-describe('F3 a clerk who changes a colleague’s record', () => {
-  const HEADER = 'Cognome,Nome,Sesso,CodiceFiscale,Username,Password,Email\n';
-
-  async function importStaff(row: string) {
-    const token = await at.token('office');
-    const answer = await at.app.inject({
-      method: 'POST',
-      url: '/api/office/roster/import',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/octet-stream',
-        'x-file-name': 'insegnanti.csv',
-      },
-      payload: Buffer.from(`${HEADER}${row}\n`),
-    });
-    expect([answer.statusCode, answer.body]).toEqual([200, expect.any(String)]);
-  }
-
-  test('does not enter by it: it waits, stands in the register under the clerk, and the owner hears', async () => {
-    await confirmAddress(usernameOf('carla'), PASSWORD, 'carla@casa.example.it', NEW_PASSWORD);
-    await importStaff(`Prova,Carla,F,${CLERK},,,`);
-    expect(await vouched(CLERK)).toEqual({});
-    const event = { act: 'recordChanged', by: usernameOf('office'), details: { fields: 'fiscalCode' } };
-    expect(await at.events(usernameOf('carla'))).toContainEqual(expect.objectContaining(event));
-    expect((await at.mails('recordChanged')).map(({ to }) => to)).toEqual(['carla@casa.example.it']);
-  });
-
-  test('nor by an invalid code before it', async () => {
-    await onRecord(STAFF.carla, { fiscalCode: MARTA });
-    await settle(STAFF.carla);
-    await onRecord(STAFF.carla, { fiscalCode: 'COD0001' });
-    await onRecord(STAFF.carla, { fiscalCode: CLERK });
-    expect(await vouched(CLERK)).toEqual({});
-    expect(await vouched(MARTA)).toEqual({});
-    await onRecord(STAFF.carla, { fiscalCode: MARTA });
-    expect((await vouched(MARTA)).tokens?.identity.username).toBe(usernameOf('carla'));
-  });
-
-  test('does not confirm it either: a second person does, or the owner with the password', async () => {
-    const desk = officeDesk(at);
-    const carla = usernameOf('carla');
-    await onRecord(STAFF.carla, { fiscalCode: BRUNO, emails: ['carla@posta.example.it'] });
-    expect((await desk.account(carla))?.recordChange).toMatchObject({
-      own: true,
-      by: 'Prova Olga',
-      fiscalCode: BRUNO,
-    });
-    const own = await desk.act('confirm-record', { usernames: [carla] });
-    expect(own).toEqual({ done: 0, skipped: [{ username: carla, reason: 'byAuthor' }] });
-    expect(await vouched(BRUNO)).toEqual({});
-    const principal = officeDesk(at, 'principal');
-    expect((await principal.account(carla))?.recordChange).toMatchObject({ own: false });
-    expect(await principal.act('confirm-record', { usernames: [carla] })).toEqual({ done: 1, skipped: [] });
-    expect((await vouched(BRUNO)).tokens?.identity.username).toBe(carla);
-    await onRecord(STAFF.carla, { fiscalCode: CLERK, emails: [] });
-    const { accessToken: token } = await at.enter(carla, PASSWORD);
-    expect((await at.view(token)).recordChange).toMatchObject({ fiscalCode: CLERK, emails: [] });
-    expect((await at.send('POST', '/api/account/record/confirm', undefined, { token })).status).toBe(204);
-    expect((await at.view(token)).recordChange).toBeUndefined();
-    expect((await vouched(CLERK)).tokens?.identity.username).toBe(carla);
-    const confirmed = (await at.events(carla)).filter(({ act }) => act === 'recordConfirmed');
-    expect(confirmed.map(({ by }) => by)).toEqual([carla, usernameOf('principal')]);
-  });
-
-  test('a provider’s word does not confirm, and others than office and principal confirm nothing', async () => {
-    await onRecord(STAFF.anna, { fiscalCode: MARTA, emails: ['anna@example.it'] });
-    await settle(STAFF.anna);
-    await onRecord(STAFF.anna, { fiscalCode: MARTA, emails: ['new@example.it'] });
-    const { tokens } = await vouched(MARTA);
-    const token = must(tokens, 'the code has not changed').accessToken;
-    const confirmed = await at.send('POST', '/api/account/record/confirm', undefined, { token });
-    expect(confirmed.body).toMatchObject({ reason: 'signInAgain' });
-    const usernames = [usernameOf('anna')];
-    expect((await officeDesk(at, 'bruno').post('accounts/confirm-record', { usernames })).status).toBe(403);
-  });
-
-  test('a first value before anybody uses the account counts at once', async () => {
-    const emma = staffRecord('staff-emma' as typeof STAFF.anna, 'Emma', ['teacher']) as RegisterRecord;
-    await at.roster.write(SCHOOL, [emma]);
-    await onRecord('staff-emma' as typeof STAFF.anna, { fiscalCode: BRUNO });
-    await officeDesk(at).issue({ person: 'staff-emma' });
-    expect((await vouched(BRUNO)).tokens?.identity.givenName).toBe('Emma');
-  });
-});
-
 describe('F5 a password that is switched off', () => {
   test('does not open the portfolio to somebody else whom a provider vouches for', async () => {
     await confirmAddress(FAMILY.marta, OLD_PASSWORD, ADDRESS, NEW_PASSWORD);
@@ -311,7 +197,7 @@ describe('F5 a password that is switched off', () => {
       fiscalCode: BRUNO,
       children: [{ pupil: pupilOf(CLASS_A, 2), guardian: 'first' }],
     });
-    await settle(GUARDIANS.olivia);
+    await settled(GUARDIANS.olivia);
     await office({ localPasswordOff: ['firstGuardian'] });
     const { tokens } = await vouched(BRUNO);
     const { accessToken, refreshToken } = must(tokens, 'Olivia is vouched for');
@@ -336,11 +222,10 @@ describe('F10 a second factor that is switched on', () => {
     const own = await at.enter(FAMILY.marta, NEW_PASSWORD);
     await switchFactorOn(at, own.accessToken);
     await at.storage.accounts.transaction(async (transaction) => {
-      const [session] = await transaction.sessionsOf([FAMILY.marta]);
-      for (const one of [must(session, 'a session')])
+      for (const { id, proofs } of await transaction.sessionsOf([FAMILY.marta]))
         await transaction.saveProofs(
-          one.id,
-          one.proofs.filter(({ by }) => by !== 'secondFactor'),
+          id,
+          proofs.filter(({ by }) => by !== 'secondFactor'),
         );
     });
     expect((await switchTo(own.refreshToken, FAMILY.martaElsewhere)).status).toBe(403);
@@ -374,7 +259,7 @@ describe('F10 a second factor that is switched on', () => {
 describe('F15 a choice in the browser', () => {
   test('posted again shows the same code, for one session, and none once it was used', async () => {
     await onRecord(STAFF.bruno, { fiscalCode: BRUNO });
-    await settle(STAFF.bruno);
+    await settled(STAFF.bruno);
     issuer.person = { fiscal_number: `TINIT-${BRUNO}`, acr: STRONG };
     const journey = providerJourney(at.app, issuer);
     const { flow, url } = await journey.start();
@@ -392,7 +277,7 @@ describe('F15 a choice in the browser', () => {
 
   test('names in the register of operations who vouched', async () => {
     await onRecord(STAFF.bruno, { fiscalCode: BRUNO });
-    await settle(STAFF.bruno);
+    await settled(STAFF.bruno);
     await vouched(BRUNO);
     expect((await at.events(usernameOf('bruno')))[0]).toMatchObject({
       act: 'signedIn',

@@ -32,6 +32,8 @@ export interface OfficeApi {
   mail(usernames: readonly string[]): Answer<ActReport>;
   block(usernames: readonly string[], reason: string): Answer<ActReport>;
   unblock(usernames: readonly string[]): Answer<ActReport>;
+  /** A second person's word that what was changed of these people's records is right. */
+  confirmRecord(usernames: readonly string[]): Answer<ActReport>;
   blockLeavers(): Answer<ActReport>;
   /** Reminds by mail those who never activated their account (S9). */
   remind(): Answer<ActReport>;
@@ -87,6 +89,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     mail: (usernames) => act('mail', usernames),
     block: (usernames, reason) => act('block', usernames, { reason }),
     unblock: (usernames) => act('unblock', usernames),
+    confirmRecord: (usernames) => act('confirm-record', usernames),
     blockLeavers: () => api.json(`${ACCOUNTS}/block-leavers`, { method: 'POST', body: {} }),
     remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
     letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),

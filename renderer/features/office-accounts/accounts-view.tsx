@@ -18,6 +18,7 @@ import { ActDialog, type OfficeAct } from './act-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { LettersDialog } from './letters-dialog.tsx';
 import { NeverActivated } from './never-activated.tsx';
+import { RecordChanges } from './record-changes/record-changes.tsx';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
@@ -81,6 +82,7 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             onShow={() => setFilter(NEVER_ACTIVATED)}
             onRemind={() => setAct({ kind: 'remind', accounts: [] })}
           />
+          <RecordChanges accounts={data.accounts} api={api} onChanged={() => void reload()} />
           <div className={classes['toolbar']}>
             <AccountFilters filter={filter} classes={classesOfSchool} onFilter={setFilter} />
           </div>

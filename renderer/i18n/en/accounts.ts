@@ -166,6 +166,16 @@ export const accounts = {
       nothingWaits: 'has nothing to confirm',
     },
   },
+  record: {
+    title_one: '{{number}} change on record to confirm',
+    title_other: '{{number}} changes on record to confirm',
+    text: 'New fiscal codes and e-mail addresses of people who use the register already open no account and recover no password until a second person of the office, the principal or the owner has confirmed them.',
+    by: 'Written by {{name}} on {{day}}.',
+    operator: 'the operator of the server',
+    own: 'You wrote it: somebody else has to confirm it.',
+    confirm: 'Confirm',
+    confirmName: 'Confirm the change of {{name}}',
+  },
   never: {
     title: 'Accounts never activated',
     banner_one:
@@ -221,6 +231,9 @@ export const accounts = {
     studentsText: 'Never in primary classes. If you take them away, those who are signed in are out at once.',
     secondaryOnly: 'In secondary classes',
     studentsOff: 'None',
+    studentLevels: 'In which secondary classes',
+    lowerSecondary: 'Lower secondary',
+    upperSecondary: 'Upper secondary',
     save: 'Save the rules',
     saved: 'The rules are saved and hold from now on.',
   },

@@ -169,6 +169,16 @@ export const accounts = {
       nothingWaits: 'non ha niente da confermare',
     },
   },
+  record: {
+    title_one: '{{number}} cambio nell’anagrafe da confermare',
+    title_other: '{{number}} cambi nell’anagrafe da confermare',
+    text: 'Codici fiscali e indirizzi mail nuovi di chi usa già il registro non aprono l’account e non servono a recuperare la password finché non li conferma una seconda persona della segreteria, la dirigenza o chi ha l’account.',
+    by: 'Scritto da {{name}} il {{day}}.',
+    operator: 'chi gestisce il server',
+    own: 'L’hai scritto tu: deve confermarlo un’altra persona.',
+    confirm: 'Conferma',
+    confirmName: 'Conferma il cambio di {{name}}',
+  },
   never: {
     title: 'Account mai attivati',
     banner_one:
@@ -224,6 +234,9 @@ export const accounts = {
     studentsText: 'Nella primaria non ci sono mai. Se li togli, chi è già entrato esce subito.',
     secondaryOnly: 'Nelle secondarie',
     studentsOff: 'Nessuno',
+    studentLevels: 'In quali secondarie',
+    lowerSecondary: 'Secondaria di I grado',
+    upperSecondary: 'Secondaria di II grado',
     save: 'Salva le regole',
     saved: 'Le regole sono salvate e valgono da ora.',
   },

@@ -13,7 +13,7 @@ import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts } from './account-change.ts';
-import { reasonOfPeople } from './one-person.ts';
+import { reasonOfPeople } from '../proofs/one-person.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile, wrongPassword } from './own-account.ts';
 import { isPendingElsewhere } from './pending-email.ts';
 

@@ -3,10 +3,11 @@ import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate, PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
-import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
+import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
+import { settle, writeData } from '../../testing/record-tools.ts';
 import { GUARDIANS, guardianRecords } from '../../testing/test-families.ts';
-import { CLASS_A, CLASS_B, envelope, pupilOf, pupilRecords, SCHOOL } from '../../testing/test-school.ts';
+import { CLASS_A, CLASS_B, pupilOf, pupilRecords, SCHOOL } from '../../testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../../testing/test-server.ts';
 import {
   FAMILY,
@@ -50,11 +51,8 @@ async function leaves(pupil: PersonId, school: SchoolId = SCHOOL) {
   await at.roster.write(school, [left]);
 }
 
-async function dataOf(person: PersonId, changes: Partial<PersonalData>, school: SchoolId = SCHOOL) {
-  const id = personalDataId(person);
-  const data = { kind: 'personalData', person, emails: [], phones: [], children: [], ...changes } as const;
-  await at.roster.write(school, [{ ...envelope(id, school), ...data }]);
-}
+const dataOf = async (person: PersonId, changes: Partial<PersonalData>, school?: SchoolId) =>
+  await writeData(at, person, changes, school);
 
 describe('S16, S28, S32 of several accounts the one used last that opens', () => {
   const children = [pupilOf(CLASS_A, 1), pupilOf(CLASS_B, 1)] as const;
@@ -123,7 +121,7 @@ describe('S16, S28, S32 of several accounts the one used last that opens', () =>
 describe('S4 students whose school gives no access', () => {
   test('hear so after a right password, and are sent no link that would die', async () => {
     await dataOf(pupilOf(CLASS_A, 1), { emails: ['pupil@example.it'] });
-    await at.storage.accounts.transaction((own) => own.removeRecordChange(SCHOOL, pupilOf(CLASS_A, 1)));
+    await settle(at, pupilOf(CLASS_A, 1));
     await officeDesk(at).post('accounts/rules', { secondFactorRoles: [], studentAccess: 'off' });
     expect((await at.attempt(FAMILY.pupil, OLD_PASSWORD)).body).toMatchObject({ reason: 'noAccess' });
     expect((await recover({ kind: 'addresses', name: FAMILY.pupil })).body.choices).toEqual([]);
@@ -299,7 +297,7 @@ describe('S17–S19 links and addresses', () => {
       emails: ['olivia@famiglia-rossi-modena.example'],
       children: [{ pupil: pupilOf(CLASS_A, 2), guardian: 'first' }],
     });
-    await at.storage.accounts.transaction((own) => own.removeRecordChange(SCHOOL, GUARDIANS.olivia));
+    await settle(at, GUARDIANS.olivia);
     const { choices } = (await recover({ kind: 'addresses', name: FAMILY.olivia })).body;
     expect(choices.map(({ masked }) => masked)).toEqual(['o••••@f••••.example']);
   });

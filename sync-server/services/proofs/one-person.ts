@@ -1,7 +1,7 @@
 import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import { compareByName, type Person } from '../../../domain/records/person.ts';
 import type { Account } from '../../storage/accounts.ts';
-import { countingDataOf, recordDataOf } from '../proofs/record-data.ts';
+import { countingDataOf, recordDataOf } from './record-data.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 
 type Source = Pick<IdentityContext, 'storage' | 'directory'>;
