@@ -113,7 +113,7 @@ export const failure = {
     onlyAccount: 'It is the only account of the portfolio: there is nothing to separate it from.',
     tooSoon: 'It is too soon to ask again. Wait a few minutes.',
     staffAndFamily:
-      'This address is linked to a work account, which is not joined to those of a family. To use it here, sign in with the work account, open Profile and press “Remove the address” under “E-mail address”; then try again. Or use another address.',
+      'A work account and one of a family are not joined, and an address opens one of the two. To use it here, sign in with the other account, open Profile and press “Remove the address” under “E-mail address”; then try again. Or use another address.',
     emailConfirmed: 'There is a confirmed address already: remove it before linking another one.',
     studentAccount: 'A pupil’s account stays alone: it is not joined to others.',
     secondFactorOn:

@@ -110,7 +110,7 @@ export const failure = {
     onlyAccount: 'È l’unico account del portfolio: non c’è da che cosa separarlo.',
     tooSoon: 'È troppo presto per chiederlo di nuovo. Aspetta qualche minuto.',
     staffAndFamily:
-      'Questo indirizzo è collegato a un account di lavoro, che non si unisce a quelli di famiglia. Per usarlo qui, entra con l’account di lavoro, apri Profilo e in «Indirizzo mail» premi «Rimuovi l’indirizzo»; poi riprova. Oppure usa un altro indirizzo.',
+      'Un account di lavoro e uno di famiglia non si uniscono, e un indirizzo apre uno solo dei due. Per usarlo qui, entra con l’altro account, apri Profilo e in «Indirizzo mail» premi «Rimuovi l’indirizzo»; poi riprova. Oppure usa un altro indirizzo.',
     emailConfirmed: 'C’è già un indirizzo confermato: rimuovilo prima di collegarne un altro.',
     studentAccount: 'L’account di uno studente o di una studentessa resta da solo: non si unisce ad altri.',
     secondFactorOn:

@@ -77,7 +77,9 @@ export function decide(act: Act, proofs: readonly Proof[], target: Target): Deci
     case 'ruleProfile':
       if (!own.password && !own.providerOfAll) return no('ownProof');
       // One that is only asked for is set up this very way.
-      return target.secondFactor === 'asked' || hasFactor(own, own.providerOfAll, target) ? yes : no('secondFactor');
+      return target.secondFactor === 'asked' || hasFactor(own, own.providerOfAll, target)
+        ? yes
+        : no('secondFactor');
     case 'setPassword':
       return settingPassword(proofs, target);
     case 'confirmRecord':
@@ -85,11 +87,6 @@ export function decide(act: Act, proofs: readonly Proof[], target: Target): Deci
       if (!own.password) return no('ownProof');
       return target.secondFactor === 'on' && !own.factor ? no('secondFactor') : yes;
   }
-}
-
-/** Whether a provider's word about the owner of the target is among what was proved: then the school's rule on passwords says nothing. */
-export function isVouchedFor(proofs: readonly Proof[], target: Target): boolean {
-  return ownOf(proofs, target).provider !== undefined;
 }
 
 function opening(own: Own, target: Target): Decision {
