@@ -175,6 +175,10 @@ export const accounts = {
     own: 'You wrote it: somebody else has to confirm it.',
     confirm: 'Confirm',
     confirmName: 'Confirm the change of {{name}}',
+    confirmAll_one: 'Confirm {{number}} change',
+    confirmAll_other: 'Confirm all {{number}}',
+    more_one: 'And {{number}} more.',
+    more_other: 'And {{number}} more.',
   },
   never: {
     title: 'Accounts never activated',

@@ -178,6 +178,10 @@ export const accounts = {
     own: 'L’hai scritto tu: deve confermarlo un’altra persona.',
     confirm: 'Conferma',
     confirmName: 'Conferma il cambio di {{name}}',
+    confirmAll_one: 'Conferma {{number}} cambio',
+    confirmAll_other: 'Conferma tutti e {{number}}',
+    more_one: 'E {{number}} altro.',
+    more_other: 'E altri {{number}}.',
   },
   never: {
     title: 'Account mai attivati',

