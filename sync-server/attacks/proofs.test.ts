@@ -3,23 +3,22 @@ import { must } from '../../domain/base/assert.ts';
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
 import type { PersonalData } from '../../domain/records/personal-data.ts';
-import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
 import { authenticatorOf, enterWithFactor, switchFactorOn } from '../testing/factor.ts';
 import { officeDesk } from '../testing/office-desk.ts';
 import { providerJourney } from '../testing/provider-journey.ts';
 import { GUARDIANS, guardianRecords } from '../testing/test-families.ts';
-import { settle, STRONG, vouchedFor, writeData } from '../testing/record-tools.ts';
-import { startTestIssuer, type TestIssuer } from '../testing/test-issuer.ts';
+import {
+  confirmAddress,
+  settle,
+  startVouchedVisitors,
+  STRONG,
+  vouchedFor,
+  writeData,
+} from '../testing/record-tools.ts';
+import type { TestIssuer } from '../testing/test-issuer.ts';
 import { CLASS_A, pupilOf, STAFF } from '../testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
-import {
-  FAMILY,
-  NEW_PASSWORD,
-  OLD_PASSWORD,
-  OTHER_SCHOOL,
-  startVisitors,
-  type Visitors,
-} from '../testing/visitor.ts';
+import { FAMILY, NEW_PASSWORD, OLD_PASSWORD, OTHER_SCHOOL, type Visitors } from '../testing/visitor.ts';
 
 const BRUNO = 'BRNPRV80A01F257X';
 const PIA = 'PIAPRV70A41F257Y';
@@ -29,9 +28,7 @@ const ADDRESS = 'marta@famiglia.example.it';
 let issuer: TestIssuer;
 let at: Visitors;
 beforeEach(async () => {
-  issuer = await startTestIssuer('campanella');
-  const settings = { name: 'SPID', issuer: issuer.url, clientId: 'campanella', clientSecret: 'of the tests' };
-  at = await startVisitors({ provider: createOpenIdConnect(settings) });
+  ({ at, issuer } = await startVouchedVisitors());
 });
 afterEach(async () => {
   await at.close();
@@ -47,15 +44,9 @@ async function switchTo(refreshToken: string, username: string) {
   return await at.send<SessionTokens>('POST', '/session/switch', { refreshToken, username });
 }
 
-async function confirmAddress(name: string, password: string, address: string, next: string) {
-  const { accessToken } = await at.enter(name, password);
-  expect((await at.act(accessToken, { kind: 'linkEmail', address, newPassword: next })).status).toBe(200);
-  expect((await at.page(await at.link('confirmEmail'), {})).status).toBe(200);
-}
-
 /** Marta's accounts at two schools in one profile, as she has joined them. */
 async function martasPortfolio() {
-  await confirmAddress(FAMILY.marta, OLD_PASSWORD, ADDRESS, NEW_PASSWORD);
+  await confirmAddress(at, FAMILY.marta, [OLD_PASSWORD, NEW_PASSWORD], ADDRESS);
   const { accessToken } = await at.enter(FAMILY.martaElsewhere);
   const act = { kind: 'mergeProfile', address: ADDRESS, password: NEW_PASSWORD } as const;
   expect((await at.act(accessToken, act)).body).toEqual({ outcome: 'done' });
@@ -76,7 +67,7 @@ describe('F1 somebody who knows the principal’s password alone', () => {
     await onRecord(STAFF.principal, { fiscalCode: PIA });
     await settled(STAFF.bruno);
     await settled(STAFF.principal);
-    await confirmAddress(usernameOf('principal'), PASSWORD, 'pia@scuola.example.it', NEW_PASSWORD);
+    await confirmAddress(at, usernameOf('principal'), [PASSWORD, NEW_PASSWORD], 'pia@scuola.example.it');
     const principal = await at.enter(usernameOf('principal'), NEW_PASSWORD);
     await switchFactorOn(at, principal.accessToken);
     const bruno = await at.enter(usernameOf('bruno'), PASSWORD);
@@ -92,7 +83,7 @@ describe('F1 somebody who knows the principal’s password alone', () => {
   });
 
   test('S30 and the same of one person: joining asks for a code of the portfolio’s second factor', async () => {
-    await confirmAddress(FAMILY.marta, OLD_PASSWORD, ADDRESS, NEW_PASSWORD);
+    await confirmAddress(at, FAMILY.marta, [OLD_PASSWORD, NEW_PASSWORD], ADDRESS);
     const phone = await switchFactorOn(at, (await at.enter(FAMILY.marta, NEW_PASSWORD)).accessToken);
     const { accessToken, refreshToken } = await at.enter(FAMILY.martaSecond);
     const join = { kind: 'mergeProfile', address: ADDRESS, password: NEW_PASSWORD } as const;
@@ -192,7 +183,7 @@ describe('F2 one school’s office', () => {
 
 describe('F5 a password that is switched off', () => {
   test('does not open the portfolio to somebody else whom a provider vouches for', async () => {
-    await confirmAddress(FAMILY.marta, OLD_PASSWORD, ADDRESS, NEW_PASSWORD);
+    await confirmAddress(at, FAMILY.marta, [OLD_PASSWORD, NEW_PASSWORD], ADDRESS);
     await onRecord(GUARDIANS.olivia, {
       fiscalCode: BRUNO,
       children: [{ pupil: pupilOf(CLASS_A, 2), guardian: 'first' }],

@@ -3,13 +3,18 @@ import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import type { PersonalData } from '../../domain/records/personal-data.ts';
-import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
 import { officeDesk } from '../testing/office-desk.ts';
-import { settle, vouchedFor, writeData } from '../testing/record-tools.ts';
-import { startTestIssuer, type TestIssuer } from '../testing/test-issuer.ts';
+import {
+  confirmAddress,
+  settle,
+  startVouchedVisitors,
+  vouchedFor,
+  writeData,
+} from '../testing/record-tools.ts';
+import type { TestIssuer } from '../testing/test-issuer.ts';
 import { SCHOOL, STAFF, staffRecord } from '../testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
-import { NEW_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';
+import { NEW_PASSWORD, type Visitors } from '../testing/visitor.ts';
 
 const BRUNO = 'BRNPRV80A01F257X';
 const CLERK = 'LGOPRV75A41F257Z';
@@ -18,9 +23,7 @@ const MARTA = 'MRTGNT80A41F257A';
 let issuer: TestIssuer;
 let at: Visitors;
 beforeEach(async () => {
-  issuer = await startTestIssuer('campanella');
-  const settings = { name: 'SPID', issuer: issuer.url, clientId: 'campanella', clientSecret: 'of the tests' };
-  at = await startVisitors({ provider: createOpenIdConnect(settings) });
+  ({ at, issuer } = await startVouchedVisitors());
 });
 afterEach(async () => {
   await at.close();
@@ -30,12 +33,6 @@ afterEach(async () => {
 const onRecord = async (person: PersonId, changes: Partial<PersonalData>) =>
   await writeData(at, person, changes);
 const vouched = async (fiscalCode: string) => await vouchedFor(at, issuer, fiscalCode);
-
-async function confirmAddress(name: string, password: string, address: string, next: string) {
-  const { accessToken } = await at.enter(name, password);
-  await at.act(accessToken, { kind: 'linkEmail', address, newPassword: next });
-  expect((await at.page(await at.link('confirmEmail'), {})).status).toBe(200);
-}
 
 describe('F3 a clerk who changes a colleague’s record', () => {
   const HEADER = 'Cognome,Nome,Sesso,CodiceFiscale,Username,Password,Email\n';
@@ -56,7 +53,7 @@ describe('F3 a clerk who changes a colleague’s record', () => {
   }
 
   test('does not enter by it: it waits, stands in the register under the clerk, and the owner hears', async () => {
-    await confirmAddress(usernameOf('carla'), PASSWORD, 'carla@casa.example.it', NEW_PASSWORD);
+    await confirmAddress(at, usernameOf('carla'), [PASSWORD, NEW_PASSWORD], 'carla@casa.example.it');
     await importStaff(`Prova,Carla,F,${CLERK},,,`);
     expect(await vouched(CLERK)).toEqual({});
     const event = { act: 'recordChanged', by: usernameOf('office'), details: { fields: 'fiscalCode' } };

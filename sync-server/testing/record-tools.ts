@@ -2,9 +2,11 @@ import type { PersonId } from '../../domain/base/ids.ts';
 import type { SignInAnswer } from '../../domain/protocol/session.ts';
 import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
 import { providerJourney } from './provider-journey.ts';
-import type { TestIssuer } from './test-issuer.ts';
+import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
+import { startTestIssuer, type TestIssuer } from './test-issuer.ts';
 import { envelope, SCHOOL } from './test-school.ts';
 import type { TestServer } from './test-server.ts';
+import { startVisitors, type Visitors } from './visitor.ts';
 
 /** SPID's word for more than a password. */
 export const STRONG = 'https://www.spid.gov.it/SpidL2';
@@ -42,4 +44,27 @@ export async function vouchedFor(
   const [choice] = (await journey.browse(url)).choices;
   if (choice === undefined) return {};
   return (await journey.finish(flow, await journey.codeFor(choice))).json<SignInAnswer>();
+}
+
+/** Families and staff in front of a server with a provider. */
+export async function startVouchedVisitors(): Promise<{
+  readonly at: Visitors;
+  readonly issuer: TestIssuer;
+}> {
+  const issuer = await startTestIssuer('campanella');
+  const settings = { name: 'SPID', issuer: issuer.url, clientId: 'campanella', clientSecret: 'of the tests' };
+  return { issuer, at: await startVisitors({ provider: createOpenIdConnect(settings) }) };
+}
+
+/** Links an address with a new password, and confirms it. */
+export async function confirmAddress(
+  at: Visitors,
+  name: string,
+  [password, next]: readonly [string, string],
+  address: string,
+): Promise<void> {
+  const { accessToken } = await at.enter(name, password);
+  const linked = await at.act(accessToken, { kind: 'linkEmail', address, newPassword: next });
+  const confirmed = await at.page(await at.link('confirmEmail'), {});
+  if (linked.status !== 200 || confirmed.status !== 200) throw new Error(JSON.stringify([linked, confirmed]));
 }
