@@ -128,8 +128,21 @@ describe('F2 one school’s office', () => {
     expect(await vouched(CLERK)).toEqual({});
     await settled(GUARDIANS.nino, OTHER_SCHOOL);
     const { tokens } = await vouched(CLERK);
-    const { refreshToken } = must(tokens, 'the code is confirmed');
+    const { refreshToken, accessToken: token } = must(tokens, 'the code is confirmed');
     expect((await switchTo(refreshToken, FAMILY.marta)).status).toBe(403);
+    const mine = await at.enter(FAMILY.marta, NEW_PASSWORD);
+    const { devices } = await at.view(token);
+    expect(new Set(devices.map(({ username }) => username))).toEqual(new Set([FAMILY.martaElsewhere]));
+    const shown = (await at.view(mine.accessToken)).devices;
+    expect(shown.map(({ username }) => username)).toContain(FAMILY.martaElsewhere);
+    const { session } = must(
+      shown.find(({ current }) => current),
+      'her own device',
+    );
+    expect((await at.send('POST', `/api/account/devices/${session}/end`, undefined, { token })).status).toBe(
+      403,
+    );
+    expect((await at.refresh(mine.refreshToken)).status).toBe(200);
   });
 
   test('S18, S19 recovers its own account alone, which leaves the portfolio; the others stay as they are', async () => {

@@ -4,12 +4,14 @@ import type { AccountView } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Account, PlacedSession } from '../../storage/accounts.ts';
 import { mustHaveSecondFactor, policiesOf } from '../session/school-rules.ts';
+import { mayAct } from '../proofs/target-of.ts';
 import { recordDataOf } from '../proofs/record-data.ts';
 import { newsOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { DEFAULT_LANGUAGE } from '../mail/message.ts';
+import { isReached } from './devices.ts';
 import { noSuchAccount, ownProfile } from './own-account.ts';
 import { pendingEmailOf } from './pending-email.ts';
 
@@ -37,7 +39,9 @@ export function createViewAccount(context: IdentityContext): ViewAccount {
     });
     const identity = found && (await identityOf(context, found.account));
     if (!found || !identity) return fail(noSuchAccount);
-    const { account, profile, pending, picture, sessions } = found;
+    const { account, profile, pending, picture } = found;
+    const { ok: isWhole } = await mayAct(context, actor, 'ruleProfile');
+    const sessions = found.sessions.filter((session) => isReached(session, actor, isWhole));
     const { email, secondFactor, password } = profile;
     const isEnabled = secondFactor?.confirmedAt !== undefined;
     const required = mustHaveSecondFactor(await policiesOf(context, account), identity);
