@@ -66,6 +66,7 @@ function identityProvider(environment: Environment): OpenIdConnectSettings | und
     clientId: needed('CAMPANELLA_OIDC_CLIENT_ID'),
     clientSecret: needed('CAMPANELLA_OIDC_CLIENT_SECRET'),
     name: text(environment, 'CAMPANELLA_OIDC_NAME') ?? 'SPID / CIE',
+    strongLevels: text(environment, 'CAMPANELLA_OIDC_STRONG_LEVELS')?.split(/\s+/),
   };
 }
 

@@ -13,6 +13,7 @@ import { createPasswordPolicy } from './services/profile/password-policy.ts';
 import { createPendingEmailActs } from './services/profile/pending-email-acts.ts';
 import { createPictures } from './services/profile/picture.ts';
 import { createSecondFactors } from './services/profile/second-factors.ts';
+import { createConfirmOwnRecord } from './services/proofs/confirm-record.ts';
 import { createFollowLink, type FollowLink } from './services/recovery/follow-link.ts';
 import { createRecover } from './services/recovery/recovery.ts';
 import { createRecoveryChoices } from './services/recovery/recovery-choices.ts';
@@ -78,6 +79,7 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
       devices: createDevices(context),
       pictures: createPictures(context),
       chooseLanguage: createChooseLanguage(context),
+      confirmRecord: createConfirmOwnRecord(context),
     },
     followLink: createFollowLink(context),
     context,

@@ -1,5 +1,6 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { STAFF_ROLES } from '../records/person.ts';
+import { STUDENT_LEVELS } from '../records/school.ts';
 import { ACCOUNT_KINDS } from '../rules/username.ts';
 import { signInWaysSchema } from './session.ts';
 
@@ -13,6 +14,13 @@ const properties = {
   },
   /** Which pupils have accounts of their own (S4). */
   studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
+  /** Levels whose pupils have none all the same; as before when absent. */
+  studentLevelsOff: {
+    type: 'array',
+    items: { type: 'string', enum: STUDENT_LEVELS },
+    uniqueItems: true,
+    maxItems: 2,
+  },
   /**
    * Kinds of account whose password opens nothing, where the server has a provider of digital identities; as before when absent. Office
    * and principal keep theirs (docs/adr/0010).

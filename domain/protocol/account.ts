@@ -62,6 +62,17 @@ export const accountViewSchema = {
       additionalProperties: false,
     },
     hasPicture: { type: 'boolean' },
+    /** What the school has changed of the record and opens nothing until it is confirmed (docs/adr/0013). */
+    recordChange: {
+      type: 'object',
+      properties: {
+        at: field.instant,
+        fiscalCode: { type: 'string', maxLength: 32 },
+        emails: { type: 'array', items: field.shortText, maxItems: 10 },
+      },
+      required: ['at', 'emails'],
+      additionalProperties: false,
+    },
     /** In which language the school's server writes to the owner. */
     language: { type: 'string', enum: MAIL_LANGUAGES },
     devices: { type: 'array', items: deviceSchema, maxItems: 200 },
@@ -86,16 +97,17 @@ export type AccountView = Infer<typeof accountViewSchema>;
  * Acts on an account that carry a password: the page gives them to the main process (which seals the local data anew), and that one to
  * the server, `POST /session/act`, with the bearer of the account.
  *
- * - `linkEmail`: the address and a new password, valid at once (S22, S23); where the address is confirmed for another profile the answer
+ * - `linkEmail`: the address and a new password, valid at once (S22, S23), or the address alone, to hear which password is needed; where the address is confirmed for another profile the answer
  *   is `portfolioPasswordNeeded` and nothing has changed (S30).
- * - `mergeProfile`: joins the account to the profile with this confirmed address, whose password is given (S30).
+ * - `mergeProfile`: joins the account to the profile with this confirmed address, whose password is given (S30), and a code of its second
+ *   factor where it has one: without, the answer is `portfolioCode`.
  * - `changePassword`, `removeEmail` (the confirmed address), `disableSecondFactor`: with the current password.
  * - `separateAccount`: takes an account of the portfolio out of it; the office gives new credentials for it.
  */
 export const accountActSchema = {
   anyOf: [
-    act('linkEmail', { address, newPassword: password }),
-    act('mergeProfile', { address, password }),
+    act('linkEmail', { address }, { newPassword: password }),
+    act('mergeProfile', { address, password }, { code: { type: 'string', minLength: 1, maxLength: 50 } }),
     act('changePassword', { current: password, next: password }),
     act('removeEmail', { password }),
     act('disableSecondFactor', { password, code: { type: 'string', minLength: 1, maxLength: 50 } }),
@@ -105,8 +117,13 @@ export const accountActSchema = {
 
 /** An act on an account that carries a password. */
 export type AccountAct =
-  | { readonly kind: 'linkEmail'; readonly address: string; readonly newPassword: string }
-  | { readonly kind: 'mergeProfile'; readonly address: string; readonly password: string }
+  | { readonly kind: 'linkEmail'; readonly address: string; readonly newPassword?: string }
+  | {
+      readonly kind: 'mergeProfile';
+      readonly address: string;
+      readonly password: string;
+      readonly code?: string;
+    }
   | { readonly kind: 'changePassword'; readonly current: string; readonly next: string }
   | { readonly kind: 'removeEmail'; readonly password: string }
   | { readonly kind: 'disableSecondFactor'; readonly password: string; readonly code: string }
@@ -192,47 +209,16 @@ export const deviceRecordsSchema = {
 /** What a lost device could hold. */
 export type DeviceRecords = Infer<typeof deviceRecordsSchema>;
 
-/** What came of an act: done, or (for `linkEmail`) the password of the profile that has the address already is needed. */
+/** What came of an act: done, or (for `linkEmail`) which password is needed: a new one, or that of the profile that has the address already. */
 export const accountActAnswerSchema = {
   type: 'object',
-  properties: { outcome: { type: 'string', enum: ['done', 'portfolioPasswordNeeded'] } },
+  properties: { outcome: { type: 'string', enum: ['done', 'portfolioPasswordNeeded', 'newPasswordNeeded'] } },
   required: ['outcome'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
 /** What came of an act. */
 export type AccountActAnswer = Infer<typeof accountActAnswerSchema>;
-
-/** Why a password is too weak, the first that holds. */
-export const PASSWORD_FAULTS = ['tooShort', 'tooCommon', 'tooEasy', 'personal', 'sameAsBefore'] as const;
-/** Why a password is too weak. */
-export type PasswordFault = (typeof PASSWORD_FAULTS)[number];
-
-/** Why an act on an account is not possible, beside what was typed. */
-export const NOT_POSSIBLE_REASONS = [
-  'addressInvalid',
-  'addressPending',
-  'otherGuardian',
-  'alreadyMerged',
-  'onlyAccount',
-  'tooSoon',
-  'staffAndFamily',
-  'localPasswordOff',
-  'noProvider',
-  'emailConfirmed',
-  'studentAccount',
-  'secondFactorOn',
-  'notBlocked',
-  'otherAccount',
-  'alreadySettled',
-] as const;
-/**
- * Why an act on an account is not possible. `noProvider`: where nobody else says who somebody is, the password is the way in.
- * `otherGuardian` is G and X of the same child in one profile; `emailConfirmed` asks to remove
- * the confirmed address first; a `studentAccount` stays alone (S6); `secondFactorOn` asks to switch the account's own off first. Of handing
- * over: `notBlocked` signs in and sends by itself; `otherAccount` was chosen in the browser; `alreadySettled` by another clerk.
- */
-export type NotPossibleReason = (typeof NOT_POSSIBLE_REASONS)[number];
 
 /** Main process to server, signed out, `POST /session/recover`: a forgotten password. */
 export const recoveryRequestSchema = {
@@ -277,10 +263,14 @@ export const recoveryAnswerSchema = {
 /** What came of asking for recovery. */
 export type RecoveryAnswer = Infer<typeof recoveryAnswerSchema>;
 
-function act<const P extends Readonly<Record<string, JsonSchema>>>(kind: string, properties: P) {
+function act<const P extends Readonly<Record<string, JsonSchema>>>(
+  kind: string,
+  properties: P,
+  optional: Readonly<Record<string, JsonSchema>> = {},
+) {
   return {
     type: 'object',
-    properties: { kind: { const: kind }, ...properties },
+    properties: { kind: { const: kind }, ...properties, ...optional },
     required: ['kind', ...Object.keys(properties)],
     additionalProperties: false,
   } as const;

@@ -98,6 +98,8 @@ export interface SignInFailure {
     | 'accountBlocked'
     /** The school lets this account in by its provider alone. */
     | 'passwordOff'
+    /** The password was right, and the school gives no access, any more or yet (S4). */
+    | 'noAccess'
     | 'providerOff'
     | 'wrongBrowserCode'
     /** Somebody else has signed in in the browser. */

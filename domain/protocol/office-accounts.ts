@@ -7,6 +7,20 @@ import { batchOf, leftOut } from './batch.ts';
 const usernames = batchOf({ type: 'string', minLength: 1, maxLength: 40 });
 
 /** An account as the office sees it. */
+const recordChangeSchema = {
+  type: 'object',
+  properties: {
+    at: field.instant,
+    /** Who wrote it, as the list names people; absent for somebody whom the school does not know. */
+    by: field.shortText,
+    own: { type: 'boolean' },
+    fiscalCode: { type: 'string', maxLength: 32 },
+    emails: { type: 'array', items: field.shortText, maxItems: 10 },
+  },
+  required: ['at', 'own', 'emails'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
 const officeAccountSchema = {
   type: 'object',
   properties: {
@@ -43,6 +57,8 @@ const officeAccountSchema = {
     hasLeft: { type: 'boolean' },
     /** Letters of the name, or of the child's, that no typeface of the printed letters has: they come out as question marks. */
     notPrintable: field.shortText,
+    /** What was changed of the record and opens nothing until a second person has confirmed it; `own` where the asker wrote it. */
+    recordChange: recordChangeSchema,
   },
   required: [
     'username',
@@ -202,6 +218,8 @@ export const actReportSchema = {
           'noOfficePassword',
           'onlyAccount',
           'own',
+          'byAuthor',
+          'nothingWaits',
         ],
       },
     }),

@@ -4,6 +4,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { collections } from '../records/collections.ts';
 import { accessRulesAnswerSchema, accessRulesSchema } from './access-rules.ts';
 import * as account from './account.ts';
+import * as reasons from './account-reasons.ts';
 import { failureSchema } from './failure.ts';
 import * as handOver from './hand-over.ts';
 import * as office from './office-accounts.ts';
@@ -17,7 +18,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '0c4fb5041005aaa4',
+  3: '9df26f67789e0ee8',
 };
 
 describe('protocol version', () => {
@@ -30,6 +31,7 @@ describe('protocol version', () => {
       failureSchema,
       session,
       account,
+      reasons,
       accessRulesSchema,
       accessRulesAnswerSchema,
       office,

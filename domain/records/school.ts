@@ -10,6 +10,9 @@ export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
 /** When a lesson may still be signed and its roll call written (D19); the recorded time decides, never the arrival. */
 export const SIGNING_WINDOWS = ['free', 'sameDay', 'duringHour'] as const;
 
+/** The levels whose pupils may have accounts of their own. */
+export const STUDENT_LEVELS = ['lowerSecondary', 'upperSecondary'] as const;
+
 /** The kinds of account of `domain/rules/username.ts`, which is above this folder. */
 const PASSWORD_KINDS = ['staff', 'firstGuardian', 'secondGuardian', 'student'] as const;
 
@@ -26,6 +29,8 @@ export const schoolPoliciesSchema = {
     exitsPerDay: { type: 'integer', minimum: 1, maximum: 5 },
     /** Which pupils have accounts of their own (S4). */
     studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
+    /** Levels whose pupils have none all the same; none where absent. */
+    studentLevelsOff: { type: 'array', items: { type: 'string', enum: STUDENT_LEVELS }, uniqueItems: true },
     /** Minutes without input after which the app locks itself. */
     idleLockMinutes: { type: 'integer', minimum: 1, maximum: 120 },
     /** Roles of the staff that sign in with a second factor. */

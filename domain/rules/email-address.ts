@@ -23,6 +23,17 @@ export function parseEmailAddress(typed: string): string | undefined {
   return LOCAL_PART.test(localPart) && DOMAIN.test(domain) ? address : undefined;
 }
 
+/**
+ * The same with the domain masked but for its first letter and its ending: `g••••@e••••.it`. Shown to who has proved nothing: a rare domain
+ * would say that the username exists, and perhaps whose it is.
+ */
+export function maskWholeAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  const ending = domain.slice(domain.lastIndexOf('.'));
+  return `${address.slice(0, Math.min(1, at))}${MASK}@${domain.slice(0, 1)}${MASK}${ending}`;
+}
+
 /** An address that its owner recognises and nobody else learns: `g••••@example.it`. The mask does not tell the length. */
 export function maskEmailAddress(address: string): string {
   const at = address.lastIndexOf('@');

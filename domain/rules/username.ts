@@ -46,6 +46,20 @@ export interface FamilyUsername {
   readonly username: string;
 }
 
+/**
+ * The one spelling under which what people type as a username or school pass is looked up, at sign-in and in recovery: upper case, without
+ * the blanks that telephones put between digits (S12, S14). Undefined for what no username can be.
+ */
+export function plainName(typed: string): string | undefined {
+  return inUpperCase(typed.replaceAll(/[\s\u200b\u2060\ufeff]/gu, '')) || undefined;
+}
+
+/** Only ASCII is taken, and it is looked at before the case changes: `ſ`, `ı` and `ﬆ` become ASCII when it does. */
+function inUpperCase(typed: string): string {
+  const trimmed = typed.trim();
+  return /^[\x21-\x7e]*$/.test(trimmed) ? trimmed.toUpperCase() : '';
+}
+
 /** Reads a username as people type it: any case, stray blanks around it (S12, S13); undefined when it is none. */
 export function parseUsername(typed: string): StaffUsername | FamilyUsername | undefined {
   return parseStaffUsername(typed) ?? parseFamilyUsername(typed);
@@ -53,14 +67,14 @@ export function parseUsername(typed: string): StaffUsername | FamilyUsername | u
 
 /** Reads a staff username as people type it; undefined when it is none. */
 export function parseStaffUsername(typed: string): StaffUsername | undefined {
-  const username = typed.trim().toUpperCase();
+  const username = inUpperCase(typed);
   const match = STAFF_USERNAME.exec(username);
   const [, school, number] = match ?? [];
   return school && number ? { kind: 'staff', school: toSchoolId(school), number, username } : undefined;
 }
 
 function parseFamilyUsername(typed: string): FamilyUsername | undefined {
-  const username = typed.trim().toUpperCase();
+  const username = inUpperCase(typed);
   const [, letter = '', digits = '', last = ''] = FAMILY_USERNAME.exec(username) ?? [];
   const kind = FAMILY_KINDS[letter];
   return kind && { kind, digits, isOurs: last === checkLetter(letter, digits), username };
@@ -80,7 +94,7 @@ export function familyUsername(kind: FamilyAccountKind, number: number): string 
 
 /** Reads a school code; undefined when it is none. */
 export function parseSchoolId(typed: string): SchoolId | undefined {
-  const code = typed.trim().toUpperCase();
+  const code = inUpperCase(typed);
   return SCHOOL_CODE.test(code) ? toSchoolId(code) : undefined;
 }
 

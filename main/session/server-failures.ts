@@ -11,6 +11,7 @@ export function toSignInFailure({ kind, reason, retryAfter }: TransportFailure):
   const waitSeconds = retryAfter === undefined ? {} : { waitSeconds: Math.ceil(retryAfter) };
   switch (kind) {
     case 'wrongCredentials':
+      return { kind: reason === 'noAccess' ? 'noAccess' : kind, ...waitSeconds };
     case 'tooManyAttempts':
     case 'outdatedClient':
     case 'passwordExpired':

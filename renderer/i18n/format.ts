@@ -63,10 +63,17 @@ export function useFormat(): Format {
       clock: (ofDay) => ofDay,
       hour: (ordinal) => t('common.hour', { ordinal: ordinalOf(locale, ordinal) }),
       number: (value) => numbers.format(value),
-      countdown: (seconds) =>
-        `${Math.floor(seconds / 60)}:${String(Math.ceil(seconds) % 60).padStart(2, '0')}`,
+      countdown: clock,
     };
   }, [locale, t]);
+}
+
+/** Minutes and seconds, and hours before them where there are any: the sixth mail of a day waits for one. */
+function clock(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
 const ENGLISH_SUFFIX: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };

@@ -13,6 +13,7 @@ const SOFT: ReadonlySet<FailureText> = new Set([
   'notSignedIn',
   'passwordNeeded',
   'passwordOff',
+  'noAccess',
   'providerOff',
   'otherAccount',
 ]);
@@ -43,6 +44,10 @@ const REASONS: Readonly<Record<ReasonText, true>> = {
   emailConfirmed: true,
   studentAccount: true,
   secondFactorOn: true,
+  otherPerson: true,
+  portfolioCode: true,
+  signInAgain: true,
+  tooManyMails: true,
 };
 
 interface FailureNoticeProps {

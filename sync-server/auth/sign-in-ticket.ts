@@ -1,6 +1,7 @@
 import { createHash, createSecretKey, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { SIGN_IN_STEPS } from '../../domain/protocol/session.ts';
+import type { Proof } from '../storage/session.ts';
 import { deriveKey } from './sealing.ts';
 
 /** What has to be done before a sign-in is complete. */
@@ -14,10 +15,8 @@ export interface TicketSubject {
   readonly device: { readonly id: string; readonly name: string };
   /** {@link passwordFingerprint} of the password that was right: with another password the ticket is void. */
   readonly password: string;
-  /** Whether the second factor has been shown. */
-  readonly isProved: boolean;
-  /** Whether a provider of digital identities vouches for the person. */
-  readonly isVouched: boolean;
+  /** What has been proved so far. */
+  readonly proofs: readonly Proof[];
 }
 
 /** A verified ticket with an identifier of its own. */
@@ -42,9 +41,9 @@ const LIFETIME_SECONDS = 600;
 export function createSignInTickets(signingKey: Uint8Array, now: () => number): SignInTickets {
   const secret = createSecretKey(deriveKey(signingKey, 'sign-in tickets'));
   return {
-    async sign({ step, profile, username, device, password, isProved, isVouched }) {
+    async sign({ step, profile, username, device, password, proofs }) {
       const issuedAt = Math.floor(now() / 1000);
-      return await new SignJWT({ step, username, device, password, isProved, isVouched })
+      return await new SignJWT({ step, username, device, password, proofs })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
         .setSubject(profile)
         .setJti(randomUUID())
@@ -64,19 +63,10 @@ export function createSignInTickets(signingKey: Uint8Array, now: () => number): 
         maxTokenAge: LIFETIME_SECONDS,
         currentDate: new Date(now()),
       }).catch(() => undefined);
-      const {
-        sub,
-        jti,
-        username,
-        device,
-        password,
-        isProved,
-        isVouched,
-        step: own,
-      } = verified?.payload ?? {};
-      const isWhole = sub && jti && username && device && password;
-      if (!isWhole || isProved === undefined || isVouched === undefined || own !== step) return undefined;
-      return { id: jti, step, profile: sub, username, device, password, isProved, isVouched };
+      const { sub, jti, username, device, password, proofs, step: own } = verified?.payload ?? {};
+      const isWhole = sub && jti && username && device && password && proofs;
+      if (!isWhole || own !== step) return undefined;
+      return { id: jti, step, profile: sub, username, device, password, proofs };
     },
   };
 }

@@ -23,6 +23,7 @@ import type { ViewAccount } from '../services/profile/account-view.ts';
 import type { Devices } from '../services/profile/devices.ts';
 import type { EnrolSecondFactor } from '../services/profile/enrol-second-factor.ts';
 import type { PendingEmailActs } from '../services/profile/pending-email-acts.ts';
+import type { ConfirmOwnRecord } from '../services/proofs/confirm-record.ts';
 import { PICTURE_BYTES, type Pictures } from '../services/profile/picture.ts';
 
 /** What the account routes call. */
@@ -34,6 +35,7 @@ export interface AccountServices {
   readonly devices: Devices;
   readonly pictures: Pictures;
   readonly chooseLanguage: ChooseLanguage;
+  readonly confirmRecord: ConfirmOwnRecord;
 }
 
 const BODY_LIMIT = 8192;
@@ -46,7 +48,16 @@ const nothing = { 204: { type: 'null' }, default: failureSchema } as const;
 export function accountRoutes(
   app: FastifyInstance,
   { require, signedIn }: Authentication,
-  { view, acts, pendingEmail, secondFactor, devices, pictures, chooseLanguage }: AccountServices,
+  {
+    view,
+    acts,
+    pendingEmail,
+    secondFactor,
+    devices,
+    pictures,
+    chooseLanguage,
+    confirmRecord,
+  }: AccountServices,
 ): void {
   app.route({
     method: 'GET',
@@ -83,6 +94,16 @@ export function accountRoutes(
     onRequest: require,
     handler: async (request, reply) => {
       valueOrFail(await pendingEmail.remove(signedIn(request)));
+      return await reply.code(204).send();
+    },
+  });
+  app.route({
+    method: 'POST',
+    url: '/api/account/record/confirm',
+    schema: { response: nothing },
+    onRequest: require,
+    handler: async (request, reply) => {
+      valueOrFail(await confirmRecord(signedIn(request)));
       return await reply.code(204).send();
     },
   });

@@ -17,6 +17,7 @@ const STATUS = {
   closed: 410,
   blocked: 403,
   taken: 409,
+  inactive: 410,
 } as const satisfies Record<LinkFault, number>;
 
 const ASSETS = {

@@ -36,7 +36,7 @@ const eventsQuery = {
 export function officeAccountRoutes(
   app: FastifyInstance,
   authentication: Authentication,
-  { list, issue, reissue, blocks, mails, confirmAddresses, reports }: OfficeServices,
+  { list, issue, reissue, blocks, mails, confirmAddresses, confirmRecords, reports }: OfficeServices,
 ): void {
   const onRequest = authentication.require;
   const report = { 200: actReportSchema, default: failureSchema };
@@ -77,6 +77,7 @@ export function officeAccountRoutes(
   onUsernames('mail', mails.mail);
   onUsernames('confirm-addresses', confirmAddresses);
   onUsernames('unblock', blocks.unblock);
+  onUsernames('confirm-record', confirmRecords);
   app.route<{ Body: BlockRequest }>({
     method: 'POST',
     url: url('block'),

@@ -9,7 +9,7 @@ import {
 } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Assignment } from '../../domain/records/assignment.ts';
-import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
+import { DEFAULT_POLICIES, type SchoolLevel } from '../../domain/records/school.ts';
 import { startYearOf } from '../../domain/rules/calendar.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
 import { overlaps } from '../../domain/rules/validity.ts';
@@ -67,9 +67,14 @@ function mayActFor(
 
 /** Students have accounts in secondary classes only, by the class of today, and where the school wants them (S4). */
 export function mayHaveStudentAccount(snapshot: SchoolSnapshot, pupil: PersonId, today: LocalDate): boolean {
-  if ((snapshot.school?.policies ?? DEFAULT_POLICIES).studentAccess === 'off') return false;
   const level = classOfPupil(snapshot, pupil, today)?.level;
-  return level !== undefined && level !== 'primary';
+  return level !== undefined && isStudentLevel(snapshot, level);
+}
+
+/** Whether the school gives the pupils of a level accounts of their own: never in primary classes, and as it has chosen elsewhere. */
+export function isStudentLevel(snapshot: SchoolSnapshot, level: SchoolLevel): boolean {
+  const { studentAccess, studentLevelsOff = [] } = snapshot.school?.policies ?? DEFAULT_POLICIES;
+  return studentAccess !== 'off' && level !== 'primary' && !studentLevelsOff.includes(level);
 }
 
 function classesOf(

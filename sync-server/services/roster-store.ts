@@ -10,6 +10,8 @@ import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store
 import type { RosterTextStore } from '../roster/thread/import-in-thread.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
+import { createPostOffice } from './mail/post-office.ts';
+import { noteRecordChanges, tellOfRecordChanges } from './proofs/note-record-changes.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
@@ -41,6 +43,8 @@ export interface ServerRosterStore extends RosterStore, RosterTextStore {
 export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): ServerRosterStore {
   const { now = Date.now, onWritten } = options;
   const validate = recordValidator();
+  // Whoever sends looks for new messages by itself.
+  const noting = { storage, now, postOffice: createPostOffice({ now, wakeSender: undefined }) };
 
   /** Appends what does not stand already; answers that. */
   async function append(
@@ -85,11 +89,13 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     async write(school, records, basedOn) {
       // A file says what it says: a text in it that cannot be kept loses what is wrong with it, and nothing else.
       const checked = records.map((record) => check(validate, school, toPlainTexts(record)));
+      const noted = await noteRecordChanges(noting, school, records);
       const written = await storage.transaction(school, async (transaction) => {
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         return await append(transaction, checked);
       });
       tell(school, written);
+      await tellOfRecordChanges(noting, noted);
     },
     async readRosterTexts(school) {
       return await storage.read(school, async (reader) => {
@@ -98,6 +104,7 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       });
     },
     async writeSlowly(school, records, basedOn, signal) {
+      const noted = await noteRecordChanges(noting, school, records);
       const written = await storage.transaction(school, async (transaction) => {
         if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         const all: RegisterRecord[] = [];
@@ -111,6 +118,7 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         return all;
       });
       tell(school, written);
+      await tellOfRecordChanges(noting, noted);
     },
     async changeSchool(school, change) {
       const { result, written } = await storage.transaction(school, async (transaction) => {

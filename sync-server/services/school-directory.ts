@@ -21,6 +21,8 @@ export interface SchoolSnapshot {
   readonly people: ReadonlyMap<PersonId, Person>;
   /** The children of the guardians. */
   readonly childrenOf: ReadonlyMap<PersonId, PersonalData['children']>;
+  /** The fiscal code in somebody's record, as it was typed. */
+  readonly fiscalCodeOf: ReadonlyMap<PersonId, string>;
   /** Those whose record holds a fiscal code, by it. */
   readonly peopleByFiscalCode: ReadonlyMap<string, readonly PersonId[]>;
   /**
@@ -84,6 +86,11 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
       all<PersonalData>('personalData')
         .filter(({ children }) => children.length > 0)
         .map(({ person, children }) => [person, children]),
+    ),
+    fiscalCodeOf: new Map(
+      all<PersonalData>('personalData').flatMap(({ person, fiscalCode }) =>
+        fiscalCode === undefined ? [] : [[person, fiscalCode] as const],
+      ),
     ),
     peopleByFiscalCode: groupedByFiscalCode(all<PersonalData>('personalData')),
     emailsOf: addressesOf(all<PersonalData>('personalData'), ({ emails, unconfirmedEmails = [] }) =>

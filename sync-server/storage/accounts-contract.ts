@@ -172,7 +172,7 @@ export async function shouldOpenSessionsWithTheirAccount(storage: Storage): Prom
         kind: 'staff',
         deviceId: 'device',
         deviceName: 'PC',
-        isVouched: true,
+        proofs: [{ by: 'password', profile: 'p', at: 7 }],
         createdAt: 7,
         lastUsedAt: 7,
         endReason: null,
@@ -184,8 +184,8 @@ export async function shouldOpenSessionsWithTheirAccount(storage: Storage): Prom
   await open('kept', true);
   const sessions = await accounts.read((reader) => reader.sessionsOf(['TEST0001.1']));
   assert.deepEqual(
-    sessions.map(({ id, school, isVouched }) => [id, school, isVouched]),
-    [['kept', SCHOOL, true]],
+    sessions.map(({ id, school, proofs }) => [id, school, proofs]),
+    [['kept', SCHOOL, [{ by: 'password', profile: 'p', at: 7 }]]],
   );
   const tokens = await storage.read(SCHOOL, async (reader) => [
     await reader.refreshToken('lost'),

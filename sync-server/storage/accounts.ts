@@ -2,7 +2,7 @@ import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
-import type { EndReason, RefreshToken, Session } from './session.ts';
+import type { EndReason, Proof, RefreshToken, Session } from './session.ts';
 
 /** How a username of the school is doing: issued by the office, used by its owner, closed by the office. */
 export const ACCOUNT_STATES = ['issued', 'activated', 'blocked'] as const;
@@ -89,6 +89,8 @@ export interface Link {
   readonly expiresAt: number;
   /** Used, replaced by a newer one, or withdrawn: it does nothing any more. */
   readonly closedAt?: number;
+  /** Of a code from a journey to the provider: what the provider has said. */
+  readonly proof?: Proof;
 }
 
 /** A message on its way out of the server. */
@@ -178,6 +180,22 @@ export interface Weight {
   readonly bytes: number;
 }
 
+/**
+ * What of a person's record counted before the school changed it, kept as long as nobody but its author has confirmed the change: until
+ * then neither a provider's word nor a recovery is taken for a fiscal code or an address that is new (docs/adr/0013).
+ */
+export interface RecordChange {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+  /** Fiscal code, normalised; absent where there was none. */
+  readonly fiscalCode?: string;
+  /** Addresses, normalised. */
+  readonly emails: readonly string[];
+  /** Who wrote the change. */
+  readonly by: PersonId;
+  readonly at: number;
+}
+
 /** A picture that its owner shows beside the name. */
 export interface Picture {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
@@ -215,6 +233,9 @@ export interface AccountReader {
   /** The sessions of accounts, those that have ended included, newest first. */
   sessionsOf(usernames: readonly string[]): Promise<readonly PlacedSession[]>;
   picture(username: string): Promise<Picture | undefined>;
+  /** The change in a person's record that waits for its confirmation. */
+  recordChange(school: SchoolId, person: PersonId): Promise<RecordChange | undefined>;
+  recordChangesOf(school: SchoolId): Promise<readonly RecordChange[]>;
   handedOver(id: string): Promise<HandedOver | undefined>;
   /** Those that wait first, then newest first; behind a place, and no more than so many bytes (but one at least) where they are named. */
   handedOverInSchool(
@@ -255,6 +276,10 @@ export interface AccountTransaction extends AccountReader {
   endSession(id: string, reason: EndReason): Promise<void>;
   /** Opens a session together with what the account's sign-in changes: both happen or neither. */
   openSession(session: PlacedSession, token: RefreshToken): Promise<void>;
+  /** Writes down what a living session has proved by now. */
+  saveProofs(session: string, proofs: readonly Proof[]): Promise<void>;
+  saveRecordChange(change: RecordChange): Promise<void>;
+  removeRecordChange(school: SchoolId, person: PersonId): Promise<void>;
   saveHandedOver(entry: HandedOver): Promise<void>;
   savePicture(username: string, picture: Picture | undefined): Promise<void>;
 }

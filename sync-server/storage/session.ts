@@ -1,6 +1,29 @@
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
 
+/**
+ * Something that was proved, of whom and when (milliseconds since the epoch). A password and a second factor are those of one profile. A
+ * provider's word is about one person: `whom` holds digests of the fiscal code and of the address that it named. A link of a mail is
+ * worth what its address is: the confirmed one of a profile, or one that a school's record has for the person of an account.
+ */
+export type Proof =
+  | {
+      readonly by: 'password' | 'officePassword' | 'secondFactor';
+      readonly profile: string;
+      readonly at: number;
+    }
+  | {
+      readonly by: 'provider';
+      /** As the provider is called, for the register of operations. */
+      readonly name: string;
+      readonly whom: readonly string[];
+      /** Whether more than a password was shown there. */
+      readonly isStrong: boolean;
+      readonly at: number;
+    }
+  | { readonly by: 'confirmedAddress'; readonly profile: string; readonly at: number }
+  | { readonly by: 'recordAddress'; readonly username: string; readonly at: number };
+
 /** A sign-in on one device and all refresh tokens that followed from it. */
 export interface Session {
   readonly id: string;
@@ -11,8 +34,8 @@ export interface Session {
   readonly pupil?: PersonId;
   readonly deviceId: string;
   readonly deviceName: string;
-  /** Whether a provider of digital identities vouched for the person when the sign-in began. */
-  readonly isVouched: boolean;
+  /** What was proved when it was opened, and since: nothing else counts for another account (docs/adr/0013). */
+  readonly proofs: readonly Proof[];
   readonly createdAt: number;
   readonly lastUsedAt: number;
   /** Why it ended; null while it is alive. */

@@ -14,6 +14,7 @@ import type {
   PlacedSession,
   Profile,
   Weight,
+  RecordChange,
 } from './accounts.ts';
 import { toSession } from './sqlite-rows.ts';
 import { StorageError } from './storage-error.ts';
@@ -63,6 +64,8 @@ const READS = {
   weightOfSchool:
     "SELECT count(*) AS entries, total(octet_length(json)) AS bytes FROM handed_over WHERE school = ? AND state = 'waiting'",
   handedOverBy: "SELECT count(*) AS entries FROM handed_over WHERE username = ? AND state = 'waiting'",
+  recordChange: 'SELECT json FROM record_change WHERE school = ? AND person = ?',
+  recordChangesOf: 'SELECT json FROM record_change WHERE school = ?',
   picture: 'SELECT media_type, bytes FROM picture WHERE username = ?',
 } as const;
 
@@ -78,10 +81,15 @@ const WRITES = {
   setMail: 'INSERT OR REPLACE INTO mail (id, json) VALUES (?, ?)',
   addEvent: 'INSERT INTO account_event (json) VALUES (?)',
   endSession: 'UPDATE session SET end_reason = ? WHERE id = ? AND end_reason IS NULL',
-  addSession: 'INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  addSession: `INSERT INTO session
+      (school, id, username, person, device_id, device_name, created_at, last_used_at, end_reason, kind, pupil, proofs)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  setProofs: 'UPDATE session SET proofs = ? WHERE id = ?',
   addRefreshToken: 'INSERT INTO refresh_token VALUES (?, ?, ?, ?, ?, ?)',
   setHandedOver: 'INSERT OR REPLACE INTO handed_over (id, json) VALUES (?, ?)',
   setPicture: 'INSERT OR REPLACE INTO picture (username, media_type, bytes) VALUES (?, ?, ?)',
+  setRecordChange: 'INSERT OR REPLACE INTO record_change (school, person, json) VALUES (?, ?, ?)',
+  dropRecordChange: 'DELETE FROM record_change WHERE school = ? AND person = ?',
   dropPicture: 'DELETE FROM picture WHERE username = ?',
 } as const;
 
@@ -153,6 +161,8 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
       school: toWeight(statements.weightOfSchool.get(school)),
     }),
     handedOverBy: async (username) => Number(statements.handedOverBy.get(username)?.['entries']),
+    recordChange: async (school, person) => one('recordChange', statements.recordChange, school, person),
+    recordChangesOf: async (school) => all('recordChange', statements.recordChangesOf, school),
     async picture(username) {
       const row = statements.picture.get(username);
       // The column holds only what was written through the type.
@@ -199,12 +209,21 @@ export function accountTransactionOf(statements: AccountWrites): AccountTransact
     },
     async openSession(session, { hash, issuedAt, usedAt, salt }) {
       const { school, id, username, person, deviceId, deviceName } = session;
-      const { createdAt, lastUsedAt, endReason, kind, pupil = null, isVouched } = session;
+      const { createdAt, lastUsedAt, endReason, kind, pupil = null, proofs } = session;
       const device = [deviceId, deviceName] as const;
       const life = [createdAt, lastUsedAt, endReason] as const;
-      const whose = [kind, pupil, Number(isVouched)] as const;
+      const whose = [kind, pupil, JSON.stringify(proofs)] as const;
       statements.addSession.run(school, id, username, person, ...device, ...life, ...whose);
       statements.addRefreshToken.run(school, hash, id, issuedAt, usedAt, salt);
+    },
+    async saveProofs(session, proofs) {
+      statements.setProofs.run(JSON.stringify(proofs), session);
+    },
+    async saveRecordChange(change) {
+      statements.setRecordChange.run(change.school, change.person, JSON.stringify(change));
+    },
+    async removeRecordChange(school, person) {
+      statements.dropRecordChange.run(school, person);
     },
     async saveHandedOver(entry) {
       statements.setHandedOver.run(entry.id, JSON.stringify(entry));
@@ -230,6 +249,7 @@ interface Kept {
   readonly mail: Mail;
   readonly event: AccountEvent;
   readonly handedOver: HandedOver;
+  readonly recordChange: RecordChange;
 }
 
 function one<K extends keyof Kept>(

@@ -41,7 +41,7 @@ export function toSession(row: Row): Session {
     ...(row['pupil'] === null ? {} : { pupil: toPersonId(String(row['pupil'])) }),
     deviceId: String(row['device_id']),
     deviceName: String(row['device_name']),
-    isVouched: row['is_vouched'] === 1,
+    proofs: JSON.parse(String(row['proofs'])) as Session['proofs'],
     createdAt: Number(row['created_at']),
     lastUsedAt: Number(row['last_used_at']),
     endReason: row['end_reason'] as Session['endReason'],

@@ -55,7 +55,9 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     leaveBucket: database.prepare('DELETE FROM bucket_version WHERE bucket = ? AND place = ?'),
     enterBucket: database.prepare('INSERT INTO bucket_version VALUES (?, ?)'),
     setSession: database.prepare(`
-      INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO session
+        (school, id, username, person, device_id, device_name, created_at, last_used_at, end_reason, kind, pupil, proofs)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET last_used_at = excluded.last_used_at, end_reason = excluded.end_reason`),
     setRefreshToken: database.prepare(`
       INSERT INTO refresh_token VALUES (?, ?, ?, ?, ?, ?)

@@ -24,7 +24,7 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
         pupil = null,
         deviceId,
         deviceName,
-        isVouched,
+        proofs,
         createdAt,
         lastUsedAt,
         endReason,
@@ -41,7 +41,7 @@ export function transactionOf(statements: WriteStatements, school: SchoolId): Sc
         endReason,
         kind,
         pupil,
-        Number(isVouched),
+        JSON.stringify(proofs),
       );
     },
     async saveRefreshToken({ hash, session, issuedAt, usedAt, salt }) {

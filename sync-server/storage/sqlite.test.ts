@@ -134,6 +134,7 @@ describe('migrations', () => {
       'migration',
       'picture',
       'profile',
+      'record_change',
       'refresh_token',
       'refused_entry',
       'school',

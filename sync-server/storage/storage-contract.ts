@@ -180,7 +180,7 @@ export async function shouldKeepSessions(storage: Storage): Promise<void> {
     pupil: toPersonId('c'),
     deviceId: 'd',
     deviceName: 'PC',
-    isVouched: true,
+    proofs: [{ by: 'provider' as const, name: 'SPID', whom: ['w'], isStrong: true, at: 1 }],
     createdAt: 1,
     lastUsedAt: 1,
     endReason: null,

@@ -8,6 +8,8 @@ export interface CertifiedIssuer {
   readonly url: string;
   /** Follows the address of the provider through its pages as the person with a login, and answers where it is sent back to. */
   signInAs(login: string, url: string): Promise<URL>;
+  /** How many pages the browser has been shown: it keeps its cookies from one sign-in to the next. */
+  forms(): number;
   close(): Promise<void>;
 }
 
@@ -33,10 +35,13 @@ export async function startCertifiedIssuer(
   const answer = provider.callback();
   server.on('request', (request, response) => void answer(request, response));
 
+  const cookies = new Map<string, string>();
+  let forms = 0;
+
   return {
     url,
+    forms: () => forms,
     async signInAs(login, start) {
-      const cookies = new Map<string, string>();
       let next: { readonly url: URL; readonly body?: URLSearchParams } = { url: new URL(start) };
       for (let step = 0; step < 12; step += 1) {
         if (!next.url.href.startsWith(url)) return next.url;
@@ -47,7 +52,8 @@ export async function startCertifiedIssuer(
         });
         for (const line of answer.headers.getSetCookie()) {
           const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
-          cookies.set(name, value);
+          if (value === '') cookies.delete(name);
+          else cookies.set(name, value);
         }
         const location = answer.headers.get('location');
         if (location !== null) {
@@ -56,6 +62,7 @@ export async function startCertifiedIssuer(
         }
         // The page asks who somebody is, then whether the client may know: its form says which.
         const page = await answer.text();
+        forms += 1;
         const action = must(/<form[^>]*action="([^"]+)"/.exec(page)?.[1], 'the page has a form');
         const prompt = /name="prompt" value="([^"]+)"/.exec(page)?.[1] ?? 'login';
         next = { url: new URL(action, url), body: new URLSearchParams({ prompt, login, password: 'any' }) };

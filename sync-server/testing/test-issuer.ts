@@ -19,6 +19,8 @@ export interface TestIssuer {
   faults: IssuerFaults;
   /** The claims that the person has there. */
   person: JWTPayload;
+  /** What the unsigned answer at `userinfo_endpoint` says of the same subject; without it there is no such endpoint. */
+  userInfo: Readonly<Record<string, unknown>> | undefined;
   /** What a browser does: follows the address of the provider, and answers where it is sent back to. */
   visit(url: string): Promise<URL>;
   close(): Promise<void>;
@@ -30,9 +32,10 @@ export async function startTestIssuer(clientId: string): Promise<TestIssuer> {
   const foreign = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(ours.publicKey)), kid: 'test', alg: 'RS256', use: 'sig' };
   const questions = new Map<string, { readonly nonce: string; readonly challenge: string }>();
-  const issuer: { faults: IssuerFaults; person: JWTPayload; url: string } = {
+  const issuer: Pick<TestIssuer, 'faults' | 'person' | 'userInfo'> & { url: string } = {
     faults: {},
     person: {},
+    userInfo: undefined,
     url: '',
   };
 
@@ -77,8 +80,10 @@ export async function startTestIssuer(clientId: string): Promise<TestIssuer> {
           subject_types_supported: ['public'],
           id_token_signing_alg_values_supported: ['RS256'],
           code_challenge_methods_supported: ['S256'],
+          ...(issuer.userInfo && { userinfo_endpoint: `${issuer.url}/userinfo` }),
         });
       if (url.pathname === '/keys') return json({ keys: [jwk] });
+      if (url.pathname === '/userinfo') return json({ sub: 'person-1', ...issuer.userInfo });
       if (url.pathname === '/authorize') {
         const code = crypto.randomUUID();
         questions.set(code, {

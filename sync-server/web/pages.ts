@@ -39,7 +39,7 @@ export function faultPage(language: WebLanguage, fault: LinkFault): string {
 function passwordForm(
   language: WebLanguage,
   { password }: Words,
-  { username }: LinkPage,
+  { username, isForOneAccount }: LinkPage,
   problem: PasswordProblem | undefined,
 ): readonly Html[] {
   const fault = problem
@@ -51,6 +51,7 @@ function passwordForm(
   const least = String(SHORTEST_PASSWORD);
   return [
     fault,
+    isForOneAccount ? html`<p>${password.oneAccount}</p>` : html``,
     html`<form method="post" action="?language=${language}">
       <label for="username">${password.username}</label>
       <input id="username" name="username" value="${username}" autocomplete="username" readonly />

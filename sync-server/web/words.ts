@@ -21,6 +21,7 @@ export interface Words {
     readonly activateTitle: string;
     readonly username: string;
     readonly explain: string;
+    readonly oneAccount: string;
     readonly first: string;
     readonly second: string;
     readonly show: string;
@@ -51,6 +52,8 @@ const italian: Words = {
     username: 'Nome utente',
     explain:
       'Almeno 10 caratteri. Va bene una frase: più parole che non c’entrano fra loro valgono più di simboli e numeri.',
+    oneAccount:
+      'Il link è arrivato a un indirizzo che questa scuola ha in archivio: la nuova password vale per questa utenza sola, che esce dal portfolio. Le altre utenze restano come sono. Per cambiare la password di tutto il portfolio usa «Password dimenticata?» con l’indirizzo mail del portfolio.',
     first: 'Nuova password',
     second: 'Ripeti la nuova password',
     show: 'Mostra la password',
@@ -89,6 +92,10 @@ const italian: Words = {
       title: 'Questa utenza è bloccata',
       help: 'La scuola ha bloccato l’utenza. Per qualsiasi chiarimento rivolgiti alla segreteria.',
     },
+    inactive: {
+      title: 'Questa utenza non è più attiva',
+      help: 'La scuola non dà più accesso con questa utenza, o non lo dà ancora. Rivolgiti alla segreteria.',
+    },
     taken: {
       title: 'L’indirizzo non può essere confermato',
       help: 'Intanto è stato tolto dal profilo oppure confermato per un’altra utenza. Entra nel registro e guarda nel tuo profilo, alla voce «Indirizzo mail».',
@@ -113,6 +120,8 @@ const english: Words = {
     activateTitle: 'Activate your account',
     username: 'Username',
     explain: 'At least 10 characters. A phrase is fine: several unrelated words are worth more than symbols.',
+    oneAccount:
+      'The link came to an address that this school has on record: the new password is for this account alone, which leaves its portfolio. The other accounts stay as they are. To change the password of the whole portfolio use “Forgotten password?” with the portfolio’s e-mail address.',
     first: 'New password',
     second: 'Repeat the new password',
     show: 'Show the password',
@@ -147,6 +156,10 @@ const english: Words = {
     blocked: {
       title: 'This account is blocked',
       help: 'The school has blocked the account. The office can tell you more.',
+    },
+    inactive: {
+      title: 'This account is not active',
+      help: 'The school gives no access with this account any more, or not yet. The office can tell you more.',
     },
     taken: {
       title: 'The address cannot be confirmed',

@@ -58,7 +58,7 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
       await pages.signIn(letter.username, letter.password);
       await pages.choosePassword(PASSWORDS[index + 1] ?? '');
       await pages.openProfile();
-      await pages.linkEmail(ADDRESS, `${OWN_PASSWORD} ancora`);
+      await pages.giveAddress(ADDRESS);
       const section = pages.emailSection();
       await section.getByLabel('Password del portfolio').fill('sbagliata di certo');
       await section.getByRole('button', { name: 'Unisci al portfolio' }).click();

@@ -156,6 +156,17 @@ const OWN: readonly Screen[] = [
   { name: 'device-accounts', search: 'role=parent', hash: '/device-accounts' },
   { name: 'profile', search: 'role=parent&picture=yes', hash: '/profile' },
   { name: 'profile-no-email', search: 'role=parent&email=none', hash: '/profile' },
+  {
+    name: 'profile-link-password',
+    search: 'role=parent&email=none',
+    hash: '/profile',
+    async act(page) {
+      await page.locator('input[type=email]').fill('nuova@posta.example');
+      await page.keyboard.press('Enter');
+      await newPassword(page, 'tre gatti verdi');
+    },
+  },
+  { name: 'profile-record-change', search: 'role=teacher&changed=yes', hash: '/profile' },
   { name: 'profile-pending', search: 'role=parent&email=pending', hash: '/profile' },
   {
     name: 'profile-merge',
@@ -163,7 +174,6 @@ const OWN: readonly Screen[] = [
     hash: '/profile',
     async act(page) {
       await page.locator('input[type=email]').fill('mia@posta.example');
-      await newPassword(page, 'tre gatti verdi');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: /Unisci|Join/ }).waitFor();
     },
@@ -174,7 +184,6 @@ const OWN: readonly Screen[] = [
     hash: '/profile',
     async act(page) {
       await page.locator('input[type=email]').fill('altro@posta.example');
-      await newPassword(page, 'tre gatti verdi');
       await page.keyboard.press('Enter');
       await page.getByRole('alert').waitFor();
     },
@@ -243,6 +252,7 @@ const PAGES: readonly Screen[] = [
   { name: 'family-student', search: 'role=student&scenario=offline' },
   { name: 'family-no-class', search: 'role=parent&scenario=empty' },
   { name: 'office-accounts', search: 'role=office', hash: '/accounts' },
+  { name: 'office-record-changes', search: 'role=office&changed=yes', hash: '/accounts' },
   { name: 'office-accounts-thousands', search: 'role=office&many=thousands', hash: '/accounts' },
   { name: 'office-accounts-empty', search: 'role=office&many=none', hash: '/accounts' },
   { name: 'office-accounts-offline', search: 'role=office&scenario=offline', hash: '/accounts' },

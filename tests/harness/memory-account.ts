@@ -60,6 +60,9 @@ export function createMemoryAccount(scenario: Scenario) {
       required: scenario.role === 'office',
       recoveryCodesLeft: secondFactor ? 7 : 0,
     },
+    ...(scenario.changed && {
+      recordChange: { at: ago(20), fiscalCode: 'BNDCRL80A41F257K', emails: ['c.benedetti@posta.example'] },
+    }),
     hasPicture: scenario.picture,
     language,
     devices: devices.map((device) => ({ ...device, username })),

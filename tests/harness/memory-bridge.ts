@@ -190,6 +190,7 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
         if (act.address.startsWith('altro'))
           return answer(fail({ kind: 'notPossible', reason: 'otherGuardian' }));
         if (act.address.startsWith('mia')) return answer(ok({ outcome: 'portfolioPasswordNeeded' }));
+        if (act.newPassword === undefined) return answer(ok({ outcome: 'newPasswordNeeded' }));
         if (act.newPassword.startsWith('password'))
           return answer(fail({ kind: 'weakPassword', reason: 'tooCommon' }));
       }
@@ -198,7 +199,7 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
     recover: (request): Promise<Result<RecoveryAnswer, ActFailure>> => {
       if (scenario.name === 'offline') return answer(fail({ kind: 'serverUnreachable' }));
       const none = request.kind !== 'addresses' || request.name.startsWith('S');
-      const masked = ['c••••@posta.example', 'c••••@lavoro.example'];
+      const masked = ['c••••@p••••.example', 'c••••@l••••.example'];
       return answer(
         ok({ choices: none ? [] : masked.map((each, n) => ({ choice: `choice-${n}`, masked: each })) }),
       );

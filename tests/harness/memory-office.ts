@@ -173,9 +173,18 @@ function events(username: string | null, below: number): AccountEvents {
   return { events: all.filter(({ number }) => number < below).slice(0, 25) };
 }
 
+function changeOf(index: number): NonNullable<OfficeAccount['recordChange']> {
+  const change = { at: ago(20 - index), by: 'Prova Olga', own: index === 1 };
+  return index === 0
+    ? { ...change, fiscalCode: 'BNDCRL80A41F257K', emails: [] }
+    : { ...change, emails: ['nuova@posta.example'] };
+}
+
 /** Answers to the office, over accounts in memory. */
 export function createMemoryOffice(scenario: Scenario) {
-  const some = [...staffAccounts(), ...familyAccounts()];
+  const some = [...staffAccounts(), ...familyAccounts()].map((account, index) =>
+    scenario.changed && index < 2 ? { ...account, recordChange: changeOf(index) } : account,
+  );
   const accounts = scenario.many === 'none' ? [] : scenario.many === 'thousands' ? thousands(some) : some;
   const answer: OfficeAccounts = {
     accounts: [...accounts],

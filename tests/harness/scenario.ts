@@ -24,6 +24,8 @@ export interface Scenario {
   readonly keychain: boolean;
   /** Whether the server takes the session no more. */
   readonly ended: boolean;
+  /** Whether the school has changed data of the record that open accounts. */
+  readonly changed: boolean;
   /** How many accounts the office's table has; a new school's none. */
   readonly many: 'some' | 'thousands' | 'none';
 }
@@ -49,6 +51,7 @@ export function readScenario(search: string): Scenario {
     byProvider: query.get('byProvider') === 'yes',
     keychain: query.get('keychain') !== 'no',
     ended: query.get('ended') === 'yes',
+    changed: query.get('changed') === 'yes',
     many: chosen<Scenario['many']>('many', 'some'),
   };
 }

@@ -63,10 +63,17 @@ export class AccountPages {
     return this.page.getByRole('region', { name: 'Indirizzo mail' });
   }
 
+  /** Gives an address in the profile: what is asked for next depends on whether somebody has it already. */
+  async giveAddress(address: string): Promise<void> {
+    const section = this.emailSection();
+    await section.getByLabel('Indirizzo mail').fill(address);
+    await section.getByRole('button', { name: 'Continua' }).click();
+  }
+
   /** Gives an address and a new password in the profile. */
   async linkEmail(address: string, password: string): Promise<void> {
     const section = this.emailSection();
-    await section.getByLabel('Indirizzo mail').fill(address);
+    await this.giveAddress(address);
     await section.getByLabel('Nuova password', { exact: true }).fill(password);
     await section.getByLabel('Ripeti la nuova password').fill(password);
     await section.getByRole('button', { name: 'Collega indirizzo' }).click();

@@ -35,6 +35,8 @@ export interface OfficeApi {
   unblock(usernames: readonly string[]): Answer<ActReport>;
   /** A clerk's word that addresses which an import was not sure of are theirs. */
   confirmAddresses(usernames: readonly string[]): Answer<ActReport>;
+  /** A second person's word that what was changed of these people's records is right. */
+  confirmRecord(usernames: readonly string[]): Answer<ActReport>;
   blockLeavers(): Answer<ActReport>;
   /** Reminds by mail those who never activated their account (S9). */
   remind(): Answer<ActReport>;
@@ -110,6 +112,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     block: (usernames, reason) => act('block', usernames, { reason }),
     unblock: (usernames) => act('unblock', usernames),
     confirmAddresses: (usernames) => act('confirm-addresses', usernames),
+    confirmRecord: (usernames) => act('confirm-record', usernames),
     blockLeavers: () => api.json(`${ACCOUNTS}/block-leavers`, { method: 'POST', body: {} }),
     remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
     letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),

@@ -8,7 +8,7 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
 import type { SignIn } from './access-verbs.ts';
-import { looksMistyped } from './username-slip.ts';
+import { slipOf } from './username-slip.ts';
 
 interface CredentialsFormProps {
   readonly school: string;
@@ -32,6 +32,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
   const [checked, setChecked] = useState(false);
   const usernameInput = useInitialFocus<HTMLInputElement>();
   const passwordInput = useRef<HTMLInputElement>(null);
+  const slip = left ? slipOf(username) : undefined;
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -68,11 +69,11 @@ export function CredentialsForm(props: CredentialsFormProps) {
         ref={usernameInput}
         label={t('access.username')}
         description={
-          left && looksMistyped(username)
-            ? t('access.usernameSlip')
-            : t('access.usernameHint', { staff: `${chosen}.1234567`, family: 'G123456X' })
+          slip === undefined
+            ? t('access.usernameHint', { staff: `${chosen}.1234567`, family: 'G123456X' })
+            : t(`access.${slip}`)
         }
-        descriptionProps={left && looksMistyped(username) ? SLIP : {}}
+        descriptionProps={slip === undefined ? {} : SLIP}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         size="md"
         value={username}

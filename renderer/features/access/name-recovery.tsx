@@ -9,6 +9,7 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
 import type { Recover } from './access-verbs.ts';
+import { areLate, sameChoice } from './recovery/late-choices.ts';
 import { RecoveryFailure, RecoverySent } from './recovery-answers.tsx';
 
 interface NameRecoveryProps {
@@ -25,28 +26,45 @@ export function NameRecovery({ school, typed, onRecover }: NameRecoveryProps) {
   const [missing, setMissing] = useState(false);
   const [choices, setChoices] = useState<RecoveryAnswer['choices']>();
   const [choice, setChoice] = useState('');
+  const [cameAt, setCameAt] = useState(0);
+  const [late, setLate] = useState(false);
   const [sent, setSent] = useState(false);
   const input = useInitialFocus<HTMLInputElement>();
 
   const ask = async () => {
     setMissing(name.trim() === '');
-    if (name.trim() === '') return;
-    const result = await attempt.run(() => onRecover({ kind: 'addresses', name: name.trim() }));
-    if (!result.ok) return;
-    setChoices(result.value.choices);
-    setChoice(result.value.choices[0]?.choice ?? '');
+    if (name.trim() !== '') await askAgain();
   };
-  const send = async () => {
-    const result = await attempt.run(() => onRecover({ kind: 'byName', name: name.trim(), choice }));
+  const askAgain = async () => {
+    const result = await attempt.run(() => onRecover({ kind: 'addresses', name: name.trim() }));
+    if (!result.ok) return undefined;
+    const { choices: came } = result.value;
+    setChoices(came);
+    setChoice(came[0]?.choice ?? '');
+    setCameAt(Date.now());
+    return came;
+  };
+  /** The choice to send: one that the server takes no more is asked for anew, and chosen again where nothing else has changed. */
+  const fresh = async (earlier: RecoveryAnswer['choices']) => {
+    if (!areLate(cameAt, Date.now())) return choice;
+    const came = await askAgain();
+    return came && sameChoice(earlier, choice, came);
+  };
+  const send = async (earlier: RecoveryAnswer['choices']) => {
+    const chosen = await fresh(earlier);
+    setLate(chosen === undefined);
+    if (chosen === undefined) return;
+    const result = await attempt.run(() => onRecover({ kind: 'byName', name: name.trim(), choice: chosen }));
     setSent(result.ok);
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void (choices && choices.length > 0 ? send() : ask());
+    void (choices && choices.length > 0 ? send(choices) : ask());
   };
   const restart = () => {
     setChoices(undefined);
     setSent(false);
+    setLate(false);
     attempt.reset();
   };
 
@@ -67,6 +85,7 @@ export function NameRecovery({ school, typed, onRecover }: NameRecoveryProps) {
     <form className={classes['form']} onSubmit={submit} noValidate>
       {!choices && <p className={classes['intro']}>{t('access.recovery.byNameText')}</p>}
       <RecoveryFailure attempt={attempt} school={school} />
+      {late && !attempt.failure && <Notice tone="warn">{t('access.recovery.late')}</Notice>}
       {choices ? (
         <Radio.Group
           label={t('access.recovery.choose')}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { familyUsername } from '../../../domain/rules/username.ts';
-import { looksMistyped } from './username-slip.ts';
+import { looksMistyped, slipOf } from './username-slip.ts';
 
 const username = familyUsername('firstGuardian', 123_456);
 
@@ -20,4 +20,15 @@ test.each([
 
 test.each(['MORE0001.1234567', '1234567', 'genitore@example.it', ''])('%s is left alone', (typed) => {
   expect(looksMistyped(typed)).toBe(false);
+});
+
+test.each([
+  ['12345678', 'usernameIsPass'],
+  [' 1234 5678 ', 'usernameIsPass'],
+  ['1234567', undefined],
+  ['123456789', undefined],
+  ['MORE0001.12345678', undefined],
+  [username.slice(0, -1), 'usernameSlip'],
+])('S14: under %j stands the hint %s', (typed, hint) => {
+  expect(slipOf(typed)).toBe(hint);
 });

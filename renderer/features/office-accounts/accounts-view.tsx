@@ -19,6 +19,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { LettersStep } from './letters-step.tsx';
 import { NeverActivated } from './never-activated.tsx';
+import { RecordChanges } from './record-changes/record-changes.tsx';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import type { OfficeAct } from './office-act.ts';
@@ -94,6 +95,7 @@ export function AccountsView({ register, api, onSaveFile, report, onEvents }: Ac
             onShow={() => setFilter(NEVER_ACTIVATED)}
             onRemind={() => setAct({ kind: 'remind', accounts: [] })}
           />
+          <RecordChanges accounts={data.accounts} api={api} onChanged={() => void reload()} />
           <div className={classes['toolbar']}>
             <AccountFilters filter={filter} classes={classesOfSchool} onFilter={setFilter} />
           </div>

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Loader, Radio, Stack } from '@mantine/core';
-import { useCallback, useState, type ReactNode, type SubmitEvent } from 'react';
+import { Button, Checkbox, Loader, Stack } from '@mantine/core';
+import { useCallback, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
 import { STAFF_ROLES } from '../../../domain/records/person.ts';
@@ -10,6 +10,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
+import { Rule } from './rules/rule.tsx';
+import { StudentRule } from './rules/student-rule.tsx';
 import { useOfficeData } from './use-office-data.ts';
 
 /** What the school decides on access: the second factor, pupils’ accounts, whom the provider alone lets in. */
@@ -62,18 +64,7 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
           </Stack>
         </Checkbox.Group>
       </Rule>
-      <Rule title={t('accounts.rules.students')} text={t('accounts.rules.studentsText')}>
-        <Radio.Group
-          aria-label={t('accounts.rules.students')}
-          value={chosen.studentAccess}
-          onChange={(value) => change({ studentAccess: value === 'off' ? 'off' : 'secondaryOnly' })}
-        >
-          <Stack gap="xs">
-            <Radio value="secondaryOnly" label={t('accounts.rules.secondaryOnly')} />
-            <Radio value="off" label={t('accounts.rules.studentsOff')} />
-          </Stack>
-        </Radio.Group>
-      </Rule>
+      <StudentRule rules={chosen} onChange={change} />
       <PasswordsOff
         provider={provider?.name}
         kinds={chosen.localPasswordOff}
@@ -136,21 +127,5 @@ function PasswordsOff({ provider, kinds, onChange }: PasswordsOffProps) {
         </div>
       )}
     </Rule>
-  );
-}
-
-interface RuleProps {
-  readonly title: string;
-  readonly text: string;
-  readonly children: ReactNode;
-}
-
-function Rule({ title, text, children }: RuleProps) {
-  return (
-    <section className={classes['rule']}>
-      <h2>{title}</h2>
-      <p className={classes['muted']}>{text}</p>
-      {children}
-    </section>
   );
 }

@@ -17,25 +17,33 @@ interface LinkEmailFormProps {
   readonly onChanged: () => Promise<void>;
 }
 
-/** An address and a new password typed twice (S22). */
+/**
+ * The address first, alone: whoever has a profile with it already is asked for that one's password, and for no new one (S30). Otherwise a
+ * new password follows, typed twice (S22).
+ */
 export function LinkEmailForm({ isFamily, personal, onLink, onKnown, onChanged }: LinkEmailFormProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [checked, setChecked] = useState(false);
+  /** The address for which a new password is asked. */
+  const [asked, setAsked] = useState<string>();
   const address = parseEmailAddress(typed);
+  const isAsked = asked !== undefined && asked === address;
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (address === undefined || !isAcceptable(password)) return;
-    const result = await attempt.run(() =>
-      onLink({ kind: 'linkEmail', address, newPassword: password.value }),
-    );
+    if (address === undefined || (isAsked && !isAcceptable(password))) return;
+    const chosen = isAsked ? { newPassword: password.value } : {};
+    const result = await attempt.run(() => onLink({ kind: 'linkEmail', address, ...chosen }));
     if (!result.ok) return;
-    if (result.value.outcome === 'portfolioPasswordNeeded') onKnown(address);
-    else await onChanged();
+    const { outcome } = result.value;
+    if (outcome === 'portfolioPasswordNeeded') return onKnown(address);
+    if (outcome === 'done') return await onChanged();
+    setChecked(false);
+    setAsked(address);
   };
 
   return (
@@ -56,18 +64,22 @@ export function LinkEmailForm({ isFamily, personal, onLink, onKnown, onChanged }
         }
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <p>{t('profile.email.newPasswordText')}</p>
-      <NewPasswordFields
-        password={password}
-        onChange={setPassword}
-        personal={personal}
-        checked={checked}
-        first={false}
-        size="sm"
-      />
+      {isAsked && (
+        <>
+          <p role="status">{t('profile.email.newPasswordText')}</p>
+          <NewPasswordFields
+            password={password}
+            onChange={setPassword}
+            personal={personal}
+            checked={checked}
+            first={false}
+            size="sm"
+          />
+        </>
+      )}
       <div>
         <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
-          {t('profile.email.link')}
+          {t(isAsked ? 'profile.email.link' : 'profile.email.next')}
         </Button>
       </div>
     </form>

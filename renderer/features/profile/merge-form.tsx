@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -22,16 +22,24 @@ export function MergeForm({ address, onMerge, onOther, onMerged }: MergeFormProp
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
+  const [code, setCode] = useState('');
+  const [needsCode, setNeedsCode] = useState(false);
   const input = useInitialFocus<HTMLInputElement>();
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setMissing(password === '');
     if (password === '') return;
-    const result = await attempt.run(() => onMerge({ kind: 'mergeProfile', address, password }));
+    const shown = needsCode && code.trim() !== '' ? { code: code.trim() } : {};
+    const result = await attempt.run(() => onMerge({ kind: 'mergeProfile', address, password, ...shown }));
+    if (result.ok) return await onMerged();
+    setCode('');
+    // The password was right, and a code is wanted beside it: it stays.
+    const wantsCode = result.failure.reason === 'portfolioCode' || result.failure.kind === 'wrongCode';
+    setNeedsCode(needsCode || wantsCode);
+    if (wantsCode) return;
     setPassword('');
-    if (result.ok) await onMerged();
-    else input.current?.focus();
+    input.current?.focus();
   };
 
   return (
@@ -48,6 +56,7 @@ export function MergeForm({ address, onMerge, onOther, onMerged }: MergeFormProp
         onChange={setPassword}
         error={missing ? t('credentials.passwordMissing') : undefined}
       />
+      {needsCode && <PortfolioCode value={code} onChange={setCode} />}
       <Group gap="xs">
         <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
           {t('profile.email.merge')}
@@ -57,5 +66,27 @@ export function MergeForm({ address, onMerge, onOther, onMerged }: MergeFormProp
         </Button>
       </Group>
     </form>
+  );
+}
+
+interface PortfolioCodeProps {
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}
+
+/** The code of the portfolio's second factor, asked for once its password was right. */
+function PortfolioCode({ value, onChange }: PortfolioCodeProps) {
+  const { t } = useTranslation();
+  const input = useInitialFocus<HTMLInputElement>();
+  return (
+    <TextInput
+      ref={input}
+      label={t('profile.email.mergeCode')}
+      description={t('profile.email.mergeCodeText')}
+      autoComplete="one-time-code"
+      size="sm"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -15,6 +15,7 @@ import { PortfolioSection } from './portfolio-section.tsx';
 import { ProfileHeader } from './profile-header.tsx';
 import classes from './profile.module.css';
 import type { ProfileVerbs } from './profile-verbs.ts';
+import { RecordChange } from './record/record-change.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { useAccountView } from './use-account-view.ts';
 
@@ -60,6 +61,7 @@ function Profile({ identity, now, picture, verbs }: ProfilePageProps) {
       {failure && (view || failure.kind !== 'serverUnreachable') && (
         <FailureNotice attempt={{ failure, waitSeconds: failure.waitSeconds ?? 0 }} />
       )}
+      {view?.recordChange && <RecordChange change={view.recordChange} api={verbs.api} onChanged={reload} />}
       <div className={classes['sections']}>
         <div>
           {view && (

@@ -8,6 +8,8 @@ export const access = {
   tagline: 'The class register that works even without a network.',
   username: 'Username or e-mail address',
   usernameHint: 'For example {{staff}} or {{family}}',
+  usernameIsPass:
+    'This is the school pass: the username is needed here. The school pass is for “Forgotten password?”.',
   usernameMissing: 'Enter your username or your e-mail address.',
   usernameSlip: 'Check the username: a digit or letter may differ from the letter you received.',
   signIn: 'Sign in',
@@ -119,13 +121,14 @@ export const access = {
     choose: 'To which address?',
     chooseText:
       'For security the addresses are covered. If you recognise none of them, ask the school office.',
+    late: 'Some time has passed: to be safe, choose the address again.',
     none: 'No address for this name',
     noneText: 'The school has no address to send the link to. Ask the office for new credentials:',
     sentTitle: 'Check your mail',
     sentEmail:
-      'If the address is linked to an account, the link arrives within a few minutes. It works for three days and once. Look in the spam folder too.',
+      'If the address is linked to an account, the link arrives within a few minutes. It works for three days and once. Look in the spam folder too. We send five messages a day at most.',
     sentName:
-      'If the name is right, the link arrives at the chosen address within a few minutes. It works for three days and once. Look in the spam folder too.',
+      'If the name is right, the link arrives at the chosen address within a few minutes. It works for three days and once. Look in the spam folder too. We send five messages a day at most.',
     again: 'Ask for another one',
     offline: 'Recovering a password needs the network',
     offlineText:

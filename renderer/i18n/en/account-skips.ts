@@ -11,4 +11,6 @@ export const accountSkips = {
   noOfficePassword: 'has no office password',
   onlyAccount: 'is the only account',
   own: 'is your own account',
+  byAuthor: 'you wrote the change: somebody else has to confirm it',
+  nothingWaits: 'has nothing to confirm',
 } as const satisfies Texts<typeof source>;

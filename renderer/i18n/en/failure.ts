@@ -73,6 +73,10 @@ export const failure = {
       title: 'The password is not used here',
       text: 'The school lets this account in with the digital identity only (SPID or CIE): on the sign-in page use the button “Sign in with…”.',
     },
+    noAccess: {
+      title: 'The school gives no access with this account',
+      text: 'The password is right, but the school does not give access yet, or not any more. Ask the office.',
+    },
     providerOff: {
       title: 'No sign-in with the digital identity here',
       text: 'The school does not have this way in, or no longer. Use username and password.',
@@ -109,11 +113,17 @@ export const failure = {
     onlyAccount: 'It is the only account of the portfolio: there is nothing to separate it from.',
     tooSoon: 'It is too soon to ask again. Wait a few minutes.',
     staffAndFamily:
-      'A work account and a family account cannot be joined: use another address for the work account.',
+      'A work account and one of a family are not joined, and an address opens one of the two. To use it here, sign in with the other account, open Profile and press “Remove the address” under “E-mail address”; then try again. Or use another address.',
     emailConfirmed: 'There is a confirmed address already: remove it before linking another one.',
     studentAccount: 'A pupil’s account stays alone: it is not joined to others.',
     secondFactorOn:
       'Two-step verification is on for this account: switch it off before joining the portfolio.',
+    otherPerson:
+      'This address belongs to somebody else who works at the school: each has their own access. Use another address.',
+    portfolioCode: 'The portfolio has two-step verification: type the code that the app shows now as well.',
+    signInAgain:
+      'This needs the password of the register: sign out, sign in with username and password, and try again.',
+    tooManyMails: 'Five messages have left today already: we send no more in one day.',
     localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
     ofThisComputer: 'Check the capitals and try again. If you do not remember it, you can choose a new one.',
     noProvider: 'The school’s server has no identity provider: the password is the only way in.',

@@ -38,6 +38,7 @@ export const profile = {
     addressMissing: 'Enter the e-mail address.',
     newPasswordText:
       'Choose a new password too. It counts at once, with the address and with the username; the one before stops working.',
+    next: 'Continue',
     link: 'Link address',
     pending: 'Waiting for confirmation',
     pendingText: 'We sent a link to {{address}}. Open it by {{when}}; any computer or telephone will do.',
@@ -58,9 +59,20 @@ export const profile = {
     mergeText:
       'There is a profile with {{address}}. If it is yours, enter the password you chose there: this account joins the portfolio and opens with the same password from now on.',
     mergePassword: 'Password of the portfolio',
+    mergeCode: 'Code of the two-step verification',
+    mergeCodeText: 'The one that the app on the telephone shows now for the portfolio, or a recovery code.',
     merge: 'Join the portfolio',
     otherAddress: 'Use another address',
     merged: 'Done: the accounts are joined. You find them in the circle at the top.',
+  },
+  record: {
+    title: 'The school has changed data that open your account',
+    text: 'On {{day}} this was written into the school’s records:',
+    fiscalCode: 'fiscal code {{fiscalCode}}',
+    address: 'e-mail address {{address}}',
+    wrong:
+      'If it is right, confirm it: from then on it counts for signing in with a digital identity and for recovering the password. If it is not, tell the office and do not confirm.',
+    confirm: 'It is right, confirm',
   },
   password: {
     title: 'Password',

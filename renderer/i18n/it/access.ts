@@ -5,6 +5,8 @@ export const access = {
   tagline: 'Il registro di classe che funziona anche senza rete.',
   username: 'Nome utente o indirizzo mail',
   usernameHint: 'Per esempio {{staff}} oppure {{family}}',
+  usernameIsPass:
+    'Questo è lo School Pass: qui serve il nome utente. Lo School Pass si usa in «Password dimenticata?».',
   usernameMissing: 'Scrivi il nome utente o l’indirizzo mail.',
   usernameSlip: 'Controlla il nome utente: forse c’è una cifra o una lettera diversa dalla lettera ricevuta.',
   signIn: 'Entra',
@@ -115,14 +117,15 @@ export const access = {
     choose: 'A quale indirizzo?',
     chooseText:
       'Per sicurezza gli indirizzi sono coperti. Se non ne riconosci nessuno, rivolgiti alla segreteria.',
+    late: 'È passato un po’ di tempo: per sicurezza scegli di nuovo l’indirizzo.',
     none: 'Nessun indirizzo per questo nome',
     noneText:
       'La scuola non ha un indirizzo a cui mandare il link. Chiedi nuove credenziali alla segreteria:',
     sentTitle: 'Controlla la posta',
     sentEmail:
-      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata.',
+      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno mandiamo al massimo cinque messaggi.',
     sentName:
-      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata.',
+      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno mandiamo al massimo cinque messaggi.',
     again: 'Chiedine un altro',
     offline: 'Per recuperare la password serve la rete',
     offlineText:

@@ -8,4 +8,6 @@ export const accountSkips = {
   noOfficePassword: 'non ha una password della segreteria',
   onlyAccount: 'è il solo account',
   own: 'è il tuo account',
+  byAuthor: 'il cambio l’hai scritto tu: deve confermarlo un’altra persona',
+  nothingWaits: 'non ha niente da confermare',
 } as const;

@@ -70,6 +70,10 @@ export const failure = {
       title: 'Qui la password non si usa',
       text: 'La scuola fa entrare questo account solo con l’identità digitale (SPID o CIE): nella pagina di accesso usa il pulsante «Entra con…».',
     },
+    noAccess: {
+      title: 'La scuola non dà accesso con questo account',
+      text: 'La password è giusta, ma la scuola non dà ancora, o non dà più, l’accesso. Rivolgiti alla segreteria.',
+    },
     providerOff: {
       title: 'Qui non si entra con l’identità digitale',
       text: 'La scuola non ha (o non ha più) questo modo di entrare. Usa nome utente e password.',
@@ -106,11 +110,18 @@ export const failure = {
     onlyAccount: 'È l’unico account del portfolio: non c’è da che cosa separarlo.',
     tooSoon: 'È troppo presto per chiederlo di nuovo. Aspetta qualche minuto.',
     staffAndFamily:
-      'Un account di lavoro e uno di famiglia non si possono unire: per il lavoro usa un altro indirizzo.',
+      'Un account di lavoro e uno di famiglia non si uniscono, e un indirizzo apre uno solo dei due. Per usarlo qui, entra con l’altro account, apri Profilo e in «Indirizzo mail» premi «Rimuovi l’indirizzo»; poi riprova. Oppure usa un altro indirizzo.',
     emailConfirmed: 'C’è già un indirizzo confermato: rimuovilo prima di collegarne un altro.',
     studentAccount: 'L’account di uno studente o di una studentessa resta da solo: non si unisce ad altri.',
     secondFactorOn:
       'Su questo account è attiva la verifica in due passaggi: disattivala prima di unirlo al portfolio.',
+    otherPerson:
+      'Questo indirizzo è di un’altra persona che lavora nella scuola: ognuno ha il proprio accesso. Usa un altro indirizzo.',
+    portfolioCode:
+      'Il portfolio ha la verifica in due passaggi: scrivi anche il codice che l’app mostra ora.',
+    signInAgain:
+      'Per questa operazione serve la password del registro: esci, entra con nome utente e password e riprova.',
+    tooManyMails: 'Per oggi sono già partite cinque mail: di più in un giorno non ne mandiamo.',
     localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
     noProvider:

@@ -35,6 +35,7 @@ export const profile = {
     addressMissing: 'Scrivi l’indirizzo mail.',
     newPasswordText:
       'Scegli anche una nuova password. Vale subito, con l’indirizzo e con il nome utente; quella di prima non vale più.',
+    next: 'Continua',
     link: 'Collega indirizzo',
     pending: 'In attesa di conferma',
     pendingText:
@@ -56,9 +57,20 @@ export const profile = {
     mergeText:
       'C’è già un profilo con {{address}}. Se è il tuo, scrivi la password che hai scelto lì: questo account si unisce al portfolio e da ora si apre con la stessa password.',
     mergePassword: 'Password del portfolio',
+    mergeCode: 'Codice della verifica in due passaggi',
+    mergeCodeText: 'Quello che l’app del telefono mostra ora per il portfolio, oppure un codice di recupero.',
     merge: 'Unisci al portfolio',
     otherAddress: 'Usa un altro indirizzo',
     merged: 'Fatto: gli account sono uniti. Li trovi nel cerchio in alto.',
+  },
+  record: {
+    title: 'La scuola ha cambiato dati che aprono il tuo account',
+    text: 'Il {{day}} nell’anagrafe della scuola è stato scritto:',
+    fiscalCode: 'codice fiscale {{fiscalCode}}',
+    address: 'indirizzo mail {{address}}',
+    wrong:
+      'Se è giusto, conferma: da quel momento vale per entrare con l’identità digitale e per recuperare la password. Se non lo è, avvisa la segreteria e non confermare.',
+    confirm: 'È giusto, conferma',
   },
   password: {
     title: 'Password',

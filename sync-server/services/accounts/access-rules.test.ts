@@ -4,7 +4,7 @@ import type { SignInAnswer } from '../../../domain/protocol/session.ts';
 import { SCHOOL_RECORD_ID } from '../../../domain/records/school.ts';
 import type { SignInProvider } from '../sign-in-providers/sign-in-provider.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
-import { SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
+import { CLASS_A, pupilOf, SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
 import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
 const RULES = 'accounts/rules';
@@ -51,6 +51,23 @@ test('a change is a version of the school’s record in the clerk’s name, and 
   );
   expect(versions.at(-1)).toMatchObject({ author: STAFF.office });
   expect(await desk.acts()).toContain('rulesChanged');
+});
+
+test('S4 the office takes the accounts of one level of school away, and gives them back', async () => {
+  const desk = officeDesk(server);
+  const rules = { secondFactorRoles: [], studentAccess: 'secondaryOnly' } as const;
+  const issued = async () =>
+    (await desk.issue({ person: pupilOf(CLASS_A, 1) })).refused.map(({ reason }) => reason);
+  const lower = await desk.post(RULES, { ...rules, studentLevelsOff: ['lowerSecondary'] });
+  expect(lower.body).toMatchObject({ studentLevelsOff: ['lowerSecondary'] });
+  expect(await issued()).toEqual(['studentAccessOff']);
+  // Who does not know of levels leaves them as they are.
+  expect((await desk.post(RULES, rules)).body).toMatchObject({ studentLevelsOff: ['lowerSecondary'] });
+  await desk.post(RULES, { ...rules, studentLevelsOff: ['upperSecondary'] });
+  expect(await issued()).toEqual([]);
+  const { username } = (await desk.accounts()).accounts.find(({ kind }) => kind === 'student') ?? {};
+  expect(username).toMatch(/^S/);
+  expect((await desk.post(RULES, { ...rules, studentLevelsOff: ['primary'] })).status).toBe(400);
 });
 
 test.each(['anna', 'ata'] as const)('%s neither sees nor changes the rules', async (name) => {

@@ -25,8 +25,15 @@ export function createAccessRules(
   const answerOf = ({
     secondFactorRoles = [],
     studentAccess,
+    studentLevelsOff = [],
     localPasswordOff = [],
-  }: SchoolPolicies): AccessRulesAnswer => ({ secondFactorRoles, studentAccess, localPasswordOff, provider });
+  }: SchoolPolicies): AccessRulesAnswer => ({
+    secondFactorRoles,
+    studentAccess,
+    ...(studentLevelsOff.length > 0 && { studentLevelsOff }),
+    localPasswordOff,
+    provider,
+  });
 
   return {
     async read(who) {
@@ -52,6 +59,7 @@ export function createAccessRules(
           officeEvent(office, who.username, 'rulesChanged', {
             secondFactorRoles: rules.secondFactorRoles.join(' '),
             studentAccess: rules.studentAccess,
+            ...(rules.studentLevelsOff && { studentLevelsOff: rules.studentLevelsOff.join(' ') }),
             ...(rules.localPasswordOff && { localPasswordOff: rules.localPasswordOff.join(' ') }),
           }),
         ),

@@ -2,10 +2,10 @@ import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { IssueAnswer, IssueRequest } from '../../../domain/protocol/office-accounts.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
-import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
 import type { AccountKind } from '../../../domain/rules/username.ts';
 import type { Account } from '../../storage/accounts.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
+import { isStudentLevel } from '../actor.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 
 /** Somebody in a relation to the school that may have an account. */
@@ -112,8 +112,7 @@ function reasonAgainstStudent(
   const level = classOfPupil(snapshot, pupil.id, today)?.level;
   if (level === undefined) return 'hasLeft';
   if (level === 'primary') return 'primaryStudent';
-  const { studentAccess } = snapshot.school?.policies ?? DEFAULT_POLICIES;
-  return studentAccess === 'off' ? 'studentAccessOff' : undefined;
+  return isStudentLevel(snapshot, level) ? undefined : 'studentAccessOff';
 }
 
 function guardiansByPupil(snapshot: SchoolSnapshot): ReadonlyMap<PersonId, readonly GuardianCandidate[]> {

@@ -5,10 +5,11 @@ import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/off
 import { className } from '../../../domain/records/class.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
+import type { Account, CountedProfile, LastMail, RecordChange } from '../../storage/accounts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
+import { newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { allCandidates, hasLeft, relationKey } from './candidates.ts';
@@ -24,17 +25,20 @@ export function createListAccounts(context: OfficeContext): ListAccounts {
     const found = await officeOf(context, who);
     if (!found.ok) return found;
     const office = found.value;
-    const { accounts, profiles, mails } = await storage.accounts.read(async (reader) => ({
+    const { accounts, profiles, mails, changes } = await storage.accounts.read(async (reader) => ({
       accounts: await reader.accountsOfSchool(office.school),
       profiles: await reader.profilesOfSchool(office.school),
       mails: await reader.lastMails(office.school, OFFICE_MAILS),
+      changes: await reader.recordChangesOf(office.school),
     }));
     const profileOf = new Map(profiles.map((counted) => [counted.profile.id, counted]));
+    const changeOf = new Map(changes.map((change) => [change.person, change]));
     const mailOf = new Map(mails.map((mail) => [mail.username, mail]));
     return ok({
-      accounts: accounts.map((account) =>
-        shown(office, account, profileOf.get(account.profile), mailOf.get(account.username)),
-      ),
+      accounts: accounts.map((account) => ({
+        ...shown(office, account, profileOf.get(account.profile), mailOf.get(account.username)),
+        ...shownChange(office.snapshot, who, changeOf.get(account.person)),
+      })),
       missing: missing(office, accounts),
       canMail: postOffice.canSend,
     });
@@ -117,6 +121,25 @@ function unconfirmedOf(
 ): Pick<OfficeAccount, 'unconfirmedEmails'> {
   const unconfirmed = snapshot.unconfirmedEmailsOf.get(person);
   return unconfirmed === undefined ? {} : { unconfirmedEmails: [...unconfirmed] };
+}
+
+function shownChange(
+  snapshot: SchoolSnapshot,
+  who: SignedIn,
+  change: RecordChange | undefined,
+): Pick<OfficeAccount, 'recordChange'> {
+  if (!change) return {};
+  const { fiscalCode, emails } = newsOf(change, snapshotDataOf(snapshot, change.person));
+  const author = snapshot.people.get(change.by);
+  return {
+    recordChange: {
+      at: toInstant(change.at),
+      ...(author ? { by: listName(author) } : {}),
+      own: change.by === who.person,
+      ...(fiscalCode === undefined ? {} : { fiscalCode }),
+      emails: [...emails],
+    },
+  };
 }
 
 function missing({ snapshot, today }: Office, accounts: readonly Account[]): OfficeAccounts['missing'] {

@@ -6,6 +6,7 @@ import { createListAccounts, type ListAccounts } from './office-accounts.ts';
 import type { OfficeContext } from './office.ts';
 import type { RosterStoreOptions } from '../roster-store.ts';
 import { createReissue, type Reissue } from './reissue.ts';
+import { createConfirmRecords, type ConfirmRecords } from '../proofs/confirm-record.ts';
 import { createAccountReports, type AccountReports } from './reports.ts';
 
 /** All that the office does with accounts. */
@@ -17,6 +18,7 @@ export interface OfficeServices {
   readonly mails: ActivationMails;
   readonly confirmAddresses: ConfirmAddresses;
   readonly reports: AccountReports;
+  readonly confirmRecords: ConfirmRecords;
 }
 
 /** The office's services over one context. */
@@ -33,5 +35,6 @@ export function createOfficeServices(
     mails: createActivationMails(context),
     confirmAddresses: createConfirmAddresses(context, onWritten),
     reports: createAccountReports(context, list),
+    confirmRecords: createConfirmRecords(context),
   };
 }

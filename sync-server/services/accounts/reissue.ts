@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
+import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { requireSession } from '../session/still-signed-in.ts';
@@ -37,7 +38,7 @@ export function createReissue(context: OfficeContext): Reissue {
         const portfolio = await transaction.accountsOfProfile(account.profile);
         const others = portfolio.filter(({ username }) => username !== account.username);
         const isMerged = others.length > 0;
-        await postOffice.cancel(transaction, account.username);
+        await postOffice.cancel(transaction, account.username, isMerged ? OF_THE_ACCOUNT : undefined);
         if (isMerged) await closeLinksOf(transaction, account, office.at);
         else await links.close(transaction, account.profile);
         await issueAnew(transaction, account, password, office.at);
@@ -80,8 +81,9 @@ export async function issueAnew(
   return issued;
 }
 
+/** Closes the links of an account that leaves; an address that waits is that of those who stay (S24, S26). */
 async function closeLinksOf(transaction: AccountTransaction, account: Account, at: number): Promise<void> {
   for (const link of await transaction.linksOfProfile(account.profile))
-    if (link.username === account.username && link.closedAt === undefined)
+    if (link.username === account.username && link.closedAt === undefined && link.purpose !== 'confirmEmail')
       await transaction.saveLink({ ...link, closedAt: at });
 }

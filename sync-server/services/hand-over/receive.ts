@@ -1,13 +1,14 @@
 import { ok, fail, type Result } from '../../../domain/base/result.ts';
-import type { NotPossibleReason } from '../../../domain/protocol/account.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { HandOverAnswer, HandOverConsent, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
 import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Account } from '../../storage/accounts.ts';
-import { busy, isPasswordOff, passwordOff, wrongCredentials } from '../session/advance.ts';
+import { busy, passwordOff, wrongCredentials } from '../session/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import { deviceLabel } from '../session/authenticate.ts';
+import { isPasswordOff } from '../session/school-rules.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { loginName, noteFailure } from '../session/sign-in.ts';
 import type { ProviderSignIn } from '../sign-in-providers/provider-sign-in.ts';

@@ -9,9 +9,13 @@ export const MAIL_KINDS = [
   'passwordChanged',
   'emailChanged',
   'signedInElsewhere',
+  'recoveryAsked',
+  'recordChanged',
 ] as const;
 /** What a message is about. */
 export type MailKind = (typeof MAIL_KINDS)[number];
+/** Messages about one account. An address that waits is the profile's: its message stays when an account leaves (S24, S26). */
+export const OF_THE_ACCOUNT: readonly MailKind[] = MAIL_KINDS.filter((kind) => kind !== 'confirmEmail');
 /** The language of messages to people who have not chosen one. */
 export const DEFAULT_LANGUAGE: MailLanguage = 'it';
 
@@ -32,9 +36,14 @@ interface LinkValues extends CommonValues {
 /** A message's kind with what is filled in; never a password. */
 export type MailContent =
   | { readonly kind: 'confirmEmail' | 'resetPassword' | 'activate' | 'reminder'; readonly values: LinkValues }
-  | { readonly kind: 'passwordChanged'; readonly values: CommonValues }
+  /** `hasLeft`: the account has left its portfolio with it. */
+  | { readonly kind: 'passwordChanged'; readonly values: CommonValues & { readonly hasLeft?: boolean } }
   /** `address` is masked: whoever reads this mailbox may be a stranger by now. */
-  | { readonly kind: 'emailChanged'; readonly values: CommonValues & { readonly address: string } }
+  | {
+      readonly kind: 'emailChanged' | 'recoveryAsked';
+      readonly values: CommonValues & { readonly address: string };
+    }
+  | { readonly kind: 'recordChanged'; readonly values: CommonValues }
   | { readonly kind: 'signedInElsewhere'; readonly values: CommonValues & { readonly device: string } };
 
 /** What the texts are made with beside the values. */

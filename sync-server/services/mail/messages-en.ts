@@ -13,7 +13,7 @@ export function englishMessage(content: MailContent, { username, at, until }: Me
     ],
   };
   const office = 'If you know nothing of this, tell the office at once.';
-  const limit = `The link works once, until ${until}.`;
+  const limit = `The link works once, until ${until}. The page that opens has a button to press.`;
   switch (content.kind) {
     case 'confirmEmail':
       return {
@@ -73,6 +73,9 @@ export function englishMessage(content: MailContent, { username, at, until }: Me
         before: [
           `on ${at} the password of the account ${username} of the school register was changed.`,
           'Other devices have to sign in again with the new password.',
+          ...(content.values.hasLeft
+            ? ['The account has left its portfolio: the others open with the password from before.']
+            : []),
         ],
         after: [office],
       };
@@ -83,6 +86,26 @@ export function englishMessage(content: MailContent, { username, at, until }: Me
         before: [
           `on ${at} the address of the account ${username} of the school register was changed: ${content.values.address}.`,
           'This address no longer signs in.',
+        ],
+        after: [office],
+      };
+    case 'recoveryAsked':
+      return {
+        ...frame,
+        subject: `A new password was asked for · ${schoolName}`,
+        before: [
+          `on ${at} a new password was asked for, for the account ${username} of the school register.`,
+          `The link was sent to another address, one that the school has on record: ${content.values.address}.`,
+        ],
+        after: [office],
+      };
+    case 'recordChanged':
+      return {
+        ...frame,
+        subject: `The school has changed data that open your account · ${schoolName}`,
+        before: [
+          `on ${at} the school changed the fiscal code or an e-mail address on record for the account ${username} of the school register.`,
+          'The new data do not open the account until they are confirmed: in your profile, signed in with your password, or by a second person of the office.',
         ],
         after: [office],
       };

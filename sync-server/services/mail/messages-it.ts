@@ -13,7 +13,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
     ],
   };
   const office = 'Se non riconosci questa operazione, avvisa subito la segreteria.';
-  const limit = `Il collegamento funziona una volta sola, fino a ${until}.`;
+  const limit = `Il collegamento funziona una volta sola, fino a ${until}. Sulla pagina che si apre c’è un pulsante da premere.`;
   switch (content.kind) {
     case 'confirmEmail':
       return {
@@ -26,7 +26,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         link: { label: 'Conferma l’indirizzo', url: content.values.link },
         after: [
           `${limit} Dopo la conferma potrai accedere anche con questo indirizzo.`,
-          'Se non sei stato tu a indicarlo, ignora il messaggio: senza conferma non succede nulla.',
+          'Se l’indirizzo è stato indicato da qualcun altro, ignora il messaggio: senza conferma non succede nulla.',
         ],
       };
     case 'resetPassword':
@@ -72,7 +72,10 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         subject: `La password è stata cambiata · ${schoolName}`,
         before: [
           `${at} è stata cambiata la password dell’utenza ${username} del registro elettronico.`,
-          'Gli altri dispositivi dovranno accedere di nuovo con la nuova password.',
+          'Sugli altri dispositivi bisogna accedere di nuovo con la nuova password.',
+          ...(content.values.hasLeft
+            ? ['L’utenza non fa più parte del portfolio: le altre si aprono con la password di prima.']
+            : []),
         ],
         after: [office],
       };
@@ -86,13 +89,33 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ],
         after: [office],
       };
+    case 'recoveryAsked':
+      return {
+        ...frame,
+        subject: `È stata chiesta una nuova password · ${schoolName}`,
+        before: [
+          `${at} è stata chiesta una nuova password per l’utenza ${username} del registro elettronico.`,
+          `Il collegamento è stato inviato a un altro indirizzo, fra quelli che la scuola ha in archivio: ${content.values.address}.`,
+        ],
+        after: [office],
+      };
+    case 'recordChanged':
+      return {
+        ...frame,
+        subject: `La scuola ha cambiato dati che aprono l’utenza · ${schoolName}`,
+        before: [
+          `${at} la scuola ha cambiato il codice fiscale o un indirizzo e-mail in archivio per l’utenza ${username} del registro elettronico.`,
+          'I dati nuovi non aprono l’utenza finché non sono confermati: dal profilo, accedendo con la password, oppure da una seconda persona della segreteria.',
+        ],
+        after: [office],
+      };
     case 'signedInElsewhere':
       return {
         ...frame,
         subject: `Nuovo accesso · ${schoolName}`,
         before: [
           `${at} l’utenza ${username} del registro elettronico ha eseguito l’accesso da un nuovo dispositivo: ${content.values.device}.`,
-          'Se sei stato tu, non devi fare nulla.',
+          'Se è un accesso tuo, non serve fare nulla.',
         ],
         after: ['Altrimenti cambia subito la password e termina la sessione dal tuo profilo.', office],
       };

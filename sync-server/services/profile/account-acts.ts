@@ -5,6 +5,7 @@ import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/acco
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Account, AccountTransaction, Profile } from '../../storage/accounts.ts';
+import { mayAct } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
@@ -77,6 +78,10 @@ export function createAccountActs(context: IdentityContext): AccountActs {
       const isRight = await passwords.verify(password, found?.profile.password.hash);
       if (isRight === undefined) return fail(busy);
       if (!isRight || !found) return fail(wrongPassword);
+      // The password is shown with the act itself; a second factor that is on must have been shown by the session.
+      const shown = { by: 'password', profile: found.profile.id, at: now() } as const;
+      const allowed = await mayAct(context, actor, 'ruleProfile', () => [shown]);
+      if (!allowed.ok) return allowed;
       const prepared = await prepare();
       if (!prepared.ok) return prepared;
       return await changeAccounts(context, async (transaction, after) => {

@@ -2,12 +2,16 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountView } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { PlacedSession } from '../../storage/accounts.ts';
-import { mustHaveSecondFactor, policiesOf } from '../session/advance.ts';
+import type { Account, PlacedSession } from '../../storage/accounts.ts';
+import { mustHaveSecondFactor, policiesOf } from '../session/school-rules.ts';
+import { mayAct } from '../proofs/target-of.ts';
+import { recordDataOf } from '../proofs/record-data.ts';
+import { newsOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { DEFAULT_LANGUAGE } from '../mail/message.ts';
+import { isReached } from './devices.ts';
 import { noSuchAccount, ownProfile } from './own-account.ts';
 import { pendingEmailOf } from './pending-email.ts';
 
@@ -35,7 +39,9 @@ export function createViewAccount(context: IdentityContext): ViewAccount {
     });
     const identity = found && (await identityOf(context, found.account));
     if (!found || !identity) return fail(noSuchAccount);
-    const { account, profile, pending, picture, sessions } = found;
+    const { account, profile, pending, picture } = found;
+    const { ok: isWhole } = await mayAct(context, actor, 'ruleProfile');
+    const sessions = found.sessions.filter((session) => isReached(session, actor, isWhole));
     const { email, secondFactor, password } = profile;
     const isEnabled = secondFactor?.confirmedAt !== undefined;
     const required = mustHaveSecondFactor(await policiesOf(context, account), identity);
@@ -59,6 +65,7 @@ export function createViewAccount(context: IdentityContext): ViewAccount {
         recoveryCodesLeft: isEnabled ? secondFactor.recoveryCodes.length : 0,
       },
       language: profile.language ?? DEFAULT_LANGUAGE,
+      ...(await recordChangeOf(context, account)),
       hasPicture: picture !== undefined,
       devices: sessions
         .filter(({ endReason, lastUsedAt }) => endReason === null || lastUsedAt > now() - ENDED_SHOWN_MS)
@@ -66,6 +73,18 @@ export function createViewAccount(context: IdentityContext): ViewAccount {
         .map((session) => deviceOf(session, actor.session)),
     });
   };
+}
+
+/** What of the school's record waits for the owner's word. */
+async function recordChangeOf(
+  context: Pick<IdentityContext, 'storage' | 'directory'>,
+  { school, person }: Account,
+): Promise<Pick<AccountView, 'recordChange'>> {
+  const change = await context.storage.accounts.read((reader) => reader.recordChange(school, person));
+  if (!change) return {};
+  const { fiscalCode, emails } = newsOf(change, await recordDataOf(context, { school, person }));
+  const code = fiscalCode === undefined ? {} : { fiscalCode };
+  return { recordChange: { at: toInstant(change.at), ...code, emails: [...emails] } };
 }
 
 function deviceOf(

@@ -6,6 +6,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import { COLLECTION_NAMES } from '../../../domain/records/collections.ts';
 import type { AccountReader, PlacedSession } from '../../storage/accounts.ts';
 import { actorOf } from '../actor.ts';
+import { mayAct } from '../proofs/target-of.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { changeAccounts } from './account-change.ts';
@@ -19,14 +20,18 @@ export interface Devices {
   records(actor: SignedIn, session: string): Promise<Result<DeviceRecords, Failure>>;
 }
 
-/** The devices of a profile: sessions of its own accounts alone; those of others are as if they did not exist. */
+/**
+ * The devices of a profile: sessions of its own accounts alone; those of others are as if they did not exist. Those of the other accounts
+ * of a portfolio are for a session that has proved something of the whole profile.
+ */
 export function createDevices(context: IdentityContext): Devices {
   const { storage, directory, now } = context;
   return {
-    end: async (actor, session) =>
-      await changeAccounts(context, async (transaction, after) => {
+    end: async (actor, session) => {
+      const { ok: isWhole } = await mayAct(context, actor, 'ruleProfile');
+      return await changeAccounts(context, async (transaction, after) => {
         const found = await ownSession(transaction, actor, session);
-        if (!found) return fail(noSuchAccount);
+        if (!found || !isReached(found, actor, isWhole)) return fail(noSuchAccount);
         if (found.endReason !== null) return ok(null);
         await transaction.endSession(session, 'remote');
         after.ended([found]);
@@ -35,11 +40,13 @@ export function createDevices(context: IdentityContext): Devices {
         const act = 'sessionEnded';
         await transaction.addEvent({ at: now(), school, username, by: actor.username, act, details });
         return ok(null);
-      }),
+      });
+    },
 
     async records(actor, id) {
       const session = await storage.accounts.read((reader) => ownSession(reader, actor, id));
-      if (!session) return fail(noSuchAccount);
+      const { ok: isWhole } = await mayAct(context, actor, 'ruleProfile');
+      if (!session || !isReached(session, actor, isWhole)) return fail(noSuchAccount);
       return ok(
         await storage.read(session.school, async (reader) => {
           const reading = actorOf(await directory.at(session.school, reader), session, now());
@@ -59,6 +66,11 @@ export function createDevices(context: IdentityContext): Devices {
       );
     },
   };
+}
+
+/** Whether a session is of the actor's own account, or what was proved is about all accounts of the profile. */
+export function isReached({ username }: PlacedSession, actor: SignedIn, isWhole: boolean): boolean {
+  return isWhole || username === actor.username;
 }
 
 async function ownSession(

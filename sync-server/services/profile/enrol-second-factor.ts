@@ -4,6 +4,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
+import { mayAct } from '../proofs/target-of.ts';
 import { confirmFactor } from '../session/sign-in-steps.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 
@@ -65,6 +66,9 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
   return {
     begin: async (actor, code, address) => {
       if (code !== undefined) return await replace(actor, code, address);
+      // It is that of the whole profile: what was proved of one account alone does not reach the others.
+      const allowed = await mayAct(context, actor, 'ruleProfile');
+      if (!allowed.ok) return allowed;
       return await storage.accounts.transaction(async (transaction) => {
         const own = await ownProfile(transaction, actor.username);
         if (!own) return fail(noSuchAccount);
@@ -78,7 +82,7 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
 
     confirm: async (actor, code, address) =>
       await withCode(actor, address, async (own) => {
-        const confirmed = await confirmFactor(context, own, code);
+        const confirmed = await confirmFactor(context, own, code, actor.session);
         if (!confirmed) return fail(wrongCode);
         return ok({ recoveryCodes: [...confirmed.recoveryCodes] });
       }),

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import { mayAct } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';
 import { RECOVERY_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
@@ -11,8 +12,8 @@ import { changeAccounts } from './account-change.ts';
 import { mailFactsOf } from './mail-facts.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 import { setOwnPassword } from './own-password.ts';
-import { personalWords, refuseWeak } from './password-policy.ts';
-import { hasHadTheDaysMails, isPendingElsewhere, sendConfirmation } from './pending-email.ts';
+import { personalWords, refuseWeak, weak } from './password-policy.ts';
+import { secondsToNextMail, isPendingElsewhere, sendConfirmation } from './pending-email.ts';
 
 type LinkEmail = Extract<AccountAct, { readonly kind: 'linkEmail' }>;
 type Answer = Result<AccountActAnswer, Failure>;
@@ -58,11 +59,17 @@ async function tryToLink(
   if (profile.email) return notPossible('emailConfirmed', 'An address is confirmed already');
   if (owner) return ok({ outcome: 'portfolioPasswordNeeded' });
   if (isPending) return notPossible('addressPending', 'The address has not been confirmed yet');
+  // The new password is that of all accounts of the profile.
+  const allowed = await mayAct(context, actor, 'ruleProfile');
+  if (!allowed.ok) return allowed;
+  if (newPassword === undefined) return ok({ outcome: 'newPasswordNeeded' });
   const identity = await identityOf(context, account);
   if (!identity) return fail(noSuchAccount);
   const judged = refuseWeak(context.policy, newPassword, [...personalWords(identity), address]);
   if (!judged.ok) return judged;
-  const hash = await context.passwords.hash(newPassword);
+  const isSame = await context.passwords.verify(newPassword, profile.password.hash);
+  if (isSame === true) return weak('sameAsBefore');
+  const hash = isSame === undefined ? undefined : await context.passwords.hash(newPassword);
   if (hash === undefined) return fail(busy);
   const facts = await mailFactsOf(context, account);
 
@@ -70,8 +77,8 @@ async function tryToLink(
     const own = await ownProfile(transaction, actor.username);
     if (!own) return fail(noSuchAccount);
     if (own.profile.email) return notPossible('emailConfirmed', 'An address is confirmed already');
-    if (await hasHadTheDaysMails(transaction, own.profile.id, 'confirmEmail', now()))
-      return notPossible('tooSoon', 'Too many mails were sent today');
+    const wait = await secondsToNextMail(transaction, own.profile.id, 'confirmEmail', now());
+    if (wait > 0) return notPossible('tooManyMails', 'Too many mails were sent today', wait);
     const { session, username: by } = actor;
     const next = { profile: own.profile, hash, by, session };
     const changed = await setOwnPassword(context, transaction, after, next);

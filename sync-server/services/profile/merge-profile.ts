@@ -1,13 +1,19 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AccountAct, AccountActAnswer, NotPossibleReason } from '../../../domain/protocol/account.ts';
+import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import type { Account, Profile } from '../../storage/accounts.ts';
+import type { Profile } from '../../storage/accounts.ts';
+import type { Proof } from '../../storage/session.ts';
+import { decide } from '../proofs/decide.ts';
+import { mayAct, portfolioTargetOf } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';
-import { PASSWORD_RULES } from '../session/attempt-limits.ts';
+import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
+import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts } from './account-change.ts';
+import { reasonOfPeople } from '../proofs/one-person.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile, wrongPassword } from './own-account.ts';
 import { isPendingElsewhere } from './pending-email.ts';
 
@@ -22,9 +28,9 @@ export async function mergeProfile(
   context: IdentityContext,
   actor: SignedIn,
   from: string,
-  { address: typed, password }: MergeProfile,
+  { address: typed, password, code }: MergeProfile,
 ): Promise<Answer> {
-  const { storage, now, links } = context;
+  const { storage, now } = context;
   const address = parseEmailAddress(typed);
   if (address === undefined) return notPossible('addressInvalid', 'Not an address');
   return await context.tries({ name: address, address: from, rules: PASSWORD_RULES }, async () => {
@@ -35,59 +41,130 @@ export async function mergeProfile(
       return own && { ...own, owner, isPending };
     });
     if (!found) return fail(noSuchAccount);
-    const { owner } = found;
+    const { owner, profile } = found;
+    // What linking asks for, joining does too: whoever has confirmed an address is asked for the password before it goes.
+    if (profile.email && profile.id !== owner?.id)
+      return notPossible('emailConfirmed', 'An address is confirmed already');
     if (!owner && found.isPending) return notPossible('addressPending', 'The address is not confirmed yet');
     const isRight = await context.passwords.verify(password, owner?.password.hash);
     if (isRight === undefined) return fail(busy);
     if (!isRight || !owner) return fail(wrongPassword);
-
-    return await changeAccounts(context, async (transaction, after): Promise<Answer> => {
-      const own = await ownProfile(transaction, actor.username);
-      const portfolio = await transaction.profile(owner.id);
-      if (!own || portfolio?.password.hash !== owner.password.hash) return fail(wrongPassword);
-      const { account, profile } = own;
-      const others = await transaction.accountsOfProfile(portfolio.id);
-      const reason = reasonAgainst(account, profile, portfolio, others);
-      if (reason !== undefined) return notPossible(reason, 'The accounts cannot be joined');
-      await transaction.saveAccount({
-        ...account,
-        profile: portfolio.id,
-        state: 'activated',
-        activatedAt: account.activatedAt ?? now(),
-      });
-      const left = await transaction.accountsOfProfile(profile.id);
-      if (left.length === 0) {
-        await links.close(transaction, profile.id);
-        await transaction.removeProfile(profile.id);
-      }
-      await context.postOffice.cancel(transaction, account.username);
-      // A session that began without the portfolio's second factor must not reach the portfolio's other accounts.
-      const keeps = portfolio.secondFactor?.confirmedAt === undefined ? actor.session : undefined;
-      after.ended(await transaction.endSessions([account.username], 'passwordChanged', keeps));
-      await addOwnEvent(transaction, actor, now(), 'merged', { accounts: others.length + 1 });
-      after.changed([...others, ...left, account].map(({ username }) => username));
-      return ok({ outcome: 'done' });
-    });
+    return await joinWith(context, actor, { address, owner, code, from });
   });
 }
 
-/** Why an account cannot join a portfolio; undefined when it can. */
-function reasonAgainst(
-  account: Account,
-  own: Profile,
+/** A portfolio whose password was right. */
+interface Portfolio {
+  readonly address: string;
+  readonly owner: Profile;
+  readonly code: string | undefined;
+  readonly from: string;
+}
+
+async function joinWith(
+  context: IdentityContext,
+  actor: SignedIn,
+  { address, owner, code, from }: Portfolio,
+): Promise<Answer> {
+  const { storage, now } = context;
+  const allowed = await mayAct(context, actor, 'ruleProfile');
+  if (!allowed.ok) return allowed;
+  const reason = await reasonAgainst(context, actor, owner);
+  if (reason !== undefined) return notPossible(reason, 'The accounts cannot be joined');
+  const session = await storage.read(actor.school, (reader) => reader.session(actor.session));
+  const target = await portfolioTargetOf(context, owner);
+  if (!session || !target) return fail(noSuchAccount);
+  const shown: Proof[] = [{ by: 'password', profile: owner.id, at: now() }];
+  const decision = decide('join', [...session.proofs, ...shown], target);
+  if (decision.kind === 'yes') return await join(context, actor, { address, owner, shown });
+  if (decision.kind === 'no' && decision.reason === 'passwordOff')
+    return notPossible('localPasswordOff', 'The portfolio’s password opens nothing');
+  if (code === undefined) return notPossible('portfolioCode', 'The portfolio has a second factor');
+  const isTried = { name: `code ${owner.id}`, address: from, rules: CODE_RULES };
+  return await context.tries(isTried, async (): Promise<Answer> => {
+    const isShown = await storage.accounts.transaction(async (transaction) => {
+      const profile = await transaction.profile(owner.id);
+      const factor = profile?.secondFactor;
+      const accepted =
+        factor?.confirmedAt === undefined ? undefined : context.secondFactors.accept(factor, code);
+      if (!profile || !accepted) return false;
+      await transaction.saveProfile({ ...profile, secondFactor: accepted });
+      return true;
+    });
+    if (!isShown) return fail({ kind: 'wrongCode', message: 'Wrong code' });
+    const factor: Proof = { by: 'secondFactor', profile: owner.id, at: now() };
+    return await join(context, actor, { address, owner, shown: [...shown, factor] });
+  });
+}
+
+/** Joins the account; that the portfolio still has the address and the password is looked at again in the transaction. */
+async function join(
+  context: IdentityContext,
+  actor: SignedIn,
+  {
+    address,
+    owner,
+    shown,
+  }: { readonly address: string; readonly owner: Profile; readonly shown: readonly Proof[] },
+): Promise<Answer> {
+  const { now, links } = context;
+  return await changeAccounts(context, async (transaction, after): Promise<Answer> => {
+    const own = await ownProfile(transaction, actor.username);
+    const portfolio = await transaction.profile(owner.id);
+    const isSame = portfolio?.password.hash === owner.password.hash && portfolio.email?.address === address;
+    if (!own || !portfolio || !isSame) return fail(wrongPassword);
+    const { account, profile } = own;
+    if (profile.email) return notPossible('emailConfirmed', 'An address is confirmed already');
+    const others = await transaction.accountsOfProfile(portfolio.id);
+    await transaction.saveAccount({
+      ...account,
+      profile: portfolio.id,
+      state: 'activated',
+      activatedAt: account.activatedAt ?? now(),
+    });
+    const left = await transaction.accountsOfProfile(profile.id);
+    if (left.length === 0) {
+      await links.close(transaction, profile.id);
+      await transaction.removeProfile(profile.id);
+    }
+    await context.postOffice.cancel(
+      transaction,
+      account.username,
+      left.length === 0 ? undefined : OF_THE_ACCOUNT,
+    );
+    // This session has shown what the portfolio asks for; others of the account have not.
+    after.ended(await transaction.endSessions([account.username], 'passwordChanged', actor.session));
+    const session = (await transaction.sessionsOf([account.username])).find(({ id }) => id === actor.session);
+    if (session) await transaction.saveProofs(session.id, [...session.proofs, ...shown]);
+    const by = shown.map((proof) => proof.by).join(' ');
+    await addOwnEvent(transaction, actor, now(), 'merged', { accounts: others.length + 1, by });
+    for (const { school, username } of others)
+      await transaction.addEvent({
+        at: now(),
+        school,
+        username,
+        by: actor.username,
+        act: 'joinedBy',
+        details: { by },
+      });
+    after.changed([...others, ...left, account].map(({ username }) => username));
+    return ok({ outcome: 'done' });
+  });
+}
+
+/** Why an account cannot join a portfolio, whatever was proved; undefined when it can. */
+async function reasonAgainst(
+  context: IdentityContext,
+  { username }: SignedIn,
   portfolio: Profile,
-  others: readonly Account[],
-): NotPossibleReason | undefined {
-  if (own.id === portfolio.id) return 'alreadyMerged';
-  const all = [account, ...others];
-  if (all.some(({ kind }) => kind === 'staff') && all.some(({ kind }) => kind !== 'staff'))
-    return 'staffAndFamily';
-  if (all.some(({ kind }) => kind === 'student')) return 'studentAccount';
-  // Two parents stay two people, whatever they tell each other: what one may see can be taken from the other by a court.
-  const isOther = (one: Account) =>
-    one.school === account.school && one.pupil === account.pupil && one.kind !== account.kind;
-  if (account.pupil !== undefined && others.some(isOther)) return 'otherGuardian';
+): Promise<NotPossibleReason | undefined> {
+  const { own, others } = await context.storage.accounts.read(async (reader) => ({
+    own: await ownProfile(reader, username),
+    others: await reader.accountsOfProfile(portfolio.id),
+  }));
+  if (!own || own.profile.id === portfolio.id) return 'alreadyMerged';
+  const reason = await reasonOfPeople(context, own.account, others);
+  if (reason !== undefined) return reason;
   // Otherwise whoever finds the register open could take an account with a second factor out of its reach.
-  if (own.secondFactor?.confirmedAt !== undefined) return 'secondFactorOn';
-  return undefined;
+  return own.profile.secondFactor?.confirmedAt === undefined ? undefined : 'secondFactorOn';
 }

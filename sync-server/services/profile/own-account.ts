@@ -1,5 +1,5 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
-import type { NotPossibleReason } from '../../../domain/protocol/account.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Account, AccountReader, AccountTransaction, Profile } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { dateBackLinks } from '../links.ts';
+import { mayAct } from '../proofs/target-of.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { changeAccounts } from './account-change.ts';
@@ -39,6 +40,8 @@ export function createPendingEmailActs(context: IdentityContext): PendingEmailAc
     },
 
     async remove(actor) {
+      const allowed = await mayAct(context, actor, 'ruleProfile');
+      if (!allowed.ok) return allowed;
       return await changeAccounts(context, async (transaction, after) => {
         const found = await ownProfile(transaction, actor.username);
         if (!found?.profile.pendingEmail) return ok(null);

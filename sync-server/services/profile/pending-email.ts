@@ -48,17 +48,20 @@ function nextMailAt(times: readonly number[], now: number): number {
   return oldestThatCounts === undefined ? pauseEnds : Math.max(pauseEnds, oldestThatCounts + DAY_MS);
 }
 
-/** Whether a profile has been sent as many links of a purpose as a day bears; dates back those that a clock set back since has made. */
-export async function hasHadTheDaysMails(
-  transaction: AccountTransaction,
+/** Seconds until a profile may be sent another link of a purpose, where it has had as many as a day bears; 0 where it may now. */
+export async function secondsToNextMail(
+  reader: AccountTransaction,
   profile: string,
   purpose: LinkPurpose,
   now: number,
-): Promise<boolean> {
-  await dateBackLinks(transaction, profile, now);
-  const links = await transaction.linksOfProfile(profile);
-  const recent = links.filter((link) => link.purpose === purpose && link.createdAt > now - DAY_MS);
-  return recent.length >= MAILS_PER_DAY;
+): Promise<number> {
+  await dateBackLinks(reader, profile, now);
+  const links = await reader.linksOfProfile(profile);
+  const times = links.filter((link) => link.purpose === purpose).map(({ createdAt }) => createdAt);
+  const oldestThatCounts = times.filter((time) => time > now - DAY_MS).sort((a, b) => b - a)[
+    MAILS_PER_DAY - 1
+  ];
+  return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + DAY_MS - now) / 1000);
 }
 
 /** Whether an address waits for the confirmation of another profile. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import type { AfterCommit } from './account-change.ts';
 
@@ -28,7 +29,7 @@ export async function separate(
   await transaction.saveProfile(profile);
   const state = account.state === 'blocked' ? 'blocked' : 'issued';
   await transaction.saveAccount({ ...rest, profile: profile.id, state, issuedAt: at });
-  await postOffice.cancel(transaction, account.username);
+  await postOffice.cancel(transaction, account.username, OF_THE_ACCOUNT);
   after.ended(await transaction.endSessions([account.username], 'passwordChanged'));
   const { school, username } = account;
   await transaction.addEvent({ at, school, username, by, act: 'separated', details: {} });

@@ -1,16 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { must } from '../../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { PasswordFault } from '../../../domain/protocol/account.ts';
+import type { PasswordFault } from '../../../domain/protocol/account-reasons.ts';
 import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
-import type { AccountTransaction, Link, LinkPurpose, Profile } from '../../storage/accounts.ts';
+import type {
+  Account,
+  AccountReader,
+  AccountTransaction,
+  Link,
+  LinkPurpose,
+  Profile,
+} from '../../storage/accounts.ts';
+import type { Proof } from '../../storage/session.ts';
+import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import { setOwnPassword } from '../profile/own-password.ts';
 import { personalWords } from '../profile/password-policy.ts';
+import { decide } from '../proofs/decide.ts';
+import { countingDataOf, recordDataOf } from '../proofs/record-data.ts';
+import { targetOf } from '../proofs/target-of.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 
-/** Why a link does nothing. `taken`: the address has meanwhile become somebody else's. */
-export type LinkFault = 'unknown' | 'expired' | 'closed' | 'blocked' | 'taken';
+/** Why a link does nothing. `taken`: the address has meanwhile become somebody else's; `inactive`: the account opens nothing any more. */
+export type LinkFault = 'unknown' | 'expired' | 'closed' | 'blocked' | 'taken' | 'inactive';
 
 /** Why a password from a link's page is not taken. */
 export type PasswordProblem = PasswordFault | 'different' | 'busy';
@@ -21,6 +35,8 @@ export interface LinkPage {
   readonly username: string;
   readonly schoolName: string;
   readonly address: string;
+  /** The new password is for this account alone, which leaves its portfolio with it (docs/adr/0013). */
+  readonly isForOneAccount: boolean;
 }
 
 /** What came of a form: done, or what is wrong with the link or the password. */
@@ -42,6 +58,7 @@ export interface FollowLink {
 
 interface OpenLink {
   readonly link: Link;
+  readonly account: Account;
   readonly profile: Profile;
   readonly page: LinkPage;
 }
@@ -54,17 +71,46 @@ export function createFollowLink(context: IdentityContext): FollowLink {
     const found = await storage.accounts.read(async (reader) => {
       const own = await links.find(reader, secret);
       if (own.state !== 'open') return own.state;
-      const account = await reader.account(own.link.username);
       const profile = await reader.profile(own.link.profile);
-      if (!account || account.profile !== profile?.id) return 'closed';
-      return { link: own.link, account, profile };
+      const account = profile && (await accountOf(reader, own.link));
+      return account ? { link: own.link, account, profile } : 'closed';
     });
     if (typeof found === 'string') return fail(found);
     const { link, account, profile } = found;
     if (account.state === 'blocked') return fail('blocked');
+    const isForOneAccount = await reachOf(link, account, profile);
+    if (typeof isForOneAccount === 'string') return fail(isForOneAccount);
     const { schoolName } = await mailFactsOf(context, account);
-    const { purpose, username, address } = link;
-    return ok({ link, profile, page: { purpose, username, schoolName, address } });
+    const { purpose, address } = link;
+    const page = { purpose, username: account.username, schoolName, address, isForOneAccount };
+    return ok({ link, account, profile, page });
+  }
+
+  /**
+   * Whether a new password is for one account alone. A link proves that a mailbox was read: the confirmed one of the profile, or one that
+   * the school still has on record for the person.
+   */
+  async function reachOf(link: Link, account: Account, profile: Profile): Promise<boolean | LinkFault> {
+    if (link.purpose === 'confirmEmail') return false;
+    if (!(await identityOf(context, account))) return 'inactive';
+    const decision = decide(
+      'setPassword',
+      await proofsOf(link, account, profile),
+      await targetOf(context, account, profile),
+    );
+    return decision.kind === 'yes' ? decision.reach === 'account' : 'closed';
+  }
+
+  async function proofsOf(link: Link, account: Account, profile: Profile): Promise<readonly Proof[]> {
+    const at = now();
+    const { username } = account;
+    if (profile.email?.address === link.address) return [{ by: 'confirmedAddress', profile: profile.id, at }];
+    // An account that was never used is the office's to give: what it mails to is what it has written down.
+    const { emails } =
+      account.state === 'issued'
+        ? await recordDataOf(context, account)
+        : await countingDataOf(context, account);
+    return emails.includes(link.address) ? [{ by: 'recordAddress', username, at }] : [];
   }
 
   /** Does what the link is for, if it still is the same when the transaction has begun, and closes it. */
@@ -99,15 +145,14 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       const found = await find(secret);
       if (!found.ok) return fail({ link: found.failure });
       if (found.value.link.purpose !== 'confirmEmail') return fail({ link: 'unknown' });
-      const fault = await spend(secret, async (transaction, after, { address, username }, profile) => {
+      const fault = await spend(secret, async (transaction, after, { address }, profile) => {
         const owner = await transaction.profileByEmail(address);
         if (profile.pendingEmail?.address !== address || (owner && owner.id !== profile.id)) return false;
         const { pendingEmail: _confirmed, ...rest } = profile;
         await transaction.saveProfile({ ...rest, email: { address, confirmedAt: now() } });
+        const { school, username } = found.value.account;
+        await transaction.addEvent({ at: now(), school, username, act: 'emailConfirmed', details: {} });
         const accounts = await transaction.accountsOfProfile(profile.id);
-        const school = accounts.find((account) => account.username === username)?.school;
-        if (school)
-          await transaction.addEvent({ at: now(), school, username, act: 'emailConfirmed', details: {} });
         after.changed(accounts.map((account) => account.username));
         return true;
       });
@@ -117,31 +162,84 @@ export function createFollowLink(context: IdentityContext): FollowLink {
     async setPassword(secret, { password, repeated, language }) {
       const found = await find(secret);
       if (!found.ok) return fail({ link: found.failure });
-      const { link, page } = found.value;
+      const { link, page, account, profile: before } = found.value;
       if (link.purpose === 'confirmEmail') return fail({ link: 'unknown' });
       if (password !== repeated) return fail({ password: 'different', page });
-      const account = await storage.accounts.read((reader) => reader.account(link.username));
-      const identity = account && (await identityOf(context, account));
-      if (!account || !identity) return fail({ link: 'closed' });
+      const identity = await identityOf(context, account);
+      if (!identity) return fail({ link: 'inactive' });
+      const isSame = await passwords.verify(password, before.password.hash);
+      if (isSame === true) return fail({ password: 'sameAsBefore', page });
       const weakness = context.policy(password, [...personalWords(identity), link.address]);
       if (weakness !== undefined) return fail({ password: weakness, page });
-      const hash = await passwords.hash(password);
+      const hash = isSame === undefined ? undefined : await passwords.hash(password);
       if (hash === undefined) return fail({ password: 'busy', page });
       const facts = await mailFactsOf(context, account);
       const fault = await spend(secret, async (transaction, after, { username, purpose }, profile) => {
         const { school } = account;
         const act = purpose === 'activate' ? 'passwordChanged' : 'passwordReset';
-        await transaction.addEvent({ at: now(), school, username, act, details: {} });
-        await setOwnPassword(context, transaction, after, { profile: { language, ...profile }, hash });
+        const details = page.isForOneAccount ? { separated: true } : {};
+        await transaction.addEvent({ at: now(), school, username, act, details });
+        const own = page.isForOneAccount
+          ? await leave(context, transaction, after, { username, profile })
+          : { language, ...profile };
+        await setOwnPassword(context, transaction, after, { profile: { language, ...own }, hash });
         if (profile.email)
           await postOffice.queue(transaction, {
             ...mailTo(account, profile.email.address),
             kind: 'passwordChanged',
-            values: facts,
+            values: { ...facts, ...(page.isForOneAccount && { hasLeft: true }) },
           });
         return true;
       });
       return fault === undefined ? ok(page) : fail({ link: fault });
     },
   };
+}
+
+/**
+ * The account that a link is about. An address that waits is the profile's: where the account through which it was given has left, or is
+ * blocked, another one of the profile stands for it (S24, S26).
+ */
+async function accountOf(reader: AccountReader, link: Link): Promise<Account | undefined> {
+  const account = await reader.account(link.username);
+  const isTheirs = account?.profile === link.profile;
+  if (link.purpose !== 'confirmEmail') return isTheirs ? account : undefined;
+  if (isTheirs && account.state !== 'blocked') return account;
+  const all = await reader.accountsOfProfile(link.profile);
+  return all.find(({ state }) => state !== 'blocked') ?? all[0];
+}
+
+/**
+ * Takes an account out of its portfolio, as it is: one school's record proves nothing of the other accounts (docs/adr/0013). The second
+ * factor goes with it, so that a mailbox alone does not open what needed more.
+ */
+async function leave(
+  { now, postOffice }: Pick<IdentityContext, 'now' | 'postOffice'>,
+  transaction: AccountTransaction,
+  after: AfterCommit,
+  { username, profile }: { readonly username: string; readonly profile: Profile },
+): Promise<Profile> {
+  const account = must(await transaction.account(username), 'the link was found with its account');
+  const { secondFactor, language, password } = profile;
+  const own: Profile = {
+    id: randomUUID(),
+    password,
+    ...(secondFactor ? { secondFactor } : {}),
+    ...(language ? { language } : {}),
+    createdAt: now(),
+  };
+  await transaction.saveProfile(own);
+  await transaction.saveAccount({ ...account, profile: own.id });
+  await postOffice.cancel(transaction, username, OF_THE_ACCOUNT);
+  const { school } = account;
+  await transaction.addEvent({
+    at: now(),
+    school,
+    username,
+    act: 'separated',
+    details: { by: 'recordAddress' },
+  });
+  const others = await transaction.accountsOfProfile(profile.id);
+  after.changed(others.map((other) => other.username));
+  return own;
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
-import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
+import { maskWholeAddress } from '../../../domain/rules/email-address.ts';
 import { deriveKey } from '../../auth/sealing.ts';
 
 type Choices = RecoveryAnswer['choices'];
@@ -15,10 +15,15 @@ export interface RecoveryChoices {
 }
 
 const LIFETIME_MS = 15 * 60_000;
-/** How often a record of the school has no address, one or two, in eighths. */
+/** How often a record of the school has no address, one or two, in eighths; one of some sixty has three. */
 const ADDRESSES_IN_EIGHTHS = [0, 1, 1, 1, 1, 1, 2, 2] as const;
+const THREE_ADDRESSES_BELOW = 4;
 /** Where people have their mail. */
 const DOMAINS = ['gmail.com', 'gmail.com', 'gmail.com', 'libero.it', 'hotmail.it', 'outlook.it', 'yahoo.it'];
+/** One domain in ten is one that hardly anybody has: of it the mask shows a letter and the ending. */
+const RARE_DOMAINS_BELOW = 26;
+const RARE_LETTERS = 'abcdefghilmnoprstuvz'.split('');
+const RARE_ENDINGS = ['it', 'it', 'it', 'com', 'com', 'net', 'org', 'eu'];
 const FIRST_LETTERS = 'aaabccddeeffgglllmmmmnpprrssstv'.split('');
 
 /** Choices that only this server can make, and that it can check without keeping them. */
@@ -41,14 +46,16 @@ export function createRecoveryChoices(signingKey: Uint8Array, now: () => number)
     },
     inventedFor(name) {
       const bytes = createHmac('sha256', inventing).update(name).digest();
-      const count = pick(ADDRESSES_IN_EIGHTHS, bytes[0]);
+      const count = (bytes[30] ?? 0) < THREE_ADDRESSES_BELOW ? 3 : pick(ADDRESSES_IN_EIGHTHS, bytes[0]);
       const addresses = Array.from({ length: count }, (_, index) => {
         const letter = pick(FIRST_LETTERS, bytes[index + 1]);
-        return `${letter}@${pick(DOMAINS, bytes[index + 11])}`;
+        const isRare = (bytes[index + 11] ?? 0) < RARE_DOMAINS_BELOW;
+        const rare = `${pick(RARE_LETTERS, bytes[index + 21])}.${pick(RARE_ENDINGS, bytes[index + 24])}`;
+        return `${letter}@${isRare ? rare : pick(DOMAINS, bytes[index + 11])}`;
       });
       const offer = (address: string, index: number) => ({
         choice: nameOf(name, `invented ${index}`),
-        masked: maskEmailAddress(address),
+        masked: maskWholeAddress(address),
       });
       return addresses.map(offer);
     },

@@ -110,8 +110,8 @@ describe('S17 the link', () => {
 
 describe('S18, S19 recovery by username or school pass', () => {
   test.each([
-    ['a guardian', FAMILY.marta, ['m••••@example.it'], RECORDED],
-    ['a second guardian', FAMILY.nino.toLowerCase(), ['n••••@example.it'], 'nino@example.it'],
+    ['a guardian', FAMILY.marta, ['m••••@e••••.it'], RECORDED],
+    ['a second guardian', FAMILY.nino.toLowerCase(), ['n••••@e••••.it'], 'nino@example.it'],
   ])(
     'offers %s the addresses of the school’s record, masked, and mails to the chosen one',
     async (...row) => {
@@ -175,9 +175,11 @@ describe('S18, S19 recovery by username or school pass', () => {
       const first = (await choicesOf(name, from)).map(({ masked }) => masked);
       expect((await choicesOf(name, from)).map(({ masked }) => masked)).toEqual(first);
       numbers.push(first.length);
-      for (const masked of first) expect(masked).toMatch(/^[a-z]••••@[a-z.]+$/);
+      for (const masked of first) expect(masked).toMatch(/^[a-z]••••@[a-z]••••\.[a-z]+$/);
     }
-    expect(new Set(numbers)).toEqual(new Set([0, 1, 2]));
+    // Three are as rare as in a record.
+    expect([...new Set(numbers)]).toEqual(expect.arrayContaining([0, 1, 2]));
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(3);
     const name = `G${900_000 + numbers.indexOf(1)}A`;
     const { choice } = must((await choicesOf(name))[0], 'a choice');
     expect(await recover({ kind: 'byName', name, choice })).toMatchObject({ status: 200 });

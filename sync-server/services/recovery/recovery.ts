@@ -2,15 +2,21 @@ import { setTimeout } from 'node:timers/promises';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { maskEmailAddress, parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import { parseUsername } from '../../../domain/rules/username.ts';
+import {
+  maskEmailAddress,
+  maskWholeAddress,
+  parseEmailAddress,
+} from '../../../domain/rules/email-address.ts';
+import { plainName } from '../../../domain/rules/username.ts';
 import type { Account, AccountReader } from '../../storage/accounts.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
-import { hasHadTheDaysMails } from '../profile/pending-email.ts';
+import { secondsToNextMail } from '../profile/pending-email.ts';
+import { countingDataOf } from '../proofs/record-data.ts';
 import { RECOVERY_RULES } from '../session/attempt-limits.ts';
+import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
-import { findByLogin } from '../session/sign-in.ts';
+import { findByLogin, firstThatOpens } from '../session/sign-in.ts';
 import type { RecoveryChoices } from './recovery-choices.ts';
 
 /** Asks for a new password without being signed in, from an address. */
@@ -30,7 +36,7 @@ const nothing: RecoveryAnswer = { choices: [] };
  * when, is the same whether or not there is such a name, address or choice.
  */
 export function createRecover(context: RecoveryContext): Recover {
-  const { storage, directory, choices, now } = context;
+  const { storage, choices, now } = context;
 
   return async (request, from) => {
     const name = `recovery of ${request.kind === 'byEmail' ? addressOf(request) : nameOf(request.name)}`;
@@ -46,7 +52,7 @@ export function createRecover(context: RecoveryContext): Recover {
       const address = addressOf(request);
       const found = await storage.accounts.read((reader) => findByLogin(reader, address));
       const isTheirs = found?.profile.email?.address === address;
-      if (isTheirs) await send(found.account, address);
+      if (isTheirs) await send(await firstThatOpens(context, found), address);
       return nothing;
     }
     const name = nameOf(request.name);
@@ -56,7 +62,7 @@ export function createRecover(context: RecoveryContext): Recover {
       if (!addresses) return { choices: choices.inventedFor(name) };
       const offer = (address: string) => ({
         choice: choices.nameOf(name, address),
-        masked: maskEmailAddress(address),
+        masked: maskWholeAddress(address),
       });
       return { choices: addresses.map(offer) };
     }
@@ -65,29 +71,36 @@ export function createRecover(context: RecoveryContext): Recover {
     return nothing;
   }
 
-  /** The addresses that the school's record of the account's person holds; none for a blocked account. */
-  async function recordedAddresses({ school, person, state }: Account): Promise<readonly string[]> {
-    if (state === 'blocked') return [];
-    const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
-    const read = (snapshot.emailsOf.get(person) ?? []).map(parseEmailAddress);
-    return [...new Set(read.filter((address) => address !== undefined))];
+  /** The addresses of the school's record that count for the account's person; none for an account that would not open. */
+  async function recordedAddresses(account: Account): Promise<readonly string[]> {
+    const identity = await identityOf(context, account);
+    return identity ? (await countingDataOf(context, account)).emails : [];
   }
 
+  /** Sends a link to an address, unless it would lead to an account that does not open. */
   async function send(found: Account, address: string): Promise<void> {
     const { username, school } = found;
+    if (!(await identityOf(context, found))) return;
     const facts = await mailFactsOf(context, found);
     await changeAccounts(context, async (transaction) => {
       const account = await transaction.account(username);
-      if (!account || account.state === 'blocked') return;
-      const { profile } = account;
-      if (await hasHadTheDaysMails(transaction, profile, 'resetPassword', now())) return;
-      const target = { purpose: 'resetPassword', profile, username, address } as const;
+      const profile = account && (await transaction.profile(account.profile));
+      if (!profile || account.state === 'blocked') return;
+      if ((await secondsToNextMail(transaction, profile.id, 'resetPassword', now())) > 0) return;
+      const target = { purpose: 'resetPassword', profile: profile.id, username, address } as const;
       const link = await context.links.issue(transaction, target);
       await context.postOffice.queue(transaction, {
         ...mailTo(account, address),
         kind: 'resetPassword',
         values: { ...facts, link },
       });
+      // Whoever has confirmed an address hears of it before anything happens: the other one may be wrong, or somebody else's.
+      if (profile.email && profile.email.address !== address)
+        await context.postOffice.queue(transaction, {
+          ...mailTo(account, profile.email.address),
+          kind: 'recoveryAsked',
+          values: { ...facts, address: maskEmailAddress(address) },
+        });
       await transaction.addEvent({ at: now(), school, username, act: 'recoveryAsked', details: {} });
     });
   }
@@ -99,7 +112,7 @@ function addressOf({ address }: { readonly address: string }): string {
 
 /** The one spelling of a username or school pass. */
 function nameOf(typed: string): string {
-  return parseUsername(typed)?.username ?? typed.replaceAll(/\s/g, '').toUpperCase();
+  return plainName(typed) ?? typed.trim();
 }
 
 /** The account of a username or school pass (S14, S18); never of an address. */

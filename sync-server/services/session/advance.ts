@@ -1,23 +1,21 @@
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Identity, SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
-import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
+import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
 import { passwordFingerprint, type SignInStepKind } from '../../auth/sign-in-ticket.ts';
 import type { Account, Profile } from '../../storage/accounts.ts';
+import type { Proof } from '../../storage/session.ts';
+import { decide, type Refusal } from '../proofs/decide.ts';
+import { targetOf } from '../proofs/target-of.ts';
 import { identityOf } from './identity.ts';
 import { openSession } from './open-session.ts';
 import type { IdentityContext } from './session-context.ts';
 
-/** What has been proved of somebody who signs in: the password at least. */
-export interface Proof {
+/** How far somebody has got who signs in to an account. */
+export interface Progress {
   readonly account: Account;
   readonly profile: Profile;
   readonly device: SignInRequest['device'];
-  /** Whether the second factor has been shown. */
-  readonly isProved: boolean;
-  /** Whether a provider of digital identities vouches for the person: then the password says nothing. */
-  readonly isVouched: boolean;
+  readonly proofs: readonly Proof[];
   /** To be shown with the answer: a second factor has just been enrolled. */
   readonly recoveryCodes?: readonly string[];
 }
@@ -25,30 +23,25 @@ export interface Proof {
 /** Takes a sign-in as far as what has been proved allows: to the next step, or to its end. */
 export async function advance(
   context: IdentityContext,
-  proof: Proof,
+  { account, profile, device, proofs, recoveryCodes }: Progress,
 ): Promise<Result<SignInAnswer, Failure>> {
-  const { account, profile, isProved, isVouched } = proof;
-  const { password, secondFactor } = profile;
+  const { password } = profile;
   if (account.state === 'blocked') return fail(blockedAccount(account));
-  if (!isVouched && password.origin === 'office' && context.now() >= (password.expiresAt ?? Infinity))
-    return fail({ kind: 'passwordExpired', message: 'The password of the office has ended' });
   const identity = await identityOf(context, account);
-  if (!identity) return fail(wrongCredentials);
-  const policies = await policiesOf(context, account);
-  if (!isVouched && isPasswordOff(context, policies, identity)) return fail(passwordOff);
-  if (secondFactor?.confirmedAt !== undefined && !isProved) return await nextStep('secondFactor');
-  if (!isVouched && password.origin === 'office') return await nextStep('newPassword');
-  if (secondFactor?.confirmedAt === undefined && !isProved && mustHaveSecondFactor(policies, identity))
-    return await enrol();
+  const decision = decide('open', proofs, await targetOf(context, account, profile));
+  if (decision.kind === 'no' && (identity || decision.reason === 'passwordExpired'))
+    return fail(REFUSED[decision.reason]);
+  if (!identity) return fail(noAccess);
+  if (decision.kind === 'step')
+    return decision.step === 'enrolSecondFactor' ? await enrol() : await nextStep(decision.step);
 
-  const { device, recoveryCodes } = proof;
   const passwordHash = password.hash;
   const tokens = await openSession(context, {
     account,
     identity,
     device,
     passwordHash,
-    isVouched,
+    proofs,
     act: 'signedIn',
   });
   if (!tokens) return fail(wrongCredentials);
@@ -74,48 +67,32 @@ export async function advance(
   }
 
   async function ticketFor(step: SignInStepKind): Promise<string> {
+    const { username } = account;
+    const fingerprint = passwordFingerprint(password.hash);
     return await context.tickets.sign({
       step,
       profile: profile.id,
-      username: account.username,
-      device: proof.device,
-      password: passwordFingerprint(password.hash),
-      isProved,
-      isVouched,
+      username,
+      device,
+      password: fingerprint,
+      proofs,
     });
   }
-}
-
-/** What a school has chosen. */
-export async function policiesOf(
-  { storage, directory }: Pick<IdentityContext, 'storage' | 'directory'>,
-  { school }: Pick<Account, 'school'>,
-): Promise<SchoolPolicies> {
-  const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
-  return snapshot.school?.policies ?? DEFAULT_POLICIES;
-}
-
-/**
- * Whether the password of an account opens nothing in this school. Never that of office and principal: a provider that is down, or a
- * secret of its client that has ended, must not keep out those who can switch passwords on again.
- */
-export function isPasswordOff(
-  { hasProvider }: Pick<IdentityContext, 'hasProvider'>,
-  { localPasswordOff = [] }: SchoolPolicies,
-  identity: Pick<Identity, 'kind' | 'roles'>,
-): boolean {
-  return hasProvider && localPasswordOff.includes(identity.kind) && !seesWholeSchool(identity);
-}
-
-/** Whether a school asks somebody in these roles for a second factor. */
-export function mustHaveSecondFactor(policies: SchoolPolicies, { roles }: Pick<Identity, 'roles'>): boolean {
-  return policies.secondFactorRoles?.some((role) => roles.includes(role)) ?? false;
 }
 
 /** The one answer to a wrong password, an unknown name, and whatever else a stranger must not tell from them. */
 export const wrongCredentials: Failure = {
   kind: 'wrongCredentials',
   message: 'Wrong username or password',
+};
+/**
+ * Said after a right password to whom the school gives no access (any more, or not yet): a student whose school has switched access off
+ * (S4), somebody whose child has left. For devices that do not know the reason it is a wrong password, as it was.
+ */
+export const noAccess: Failure = {
+  kind: 'wrongCredentials',
+  message: 'The school gives no access',
+  reason: 'noAccess',
 };
 /** Said to those alone who have proved that the account is theirs. */
 export const accountBlocked: Failure = {
@@ -137,4 +114,16 @@ export const busy: Failure = {
   kind: 'unavailable',
   message: 'Too many people are signing in',
   retryAfter: 2,
+};
+
+const passwordExpired: Failure = {
+  kind: 'passwordExpired',
+  message: 'The password of the office has ended',
+};
+
+const REFUSED: Readonly<Record<Refusal, Failure>> = {
+  ownProof: wrongCredentials,
+  secondFactor: wrongCredentials,
+  passwordOff,
+  passwordExpired,
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { toInstant } from '../../../domain/base/ids.ts';
 import type { Identity, SessionTokens, SignInRequest } from '../../../domain/protocol/session.ts';
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
+import type { Proof } from '../../storage/session.ts';
 import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/accounts.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
@@ -14,8 +15,8 @@ export interface Opening {
   readonly device: SignInRequest['device'];
   /** The hash of the password that was right. */
   readonly passwordHash: string;
-  /** Whether a provider of digital identities vouches for the person. */
-  readonly isVouched: boolean;
+  /** What was proved; the session keeps it. */
+  readonly proofs: readonly Proof[];
   /** What the register of operations says. */
   readonly act: 'signedIn' | 'switched';
 }
@@ -26,7 +27,7 @@ export interface Opening {
  */
 export async function openSession(
   context: IdentityContext,
-  { account: { username }, identity, device, passwordHash, isVouched, act }: Opening,
+  { account: { username }, identity, device, passwordHash, proofs, act }: Opening,
 ): Promise<SessionTokens | undefined> {
   const { tokens, now } = context;
   const { school, person } = identity;
@@ -48,7 +49,7 @@ export async function openSession(
       ...(pupil === undefined ? {} : { pupil }),
       deviceId: device.id,
       deviceName: device.name,
-      isVouched,
+      proofs,
       createdAt: at,
       lastUsedAt: at,
       endReason: null,
@@ -60,7 +61,14 @@ export async function openSession(
         values: { ...facts, device: device.name },
       });
     await transaction.saveAccount({ ...account, lastSignInAt: at });
-    await transaction.addEvent({ at, school, username, by: username, act, details: { device: device.name } });
+    await transaction.addEvent({
+      at,
+      school,
+      username,
+      by: username,
+      act,
+      details: { device: device.name, ...vouchedBy(proofs) },
+    });
     const hash = refreshTokenHash(refreshToken);
     const token = { hash, session: id, issuedAt: at, usedAt: null, salt: newSuccessorSalt() };
     await transaction.openSession(session, token);
@@ -74,6 +82,13 @@ export async function openSession(
     identity,
     serverTime: toInstant(now()),
   };
+}
+
+/** Who vouched for the person, and with what: the register of operations names it (docs/adr/0013). */
+function vouchedBy(proofs: readonly Proof[]): Readonly<Record<string, string | boolean>> {
+  const by = proofs.map((proof) => proof.by).join(' ');
+  const provider = proofs.findLast((proof) => proof.by === 'provider');
+  return provider ? { by, provider: provider.name, strong: provider.isStrong } : { by };
 }
 
 /** Whether somebody who has signed in before has never done so on this device. */

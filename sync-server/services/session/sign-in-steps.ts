@@ -77,8 +77,9 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
         });
         if (!isRight) return fail(wrongCode);
         if (!(await spend(ticket))) return fail(ticketEnded);
-        const { device, isVouched } = ticket;
-        return await advance(context, { account, profile, device, isProved: true, isVouched });
+        const shown = { by: 'secondFactor', profile: profile.id, at: now() } as const;
+        const { device, proofs } = ticket;
+        return await advance(context, { account, profile, device, proofs: [...proofs, shown] });
       });
     },
 
@@ -113,8 +114,14 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
       });
       if (!changed) return fail(ticketEnded);
       const activated = { ...account, state: 'activated' } as const;
-      const { device, isProved, isVouched } = ticket;
-      return await advance(context, { account: activated, profile: changed, device, isProved, isVouched });
+      const chosen = { by: 'password', profile: profile.id, at: now() } as const;
+      const { device, proofs } = ticket;
+      return await advance(context, {
+        account: activated,
+        profile: changed,
+        device,
+        proofs: [...proofs, chosen],
+      });
     },
 
     async confirmSecondFactor({ ticket: text, code }, address) {
@@ -122,41 +129,52 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
       if (!held) return fail(ticketEnded);
       const { account, profile, ticket } = held;
       return await context.tries({ name: `code ${profile.id}`, address, rules: CODE_RULES }, async () => {
+        // Once one is on, whoever held this ticket is somebody who has not shown it.
+        if (profile.secondFactor?.confirmedAt !== undefined) return fail(ticketEnded);
         const confirmed = await confirmFactor(context, held, code);
         if (!confirmed) return fail(wrongCode);
+        if (!(await spend(ticket))) return fail(ticketEnded);
         const { recoveryCodes, factor } = confirmed;
         const changed = { ...profile, secondFactor: factor };
-        const { device, isVouched } = ticket;
-        return await advance(context, {
-          account,
-          profile: changed,
-          device,
-          isProved: true,
-          isVouched,
-          recoveryCodes,
-        });
+        const shown = { by: 'secondFactor', profile: profile.id, at: now() } as const;
+        const { device, proofs } = ticket;
+        const progress = { account, profile: changed, device, proofs: [...proofs, shown], recoveryCodes };
+        return await advance(context, progress);
       });
     },
   };
 }
 
-/** Confirms the second factor that a profile has begun, or the one that is to replace it, with its first code; undefined when the code is wrong or none was begun. */
+/**
+ * Confirms the second factor that a profile has begun at a sign-in, with its first code, or from a living session, which may also put it in
+ * the place of one that is on; undefined when the code is wrong or none was begun. One that is switched on ends all other sessions: they
+ * have not shown it.
+ */
 export async function confirmFactor(
   context: IdentityContext,
   { account: { school, username }, profile }: KnownAccount,
   code: string,
+  session?: string,
 ) {
-  return await changeAccounts(context, async (transaction) => {
+  return await changeAccounts(context, async (transaction, after) => {
     const current = await transaction.profile(profile.id);
     if (!current) return undefined;
     const { nextSecondFactor, ...rest } = current;
-    const begun = nextSecondFactor ?? current.secondFactor;
+    const isSignIn = session === undefined;
+    if (isSignIn && current.secondFactor?.confirmedAt !== undefined) return undefined;
+    const replaced = isSignIn ? undefined : nextSecondFactor;
+    const begun = replaced ?? current.secondFactor;
     const confirmed = begun && context.secondFactors.confirm(begun, code, profile.id);
     if (!confirmed) return undefined;
     await transaction.saveProfile({ ...rest, secondFactor: confirmed.factor });
     const at = context.now();
-    const act = nextSecondFactor ? 'secondFactorReplaced' : 'secondFactorEnabled';
+    const act = replaced ? 'secondFactorReplaced' : 'secondFactorEnabled';
     await transaction.addEvent({ at, school, username, by: username, act, details: {} });
+    const usernames = (await transaction.accountsOfProfile(profile.id)).map((one) => one.username);
+    if (!replaced) after.ended(await transaction.endSessions(usernames, 'remote', session));
+    const own = (await transaction.sessionsOf(usernames)).find(({ id }) => id === session);
+    const shown = { by: 'secondFactor', profile: profile.id, at } as const;
+    if (own) await transaction.saveProofs(own.id, [...own.proofs, shown]);
     return confirmed;
   });
 }

@@ -2,11 +2,12 @@ import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import { parseUsername } from '../../../domain/rules/username.ts';
+import { plainName } from '../../../domain/rules/username.ts';
 import type { Account, AccountReader, Profile } from '../../storage/accounts.ts';
 import { advance, busy, wrongCredentials } from './advance.ts';
 import { PASSWORD_RULES } from './attempt-limits.ts';
 import { withTodaysCost } from './raise-cost.ts';
+import { identityOf, type IdentitySource } from './identity.ts';
 import { NO_SCHOOL } from './limited-tries.ts';
 import type { IdentityContext } from './session-context.ts';
 
@@ -31,11 +32,17 @@ export function createSignIn(context: IdentityContext): SignIn {
       const isRight = await context.passwords.verify(password, found?.profile.password.hash);
       if (isRight === undefined) return fail(busy);
       if (isRight && found) {
-        const { account } = found;
         const profile = await withTodaysCost(context, found.profile, password);
-        return await advance(context, { account, profile, device, isProved: false, isVouched: false });
+        const by = profile.password.origin === 'office' ? 'officePassword' : 'password';
+        const proofs = [{ by, profile: profile.id, at: context.now() } as const];
+        return await advance(context, {
+          account: await firstThatOpens(context, found),
+          profile,
+          device,
+          proofs,
+        });
       }
-      await noteFailure(context, found?.account);
+      await noteFailure(context, found?.accounts[0]);
       return fail(wrongCredentials);
     });
   };
@@ -43,25 +50,41 @@ export function createSignIn(context: IdentityContext): SignIn {
 
 /** The one spelling of what was typed as a name: tries are counted and accounts found by it. */
 export function loginName(typed: string): string {
-  return parseUsername(typed)?.username ?? parseEmailAddress(typed) ?? typed.trim().toUpperCase();
+  return parseEmailAddress(typed) ?? plainName(typed) ?? typed.trim();
+}
+
+/** What a name stands for: a profile, and those of its accounts that are meant. */
+export interface Meant {
+  readonly profile: Profile;
+  /** At least one: those used last come first, and blocked ones last. */
+  readonly accounts: readonly [Account, ...Account[]];
+}
+
+/** The account of a username, or the accounts of a confirmed address. A school pass opens none (S14). */
+export async function findByLogin(reader: AccountReader, name: string): Promise<Meant | undefined> {
+  const direct = await reader.account(name);
+  const profile = direct ? await reader.profile(direct.profile) : await reader.profileByEmail(name);
+  if (!profile) return undefined;
+  const [first, ...others] = direct ? [direct] : lastUsedFirst(await reader.accountsOfProfile(profile.id));
+  return first && { profile, accounts: [first, ...others] };
 }
 
 /**
- * The account that a username or a confirmed address opens. Of several it is the one used last, and one that is blocked only where all
- * are. A school pass opens none (S14).
+ * Of several accounts the one used last _that opens_: a child who has left must not shut its parent out of the others (S16, S28, S32). The
+ * one used last where none does. To be asked once the password was right, or where nothing can be told from the time that it takes.
  */
-export async function findByLogin(reader: AccountReader, name: string): Promise<KnownAccount | undefined> {
-  const direct = await reader.account(name);
-  const owner = direct ? await reader.profile(direct.profile) : await reader.profileByEmail(name);
-  if (!owner) return undefined;
-  const account = direct ?? lastUsed(await reader.accountsOfProfile(owner.id));
-  return account && { account, profile: owner };
+export async function firstThatOpens(
+  source: IdentitySource,
+  { accounts }: Pick<Meant, 'accounts'>,
+): Promise<Account> {
+  for (const account of accounts) if (await identityOf(source, account)) return account;
+  return accounts[0];
 }
 
-function lastUsed(accounts: readonly Account[]): Account | undefined {
+function lastUsedFirst(accounts: readonly Account[]): readonly Account[] {
   const rank = ({ state, lastSignInAt = 0 }: Account) =>
     state === 'blocked' ? lastSignInAt - Number.MAX_SAFE_INTEGER : lastSignInAt;
-  return [...accounts].sort((a, b) => rank(b) - rank(a))[0];
+  return accounts.toSorted((a, b) => rank(b) - rank(a));
 }
 
 /** Notes a failed try under the account; for a name without one it writes as much elsewhere, so that both take as long. */

@@ -3,7 +3,9 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SessionTokens, SwitchRequest } from '../../../domain/protocol/session.ts';
 import { refreshTokenHash, schoolOfToken } from '../../auth/refresh-token.ts';
 import type { Session } from '../../storage/session.ts';
-import { blockedAccount, isPasswordOff, mustHaveSecondFactor, passwordOff, policiesOf } from './advance.ts';
+import { decide } from '../proofs/decide.ts';
+import { targetOf } from '../proofs/target-of.ts';
+import { blockedAccount, passwordOff } from './advance.ts';
 import { identityOf } from './identity.ts';
 import { openSession } from './open-session.ts';
 import type { IdentityContext } from './session-context.ts';
@@ -33,13 +35,12 @@ export function createSwitchAccount(context: IdentityContext): SwitchAccount {
     if (account.state === 'blocked') return fail(blockedAccount(account));
     const identity = await identityOf(context, account);
     if (!identity) return fail(notYours);
-    const policies = await policiesOf(context, account);
-    const { isVouched } = session;
-    if (!isVouched && isPasswordOff(context, policies, identity)) return fail(passwordOff);
-    // The other account's school may ask for more than was proved when this session began: then a sign-in is needed.
-    const isMissing =
-      profile.secondFactor?.confirmedAt === undefined && mustHaveSecondFactor(policies, identity);
-    if (isMissing || profile.password.origin === 'office') return fail(notYours);
+    // What this session has proved goes over with it, and counts there only as far as it is about that account: for another person's, or
+    // where that school asks for more, a sign-in is needed.
+    const { proofs } = session;
+    const decision = decide('switch', proofs, await targetOf(context, account, profile));
+    if (decision.kind === 'no' && decision.reason === 'passwordOff') return fail(passwordOff);
+    if (decision.kind !== 'yes') return fail(notYours);
     const device = { id: session.deviceId, name: session.deviceName };
     const passwordHash = profile.password.hash;
     const tokens = await openSession(context, {
@@ -47,7 +48,7 @@ export function createSwitchAccount(context: IdentityContext): SwitchAccount {
       identity,
       device,
       passwordHash,
-      isVouched,
+      proofs,
       act: 'switched',
     });
     return tokens ? ok(tokens) : fail(notYours);

@@ -56,6 +56,100 @@ describe('an OpenID Connect provider', () => {
     expect(await journey()).toMatchObject({ ok: true, value: { isStrong } });
   });
 
+  test.each([
+    ['https://evil.example/NotSpidL2'],
+    ['urn:x:spidl3'],
+    ['https://www.spid.gov.it/SpidL2/../SpidL1'],
+    ['https://www.spid.gov.it/SpidL2 '],
+    ['HTTPS://WWW.SPID.GOV.IT/SPIDL2'],
+    ['https://www.spid.gov.it/SpidL22'],
+    ['CieL3'],
+  ])('F14 takes the level %s, which only looks like a strong one, for none', async (acr) => {
+    issuer.person = { ...PERSON, acr };
+    expect(await journey()).toMatchObject({ ok: true, value: { isStrong: false } });
+  });
+
+  test('F14 takes the levels that the operator has named, and no others', async () => {
+    const strongLevels = ['https://idp.scuola.example.it/due-passaggi'];
+    const clientSecret = 'secret of the client';
+    provider = createOpenIdConnect({
+      name: 'Scuola',
+      issuer: issuer.url,
+      clientId: CLIENT,
+      clientSecret,
+      strongLevels,
+    });
+    issuer.person = { ...PERSON, acr: 'https://idp.scuola.example.it/due-passaggi' };
+    expect(await journey()).toMatchObject({ ok: true, value: { isStrong: true } });
+    issuer.person = { ...PERSON, acr: 'https://www.spid.gov.it/SpidL2' };
+    expect(await journey()).toMatchObject({ ok: true, value: { isStrong: false } });
+  });
+
+  describe('F6 the signed token', () => {
+    const OTHER = 'TINIT-PRSPRS70A01F257X';
+    const L2 = 'https://www.spid.gov.it/SpidL2';
+
+    test.each([
+      ['another person', { fiscal_number: OTHER, acr: L2 }],
+      ['another person under another name of the claim', { fiscalNumber: OTHER }],
+      ['an address besides', { email: 'preside@example.it', email_verified: true }],
+    ])('wins over an answer that names %s', async (_what, userInfo) => {
+      issuer.person = { ...PERSON, acr: 'https://www.spid.gov.it/SpidL1' };
+      issuer.userInfo = userInfo;
+      expect(await journey()).toEqual({
+        ok: true,
+        value: { fiscalCode: 'RSSMRA80A01F257X', isStrong: false },
+      });
+    });
+
+    test('does not vouch for an address that the other answer names', async () => {
+      issuer.person = { email: 'anna@example.it', email_verified: true };
+      issuer.userInfo = { email: 'preside@example.it' };
+      expect(await journey()).toMatchObject({ value: { email: 'anna@example.it' } });
+      issuer.person = { email_verified: true };
+      expect(await journey()).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+      issuer.person = { email: 'preside@example.it' };
+      issuer.userInfo = { email_verified: true };
+      expect(await journey()).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    });
+
+    test('lends its strength to nobody whom the other answer names alone', async () => {
+      issuer.person = { acr: L2, amr: ['mfa'] };
+      issuer.userInfo = { ...PERSON, acr: L2, amr: ['mfa'] };
+      expect(await journey()).toEqual({
+        ok: true,
+        value: { fiscalCode: 'RSSMRA80A01F257X', isStrong: false },
+      });
+    });
+
+    test('that names two people names nobody', async () => {
+      issuer.person = { ...PERSON, fiscalNumber: OTHER };
+      expect(await journey()).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    });
+  });
+
+  describe('F4 a sign-in there of long ago', () => {
+    const now = Math.floor(Date.now() / 1000);
+    const year = 365 * 86_400;
+    test.each<[string, IssuerFaults]>([
+      ['a year ago', { claims: { auth_time: now - year } }],
+      ['twenty minutes ago', { claims: { auth_time: now - 1200 } }],
+      ['tomorrow', { claims: { auth_time: now + 86_400 } }],
+      ['at no time that can be read', { claims: { auth_time: 'yesterday' } }],
+      ['in a token issued a year ago', { claims: { iat: now - year } }],
+    ])('opens nothing: %s', async (_when, faults) => {
+      issuer.faults = faults;
+      expect(await journey()).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    });
+
+    test('is not asked for: each journey asks who it is', async () => {
+      const { searchParams } = new URL((await begin()).url);
+      expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '600']);
+      issuer.person = { ...PERSON, auth_time: now };
+      expect(await journey()).toMatchObject({ ok: true });
+    });
+  });
+
   const past = Math.floor(Date.now() / 1000) - 3600;
   test.each<[string, IssuerFaults]>([
     ['signed with a key that the issuer does not publish', { foreignKey: true }],
@@ -107,6 +201,15 @@ test('a certified issuer is understood as it comes', async () => {
     expect(await ours.complete(arrival, secrets)).toEqual({
       ok: true,
       value: { email: 'maria.rossi@example.it', isStrong: false },
+    });
+    const shown = certified.forms();
+    // F4: whoever sits down at the same browser is asked again.
+    const next = await ours.begin(BACK);
+    const second = must(next.ok ? next.value : undefined, 'the issuer is there');
+    const other = await certified.signInAs('maria.rossi@example.it', second.url);
+    expect(certified.forms()).toBeGreaterThan(shown);
+    expect(await ours.complete(other, second.secrets)).toMatchObject({
+      value: { email: 'maria.rossi@example.it' },
     });
   } finally {
     await certified.close();

@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { ProviderRefusal, SignInProvider, VouchedIdentity } from './sign-in-provider.ts';
 
 /** How an OpenID Connect provider is reached. */
@@ -9,7 +10,17 @@ export interface OpenIdConnectSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The values of `acr`, whole, that say that more than a password was shown; those of SPID and CIE where absent. */
+  readonly strongLevels?: readonly string[] | undefined;
 }
+
+/** What SPID (levels 2 and 3) and CIE say in `acr` of somebody who has shown more than a password. */
+export const STRONG_LEVELS: readonly string[] = [
+  'https://www.spid.gov.it/SpidL2',
+  'https://www.spid.gov.it/SpidL3',
+  'https://www.cartaidentita.interno.gov.it/CieL2',
+  'https://www.cartaidentita.interno.gov.it/CieL3',
+];
 
 const SCOPE = 'openid email profile';
 const TIMEOUT_SECONDS = 10;
@@ -19,6 +30,8 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const KEEP_MS = 3_600_000;
 /** A provider that could not be reached is asked again, at the earliest after so long: anybody can make a browser depart. */
 const UNREACHABLE_MS = 15_000;
+/** How long ago somebody may have signed in there: as long as a journey takes. Whoever sits down at a computer later is somebody else. */
+const MAX_AGE_SECONDS = 600;
 
 /**
  * OpenID Connect with authorisation code, PKCE, state and nonce. The ID token's signature is checked against the issuer's keys although
@@ -88,6 +101,9 @@ export function createOpenIdConnect(
           code_challenge_method: 'S256',
           state: secrets.state,
           nonce: secrets.nonce,
+          // A session that somebody has left open there must not open the register for whoever comes next.
+          prompt: 'login',
+          max_age: String(MAX_AGE_SECONDS),
         });
         return { url: url.href, secrets };
       }),
@@ -102,36 +118,68 @@ export function createOpenIdConnect(
         });
         const claims = answer.claims();
         if (!claims) throw new Error('The provider sent no ID token');
-        const more = found.serverMetadata().userinfo_endpoint
-          ? await client.fetchUserInfo(found, answer.access_token, claims.sub)
-          : {};
-        const vouched = toVouched({ ...claims, ...more });
-        if (vouched.fiscalCode === undefined && vouched.email === undefined)
-          throw new Error('The provider vouches neither for a fiscal code nor for an address');
-        return vouched;
+        refuseOld(claims, now());
+        const strong = settings.strongLevels ?? STRONG_LEVELS;
+        const signed = toPerson(claims);
+        if (signed) return { ...signed, isStrong: isStrong(claims, strong) };
+        if (!found.serverMetadata().userinfo_endpoint) throw new Error('The ID token names nobody');
+        const told = toPerson(await client.fetchUserInfo(found, answer.access_token, claims.sub));
+        if (!told) throw new Error('The provider vouches neither for a fiscal code nor for an address');
+        // Nobody has signed this answer: whoever it names, the strength that the token speaks of is not theirs.
+        return { ...told, isStrong: false };
       }),
   };
 }
 
-/** Reads the claims of SPID and CIE (with their `TINIT-` before the fiscal code) and the standard ones. */
-function toVouched(claims: Readonly<Record<string, unknown>>): VouchedIdentity {
-  const fiscal = [
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * Refuses a token for a sign-in of long ago. `auth_time` is looked at where it is: SPID and CIE do not send it, and ask again by their own
+ * rules from level 2 on.
+ */
+function refuseOld({ auth_time: signedInAt, iat }: Claims, now: number): void {
+  const seconds = now / 1000;
+  for (const time of [signedInAt, iat]) {
+    if (time === undefined) continue;
+    const age = seconds - Number(time);
+    // What is no number is refused too.
+    if (!(age <= MAX_AGE_SECONDS + CLOCK_TOLERANCE_SECONDS && age >= -CLOCK_TOLERANCE_SECONDS))
+      throw new Error('The provider has not asked who it is just now');
+  }
+}
+
+/**
+ * Reads whom the claims of one source name: of SPID and CIE (with their `TINIT-` before the fiscal code) and the standard ones. Those of
+ * two sources are never mixed: an address of one would count as verified by the other.
+ */
+function toPerson(claims: Claims): Omit<VouchedIdentity, 'isStrong'> | undefined {
+  const codes = [
     claims['fiscal_number'],
     claims['fiscalNumber'],
     claims['https://attributes.eid.gov.it/fiscal_number'],
-  ].find((claim) => typeof claim === 'string');
-  const fiscalCode = typeof fiscal === 'string' ? fiscal.toUpperCase().replace(/^TINIT-/, '') : undefined;
+  ].filter((claim) => typeof claim === 'string');
+  const plain = new Set(
+    codes.map((code) =>
+      code
+        .trim()
+        .toUpperCase()
+        .replace(/^TINIT-/, ''),
+    ),
+  );
+  if (plain.size > 1) throw new Error('The provider names two people');
+  const [fiscalCode] = plain;
+  const isCode = fiscalCode !== undefined && /^[A-Z0-9]{11,16}$/.test(fiscalCode);
   const { email, email_verified: isVerified } = claims;
-  return {
-    ...(fiscalCode !== undefined && /^[A-Z0-9]{11,16}$/.test(fiscalCode) ? { fiscalCode } : {}),
-    ...(typeof email === 'string' && isVerified === true ? { email: email.trim().toLowerCase() } : {}),
-    isStrong: isStrong(claims),
-  };
+  // What is no address is nobody's: it stays as it is, since a change of case can make it look like somebody's.
+  const address =
+    typeof email === 'string' && isVerified === true ? (parseEmailAddress(email) ?? email) : undefined;
+  if (!isCode && address === undefined) return undefined;
+  return { ...(isCode ? { fiscalCode } : {}), ...(address === undefined ? {} : { email: address }) };
 }
 
-/** What the provider says of how the person has shown who they are. */
-function isStrong({ acr, amr }: Readonly<Record<string, unknown>>): boolean {
-  if (typeof acr === 'string' && /(?:SpidL[23]|CieL[23]|SPIDL[23])$/i.test(acr)) return true;
+/** What the provider says of how the person has shown who they are: the whole value counts, never what it ends in. */
+function isStrong({ acr, amr }: Claims, strong: readonly string[]): boolean {
+  if (typeof acr === 'string' && strong.includes(acr)) return true;
   return Array.isArray(amr) && amr.includes('mfa');
 }
 

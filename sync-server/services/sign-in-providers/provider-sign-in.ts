@@ -13,9 +13,11 @@ import type { Sealer } from '../../auth/sealing.ts';
 import { advance, wrongCredentials } from '../session/advance.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
 import type { Account } from '../../storage/accounts.ts';
+import type { Proof } from '../../storage/session.ts';
+import { addressMark, fiscalCodeMark } from '../proofs/marks.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { accountsOf, type OfferedAccount } from './vouched-accounts.ts';
-import type { JourneySecrets, SignInProvider } from './sign-in-provider.ts';
+import type { JourneySecrets, SignInProvider, VouchedIdentity } from './sign-in-provider.ts';
 
 /** From the app's first question to the code that is typed into it. */
 const LIFETIME_MS = 10 * 60_000;
@@ -63,11 +65,13 @@ interface Journey {
   readonly flow: string;
   readonly purpose: JourneyPurpose;
   readonly until: number;
+  /** What the browser will show: one code for a journey, however often somebody chooses. */
+  readonly code: string;
   /** On the way to the provider. */
   readonly secrets?: JourneySecrets;
   /** After it: the account that is offered. */
   readonly username?: string;
-  readonly isStrong?: boolean;
+  readonly proof?: Proof;
 }
 
 /** What signing in by a provider works with. */
@@ -94,12 +98,22 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
     return journey && now() <= journey.until ? journey : undefined;
   }
 
+  /** The provider's word: about one person, and of now. */
+  function proofOf({ fiscalCode, email, isStrong }: VouchedIdentity): Proof {
+    const whom = [
+      ...(fiscalCode === undefined ? [] : [fiscalCodeMark(fiscalCode)]),
+      ...(email === undefined ? [] : [addressMark(email)]),
+    ];
+    return { by: 'provider', name: provider.name, whom, isStrong, at: now() };
+  }
+
   return {
     providerName: provider.name,
 
     start(purpose) {
       const flow = randomBytes(FLOW_BYTES).toString('base64url');
-      const journey: Journey = { flow: digestOf(flow), purpose, until: now() + LIFETIME_MS };
+      const until = now() + LIFETIME_MS;
+      const journey: Journey = { flow: digestOf(flow), purpose, until, code: newCode() };
       return { flow, url: `${base()}/provider/depart/${sealer.seal(JSON.stringify(journey))}` };
     },
 
@@ -125,12 +139,13 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
         onRefused(vouched.failure.cause);
         return fail(vouched.failure.kind);
       }
-      const { flow, purpose, until } = journey;
+      const { secrets: _used, ...onwards } = journey;
+      const { purpose } = journey;
       const offered = await accountsOf(identity, vouched.value, purpose);
       if (offered.length === 0) return fail(purpose === 'handOver' ? 'noneBlocked' : 'noAccount');
-      const { isStrong } = vouched.value;
+      const proof = proofOf(vouched.value);
       const shown = offered.map((account) => {
-        const chosen: Journey = { flow, purpose, until, isStrong, username: account.username };
+        const chosen: Journey = { ...onwards, proof, username: account.username };
         return { ...account, choice: sealer.seal(JSON.stringify(chosen)) };
       });
       return ok({ purpose, shown });
@@ -139,21 +154,30 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
     async choose(choice) {
       const chosen = open(choice);
       if (chosen?.username === undefined) return fail('expired');
-      const { flow, purpose, until, username, isStrong = false } = chosen;
-      const code = newCode();
-      const isSaved = await storage.accounts.transaction(async (transaction) => {
-        const account = await transaction.account(username);
-        if (!account) return false;
-        const hash = linkHash(flow, code);
-        const linked = purpose === 'handOver' ? 'handOver' : 'provider';
-        const { profile } = account;
-        const address = isStrong ? 'strong' : '';
-        const link = { hash, purpose: linked, profile, username, address } as const;
-        await transaction.saveLink({ ...link, createdAt: now(), expiresAt: until });
-        return true;
-      });
+      const { flow, purpose, until, username, code, proof } = chosen;
+      const outcome = await storage.accounts.transaction(
+        async (transaction): Promise<JourneyFault | undefined> => {
+          const account = await transaction.account(username);
+          if (!account) return 'noAccount';
+          const hash = linkHash(flow, code);
+          // One code for a journey: choosing again shows it again, for the account that is chosen now, and not once it was used.
+          if ((await transaction.link(hash))?.closedAt !== undefined) return 'expired';
+          const linked = purpose === 'handOver' ? 'handOver' : 'provider';
+          const { profile } = account;
+          const link = {
+            hash,
+            purpose: linked,
+            profile,
+            username,
+            address: '',
+            ...(proof && { proof }),
+          } as const;
+          await transaction.saveLink({ ...link, createdAt: now(), expiresAt: until });
+          return undefined;
+        },
+      );
       const shown = `${code.slice(0, 4)}-${code.slice(4)}`;
-      return isSaved ? ok({ purpose, shown }) : fail('noAccount');
+      return outcome === undefined ? ok({ purpose, shown }) : fail(outcome);
     },
 
     finish: async ({ flow, code, device }, address) => {
@@ -167,11 +191,11 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
           await transaction.saveLink({ ...link, closedAt: now() });
           const account = await transaction.account(link.username);
           const profile = account && (await transaction.profile(account.profile));
-          return account && profile ? { account, profile, isStrong: link.address === 'strong' } : undefined;
+          return account && profile && link.proof ? { account, profile, proof: link.proof } : undefined;
         });
         if (!found) return fail({ kind: 'wrongCode', message: 'Wrong code' });
-        const { account, profile, isStrong } = found;
-        return await advance(identity, { account, profile, device, isProved: isStrong, isVouched: true });
+        const { account, profile, proof } = found;
+        return await advance(identity, { account, profile, device, proofs: [proof] });
       });
     },
 

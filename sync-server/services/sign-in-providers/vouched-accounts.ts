@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Identity, JourneyPurpose } from '../../../domain/protocol/session.ts';
 import type { Account, AccountReader } from '../../storage/accounts.ts';
+import { countingData, snapshotDataOf } from '../proofs/record-trust.ts';
 import { identityOf, namedOnRecord } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import type { VouchedIdentity } from './sign-in-provider.ts';
@@ -57,7 +58,13 @@ async function peopleWith(
   fiscalCode: string,
 ): Promise<ReadonlySet<PersonId>> {
   const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
-  return new Set(snapshot.peopleByFiscalCode.get(fiscalCode));
+  const people = snapshot.peopleByFiscalCode.get(fiscalCode) ?? [];
+  const changes = await storage.accounts.read((reader) => reader.recordChangesOf(school));
+  const waiting = new Map(changes.map((change) => [change.person, change]));
+  // A code that nobody has confirmed yet may be that of whoever wrote it.
+  const counts = (person: PersonId) =>
+    countingData(snapshotDataOf(snapshot, person), waiting.get(person)).fiscalCode === fiscalCode;
+  return new Set(people.filter(counts));
 }
 
 async function accountsByEmail(reader: AccountReader, email: string): Promise<readonly Account[]> {

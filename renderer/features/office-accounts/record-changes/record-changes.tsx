@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { dayOfInstant } from '../../../../domain/base/local-date.ts';
+import type { OfficeAccount } from '../../../../domain/protocol/office-accounts.ts';
+import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { useAttempt } from '../../../ui/use-attempt.ts';
+import { peopleWithChanges, type PersonWithChange } from './people-with-changes.ts';
+
+interface RecordChangesProps {
+  readonly accounts: readonly OfficeAccount[];
+  readonly api: OfficeApi;
+  readonly onChanged: () => void;
+}
+
+/** So many are listed: after an import there may be hundreds. */
+const SHOWN = 20;
+
+/** Fiscal codes and addresses that were changed of people who use an account: a second person confirms them, one by one. */
+export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const attempt = useAttempt();
+  const people = peopleWithChanges(accounts);
+  if (people.length === 0) return null;
+
+  const ofOthers = people.filter(({ change }) => !change.own);
+  const confirm = async (usernames: readonly string[]) => {
+    const result = await attempt.run(() => api.confirmRecord(usernames));
+    if (result.ok) onChanged();
+  };
+  const dayOf = ({ change }: PersonWithChange) => format.numericDay(dayOfInstant(change.at));
+  return (
+    <>
+      <FailureNotice attempt={attempt} />
+      <Notice
+        tone="warn"
+        action={
+          ofOthers.length > 1 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={attempt.busy}
+              onClick={() => void confirm(ofOthers.map(({ username }) => username))}
+            >
+              {t('accounts.record.confirmAll', {
+                count: ofOthers.length,
+                number: format.number(ofOthers.length),
+              })}
+            </Button>
+          )
+        }
+        title={t('accounts.record.title', { count: people.length, number: format.number(people.length) })}
+      >
+        <p>{t('accounts.record.text')}</p>
+        <ul>
+          {people.slice(0, SHOWN).map((person) => {
+            const { username, name, change } = person;
+            const news = [change.fiscalCode, ...change.emails]
+              .filter((value) => value !== undefined)
+              .join(', ');
+            return (
+              <li key={username}>
+                <strong>{name}</strong> ({username}): {news}.{' '}
+                {t('accounts.record.by', {
+                  name: change.by ?? t('accounts.record.operator'),
+                  day: dayOf(person),
+                })}{' '}
+                {change.own ? (
+                  t('accounts.record.own')
+                ) : (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    loading={attempt.busy}
+                    aria-label={t('accounts.record.confirmName', { name })}
+                    onClick={() => void confirm([username])}
+                  >
+                    {t('accounts.record.confirm')}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {people.length > SHOWN && (
+          <p>
+            {t('accounts.record.more', {
+              count: people.length - SHOWN,
+              number: format.number(people.length - SHOWN),
+            })}
+          </p>
+        )}
+      </Notice>
+    </>
+  );
+}

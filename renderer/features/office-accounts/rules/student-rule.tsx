@@ -1,0 +1,48 @@
+import { Checkbox, Radio, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AccessRules } from '../../../../domain/protocol/access-rules.ts';
+import { STUDENT_LEVELS } from '../../../../domain/records/school.ts';
+import { Rule } from './rule.tsx';
+
+interface StudentRuleProps {
+  readonly rules: AccessRules;
+  readonly onChange: (part: Partial<AccessRules>) => void;
+}
+
+/** Which pupils have accounts of their own: none, or those of some levels of secondary school (S4). */
+export function StudentRule({ rules, onChange }: StudentRuleProps) {
+  const { t } = useTranslation();
+  const { studentAccess, studentLevelsOff = [] } = rules;
+  const levels = STUDENT_LEVELS.filter((level) => !studentLevelsOff.includes(level));
+  return (
+    <Rule title={t('accounts.rules.students')} text={t('accounts.rules.studentsText')}>
+      <Radio.Group
+        aria-label={t('accounts.rules.students')}
+        value={studentAccess}
+        onChange={(value) => onChange({ studentAccess: value === 'off' ? 'off' : 'secondaryOnly' })}
+      >
+        <Stack gap="xs">
+          <Radio value="secondaryOnly" label={t('accounts.rules.secondaryOnly')} />
+          <Radio value="off" label={t('accounts.rules.studentsOff')} />
+        </Stack>
+      </Radio.Group>
+      {studentAccess !== 'off' && (
+        <Checkbox.Group
+          mt="sm"
+          pl="xl"
+          aria-label={t('accounts.rules.studentLevels')}
+          value={[...levels]}
+          onChange={(chosen) =>
+            onChange({ studentLevelsOff: STUDENT_LEVELS.filter((level) => !chosen.includes(level)) })
+          }
+        >
+          <Stack gap="xs">
+            {STUDENT_LEVELS.map((level) => (
+              <Checkbox key={level} value={level} label={t(`accounts.rules.${level}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
+    </Rule>
+  );
+}

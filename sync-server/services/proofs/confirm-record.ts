@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import { actOnEach } from '../accounts/act-report.ts';
+import { officeEvent, officeOf, type OfficeContext } from '../accounts/office.ts';
+import { changeAccounts } from '../profile/account-change.ts';
+import { addOwnEvent, noSuchAccount } from '../profile/own-account.ts';
+import type { SignedIn } from '../session/authenticate.ts';
+import type { IdentityContext } from '../session/session-context.ts';
+import { mayAct } from './target-of.ts';
+
+/** The owner says that what the school has changed in the own record is right. */
+export type ConfirmOwnRecord = (actor: SignedIn) => Promise<Result<null, Failure>>;
+
+/** A second person of the office says so for others. */
+export type ConfirmRecords = (
+  who: SignedIn,
+  usernames: readonly string[],
+) => Promise<Result<ActReport, Failure>>;
+
+/**
+ * From now on the fiscal code and the addresses on record count. The owner confirms from a session that the register's password has opened,
+ * with the second factor where there is one: a provider's word may be the very thing that the change has brought about.
+ */
+export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnRecord {
+  return async (actor) => {
+    const allowed = await mayAct(context, actor, 'confirmRecord');
+    if (!allowed.ok) return allowed;
+    return await changeAccounts(context, async (transaction, after) => {
+      const account = await transaction.account(actor.username);
+      if (!account) return fail(noSuchAccount);
+      const { school, person } = account;
+      if (!(await transaction.recordChange(school, person))) return ok(null);
+      await transaction.removeRecordChange(school, person);
+      await addOwnEvent(transaction, actor, context.now(), 'recordConfirmed');
+      after.changed([actor.username]);
+      return ok(null);
+    });
+  };
+}
+
+/**
+ * Four eyes: whoever wrote a change does not confirm it, nor anybody their own that way. In an office of one the principal does, and where
+ * the principal wrote it, the clerk; the owner can in any case.
+ */
+export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
+  return async (who, usernames) => {
+    const office = await officeOf(context, who);
+    if (!office.ok) return office;
+    const report = await changeAccounts(context, (transaction, after) =>
+      actOnEach(transaction, office.value, usernames, async ({ school, person, username }) => {
+        if (person === who.person) return 'own';
+        const change = await transaction.recordChange(school, person);
+        if (!change) return 'nothingWaits';
+        if (change.by === who.person) return 'byAuthor';
+        await transaction.removeRecordChange(school, person);
+        await transaction.addEvent(officeEvent(office.value, username, 'recordConfirmed'));
+        after.changed([username]);
+        return 'done';
+      }),
+    );
+    return ok(report);
+  };
+}

@@ -1,0 +1,61 @@
+import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
+import type { PersonalData } from '../../../domain/records/personal-data.ts';
+import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import type { RecordChange } from '../../storage/accounts.ts';
+import type { SchoolSnapshot } from '../school-directory.ts';
+
+/** What opens somebody's accounts of what a school has on record: normalised. */
+export interface OpeningData {
+  readonly fiscalCode?: string;
+  readonly emails: readonly string[];
+}
+
+/** Reads what opens accounts from a record of personal data; none gives nothing. */
+export function openingDataOf(data: Pick<PersonalData, 'fiscalCode' | 'emails'> | undefined): OpeningData {
+  const fiscalCode = data?.fiscalCode?.trim().toUpperCase() ?? '';
+  const emails = (data?.emails ?? []).map(parseEmailAddress).filter((address) => address !== undefined);
+  return { ...(fiscalCode === '' ? {} : { fiscalCode }), emails: [...new Set(emails)] };
+}
+
+/** What of a person's record counts: all that was there before a change which waits for its confirmation, as far as it still is. */
+export function countingData(now: OpeningData, change: RecordChange | undefined): OpeningData {
+  if (!change) return now;
+  const { fiscalCode } = now;
+  return {
+    ...(fiscalCode !== undefined && fiscalCode === change.fiscalCode ? { fiscalCode } : {}),
+    emails: now.emails.filter((address) => change.emails.includes(address)),
+  };
+}
+
+/** What of a record is new since a change, and waits. */
+export function newsOf(change: RecordChange, now: OpeningData): OpeningData {
+  const { fiscalCode } = now;
+  return {
+    ...(fiscalCode !== undefined && fiscalCode !== change.fiscalCode ? { fiscalCode } : {}),
+    emails: now.emails.filter((address) => !change.emails.includes(address)),
+  };
+}
+
+/** Whether a record says something of somebody that did not count before; what is merely taken away opens nothing. */
+export function bringsNews(before: OpeningData, next: OpeningData): boolean {
+  const isNewCode = next.fiscalCode !== undefined && next.fiscalCode !== before.fiscalCode;
+  return isNewCode || next.emails.some((address) => !before.emails.includes(address));
+}
+
+/** The same of a school's snapshot. */
+export function snapshotDataOf(snapshot: SchoolSnapshot, person: PersonId): OpeningData {
+  const fiscalCode = snapshot.fiscalCodeOf.get(person);
+  const emails = snapshot.emailsOf.get(person) ?? [];
+  return openingDataOf({ ...(fiscalCode === undefined ? {} : { fiscalCode }), emails: [...emails] });
+}
+
+/** Names a person of a school in maps. */
+export function personKey({
+  school,
+  person,
+}: {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+}): string {
+  return `${school}/${person}`;
+}
