@@ -67,8 +67,8 @@ export async function openRegister(
     key: key.value.key,
     conflictHandler: serverMerges,
     rebuild: memory.get(names.rebuild) !== undefined,
-    onUnreadable(collection, id) {
-      reportParked(collection, id);
+    onUnreadable(collection, row) {
+      reportParked(collection, row);
       const name = COLLECTION_NAMES.find((known) => known === collection);
       // A note of the replication itself, without which changes of a record may be passed over.
       if (!name) return memory.set(names.rebuild, 'unreadable');
@@ -77,6 +77,7 @@ export async function openRegister(
       fetchAgain(name);
     },
   });
+  key.value.key.fill(0);
   memory.delete(names.rebuild);
   if (store.origin !== 'kept') memory.delete(names.complete);
 

@@ -92,7 +92,8 @@ export function createTestDevice(
     localStoreKey: async () =>
       Promise.resolve(
         device.session.kind === 'open'
-          ? ok({ opening, account: identity, databaseName, key })
+          ? // A copy, as what crosses between processes is: the page overwrites its own.
+            ok({ opening, account: identity, databaseName, key: key.slice() })
           : fail({ kind: 'locked' }),
       ),
     journalAppend: async (entries, asked) =>
