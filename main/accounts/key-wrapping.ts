@@ -34,6 +34,12 @@ export const sealedKeySchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
+/** A short text sealed under a key, laid out as a key is. */
+export const sealedTextSchema = {
+  ...sealedKeySchema,
+  properties: { ...sealedKeySchema.properties, sealed: { type: 'string', minLength: 4, maxLength: 2000 } },
+} as const satisfies JsonSchema;
+
 /** A key sealed under another key. */
 export type SealedKey = Infer<typeof sealedKeySchema>;
 
@@ -52,16 +58,40 @@ export async function wrapKey(
 ): Promise<WrappedKey> {
   const salt = randomBytes(16);
   const stretched = await stretch(password, salt, cost);
-  return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), ...sealKey(key, stretched, owner) };
+  try {
+    return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), ...sealKey(key, stretched, owner) };
+  } finally {
+    stretched.fill(0);
+  }
 }
 
-/** Opens a key sealed under a password; undefined when the password is another one. */
+/** Opens a key sealed under a password; undefined when the password is another one, or the parameters are none that scrypt takes. */
 export async function unwrapKey(
   wrapped: WrappedKey,
   password: string,
   owner: string,
 ): Promise<Buffer | undefined> {
-  return openKey(wrapped, await stretch(password, Buffer.from(wrapped.salt, 'base64'), wrapped), owner);
+  // Of a damaged file: it opens nothing, and a new key is made, as where the sealed bytes are damaged.
+  if (!isPowerOfTwo(wrapped.cost)) return undefined;
+  const stretched = await stretch(password, Buffer.from(wrapped.salt, 'base64'), wrapped);
+  try {
+    return openKey(wrapped, stretched, owner);
+  } finally {
+    stretched.fill(0);
+  }
+}
+
+/** Whether a key is wrapped with just this cost: all three numbers decide what one guess takes. */
+export function isWrappedAt(wrapped: WrapCost | undefined, cost: WrapCost): boolean {
+  return (
+    wrapped?.cost === cost.cost &&
+    wrapped.blockSize === cost.blockSize &&
+    wrapped.parallelization === cost.parallelization
+  );
+}
+
+function isPowerOfTwo(value: number): boolean {
+  return Number.isInteger(Math.log2(value));
 }
 
 /** Seals a key under another key; `owner` is bound to it. */

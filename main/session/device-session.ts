@@ -146,23 +146,24 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     if (ended?.server !== undefined) void transport.signOut(ended.server, ended.refreshToken);
   }
 
-  /** Ends the session of an account that is not open, as far as its server can be reached. */
+  /** Ends the session of an account that is not open, as far as its server can be reached: by what names its token, not by the token. */
   async function endOther(ref: AccountRef): Promise<void> {
     const server = await serverOf(ref);
-    const refreshToken = await broker.discard(ref);
-    if (server !== undefined && refreshToken !== undefined) void transport.signOut(server, refreshToken);
+    const ending = await broker.discard(ref);
+    if (server !== undefined && ending !== undefined) void transport.signOut(server, ending);
   }
 
   async function leave(): Promise<SessionState> {
     const state = session.state();
     const account = session.account();
-    if (state.kind === 'locked') await broker.resume(state.identity, await serverOf(state.identity));
     session.clear();
     pins.wipe();
     pending.forget();
     await account?.journal.close();
     if (account !== undefined) wipe(account);
     await endSession();
+    if (state.kind === 'locked') await endOther(state.identity);
+    broker.pause();
     await deviceFile.choose(undefined);
     return session.state();
   }
@@ -181,7 +182,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     lock('blocked');
     pins.wipe();
     session.lock(state.identity, 'blocked', false);
-    await endSession();
+    await endOther(state.identity);
   }
 
   /** Only for an account of that very server: none speaks for those of another. */

@@ -31,6 +31,12 @@ function memoryVault(): TokenVault & { readonly kept: Map<string, string> } {
       );
     },
     save: async ({ username }, token) => await Promise.resolve(kept.set(username, token).size > 0),
+    unlock: () => undefined,
+    lock: () => undefined,
+    ending: async ({ username }) => {
+      const refreshToken = kept.get(username);
+      return await Promise.resolve(refreshToken === undefined ? undefined : { refreshToken });
+    },
     remove: async ({ username }) => {
       await Promise.resolve(kept.delete(username));
     },
@@ -50,8 +56,8 @@ function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer
       asked.push(token);
       return await answers(token);
     },
-    signOut: async (_server: string, token: string) => {
-      await Promise.resolve(signedOut.push(token));
+    signOut: async (_server: string, session: string | { readonly refreshToken: string }) => {
+      await Promise.resolve(signedOut.push(typeof session === 'string' ? session : session.refreshToken));
     },
   } as unknown as SessionTransport;
   return {

@@ -8,6 +8,7 @@ import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
 import {
   codeRequestSchema,
   newPasswordRequestSchema,
+  endSessionRequestSchema,
   refreshRequestSchema,
   sessionTokensSchema,
   signInAnswerSchema,
@@ -15,6 +16,7 @@ import {
   switchRequestSchema,
   type CodeRequest,
   type NewPasswordRequest,
+  type EndSessionRequest,
   type RefreshRequest,
   type SignInRequest,
   type SwitchRequest,
@@ -83,13 +85,13 @@ export function sessionRoutes(app: FastifyInstance, services: SessionServices): 
   post<RecoveryRequest>('recover', [recoveryRequestSchema, recoveryAnswerSchema], ({ body, ip }) =>
     recover(body, ip),
   );
-  app.route<{ Body: RefreshRequest }>({
+  app.route<{ Body: EndSessionRequest }>({
     method: 'POST',
     url: '/session/sign-out',
     bodyLimit: BODY_LIMIT,
-    schema: { body: refreshRequestSchema, response: { 204: { type: 'null' }, default: failureSchema } },
+    schema: { body: endSessionRequestSchema, response: { 204: { type: 'null' }, default: failureSchema } },
     handler: async (request, reply) => {
-      await signOut(request.body.refreshToken);
+      await signOut(request.body);
       return await reply.code(204).send();
     },
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi, type Mock } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
 import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
@@ -156,7 +157,7 @@ test.each(TAMPERING)('a row %s is reported and left out, and the others are read
 test('F3: a row put on another day is not shown there, not counted, and reported', async () => {
   const options = newOptions();
   await closed(await filled(options));
-  const tomorrow = '2026-11-24';
+  const tomorrow = '2026-11-24' as LocalDate;
   await changeRow(placeOf(options), idAt(0), (row) => ({ ...row, day: tomorrow }));
   const store = await opened(options);
   const { lessons } = store.collections;

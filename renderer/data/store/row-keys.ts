@@ -1,6 +1,8 @@
 const encoder = new TextEncoder();
 /** 128 bits of the code: no two of all the records of a school come together. */
 const KEY_BYTES = 16;
+/** Some batches of a first synchronisation. */
+const MOST_RECENT = 8_000;
 
 /** Names rows on the disk: by a code of the identifier, which only the key of the account leads to. */
 export interface RowKeys {
@@ -26,9 +28,21 @@ export async function importRowKeys(bytes: Uint8Array): Promise<RowKeys> {
     false,
     ['sign'],
   );
-  const nameOf = async (collection: string, id: string): Promise<string> => {
-    const code = await crypto.subtle.sign('HMAC', key, encoder.encode(JSON.stringify([collection, id])));
+  async function compute(named: string): Promise<string> {
+    const code = await crypto.subtle.sign('HMAC', key, encoder.encode(named));
     return btoa(String.fromCharCode(...new Uint8Array(code, 0, KEY_BYTES))).slice(0, 22);
-  };
+  }
+
+  /** A record is read, written and noted by replication in turn: its name is asked for several times within moments. */
+  const recent = new Map<string, Promise<string>>();
+  function nameOf(collection: string, id: string): Promise<string> {
+    const named = JSON.stringify([collection, id]);
+    const known = recent.get(named);
+    if (known !== undefined) return known;
+    if (recent.size >= MOST_RECENT) recent.clear();
+    const name = compute(named);
+    recent.set(named, name);
+    return name;
+  }
   return { of: async (collection, ids) => Promise.all(ids.map((id) => nameOf(collection, id))) };
 }
