@@ -121,6 +121,31 @@ export interface DeviceAccount {
   readonly blocked?: true;
 }
 
+/** Entries on this device that nothing opens any more: their file or their key is damaged. */
+export interface LostEntries {
+  /** Names the place on this device, for {@link BridgeVerbs.forgetLost}. */
+  readonly folder: string;
+  /** At least so many. */
+  readonly entries: number;
+  /** Whose they are, where that can still be told. */
+  readonly school?: string;
+  readonly username?: string;
+}
+
+/** What is on this device of an account and not at the school. */
+export interface UnsentCount {
+  /** Entries that wait to be sent. */
+  readonly unsent: number;
+  /** Entries, at least, that nothing opens any more. */
+  readonly lost: number;
+}
+
+/** Why an account was not left or removed; `unsent` is the number of now, of which the person has to be told. */
+export interface RemovalFailure {
+  readonly kind: 'unsentEntries' | 'notFound' | 'internal';
+  readonly unsent: number;
+}
+
 /**
  * One opening of one account, from an unlock or a sign-in to the lock or to the next account: random, and never used twice. Whatever the
  * page asks of a journal carries it, so that what was begun in one account can never end up in the journal of another.
@@ -205,12 +230,19 @@ export interface BridgeVerbs {
   ): Result<{ readonly entries: number }, ActFailure>;
   reachableSchools(): readonly ReachableSchool[];
   lock(): SessionState;
-  /** Ends the session here and on the server; local data and unsent entries stay, encrypted. */
-  signOut(): SessionState;
-  /** Wipes an account from this device. Refused while it has unsent entries, unless `evenUnsent`. */
-  removeAccount(
-    request: AccountRef & { readonly evenUnsent: boolean },
-  ): Result<null, { readonly kind: 'unsentEntries' | 'notFound' | 'internal'; readonly unsent: number }>;
+  /** What an account has here that has not arrived: asked anew whenever it is shown. */
+  unsentEntries(account: AccountRef): UnsentCount;
+  /**
+   * Ends the session here and on the server; local data and unsent entries stay, encrypted. Refused where more wait than the person has
+   * been told of.
+   */
+  signOut(request: { readonly confirmed: number }): Result<SessionState, RemovalFailure>;
+  /** Wipes an account from this device. Refused where it would lose more entries than the person has agreed to. */
+  removeAccount(request: AccountRef & { readonly confirmed: number }): Result<null, RemovalFailure>;
+  /** Entries of any account of this device that nothing opens any more. */
+  lostEntries(): readonly LostEntries[];
+  /** Removes them for good: those of the open account, or of one whose key is gone. */
+  forgetLost(request: { readonly folder: string; readonly confirmed: number }): Result<null, RemovalFailure>;
   localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
   /** Like every verb of the journal, answers `locked` unless the opening is the one that lasts. */
   journalAppend(entries: readonly JournalEntry[], opening: OpeningId): Result<null, JournalFailure>;
@@ -229,8 +261,8 @@ export interface BridgeVerbs {
   saveFile(file: FileToSave): Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>;
   /** Language of the native dialogs and of the window's title. */
   setLanguage(language: 'it' | 'en'): null;
-  /** The user confirmed closing though entries wait (they stay in the journal). */
-  confirmClose(): null;
+  /** The user confirmed closing though so many entries wait (they stay in the journal); asked again where there are more by now. */
+  confirmClose(request: { readonly confirmed: number }): null;
 }
 
 /** The events that the main process sends to the page. */
@@ -270,8 +302,11 @@ export const BRIDGE_VERBS = [
   'handOver',
   'reachableSchools',
   'lock',
+  'unsentEntries',
   'signOut',
   'removeAccount',
+  'lostEntries',
+  'forgetLost',
   'localStoreKey',
   'journalAppend',
   'journalSettle',

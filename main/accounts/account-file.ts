@@ -27,6 +27,24 @@ export const accountSchema = {
       required: ['key', 'sealed'],
       additionalProperties: false,
     },
+    /**
+     * The journal's key alone, under the same password and portfolio: what is left of a blocked account, whose entries can be handed over
+     * and whose data cannot be opened, whatever else is changed in this file.
+     */
+    journal: {
+      type: 'object',
+      properties: {
+        wrapped: wrappedKeySchema,
+        shared: {
+          type: 'object',
+          properties: { key: field.id, sealed: sealedKeySchema },
+          required: ['key', 'sealed'],
+          additionalProperties: false,
+        },
+      },
+      required: [],
+      additionalProperties: false,
+    },
     /** An account of an earlier version: its database key is bound to the person, not to the username. */
     boundTo: { const: 'person' },
     /** The journal's key (not the database's), sealed by the system's keychain: see `account-keys.ts`. */
@@ -51,6 +69,24 @@ export function ownerOf({ identity, boundTo }: Pick<Account, 'identity' | 'bound
   return boundTo === 'person'
     ? `campanella database key v1\n${identity.school}\n${identity.person}`
     : `campanella database key v2\n${identity.school}\n${identity.username}`;
+}
+
+/** What the key of an account's journal is bound to: it never passes for the key of its data. */
+export function journalOwnerOf(account: Pick<Account, 'identity' | 'boundTo'>): string {
+  return `${ownerOf(account)}\njournal`;
+}
+
+/**
+ * A blocked account without what opens its data; the journal keeps its own keys. One of an earlier version has none: while entries wait in
+ * it, its data's keys stay, for the hand-over.
+ */
+export function withoutDataKeys(account: Account, unsent: number): Account {
+  const { databaseKey, shared, ...rest } = account;
+  const { wrapped, shared: sharedJournal } = account.journal ?? {};
+  const isCovered =
+    (databaseKey === undefined || wrapped !== undefined) &&
+    (shared === undefined || sharedJournal !== undefined);
+  return unsent === 0 || isCovered ? rest : account;
 }
 
 /** Name of an account's local database in the page. */

@@ -49,17 +49,42 @@ export type WrapCost = Pick<WrappedKey, 'cost' | 'blockSize' | 'parallelization'
 /** 64 MB of memory and about a third of a second on a classroom computer (OWASP's second choice of parameters for scrypt). */
 export const WRAP_COST: WrapCost = { cost: 65_536, blockSize: 8, parallelization: 2 };
 
-/** Seals a key under a password; `owner` is bound to it, so that a file moved to another account opens nothing. */
+/** A key to be sealed; `owner` is bound to it, so that a file moved to another account opens nothing. */
+export interface OwnedKey {
+  readonly key: Uint8Array;
+  readonly owner: string;
+}
+
+/** Seals a key under a password. */
 export async function wrapKey(
   key: Uint8Array,
   password: string,
   owner: string,
   cost: WrapCost = WRAP_COST,
 ): Promise<WrappedKey> {
+  const wrapped = await wrapKeys({ key: { key, owner } }, password, cost);
+  return wrapped.key;
+}
+
+/** Seals several keys under a password, for the work of one. */
+export async function wrapKeys<Name extends string>(
+  keys: Readonly<Record<Name, OwnedKey>>,
+  password: string,
+  cost: WrapCost,
+): Promise<Readonly<Record<Name, WrappedKey>>> {
   const salt = randomBytes(16);
   const stretched = await stretch(password, salt, cost);
   try {
-    return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), ...sealKey(key, stretched, owner) };
+    const wrap = ({ key, owner }: OwnedKey): WrappedKey => ({
+      kdf: 'scrypt',
+      ...cost,
+      salt: salt.toString('base64'),
+      ...sealKey(key, stretched, owner),
+    });
+    // The same names with other values.
+    return Object.fromEntries(
+      Object.entries<OwnedKey>(keys).map(([name, key]) => [name, wrap(key)]),
+    ) as Record<Name, WrappedKey>;
   } finally {
     stretched.fill(0);
   }

@@ -57,7 +57,7 @@ describe('the session of a locked register (F1)', () => {
       const { device, pc, signOuts } = await signedIn();
       const app = when === 'after a restart' ? (await pc.start()).device : device;
       app.lock('user');
-      await app.signOut();
+      await app.signOut(0);
       await expect
         .poll(signOuts)
         .toEqual([JSON.stringify({ school: anna.school, tokenHash: tokenHashOf('refresh-1') })]);
@@ -67,11 +67,11 @@ describe('the session of a locked register (F1)', () => {
 
   it('is ended on the server when the account is removed from the computer by somebody else', async () => {
     const { device, signOuts } = await signedIn();
-    await device.signOut();
+    await device.signOut(0);
     await device.signIn(credentials);
     await device.signIn({ ...credentials, username: bruno.username });
     const before = signOuts().length;
-    await device.removeAccount(anna, false);
+    await device.removeAccount(anna, 0);
     await expect.poll(() => signOuts().slice(before).join()).toContain(tokenHashOf('refresh-2'));
   });
 

@@ -190,12 +190,14 @@ describe('switching accounts (S33)', () => {
     await device.switchAccount(second, undefined);
     await device.signIn({ username: sampleIdentity(1).username, password: 'password' });
     await server.stop();
-    const portfolios = filesUnder(pc.userData).filter((path) => path.includes('portfolios'));
+    const portfolios = filesUnder(pc.userData).filter((path) => /portfolios.*\.json$/.test(path));
     expect(portfolios).toHaveLength(2);
     const [a = '', b = ''] = portfolios;
-    const content = readFileSync(a, 'utf8');
-    writeFileSync(a, readFileSync(b, 'utf8'));
-    writeFileSync(b, content);
+    for (const copy of ['', '.bak']) {
+      const content = readFileSync(`${a}${copy}`, 'utf8');
+      writeFileSync(`${a}${copy}`, readFileSync(`${b}${copy}`, 'utf8'));
+      writeFileSync(`${b}${copy}`, content);
+    }
     const again = await pc.start();
     expect((await again.device.unlock(second, 'password')).ok).toBe(false);
     expect((await again.device.unlock(first, 'password')).ok).toBe(true);
@@ -215,7 +217,7 @@ describe('switching accounts (S33)', () => {
         .map(({ body }) => tokenEnded(JSON.parse(body) as EndSessionRequest))
         .sort();
     await expect.poll(ended).toEqual(['refresh-1', 'refresh-2', 'refresh-3']);
-    await device.removeAccount(second, false);
+    await device.removeAccount(second, 0);
     await expect.poll(ended).toEqual(['refresh-1', 'refresh-2', 'refresh-3', 'refresh-4']);
     expect(device.state()).toMatchObject({ kind: 'open', identity: { username: first.username } });
   });
@@ -239,12 +241,13 @@ describe('switching accounts (S33)', () => {
 
   it('leaves no portfolio key behind when the last account of it is removed', async () => {
     const { device, pc } = await family();
-    const portfolios = () => filesUnder(pc.userData).filter((path) => path.includes('portfolios')).length;
+    const portfolios = () =>
+      filesUnder(pc.userData).filter((path) => /portfolios.*\.json$/.test(path)).length;
     await device.signIn(credentials);
     await device.switchAccount(second, undefined);
-    await device.removeAccount(first, false);
+    await device.removeAccount(first, 0);
     expect(portfolios()).toBe(1);
-    await device.removeAccount(second, false);
+    await device.removeAccount(second, 0);
     expect(portfolios()).toBe(0);
   });
 });

@@ -38,7 +38,7 @@ describe('close guard', () => {
     guard.heard();
     vi.advanceTimersByTime(3_600_000);
     expect(close).not.toHaveBeenCalled();
-    guard.confirm();
+    guard.confirm(3);
     expect(close).toHaveBeenCalledTimes(1);
     expect(tryToClose()).toBe(true);
   });

@@ -14,7 +14,7 @@ import { storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createKeptPicture } from './kept-picture.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
-import { openStore } from './store/database.ts';
+import { deleteStore, openStore } from './store/database.ts';
 import { createDiskRoom } from './sync/disk-room.ts';
 import { journalOf, openOutbox } from './sync/outbox.ts';
 import { replayJournal } from './sync/replay.ts';
@@ -48,6 +48,9 @@ export async function openRegister(
   // Another account was opened before the page heard of it: its data is not shown, nor remembered, under this one's name.
   if (account.username !== identity.username || account.school !== identity.school)
     return fail({ kind: 'locked' });
+  // The database of an earlier key: whoever knows that one would still read the pupils of the year in it.
+  const before = memory.get(storeNameOf(identity));
+  if (before !== undefined && before !== databaseName) await deleteStore(before).catch(() => undefined);
   memory.set(storeNameOf(identity), databaseName);
   const opened = await openOutbox(journalOf(bridge, opening));
   if (!opened.ok) return opened;

@@ -26,7 +26,7 @@ beforeEach(async () => {
   store = createSessionStore(device);
 });
 afterEach(async () => {
-  await store.getState().signOut();
+  await store.getState().signOut(1000);
   await server.close();
 });
 
@@ -86,7 +86,7 @@ test.each(['lock', 'signOut', 'signIn'] as const)(
     );
     const writing = register.writeLesson(place, { topic: 'Frazioni', activity: '' });
     if (leave === 'signIn') await store.getState().signIn({ username: 'MORE0001.2', password: 'parola' });
-    else await store.getState()[leave]();
+    else await store.getState()[leave](1000);
     expect((await writing).ok).toBe(true);
     expect(device.journal.size).toBe(1);
   },
@@ -207,9 +207,9 @@ test('with an account its picture goes from the device', async () => {
   const { memory } = device;
   const other = { ...line.identity, username: 'TEST0001.2' };
   for (const account of [line.identity, other]) memory.set(pictureNameOf(account), 'sealed');
-  await store.getState().signOut();
+  await store.getState().signOut(1000);
   const { username, school } = line.identity;
-  expect((await store.getState().removeAccount({ username, school, evenUnsent: false })).ok).toBe(true);
+  expect((await store.getState().removeAccount({ username, school, confirmed: 0 })).ok).toBe(true);
   expect(memory.get(pictureNameOf(line.identity))).toBeUndefined();
   expect(memory.get(pictureNameOf(other))).toBe('sealed');
 });

@@ -219,7 +219,18 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
         ].slice(0, scenario.schools ? 2 : 1),
       ),
     lock: () => answer((state = lockedState('user'))),
-    signOut: () => answer((state = { kind: 'signedOut' })),
+    unsentEntries: ({ username }) => {
+      const found = accounts.find(({ identity }) => identity.username === username);
+      return answer({ unsent: found?.unsent ?? 0, lost: username === me.username ? scenario.lost : 0 });
+    },
+    signOut: () => answer(ok((state = { kind: 'signedOut' }))),
+    lostEntries: () =>
+      answer(
+        scenario.lost === 0
+          ? []
+          : [{ folder: 'lost', entries: scenario.lost, school: me.school, username: me.username }],
+      ),
+    forgetLost: () => answer(ok(null)),
     removeAccount: ({ username }) => {
       accounts = accounts.filter((account) => account.identity.username !== username);
       if (username === me.username) state = { kind: 'signedOut' };

@@ -16,6 +16,8 @@ export interface Scenario {
   readonly schools: boolean;
   /** Whether the office has closed the account that is locked. */
   readonly blocked: boolean;
+  /** How many entries on this computer nothing opens any more. */
+  readonly lost: number;
   /** Whether the school has a provider of digital identities. */
   readonly provider: boolean;
   /** Whether the accounts here were entered by it. */
@@ -45,6 +47,7 @@ export function readScenario(search: string): Scenario {
     picture: query.get('picture') === 'yes',
     schools: query.get('schools') === 'yes',
     blocked: query.get('blocked') === 'yes',
+    lost: Number(query.get('lost') ?? 0),
     provider: query.get('provider') === 'yes',
     byProvider: query.get('byProvider') === 'yes',
     keychain: query.get('keychain') !== 'no',

@@ -12,13 +12,15 @@ interface WaitingListProps {
   readonly waiting: readonly JournalEntry[];
   readonly words: Words;
   readonly now: Instant;
+  /** Entries that are not among these and have not arrived either: nobody says then that all has. */
+  readonly others: number;
 }
 
 /** Entries drawn before the rest is asked for. */
 const FIRST = 50;
 
 /** What is safe on this device and has not reached the school yet, newest first, one row for each record. */
-export function WaitingList({ waiting, words, now }: WaitingListProps) {
+export function WaitingList({ waiting, words, now, others }: WaitingListProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const groups = groupByRecord(waiting);
@@ -33,7 +35,8 @@ export function WaitingList({ waiting, words, now }: WaitingListProps) {
       </h2>
       {waiting.length === 0 ? (
         <p className={classes['calm']}>
-          <IconCloudUpload size={18} stroke={1.6} aria-hidden="true" /> {t('sync.waiting.empty')}
+          <IconCloudUpload size={18} stroke={1.6} aria-hidden="true" />{' '}
+          {t(others === 0 ? 'sync.waiting.empty' : 'sync.waiting.none')}
         </p>
       ) : (
         <ul className={classes['entries']}>

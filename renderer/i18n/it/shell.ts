@@ -21,6 +21,9 @@ export const shell = {
     attention_one: '{{count}} da controllare',
     attention_other: '{{count}} da controllare',
     allSent: 'Tutto è arrivato alla scuola.',
+    lostText_one: '{{count}} registrazione su questo computer non è leggibile e non è arrivata alla scuola.',
+    lostText_other:
+      '{{count}} registrazioni su questo computer non sono leggibili e non sono arrivate alla scuola.',
     waitingText_one: '{{count}} voce attende di essere inviata. È al sicuro su questo computer.',
     waitingText_other: '{{count}} voci attendono di essere inviate. Sono al sicuro su questo computer.',
     offlineText: 'Puoi continuare a lavorare: tutto parte da solo quando la rete torna.',
