@@ -253,7 +253,7 @@ async function refuseForeignSwitches(): Promise<boolean> {
   if (names.length === 0) return false;
   for (const name of names) app.commandLine.removeSwitch(name);
   const text = refusalText(names);
-  console.error(text);
+  process.stderr.write(`${text}\n`);
   await app.whenReady();
   const read = dialog.showMessageBox({
     type: 'error',

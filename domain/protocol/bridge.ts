@@ -5,7 +5,9 @@ import type { CollectionName, RegisterRecord } from '../records/collections.ts';
 import type { Refusal } from '../access/refusal.ts';
 import type { InstalledSchool } from '../school-config.ts';
 import type { AccountAct, AccountActAnswer, RecoveryAnswer, RecoveryRequest } from './account.ts';
+import type { FileToSave } from './file-to-save.ts';
 import type { LocalDataHere, LocalPasswordAnswer } from './local-password.ts';
+import type { LostEntries, RemovalFailure, UnsentCount } from './unsent-entries.ts';
 import type { MailLanguage } from './mail-language.ts';
 import type { AccountRef, Identity, ProviderRequest, SignInStep, SignInWays } from './session.ts';
 
@@ -121,31 +123,6 @@ export interface DeviceAccount {
   readonly blocked?: true;
 }
 
-/** Entries on this device that nothing opens any more: their file or their key is damaged. */
-export interface LostEntries {
-  /** Names the place on this device, for {@link BridgeVerbs.forgetLost}. */
-  readonly folder: string;
-  /** At least so many. */
-  readonly entries: number;
-  /** Whose they are, where that can still be told. */
-  readonly school?: string;
-  readonly username?: string;
-}
-
-/** What is on this device of an account and not at the school. */
-export interface UnsentCount {
-  /** Entries that wait to be sent. */
-  readonly unsent: number;
-  /** Entries, at least, that nothing opens any more. */
-  readonly lost: number;
-}
-
-/** Why an account was not left or removed; `unsent` is the number of now, of which the person has to be told. */
-export interface RemovalFailure {
-  readonly kind: 'unsentEntries' | 'notFound' | 'internal';
-  readonly unsent: number;
-}
-
 /**
  * One opening of one account, from an unlock or a sign-in to the lock or to the next account: random, and never used twice. Whatever the
  * page asks of a journal carries it, so that what was begun in one account can never end up in the journal of another.
@@ -177,14 +154,6 @@ export interface JournalEntry {
 /** Why a local write could not be made durable. */
 export interface JournalFailure {
   readonly kind: 'diskFull' | 'locked' | 'internal';
-}
-
-/** A file to save through the system's dialog. */
-export interface FileToSave {
-  readonly suggestedName: string;
-  readonly mediaType: 'application/json' | 'text/csv' | 'application/pdf' | 'text/plain';
-  /** Text, or base 64 of the bytes for a PDF. */
-  readonly content: string;
 }
 
 /** The verbs of the page, request and answer: the whole of what the renderer can ask of the main process. */
@@ -232,10 +201,7 @@ export interface BridgeVerbs {
   lock(): SessionState;
   /** What an account has here that has not arrived: asked anew whenever it is shown. */
   unsentEntries(account: AccountRef): UnsentCount;
-  /**
-   * Ends the session here and on the server; local data and unsent entries stay, encrypted. Refused where more wait than the person has
-   * been told of.
-   */
+  /** Ends the session here and on the server; local data stays, encrypted. Refused where more waits than the person was told of. */
   signOut(request: { readonly confirmed: number }): Result<SessionState, RemovalFailure>;
   /** Wipes an account from this device. Refused where it would lose more entries than the person has agreed to. */
   removeAccount(request: AccountRef & { readonly confirmed: number }): Result<null, RemovalFailure>;

@@ -4,6 +4,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { collections } from '../records/collections.ts';
 import { accessRulesAnswerSchema, accessRulesSchema } from './access-rules.ts';
 import * as account from './account.ts';
+import { endSessionRequestSchema } from './end-session.ts';
 import { failureSchema } from './failure.ts';
 import * as handOver from './hand-over.ts';
 import * as office from './office-accounts.ts';
@@ -16,7 +17,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '6563c268a9099b03',
+  3: 'fdae0243ba58abc3',
 };
 
 describe('protocol version', () => {
@@ -28,6 +29,7 @@ describe('protocol version', () => {
       kinds,
       failureSchema,
       session,
+      endSessionRequestSchema,
       account,
       accessRulesSchema,
       accessRulesAnswerSchema,

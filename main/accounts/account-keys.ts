@@ -5,11 +5,11 @@ import type { Identity } from '../../domain/protocol/session.ts';
 import { openJournal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
 import type { Keychain } from '../session/keychain.ts';
-import { databaseNameOf, journalOwnerOf, ownerOf, type Account } from './account-file.ts';
+import { databaseNameOf, type Account } from './account-file.ts';
 import { isSameAccount, type AccountStore } from './account-store.ts';
 import type { OpenAccount } from './open-account.ts';
 import { moveJournal, type KeyOpener, type ReportJournal } from './journal-rescue.ts';
-import { isWrappedAt, sealKey, wrapKeys, type WrapCost } from './key-wrapping.ts';
+import { isWrappedAt, type WrapCost } from './key-wrapping.ts';
 import {
   openByPassword,
   openByPortfolio,
@@ -20,6 +20,7 @@ import {
   type Proof,
 } from './opened-keys.ts';
 import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
+import { createSealing } from './seal-account.ts';
 
 /** Whom the server has recognised, and where. */
 export interface Recognised {
@@ -70,6 +71,7 @@ export interface AccountKeysParts {
 /** Creates the opener of accounts. */
 export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
   const { store, portfolios, keychain, now, report, cost } = parts;
+  const seal = createSealing(parts);
 
   async function open(
     account: Account,
@@ -114,55 +116,6 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       // On a full disk the account opens all the same; going over to the others asks for the password.
       return undefined;
     }
-  }
-
-  async function seal(
-    base: Pick<Account, 'identity' | 'generation' | 'databaseName'> & Partial<Account>,
-    { databaseKey, direct }: Pick<OpenedKeys, 'databaseKey' | 'direct'>,
-    proof: Proof,
-    portfolio: Portfolio | undefined,
-  ): Promise<Account> {
-    const { identity, via, generation, databaseName, databaseKey: before } = base;
-    const keepsBinding = base.boundTo !== undefined && !('password' in proof);
-    const bound = { identity, ...(keepsBinding && { boundTo: 'person' as const }) };
-    const owner = ownerOf(bound);
-    const journalKey = deriveJournalKey(databaseKey);
-    const sealedJournal = keychain.seal(journalKey.toString('base64'));
-    const isAsWanted =
-      direct &&
-      base.boundTo === undefined &&
-      base.journal?.wrapped !== undefined &&
-      isWrappedAt(before, cost);
-    const serves = isAsWanted || !('password' in proof);
-    const isByProvider = proof.isLocal === true || ('portfolio' in proof && base.enteredBy !== undefined);
-    const both = {
-      data: { key: databaseKey, owner },
-      journal: { key: journalKey, owner: journalOwnerOf(bound) },
-    };
-    const wrapped = serves
-      ? { data: before, journal: base.journal?.wrapped }
-      : await wrapKeys(both, proof.password, cost);
-    const shared = (key: Buffer, of: string) =>
-      portfolio && { key: portfolio.id, sealed: sealKey(key, portfolio.key, of) };
-    const sharedData = shared(databaseKey, owner);
-    const sharedJournal = shared(journalKey, both.journal.owner);
-    journalKey.fill(0);
-    return {
-      version: 2,
-      ...bound,
-      ...(via !== undefined && { via }),
-      lastUsedAt: now(),
-      generation,
-      databaseName,
-      ...(wrapped.data !== undefined && { databaseKey: wrapped.data }),
-      ...(sharedData !== undefined && { shared: sharedData }),
-      journal: {
-        ...(wrapped.journal !== undefined && { wrapped: wrapped.journal }),
-        ...(sharedJournal !== undefined && { shared: sharedJournal }),
-      },
-      ...(sealedJournal !== undefined && { journalKey: sealedJournal.toString('base64') }),
-      ...(isByProvider && { enteredBy: 'provider' as const }),
-    };
   }
 
   /** The account as it is used now; where its wrapping costs less than it should, under the password that has just opened it. */

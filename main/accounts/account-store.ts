@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LostEntries } from '../../domain/protocol/bridge.ts';
+import type { LostEntries } from '../../domain/protocol/unsent-entries.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
 import { syncFolder } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';

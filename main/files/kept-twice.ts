@@ -58,7 +58,7 @@ function parseWhole<const S extends JsonSchema>(
 ): { readonly value: Infer<S> & object; readonly isChecked: boolean } | undefined {
   const value = parseChecked(text, { type: 'object' } as const satisfies JsonSchema, 'lenient');
   if (value === undefined) return undefined;
-  const { check, ...content } = value as Readonly<Record<string, unknown>>;
+  const { check, ...content } = value;
   // Files of earlier versions have no checksum, and no second copy: they get both.
   const isChecked = check !== undefined;
   if (isChecked && check !== checksum(content)) return undefined;

@@ -1,11 +1,6 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type {
-  DeviceAccount,
-  LocalStoreKey,
-  OpeningId,
-  RemovalFailure,
-  SessionState,
-} from '../../domain/protocol/bridge.ts';
+import type { DeviceAccount, LocalStoreKey, OpeningId, SessionState } from '../../domain/protocol/bridge.ts';
+import type { RemovalFailure } from '../../domain/protocol/unsent-entries.ts';
 import type { TransportFailure } from './transport.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import { withoutDataKeys, type Account } from '../accounts/account-file.ts';

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { LostEntries, RemovalFailure, SessionState, UnsentCount } from '../../domain/protocol/bridge.ts';
+import type { SessionState } from '../../domain/protocol/bridge.ts';
+import type { LostEntries, RemovalFailure, UnsentCount } from '../../domain/protocol/unsent-entries.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
 import { folderName, isSameAccount } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';

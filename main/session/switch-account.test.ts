@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { EndSessionRequest, Identity } from '../../domain/protocol/session.ts';
+import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
+import type { Identity } from '../../domain/protocol/session.ts';
 import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleGuardian, sampleIdentity } from '../testing/samples.ts';
@@ -214,7 +215,7 @@ describe('switching accounts (S33)', () => {
     const ended = () =>
       server.requests
         .filter(({ url }) => url === '/session/sign-out')
-        .map(({ body }) => tokenEnded(JSON.parse(body) as EndSessionRequest))
+        .map(({ body }) => String(tokenEnded(JSON.parse(body) as EndSessionRequest)))
         .sort();
     await expect.poll(ended).toEqual(['refresh-1', 'refresh-2', 'refresh-3']);
     await device.removeAccount(second, 0);

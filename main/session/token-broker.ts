@@ -1,12 +1,8 @@
 import type { Result } from '../../domain/base/result.ts';
-import type { FailureKind } from '../../domain/protocol/failure.ts';
-import type {
-  AccountRef,
-  EndSessionRequest,
-  Identity,
-  SessionTokens,
-} from '../../domain/protocol/session.ts';
+import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
+import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
+import { isPermanent } from './server-failures.ts';
 import type { SessionTransport, TransportFailure } from './transport.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -81,17 +77,6 @@ export interface BrokerClock {
   readonly random: () => number;
 }
 
-/** Answers to a renewal that no repetition can better. A closed list: anything else, known or not, keeps the session. */
-const PERMANENT: readonly (FailureKind | 'unreachable')[] = [
-  'notSignedIn',
-  'tokenExpired',
-  'forbidden',
-  'wrongCredentials',
-  'passwordExpired',
-  'accountBlocked',
-  // Passwords are off for this account: the provider is the way in.
-  'notPossible',
-];
 const EARLY = 30_000;
 const PAUSE_AFTER_FAILURE = 1_000;
 
@@ -153,7 +138,7 @@ export function createTokenBroker(
       return { kind: 'token', token: answer.value.accessToken, account, server };
     }
     // Somebody else's tokens are no renewal of this session.
-    if (answer.ok || PERMANENT.includes(answer.failure.kind)) {
+    if (answer.ok || isPermanent(answer.failure)) {
       await drop(session);
       if (!answer.ok && answer.failure.kind === 'accountBlocked') listener.onBlocked(account);
       return { kind: 'signInNeeded' };
@@ -168,7 +153,7 @@ export function createTokenBroker(
       const abandoned = waiting !== intent;
       if (!answer.ok) {
         if (abandoned) return { kind: 'unreachable' };
-        if (PERMANENT.includes(answer.failure.kind)) {
+        if (isPermanent(answer.failure)) {
           waiting = undefined;
           if (answer.failure.kind === 'accountBlocked') listener.onBlocked(intent.account);
           return { kind: 'signInNeeded' };

@@ -14,13 +14,13 @@ import {
   type HandOverAnswer,
   type HandOverRequest,
 } from '../../domain/protocol/hand-over.ts';
+import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
 import {
   providerStartSchema,
   sessionTokensSchema,
   signInAnswerSchema,
   signInWaysSchema,
   type CodeRequest,
-  type EndSessionRequest,
   type FinishProviderRequest,
   type NewPasswordRequest,
   type AccountRef,

@@ -5,14 +5,12 @@ import type {
   BridgeVerbs,
   Bridge,
   DeviceAccount,
-  LostEntries,
-  RemovalFailure,
   SessionState,
   SignInFailure,
   SignInProgress,
   SignInStepAnswer,
-  UnsentCount,
 } from '../../domain/protocol/bridge.ts';
+import type { LostEntries, RemovalFailure, UnsentCount } from '../../domain/protocol/unsent-entries.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { pictureNameOf, storeNameOf } from './device-memory.ts';

@@ -1,14 +1,19 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LostEntries } from '../../domain/protocol/bridge.ts';
 import { Notice } from './notice.tsx';
 
+/** Entries that cannot be read, and where they lie. */
+export interface Lost {
+  readonly folder: string;
+  readonly entries: number;
+}
+
 /** Forgets lost entries; answers the number of now where it was refused, and undefined where they are gone. */
-export type ForgetLost = (lost: LostEntries) => Promise<number | undefined>;
+export type ForgetLost = (lost: Lost) => Promise<number | undefined>;
 
 interface LostNoticeProps {
-  readonly lost: LostEntries;
+  readonly lost: Lost;
   /** Whose they are, where that is not the account on the screen. */
   readonly name?: string;
   /** Absent where they cannot be taken away from here. */
@@ -45,7 +50,7 @@ export function LostNotice({ lost, name, onForget }: LostNoticeProps) {
 }
 
 interface ForgetDialogProps {
-  readonly lost: LostEntries;
+  readonly lost: Lost;
   readonly onForget: ForgetLost;
   readonly onClose: () => void;
 }

@@ -5,10 +5,10 @@ import {
   type RecoveryRequest,
 } from '../../domain/protocol/account.ts';
 import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
+import { endSessionRequestSchema, type EndSessionRequest } from '../../domain/protocol/end-session.ts';
 import {
   codeRequestSchema,
   newPasswordRequestSchema,
-  endSessionRequestSchema,
   refreshRequestSchema,
   sessionTokensSchema,
   signInAnswerSchema,
@@ -16,7 +16,6 @@ import {
   switchRequestSchema,
   type CodeRequest,
   type NewPasswordRequest,
-  type EndSessionRequest,
   type RefreshRequest,
   type SignInRequest,
   type SwitchRequest,

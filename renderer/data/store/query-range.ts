@@ -2,11 +2,10 @@ import {
   getSortComparator,
   type PreparedQuery,
   type RxDocumentData,
+  type RxQueryPlan,
   type RxJsonSchema,
 } from 'rxdb/plugins/core';
 import { getKeyRangeByQueryPlan } from 'rxdb/plugins/storage-dexie';
-
-type Plan<T> = PreparedQuery<T>['queryPlan'];
 
 /** What a query reads of its index. */
 interface IndexRange {
@@ -23,9 +22,9 @@ const GREATEST = String.fromCodePoint(0xff_ff);
  * The part of an index that holds what a query asks for; undefined for an empty one. Rows are named by a code of their identifier: where
  * the query bounds the identifier itself, the range goes as far as the fields before it.
  */
-export function rangeOf<T>(
+export function rangeOf(
   booleanIndexes: readonly string[],
-  plan: Plan<T>,
+  plan: RxQueryPlan,
   primaryPath: string,
 ): IndexRange | undefined {
   const at = plan.index.indexOf(primaryPath);

@@ -2,13 +2,12 @@ import type { Result } from '../../../domain/base/result.ts';
 import type {
   ActFailure,
   DeviceAccount,
-  RemovalFailure,
   SessionState,
   SignInFailure,
   SignInProgress,
   SignInStepAnswer,
-  UnsentCount,
 } from '../../../domain/protocol/bridge.ts';
+import type { RemovalFailure, UnsentCount } from '../../../domain/protocol/unsent-entries.ts';
 import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
 import type { AccountRef } from '../../../domain/protocol/session.ts';
 

@@ -1,4 +1,5 @@
-import type { DeviceAccount, LostEntries } from '../../../domain/protocol/bridge.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import { LostNotice, type ForgetLost } from '../../ui/lost-notice.tsx';
 
 interface LostEntriesNoticeProps {

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceAccount, RemovalFailure } from '../../../domain/protocol/bridge.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import type { RemovalFailure } from '../../../domain/protocol/unsent-entries.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { AskUnsent, RemoveAccount } from './access-verbs.ts';
 import { useUnsent } from './use-unsent.ts';

@@ -6,11 +6,11 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import type { Result } from '../../../domain/base/result.ts';
 import type {
   DeviceAccount,
-  LostEntries,
   PendingSignIn,
   ReachableSchool,
   SignInFailure,
 } from '../../../domain/protocol/bridge.ts';
+import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import type { AccountRef, ProviderRequest } from '../../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import type { ForgetLost } from '../../ui/lost-notice.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { UnsentCount } from '../../../domain/protocol/bridge.ts';
+import type { UnsentCount } from '../../../domain/protocol/unsent-entries.ts';
 import type { AccountRef } from '../../../domain/protocol/session.ts';
 import type { AskUnsent } from './access-verbs.ts';
 
@@ -14,12 +14,12 @@ export function useUnsent(account: AccountRef | undefined, ask: AskUnsent): Unse
   useEffect(() => {
     if (school === undefined || username === undefined) return undefined;
     let isShown = true;
-    const look = () =>
-      void ask({ school, username }).then((count) => {
-        if (isShown) setAnswer({ of: name, count });
-      });
-    look();
-    const timer = setInterval(look, AGAIN);
+    const look = async () => {
+      const count = await ask({ school, username });
+      if (isShown) setAnswer({ of: name, count });
+    };
+    void look();
+    const timer = setInterval(() => void look(), AGAIN);
     return () => {
       isShown = false;
       clearInterval(timer);

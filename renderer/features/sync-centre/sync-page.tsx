@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileToSave, LostEntries } from '../../../domain/protocol/bridge.ts';
+import type { FileToSave } from '../../../domain/protocol/file-to-save.ts';
+import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { LostNotice, type ForgetLost } from '../../ui/lost-notice.tsx';
