@@ -3,6 +3,14 @@ import { identitySchema } from '../../domain/protocol/session.ts';
 import { field } from '../../domain/records/fields.ts';
 import { sealedKeySchema, wrappedKeySchema } from './key-wrapping.ts';
 
+/** A key under a portfolio key of this device, which is named. */
+const underPortfolio = {
+  type: 'object',
+  properties: { key: field.id, sealed: sealedKeySchema },
+  required: ['key', 'sealed'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
 /** What is kept of an account on this device, beside its journal and its sealed session. */
 export const accountSchema = {
   type: 'object',
@@ -21,12 +29,7 @@ export const accountSchema = {
     /** Under the password; absent for an account that was only ever opened by switching, until its password is typed. */
     databaseKey: wrappedKeySchema,
     /** Under a portfolio key of this device; at least one of the two is there. */
-    shared: {
-      type: 'object',
-      properties: { key: field.id, sealed: sealedKeySchema },
-      required: ['key', 'sealed'],
-      additionalProperties: false,
-    },
+    shared: underPortfolio,
     /**
      * The journal's key alone, under the same password and portfolio: what is left of a blocked account, whose entries can be handed over
      * and whose data cannot be opened, whatever else is changed in this file.
@@ -35,12 +38,7 @@ export const accountSchema = {
       type: 'object',
       properties: {
         wrapped: wrappedKeySchema,
-        shared: {
-          type: 'object',
-          properties: { key: field.id, sealed: sealedKeySchema },
-          required: ['key', 'sealed'],
-          additionalProperties: false,
-        },
+        shared: underPortfolio,
       },
       required: [],
       additionalProperties: false,
