@@ -28,7 +28,8 @@ await runMain(async () => {
   const config: Configuration = {
     extends: path.join(root, 'electron-builder.yml'),
     appId: `it.campanella.register.${school.school.toLowerCase()}`,
-    // The school travels inside the archive whose integrity is checked: a loose file could be edited to point at a foreign server.
+    // The school travels inside the archive: on Windows and macOS its integrity is checked at each start, where a loose file could be
+    // edited to point at a foreign server. Electron has no such check on Linux: there the folder belongs to the administrator.
     extraMetadata: { name: `campanella-${school.school.toLowerCase()}`, campanella: { school } },
     electronVersion: runtime.version,
     // Everything is bundled, so there are no packages to collect and nothing native to compile.

@@ -23,6 +23,7 @@ import { locate } from './directory/known-servers.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { readInstalledSchool } from './installed-school.ts';
 import { createLog, type Log } from './log.ts';
+import { engineVariables, foreignSwitches, refusalText } from './security/engine-switches.ts';
 import { guardNavigation, isOwnPage } from './security/navigation.ts';
 import { lockDownSession } from './security/permissions.ts';
 import { buildSession, type Clocks } from './session/build-session.ts';
@@ -35,6 +36,10 @@ import { saveFile } from './shell/save-file.ts';
 import { openWindow, type AppWindow } from './shell/window.ts';
 
 const CLOSE_PATIENCE = 5_000;
+/** Milliseconds that the reason for not starting is shown at most. */
+const REFUSAL_SHOWN = 30_000;
+/** Exit code of a start with switches that open the app. */
+const REFUSED_EXIT_CODE = 3;
 const clocks: Clocks = { wall: Date.now, steady: () => performance.now(), random: Math.random };
 
 /** What exists for the whole life of the app once it is ready. */
@@ -147,7 +152,7 @@ async function start(running: Running): Promise<void> {
   routeAppScheme(protocol, { api: proxy, files: createStaticFiles(join(__dirname, '..', 'renderer')) });
 
   const closing = createCloseGuard({
-    unsent: () => Math.max(running.unsent, device.journal()?.unsent() ?? 0),
+    unsent: () => device.journal()?.unsent() ?? running.unsent,
     ask: (unsent) => running.window?.send('closeRequested', { unsent }),
     close: () => running.window?.close(),
     patience: CLOSE_PATIENCE,
@@ -201,10 +206,13 @@ async function start(running: Running): Promise<void> {
 }
 
 /** The change stream runs while an account is open and the server accepts its session; the page hears of every change. */
-function onSessionChange({ window, changes, log }: Running, state: SessionState): void {
+function onSessionChange(running: Running, state: SessionState): void {
+  const { window, changes, log } = running;
   log.info('session', { kind: state.kind, ...(state.kind === 'open' && { connection: state.connection }) });
   if (state.kind === 'open') changes?.start(state.identity);
   else changes?.stop();
+  // Of a locked account what the page told last counts, of none nothing.
+  if (state.kind === 'signedOut') running.unsent = 0;
   window?.send('sessionChanged', state);
 }
 
@@ -234,7 +242,33 @@ function endWith(work: () => Promise<void>): void {
   });
 }
 
+/**
+ * A packaged app does not start with switches that open it. They are taken away first, before the engine has acted on them: no port listens
+ * while the person reads why. Answers whether it was refused.
+ */
+async function refuseForeignSwitches(): Promise<boolean> {
+  if (!app.isPackaged) return false;
+  for (const name of engineVariables(process.env)) Reflect.deleteProperty(process.env, name);
+  const names = foreignSwitches(process.argv.slice(1), process.platform);
+  if (names.length === 0) return false;
+  for (const name of names) app.commandLine.removeSwitch(name);
+  const text = refusalText(names);
+  process.stderr.write(`${text}\n`);
+  await app.whenReady();
+  const read = dialog.showMessageBox({
+    type: 'error',
+    title: 'Campanella',
+    message: 'Campanella',
+    detail: text,
+  });
+  // Where nobody can press the button, the process does not stay for ever.
+  await Promise.race([read, new Promise((resolve) => setTimeout(resolve, REFUSAL_SHOWN))]);
+  app.exit(REFUSED_EXIT_CODE);
+  return true;
+}
+
 async function begin(): Promise<void> {
+  if (await refuseForeignSwitches()) return;
   const { environment, log } = prepare();
   // A second start only brings the first one's window to the front: two processes must not write one journal.
   if (!app.requestSingleInstanceLock()) return app.quit();

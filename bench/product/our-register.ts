@@ -70,7 +70,9 @@ function createBridge(databaseName: string, identity: Identity): Bridge {
   return {
     ...createHttpJournal(databaseName),
     localStoreKey: () =>
-      Promise.resolve(ok({ databaseName, key, opening: toOpeningId(databaseName), account: identity })),
+      Promise.resolve(
+        ok({ databaseName, key: key.slice(), opening: toOpeningId(databaseName), account: identity }),
+      ),
     on: () => () => undefined,
     installedSchool: notAsked,
     sessionState: () => Promise.resolve({ kind: 'open', identity, connection: 'online', remembered: true }),
@@ -93,7 +95,10 @@ function createBridge(databaseName: string, identity: Identity): Bridge {
     reachableSchools: notAsked,
     lock: notAsked,
     signOut: notAsked,
+    unsentEntries: notAsked,
     removeAccount: notAsked,
+    lostEntries: notAsked,
+    forgetLost: notAsked,
     saveFile: notAsked,
     setLanguage: notAsked,
     confirmClose: notAsked,

@@ -5,7 +5,9 @@ import type { CollectionName, RegisterRecord } from '../records/collections.ts';
 import type { Refusal } from '../access/refusal.ts';
 import type { InstalledSchool } from '../school-config.ts';
 import type { AccountAct, AccountActAnswer, RecoveryAnswer, RecoveryRequest } from './account.ts';
+import type { FileToSave } from './file-to-save.ts';
 import type { LocalDataHere, LocalPasswordAnswer } from './local-password.ts';
+import type { LostEntries, RemovalFailure, UnsentCount } from './unsent-entries.ts';
 import type { MailLanguage } from './mail-language.ts';
 import type { AccountRef, Identity, ProviderRequest, SignInStep, SignInWays } from './session.ts';
 
@@ -156,14 +158,6 @@ export interface JournalFailure {
   readonly kind: 'diskFull' | 'locked' | 'internal';
 }
 
-/** A file to save through the system's dialog. */
-export interface FileToSave {
-  readonly suggestedName: string;
-  readonly mediaType: 'application/json' | 'text/csv' | 'application/pdf' | 'text/plain';
-  /** Text, or base 64 of the bytes for a PDF. */
-  readonly content: string;
-}
-
 /** The verbs of the page, request and answer: the whole of what the renderer can ask of the main process. */
 export interface BridgeVerbs {
   installedSchool(): InstalledSchool;
@@ -207,12 +201,16 @@ export interface BridgeVerbs {
   ): Result<{ readonly entries: number }, ActFailure>;
   reachableSchools(): readonly ReachableSchool[];
   lock(): SessionState;
-  /** Ends the session here and on the server; local data and unsent entries stay, encrypted. */
-  signOut(): SessionState;
-  /** Wipes an account from this device. Refused while it has unsent entries, unless `evenUnsent`. */
-  removeAccount(
-    request: AccountRef & { readonly evenUnsent: boolean },
-  ): Result<null, { readonly kind: 'unsentEntries' | 'notFound' | 'internal'; readonly unsent: number }>;
+  /** What an account has here that has not arrived: asked anew whenever it is shown. */
+  unsentEntries(account: AccountRef): UnsentCount;
+  /** Ends the session here and on the server; local data stays, encrypted. Refused where more waits than the person was told of. */
+  signOut(request: { readonly confirmed: number }): Result<SessionState, RemovalFailure>;
+  /** Wipes an account from this device. Refused where it would lose more entries than the person has agreed to. */
+  removeAccount(request: AccountRef & { readonly confirmed: number }): Result<null, RemovalFailure>;
+  /** Entries of any account of this device that nothing opens any more. */
+  lostEntries(): readonly LostEntries[];
+  /** Removes them for good: those of the open account, or of one whose key is gone. */
+  forgetLost(request: { readonly folder: string; readonly confirmed: number }): Result<null, RemovalFailure>;
   localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
   /** Like every verb of the journal, answers `locked` unless the opening is the one that lasts. */
   journalAppend(entries: readonly JournalEntry[], opening: OpeningId): Result<null, JournalFailure>;
@@ -231,8 +229,8 @@ export interface BridgeVerbs {
   saveFile(file: FileToSave): Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>;
   /** Language of the native dialogs and of the window's title. */
   setLanguage(language: 'it' | 'en'): null;
-  /** The user confirmed closing though entries wait (they stay in the journal). */
-  confirmClose(): null;
+  /** The user confirmed closing though so many entries wait (they stay in the journal); asked again where there are more by now. */
+  confirmClose(request: { readonly confirmed: number }): null;
 }
 
 /** The events that the main process sends to the page. */
@@ -272,8 +270,11 @@ export const BRIDGE_VERBS = [
   'handOver',
   'reachableSchools',
   'lock',
+  'unsentEntries',
   'signOut',
   'removeAccount',
+  'lostEntries',
+  'forgetLost',
   'localStoreKey',
   'journalAppend',
   'journalSettle',

@@ -121,7 +121,7 @@ export const sessionTokensSchema = {
 /** Server to main process: the answer of sign-in and refresh. */
 export type SessionTokens = Infer<typeof sessionTokensSchema>;
 
-/** Main process to server, `POST /session/refresh` and `POST /session/sign-out`. */
+/** Main process to server, `POST /session/refresh`. */
 export const refreshRequestSchema = {
   type: 'object',
   properties: { refreshToken: { type: 'string', minLength: 1, maxLength: 200 } },
@@ -129,7 +129,7 @@ export const refreshRequestSchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
-/** Main process to server: renew or end a session. */
+/** Main process to server: renew a session. */
 export type RefreshRequest = Infer<typeof refreshRequestSchema>;
 
 /** What has to be done before a sign-in is complete. */

@@ -5,6 +5,7 @@ import { collections } from '../records/collections.ts';
 import { accessRulesAnswerSchema, accessRulesSchema } from './access-rules.ts';
 import * as account from './account.ts';
 import * as reasons from './account-reasons.ts';
+import { endSessionRequestSchema } from './end-session.ts';
 import { failureSchema } from './failure.ts';
 import * as handOver from './hand-over.ts';
 import * as office from './office-accounts.ts';
@@ -18,7 +19,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '9df26f67789e0ee8',
+  3: '5a2cd92de381c9f2',
 };
 
 describe('protocol version', () => {
@@ -30,6 +31,7 @@ describe('protocol version', () => {
       kinds,
       failureSchema,
       session,
+      endSessionRequestSchema,
       account,
       reasons,
       accessRulesSchema,

@@ -3,6 +3,14 @@ import { identitySchema } from '../../domain/protocol/session.ts';
 import { field } from '../../domain/records/fields.ts';
 import { sealedKeySchema, wrappedKeySchema } from './key-wrapping.ts';
 
+/** A key under a portfolio key of this device, which is named. */
+const underPortfolio = {
+  type: 'object',
+  properties: { key: field.id, sealed: sealedKeySchema },
+  required: ['key', 'sealed'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
 /** What is kept of an account on this device, beside its journal and its sealed session. */
 export const accountSchema = {
   type: 'object',
@@ -21,10 +29,18 @@ export const accountSchema = {
     /** Under the password; absent for an account that was only ever opened by switching, until its password is typed. */
     databaseKey: wrappedKeySchema,
     /** Under a portfolio key of this device; at least one of the two is there. */
-    shared: {
+    shared: underPortfolio,
+    /**
+     * The journal's key alone, under the same password and portfolio: what is left of a blocked account, whose entries can be handed over
+     * and whose data cannot be opened, whatever else is changed in this file.
+     */
+    journal: {
       type: 'object',
-      properties: { key: field.id, sealed: sealedKeySchema },
-      required: ['key', 'sealed'],
+      properties: {
+        wrapped: wrappedKeySchema,
+        shared: underPortfolio,
+      },
+      required: [],
       additionalProperties: false,
     },
     /** An account of an earlier version: its database key is bound to the person, not to the username. */
@@ -51,6 +67,24 @@ export function ownerOf({ identity, boundTo }: Pick<Account, 'identity' | 'bound
   return boundTo === 'person'
     ? `campanella database key v1\n${identity.school}\n${identity.person}`
     : `campanella database key v2\n${identity.school}\n${identity.username}`;
+}
+
+/** What the key of an account's journal is bound to: it never passes for the key of its data. */
+export function journalOwnerOf(account: Pick<Account, 'identity' | 'boundTo'>): string {
+  return `${ownerOf(account)}\njournal`;
+}
+
+/**
+ * A blocked account without what opens its data; the journal keeps its own keys. One of an earlier version has none: while entries wait in
+ * it, its data's keys stay, for the hand-over.
+ */
+export function withoutDataKeys(account: Account, unsent: number): Account {
+  const { databaseKey, shared, ...rest } = account;
+  const { wrapped, shared: sharedJournal } = account.journal ?? {};
+  const isCovered =
+    (databaseKey === undefined || wrapped !== undefined) &&
+    (shared === undefined || sharedJournal !== undefined);
+  return unsent === 0 || isCovered ? rest : account;
 }
 
 /** Name of an account's local database in the page. */

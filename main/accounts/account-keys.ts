@@ -5,13 +5,22 @@ import type { Identity } from '../../domain/protocol/session.ts';
 import { openJournal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
 import type { Keychain } from '../session/keychain.ts';
-import { databaseNameOf, ownerOf, type Account } from './account-file.ts';
+import { databaseNameOf, type Account } from './account-file.ts';
 import { isSameAccount, type AccountStore } from './account-store.ts';
 import type { OpenAccount } from './open-account.ts';
 import { moveJournal, type KeyOpener, type ReportJournal } from './journal-rescue.ts';
-import { sealKey, wrapKey, type WrapCost } from './key-wrapping.ts';
-import { openByPassword, openByPortfolio, openByProof, type OpenedKeys, type Proof } from './opened-keys.ts';
+import { isWrappedAt, type WrapCost } from './key-wrapping.ts';
+import {
+  openByPassword,
+  openByPortfolio,
+  openByProof,
+  openJournalKey,
+  wipeOpened,
+  type OpenedKeys,
+  type Proof,
+} from './opened-keys.ts';
 import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
+import { createSealing } from './seal-account.ts';
 
 /** Whom the server has recognised, and where. */
 export interface Recognised {
@@ -62,6 +71,7 @@ export interface AccountKeysParts {
 /** Creates the opener of accounts. */
 export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
   const { store, portfolios, keychain, now, report, cost } = parts;
+  const seal = createSealing(parts);
 
   async function open(
     account: Account,
@@ -69,7 +79,9 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     portfolio: Portfolio | undefined,
   ): Promise<OpenAccount> {
     const { identity, via, generation, databaseName, enteredBy } = account;
-    const journal = await openJournal(store.journalPath(identity, generation), deriveJournalKey(databaseKey));
+    const journalKey = deriveJournalKey(databaseKey);
+    const path = store.journalPath(identity, generation);
+    const journal = await openJournal(path, journalKey).finally(() => journalKey.fill(0));
     return {
       identity,
       ...(via !== undefined && { via }),
@@ -106,35 +118,14 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     }
   }
 
-  async function seal(
-    base: Pick<Account, 'identity' | 'generation' | 'databaseName'> & Partial<Account>,
-    { databaseKey, direct }: Pick<OpenedKeys, 'databaseKey' | 'direct'>,
-    proof: Proof,
-    portfolio: Portfolio | undefined,
-  ): Promise<Account> {
-    const { identity, via, generation, databaseName, databaseKey: before } = base;
-    const keepsBinding = base.boundTo !== undefined && !('password' in proof);
-    const bound = { identity, ...(keepsBinding && { boundTo: 'person' as const }) };
-    const owner = ownerOf(bound);
-    const sealedJournal = keychain.seal(deriveJournalKey(databaseKey).toString('base64'));
-    const isAsWanted = direct && base.boundTo === undefined && before?.cost === cost.cost;
-    const serves = isAsWanted || !('password' in proof);
-    const isByProvider = proof.isLocal === true || ('portfolio' in proof && base.enteredBy !== undefined);
-    const wrapped = serves ? before : await wrapKey(databaseKey, proof.password, owner, cost);
-    return {
-      version: 2,
-      ...bound,
-      ...(via !== undefined && { via }),
-      lastUsedAt: now(),
-      generation,
-      databaseName,
-      ...(wrapped !== undefined && { databaseKey: wrapped }),
-      ...(portfolio !== undefined && {
-        shared: { key: portfolio.id, sealed: sealKey(databaseKey, portfolio.key, owner) },
-      }),
-      ...(sealedJournal !== undefined && { journalKey: sealedJournal.toString('base64') }),
-      ...(isByProvider && { enteredBy: 'provider' as const }),
-    };
+  /** The account as it is used now; where its wrapping costs less than it should, under the password that has just opened it. */
+  async function renew(account: Account, opened: OpenedKeys, password: string): Promise<Account> {
+    const used = { ...account, lastUsedAt: now() };
+    const isAsWanted = isWrappedAt(account.databaseKey, cost) && account.journal?.wrapped !== undefined;
+    if (!opened.direct || isAsWanted || account.boundTo !== undefined) return used;
+    const renewed = await seal(account, opened, { password }, opened.portfolio);
+    // What is not of the keys stays as it is: nobody has asked the server.
+    return { ...renewed, ...used, ...pick(renewed) };
   }
 
   /** The server knows the person, but no key here opens: a new database, and what waits moves over if the keychain lets it. */
@@ -159,6 +150,8 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       keychain,
       report,
       before,
+      keyOf: async () =>
+        'password' in proof ? await openJournalKey(portfolios, before, proof.password) : undefined,
       open: async () => await open(account, databaseKey, portfolio),
       save: async () => await store.save(account),
       generation,
@@ -172,7 +165,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
   ): Promise<OpenAccount> {
     const generation = (await store.lastGeneration(identity)) + 1;
     // A journal without its account file (damaged, removed by hand) is kept and counted.
-    if (generation > 1) report('journalSetAside', await store.unsent(identity));
+    if (generation > 1) report('journalSetAside', await store.lost(identity));
     const databaseKey = randomBytes(32);
     const databaseName = databaseNameOf(identity, generation);
     const base = { identity, ...(via !== undefined && { via }), generation, databaseName };
@@ -184,9 +177,12 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
   /** After a change of password: the old one opens no other account of the portfolio either. */
   async function forgetOldPassword(portfolio: Portfolio, renewed: Identity): Promise<void> {
     for (const account of await store.list()) {
-      const { databaseKey, ...rest } = account;
+      const { databaseKey, journal = {}, ...rest } = account;
       if (databaseKey === undefined || isSameAccount(account.identity, renewed)) continue;
-      if (openByPortfolio(account, portfolio) !== undefined) await store.save(rest);
+      const opened = openByPortfolio(account, portfolio);
+      const { wrapped: _old, ...kept } = journal;
+      if (opened !== undefined) await store.save({ ...rest, journal: kept });
+      opened?.fill(0);
     }
   }
 
@@ -195,8 +191,10 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       const opened = await openByPassword(portfolios, account, password);
       if (opened === undefined) return undefined;
       // On a full disk the account opens all the same; only its place in the list is not renewed.
-      await store.save({ ...account, lastUsedAt: now() }).catch(() => undefined);
-      return current ?? (await open(account, opened.databaseKey, opened.portfolio));
+      await store.save(await renew(account, opened, password)).catch(() => undefined);
+      if (current === undefined) return await open(account, opened.databaseKey, opened.portfolio);
+      wipeOpened(opened);
+      return current;
     },
     unlockShared: async (account, portfolio) => {
       const databaseKey = openByPortfolio(account, portfolio);
@@ -205,8 +203,12 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       return await open(account, databaseKey, portfolio);
     },
     reopen: open,
-    databaseKey: async (account, password) =>
-      (await openByPassword(portfolios, account, password))?.databaseKey,
+    databaseKey: async (account, password) => {
+      const opened = await openByPassword(portfolios, account, password);
+      opened?.portfolio?.key.fill(0);
+      return opened?.databaseKey;
+    },
+    journalKey: async (account, password) => await openJournalKey(portfolios, account, password),
     movesJournal: ({ journalKey = '' }) => keychain.open(Buffer.from(journalKey, 'base64')) !== undefined,
     admit: async (recognised, proof, current) => {
       const { identity, via } = recognised;
@@ -214,10 +216,13 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       const opened = before && (await openByProof(portfolios, before, proof));
       const portfolio = await portfolioFor(recognised, proof, opened, current?.portfolio);
       if (before === undefined) return await create(recognised, proof, portfolio);
-      const databaseKey = opened?.databaseKey ?? current?.databaseKey;
+      const databaseKey = current?.databaseKey ?? opened?.databaseKey;
       const { via: _via, ...rest } = before;
       const renewed = { ...rest, identity, ...(via !== undefined && { via }) };
       if (databaseKey === undefined) return await replaceKey(renewed, proof, portfolio);
+      // A second copy of what is in memory anyway.
+      if (opened !== undefined && !('portfolio' in proof))
+        wipeOpened(opened, { databaseKey, ...(portfolio !== undefined && { portfolio }) });
       const keys = { databaseKey, direct: opened?.direct ?? false };
       // What opened data that was not marked so is the server's password, or was: it is asked with it as before.
       const isServers = opened !== undefined && before.enteredBy === undefined;
@@ -249,6 +254,10 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       return { ...rest, identity, ...(portfolio !== undefined && stays && { portfolio }) };
     },
   };
+}
+
+function pick({ databaseKey, journal }: Account): Pick<Account, 'databaseKey' | 'journal'> {
+  return { ...(databaseKey && { databaseKey }), ...(journal && { journal }) };
 }
 
 function asServers(proof: Proof): Proof {

@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
-import { deriveJournalKey } from '../journal/journal-seal.ts';
+import { removeJournal, retireJournal } from '../journal/journal-note.ts';
 import type { Keychain } from '../session/keychain.ts';
 import type { Account } from './account-file.ts';
 import type { AccountStore } from './account-store.ts';
@@ -10,10 +9,20 @@ import type { OpenAccount } from './open-account.ts';
 /** Tells the log, in one word, what happened to unsent entries. */
 export type ReportJournal = (event: 'journalMoved' | 'journalSetAside', entries: number) => void;
 
-/** Opens an account's database key with a password; undefined when it is wrong. */
+/** Opens an account's keys with a password; undefined when it is wrong. */
 export interface KeyOpener {
   databaseKey(account: Account, password: string): Promise<Buffer | undefined>;
+  /** The journal's key alone: of a blocked account too, whose database key is gone. */
+  journalKey(account: Account, password: string): Promise<Buffer | undefined>;
 }
+
+/** What was taken out of a journal, and how many entries in it nothing opens. */
+interface Rescued {
+  readonly entries: readonly JournalEntry[];
+  readonly lost: number;
+}
+
+const NOTHING: Rescued = { entries: [], lost: 0 };
 
 /** A change of an account's key, as far as its journal is concerned. */
 interface Move {
@@ -23,6 +32,8 @@ interface Move {
   /** The account with the key that nothing opens here. */
   readonly before: Account;
   readonly generation: number;
+  /** The journal's key, where the password that has just been typed opens it: of an account that was blocked. */
+  readonly keyOf: () => Promise<Buffer | undefined>;
   /** Opens the account with its new key. */
   readonly open: () => Promise<OpenAccount>;
   /** Makes the new key the account's. */
@@ -34,21 +45,21 @@ export async function moveJournal(move: Move): Promise<OpenAccount> {
   const { store, before, generation, report } = move;
   const { identity } = before;
   // Left by a start that was killed before it was adopted: the entries in it are still in the old journal.
-  await rm(store.journalPath(identity, generation), { force: true });
+  await removeJournal(store.journalPath(identity, generation));
   const waiting = await store.unsent(identity);
-  const rescued = waiting === 0 ? [] : await rescue(before, store, move.keychain);
+  const rescued = waiting === 0 ? NOTHING : await rescue(before, store, move);
   if (rescued === undefined) await store.saveAside(before);
   const opened = await move.open();
   // Appended before the old file goes: killed in between, both exist, and the server takes an entry once.
-  const moved = await opened.journal.append(rescued ?? []);
+  const moved = await opened.journal.append(rescued?.entries ?? []);
   if (!moved.ok) {
     await opened.journal.close();
     throw new Error('The unsent entries could not be moved to the new journal');
   }
   await move.save();
   if (rescued === undefined) report('journalSetAside', waiting);
-  else await rm(store.journalPath(identity, before.generation), { force: true });
-  if (rescued !== undefined && rescued.length > 0) report('journalMoved', rescued.length);
+  else await retireJournal(store.journalPath(identity, before.generation), rescued.lost);
+  if (rescued !== undefined && rescued.entries.length > 0) report('journalMoved', rescued.entries.length);
   return opened;
 }
 
@@ -56,12 +67,14 @@ export async function moveJournal(move: Move): Promise<OpenAccount> {
 async function rescue(
   account: Account,
   store: AccountStore,
-  keychain: Keychain,
-): Promise<readonly JournalEntry[] | undefined> {
-  const key = keychain.open(Buffer.from(account.journalKey ?? '', 'base64'));
+  { keychain, keyOf }: Pick<Move, 'keychain' | 'keyOf'>,
+): Promise<Rescued | undefined> {
+  const text = keychain.open(Buffer.from(account.journalKey ?? '', 'base64'));
+  const key = text === undefined ? await keyOf() : Buffer.from(text, 'base64');
   if (key === undefined) return undefined;
   const path = store.journalPath(account.identity, account.generation);
-  return await readWhole(await openJournal(path, Buffer.from(key, 'base64')));
+  const journal = await openJournal(path, key).finally(() => key.fill(0));
+  return await readWhole(journal);
 }
 
 /**
@@ -76,14 +89,14 @@ export async function recoverAside(
 ): Promise<number | undefined> {
   let recovered: number | undefined;
   for (const account of await store.aside(current.identity)) {
-    const key = await keys.databaseKey(account, oldPassword);
+    const key = await keys.journalKey(account, oldPassword);
     if (key === undefined) continue;
     const path = store.journalPath(account.identity, account.generation);
-    const entries = await readWhole(await openJournal(path, deriveJournalKey(key)));
-    key.fill(0);
-    if (entries === undefined || !(await current.journal.append(entries)).ok) continue;
+    const found = await readWhole(await openJournal(path, key).finally(() => key.fill(0)));
+    if (found === undefined || !(await current.journal.append(found.entries)).ok) continue;
+    await retireJournal(path, found.lost);
     await store.removeAside(account.identity, account.generation);
-    recovered = (recovered ?? 0) + entries.length;
+    recovered = (recovered ?? 0) + found.entries.length;
   }
   return recovered;
 }
@@ -102,12 +115,12 @@ export async function openJournals(
   const journals: Journal[] = [];
   let isRight = false;
   for (const one of [account, ...(await store.aside(account.identity))]) {
-    const key = await keys.databaseKey(one, password);
+    const key = await keys.journalKey(one, password);
     if (key === undefined) continue;
     isRight = true;
     try {
       const path = store.journalPath(one.identity, one.generation);
-      journals.push(await openJournal(path, deriveJournalKey(key)));
+      journals.push(await openJournal(path, key));
     } catch (error) {
       onError('journalNotOpened', error);
     } finally {
@@ -117,11 +130,13 @@ export async function openJournals(
   return isRight ? journals : undefined;
 }
 
-/** All entries of a journal, which is closed; undefined when one of them cannot be opened. */
-async function readWhole(journal: Journal): Promise<readonly JournalEntry[] | undefined> {
+/** What opens of a journal, which is closed; undefined when nothing of it does. One damaged entry keeps none of the others back. */
+async function readWhole(journal: Journal): Promise<Rescued | undefined> {
   try {
     const entries = await journal.read();
-    return entries.ok && entries.value.length === journal.unsent() ? entries.value : undefined;
+    const lost = journal.lost();
+    if (!entries.ok || (entries.value.length === 0 && lost > 0)) return undefined;
+    return { entries: entries.value, lost };
   } finally {
     await journal.close();
   }

@@ -34,6 +34,12 @@ export const sealedKeySchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
+/** A short text sealed under a key, laid out as a key is. */
+export const sealedTextSchema = {
+  ...sealedKeySchema,
+  properties: { ...sealedKeySchema.properties, sealed: { type: 'string', minLength: 4, maxLength: 2000 } },
+} as const satisfies JsonSchema;
+
 /** A key sealed under another key. */
 export type SealedKey = Infer<typeof sealedKeySchema>;
 
@@ -43,25 +49,74 @@ export type WrapCost = Pick<WrappedKey, 'cost' | 'blockSize' | 'parallelization'
 /** 64 MB of memory and about a third of a second on a classroom computer (OWASP's second choice of parameters for scrypt). */
 export const WRAP_COST: WrapCost = { cost: 65_536, blockSize: 8, parallelization: 2 };
 
-/** Seals a key under a password; `owner` is bound to it, so that a file moved to another account opens nothing. */
+/** A key to be sealed; `owner` is bound to it, so that a file moved to another account opens nothing. */
+export interface OwnedKey {
+  readonly key: Uint8Array;
+  readonly owner: string;
+}
+
+/** Seals a key under a password. */
 export async function wrapKey(
   key: Uint8Array,
   password: string,
   owner: string,
   cost: WrapCost = WRAP_COST,
 ): Promise<WrappedKey> {
-  const salt = randomBytes(16);
-  const stretched = await stretch(password, salt, cost);
-  return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), ...sealKey(key, stretched, owner) };
+  const wrapped = await wrapKeys({ key: { key, owner } }, password, cost);
+  return wrapped.key;
 }
 
-/** Opens a key sealed under a password; undefined when the password is another one. */
+/** Seals several keys under a password, for the work of one. */
+export async function wrapKeys<Name extends string>(
+  keys: Readonly<Record<Name, OwnedKey>>,
+  password: string,
+  cost: WrapCost,
+): Promise<Readonly<Record<Name, WrappedKey>>> {
+  const salt = randomBytes(16);
+  const stretched = await stretch(password, salt, cost);
+  try {
+    const wrap = ({ key, owner }: OwnedKey): WrappedKey => ({
+      kdf: 'scrypt',
+      ...cost,
+      salt: salt.toString('base64'),
+      ...sealKey(key, stretched, owner),
+    });
+    // The same names with other values.
+    return Object.fromEntries(
+      Object.entries<OwnedKey>(keys).map(([name, key]) => [name, wrap(key)]),
+    ) as Record<Name, WrappedKey>;
+  } finally {
+    stretched.fill(0);
+  }
+}
+
+/** Opens a key sealed under a password; undefined when the password is another one, or the parameters are none that scrypt takes. */
 export async function unwrapKey(
   wrapped: WrappedKey,
   password: string,
   owner: string,
 ): Promise<Buffer | undefined> {
-  return openKey(wrapped, await stretch(password, Buffer.from(wrapped.salt, 'base64'), wrapped), owner);
+  // Of a damaged file: it opens nothing, and a new key is made, as where the sealed bytes are damaged.
+  if (!isPowerOfTwo(wrapped.cost)) return undefined;
+  const stretched = await stretch(password, Buffer.from(wrapped.salt, 'base64'), wrapped);
+  try {
+    return openKey(wrapped, stretched, owner);
+  } finally {
+    stretched.fill(0);
+  }
+}
+
+/** Whether a key is wrapped with just this cost: all three numbers decide what one guess takes. */
+export function isWrappedAt(wrapped: WrapCost | undefined, cost: WrapCost): boolean {
+  return (
+    wrapped?.cost === cost.cost &&
+    wrapped.blockSize === cost.blockSize &&
+    wrapped.parallelization === cost.parallelization
+  );
+}
+
+function isPowerOfTwo(value: number): boolean {
+  return Number.isInteger(Math.log2(value));
 }
 
 /** Seals a key under another key; `owner` is bound to it. */

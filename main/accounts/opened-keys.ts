@@ -1,4 +1,5 @@
-import { ownerOf, type Account } from './account-file.ts';
+import { deriveJournalKey } from '../journal/journal-seal.ts';
+import { journalOwnerOf, ownerOf, type Account } from './account-file.ts';
 import { openKey, unwrapKey } from './key-wrapping.ts';
 import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
 
@@ -42,9 +43,13 @@ export async function openByPassword(
     shared && portfolios.open(shared.key, password),
   ]);
   const databaseKey = own ?? (shared && portfolio && openKey(shared.sealed, portfolio.key, ownerOf(account)));
-  if (databaseKey === undefined) return undefined;
+  if (databaseKey === undefined) {
+    portfolio?.key.fill(0);
+    return undefined;
+  }
   // The account has left this profile: what opened it once does not open the others any more.
   const isMember = portfolio?.profile === account.identity.profile;
+  if (!isMember) portfolio?.key.fill(0);
   return {
     databaseKey,
     direct: own !== undefined,
@@ -75,4 +80,40 @@ export function openByPortfolio(account: Account, portfolio: Portfolio): Buffer 
   const { shared, identity } = account;
   if (shared?.key !== portfolio.id || identity.profile !== portfolio.profile) return undefined;
   return openKey(shared.sealed, portfolio.key, ownerOf(account));
+}
+
+/** The journal's key with a password, by whatever it is under; undefined when that is wrong. */
+export async function openJournalKey(
+  portfolios: PortfolioKeys,
+  account: Account,
+  password: string,
+): Promise<Buffer | undefined> {
+  const opened = await openByPassword(portfolios, account, password);
+  if (opened !== undefined) {
+    const key = deriveJournalKey(opened.databaseKey);
+    wipeOpened(opened);
+    return key;
+  }
+  // Only of a blocked account: elsewhere a wrong password would be tried twice.
+  if (account.databaseKey !== undefined || account.shared !== undefined) return undefined;
+  const { wrapped, shared } = account.journal ?? {};
+  const owner = journalOwnerOf(account);
+  const own = wrapped && (await unwrapKey(wrapped, password, owner));
+  if (own !== undefined || shared === undefined) return own;
+  const portfolio = await portfolios.open(shared.key, password);
+  if (portfolio === undefined) return undefined;
+  try {
+    return openKey(shared.sealed, portfolio.key, owner);
+  } finally {
+    portfolio.key.fill(0);
+  }
+}
+
+/** Overwrites what was opened, but for keys that go on being used. */
+export function wipeOpened(
+  { databaseKey, portfolio }: OpenedKeys,
+  kept: { readonly databaseKey?: Buffer; readonly portfolio?: Portfolio } = {},
+): void {
+  if (databaseKey !== kept.databaseKey) databaseKey.fill(0);
+  if (portfolio?.key !== kept.portfolio?.key) portfolio?.key.fill(0);
 }

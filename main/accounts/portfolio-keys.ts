@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { field } from '../../domain/records/fields.ts';
-import { readChecked, writeAtomically } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
-import { unwrapKey, wrapKey, wrappedKeySchema, type WrapCost } from './key-wrapping.ts';
+import { readTwice, removeTwice, writeTwice } from '../files/kept-twice.ts';
+import { isWrappedAt, unwrapKey, wrapKey, wrappedKeySchema, type WrapCost } from './key-wrapping.ts';
 
 /** Names a profile: its identifier is unique on its server alone. */
 export interface ProfileRef {
@@ -49,7 +49,8 @@ const portfolioSchema = {
 
 type PortfolioFile = Infer<typeof portfolioSchema>;
 
-const FILE = /^([0-9a-f-]{36})\.json$/;
+/** A key, or its second copy. */
+const FILE = /^([0-9a-f-]{36})\.json(?:\.bak)?$/;
 
 /** Opens the portfolio keys under a folder. */
 export function createPortfolioKeys(root: string, cost: WrapCost): PortfolioKeys {
@@ -57,7 +58,7 @@ export function createPortfolioKeys(root: string, cost: WrapCost): PortfolioKeys
 
   async function ids(): Promise<readonly string[]> {
     try {
-      return (await readdir(root)).flatMap((name) => FILE.exec(name)?.[1] ?? []);
+      return [...new Set((await readdir(root)).flatMap((name) => FILE.exec(name)?.[1] ?? []))];
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return [];
       throw error;
@@ -66,21 +67,25 @@ export function createPortfolioKeys(root: string, cost: WrapCost): PortfolioKeys
 
   async function read(id: string): Promise<PortfolioFile | undefined> {
     if (!FILE.test(`${id}.json`)) return undefined;
-    const file = await readChecked(pathOf(id), portfolioSchema);
-    return file === undefined || file === 'damaged' || file.id !== id ? undefined : file;
+    const file = await readTwice(pathOf(id), portfolioSchema, 'strict', (content) => content.id === id);
+    return file === 'damaged' ? undefined : file;
   }
 
   async function openFile(file: PortfolioFile, password: string): Promise<Portfolio | undefined> {
     const { id, server, profile } = file;
     const key = await unwrapKey(file.wrapped, password, ownerOf(file));
-    return key && { id, server, profile, key };
+    if (key === undefined) return undefined;
+    const portfolio = { id, server, profile, key };
+    // It opens as much as an account's own key: the weaker of both would decide.
+    if (!isWrappedAt(file.wrapped, cost)) await seal(portfolio, password).catch(() => undefined);
+    return portfolio;
   }
 
   async function seal({ id, server, profile, key }: Portfolio, password: string): Promise<void> {
     const wrapped = await wrapKey(key, password, ownerOf({ id, server, profile }), cost);
     const file: PortfolioFile = { version: 1, id, server, profile, wrapped };
     await mkdir(root, { recursive: true, mode: 0o700 });
-    await writeAtomically(pathOf(id), JSON.stringify(file));
+    await writeTwice(pathOf(id), file);
   }
 
   return {
@@ -102,7 +107,7 @@ export function createPortfolioKeys(root: string, cost: WrapCost): PortfolioKeys
       return created;
     },
     keepOnly: async (kept) => {
-      for (const id of await ids()) if (!kept.has(id)) await rm(pathOf(id), { force: true });
+      for (const id of await ids()) if (!kept.has(id)) await removeTwice(pathOf(id));
     },
   };
 }

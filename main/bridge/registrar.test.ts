@@ -65,8 +65,11 @@ const GOOD: Readonly<Record<BridgeVerb, readonly unknown[]>> = {
   handOver: [{ ...account, password: 'x', code: 'abcd-2345', opens: 'y' }],
   reachableSchools: [],
   lock: [],
-  signOut: [],
-  removeAccount: [{ ...account, evenUnsent: false }],
+  unsentEntries: [account],
+  signOut: [{ confirmed: 0 }],
+  removeAccount: [{ ...account, confirmed: 0 }],
+  lostEntries: [],
+  forgetLost: [{ folder: 'MORE0001-10001', confirmed: 8 }],
   localStoreKey: [],
   journalAppend: [[sampleEntry(1)], OPENING],
   journalSettle: [[sampleEntry(1).entry], OPENING],
@@ -83,7 +86,7 @@ const GOOD: Readonly<Record<BridgeVerb, readonly unknown[]>> = {
   reportUnsent: [3, OPENING],
   saveFile: [{ suggestedName: 'a.json', mediaType: 'application/json', content: '{}' }],
   setLanguage: ['it'],
-  confirmClose: [],
+  confirmClose: [{ confirmed: 1 }],
 };
 
 /** For each verb, arguments that a hostile page might send. */

@@ -23,6 +23,8 @@ const typedName = { type: 'string', minLength: 1, maxLength: 254 } as const sati
 const { purpose } = startProviderRequestSchema.properties;
 const code = { type: 'string', minLength: 1, maxLength: 50 } as const satisfies JsonSchema;
 const language = { type: 'string', enum: MAIL_LANGUAGES } as const satisfies JsonSchema;
+/** How many entries the person has been told of. */
+const confirmed = { type: 'integer', minimum: 0, maximum: 10_000_000 } as const satisfies JsonSchema;
 /** Whether it is a good one is for `main/pin/` to say. */
 const pin = { type: 'string', minLength: 1, maxLength: 20 } as const satisfies JsonSchema;
 const uuid = { type: 'string', pattern: '^[0-9a-fA-F-]{36}$' } as const satisfies JsonSchema;
@@ -111,8 +113,11 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
   handOver: one(object({ ...account, password }, { code, opens: password })),
   reachableSchools: none,
   lock: none,
-  signOut: none,
-  removeAccount: one(object({ ...account, evenUnsent: { type: 'boolean' } })),
+  unsentEntries: one(object(account)),
+  signOut: one(object({ confirmed })),
+  removeAccount: one(object({ ...account, confirmed })),
+  lostEntries: none,
+  forgetLost: one(object({ folder: { type: 'string', minLength: 1, maxLength: 255 }, confirmed })),
   localStoreKey: none,
   journalAppend: ofJournal([{ type: 'array', items: journalEntry, maxItems: 2_000 }], 16_000_000),
   journalSettle: ofJournal([{ type: 'array', items: entry, maxItems: 20_000 }], 4_000_000),
@@ -131,7 +136,7 @@ const VERB_ARGUMENTS: Readonly<Record<BridgeVerb, VerbArguments>> = {
     100_100_000,
   ),
   setLanguage: one(language),
-  confirmClose: none,
+  confirmClose: one(object({ confirmed })),
 };
 
 /** Whether the arguments that came from the page are what the verb takes. */

@@ -1,4 +1,4 @@
-import type { FileToSave } from '../../domain/protocol/bridge.ts';
+import type { FileToSave } from '../../domain/protocol/file-to-save.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { fail, type Result } from '../../domain/base/result.ts';
 import type { KnownServers } from '../directory/known-servers.ts';
@@ -17,7 +17,7 @@ export interface VerbParts {
   ) => Promise<Result<{ readonly saved: boolean }, { readonly kind: 'diskFull' | 'internal' }>>;
   readonly setLanguage: (language: 'it' | 'en') => void;
   readonly reportUnsent: (count: number) => void;
-  readonly confirmClose: () => void;
+  readonly confirmClose: (unsent: number) => void;
 }
 
 /** The verbs of the bridge, each in a line or two: what they do is in the modules they call. */
@@ -47,8 +47,11 @@ export function createVerbHandlers(parts: VerbParts): VerbHandlers {
     handOver: async ({ password, code, opens, ...ref }) => await session.handOver(ref, password, code, opens),
     reachableSchools: parts.servers.schools,
     lock: () => session.lock('user'),
-    signOut: session.signOut,
-    removeAccount: async ({ evenUnsent, ...ref }) => await session.removeAccount(ref, evenUnsent),
+    unsentEntries: session.unsentOf,
+    signOut: async ({ confirmed }) => await session.signOut(confirmed),
+    removeAccount: async ({ confirmed, ...ref }) => await session.removeAccount(ref, confirmed),
+    lostEntries: session.lostEntries,
+    forgetLost: async ({ folder, confirmed }) => await session.forgetLost(folder, confirmed),
     localStoreKey: session.localStoreKey,
     journalAppend: async (entries, opening) =>
       (await session.journalOf(opening)?.append(entries)) ?? fail({ kind: 'locked' }),
@@ -66,8 +69,8 @@ export function createVerbHandlers(parts: VerbParts): VerbHandlers {
       parts.setLanguage(language);
       return null;
     },
-    confirmClose: () => {
-      parts.confirmClose();
+    confirmClose: ({ confirmed }) => {
+      parts.confirmClose(confirmed);
       return null;
     },
   };

@@ -112,4 +112,34 @@ describe('directory of schools', () => {
     expect(await directory.refresh()).toBe('none');
     expect(directory.list()).toBeUndefined();
   });
+
+  it('F18: takes no list issued far ahead, and one that is kept shuts nothing out', async () => {
+    const DAY = 86_400_000;
+    const ahead = issuer.signList(sampleList(server, { issuedAt: NOW + DAY + 60_000 }));
+    const { open, online, path } = await setUp(ahead);
+    const directory = open();
+    expect(await directory.refresh()).toBe('ahead');
+    expect(directory.list()).toBeUndefined();
+    writeFileSync(path, ahead);
+    const kept = open();
+    online.text = issuer.signList(sampleList(server));
+    expect(await kept.refresh()).toBe('taken');
+    online.text = issuer.signList(sampleList(server, { issuedAt: NOW + DAY - 60_000 }));
+    expect(await kept.refresh()).toBe('taken');
+  });
+
+  it.each(['9999-99-99T99:99:99.999Z', '2026-13-01T00:00:00.000Z'])(
+    'F18: a list that ends at %s, which is no time, has ended',
+    async (expiresAt) => {
+      const { open, path } = await setUp('');
+      const list = issuer.signList({ ...sampleList(server), expiresAt: toInstantLike(expiresAt) });
+      writeFileSync(path, list);
+      expect(open().list()).toBeUndefined();
+    },
+  );
 });
+
+/** A text in the shape of an instant. */
+function toInstantLike(text: string): ReturnType<typeof sampleList>['expiresAt'] {
+  return text as ReturnType<typeof sampleList>['expiresAt'];
+}

@@ -11,7 +11,9 @@ export interface SchoolDirectory {
   /** The list that is good now; undefined when there is none. */
   list(): SchoolList | undefined;
   /** Fetches the list now; tells what became of it. */
-  refresh(): Promise<'taken' | 'unchanged' | 'older' | 'ended' | 'unreachable' | 'none' | ListFault>;
+  refresh(): Promise<
+    'taken' | 'unchanged' | 'older' | 'ended' | 'ahead' | 'unreachable' | 'none' | ListFault
+  >;
   /** Goes on fetching by itself. */
   start(): void;
   stop(): void;
@@ -39,7 +41,10 @@ export function createSchoolDirectory(parts: SchoolDirectoryParts): SchoolDirect
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  const hasEnded = ({ expiresAt }: SchoolList): boolean => Date.parse(expiresAt) <= now();
+  // Whatever is no time at all has ended too.
+  const hasEnded = ({ expiresAt }: SchoolList): boolean => !(Date.parse(expiresAt) > now());
+  /** A signer's mistake: such a list would shut out all later ones until its time comes. */
+  const isAhead = ({ issuedAt }: SchoolList): boolean => !(Date.parse(issuedAt) <= now() + DAY);
 
   async function fetchList(url: string): Promise<string | undefined> {
     try {
@@ -63,8 +68,9 @@ export function createSchoolDirectory(parts: SchoolDirectoryParts): SchoolDirect
     const list = readSignedList(text, directory.publicKey);
     if (!list.ok) return list.failure;
     if (hasEnded(list.value)) return 'ended';
+    if (isAhead(list.value)) return 'ahead';
     // An old list, played back, would bring back a server that was taken off; also when the one that replaced it has ended.
-    if (kept !== undefined && list.value.issuedAt < kept.issuedAt) return 'older';
+    if (kept !== undefined && !isAhead(kept) && list.value.issuedAt < kept.issuedAt) return 'older';
     if (kept?.issuedAt === list.value.issuedAt) return 'unchanged';
     kept = list.value;
     await writeAtomically(path, text.trim()).catch((error: unknown) => log.error('directoryNotKept', error));

@@ -2,7 +2,7 @@ import * as nodeFiles from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from '../files/atomic-write.ts';
 import { errorCode, isDiskFull } from '../files/error-code.ts';
-import { readFrames, type Frame } from './frames.ts';
+import { readFrames, type Frame, type ReadFrames } from './frames.ts';
 import { JOURNAL_HEADER } from './waiting-entries.ts';
 
 /** The calls on the file system that a journal makes; a test puts faults in here. */
@@ -27,10 +27,10 @@ export interface FrameFile {
   close(): Promise<void>;
 }
 
-/** Opens or creates a file of frames; hands the whole frames it found to `onFrames`. */
+/** Opens or creates a file of frames; hands what it found, and the file's length, to `onFrames`. */
 export async function openFrameFile(
   path: string,
-  onFrames: (frames: readonly Frame[], gaps: boolean) => void,
+  onFrames: (found: ReadFrames, length: number) => void,
   files: JournalFiles = nodeFiles,
 ): Promise<FrameFile> {
   const temporary = `${path}.tmp`;
@@ -45,7 +45,7 @@ export async function openFrameFile(
     const found = readFrames(content, JOURNAL_HEADER.length);
     ({ end } = found);
     allocated = Math.max(content.length, JOURNAL_HEADER.length);
-    onFrames(found.frames, found.gaps);
+    onFrames(found, content.length);
   }
 
   /** Extends the file by zeros, never touching what is written: a full disk is noticed before the first byte of a frame. */

@@ -9,7 +9,8 @@ export type FrameKind = (typeof FRAME_KIND)[keyof typeof FRAME_KIND];
 /**
  * One frame of the file: marker, length, checksum, kind, entry, sealed content.
  *
- * The entry's random identifier is in clear, so that entries can be counted while the account is locked; nothing else is.
+ * The entry's random identifier is in clear, so that entries can be counted while the account is locked; it names no record and no pupil,
+ * and nothing else is in clear.
  */
 export interface Frame {
   readonly kind: FrameKind;
@@ -25,6 +26,8 @@ const HEAD_LENGTH = MARKER.length + 4 + CHECK_LENGTH;
 const ENTRY_LENGTH = 36;
 const BODY_HEAD = 1 + ENTRY_LENGTH;
 const LONGEST_BODY = 16 * 1024 * 1024;
+/** So many bytes of a ciphertext in a row are not all zero. */
+const NEVER_ZERO = 8;
 
 /** The part of a frame that is bound to its sealed content without being sealed. */
 export function frameBinding(kind: FrameKind, entry: string): Buffer {
@@ -42,32 +45,64 @@ export function encodeFrame(kind: FrameKind, entry: string, sealed: Uint8Array):
   return { kind, entry, sealed: bytes.subarray(HEAD_LENGTH + BODY_HEAD), bytes };
 }
 
+/** What a file holds. */
+export interface ReadFrames {
+  readonly frames: readonly Frame[];
+  /** Where the last whole frame stops. */
+  readonly end: number;
+  /** How many frames, at least, stood where nothing whole stands any more. */
+  readonly damaged: number;
+}
+
 /**
- * Reads all whole frames of a file: `end` is where the last one stops.
+ * Reads all whole frames of a file.
  *
- * A torn or damaged stretch is stepped over, so that one bad sector does not cost the entries behind it; `gaps` tells that there was one
- * between two whole frames.
+ * A torn or damaged stretch is stepped over, so that one bad sector does not cost the entries behind it. A write that a crash has torn is
+ * no damage: nobody was told that it is durable.
  */
-export function readFrames(
-  file: Buffer,
-  from: number,
-): { readonly frames: readonly Frame[]; readonly end: number; readonly gaps: boolean } {
+export function readFrames(file: Buffer, from: number): ReadFrames {
   const frames: Frame[] = [];
   let position = from;
   let end = from;
-  let gaps = false;
+  let damaged = 0;
   while (position >= 0 && position < file.length) {
     const frame = frameAt(file, position);
     if (frame === undefined) {
       position = file.indexOf(MARKER, position + 1);
       continue;
     }
-    gaps ||= position > end;
+    damaged += countDamaged(file.subarray(end, position));
     frames.push(frame);
     position += frame.bytes.length;
     end = position;
   }
-  return { frames, end, gaps };
+  const rest = file.subarray(end);
+  return { frames, end, damaged: damaged + (isTornWrite(rest) ? 0 : countDamaged(rest)) };
+}
+
+/** Frames that a stretch between whole ones held: as many as there are marks, and one where nothing tells. */
+function countDamaged(stretch: Buffer): number {
+  if (lengthOf(stretch) === 0) return 0;
+  let marks = 0;
+  for (let at = stretch.indexOf(MARKER); at >= 0; at = stretch.indexOf(MARKER, at + 1)) marks += 1;
+  return Math.max(1, marks);
+}
+
+/** Whether what lies behind the last frame is one that was begun and not finished: its own end is still empty. */
+function isTornWrite(rest: Buffer): boolean {
+  const written = lengthOf(rest);
+  if (!rest.subarray(0, Math.min(written, MARKER.length)).equals(MARKER.subarray(0, written))) return false;
+  if (written < HEAD_LENGTH) return rest.length > HEAD_LENGTH;
+  const end = HEAD_LENGTH + rest.readUInt32LE(MARKER.length);
+  // Room is made before anything is written into it: a frame that goes beyond the file has been cut off.
+  return end <= rest.length && written + NEVER_ZERO < end;
+}
+
+/** Length of a stretch without the zeros at its end. */
+function lengthOf(stretch: Buffer): number {
+  let length = stretch.length;
+  while (length > 0 && stretch[length - 1] === 0) length -= 1;
+  return length;
 }
 
 function frameAt(file: Buffer, position: number): Frame | undefined {

@@ -32,6 +32,16 @@ export function openEntry(key: Uint8Array, waiting: WaitingEntry): JournalEntry 
   }
 }
 
+/** Whether a frame is what this key sealed: what does not open counts for nothing, be it damaged or somebody's forgery. */
+export function opensFrame(key: Uint8Array, frame: Frame): boolean {
+  try {
+    openFrame(key, frame);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Seals an entry as a frame that appends it. */
 export function sealEntry(key: Uint8Array, entry: JournalEntry): Frame {
   return sealFrame(key, FRAME_KIND.append, entry.entry, entry);

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { readFrames } from './frames.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { deriveJournalKey } from './journal-seal.ts';
-import { countWaiting, JOURNAL_HEADER } from './waiting-entries.ts';
+import { countEntries, JOURNAL_HEADER } from './waiting-entries.ts';
 
 const KEY = deriveJournalKey(randomBytes(32));
 
@@ -77,8 +77,8 @@ describe('journal', () => {
 
   it('counts what waits without the key', async () => {
     const { path } = await threeEntries();
-    expect(await countWaiting(path)).toBe(3);
-    expect(await countWaiting(`${path}.missing`)).toBe(0);
+    expect(await countEntries(path)).toEqual({ waiting: 3, lost: 0 });
+    expect(await countEntries(`${path}.missing`)).toEqual({ waiting: 0, lost: 0 });
   });
 
   it('runs calls one after another, in their order', async () => {
@@ -134,7 +134,8 @@ describe('journal', () => {
     const { path } = await threeEntries();
     const stranger = await openJournal(path, deriveJournalKey(randomBytes(32)));
     expect(await numbersIn(stranger)).toEqual([]);
-    expect(stranger.unsent()).toBe(3);
+    expect(stranger.unsent()).toBe(0);
+    expect(stranger.lost()).toBe(3);
     await stranger.close();
     const owner = await openJournal(path, KEY);
     expect(await numbersIn(owner)).toEqual(records(1, 2, 3));

@@ -1,10 +1,12 @@
+import { rm } from 'node:fs/promises';
 import type { JournalEntry, JournalFailure } from '../../domain/protocol/bridge.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { isDiskFull } from '../files/error-code.ts';
 import { createSerial } from '../files/serial.ts';
 import { openFrameFile, type JournalFiles } from './frame-file.ts';
 import { FRAME_KIND, type Frame } from './frames.ts';
-import { openEntry, sealEntry, sealFrame } from './journal-seal.ts';
+import { asideOf, readNote, writeNote } from './journal-note.ts';
+import { openEntry, opensFrame, sealEntry, sealFrame } from './journal-seal.ts';
 import { playFrames, waitingBytes, type WaitingEntry } from './waiting-entries.ts';
 
 /** The second home of what the server has not taken yet: encrypted, append-only, on the disk when a call has answered. */
@@ -17,27 +19,58 @@ export interface Journal {
   ): Promise<Result<null, JournalFailure>>;
   /** The entries that wait, in the order in which they were written. */
   read(): Promise<Result<readonly JournalEntry[], JournalFailure>>;
+  /** Entries that wait and can be read. */
   unsent(): number;
+  /** Entries, at least, that nothing opens any more: damaged, forged over, or cut off with the file. */
+  lost(): number;
+  /** Forgets them for good: the file is written anew with what opens. */
+  forgetLost(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Below this size a journal is not worth rewriting. */
 const COMPACT_FROM = 256 * 1024;
 
-/** Opens an account's journal with its key. */
-export async function openJournal(path: string, key: Uint8Array, files?: JournalFiles): Promise<Journal> {
+/**
+ * Opens an account's journal with its key; it overwrites its own copy when it closes, and the caller the one given. Only frames that open count: what somebody else has
+ * written into the file neither adds an entry nor takes one away.
+ */
+export async function openJournal(path: string, given: Uint8Array, files?: JournalFiles): Promise<Journal> {
+  const key = Buffer.from(given);
   const serial = createSerial();
   const waiting = new Map<string, WaitingEntry>();
-  let damaged = false;
+  const before = await readNote(path);
+  /** Entries of which a frame stands in the file that does not open, and none that does. */
+  const unreadable = new Set<string>();
+  let damaged = 0;
+  let { aside } = before;
+  let isFirstLook = true;
   const file = await openFrameFile(
     path,
-    (frames, gaps) => {
+    (found, length) => {
+      const opened = found.frames.filter((frame) => opensFrame(key, frame));
       waiting.clear();
-      playFrames(frames, waiting);
-      damaged = gaps;
+      unreadable.clear();
+      playFrames(opened, waiting);
+      const settled = new Set(opened.map(({ entry }) => entry));
+      for (const { kind, entry } of found.frames)
+        if (kind === FRAME_KIND.append && !settled.has(entry)) unreadable.add(entry);
+      ({ damaged } = found);
+      if (isFirstLook) aside = asideOf(before, length, waiting.size + unreadable.size + damaged);
+      isFirstLook = false;
     },
     files,
   );
+  const lost = (): number => aside + unreadable.size + damaged;
+  const note = async (end = file.end()): Promise<void> =>
+    await writeNote(path, {
+      end,
+      waiting: waiting.size + unreadable.size,
+      aside,
+      unreadable: unreadable.size,
+      lost: lost(),
+    });
+  await note();
 
   async function write(frames: readonly Frame[]): Promise<Result<null, JournalFailure>> {
     if (frames.length === 0) return ok(null);
@@ -47,17 +80,33 @@ export async function openJournal(path: string, key: Uint8Array, files?: Journal
       return fail({ kind: isDiskFull(error) ? 'diskFull' : 'internal' });
     }
     playFrames(frames, waiting);
+    await note();
     return ok(null);
+  }
+
+  const isWhole = (): boolean => unreadable.size + damaged === 0;
+
+  async function rewrite(keepAs: string | undefined): Promise<void> {
+    const frames = [...waiting.values()].flatMap(({ append, refuse }) =>
+      refuse === undefined ? [append] : [append, refuse],
+    );
+    // Before the file gets shorter: cut off in between, it must not look like one that has lost something.
+    await note(0);
+    await file.replace(frames, keepAs);
   }
 
   /** Gives back the room of settled entries; a failure (full disk) leaves the file as it is and is tried again later. */
   async function compact(): Promise<void> {
     if (file.end() < COMPACT_FROM || waitingBytes(waiting) > file.end() / 2) return;
-    if (waiting.size === 0 && !damaged) return await file.clear();
-    const frames = [...waiting.values()].flatMap(({ append, refuse }) =>
-      refuse === undefined ? [append] : [append, refuse],
-    );
-    await file.replace(frames, damaged ? `${path}.damaged` : undefined);
+    if (waiting.size === 0 && isWhole()) {
+      await note(0);
+      await file.clear();
+    } else {
+      const known = lost();
+      await rewrite(isWhole() ? undefined : `${path}.damaged`);
+      aside = known;
+    }
+    await note();
   }
 
   return {
@@ -77,7 +126,6 @@ export async function openJournal(path: string, key: Uint8Array, files?: Journal
           known.map(({ entry, refusal }) => sealFrame(key, FRAME_KIND.refuse, entry, refusal)),
         );
       }),
-    // An entry that cannot be opened (a changed file) is not shown, but stays in the file and in the count.
     read: async () =>
       await serial(async () =>
         ok(
@@ -85,6 +133,18 @@ export async function openJournal(path: string, key: Uint8Array, files?: Journal
         ),
       ),
     unsent: () => waiting.size,
-    close: async () => await serial(async () => await file.close()),
+    lost,
+    forgetLost: async () =>
+      await serial(async () => {
+        if (!isWhole()) await rewrite(undefined);
+        aside = 0;
+        await rm(`${path}.damaged`, { force: true });
+        await note();
+      }),
+    close: async () =>
+      await serial(async () => {
+        await file.close();
+        key.fill(0);
+      }),
   };
 }

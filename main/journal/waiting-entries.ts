@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { errorCode } from '../files/error-code.ts';
 import { FRAME_KIND, readFrames, type Frame } from './frames.ts';
+import { asideOf, readNote } from './journal-note.ts';
 
 /** The first bytes of every journal file. */
 export const JOURNAL_HEADER = Buffer.from('CAMPJRN1', 'latin1');
@@ -29,18 +30,33 @@ export function playFrames(frames: Iterable<Frame>, waiting: Map<string, Waiting
   }
 }
 
-/** How many entries wait in a journal file, without its key. */
-export async function countWaiting(path: string): Promise<number> {
-  let file: Buffer;
+/** What can be told of a journal file without its key. */
+export interface JournalCount {
+  /** Entries that wait. */
+  readonly waiting: number;
+  /** Entries, at least, that nothing opens any more. */
+  readonly lost: number;
+}
+
+/** Counts what a journal file holds, without its key. */
+export async function countEntries(path: string): Promise<JournalCount> {
+  const note = await readNote(path);
+  const file = await readIfPresent(path);
+  const { frames, damaged } = readFrames(file, JOURNAL_HEADER.length);
+  const waiting = new Map<string, WaitingEntry>();
+  playFrames(frames, waiting);
+  const aside = asideOf(note, file.length, waiting.size + damaged);
+  const unreadable = Math.min(waiting.size, note.unreadable);
+  return { waiting: waiting.size - unreadable, lost: Math.max(note.lost, aside + damaged + unreadable) };
+}
+
+async function readIfPresent(path: string): Promise<Buffer> {
   try {
-    file = await readFile(path);
+    return await readFile(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return 0;
+    if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
     throw error;
   }
-  const waiting = new Map<string, WaitingEntry>();
-  playFrames(readFrames(file, JOURNAL_HEADER.length).frames, waiting);
-  return waiting.size;
 }
 
 /** Bytes that the waiting entries take in the file. */

@@ -132,8 +132,9 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
     set: async (account, pin) => {
       const path = join(folder(account.identity), FILE_NAME);
       if (pin === null) {
-        await rm(path, { force: true });
-        return forgetKnown();
+        // First: a lock that falls in between must not keep the old one.
+        forgetKnown();
+        return await rm(path, { force: true });
       }
       const salt = randomBytes(16);
       const stretched = await stretch(pin, salt, cost);
@@ -178,10 +179,13 @@ export function createPinLock({ folder, steady, cost, onGone }: PinLockParts): P
       const { salt, pepper, identity } = now;
       const copy = Buffer.from(pepper);
       if (isLast) dropKept();
-      const under = underPin(await stretch(pin, salt, cost), copy);
+      const stretched = await stretch(pin, salt, cost);
+      const under = underPin(stretched, copy);
+      stretched.fill(0);
       copy.fill(0);
       const databaseKey = openKey(now.databaseKey, under, OWNER);
       if (databaseKey === undefined) {
+        under.fill(0);
         if (isLast) onGone();
         return 'wrong';
       }

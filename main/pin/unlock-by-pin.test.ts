@@ -120,7 +120,7 @@ describe('unlocking with the PIN', () => {
     expect(device.lock('user')).toMatchObject({ identity: { username: colleague.username }, pin: false });
     await device.signIn(credentials);
     device.lock('user');
-    await device.signOut();
+    await device.signOut(0);
     expect(await device.unlockWithPin(PIN)).toEqual(NEEDED);
   });
 

@@ -73,7 +73,9 @@ export function createAdmission(parts: EntryParts): Admission {
     if (opened.journal !== reused?.journal) {
       await opened.journal.close();
       opened.databaseKey.fill(0);
+      if (opened.portfolio?.key !== reused?.portfolio?.key) opened.portfolio?.key.fill(0);
     }
+    broker.pause();
     pins.wipe();
     return fail({ kind: 'internal' });
   }
@@ -147,6 +149,7 @@ export function createAdmission(parts: EntryParts): Admission {
         await refuse(tokens, reachedBy);
         return await abandon(opened, same);
       }
+      broker.unlocked(identity, opened.databaseKey);
       const remembered = await broker.adopt(tokens, place.server);
       await attempts.succeed(accounts.folder(identity));
       session.setRemembered(remembered);
@@ -158,6 +161,7 @@ export function createAdmission(parts: EntryParts): Admission {
     },
     enterLocally: async (account, opened, reused, make) => {
       await pins.opened(opened);
+      broker.unlocked(account.identity, opened.databaseKey);
       const resumed = await broker.resume(account.identity, servers.of(locate(account)));
       session.setReachable(false);
       session.setSignInNeeded(false);

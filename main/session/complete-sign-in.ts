@@ -42,7 +42,8 @@ export function createCompletion(parts: CompletionParts): Completion {
   const { accounts, keys, attempts, servers, admission, names, pending } = parts;
 
   async function opens(account: Account, password: string): Promise<boolean> {
-    const key = await keys.databaseKey(account, password);
+    // The journal's: the data of an account that was blocked have none any more.
+    const key = await keys.journalKey(account, password);
     key?.fill(0);
     return key !== undefined;
   }

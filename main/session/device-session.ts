@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { DeviceAccount, LocalStoreKey, OpeningId, SessionState } from '../../domain/protocol/bridge.ts';
+import type { RemovalFailure } from '../../domain/protocol/unsent-entries.ts';
 import type { TransportFailure } from './transport.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
-import type { Account } from '../accounts/account-file.ts';
+import { withoutDataKeys, type Account } from '../accounts/account-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
@@ -15,17 +16,12 @@ import { createAdmission, type Entered } from './admission.ts';
 import { createCompletion } from './complete-sign-in.ts';
 import { createHandOver, type HandOver } from '../acts/hand-over.ts';
 import type { IdentityNews } from '../acts/identity-news.ts';
+import { createLeaving, type Leaving } from './leaving.ts';
 import { createProviderEntry, type ProviderEntry, type ProviderEntryParts } from './provider-entry.ts';
 import type { LockReason } from './session-store.ts';
 import { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
 import { createSwitchAccount, type SwitchAccount } from './switch-account.ts';
 import { createPinEntry, type PinEntry } from '../pin/unlock-by-pin.ts';
-
-/** Why an account was not removed. */
-export interface RemovalFailure {
-  readonly kind: 'unsentEntries' | 'notFound' | 'internal';
-  readonly unsent: number;
-}
 
 /** The session of this device as the bridge's verbs see it. */
 export interface DeviceSession extends SignIn, ProviderEntry, PinEntry {
@@ -44,8 +40,13 @@ export interface DeviceSession extends SignIn, ProviderEntry, PinEntry {
   heardBlocked(ref: AccountRef): void;
   /** Forgets the keys at once. */
   lock(reason: LockReason): SessionState;
-  signOut(): Promise<SessionState>;
-  removeAccount(ref: AccountRef, evenUnsent: boolean): Promise<Result<null, RemovalFailure>>;
+  /** Signs out; `confirmed` is how many waiting entries the person has been told of. */
+  signOut(confirmed: number): Promise<Result<SessionState, RemovalFailure>>;
+  /** Wipes an account from this device; `confirmed` is how many entries the person has agreed to lose. */
+  removeAccount(ref: AccountRef, confirmed: number): Promise<Result<null, RemovalFailure>>;
+  readonly unsentOf: Leaving['unsentOf'];
+  readonly lostEntries: Leaving['losses'];
+  readonly forgetLost: Leaving['forgetLost'];
   localStoreKey(): Result<LocalStoreKey, { readonly kind: 'locked' }>;
   /** The journal of the open account. */
   journal(): Journal | undefined;
@@ -68,7 +69,7 @@ export interface DeviceSessionParts extends Omit<
 
 /** Creates the session; whatever changes the account goes one after another. */
 export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
-  const { accounts, attempts, broker, session, transport, deviceFile, pins, pending, names, news } = parts;
+  const { accounts, broker, session, deviceFile, pins, pending, news } = parts;
   let locks = 0;
   /** How often the register had been locked when the way in that is under way was asked for. */
   let locksWhenAsked = 0;
@@ -80,6 +81,7 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const pinEntry = createPinEntry({ ...entry, admission });
   const act = createAccountActs({ ...parts, block });
   const handOver = createHandOver(parts);
+  const leaving = createLeaving({ ...parts, wipe });
   const switchTo = createSwitchAccount({ ...entry, admission, enterByPassword, noteBlocked });
   const serial = createSerial();
   let closing: Promise<void> = Promise.resolve();
@@ -140,33 +142,6 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     return fail({ kind: 'noLocalData' });
   }
 
-  async function endSession(): Promise<void> {
-    const ended = await broker.end();
-    // The server is told as far as it can be reached; nobody waits for it.
-    if (ended?.server !== undefined) void transport.signOut(ended.server, ended.refreshToken);
-  }
-
-  /** Ends the session of an account that is not open, as far as its server can be reached. */
-  async function endOther(ref: AccountRef): Promise<void> {
-    const server = await serverOf(ref);
-    const refreshToken = await broker.discard(ref);
-    if (server !== undefined && refreshToken !== undefined) void transport.signOut(server, refreshToken);
-  }
-
-  async function leave(): Promise<SessionState> {
-    const state = session.state();
-    const account = session.account();
-    if (state.kind === 'locked') await broker.resume(state.identity, await serverOf(state.identity));
-    session.clear();
-    pins.wipe();
-    pending.forget();
-    await account?.journal.close();
-    if (account !== undefined) wipe(account);
-    await endSession();
-    await deviceFile.choose(undefined);
-    return session.state();
-  }
-
   async function serverOf(ref: AccountRef): Promise<string | undefined> {
     const account = await accounts.find(ref);
     return account && parts.servers.of(locate(account));
@@ -174,40 +149,23 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
 
   async function block(ref: AccountRef): Promise<void> {
     const account = await accounts.find(ref);
-    if (account !== undefined)
-      await accounts.save({ ...account, blockedAt: account.blockedAt ?? parts.now() });
+    if (account !== undefined) {
+      // Without its keys, the file opens no data whatever is taken out of it: only what waits can be handed over.
+      const left = withoutDataKeys(account, await accounts.unsent(ref));
+      await accounts.save({ ...left, blockedAt: account.blockedAt ?? parts.now() });
+    }
     const state = session.state();
     if (state.kind === 'signedOut' || !isSameAccount(state.identity, ref)) return;
     lock('blocked');
     pins.wipe();
     session.lock(state.identity, 'blocked', false);
-    await endSession();
+    await leaving.endOther(state.identity);
   }
 
   /** Only for an account of that very server: none speaks for those of another. */
   async function noteBlocked({ kind, account }: TransportFailure, server: string, asked?: AccountRef) {
     const ref = account ?? asked;
     if (kind === 'accountBlocked' && ref !== undefined && (await serverOf(ref)) === server) await block(ref);
-  }
-
-  async function remove(ref: AccountRef, evenUnsent: boolean): Promise<Result<null, RemovalFailure>> {
-    const unsent = await accounts.unsent(ref);
-    if ((await accounts.find(ref)) === undefined && unsent === 0) return fail({ kind: 'notFound', unsent });
-    if (unsent > 0 && !evenUnsent) return fail({ kind: 'unsentEntries', unsent });
-    const state = session.state();
-    const chosen = state.kind !== 'signedOut' && isSameAccount(state.identity, ref);
-    if (chosen) await leave();
-    else await endOther(ref);
-    try {
-      await accounts.remove(ref);
-      await attempts.succeed(accounts.folder(ref));
-      await names.forget(ref);
-      await parts.portfolios.keepOnly(await accounts.portfolioKeys());
-    } catch (error) {
-      parts.onError('accountNotRemoved', error);
-      return fail({ kind: 'internal', unsent });
-    }
-    return ok(null);
   }
 
   return {
@@ -256,8 +214,11 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     heardBlocked: (ref) =>
       void serial(async () => await block(ref)).catch((error: unknown) => parts.onError('notBlocked', error)),
     lock,
-    signOut: async () => await serial(leave),
-    removeAccount: async (ref, evenUnsent) => await serial(async () => await remove(ref, evenUnsent)),
+    signOut: async (confirmed) => await serial(async () => await leaving.leave(confirmed)),
+    removeAccount: async (ref, confirmed) => await serial(async () => await leaving.remove(ref, confirmed)),
+    unsentOf: leaving.unsentOf,
+    lostEntries: leaving.losses,
+    forgetLost: async (...given) => await serial(async () => await leaving.forgetLost(...given)),
     localStoreKey: () => {
       const account = session.account();
       if (account === undefined) return fail({ kind: 'locked' });

@@ -37,7 +37,7 @@ describe('the database key in memory', () => {
     locked.device.lock('idle');
     await vi.waitFor(() => expect(locked.key).toEqual(ZERO));
     const out = await signedIn();
-    await out.device.signOut();
+    await out.device.signOut(0);
     expect(out.key).toEqual(ZERO);
     const changed = await signedIn();
     await changed.device.signIn({ ...credentials, username: colleague.username });

@@ -42,7 +42,7 @@ describe('after the password was changed on another computer', () => {
     expect(filesUnder(pc.userData).map((path) => path.split('/').at(-1))).toEqual(
       expect.arrayContaining(['journal-1.bin', 'account-1.json', 'journal-2.bin', 'account.json']),
     );
-    expect(await device.removeAccount(teacher, false)).toMatchObject({
+    expect(await device.removeAccount(teacher, 0)).toMatchObject({
       failure: { kind: 'unsentEntries', unsent: 1 },
     });
   });

@@ -6,6 +6,23 @@ export function isOutOfReach({ kind }: TransportFailure): boolean {
   return kind === 'unreachable' || kind === 'unavailable' || kind === 'internal' || kind === 'diskFull';
 }
 
+/** Answers that no repetition can better. A closed list: anything else, known or not, keeps the session. */
+const PERMANENT: ReadonlySet<TransportFailure['kind']> = new Set([
+  'notSignedIn',
+  'tokenExpired',
+  'forbidden',
+  'wrongCredentials',
+  'passwordExpired',
+  'accountBlocked',
+  // Passwords are off for this account: the provider is the way in.
+  'notPossible',
+]);
+
+/** Whether a session ends with this answer to its renewal. */
+export function isPermanent({ kind }: TransportFailure): boolean {
+  return PERMANENT.has(kind);
+}
+
 /** What a failed sign-in says to the page. */
 export function toSignInFailure({ kind, reason, retryAfter }: TransportFailure): SignInFailure {
   const waitSeconds = retryAfter === undefined ? {} : { waitSeconds: Math.ceil(retryAfter) };

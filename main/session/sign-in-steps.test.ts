@@ -161,7 +161,7 @@ describe('sign-in by e-mail address (S24)', () => {
     const { device, person, pc, server } = await setUp();
     person.address = 'niccolo@example.it';
     await device.signIn({ username: 'niccolo@example.it', password: 'password' });
-    await device.removeAccount(teacher, false);
+    await device.removeAccount(teacher, 0);
     await server.stop();
     const names = filesUnder(pc.userData).find((path) => path.endsWith('sign-in-names.json'));
     expect(readFileSync(must(names, 'kept'), 'utf8')).toContain('"names":[]');

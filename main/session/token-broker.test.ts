@@ -31,6 +31,12 @@ function memoryVault(): TokenVault & { readonly kept: Map<string, string> } {
       );
     },
     save: async ({ username }, token) => await Promise.resolve(kept.set(username, token).size > 0),
+    unlock: () => undefined,
+    lock: () => undefined,
+    ending: async ({ username }) => {
+      const refreshToken = kept.get(username);
+      return await Promise.resolve(refreshToken === undefined ? undefined : { refreshToken });
+    },
     remove: async ({ username }) => {
       await Promise.resolve(kept.delete(username));
     },
@@ -50,8 +56,8 @@ function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer
       asked.push(token);
       return await answers(token);
     },
-    signOut: async (_server: string, token: string) => {
-      await Promise.resolve(signedOut.push(token));
+    signOut: async (_server: string, session: string | { readonly refreshToken: string }) => {
+      await Promise.resolve(signedOut.push(typeof session === 'string' ? session : session.refreshToken));
     },
   } as unknown as SessionTransport;
   return {
@@ -307,4 +313,31 @@ describe('token broker', () => {
     await broker.adopt(sampleTokens(3, colleague), SERVER);
     expect(await broker.accessToken()).toEqual(tokenOf('access-3', colleague));
   });
+
+  it.each(['end', 'pause', 'resume'] as const)(
+    'F14: a renewal that is being kept when the session is left by %s harms nobody',
+    async (way) => {
+      const { broker, vault, clock } = setUp(() => ok(sampleTokens(2)));
+      await broker.adopt(sampleTokens(1), SERVER);
+      clock.time = 575_000;
+      let saved = (): void => undefined;
+      const isSaving = new Promise<void>((begun) => {
+        vault.save = async () => {
+          begun();
+          await new Promise<void>((resolve) => {
+            saved = resolve;
+          });
+          return true;
+        };
+      });
+      const renewal = broker.accessToken();
+      await isSaving;
+      if (way === 'end') await broker.end();
+      else if (way === 'pause') broker.pause();
+      else await broker.resume(refOf(colleague), SERVER);
+      saved();
+      await expect(renewal).resolves.toBeDefined();
+      expect((await broker.accessToken()).kind).toBe('signInNeeded');
+    },
+  );
 });

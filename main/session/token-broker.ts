@@ -1,7 +1,8 @@
 import type { Result } from '../../domain/base/result.ts';
-import type { FailureKind } from '../../domain/protocol/failure.ts';
+import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
 import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
+import { isPermanent } from './server-failures.ts';
 import type { SessionTransport, TransportFailure } from './transport.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -33,7 +34,11 @@ export interface TokenBroker {
     server: string,
     ask: () => Promise<Result<SessionTokens, TransportFailure>>,
   ): Promise<TokenOutcome>;
-  /** Takes up the session of an account again; false when there is none. Without a known server it rests. */
+  /** An account is about to be opened: its session can be read and kept from here on, until it is locked. */
+  unlocked(account: AccountRef, databaseKey: Uint8Array): void;
+  /**
+   * Takes up the session of an account again; false when there is none, or none of this server. Without a known server it rests.
+   */
   resume(account: AccountRef, server: string | undefined): Promise<boolean>;
   /** Lends the refresh token for a call that does not use it up; nobody renews meanwhile. Undefined when there is no session. */
   lend<T>(borrow: (refreshToken: string) => Promise<T>): Promise<T | undefined>;
@@ -50,10 +55,10 @@ export interface TokenBroker {
   rejected(token: string): Promise<boolean>;
   /** Whether the session is kept over a restart. */
   remembered(): boolean;
-  /** Forgets the access token; the session stays. */
+  /** Forgets both tokens and the key that they are kept under; the session stays, for the next opening. */
   pause(): void;
-  /** Forgets the session of an account that is not the one at hand, and gives back its refresh token. */
-  discard(account: AccountRef): Promise<string | undefined>;
+  /** Forgets the session of an account that is not open, and gives back what ends it on its server. */
+  discard(account: AccountRef): Promise<EndSessionRequest | undefined>;
   /** Ends the session here and gives back the refresh token, for the server to end it too. */
   end(): Promise<{ readonly refreshToken: string; readonly server: string | undefined } | undefined>;
 }
@@ -72,17 +77,6 @@ export interface BrokerClock {
   readonly random: () => number;
 }
 
-/** Answers to a renewal that no repetition can better. A closed list: anything else, known or not, keeps the session. */
-const PERMANENT: readonly (FailureKind | 'unreachable')[] = [
-  'notSignedIn',
-  'tokenExpired',
-  'forbidden',
-  'wrongCredentials',
-  'passwordExpired',
-  'accountBlocked',
-  // Passwords are off for this account: the provider is the way in.
-  'notPossible',
-];
 const EARLY = 30_000;
 const PAUSE_AFTER_FAILURE = 1_000;
 
@@ -119,8 +113,9 @@ export function createTokenBroker(
     const access = { token: tokens.accessToken, until: clock.now() + tokens.expiresIn * 1000 };
     // In memory first: a request that comes while the vault writes must not renew with the token just used up.
     held = { account, server, refreshToken: tokens.refreshToken, remembered: false, access };
-    const remembered = await vault.save(account, tokens.refreshToken);
-    if (held.refreshToken === tokens.refreshToken) held = { ...held, remembered };
+    const remembered = await vault.save(account, tokens.refreshToken, server);
+    // Ended, locked or taken up by another account while the vault wrote.
+    if (held?.refreshToken === tokens.refreshToken) held = { ...held, remembered };
     return remembered;
   }
 
@@ -143,7 +138,7 @@ export function createTokenBroker(
       return { kind: 'token', token: answer.value.accessToken, account, server };
     }
     // Somebody else's tokens are no renewal of this session.
-    if (answer.ok || PERMANENT.includes(answer.failure.kind)) {
+    if (answer.ok || isPermanent(answer.failure)) {
       await drop(session);
       if (!answer.ok && answer.failure.kind === 'accountBlocked') listener.onBlocked(account);
       return { kind: 'signInNeeded' };
@@ -158,7 +153,7 @@ export function createTokenBroker(
       const abandoned = waiting !== intent;
       if (!answer.ok) {
         if (abandoned) return { kind: 'unreachable' };
-        if (PERMANENT.includes(answer.failure.kind)) {
+        if (isPermanent(answer.failure)) {
           waiting = undefined;
           if (answer.failure.kind === 'accountBlocked') listener.onBlocked(intent.account);
           return { kind: 'signInNeeded' };
@@ -215,12 +210,13 @@ export function createTokenBroker(
       forgetIntent();
       const { school, username } = tokens.identity;
       const account = { school, username };
-      const before = await vault.load(account);
+      const before = await vault.ending(account);
       const remembered = await hold(account, server, tokens);
       // The session that this one replaces would stay in the list of devices for months.
-      if (before !== undefined) void transport.signOut(server, before.refreshToken);
+      if (before !== undefined) void transport.signOut(server, before);
       return remembered;
     },
+    unlocked: vault.unlock,
     signInWith: async (account, server, ask) => {
       waiting = { account, server, ask };
       return await attempt(waiting);
@@ -232,7 +228,18 @@ export function createTokenBroker(
       held = undefined;
       const kept = await vault.load(account);
       if (kept === undefined) return false;
-      held = { account, server, ...kept };
+      const { refreshToken, remembered } = kept;
+      // Written for another server: the account's file was changed, or the school has moved.
+      if (kept.server !== undefined && server !== undefined && kept.server !== server) {
+        await vault.remove(account);
+        return false;
+      }
+      held = { account, server, refreshToken, remembered };
+      // Of an earlier version, whose token any program could read.
+      if (kept.server === undefined && server !== undefined) {
+        const isKept = await vault.save(account, refreshToken, server);
+        if (held?.refreshToken === refreshToken) held = { ...held, remembered: isKept };
+      }
       return true;
     },
     accessToken: currentToken,
@@ -265,12 +272,13 @@ export function createTokenBroker(
     remembered: () => held?.remembered ?? false,
     pause: () => {
       forgetIntent();
-      if (held !== undefined) held = withoutAccess(held);
+      held = undefined;
+      vault.lock();
     },
     discard: async (account) => {
-      const kept = await vault.load(account);
+      const ending = await vault.ending(account);
       await vault.remove(account);
-      return kept?.refreshToken;
+      return ending;
     },
     end: async () => {
       const ended = held;

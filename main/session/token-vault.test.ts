@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,19 +9,28 @@ import { createKeychain } from './keychain.ts';
 import { createTokenVault } from './token-vault.ts';
 
 const account = { school: toSchoolId('MORE0001'), username: 'A' };
-const TOKEN = 'a-very-secret-refresh-token';
+const TOKEN = 'MORE0001.a-very-secret-refresh-token-of-43-characters';
+const SERVER = 'https://school.example';
+const KEY = Buffer.alloc(32, 7);
+
+/** A vault of a computer, with the account open. */
+function openVault(folder: string, keychain = createKeychain(fakeSafeStorage(), 'linux')) {
+  const vault = createTokenVault(keychain, () => folder);
+  vault.unlock(account, KEY);
+  return vault;
+}
 
 describe('token vault', () => {
   it('keeps a token sealed, readable by this user alone, and gives it back after a restart', async () => {
     const folder = temporaryFolder();
-    const keychain = createKeychain(fakeSafeStorage(), 'linux');
-    expect(await createTokenVault(keychain, () => folder).save(account, TOKEN)).toBe(true);
+    expect(await openVault(folder).save(account, TOKEN, SERVER)).toBe(true);
     const [name = ''] = readdirSync(folder);
     expect(readdirSync(folder)).toHaveLength(1);
     expect(readFileSync(join(folder, name), 'latin1')).not.toContain(TOKEN);
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
-    expect(await createTokenVault(keychain, () => folder).load(account)).toEqual({
+    expect(await openVault(folder).load(account)).toEqual({
       refreshToken: TOKEN,
+      server: SERVER,
       remembered: true,
     });
   });
@@ -29,11 +39,11 @@ describe('token vault', () => {
     'writes nothing at all where the backend is %s, and knows the token as long as the app runs',
     async (backend) => {
       const folder = temporaryFolder();
-      const start = () => createTokenVault(createKeychain(fakeSafeStorage(backend), 'linux'), () => folder);
+      const start = () => openVault(folder, createKeychain(fakeSafeStorage(backend), 'linux'));
       const vault = start();
-      expect(await vault.save(account, TOKEN)).toBe(false);
+      expect(await vault.save(account, TOKEN, SERVER)).toBe(false);
       expect(readdirSync(folder)).toEqual([]);
-      expect(await vault.load(account)).toEqual({ refreshToken: TOKEN, remembered: false });
+      expect(await vault.load(account)).toEqual({ refreshToken: TOKEN, server: SERVER, remembered: false });
       expect(await start().load(account)).toBeUndefined();
       await vault.remove(account);
       expect(await vault.load(account)).toBeUndefined();
@@ -51,8 +61,8 @@ describe('token vault', () => {
 
   it('removes an entry that cannot be opened', async () => {
     const folder = temporaryFolder();
-    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'), () => folder);
-    await vault.save(account, TOKEN);
+    const vault = openVault(folder);
+    await vault.save(account, TOKEN, SERVER);
     const [name = ''] = readdirSync(folder);
     writeFileSync(join(folder, name), 'damaged');
     expect(await vault.load(account)).toBeUndefined();
@@ -61,7 +71,59 @@ describe('token vault', () => {
 
   it('does not leave the old token behind when the new one cannot be written', async () => {
     const missing = join(temporaryFolder(), 'missing');
-    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'), () => missing);
-    expect(await vault.save(account, TOKEN)).toBe(false);
+    const vault = openVault(missing);
+    expect(await vault.save(account, TOKEN, SERVER)).toBe(false);
+  });
+
+  it('F1: what the keychain opens for any program holds no token, and the end of a session at most', async () => {
+    const folder = temporaryFolder();
+    const vault = openVault(folder);
+    await vault.save(account, TOKEN, SERVER);
+    const [name = ''] = readdirSync(folder);
+    const opened = createKeychain(fakeSafeStorage(), 'linux').open(readFileSync(join(folder, name))) ?? '';
+    expect(opened).not.toContain(TOKEN);
+    expect(opened).not.toContain(Buffer.from(TOKEN).toString('base64').slice(4, 20));
+    expect(opened).not.toContain(SERVER);
+    vault.lock();
+    expect(await vault.load(account)).toBeUndefined();
+    const tokenHash = createHash('sha256').update(TOKEN).digest('base64url');
+    expect(await vault.ending(account)).toEqual({ school: account.school, tokenHash });
+    vault.unlock(account, KEY);
+    expect(await vault.load(account)).toMatchObject({ refreshToken: TOKEN });
+  });
+
+  it.each([
+    ['another account', { ...account, username: 'B' }, KEY],
+    ['another school', { ...account, school: toSchoolId('MORE0002') }, KEY],
+    ['another key', account, Buffer.alloc(32, 8)],
+  ])('F1, F15: a session that was moved to %s opens nothing there', async (_where, other, key) => {
+    const folder = temporaryFolder();
+    await openVault(folder).save(account, TOKEN, SERVER);
+    const vault = createTokenVault(createKeychain(fakeSafeStorage(), 'linux'), () => folder);
+    vault.unlock(other, key);
+    expect(await vault.load(other)).toBeUndefined();
+  });
+
+  it('F1: a token of an earlier version is read while the account is open, and sealed by the next writing', async () => {
+    const folder = temporaryFolder();
+    const keychain = createKeychain(fakeSafeStorage(), 'linux');
+    writeFileSync(join(folder, 'session.sealed'), keychain.seal(TOKEN) ?? '');
+    const locked = createTokenVault(keychain, () => folder);
+    expect(await locked.load(account)).toBeUndefined();
+    expect(await locked.ending(account)).toEqual({ refreshToken: TOKEN });
+    const vault = openVault(folder);
+    expect(await vault.load(account)).toEqual({ refreshToken: TOKEN, remembered: true });
+    await vault.save(account, TOKEN, SERVER);
+    expect(keychain.open(readFileSync(join(folder, 'session.sealed')))).not.toContain(TOKEN);
+  });
+
+  it('F1: what is renewed while the register locks stays in memory, and the file as it was', async () => {
+    const folder = temporaryFolder();
+    const vault = openVault(folder);
+    await vault.save(account, TOKEN, SERVER);
+    vault.lock();
+    expect(await vault.save(account, 'MORE0001.next', SERVER)).toBe(false);
+    expect(await vault.load(account)).toMatchObject({ refreshToken: 'MORE0001.next', remembered: false });
+    expect(await openVault(folder).load(account)).toMatchObject({ refreshToken: TOKEN });
   });
 });

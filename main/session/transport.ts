@@ -14,6 +14,7 @@ import {
   type HandOverAnswer,
   type HandOverRequest,
 } from '../../domain/protocol/hand-over.ts';
+import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
 import {
   providerStartSchema,
   sessionTokensSchema,
@@ -64,8 +65,8 @@ export interface SessionTransport {
   act(server: string, accessToken: string, act: AccountAct): Answered<AccountActAnswer>;
   recover(server: string, request: RecoveryRequest): Answered<RecoveryAnswer>;
   handOver(server: string, request: HandOverRequest): Answered<HandOverAnswer>;
-  /** Ends the session on the server, as far as it can be reached. */
-  signOut(server: string, refreshToken: string): Promise<void>;
+  /** Ends a session on the server, by its refresh token or by what names that; as far as the server can be reached. */
+  signOut(server: string, session: string | EndSessionRequest): Promise<void>;
 }
 
 /** Short: the server takes a used refresh token once more when its answer was lost, but only for some seconds. */
@@ -148,8 +149,9 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
     recover: async (server, request) => await ask(recoveryAnswerSchema, `${server}/session/recover`, request),
     handOver: async (server, request) =>
       await ask(handOverAnswerSchema, `${server}/session/hand-over`, request),
-    signOut: async (server, refreshToken) => {
-      await send(`${server}/session/sign-out`, { refreshToken }, answerWithin).catch(() => undefined);
+    signOut: async (server, session) => {
+      const body = typeof session === 'string' ? { refreshToken: session } : session;
+      await send(`${server}/session/sign-out`, body, answerWithin).catch(() => undefined);
     },
   };
 }

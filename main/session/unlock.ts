@@ -63,7 +63,7 @@ export function createUnlock(parts: UnlockParts): Unlock {
     const wait = await attempts.waitSeconds(folder);
     if (wait > 0) return fail({ kind: 'tooManyAttempts', waitSeconds: wait });
     await attempts.begin(folder);
-    const key = await keys.databaseKey(account, password);
+    const key = await keys.journalKey(account, password);
     if (key === undefined) return ok(false);
     key.fill(0);
     await attempts.succeed(folder);

@@ -25,6 +25,22 @@ function setUp(unsent: number) {
 }
 
 describe('close guard', () => {
+  it('S35 asks again with the new number where more wait than the person was told of', () => {
+    const count = { unsent: 3 };
+    const ask = vi.fn<(unsent: number) => void>();
+    const close = vi.fn<() => void>();
+    const guard = createCloseGuard({ unsent: () => count.unsent, ask, close, patience: 5_000 });
+    guard.onClose({ preventDefault: () => undefined });
+    guard.heard();
+    count.unsent = 5;
+    guard.confirm(3);
+    expect(close).not.toHaveBeenCalled();
+    expect(ask).toHaveBeenLastCalledWith(5);
+    count.unsent = 4;
+    guard.confirm(5);
+    expect(close).toHaveBeenCalledOnce();
+  });
+
   it('lets a window close when nothing waits', () => {
     const { ask, tryToClose } = setUp(0);
     expect(tryToClose()).toBe(true);
@@ -38,7 +54,7 @@ describe('close guard', () => {
     guard.heard();
     vi.advanceTimersByTime(3_600_000);
     expect(close).not.toHaveBeenCalled();
-    guard.confirm();
+    guard.confirm(3);
     expect(close).toHaveBeenCalledTimes(1);
     expect(tryToClose()).toBe(true);
   });

@@ -4,8 +4,8 @@ export interface CloseGuard {
   onClose(event: { preventDefault(): void }): void;
   /** The page has listened to the request: from now on the user decides, however long it takes. */
   heard(): void;
-  /** The user closes all the same. */
-  confirm(): void;
+  /** The user closes though so many wait; asked again where there are more by now. */
+  confirm(told: number): void;
   /** The system shuts down: nobody can be asked, and what waits is in the journal. */
   letGo(): void;
 }
@@ -24,7 +24,7 @@ export function createCloseGuard({ unsent, ask, close, patience }: CloseGuardPar
   let confirmed = false;
   let timer: NodeJS.Timeout | undefined;
 
-  function confirm(): void {
+  function letClose(): void {
     confirmed = true;
     clearTimeout(timer);
     close();
@@ -36,11 +36,15 @@ export function createCloseGuard({ unsent, ask, close, patience }: CloseGuardPar
       if (confirmed || waiting === 0) return;
       event.preventDefault();
       clearTimeout(timer);
-      timer = setTimeout(confirm, patience);
+      timer = setTimeout(letClose, patience);
       ask(waiting);
     },
     heard: () => clearTimeout(timer),
-    confirm,
+    confirm: (told) => {
+      const waiting = unsent();
+      if (waiting > told) ask(waiting);
+      else letClose();
+    },
     letGo: () => {
       confirmed = true;
     },

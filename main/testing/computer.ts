@@ -29,8 +29,8 @@ export function computer(
   safeStorage: SafeStoragePort = fakeSafeStorage(),
   more: Partial<InstalledSchool> = {},
   answerWithin = 10_000,
+  userData = temporaryFolder(),
 ): Computer {
-  const userData = temporaryFolder();
   const time = { wall: 1_700_000_000_000, steady: 0 };
   const logged: string[] = [];
   const browser: string[] = [];

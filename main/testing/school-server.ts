@@ -1,4 +1,5 @@
 import type { HandOverRequest } from '../../domain/protocol/hand-over.ts';
+import { tokenHashOf } from '../session/session-seal.ts';
 import type { Identity, SignInStep } from '../../domain/protocol/session.ts';
 import { answerJson, startServer, type LocalServer, type ReceivedRequest } from './local-server.ts';
 import { sampleTokens } from './samples.ts';
@@ -201,6 +202,9 @@ export async function startSchoolServer(...identities: readonly Identity[]): Pro
       case '/session/recover':
         return [200, { choices: [{ choice: 'c1', masked: 'g••••@example.it' }] }];
       default:
+        // A sign-out: by the token, or by what names it.
+        for (const token of sessions.keys())
+          if (tokenHashOf(token) === asked['tokenHash']) sessions.delete(token);
         sessions.delete(asked['refreshToken'] ?? '');
         return [200, {}];
     }

@@ -57,6 +57,7 @@ interface DeviceAccountsRouteProps {
 export function DeviceAccountsRoute({ register, onSwitch }: DeviceAccountsRouteProps) {
   const accounts = useSession((state) => state.deviceAccounts);
   const removeAccount = useSession((state) => state.removeAccount);
+  const unsentOf = useSession((state) => state.unsentOf);
   const unlock = useSession((state) => state.unlock);
   const bridge = useBridge();
   const { school: here, username: own } = register.identity;
@@ -78,8 +79,9 @@ export function DeviceAccountsRoute({ register, onSwitch }: DeviceAccountsRouteP
           ? fail({ kind: 'wrongCredentials' })
           : answer;
       }}
-      onRemove={async ({ identity: { school, username }, unsent }) =>
-        (await removeAccount({ school, username, evenUnsent: unsent > 0 })).ok
+      onAskUnsent={unsentOf}
+      onRemove={({ identity: { school, username } }, confirmed) =>
+        removeAccount({ school, username, confirmed })
       }
     />
   );

@@ -23,7 +23,9 @@ export function ClosingDialog() {
           <Button variant="default" data-autofocus onClick={stay}>
             {t('shell.closing.stay')}
           </Button>
-          <Button onClick={() => void bridge.confirmClose()}>{t('shell.closing.confirm')}</Button>
+          <Button onClick={() => void bridge.confirmClose({ confirmed: unsent ?? 0 })}>
+            {t('shell.closing.confirm')}
+          </Button>
         </Group>
       </Stack>
     </Modal>

@@ -6,6 +6,7 @@ import { toInstant } from '../../domain/base/ids.ts';
 import type { PendingSignIn, SessionState } from '../../domain/protocol/bridge.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
+import { useForgetLost } from './use-forget-lost.ts';
 import { isSameAccount } from '../data/session-store.ts';
 import { useSession } from '../data/use-session.ts';
 import type { HandOver } from '../features/access/access-verbs.ts';
@@ -99,6 +100,7 @@ function Locked({ session, school, onOther }: LockedProps) {
   const unlock = useSession((state) => state.unlock);
   const signIn = useSession((state) => state.signIn);
   const unlockWithPin = useSession((state) => state.unlockWithPin);
+  const losses = useSession((state) => state.lostEntries);
   const { identity } = session;
   const account = { school: identity.school, username: identity.username };
   /** The server may ask for more than the password: then unlocking becomes a sign-in. */
@@ -115,6 +117,7 @@ function Locked({ session, school, onOther }: LockedProps) {
       session={session}
       school={school}
       account={accounts.find((each) => isSameAccount(each.identity, identity)) ?? { identity, unsent: 0 }}
+      lost={losses.find((one) => one.school === identity.school && one.username === identity.username)}
       provider={provider}
       onUnlock={openWith}
       onPin={unlockWithPin}
@@ -141,6 +144,9 @@ function Door({ school, step, reopened }: DoorProps) {
   const answerStep = useSession((state) => state.answerStep);
   const unlock = useSession((state) => state.unlock);
   const removeAccount = useSession((state) => state.removeAccount);
+  const unsentOf = useSession((state) => state.unsentOf);
+  const losses = useSession((state) => state.lostEntries);
+  const forgetLost = useForgetLost();
   const schools = useReachableSchools();
   const saveText = useSaveText();
   const provider = useProviderVerbs();
@@ -165,8 +171,11 @@ function Door({ school, step, reopened }: DoorProps) {
       }
       onHandOver={handOver}
       onRecover={(request) => bridge.recover(request)}
-      onRemove={async ({ identity: { school: ofSchool, username }, unsent }) =>
-        (await removeAccount({ school: ofSchool, username, evenUnsent: unsent > 0 })).ok
+      losses={losses}
+      onForgetLost={forgetLost}
+      onAskUnsent={unsentOf}
+      onRemove={({ identity: { school: ofSchool, username } }, confirmed) =>
+        removeAccount({ school: ofSchool, username, confirmed })
       }
     />
   );

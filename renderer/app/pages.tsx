@@ -10,7 +10,7 @@ import type { HourPlace, Register } from '../data/register.ts';
 import { ClassHourPage } from '../features/class-hour/class-hour-page.tsx';
 import { FamilyPage } from '../features/family/family-page.tsx';
 import { SchoolDayPage } from '../features/school-day/school-day-page.tsx';
-import { SyncPage } from '../features/sync-centre/sync-page.tsx';
+import { SyncRoute } from './sync-route.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { DEVICE_ACCOUNTS_PATH, OFFICE_ACCOUNTS_PATH, PROFILE_PATH, SYNC_PATH } from '../ui/routes.ts';
@@ -37,7 +37,7 @@ export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAg
     <PageErrorBoundary key={location}>
       <Switch>
         <Route path={SYNC_PATH}>
-          <SyncPage register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
+          <SyncRoute register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
         </Route>
         <Route path={PROFILE_PATH}>
           <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />

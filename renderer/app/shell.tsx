@@ -39,7 +39,7 @@ export function Shell() {
   const saveText = useSaveText();
   const live = useLive(useMemo(() => register.syncStatus(), [register]));
   const status = live.ready ? live.value : undefined;
-  const signOut = useSignOut(status);
+  const signOut = useSignOut();
   const [keysOpen, keys] = useDisclosure(false);
   const [againOpen, again] = useDisclosure(false);
   const lock = () => {

@@ -8,6 +8,7 @@ import { useRegister } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
 import { SYNC_PATH } from '../ui/routes.ts';
 import classes from './header.module.css';
+import { useLeftBehind } from './use-left-behind.ts';
 
 interface SyncStateProps {
   readonly status: SyncStatus | undefined;
@@ -19,11 +20,12 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const register = useRegister();
+  const { lost, setAside } = useLeftBehind(register.identity);
   const [opened, { toggle, close }] = useDisclosure(false);
   if (!status) return null;
   const { connection } = status;
   const waiting = status.waiting.length;
-  const attention = status.refused.length + status.conflicts.length;
+  const attention = status.refused.length + status.conflicts.length + lost + setAside;
   const sending = connection === 'online' && status.syncing && waiting > 0;
   const looking = status.restored?.state === 'looking';
   const here = looking && connection === 'online' ? t('shell.state.looking') : t(`shell.state.${connection}`);
@@ -58,7 +60,11 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
           </p>
           {waiting > 0 && <p>{t('shell.state.waitingText', { count: waiting })}</p>}
           {looking && <p>{t('shell.state.lookingText')}</p>}
-          {waiting === 0 && !looking && <p>{t('shell.state.allSent')}</p>}
+          {lost > 0 && <p>{t('shell.state.lostText', { count: lost })}</p>}
+          {setAside > 0 && <p>{t('provider.setAside.count', { count: setAside })}</p>}
+          {waiting + status.refused.length + lost + setAside === 0 && !looking && (
+            <p>{t('shell.state.allSent')}</p>
+          )}
           {connection === 'offline' && <p>{t('shell.state.offlineText')}</p>}
           {connection === 'signInNeeded' && <p>{t('shell.state.signInText')}</p>}
           <p className={classes['muted']}>

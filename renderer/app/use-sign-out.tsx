@@ -1,25 +1,29 @@
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
-import type { SyncStatus } from '../data/register.ts';
-import { useSession } from '../data/use-session.ts';
+import { useIdentity, useSession } from '../data/use-session.ts';
 
-/** Signs out; asks first while entries have not reached the school. */
-export function useSignOut(status: SyncStatus | undefined): () => void {
+/** Signs out; asks first while entries have not reached the school, and again where there are more by then. */
+export function useSignOut(): () => void {
   const { t } = useTranslation();
+  const identity = useIdentity();
   const signOut = useSession((state) => state.signOut);
-  const unsent = (status?.waiting.length ?? 0) + (status?.refused.length ?? 0);
-  return () => {
-    if (unsent === 0) {
-      void signOut();
-      return;
-    }
+  const unsentOf = useSession((state) => state.unsentOf);
+
+  async function leave(confirmed: number): Promise<void> {
+    const left = await signOut(confirmed);
+    if (!left.ok && left.failure.kind === 'unsentEntries') ask(left.failure.unsent);
+  }
+
+  function ask(unsent: number): void {
     modals.openConfirmModal({
       title: t('shell.signOut.title'),
       children: t('shell.signOut.text', { count: unsent }),
       labels: { confirm: t('shell.signOut.confirm'), cancel: t('shell.signOut.stay') },
       cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },
-      onConfirm: () => void signOut(),
+      onConfirm: () => void leave(unsent),
     });
-  };
+  }
+
+  return () => void unsentOf(identity).then(({ unsent }) => (unsent === 0 ? leave(0) : ask(unsent)));
 }

@@ -28,7 +28,7 @@ beforeEach(() => {
   device = createSwitchingDevice(server, sessions);
   store = createSessionStore(device);
 });
-afterEach(async () => await store.getState().signOut());
+afterEach(async () => await store.getState().signOut(1000));
 afterAll(async () => await server.close());
 
 async function registerOf(index: number): Promise<Register> {

@@ -33,7 +33,13 @@ export function createKeptPicture({ bridge, memory, account, opening }: KeptPict
 
   async function storeKey(): Promise<CryptoKey | undefined> {
     const answer = await bridge.localStoreKey();
-    return answer.ok && answer.value.opening === opening ? await importStoreKey(answer.value.key) : undefined;
+    if (!answer.ok) return undefined;
+    const { key } = answer.value;
+    try {
+      return answer.value.opening === opening ? await importStoreKey(key) : undefined;
+    } finally {
+      key.fill(0);
+    }
   }
 
   return {

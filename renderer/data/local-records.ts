@@ -167,8 +167,8 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
         found.add(document.id);
         lastRead.set(keyOf(name, document.id), document);
       }
-      const unreadable = others.find(({ id }) => !found.has(id) && store.isUnreadable(name, id));
-      if (unreadable) throw unknown(unreadable.id);
+      for (const { id } of others)
+        if (!found.has(id) && (await store.isUnreadable(name, id))) throw unknown(id);
       if (stored) return overlay(stored.map(toRecord), inMemory);
       // On a full disk Chromium soon stops reading as well; the marks of a class still start from what its page shows.
       const known = others.flatMap((one) => {

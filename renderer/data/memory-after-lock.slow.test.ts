@@ -35,13 +35,13 @@ test.each(['lock', 'signOut'] as const)('after %s no pupil is left in memory', a
   collectGarbage();
   // As long as the register is open it does hold the names: the test would notice.
   expect(held.deref()).toBeDefined();
-  await store.getState()[leave]();
+  await store.getState()[leave](1000);
   await expect
     .poll(() => {
       collectGarbage();
       return [held.deref(), other.deref()];
     })
     .toEqual([undefined, undefined]);
-  await store.getState().signOut();
+  await store.getState().signOut(1000);
   await server.close();
 });

@@ -14,7 +14,7 @@ import { storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createKeptPicture } from './kept-picture.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
-import { openStore } from './store/database.ts';
+import { deleteStore, openStore } from './store/database.ts';
 import { createDiskRoom } from './sync/disk-room.ts';
 import { journalOf, openOutbox } from './sync/outbox.ts';
 import { replayJournal } from './sync/replay.ts';
@@ -49,6 +49,9 @@ export async function openRegister(
   // Another account was opened before the page heard of it: its data is not shown, nor remembered, under this one's name.
   if (account.username !== identity.username || account.school !== identity.school)
     return fail({ kind: 'locked' });
+  // The database of an earlier key: whoever knows that one would still read the pupils of the year in it.
+  const before = memory.get(storeNameOf(identity));
+  if (before !== undefined && before !== databaseName) await deleteStore(before).catch(() => undefined);
   memory.set(storeNameOf(identity), databaseName);
   const opened = await openOutbox(journalOf(bridge, opening));
   if (!opened.ok) return opened;
@@ -68,8 +71,8 @@ export async function openRegister(
     key: key.value.key,
     conflictHandler: serverMerges,
     rebuild: memory.get(names.rebuild) !== undefined,
-    onUnreadable(collection, id) {
-      reportParked(collection, id);
+    onUnreadable(collection, row) {
+      reportParked(collection, row);
       const name = COLLECTION_NAMES.find((known) => known === collection);
       // A note of the replication itself, without which changes of a record may be passed over.
       if (!name) return memory.set(names.rebuild, 'unreadable');
@@ -78,6 +81,7 @@ export async function openRegister(
       fetchAgain(name);
     },
   });
+  key.value.key.fill(0);
   memory.delete(names.rebuild);
   if (store.origin !== 'kept') memory.delete(names.complete);
 

@@ -9,6 +9,8 @@ import { startTestServer, type TestServer } from '../../sync-server/testing/test
 import { createTemporaryMemory, pictureNameOf, storeNameOf } from './device-memory.ts';
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
+import { openStore } from './store/database.ts';
+import { serverMerges } from './sync/versions.ts';
 import type { TestDevice } from './testing/test-device.ts';
 import { deviceOf, firstSync, type Line, lineTo, when, whenStatus } from './testing/test-staff.ts';
 
@@ -26,7 +28,7 @@ beforeEach(async () => {
   store = createSessionStore(device);
 });
 afterEach(async () => {
-  await store.getState().signOut();
+  await store.getState().signOut(1000);
   await server.close();
 });
 
@@ -86,7 +88,7 @@ test.each(['lock', 'signOut', 'signIn'] as const)(
     );
     const writing = register.writeLesson(place, { topic: 'Frazioni', activity: '' });
     if (leave === 'signIn') await store.getState().signIn({ username: 'MORE0001.2', password: 'parola' });
-    else await store.getState()[leave]();
+    else await store.getState()[leave](1000);
     expect((await writing).ok).toBe(true);
     expect(device.journal.size).toBe(1);
   },
@@ -207,9 +209,9 @@ test('with an account its picture goes from the device', async () => {
   const { memory } = device;
   const other = { ...line.identity, username: 'TEST0001.2' };
   for (const account of [line.identity, other]) memory.set(pictureNameOf(account), 'sealed');
-  await store.getState().signOut();
+  await store.getState().signOut(1000);
   const { username, school } = line.identity;
-  expect((await store.getState().removeAccount({ username, school, evenUnsent: false })).ok).toBe(true);
+  expect((await store.getState().removeAccount({ username, school, confirmed: 0 })).ok).toBe(true);
   expect(memory.get(pictureNameOf(line.identity))).toBeUndefined();
   expect(memory.get(pictureNameOf(other))).toBe('sealed');
 });
@@ -288,4 +290,25 @@ test('recovery codes that come with a step are shown with it, and only those of 
   isLast = true;
   await store.getState().answerStep({ kind: 'enrolCode', code: '123456' });
   expect(store.getState().recoveryCodes).toEqual(recoveryCodes);
+});
+
+test('F10: the database of an earlier key is deleted when the next one is opened', async () => {
+  const { memory } = device;
+  const name = 'campanella-more0001-earlier-1';
+  const earlier = await openStore({
+    databaseName: name,
+    key: new Uint8Array(32),
+    conflictHandler: serverMerges,
+    rebuild: false,
+    onUnreadable: () => undefined,
+  });
+  await earlier.close();
+  await openRegister();
+  await store.getState().lock();
+  memory.set(storeNameOf(line.identity), name);
+  await unlock();
+  await openRegister();
+  const left = (await indexedDB.databases()).map((one) => String(one.name));
+  expect(left.some((one) => one.includes(name))).toBe(false);
+  expect(memory.get(storeNameOf(line.identity))).not.toBe(name);
 });

@@ -3,12 +3,14 @@ import type { Result } from '../../domain/base/result.ts';
 import type {
   ActFailure,
   BridgeVerbs,
+  Bridge,
   DeviceAccount,
   SessionState,
   SignInFailure,
   SignInProgress,
   SignInStepAnswer,
 } from '../../domain/protocol/bridge.ts';
+import type { LostEntries, RemovalFailure, UnsentCount } from '../../domain/protocol/unsent-entries.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { pictureNameOf, storeNameOf } from './device-memory.ts';
@@ -30,6 +32,8 @@ export interface Session {
   /** Undefined until the main process has answered for the first time. */
   readonly session: SessionState | undefined;
   readonly deviceAccounts: readonly DeviceAccount[];
+  /** Entries of any account of this device that nothing opens any more. */
+  readonly lostEntries: readonly LostEntries[];
   readonly installedSchool: InstalledSchool | undefined;
   /** Open while the session is; undefined while it is being opened. */
   readonly register: Register | undefined;
@@ -48,10 +52,14 @@ export interface Session {
   /** The recovery codes have been kept by their owner. */
   forgetRecoveryCodes(): void;
   lock(): Promise<void>;
-  signOut(): Promise<void>;
+  /** Signs out; refused, with the number of now, where more waits than the person has been told of. */
+  signOut(confirmed: number): Promise<Awaited<ReturnType<Bridge['signOut']>>>;
   /** Hands what waits of a blocked account to the office. */
   handOver(request: Parameters<BridgeVerbs['handOver']>[0]): Promise<ReturnType<BridgeVerbs['handOver']>>;
   removeAccount(request: Removal): Promise<ReturnType<BridgeVerbs['removeAccount']>>;
+  /** What an account has here that has not arrived, with what is just being written. */
+  unsentOf(account: AccountRef): Promise<UnsentCount>;
+  forgetLost(request: Parameters<BridgeVerbs['forgetLost']>[0]): Promise<Result<null, RemovalFailure>>;
   /** Opens the register again after it failed to open. */
   reopen(): Promise<void>;
 }
@@ -81,7 +89,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       if (get().register && session.kind === 'open') return;
       set({ openFailure: undefined });
       if (isCurrent(session)) await open(session.identity);
-      set({ deviceAccounts: await bridge.deviceAccounts() });
+      await lookAgain();
     }
 
     /** Whether a session that was entered is open and has not been left meanwhile. */
@@ -116,19 +124,27 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       return answer;
     }
 
+    /** What this device has of its accounts, and what of it cannot be read any more. */
+    async function lookAgain(): Promise<void> {
+      const [deviceAccounts, lostEntries] = await Promise.all([
+        bridge.deviceAccounts(),
+        bridge.lostEntries(),
+      ]);
+      set({ deviceAccounts, lostEntries });
+    }
+
     /** A refusal may be the first that this device hears of an account that the office has closed. */
     async function noting<T, F extends { readonly kind: string }>(
       answer: Result<T, F>,
     ): Promise<Result<T, F>> {
-      if (!answer.ok && HEARD_OF_BLOCK.has(answer.failure.kind))
-        set({ deviceAccounts: await bridge.deviceAccounts() });
+      if (!answer.ok && HEARD_OF_BLOCK.has(answer.failure.kind)) await lookAgain();
       return answer;
     }
 
     bridge.on('sessionChanged', (session) => void enter(session));
-    void Promise.all([bridge.installedSchool(), bridge.deviceAccounts(), bridge.sessionState()]).then(
-      ([installedSchool, deviceAccounts, session]) => {
-        set({ installedSchool, deviceAccounts });
+    void Promise.all([bridge.installedSchool(), bridge.sessionState(), lookAgain()]).then(
+      ([installedSchool, session]) => {
+        set({ installedSchool });
         // What was heard while the answers were on their way is newer than they are.
         return get().session ? undefined : enter(session);
       },
@@ -137,6 +153,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     return {
       session: undefined,
       deviceAccounts: [],
+      lostEntries: [],
       installedSchool: undefined,
       register: undefined,
       openFailure: undefined,
@@ -157,7 +174,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         await written(get().register);
         const answer = await noting(await enterWith(await bridge.unlock(request)));
         // An earlier password typed into the open account brings back what was set aside.
-        if (answer.ok) set({ deviceAccounts: await bridge.deviceAccounts() });
+        if (answer.ok) await lookAgain();
         return answer;
       },
       async unlockWithPin(pin) {
@@ -172,22 +189,37 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         await written(get().register);
         await enter(await bridge.lock());
       },
-      async signOut() {
+      async signOut(confirmed) {
         await written(get().register);
-        await enter(await bridge.signOut());
+        const left = await bridge.signOut({ confirmed });
+        if (left.ok) await enter(left.value);
+        return left;
+      },
+      async unsentOf({ school, username }) {
+        await written(get().register);
+        return bridge.unsentEntries({ school, username });
       },
       async removeAccount(request) {
+        await written(get().register);
         const removed = await bridge.removeAccount(request);
-        if (!removed.ok) return removed;
+        if (!removed.ok) {
+          await lookAgain();
+          return removed;
+        }
         const name = memory.get(storeNameOf(request));
         memory.delete(pictureNameOf(request));
         if (name !== undefined) await deleteStore(name).catch(() => undefined);
-        set({ deviceAccounts: await bridge.deviceAccounts() });
+        await lookAgain();
         return removed;
+      },
+      async forgetLost(request) {
+        const forgotten = await bridge.forgetLost(request);
+        await lookAgain();
+        return forgotten;
       },
       async handOver(request) {
         const handed = await bridge.handOver(request);
-        set({ deviceAccounts: await bridge.deviceAccounts() });
+        await lookAgain();
         return handed;
       },
       async reopen() {

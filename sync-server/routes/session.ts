@@ -5,6 +5,7 @@ import {
   type RecoveryRequest,
 } from '../../domain/protocol/account.ts';
 import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
+import { endSessionRequestSchema, type EndSessionRequest } from '../../domain/protocol/end-session.ts';
 import {
   codeRequestSchema,
   newPasswordRequestSchema,
@@ -84,13 +85,13 @@ export function sessionRoutes(app: FastifyInstance, services: SessionServices): 
   post<RecoveryRequest>('recover', [recoveryRequestSchema, recoveryAnswerSchema], (request) =>
     recover(request.body, countedAddress(request)),
   );
-  app.route<{ Body: RefreshRequest }>({
+  app.route<{ Body: EndSessionRequest }>({
     method: 'POST',
     url: '/session/sign-out',
     bodyLimit: BODY_LIMIT,
-    schema: { body: refreshRequestSchema, response: { 204: { type: 'null' }, default: failureSchema } },
+    schema: { body: endSessionRequestSchema, response: { 204: { type: 'null' }, default: failureSchema } },
     handler: async (request, reply) => {
-      await signOut(request.body.refreshToken);
+      await signOut(request.body);
       return await reply.code(204).send();
     },
   });

@@ -121,7 +121,7 @@ describe('a parent’s computer and the school’s server', () => {
 
   test('S24 the confirmed address signs in, and after a restart without the server too', async () => {
     const { device, pc, server } = await portfolio();
-    await device.signOut();
+    await device.signOut(0);
     expect(await device.signIn({ username: ADDRESS, password: NEW_PASSWORD })).toMatchObject({ ok: true });
     await server.app.close();
     const again = await pc.start();

@@ -84,7 +84,7 @@ describe('a computer, its browser and the school’s server', () => {
       studentAccess: 'off',
       localPasswordOff: ['staff'],
     });
-    await device.signOut();
+    await device.signOut(0);
     expect(await device.signIn({ username: anna.username, password: PASSWORD })).toEqual({
       ok: false,
       failure: { kind: 'passwordOff' },

@@ -67,6 +67,16 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
   let me = identityOf[scenario.role];
   let pin = scenario.pin;
   const listeners = new Map<string, Set<(payload: never) => void>>();
+  let isForgotten = false;
+  let more = 0;
+  const lostOf = (username: string) => (username === me.username && !isForgotten ? scenario.lost : 0);
+  const waitingOf = (username: string) =>
+    (accounts.find(({ identity }) => identity.username === username)?.unsent ?? 0) + more;
+  /** What waits when an act is asked for: in a scenario that grows, more than was told. */
+  const grown = (username: string) => {
+    if (scenario.grows && more === 0) more = 2;
+    return waitingOf(username);
+  };
   const family = scenario.role === 'parent' || scenario.role === 'student';
   let accounts: readonly DeviceAccount[] = scenario.accounts
     ? [
@@ -220,10 +230,26 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
         ].slice(0, scenario.schools ? 2 : 1),
       ),
     lock: () => answer((state = lockedState('user'))),
-    signOut: () => answer((state = { kind: 'signedOut' })),
-    removeAccount: ({ username }) => {
+    unsentEntries: ({ username }) => answer({ unsent: waitingOf(username), lost: lostOf(username) }),
+    signOut: ({ confirmed }) => {
+      const unsent = grown(me.username);
+      if (unsent > confirmed) return answer(fail({ kind: 'unsentEntries', unsent }));
+      return answer(ok((state = { kind: 'signedOut' })));
+    },
+    removeAccount: ({ username, confirmed }) => {
+      const unsent = grown(username) + lostOf(username);
+      if (unsent > confirmed) return answer(fail({ kind: 'unsentEntries', unsent }));
       accounts = accounts.filter((account) => account.identity.username !== username);
       if (username === me.username) state = { kind: 'signedOut' };
+      return answer(ok(null));
+    },
+    lostEntries: () => {
+      const { school, username } = me;
+      const lost = lostOf(username);
+      return answer(lost === 0 ? [] : [{ folder: 'lost', entries: lost, school, username }]);
+    },
+    forgetLost: () => {
+      isForgotten = true;
       return answer(ok(null));
     },
     localStoreKey: () =>

@@ -16,6 +16,10 @@ export interface Scenario {
   readonly schools: boolean;
   /** Whether the office has closed the account that is locked. */
   readonly blocked: boolean;
+  /** How many entries on this computer nothing opens any more. */
+  readonly lost: number;
+  /** Whether two more entries are written while somebody looks at the number of those that wait. */
+  readonly grows: boolean;
   /** Whether the school has a provider of digital identities. */
   readonly provider: boolean;
   /** Whether the accounts here were entered by it. */
@@ -47,6 +51,8 @@ export function readScenario(search: string): Scenario {
     picture: query.get('picture') === 'yes',
     schools: query.get('schools') === 'yes',
     blocked: query.get('blocked') === 'yes',
+    lost: Number(query.get('lost') ?? 0),
+    grows: query.get('grows') === 'yes',
     provider: query.get('provider') === 'yes',
     byProvider: query.get('byProvider') === 'yes',
     keychain: query.get('keychain') !== 'no',

@@ -49,6 +49,8 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'lock', search: 'session=locked' },
+  { name: 'account-lost', search: 'session=out&lost=8' },
+  { name: 'lock-lost', search: 'session=locked&lost=8' },
   ...ACCOUNT_SCREENS,
   ...PROVIDER_SCREENS,
   { name: 'today', search: 'scenario=calm' },
@@ -126,6 +128,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'sync-lost', search: 'scenario=calm&lost=8', hash: '/sync' },
   { name: 'sync-empty', search: 'scenario=calm', hash: '/sync' },
   { name: 'sync-busy', search: 'scenario=busy', hash: '/sync' },
   { name: 'sync-one', search: 'scenario=offline&waiting=1', hash: '/sync' },

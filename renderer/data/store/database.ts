@@ -8,9 +8,11 @@ import {
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/records/collections.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
+import type { UnreadableListener } from './document-cipher.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
 import { getEncryptedStorage } from './encrypted-storage.ts';
 import { createPatience, type Patience } from './patience.ts';
+import { importRowKeys } from './row-keys.ts';
 import { importStoreKey } from './sealed-json.ts';
 
 /** The collections of the local store by name. */
@@ -24,7 +26,7 @@ export interface LocalStore {
   /** How long to wait for the disk: what one collection has found out about it holds for all. */
   readonly patience: Patience;
   /** Whether a record lies in the store and cannot be read. */
-  isUnreadable(collection: CollectionName, id: string): boolean;
+  isUnreadable(collection: CollectionName, id: string): Promise<boolean>;
   /** Removes for good what cannot be read in a collection. */
   eraseUnreadable(collection: CollectionName): Promise<void>;
   close(): Promise<void>;
@@ -37,27 +39,28 @@ export interface StoreOptions {
   readonly conflictHandler: RxConflictHandler<StoredRecord<CollectionName>>;
   /** Drop what is there first: an earlier run found documents that it could not read. */
   readonly rebuild: boolean;
-  readonly onUnreadable: (collection: string, id: string) => void;
+  /** Hears the names of rows on the disk, which tell nothing of the records in them. */
+  readonly onUnreadable: UnreadableListener;
 }
 
 const DEXIE_PREFIX = 'rxdb-dexie-';
 
 /**
- * Opens the local store of one account. What cannot be opened (damaged, of another version, under another key) is dropped: the server
+ * Opens the local store of one account. What cannot be opened (damaged, of another version or format, under another key) is dropped: the server
  * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory.
  */
 export async function openStore(options: StoreOptions): Promise<LocalStore> {
-  const key = await importStoreKey(options.key);
+  const keys = { documents: await importStoreKey(options.key), rows: await importRowKeys(options.key) };
   if (options.rebuild) await deleteStore(options.databaseName);
   const patience = createPatience();
   let unreadable = 0;
   let opening = true;
   const storage = getEncryptedStorage({
-    key,
+    keys,
     patience,
-    onUnreadable(collection, id) {
+    onUnreadable(collection, row) {
       if (opening) unreadable += 1;
-      else options.onUnreadable(collection, id);
+      else options.onUnreadable(collection, row);
     },
   });
   for (const attempt of ['kept', 'rebuilt'] as const) {
@@ -117,7 +120,7 @@ async function openWith(
   return {
     collections: database.collections,
     origin,
-    isUnreadable: (name, id) => instanceOf(name)?.unreadable.has(id) ?? false,
+    isUnreadable: async (name, id) => (await instanceOf(name)?.isUnreadable(id)) ?? false,
     eraseUnreadable: async (name) => instanceOf(name)?.eraseUnreadable(),
     close: async () => {
       await database.close();

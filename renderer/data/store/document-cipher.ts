@@ -1,7 +1,8 @@
 import type { RxDocumentData } from 'rxdb/plugins/core';
+import type { RowKeys } from './row-keys.ts';
 import { openAll, sealAll } from './sealed-json.ts';
 
-/** A document as it lies in IndexedDB: what is searched by in clear, everything else in one ciphertext. */
+/** A document as it lies in IndexedDB: named by a code of its identifier, what is searched by in clear, everything else in one ciphertext. */
 export interface StoredDocument {
   readonly [field: string]: unknown;
   readonly _deleted: boolean;
@@ -17,40 +18,58 @@ export interface DocumentCipher<T> {
   open(stored: readonly StoredDocument[]): Promise<RxDocumentData<T>[]>;
 }
 
-/** Called with the identifier of a stored document that cannot be decrypted. */
-export type UnreadableListener = (collection: string, id: string) => void;
+/** Called with the name, on the disk, of a stored document that cannot be decrypted. */
+export type UnreadableListener = (collection: string, row: string) => void;
+
+/** Raised whenever rows are written otherwise: a store of another format is dropped, and what it held is fetched anew. */
+const STORE_FORMAT = '2';
 
 /**
- * A cipher for the documents of a collection. The collection's name, the identifier, the revision and the mark of deletion are bound to
- * the ciphertext: a row that was copied from elsewhere, rolled back or undeleted by hand does not open.
+ * A cipher for the documents of a collection. Bound to each ciphertext are the collection, the row's name, its revision, its mark of
+ * deletion, RxDB's notes on it (time of writing) and the fields in clear: a row that was copied from elsewhere, mixed from two states,
+ * undeleted or put under another class or day by hand does not open.
+ *
+ * What this does not tell: whether a row is missing, or a whole older state of it has been put back. The server has the truth, and no
+ * row is sent that the journal does not know (`push-handler.ts`).
  */
 export function createDocumentCipher<T>(options: {
   readonly key: CryptoKey;
+  readonly rowKeys: RowKeys;
   readonly collection: string;
   readonly primaryPath: string;
   /** Members that stay in clear beside the ones RxDB itself needs. */
   readonly clearFields: readonly string[];
   readonly onUnreadable: UnreadableListener;
 }): DocumentCipher<T> {
-  const { key, collection, primaryPath } = options;
+  const { key, rowKeys, collection, primaryPath, clearFields } = options;
 
-  const boundTo = (stored: Readonly<Record<string, unknown>>) =>
-    JSON.stringify([collection, stored[primaryPath], stored['_rev'], Boolean(stored['_deleted'])]);
+  const boundTo = (row: Readonly<Record<string, unknown>>) =>
+    JSON.stringify([
+      STORE_FORMAT,
+      collection,
+      row[primaryPath],
+      row['_rev'],
+      Boolean(row['_deleted']),
+      row['_meta'],
+      ...clearFields.map((field) => row[field]),
+    ]);
 
   return {
     async seal(documents) {
-      const items = documents.map((document) => {
-        const { _deleted, _rev, _meta, _attachments, ...payload } = document as Readonly<
-          Record<string, unknown>
-        >;
-        return { boundTo: boundTo(document), value: payload, rxdb: { _deleted, _rev, _meta, _attachments } };
+      const plain = documents.map((document) => document as Readonly<Record<string, unknown>>);
+      const names = await rowKeys.of(
+        collection,
+        plain.map((document) => String(document[primaryPath])),
+      );
+      const items = plain.map((document, index) => {
+        const { _deleted, _rev, _meta, _attachments, ...value } = document;
+        const clear = Object.fromEntries(clearFields.map((field) => [field, value[field]]));
+        const row = { ...clear, [primaryPath]: names[index], _deleted, _rev, _meta, _attachments };
+        return { boundTo: boundTo(row), value, row };
       });
       const sealed = await sealAll(key, items);
-      return items.map(({ value, rxdb }, index) => {
-        const clear = Object.fromEntries(options.clearFields.map((field) => [field, value[field]]));
-        // The four members of RxDB are there: they came with the document.
-        return { ...clear, ...rxdb, sealed: sealed[index] } as unknown as StoredDocument;
-      });
+      // The four members of RxDB are there: they came with the document.
+      return items.map(({ row }, index) => ({ ...row, sealed: sealed[index] }) as unknown as StoredDocument);
     },
 
     async open(stored) {

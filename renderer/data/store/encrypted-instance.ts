@@ -1,7 +1,6 @@
 import {
   getPrimaryFieldOfPrimaryKey,
   getQueryMatcher,
-  getSortComparator,
   type BulkWriteRow,
   type EventBulk,
   type PreparedQuery,
@@ -15,12 +14,14 @@ import {
   type RxStorageQueryResult,
   type RxStorageWriteError,
 } from 'rxdb/plugins/core';
-import { getKeyRangeByQueryPlan, type RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
+import type { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
 import { map, type Observable } from 'rxjs';
 import { must } from '../../../domain/base/assert.ts';
-import type { DocumentCipher } from './document-cipher.ts';
-import { readByIds, readDeletedIds, readRange } from './index-reads.ts';
+import type { DocumentCipher, StoredDocument } from './document-cipher.ts';
+import { readByNames, readDeletedNames, readRange } from './index-reads.ts';
 import type { Patience } from './patience.ts';
+import { rangeOf, sortFor } from './query-range.ts';
+import type { RowKeys } from './row-keys.ts';
 
 type Internals = RxStorageInstanceDexie<unknown>['internals'];
 type Settings = RxStorageInstanceDexie<unknown>['options'];
@@ -32,7 +33,9 @@ const CHECKPOINT = 'replication-set-checkpoint';
 /** What an instance is made of, beside the storage it wraps. */
 interface EncryptedParts<T> {
   readonly cipher: DocumentCipher<T>;
+  readonly rowKeys: RowKeys;
   readonly patience: Patience;
+  /** Names of the rows that were found unreadable and have not been written again since. */
   readonly unreadable: Set<string>;
 }
 
@@ -48,21 +51,24 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   readonly options: Settings;
   readonly schema: Readonly<RxJsonSchema<RxDocumentData<T>>>;
   readonly collectionName: string;
-  /** Identifiers of the rows that were found unreadable and have not been written again since. */
-  readonly unreadable: ReadonlySet<string>;
   readonly #unreadable: Set<string>;
   readonly #inner: RxStorageInstanceDexie<T>;
   readonly #cipher: DocumentCipher<T>;
+  readonly #rowKeys: RowKeys;
   readonly #patience: Patience;
   readonly #primaryPath: string;
   /** Writes in the order in which they were asked, whatever time their encryption takes: RxDB pages changes by time of write. */
   #lastWrite: Promise<unknown> = Promise.resolve();
-  /** Rows by identifier of the writes under way, oldest first: one that was waited for no longer may still be among them. */
+  /** Rows by their names of the writes under way, oldest first: one that was waited for no longer may still be among them. */
   readonly #underWay = new Set<ReadonlyMap<string, BulkWriteRow<T>>>();
 
-  constructor(inner: RxStorageInstanceDexie<T>, { cipher, patience, unreadable }: EncryptedParts<T>) {
+  constructor(
+    inner: RxStorageInstanceDexie<T>,
+    { cipher, rowKeys, patience, unreadable }: EncryptedParts<T>,
+  ) {
     this.#patience = patience;
-    this.unreadable = this.#unreadable = unreadable;
+    this.#rowKeys = rowKeys;
+    this.#unreadable = unreadable;
     this.#inner = inner;
     this.#cipher = cipher;
     this.#primaryPath = getPrimaryFieldOfPrimaryKey(inner.schema.primaryKey);
@@ -92,26 +98,42 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   async query(prepared: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
     const { query, queryPlan } = prepared;
     const end = query.limit === undefined ? Infinity : query.skip + query.limit;
-    const range = await this.#rangeOf(prepared);
-    if (!range || end === 0) return { documents: [] };
-    const satisfied = queryPlan.selectorSatisfiedByIndex && queryPlan.sortSatisfiedByIndex;
-    const limit = satisfied && end !== Infinity ? end : undefined;
-    const stored = await readRange(await this.#database(), queryPlan.index, range, limit);
-    let documents = await this.#cipher.open(stored);
-    if (!queryPlan.selectorSatisfiedByIndex)
-      documents = documents.filter(getQueryMatcher(this.schema, query));
-    if (!queryPlan.sortSatisfiedByIndex) documents.sort(getSortComparator(this.schema, query));
+    const { booleanIndexes } = await this.internals;
+    const found = rangeOf(booleanIndexes, queryPlan, this.#primaryPath);
+    if (!found || end === 0) return { documents: [] };
+    const stored = await readRange(await this.#database(), queryPlan.index, found.range);
+    const opened = await this.#cipher.open(stored);
+    const documents = found.fits ? opened : opened.filter(getQueryMatcher(this.schema, query));
+    sortFor(documents, this.schema, { query, primaryPath: this.#primaryPath });
     return { documents: documents.slice(query.skip, end) };
   }
 
+  /** Opens what it counts: a row that somebody has put under another class or day is none of it. */
   async count(prepared: PreparedQuery<T>): Promise<RxStorageCountResult> {
-    if (prepared.queryPlan.selectorSatisfiedByIndex) return this.#inner.count(prepared);
     const { documents } = await this.query(prepared);
-    return { count: documents.length, mode: 'slow' };
+    // RxDB lets count what an index answers; that it takes longer here is known.
+    return { count: documents.length, mode: prepared.queryPlan.selectorSatisfiedByIndex ? 'fast' : 'slow' };
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
-    const stored = await this.#patience.within('background', readByIds(await this.#database(), ids));
+    return this.#findByNames(await this.#namesOf(ids), withDeleted);
+  }
+
+  /** Opens every row, so that those which cannot be read are reported. */
+  async inspect(): Promise<void> {
+    await this.#cipher.open(
+      await readRange(await this.#database(), ['_meta.lwt', this.#primaryPath], IDBKeyRange.lowerBound([])),
+    );
+  }
+
+  /** Whether a record lies in the store and was found unreadable. */
+  async isUnreadable(id: string): Promise<boolean> {
+    if (this.#unreadable.size === 0) return false;
+    return (await this.#namesOf([id])).some((name) => this.#unreadable.has(name));
+  }
+
+  async #findByNames(names: readonly string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
+    const stored = await this.#patience.within('background', readByNames(await this.#database(), names));
     return this.#cipher.open(withDeleted ? stored : stored.filter((row) => !row._deleted));
   }
 
@@ -136,15 +158,13 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
     const before = Date.now() - minimumDeletedTime + 1;
-    await this.erase(await readDeletedIds(await this.#database(), this.#primaryPath, before));
+    await this.#eraseRows(await readDeletedNames(await this.#database(), this.#primaryPath, before));
     return true;
   }
 
-  /** Removes rows from the disk as if they had never been written; no event tells of it. */
+  /** Removes documents from the disk as if they had never been written; no event tells of it. */
   async erase(ids: readonly string[]): Promise<void> {
-    const { dexieTable } = await this.internals;
-    await dexieTable.bulkDelete([...ids]);
-    for (const id of ids) this.#unreadable.delete(id);
+    await this.#eraseRows(await this.#namesOf(ids));
   }
 
   /** Removes the rows that cannot be read; one that was written again meanwhile stays. */
@@ -152,10 +172,11 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     const before = this.#lastWrite;
     const erasing = (async () => {
       await before;
-      const ids = [...this.#unreadable];
-      const readable = await this.findDocumentsById(ids, true);
-      for (const document of readable) this.#unreadable.delete(this.#idOf(document));
-      await this.erase(ids.filter((id) => this.#unreadable.has(id)));
+      const names = [...this.#unreadable];
+      const readable = await this.#findByNames(names, true);
+      const again = await this.#namesOf(readable.map((document) => this.#idOf(document)));
+      for (const name of again) this.#unreadable.delete(name);
+      await this.#eraseRows(names.filter((name) => this.#unreadable.has(name)));
     })();
     this.#lastWrite = erasing.catch(() => undefined);
     return erasing;
@@ -176,31 +197,32 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   async #write(
     rows: readonly BulkWriteRow<T>[],
-    sealed: readonly unknown[],
+    sealed: readonly StoredDocument[],
     context: string,
   ): Promise<RxStorageWriteError<T>[]> {
     const toStore = rows.map((row, index) => {
       // The wrapped storage compares revisions only: the previous state need not be encrypted again.
-      const document = sealed[index] as BulkWriteRow<T>['document'];
+      const document = sealed[index] as unknown as BulkWriteRow<T>['document'];
       return row.previous ? { document, previous: row.previous } : { document };
     });
-    const own = new Map(rows.map((row) => [this.#idOf(row.document), row]));
+    const own = new Map(rows.map((row, index) => [this.#idOf(sealed[index] ?? {}), row]));
     this.#underWay.add(own);
     const { error } = await this.#inner.bulkWrite(toStore, context).finally(() => this.#underWay.delete(own));
     const failed = new Set(error.map(({ documentId }) => documentId));
-    for (const id of own.keys()) if (!failed.has(id)) this.#unreadable.delete(id);
+    for (const name of own.keys()) if (!failed.has(name)) this.#unreadable.delete(name);
     if (error.length === 0) return [];
     const readable: RxStorageWriteError<T>[] = [];
-    const unreadable: string[] = [];
+    const unreadable = new Set<string>();
     for (const failure of error) {
       const writeRow = must(own.get(failure.documentId), 'an error belongs to a written row');
+      const documentId = this.#idOf(writeRow.document);
       if (failure.status !== 409) {
-        readable.push({ ...failure, writeRow });
+        readable.push({ ...failure, documentId, writeRow });
         continue;
       }
-      const [documentInDb] = await this.findDocumentsById([failure.documentId], true);
-      if (documentInDb) readable.push({ ...failure, writeRow, documentInDb });
-      else unreadable.push(failure.documentId);
+      const [documentInDb] = await this.#findByNames([failure.documentId], true);
+      if (documentInDb) readable.push({ ...failure, documentId, writeRow, documentInDb });
+      else unreadable.add(failure.documentId);
     }
     return [...readable, ...(await this.#replaceUnreadable(rows, sealed, unreadable, context))];
   }
@@ -208,22 +230,31 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   /** A row that cannot be decrypted is nobody's state any more: what is written over it takes its place. */
   async #replaceUnreadable(
     rows: readonly BulkWriteRow<T>[],
-    sealed: readonly unknown[],
-    ids: readonly string[],
+    sealed: readonly StoredDocument[],
+    names: ReadonlySet<string>,
     context: string,
   ): Promise<RxStorageWriteError<T>[]> {
-    if (ids.length === 0) return [];
-    await this.erase(ids);
-    const chosen = rows.flatMap((row, index) =>
-      ids.includes(this.#idOf(row.document))
-        ? [{ row: { document: row.document }, sealed: sealed[index] }]
-        : [],
-    );
+    if (names.size === 0) return [];
+    await this.#eraseRows([...names]);
+    const chosen = rows.flatMap(({ document }, index) => {
+      const row = sealed[index];
+      return row && names.has(this.#idOf(row)) ? [{ row: { document }, sealed: row }] : [];
+    });
     return this.#write(
       chosen.map(({ row }) => row),
       chosen.map((item) => item.sealed),
       context,
     );
+  }
+
+  async #eraseRows(names: readonly string[]): Promise<void> {
+    const { dexieTable } = await this.internals;
+    await dexieTable.bulkDelete([...names]);
+    for (const name of names) this.#unreadable.delete(name);
+  }
+
+  #namesOf(ids: readonly string[]): Promise<readonly string[]> {
+    return this.#rowKeys.of(this.collectionName, ids);
   }
 
   #inClear(bulk: Changes<T>): Changes<T> {
@@ -236,7 +267,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
         const documentData = row.document;
         // The event's own operation decides which members it has; only ciphertext is exchanged for what was written.
         const previousDocumentData = event.previousDocumentData && row.previous;
-        return [{ ...event, documentData, previousDocumentData }];
+        const documentId = this.#idOf(documentData);
+        return [{ ...event, documentId, documentData, previousDocumentData }];
       }),
     };
   }
@@ -248,18 +280,6 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
       if (row?.document._rev === _rev) return row;
     }
     return undefined;
-  }
-
-  async #rangeOf(prepared: PreparedQuery<T>): Promise<IDBKeyRange | undefined> {
-    const { booleanIndexes } = await this.internals;
-    try {
-      const range: unknown = getKeyRangeByQueryPlan(booleanIndexes, prepared.queryPlan, IDBKeyRange);
-      return range as IDBKeyRange;
-    } catch (error) {
-      // An empty range (lower bound above the upper one) is a query without results, not a fault.
-      if (error instanceof Error && error.name === 'DataError') return undefined;
-      throw error;
-    }
   }
 
   async #database(): Promise<IDBDatabase> {

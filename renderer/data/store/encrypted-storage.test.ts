@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi, type Mock } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
-import { lesson } from '../../../sync-server/testing/test-records.ts';
-import { CLASS_A, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
+import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
+import { CLASS_A, pupilOf, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { serverMerges } from '../sync/versions.ts';
+import { changeRow, onDisk, rowNameOf, rowOf, type PlaceOnDisk, type Row } from '../testing/row-on-disk.ts';
 import { openStore, type LocalStore, type StoreOptions } from './database.ts';
-
-type Row = Record<string, unknown>;
 
 const open: LocalStore[] = [];
 let stores = 0;
@@ -52,38 +52,71 @@ async function topics(store: LocalStore): Promise<readonly string[]> {
   return found.map((document) => document.toJSON().topic).toSorted();
 }
 
-/** Does something to the lessons as they lie in IndexedDB. */
-async function onDisk<T>(databaseName: string, work: (rows: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const names = (await indexedDB.databases()).map(({ name }) => String(name));
-  const name = names.find(
-    (one) => one.startsWith(`rxdb-dexie-${databaseName}--`) && one.endsWith('--lessons'),
-  );
-  const database = await settled(indexedDB.open(String(name)));
-  const result = await settled(work(database.transaction('docs', 'readwrite').objectStore('docs')));
-  database.close();
-  return result;
-}
-
-async function changeRow(databaseName: string, id: string, change: (row: Row) => Row): Promise<void> {
-  const row = (await onDisk<unknown>(databaseName, (rows) => rows.get(id))) as Row;
-  await onDisk(databaseName, (rows) => rows.put(change(row)));
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
-  });
-}
+const placeOf = ({ databaseName, key }: StoreOptions): PlaceOnDisk => ({
+  databaseName,
+  key,
+  collection: 'lessons',
+});
 
 test('what is written lies on the disk unreadable, but for what it is searched by', async () => {
   const options = newOptions();
   await filled(options);
-  const rows = await onDisk(options.databaseName, (docs) => docs.getAll());
+  const rows = await onDisk(placeOf(options), (docs) => docs.getAll());
   const text = JSON.stringify(rows);
   expect(text).toContain(CLASS_A);
   expect(text).not.toContain('Segreto');
   expect(text).not.toContain(STAFF.anna);
+});
+
+test('F3, ids in clear: no row of any collection is named by its record, replication’s notes included', async () => {
+  const options = newOptions();
+  const store = await filled(options);
+  const pupil = pupilOf(CLASS_A, 1);
+  const day = attendance(STAFF.anna, pupil, []);
+  await store.collections.attendance.insert(day);
+  await store.collections.attendance.findOne(day.id).exec();
+  const names = (await indexedDB.databases()).flatMap(({ name = '' }) =>
+    name.startsWith(`rxdb-dexie-${options.databaseName}--`) ? [name] : [],
+  );
+  expect(names.length).toBeGreaterThan(5);
+  for (const name of names) {
+    const collection = name.split('--').at(-1) ?? '';
+    const text = JSON.stringify(await onDisk({ ...placeOf(options), collection }, (rows) => rows.getAll()));
+    expect(text).not.toContain(pupil);
+    expect(text).not.toContain(day.id);
+    for (const { id } of LESSONS) expect(text).not.toContain(id);
+  }
+});
+
+test('ids in clear: a record has another name under another key and in another collection', async () => {
+  const place = placeOf(newOptions());
+  const other = placeOf(newOptions());
+  const id = idAt(0);
+  const names = [
+    await rowNameOf(place, id),
+    await rowNameOf(other, id),
+    await rowNameOf({ ...place, collection: 'attendance' }, id),
+    await rowNameOf(place, idAt(1)),
+  ];
+  expect(new Set(names).size).toBe(4);
+  expect(await rowNameOf(place, id)).toBe(names[0]);
+});
+
+test('a search by identifiers finds the same documents in the same order as without codes', async () => {
+  const { lessons } = (await filled(newOptions())).collections;
+  const ids = LESSONS.map(({ id }) => id).toSorted();
+  const [first = '', second = '', third = ''] = ids;
+  const search = async (selector: object, more: object = {}) =>
+    (await lessons.find({ selector, ...more }).exec()).map(({ id }) => id);
+  expect(await search({})).toEqual(ids);
+  expect(await search({ id: { $gt: first } })).toEqual([second, third]);
+  expect(await search({ id: { $gte: second } }, { limit: 1 })).toEqual([second]);
+  expect(await search({ id: { $lt: third } }, { skip: 1 })).toEqual([second]);
+  expect(await search({ id: second })).toEqual([second]);
+  expect(await search({ id: { $in: [third, first] } })).toEqual([first, third]);
+  expect(await search({ day: TODAY }, { sort: [{ id: 'desc' }], limit: 2 })).toEqual([third, second]);
+  expect(await lessons.count({ selector: { day: TODAY } }).exec()).toBe(3);
+  expect((await lessons.findByIds([second, 'nobody']).exec()).size).toBe(1);
 });
 
 test('the same key opens the store again', async () => {
@@ -103,25 +136,43 @@ const TAMPERING: readonly (readonly [string, (row: Row) => Row])[] = [
   ['replaced by a number', (row) => ({ ...row, sealed: 7 })],
   ['with characters that are no bytes', (row) => ({ ...row, sealed: '€'.repeat(80) })],
   ['of another revision', (row) => ({ ...row, _rev: '9-other' })],
+  ['of a later time', (row) => ({ ...row, _meta: { ...(row['_meta'] as object), lwt: 4e12 } })],
+  ['with a note of replication', (row) => ({ ...row, _meta: { ...(row['_meta'] as object), up: 1 } })],
+  ['of another class', (row) => ({ ...row, class: 'other' })],
+  ['without its class', ({ class: _class, ...row }) => row],
 ];
 
 test.each(TAMPERING)('a row %s is reported and left out, and the others are read', async (_how, change) => {
   const options = newOptions();
   await closed(await filled(options));
-  await changeRow(options.databaseName, idAt(0), change);
+  await changeRow(placeOf(options), idAt(0), change);
   const store = await opened(options);
   expect(await topics(store)).toEqual(['Segreto 2', 'Segreto 3']);
-  expect(options.onUnreadable).toHaveBeenCalledWith('lessons', idAt(0));
+  expect(options.onUnreadable).toHaveBeenCalledWith('lessons', await rowNameOf(placeOf(options), idAt(0)));
   expect(await store.collections.lessons.findOne(idAt(0)).exec()).toBeNull();
   const changes = await store.collections.lessons.storageInstance.getChangedDocumentsSince?.(10);
   expect(changes?.documents).toHaveLength(2);
 });
 
+test('F3: a row put on another day is not shown there, not counted, and reported', async () => {
+  const options = newOptions();
+  await closed(await filled(options));
+  const tomorrow = '2026-11-24' as LocalDate;
+  await changeRow(placeOf(options), idAt(0), (row) => ({ ...row, day: tomorrow }));
+  const store = await opened(options);
+  const { lessons } = store.collections;
+  expect(await lessons.find({ selector: { day: tomorrow } }).exec()).toEqual([]);
+  expect(await lessons.count({ selector: { day: tomorrow } }).exec()).toBe(0);
+  expect(options.onUnreadable).toHaveBeenCalledTimes(1);
+  expect(await store.isUnreadable('lessons', idAt(0))).toBe(true);
+  expect(await store.isUnreadable('lessons', idAt(1))).toBe(false);
+});
+
 test('a row cannot take the place of another', async () => {
   const options = newOptions();
   await closed(await filled(options));
-  const other = (await onDisk<unknown>(options.databaseName, (rows) => rows.get(idAt(1)))) as Row;
-  await changeRow(options.databaseName, idAt(0), (row) => ({
+  const other = await rowOf(placeOf(options), idAt(1));
+  await changeRow(placeOf(options), idAt(0), (row) => ({
     ...row,
     sealed: other['sealed'],
     _rev: other['_rev'],
@@ -136,14 +187,14 @@ test('a purged row cannot be brought back by hand', async () => {
   const document = await store.collections.lessons.findOne(idAt(0)).exec();
   await document?.remove();
   await closed(store);
-  await changeRow(options.databaseName, idAt(0), (row) => ({ ...row, _deleted: '0' }));
+  await changeRow(placeOf(options), idAt(0), (row) => ({ ...row, _deleted: '0' }));
   expect(await topics(await opened(options))).toEqual(['Segreto 2', 'Segreto 3']);
 });
 
 test('a write takes the place of a row that cannot be read', async () => {
   const options = newOptions();
   await closed(await filled(options));
-  await changeRow(options.databaseName, idAt(0), (row) => ({ ...row, sealed: 'x'.repeat(40) }));
+  await changeRow(placeOf(options), idAt(0), (row) => ({ ...row, sealed: 'x'.repeat(40) }));
   const store = await opened(options);
   const again: Lesson = lesson(STAFF.anna, { hour: 1, topic: 'Nuovo' });
   await store.collections.lessons.insert(again);

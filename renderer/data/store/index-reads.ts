@@ -19,11 +19,14 @@ export function readRange(
   });
 }
 
-/** Reads documents by identifier in one transaction; those that do not exist are left out. */
-export function readByIds(database: IDBDatabase, ids: readonly string[]): Promise<readonly StoredDocument[]> {
-  if (ids.length === 0) return Promise.resolve([]);
+/** Reads documents by their names on the disk in one transaction; those that do not exist are left out. */
+export function readByNames(
+  database: IDBDatabase,
+  names: readonly string[],
+): Promise<readonly StoredDocument[]> {
+  if (names.length === 0) return Promise.resolve([]);
   const store = openStore(database);
-  const requests = ids.map((id) => store.get(id));
+  const requests = names.map((name) => store.get(name));
   return new Promise((resolve, reject) => {
     store.transaction.addEventListener('complete', () =>
       resolve(
@@ -36,8 +39,8 @@ export function readByIds(database: IDBDatabase, ids: readonly string[]): Promis
   });
 }
 
-/** Identifiers of all documents marked as deleted whose last write is older than an instant. */
-export async function readDeletedIds(
+/** Names of all documents marked as deleted whose last write is older than an instant. */
+export async function readDeletedNames(
   database: IDBDatabase,
   primaryPath: string,
   writtenBefore: number,

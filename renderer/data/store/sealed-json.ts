@@ -8,10 +8,15 @@ const CHARACTERS_AT_ONCE = 8_192;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Imports the key of an account's local store; the bytes cannot be read back from it. */
-export function importStoreKey(bytes: Uint8Array): Promise<CryptoKey> {
+/** Imports the key of an account's local store; the bytes cannot be read back from it, and the caller overwrites its own. */
+export async function importStoreKey(bytes: Uint8Array): Promise<CryptoKey> {
   // A copy in a buffer of its own: WebCrypto does not take memory that could be shared.
-  return crypto.subtle.importKey('raw', new Uint8Array(bytes), ALGORITHM, false, ['encrypt', 'decrypt']);
+  const copy = new Uint8Array(bytes);
+  try {
+    return await crypto.subtle.importKey('raw', copy, ALGORITHM, false, ['encrypt', 'decrypt']);
+  } finally {
+    copy.fill(0);
+  }
 }
 
 /** A value to encrypt, with the text it is bound to: it opens only under the same one. */

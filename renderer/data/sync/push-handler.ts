@@ -15,7 +15,7 @@ export type MasterState = WithDeleted<RegisterRecord>;
 
 /** Sends local states of one collection; the outcome is the state that RxDB adopts, or undefined when it may keep its own. */
 export interface Pusher {
-  /** RxDB's push handler. Never throws. */
+  /** RxDB's push handler: sends the rows that an entry of the journal waits for, and no other. Never throws. */
   pushRows(rows: readonly RxReplicationWriteToMasterRow<RegisterRecord>[]): Promise<MasterState[]>;
   /** Sends a state of the journal that RxDB takes for sent already. */
   pushEntry(record: RegisterRecord, assumed: RegisterRecord | null): Promise<MasterState | undefined>;
@@ -45,9 +45,18 @@ export function createPusher(options: {
       .waitingFor(collection, next.id)
       .find((candidate) => candidate.entry === next.entry);
     if (!waiting && next.receivedAt !== undefined) return confirm(next, row.assumedMasterState);
+    if (!waiting) return withhold(row.assumedMasterState);
     // The journal knows what the user saw when writing; a colleague's state may have come in just before the local write.
-    const assumed = waiting ? waiting.assumed : (row.assumedMasterState ?? null);
-    return pushEntry(next, assumed && toRecord(assumed));
+    return pushEntry(next, waiting.assumed && toRecord(waiting.assumed));
+  }
+
+  /**
+   * A local state without an entry that waits: settled meanwhile, or a row that somebody has put back on the disk. Every command writes
+   * its entry first (docs/adr/0003), so that nobody's work is lost by sending nothing; what the server has is fetched once more.
+   */
+  function withhold(assumed: MasterState | undefined): MasterState | undefined {
+    options.onDoubt();
+    return assumed;
   }
 
   /**

@@ -1,22 +1,16 @@
 import type { CollectionName } from '../../../domain/records/collections.ts';
+import { changeRow, type PlaceOnDisk } from './row-on-disk.ts';
 import type { TestDevice } from './test-device.ts';
+
+/** Where the records of a device lie on its disk. */
+export async function placeOf({ bridge }: TestDevice, collection: CollectionName): Promise<PlaceOnDisk> {
+  const answer = await bridge.localStoreKey();
+  if (!answer.ok) throw new Error(answer.failure.kind);
+  const { databaseName, key } = answer.value;
+  return { databaseName, key, collection };
+}
 
 /** Spoils the ciphertext of one record in the local store of a device. */
 export async function damageRow(device: TestDevice, collection: CollectionName, id: string): Promise<void> {
-  const key = await device.bridge.localStoreKey();
-  const prefix = `rxdb-dexie-${key.ok ? key.value.databaseName : ''}--`;
-  const names = (await indexedDB.databases()).map(({ name }) => String(name));
-  const name = names.find((one) => one.startsWith(prefix) && one.endsWith(`--${collection}`));
-  const database = await settled(indexedDB.open(String(name)));
-  const rows = database.transaction('docs', 'readwrite').objectStore('docs');
-  const row = (await settled<unknown>(rows.get(id) as IDBRequest<unknown>)) as Record<string, unknown>;
-  await settled(rows.put({ ...row, sealed: 'x'.repeat(60) }));
-  database.close();
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
-  });
+  await changeRow(await placeOf(device, collection), id, (row) => ({ ...row, sealed: 'x'.repeat(60) }));
 }

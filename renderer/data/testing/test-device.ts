@@ -87,12 +87,22 @@ export function createTestDevice(
     handOver: async () => Promise.resolve(ok({ entries: journal.size })),
     reachableSchools: async () => Promise.resolve([]),
     lock: async () => setSession({ kind: 'locked', identity, reason: 'user', pin: false }),
-    signOut: async () => setSession({ kind: 'signedOut' }),
-    removeAccount: async () => Promise.resolve(ok(null)),
+    unsentEntries: async () => Promise.resolve({ unsent: journal.size, lost: 0 }),
+    signOut: async ({ confirmed }) =>
+      journal.size > confirmed
+        ? fail({ kind: 'unsentEntries', unsent: journal.size })
+        : ok(await setSession({ kind: 'signedOut' })),
+    removeAccount: async ({ confirmed }) =>
+      Promise.resolve(
+        journal.size > confirmed ? fail({ kind: 'unsentEntries', unsent: journal.size }) : ok(null),
+      ),
+    lostEntries: async () => Promise.resolve([]),
+    forgetLost: async () => Promise.resolve(ok(null)),
     localStoreKey: async () =>
       Promise.resolve(
         device.session.kind === 'open'
-          ? ok({ opening, account: identity, databaseName, key })
+          ? // A copy, as what crosses between processes is: the page overwrites its own.
+            ok({ opening, account: identity, databaseName, key: key.slice() })
           : fail({ kind: 'locked' }),
       ),
     journalAppend: async (entries, asked) =>

@@ -1,11 +1,13 @@
 import type { Result } from '../../../domain/base/result.ts';
 import type {
   ActFailure,
+  DeviceAccount,
   SessionState,
   SignInFailure,
   SignInProgress,
   SignInStepAnswer,
 } from '../../../domain/protocol/bridge.ts';
+import type { RemovalFailure, UnsentCount } from '../../../domain/protocol/unsent-entries.ts';
 import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
 import type { AccountRef } from '../../../domain/protocol/session.ts';
 
@@ -38,6 +40,15 @@ export type HandOver = (
 export type Recover = (
   request: RecoveryRequest & { readonly school?: string },
 ) => Promise<Result<RecoveryAnswer, ActFailure>>;
+
+/** Asks what an account has here that has not arrived. */
+export type AskUnsent = (account: AccountRef) => Promise<UnsentCount>;
+
+/** Removes an account; `confirmed` is how many entries the person has agreed to lose. */
+export type RemoveAccount = (
+  account: DeviceAccount,
+  confirmed: number,
+) => Promise<Result<unknown, RemovalFailure>>;
 
 /** Saves a text by the system's dialog. */
 export type SaveText = (name: string, text: string) => Promise<'saved' | 'given up' | 'failed'>;

@@ -9,7 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import classes from './device-accounts.module.css';
-import type { Unlock } from './access-verbs.ts';
+import type { AskUnsent, RemoveAccount, Unlock } from './access-verbs.ts';
 import { RemoveAccountDialog } from './remove-account-dialog.tsx';
 import { SetAsideDialog } from './set-aside-dialog.tsx';
 
@@ -18,14 +18,15 @@ interface DeviceAccountsPageProps {
   readonly now: Instant;
   readonly isOpen: (account: DeviceAccount) => boolean;
   readonly onSwitch: (account: DeviceAccount) => void;
-  readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
+  readonly onRemove: RemoveAccount;
+  readonly onAskUnsent: AskUnsent;
   /** Brings entries of the open account back that only an earlier password opens. */
   readonly onRecover: Unlock;
 }
 
 /** Gestione account (S35): every account with data on this computer, to open or to take off it. */
 export function DeviceAccountsPage(props: DeviceAccountsPageProps) {
-  const { accounts, now, isOpen, onSwitch, onRemove, onRecover } = props;
+  const { accounts, now, isOpen, onSwitch, onRemove, onRecover, onAskUnsent } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [removing, setRemoving] = useState<DeviceAccount>();
@@ -84,7 +85,12 @@ export function DeviceAccountsPage(props: DeviceAccountsPageProps) {
         })}
       </ul>
       {recovering && <SetAsideDialog opened onUnlock={onRecover} onClose={() => setRecovering(false)} />}
-      <RemoveAccountDialog account={removing} onRemove={onRemove} onClose={() => setRemoving(undefined)} />
+      <RemoveAccountDialog
+        account={removing}
+        onAskUnsent={onAskUnsent}
+        onRemove={onRemove}
+        onClose={() => setRemoving(undefined)}
+      />
     </div>
   );
 }

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import type { SessionState, SignInFailure } from '../../../domain/protocol/bridge.ts';
+import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
 import { BellMark } from '../../ui/bell-mark.tsx';
 import { Initials } from '../../ui/initials.tsx';
+import { LostNotice } from '../../ui/lost-notice.tsx';
 import classes from './access.module.css';
 import type { HandOver, Unlock } from './access-verbs.ts';
 import { BlockedPanel, type BlockedAccount } from './blocked-panel.tsx';
@@ -19,6 +21,8 @@ interface LockPageProps {
   readonly school: InstalledSchool;
   /** The account as this device has it. */
   readonly account: BlockedAccount;
+  /** Entries of the account that nothing opens any more, where there are any. */
+  readonly lost: LostEntries | undefined;
   readonly provider: ProviderVerbs;
   readonly onUnlock: (password: string) => Promise<Result<unknown, SignInFailure>>;
   readonly onPin: Unlock;
@@ -33,6 +37,7 @@ export function LockPage({
   session,
   school,
   account,
+  lost,
   provider,
   onUnlock,
   onPin,
@@ -62,6 +67,7 @@ export function LockPage({
             </p>
           </div>
         </header>
+        {lost && <LostNotice lost={lost} />}
         {reason === 'blocked' ? (
           <BlockedPanel
             school={school}

@@ -2,36 +2,43 @@ import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import type { RemovalFailure } from '../../../domain/protocol/unsent-entries.ts';
 import { Notice } from '../../ui/notice.tsx';
+import type { AskUnsent, RemoveAccount } from './access-verbs.ts';
+import { useUnsent } from './use-unsent.ts';
 
 interface RemoveAccountDialogProps {
   readonly account: DeviceAccount | undefined;
-  /** Answers whether the account was removed. */
-  readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
+  readonly onAskUnsent: AskUnsent;
+  readonly onRemove: RemoveAccount;
   readonly onClose: () => void;
 }
 
-/** Asks before an account's data leave this computer, and says what would be lost. */
-export function RemoveAccountDialog({ account, onRemove, onClose }: RemoveAccountDialogProps) {
+/** Asks before an account's data leave this computer, and says what would be lost, as it is now. */
+export function RemoveAccountDialog({ account, onAskUnsent, onRemove, onClose }: RemoveAccountDialogProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const [understood, setUnderstood] = useState(false);
+  const [failure, setFailure] = useState<RemovalFailure>();
+  /** How many the person has agreed to lose: more than that asks again. */
+  const [agreed, setAgreed] = useState(0);
   const name = account ? `${account.identity.givenName} ${account.identity.surname}` : '';
-  const unsent = account?.unsent ?? 0;
+  const unsent = useUnsent(account?.identity, onAskUnsent);
+  const count = unsent && unsent.unsent + unsent.lost;
+  const isAgreed = count !== undefined && count <= agreed;
 
   const close = () => {
-    setUnderstood(false);
-    setFailed(false);
+    setAgreed(0);
+    setFailure(undefined);
     onClose();
   };
   const remove = async () => {
-    if (!account) return;
+    if (!account || count === undefined) return;
     setBusy(true);
-    const removed = await onRemove(account).catch(() => false);
+    const removed = await onRemove(account, agreed).catch(() => undefined);
     setBusy(false);
-    setFailed(!removed);
-    if (removed) close();
+    if (removed?.ok) return close();
+    setFailure(removed?.failure ?? { kind: 'internal', unsent: count });
+    setAgreed(0);
   };
 
   return (
@@ -43,17 +50,21 @@ export function RemoveAccountDialog({ account, onRemove, onClose }: RemoveAccoun
     >
       <Stack gap="sm">
         <p style={{ margin: 0 }}>{t('access.removeText', { name })}</p>
-        {unsent > 0 && <Notice tone="danger">{t('access.removeUnsent', { count: unsent })}</Notice>}
-        {unsent > 0 && (
-          <Checkbox
-            label={t('access.removeUnsure')}
-            checked={understood}
-            onChange={(event) => setUnderstood(event.currentTarget.checked)}
-          />
+        {count !== undefined && count > 0 && (
+          <>
+            <Notice tone="danger">{t('access.removeUnsent', { count })}</Notice>
+            <Checkbox
+              label={t('access.removeUnsure')}
+              checked={isAgreed}
+              onChange={(event) => setAgreed(event.currentTarget.checked ? count : 0)}
+            />
+          </>
         )}
-        {failed && (
+        {failure !== undefined && (
           <Notice tone="danger" urgent>
-            {t('access.removeFailed')}
+            {failure.kind === 'unsentEntries'
+              ? t('access.removeGrown', { count: failure.unsent })
+              : t('access.removeFailed')}
           </Notice>
         )}
         <Group justify="flex-end" gap="xs">
@@ -62,11 +73,11 @@ export function RemoveAccountDialog({ account, onRemove, onClose }: RemoveAccoun
           </Button>
           <Button
             color="red"
-            loading={busy}
-            disabled={unsent > 0 && !understood}
+            loading={busy || (account !== undefined && count === undefined)}
+            disabled={!isAgreed}
             onClick={() => void remove()}
           >
-            {unsent > 0 ? t('access.removeConfirmUnsent') : t('access.removeConfirm')}
+            {count !== undefined && count > 0 ? t('access.removeConfirmUnsent') : t('access.removeConfirm')}
           </Button>
         </Group>
       </Stack>

@@ -10,12 +10,23 @@ import type {
   ReachableSchool,
   SignInFailure,
 } from '../../../domain/protocol/bridge.ts';
+import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import type { AccountRef, ProviderRequest } from '../../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
+import type { ForgetLost } from '../../ui/lost-notice.tsx';
 import { isSameAccount } from '../../data/session-store.ts';
 import { AccessFrame } from './access-frame.tsx';
 import classes from './access.module.css';
-import type { AnswerStep, HandOver, Recover, SaveText, SignIn, Unlock } from './access-verbs.ts';
+import type {
+  AnswerStep,
+  AskUnsent,
+  HandOver,
+  Recover,
+  RemoveAccount,
+  SaveText,
+  SignIn,
+  Unlock,
+} from './access-verbs.ts';
 import { AccountList } from './account-list.tsx';
 import { ChosenAccount } from './chosen-account.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
@@ -24,6 +35,7 @@ import { ProviderPanel } from './provider-panel.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
 import { RecoveryPanel } from './recovery-panel.tsx';
 import { RemoveAccountDialog } from './remove-account-dialog.tsx';
+import { LostEntriesNotice } from './lost-entries-notice.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { useProvider } from './use-provider.ts';
 
@@ -41,7 +53,11 @@ interface SignInPageProps {
   readonly onHandOver: HandOver;
   readonly onRecover: Recover;
   readonly provider: ProviderVerbs;
-  readonly onRemove: (account: DeviceAccount) => Promise<boolean>;
+  readonly onRemove: RemoveAccount;
+  readonly onAskUnsent: AskUnsent;
+  /** Entries on this computer that nothing opens any more. */
+  readonly losses: readonly LostEntries[];
+  readonly onForgetLost: ForgetLost;
   /** A step that is asked for already. */
   readonly step?: PendingSignIn | undefined;
   /** An account of this computer that the office is said to have opened again. */
@@ -70,7 +86,7 @@ type View =
 
 /** The door: an account of this computer, opened by its password even offline, or any account of the school. */
 export function SignInPage(props: SignInPageProps) {
-  const { school, schools, accounts, now, tools } = props;
+  const { school, schools, accounts, losses, now, tools } = props;
   const { t } = useTranslation();
   const [chosen, setView] = useState<View>(() => firstView(props));
   const [removing, setRemoving] = useState<DeviceAccount>();
@@ -138,6 +154,9 @@ export function SignInPage(props: SignInPageProps) {
 
   return (
     <AccessFrame school={school} tools={tools}>
+      {losses.map((lost) => (
+        <LostEntriesNotice key={lost.folder} lost={lost} accounts={accounts} onForget={props.onForgetLost} />
+      ))}
       {view.kind === 'accounts' && (
         <>
           <header>
@@ -233,6 +252,7 @@ export function SignInPage(props: SignInPageProps) {
       )}
       <RemoveAccountDialog
         account={removing}
+        onAskUnsent={props.onAskUnsent}
         onRemove={props.onRemove}
         onClose={() => setRemoving(undefined)}
       />

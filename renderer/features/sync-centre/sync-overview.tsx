@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { FileToSave } from '../../../domain/protocol/bridge.ts';
+import type { FileToSave } from '../../../domain/protocol/file-to-save.ts';
 import type { Register, SyncStatus } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';

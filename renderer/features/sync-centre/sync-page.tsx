@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileToSave } from '../../../domain/protocol/bridge.ts';
+import type { FileToSave } from '../../../domain/protocol/file-to-save.ts';
+import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { LostNotice, type ForgetLost } from '../../ui/lost-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ConflictList } from './conflict-list.tsx';
 import type { Words } from './describe-record.ts';
@@ -17,10 +20,16 @@ interface SyncPageProps {
   /** Saves a file by the system's dialog; answers whether it was written (or the user gave up). */
   readonly onSaveFile: (file: FileToSave) => Promise<'saved' | 'given up' | 'failed'>;
   readonly onSignInAgain: () => void;
+  /** Entries of this account that nothing opens any more, where there are any. */
+  readonly lost: LostEntries | undefined;
+  readonly onForgetLost: ForgetLost;
+  /** Entries of this account that only an earlier password opens. */
+  readonly setAside: number;
 }
 
 /** Everything about what has not reached the school yet, and what the school or a colleague said about it. */
-export function SyncPage({ register, onSaveFile, onSignInAgain }: SyncPageProps) {
+export function SyncPage(props: SyncPageProps) {
+  const { register, onSaveFile, onSignInAgain, lost, onForgetLost, setAside } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const status = useLive(useMemo(() => register.syncStatus(), [register]));
@@ -35,6 +44,12 @@ export function SyncPage({ register, onSaveFile, onSignInAgain }: SyncPageProps)
       </header>
       {status.ready && (
         <>
+          {lost && <LostNotice lost={lost} onForget={onForgetLost} />}
+          {setAside > 0 && (
+            <Notice tone="warn" title={t('provider.setAside.count', { count: setAside })}>
+              {t('provider.setAside.where')}
+            </Notice>
+          )}
           <SyncNotices status={status.value} onSignInAgain={onSignInAgain} />
           <SyncOverview register={register} status={status.value} now={now} onSaveFile={onSaveFile} />
           <RefusedList register={register} refused={status.value.refused} words={words} now={now} />
@@ -44,6 +59,7 @@ export function SyncPage({ register, onSaveFile, onSignInAgain }: SyncPageProps)
             waiting={status.value.waiting}
             words={words}
             now={now}
+            others={status.value.refused.length + setAside + (lost?.entries ?? 0)}
           />
         </>
       )}

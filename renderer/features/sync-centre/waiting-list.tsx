@@ -14,13 +14,15 @@ interface WaitingListProps {
   readonly now: Instant;
   /** It is not known yet what the school's store lacks: nobody can say that nothing waits. */
   readonly isLooking: boolean;
+  /** Entries that are not among these and have not arrived either: nobody says then that all has. */
+  readonly others: number;
 }
 
 /** Entries drawn before the rest is asked for. */
 const FIRST = 50;
 
 /** What is safe on this device and has not reached the school yet, newest first, one row for each record. */
-export function WaitingList({ waiting, words, now, isLooking }: WaitingListProps) {
+export function WaitingList({ waiting, words, now, isLooking, others }: WaitingListProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const groups = groupByRecord(waiting);
@@ -35,8 +37,7 @@ export function WaitingList({ waiting, words, now, isLooking }: WaitingListProps
       </h2>
       {waiting.length === 0 ? (
         <p className={classes['calm']}>
-          <IconCloudUpload size={18} stroke={1.6} aria-hidden="true" />{' '}
-          {t(isLooking ? 'shell.state.lookingText' : 'sync.waiting.empty')}
+          <IconCloudUpload size={18} stroke={1.6} aria-hidden="true" /> {t(emptyText({ isLooking, others }))}
         </p>
       ) : (
         <ul className={classes['entries']}>
@@ -64,4 +65,10 @@ export function WaitingList({ waiting, words, now, isLooking }: WaitingListProps
       )}
     </section>
   );
+}
+
+/** What stands where nothing waits: that all has arrived only where that is known. */
+function emptyText({ isLooking, others }: Pick<WaitingListProps, 'isLooking' | 'others'>) {
+  if (isLooking) return 'shell.state.lookingText';
+  return others === 0 ? 'sync.waiting.empty' : 'sync.waiting.none';
 }

@@ -35,6 +35,10 @@ export const access = {
   removeUnsure: 'I understand: what was not sent will be lost',
   removeConfirm: 'Remove',
   removeConfirmUnsent: 'Remove and lose the entries',
+  removeGrown_one:
+    'Meanwhile {{count}} entry has not arrived. Nothing was removed: look at the number and confirm again.',
+  removeGrown_other:
+    'Meanwhile {{count}} entries have not arrived. Nothing was removed: look at the number and confirm again.',
   removeFailed: 'The account was not removed.',
   backToAccounts: 'Back to the accounts',
   backToSignIn: 'Back to sign-in',

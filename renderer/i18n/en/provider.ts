@@ -82,6 +82,8 @@ export const provider = {
     count_one: '{{count}} entry opens with an old password only',
     count_other: '{{count}} entries open with an old password only',
     action: 'Recover',
+    where:
+      'They do not leave by themselves. Open “Manage accounts”, press “Recover” and enter the password of before.',
     title: 'Recover the entries',
     text: 'Enter the password that this computer had before: the entries come back to the register and leave when it is opened next.',
     done: 'The entries are recovered. They leave when you lock the register and open it again.',

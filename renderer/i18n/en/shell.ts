@@ -27,6 +27,8 @@ export const shell = {
     looking: 'Checking what is missing',
     lookingText:
       'The school has taken the register from an earlier copy. I am checking what is missing and sending it again.',
+    lostText_one: '{{count}} entry on this computer cannot be read and has not arrived at the school.',
+    lostText_other: '{{count}} entries on this computer cannot be read and have not arrived at the school.',
     waitingText_one: '{{count}} entry is waiting to be sent. It is safe on this computer.',
     waitingText_other: '{{count}} entries are waiting to be sent. They are safe on this computer.',
     offlineText: 'You can go on working: everything leaves by itself when the network is back.',

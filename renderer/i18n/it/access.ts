@@ -33,6 +33,10 @@ export const access = {
   removeUnsure: 'Ho capito: le voci non inviate andranno perse',
   removeConfirm: 'Rimuovi',
   removeConfirmUnsent: 'Rimuovi e perdi le voci',
+  removeGrown_one:
+    'Nel frattempo le voci non arrivate sono diventate {{count}}. Non è stato rimosso nulla: guarda il numero e conferma di nuovo.',
+  removeGrown_other:
+    'Nel frattempo le voci non arrivate sono diventate {{count}}. Non è stato rimosso nulla: guarda il numero e conferma di nuovo.',
   removeFailed: 'L’account non è stato rimosso.',
   backToAccounts: 'Torna agli account',
   backToSignIn: 'Torna all’accesso',

@@ -79,6 +79,7 @@ export const provider = {
     count_one: '{{count}} voce si apre solo con una vecchia password',
     count_other: '{{count}} voci si aprono solo con una vecchia password',
     action: 'Recupera',
+    where: 'Non partono da sole. Apri «Gestione account», premi «Recupera» e scrivi la password di prima.',
     title: 'Recupera le voci',
     text: 'Scrivi la password che questo computer aveva prima: le voci tornano nel registro e partono alla prossima apertura.',
     done: 'Le voci sono recuperate. Partono quando blocchi e riapri il registro.',

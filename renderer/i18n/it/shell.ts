@@ -24,6 +24,9 @@ export const shell = {
     looking: 'Controllo che cosa manca',
     lookingText:
       'La scuola ha ripreso il registro da una copia di prima. Controllo che cosa manca e lo invio di nuovo.',
+    lostText_one: '{{count}} registrazione su questo computer non è leggibile e non è arrivata alla scuola.',
+    lostText_other:
+      '{{count}} registrazioni su questo computer non sono leggibili e non sono arrivate alla scuola.',
     waitingText_one: '{{count}} voce attende di essere inviata. È al sicuro su questo computer.',
     waitingText_other: '{{count}} voci attendono di essere inviate. Sono al sicuro su questo computer.',
     offlineText: 'Puoi continuare a lavorare: tutto parte da solo quando la rete torna.',

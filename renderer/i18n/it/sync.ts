@@ -19,9 +19,26 @@ export const sync = {
   waiting: {
     title: 'In attesa di invio',
     empty: 'Niente in attesa: tutto è arrivato alla scuola.',
+    none: 'Niente in attesa di invio. Guarda però gli avvisi di questa pagina.',
     several: '{{count}} voci, l’ultima {{when}}',
     more_one: 'Mostra un’altra riga',
     more_other: 'Mostra altre {{count}} righe',
+  },
+  lost: {
+    title_one: '{{count}} registrazione non leggibile su questo computer',
+    title_other: '{{count}} registrazioni non leggibili su questo computer',
+    titleOf_one: '{{count}} registrazione non leggibile di {{name}}',
+    titleOf_other: '{{count}} registrazioni non leggibili di {{name}}',
+    text: 'Un file del programma è danneggiato: queste registrazioni non sono arrivate alla scuola e da qui non partono più. Controlla le tue ultime ore, scrivi di nuovo quello che manca e avvisa chi cura i computer prima di togliere l’avviso: i file sono ancora qui.',
+    forget: 'Togli',
+    forgetTitle: 'Togliere le registrazioni non leggibili?',
+    forgetText_one:
+      '{{count}} registrazione e il suo file spariscono da questo computer. Nessuno potrà più tentare di recuperarla.',
+    forgetText_other:
+      '{{count}} registrazioni e i loro file spariscono da questo computer. Nessuno potrà più tentare di recuperarle.',
+    forgetConfirm: 'Togli per sempre',
+    notForgotten_one: 'Non è stato tolto nulla: ora la registrazione non leggibile è {{count}}.',
+    notForgotten_other: 'Non è stato tolto nulla: ora le registrazioni non leggibili sono {{count}}.',
   },
   refused: {
     title: 'Non accettate',

@@ -1,6 +1,7 @@
 import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { EndSessionRequest } from '../../../domain/protocol/end-session.ts';
 import type { Identity, SessionTokens } from '../../../domain/protocol/session.ts';
 import { newSuccessorSalt, refreshTokenHash, schoolOfToken, successorOf } from '../../auth/refresh-token.ts';
 import type { EndReason, RefreshToken, Session } from '../../storage/session.ts';
@@ -11,8 +12,8 @@ import type { SessionContext } from './session-context.ts';
 
 /** Exchanges a refresh token for its successor and an access token. */
 export type Refresh = (refreshToken: string) => Promise<Result<SessionTokens, Failure>>;
-/** Ends the session of a refresh token; silent about tokens that are none. */
-export type SignOut = (refreshToken: string) => Promise<void>;
+/** Ends the session of a refresh token, or of the hash of one; silent about those that are none. */
+export type SignOut = (request: EndSessionRequest) => Promise<void>;
 
 /** A device that was not seen for so long signs in again: longer than a summer. */
 const UNUSED_SESSION_MS = 120 * 86_400_000;
@@ -118,11 +119,13 @@ export function createRefresh(context: SessionContext): Refresh {
 
 /** Sign-out: the session ends at once, and with it every token that came from it. */
 export function createSignOut({ storage, onEnded }: SessionContext): SignOut {
-  return async (refreshToken) => {
-    const school = schoolOfToken(refreshToken);
+  return async (request) => {
+    const isToken = 'refreshToken' in request;
+    const school = isToken ? schoolOfToken(request.refreshToken) : request.school;
     if (!school) return;
+    const hash = isToken ? refreshTokenHash(request.refreshToken) : request.tokenHash;
     const ended = await storage.transaction(school, async (transaction) => {
-      const token = await transaction.refreshToken(refreshTokenHash(refreshToken));
+      const token = await transaction.refreshToken(hash);
       const session = token && (await transaction.session(token.session));
       if (!session || session.endReason !== null) return undefined;
       await transaction.saveSession({ ...session, endReason: 'signedOut' });

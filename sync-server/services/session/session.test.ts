@@ -204,3 +204,19 @@ test('sign-out ends the session and says nothing of tokens that are none', async
   expect(await statusWith(accessToken)).toBe(401);
   expect((await refresh(refreshToken)).status).toBe(401);
 });
+
+test('F1: the hash of a refresh token ends its session, and opens nothing', async () => {
+  const { accessToken, refreshToken } = await server.signIn('anna');
+  const others = await server.signIn('bruno');
+  const tokenHash = refreshTokenHash(refreshToken);
+  const end = async (payload: object) =>
+    (await server.app.inject({ method: 'POST', url: '/session/sign-out', payload })).statusCode;
+  expect((await refresh(`${SCHOOL}.${tokenHash}`)).status).toBe(401);
+  expect(await end({ school: SCHOOL, tokenHash: tokenHash.replace(/^./, '_') })).toBe(204);
+  expect(await end({ school: SCHOOL, tokenHash, refreshToken })).toBe(400);
+  expect(await end({ school: SCHOOL })).toBe(400);
+  expect(await end({ school: SCHOOL, tokenHash })).toBe(204);
+  expect(await statusWith(accessToken)).toBe(401);
+  expect(await statusWith(others.accessToken)).toBe(200);
+  expect((await refresh(refreshToken)).status).toBe(401);
+});

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { attendanceDayId } from '../../domain/records/attendance-day.ts';
+import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
+import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import { placeOf } from './testing/damage-row.ts';
+import { changeRow, rowOf, type Row } from './testing/row-on-disk.ts';
+import {
+  beginWork,
+  close,
+  endWork,
+  openOn,
+  openWithClass,
+  PLACE,
+  when,
+  whenStatus,
+  type AtWork,
+} from './testing/test-staff.ts';
+
+const pupil = pupilOf(CLASS_A, 1);
+const id = attendanceDayId(TODAY, pupil);
+
+let { server, line, device }: AtWork = {} as AtWork;
+beforeEach(async () => {
+  ({ server, line, device } = await beginWork());
+});
+afterEach(endWork);
+
+/** What the server has as the pupil's state. */
+async function onServer(): Promise<AttendanceDay | undefined> {
+  const pull = { attendance: { checkpoint: {}, limit: 100 } };
+  const { pull: pulled } = await server.sync(await server.token('anna'), { pull });
+  return pulled.attendance?.documents.find((record) => record.id === id) as AttendanceDay | undefined;
+}
+
+/** What the device sent of the pupil since a moment. */
+function sentSince(requests: number): number {
+  const sent = line.requests.slice(requests).flatMap(({ push }) => push.attendance ?? []);
+  return sent.filter(({ next }) => next.id === id).length;
+}
+
+/** Anna marks absent without a line, corrects herself to present, and everything arrives; gives back the withdrawn row. */
+async function correctedBeforeSending(): Promise<Row> {
+  const register = await openWithClass(device);
+  line.online = false;
+  await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  const withdrawn = await rowOf(await placeOf(device, 'attendance'), id);
+  await register.markPupil(PLACE, pupil, { kind: 'present' });
+  line.online = true;
+  register.syncNow();
+  await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
+  await close(register);
+  return withdrawn;
+}
+
+const LATER = 4e12;
+const later = (row: Row): Row => ({ ...row, _meta: { ...(row['_meta'] as object), lwt: LATER } });
+
+test.each([
+  ['as it was', (withdrawn: Row) => withdrawn],
+  ['with its time raised', later],
+  [
+    'with time and revision of the newest',
+    (withdrawn: Row, now: Row) => ({ ...later(withdrawn), _rev: now['_rev'] }),
+  ],
+  ['without a trace of replication', (withdrawn: Row) => ({ ...withdrawn, _meta: { lwt: LATER } })],
+] as const)('F2: a withdrawn state that is put back on the disk %s is never sent', async (_how, put) => {
+  const withdrawn = await correctedBeforeSending();
+  await changeRow(await placeOf(device, 'attendance'), id, (now) => put(withdrawn, now));
+  expect(await sentAfterOpening()).toBe(0);
+  expect((await onServer())?.events.map(({ kind }) => kind)).not.toContain('absent');
+});
+
+test('F2: a row whose entry is gone from the journal is never sent', async () => {
+  const first = await openWithClass(device);
+  line.online = false;
+  await first.markPupil(PLACE, pupil, { kind: 'absent' });
+  await close(first);
+  device.journal.clear();
+  line.online = true;
+  expect(await sentAfterOpening()).toBe(0);
+  expect(await onServer()).toBeUndefined();
+});
+
+/** How often the pupil's state is sent after the register is opened again; another mark goes the whole way meanwhile. */
+async function sentAfterOpening(): Promise<number> {
+  const before = line.requests.length;
+  const register = await openOn(device);
+  register.syncNow();
+  await whenStatus(register, ({ syncing, lastSyncAt }) => lastSyncAt !== undefined && !syncing);
+  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  await register.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
+  return sentSince(before);
+}
