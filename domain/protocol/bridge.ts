@@ -8,6 +8,7 @@ import type { AccountAct, AccountActAnswer, RecoveryAnswer, RecoveryRequest } fr
 import type { FileToSave } from './file-to-save.ts';
 import type { LocalDataHere, LocalPasswordAnswer } from './local-password.ts';
 import type { LostEntries, RemovalFailure, UnsentCount } from './unsent-entries.ts';
+import type { ReachableSchool } from './school-list.ts';
 import type { MailLanguage } from './mail-language.ts';
 import type { AccountRef, Identity, ProviderRequest, SignInStep, SignInWays } from './session.ts';
 
@@ -76,13 +77,6 @@ export interface ActFailure {
     | 'internal';
   readonly reason?: string;
   readonly waitSeconds?: number;
-}
-
-/** A school that can be signed in to from here: the installed one and those of the signed directory (docs/adr/0008). */
-export interface ReachableSchool {
-  readonly school: string;
-  readonly name: string;
-  readonly city: string;
 }
 
 /** Why signing in or unlocking did not succeed. `waitSeconds`: how long further tries are refused. */

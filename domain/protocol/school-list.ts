@@ -60,3 +60,10 @@ export function schoolsListedTwice(list: readonly { readonly school: SchoolId }[
 
 /** Why a signed list is not taken: no compact JWS, not signed by the key of the installer, or signed but not a list of schools. */
 export type ListFault = 'malformed' | 'notSigned' | 'notAList';
+
+/** A school that can be signed in to from here: the installed one and those of the signed directory (docs/adr/0008). */
+export interface ReachableSchool {
+  readonly school: string;
+  readonly name: string;
+  readonly city: string;
+}

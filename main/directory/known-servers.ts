@@ -1,4 +1,4 @@
-import type { ReachableSchool } from '../../domain/protocol/bridge.ts';
+import type { ReachableSchool } from '../../domain/protocol/school-list.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
 import type { SchoolList } from '../../domain/protocol/school-list.ts';

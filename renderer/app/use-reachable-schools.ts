@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ReachableSchool } from '../../domain/protocol/bridge.ts';
+import type { ReachableSchool } from '../../domain/protocol/school-list.ts';
 import { useBridge } from './bridge-context.ts';
 
 /** The schools that can be signed in to from this computer; empty until the main process has answered. */

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReachableSchool } from '../../../domain/protocol/bridge.ts';
+import type { ReachableSchool } from '../../../domain/protocol/school-list.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';

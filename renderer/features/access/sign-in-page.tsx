@@ -4,12 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { Result } from '../../../domain/base/result.ts';
-import type {
-  DeviceAccount,
-  PendingSignIn,
-  ReachableSchool,
-  SignInFailure,
-} from '../../../domain/protocol/bridge.ts';
+import type { DeviceAccount, PendingSignIn, SignInFailure } from '../../../domain/protocol/bridge.ts';
+import type { ReachableSchool } from '../../../domain/protocol/school-list.ts';
 import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import type { AccountRef, ProviderRequest } from '../../../domain/protocol/session.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
