@@ -44,6 +44,7 @@ export interface PendingSignIn {
   /** `localPassword`: the server has said yes by a provider; the password that opens the data of this computer is missing. */
   readonly step: SignInStep['kind'] | 'localPassword';
   readonly username: string;
+  readonly personal?: SignInStep['personal'];
   readonly enrolment?: SignInStep['enrolment'];
   /** For `localPassword`: what this computer holds of the account. */
   readonly here?: LocalDataHere;

@@ -145,6 +145,8 @@ const signInStepSchema = {
     kind: { type: 'string', enum: SIGN_IN_STEPS },
     ticket: { type: 'string', maxLength: 4000 },
     username: field.shortText,
+    /** For `newPassword`: what the school will not take in a password, so that the page says so while it is typed. */
+    personal: { type: 'array', items: field.shortText, maxItems: 20 },
     /** For `enrolSecondFactor`: the shared secret in base 32 and as an `otpauth://` address for the QR code. */
     enrolment: {
       type: 'object',

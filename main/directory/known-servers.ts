@@ -1,7 +1,6 @@
-import type { ReachableSchool } from '../../domain/protocol/school-list.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
-import type { SchoolList } from '../../domain/protocol/school-list.ts';
+import type { ReachableSchool, SchoolList } from '../../domain/protocol/school-list.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 
 /** An account, and by which known school it was reached where its own is not in the list. */

@@ -105,8 +105,13 @@ export function createCompletion(parts: CompletionParts): Completion {
       const codes = recoveryCodes === undefined ? {} : { recoveryCodes };
       if (step !== undefined) {
         pending.hold({ ...asked, kind: 'step', step });
-        const { kind, username, enrolment } = step;
-        const shown = { kind: 'step' as const, step: kind, username };
+        const { kind, username, personal, enrolment } = step;
+        const shown = {
+          kind: 'step' as const,
+          step: kind,
+          username,
+          ...(personal !== undefined && { personal }),
+        };
         return ok({ state: { ...shown, ...(enrolment !== undefined && { enrolment }) }, ...codes });
       }
       if (tokens === undefined) return fail({ kind: 'internal' });

@@ -71,7 +71,7 @@ function formOf(step: PendingSignIn, answer: AnswerStep, schoolName: string) {
     case 'enrolSecondFactor':
       return <EnrolStep enrolment={step.enrolment} onAnswer={answer} />;
     case 'newPassword':
-      return <NewPasswordStep personal={[step.username, schoolName]} onAnswer={answer} />;
+      return <NewPasswordStep personal={step.personal ?? [step.username, schoolName]} onAnswer={answer} />;
     case 'localPassword':
       return <LocalPasswordStep step={step} onAnswer={answer} />;
     default:

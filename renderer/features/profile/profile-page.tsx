@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
+import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -40,7 +41,7 @@ export function ProfilePage(props: ProfilePageProps) {
 function Profile({ identity, now, picture, verbs }: ProfilePageProps) {
   const { t } = useTranslation();
   const { view, failure, reload } = useAccountView(verbs.api, identity);
-  const personal = [identity.givenName, identity.surname, identity.username, identity.schoolName];
+  const personal = personalWords(identity);
   return (
     <div className={classes['page']}>
       <ProfileHeader identity={identity} picture={picture} verbs={verbs} />

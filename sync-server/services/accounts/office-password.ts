@@ -52,3 +52,17 @@ export function readOfficePassword(sealer: Sealer, { password }: Profile, now: n
     ? sealer.open(sealed, hash)
     : undefined;
 }
+
+/**
+ * A password as it was typed, in the spelling in which it was made where it is the office's: that one is read from paper, often over the
+ * telephone, so capitals, blanks and missing hyphens make no other of it. One that its owner has chosen is what it is.
+ */
+export function asOfficePassword(typed: string, { origin }: Pick<Password, 'origin'>): string {
+  if (origin !== 'office') return typed;
+  const plain = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+  const groups = plain.match(new RegExp(`.{${GROUP_LENGTH}}`, 'g')) ?? [];
+  return plain.length === GROUPS * GROUP_LENGTH ? groups.join('-') : typed;
+}

@@ -19,7 +19,8 @@ import { mailFactsOf, mailTo } from './mail-facts.ts';
 import { mergeProfile } from './merge-profile.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile, wrongPassword } from './own-account.ts';
 import { setOwnPassword } from './own-password.ts';
-import { personalWords, refuseWeak, weak } from './password-policy.ts';
+import { refuseWeak, weak } from './password-policy.ts';
+import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import { separate } from './separate-account.ts';
 
 /** Does an act that carries a password, for somebody who is signed in, from an address. */

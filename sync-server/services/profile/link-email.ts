@@ -12,7 +12,8 @@ import { changeAccounts } from './account-change.ts';
 import { mailFactsOf } from './mail-facts.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 import { setOwnPassword } from './own-password.ts';
-import { personalWords, refuseWeak, weak } from './password-policy.ts';
+import { refuseWeak, weak } from './password-policy.ts';
+import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import { secondsToNextMail, isPendingElsewhere, sendConfirmation } from './pending-email.ts';
 
 type LinkEmail = Extract<AccountAct, { readonly kind: 'linkEmail' }>;

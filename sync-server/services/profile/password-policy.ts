@@ -3,7 +3,6 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { PasswordFault } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
 import { ITALIAN_PASSWORD_WORDS } from '../../../domain/base/italian-passwords.ts';
 import { createPasswordJudge } from '../../../domain/base/password-strength.ts';
 
@@ -36,11 +35,4 @@ export function refuseWeak(
 /** The failure of a weak password. */
 export function weak(reason: PasswordFault): Result<never, Failure> {
   return fail({ kind: 'weakPassword', message: 'The password is too weak', reason });
-}
-
-/** The words that those who know the owner of an account try first. */
-export function personalWords({ username, schoolPass, school, schoolName, ...rest }: Identity): string[] {
-  const { surname, givenName, child } = rest;
-  const names = child ? [surname, givenName, child.surname, child.givenName] : [surname, givenName];
-  return [username, schoolPass, school, schoolName, ...names];
 }

@@ -16,7 +16,7 @@ import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import { setOwnPassword } from '../profile/own-password.ts';
-import { personalWords } from '../profile/password-policy.ts';
+import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import { decide } from '../proofs/decide.ts';
 import { countingDataOf, recordDataOf } from '../proofs/record-data.ts';
 import { targetOf } from '../proofs/target-of.ts';

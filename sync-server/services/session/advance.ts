@@ -1,3 +1,4 @@
+import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
@@ -48,7 +49,8 @@ export async function advance(
   return ok({ tokens, ...(recoveryCodes ? { recoveryCodes: [...recoveryCodes] } : {}) });
 
   async function nextStep(kind: SignInStepKind): Promise<Result<SignInAnswer, Failure>> {
-    return ok({ step: { kind, ticket: await ticketFor(kind), username: account.username } });
+    const personal = kind === 'newPassword' && identity ? { personal: personalWords(identity) } : {};
+    return ok({ step: { kind, ticket: await ticketFor(kind), username: account.username, ...personal } });
   }
 
   async function enrol(): Promise<Result<SignInAnswer, Failure>> {

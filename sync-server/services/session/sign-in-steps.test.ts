@@ -65,10 +65,29 @@ describe('an office password', () => {
     at = await startVisitors({}, { withFamilies: false });
   });
 
+  test.each([
+    ['without hyphens', (text: string) => text.replaceAll('-', '')],
+    ['in capitals', (text: string) => text.toUpperCase()],
+    ['with blanks and a long dash', (text: string) => ` ${text.replaceAll('-', ' – ')} `],
+  ])('S10 is taken %s: it is read from paper, often over the telephone', async (_, typed) => {
+    const { username, password } = await issued();
+    expect((await stepAfter(username, typed(password))).step).toMatchObject({ kind: 'newPassword' });
+    const wrong = typed(password.replace(/.$/, (last) => (last === 'b' ? 'c' : 'b')));
+    expect((await stepAfter(username, password)).step).toMatchObject({ kind: 'newPassword' });
+    const refused = await at.app.inject({
+      method: 'POST',
+      url: '/session/sign-in',
+      payload: { username, password: wrong, device: { id: 'device-typed', name: 'PC' } },
+    });
+    expect(refused.statusCode).toBe(401);
+  });
+
   test('lets nobody in before it is replaced: S10 issued becomes activated, S23 the office’s is dead', async () => {
     const { username, password } = await issued();
     const { step: asked } = await stepAfter(` ${username.toLowerCase()} `, password);
     expect(asked).toMatchObject({ kind: 'newPassword', username });
+    // The page judges by the words that the school judges by.
+    expect(asked.personal).toEqual(expect.arrayContaining([username, 'Olivia', 'Genitore']));
     const { ticket } = asked;
     for (const [weak, reason] of [
       ['corta', 'tooShort'],

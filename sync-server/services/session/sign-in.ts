@@ -4,6 +4,7 @@ import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/sessi
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import { plainName } from '../../../domain/rules/username.ts';
 import type { Account, AccountReader, Profile } from '../../storage/accounts.ts';
+import { asOfficePassword } from '../accounts/office-password.ts';
 import { advance, busy, wrongCredentials } from './advance.ts';
 import { PASSWORD_RULES } from './attempt-limits.ts';
 import { withTodaysCost } from './raise-cost.ts';
@@ -29,7 +30,8 @@ export function createSignIn(context: IdentityContext): SignIn {
     const name = loginName(typed);
     return await context.tries({ name, address, rules: PASSWORD_RULES }, async () => {
       const found = await context.storage.accounts.read((reader) => findByLogin(reader, name));
-      const isRight = await context.passwords.verify(password, found?.profile.password.hash);
+      const tried = found ? asOfficePassword(password, found.profile.password) : password;
+      const isRight = await context.passwords.verify(tried, found?.profile.password.hash);
       if (isRight === undefined) return fail(busy);
       if (isRight && found) {
         const profile = await withTodaysCost(context, found.profile, password);
