@@ -3,6 +3,7 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/spotlight/styles.css';
 import './ui/base.css';
+import './ui/controls.css';
 import 'dayjs/locale/it';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -45,7 +45,7 @@ export function Header(props: HeaderProps) {
         <span className={classes['schoolName']} title={identity.schoolName}>
           {identity.schoolName}
         </span>
-        <time className={classes['day']} dateTime={today}>
+        <time className={classes['day']} dateTime={today} title={format.fullDay(today)}>
           {format.fullDay(today)}
         </time>
       </div>

@@ -86,6 +86,8 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
       )}
       {tools}
       <Button
+        className={classes['print'] ?? ''}
+        title={t('classHour.print')}
         variant="default"
         size="xs"
         leftSection={<IconPrinter size={16} stroke={1.7} />}

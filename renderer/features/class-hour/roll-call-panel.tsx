@@ -42,7 +42,7 @@ interface RollCallPanelProps {
 }
 
 /** Width from which the class stands in two columns. */
-const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 700, touch: 1120 };
+const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120 };
 
 /** The roll call: everybody present until marked, by keyboard, mouse or finger. */
 export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {

@@ -12,10 +12,10 @@ export function RollCounts({ counts }: { readonly counts: Readonly<Record<HourMa
   return (
     <ul className={classes['counts']} aria-label={t('classHour.roll.counts')}>
       {MARKS.map((mark) => (
-        <li key={mark} data-zero={counts[mark] === 0 || undefined}>
+        <li key={mark} data-zero={counts[mark] === 0 || undefined} title={t(`common.mark.${mark}.name`)}>
           <MarkLetter mark={mark} />
           <strong>{format.number(counts[mark])}</strong>{' '}
-          {t(`classHour.roll.${mark}`, { count: counts[mark] })}
+          <span className={classes['countWord']}>{t(`classHour.roll.${mark}`, { count: counts[mark] })}</span>
         </li>
       ))}
     </ul>

@@ -29,7 +29,7 @@ export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
     <div className={classes['footer']}>
       {last ? (
         <>
-          <span className={classes['last']}>
+          <span className={classes['last']} title={listName(last.person)}>
             {t('classHour.roll.marked', { name: listName(last.person), state: stateText(last, t, format) })}
           </span>
           <Button
@@ -44,7 +44,9 @@ export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
           </Button>
         </>
       ) : (
-        <span className={classes['last']}>{t('classHour.roll.hint', { letters })}</span>
+        <span className={classes['last']} title={t('classHour.roll.hint', { letters })}>
+          {t('classHour.roll.hint', { letters })}
+        </span>
       )}
       {status}
     </div>

@@ -98,7 +98,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           </span>
         )}
         {others.length > 0 && (
-          <span className={classes['other']} aria-hidden="true">
+          <span className={classes['other']} title={others.join(' · ')} aria-hidden="true">
             {others.join(' · ')}
           </span>
         )}

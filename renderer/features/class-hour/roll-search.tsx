@@ -44,6 +44,7 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
       className={classes['search'] ?? ''}
       value={query}
       leftSection={<IconSearch size={14} />}
+      leftSectionPointerEvents="none"
       placeholder={t('classHour.roll.searchPlaceholder')}
       aria-label={t('classHour.roll.search')}
       title={missing ? t('classHour.roll.searchNone') : t('classHour.roll.searchHint')}

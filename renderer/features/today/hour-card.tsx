@@ -37,7 +37,9 @@ export function HourCard({ hour, selected, moment, future }: HourCardProps) {
         <span className={classes['what']}>
           <span className={classes['line']}>
             <strong className={classes['className']}>{className(schoolClass)}</strong>
-            <span className={classes['subject']}>{subject.name}</span>
+            <span className={classes['subject']} title={subject.name}>
+              {subject.name}
+            </span>
             {moment === 'now' && <span className={classes['now']}>{t('today.now')}</span>}
             {moment === 'next' && <span className={classes['next']}>{t('today.next')}</span>}
           </span>

@@ -19,7 +19,10 @@ export function UnsignedList({ unsigned }: { readonly unsigned: TeacherDay['unsi
       <ul>
         {unsigned.map(({ planned, schoolClass, subject }) => (
           <li key={`${planned.day}.${planned.class}.${planned.hour}`}>
-            <Link href={hourPath(planned.day, planned.class, planned.hour)}>
+            <Link
+              href={hourPath(planned.day, planned.class, planned.hour)}
+              title={`${format.hour(planned.hour)} · ${subject.name}`}
+            >
               <span className={classes['unsignedDay']}>{format.shortDay(planned.day)}</span>
               <strong>{className(schoolClass)}</strong>
               <span className={classes['unsignedWhat']}>
