@@ -88,7 +88,7 @@ export function AccountMenu({ picture, onSwitch, onLock, onShortcuts }: AccountM
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLock size={16} stroke={1.7} />}
-          rightSection={<KeyCap>Ctrl L</KeyCap>}
+          rightSection={<KeyCap>mod+L</KeyCap>}
           onClick={onLock}
         >
           {t('shell.account.lock')}

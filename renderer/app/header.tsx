@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -12,6 +11,7 @@ import { KeyCap } from '../ui/key-cap.tsx';
 import { dayPath } from '../ui/routes.ts';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './header.module.css';
+import { openPalette } from './palette/palette-store.ts';
 import { SchoolPass } from './school-pass.tsx';
 import { SyncState } from './sync-state.tsx';
 import type { SwitchTarget } from './use-account-switch.tsx';
@@ -49,10 +49,10 @@ export function Header(props: HeaderProps) {
           {format.fullDay(today)}
         </time>
       </div>
-      <button type="button" className={classes['search']} onClick={spotlight.open}>
+      <button type="button" className={classes['search']} onClick={openPalette}>
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
         <span>{t('shell.command.open')}</span>
-        <KeyCap>Ctrl K</KeyCap>
+        <KeyCap>mod+K</KeyCap>
       </button>
       <SyncState status={status} onSignInAgain={onSignInAgain} />
       <div className={classes['who']}>

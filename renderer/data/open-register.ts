@@ -23,6 +23,7 @@ import { startSynchronisation, type SyncSurroundings } from './sync/synchronisat
 import { serverMerges } from './sync/versions.ts';
 import { classHour } from './views/class-hour.ts';
 import { familyWeek } from './views/family-week.ts';
+import { knownPeople } from './views/known-people.ts';
 import { schoolDay } from './views/school-day.ts';
 import { schoolFacts } from './views/school-facts.ts';
 import { syncStatus } from './views/sync-status.ts';
@@ -119,6 +120,7 @@ export async function openRegister(
     schoolYear: () => facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(clock.now())))),
     directory: () => facts$,
     teacherDay: (day) => teacherDay(records, facts$, day),
+    knownPeople: (day) => knownPeople(facts$, day),
     schoolDay: (day) => schoolDay(records, facts$, day),
     familyWeek: (day) => familyWeek(facts$, identity.child, day),
     classHour: (place) => classHour(records, facts$, place, clock.now),

@@ -61,8 +61,16 @@ export interface SchoolDayClass {
     readonly signed: boolean;
     readonly rollCallTaken: boolean;
   }[];
+  /** Every hour that the bells of the class have on this day, planned or not. */
+  readonly bells: readonly BellHour[];
   readonly absent: number;
   readonly enrolled: number;
+}
+
+/** The pupils of the reader's classes, and the school's teachers as far as this device knows them; by name. */
+export interface KnownPeople {
+  readonly pupils: readonly { readonly person: Person; readonly schoolClass: SchoolClass }[];
+  readonly teachers: readonly Person[];
 }
 
 /** The day of all classes that the reader may see; for office and principal the whole school. */
@@ -206,6 +214,7 @@ export interface Register {
   directory(): Observable<Directory>;
   teacherDay(day: LocalDate): Observable<TeacherDay>;
   schoolDay(day: LocalDate): Observable<SchoolDay>;
+  knownPeople(day: LocalDate): Observable<KnownPeople>;
   classHour(place: HourPlace): Observable<ClassHour | undefined>;
   /** The week of a day, for the family of a pupil. */
   familyWeek(day: LocalDate): Observable<FamilyWeek>;

@@ -32,11 +32,20 @@ for (const screen of SCREENS.filter(({ paper }) => !paper)) {
     const page = await showStill(screen);
     for (const { width, height } of WINDOWS) {
       await page.setViewportSize({ width, height });
-      // What measures itself does so with the next frames, which the test's clock draws.
-      await page.clock.runFor(120);
-      expect.soft(await page.evaluate(boxFaults), `${width}×${height}`).toEqual([]);
+      expect.soft(await settledBoxFaults(page), `${width}×${height}`).toEqual([]);
     }
   });
+}
+
+/** Looks again while something is wrong: what measures itself takes some frames, which the test's clock lets pass. */
+async function settledBoxFaults(page: Page): Promise<readonly string[]> {
+  let found: readonly string[] = [];
+  for (let look = 0; look < 6; look += 1) {
+    await page.clock.runFor(100);
+    found = await page.evaluate(boxFaults);
+    if (found.length === 0) break;
+  }
+  return found;
 }
 
 /** What axe finds in the page; it has no frames, so the page alone is looked at. */

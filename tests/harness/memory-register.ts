@@ -13,7 +13,7 @@ import type { CommandResult, HourPlace, Register } from '../../renderer/data/reg
 import { classes, pupilsOf, school, SCHOOL, schoolYear, staff, subjects } from './demo-class.ts';
 import { memoryPicture } from './memory-picture.ts';
 import { seed, trouble, type MemoryState } from './memory-seed.ts';
-import { bellOf, classHour, closedReason, schoolDay, teacherDay } from './memory-views.ts';
+import { bellOf, classHour, closedReason, knownPeople, schoolDay, teacherDay } from './memory-views.ts';
 import { memoryWeek } from './memory-week.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -103,6 +103,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       }),
     teacherDay: (day) => state$.pipe(map((state) => teacherDay(state, day, scenario, dayOfInstant(now())))),
     familyWeek: (day) => of(memoryWeek(day, scenario.name === 'empty')),
+    knownPeople: () => of(knownPeople),
     schoolDay: (day) => state$.pipe(map((state) => schoolDay(state, day))),
     classHour: (place) => state$.pipe(map((state) => classHour(state, place, now(), scenario))),
     picture: memoryPicture(scenario),

@@ -5,7 +5,14 @@ import type { BellHour } from '../../domain/records/bell-scheme.ts';
 import { lessonId } from '../../domain/records/lesson.ts';
 import { dayState, hourMark, isShortLate, type HourMark } from '../../domain/rules/attendance-state.ts';
 import { noLessonReason } from '../../domain/rules/calendar.ts';
-import type { ClassHour, HourPlace, PupilHour, SchoolDay, TeacherDay } from '../../renderer/data/register.ts';
+import type {
+  ClassHour,
+  HourPlace,
+  KnownPeople,
+  PupilHour,
+  SchoolDay,
+  TeacherDay,
+} from '../../renderer/data/register.ts';
 import { earlierHours } from '../../renderer/data/views/earlier-hours.ts';
 import { changesAfterRollCall } from '../../renderer/data/views/roll-call-changes.ts';
 import {
@@ -17,6 +24,7 @@ import {
   pupilsOf,
   school,
   schoolYear,
+  staff,
   subjects,
 } from './demo-class.ts';
 import type { MemoryState } from './memory-seed.ts';
@@ -176,6 +184,7 @@ export function schoolDay(state: MemoryState, day: LocalDate): SchoolDay {
               rollCallTaken: lesson?.rollCall !== undefined,
             };
           }),
+        bells: bell,
         absent: pupils.filter(
           ({ id }) => dayState(state.attendance.get(attendanceDayId(day, id))?.events ?? []).absent,
         ).length,
@@ -184,3 +193,11 @@ export function schoolDay(state: MemoryState, day: LocalDate): SchoolDay {
     }),
   };
 }
+
+/** Everybody whom the memory knows. */
+export const knownPeople: KnownPeople = {
+  pupils: classes.flatMap((schoolClass) =>
+    (pupilsOf.get(schoolClass.id) ?? []).map((person) => ({ person, schoolClass })),
+  ),
+  teachers: staff,
+};

@@ -27,6 +27,8 @@ export interface SchoolFacts extends Directory {
   yearOn(day: LocalDate): SchoolYear | undefined;
   /** The classes I teach in the school year of a day, by name; for office and principal all of them. */
   myClasses(day: LocalDate): readonly SchoolClass[];
+  /** Everybody who teaches something, in any year that this device has. */
+  teachers(): readonly Person[];
   mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
   myAssignments(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   enrolmentsOf(schoolClass: ClassId): readonly Enrolment[];
@@ -67,7 +69,8 @@ function buildFacts(
   );
   const classes = new Map<ClassId, SchoolClass>(ofKind(roster, 'class').map((one) => [one.id, one]));
   const enrolments = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.class);
-  const mine = ofKind(roster, 'assignment').filter((assignment) => assignment.teacher === me);
+  const assignments = ofKind(roster, 'assignment');
+  const mine = assignments.filter((assignment) => assignment.teacher === me);
   const bellSchemes: readonly BellScheme[] = ofKind(timetable, 'bellScheme');
   const entries: ReadonlyMap<ClassId, readonly TimetableEntry[]> = groupBy(
     ofKind(timetable, 'timetableEntry'),
@@ -88,6 +91,8 @@ function buildFacts(
         .filter((one) => one.startYear === startYearOf(day) && (wholeSchool || own.has(one.id)))
         .toSorted((a, b) => byClassName.compare(className(a), className(b)));
     },
+    teachers: () =>
+      [...new Set(assignments.map(({ teacher }) => teacher))].flatMap((id) => people.get(id) ?? []),
     myAssignments: (schoolClass, day) =>
       mine.filter((assignment) => assignment.class === schoolClass && holdsOn(assignment, day)),
     mySubjects(schoolClass, day) {

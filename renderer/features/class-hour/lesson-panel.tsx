@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { CommandNotice } from './command-notice.tsx';
 import classes from './lesson-panel.module.css';
 import { LessonStatus } from './lesson-status.tsx';
@@ -53,6 +54,20 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
     const result = await register.withdrawSignature(place);
     setSignFailure(result.ok ? undefined : result.failure);
   };
+
+  useDeclareActions(
+    readOnly || hour.signedByMe
+      ? []
+      : [
+          {
+            id: 'sign',
+            label: t('classHour.lesson.sign'),
+            keywords: t('shell.command.words.sign'),
+            keys: 'mod+Enter',
+            run: () => void sign(),
+          },
+        ],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -16,6 +16,7 @@ import { listName } from '../../../domain/records/person.ts';
 import type { HourMark } from '../../../domain/rules/attendance-state.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { CommandNotice } from './command-notice.tsx';
 import type { Density } from './density-switch.tsx';
@@ -29,6 +30,7 @@ import classes from './roll-call.module.css';
 import { suggestedTime } from './time-entry.ts';
 import { useRollCall, type RollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
+import { useWantedPupilFocus } from './use-wanted-pupil-focus.ts';
 import { useWholeNames } from './use-whole-names.ts';
 
 interface RollCallPanelProps {
@@ -126,6 +128,40 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     onTopic,
   });
   const { focus } = grid;
+  useDeclareActions([
+    ...(readOnly || pupils.length === 0
+      ? []
+      : [
+          {
+            id: 'confirm-roll',
+            label: t('classHour.roll.confirm'),
+            keywords: t('shell.command.words.confirm'),
+            keys: 'mod+Enter',
+            run: confirm,
+          },
+          ...(rollCall.steps.length > 0
+            ? [
+                {
+                  id: 'undo-mark',
+                  label: t('shell.keys.undo'),
+                  keywords: t('shell.command.words.undo'),
+                  keys: 'mod+Z',
+                  run: () => void undo(),
+                },
+              ]
+            : []),
+        ]),
+    {
+      id: 'find-pupil',
+      label: t('classHour.roll.search'),
+      keywords: t('shell.command.words.find'),
+      keys: 'mod+F',
+      otherKeys: '/',
+      everywhere: true,
+      run: () => search.current?.focus(),
+    },
+  ]);
+  useWantedPupilFocus(pupils, focus);
   useImperativeHandle(focusRef, () => focus, [focus]);
 
   const cancelTime = useCallback(() => {
@@ -164,7 +200,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           aria-label={t('classHour.roll.list', {
             name: `${hour.schoolClass.year}${hour.schoolClass.section}`,
           })}
-          aria-rowcount={pupils.length}
+          aria-colcount={1}
           aria-readonly={readOnly}
           tabIndex={-1}
           style={{
@@ -173,6 +209,11 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           }}
           onKeyDown={grid.onKeyDown}
         >
+          <div role="row" className={classes['columns']}>
+            <span role="columnheader" aria-colindex={1}>
+              {t('classHour.roll.pupil')}
+            </span>
+          </div>
           {pupils.map((pupil, index) => (
             <RollRow
               key={pupil.person.id}

@@ -6,6 +6,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { MARKS } from './marks.ts';
 import { stateText } from './pupil-texts.ts';
@@ -23,8 +24,10 @@ interface RollFooterProps {
 export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const keyText = useKeyText();
   const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
   const letters = MARKS.map((mark) => t(`common.mark.${mark}.letter`).slice(0, 1)).join(' ');
+  const hint = t('classHour.roll.hint', { letters, confirm: keyText('mod+Enter'), find: keyText('mod+F') });
   return (
     <div className={classes['footer']}>
       {last ? (
@@ -36,7 +39,7 @@ export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
             variant="subtle"
             size="compact-sm"
             leftSection={<IconArrowBackUp size={15} />}
-            rightSection={<KeyCap>Ctrl Z</KeyCap>}
+            rightSection={<KeyCap>mod+Z</KeyCap>}
             onMouseDown={(event) => event.preventDefault()}
             onClick={onUndo}
           >
@@ -44,8 +47,8 @@ export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
           </Button>
         </>
       ) : (
-        <span className={classes['last']} title={t('classHour.roll.hint', { letters })}>
-          {t('classHour.roll.hint', { letters })}
+        <span className={classes['last']} title={hint}>
+          {hint}
         </span>
       )}
       {status}

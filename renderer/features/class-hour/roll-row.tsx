@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { memo, type Ref } from 'react';
+import { memo, useId, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
@@ -38,11 +38,12 @@ interface RollRowProps {
   readonly onCancelTime: () => void;
 }
 
-/** One pupil of the roll call. The first cell takes the focus; its name says everything about the pupil. */
+/** One pupil of the roll call: a row of one cell, which takes the focus; its name says everything about the pupil. */
 export const RollRow = memo(function RollRow(props: RollRowProps) {
   const { pupil, number, span, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const nameId = useId();
   const index = number - 1;
   const name = listName(pupil.person);
   const { entry, exit } = pupil.state;
@@ -55,75 +56,78 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
       <div
         ref={cellRef}
         role="gridcell"
-        className={classes['pupil']}
+        aria-colindex={1}
+        aria-labelledby={nameId}
+        className={classes['cell']}
         tabIndex={tabStop ? 0 : -1}
-        title={name}
         onFocus={() => props.onFocus(index)}
       >
-        <span className={classes['number']}>{number}</span>{' '}
-        <span className={classes['avatar']}>
-          <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
-        </span>
-        <span className={classes['name']} {...{ [NAME_ATTRIBUTE]: '' }}>
-          <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
-        </span>
-        {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
-        <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
-        {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
-      </div>
-      <div role="gridcell" className={classes['earlier']}>
-        {pupil.earlier.some(({ mark }) => mark !== 'present') &&
-          pupil.earlier.map(({ hour, mark }) =>
-            mark === 'present' ? (
-              <span key={hour} className={classes['gap']} aria-hidden="true">
-                ·
-              </span>
-            ) : (
-              <MarkLetter
-                key={hour}
-                mark={mark}
-                title={t('classHour.roll.earlierAt', {
-                  hour: format.hour(hour),
-                  state: t(`classHour.roll.state.${mark}`),
-                })}
-              />
-            ),
-          )}
-        {time !== undefined && (
-          <span className={classes['time']} data-mark={pupil.mark}>
-            {format.clock(time)}
-            {pupil.shortLate && pupil.mark === 'late' && (
-              <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
+        <div id={nameId} className={classes['pupil']} title={name}>
+          <span className={classes['number']}>{number}</span>{' '}
+          <span className={classes['avatar']}>
+            <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
+          </span>
+          <span className={classes['name']} {...{ [NAME_ATTRIBUTE]: '' }}>
+            <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
+          </span>
+          {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
+          <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
+          {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
+        </div>
+        <div className={classes['earlier']}>
+          {pupil.earlier.some(({ mark }) => mark !== 'present') &&
+            pupil.earlier.map(({ hour, mark }) =>
+              mark === 'present' ? (
+                <span key={hour} className={classes['gap']} aria-hidden="true">
+                  ·
+                </span>
+              ) : (
+                <MarkLetter
+                  key={hour}
+                  mark={mark}
+                  title={t('classHour.roll.earlierAt', {
+                    hour: format.hour(hour),
+                    state: t(`classHour.roll.state.${mark}`),
+                  })}
+                />
+              ),
             )}
-          </span>
-        )}
-        {others.length > 0 && (
-          <span className={classes['other']} title={others.join(' · ')} aria-hidden="true">
-            {others.join(' · ')}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className={classes['marks']}>
-        {editing ? (
-          <TimeEditor
-            mark={editing.mark}
-            letter={t(`common.mark.${editing.mark}.letter`)}
-            label={t(editing.mark === 'late' ? 'classHour.roll.timeLate' : 'classHour.roll.timeExit', {
-              name,
-            })}
-            initial={editing.initial}
-            span={span}
-            onConfirm={(typed, how) => props.onTime(index, typed, how)}
-            onCancel={props.onCancelTime}
-          />
-        ) : (
-          <MarkButtons
-            name={name}
-            mark={pupil.mark}
-            disabled={readOnly}
-            onMark={(mark) => props.onMark(index, mark)}
-          />
-        )}
+          {time !== undefined && (
+            <span className={classes['time']} data-mark={pupil.mark}>
+              {format.clock(time)}
+              {pupil.shortLate && pupil.mark === 'late' && (
+                <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
+              )}
+            </span>
+          )}
+          {others.length > 0 && (
+            <span className={classes['other']} title={others.join(' · ')} aria-hidden="true">
+              {others.join(' · ')}
+            </span>
+          )}
+        </div>
+        <div className={classes['marks']}>
+          {editing ? (
+            <TimeEditor
+              mark={editing.mark}
+              letter={t(`common.mark.${editing.mark}.letter`)}
+              label={t(editing.mark === 'late' ? 'classHour.roll.timeLate' : 'classHour.roll.timeExit', {
+                name,
+              })}
+              initial={editing.initial}
+              span={span}
+              onConfirm={(typed, how) => props.onTime(index, typed, how)}
+              onCancel={props.onCancelTime}
+            />
+          ) : (
+            <MarkButtons
+              name={name}
+              mark={pupil.mark}
+              disabled={readOnly}
+              onMark={(mark) => props.onMark(index, mark)}
+            />
+          )}
+        </div>
       </div>
     </div>
   );

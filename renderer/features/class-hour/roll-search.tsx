@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { findPupil } from './find-pupil.ts';
 import classes from './roll-call.module.css';
 import type { PupilHour } from '../../data/register.ts';
@@ -18,6 +19,7 @@ interface RollSearchProps {
 /** Finds a pupil by the beginning of surname or given name: Enter goes there, Esc returns. */
 export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const [query, setQuery] = useState('');
   const found = query === '' ? undefined : findPupil(pupils, query);
   const missing = query !== '' && found === undefined;
@@ -47,7 +49,11 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
       leftSectionPointerEvents="none"
       placeholder={t('classHour.roll.searchPlaceholder')}
       aria-label={t('classHour.roll.search')}
-      title={missing ? t('classHour.roll.searchNone') : t('classHour.roll.searchHint')}
+      title={
+        missing
+          ? t('classHour.roll.searchNone')
+          : `${keyText('mod+F')} · / · ${t('classHour.roll.searchHint')}`
+      }
       error={missing}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}

@@ -3,6 +3,8 @@ import { IconCheck } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassHour } from '../../data/register.ts';
+import { ariaKeys } from '../../ui/actions/key-text.ts';
+import { IS_MAC, useKeyText } from '../../ui/actions/use-key-text.ts';
 import { RollCounts } from './roll-counts.tsx';
 import classes from './roll-call.module.css';
 import { RollSearch } from './roll-search.tsx';
@@ -22,6 +24,7 @@ interface RollToolbarProps {
 export function RollToolbar(props: RollToolbarProps) {
   const { hour, readOnly } = props;
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const taken = hour.lesson?.rollCall !== undefined;
   const changed = taken && props.changed;
   return (
@@ -44,7 +47,8 @@ export function RollToolbar(props: RollToolbarProps) {
           leftSection={<IconCheck size={16} />}
           disabled={readOnly || hour.pupils.length === 0}
           onClick={props.onConfirm}
-          title="Ctrl+Enter"
+          title={keyText('mod+Enter')}
+          aria-keyshortcuts={ariaKeys('mod+Enter', IS_MAC)}
         >
           {t(`classHour.roll.${!taken ? 'confirm' : changed ? 'confirmAgain' : 'confirmedNow'}`)}
         </Button>

@@ -6,6 +6,8 @@ import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../
 import { recordingDelayDays } from '../../../domain/rules/signing-window.ts';
 import type { ClassHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ariaKeys } from '../../ui/actions/key-text.ts';
+import { IS_MAC, useKeyText } from '../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
 import { usePersonName } from './person-names.tsx';
@@ -30,6 +32,7 @@ export function SignControl(props: SignControlProps) {
   const { hour, now, me, readOnly } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const keyText = useKeyText();
   const mine = hour.signatures.find(({ teacher }) => teacher === me);
   const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
   const others = hour.signatures.filter(({ teacher }) => teacher !== me);
@@ -86,7 +89,8 @@ export function SignControl(props: SignControlProps) {
             loading={props.busy}
             disabled={readOnly}
             onClick={props.onSign}
-            title="Ctrl+Enter"
+            title={keyText('mod+Enter')}
+            aria-keyshortcuts={ariaKeys('mod+Enter', IS_MAC)}
           >
             {t('classHour.lesson.sign')}
           </Button>

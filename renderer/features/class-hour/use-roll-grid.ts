@@ -3,6 +3,9 @@ import { markOfKey } from './marks.ts';
 import type { HourMark } from '../../../domain/rules/attendance-state.ts';
 import { createNumberJump } from './number-jump.ts';
 
+/** What is used again and again while pages follow one another beside it. */
+const KEEPS_FOCUS = '[data-keeps-focus]';
+
 interface RollGridOptions {
   readonly count: number;
   readonly rows: number;
@@ -38,10 +41,10 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
 
   const focus = useCallback((index?: number) => cells.current.get(index ?? activeNow.current)?.focus(), []);
 
-  // The class opens ready for its roll call: the first pupil has the focus, no Tab needed.
+  // The class opens ready for its roll call: the first pupil has the focus, no Tab needed. Whoever walks through the days keeps it where it is.
   const hasPupils = count > 0;
   useEffect(() => {
-    if (hasPupils) focus(0);
+    if (hasPupils && !document.activeElement?.closest(KEEPS_FOCUS)) focus(0);
   }, [hasPupils, focus]);
 
   const refs = useMemo(

@@ -1,40 +1,48 @@
 import { ActionIcon, Button, Popover, VisuallyHidden } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { addDays, parseLocalDate } from '../../../domain/base/local-date.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
+import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useKeyText } from '../../ui/actions/use-key-text.ts';
+import { DayPicker } from './day-picker.tsx';
 import classes from './today.module.css';
 
 interface DayNavigatorProps {
+  readonly register: Register;
   readonly day: LocalDate;
   readonly today: LocalDate;
   readonly onDay: (day: LocalDate) => void;
 }
 
 /** The day on the screen, with the days around it. Future days can be looked at, not written. */
-export function DayNavigator({ day, today, onDay }: DayNavigatorProps) {
+export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [picking, setPicking] = useState(false);
-  const pick = (picked: string | null) => {
-    const chosen = picked === null ? undefined : parseLocalDate(picked);
-    if (chosen !== undefined) onDay(chosen);
-    setPicking(false);
-  };
+  const keyText = useKeyText();
   return (
-    <div className={classes['navigator']}>
+    // Walking from day to day keeps the focus: the class that opens beside it does not take it.
+    <div className={classes['navigator']} data-keeps-focus="">
       <ActionIcon
         variant="default"
         size={32}
         aria-label={t('today.previousDay')}
+        title={`${t('today.previousDay')} (${keyText('alt+ArrowLeft')})`}
         onClick={() => onDay(addDays(day, -1))}
       >
         <IconChevronLeft size={18} />
       </ActionIcon>
-      <Popover opened={picking} onChange={setPicking} position="bottom-start" trapFocus>
+      <Popover
+        opened={picking}
+        onChange={setPicking}
+        position="bottom-start"
+        withinPortal={false}
+        trapFocus
+        returnFocus
+      >
         <Popover.Target>
           <Button
             variant="default"
@@ -49,12 +57,14 @@ export function DayNavigator({ day, today, onDay }: DayNavigatorProps) {
           </Button>
         </Popover.Target>
         <Popover.Dropdown p="xs">
-          <DatePicker
-            value={day}
-            defaultDate={day}
-            onChange={pick}
-            ariaLabels={{ previousMonth: t('today.previousMonth'), nextMonth: t('today.nextMonth') }}
-            highlightToday
+          <DayPicker
+            register={register}
+            day={day}
+            today={today}
+            onDay={(chosen) => {
+              setPicking(false);
+              onDay(chosen);
+            }}
           />
         </Popover.Dropdown>
       </Popover>
@@ -62,12 +72,13 @@ export function DayNavigator({ day, today, onDay }: DayNavigatorProps) {
         variant="default"
         size={32}
         aria-label={t('today.nextDay')}
+        title={`${t('today.nextDay')} (${keyText('alt+ArrowRight')})`}
         onClick={() => onDay(addDays(day, 1))}
       >
         <IconChevronRight size={18} />
       </ActionIcon>
       {day !== today && (
-        <Button variant="subtle" size="compact-sm" onClick={() => onDay(today)}>
+        <Button variant="subtle" size="compact-sm" title={keyText('alt+Home')} onClick={() => onDay(today)}>
           {t('today.goToday')}
         </Button>
       )}

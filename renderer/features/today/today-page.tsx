@@ -8,8 +8,11 @@ import { Link, useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
+import { className } from '../../../domain/records/class.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { dayPath } from '../../ui/routes.ts';
+import { dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { dayPosition, hourToOpen } from './current-hour.ts';
 import { DayNavigator } from './day-navigator.tsx';
@@ -19,6 +22,9 @@ import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
 import { useClock } from './use-clock.ts';
+
+/** Hours have the keys of their numbers, as printed on their cards, up to this one. */
+const LAST_KEY = 8;
 
 interface TodayPageProps {
   readonly register: Register;
@@ -33,6 +39,7 @@ interface TodayPageProps {
 /** The teacher's day on one screen: the hours on the left, the class in the middle. */
 export function TodayPage({ register, day: askedDay, place: asked, children }: TodayPageProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [, navigate] = useLocation();
   const now = schoolDayAndTime(useClock(register));
   const day = askedDay ?? now.day;
@@ -46,12 +53,43 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
   const position = dayPosition(hours, time);
   const byItself = hourToOpen(hours, time)?.planned;
   const place = asked ?? (byItself && { day, schoolClass: byItself.class, hour: byItself.hour });
-  const running = position.current ?? position.next;
+  const numbers = new Set<number>();
+  useDeclareActions([
+    ...(canSign
+      ? [
+          {
+            id: 'substitution',
+            label: t('today.substitution'),
+            keywords: t('shell.command.words.substitution'),
+            run: dialog.open,
+          },
+        ]
+      : []),
+    ...hours.flatMap(({ planned, schoolClass, subject }) => {
+      // Two classes at one hour have one key: the first of them, as they stand in the list.
+      if (planned.hour > LAST_KEY || numbers.has(planned.hour)) return [];
+      numbers.add(planned.hour);
+      return [
+        {
+          id: `my-hour-${planned.hour}`,
+          label: t('today.openHour', {
+            hour: format.hour(planned.hour),
+            name: className(schoolClass),
+            subject: subject.name,
+          }),
+          keys: `alt+Digit${planned.hour}`,
+          everywhere: true,
+          run: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
+        },
+      ];
+    }),
+  ]);
 
   return (
     <div className={classes['page']} data-detail={asked ? '' : undefined}>
       <aside className={classes['list']} aria-label={t('today.hours')}>
         <DayNavigator
+          register={register}
           day={day}
           today={now.day}
           onDay={(chosen) => navigate(dayPath(chosen === now.day ? undefined : chosen))}
@@ -84,10 +122,11 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
             )}
             <UnsignedList unsigned={teacherDay.unsigned} />
             <OpenClassDialog
+              register={register}
               opened={opening && canSign}
               day={day}
+              time={time}
               classes={teacherDay.classes}
-              suggestedHour={running?.planned.hour ?? 1}
               onClose={dialog.close}
             />
           </>

@@ -65,7 +65,7 @@ export const classHour = {
     outOfClass_other: 'out of class',
     counts: 'Counts',
     number: 'Number',
-    pupil: 'Surname and name',
+    pupil: 'Surname and name, state in this lesson',
     marks: 'State in this hour',
     marksOf: 'State of {{name}}',
     entered: 'came {{time}}',
@@ -103,7 +103,7 @@ export const classHour = {
     marked: '{{name}}: {{state}}',
     undone: 'Undone: {{name}}',
     nothingToUndo: 'Nothing to undo',
-    hint: 'Digits: go to the pupil · {{letters}}: mark · Ctrl+Enter: confirm · ?: all keys',
+    hint: 'Digits: go to the pupil · {{letters}}: mark · {{find}}: find · {{confirm}}: confirm · ?: all keys',
   },
   printed: {
     title: 'Attendance list',

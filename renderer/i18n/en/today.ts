@@ -30,6 +30,9 @@ export const today = {
     'The timetable has no lessons of yours on this day. You can still open a class for a substitution.',
   noHoursAhead: 'The timetable has no lessons of yours on this day.',
   noLesson: 'No lessons',
+  openHour: 'Open the {{hour}}: {{name}} · {{subject}}',
+  unsignedDay: '{{day}}: lessons to sign',
+  dayWithReason: '{{day}}: {{reason}}',
   backToList: 'All hours',
   reason: {
     outsideLessonSpan: 'The day is outside the lesson period.',

@@ -62,7 +62,7 @@ export const classHour = {
     outOfClass_other: 'fuori classe',
     counts: 'Conteggi',
     number: 'Numero',
-    pupil: 'Cognome e nome',
+    pupil: 'Cognome e nome, stato in quest’ora',
     marks: 'Stato in quest’ora',
     marksOf: 'Stato di {{name}}',
     entered: 'entrata {{time}}',
@@ -100,7 +100,7 @@ export const classHour = {
     marked: '{{name}}: {{state}}',
     undone: 'Annullato: {{name}}',
     nothingToUndo: 'Niente da annullare',
-    hint: 'Cifre: vai al numero · {{letters}}: segna · Ctrl+Invio: conferma · ?: tutti i tasti',
+    hint: 'Cifre: vai al numero · {{letters}}: segna · {{find}}: cerca · {{confirm}}: conferma · ?: tutti i tasti',
   },
   printed: {
     title: 'Elenco presenze',

@@ -27,6 +27,9 @@ export const today = {
     'Per questo giorno l’orario non prevede tue lezioni. Puoi comunque aprire una classe per una sostituzione.',
   noHoursAhead: 'Per questo giorno l’orario non prevede tue lezioni.',
   noLesson: 'Nessuna lezione',
+  openHour: 'Apri la {{hour}}: {{name}} · {{subject}}',
+  unsignedDay: '{{day}}: ore da firmare',
+  dayWithReason: '{{day}}: {{reason}}',
   backToList: 'Tutte le ore',
   reason: {
     outsideLessonSpan: 'Il giorno è fuori dal periodo delle lezioni.',
