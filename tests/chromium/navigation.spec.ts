@@ -151,9 +151,9 @@ test('D the dialog offers the hours that the class has on the day, the present o
   const page = await openToday(open);
   await page.getByRole('button', { name: 'Altra classe o sostituzione' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Classe' }).fill('1A');
+  await dialog.getByRole('combobox', { name: 'Classe' }).fill('1A');
   await page.getByRole('option', { name: '1A' }).click();
-  const hour = dialog.getByRole('textbox', { name: 'Ora', exact: true });
+  const hour = dialog.getByRole('combobox', { name: 'Ora', exact: true });
   await expect(hour).toHaveValue('2ª ora · 08:55–09:50');
   await hour.click();
   await expect(page.getByRole('option')).toHaveCount(6);

@@ -103,7 +103,7 @@ test('14 the office finds people by name among the accounts, a family only what 
   await expect.poll(async () => await chosen(office)).toMatch(/^Bruni Giancarlo/);
   await office.keyboard.press('Enter');
   await expect(office).toHaveURL(/#\/accounts\/find\//);
-  await expect(office.getByRole('textbox').first()).toHaveValue('Bruni Giancarlo');
+  await expect(office.getByRole('searchbox')).toHaveValue('Bruni Giancarlo');
   const family = await openRegister(open, 'role=parent');
   await family.getByRole('heading', { level: 1 }).waitFor();
   await family.keyboard.press('Control+k');

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, VisuallyHidden } from '@mantine/core';
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
@@ -21,6 +21,7 @@ interface DayNavigatorProps {
 export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const button = useRef<HTMLButtonElement>(null);
   const [picking, setPicking] = useState(false);
   const keyText = useKeyText();
   return (
@@ -45,6 +46,7 @@ export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps)
       >
         <Popover.Target>
           <Button
+            ref={button}
             variant="default"
             className={classes['day'] ?? ''}
             size="compact-md"
@@ -62,6 +64,8 @@ export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps)
             day={day}
             today={today}
             onDay={(chosen) => {
+              // Before the class of that day opens, which takes the focus that nobody has.
+              button.current?.focus();
               setPicking(false);
               onDay(chosen);
             }}
