@@ -1,6 +1,6 @@
 import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../data/register.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -13,17 +13,12 @@ import { useCommands } from './use-commands.ts';
 export function CommandPalette({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
   const opened = usePalette((state) => state.opened);
-  const before = useRef<Element | null>(null);
-  const wasOpened = useRef(false);
-  if (opened && !wasOpened.current) before.current = document.activeElement;
-  useEffect(() => {
-    wasOpened.current = opened;
-  }, [opened]);
   useEffect(() => () => closePalette(), []);
   /** The focus goes back to where it was before anything is done from there. */
   const leave = (command?: Command) => {
+    const { before } = usePalette.getState();
     closePalette();
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
     command?.run();
   };
   return (
@@ -121,8 +116,9 @@ function Palette({ register, onLeave }: PaletteProps) {
         {groups.map((group) => (
           <Group key={group.kind} id={`${id}-group-${group.kind}`} group={group}>
             {group.commands.map((command) => (
-              <div
+              <button
                 key={command.id}
+                type="button"
                 id={optionId(command)}
                 role="option"
                 tabIndex={-1}
@@ -136,7 +132,7 @@ function Palette({ register, onLeave }: PaletteProps) {
                 <span className={classes['label']}>{command.label}</span>
                 {command.detail !== undefined && <span className={classes['detail']}>{command.detail}</span>}
                 {command.keys !== undefined && <KeyCap>{command.keys}</KeyCap>}
-              </div>
+              </button>
             ))}
           </Group>
         ))}

@@ -6,7 +6,7 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { className, type SchoolClass } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { Register, SchoolDay, TeacherDay } from '../../data/register.ts';
+import type { KnownPeople, Register, SchoolDay, TeacherDay } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useActions } from '../../ui/actions/actions.ts';
@@ -38,7 +38,7 @@ function usePlaces(register: Register, query: string): Places {
   const { day: today, time } = schoolDayAndTime(register.now());
   const school = useSchoolDay(register, today);
   const mine = useTeacherDay(register, today);
-  const live = useLive(useMemo(() => register.knownPeople(today), [register, today]));
+  const people = useKnownPeople(register, today);
   if (identity.kind !== 'staff') return { meant: [], named: [] };
 
   const teaches = identity.roles.includes('teacher');
@@ -78,7 +78,6 @@ function usePlaces(register: Register, query: string): Places {
     label: t('shell.command.goDay', { day: format.fullDay(day) }),
     run: () => navigate(dayPath(day === today ? undefined : day)),
   });
-  const people = live.ready ? live.value : undefined;
   const typed = query.trim() !== '';
 
   return {
@@ -128,6 +127,11 @@ function usePlaces(register: Register, query: string): Places {
       })),
     ],
   };
+}
+
+function useKnownPeople(register: Register, day: LocalDate): KnownPeople | undefined {
+  const live = useLive(useMemo(() => register.knownPeople(day), [register, day]));
+  return live.ready ? live.value : undefined;
 }
 
 function useSchoolDay(register: Register, day: LocalDate): SchoolDay | undefined {

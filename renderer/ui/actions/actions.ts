@@ -36,13 +36,10 @@ export function useDeclareActions(actions: readonly Action[]): void {
     latest.current = actions;
   });
   // Declared anew only when what is shown of them changes, not with each render.
-  const shown = actions
-    .map(({ id, label, keywords, keys, otherKeys, everywhere }) =>
-      [id, label, keywords, keys, otherKeys, everywhere].join('\u0000'),
-    )
-    .join('\u0001');
+  const shown = JSON.stringify(actions);
   useEffect(() => {
-    const declared = latest.current.map((action) => ({
+    const named = JSON.parse(shown) as readonly Omit<Action, 'run'>[];
+    const declared = named.map((action) => ({
       ...action,
       run: () => latest.current.find(({ id }) => id === action.id)?.run(),
     }));

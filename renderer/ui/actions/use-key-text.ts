@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { keyText } from './key-text.ts';
 
 /** Whether this computer is a Mac, whose keyboard has other keys. */
-export const IS_MAC = /^Mac/.test(navigator.platform);
+export const IS_MAC = navigator.platform.startsWith('Mac');
 
 /** How keys are written for this keyboard and language. */
 export function useKeyText(): (keys: string) => string {
