@@ -11,8 +11,12 @@ interface MarkLetterProps {
 export function MarkLetter({ mark, title }: MarkLetterProps) {
   const { t } = useTranslation();
   return (
-    <span className={classes['letter']} data-mark={mark} title={title} aria-hidden="true">
-      {t(`common.mark.${mark}.letter`)}
-    </span>
+    <span
+      className={classes['letter']}
+      data-mark={mark}
+      data-letter={t(`common.mark.${mark}.letter`)}
+      title={title}
+      aria-hidden="true"
+    />
   );
 }

@@ -57,7 +57,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         ref={cellRef}
         role="gridcell"
         aria-colindex={1}
-        aria-labelledby={nameId}
+        aria-labelledby={`${nameId} ${nameId}-more ${nameId}-states`}
         className={classes['cell']}
         tabIndex={tabStop ? 0 : -1}
         onFocus={() => props.onFocus(index)}
@@ -71,10 +71,9 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
           </span>
           {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
-          <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
           {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
         </div>
-        <div className={classes['earlier']}>
+        <div id={`${nameId}-more`} className={classes['earlier']}>
           {pupil.earlier.some(({ mark }) => mark !== 'present') &&
             pupil.earlier.map(({ hour, mark }) =>
               mark === 'present' ? (
@@ -106,6 +105,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             </span>
           )}
         </div>
+        <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, t, format)}</VisuallyHidden>
         <div className={classes['marks']}>
           {editing ? (
             <TimeEditor
