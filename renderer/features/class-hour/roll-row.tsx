@@ -71,7 +71,6 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
           </span>
           {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
-          {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
         </div>
         <div id={`${nameId}-more`} className={classes['earlier']}>
           {pupil.earlier.some(({ mark }) => mark !== 'present') &&
@@ -100,10 +99,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             </span>
           )}
           {others.length > 0 && (
-            <span className={classes['other']} title={others.join(' · ')} aria-hidden="true">
+            <span className={classes['other']} title={others.join(' · ')}>
               {others.join(' · ')}
             </span>
           )}
+          {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
         </div>
         <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, t, format)}</VisuallyHidden>
         <div className={classes['marks']}>

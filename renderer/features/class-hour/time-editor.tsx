@@ -58,9 +58,7 @@ export function TimeEditor({ label, letter, mark, initial, span, onConfirm, onCa
 
   return (
     <div className={classes['editor']} data-mark={mark}>
-      <span className={classes['letter']} aria-hidden="true">
-        {letter}
-      </span>
+      <span className={classes['letter']} data-letter={letter} aria-hidden="true" />
       <input
         ref={input}
         className={classes['input']}
