@@ -71,7 +71,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
           </span>
           {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
-        </div>
+        </div>{' '}
         <div id={`${nameId}-more`} className={classes['earlier']}>
           {pupil.earlier.some(({ mark }) => mark !== 'present') &&
             pupil.earlier.map(({ hour, mark }) =>
