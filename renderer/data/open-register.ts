@@ -111,6 +111,7 @@ export async function openRegister(
   const holding = facts$.subscribe();
   const pending = createPendingWork();
   const tools = { facts$, queue: createWriteQueue(records, outbox), clock, pending };
+  const entryCommands = createEntryCommands(tools, outbox, records);
 
   return ok({
     identity,
@@ -118,15 +119,15 @@ export async function openRegister(
     school: () => facts$.pipe(map(({ school }) => school)),
     schoolYear: () => facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(clock.now())))),
     directory: () => facts$,
-    teacherDay: (day) => teacherDay(records, facts$, day),
+    teacherDay: (day) => teacherDay(records, facts$, day, clock.now),
     schoolDay: (day) => schoolDay(records, facts$, day),
     familyWeek: (day) => familyWeek(facts$, identity.child, day),
     classHour: (place) => classHour(records, facts$, place, clock.now),
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
     picture: createKeptPicture({ bridge, memory, account, opening }),
     ...createLessonCommands(tools),
-    ...createAttendanceCommands(tools),
-    ...createEntryCommands(tools, outbox, records),
+    ...entryCommands,
+    ...createAttendanceCommands(tools, entryCommands.markConflictSeen),
     syncNow: () => synchronisation.syncNow(),
     settled: () => pending.settled(),
     async close() {

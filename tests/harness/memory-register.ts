@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { attendanceDayId, type AttendanceEvent } from '../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
+import type { ConflictNotice } from '../../domain/records/conflict-notice.ts';
 import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
 import { markPupil } from '../../domain/rules/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../../renderer/data/register.ts';
@@ -124,9 +125,15 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         ...lesson,
         signatures: lesson.signatures.filter(({ teacher }) => teacher !== identity.person),
       })),
-    async markPupil(place, pupil, mark) {
+    async markPupil(place, pupil, mark, seen) {
       const before = state$.value.attendance.get(attendanceDayId(place.day, pupil))?.events ?? [];
-      const events = markPupil(before, mark, { ...bellOf(place.hour), by: identity.person, at: now() });
+      const events = markPupil(before, mark, {
+        ...bellOf(place.hour),
+        by: identity.person,
+        at: now(),
+        ...(seen?.before ? { presentUntil: seen.before.until } : {}),
+        ...(seen?.after ? { presentFrom: seen.after.from } : {}),
+      });
       const saved = setEvents(place, pupil, events);
       if (!saved.ok) return saved;
       const undo = async () => await Promise.resolve(setEvents(place, pupil, before));
@@ -134,10 +141,8 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     },
     confirmRollCall: (place) =>
       changeLesson(place, (lesson) => ({ ...lesson, rollCall: { by: identity.person, at: now() } })),
-    markConflictSeen: async (notice) => {
-      sync$.next({ ...sync$.value, conflicts: sync$.value.conflicts.filter(({ id }) => id !== notice.id) });
-      return await Promise.resolve(ok({ entry: notice.entry, recordedAt: now() }));
-    },
+    putMarkBack: settleNotice,
+    markConflictSeen: settleNotice,
     retryRefused: settle,
     discardRefused: settle,
     exportUnsent: async () => await Promise.resolve('{}'),
@@ -145,6 +150,11 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     settled: () => Promise.resolve(),
     close: async () => await Promise.resolve(),
   };
+
+  async function settleNotice({ id, entry }: ConflictNotice): Promise<CommandResult> {
+    sync$.next({ ...sync$.value, conflicts: sync$.value.conflicts.filter((each) => each.id !== id) });
+    return await Promise.resolve(ok({ entry, recordedAt: now() }));
+  }
 
   async function settle(entry: Parameters<Register['retryRefused']>[0]): Promise<CommandResult> {
     sync$.next({ ...sync$.value, refused: sync$.value.refused.filter((each) => each.entry !== entry) });

@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';

@@ -3,7 +3,7 @@ import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Initials } from '../../ui/initials.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { markOfKey } from './marks.ts';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import { createNumberJump } from './number-jump.ts';
 
 interface RollGridOptions {

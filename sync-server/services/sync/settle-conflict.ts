@@ -15,6 +15,7 @@ import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
+import { inItsClasses } from './day-classes.ts';
 import { withEarlierEvents } from './earlier-events.ts';
 import { lastChangeOf, type AttributedChange } from './field-changes.ts';
 import { splitByPerson } from './list-decisions.ts';
@@ -60,7 +61,7 @@ export async function settleConflict(
   const merge = isContradiction ? laterEvents(combined, input) : combined;
   const decision = isContradiction ? authorize(merge) : allowed;
   if (!decision.ok) return decision;
-  const merged = { ...decision.value, recordedAt: merge.merged.recordedAt };
+  const merged = inItsClasses(batch, { ...decision.value, recordedAt: merge.merged.recordedAt }, theirs);
   const valid = validate(collection, merged);
   if (!valid.ok) return fail({ reason: 'invalid', path: valid.failure.path });
 
@@ -92,7 +93,7 @@ export async function settleConflict(
 }
 
 /** Refusals of a list of events that neither side wrote like that. */
-const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictoryEvents', 'tooManyEntries']);
+const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictoryEvents']);
 
 function authorizeMerge(
   batch: Batch,
@@ -101,13 +102,19 @@ function authorizeMerge(
   { merged }: MergeResult,
 ) {
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
-  const candidate = { ...merged, recordedAt: mine.recordedAt };
+  const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierEvents(history, theirs, merged, mine.author);
   const facts = { ...batch.factsFor(mine), started: base };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 
-/** Events that the school's policy does not allow together contradict each other: the later list stands, the other author is told. */
+/** The rights of a pupil's day are those in the class in which it was marked here, wherever it was begun. */
+function inClassOf(mine: RegisterRecord, merged: RegisterRecord): RegisterRecord {
+  if (merged.kind !== 'attendanceDay' || mine.kind !== 'attendanceDay') return merged;
+  return { ...merged, class: mine.class };
+}
+
+/** Events that cannot stand together contradict each other: the later list stands, the other author is told. */
 function laterEvents(merge: MergeResult, input: MergeInput): MergeResult {
   const { mine, theirs } = input;
   if (mine.kind !== 'attendanceDay' || theirs.kind !== 'attendanceDay') return merge;
