@@ -166,6 +166,8 @@ export interface ClassHour {
    * begun. Undefined once it has, and where the school does not mind.
    */
   readonly ahead?: 'prepare' | 'block';
+  /** The school lets hours of today be signed, called and marked before their time. */
+  readonly mayRunAhead: boolean;
   /** Hours of mine in this class that follow this one directly and are not signed: one act may sign them too (D19). */
   readonly following: readonly PlannedHour[];
   /** Where I have signed at the same time, and the timetable does not teach both classes together (D17). */
@@ -257,8 +259,9 @@ export interface Register {
   signLesson(
     place: HourPlace,
     lesson: {
-      readonly topic: string;
-      readonly activity: string;
+      /** Texts that are not given stay as they are. */
+      readonly topic?: string;
+      readonly activity?: string;
       readonly subject?: string;
       readonly substitution?: boolean;
     },

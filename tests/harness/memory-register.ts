@@ -112,8 +112,8 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     signLesson: (place, { topic, activity, substitution }) =>
       changeLesson(place, (lesson) => ({
         ...lesson,
-        topic,
-        activity,
+        topic: topic ?? lesson.topic,
+        activity: activity ?? lesson.activity,
         signatures: [
           ...lesson.signatures,
           { teacher: identity.person, type: substitution ? 'substitution' : 'ordinary', signedAt: now() },

@@ -152,6 +152,7 @@ export function classHour(
       [...state.lessons.values()].filter((each) => each.day === day && each.class === place.schoolClass),
       place.hour,
     ),
+    mayRunAhead: false,
     signedElsewhere: elsewhere(state, place),
     ...(ahead && !closed ? { ahead } : {}),
     ...(mine ? { planned: mine } : {}),

@@ -99,6 +99,7 @@ function buildHour(
     calledHours: lessons.flatMap((one) =>
       one.rollCall && one.hour !== hour ? [{ hour: one.hour, by: one.rollCall.by }] : [],
     ),
+    mayRunAhead: mayRunAhead(facts.school?.policies ?? DEFAULT_POLICIES),
     following: followingHours(facts.me, hours, lessons, hour),
     signedElsewhere: signedElsewhere(facts, place, bell, ofDay),
     pupils,

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
@@ -10,22 +11,24 @@ import { Initials } from '../../ui/initials.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { otherTimes, pupilStates } from './pupil-texts.ts';
+import { markedByText, otherTimes, pupilStates } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
-import { TimeEditor } from './time-editor.tsx';
+import { TimeEditor } from './time/time-editor.tsx';
+import type { TimeLimits } from './time/typed-time.ts';
 import { NAME_ATTRIBUTE } from './use-whole-names.ts';
-import type { HourSpan } from './time-entry.ts';
 
 /** The time being typed in a row. */
 export interface TimeEditing {
   readonly mark: 'late' | 'exited';
   readonly initial: LocalTime;
+  /** Asked of somebody who was here before: what "absent for the whole day" would change. */
+  readonly allDay?: string;
 }
 
 interface RollRowProps {
   readonly pupil: PupilHour;
   readonly number: number;
-  readonly span: HourSpan;
+  readonly limits: TimeLimits;
   /** Shown for pupils of the same name. */
   readonly withBirthDate: boolean;
   readonly tabStop: boolean;
@@ -35,23 +38,31 @@ interface RollRowProps {
   readonly onFocus: (index: number) => void;
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onTime: (index: number, time: LocalTime, how: 'key' | 'pointer') => void;
+  readonly onAllDay: (index: number) => void;
   readonly onCancelTime: () => void;
 }
 
 /** One pupil of the roll call. The first cell takes the focus; its name says everything about the pupil. */
 export const RollRow = memo(function RollRow(props: RollRowProps) {
-  const { pupil, number, span, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
+  const { pupil, number, limits, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const index = number - 1;
   const name = listName(pupil.person);
-  const { entry, exit } = pupil.state;
-  const time = pupil.mark === 'late' ? entry : pupil.mark === 'exited' ? exit : undefined;
+  const { span } = limits;
+  const { time } = pupil;
   const others = otherTimes(pupil, span, t, format);
+  const [markedBy] = markedByText(pupil, t, format);
   const birthDate = withBirthDate ? pupil.person.birthDate : undefined;
 
   return (
-    <div className={classes['row']} role="row" aria-rowindex={number} data-mark={pupil.mark}>
+    <div
+      className={classes['row']}
+      role="row"
+      aria-rowindex={number}
+      data-mark={pupil.mark}
+      data-changed={pupil.changedAfterRollCall || undefined}
+    >
       <div
         ref={cellRef}
         role="gridcell"
@@ -68,7 +79,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
         </span>
         {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
-        <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
+        <VisuallyHidden>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>
         {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
       </div>
       <div role="gridcell" className={classes['earlier']}>
@@ -102,6 +113,24 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             {others.join(' · ')}
           </span>
         )}
+        {pupil.movesOverMaximum > 0 && (
+          <IconAlertTriangle
+            className={classes['warn']}
+            size={14}
+            aria-hidden="true"
+            title={t('classHour.roll.overMaximum')}
+          />
+        )}
+        {pupil.changedAfterRollCall && (
+          <span className={classes['changed']} title={t('classHour.roll.changedAfter')}>
+            <IconPencil size={14} aria-hidden="true" />
+          </span>
+        )}
+        {markedBy !== undefined && (
+          <span className={classes['by']} title={markedBy} aria-hidden="true">
+            {pupil.markedBy?.person?.surname ?? t('common.somebody')}
+          </span>
+        )}
       </div>
       <div role="gridcell" className={classes['marks']}>
         {editing ? (
@@ -112,7 +141,12 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
               name,
             })}
             initial={editing.initial}
-            span={span}
+            limits={limits}
+            allDay={
+              editing.allDay === undefined
+                ? undefined
+                : { text: editing.allDay, onChoose: () => props.onAllDay(index) }
+            }
             onConfirm={(typed, how) => props.onTime(index, typed, how)}
             onCancel={props.onCancelTime}
           />

@@ -42,12 +42,13 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
       ref={inputRef}
       size="xs"
       className={classes['search'] ?? ''}
+      classNames={{ error: classes['searchError'] ?? '' }}
       value={query}
       leftSection={<IconSearch size={14} />}
       placeholder={t('classHour.roll.searchPlaceholder')}
       aria-label={t('classHour.roll.search')}
-      title={missing ? t('classHour.roll.searchNone') : t('classHour.roll.searchHint')}
-      error={missing}
+      title={t('classHour.roll.searchHint')}
+      error={missing && <span role="alert">{t('classHour.roll.searchNone')}</span>}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={() => setQuery('')}

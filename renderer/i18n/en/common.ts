@@ -20,6 +20,7 @@ export const common = {
   recordedAt: 'Recorded {{when}}',
   receivedAt: 'Received by the school {{when}}',
   notReceived: 'Waiting to be sent',
+  unknown: '—',
   somebody: 'a colleague',
   level: {
     primary: 'primary',

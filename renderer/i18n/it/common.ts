@@ -17,6 +17,7 @@ export const common = {
   recordedAt: 'Registrato {{when}}',
   receivedAt: 'Ricevuto dalla scuola {{when}}',
   notReceived: 'In attesa di invio',
+  unknown: '—',
   somebody: 'un’altra persona',
   level: {
     primary: 'primaria',
