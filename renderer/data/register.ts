@@ -19,6 +19,7 @@ import type { NoLessonReason } from '../../domain/rules/calendar.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
 import type { KeptPicture } from './kept-picture.ts';
+import type { CalledHour, SeenElsewhere, SignedElsewhere } from './views/elsewhere.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {
@@ -90,12 +91,6 @@ export interface FamilyWeek {
   }[];
 }
 
-/** The nearest hours, before and after one, in which somebody looked and the pupil was there. */
-export interface SeenElsewhere {
-  readonly before?: { readonly hour: number; readonly until: LocalTime };
-  readonly after?: { readonly hour: number; readonly from: LocalTime };
-}
-
 /** How one pupil stands in the class hour on the screen. */
 export interface PupilHour {
   readonly person: Person;
@@ -121,19 +116,6 @@ export interface PupilHour {
   readonly times?: EntryTimes;
   /** Who made the last mark, when it was somebody else, and when. */
   readonly markedBy?: { readonly person?: Person; readonly at: Instant };
-}
-
-/** Another hour of the class and its roll, for saying whose roll a mark would change. */
-export interface CalledHour {
-  readonly hour: number;
-  readonly by: PersonId;
-}
-
-/** A lesson of mine in another class at the same time. */
-export interface SignedElsewhere {
-  readonly schoolClass: SchoolClass;
-  readonly hour: number;
-  readonly start: LocalTime;
 }
 
 /** One hour of one class: what the class page shows. */

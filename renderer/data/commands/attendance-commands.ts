@@ -12,7 +12,8 @@ import { sortEvents } from '../../../domain/rules/attendance-state.ts';
 import { hasBegun } from '../../../domain/rules/before-its-time.ts';
 import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/rules/roll-call.ts';
-import type { CommandResult, HourPlace, Register, SeenElsewhere } from '../register.ts';
+import type { CommandResult, HourPlace, Register } from '../register.ts';
+import type { SeenElsewhere } from '../views/elsewhere.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
 
 type Events = readonly AttendanceEvent[];

@@ -1,7 +1,7 @@
 import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import { hourPresence } from '../../../domain/rules/hour-presence.ts';
-import type { SeenElsewhere } from '../register.ts';
+import type { SeenElsewhere } from './elsewhere.ts';
 
 /**
  * The nearest hours before and after one, in which somebody looked and the pupil was there: by a roll that was called or by a mark made

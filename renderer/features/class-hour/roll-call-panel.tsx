@@ -83,7 +83,6 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const grid = useRollGrid({
     count: pupils.length,
     rows,
-    readOnly,
     onMark: (index, mark) => marking.start(index, mark),
     onUndo: () => void undo(),
     onConfirm: confirm,

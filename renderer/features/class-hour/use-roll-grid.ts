@@ -6,7 +6,6 @@ import { createNumberJump } from './number-jump.ts';
 interface RollGridOptions {
   readonly count: number;
   readonly rows: number;
-  readonly readOnly: boolean;
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onUndo: () => void;
   readonly onConfirm: () => void;
@@ -25,7 +24,7 @@ export interface RollGrid {
 
 /** One tab stop for the whole class: arrows, digits and letters do the rest. Pupils run down the first column, then the next. */
 export function useRollGrid(options: RollGridOptions): RollGrid {
-  const { count, rows, readOnly } = options;
+  const { count, rows } = options;
   const [active, setActive] = useState(0);
   const cells = useRef(new Map<number, HTMLDivElement>());
   const [jump] = useState(() => createNumberJump(pageTime));
@@ -82,7 +81,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     else if (event.key.toLowerCase() === 't') onTopic();
     else {
       const mark = markOfKey(event.key);
-      if (mark === undefined || readOnly) return;
+      if (mark === undefined) return;
+      // Also where nothing may be written: whoever is asked says why.
       onMark(active, mark);
     }
     handled();

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { CommandResult, HourPlace, Register } from '../../data/register.ts';
 
@@ -16,29 +16,43 @@ export interface UndoSteps {
 }
 
 /** Kept for as long as the register is open: leaving the class and coming back loses no step (C6). */
-const kept = new WeakMap<Register, Map<string, Step[]>>();
+const kept = new WeakMap<Register, Map<string, Stack>>();
 
 /** The steps of the class and day on the screen; those of its other hours are among them. */
 export function useUndoSteps(register: Register, { day, schoolClass }: HourPlace): UndoSteps {
-  const stack = useRef(stackOf(register, `${day}.${schoolClass}`));
-  const [steps, setSteps] = useState<readonly Step[]>(() => [...stack.current]);
+  const [stack] = useState(() => stackOf(register, `${day}.${schoolClass}`));
+  const [steps, setSteps] = useState(() => stack.list());
   // Keys come faster than renders: undo must see the marks of the same instant.
-  const push = useCallback((step: Step) => {
-    stack.current.push(step);
-    setSteps([...stack.current]);
-  }, []);
+  const push = useCallback(
+    (step: Step) => {
+      stack.push(step);
+      setSteps(stack.list());
+    },
+    [stack],
+  );
   const pop = useCallback(() => {
-    const step = stack.current.pop();
-    setSteps([...stack.current]);
+    const step = stack.pop();
+    setSteps(stack.list());
     return step;
-  }, []);
+  }, [stack]);
   return { steps, push, pop };
 }
 
-function stackOf(register: Register, key: string): Step[] {
-  const own = kept.get(register) ?? new Map<string, Step[]>();
+interface Stack {
+  list(): readonly Step[];
+  push(step: Step): void;
+  pop(): Step | undefined;
+}
+
+function stackOf(register: Register, key: string): Stack {
+  const own = kept.get(register) ?? new Map<string, Stack>();
   kept.set(register, own);
-  const stack = own.get(key) ?? [];
+  const stack = own.get(key) ?? createStack();
   own.set(key, stack);
   return stack;
+}
+
+function createStack(): Stack {
+  const steps: Step[] = [];
+  return { list: () => [...steps], push: (step) => void steps.push(step), pop: () => steps.pop() };
 }
