@@ -108,7 +108,7 @@ export const SCREENS: readonly Screen[] = [
     hash: CLASS,
     async act(page) {
       await untilRollHasFocus(page);
-      await page.keyboard.type('4a');
+      await page.keyboard.type('4aa');
       await page.locator('[role=row][aria-rowindex="4"][data-mark=absent]').waitFor();
     },
   },

@@ -89,6 +89,17 @@ describe('D202 a pupil who changes class on a day on which the roll has been cal
     expect(await noticesOf('anna')).toEqual([]);
   });
 
+  test('is seen by the new class as soon as the office has written', async () => {
+    await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
+    expect(await pulled('bruno')).toEqual([]);
+    await move();
+    const stands = { class: CLASS_B, otherClasses: [CLASS_A], events: [absent], author: STAFF.anna };
+    expect(await pulled('bruno')).toMatchObject([stands]);
+    expect(await pulled('anna')).toMatchObject([stands]);
+    await move();
+    expect(await pulled('bruno')).toHaveLength(1);
+  });
+
   test('is nobody else’s: neither of another class, nor by a claim in the record', async () => {
     await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
     const stolen = attendance(STAFF.bruno, pupil, [entry], CLASS_B);
