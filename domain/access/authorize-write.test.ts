@@ -190,6 +190,9 @@ describe('signing a lesson', () => {
     it('the roll of an hour to come is prepared with its beginning', () => {
       expect(decide(sampleAttendance({ events: [sampleEvent('exit', '09:00', 2)] }))).toBe('ok');
       expect(decide(sampleAttendance({ events: [sampleEvent('exit', '09:10', 2)] }))).toBe('notYet');
+      // Ten past eight: half an hour is foreseen, not more.
+      expect(decide(sampleAttendance({ events: [sampleEvent('exit', '08:40')] }))).toBe('ok');
+      expect(decide(sampleAttendance({ events: [sampleEvent('exit', '08:41')] }))).toBe('notYet');
       expect(decide(sampleAttendance({ events: [sampleEvent('absent', undefined, 2)] }))).toBe('ok');
     });
   });

@@ -11,6 +11,7 @@ import type { SchoolPolicies } from '../records/school.ts';
 import { dayState, eventFault, hourMark } from '../rules/attendance-state.ts';
 import {
   BELL_TOLERANCE_MINUTES,
+  FORESEEN_MINUTES,
   hasBegun,
   isAheadOfClock,
   isInBegunBlock,
@@ -212,7 +213,7 @@ function isTooEarly(
 ): boolean {
   if (time === undefined) return false;
   const bell = facts.hours.find((candidate) => candidate.hour === hour);
-  return isAheadOfClock({ time, at }, day, bell, BELL_TOLERANCE_MINUTES);
+  return isAheadOfClock({ time, at }, day, bell, FORESEEN_MINUTES);
 }
 
 function dayRefusal(

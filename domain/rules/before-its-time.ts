@@ -47,6 +47,12 @@ export function isInBegunBlock(
 }
 
 /**
+ * How many minutes ahead of its mark the server still takes a time of entry or exit: somebody is at the door to fetch the pupil, or comes
+ * with the permit for the next bell. The page takes no time after now.
+ */
+export const FORESEEN_MINUTES = 30;
+
+/**
  * Whether a time of entry or exit was still to come when it was marked. The beginning of the hour in which it was marked does not count:
  * who prepares the roll of an hour to come says by it how the pupil stands from then on.
  */
@@ -56,6 +62,5 @@ export function isAheadOfClock(
   bell: LessonHour | undefined,
   toleranceMinutes = 0,
 ): boolean {
-  if (event.time === bell?.start) return false;
-  return !hasBegun({ day, start: event.time }, event.at, toleranceMinutes);
+  return event.time !== bell?.start && !hasBegun({ day, start: event.time }, event.at, toleranceMinutes);
 }

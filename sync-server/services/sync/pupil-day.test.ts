@@ -189,9 +189,14 @@ describe('D19 before its time', () => {
     expect(await server.push('anna', 'lessons', [later])).toMatchObject([{ outcome: 'stored' }]);
   });
 
-  test('no time is foreseen', async () => {
-    const ahead = attendance(STAFF.anna, pupil, [event('entry', STAFF.anna, { hour: 2, time: '09:45' })]);
-    expect(await server.push('anna', 'attendance', [ahead])).toMatchObject([{ outcome: 'refused' }]);
+  test('no time is foreseen by more than half an hour', async () => {
+    // Marked at half past nine.
+    const entry = (time: string) =>
+      attendance(STAFF.anna, pupil, [event('entry', STAFF.anna, { hour: 2, time })]);
+    expect(await server.push('anna', 'attendance', [entry('10:05')])).toMatchObject([
+      { outcome: 'refused', refusal: { path: 'events' } },
+    ]);
+    expect(await server.push('anna', 'attendance', [entry('10:00')])).toMatchObject([{ outcome: 'stored' }]);
   });
 });
 
