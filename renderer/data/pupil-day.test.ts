@@ -2,15 +2,13 @@ import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { LocalDate, LocalTime } from '../../domain/base/ids.ts';
+import type { LocalTime } from '../../domain/base/ids.ts';
 import { addDays } from '../../domain/base/local-date.ts';
-import { enrolmentId, type Enrolment } from '../../domain/records/enrolment.ts';
-import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
 import {
   CLASS_A,
   CLASS_B,
-  envelope,
+  movedPupil,
   pupilOf,
   SCHOOL,
   STAFF,
@@ -20,7 +18,7 @@ import {
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { openRegister } from './open-register.ts';
 import type { ClassHour, HourPlace, Register } from './register.ts';
-import { createTestDevice } from './testing/test-device.ts';
+import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
 
 const MINUTE = 60_000;
 const pupil = pupilOf(CLASS_A, 1);
@@ -38,27 +36,7 @@ afterEach(async () => {
 });
 
 async function openFor(name: StaffName): Promise<Register> {
-  const identity = staffIdentity({
-    school: SCHOOL,
-    schoolName: 'Prova',
-    person: STAFF[name],
-    username: `${SCHOOL}.1`,
-    surname: 'Prova',
-    givenName: name,
-    roles: ['teacher'],
-  });
-  const token = await server.token(name);
-  const device = createTestDevice(identity, {
-    deviceTime: () => server.clock.now,
-    fetch: async (_url, init) => {
-      const body = init?.body;
-      const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
-      const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` };
-      const answer = await server.app.inject({ method: 'POST', url: '/api/sync', headers, payload });
-      return new Response(answer.body, { status: answer.statusCode });
-    },
-  });
-  const opened = await openRegister(identity, device);
+  const opened = await openRegister(teacherIdentity(name), await injectedDevice(server, name));
   if (!opened.ok) throw new Error(opened.failure.kind);
   open.push(opened.value);
   await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
@@ -133,29 +111,7 @@ test('D202 a pupil who changes class in the morning is on both rolls, each in it
   await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
   await anna.markPupil(place(1), pupil, { kind: 'absent' });
   await sent(anna);
-  const from = '2026-09-15' as LocalDate;
-  const enrolment = (schoolClass: typeof CLASS_A, changes: Partial<Enrolment>): Enrolment => ({
-    ...envelope(enrolmentId(pupil, schoolClass, changes.from ?? from)),
-    recordedAt: at('08:50'),
-    kind: 'enrolment',
-    pupil,
-    class: schoolClass,
-    from,
-    ...changes,
-  });
-  await server.roster.write(SCHOOL, [
-    enrolment(CLASS_A, { to: addDays(TODAY, -1) }),
-    enrolment(CLASS_B, { from: TODAY }),
-    {
-      ...envelope(pupil),
-      kind: 'person',
-      type: 'pupil',
-      surname: 'Alunno',
-      givenName: pupil,
-      roles: [],
-      classes: [CLASS_A, CLASS_B],
-    },
-  ]);
+  await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
   anna.syncNow();
   await hourOf(anna, place(3), ({ pupils }) => pupils.length === 2);
   await hourOf(anna, place(2), ({ pupils }) => pupils.length === 3);

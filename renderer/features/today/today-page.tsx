@@ -8,6 +8,7 @@ import { Link, useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
+import { useClock } from '../../data/use-clock.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { dayPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
@@ -18,7 +19,6 @@ import { noLessonText } from './no-lesson-text.ts';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
-import { useClock } from './use-clock.ts';
 
 interface TodayPageProps {
   readonly register: Register;

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import { addDays } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
-import { enrolmentId, type Enrolment } from '../../../domain/records/enrolment.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, CLASS_B, envelope, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
+import { CLASS_A, CLASS_B, movedPupil, pupilOf, SCHOOL, STAFF } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
@@ -34,26 +31,11 @@ async function noticesOf(name: Teacher): Promise<readonly ConflictNotice[]> {
 }
 
 describe('D202 a pupil who changes class on a day on which the roll has been called', () => {
-  const from = '2026-09-15' as LocalDate;
   const absent = event('absent', STAFF.anna);
   const entry = event('entry', STAFF.bruno, { hour: 2, time: '09:20' });
 
-  /** The office ends the enrolment with the day before and begins another one. */
-  async function move(): Promise<void> {
-    const enrolment = (schoolClass: typeof CLASS_A, changes: Partial<Enrolment>): Enrolment => ({
-      ...envelope(enrolmentId(pupil, schoolClass, changes.from ?? from)),
-      recordedAt: at('08:50'),
-      kind: 'enrolment',
-      pupil,
-      class: schoolClass,
-      from,
-      ...changes,
-    });
-    await server.roster.write(SCHOOL, [
-      enrolment(CLASS_A, { to: addDays(TODAY, -1) }),
-      enrolment(CLASS_B, { from: TODAY }),
-    ]);
-  }
+  const move = async () =>
+    await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
 
   test('is marked by the teacher of the new class, who takes nothing from the old one’s', async () => {
     await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);

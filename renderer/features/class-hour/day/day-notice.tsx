@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Instant } from '../../../../domain/base/ids.ts';
 import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-date.ts';
 import type { ClassHour, Register } from '../../../data/register.ts';
+import { useClock } from '../../../data/use-clock.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { dayPath } from '../../../ui/routes.ts';
@@ -14,13 +13,11 @@ interface DayNoticeProps {
   readonly hour: ClassHour;
 }
 
-const HALF_MINUTE = 30_000;
-
 /** Says when the class on the screen is not the one of this moment: of a past day (A5), or of an hour still to come (A2). */
 export function DayNotice({ register, hour }: DayNoticeProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = schoolDayAndTime(useNow(register));
+  const now = schoolDayAndTime(useClock(register));
   const { day, bell, closed, ahead } = hour;
   if (day < now.day) {
     const text = closed === undefined ? 'classHour.pastDay' : 'classHour.pastDayClosed';
@@ -55,14 +52,4 @@ export function DayNotice({ register, hour }: DayNoticeProps) {
       ? text
       : t('classHour.hoursAndMinutes', { hours: text, minutes: t('classHour.minutes', { count: rest }) });
   }
-}
-
-/** The register's time, looked at twice a minute. */
-function useNow(register: Register): Instant {
-  const [now, setNow] = useState(() => register.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(register.now()), HALF_MINUTE);
-    return () => clearInterval(timer);
-  }, [register]);
-  return now;
 }
