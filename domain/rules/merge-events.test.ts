@@ -6,7 +6,7 @@ import type { AttendanceEvent } from '../records/attendance-day.ts';
 import { sample, sampleEvent } from '../testing/sample.ts';
 import { absentHalfUnits } from './absence-hours.ts';
 import { dayState, eventFault } from './attendance-state.ts';
-import { mergeEvents, type EventsSide } from './merge-events.ts';
+import { changeInLostHours, mergeEvents, type EventsSide } from './merge-events.ts';
 import { markPupil, type RollCallMark } from './roll-call.ts';
 
 const hours = [1, 2, 3, 4].map((hour) => ({
@@ -84,6 +84,17 @@ describe('D8 marks of two devices on one day', () => {
       ['exit', '10:30'],
       ['outOfClass', undefined],
     ]);
+  });
+
+  it('names as winner whoever marked the hour that was lost, not a colleague of another hour', () => {
+    const won = { ...entry, time: '08:25' as LocalTime, at: at(2), by: sample.neri };
+    const later = { ...sampleEvent('exit', '10:30', 3), at: at(9) };
+    const whole = { author: sample.bianchi, recordedAt: at(9) };
+    expect(changeInLostHours([entry], [won, later], whole)).toEqual({
+      author: sample.neri,
+      recordedAt: at(2),
+    });
+    expect(changeInLostHours([later], [later], whole)).toEqual(whole);
   });
 
   it('a mark taken back on one device and altered on the other is decided, not mixed', () => {

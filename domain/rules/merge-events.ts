@@ -70,6 +70,18 @@ export function changeOfEvents(
   return lastOf(eventsOf(base), eventsOf(side), eventsOf(other), saved);
 }
 
+/** Who made the latest of the events that stand in the hours of which a list has lost some; the change as a whole where none does. */
+export function changeInLostHours(lost: Events, kept: Events, whole: FieldChange): FieldChange {
+  const isIn = (list: Events, event: AttendanceEvent) => list.some((other) => equalJson(other, event));
+  const hours = new Set(lost.filter((event) => !isIn(kept, event)).map(({ hour }) => hour));
+  return lastOf(
+    lost,
+    kept.filter(({ hour }) => hours.has(hour)),
+    [],
+    whole,
+  );
+}
+
 /** Whether one change came after another one; of two at the same time the author decides, the same way on both sides. */
 export function isLaterChange(one: FieldChange, other: FieldChange): boolean {
   if (one.recordedAt !== other.recordedAt) return one.recordedAt > other.recordedAt;

@@ -14,7 +14,7 @@ import type { CommandResult, HourPlace, Register } from '../../renderer/data/reg
 import { classes, pupilsOf, school, SCHOOL, schoolYear, staff, subjects } from './demo-class.ts';
 import { memoryPicture } from './memory-picture.ts';
 import { seed, trouble, type MemoryState } from './memory-seed.ts';
-import { bellOf, classHour, closedReason, schoolDay, teacherDay } from './memory-views.ts';
+import { aheadOf, bellOf, classHour, closedReason, schoolDay, teacherDay } from './memory-views.ts';
 import { memoryWeek } from './memory-week.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -57,6 +57,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
 
   async function changeLesson(place: HourPlace, change: (lesson: Lesson) => Lesson): Promise<CommandResult> {
     if (closedReason(place.day, now())) return fail({ kind: 'refused', reason: 'futureDay' });
+    const ahead = aheadOf(place, now());
     const before = lessonAt(place);
     const blank: Lesson = {
       ...version(),
@@ -70,7 +71,11 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       activity: '',
     };
     const { receivedAt: _, ...base } = before ?? blank;
-    return await Promise.resolve(write({ ...change(base), ...version() }, before));
+    const next = change(base);
+    const isSigned = next.signatures.length > base.signatures.length;
+    if ((isSigned && ahead === 'prepare') || (ahead && !equalJson(next.rollCall, base.rollCall)))
+      return fail({ kind: 'refused', reason: 'notYet' });
+    return await Promise.resolve(write({ ...next, ...version() }, before));
   }
 
   function setEvents(place: HourPlace, pupil: PersonId, events: readonly AttendanceEvent[]): CommandResult {
@@ -131,6 +136,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         ...bellOf(place.hour),
         by: identity.person,
         at: now(),
+        ...(place.hour > 1 && aheadOf(place, now()) ? { presentUntil: bellOf(place.hour).start } : {}),
         ...(seen?.before ? { presentUntil: seen.before.until } : {}),
         ...(seen?.after ? { presentFrom: seen.after.from } : {}),
       });

@@ -1,6 +1,7 @@
 import { authorizeWrite } from '../../../domain/access/authorize-write.ts';
 import type { Refusal, RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import {
   isMineLater,
@@ -8,8 +9,9 @@ import {
   samePayload,
   type MergeInput,
   type MergeResult,
+  type Overruled,
 } from '../../../domain/rules/merge.ts';
-import { changeOfEvents } from '../../../domain/rules/merge-events.ts';
+import { changeInLostHours, changeOfEvents } from '../../../domain/rules/merge-events.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
@@ -73,7 +75,7 @@ export async function settleConflict(
     ...merge.mineLost.map((lost) => ({
       ...lost,
       loser: mine,
-      winner: winnerOf(input, lost.field, theirChange(lost.field)),
+      winner: winnerOf(input, lost, theirChange(lost.field)),
     })),
     ...merge.theirsLost.map(({ field, lost, kept }) => ({
       field,
@@ -128,9 +130,20 @@ function laterEvents(merge: MergeResult, input: MergeInput): MergeResult {
   };
 }
 
-/** Who won a field against mine: of events, who made the latest of those that stand against it. */
-function winnerOf({ base, mine, theirs }: MergeInput, field: string, change: AttributedChange) {
-  return field === 'events' ? { ...change, ...changeOfEvents(base, theirs, mine, change) } : change;
+/** Who won a field against mine: of events, who made the latest of those that stand in the hours that mine lost. */
+function winnerOf(
+  { base, mine, theirs }: MergeInput,
+  { field, lost, kept }: Overruled,
+  change: AttributedChange,
+): AttributedChange {
+  if (field !== 'events') return change;
+  const whole = changeOfEvents(base, theirs, mine, change);
+  return { ...change, ...changeInLostHours(eventsIn(lost), eventsIn(kept), whole) };
+}
+
+function eventsIn(value: unknown): AttendanceDay['events'] {
+  // The value of the field `events` of two records that were validated.
+  return Array.isArray(value) ? (value as AttendanceDay['events']) : [];
 }
 
 function envelopeOf({ author, entry, recordedAt }: RegisterRecord) {
