@@ -18,7 +18,7 @@ import {
   mayRunAhead,
 } from '../rules/before-its-time.ts';
 import { isLessonDay } from '../rules/calendar.ts';
-import type { Membership } from '../rules/class-membership.ts';
+import type { Membership } from '../rules/membership/class-membership.ts';
 import { signingFault } from '../rules/signing-window.ts';
 import type { Actor } from './actor.ts';
 import type { Refusal, RefusalReason } from './refusal.ts';

@@ -11,7 +11,7 @@ import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/s
 import { absentHalfUnits } from '../../../domain/rules/absence-hours.ts';
 import { dayState, isShortLate, movesOverMaximum } from '../../../domain/rules/attendance-state.ts';
 import { hasBegun, isInBegunBlock, mayRunAhead } from '../../../domain/rules/before-its-time.ts';
-import { isOnRoll } from '../../../domain/rules/class-membership.ts';
+import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
 import { hourPresence, type HourMark } from '../../../domain/rules/hour-presence.ts';
 import { isLessonDay } from '../../../domain/rules/calendar.ts';
 import { signingFault } from '../../../domain/rules/signing-window.ts';

@@ -15,7 +15,7 @@ import { DEFAULT_POLICIES, type School } from '../../../domain/records/school.ts
 import type { Subject } from '../../../domain/records/subject.ts';
 import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
-import { membershipOn } from '../../../domain/rules/class-membership.ts';
+import { membershipOn } from '../../../domain/rules/membership/class-membership.ts';
 import { bellSchemeFor, classHours, type PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';

@@ -4,7 +4,7 @@ import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/lo
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
 import { noLessonReason } from '../../../domain/rules/calendar.ts';
-import { isOnRoll } from '../../../domain/rules/class-membership.ts';
+import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
 import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';

@@ -8,7 +8,7 @@ import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { Batch } from './batch.ts';
 import { addNotice } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
-import { plannedHoursOf } from './planned-hours.ts';
+import { plannedHoursOf } from './day/planned-hours.ts';
 
 /**
  * Tells the teachers concerned of a new signature that does not go with another one (D17): two ordinary subjects on one lesson, or one

@@ -12,9 +12,9 @@ import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addClashNotices } from './clash-notices.ts';
-import { inItsClasses, isOfOwnPupil } from './day-classes.ts';
+import { inItsClasses, isOfOwnPupil } from './day/day-classes.ts';
 import { derivedEntry } from './derived-entry.ts';
-import { addRollNotices } from './roll-notices.ts';
+import { addRollNotices } from './day/roll-notices.ts';
 import { isTooLarge } from './row-size.ts';
 import { settleConflict } from './settle-conflict.ts';
 

@@ -17,7 +17,7 @@ import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
-import { inItsClasses } from './day-classes.ts';
+import { inItsClasses } from './day/day-classes.ts';
 import { withEarlierEvents } from './earlier-events.ts';
 import { lastChangeOf, type AttributedChange } from './field-changes.ts';
 import { splitByPerson } from './list-decisions.ts';

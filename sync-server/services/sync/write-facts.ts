@@ -4,11 +4,11 @@ import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
-import { membershipOn } from '../../../domain/rules/class-membership.ts';
+import { membershipOn } from '../../../domain/rules/membership/class-membership.ts';
 import { bellSchemeFor } from '../../../domain/rules/timetable-day.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
-import { plannedHoursOf } from './planned-hours.ts';
+import { plannedHoursOf } from './day/planned-hours.ts';
 
 /** Gathers what the decision on one record needs to know of the school. */
 export type FactsFor = (record: RegisterRecord) => WriteFacts;

@@ -1,6 +1,6 @@
-import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { weekdayOf } from '../../../domain/base/local-date.ts';
-import type { SchoolSnapshot } from '../school-directory.ts';
+import type { ClassId, LocalDate, PersonId } from '../../../../domain/base/ids.ts';
+import { weekdayOf } from '../../../../domain/base/local-date.ts';
+import type { SchoolSnapshot } from '../../school-directory.ts';
 
 /** The hours of a class that the timetable gives to a teacher on a day, also those in co-teaching. */
 export function plannedHoursOf(

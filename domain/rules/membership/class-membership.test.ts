@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Instant, LocalDate, LocalTime } from '../base/ids.ts';
-import { enrolmentId, type Enrolment } from '../records/enrolment.ts';
-import { sample, sampleEntry, sampleYear } from '../testing/sample.ts';
+import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
+import { enrolmentId, type Enrolment } from '../../records/enrolment.ts';
+import { sample, sampleEntry, sampleYear } from '../../testing/sample.ts';
 import { isOnRoll, membershipOn } from './class-membership.ts';
 
 const from = '2026-09-14' as LocalDate;

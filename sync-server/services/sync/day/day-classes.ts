@@ -1,7 +1,7 @@
-import type { ClassId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
-import type { Batch } from './batch.ts';
+import type { ClassId } from '../../../../domain/base/ids.ts';
+import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import { holdsOn } from '../../../../domain/rules/validity.ts';
+import type { Batch } from '../batch.ts';
 
 /**
  * A pupil's day in the classes that it belongs to: that of the enrolment of the day first, then those in which it was marked as well. A

@@ -1,10 +1,10 @@
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { lessonId } from '../../../domain/records/lesson.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
-import type { Batch } from './batch.ts';
-import { addNotice } from './conflict-notices.ts';
-import { derivedEntry } from './derived-entry.ts';
+import type { AttendanceDay } from '../../../../domain/records/attendance-day.ts';
+import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import { lessonId } from '../../../../domain/records/lesson.ts';
+import { hourPresence } from '../../../../domain/rules/hour-presence.ts';
+import type { Batch } from '../batch.ts';
+import { addNotice } from '../conflict-notices.ts';
+import { derivedEntry } from '../derived-entry.ts';
 
 /**
  * Tells whoever confirmed the roll of an hour that a colleague's later mark says something else of a pupil in that hour. Nobody's entry

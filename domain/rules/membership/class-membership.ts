@@ -1,8 +1,8 @@
-import type { ClassId, LocalDate } from '../base/ids.ts';
-import { addDays, schoolDayAndTime } from '../base/local-date.ts';
-import type { Enrolment } from '../records/enrolment.ts';
-import type { LessonHour } from './hour-presence.ts';
-import { holdsOn } from './validity.ts';
+import type { ClassId, LocalDate } from '../../base/ids.ts';
+import { addDays, schoolDayAndTime } from '../../base/local-date.ts';
+import type { Enrolment } from '../../records/enrolment.ts';
+import type { LessonHour } from '../hour-presence.ts';
+import { holdsOn } from '../validity.ts';
 
 /** How a pupil stands to a class on a day: enrolled, left in the course of it, on other days only, or never. */
 export type Membership = 'enrolled' | 'leftToday' | 'otherDays' | 'never';
