@@ -112,6 +112,7 @@ export async function openRegister(
   const holding = facts$.subscribe();
   const pending = createPendingWork();
   const tools = { facts$, queue: createWriteQueue(records, outbox), clock, pending };
+  const entryCommands = createEntryCommands(tools, outbox, records);
 
   return ok({
     identity,
@@ -119,7 +120,7 @@ export async function openRegister(
     school: () => facts$.pipe(map(({ school }) => school)),
     schoolYear: () => facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(clock.now())))),
     directory: () => facts$,
-    teacherDay: (day) => teacherDay(records, facts$, day),
+    teacherDay: (day) => teacherDay(records, facts$, day, clock.now),
     knownPeople: (day) => knownPeople(facts$, day),
     schoolDay: (day) => schoolDay(records, facts$, day),
     familyWeek: (day) => familyWeek(facts$, identity.child, day),
@@ -127,8 +128,8 @@ export async function openRegister(
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
     picture: createKeptPicture({ bridge, memory, account, opening }),
     ...createLessonCommands(tools),
-    ...createAttendanceCommands(tools),
-    ...createEntryCommands(tools, outbox, records),
+    ...entryCommands,
+    ...createAttendanceCommands(tools, entryCommands.markConflictSeen),
     syncNow: () => synchronisation.syncNow(),
     settled: () => pending.settled(),
     async close() {

@@ -7,6 +7,7 @@ import { samePayload } from '../../domain/rules/merge.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
+import { daysInNewClasses } from './class-change.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
@@ -52,7 +53,10 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     await transaction.append(
       changed.map((version) => ({ ...version, record: { ...version.record, receivedAt } })),
     );
-    return changed.map(({ record }) => record);
+    const records = changed.map(({ record }) => record);
+    const moved = await daysInNewClasses(transaction, records, receivedAt);
+    await transaction.append(moved);
+    return [...records, ...moved.map(({ record }) => record)];
   }
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {

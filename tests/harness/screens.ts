@@ -69,10 +69,22 @@ export const SCREENS: readonly Screen[] = [
     hash: CLASS,
     async act(page) {
       await untilRollHasFocus(page);
-      await page.keyboard.type('7a12r');
+      await page.keyboard.type('8f12r');
       await page.keyboard.type('91');
     },
   },
+  {
+    name: 'class-gone',
+    search: 'scenario=calm',
+    hash: CLASS,
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.type('7a');
+      await page.getByRole('row').getByRole('alert').waitFor();
+    },
+  },
+  { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
+  { name: 'class-past', search: 'scenario=calm', hash: '/day/2026-11-20/2026.LS.1A/2' },
   {
     name: 'class-withdraw',
     search: 'scenario=busy',
@@ -96,7 +108,7 @@ export const SCREENS: readonly Screen[] = [
     hash: CLASS,
     async act(page) {
       await untilRollHasFocus(page);
-      await page.keyboard.type('4a');
+      await page.keyboard.type('4aa');
       await page.locator('[role=row][aria-rowindex="4"][data-mark=absent]').waitFor();
     },
   },

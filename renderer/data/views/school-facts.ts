@@ -15,6 +15,7 @@ import { DEFAULT_POLICIES, type School } from '../../../domain/records/school.ts
 import type { Subject } from '../../../domain/records/subject.ts';
 import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { membershipOn } from '../../../domain/rules/membership/class-membership.ts';
 import { bellSchemeFor, classHours, type PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
@@ -69,6 +70,7 @@ function buildFacts(
   );
   const classes = new Map<ClassId, SchoolClass>(ofKind(roster, 'class').map((one) => [one.id, one]));
   const enrolments = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.class);
+  const enrolmentsByPupil = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.pupil);
   const assignments = ofKind(roster, 'assignment');
   const mine = assignments.filter((assignment) => assignment.teacher === me);
   const bellSchemes: readonly BellScheme[] = ofKind(timetable, 'bellScheme');
@@ -100,8 +102,7 @@ function buildFacts(
       return [...ids].flatMap((id) => subjects.get(id) ?? []);
     },
     enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
-    enrolmentsOfPupil: (pupil) =>
-      [...enrolments.values()].flat().filter((enrolment) => enrolment.pupil === pupil),
+    enrolmentsOfPupil: (pupil) => enrolmentsByPupil.get(pupil) ?? [],
     bellHours(id, day) {
       const schoolClass = classes.get(id);
       return (schoolClass && bellSchemeFor(bellSchemes, schoolClass, day)?.hours) ?? [];
@@ -120,15 +121,18 @@ function buildFacts(
       ...(identity.child ? { child: identity.child.person } : {}),
     }),
     writeFacts(schoolClass, day, pupil) {
-      const own = facts.enrolmentsOf(schoolClass).filter((enrolment) => enrolment.pupil === pupil);
-      const enrolled = own.some((enrolment) => holdsOn(enrolment, day));
+      const own = pupil === undefined ? [] : facts.enrolmentsOfPupil(pupil);
       return {
         policies: school?.policies ?? DEFAULT_POLICIES,
         year: facts.yearOn(day) ?? null,
         hours: facts.bellHours(schoolClass, day),
         teaches: facts.myAssignments(schoolClass, day).length > 0,
         subjects: facts.mySubjects(schoolClass, day).map(({ id }) => id),
-        enrolment: enrolled ? 'enrolled' : own.length > 0 ? 'otherDays' : 'never',
+        ownHours: facts
+          .plannedHours(schoolClass, day)
+          .filter(({ teachers }) => teachers.includes(me))
+          .map(({ hour }) => hour),
+        enrolment: membershipOn(own, schoolClass, day),
       };
     },
   };

@@ -61,10 +61,14 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
       : []),
   ]);
   const times = t('common.hourRange', { start: format.clock(bell.start), end: format.clock(bell.end) });
-  // The course comes last: where the line is short, it is what can be spared.
-  const details = [format.hour(bell.hour), times, planned?.room, schoolClass.course].filter(
-    (detail) => detail !== undefined && detail !== '',
-  );
+  // The day comes first and is always in sight, the course last: where the line is short, it is what can be spared.
+  const details = [
+    format.shortDay(place.day),
+    format.hour(bell.hour),
+    times,
+    planned?.room,
+    schoolClass.course,
+  ].filter((detail) => detail !== undefined && detail !== '');
   return (
     <header className={classes['header']}>
       <h1 className={classes['class']}>

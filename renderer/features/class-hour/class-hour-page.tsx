@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import classes from './class-hour.module.css';
+import { DayNotice } from './day/day-notice.tsx';
 import { DensitySwitch, useDensity } from './density-switch.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 import { PeopleContext } from './person-names.tsx';
@@ -45,6 +46,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           tools={<DensitySwitch density={density} onDensity={changeDensity} />}
           onPrint={() => globalThis.print()}
         />
+        <DayNotice register={register} hour={hour} />
         <LessonPanel
           register={register}
           place={place}
@@ -60,7 +62,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           focusRef={focusRoll}
           onTopic={() => topic.current?.focus()}
         />
-        <PresencePrint hour={hour} schoolName={register.identity.schoolName} now={register.now()} />
+        <PresencePrint hour={hour} identity={register.identity} now={register.now()} />
       </article>
     </PeopleContext>
   );

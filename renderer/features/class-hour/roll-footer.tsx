@@ -11,29 +11,42 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { MARKS } from './marks.ts';
 import { stateText } from './pupil-texts.ts';
 import classes from './roll-call.module.css';
+import type { HourSpan } from './time-entry.ts';
 
 interface RollFooterProps {
   readonly steps: readonly { readonly pupil: PersonId }[];
   readonly pupils: readonly PupilHour[];
+  readonly span: HourSpan;
+  /** Nothing can be written: there are no keys to tell. */
+  readonly readOnly: boolean;
+  /** Undo was asked for, and there is nothing to take back. */
+  readonly nothingToUndo: boolean;
   /** Whether the roll was confirmed. */
   readonly status: ReactNode;
   readonly onUndo: () => void;
 }
 
 /** The last mark with its undo, which stays until it is used; before the first one, the keys. */
-export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
+export function RollFooter(props: RollFooterProps) {
+  const { steps, pupils, span, readOnly, nothingToUndo, status, onUndo } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const keyText = useKeyText();
   const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
   const letters = MARKS.map((mark) => t(`common.mark.${mark}.letter`).slice(0, 1)).join(' ');
-  const hint = t('classHour.roll.hint', { letters, confirm: keyText('mod+Enter'), find: keyText('mod+F') });
+  const keys = { letters, confirm: keyText('mod+Enter'), find: keyText('mod+F') };
+  const hint = nothingToUndo
+    ? t('classHour.roll.nothingToUndo')
+    : t(readOnly ? 'classHour.roll.readOnlyHint' : 'classHour.roll.hint', keys);
   return (
     <div className={classes['footer']}>
-      {last ? (
+      {last && !readOnly ? (
         <>
           <span className={classes['last']} title={listName(last.person)}>
-            {t('classHour.roll.marked', { name: listName(last.person), state: stateText(last, t, format) })}
+            {t('classHour.roll.marked', {
+              name: listName(last.person),
+              state: stateText(last, span, t, format),
+            })}
           </span>
           <Button
             variant="subtle"

@@ -44,6 +44,7 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
       ref={inputRef}
       size="xs"
       className={classes['search'] ?? ''}
+      classNames={{ error: classes['searchError'] ?? '' }}
       value={query}
       leftSection={<IconSearch size={14} />}
       leftSectionPointerEvents="none"
@@ -54,7 +55,7 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
           ? t('classHour.roll.searchNone')
           : `${keyText('mod+F')} · / · ${t('classHour.roll.searchHint')}`
       }
-      error={missing}
+      error={missing && <span role="alert">{t('classHour.roll.searchNone')}</span>}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={() => setQuery('')}

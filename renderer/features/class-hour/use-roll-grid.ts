@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { markOfKey } from './marks.ts';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import { createNumberJump } from './number-jump.ts';
 
 /** What is used again and again while pages follow one another beside it. */
@@ -9,7 +9,6 @@ const KEEPS_FOCUS = '[data-keeps-focus]';
 interface RollGridOptions {
   readonly count: number;
   readonly rows: number;
-  readonly readOnly: boolean;
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onUndo: () => void;
   readonly onConfirm: () => void;
@@ -28,7 +27,7 @@ export interface RollGrid {
 
 /** One tab stop for the whole class: arrows, digits and letters do the rest. Pupils run down the first column, then the next. */
 export function useRollGrid(options: RollGridOptions): RollGrid {
-  const { count, rows, readOnly } = options;
+  const { count, rows } = options;
   const [active, setActive] = useState(0);
   const cells = useRef(new Map<number, HTMLDivElement>());
   const [jump] = useState(() => createNumberJump(pageTime));
@@ -85,7 +84,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     else if (event.key.toLowerCase() === 't') onTopic();
     else {
       const mark = markOfKey(event.key);
-      if (mark === undefined || readOnly) return;
+      if (mark === undefined) return;
+      // Also where nothing may be written: whoever is asked says why.
       onMark(active, mark);
     }
     handled();

@@ -78,10 +78,12 @@ export function ClassTable({ shown, time }: ClassTableProps) {
                   })}
                 </td>
                 <td className={classes['number']}>
-                  {t('shell.office.absentOf', {
-                    absent: format.number(absent),
-                    enrolled: format.number(enrolled),
-                  })}
+                  {called
+                    ? t('shell.office.absentOf', {
+                        absent: format.number(absent),
+                        enrolled: format.number(enrolled),
+                      })
+                    : t('common.unknown')}
                 </td>
               </tr>
             );

@@ -9,6 +9,7 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
 import { className } from '../../../domain/records/class.ts';
+import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,7 +22,6 @@ import { noLessonText } from './no-lesson-text.ts';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
-import { useClock } from './use-clock.ts';
 
 /** Hours have the keys of their numbers, as printed on their cards, up to this one. */
 const LAST_KEY = 8;

@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { hourPath } from '../../ui/routes.ts';
 import classes from './today.module.css';
 
-/** My hours of the past days without my signature: one press opens each. */
+/** My hours that are over without my signature: one press opens each. */
 export function UnsignedList({ unsigned }: { readonly unsigned: TeacherDay['unsigned'] }) {
   const { t } = useTranslation();
   const format = useFormat();

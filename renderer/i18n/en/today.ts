@@ -24,7 +24,7 @@ export const today = {
   room: '{{room}}',
   substitution: 'Another class or substitution',
   unsigned: 'Still to be signed',
-  unsignedHint: 'Hours of the past days without your signature',
+  unsignedHint: 'Lessons that are over without your signature',
   noHours: 'No hours in the timetable',
   noHoursText:
     'The timetable has no lessons of yours on this day. You can still open a class for a substitution.',

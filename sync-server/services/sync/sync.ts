@@ -1,4 +1,5 @@
 import { readScope } from '../../../domain/access/buckets.ts';
+import { REASON_OF_OLD } from '../../../domain/access/refusal.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { COLLECTION_NAMES } from '../../../domain/records/collections.ts';
@@ -63,7 +64,7 @@ export function createSync(context: SyncContext): Sync {
       if (!result) return fail(NOBODY);
       // After the commit: a device that is told earlier would pull and find nothing.
       hub.publish(who.school, result.touched);
-      outcomes = result.outcomes;
+      outcomes = request.protocol < KNOWS_NOT_YET ? inOldWords(result.outcomes) : result.outcomes;
       for (const [collection, answers] of Object.entries(outcomes))
         for (const [outcome, own] of Map.groupBy(answers, (answer) => answer.outcome))
           onOutcome?.(collection, outcome, own.length);
@@ -79,6 +80,23 @@ export function createSync(context: SyncContext): Sync {
     const head = { protocol: PROTOCOL_VERSION, serverTime: toInstant(now()), updateRequired, push: outcomes };
     return ok(`${JSON.stringify(head).slice(0, -1)},"pull":{${pages.map(pageText).join(',')}}}`);
   };
+}
+
+/** The first version of the protocol that knows the reason `notYet`. */
+const KNOWS_NOT_YET = 3;
+
+/** Answers in the reasons that an older device knows: it can neither show nor keep another one. */
+function inOldWords(outcomes: PushResult['outcomes']): PushResult['outcomes'] {
+  return Object.fromEntries(
+    Object.entries(outcomes).map(([collection, answers]) => [
+      collection,
+      answers.map((answer) => {
+        const { refusal } = answer;
+        const reason = refusal && REASON_OF_OLD[refusal.reason];
+        return reason ? { ...answer, refusal: { ...refusal, reason } } : answer;
+      }),
+    ]),
+  );
 }
 
 /** Documents go out as the texts they are stored as: parsing and writing them again would be most of the work of a pull. */
