@@ -7,6 +7,7 @@ import type { SyncStatus } from '../data/register.ts';
 import { useIdentity, useRegister } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
 import { BellMark } from '../ui/bell-mark.tsx';
+import { KEYS } from '../ui/actions/keys.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { dayPath } from '../ui/routes.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -52,7 +53,7 @@ export function Header(props: HeaderProps) {
       <button type="button" className={classes['search']} onClick={openPalette}>
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
         <span>{t('shell.command.open')}</span>
-        <KeyCap>mod+K</KeyCap>
+        <KeyCap>{KEYS.palette}</KeyCap>
       </button>
       <SyncState status={status} onSignInAgain={onSignInAgain} />
       <div className={classes['who']}>

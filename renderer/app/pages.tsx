@@ -105,19 +105,27 @@ function DayPage({ register, apis, address }: DayPageProps) {
     return <SchoolDayPage register={register} {...(day === undefined ? {} : { day })} office={apis.office} />;
   return (
     <TodayPage register={register} {...(day === undefined ? {} : { day })} {...(place ? { place } : {})}>
-      {(shown) => <ClassHour register={register} place={shown} />}
+      {(shown, isOver) => <ClassHour register={register} place={shown} isOver={isOver} />}
     </TodayPage>
   );
 }
 
-function ClassHour({ register, place }: { readonly register: Register; readonly place: HourPlace }) {
+interface ClassHourProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly isOver: boolean;
+}
+
+function ClassHour({ register, place, isOver }: ClassHourProps) {
   const { day, schoolClass, hour } = place;
   const format = useFormat();
   const live = useLive(useMemo(() => register.directory(), [register]));
   const named = live.ready ? live.value.schoolClass(schoolClass) : undefined;
   usePageTitle(named && [className(named), format.hour(hour), format.shortDay(day)].join(' · '), 'part');
   const stable = useMemo(() => ({ day, schoolClass, hour }), [day, schoolClass, hour]);
-  return <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={stable} />;
+  return (
+    <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={stable} isOver={isOver} />
+  );
 }
 
 function NotFound() {

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../ui/actions/actions.ts';
+import { KEYS } from '../ui/actions/keys.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import classes from './shell.module.css';
 
@@ -21,23 +22,23 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
       keys: [
         [t('shell.keys.move'), t('shell.keys.arrows')],
         [t('shell.keys.number'), t('shell.keys.digits')],
-        [t('shell.keys.search'), 'mod+F', '/'],
+        [t('shell.keys.search'), KEYS.find, KEYS.findToo],
         ...(['present', 'absent', 'late', 'exited', 'outOfClass'] as const).map((mark) => [
           t(`common.mark.${mark}.name`),
           letter(mark),
         ]),
         [t('shell.keys.time'), t('shell.keys.timeExample')],
-        [t('shell.keys.undo'), 'mod+Z'],
-        [t('shell.keys.confirmRoll'), 'mod+Enter'],
-        [t('shell.keys.topic'), 'T'],
+        [t('shell.keys.undo'), KEYS.undo],
+        [t('shell.keys.confirmRoll'), KEYS.confirm],
+        [t('shell.keys.topic'), KEYS.topic],
       ],
     },
     {
       title: t('shell.keys.lesson'),
       keys: [
-        [t('shell.keys.sign'), 'mod+Enter'],
-        [t('shell.keys.previousTopic'), '↑'],
-        [t('shell.keys.leave'), 'Esc'],
+        [t('shell.keys.sign'), KEYS.sign],
+        [t('shell.keys.previousTopic'), KEYS.previousTopic],
+        [t('shell.keys.leave'), KEYS.leave],
       ],
     },
     {

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Register } from '../data/register.ts';
 import { useDeclareActions } from '../ui/actions/actions.ts';
+import { KEYS } from '../ui/actions/keys.ts';
 import { dayPath } from '../ui/routes.ts';
 
 /** The keys from day to day, and back to now, for whoever has days to walk through. */
@@ -20,21 +21,21 @@ export function useDayActions(register: Register, shown: LocalDate | undefined):
             id: 'now',
             label: t('shell.command.goNow'),
             keywords: `${t('shell.command.words.now')} ${register.identity.schoolName}`,
-            keys: 'alt+Home',
+            keys: KEYS.now,
             everywhere: true,
             run: () => navigate(dayPath()),
           },
           {
             id: 'previous-day',
             label: t('today.previousDay'),
-            keys: 'alt+ArrowLeft',
+            keys: KEYS.previousDay,
             everywhere: true,
             run: () => go(addDays(day, -1)),
           },
           {
             id: 'next-day',
             label: t('today.nextDay'),
-            keys: 'alt+ArrowRight',
+            keys: KEYS.nextDay,
             everywhere: true,
             run: () => go(addDays(day, 1)),
           },

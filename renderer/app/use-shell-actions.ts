@@ -6,6 +6,7 @@ import { seesWholeSchool } from '../../domain/access/actor.ts';
 import type { Register } from '../data/register.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
 import { useActions, useDeclareActions, type Action } from '../ui/actions/actions.ts';
+import { KEYS } from '../ui/actions/keys.ts';
 import {
   dayPath,
   DEVICE_ACCOUNTS_PATH,
@@ -36,7 +37,7 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
     run: () => navigate(to),
   });
   useDeclareActions([
-    { id: 'palette', label: t('shell.keys.palette'), keys: 'mod+K', everywhere: true, run: openPalette },
+    { id: 'palette', label: t('shell.keys.palette'), keys: KEYS.palette, everywhere: true, run: openPalette },
     ...(isStaff ? [] : [go('home', t('family.nav'), dayPath(), register.identity.schoolName)]),
     ...(seesWholeSchool(register.identity)
       ? [go('access', t('shell.nav.accessFull'), OFFICE_ACCOUNTS_PATH, t('shell.command.words.access'))]
@@ -48,7 +49,7 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
       id: 'sync-now',
       label: t('shell.state.syncNow'),
       keywords: t('shell.command.words.sync'),
-      keys: 'mod+S',
+      keys: KEYS.sync,
       everywhere: true,
       run: () => register.syncNow(),
     },
@@ -80,14 +81,14 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
       id: 'keys',
       label: t('shell.account.shortcuts'),
       keywords: t('shell.command.words.keys'),
-      keys: '?',
+      keys: KEYS.list,
       run: showKeys,
     },
     {
       id: 'lock',
       label: t('shell.account.lock'),
       keywords: t('shell.command.words.lock'),
-      keys: 'mod+L',
+      keys: KEYS.lock,
       everywhere: true,
       run: lock,
     },
@@ -113,5 +114,5 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
 /** Behind a dialog only what closes the register works: it asks nothing of the page. */
 function unlessDialog(keys: string, run: () => void): void {
   const isModal = document.querySelector('[role=dialog][aria-modal=true]') !== null;
-  if (!isModal || keys === 'mod+L' || keys === 'mod+S') run();
+  if (!isModal || keys === KEYS.lock || keys === KEYS.sync) run();
 }

@@ -8,13 +8,11 @@ import type { ClassHour, HourPlace } from '../../data/register.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
-import { useKeyText } from '../../ui/actions/use-key-text.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
 import classes from './class-hour.module.css';
-
-const PREVIOUS_KEYS = 'alt+PageUp';
-const NEXT_KEYS = 'alt+PageDown';
 
 interface ClassHourHeaderProps {
   readonly hour: ClassHour;
@@ -47,8 +45,8 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
         ]
       : [];
   useDeclareActions([
-    ...step('previous-hour', t('classHour.previousHour'), PREVIOUS_KEYS, previous),
-    ...step('next-hour', t('classHour.nextHour'), NEXT_KEYS, next),
+    ...step('previous-hour', t('classHour.previousHour'), KEYS.previousHour, previous),
+    ...step('next-hour', t('classHour.nextHour'), KEYS.nextHour, next),
     ...(hour.pupils.length > 0
       ? [
           {
@@ -97,7 +95,7 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
         <nav className={classes['hours']} aria-label={t('classHour.hoursOfClass')}>
           <Step
             label={t('classHour.previousHour')}
-            keys={PREVIOUS_KEYS}
+            keys={KEYS.previousHour}
             to={previous && hourPath(place.day, place.schoolClass, previous.hour)}
           >
             <IconChevronLeft size={18} />
@@ -116,7 +114,7 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
           ))}
           <Step
             label={t('classHour.nextHour')}
-            keys={NEXT_KEYS}
+            keys={KEYS.nextHour}
             to={next && hourPath(place.day, place.schoolClass, next.hour)}
           >
             <IconChevronRight size={18} />
@@ -146,7 +144,7 @@ function Step(props: {
   readonly children: ReactNode;
 }) {
   const { label, keys, to, children } = props;
-  const keyText = useKeyText();
+  const hint = useKeyHint();
   if (to === undefined)
     return (
       <ActionIcon variant="transparent" size={28} disabled bg="transparent" aria-label={label}>
@@ -161,7 +159,7 @@ function Step(props: {
       color="gray"
       size={28}
       aria-label={label}
-      title={`${label} (${keyText(keys)})`}
+      {...hint(keys, label)}
     >
       {children}
     </ActionIcon>

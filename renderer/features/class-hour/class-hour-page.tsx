@@ -16,10 +16,12 @@ import { RollCallPanel } from './roll-call-panel.tsx';
 interface ClassHourPageProps {
   readonly register: Register;
   readonly place: HourPlace;
+  /** It opened by itself although the last hour of the day is over. */
+  readonly isOver: boolean;
 }
 
 /** One hour of one class: lesson above, roll call below, ready for the keyboard. Give it a key per place. */
-export function ClassHourPage({ register, place }: ClassHourPageProps) {
+export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const { t } = useTranslation();
   const live = useLive(useMemo(() => register.classHour(place), [register, place]));
   const directory = useLive(useMemo(() => register.directory(), [register]));
@@ -46,7 +48,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           tools={<DensitySwitch density={density} onDensity={changeDensity} />}
           onPrint={() => globalThis.print()}
         />
-        <DayNotice register={register} hour={hour} />
+        <DayNotice register={register} hour={hour} isOver={isOver} />
         <LessonPanel
           register={register}
           place={place}

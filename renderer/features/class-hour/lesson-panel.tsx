@@ -8,6 +8,7 @@ import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { CommandNotice } from './command-notice.tsx';
 import classes from './lesson-panel.module.css';
@@ -105,7 +106,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
             id: 'sign',
             label: t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign'),
             keywords: t('shell.command.words.sign'),
-            keys: 'mod+Enter',
+            keys: KEYS.sign,
             run: () => askAndSign(),
           },
         ],
@@ -176,7 +177,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
             <button
               type="button"
               className={classes['previous']}
-              title={`${t('classHour.lesson.usePrevious')} (↑)`}
+              title={`${t('classHour.lesson.usePrevious')} (${KEYS.previousTopic})`}
               onClick={() => draft.change({ topic: previousTopic.topic })}
             >
               <IconCornerDownRight size={14} aria-hidden="true" />

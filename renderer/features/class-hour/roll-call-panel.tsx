@@ -9,6 +9,7 @@ import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { CommandNotice } from './command-notice.tsx';
 import type { Density } from './density-switch.tsx';
@@ -102,7 +103,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
                   id: 'confirm-roll',
                   label: t('classHour.roll.confirm'),
                   keywords: t('shell.command.words.confirm'),
-                  keys: 'mod+Enter',
+                  keys: KEYS.confirm,
                   run: confirm,
                 },
               ]
@@ -113,7 +114,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
                   id: 'undo-mark',
                   label: t('shell.keys.undo'),
                   keywords: t('shell.command.words.undo'),
-                  keys: 'mod+Z',
+                  keys: KEYS.undo,
                   run: () => void undo(),
                 },
               ]
@@ -123,8 +124,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       id: 'find-pupil',
       label: t('classHour.roll.search'),
       keywords: t('shell.command.words.find'),
-      keys: 'mod+F',
-      otherKeys: '/',
+      keys: KEYS.find,
+      otherKeys: KEYS.findToo,
       everywhere: true,
       run: () => search.current?.focus(),
     },

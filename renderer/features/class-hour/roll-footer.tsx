@@ -6,6 +6,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { MARKS } from './marks.ts';
@@ -34,7 +35,7 @@ export function RollFooter(props: RollFooterProps) {
   const keyText = useKeyText();
   const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
   const letters = MARKS.map((mark) => t(`common.mark.${mark}.letter`).slice(0, 1)).join(' ');
-  const keys = { letters, confirm: keyText('mod+Enter'), find: keyText('mod+F') };
+  const keys = { letters, confirm: keyText(KEYS.confirm), find: keyText(KEYS.find) };
   const hint = nothingToUndo
     ? t('classHour.roll.nothingToUndo')
     : t(readOnly ? 'classHour.roll.readOnlyHint' : 'classHour.roll.hint', keys);
@@ -52,7 +53,7 @@ export function RollFooter(props: RollFooterProps) {
             variant="subtle"
             size="compact-sm"
             leftSection={<IconArrowBackUp size={15} />}
-            rightSection={<KeyCap>mod+Z</KeyCap>}
+            rightSection={<KeyCap>{KEYS.undo}</KeyCap>}
             onMouseDown={(event) => event.preventDefault()}
             onClick={onUndo}
           >

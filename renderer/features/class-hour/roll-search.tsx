@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { findPupil } from './find-pupil.ts';
 import classes from './roll-call.module.css';
@@ -53,7 +54,7 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
       title={
         missing
           ? t('classHour.roll.searchNone')
-          : `${keyText('mod+F')} · / · ${t('classHour.roll.searchHint')}`
+          : `${keyText(KEYS.find)} · ${KEYS.findToo} · ${t('classHour.roll.searchHint')}`
       }
       error={missing && <span role="alert">{t('classHour.roll.searchNone')}</span>}
       onChange={(event) => type(event.currentTarget.value)}

@@ -4,8 +4,8 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { ariaKeys } from '../../ui/actions/key-text.ts';
-import { IS_MAC, useKeyText } from '../../ui/actions/use-key-text.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { RollCounts } from './roll-counts.tsx';
 import classes from './roll-call.module.css';
 import { RollSearch } from './roll-search.tsx';
@@ -27,7 +27,7 @@ interface RollToolbarProps {
 export function RollToolbar(props: RollToolbarProps) {
   const { hour, readOnly } = props;
   const { t } = useTranslation();
-  const keyText = useKeyText();
+  const hint = useKeyHint();
   const format = useFormat();
   const taken = hour.lesson?.rollCall !== undefined;
   const changed = taken && props.changed;
@@ -51,8 +51,7 @@ export function RollToolbar(props: RollToolbarProps) {
           leftSection={<IconCheck size={16} />}
           disabled={readOnly || hour.ahead !== undefined || hour.pupils.length === 0}
           onClick={props.onConfirm}
-          title={keyText('mod+Enter')}
-          aria-keyshortcuts={ariaKeys('mod+Enter', IS_MAC)}
+          {...hint(KEYS.confirm)}
         >
           {hour.ahead !== undefined && !taken
             ? t('classHour.roll.confirmFrom', { time: format.clock(hour.bell.start) })

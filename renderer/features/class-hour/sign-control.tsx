@@ -8,8 +8,8 @@ import { hasBegun } from '../../../domain/rules/before-its-time.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { ClassHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { ariaKeys } from '../../ui/actions/key-text.ts';
-import { IS_MAC, useKeyText } from '../../ui/actions/use-key-text.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
 import { usePersonName } from './person-names.tsx';
@@ -35,7 +35,7 @@ export function SignControl(props: SignControlProps) {
   const { hour, now, me, readOnly } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const keyText = useKeyText();
+  const hint = useKeyHint();
   const mine = hour.signatures.find(({ teacher }) => teacher === me);
   const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
   const isEarly = mine !== undefined && !hasBegun({ day: hour.day, start: hour.bell.start }, mine.signedAt);
@@ -99,8 +99,7 @@ export function SignControl(props: SignControlProps) {
             loading={props.busy}
             disabled={readOnly || hour.ahead === 'prepare'}
             onClick={() => props.onSign()}
-            title={keyText('mod+Enter')}
-            aria-keyshortcuts={ariaKeys('mod+Enter', IS_MAC)}
+            {...hint(KEYS.sign)}
           >
             {hour.ahead === 'prepare'
               ? t('classHour.lesson.signFrom', { time: format.clock(hour.bell.start) })

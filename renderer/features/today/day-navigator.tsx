@@ -6,7 +6,8 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useKeyText } from '../../ui/actions/use-key-text.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { DayPicker } from './day-picker.tsx';
 import classes from './today.module.css';
 
@@ -23,7 +24,7 @@ export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps)
   const format = useFormat();
   const button = useRef<HTMLButtonElement>(null);
   const [picking, setPicking] = useState(false);
-  const keyText = useKeyText();
+  const hint = useKeyHint();
   return (
     // Walking from day to day keeps the focus: the class that opens beside it does not take it.
     <div className={classes['navigator']} data-keeps-focus="">
@@ -31,7 +32,7 @@ export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps)
         variant="default"
         size={32}
         aria-label={t('today.previousDay')}
-        title={`${t('today.previousDay')} (${keyText('alt+ArrowLeft')})`}
+        {...hint(KEYS.previousDay, t('today.previousDay'))}
         onClick={() => onDay(addDays(day, -1))}
       >
         <IconChevronLeft size={18} />
@@ -76,13 +77,13 @@ export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps)
         variant="default"
         size={32}
         aria-label={t('today.nextDay')}
-        title={`${t('today.nextDay')} (${keyText('alt+ArrowRight')})`}
+        {...hint(KEYS.nextDay, t('today.nextDay'))}
         onClick={() => onDay(addDays(day, 1))}
       >
         <IconChevronRight size={18} />
       </ActionIcon>
       {day !== today && (
-        <Button variant="subtle" size="compact-sm" title={keyText('alt+Home')} onClick={() => onDay(today)}>
+        <Button variant="subtle" size="compact-sm" {...hint(KEYS.now)} onClick={() => onDay(today)}>
           {t('today.goToday')}
         </Button>
       )}

@@ -7,11 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
+import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import type { HourPlace, Register, TeacherDay, TeacherHour } from '../../data/register.ts';
 import { className } from '../../../domain/records/class.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { hourKeys } from '../../ui/actions/keys.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
@@ -23,17 +25,14 @@ import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
 
-/** Hours have the keys of their numbers, as printed on their cards, up to this one. */
-const LAST_KEY = 8;
-
 interface TodayPageProps {
   readonly register: Register;
   /** The day in the address; today without one. */
   readonly day?: LocalDate;
   /** The hour in the address; without one the running hour opens by itself. */
   readonly place?: HourPlace;
-  /** Draws the class hour in the middle. */
-  readonly children: (place: HourPlace) => ReactNode;
+  /** Draws the class hour in the middle, which says when it opened by itself although the day is over. */
+  readonly children: (place: HourPlace, isOver: boolean) => ReactNode;
 }
 
 /** The teacher's day on one screen: the hours on the left, the class in the middle. */
@@ -53,7 +52,8 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
   const position = dayPosition(hours, time);
   const byItself = hourToOpen(hours, time)?.planned;
   const place = asked ?? (byItself && { day, schoolClass: byItself.class, hour: byItself.hour });
-  const numbers = new Set<number>();
+  const isOver = !asked && byItself !== undefined && time !== undefined && byItself.end <= time;
+  const keysOf = openingKeys(hours);
   useDeclareActions([
     ...(canSign
       ? [
@@ -66,9 +66,8 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
         ]
       : []),
     ...hours.flatMap(({ planned, schoolClass, subject }) => {
-      // Two classes at one hour have one key: the first of them, as they stand in the list.
-      if (planned.hour > LAST_KEY || numbers.has(planned.hour)) return [];
-      numbers.add(planned.hour);
+      const keys = keysOf.get(planned);
+      if (keys === undefined) return [];
       return [
         {
           id: `my-hour-${planned.hour}`,
@@ -77,7 +76,7 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
             name: className(schoolClass),
             subject: subject.name,
           }),
-          keys: `alt+Digit${planned.hour}`,
+          keys,
           everywhere: true,
           run: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
         },
@@ -103,6 +102,7 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
                     key={`${hour.planned.class}.${hour.planned.hour}`}
                     hour={hour}
                     future={day > now.day}
+                    keys={keysOf.get(hour.planned)}
                     moment={hour === position.current ? 'now' : hour === position.next ? 'next' : undefined}
                     selected={place?.schoolClass === hour.planned.class && place.hour === hour.planned.hour}
                   />
@@ -136,11 +136,21 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
         <Link href={dayPath(day === now.day ? undefined : day)} className={classes['backToList'] ?? ''}>
           <IconArrowLeft size={16} /> {t('today.backToList')}
         </Link>
-        {place && children(place)}
+        {place && children(place, isOver)}
         {!place && teacherDay && <NoHours teacherDay={teacherDay} future={day > now.day} />}
       </section>
     </div>
   );
+}
+
+/** The keys of each hour of the day. Two classes at one hour have one: the first of them, as they stand in the list. */
+function openingKeys(hours: readonly TeacherHour[]): ReadonlyMap<PlannedHour, string> {
+  const opens = new Map<string, PlannedHour>();
+  for (const { planned } of hours) {
+    const keys = hourKeys(planned.hour);
+    if (keys !== undefined && !opens.has(keys)) opens.set(keys, planned);
+  }
+  return new Map([...opens].map(([keys, planned]) => [planned, keys]));
 }
 
 function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {

@@ -21,6 +21,7 @@ export const classHour = {
   aheadOther: 'This lesson begins in {{in}}, at {{time}}.',
   aheadPrepare: 'You can prepare topic and roll: sign and confirm from its beginning.',
   aheadBlock: 'You can sign it together with the one going on; the roll is confirmed from its beginning.',
+  lastOfDay: 'Your hours of today are over: this is the last one, which ended at {{time}}.',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
   hoursLong_one: '{{count}} hour',

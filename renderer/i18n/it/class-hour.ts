@@ -18,6 +18,7 @@ export const classHour = {
   aheadOther: 'Quest’ora comincia tra {{in}}, alle {{time}}.',
   aheadPrepare: 'Puoi preparare argomento e appello: firma e conferma dall’inizio dell’ora.',
   aheadBlock: 'Puoi firmarla insieme a quella in corso; l’appello si conferma dall’inizio dell’ora.',
+  lastOfDay: 'Le tue ore di oggi sono finite: questa è l’ultima, finita alle {{time}}.',
   minutes_one: '{{count}} minuto',
   minutes_other: '{{count}} minuti',
   hoursLong_one: '{{count}} ora',

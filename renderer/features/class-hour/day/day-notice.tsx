@@ -11,10 +11,12 @@ import { dayPath } from '../../../ui/routes.ts';
 interface DayNoticeProps {
   readonly register: Register;
   readonly hour: ClassHour;
+  /** The page opened by itself, and no hour of the day is left. */
+  readonly isOver: boolean;
 }
 
-/** Says when the class on the screen is not the one of this moment: of a past day (A5), or of an hour still to come (A2). */
-export function DayNotice({ register, hour }: DayNoticeProps) {
+/** Says when the class on the screen is not the one of this moment: of a past day (A5), of an hour still to come (A2), or the last of a day that is over. */
+export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = schoolDayAndTime(useClock(register));
@@ -34,6 +36,8 @@ export function DayNotice({ register, hour }: DayNoticeProps) {
       </Notice>
     );
   }
+  if (isOver)
+    return <Notice tone="info">{t('classHour.lastOfDay', { time: format.clock(bell.end) })}</Notice>;
   if (closed !== undefined || ahead === undefined || day !== now.day) return null;
   const minutes = timeToMinutes(bell.start) - timeToMinutes(now.time);
   const begins = { time: format.clock(bell.start), in: lengthText(minutes) };
