@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
 import { untilRollHasFocus } from '../harness/open-screen.ts';
 
@@ -62,6 +62,44 @@ test('C3 Alt with arrows, Home, digits and page keys moves through days and hour
     await page.clock.runFor(300);
   }
   await untilRollHasFocus(page);
+});
+
+test('A2 the page that opens by itself after the last hour says that it shows the last one', async ({
+  open,
+}) => {
+  const said = /^Le tue ore di oggi sono finite: questa è l’ultima/;
+  const over = { name: 'over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' };
+  const page = await open({ ...over, hash: '/' }, LOOK);
+  await expect(page.getByText(said)).toBeVisible();
+  // Whoever asks for an hour knows which one it is.
+  const asked = await open({ ...over, hash: '/day/2026-11-23/2026.LS.1A/6' }, LOOK);
+  await untilRollHasFocus(asked);
+  await expect(asked.getByText(said)).toHaveCount(0);
+});
+
+test('C2 cards and buttons say the keys that they have, to the eye and to assistive technology', async ({
+  open,
+}) => {
+  const page = await openToday(open);
+  const cards = page.getByRole('list').filter({ has: page.getByText('Matematica') });
+  const expected: readonly (readonly [control: Locator, title: RegExp, keys: string])[] = [
+    [cards.getByRole('link', { name: /1A/ }).first(), /^Alt 2$/, 'Alt+2'],
+    [page.getByRole('button', { name: 'Firma', exact: true }), /^Ctrl Invio$/, 'Control+Enter'],
+    [page.getByRole('button', { name: 'Conferma appello' }), /^Ctrl Invio$/, 'Control+Enter'],
+    [page.getByRole('button', { name: 'Giorno precedente' }), /\(Alt ←\)$/, 'Alt+ArrowLeft'],
+    [page.getByRole('link', { name: 'Ora successiva della classe' }), /\(Alt PagGiù\)$/, 'Alt+PageDown'],
+  ];
+  for (const [control, title, keys] of expected) {
+    await expect(control).toHaveAttribute('title', title);
+    await expect(control).toHaveAttribute('aria-keyshortcuts', keys);
+  }
+});
+
+test('a family finds the state of synchronisation at its chip, not as one of two pages', async ({ open }) => {
+  const page = await open({ name: 'family', search: 'role=parent' }, LOOK);
+  await expect(page.getByRole('navigation', { name: 'Pagine' }).getByRole('link')).toHaveCount(1);
+  await page.getByRole('link', { name: /^Stato della sincronizzazione/ }).click();
+  await expect(page.getByRole('heading', { name: 'Sincronizzazione' })).toBeVisible();
 });
 
 test('C11 Ctrl+F searches in the class wherever the focus is, and is shown', async ({ open }) => {

@@ -83,6 +83,34 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('row').getByRole('alert').waitFor();
     },
   },
+  {
+    name: 'class-asked',
+    search: 'scenario=calm',
+    hash: CLASS,
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.type('4r0810');
+      await page.keyboard.press('Enter');
+      await page.getByRole('row').getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'class-early',
+    search: 'scenario=calm',
+    hash: '/day/2026-11-23/2026.LS.1A/5',
+    now: '2026-11-23T11:00:00Z',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.getByRole('button', { name: /Firma anche|Sign .* too/ }).click();
+      await page
+        .getByText(/^(Firmata|Signed)/)
+        .first()
+        .waitFor();
+      await page.keyboard.press('Alt+PageDown');
+      await page.getByText(/^(Firmata in anticipo|Signed in advance)/).waitFor();
+    },
+  },
+  { name: 'today-over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' },
   { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
   { name: 'class-past', search: 'scenario=calm', hash: '/day/2026-11-20/2026.LS.1A/2' },
   {

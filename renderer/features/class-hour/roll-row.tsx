@@ -11,7 +11,7 @@ import { Initials } from '../../ui/initials.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { markedByText, otherTimes, pupilStates } from './pupil-texts.ts';
+import { markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time/time-editor.tsx';
 import type { TimeLimits } from './time/typed-time.ts';
@@ -53,7 +53,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
   const { span } = limits;
   const { time } = pupil;
   const others = otherTimes(pupil, span, t, format);
-  const [markedBy] = markedByText(pupil, t, format);
+  const markedBy = markedByText(pupil, t, format);
   const birthDate = withBirthDate ? pupil.person.birthDate : undefined;
 
   return (
@@ -73,7 +73,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         tabIndex={tabStop ? 0 : -1}
         onFocus={() => props.onFocus(index)}
       >
-        <div id={nameId} className={classes['pupil']} title={name}>
+        <div id={nameId} className={classes['pupil']} title={[name, ...markedBy].join(' · ')}>
           <span className={classes['number']}>{number}</span>{' '}
           <span className={classes['avatar']}>
             <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
@@ -103,7 +103,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
                 ),
               )}
             {time !== undefined && (
-              <span className={classes['time']} data-mark={pupil.mark}>
+              <span
+                className={classes['time']}
+                data-mark={pupil.mark}
+                title={stateText(pupil, span, t, format)}
+              >
                 {format.clock(time)}
                 {pupil.shortLate && pupil.mark === 'late' && (
                   <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
@@ -115,10 +119,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
                 {others.join(' · ')}
               </span>
             )}
-            {markedBy !== undefined && (
+            {markedBy.length > 0 && (
               <span
                 className={classes['by']}
-                title={markedBy}
+                title={markedBy.join()}
+                aria-hidden="true"
                 // Drawn, not written: the row's name says it with the hour.
                 data-by={pupil.markedBy?.person?.surname ?? t('common.somebody')}
               />
