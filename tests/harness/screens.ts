@@ -13,6 +13,20 @@ async function tryPassword(page: Page, password: string): Promise<void> {
   await page.getByRole('alert').waitFor();
 }
 
+/** A class whose roll asks something back in the row where this was typed. */
+function askedInRow(name: string, keys: string): Screen {
+  return {
+    name,
+    search: 'scenario=calm',
+    hash: CLASS,
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.type(keys);
+      await page.getByRole('row').getByRole('alert').waitFor();
+    },
+  };
+}
+
 /** Every screen, in the order of a walk through the product. */
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', search: 'session=out&accounts=none' },
@@ -73,27 +87,8 @@ export const SCREENS: readonly Screen[] = [
       await page.keyboard.type('91');
     },
   },
-  {
-    name: 'class-gone',
-    search: 'scenario=calm',
-    hash: CLASS,
-    async act(page) {
-      await untilRollHasFocus(page);
-      await page.keyboard.type('7a');
-      await page.getByRole('row').getByRole('alert').waitFor();
-    },
-  },
-  {
-    name: 'class-asked',
-    search: 'scenario=calm',
-    hash: CLASS,
-    async act(page) {
-      await untilRollHasFocus(page);
-      await page.keyboard.type('4r0810');
-      await page.keyboard.press('Enter');
-      await page.getByRole('row').getByRole('alert').waitFor();
-    },
-  },
+  askedInRow('class-gone', '7a'),
+  askedInRow('class-asked', '4r0810\n'),
   {
     name: 'class-early',
     search: 'scenario=calm',
