@@ -1,8 +1,8 @@
 import '@fontsource-variable/inter';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
-import '@mantine/spotlight/styles.css';
 import './ui/base.css';
+import './ui/controls.css';
 import 'dayjs/locale/it';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -9,7 +9,16 @@ import { lessonId, type Lesson, type Signature } from '../records/lesson.ts';
 import type { SchoolYear } from '../records/school-year.ts';
 import type { SchoolPolicies } from '../records/school.ts';
 import { dayState, eventFault, hourMark } from '../rules/attendance-state.ts';
+import {
+  BELL_TOLERANCE_MINUTES,
+  FORESEEN_MINUTES,
+  hasBegun,
+  isAheadOfClock,
+  isInBegunBlock,
+  mayRunAhead,
+} from '../rules/before-its-time.ts';
 import { isLessonDay } from '../rules/calendar.ts';
+import type { Membership } from '../rules/membership/class-membership.ts';
 import { signingFault } from '../rules/signing-window.ts';
 import type { Actor } from './actor.ts';
 import type { Refusal, RefusalReason } from './refusal.ts';
@@ -26,8 +35,10 @@ export interface WriteFacts {
   readonly teaches: boolean;
   /** Subjects the actor teaches in the record's class on its day. */
   readonly subjects: readonly SubjectId[];
-  /** How the record's pupil stands to its class: enrolled on the day, on other days only, or never. */
-  readonly enrolment: 'enrolled' | 'otherDays' | 'never';
+  /** The hours of the record's class that the timetable gives to the actor on its day. */
+  readonly ownHours?: readonly number[];
+  /** How the record's pupil stands to its class. */
+  readonly enrolment: Membership;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
   readonly schoolHasClass?: boolean;
   /** The state the author started from, where colleagues have written since; what was not in it was not taken away by this author. */
@@ -87,6 +98,8 @@ function authorizeLesson(
     return refuse('othersSignature', 'signatures');
   const mine = next.signatures.find((signature) => signature.teacher === actor.person);
   if (mine && changed.length > 0 && !maySignAs(mine, facts)) return refuse('forbidden');
+  if (mine && changed.includes(mine) && !maySignNow(next, mine.signedAt, facts))
+    return refuse('notYet', 'signatures');
   const teachers = new Set(next.signatures.map((signature) => signature.teacher));
   if (teachers.size !== next.signatures.length) return refuse('invalid', 'signatures');
   const textChanged = next.topic !== (previous?.topic ?? '') || next.activity !== (previous?.activity ?? '');
@@ -94,6 +107,8 @@ function authorizeLesson(
   if (textChanged && !mine && next.signatures.length > 0) return refuse('othersSignature', 'topic');
   const rollCallChanged = !equalJson(previous?.rollCall, next.rollCall);
   if (rollCallChanged && next.rollCall?.by !== actor.person) return refuse('forbidden', 'rollCall');
+  if (rollCallChanged && next.rollCall && !hasBegunOr(next, next.rollCall.at, facts))
+    return refuse('notYet', 'rollCall');
   return ok(next);
 }
 
@@ -105,7 +120,7 @@ function authorizeAttendance(
 ): Decision<AttendanceDay> {
   if (!mayTeach(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
   if (next.id !== attendanceDayId(next.day, next.pupil)) return refuse('identityChanged', 'id');
-  if (previous && previous.class !== next.class) return refuse('identityChanged', 'class');
+  // The class follows the enrolment of the day: whoever has the pupil in this hour can mark, wherever the day's first mark was made.
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
   const before = previous?.events ?? [];
   const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
@@ -117,8 +132,10 @@ function authorizeAttendance(
     const dayFault = dayRefusal(next, facts, bell);
     if (dayFault) return refuse(dayFault);
   }
-  const fault = eventFault(next.events, facts.policies);
-  return fault ? refuse(fault, 'events') : ok(next);
+  const fault = eventFault(next.events);
+  if (fault) return refuse(fault, 'events');
+  const isEarly = !mayRunAhead(facts.policies) && changed.some((event) => isTooEarly(next.day, event, facts));
+  return isEarly ? refuse('notYet', 'events') : ok(next);
 }
 
 function authorizeConflictNotice(
@@ -174,6 +191,29 @@ function isUnknownHour(hour: number, facts: WriteFacts): boolean {
 function maySignAs(signature: Signature, facts: WriteFacts): boolean {
   if (signature.type === 'substitution') return true;
   return signature.subject !== undefined && facts.subjects.includes(signature.subject);
+}
+
+/** A lesson is signed when its hour has begun, or together with the one before it (D19); the time of the signature decides. */
+function maySignNow(lesson: Lesson, signedAt: Instant, facts: WriteFacts): boolean {
+  if (hasBegunOr(lesson, signedAt, facts)) return true;
+  return isInBegunBlock(lesson, facts.hours, facts.ownHours ?? [], signedAt, BELL_TOLERANCE_MINUTES);
+}
+
+/** Whether the hour of a lesson had begun, or the school does not mind; of an hour without a bell nothing can be said. */
+function hasBegunOr({ day, hour }: Lesson, moment: Instant, facts: WriteFacts): boolean {
+  const bell = facts.hours.find((candidate) => candidate.hour === hour);
+  if (!bell || mayRunAhead(facts.policies)) return true;
+  return hasBegun({ day, start: bell.start }, moment, BELL_TOLERANCE_MINUTES);
+}
+
+function isTooEarly(
+  day: Lesson['day'],
+  { time, at, hour }: AttendanceDay['events'][number],
+  facts: WriteFacts,
+): boolean {
+  if (time === undefined) return false;
+  const bell = facts.hours.find((candidate) => candidate.hour === hour);
+  return isAheadOfClock({ time, at }, day, bell, FORESEEN_MINUTES);
 }
 
 function dayRefusal(

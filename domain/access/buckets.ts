@@ -57,8 +57,9 @@ export function bucketsOf(record: RegisterRecord): readonly Bucket[] {
     case 'enrolment':
       return [classBucket(record.class), pupilBucket(record.pupil)];
     case 'lesson':
-    case 'attendanceDay':
       return [classBucket(record.class)];
+    case 'attendanceDay':
+      return [record.class, ...(record.otherClasses ?? [])].map(classBucket);
     case 'conflictNotice':
       return [staffBucket(record.addressee)];
     default:

@@ -10,6 +10,7 @@ export const REFUSAL_REASONS = [
   'futureDay',
   'noLessonDay',
   'windowClosed',
+  'notYet',
   'notEnrolled',
   'tooManyEntries',
   'contradictoryEvents',
@@ -17,6 +18,11 @@ export const REFUSAL_REASONS = [
   'identityChanged',
   'outdated',
 ] as const;
+
+/** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
+export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason>>> = {
+  notYet: 'windowClosed',
+};
 
 /** Why the server does not take an entry. */
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

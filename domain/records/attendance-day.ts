@@ -9,7 +9,8 @@ export const ATTENDANCE_EVENT_KINDS = ['absent', 'entry', 'exit', 'outOfClass'] 
  * One time-stamped event of a pupil's day.
  *
  * `hour` is the lesson hour in which it was marked, `time` the clock time of an entry or exit. State of the day and hours of absence
- * are computed from the events, never stored.
+ * are computed from the events, never stored. An absence holds from the start of the day, or from the last event of an earlier hour, to
+ * the next event of a later one.
  */
 export const attendanceEventSchema = {
   type: 'object',
@@ -28,7 +29,7 @@ export const attendanceEventSchema = {
 /**
  * What happened to one pupil on one day. A pupil without this record, or with no events in it, was present.
  *
- * Events are kept sorted by {@link ATTENDANCE_EVENT_KINDS} then hour, so that equal days are equal values.
+ * Events are kept sorted by {@link ATTENDANCE_EVENT_KINDS} then hour and time, so that equal days are equal values.
  */
 export const attendanceDaySchema = {
   type: 'object',
@@ -36,7 +37,10 @@ export const attendanceDaySchema = {
     ...envelope,
     kind: { const: 'attendanceDay' },
     day: field.day,
+    /** The class of the enrolment that holds on the day. */
     class: field.classId,
+    /** Other classes in which the pupil was marked on the day of a change; the server alone says so, and their teachers read it too. */
+    otherClasses: { type: 'array', items: field.classId, maxItems: 4, uniqueItems: true },
     pupil: field.personId,
     events: { type: 'array', items: attendanceEventSchema, maxItems: 30 },
   },

@@ -21,6 +21,8 @@ export const conflictNoticeSchema = {
     day: field.day,
     hour: field.hour,
     pupil: field.personId,
+    /** The other class, where the notice is about signatures of one teacher in two classes at once. */
+    otherClass: field.classId,
     /** Path of the field within the record, for example `topic` or `events`. */
     field: { type: 'string', maxLength: 80 },
     /** JSON of the value that lost and of the one that stands. */

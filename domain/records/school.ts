@@ -12,6 +12,8 @@ export const SIGNING_WINDOWS = ['free', 'sameDay', 'duringHour'] as const;
 
 /** The levels whose pupils may have accounts of their own. */
 export const STUDENT_LEVELS = ['lowerSecondary', 'upperSecondary'] as const;
+/** What may be done for an hour that has not begun: only prepared, or signed and called on the same day too (D19). */
+export const BEFORE_HOUR = ['closed', 'sameDay'] as const;
 
 /** The kinds of account of `domain/rules/username.ts`, which is above this folder. */
 const PASSWORD_KINDS = ['staff', 'firstGuardian', 'secondGuardian', 'student'] as const;
@@ -22,9 +24,11 @@ export const schoolPoliciesSchema = {
   properties: {
     /** Window in which a lesson may be signed. Default `free`: late entries are marked with their delay. */
     signingWindow: { type: 'string', enum: SIGNING_WINDOWS },
+    /** Whether an hour of today may be signed, and its roll confirmed, before it begins (D19). Absent: `closed`. */
+    beforeHour: { type: 'string', enum: BEFORE_HOUR },
     /** Minutes from the start of the first hour within which a late entry is short and needs no justification (D9). */
     shortLateMinutes: { type: 'integer', minimum: 0, maximum: 60 },
-    /** How many late entries and how many early exits a pupil may have in one day (D8). */
+    /** Beyond how many late entries and early exits of one day the register warns; more are never refused (D8). */
     entriesPerDay: { type: 'integer', minimum: 1, maximum: 5 },
     exitsPerDay: { type: 'integer', minimum: 1, maximum: 5 },
     /** Which pupils have accounts of their own (S4). */

@@ -2,46 +2,45 @@ import type { LocalTime } from '../base/ids.ts';
 import { timeToMinutes } from '../base/local-date.ts';
 import { ATTENDANCE_EVENT_KINDS, type AttendanceEvent } from '../records/attendance-day.ts';
 import type { SchoolPolicies } from '../records/school.ts';
+import { hourPresence, movesOf, type HourMark, type LessonHour } from './hour-presence.ts';
 
 /** State of one pupil for the day as a whole, computed from the events (D8). */
 export interface DayState {
+  /** Absent for the whole day: marked absent, and no sign of having been at school. */
   readonly absent: boolean;
-  /** Clock time of the (last) late entry. */
+  /** Clock time of the first entry, where nothing before it says that the pupil had been at school: the arrival. */
+  readonly arrival?: LocalTime;
+  /** Clock time of the last entry. */
   readonly entry?: LocalTime;
-  /** Clock time of the (last) early exit. */
+  /** Clock time of the last exit. */
   readonly exit?: LocalTime;
   /** Hours spent out of class, present elsewhere. */
   readonly outOfClassHours: readonly number[];
+  /** What the state was computed from. */
+  readonly events: readonly AttendanceEvent[];
 }
-
-/** One letter for a pupil in one hour: present, absent, late, early exit, out of class (D22: shown with a legend). */
-export type HourMark = 'present' | 'absent' | 'late' | 'exited' | 'outOfClass';
 
 /** Computes the state of the day from its events. */
 export function dayState(events: readonly AttendanceEvent[]): DayState {
-  const last = (kind: AttendanceEvent['kind']) => events.findLast((event) => event.kind === kind)?.time;
+  const moves = movesOf(events);
+  const last = (kind: AttendanceEvent['kind']) => moves.findLast((event) => event.kind === kind)?.time;
+  const first = moves[0];
+  const arrival = first?.kind === 'entry' ? first.time : undefined;
   const entry = last('entry');
   const exit = last('exit');
   return {
-    absent: events.some((event) => event.kind === 'absent'),
+    absent: events.length > 0 && events.every((event) => event.kind === 'absent'),
+    ...(arrival === undefined ? {} : { arrival }),
     ...(entry === undefined ? {} : { entry }),
     ...(exit === undefined ? {} : { exit }),
     outOfClassHours: events.filter((event) => event.kind === 'outOfClass').map((event) => event.hour),
+    events,
   };
 }
 
 /** How a pupil stands in one lesson hour, given its start and end. */
-export function hourMark(
-  state: DayState,
-  hour: { readonly hour: number; readonly start: LocalTime; readonly end: LocalTime },
-): HourMark {
-  if (state.absent) return 'absent';
-  if (state.entry !== undefined && state.entry >= hour.end) return 'absent';
-  if (state.exit !== undefined && state.exit <= hour.start) return 'exited';
-  if (state.outOfClassHours.includes(hour.hour)) return 'outOfClass';
-  if (state.exit !== undefined && state.exit < hour.end) return 'exited';
-  if (state.entry !== undefined && state.entry > hour.start) return 'late';
-  return 'present';
+export function hourMark(state: DayState, hour: LessonHour): HourMark {
+  return hourPresence(state.events, hour).mark;
 }
 
 /** Whether a late entry is short: within N minutes of the start of the day's first hour, boundary included (D9). */
@@ -61,25 +60,33 @@ export function sortEvents(events: readonly AttendanceEvent[]): readonly Attenda
   );
 }
 
-/** Faults of a day's events under the school's policies. */
-export type EventFault = 'contradictoryEvents' | 'tooManyEntries';
+/** A fault of a day's events. */
+export type EventFault = 'contradictoryEvents';
 
-/** Checks that absent stands alone, entries and exits carry a time in order, and policies on their number hold (D8). */
-export function eventFault(
+/**
+ * Checks that entries and exits carry a time and nothing else does, that nothing stands twice, and that nobody is absent and seen by
+ * marks of one hour (D8). How many entries and exits there are is no fault: see {@link movesOverMaximum}.
+ */
+export function eventFault(events: readonly AttendanceEvent[]): EventFault | undefined {
+  const isTimed = ({ kind }: AttendanceEvent) => kind === 'entry' || kind === 'exit';
+  if (events.some((event) => isTimed(event) !== (event.time !== undefined))) return 'contradictoryEvents';
+  const names = events.map(({ kind, hour, time }) => `${kind}.${hour}.${time ?? ''}`);
+  if (new Set(names).size !== names.length) return 'contradictoryEvents';
+  return hasAbsentAndSeen(events) ? 'contradictoryEvents' : undefined;
+}
+
+/** Whether marks of one hour say both that a pupil is absent and that the pupil was seen. */
+export function hasAbsentAndSeen(events: readonly AttendanceEvent[]): boolean {
+  const absent = new Set(events.filter(({ kind }) => kind === 'absent').map(({ hour }) => hour));
+  return events.some(({ kind, hour }) => kind !== 'absent' && absent.has(hour));
+}
+
+/** How many entries and exits a day has beyond the school's maximum: a warning and a count, never a reason to refuse (D8). */
+export function movesOverMaximum(
   events: readonly AttendanceEvent[],
   policies: Pick<SchoolPolicies, 'entriesPerDay' | 'exitsPerDay'>,
-): EventFault | undefined {
+): number {
   const count = (kind: AttendanceEvent['kind']) => events.filter((event) => event.kind === kind).length;
-  if (count('absent') > 1 || (count('absent') === 1 && events.length > 1)) return 'contradictoryEvents';
-  const needsTime = events.some(
-    (event) => (event.kind === 'entry' || event.kind === 'exit') !== (event.time !== undefined),
-  );
-  if (needsTime) return 'contradictoryEvents';
-  if (count('entry') > policies.entriesPerDay || count('exit') > policies.exitsPerDay)
-    return 'tooManyEntries';
-  const { entry, exit } = dayState(events);
-  if (entry !== undefined && exit !== undefined && exit <= entry && policies.entriesPerDay === 1)
-    return 'contradictoryEvents';
-  const outHours = events.filter((event) => event.kind === 'outOfClass').map((event) => event.hour);
-  return new Set(outHours).size === outHours.length ? undefined : 'contradictoryEvents';
+  const over = (number: number, most: number) => Math.max(0, number - most);
+  return over(count('entry'), policies.entriesPerDay) + over(count('exit'), policies.exitsPerDay);
 }

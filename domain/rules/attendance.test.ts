@@ -4,7 +4,7 @@ import { must } from '../base/assert.ts';
 import { DEFAULT_POLICIES } from '../records/school.ts';
 import { bellHour, sample, sampleEvent, sampleHours } from '../testing/sample.ts';
 import { absentHalfUnits } from './absence-hours.ts';
-import { dayState, eventFault, hourMark, isShortLate } from './attendance-state.ts';
+import { dayState, eventFault, hourMark, isShortLate, movesOverMaximum } from './attendance-state.ts';
 import { markPupil } from './roll-call.ts';
 
 const time = (text: string) => text as LocalTime;
@@ -33,8 +33,9 @@ describe('hours of absence (D10)', () => {
   it('adds what a late entry and an early exit miss, capped at the unit', () => {
     const state = dayState([sampleEvent('entry', '08:45'), sampleEvent('exit', '09:15')]);
     expect(absentHalfUnits(state, unit)).toBe(1);
-    const hardlyThere = dayState([sampleEvent('entry', '09:10'), sampleEvent('exit', '08:40')]);
-    expect(absentHalfUnits(hardlyThere, unit)).toBe(2);
+    const hardlyThere = dayState([sampleEvent('entry', '09:10'), sampleEvent('exit', '09:12')]);
+    expect(absentHalfUnits(hardlyThere, unit)).toBe(1);
+    expect(absentHalfUnits(hardlyThere, bellHour(1, '08:30', '09:30', 1))).toBe(0);
   });
 
   it('counts the whole unit of an absent pupil and nothing for one out of class', () => {
@@ -73,28 +74,41 @@ describe('short late (D9)', () => {
 });
 
 describe('policies on a day (D8)', () => {
-  it('lets absent stand alone only, and entries in order of time', () => {
-    expect(eventFault([sampleEvent('absent')], DEFAULT_POLICIES)).toBeUndefined();
-    expect(eventFault([sampleEvent('absent'), sampleEvent('entry', '08:20')], DEFAULT_POLICIES)).toBe(
+  it('lets nobody be absent and seen by marks of one hour, and no move be without its time', () => {
+    expect(eventFault([sampleEvent('absent')])).toBeUndefined();
+    expect(eventFault([sampleEvent('absent'), sampleEvent('entry', '08:20')])).toBe('contradictoryEvents');
+    expect(eventFault([sampleEvent('entry')])).toBe('contradictoryEvents');
+    expect(eventFault([sampleEvent('absent', '08:00')])).toBe('contradictoryEvents');
+    expect(eventFault([sampleEvent('exit', '09:00'), sampleEvent('exit', '09:00')])).toBe(
       'contradictoryEvents',
     );
-    expect(eventFault([sampleEvent('entry')], DEFAULT_POLICIES)).toBe('contradictoryEvents');
-    expect(eventFault([sampleEvent('entry', '10:00'), sampleEvent('exit', '09:00')], DEFAULT_POLICIES)).toBe(
-      'contradictoryEvents',
-    );
+    // Out and in again, and a presence in a later hour than the absence, are days like any other.
+    expect(eventFault([sampleEvent('entry', '10:00'), sampleEvent('exit', '09:00')])).toBeUndefined();
+    expect(eventFault([sampleEvent('absent'), sampleEvent('entry', '09:20', 2)])).toBeUndefined();
   });
 
-  it('allows one late entry and one exit by default, more where the school says so', () => {
+  it('counts the entries and exits beyond the school’s maximum, and refuses none', () => {
     const twice = [sampleEvent('entry', '08:20'), sampleEvent('entry', '10:20')];
-    expect(eventFault(twice, DEFAULT_POLICIES)).toBe('tooManyEntries');
-    expect(eventFault(twice, { entriesPerDay: 2, exitsPerDay: 1 })).toBeUndefined();
+    expect(eventFault(twice)).toBeUndefined();
+    expect(movesOverMaximum(twice, DEFAULT_POLICIES)).toBe(1);
+    expect(movesOverMaximum(twice, { entriesPerDay: 2, exitsPerDay: 1 })).toBe(0);
+    expect(
+      movesOverMaximum(
+        [...twice, sampleEvent('exit', '09:00'), sampleEvent('exit', '11:00')],
+        DEFAULT_POLICIES,
+      ),
+    ).toBe(2);
   });
 });
 
 describe('marking in the roll call', () => {
-  it('replaces an absence by the late arrival that a colleague sees an hour later', () => {
+  it('lets the late arrival that a colleague sees an hour later follow the absence', () => {
     const events = markPupil([sampleEvent('absent')], { kind: 'late', time: time('09:05') }, markedIn(2));
-    expect(events).toEqual([{ kind: 'entry', time: '09:05', hour: 2, by: sample.neri, at: sample.evening }]);
+    expect(events).toEqual([
+      sampleEvent('absent'),
+      { kind: 'entry', time: '09:05', hour: 2, by: sample.neri, at: sample.evening },
+    ]);
+    expect(dayState(events).absent).toBe(false);
   });
 
   it('keeps the late entry when the same pupil leaves early', () => {
@@ -121,9 +135,11 @@ describe('marking in the roll call', () => {
 
   it('ends an absence of earlier hours where the pupil is seen, and erases only one of this hour', () => {
     const seen = { kind: 'entry', time: '10:00', hour: 3, by: sample.neri, at: sample.evening };
-    expect(markPupil([sampleEvent('absent')], { kind: 'present' }, markedIn(3))).toEqual([seen]);
+    const absent = sampleEvent('absent');
+    expect(markPupil([absent], { kind: 'present' }, markedIn(3))).toEqual([absent, seen]);
     const leaves = markPupil([sampleEvent('absent')], { kind: 'exit', time: time('10:30') }, markedIn(3));
     expect(leaves.map(({ kind, time: at }) => [kind, at])).toEqual([
+      ['absent', undefined],
       ['entry', '10:00'],
       ['exit', '10:30'],
     ]);
@@ -145,7 +161,7 @@ describe('marking in the roll call', () => {
         (day, mark, index) => markPupil(day, mark, markedIn(index + 1)),
         [],
       );
-      return eventFault(events, DEFAULT_POLICIES) !== undefined;
+      return eventFault(events) !== undefined;
     });
     expect(triples).toHaveLength(216);
     expect(faulty).toEqual([]);

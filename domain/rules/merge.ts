@@ -2,8 +2,7 @@ import { equalJson } from '../base/canonical-json.ts';
 import type { EntryId } from '../base/ids.ts';
 import type { AttendanceEvent } from '../records/attendance-day.ts';
 import type { RegisterRecord } from '../records/collections.ts';
-import { sortEvents } from './attendance-state.ts';
-import { changeOfEvents, isLaterChange, type FieldChange } from './merge-events.ts';
+import { changeOfEvents, isLaterChange, mergeEvents, type FieldChange } from './merge-events.ts';
 
 /** Members that describe a version and not the world: never merged, never in conflict. */
 const ENVELOPE = new Set([
@@ -67,6 +66,13 @@ export function mergeRecords(input: MergeInput): MergeResult {
       continue;
     }
     const change = input.theirChange(field);
+    if (field === 'events') {
+      const day = mergeDays(input, change);
+      merged[field] = day.events;
+      if (day.mineLost) mineLost.push({ field, lost: mine[field], kept: day.events });
+      if (day.theirsLost) theirsLost.push({ field, lost: theirs[field], kept: day.events, ...change });
+      continue;
+    }
     const isMine = isMineLater(input, field);
     const kept = keptOf(field, base[field], mine[field], theirs[field], isMine);
     merged[field] = kept;
@@ -107,12 +113,6 @@ export function isMineLater({ base, mine, theirs, theirChange }: MergeInput, fie
 /** Fields that are lists of things with a name of their own: both sides' things survive. Undefined where they contradict. */
 function combine(field: string, base: unknown, mine: unknown, theirs: unknown): unknown {
   if (field === 'signatures') return combineKeyed(base, mine, theirs, (item) => String(item['teacher']));
-  if (field === 'events') {
-    const events = combineKeyed(base, mine, theirs, eventKey) as readonly AttendanceEvent[] | undefined;
-    if (events === undefined) return undefined;
-    const absent = events.some((event) => event.kind === 'absent');
-    return absent && events.length > 1 ? undefined : sortEvents(events);
-  }
   // Two teachers confirmed the same roll call: it was taken when the first one did, and nobody lost anything.
   if (field === 'rollCall' && mine !== undefined && theirs !== undefined) {
     return String((mine as Fields)['at']) < String((theirs as Fields)['at']) ? mine : theirs;
@@ -126,8 +126,14 @@ function keptOf(field: string, base: unknown, mine: unknown, theirs: unknown, is
   return combineKeyed(base, mine, theirs, (item) => String(item['teacher']), isMine ? 'mine' : 'theirs');
 }
 
-function eventKey(event: Fields): string {
-  return event['kind'] === 'outOfClass' ? `outOfClass.${String(event['hour'])}` : String(event['kind']);
+function mergeDays({ base, mine, theirs }: MergeInput, theirChange: FieldChange) {
+  const eventsOf = (record: RegisterRecord | null): readonly AttendanceEvent[] =>
+    record?.kind === 'attendanceDay' ? record.events : [];
+  return mergeEvents(
+    eventsOf(base),
+    { events: eventsOf(mine), saved: mine },
+    { events: eventsOf(theirs), saved: theirChange },
+  );
 }
 
 function combineKeyed(

@@ -1,11 +1,13 @@
 import type { Instant, LocalTime, PersonId } from '../base/ids.ts';
 import type { AttendanceEvent } from '../records/attendance-day.ts';
 import { sortEvents } from './attendance-state.ts';
+import { hourPresence, movesOf } from './hour-presence.ts';
 
 /** What a teacher can mark for a pupil during an hour: one letter each in the roll call. */
 export type RollCallMark =
   | { readonly kind: 'present' }
-  | { readonly kind: 'absent' }
+  /** Not here in this hour; `wholeDay` says that the pupil was at school in no hour, whatever was marked before. */
+  | { readonly kind: 'absent'; readonly wholeDay?: boolean }
   | { readonly kind: 'late'; readonly time: LocalTime }
   | { readonly kind: 'exit'; readonly time: LocalTime }
   | { readonly kind: 'outOfClass' };
@@ -17,63 +19,146 @@ export interface MarkedBy {
   readonly end: LocalTime;
   readonly by: PersonId;
   readonly at: Instant;
+  /** End of the last earlier hour in which the roll was called and the pupil was there: what no event says, a called roll does. */
+  readonly presentUntil?: LocalTime;
+  /** Start of the first later hour in which the roll was called and the pupil was there. */
+  readonly presentFrom?: LocalTime;
 }
 
 type Events = readonly AttendanceEvent[];
 
 /**
- * The events of a pupil's day after a mark: marking is idempotent, and takes back only what contradicts it in this hour.
+ * The events of a pupil's day after a mark. Marking is idempotent. It takes back what was marked in this hour, and what others foresaw
+ * for it; it never takes back or rewrites what a colleague marked in another hour (ADR 0011).
  *
- * Whoever is here now although a colleague marked the absence in an earlier hour has come in since: the absence becomes a late entry at
- * the start of this hour, and the colleague's hours stay absent. A late entry before this hour and an exit after it are nobody's to
- * erase here. Absent clears everything else; a late entry keeps an exit that comes after it, an exit an entry that came before it.
+ * Whoever is here although marked absent, or gone, before has come in: an entry at the start of this hour follows. Whoever is absent
+ * now and was here before has gone: an exit at the start of this hour follows. Only `absent` with `wholeDay` clears the day.
  */
 export function markPupil(events: Events, mark: RollCallMark, marked: MarkedBy): Events {
-  const isOutNow = (event: AttendanceEvent) => event.kind === 'outOfClass' && event.hour === marked.hour;
-  const { hour, by, at } = marked;
-  const signed = { hour, by, at };
   switch (mark.kind) {
     case 'present':
-      return arrived(events, marked).filter(
-        (event) => !isOutNow(event) && !contradictsPresence(event, marked),
-      );
+      return sortEvents(seen(events, marked));
+    case 'outOfClass':
+      return sortEvents([...seen(events, marked), ofHour('outOfClass', marked)]);
+    case 'late':
+      return sortEvents(late(events, mark.time, marked));
+    case 'exit':
+      return sortEvents(gone(events, mark.time, marked));
     case 'absent':
-      return [{ kind: 'absent', ...signed }];
-    case 'late': {
-      const kept = events.filter(
-        (event) =>
-          (event.kind === 'outOfClass' && !isOutNow(event)) ||
-          (event.kind === 'exit' && timeOf(event) > mark.time),
-      );
-      return sortEvents([...kept, { kind: 'entry', time: mark.time, ...signed }]);
-    }
-    case 'exit': {
-      const kept = arrived(events, marked).filter(
-        (event) => event.kind === 'outOfClass' || (event.kind === 'entry' && timeOf(event) < mark.time),
-      );
-      return sortEvents([...kept, { kind: 'exit', time: mark.time, ...signed }]);
-    }
-    case 'outOfClass': {
-      const kept = arrived(events, marked).filter(
-        (event) => !isOutNow(event) && !contradictsPresence(event, marked),
-      );
-      return sortEvents([...kept, { kind: 'outOfClass', ...signed }]);
-    }
+      if (mark.wholeDay === true) return [ofHour('absent', marked)];
+      return sortEvents(absent(events, marked));
   }
 }
 
-/** The day of somebody who is seen in this hour: an absence of this hour was a slip, one of an earlier hour ends here. */
-function arrived(events: Events, { hour, start, by, at }: MarkedBy): Events {
-  const absence = events.find((event) => event.kind === 'absent');
-  if (!absence) return events;
-  const others = events.filter((event) => event !== absence);
-  return absence.hour < hour ? sortEvents([...others, { kind: 'entry', time: start, hour, by, at }]) : others;
+/** Here for the whole hour. */
+function seen(events: Events, marked: MarkedBy): Events {
+  const { start, end } = marked;
+  const others = withoutOwn(events, marked);
+  // What was marked in this hour for a time outside it does not contradict it: an exit to come, the entry at its start.
+  const own = ownOf(events, marked).filter(
+    (event) =>
+      (event.kind === 'exit' && timeOf(event) >= end) || (event.kind === 'entry' && timeOf(event) <= start),
+  );
+  const kept = withoutForecast([...others.filter((event) => !isInside(event, marked)), ...own], marked);
+  const isHere = hourPresence(others, marked).inAtStart || own.some(({ kind }) => kind === 'entry');
+  return isHere ? kept : [...kept, moveAt('entry', start, marked)];
 }
 
-/** A late entry during or after this hour, or an exit before its end, cannot be when the pupil is here for the whole of it. */
-function contradictsPresence(event: AttendanceEvent, { start, end }: MarkedBy): boolean {
-  if (event.kind === 'entry') return timeOf(event) > start;
-  return event.kind === 'exit' && timeOf(event) < end;
+function late(events: Events, time: LocalTime, marked: MarkedBy): Events {
+  const others = withoutOwn(events, marked);
+  const kept = [
+    ...others.filter((event) => !(event.kind === 'entry' && isInside(event, marked))),
+    ...withoutRivals(ownOf(events, marked), 'entry', time),
+  ];
+  const next = [...withoutForecast(kept, marked), moveAt('entry', time, marked)];
+  const { presentUntil, start } = marked;
+  const wasHere = presentUntil !== undefined && start < time;
+  // Without an exit the entry would say that the pupil had not been there before.
+  const hasEarlier = movesOf(others).some((event) => event.time <= start);
+  return wasHere && !hasEarlier && hourPresence(others, marked).inAtStart
+    ? [...next, moveAt('exit', start, marked)]
+    : next;
+}
+
+function gone(events: Events, time: LocalTime, marked: MarkedBy): Events {
+  const { start } = marked;
+  const others = withoutOwn(events, marked);
+  const own = ownOf(events, marked);
+  const kept = [
+    ...others.filter((event) => !isInside(event, marked) || (event.kind === 'entry' && timeOf(event) < time)),
+    ...withoutRivals(own, 'exit', time).filter((event) => event.kind === 'exit' || timeOf(event) < time),
+    ...own.filter((event) => event.kind === 'outOfClass' && time > start),
+  ];
+  const next = [...withoutForecast(kept, marked), moveAt('exit', time, marked), ...back(kept, time, marked)];
+  const hasCome = movesOf(kept).some((event) => event.kind === 'entry' && isInside(event, marked));
+  const isHere = hasCome || hourPresence(kept, marked).inAtStart;
+  return isHere || time <= start ? next : [...next, moveAt('entry', start, marked)];
+}
+
+function absent(events: Events, marked: MarkedBy): Events {
+  const { start, presentUntil } = marked;
+  const others = withoutOwn(events, marked).filter((event) => !isInside(event, marked));
+  const { inAtStart } = hourPresence(others, marked);
+  const isKnown = others.some((event) => testifiesBefore(event, marked));
+  if (!inAtStart && isKnown) return [...others, ...back(others, start, marked)];
+  const wasHere = isKnown || presentUntil !== undefined;
+  const away = wasHere ? moveAt('exit', start, marked) : ofHour('absent', marked);
+  return [...others, away, ...back(others, start, marked)];
+}
+
+/** The coming back of somebody who is not here now, and whom a roll called later in the day has found. */
+function back(events: Events, away: LocalTime, marked: MarkedBy): Events {
+  const { presentFrom } = marked;
+  if (presentFrom === undefined) return [];
+  const isSaid = movesOf(events).some(({ time }) => time > away && time <= presentFrom);
+  return isSaid ? [] : [moveAt('entry', presentFrom, marked)];
+}
+
+/** Whether an event tells where the pupil was before this hour. */
+function testifiesBefore(event: AttendanceEvent, { hour, start }: MarkedBy): boolean {
+  return event.time === undefined ? event.hour < hour : event.time <= start;
+}
+
+function ownOf(events: Events, { hour }: MarkedBy): Events {
+  return events.filter((event) => event.hour === hour);
+}
+
+/** Own entries and exits without those that a new one corrects: of the same kind, with nothing of the other kind between them. */
+function withoutRivals(own: Events, kind: 'entry' | 'exit', time: LocalTime): Events {
+  const moves = movesOf(own);
+  const before = moves.findLast((event) => event.time < time);
+  const after = moves.find((event) => event.time >= time);
+  return moves.filter((event) => event.kind !== kind || (event !== before && event !== after));
+}
+
+function withoutOwn(events: Events, { hour }: MarkedBy): Events {
+  return events.filter((event) => event.hour !== hour);
+}
+
+/** Entries foreseen in an earlier hour for a time after this one: somebody who is seen before has come, and comes no second time. */
+function withoutForecast(events: Events, { hour, start, end }: MarkedBy): Events {
+  const leaves = movesOf(events).find((event) => event.kind === 'exit' && event.time > start);
+  return events.filter(
+    (event) =>
+      !(
+        event.kind === 'entry' &&
+        event.hour < hour &&
+        timeOf(event) >= end &&
+        (!leaves || timeOf(event) < leaves.time)
+      ),
+  );
+}
+
+function isInside(event: AttendanceEvent, { start, end }: MarkedBy): boolean {
+  return event.time !== undefined && event.time > start && event.time < end;
+}
+
+function ofHour(kind: 'absent' | 'outOfClass', { hour, by, at }: MarkedBy): AttendanceEvent {
+  return { kind, hour, by, at };
+}
+
+function moveAt(kind: 'entry' | 'exit', time: LocalTime, { hour, by, at }: MarkedBy): AttendanceEvent {
+  return { kind, time, hour, by, at };
 }
 
 function timeOf(event: AttendanceEvent): string {

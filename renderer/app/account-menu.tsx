@@ -15,6 +15,7 @@ import { useIdentity, useSession } from '../data/use-session.ts';
 import { describeAccount } from '../i18n/describe-account.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { KEYS } from '../ui/actions/keys.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { DEVICE_ACCOUNTS_PATH, PROFILE_PATH } from '../ui/routes.ts';
 import { AccountSwitcher } from './account-switcher.tsx';
@@ -88,7 +89,7 @@ export function AccountMenu({ picture, onSwitch, onLock, onShortcuts }: AccountM
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLock size={16} stroke={1.7} />}
-          rightSection={<KeyCap>Ctrl L</KeyCap>}
+          rightSection={<KeyCap>{KEYS.lock}</KeyCap>}
           onClick={onLock}
         >
           {t('shell.account.lock')}
@@ -114,7 +115,7 @@ export function AccountMenu({ picture, onSwitch, onLock, onShortcuts }: AccountM
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconKeyboard size={16} stroke={1.7} />}
-          rightSection={<KeyCap>?</KeyCap>}
+          rightSection={<KeyCap>{KEYS.list}</KeyCap>}
           onClick={onShortcuts}
         >
           {t('shell.account.shortcuts')}

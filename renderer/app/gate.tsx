@@ -14,6 +14,7 @@ import { LockPage } from '../features/access/lock-page.tsx';
 import { RecoveryCodesPage } from '../features/access/recovery-codes-page.tsx';
 import { SignInPage } from '../features/access/sign-in-page.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { AccessTools } from './access-tools.tsx';
 import { useBridge } from './bridge-context.ts';
 import classes from './shell.module.css';
@@ -94,6 +95,8 @@ interface LockedProps {
 }
 
 function Locked({ session, school, onOther }: LockedProps) {
+  const { t } = useTranslation();
+  usePageTitle(t('access.locked.title'));
   const accounts = useSession((state) => state.deviceAccounts);
   const provider = useProviderVerbs();
   const handOver = useHandOver();
@@ -138,6 +141,8 @@ interface DoorProps extends LeftLock {
 }
 
 function Door({ school, step, reopened }: DoorProps) {
+  const { t } = useTranslation();
+  usePageTitle(t('access.title'));
   const bridge = useBridge();
   const accounts = useSession((state) => state.deviceAccounts);
   const signIn = useSession((state) => state.signIn);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -8,10 +7,12 @@ import type { SyncStatus } from '../data/register.ts';
 import { useIdentity, useRegister } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
 import { BellMark } from '../ui/bell-mark.tsx';
+import { KEYS } from '../ui/actions/keys.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { dayPath } from '../ui/routes.ts';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './header.module.css';
+import { openPalette } from './palette/palette-store.ts';
 import { SchoolPass } from './school-pass.tsx';
 import { SyncState } from './sync-state.tsx';
 import type { SwitchTarget } from './use-account-switch.tsx';
@@ -45,14 +46,14 @@ export function Header(props: HeaderProps) {
         <span className={classes['schoolName']} title={identity.schoolName}>
           {identity.schoolName}
         </span>
-        <time className={classes['day']} dateTime={today}>
+        <time className={classes['day']} dateTime={today} title={format.fullDay(today)}>
           {format.fullDay(today)}
         </time>
       </div>
-      <button type="button" className={classes['search']} onClick={spotlight.open}>
+      <button type="button" className={classes['search']} onClick={openPalette}>
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
         <span>{t('shell.command.open')}</span>
-        <KeyCap>Ctrl K</KeyCap>
+        <KeyCap>{KEYS.palette}</KeyCap>
       </button>
       <SyncState status={status} onSignInAgain={onSignInAgain} />
       <div className={classes['who']}>

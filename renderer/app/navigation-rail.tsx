@@ -44,14 +44,17 @@ export function NavigationRail({ status }: { readonly status: SyncStatus | undef
           icon={<IconKey size={22} stroke={1.6} />}
         />
       )}
-      <RailLink
-        to={SYNC_PATH}
-        current={atSync}
-        label={t('shell.nav.sync')}
-        name={t('shell.nav.syncFull')}
-        icon={<IconRefresh size={22} stroke={1.6} />}
-        badge={attention > 0 ? format.number(attention) : undefined}
-      />
+      {/* Families have nothing to send: the state in the header leads there. */}
+      {!isFamily && (
+        <RailLink
+          to={SYNC_PATH}
+          current={atSync}
+          label={t('shell.nav.sync')}
+          name={t('shell.nav.syncFull')}
+          icon={<IconRefresh size={22} stroke={1.6} />}
+          badge={attention > 0 ? format.number(attention) : undefined}
+        />
+      )}
     </nav>
   );
 }

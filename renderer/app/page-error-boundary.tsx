@@ -5,15 +5,26 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 interface BoundaryProps {
+  /** Where the page is: another address is another page, and tried anew. */
+  readonly address?: string;
   readonly children: ReactNode;
 }
 
+interface BoundaryState {
+  readonly failed: boolean;
+  readonly address: string | undefined;
+}
+
 /** Keeps the fault of one page from taking the others along, and offers to open it again. */
-export class PageErrorBoundary extends Component<BoundaryProps, { readonly failed: boolean }> {
-  override state = { failed: false };
+export class PageErrorBoundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { failed: false, address: this.props.address };
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ address }: BoundaryProps, state: BoundaryState) {
+    return address === state.address ? null : { failed: false, address };
   }
 
   override render() {

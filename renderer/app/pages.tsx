@@ -4,20 +4,25 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
-import { toClassId, type LocalDate } from '../../domain/base/ids.ts';
-import { parseLocalDate } from '../../domain/base/local-date.ts';
+import { className } from '../../domain/records/class.ts';
 import type { HourPlace, Register } from '../data/register.ts';
 import { ClassHourPage } from '../features/class-hour/class-hour-page.tsx';
 import { FamilyPage } from '../features/family/family-page.tsx';
 import { SchoolDayPage } from '../features/school-day/school-day-page.tsx';
 import { SyncRoute } from './sync-route.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
+import { useFormat } from '../i18n/format.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useLive } from '../ui/use-live.ts';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { DEVICE_ACCOUNTS_PATH, OFFICE_ACCOUNTS_PATH, PROFILE_PATH, SYNC_PATH } from '../ui/routes.ts';
 import { DeviceAccountsRoute, OfficeRoute, ProfileRoute } from './account-pages.tsx';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 import type { SwitchTarget } from './use-account-switch.tsx';
+import { dayAddressOf, type DayAddress } from './day-address.ts';
 import type { Apis } from './use-apis.ts';
+import { useDayActions } from './use-day-actions.ts';
+import { usePageFocus } from './use-page-focus.ts';
 import { useSaveFile } from './use-save-file.ts';
 
 interface PagesProps {
@@ -29,101 +34,98 @@ interface PagesProps {
   readonly onSignInAgain: () => void;
 }
 
-/** Which page an address shows. Each has its own error boundary, renewed with the address. */
+/** Which page an address shows. One fault boundary, renewed with the address; days follow one another within one page, so that the focus can stay. */
 export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAgain }: PagesProps) {
+  const { t } = useTranslation();
   const [location] = useLocation();
   const saveFile = useSaveFile();
+  const day = dayAddressOf(location);
+  const name = nameOf(location, register);
+  usePageTitle(name === undefined ? undefined : t(name));
+  usePageFocus(day ? 'day' : location.split('/')[1]);
   return (
-    <PageErrorBoundary key={location}>
-      <Switch>
-        <Route path={SYNC_PATH}>
-          <SyncRoute register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
-        </Route>
-        <Route path={PROFILE_PATH}>
-          <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />
-        </Route>
-        <Route path={DEVICE_ACCOUNTS_PATH}>
-          <DeviceAccountsRoute register={register} onSwitch={onSwitch} />
-        </Route>
-        {seesWholeSchool(register.identity) && (
-          <Route path={`${OFFICE_ACCOUNTS_PATH}/*?`}>
-            <OfficeRoute register={register} api={apis.office} />
+    <PageErrorBoundary address={location}>
+      {day ? (
+        <DayPage register={register} apis={apis} address={day} />
+      ) : (
+        <Switch>
+          <Route path={SYNC_PATH}>
+            <SyncRoute register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
           </Route>
-        )}
-        <Route path="/">
-          <HomePage register={register} apis={apis} />
-        </Route>
-        <Route path="/day/:day">
-          {({ day }) => <DayRoute register={register} apis={apis} day={parseLocalDate(day)} />}
-        </Route>
-        <Route path="/day/:day/:schoolClass/:hour">
-          {({ day, schoolClass, hour }) => (
-            <HourRoute
-              register={register}
-              day={parseLocalDate(day)}
-              schoolClass={decodeURIComponent(schoolClass)}
-              hour={Number(hour)}
-            />
+          <Route path={PROFILE_PATH}>
+            <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />
+          </Route>
+          <Route path={DEVICE_ACCOUNTS_PATH}>
+            <DeviceAccountsRoute register={register} onSwitch={onSwitch} />
+          </Route>
+          {seesWholeSchool(register.identity) && (
+            <Route path={`${OFFICE_ACCOUNTS_PATH}/*?`}>
+              <OfficeRoute register={register} api={apis.office} />
+            </Route>
           )}
-        </Route>
-        <Route>
-          <NotFound />
-        </Route>
-      </Switch>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      )}
     </PageErrorBoundary>
   );
 }
 
-interface HomeProps {
+/** What a page that has no name of its own is called in the title of the window. */
+function nameOf(location: string, { identity }: Register) {
+  if (location.startsWith(SYNC_PATH)) return 'shell.nav.syncFull';
+  if (location.startsWith(PROFILE_PATH)) return 'shell.account.profile';
+  if (location.startsWith(DEVICE_ACCOUNTS_PATH)) return 'shell.account.manage';
+  if (location.startsWith(OFFICE_ACCOUNTS_PATH)) return 'shell.nav.accessFull';
+  if (identity.kind !== 'staff') return 'family.nav';
+  return identity.roles.includes('teacher') ? 'shell.nav.today' : 'shell.office.title';
+}
+
+interface DayPageProps {
   readonly register: Register;
   readonly apis: Apis;
+  readonly address: DayAddress;
 }
 
-function HomePage({ register, apis }: HomeProps) {
-  if (register.identity.kind !== 'staff') return <FamilyPage register={register} />;
-  if (!register.identity.roles.includes('teacher'))
-    return <SchoolDayPage register={register} office={apis.office} />;
-  return (
-    <TodayPage register={register}>{(place) => <ClassHour register={register} place={place} />}</TodayPage>
-  );
-}
-
-function DayRoute({ register, apis, day }: HomeProps & { readonly day: LocalDate | undefined }) {
-  if (day === undefined || register.identity.kind !== 'staff') return <NotFound />;
-  if (!register.identity.roles.includes('teacher'))
-    return <SchoolDayPage register={register} day={day} office={apis.office} />;
-  return (
-    <TodayPage register={register} day={day}>
-      {(place) => <ClassHour register={register} place={place} />}
-    </TodayPage>
-  );
-}
-
-interface HourRouteProps {
-  readonly register: Register;
-  readonly day: LocalDate | undefined;
-  readonly schoolClass: string;
-  readonly hour: number;
-}
-
-function HourRoute({ register, day, schoolClass, hour }: HourRouteProps) {
+/** A day of the register: of the teacher with its hours, of the whole school for the office, of the child for its family. */
+function DayPage({ register, apis, address }: DayPageProps) {
+  const { identity } = register;
+  const { day, schoolClass, hour } = address;
   const place = useMemo(
-    () => (day === undefined ? undefined : { day, schoolClass: toClassId(schoolClass), hour }),
+    () =>
+      day === undefined || schoolClass === undefined || hour === undefined
+        ? undefined
+        : { day, schoolClass, hour },
     [day, schoolClass, hour],
   );
-  if (register.identity.kind !== 'staff') return <NotFound />;
-  if (!place || !Number.isInteger(hour) || hour < 1 || hour > 20) return <NotFound />;
+  useDayActions(register, day);
+  if (identity.kind !== 'staff') return day === undefined ? <FamilyPage register={register} /> : <NotFound />;
+  if (!identity.roles.includes('teacher') && !place)
+    return <SchoolDayPage register={register} {...(day === undefined ? {} : { day })} office={apis.office} />;
   return (
-    <TodayPage register={register} day={place.day} place={place}>
-      {(shown) => <ClassHour register={register} place={shown} />}
+    <TodayPage register={register} {...(day === undefined ? {} : { day })} {...(place ? { place } : {})}>
+      {(shown, isOver) => <ClassHour register={register} place={shown} isOver={isOver} />}
     </TodayPage>
   );
 }
 
-function ClassHour({ register, place }: { readonly register: Register; readonly place: HourPlace }) {
+interface ClassHourProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly isOver: boolean;
+}
+
+function ClassHour({ register, place, isOver }: ClassHourProps) {
   const { day, schoolClass, hour } = place;
+  const format = useFormat();
+  const live = useLive(useMemo(() => register.directory(), [register]));
+  const named = live.ready ? live.value.schoolClass(schoolClass) : undefined;
+  usePageTitle(named && [className(named), format.hour(hour), format.shortDay(day)].join(' · '), 'part');
   const stable = useMemo(() => ({ day, schoolClass, hour }), [day, schoolClass, hour]);
-  return <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={stable} />;
+  return (
+    <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={stable} isOver={isOver} />
+  );
 }
 
 function NotFound() {

@@ -1,11 +1,11 @@
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../data/use-session.ts';
 import { SignInAgainDialog } from '../features/access/sign-in-again-dialog.tsx';
 import { useLive } from '../ui/use-live.ts';
 import { useBridge } from './bridge-context.ts';
-import { CommandPalette } from './command-palette.tsx';
+import { CommandPalette } from './palette/command-palette.tsx';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from './header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
@@ -20,6 +20,7 @@ import { usePicture } from './use-picture.ts';
 import { useProviderVerbs } from './use-provider-verbs.ts';
 import { useQuestionMark } from './use-question-mark.ts';
 import { useSaveText } from './use-save-file.ts';
+import { useShellActions } from './use-shell-actions.ts';
 import { useSignOut } from './use-sign-out.tsx';
 
 /** The frame of the open register: header, pages, and the keys that work everywhere. */
@@ -47,13 +48,7 @@ export function Shell() {
     void lockSession();
   };
   useQuestionMark(keys.open);
-  useHotkeys(
-    [
-      ['mod+L', lock],
-      ['mod+S', () => register.syncNow()],
-    ],
-    [],
-  );
+  useShellActions(register, { lock, signOut, showKeys: keys.open });
 
   return (
     <div className={classes['shell']}>
@@ -89,7 +84,7 @@ export function Shell() {
           </div>
         </main>
       </div>
-      <CommandPalette register={register} onLock={lock} onShortcuts={keys.open} />
+      <CommandPalette register={register} />
       <ShortcutSheet opened={keysOpen} onClose={keys.close} />
       <SwitchDialog accountSwitch={accountSwitch} />
       <SignInAgainDialog

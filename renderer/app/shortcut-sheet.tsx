@@ -1,5 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useActions } from '../ui/actions/actions.ts';
+import { KEYS } from '../ui/actions/keys.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import classes from './shell.module.css';
 
@@ -13,39 +15,41 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const { t } = useTranslation();
   const letter = (mark: 'present' | 'absent' | 'late' | 'exited' | 'outOfClass') =>
     t(`common.mark.${mark}.letter`).slice(0, 1);
-  const groups = [
+  const actions = useActions();
+  const groups: readonly { readonly title: string; readonly keys: readonly (readonly string[])[] }[] = [
     {
       title: t('shell.keys.roll'),
       keys: [
         [t('shell.keys.move'), t('shell.keys.arrows')],
         [t('shell.keys.number'), t('shell.keys.digits')],
-        [t('shell.keys.search'), '/'],
+        [t('shell.keys.search'), KEYS.find, KEYS.findToo],
         ...(['present', 'absent', 'late', 'exited', 'outOfClass'] as const).map((mark) => [
           t(`common.mark.${mark}.name`),
           letter(mark),
         ]),
         [t('shell.keys.time'), t('shell.keys.timeExample')],
-        [t('shell.keys.undo'), 'Ctrl Z'],
-        [t('shell.keys.confirmRoll'), `Ctrl ${t('shell.keys.enter')}`],
-        [t('shell.keys.topic'), 'T'],
+        [t('shell.keys.undo'), KEYS.undo],
+        [t('shell.keys.confirmRoll'), KEYS.confirm],
+        [t('shell.keys.topic'), KEYS.topic],
       ],
     },
     {
       title: t('shell.keys.lesson'),
       keys: [
-        [t('shell.keys.sign'), `Ctrl ${t('shell.keys.enter')}`],
-        [t('shell.keys.previousTopic'), '↑'],
-        [t('shell.keys.leave'), 'Esc'],
+        [t('shell.keys.sign'), KEYS.sign],
+        [t('shell.keys.previousTopic'), KEYS.previousTopic],
+        [t('shell.keys.leave'), KEYS.leave],
       ],
     },
     {
       title: t('shell.keys.general'),
-      keys: [
-        [t('shell.keys.palette'), 'Ctrl K'],
-        [t('shell.keys.sync'), 'Ctrl S'],
-        [t('shell.keys.lock'), 'Ctrl L'],
-        [t('shell.keys.sheet'), '?'],
-      ],
+      // As they are declared: what has a key on the page behind this sheet is on it.
+      keys: actions
+        .filter(
+          ({ keys, everywhere, id }) =>
+            keys !== undefined && (everywhere || id === 'keys') && id !== 'find-pupil',
+        )
+        .map(({ label, keys = '' }) => [label, keys]),
     },
   ];
   return (
@@ -61,11 +65,13 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
           <section key={title}>
             <h2>{title}</h2>
             <dl>
-              {keys.map(([what, key]) => (
+              {keys.map(([what, ...each]) => (
                 <div key={what}>
                   <dt>{what}</dt>
                   <dd>
-                    <KeyCap>{key ?? ''}</KeyCap>
+                    {each.map((key) => (
+                      <KeyCap key={key}>{key}</KeyCap>
+                    ))}
                   </dd>
                 </div>
               ))}

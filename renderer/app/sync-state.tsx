@@ -6,6 +6,8 @@ import { Link } from 'wouter';
 import type { SyncStatus } from '../data/register.ts';
 import { useRegister } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
+import { KEYS } from '../ui/actions/keys.ts';
+import { useKeyHint } from '../ui/actions/use-key-text.ts';
 import { SYNC_PATH } from '../ui/routes.ts';
 import classes from './header.module.css';
 import { useLeftBehind } from './use-left-behind.ts';
@@ -22,6 +24,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
   const register = useRegister();
   const { lost, setAside } = useLeftBehind(register.identity);
   const [opened, { toggle, close }] = useDisclosure(false);
+  const hint = useKeyHint();
   if (!status) return null;
   const { connection } = status;
   const waiting = status.waiting.length;
@@ -30,6 +33,31 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
   const looking = status.restored?.state === 'looking';
   const here = looking && connection === 'online' ? t('shell.state.looking') : t(`shell.state.${connection}`);
   const label = sending ? t('shell.state.syncing') : here;
+  const shown = (
+    <>
+      <span className={classes['dot']} aria-hidden="true" />
+      <VisuallyHidden>{t('shell.state.open')}: </VisuallyHidden>
+      <span className={classes['label']}>{label}</span>
+      {waiting > 0 && (
+        <span className={classes['count']}>{t('shell.state.waiting', { count: waiting })}</span>
+      )}
+      {attention > 0 && (
+        <span className={classes['attention']}>{t('shell.state.attention', { count: attention })}</span>
+      )}
+    </>
+  );
+  // Families have no other way to the page in their menu: one step leads there, and nothing of theirs waits to be sent.
+  if (register.identity.kind !== 'staff')
+    return (
+      <Link
+        href={SYNC_PATH}
+        className={classes['sync'] ?? ''}
+        data-connection={connection}
+        title={t('shell.nav.syncFull')}
+      >
+        {shown}
+      </Link>
+    );
   return (
     <Popover
       opened={opened}
@@ -42,15 +70,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
     >
       <Popover.Target>
         <button type="button" className={classes['sync']} data-connection={connection} onClick={toggle}>
-          <span className={classes['dot']} aria-hidden="true" />
-          <VisuallyHidden>{t('shell.state.open')}: </VisuallyHidden>
-          <span className={classes['label']}>{label}</span>
-          {waiting > 0 && (
-            <span className={classes['count']}>{t('shell.state.waiting', { count: waiting })}</span>
-          )}
-          {attention > 0 && (
-            <span className={classes['attention']}>{t('shell.state.attention', { count: attention })}</span>
-          )}
+          {shown}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('shell.nav.syncFull')}>
@@ -89,6 +109,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
                 leftSection={<IconRefresh size={15} />}
                 loading={status.syncing && connection === 'online'}
                 onClick={() => register.syncNow()}
+                {...hint(KEYS.sync)}
               >
                 {t('shell.state.syncNow')}
               </Button>

@@ -1,7 +1,7 @@
-import { spotlight } from '@mantine/spotlight';
 import { modals } from '@mantine/modals';
 import { useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { closePalette } from './palette/palette-store.ts';
 
 /** Closes what stands above the pages when a register closes, and forgets the address when another account opens its own (S33). */
 export function useFreshPage(account: string | undefined): void {
@@ -11,7 +11,7 @@ export function useFreshPage(account: string | undefined): void {
   useLayoutEffect(() => {
     if (account === undefined) {
       modals.closeAll();
-      spotlight.close();
+      closePalette();
       return;
     }
     if (last.current !== undefined && last.current !== account) navigate('/', { replace: true });

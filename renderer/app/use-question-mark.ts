@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { KEYS } from '../ui/actions/keys.ts';
 
 /** Calls back on "?" typed anywhere but in a text. */
 export function useQuestionMark(onPress: () => void): void {
@@ -6,7 +7,7 @@ export function useQuestionMark(onPress: () => void): void {
     const listen = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
       const typing = target?.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target?.tagName ?? '');
-      if (event.key !== '?' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== KEYS.list || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       onPress();
     };

@@ -24,6 +24,7 @@ import { startSynchronisation, type SyncSurroundings } from './sync/synchronisat
 import { serverMerges } from './sync/versions.ts';
 import { classHour } from './views/class-hour.ts';
 import { familyWeek } from './views/family-week.ts';
+import { knownPeople } from './views/known-people.ts';
 import { schoolDay } from './views/school-day.ts';
 import { schoolFacts } from './views/school-facts.ts';
 import { syncStatus } from './views/sync-status.ts';
@@ -119,6 +120,7 @@ export async function openRegister(
   const holding = facts$.subscribe();
   const pending = createPendingWork();
   const tools = { facts$, queue: createWriteQueue(records, outbox), clock, pending };
+  const entryCommands = createEntryCommands(tools, outbox, records);
 
   return ok({
     identity,
@@ -126,15 +128,16 @@ export async function openRegister(
     school: () => facts$.pipe(map(({ school }) => school)),
     schoolYear: () => facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(clock.now())))),
     directory: () => facts$,
-    teacherDay: (day) => teacherDay(records, facts$, day),
+    teacherDay: (day) => teacherDay(records, facts$, day, clock.now),
+    knownPeople: (day) => knownPeople(facts$, day),
     schoolDay: (day) => schoolDay(records, facts$, day),
     familyWeek: (day) => familyWeek(facts$, identity.child, day),
     classHour: (place) => classHour(records, facts$, place, clock.now),
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
     picture: createKeptPicture({ bridge, memory, account, opening }),
     ...createLessonCommands(tools),
-    ...createAttendanceCommands(tools),
-    ...createEntryCommands(tools, outbox, records),
+    ...entryCommands,
+    ...createAttendanceCommands(tools, entryCommands.markConflictSeen),
     syncNow: () => synchronisation.syncNow(),
     settled: () => pending.settled(),
     async close() {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PullPage, SyncAnswer } from '../../domain/protocol/sync.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
-import { lesson, signature } from '../../sync-server/testing/test-records.ts';
+import { at, lesson, signature } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
 import {
   type AtWork,
@@ -23,8 +23,15 @@ let server: AtWork['server'];
 let line: AtWork['line'];
 beforeEach(async () => {
   ({ server, line } = await beginWork());
+  // Ten past ten: all three hours have begun.
+  const signedAt = at('09:10');
   const hours = [1, 2, 3].map((hour) =>
-    lesson(STAFF.anna, { hour, topic: `Ora ${hour}`, signatures: [signature(STAFF.anna)] }),
+    lesson(STAFF.anna, {
+      hour,
+      topic: `Ora ${hour}`,
+      recordedAt: signedAt,
+      signatures: [{ ...signature(STAFF.anna), signedAt }],
+    }),
   );
   await server.push('anna', 'lessons', hours);
 });

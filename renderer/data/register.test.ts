@@ -1,21 +1,13 @@
 import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  CLASS_A,
-  pupilOf,
-  SCHOOL,
-  STAFF,
-  TODAY,
-  type StaffName,
-} from '../../sync-server/testing/test-school.ts';
+import { CLASS_A, pupilOf, TODAY, type StaffName } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
 import { must } from '../../domain/base/assert.ts';
-import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
-import { createTestDevice, type TestDevice } from './testing/test-device.ts';
+import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+import type { TestDevice } from './testing/test-device.ts';
 
 let server: TestServer;
 let open: Register[] = [];
@@ -28,35 +20,11 @@ afterEach(async () => {
   await server.close();
 });
 
-function identityOf(name: StaffName): Identity {
-  return staffIdentity({
-    school: SCHOOL,
-    schoolName: 'Prova',
-    person: STAFF[name],
-    username: `${SCHOOL}.1`,
-    surname: 'Prova',
-    givenName: name,
-    roles: ['teacher'],
-  });
-}
-
-async function device(name: StaffName): Promise<TestDevice> {
-  const token = await server.token(name);
-  return createTestDevice(identityOf(name), {
-    deviceTime: () => server.clock.now,
-    fetch: async (_url, init) => {
-      const body = init?.body;
-      const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
-      const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` };
-      const answer = await server.app.inject({ method: 'POST', url: '/api/sync', headers, payload });
-      return new Response(answer.body, { status: answer.statusCode });
-    },
-  });
-}
+const device = (name: StaffName) => injectedDevice(server, name);
 
 async function openOn(on: TestDevice): Promise<Register> {
   const opened = await openRegister(
-    on.session.kind === 'open' ? on.session.identity : identityOf('anna'),
+    on.session.kind === 'open' ? on.session.identity : teacherIdentity('anna'),
     on,
   );
   if (!opened.ok) throw new Error(opened.failure.kind);

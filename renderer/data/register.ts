@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { RefusalReason } from '../../domain/access/refusal.ts';
-import type { ClassId, EntryId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import type { ClassId, EntryId, Instant, LocalDate, LocalTime, PersonId } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { JournalEntry, JournalFailure } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
@@ -13,12 +13,14 @@ import type { Person } from '../../domain/records/person.ts';
 import type { SchoolYear } from '../../domain/records/school-year.ts';
 import type { School } from '../../domain/records/school.ts';
 import type { Subject } from '../../domain/records/subject.ts';
-import type { DayState, HourMark } from '../../domain/rules/attendance-state.ts';
+import type { DayState } from '../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../domain/rules/hour-presence.ts';
 import type { NoLessonReason } from '../../domain/rules/calendar.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
 import type { KeptPicture } from './kept-picture.ts';
 import type { StoreReturn } from './sync/returning/return-report.ts';
+import type { CalledHour, SeenElsewhere, SignedElsewhere } from './views/elsewhere.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {
@@ -46,7 +48,7 @@ export interface TeacherDay {
   readonly day: LocalDate;
   readonly noLesson?: NoLessonReason;
   readonly hours: readonly TeacherHour[];
-  /** My hours of the previous fourteen days that I have not signed, oldest first. */
+  /** My hours that have ended within fourteen days from now without my signature, other than those of the day; oldest first. */
   readonly unsigned: readonly {
     readonly planned: PlannedHour;
     readonly schoolClass: SchoolClass;
@@ -64,8 +66,16 @@ export interface SchoolDayClass {
     readonly signed: boolean;
     readonly rollCallTaken: boolean;
   }[];
+  /** Every hour that the bells of the class have on this day, planned or not. */
+  readonly bells: readonly BellHour[];
   readonly absent: number;
   readonly enrolled: number;
+}
+
+/** The pupils of the reader's classes, and the school's teachers as far as this device knows them; by name. */
+export interface KnownPeople {
+  readonly pupils: readonly { readonly person: Person; readonly schoolClass: SchoolClass }[];
+  readonly teachers: readonly Person[];
 }
 
 /** The day of all classes that the reader may see; for office and principal the whole school. */
@@ -99,15 +109,24 @@ export interface PupilHour {
   readonly state: DayState;
   /** At the hour on the screen. */
   readonly mark: HourMark;
-  /** A late entry within the school's minutes of the first hour (D9). */
+  /** Clock time that the mark is about: of the entry or of the exit. */
+  readonly time?: LocalTime;
+  /** Entries and exits of the day that the mark does not say, in their order. */
+  readonly moves: readonly { readonly kind: 'entry' | 'exit'; readonly time: LocalTime }[];
+  /** The first entry of the day came within the school's minutes of the first hour, and the mark is about it (D9). */
   readonly shortLate: boolean;
+  /** Entries and exits beyond the school's maximum: a warning (D8). */
+  readonly movesOverMaximum: number;
+  readonly seen: SeenElsewhere;
+  /** Somebody said something else of this hour after its roll call was confirmed. */
+  readonly changedAfterRollCall: boolean;
   /** At the earlier hours of the day in which the roll was called or the pupil marked. */
   readonly earlier: readonly { readonly hour: number; readonly mark: HourMark }[];
   /** Half units of absence in this hour (D10). */
   readonly absentHalfUnits: number;
   readonly times?: EntryTimes;
-  /** Who made the last mark, when it was somebody else. */
-  readonly markedBy?: Person;
+  /** Who made the last mark, when it was somebody else, and when. */
+  readonly markedBy?: { readonly person?: Person; readonly at: Instant };
 }
 
 /** One hour of one class: what the class page shows. */
@@ -133,6 +152,19 @@ export interface ClassHour {
   readonly signedByMe: boolean;
   /** Pupils marked or unmarked in this hour after its roll call was confirmed. */
   readonly changesAfterRollCall: number;
+  /** The other hours of the day whose roll was confirmed, with who did. */
+  readonly calledHours: readonly CalledHour[];
+  /**
+   * The hour has not begun (D19): it may be prepared. `block`: it may be signed all the same, because it follows one of mine that has
+   * begun. Undefined once it has, and where the school does not mind.
+   */
+  readonly ahead?: 'prepare' | 'block';
+  /** The school lets hours of today be signed, called and marked before their time. */
+  readonly mayRunAhead: boolean;
+  /** Hours of mine in this class that follow this one directly and are not signed: one act may sign them too (D19). */
+  readonly following: readonly PlannedHour[];
+  /** Where I have signed at the same time, and the timetable does not teach both classes together (D17). */
+  readonly signedElsewhere: readonly SignedElsewhere[];
   /** In the order of an Italian class list; those enrolled on the day only. */
   readonly pupils: readonly PupilHour[];
   readonly counts: Readonly<Record<HourMark, number>>;
@@ -211,6 +243,7 @@ export interface Register {
   directory(): Observable<Directory>;
   teacherDay(day: LocalDate): Observable<TeacherDay>;
   schoolDay(day: LocalDate): Observable<SchoolDay>;
+  knownPeople(day: LocalDate): Observable<KnownPeople>;
   classHour(place: HourPlace): Observable<ClassHour | undefined>;
   /** The week of a day, for the family of a pupil. */
   familyWeek(day: LocalDate): Observable<FamilyWeek>;
@@ -222,8 +255,9 @@ export interface Register {
   signLesson(
     place: HourPlace,
     lesson: {
-      readonly topic: string;
-      readonly activity: string;
+      /** Texts that are not given stay as they are. */
+      readonly topic?: string;
+      readonly activity?: string;
       readonly subject?: string;
       readonly substitution?: boolean;
     },
@@ -235,8 +269,18 @@ export interface Register {
   ): Promise<CommandResult>;
   /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
   withdrawSignature(place: HourPlace): Promise<CommandResult>;
-  /** Marks one pupil. The answer says whether that changed anything, and carries an undo that puts the previous events back. */
-  markPupil(place: HourPlace, pupil: PersonId, mark: RollCallMark): Promise<Result<Marked, CommandFailure>>;
+  /**
+   * Marks one pupil. The answer says whether that changed anything, and carries an undo that puts the previous events back. What the
+   * rolls of other hours have seen of the pupil makes an absence an exit, and an entry a coming back.
+   */
+  markPupil(
+    place: HourPlace,
+    pupil: PersonId,
+    mark: RollCallMark,
+    seen?: SeenElsewhere,
+  ): Promise<Result<Marked, CommandFailure>>;
+  /** Marks a pupil again as I had in the hour of a notice, and settles the notice. */
+  putMarkBack(notice: ConflictNotice): Promise<CommandResult>;
   /** Confirms that the roll of this hour was called: everybody without a mark is present. Again, it holds from then on. */
   confirmRollCall(place: HourPlace): Promise<CommandResult>;
 

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { addDays } from '../../domain/base/local-date.ts';
 import { lessonId } from '../../domain/records/lesson.ts';
-import { CLASS_A, CLASS_B, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
+import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import type { Register } from './register.ts';
 import { damageRow } from './testing/damage-row.ts';
 import {
@@ -61,8 +62,9 @@ test('what a page shows is what its commands start from while the store cannot b
   const corrected = await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'present' });
   const marked = await register.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
   expect([corrected.ok, marked.ok, device.journal.size]).toEqual([true, true, 3]);
-  const elsewhere = { ...PLACE, schoolClass: CLASS_B };
-  expect(await register.markPupil(elsewhere, pupilOf(CLASS_B, 1), { kind: 'absent' })).toEqual(failed);
+  // The page has the pupils of its day; of another one nobody can say.
+  const elsewhere = { ...PLACE, day: addDays(PLACE.day, -3) };
+  expect(await register.markPupil(elsewhere, pupilOf(CLASS_A, 1), { kind: 'absent' })).toEqual(failed);
   page.unsubscribe();
 });
 

@@ -9,6 +9,8 @@ export interface Format {
   readonly locale: string;
   /** Monday 23 November 2026. */
   fullDay(day: LocalDate): string;
+  /** Monday 23 November. */
+  longDay(day: LocalDate): string;
   /** Mon 23 Nov. */
   shortDay(day: LocalDate): string;
   /** 23/11/2026. */
@@ -55,6 +57,7 @@ export function useFormat(): Format {
     return {
       locale,
       fullDay: days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+      longDay: days({ weekday: 'long', day: 'numeric', month: 'long' }),
       shortDay,
       numericDay: days({ day: '2-digit', month: '2-digit', year: 'numeric' }),
       briefDay: days({ day: '2-digit', month: '2-digit', year: '2-digit' }),

@@ -1,6 +1,8 @@
+import { useKeyText } from './actions/use-key-text.ts';
 import classes from './key-cap.module.css';
 
-/** One key of the keyboard, as drawn in hints. */
+/** Keys of the keyboard, as drawn in hints: `mod+K`, or any text that is on a key. */
 export function KeyCap({ children }: { readonly children: string }) {
-  return <kbd className={classes['key']}>{children}</kbd>;
+  const textOf = useKeyText();
+  return <kbd className={classes['key']}>{textOf(children)}</kbd>;
 }

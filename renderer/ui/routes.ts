@@ -22,5 +22,10 @@ export const DEVICE_ACCOUNTS_PATH = '/device-accounts';
 /** Address of the office's pages on accounts. */
 export const OFFICE_ACCOUNTS_PATH = '/accounts';
 
+/** Address of the accounts of somebody, by the name. */
+export function accountsOfPath(name: string): string {
+  return `${OFFICE_ACCOUNTS_PATH}/find/${encodeURIComponent(name)}`;
+}
+
 /** Address of the office's report of accounts that were never activated (S9). */
 export const NEVER_ACTIVATED_PATH = `${OFFICE_ACCOUNTS_PATH}/neverActivated`;

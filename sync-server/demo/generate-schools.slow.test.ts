@@ -8,7 +8,6 @@ import { isLessonDay, periodFaults } from '../../domain/rules/calendar.ts';
 import { eventFault } from '../../domain/rules/attendance-state.ts';
 import { parseUsername } from '../../domain/rules/username.ts';
 import { holdsOn } from '../../domain/rules/validity.ts';
-import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
 import type { DemoSchool } from './build-school.ts';
 import { generateSchools } from './generate-schools.ts';
 
@@ -81,7 +80,7 @@ describe.each(schools.map((school) => [school.name, school] as const))('%s', (_n
     const days = of(school, 'attendanceDay');
     const enrolments = Map.groupBy(of(school, 'enrolment'), (item) => item.pupil);
     for (const day of days) {
-      expect(eventFault(day.events, DEFAULT_POLICIES)).toBeUndefined();
+      expect(eventFault(day.events)).toBeUndefined();
       const here = enrolments
         .get(day.pupil)
         ?.some((item) => item.class === day.class && holdsOn(item, day.day));

@@ -12,6 +12,7 @@ import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../st
 import { saveActivated } from './accounts/save-activated.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import { noteRecordChanges, tellOfRecordChanges } from './proofs/note-record-changes.ts';
+import { daysInNewClasses } from './class-change.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
@@ -61,7 +62,10 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     await transaction.append(
       changed.map((version) => ({ ...version, record: { ...version.record, receivedAt } })),
     );
-    return changed.map(({ record }) => record);
+    const records = changed.map(({ record }) => record);
+    const moved = await daysInNewClasses(transaction, records, receivedAt);
+    await transaction.append(moved);
+    return [...records, ...moved.map(({ record }) => record)];
   }
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {

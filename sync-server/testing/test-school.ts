@@ -179,6 +179,28 @@ function timetableRecord(schoolClass: ClassId, teacher: PersonId): TimetableEntr
   };
 }
 
+/** What the office writes when a pupil changes class today: the old enrolment ends with yesterday, and the pupil is in both classes. */
+export function movedPupil(
+  pupil: PersonId,
+  from: ClassId,
+  to: ClassId,
+  recordedAt: Instant,
+): readonly RegisterRecord[] {
+  const [person, enrolment] = pupilRecords(from, pupil);
+  return [
+    { ...(person as Person), classes: [from, to] },
+    { ...(enrolment as Enrolment), to: addDays(TODAY, -1), recordedAt },
+    {
+      ...envelope(enrolmentId(pupil, to, TODAY)),
+      recordedAt,
+      kind: 'enrolment',
+      pupil,
+      class: to,
+      from: TODAY,
+    },
+  ];
+}
+
 /** A pupil with enrolment and personal data. */
 export function pupilRecords(schoolClass: ClassId, pupil: PersonId): readonly RegisterRecord[] {
   const person: Person = {

@@ -1,10 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { boxFaults } from '../harness/box-faults.ts';
 import { test } from '../harness/harness-test.ts';
 import { SCREENS } from '../harness/screens.ts';
 
 // A trace of every step costs more than the steps; a fault is told in full by its text.
 test.use({ trace: 'off', screenshot: 'off' });
+
+/** Windows, in CSS pixels, from a large screen to the smallest window magnified twice. */
+const WINDOWS = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+  { width: 1024, height: 700, what: 'the smallest window' },
+  { width: 1093, height: 560, what: 'a laptop of 1366×768 at 125 %, without its bars' },
+  { width: 800, height: 600 },
+  { width: 640, height: 360, what: '1280×720 at 200 %' },
+  { width: 512, height: 350, what: 'the smallest window at 200 %' },
+] as const;
 
 for (const screen of SCREENS.filter(({ paper }) => !paper)) {
   test(`${screen.name} has no accessibility fault in either theme`, async ({ show }) => {
@@ -15,6 +27,25 @@ for (const screen of SCREENS.filter(({ paper }) => !paper)) {
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
     expect(await faults(page, ['color-contrast'])).toEqual([]);
   });
+
+  test(`${screen.name} lies whole in every window, nothing over anything else`, async ({ showStill }) => {
+    const page = await showStill(screen);
+    for (const { width, height } of WINDOWS) {
+      await page.setViewportSize({ width, height });
+      expect.soft(await settledBoxFaults(page), `${width}×${height}`).toEqual([]);
+    }
+  });
+}
+
+/** Looks again while something is wrong: what measures itself takes some frames, which the test's clock lets pass. */
+async function settledBoxFaults(page: Page): Promise<readonly string[]> {
+  let found: readonly string[] = [];
+  for (let look = 0; look < 6; look += 1) {
+    await page.clock.runFor(100);
+    found = await page.evaluate(boxFaults);
+    if (found.length === 0) break;
+  }
+  return found;
 }
 
 /** What axe finds in the page; it has no frames, so the page alone is looked at. */

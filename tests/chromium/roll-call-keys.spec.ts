@@ -4,7 +4,13 @@ import { untilRollHasFocus } from '../harness/open-screen.ts';
 
 async function openClass(open: Harness['open'], language: 'it' | 'en' = 'it'): Promise<Page> {
   const page = await open(
-    { name: 'class', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
+    {
+      name: 'class',
+      search: 'scenario=calm',
+      hash: '/day/2026-11-24/2026.LS.1A/5',
+      // In the fifth hour of a day on which nobody has called a roll yet.
+      now: '2026-11-24T11:20:00Z',
+    },
     { theme: 'light', language, width: 1280, height: 720 },
   );
   await untilRollHasFocus(page);
@@ -23,6 +29,16 @@ test('three exceptions, one late with its time, and the confirmation take 14 key
   await expect(row(page, 7)).toHaveAttribute('data-mark', 'absent');
   await expect(row(page, 12)).toHaveAttribute('data-mark', 'absent');
   await expect(row(page, 15)).toHaveAttribute('data-mark', 'late');
+  await expect(row(page, 15)).toContainText('12:15');
+  await expect(page.getByText(/^Confermato/)).toBeVisible();
+});
+
+test('with minutes alone the same roll takes 12 keystrokes', async ({ open }) => {
+  const page = await openClass(open);
+  const keys = ['7', 'a', '1', '2', 'a', '1', '5', 'r', '1', '5', 'Enter', 'Control+Enter'];
+  for (const key of keys) await page.keyboard.press(key);
+  expect(keys).toHaveLength(12);
+  await expect(row(page, 12)).toHaveAttribute('data-mark', 'absent');
   await expect(row(page, 15)).toContainText('12:15');
   await expect(page.getByText(/^Confermato/)).toBeVisible();
 });

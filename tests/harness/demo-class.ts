@@ -171,10 +171,10 @@ const timetable: readonly (readonly [number, SchoolClass, Subject, readonly Pers
   [2, first, maths, [ME, COLLEAGUE]],
   [3, second, science, [ME]],
   [5, first, science, [ME]],
+  [6, first, science, [ME]],
   [1, first, italian, [COLLEAGUE]],
   [3, first, italian, [COLLEAGUE]],
   [4, first, italian, [COLLEAGUE]],
-  [6, first, italian, [COLLEAGUE]],
   [2, second, italian, [COLLEAGUE]],
 ];
 

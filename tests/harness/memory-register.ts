@@ -7,13 +7,22 @@ import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { attendanceDayId, type AttendanceEvent } from '../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
+import type { ConflictNotice } from '../../domain/records/conflict-notice.ts';
 import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
 import { markPupil } from '../../domain/rules/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../../renderer/data/register.ts';
 import { classes, pupilsOf, school, SCHOOL, schoolYear, staff, subjects } from './demo-class.ts';
 import { memoryPicture } from './memory-picture.ts';
 import { seed, trouble, type MemoryState } from './memory-seed.ts';
-import { bellOf, classHour, closedReason, schoolDay, teacherDay } from './memory-views.ts';
+import {
+  aheadOf,
+  bellOf,
+  classHour,
+  closedReason,
+  knownPeople,
+  schoolDay,
+  teacherDay,
+} from './memory-views.ts';
 import { memoryWeek } from './memory-week.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -56,6 +65,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
 
   async function changeLesson(place: HourPlace, change: (lesson: Lesson) => Lesson): Promise<CommandResult> {
     if (closedReason(place.day, now())) return fail({ kind: 'refused', reason: 'futureDay' });
+    const ahead = aheadOf(place, now());
     const before = lessonAt(place);
     const blank: Lesson = {
       ...version(),
@@ -69,7 +79,11 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       activity: '',
     };
     const { receivedAt: _, ...base } = before ?? blank;
-    return await Promise.resolve(write({ ...change(base), ...version() }, before));
+    const next = change(base);
+    const isSigned = next.signatures.length > base.signatures.length;
+    if ((isSigned && ahead === 'prepare') || (ahead && !equalJson(next.rollCall, base.rollCall)))
+      return fail({ kind: 'refused', reason: 'notYet' });
+    return await Promise.resolve(write({ ...next, ...version() }, before));
   }
 
   function setEvents(place: HourPlace, pupil: PersonId, events: readonly AttendanceEvent[]): CommandResult {
@@ -103,6 +117,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       }),
     teacherDay: (day) => state$.pipe(map((state) => teacherDay(state, day, scenario, dayOfInstant(now())))),
     familyWeek: (day) => of(memoryWeek(day, scenario.name === 'empty')),
+    knownPeople: () => of(knownPeople),
     schoolDay: (day) => state$.pipe(map((state) => schoolDay(state, day))),
     classHour: (place) => state$.pipe(map((state) => classHour(state, place, now(), scenario))),
     picture: memoryPicture(scenario),
@@ -111,8 +126,8 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     signLesson: (place, { topic, activity, substitution }) =>
       changeLesson(place, (lesson) => ({
         ...lesson,
-        topic,
-        activity,
+        topic: topic ?? lesson.topic,
+        activity: activity ?? lesson.activity,
         signatures: [
           ...lesson.signatures,
           { teacher: identity.person, type: substitution ? 'substitution' : 'ordinary', signedAt: now() },
@@ -124,9 +139,16 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         ...lesson,
         signatures: lesson.signatures.filter(({ teacher }) => teacher !== identity.person),
       })),
-    async markPupil(place, pupil, mark) {
+    async markPupil(place, pupil, mark, seen) {
       const before = state$.value.attendance.get(attendanceDayId(place.day, pupil))?.events ?? [];
-      const events = markPupil(before, mark, { ...bellOf(place.hour), by: identity.person, at: now() });
+      const events = markPupil(before, mark, {
+        ...bellOf(place.hour),
+        by: identity.person,
+        at: now(),
+        ...(place.hour > 1 && aheadOf(place, now()) ? { presentUntil: bellOf(place.hour).start } : {}),
+        ...(seen?.before ? { presentUntil: seen.before.until } : {}),
+        ...(seen?.after ? { presentFrom: seen.after.from } : {}),
+      });
       const saved = setEvents(place, pupil, events);
       if (!saved.ok) return saved;
       const undo = async () => await Promise.resolve(setEvents(place, pupil, before));
@@ -134,10 +156,8 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     },
     confirmRollCall: (place) =>
       changeLesson(place, (lesson) => ({ ...lesson, rollCall: { by: identity.person, at: now() } })),
-    markConflictSeen: async (notice) => {
-      sync$.next({ ...sync$.value, conflicts: sync$.value.conflicts.filter(({ id }) => id !== notice.id) });
-      return await Promise.resolve(ok({ entry: notice.entry, recordedAt: now() }));
-    },
+    putMarkBack: settleNotice,
+    markConflictSeen: settleNotice,
     retryRefused: settle,
     discardRefused: settle,
     exportUnsent: async () => await Promise.resolve('{}'),
@@ -145,6 +165,11 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
     settled: () => Promise.resolve(),
     close: async () => await Promise.resolve(),
   };
+
+  async function settleNotice({ id, entry }: ConflictNotice): Promise<CommandResult> {
+    sync$.next({ ...sync$.value, conflicts: sync$.value.conflicts.filter((each) => each.id !== id) });
+    return await Promise.resolve(ok({ entry, recordedAt: now() }));
+  }
 
   async function settle(entry: Parameters<Register['retryRefused']>[0]): Promise<CommandResult> {
     sync$.next({ ...sync$.value, refused: sync$.value.refused.filter((each) => each.entry !== entry) });

@@ -195,6 +195,7 @@ export function trouble(scenario: Scenario): SyncStatus {
     conflicts: [
       notice(1, 'events', '[]', '[{"kind":"entry","time":"08:20","hour":1,"by":"x","at":"x"}]'),
       notice(2, 'topic', '"Frazioni equivalenti"', '"Frazioni: somma e differenza"'),
+      { ...notice(3, 'signatures', '[{}]', '[{}]'), keptAuthor: ME, otherClass: third.id, hour: 2 },
     ],
   };
 }

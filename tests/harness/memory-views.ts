@@ -3,11 +3,23 @@ import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import { attendanceDayId } from '../../domain/records/attendance-day.ts';
 import type { BellHour } from '../../domain/records/bell-scheme.ts';
 import { lessonId } from '../../domain/records/lesson.ts';
-import { dayState, hourMark, isShortLate, type HourMark } from '../../domain/rules/attendance-state.ts';
+import { dayState, isShortLate, movesOverMaximum } from '../../domain/rules/attendance-state.ts';
+import { hasBegun, isInBegunBlock } from '../../domain/rules/before-its-time.ts';
 import { noLessonReason } from '../../domain/rules/calendar.ts';
-import type { ClassHour, HourPlace, PupilHour, SchoolDay, TeacherDay } from '../../renderer/data/register.ts';
+import { hourPresence, type HourMark } from '../../domain/rules/hour-presence.ts';
+import type {
+  ClassHour,
+  HourPlace,
+  KnownPeople,
+  PupilHour,
+  SchoolDay,
+  TeacherDay,
+} from '../../renderer/data/register.ts';
 import { earlierHours } from '../../renderer/data/views/earlier-hours.ts';
-import { changesAfterRollCall } from '../../renderer/data/views/roll-call-changes.ts';
+import { otherMoves } from '../../renderer/data/views/other-moves.ts';
+import { followingHours } from '../../renderer/data/views/own-signatures.ts';
+import { changedAfterRollCall } from '../../renderer/data/views/roll-call-changes.ts';
+import { seenElsewhere } from '../../renderer/data/views/seen-elsewhere.ts';
 import {
   bell,
   classes,
@@ -17,6 +29,7 @@ import {
   pupilsOf,
   school,
   schoolYear,
+  staff,
   subjects,
 } from './demo-class.ts';
 import type { MemoryState } from './memory-seed.ts';
@@ -35,28 +48,68 @@ export function bellOf(hour: number): BellHour {
   return found;
 }
 
-function pupilHour(state: MemoryState, place: HourPlace, person: PupilHour['person']): PupilHour {
+function pupilHour(
+  state: MemoryState,
+  place: HourPlace,
+  person: PupilHour['person'],
+  changed: ReadonlySet<string> = new Set(),
+): PupilHour {
   const attendance = state.attendance.get(attendanceDayId(place.day, person.id));
-  const day = dayState(attendance?.events ?? []);
-  const hour = bellOf(place.hour);
-  const { start } = bellOf(1);
-  const rolled = new Set(
-    bell
-      .filter(
-        (each) =>
-          state.lessons.get(lessonId(place.day, each.hour, place.schoolClass))?.rollCall !== undefined,
-      )
-      .map((each) => each.hour),
-  );
+  const events = attendance?.events ?? [];
+  const day = dayState(events);
+  const presence = hourPresence(events, bellOf(place.hour));
+  const rolled = new Set(calledHours(state, place).map(({ hour }) => hour));
+  const last = events.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+  const by = staff.find(({ id }) => id === last?.by);
   return {
     person,
     ...(attendance ? { attendance, times: attendance } : {}),
     state: day,
-    mark: hourMark(day, hour),
-    shortLate: day.entry !== undefined && isShortLate(day.entry, start, school.policies),
-    earlier: earlierHours(attendance?.events ?? [], bell, place.hour, rolled),
+    mark: presence.mark,
+    ...(presence.time === undefined ? {} : { time: presence.time }),
+    moves: otherMoves(events, presence),
+    shortLate:
+      day.arrival !== undefined &&
+      day.arrival === presence.time &&
+      isShortLate(day.arrival, bellOf(1).start, school.policies),
+    movesOverMaximum: movesOverMaximum(events, school.policies),
+    seen: seenElsewhere(events, bell, place.hour, rolled),
+    changedAfterRollCall: changed.has(person.id),
+    earlier: earlierHours(events, bell, place.hour, rolled),
     absentHalfUnits: 0,
+    ...(last && last.by !== ME ? { markedBy: { at: last.at, ...(by ? { person: by } : {}) } } : {}),
   };
+}
+
+function calledHours(state: MemoryState, { day, schoolClass }: HourPlace): ClassHour['calledHours'] {
+  return bell.flatMap(({ hour }) => {
+    const rollCall = state.lessons.get(lessonId(day, hour, schoolClass))?.rollCall;
+    return rollCall ? [{ hour, by: rollCall.by }] : [];
+  });
+}
+
+/** Whether an hour has begun, as the product's own rule says. */
+export function aheadOf(place: HourPlace, now: Instant): ClassHour['ahead'] {
+  const { start } = bellOf(place.hour);
+  if (hasBegun({ day: place.day, start }, now)) return undefined;
+  const own = plannedHours(place.day)
+    .filter((each) => each.class === place.schoolClass && each.teachers.includes(ME))
+    .map(({ hour }) => hour);
+  return isInBegunBlock(place, bell, own, now) ? 'block' : 'prepare';
+}
+
+function elsewhere(state: MemoryState, place: HourPlace): ClassHour['signedElsewhere'] {
+  const isMine = (id: string) =>
+    plannedHours(place.day).some(
+      (each) => each.class === id && each.hour === place.hour && each.teachers.includes(ME),
+    );
+  return classes.flatMap((other) => {
+    const lesson = state.lessons.get(lessonId(place.day, place.hour, other.id));
+    const isSigned = lesson?.signatures.some(({ teacher }) => teacher === ME) ?? false;
+    if (other.id === place.schoolClass || !isSigned || (isMine(other.id) && isMine(place.schoolClass)))
+      return [];
+    return [{ schoolClass: other, hour: place.hour, start: bellOf(place.hour).start }];
+  });
 }
 
 /** One hour of one class, over what the memory holds. */
@@ -76,13 +129,18 @@ export function classHour(
   const mine = here?.teachers.includes(ME) ? here : undefined;
   const subject = subjects.find(({ id }) => id === here?.subject);
   const lesson = state.lessons.get(lessonId(place.day, place.hour, place.schoolClass));
-  const pupils = (pupilsOf.get(place.schoolClass) ?? []).map((person) => pupilHour(state, place, person));
-  const counts: Record<HourMark, number> = { present: 0, absent: 0, late: 0, exited: 0, outOfClass: 0 };
-  for (const { mark } of pupils) counts[mark] += 1;
   const attendance = [...state.attendance.values()].filter(
     ({ day, class: inClass }) => day === place.day && inClass === place.schoolClass,
   );
+  const { day } = place;
+  const changed = changedAfterRollCall(lesson?.rollCall, attendance, { day, hour: place.hour, bells: bell });
+  const pupils = (pupilsOf.get(place.schoolClass) ?? []).map((person) =>
+    pupilHour(state, place, person, changed),
+  );
+  const counts: Record<HourMark, number> = { present: 0, absent: 0, late: 0, exited: 0, outOfClass: 0 };
+  for (const { mark } of pupils) counts[mark] += 1;
   const closed = scenario.name === 'closed' ? 'windowClosed' : closedReason(place.day, now);
+  const ahead = aheadOf(place, now);
   return {
     day: place.day,
     schoolClass,
@@ -93,11 +151,17 @@ export function classHour(
     counts,
     signatures: lesson?.signatures ?? [],
     signedByMe: lesson?.signatures.some(({ teacher }) => teacher === ME) ?? false,
-    changesAfterRollCall: changesAfterRollCall(lesson?.rollCall, attendance, {
-      day: place.day,
-      hour: place.hour,
-      bells: bell,
-    }),
+    changesAfterRollCall: changed.size,
+    calledHours: calledHours(state, place).filter((each) => each.hour !== place.hour),
+    following: followingHours(
+      ME,
+      hours,
+      [...state.lessons.values()].filter((each) => each.day === day && each.class === place.schoolClass),
+      place.hour,
+    ),
+    mayRunAhead: false,
+    signedElsewhere: elsewhere(state, place),
+    ...(ahead && !closed ? { ahead } : {}),
     ...(mine ? { planned: mine } : {}),
     ...(subject ? { subject } : {}),
     ...(lesson ? { lesson, lessonTimes: lesson } : {}),
@@ -176,6 +240,7 @@ export function schoolDay(state: MemoryState, day: LocalDate): SchoolDay {
               rollCallTaken: lesson?.rollCall !== undefined,
             };
           }),
+        bells: bell,
         absent: pupils.filter(
           ({ id }) => dayState(state.attendance.get(attendanceDayId(day, id))?.events ?? []).absent,
         ).length,
@@ -184,3 +249,11 @@ export function schoolDay(state: MemoryState, day: LocalDate): SchoolDay {
     }),
   };
 }
+
+/** Everybody whom the memory knows. */
+export const knownPeople: KnownPeople = {
+  pupils: classes.flatMap((schoolClass) =>
+    (pupilsOf.get(schoolClass.id) ?? []).map((person) => ({ person, schoolClass })),
+  ),
+  teachers: staff,
+};

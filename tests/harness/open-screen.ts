@@ -39,6 +39,7 @@ let visits = 0;
 /** Loads a screen anew in a page and brings it into its state. */
 export async function showScreen(page: Page, url: string, screen: Screen): Promise<void> {
   visits += 1;
+  await page.clock.setSystemTime(screen.now === undefined ? NOW : new Date(screen.now));
   const hash = screen.hash === undefined ? '' : `#${screen.hash}`;
   await page.goto(`${url}/?${screen.search}&visit=${visits}${hash}`);
   // While the account opens there is one too, with nothing in it.

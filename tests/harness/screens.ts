@@ -13,6 +13,20 @@ async function tryPassword(page: Page, password: string): Promise<void> {
   await page.getByRole('alert').waitFor();
 }
 
+/** A class whose roll asks something back in the row where this was typed. */
+function askedInRow(name: string, keys: string): Screen {
+  return {
+    name,
+    search: 'scenario=calm',
+    hash: CLASS,
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.type(keys);
+      await page.getByRole('row').getByRole('alert').waitFor();
+    },
+  };
+}
+
 /** Every screen, in the order of a walk through the product. */
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', search: 'session=out&accounts=none' },
@@ -71,10 +85,31 @@ export const SCREENS: readonly Screen[] = [
     hash: CLASS,
     async act(page) {
       await untilRollHasFocus(page);
-      await page.keyboard.type('7a12r');
+      await page.keyboard.type('8f12r');
       await page.keyboard.type('91');
     },
   },
+  askedInRow('class-gone', '7a'),
+  askedInRow('class-asked', '4r0810\n'),
+  {
+    name: 'class-early',
+    search: 'scenario=calm',
+    hash: '/day/2026-11-23/2026.LS.1A/5',
+    now: '2026-11-23T11:00:00Z',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.getByRole('button', { name: /Firma anche|Sign .* too/ }).click();
+      await page
+        .getByText(/^(Firmata|Signed)/)
+        .first()
+        .waitFor();
+      await page.keyboard.press('Alt+PageDown');
+      await page.getByText(/^(Firmata in anticipo|Signed in advance)/).waitFor();
+    },
+  },
+  { name: 'today-over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' },
+  { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
+  { name: 'class-past', search: 'scenario=calm', hash: '/day/2026-11-20/2026.LS.1A/2' },
   {
     name: 'class-withdraw',
     search: 'scenario=busy',
@@ -98,7 +133,7 @@ export const SCREENS: readonly Screen[] = [
     hash: CLASS,
     async act(page) {
       await untilRollHasFocus(page);
-      await page.keyboard.type('4a');
+      await page.keyboard.type('4aa');
       await page.locator('[role=row][aria-rowindex="4"][data-mark=absent]').waitFor();
     },
   },

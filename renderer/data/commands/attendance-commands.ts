@@ -1,7 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { minutesToTime } from '../../../domain/base/local-date.ts';
-import { ok } from '../../../domain/base/result.ts';
+import { fail, ok } from '../../../domain/base/result.ts';
 import {
   attendanceDayId,
   type AttendanceDay,
@@ -9,8 +9,11 @@ import {
 } from '../../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { sortEvents } from '../../../domain/rules/attendance-state.ts';
-import { markPupil, type MarkedBy } from '../../../domain/rules/roll-call.ts';
+import { hasBegun } from '../../../domain/rules/before-its-time.ts';
+import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/rules/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../register.ts';
+import type { SeenElsewhere } from '../views/elsewhere.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
 
 type Events = readonly AttendanceEvent[];
@@ -18,8 +21,14 @@ type Events = readonly AttendanceEvent[];
 /** Where no bell scheme says when the hour is, it could be at any time of the day. */
 const WHOLE_DAY = { start: minutesToTime(0), end: minutesToTime(24 * 60 - 1) };
 
+/** Commands on the pupils of an hour. */
+export type AttendanceCommands = Pick<Register, 'markPupil' | 'putMarkBack'>;
+
 /** Marks pupils in the roll call. */
-export function createAttendanceCommands(tools: CommandTools): Pick<Register, 'markPupil'> {
+export function createAttendanceCommands(
+  tools: CommandTools,
+  markConflictSeen: Register['markConflictSeen'],
+): AttendanceCommands {
   function change(
     place: HourPlace,
     pupil: PersonId,
@@ -30,13 +39,17 @@ export function createAttendanceCommands(tools: CommandTools): Pick<Register, 'm
     return carryOut(tools, {
       collection: 'attendance',
       id,
-      members: { day, class: schoolClass },
+      // Not the class: on the day of a change the pupil's day may have been begun in another one.
+      members: { day },
       day,
       writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
       change({ current }, facts, version) {
-        const bell = facts.bellHours(schoolClass, day).find((candidate) => candidate.hour === hour);
-        const { start, end } = bell ?? WHOLE_DAY;
-        const marked = { hour, start, end, by: facts.me, at: version.recordedAt };
+        const bells = facts.bellHours(schoolClass, day);
+        const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;
+        const at = version.recordedAt;
+        // Marked before it begins, an hour says nothing of those before it: nobody is absent there yet.
+        const isPrepared = bells[0] && bells[0].start < start && !hasBegun({ day, start }, at);
+        const marked = { hour, start, end, by: facts.me, at, ...(isPrepared ? { presentUntil: start } : {}) };
         return next(eventsOf(current), marked)?.map((events) => toRecord(place, pupil, id, version, events));
       },
     });
@@ -50,20 +63,56 @@ export function createAttendanceCommands(tools: CommandTools): Pick<Register, 'm
     return toResult(written, tools.clock);
   }
 
-  return {
-    async markPupil(place, pupil, mark) {
-      const written = await change(place, pupil, (events, marked) => {
-        const next = markPupil(events, mark, marked);
-        return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
+  async function mark(
+    place: HourPlace,
+    pupil: PersonId,
+    wanted: RollCallMark | ((marked: MarkedBy) => RollCallMark),
+    { before, after }: SeenElsewhere = {},
+  ): ReturnType<Register['markPupil']> {
+    const seen = {
+      ...(before ? { presentUntil: before.until } : {}),
+      ...(after ? { presentFrom: after.from } : {}),
+    };
+    const written = await change(place, pupil, (events, marked) => {
+      const next = markPupil(events, typeof wanted === 'function' ? wanted(marked) : wanted, {
+        ...marked,
+        ...seen,
       });
-      if (!written.ok) return written;
-      const result = toResult(written, tools.clock);
-      if (!result.ok) return result;
-      const { before, after } = written.value;
-      const undo = async () => (before === after ? result : restore(place, pupil, eventsOf(before)));
-      return ok({ ...result.value, changed: before !== after, undo });
+      return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
+    });
+    if (!written.ok) return written;
+    const result = toResult(written, tools.clock);
+    if (!result.ok) return result;
+    const { before: was, after: is } = written.value;
+    const undo = async () => (was === is ? result : restore(place, pupil, eventsOf(was)));
+    return ok({ ...result.value, changed: was !== is, undo });
+  }
+
+  return {
+    markPupil: mark,
+    async putMarkBack(notice) {
+      const { class: schoolClass, day, hour, pupil } = notice;
+      if (schoolClass === undefined || day === undefined || hour === undefined || pupil === undefined)
+        return fail({ kind: 'refused', reason: 'invalid' });
+      const lost = eventsIn(notice.lost);
+      const result = await mark({ schoolClass, day, hour }, pupil, (marked) => markIn(lost, marked));
+      return result.ok ? await markConflictSeen(notice) : result;
     },
   };
+}
+
+/** The mark that a list of events gives an hour. */
+function markIn(events: Events, hour: MarkedBy): RollCallMark {
+  const { mark, time } = hourPresence(events, hour);
+  if (time !== undefined && mark === 'late') return { kind: 'late', time };
+  if (time !== undefined && mark === 'exited') return { kind: 'exit', time };
+  return mark === 'late' || mark === 'exited' ? { kind: 'present' } : { kind: mark };
+}
+
+/** The events in a notice: JSON that the server wrote. */
+function eventsIn(json: string): Events {
+  const value: unknown = JSON.parse(json);
+  return Array.isArray(value) ? (value as Events) : [];
 }
 
 function toRecord(
@@ -80,9 +129,9 @@ function eventsOf(record: RegisterRecord | undefined): Events {
   return record?.kind === 'attendanceDay' ? record.events : [];
 }
 
-/** The same thing said again, by whomever, is nothing new; only out of class belongs to an hour. */
+/** The same thing said again, by whomever, is nothing new; what has no time of its own belongs to an hour. */
 function whatHappened({ kind, time, hour }: AttendanceEvent): unknown {
-  return { kind, time, hour: kind === 'outOfClass' ? hour : undefined };
+  return { kind, time, hour: time === undefined ? hour : undefined };
 }
 
 function inMyName(events: Events, current: Events, { by, at }: MarkedBy): Events {

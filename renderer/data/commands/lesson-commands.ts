@@ -52,9 +52,11 @@ export function createLessonCommands(tools: CommandTools): LessonCommands {
   return {
     signLesson: (place, texts) =>
       change(place, (lesson, facts, version) => {
-        const { topic, activity } = texts;
+        const { topic = lesson.topic, activity = lesson.activity } = texts;
         if (isSigned(lesson, facts.me))
-          return sameTexts(lesson, texts) ? undefined : { ...lesson, ...version, topic, activity };
+          return sameTexts(lesson, { topic, activity })
+            ? undefined
+            : { ...lesson, ...version, topic, activity };
         const signature = mySignature(place, texts, facts, version);
         const signatures = [...lesson.signatures, signature];
         const subject = lesson.subject ?? signature.subject;

@@ -1,5 +1,6 @@
 import { combineLatest, distinctUntilChanged, map, startWith, timer, type Observable } from 'rxjs';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
@@ -8,15 +9,20 @@ import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
 import { compareByName, type Person } from '../../../domain/records/person.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
 import { absentHalfUnits } from '../../../domain/rules/absence-hours.ts';
-import { dayState, hourMark, isShortLate, type HourMark } from '../../../domain/rules/attendance-state.ts';
+import { dayState, isShortLate, movesOverMaximum } from '../../../domain/rules/attendance-state.ts';
+import { hasBegun, isInBegunBlock, mayRunAhead } from '../../../domain/rules/before-its-time.ts';
+import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
+import { hourPresence, type HourMark } from '../../../domain/rules/hour-presence.ts';
 import { isLessonDay } from '../../../domain/rules/calendar.ts';
 import { signingFault } from '../../../domain/rules/signing-window.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { ClassHour, EntryTimes, HourPlace, PupilHour } from '../register.ts';
 import { earlierHours } from './earlier-hours.ts';
-import { changesAfterRollCall } from './roll-call-changes.ts';
+import { followingHours, signedElsewhere } from './own-signatures.ts';
+import { otherMoves } from './other-moves.ts';
+import { changedAfterRollCall } from './roll-call-changes.ts';
 import type { SchoolFacts } from './school-facts.ts';
+import { seenElsewhere } from './seen-elsewhere.ts';
 
 /** How far back the topic to go on from is looked for. */
 const TOPIC_DAYS = 45;
@@ -32,21 +38,22 @@ export function classHour(
 ): Observable<ClassHour | undefined> {
   const { schoolClass, day } = place;
   const earlier = { from: addDays(day, -TOPIC_DAYS), to: addDays(day, -1) };
-  const closed$ = combineLatest([facts$, timer(0, CLOCK_TICK)]).pipe(
-    map(([facts]) => closedReason(facts, place, now())),
-    distinctUntilChanged(),
+  const gate$ = combineLatest([facts$, timer(0, CLOCK_TICK)]).pipe(
+    map(([facts]) => gateOf(facts, place, now())),
+    distinctUntilChanged((a, b) => equalJson(a, b)),
   );
   return combineLatest([
     facts$,
-    records.find('lessons', { class: schoolClass, day }),
-    records.find('attendance', { class: schoolClass, day }),
+    // Of the whole day: one's own signatures elsewhere, and a pupil who changes class, concern this class too.
+    records.find('lessons', { day: { from: day, to: day } }),
+    records.find('attendance', { day }),
     // The hour is shown at once; the earlier topics join it when they have been read.
     records.find('lessons', { class: schoolClass, day: earlier }).pipe(startWith([])),
-    closed$,
+    gate$,
   ]).pipe(
-    map(([facts, lessons, attendance, previous, closed]) => {
+    map(([facts, lessons, attendance, previous, gate]) => {
       const hour = buildHour(facts, place, lessons, attendance, previous);
-      return hour && { ...hour, ...(closed ? { closed } : {}) };
+      return hour && { ...hour, ...gate };
     }),
   );
 }
@@ -54,7 +61,7 @@ export function classHour(
 function buildHour(
   facts: SchoolFacts,
   place: HourPlace,
-  lessons: readonly Lesson[],
+  ofDay: readonly Lesson[],
   attendance: readonly AttendanceDay[],
   previous: readonly Lesson[],
 ): ClassHour | undefined {
@@ -65,11 +72,13 @@ function buildHour(
   if (!schoolClass || !bell) return undefined;
   const hours = facts.plannedHours(schoolClass.id, day);
   const planned = hours.find((candidate) => candidate.hour === hour);
+  const lessons = ofDay.filter((one) => one.class === schoolClass.id);
   const lesson = lessons.find(({ id }) => id === lessonId(day, hour, schoolClass.id));
   const mine = lesson?.signatures.find((signature) => signature.teacher === facts.me);
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = new Set(lessons.flatMap((one) => (one.rollCall ? [one.hour] : [])));
-  const pupils = pupilsOf(facts, place, { bells, bell, rolled }, attendance);
+  const changed = changedAfterRollCall(lesson?.rollCall, attendance, { day, hour, bells });
+  const pupils = pupilsOf(facts, place, { bells, bell, rolled, changed }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   return {
@@ -86,7 +95,13 @@ function buildHour(
       return { teacher, signedAt, ...(person ? { person } : {}) };
     }),
     signedByMe: mine !== undefined,
-    changesAfterRollCall: changesAfterRollCall(lesson?.rollCall, attendance, { day, hour, bells }),
+    changesAfterRollCall: pupils.filter((pupil) => pupil.changedAfterRollCall).length,
+    calledHours: lessons.flatMap((one) =>
+      one.rollCall && one.hour !== hour ? [{ hour: one.hour, by: one.rollCall.by }] : [],
+    ),
+    mayRunAhead: mayRunAhead(facts.school?.policies ?? DEFAULT_POLICIES),
+    following: followingHours(facts.me, hours, lessons, hour),
+    signedElsewhere: signedElsewhere(facts, place, bell, ofDay),
     pupils,
     counts: countMarks(pupils),
     ...(previousTopic ? { previousTopic } : {}),
@@ -99,6 +114,8 @@ interface HourOfDay {
   readonly bell: BellHour;
   /** Hours whose roll was called. */
   readonly rolled: ReadonlySet<number>;
+  /** Pupils of whom something else was said after the roll of this hour. */
+  readonly changed: ReadonlySet<PersonId>;
 }
 
 function pupilsOf(
@@ -111,7 +128,7 @@ function pupilsOf(
   const enrolled = new Set<PersonId>(
     facts
       .enrolmentsOf(schoolClass)
-      .flatMap((enrolment) => (holdsOn(enrolment, day) ? [enrolment.pupil] : [])),
+      .flatMap((enrolment) => (isOnRoll(enrolment, day, hour.bell) ? [enrolment.pupil] : [])),
   );
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
   return [...enrolled]
@@ -124,25 +141,51 @@ function pupilHour(
   facts: SchoolFacts,
   person: Person,
   attendance: AttendanceDay | undefined,
-  { bells, bell, rolled }: HourOfDay,
+  { bells, bell, rolled, changed }: HourOfDay,
   policies: SchoolPolicies,
 ): PupilHour {
   const events = attendance?.events ?? [];
   const state = dayState(events);
+  const presence = hourPresence(events, bell);
   const first = bells[0];
   const last = events.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
-  const markedBy = last && last.by !== facts.me ? facts.person(last.by) : undefined;
+  const by = last && last.by !== facts.me ? facts.person(last.by) : undefined;
+  const { arrival } = state;
   return {
     person,
     ...(attendance ? { attendance, times: timesOf(attendance) } : {}),
     state,
-    mark: hourMark(state, bell),
+    mark: presence.mark,
+    ...(presence.time === undefined ? {} : { time: presence.time }),
+    moves: otherMoves(events, presence),
     shortLate:
-      state.entry !== undefined && first !== undefined && isShortLate(state.entry, first.start, policies),
+      arrival !== undefined &&
+      presence.time === arrival &&
+      first !== undefined &&
+      isShortLate(arrival, first.start, policies),
+    movesOverMaximum: movesOverMaximum(events, policies),
+    seen: seenElsewhere(events, bells, bell.hour, rolled),
+    changedAfterRollCall: changed.has(person.id),
     earlier: earlierHours(events, bells, bell.hour, rolled),
     absentHalfUnits: absentHalfUnits(state, bell),
-    ...(markedBy ? { markedBy } : {}),
+    ...(last && last.by !== facts.me ? { markedBy: { ...(by ? { person: by } : {}), at: last.at } } : {}),
   };
+}
+
+/** What depends on the clock: whether anything may be written, and whether the hour has begun. */
+function gateOf(facts: SchoolFacts, place: HourPlace, now: Instant): Pick<ClassHour, 'closed' | 'ahead'> {
+  const closed = closedReason(facts, place, now);
+  if (closed) return { closed };
+  const { day, hour } = place;
+  const bells = facts.bellHours(place.schoolClass, day);
+  const bell = bells.find((candidate) => candidate.hour === hour);
+  const policies = facts.school?.policies ?? DEFAULT_POLICIES;
+  if (!bell || mayRunAhead(policies) || hasBegun({ day, start: bell.start }, now)) return {};
+  const own = facts
+    .plannedHours(place.schoolClass, day)
+    .filter(({ teachers }) => teachers.includes(facts.me))
+    .map((planned) => planned.hour);
+  return { ahead: isInBegunBlock({ day, hour }, bells, own, now) ? 'block' : 'prepare' };
 }
 
 function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): RefusalReason | undefined {

@@ -1,6 +1,6 @@
 import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import type { BellHour } from '../../../domain/records/bell-scheme.ts';
-import { dayState, hourMark } from '../../../domain/rules/attendance-state.ts';
+import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 import type { PupilHour } from '../register.ts';
 
 /**
@@ -14,10 +14,11 @@ export function earlierHours(
   before: number,
   rolled: ReadonlySet<number>,
 ): PupilHour['earlier'] {
-  const state = dayState(events);
   const marked = new Set(events.map(({ hour }) => hour));
-  const absentFrom = events.find(({ kind }) => kind === 'absent')?.hour ?? 0;
+  // An absence with nothing before it was not said of the hours before its own.
+  const from = events.every(({ kind }) => kind === 'absent') ? Math.min(...marked) : undefined;
+  const first = from === undefined || !Number.isFinite(from) ? 0 : from;
   return bells
-    .filter(({ hour }) => hour < before && hour >= absentFrom && (rolled.has(hour) || marked.has(hour)))
-    .map((bell) => ({ hour: bell.hour, mark: hourMark(state, bell) }));
+    .filter(({ hour }) => hour < before && hour >= first && (rolled.has(hour) || marked.has(hour)))
+    .map((bell) => ({ hour: bell.hour, mark: hourPresence(events, bell).mark }));
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/base/ids.ts';
 import { classId } from '../../../domain/records/class.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import { changesAfterRollCall } from './roll-call-changes.ts';
+import { changedAfterRollCall } from './roll-call-changes.ts';
 
 const day = '2026-11-23' as LocalDate;
 const bells = [1, 2].map((hour) => ({
@@ -23,6 +23,8 @@ const place = { day, hour: 1, bells };
 const at = (clock: string): Instant => toInstant(Date.parse(`${day}T${clock}:00+01:00`));
 const anna = toPersonId('anna');
 const rollCall = { by: anna, at: at('08:10') };
+
+const changes = (...args: Parameters<typeof changedAfterRollCall>) => changedAfterRollCall(...args).size;
 
 /** A pupil's day written at a time, with absences marked at these hours and times. */
 function written(recordedAt: string, ...marks: readonly (readonly [hour: number, clock: string])[]) {
@@ -42,20 +44,29 @@ function written(recordedAt: string, ...marks: readonly (readonly [hour: number,
 }
 
 test('marks made before the confirmation are what was confirmed', () => {
-  expect(changesAfterRollCall(rollCall, written('08:05', [1, '08:05']), place)).toBe(0);
-  expect(changesAfterRollCall(undefined, written('08:20', [1, '08:20']), place)).toBe(0);
+  expect(changes(rollCall, written('08:05', [1, '08:05']), place)).toBe(0);
+  expect(changes(undefined, written('08:20', [1, '08:20']), place)).toBe(0);
 });
 
 test('a mark made in the hour after the confirmation changes the roll', () => {
-  expect(changesAfterRollCall(rollCall, written('08:20', [1, '08:20']), place)).toBe(1);
+  expect(changes(rollCall, written('08:20', [1, '08:20']), place)).toBe(1);
 });
 
 test('a mark taken back after the confirmation changes the roll, though nothing is left of it', () => {
-  expect(changesAfterRollCall(rollCall, written('08:11'), place)).toBe(1);
-  expect(changesAfterRollCall(rollCall, written('08:11', [1, '08:05']), place)).toBe(1);
+  expect(changes(rollCall, written('08:11'), place)).toBe(1);
+  expect(changes(rollCall, written('08:11', [1, '08:05']), place)).toBe(1);
 });
 
-test('what happens in a later hour does not touch the roll of this one', () => {
-  expect(changesAfterRollCall(rollCall, written('09:05', [2, '09:05']), place)).toBe(0);
-  expect(changesAfterRollCall(rollCall, written('09:06'), place)).toBe(0);
+test('what is taken back in a later hour does not touch the roll of this one', () => {
+  expect(changes(rollCall, written('09:06'), place)).toBe(0);
+});
+
+test('a mark of a later hour that rewrites this one changes its roll', () => {
+  const [day2] = written('09:05', [2, '09:05']);
+  // Absent in the second hour, with nothing before it, says that the pupil was not there in the first either.
+  expect(changes(rollCall, day2 ? [day2] : [], place)).toBe(1);
+  const left = { kind: 'exit', time: '09:00' as LocalTime, hour: 2, by: anna, at: at('09:05') } as const;
+  expect(changes(rollCall, day2 ? [{ ...day2, events: [left] }] : [], place)).toBe(0);
+  const earlier = { ...left, time: '08:30' as LocalTime };
+  expect(changes(rollCall, day2 ? [{ ...day2, events: [earlier] }] : [], place)).toBe(1);
 });

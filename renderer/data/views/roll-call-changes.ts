@@ -1,8 +1,9 @@
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
+import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
+import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 
 /** The hour whose roll call is looked at. */
 interface RolledHour {
@@ -11,19 +12,38 @@ interface RolledHour {
   readonly bells: readonly BellHour[];
 }
 
-/** How many pupils were marked, or unmarked, in an hour after its roll call was confirmed; none before it was. */
-export function changesAfterRollCall(
+/**
+ * The pupils of whom something else was said of an hour after its roll call was confirmed: by a mark in the hour itself, by one taken
+ * back, or by a mark of another hour that changes how they stood in this one. Nobody before the roll was confirmed.
+ */
+export function changedAfterRollCall(
   rollCall: Lesson['rollCall'],
   attendance: readonly AttendanceDay[],
   place: RolledHour,
-): number {
-  if (!rollCall) return 0;
-  return attendance.filter(
+): ReadonlySet<PersonId> {
+  if (!rollCall) return new Set();
+  const changed = attendance.filter(
     (record) =>
       record.recordedAt > rollCall.at &&
       (record.events.some(({ hour, at }) => hour === place.hour && at > rollCall.at) ||
+        isRewritten(record.events, rollCall.at, place) ||
         isTakenBack(record, place)),
-  ).length;
+  );
+  return new Set(changed.map(({ pupil }) => pupil));
+}
+
+/** Whether marks that are newer than the roll say another thing of its hour than those that it confirmed. */
+function isRewritten(
+  events: readonly AttendanceEvent[],
+  confirmedAt: string,
+  { hour, bells }: RolledHour,
+): boolean {
+  const bell = bells.find((candidate) => candidate.hour === hour);
+  if (!bell) return false;
+  const confirmed = events.filter(({ at }) => at <= confirmedAt);
+  if (confirmed.length === events.length) return false;
+  const [was, is] = [hourPresence(confirmed, bell), hourPresence(events, bell)];
+  return was.mark !== is.mark || was.missedMinutes !== is.missedMinutes;
 }
 
 /** What is taken back leaves no event: the record is newer than all of them. Once a later hour has begun it belongs to that one. */

@@ -45,6 +45,7 @@ function buildSchoolDay(
         rollCallTaken: lesson?.rollCall !== undefined,
       };
     }),
+    bells: facts.bellHours(schoolClass.id, day),
     absent: absentees.get(schoolClass.id) ?? 0,
     enrolled: facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day)).length,
   }));

@@ -15,6 +15,7 @@ import { DEFAULT_POLICIES, type School } from '../../../domain/records/school.ts
 import type { Subject } from '../../../domain/records/subject.ts';
 import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { membershipOn } from '../../../domain/rules/membership/class-membership.ts';
 import { bellSchemeFor, classHours, type PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
@@ -27,6 +28,8 @@ export interface SchoolFacts extends Directory {
   yearOn(day: LocalDate): SchoolYear | undefined;
   /** The classes I teach in the school year of a day, by name; for office and principal all of them. */
   myClasses(day: LocalDate): readonly SchoolClass[];
+  /** Everybody who teaches something, in any year that this device has. */
+  teachers(): readonly Person[];
   mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
   myAssignments(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   enrolmentsOf(schoolClass: ClassId): readonly Enrolment[];
@@ -67,7 +70,9 @@ function buildFacts(
   );
   const classes = new Map<ClassId, SchoolClass>(ofKind(roster, 'class').map((one) => [one.id, one]));
   const enrolments = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.class);
-  const mine = ofKind(roster, 'assignment').filter((assignment) => assignment.teacher === me);
+  const enrolmentsByPupil = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.pupil);
+  const assignments = ofKind(roster, 'assignment');
+  const mine = assignments.filter((assignment) => assignment.teacher === me);
   const bellSchemes: readonly BellScheme[] = ofKind(timetable, 'bellScheme');
   const entries: ReadonlyMap<ClassId, readonly TimetableEntry[]> = groupBy(
     ofKind(timetable, 'timetableEntry'),
@@ -88,6 +93,8 @@ function buildFacts(
         .filter((one) => one.startYear === startYearOf(day) && (wholeSchool || own.has(one.id)))
         .toSorted((a, b) => byClassName.compare(className(a), className(b)));
     },
+    teachers: () =>
+      [...new Set(assignments.map(({ teacher }) => teacher))].flatMap((id) => people.get(id) ?? []),
     myAssignments: (schoolClass, day) =>
       mine.filter((assignment) => assignment.class === schoolClass && holdsOn(assignment, day)),
     mySubjects(schoolClass, day) {
@@ -95,8 +102,7 @@ function buildFacts(
       return [...ids].flatMap((id) => subjects.get(id) ?? []);
     },
     enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
-    enrolmentsOfPupil: (pupil) =>
-      [...enrolments.values()].flat().filter((enrolment) => enrolment.pupil === pupil),
+    enrolmentsOfPupil: (pupil) => enrolmentsByPupil.get(pupil) ?? [],
     bellHours(id, day) {
       const schoolClass = classes.get(id);
       return (schoolClass && bellSchemeFor(bellSchemes, schoolClass, day)?.hours) ?? [];
@@ -115,15 +121,18 @@ function buildFacts(
       ...(identity.child ? { child: identity.child.person } : {}),
     }),
     writeFacts(schoolClass, day, pupil) {
-      const own = facts.enrolmentsOf(schoolClass).filter((enrolment) => enrolment.pupil === pupil);
-      const enrolled = own.some((enrolment) => holdsOn(enrolment, day));
+      const own = pupil === undefined ? [] : facts.enrolmentsOfPupil(pupil);
       return {
         policies: school?.policies ?? DEFAULT_POLICIES,
         year: facts.yearOn(day) ?? null,
         hours: facts.bellHours(schoolClass, day),
         teaches: facts.myAssignments(schoolClass, day).length > 0,
         subjects: facts.mySubjects(schoolClass, day).map(({ id }) => id),
-        enrolment: enrolled ? 'enrolled' : own.length > 0 ? 'otherDays' : 'never',
+        ownHours: facts
+          .plannedHours(schoolClass, day)
+          .filter(({ teachers }) => teachers.includes(me))
+          .map(({ hour }) => hour),
+        enrolment: membershipOn(own, schoolClass, day),
       };
     },
   };

@@ -1,31 +1,40 @@
-import { combineLatest, map, type Observable } from 'rxjs';
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import { addDays } from '../../../domain/base/local-date.ts';
+import { combineLatest, distinctUntilChanged, map, timer, type Observable } from 'rxjs';
+import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
+import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
-import { dayState, hourMark } from '../../../domain/rules/attendance-state.ts';
 import { noLessonReason } from '../../../domain/rules/calendar.ts';
+import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
+import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { TeacherDay, TeacherHour } from '../register.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** How far back hours that wait for a signature are listed. */
 const DAYS_BACK = 14;
+/** Milliseconds after which the clock is looked at again. */
+const CLOCK_TICK = 20_000;
 
 /** A teacher's day, live. */
 export function teacherDay(
   records: LocalRecords,
   facts$: Observable<SchoolFacts>,
   day: LocalDate,
+  now: () => Instant,
 ): Observable<TeacherDay> {
-  const span = { from: addDays(day, -DAYS_BACK), to: day };
+  const today = dayOfInstant(now());
+  const span = { from: addDays(day < today ? day : today, -DAYS_BACK), to: day < today ? today : day };
   return combineLatest([
     facts$,
     records.find('lessons', { day: span }),
     records.find('attendance', { day }),
-  ]).pipe(map(([facts, lessons, attendance]) => buildDay(facts, day, lessons, attendance)));
+    // An hour that ends while the page is open joins those that wait for a signature.
+    timer(0, CLOCK_TICK).pipe(
+      map(() => schoolDayAndTime(now())),
+      distinctUntilChanged((a, b) => a.day === b.day && a.time === b.time),
+    ),
+  ]).pipe(map(([facts, lessons, attendance, moment]) => buildDay(facts, day, lessons, attendance, moment)));
 }
 
 function buildDay(
@@ -33,16 +42,19 @@ function buildDay(
   day: LocalDate,
   lessons: readonly Lesson[],
   attendance: readonly AttendanceDay[],
+  moment: ReturnType<typeof schoolDayAndTime>,
 ): TeacherDay {
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const lessonOf = (planned: PlannedHour) => byId.get(lessonId(planned.day, planned.hour, planned.class));
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
   const unsigned = [];
-  for (let back = DAYS_BACK; back > 0; back -= 1)
-    for (const planned of myHours(facts, addDays(day, -back))) {
+  for (let back = DAYS_BACK; back >= 0; back -= 1)
+    for (const planned of myHours(facts, addDays(moment.day, -back))) {
+      const hasEnded = planned.day < moment.day || planned.end <= moment.time;
       const names = namesOf(facts, planned);
-      if (names && !isSigned(lessonOf(planned), facts.me)) unsigned.push({ planned, ...names });
+      if (!names || !hasEnded || planned.day === day || isSigned(lessonOf(planned), facts.me)) continue;
+      unsigned.push({ planned, ...names });
     }
   const hours = myHours(facts, day).flatMap((planned): TeacherHour[] => {
     const names = namesOf(facts, planned);
@@ -55,8 +67,7 @@ function buildDay(
         ...(lesson ? { lesson } : {}),
         signedByMe: isSigned(lesson, facts.me),
         rollCallTaken: lesson?.rollCall !== undefined,
-        absent: countAbsent(attendance, planned),
-        enrolled: facts.enrolmentsOf(planned.class).filter((enrolment) => holdsOn(enrolment, day)).length,
+        ...countPupils(facts, attendance, planned),
       },
     ];
   });
@@ -81,8 +92,19 @@ function isSigned(lesson: Lesson | undefined, teacher: string): boolean {
   return lesson?.signatures.some((signature) => signature.teacher === teacher) ?? false;
 }
 
-function countAbsent(attendance: readonly AttendanceDay[], planned: PlannedHour): number {
-  return attendance.filter(
-    (record) => record.class === planned.class && hourMark(dayState(record.events), planned) === 'absent',
+function countPupils(
+  facts: SchoolFacts,
+  attendance: readonly AttendanceDay[],
+  planned: PlannedHour,
+): Pick<TeacherHour, 'absent' | 'enrolled'> {
+  const pupils = new Set(
+    facts
+      .enrolmentsOf(planned.class)
+      .filter((enrolment) => isOnRoll(enrolment, planned.day, planned))
+      .map(({ pupil }) => pupil),
+  );
+  const absent = attendance.filter(
+    ({ pupil, events }) => pupils.has(pupil) && hourPresence(events, planned).mark === 'absent',
   ).length;
+  return { absent, enrolled: pupils.size };
 }

@@ -2,10 +2,14 @@ import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconLock, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { className } from '../../../domain/records/class.ts';
 import type { ClassHour, HourPlace } from '../../data/register.ts';
+import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
 import classes from './class-hour.module.css';
@@ -27,11 +31,42 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
   const position = hours.findIndex((each) => each.hour === place.hour);
   const previous = hours.findLast((each) => each.hour < place.hour);
   const next = position < 0 ? hours.find((each) => each.hour > place.hour) : hours[position + 1];
+  const [, navigate] = useLocation();
+  const step = (id: string, label: string, keys: string, to: PlannedHour | undefined) =>
+    to
+      ? [
+          {
+            id,
+            label,
+            keys,
+            everywhere: true,
+            run: () => navigate(hourPath(place.day, place.schoolClass, to.hour)),
+          },
+        ]
+      : [];
+  useDeclareActions([
+    ...step('previous-hour', t('classHour.previousHour'), KEYS.previousHour, previous),
+    ...step('next-hour', t('classHour.nextHour'), KEYS.nextHour, next),
+    ...(hour.pupils.length > 0
+      ? [
+          {
+            id: 'print',
+            label: t('classHour.print'),
+            keywords: t('shell.command.words.print'),
+            run: onPrint,
+          },
+        ]
+      : []),
+  ]);
   const times = t('common.hourRange', { start: format.clock(bell.start), end: format.clock(bell.end) });
-  // The course comes last: where the line is short, it is what can be spared.
-  const details = [format.hour(bell.hour), times, planned?.room, schoolClass.course].filter(
-    (detail) => detail !== undefined && detail !== '',
-  );
+  // The day comes first and is always in sight, the course last: where the line is short, it is what can be spared.
+  const details = [
+    format.shortDay(place.day),
+    format.hour(bell.hour),
+    times,
+    planned?.room,
+    schoolClass.course,
+  ].filter((detail) => detail !== undefined && detail !== '');
   return (
     <header className={classes['header']}>
       <h1 className={classes['class']}>
@@ -60,6 +95,7 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
         <nav className={classes['hours']} aria-label={t('classHour.hoursOfClass')}>
           <Step
             label={t('classHour.previousHour')}
+            keys={KEYS.previousHour}
             to={previous && hourPath(place.day, place.schoolClass, previous.hour)}
           >
             <IconChevronLeft size={18} />
@@ -78,6 +114,7 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
           ))}
           <Step
             label={t('classHour.nextHour')}
+            keys={KEYS.nextHour}
             to={next && hourPath(place.day, place.schoolClass, next.hour)}
           >
             <IconChevronRight size={18} />
@@ -86,6 +123,8 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
       )}
       {tools}
       <Button
+        className={classes['print'] ?? ''}
+        title={t('classHour.print')}
         variant="default"
         size="xs"
         leftSection={<IconPrinter size={16} stroke={1.7} />}
@@ -100,10 +139,12 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
 
 function Step(props: {
   readonly label: string;
+  readonly keys: string;
   readonly to: string | undefined;
   readonly children: ReactNode;
 }) {
-  const { label, to, children } = props;
+  const { label, keys, to, children } = props;
+  const hint = useKeyHint();
   if (to === undefined)
     return (
       <ActionIcon variant="transparent" size={28} disabled bg="transparent" aria-label={label}>
@@ -111,7 +152,15 @@ function Step(props: {
       </ActionIcon>
     );
   return (
-    <ActionIcon component={Link} href={to} variant="subtle" color="gray" size={28} aria-label={label}>
+    <ActionIcon
+      component={Link}
+      href={to}
+      variant="subtle"
+      color="gray"
+      size={28}
+      aria-label={label}
+      {...hint(keys, label)}
+    >
       {children}
     </ActionIcon>
   );

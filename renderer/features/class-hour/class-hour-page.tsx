@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import classes from './class-hour.module.css';
+import { DayNotice } from './day/day-notice.tsx';
 import { DensitySwitch, useDensity } from './density-switch.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 import { PeopleContext } from './person-names.tsx';
@@ -15,10 +16,12 @@ import { RollCallPanel } from './roll-call-panel.tsx';
 interface ClassHourPageProps {
   readonly register: Register;
   readonly place: HourPlace;
+  /** It opened by itself although the last hour of the day is over. */
+  readonly isOver: boolean;
 }
 
 /** One hour of one class: lesson above, roll call below, ready for the keyboard. Give it a key per place. */
-export function ClassHourPage({ register, place }: ClassHourPageProps) {
+export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const { t } = useTranslation();
   const live = useLive(useMemo(() => register.classHour(place), [register, place]));
   const directory = useLive(useMemo(() => register.directory(), [register]));
@@ -45,6 +48,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           tools={<DensitySwitch density={density} onDensity={changeDensity} />}
           onPrint={() => globalThis.print()}
         />
+        <DayNotice register={register} hour={hour} isOver={isOver} />
         <LessonPanel
           register={register}
           place={place}
@@ -60,7 +64,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           focusRef={focusRoll}
           onTopic={() => topic.current?.focus()}
         />
-        <PresencePrint hour={hour} schoolName={register.identity.schoolName} now={register.now()} />
+        <PresencePrint hour={hour} identity={register.identity} now={register.now()} />
       </article>
     </PeopleContext>
   );

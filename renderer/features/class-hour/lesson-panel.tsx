@@ -1,9 +1,15 @@
 import { Textarea } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { IconCornerDownRight, IconLock } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { className } from '../../../domain/records/class.ts';
+import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { CommandNotice } from './command-notice.tsx';
 import classes from './lesson-panel.module.css';
 import { LessonStatus } from './lesson-status.tsx';
@@ -33,30 +39,83 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
   const [signAs, setSignAs] = useState<SignAs>(() =>
     hour.planned ? 'planned' : (hour.mySubjects[0]?.id ?? 'substitution'),
   );
+  const [region, announce] = useAnnouncer();
   const [signing, setSigning] = useState(false);
   const [signFailure, setSignFailure] = useState<CommandFailure>();
   const { previousTopic } = hour;
   const offersPrevious = !readOnly && previousTopic !== undefined && draft.texts.topic === '';
 
-  const sign = async () => {
-    if (readOnly || hour.signedByMe || signing) return;
+  const maySign = !readOnly && !hour.signedByMe && hour.ahead !== 'prepare';
+  /** Signs this hour and, in the same act, those given that follow it (D19). */
+  const sign = async (following: readonly PlannedHour[]) => {
+    if (!maySign || signing) return;
     setSigning(true);
     const capacity =
       signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
-    const result = await register.signLesson(place, { ...draft.texts, ...capacity });
+    let result = await register.signLesson(place, { ...draft.texts, ...capacity });
+    if (result.ok) draft.settle();
+    const signed = [hour.bell.hour];
+    for (const next of following) {
+      if (!result.ok) break;
+      result = await register.signLesson({ ...place, hour: next.hour }, {});
+      if (result.ok) signed.push(next.hour);
+    }
     setSigning(false);
     setSignFailure(result.ok ? undefined : result.failure);
-    if (result.ok) draft.settle();
+    if (!result.ok) return;
+    const time = format.time(result.value.recordedAt);
+    const list = new Intl.ListFormat(format.locale).format(signed.map((each) => format.hour(each)));
+    announce(
+      signed.length === 1
+        ? t('classHour.lesson.signedNow', { time })
+        : t('classHour.lesson.signedSeveral', { hours: list }),
+    );
+  };
+
+  /** Two classes at one hour are asked at the click, where it is known (D17). */
+  const askAndSign = (following: readonly PlannedHour[] = []) => {
+    const [other] = hour.signedElsewhere;
+    if (!other || !maySign) {
+      void sign(following);
+      return;
+    }
+    modals.openConfirmModal({
+      title: t('classHour.lesson.elsewhereTitle'),
+      children: t('classHour.lesson.elsewhereText', {
+        time: format.clock(other.start),
+        name: className(other.schoolClass),
+      }),
+      labels: { confirm: t('classHour.lesson.elsewhereConfirm'), cancel: t('common.cancel') },
+      cancelProps: { 'data-autofocus': true },
+      closeButtonProps: { 'aria-label': t('common.close') },
+      onConfirm: () => void sign(following),
+    });
   };
 
   const withdraw = async () => {
     const result = await register.withdrawSignature(place);
     setSignFailure(result.ok ? undefined : result.failure);
+    if (result.ok) announce(t('classHour.lesson.withdrawn'));
   };
+
+  useDeclareActions(
+    !maySign
+      ? []
+      : [
+          {
+            id: 'sign',
+            label: t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign'),
+            keywords: t('shell.command.words.sign'),
+            keys: KEYS.sign,
+            run: () => askAndSign(),
+          },
+        ],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      void (hour.signedByMe ? draft.flush() : sign());
+      if (hour.signedByMe || !maySign) void draft.flush();
+      else askAndSign();
     } else if (event.key === 'Escape') onLeave();
     else if (event.key === 'ArrowUp' && offersPrevious && event.target instanceof HTMLTextAreaElement)
       draft.change({ topic: previousTopic.topic });
@@ -66,6 +125,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
 
   return (
     <section className={classes['panel']} aria-labelledby="lesson-title">
+      {region}
       <div className={classes['signing']}>
         <h2 id="lesson-title" className={classes['title']}>
           {t('classHour.lesson.title')}
@@ -78,7 +138,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           busy={signing}
           signAs={signAs}
           onSignAs={setSignAs}
-          onSign={() => void sign()}
+          onSign={askAndSign}
           onWithdraw={() => void withdraw()}
         />
       </div>
@@ -117,7 +177,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
             <button
               type="button"
               className={classes['previous']}
-              title={`${t('classHour.lesson.usePrevious')} (↑)`}
+              title={`${t('classHour.lesson.usePrevious')} (${KEYS.previousTopic})`}
               onClick={() => draft.change({ topic: previousTopic.topic })}
             >
               <IconCornerDownRight size={14} aria-hidden="true" />

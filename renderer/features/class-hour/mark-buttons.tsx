@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import classes from './mark-buttons.module.css';
 import { MARKS } from './marks.ts';
 
@@ -21,6 +21,8 @@ export function MarkButtons({ name, mark, disabled, onMark }: MarkButtonsProps) 
           type="button"
           className={classes['button']}
           data-mark={each}
+          // Drawn, not written: the text of the row stays that of the pupil.
+          data-letter={t(`common.mark.${each}.letter`)}
           aria-pressed={each === mark}
           aria-label={`${t(`common.mark.${each}.letter`)}, ${t(`common.mark.${each}.name`)}`}
           title={t(`common.mark.${each}.name`)}
@@ -29,9 +31,7 @@ export function MarkButtons({ name, mark, disabled, onMark }: MarkButtonsProps) 
           // The focus stays in the row, where the keys work.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onMark(each)}
-        >
-          {t(`common.mark.${each}.letter`)}
-        </button>
+        />
       ))}
     </div>
   );

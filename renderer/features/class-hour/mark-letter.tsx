@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import classes from './mark-letter.module.css';
 
 interface MarkLetterProps {
@@ -11,8 +11,12 @@ interface MarkLetterProps {
 export function MarkLetter({ mark, title }: MarkLetterProps) {
   const { t } = useTranslation();
   return (
-    <span className={classes['letter']} data-mark={mark} title={title} aria-hidden="true">
-      {t(`common.mark.${mark}.letter`)}
-    </span>
+    <span
+      className={classes['letter']}
+      data-mark={mark}
+      data-letter={t(`common.mark.${mark}.letter`)}
+      title={title}
+      aria-hidden="true"
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
 
 /** The marks in the order of the buttons. */

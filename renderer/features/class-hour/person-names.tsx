@@ -14,3 +14,8 @@ export function usePersonName(id: PersonId | undefined): string {
   const person = id === undefined ? undefined : directory?.person(id);
   return person ? listName(person) : t('common.somebody');
 }
+
+/** Who is who, for texts with several names. */
+export function usePeople(): Directory | undefined {
+  return use(PeopleContext);
+}

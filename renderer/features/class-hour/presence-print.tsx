@@ -1,34 +1,46 @@
+import type { TFunction } from 'i18next';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
+import type { Identity } from '../../../domain/protocol/session.ts';
+import { isAtSchool } from '../../../domain/rules/hour-presence.ts';
 import type { ClassHour, PupilHour } from '../../data/register.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { stateText } from './pupil-texts.ts';
+import { useFormat, type Format } from '../../i18n/format.ts';
+import { usePersonName } from './person-names.tsx';
+import { homonyms, otherTimes, stateText } from './pupil-texts.ts';
 import classes from './presence-print.module.css';
 
 interface PresencePrintProps {
   readonly hour: ClassHour;
-  readonly schoolName: string;
+  readonly identity: Identity;
   readonly now: Instant;
 }
 
-/** Who is in class right now, for paper: an evacuation does not wait for the network. Seen by the printer alone. */
-export function PresencePrint({ hour, schoolName, now }: PresencePrintProps) {
+/** Who is in class right now, for paper: an evacuation does not wait for the network (D108). Seen by the printer alone. */
+export function PresencePrint({ hour, identity, now }: PresencePrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = schoolDayAndTime(now);
-  const until = hour.day === clock.day ? clock.time : undefined;
-  const inClass = hour.pupils.filter((pupil) => isInClass(pupil, until));
+  const isRunning = hour.day === clock.day && hour.bell.start <= clock.time && clock.time < hour.bell.end;
+  const moment = isRunning ? clock.time : undefined;
+  const same = homonyms(hour.pupils);
+  const inClass = hour.pupils.filter((pupil) => isInClass(pupil, hour, moment));
   const elsewhere = hour.pupils.filter((pupil) => !inClass.includes(pupil));
+  const teacher = usePersonName(identity.person);
   const line = (pupil: PupilHour) => (
     <tr key={pupil.person.id}>
       <td>{hour.pupils.indexOf(pupil) + 1}</td>
-      <td>{listName(pupil.person)}</td>
-      <td>{stateText(pupil, t, format)}</td>
-      <td className={classes['box']}>{'\u00A0'}</td>
+      <td>
+        {listName(pupil.person)}
+        {same.has(pupil.person.id) &&
+          pupil.person.birthDate !== undefined &&
+          ` (${format.numericDay(pupil.person.birthDate)})`}
+      </td>
+      <td>{printedState(pupil, hour, moment, t, format)}</td>
+      <td>{'\u00A0'}</td>
     </tr>
   );
   return createPortal(
@@ -37,12 +49,13 @@ export function PresencePrint({ hour, schoolName, now }: PresencePrintProps) {
         {t('classHour.printed.title')} · {t('classHour.classTitle', { name: className(hour.schoolClass) })}
       </h1>
       <p>
-        {schoolName} ·{' '}
+        {identity.schoolName} ·{' '}
         {t('classHour.printed.at', {
           day: format.fullDay(hour.day),
           hour: format.hour(hour.bell.hour),
-          time: format.clock(schoolDayAndTime(now).time),
-        })}
+          time: format.clock(clock.time),
+        })}{' '}
+        · {t('classHour.printed.teacher', { name: teacher })}
       </p>
       <p>
         <strong>
@@ -57,25 +70,53 @@ export function PresencePrint({ hour, schoolName, now }: PresencePrintProps) {
           <caption>
             {title} ({pupils.length})
           </caption>
+          <colgroup>
+            <col className={classes['number']} />
+            <col className={classes['name']} />
+            <col className={classes['state']} />
+            <col className={classes['box']} />
+          </colgroup>
           <thead>
             <tr>
               <th>{t('classHour.roll.number')}</th>
               <th>{t('classHour.roll.pupil')}</th>
-              <th>{t('classHour.roll.marks')}</th>
+              <th>{t('classHour.printed.state')}</th>
               <th>{t('classHour.printed.check')}</th>
             </tr>
           </thead>
           <tbody>{pupils.map(line)}</tbody>
         </table>
       ))}
-      <p className={classes['signature']}>{t('classHour.printed.signature')}</p>
+      <p className={classes['signature']}>
+        {t('classHour.printed.signature', { name: teacher })}
+        <span className={classes['line']} />
+      </p>
     </section>,
     document.body,
   );
 }
 
-/** Whether a pupil is in the room: who leaves early is there until then. */
-function isInClass({ mark, state }: PupilHour, time: LocalTime | undefined): boolean {
-  if (mark === 'exited') return time !== undefined && state.exit !== undefined && state.exit > time;
-  return mark === 'present' || mark === 'late';
+/** Whether a pupil is in the room: in an hour that runs, at this very minute; else for most of what is known of the hour. */
+function isInClass(pupil: PupilHour, { bell }: ClassHour, moment: LocalTime | undefined): boolean {
+  if (pupil.mark === 'outOfClass') return false;
+  if (moment === undefined) return pupil.mark === 'present' || pupil.mark === 'late';
+  return isAtSchool(pupil.state.events, bell, moment);
+}
+
+/** The state as of the minute of printing: a time still to come is no state yet. */
+function printedState(
+  pupil: PupilHour,
+  { bell }: ClassHour,
+  moment: LocalTime | undefined,
+  t: TFunction,
+  format: Format,
+): string {
+  const { time, mark } = pupil;
+  if (moment !== undefined && time !== undefined && time > moment && (mark === 'late' || mark === 'exited')) {
+    const text = mark === 'late' ? 'classHour.printed.notYetHere' : 'classHour.printed.stillHere';
+    return t(text, { time: format.clock(time) });
+  }
+  const state = stateText(pupil, bell, t, format);
+  const moves = pupil.moves.filter((move) => !state.includes(format.clock(move.time)));
+  return [state, ...otherTimes({ ...pupil, moves, earlier: [] }, bell, t, format)].join(', ');
 }

@@ -1,61 +1,72 @@
 import type { TFunction } from 'i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { PupilHour } from '../../data/register.ts';
 
+type Span = { readonly start: LocalTime; readonly end: LocalTime };
+
 /** How a pupil stands in this hour, in words. */
-export function stateText(pupil: PupilHour, t: TFunction, format: Format): string {
-  const { mark, state, shortLate } = pupil;
-  if (mark === 'late' && state.entry !== undefined) {
-    const time = format.clock(state.entry);
-    return shortLate ? t('classHour.roll.shortLateAt', { time }) : t('classHour.roll.lateAt', { time });
-  }
-  if (mark === 'exited' && state.exit !== undefined)
-    return t('classHour.roll.exitedAt', { time: format.clock(state.exit) });
-  if (mark === 'absent' && state.entry !== undefined)
-    return t('classHour.roll.absentUntil', { time: format.clock(state.entry) });
-  if (mark === 'present' && state.exit !== undefined)
-    return t('classHour.roll.presentUntil', { time: format.clock(state.exit) });
+export function stateText(pupil: PupilHour, span: Span, t: TFunction, format: Format): string {
+  const { mark, time, shortLate, moves } = pupil;
+  if (time !== undefined) return markText(mark, format.clock(time), shortLate, t);
+  const next = moves.find((move) => move.time >= span.end);
+  if (mark === 'absent' && next?.kind === 'entry')
+    return t('classHour.roll.absentUntil', { time: format.clock(next.time) });
+  if (mark === 'present' && next?.kind === 'exit')
+    return t('classHour.roll.presentUntil', { time: format.clock(next.time) });
+  return t(`classHour.roll.state.${mark}`);
+}
+
+/** A mark with its time, in words: also for saying what has just been marked (C5). */
+export function markText(mark: HourMark, time: string | undefined, isShort: boolean, t: TFunction): string {
+  if (time !== undefined && mark === 'late')
+    return isShort ? t('classHour.roll.shortLateAt', { time }) : t('classHour.roll.lateAt', { time });
+  if (time !== undefined && mark === 'exited') return t('classHour.roll.exitedAt', { time });
   return t(`classHour.roll.state.${mark}`);
 }
 
 /**
- * Entry and exit of the day that the mark of this hour does not say: a pupil who came late in an earlier hour is present in this one,
- * one who comes later is absent.
+ * Entries and exits of the day that the mark of this hour does not say: a pupil who came late in an earlier hour is present in this one,
+ * one who comes later is absent, one who went out and came back did both.
  */
-export function otherTimes(
-  { mark, state, earlier }: PupilHour,
-  span: { readonly start: LocalTime; readonly end: LocalTime },
-  t: TFunction,
-  format: Format,
-): readonly string[] {
-  const { entry, exit } = state;
-  const texts: string[] = [];
-  if (entry !== undefined && mark !== 'late') {
-    const time = format.clock(entry);
-    // Beside the letter of the hour of entry the time alone is enough.
-    if (earlier.some((hour) => hour.mark === 'late')) texts.push(time);
-    else texts.push(t(entry >= span.end ? 'classHour.roll.enters' : 'classHour.roll.entered', { time }));
-  }
-  if (exit !== undefined && mark !== 'exited')
-    texts.push(t('classHour.roll.leaves', { time: format.clock(exit) }));
-  return texts;
+export function otherTimes(pupil: PupilHour, span: Span, t: TFunction, format: Format): readonly string[] {
+  const hasLetter = pupil.earlier.some(({ mark }) => mark === 'late');
+  return pupil.moves.map(({ kind, time: at }) => {
+    const time = format.clock(at);
+    const isAhead = at >= span.end;
+    if (kind === 'exit') return t(isAhead ? 'classHour.roll.leaves' : 'classHour.roll.left', { time });
+    // Beside the letter of the hour of its only entry the time alone is enough.
+    if (hasLetter && pupil.moves.length === 1 && !isAhead) return time;
+    return t(isAhead ? 'classHour.roll.enters' : 'classHour.roll.entered', { time });
+  });
 }
 
-/** All that a pupil's row says in colours and letters, in words: the state now, then the marks of earlier hours. */
-export function pupilStates(pupil: PupilHour, t: TFunction, format: Format): string {
-  const earlier = pupil.earlier
-    .filter(({ mark }) => mark !== 'present')
-    .map(({ hour, mark }) =>
-      t('classHour.roll.earlierAt', { hour: format.hour(hour), state: t(`classHour.roll.state.${mark}`) }),
-    );
-  const { entry } = pupil.state;
-  const came =
-    entry !== undefined && pupil.mark !== 'late' && pupil.mark !== 'absent'
-      ? [t('classHour.roll.entered', { time: format.clock(entry) })]
-      : [];
-  return [stateText(pupil, t, format), ...came, ...earlier].join('; ');
+/** All that a pupil's row says in colours and letters, in words: the state now, then the day, who marked, and the earlier hours. */
+export function pupilStates(pupil: PupilHour, span: Span, t: TFunction, format: Format): string {
+  const { earlier, moves, changedAfterRollCall } = pupil;
+  const state = stateText(pupil, span, t, format);
+  const said = moves.filter(({ time }) => !state.includes(format.clock(time)));
+  return [
+    state,
+    ...otherTimes({ ...pupil, moves: said, earlier: [] }, span, t, format),
+    ...earlier
+      .filter(({ mark }) => mark !== 'present')
+      .map(({ hour, mark }) =>
+        t('classHour.roll.earlierAt', { hour: format.hour(hour), state: t(`classHour.roll.state.${mark}`) }),
+      ),
+    ...markedByText(pupil, t, format),
+    ...(changedAfterRollCall ? [t('classHour.roll.changedAfter')] : []),
+    ...(pupil.movesOverMaximum > 0 ? [t('classHour.roll.overMaximum')] : []),
+  ].join('; ');
+}
+
+/** Who made the last mark and when, where it was somebody else (A7). */
+export function markedByText({ markedBy }: PupilHour, t: TFunction, format: Format): readonly string[] {
+  if (!markedBy) return [];
+  const name = markedBy.person ? listName(markedBy.person) : t('common.somebody');
+  return [t('classHour.roll.markedBy', { name, time: format.time(markedBy.at) })];
 }
 
 /** Keys of the pupils who share surname and given name with another one of the class. */

@@ -1,34 +1,28 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
-import {
-  useCallback,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-  type Ref,
-} from 'react';
+import { useImperativeHandle, useMemo, useRef, useState, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
+import type { Instant } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { CommandNotice } from './command-notice.tsx';
 import type { Density } from './density-switch.tsx';
-import { needsTime, untimedMark } from './marks.ts';
 import { homonyms } from './pupil-texts.ts';
 import { RollFooter } from './roll-footer.tsx';
-import { RollRow, type TimeEditing } from './roll-row.tsx';
+import { RollRow } from './roll-row.tsx';
 import { RollStatus } from './roll-status.tsx';
 import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
-import { suggestedTime } from './time-entry.ts';
+import { useMarking } from './use-marking.ts';
 import { useRollCall, type RollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
+import { useWantedPupilFocus } from './use-wanted-pupil-focus.ts';
 import { useWholeNames } from './use-whole-names.ts';
 
 interface RollCallPanelProps {
@@ -42,16 +36,17 @@ interface RollCallPanelProps {
 }
 
 /** Width from which the class stands in two columns. */
-const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 700, touch: 1120 };
+const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120 };
 
 /** The roll call: everybody present until marked, by keyboard, mouse or finger. */
 export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { pupils, bell } = hour;
   const readOnly = hour.closed !== undefined;
   const rollCall = useRollCall(register, place);
   const [region, announce] = useAnnouncer();
-  const [editing, setEditing] = useState<TimeEditing & { readonly index: number }>();
+  const [nothingToUndo, setNothingToUndo] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
@@ -62,15 +57,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   useWholeNames(panel, { pupils, columns, density, width, height });
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
-  const say = (index: number, mark: HourMark) => {
-    const pupil = pupils[index];
-    if (!pupil) return;
-    announce(
-      t('classHour.roll.marked', { name: listName(pupil.person), state: t(`classHour.roll.state.${mark}`) }),
-    );
-  };
-
   const undo = async () => {
+    setNothingToUndo(rollCall.steps.length === 0);
     if (rollCall.steps.length === 0) {
       announce(t('classHour.roll.nothingToUndo'));
       return;
@@ -84,32 +72,12 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     grid.focus(index);
   };
 
-  const startMark = (index: number, mark: HourMark) => {
-    const pupil = pupils[index];
-    if (!pupil || readOnly) return;
-    if (needsTime(mark)) {
-      const current = mark === 'late' ? pupil.state.entry : pupil.state.exit;
-      const now = schoolDayAndTime(register.now());
-      const suggested = suggestedTime(bell, now.day === place.day ? now.time : undefined, mark);
-      setEditing({ index, mark, initial: pupil.mark === mark && current ? current : suggested });
-      return;
-    }
-    setEditing(undefined);
-    void rollCall.mark(pupil.person.id, untimedMark(mark)).then((saved) => saved && say(index, mark));
-  };
-
-  const setTime = (index: number, time: LocalTime, how: 'key' | 'pointer') => {
-    const pupil = pupils[index];
-    if (!pupil || !editing) return;
-    const { mark } = editing;
-    setEditing(undefined);
-    if (how === 'key') grid.focus(index);
-    const command = { kind: mark === 'late' ? ('late' as const) : ('exit' as const), time };
-    void rollCall.mark(pupil.person.id, command).then((saved) => saved && say(index, mark));
-  };
-
   const confirm = () => {
     if (readOnly) return;
+    if (hour.ahead !== undefined) {
+      announce(t('classHour.roll.confirmFrom', { time: format.clock(bell.start) }));
+      return;
+    }
     void rollCall
       .confirm(roll !== undefined && changes === 0)
       .then((saved) => saved && announce(t('classHour.roll.confirmedNow')));
@@ -118,20 +86,63 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const grid = useRollGrid({
     count: pupils.length,
     rows,
-    readOnly,
-    onMark: startMark,
+    onMark: (index, mark) => marking.start(index, mark),
     onUndo: () => void undo(),
     onConfirm: confirm,
     onSearch: () => search.current?.focus(),
     onTopic,
   });
   const { focus } = grid;
+  useDeclareActions([
+    ...(readOnly || pupils.length === 0
+      ? []
+      : [
+          ...(hour.ahead === undefined
+            ? [
+                {
+                  id: 'confirm-roll',
+                  label: t('classHour.roll.confirm'),
+                  keywords: t('shell.command.words.confirm'),
+                  keys: KEYS.confirm,
+                  run: confirm,
+                },
+              ]
+            : []),
+          ...(rollCall.steps.length > 0
+            ? [
+                {
+                  id: 'undo-mark',
+                  label: t('shell.keys.undo'),
+                  keywords: t('shell.command.words.undo'),
+                  keys: KEYS.undo,
+                  run: () => void undo(),
+                },
+              ]
+            : []),
+        ]),
+    {
+      id: 'find-pupil',
+      label: t('classHour.roll.search'),
+      keywords: t('shell.command.words.find'),
+      keys: KEYS.find,
+      otherKeys: KEYS.findToo,
+      everywhere: true,
+      run: () => search.current?.focus(),
+    },
+  ]);
+  useWantedPupilFocus(pupils, focus);
   useImperativeHandle(focusRef, () => focus, [focus]);
 
-  const cancelTime = useCallback(() => {
-    setEditing(undefined);
-    focus();
-  }, [focus]);
+  const marking = useMarking({ register, place, hour, rollCall, announce, focus });
+  const { editing } = marking;
+  const now = schoolDayAndTime(register.now());
+  const clock = now.day === place.day && !hour.mayRunAhead ? now.time : undefined;
+  const limits = useMemo(
+    () => ({ span: bell, hours: hour.hours, ...(clock === undefined ? {} : { now: clock }) }),
+    [bell, hour.hours, clock],
+  );
+  // What nobody has called and nobody can write any more, or not yet, is not known.
+  const isCounted = !readOnly || roll !== undefined;
 
   return (
     <section
@@ -146,6 +157,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         hour={hour}
         changed={changes > 0}
         readOnly={readOnly}
+        counted={isCounted}
         onConfirm={confirm}
         searchRef={search}
         onFound={(index) => grid.setActive(index)}
@@ -164,7 +176,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           aria-label={t('classHour.roll.list', {
             name: `${hour.schoolClass.year}${hour.schoolClass.section}`,
           })}
-          aria-rowcount={pupils.length}
+          aria-colcount={1}
           aria-readonly={readOnly}
           tabIndex={-1}
           style={{
@@ -173,21 +185,27 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           }}
           onKeyDown={grid.onKeyDown}
         >
+          <div role="row" className={classes['columns']}>
+            <span role="columnheader" aria-colindex={1}>
+              {t('classHour.roll.pupil')}
+            </span>
+          </div>
           {pupils.map((pupil, index) => (
             <RollRow
               key={pupil.person.id}
               pupil={pupil}
               number={index + 1}
-              span={bell}
+              limits={limits}
               withBirthDate={same.has(pupil.person.id)}
               tabStop={index === grid.active}
               readOnly={readOnly}
               editing={editing?.index === index ? editing : undefined}
               cellRef={grid.cellRef(index)}
               onFocus={grid.setActive}
-              onMark={startMark}
-              onTime={setTime}
-              onCancelTime={cancelTime}
+              onMark={marking.start}
+              onTime={marking.setTime}
+              onAllDay={marking.setAllDay}
+              onCancelTime={marking.cancel}
             />
           ))}
         </div>
@@ -195,8 +213,17 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       <RollFooter
         steps={rollCall.steps}
         pupils={pupils}
+        span={bell}
+        readOnly={readOnly}
+        nothingToUndo={nothingToUndo && rollCall.steps.length === 0}
         status={
-          <RollStatus rollCall={roll} changes={changes} now={register.now()} me={register.identity.person} />
+          <RollStatus
+            rollCall={roll}
+            changes={changes}
+            waiting={readOnly ? 'closed' : hour.ahead === undefined ? undefined : 'ahead'}
+            now={register.now()}
+            me={register.identity.person}
+          />
         }
         onUndo={() => void undo()}
       />

@@ -6,37 +6,54 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { MARKS } from './marks.ts';
 import { stateText } from './pupil-texts.ts';
 import classes from './roll-call.module.css';
+import type { HourSpan } from './time-entry.ts';
 
 interface RollFooterProps {
   readonly steps: readonly { readonly pupil: PersonId }[];
   readonly pupils: readonly PupilHour[];
+  readonly span: HourSpan;
+  /** Nothing can be written: there are no keys to tell. */
+  readonly readOnly: boolean;
+  /** Undo was asked for, and there is nothing to take back. */
+  readonly nothingToUndo: boolean;
   /** Whether the roll was confirmed. */
   readonly status: ReactNode;
   readonly onUndo: () => void;
 }
 
 /** The last mark with its undo, which stays until it is used; before the first one, the keys. */
-export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
+export function RollFooter(props: RollFooterProps) {
+  const { steps, pupils, span, readOnly, nothingToUndo, status, onUndo } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const keyText = useKeyText();
   const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
   const letters = MARKS.map((mark) => t(`common.mark.${mark}.letter`).slice(0, 1)).join(' ');
+  const keys = { letters, confirm: keyText(KEYS.confirm), find: keyText(KEYS.find) };
+  const hint = nothingToUndo
+    ? t('classHour.roll.nothingToUndo')
+    : t(readOnly ? 'classHour.roll.readOnlyHint' : 'classHour.roll.hint', keys);
   return (
     <div className={classes['footer']}>
-      {last ? (
+      {last && !readOnly ? (
         <>
-          <span className={classes['last']}>
-            {t('classHour.roll.marked', { name: listName(last.person), state: stateText(last, t, format) })}
+          <span className={classes['last']} title={listName(last.person)}>
+            {t('classHour.roll.marked', {
+              name: listName(last.person),
+              state: stateText(last, span, t, format),
+            })}
           </span>
           <Button
             variant="subtle"
             size="compact-sm"
             leftSection={<IconArrowBackUp size={15} />}
-            rightSection={<KeyCap>Ctrl Z</KeyCap>}
+            rightSection={<KeyCap>{KEYS.undo}</KeyCap>}
             onMouseDown={(event) => event.preventDefault()}
             onClick={onUndo}
           >
@@ -44,7 +61,9 @@ export function RollFooter({ steps, pupils, status, onUndo }: RollFooterProps) {
           </Button>
         </>
       ) : (
-        <span className={classes['last']}>{t('classHour.roll.hint', { letters })}</span>
+        <span className={classes['last']} title={hint}>
+          {hint}
+        </span>
       )}
       {status}
     </div>

@@ -1,9 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
-import { memo, type Ref } from 'react';
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import { memo, useId, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Initials } from '../../ui/initials.tsx';
@@ -11,22 +12,24 @@ import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { BackdatedMark } from './backdated-mark.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { otherTimes, pupilStates } from './pupil-texts.ts';
+import { markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
-import { TimeEditor } from './time-editor.tsx';
+import { TimeEditor } from './time/time-editor.tsx';
+import type { TimeLimits } from './time/typed-time.ts';
 import { NAME_ATTRIBUTE } from './use-whole-names.ts';
-import type { HourSpan } from './time-entry.ts';
 
 /** The time being typed in a row. */
 export interface TimeEditing {
   readonly mark: 'late' | 'exited';
   readonly initial: LocalTime;
+  /** Asked of somebody who was here before: what "absent for the whole day" would change. */
+  readonly allDay?: string;
 }
 
 interface RollRowProps {
   readonly pupil: PupilHour;
   readonly number: number;
-  readonly span: HourSpan;
+  readonly limits: TimeLimits;
   /** Shown for pupils of the same name. */
   readonly withBirthDate: boolean;
   readonly tabStop: boolean;
@@ -36,96 +39,138 @@ interface RollRowProps {
   readonly onFocus: (index: number) => void;
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onTime: (index: number, time: LocalTime, how: 'key' | 'pointer') => void;
+  readonly onAllDay: (index: number) => void;
   readonly onCancelTime: () => void;
 }
 
-/** One pupil of the roll call. The first cell takes the focus; its name says everything about the pupil. */
+/** One pupil of the roll call: a row of one cell, which takes the focus; its name says everything about the pupil. */
 export const RollRow = memo(function RollRow(props: RollRowProps) {
-  const { pupil, number, span, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
+  const { pupil, number, limits, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const nameId = useId();
   const index = number - 1;
   const name = listName(pupil.person);
-  const { entry, exit } = pupil.state;
-  const time = pupil.mark === 'late' ? entry : pupil.mark === 'exited' ? exit : undefined;
+  const { span } = limits;
+  const { time } = pupil;
   const others = otherTimes(pupil, span, t, format);
+  const markedBy = markedByText(pupil, t, format);
   const birthDate = withBirthDate ? pupil.person.birthDate : undefined;
 
   return (
-    <div className={classes['row']} role="row" aria-rowindex={number} data-mark={pupil.mark}>
+    <div
+      className={classes['row']}
+      role="row"
+      aria-rowindex={number}
+      data-mark={pupil.mark}
+      data-changed={pupil.changedAfterRollCall || undefined}
+    >
       <div
         ref={cellRef}
         role="gridcell"
-        className={classes['pupil']}
+        aria-colindex={1}
+        aria-labelledby={`${nameId} ${nameId}-more ${nameId}-states`}
+        className={classes['cell']}
         tabIndex={tabStop ? 0 : -1}
-        title={name}
         onFocus={() => props.onFocus(index)}
       >
-        <span className={classes['number']}>{number}</span>{' '}
-        <span className={classes['avatar']}>
-          <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
-        </span>
-        <span className={classes['name']} {...{ [NAME_ATTRIBUTE]: '' }}>
-          <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
-        </span>
-        {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
-        <VisuallyHidden>: {pupilStates(pupil, t, format)}</VisuallyHidden>
-        {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
-        <BackdatedMark times={pupil.times} />
-      </div>
-      <div role="gridcell" className={classes['earlier']}>
-        {pupil.earlier.some(({ mark }) => mark !== 'present') &&
-          pupil.earlier.map(({ hour, mark }) =>
-            mark === 'present' ? (
-              <span key={hour} className={classes['gap']} aria-hidden="true">
-                ·
+        <div id={nameId} className={classes['pupil']} title={[name, ...markedBy].join(' · ')}>
+          <span className={classes['number']}>{number}</span>{' '}
+          <span className={classes['avatar']}>
+            <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
+          </span>
+          <span className={classes['name']} {...{ [NAME_ATTRIBUTE]: '' }}>
+            <strong>{pupil.person.surname}</strong> {pupil.person.givenName}
+          </span>
+          {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
+        </div>{' '}
+        <div className={classes['earlier']}>
+          <div id={`${nameId}-more`} className={classes['said']}>
+            {pupil.earlier.some(({ mark }) => mark !== 'present') &&
+              pupil.earlier.map(({ hour, mark }) =>
+                mark === 'present' ? (
+                  <span key={hour} className={classes['gap']} aria-hidden="true">
+                    ·
+                  </span>
+                ) : (
+                  <MarkLetter
+                    key={hour}
+                    mark={mark}
+                    title={t('classHour.roll.earlierAt', {
+                      hour: format.hour(hour),
+                      state: t(`classHour.roll.state.${mark}`),
+                    })}
+                  />
+                ),
+              )}
+            {time !== undefined && (
+              <span
+                className={classes['time']}
+                data-mark={pupil.mark}
+                title={stateText(pupil, span, t, format)}
+              >
+                {format.clock(time)}
+                {pupil.shortLate && pupil.mark === 'late' && (
+                  <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
+                )}
               </span>
-            ) : (
-              <MarkLetter
-                key={hour}
-                mark={mark}
-                title={t('classHour.roll.earlierAt', {
-                  hour: format.hour(hour),
-                  state: t(`classHour.roll.state.${mark}`),
-                })}
-              />
-            ),
-          )}
-        {time !== undefined && (
-          <span className={classes['time']} data-mark={pupil.mark}>
-            {format.clock(time)}
-            {pupil.shortLate && pupil.mark === 'late' && (
-              <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
             )}
-          </span>
-        )}
-        {others.length > 0 && (
-          <span className={classes['other']} aria-hidden="true">
-            {others.join(' · ')}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className={classes['marks']}>
-        {editing ? (
-          <TimeEditor
-            mark={editing.mark}
-            letter={t(`common.mark.${editing.mark}.letter`)}
-            label={t(editing.mark === 'late' ? 'classHour.roll.timeLate' : 'classHour.roll.timeExit', {
-              name,
-            })}
-            initial={editing.initial}
-            span={span}
-            onConfirm={(typed, how) => props.onTime(index, typed, how)}
-            onCancel={props.onCancelTime}
-          />
-        ) : (
-          <MarkButtons
-            name={name}
-            mark={pupil.mark}
-            disabled={readOnly}
-            onMark={(mark) => props.onMark(index, mark)}
-          />
-        )}
+            {others.length > 0 && (
+              <span className={classes['other']} title={others.join(' · ')}>
+                {others.join(' · ')}
+              </span>
+            )}
+            {markedBy.length > 0 && (
+              <span
+                className={classes['by']}
+                title={markedBy.join()}
+                aria-hidden="true"
+                // Drawn, not written: the row's name says it with the hour.
+                data-by={pupil.markedBy?.person?.surname ?? t('common.somebody')}
+              />
+            )}
+          </div>
+          {pupil.movesOverMaximum > 0 && (
+            <span className={classes['warn']} title={t('classHour.roll.overMaximum')}>
+              <IconAlertTriangle size={14} aria-hidden="true" />
+            </span>
+          )}
+          {pupil.changedAfterRollCall && (
+            <span className={classes['changed']} title={t('classHour.roll.changedAfter')}>
+              <IconPencil size={14} aria-hidden="true" />
+            </span>
+          )}
+          {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
+          <BackdatedMark times={pupil.times} />
+        </div>
+        <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>
+        <div className={classes['marks']}>
+          {editing ? (
+            <TimeEditor
+              mark={editing.mark}
+              letter={t(`common.mark.${editing.mark}.letter`)}
+              label={t(editing.mark === 'late' ? 'classHour.roll.timeLate' : 'classHour.roll.timeExit', {
+                name,
+              })}
+              initial={editing.initial}
+              limits={limits}
+              allDay={
+                editing.allDay === undefined
+                  ? undefined
+                  : { text: editing.allDay, onChoose: () => props.onAllDay(index) }
+              }
+              onConfirm={(typed, how) => props.onTime(index, typed, how)}
+              onCancel={props.onCancelTime}
+            />
+          ) : (
+            <MarkButtons
+              name={name}
+              mark={pupil.mark}
+              disabled={readOnly}
+              onMark={(mark) => props.onMark(index, mark)}
+            />
+          )}
+        </div>
       </div>
     </div>
   );

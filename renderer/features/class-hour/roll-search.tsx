@@ -2,6 +2,8 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { findPupil } from './find-pupil.ts';
 import classes from './roll-call.module.css';
 import type { PupilHour } from '../../data/register.ts';
@@ -18,6 +20,7 @@ interface RollSearchProps {
 /** Finds a pupil by the beginning of surname or given name: Enter goes there, Esc returns. */
 export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const [query, setQuery] = useState('');
   const found = query === '' ? undefined : findPupil(pupils, query);
   const missing = query !== '' && found === undefined;
@@ -42,12 +45,18 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
       ref={inputRef}
       size="xs"
       className={classes['search'] ?? ''}
+      classNames={{ error: classes['searchError'] ?? '' }}
       value={query}
       leftSection={<IconSearch size={14} />}
+      leftSectionPointerEvents="none"
       placeholder={t('classHour.roll.searchPlaceholder')}
       aria-label={t('classHour.roll.search')}
-      title={missing ? t('classHour.roll.searchNone') : t('classHour.roll.searchHint')}
-      error={missing}
+      title={
+        missing
+          ? t('classHour.roll.searchNone')
+          : `${keyText(KEYS.find)} · ${KEYS.findToo} · ${t('classHour.roll.searchHint')}`
+      }
+      error={missing && <span role="alert">{t('classHour.roll.searchNone')}</span>}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={() => setQuery('')}

@@ -10,16 +10,21 @@ interface RollStatusProps {
   readonly rollCall: Lesson['rollCall'];
   /** Pupils marked or unmarked since then. */
   readonly changes: number;
+  /** Nothing can be written, or not yet: then there is nothing to confirm. */
+  readonly waiting: 'closed' | 'ahead' | undefined;
   readonly now: Instant;
   readonly me: PersonId;
 }
 
 /** Whether the roll of this hour was confirmed, when and by whom, and whether it still stands as it was confirmed. */
-export function RollStatus({ rollCall, changes, now, me }: RollStatusProps) {
+export function RollStatus({ rollCall, changes, waiting, now, me }: RollStatusProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = usePersonName(rollCall?.by);
-  if (!rollCall) return <Chip icon={<IconCircleDashed />}>{t('classHour.roll.notConfirmed')}</Chip>;
+  if (!rollCall) {
+    const text = waiting === 'closed' ? 'notCalled' : waiting === 'ahead' ? 'notYet' : 'notConfirmed';
+    return <Chip icon={<IconCircleDashed />}>{t(`classHour.roll.${text}`)}</Chip>;
+  }
   const when = format.when(rollCall.at, now);
   const confirmed =
     rollCall.by === me

@@ -3,6 +3,9 @@ import { IconCheck } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassHour } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { RollCounts } from './roll-counts.tsx';
 import classes from './roll-call.module.css';
 import { RollSearch } from './roll-search.tsx';
@@ -12,6 +15,8 @@ interface RollToolbarProps {
   /** Somebody was marked or unmarked after the confirmation. */
   readonly changed: boolean;
   readonly readOnly: boolean;
+  /** The counts say nothing of a day to come, and of one that is closed and was never called. */
+  readonly counted: boolean;
   readonly onConfirm: () => void;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onFound: (index: number) => void;
@@ -22,6 +27,8 @@ interface RollToolbarProps {
 export function RollToolbar(props: RollToolbarProps) {
   const { hour, readOnly } = props;
   const { t } = useTranslation();
+  const hint = useKeyHint();
+  const format = useFormat();
   const taken = hour.lesson?.rollCall !== undefined;
   const changed = taken && props.changed;
   return (
@@ -30,7 +37,7 @@ export function RollToolbar(props: RollToolbarProps) {
         <h2 id="roll-title" className={classes['title']}>
           {t('classHour.roll.title')}
         </h2>
-        <RollCounts counts={hour.counts} />
+        <RollCounts counts={hour.counts} known={props.counted} />
         <span className={classes['spring']} />
         <RollSearch
           pupils={hour.pupils}
@@ -42,11 +49,13 @@ export function RollToolbar(props: RollToolbarProps) {
           size="xs"
           variant={!taken ? 'filled' : changed ? 'outline' : 'default'}
           leftSection={<IconCheck size={16} />}
-          disabled={readOnly || hour.pupils.length === 0}
+          disabled={readOnly || hour.ahead !== undefined || hour.pupils.length === 0}
           onClick={props.onConfirm}
-          title="Ctrl+Enter"
+          {...hint(KEYS.confirm)}
         >
-          {t(`classHour.roll.${!taken ? 'confirm' : changed ? 'confirmAgain' : 'confirmedNow'}`)}
+          {hour.ahead !== undefined && !taken
+            ? t('classHour.roll.confirmFrom', { time: format.clock(hour.bell.start) })
+            : t(`classHour.roll.${!taken ? 'confirm' : changed ? 'confirmAgain' : 'confirmedNow'}`)}
         </Button>
       </div>
     </header>

@@ -4,8 +4,12 @@ import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from 
 import { useTranslation } from 'react-i18next';
 import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../domain/base/ids.ts';
 import { recordingDelayDays } from '../../../domain/rules/signing-window.ts';
+import { hasBegun } from '../../../domain/rules/before-its-time.ts';
+import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { ClassHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
 import { usePersonName } from './person-names.tsx';
@@ -21,7 +25,8 @@ interface SignControlProps {
   readonly busy: boolean;
   readonly signAs: SignAs;
   readonly onSignAs: (signAs: SignAs) => void;
-  readonly onSign: () => void;
+  /** Signs this hour, and the hours given that follow it. */
+  readonly onSign: (following?: readonly PlannedHour[]) => void;
   readonly onWithdraw: () => void;
 }
 
@@ -30,9 +35,15 @@ export function SignControl(props: SignControlProps) {
   const { hour, now, me, readOnly } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const hint = useKeyHint();
   const mine = hour.signatures.find(({ teacher }) => teacher === me);
   const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
+  const isEarly = mine !== undefined && !hasBegun({ day: hour.day, start: hour.bell.start }, mine.signedAt);
   const others = hour.signatures.filter(({ teacher }) => teacher !== me);
+
+  const followingText = new Intl.ListFormat(format.locale).format(
+    hour.following.map((each) => format.hour(each.hour)),
+  );
 
   const askWithdrawal = () =>
     modals.openConfirmModal({
@@ -50,7 +61,9 @@ export function SignControl(props: SignControlProps) {
         <div className={classes['signed']}>
           <IconCircleCheckFilled size={18} aria-hidden="true" />
           <span>
-            {t('classHour.lesson.signed', { when: format.when(mine.signedAt, now) })}
+            {t(isEarly ? 'classHour.lesson.signedEarly' : 'classHour.lesson.signed', {
+              when: format.when(mine.signedAt, now),
+            })}
             {delay > 0 && ` · ${t('classHour.lesson.delay', { count: delay })}`}
           </span>
           {!readOnly && (
@@ -84,12 +97,19 @@ export function SignControl(props: SignControlProps) {
           <Button
             leftSection={<IconSignature size={18} stroke={1.7} />}
             loading={props.busy}
-            disabled={readOnly}
-            onClick={props.onSign}
-            title="Ctrl+Enter"
+            disabled={readOnly || hour.ahead === 'prepare'}
+            onClick={() => props.onSign()}
+            {...hint(KEYS.sign)}
           >
-            {t('classHour.lesson.sign')}
+            {hour.ahead === 'prepare'
+              ? t('classHour.lesson.signFrom', { time: format.clock(hour.bell.start) })
+              : t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign')}
           </Button>
+          {!readOnly && hour.ahead === undefined && hour.following.length > 0 && (
+            <Button variant="default" size="compact-sm" onClick={() => props.onSign(hour.following)}>
+              {t('classHour.lesson.signFollowing', { hours: followingText })}
+            </Button>
+          )}
           {!hour.planned && !readOnly && (
             <Select
               size="xs"

@@ -1,13 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
-import type { CommandFailure, CommandResult, HourPlace, Register } from '../../data/register.ts';
-
-/** A mark that can be taken back. */
-interface Step {
-  readonly pupil: PersonId;
-  readonly undo: () => Promise<CommandResult>;
-}
+import type { CommandFailure, HourPlace, PupilHour, Register } from '../../data/register.ts';
+import { useUndoSteps, type Step } from './use-undo-steps.ts';
 
 /** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
 export interface RollCall {
@@ -16,7 +11,7 @@ export interface RollCall {
   readonly changes: ReadonlyMap<PersonId, Instant>;
   readonly failure: CommandFailure | undefined;
   clearFailure(): void;
-  mark(pupil: PersonId, mark: RollCallMark): Promise<boolean>;
+  mark(pupil: PupilHour, mark: RollCallMark): Promise<boolean>;
   /** Takes back the last mark; answers whose it was. */
   undo(): Promise<PersonId | undefined>;
   /** Confirms the roll call, unless it is confirmed as it stands. */
@@ -25,11 +20,9 @@ export interface RollCall {
 
 /** Commands of one class hour; nothing waits for the network. */
 export function useRollCall(register: Register, place: HourPlace): RollCall {
-  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const { steps, push, pop } = useUndoSteps(register, place);
   const [changes, setChanges] = useState<RollCall['changes']>(new Map());
   const [failure, setFailure] = useState<CommandFailure>();
-  // Keys come faster than renders: undo must see the marks of the same instant.
-  const stack = useRef<Step[]>([]);
   /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
   const changed = useRef(false);
 
@@ -39,24 +32,22 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
   }, []);
 
   const mark = useCallback(
-    async (pupil: PersonId, rollCallMark: RollCallMark) => {
+    async ({ person: { id: pupil }, seen }: PupilHour, rollCallMark: RollCallMark) => {
       changed.current = true;
-      const result = await register.markPupil(place, pupil, rollCallMark);
+      const result = await register.markPupil(place, pupil, rollCallMark, seen);
       setFailure(result.ok ? undefined : result.failure);
       if (!result.ok) return false;
       // What was so already is no step to take back.
       if (!result.value.changed) return true;
       note(pupil, result.value.recordedAt);
-      stack.current.push({ pupil, undo: result.value.undo });
-      setSteps([...stack.current]);
+      push({ pupil, undo: result.value.undo });
       return true;
     },
-    [register, place, note],
+    [register, place, note, push],
   );
 
   const undo = useCallback(async () => {
-    const step = stack.current.pop();
-    setSteps([...stack.current]);
+    const step = pop();
     if (!step) return undefined;
     changed.current = true;
     const result = await step.undo();
@@ -64,7 +55,7 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
     if (!result.ok) return undefined;
     note(step.pupil, result.value.recordedAt);
     return step.pupil;
-  }, [note]);
+  }, [note, pop]);
 
   const confirm = useCallback(
     async (isConfirmed: boolean) => {

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { markOfKey } from './marks.ts';
-import type { HourMark } from '../../../domain/rules/attendance-state.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import { createNumberJump } from './number-jump.ts';
+
+/** What is used again and again while pages follow one another beside it. */
+const KEEPS_FOCUS = '[data-keeps-focus]';
 
 interface RollGridOptions {
   readonly count: number;
   readonly rows: number;
-  readonly readOnly: boolean;
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onUndo: () => void;
   readonly onConfirm: () => void;
@@ -25,7 +27,7 @@ export interface RollGrid {
 
 /** One tab stop for the whole class: arrows, digits and letters do the rest. Pupils run down the first column, then the next. */
 export function useRollGrid(options: RollGridOptions): RollGrid {
-  const { count, rows, readOnly } = options;
+  const { count, rows } = options;
   const [active, setActive] = useState(0);
   const cells = useRef(new Map<number, HTMLDivElement>());
   const [jump] = useState(() => createNumberJump(pageTime));
@@ -38,10 +40,10 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
 
   const focus = useCallback((index?: number) => cells.current.get(index ?? activeNow.current)?.focus(), []);
 
-  // The class opens ready for its roll call: the first pupil has the focus, no Tab needed.
+  // The class opens ready for its roll call: the first pupil has the focus, no Tab needed. Whoever walks through the days keeps it where it is.
   const hasPupils = count > 0;
   useEffect(() => {
-    if (hasPupils) focus(0);
+    if (hasPupils && !document.activeElement?.closest(KEEPS_FOCUS)) focus(0);
   }, [hasPupils, focus]);
 
   const refs = useMemo(
@@ -82,7 +84,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     else if (event.key.toLowerCase() === 't') onTopic();
     else {
       const mark = markOfKey(event.key);
-      if (mark === undefined || readOnly) return;
+      if (mark === undefined) return;
+      // Also where nothing may be written: whoever is asked says why.
       onMark(active, mark);
     }
     handled();

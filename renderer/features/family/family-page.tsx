@@ -11,6 +11,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import classes from './family.module.css';
 import { shownDays, WeekTable } from './week-table.tsx';
@@ -19,6 +20,7 @@ const WEEK = 7;
 
 /** The page of a guardian or a pupil: the child, its class, the week's timetable, the school; all from this computer. */
 export function FamilyPage({ register }: { readonly register: Register }) {
+  const { t } = useTranslation();
   const today = dayOfInstant(register.now());
   const [day, setDay] = useState(today);
   const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
@@ -28,7 +30,13 @@ export function FamilyPage({ register }: { readonly register: Register }) {
       <ChildHeader register={register} week={live.value} />
       <section className={classes['card']} aria-labelledby="week-title">
         <WeekNavigator week={live.value} today={today} onDay={setDay} />
-        {live.value.schoolClass ? <WeekTable week={live.value} today={today} /> : <NoClass />}
+        {live.value.schoolClass ? (
+          <ScrollRegion label={t('family.timetable')} className={classes['scroll']}>
+            <WeekTable week={live.value} today={today} />
+          </ScrollRegion>
+        ) : (
+          <NoClass />
+        )}
       </section>
       <SchoolContacts register={register} />
     </div>

@@ -62,7 +62,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         <DetailLine account={account} />
       </th>
       <td className={classes['username']}>{account.username}</td>
-      <td>
+      <td className={classes['kind']}>
         {account.roles.length > 0
           ? account.roles.map((role) => t(`common.roles.${role}`)).join(', ')
           : t(`accounts.kind.${account.kind}`)}

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
@@ -32,8 +33,9 @@ const COLUMNS = ['name', 'username', 'kind', 'class', 'state', 'delivery', 'last
 export function AccountTable(props: AccountTableProps) {
   const { accounts, isEmptySchool, now, order, selected, onOrder, onSelect, onAct, onEvents } = props;
   const { t } = useTranslation();
-  const { ref, height } = useElementSize();
-  const rows = useRowWindow(accounts.length, ROW_HEIGHT, height || 600);
+  const { ref: sizeRef, height } = useElementSize();
+  const region = useRef<HTMLDivElement>(null);
+  const rows = useRowWindow(accounts.length, ROW_HEIGHT, region, height);
   const allSelected = accounts.length > 0 && accounts.every(({ username }) => selected.has(username));
   const toggle = (username: string) => {
     const next = new Set(selected);
@@ -42,10 +44,9 @@ export function AccountTable(props: AccountTableProps) {
   };
   return (
     <ScrollRegion
-      regionRef={ref}
+      regionRef={useMergedRef(region, sizeRef)}
       className={classes['scroll']}
       label={t('accounts.table')}
-      onScroll={rows.onScroll}
     >
       <table
         className={classes['table']}

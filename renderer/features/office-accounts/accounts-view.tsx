@@ -34,17 +34,19 @@ interface AccountsViewProps {
   readonly onSaveFile: SaveFile;
   /** Whether it begins with the report of accounts that were never activated. */
   readonly report: boolean;
+  /** Whom it begins with, by the name; empty for everybody. */
+  readonly find: string;
   readonly onEvents: (username: string) => void;
 }
 
 /** Every account of the school: searched, filtered, and acted on, one or many at once. */
-export function AccountsView({ register, api, onSaveFile, report, onEvents }: AccountsViewProps) {
+export function AccountsView({ register, api, onSaveFile, report, find, onEvents }: AccountsViewProps) {
   const { t } = useTranslation();
   const { data, failure, reload } = useOfficeData<OfficeAccounts>(
     useCallback((signal) => api.accounts(signal), [api]),
   );
   const classesOfSchool = useSchoolClasses(register);
-  const [filter, setFilter] = useState(report ? NEVER_ACTIVATED : EVERYBODY);
+  const [filter, setFilter] = useState(report ? NEVER_ACTIVATED : { ...EVERYBODY, text: find });
   const [order, setOrder] = useState<AccountOrder>({ column: 'name', descending: false });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<OfficeAct>();

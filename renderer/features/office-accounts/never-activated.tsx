@@ -45,7 +45,7 @@ export function NeverActivated(props: NeverActivatedProps) {
       <Notice
         tone="warn"
         action={
-          <Group gap={6} wrap="nowrap">
+          <Group gap={6}>
             <Button size="compact-sm" variant="default" onClick={onShow}>
               {t('accounts.never.show')}
             </Button>

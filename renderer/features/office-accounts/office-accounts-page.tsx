@@ -55,7 +55,9 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
           register={register}
           api={api}
           onSaveFile={onSaveFile}
+          key={part === 'find' ? username : part}
           report={location === NEVER_ACTIVATED_PATH}
+          find={part === 'find' && username !== undefined ? decodeURIComponent(username) : ''}
           onEvents={openEvents}
         />
       )}

@@ -5,6 +5,7 @@ import type { SchoolDayClass } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './school-day.module.css';
 
 interface ClassTableProps {
@@ -21,7 +22,7 @@ export function ClassTable({ shown, time }: ClassTableProps) {
   const stateOf = (hour: SchoolDayClass['hours'][number]) =>
     hour.signed ? 'Signed' : hour.planned.end <= time ? 'Unsigned' : 'Ahead';
   return (
-    <div className={classes['card']}>
+    <ScrollRegion label={t('shell.office.table')} className={classes['card']}>
       <table className={classes['table']} aria-label={t('shell.office.table')}>
         <thead>
           <tr>
@@ -77,10 +78,12 @@ export function ClassTable({ shown, time }: ClassTableProps) {
                   })}
                 </td>
                 <td className={classes['number']}>
-                  {t('shell.office.absentOf', {
-                    absent: format.number(absent),
-                    enrolled: format.number(enrolled),
-                  })}
+                  {called
+                    ? t('shell.office.absentOf', {
+                        absent: format.number(absent),
+                        enrolled: format.number(enrolled),
+                      })
+                    : t('common.unknown')}
                 </td>
               </tr>
             );
@@ -97,6 +100,6 @@ export function ClassTable({ shown, time }: ClassTableProps) {
           </span>
         ))}
       </p>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -62,7 +62,8 @@ function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly 
         {schoolDay.noLesson ? t('shell.office.noLesson') : t('shell.office.none')}
       </p>
     );
-  const called = shown.filter(({ hours }) => hours.some((hour) => hour.rollCallTaken)).length;
+  const calledClasses = shown.filter(({ hours }) => hours.some((hour) => hour.rollCallTaken));
+  const called = calledClasses.length;
   const unsigned = shown.flatMap(({ hours }) =>
     hours.filter((hour) => !hour.signed && hour.planned.end <= time),
   );
@@ -78,10 +79,14 @@ function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly 
     { label: t('shell.office.totalUnsigned'), value: format.number(unsigned.length) },
     {
       label: t('shell.office.totalAbsent'),
-      value: t('shell.office.absentOf', {
-        absent: format.number(sum(shown.map(({ absent }) => absent))),
-        enrolled: format.number(sum(shown.map(({ enrolled }) => enrolled))),
-      }),
+      // Of classes whose roll nobody has called, nobody knows who is absent.
+      value:
+        called === 0
+          ? t('common.unknown')
+          : t('shell.office.absentOf', {
+              absent: format.number(sum(calledClasses.map(({ absent }) => absent))),
+              enrolled: format.number(sum(calledClasses.map(({ enrolled }) => enrolled))),
+            }),
     },
   ];
   return (

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { Register } from '../../data/register.ts';
+import type { CommandFailure, Register } from '../../data/register.ts';
 import { hourPath } from '../../ui/routes.ts';
 import { fieldText, valueText } from './describe-conflict.ts';
 import { placeText, pupilName, type Words } from './describe-record.ts';
+import { FailureLine } from './failure-line.tsx';
 import classes from './sync-centre.module.css';
+import { TwoClasses } from './two-classes.tsx';
 
 interface ConflictListProps {
   readonly register: Register;
@@ -49,13 +52,16 @@ function Conflict({ register, notice, words, now }: ConflictProps) {
   const { format, directory } = words;
   const author = directory?.person(notice.keptAuthor);
   const name = author ? listName(author) : t('common.somebody');
-  const { day, class: schoolClass, hour } = notice;
+  const { day, class: schoolClass, hour, pupil } = notice;
+  if (notice.otherClass !== undefined)
+    return <TwoClasses register={register} notice={notice} words={words} />;
+  const isMark = notice.field === 'events' && pupil !== undefined && hour !== undefined;
   return (
     <li className={classes['withActions']}>
       <div className={classes['body']}>
         <span className={classes['what']}>
           {fieldText(notice, words)}
-          {notice.pupil !== undefined && ` · ${pupilName(words, notice.pupil)}`}
+          {pupil !== undefined && ` · ${pupilName(words, pupil)}`}
         </span>
         <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>
         <dl className={classes['sides']}>
@@ -88,7 +94,26 @@ function Conflict({ register, notice, words, now }: ConflictProps) {
             {t('sync.conflicts.open')}
           </Button>
         )}
+        {isMark && <PutBack register={register} notice={notice} />}
       </div>
     </li>
+  );
+}
+
+/** Marks the pupil again as before; what cannot be written stays, with the reason. */
+function PutBack({ register, notice }: Pick<ConflictProps, 'register' | 'notice'>) {
+  const { t } = useTranslation();
+  const [failure, setFailure] = useState<CommandFailure>();
+  const putBack = async () => {
+    const result = await register.putMarkBack(notice);
+    setFailure(result.ok ? undefined : result.failure);
+  };
+  return (
+    <>
+      <Button size="xs" variant="subtle" onClick={() => void putBack()}>
+        {t('sync.conflicts.putBack')}
+      </Button>
+      <FailureLine failure={failure} />
+    </>
   );
 }

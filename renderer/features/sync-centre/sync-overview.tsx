@@ -7,6 +7,8 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { FileToSave } from '../../../domain/protocol/file-to-save.ts';
 import type { Register, SyncStatus } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './sync-centre.module.css';
@@ -25,6 +27,7 @@ export function SyncOverview({ register, status, now, onSaveFile }: SyncOverview
   const { t } = useTranslation();
   const format = useFormat();
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
+  const hint = useKeyHint();
   const unsent = status.waiting.length + status.refused.length;
 
   const exportUnsent = async () => {
@@ -59,6 +62,7 @@ export function SyncOverview({ register, status, now, onSaveFile }: SyncOverview
             // Waiting for the line is no reason to take the button away: it is when people want to try.
             loading={status.syncing && status.connection === 'online'}
             onClick={() => register.syncNow()}
+            {...hint(KEYS.sync)}
           >
             {t('sync.now')}
           </Button>

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { className } from '../../../domain/records/class.ts';
 import type { TeacherHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
 import classes from './today.module.css';
@@ -11,15 +12,18 @@ import classes from './today.module.css';
 interface HourCardProps {
   readonly hour: TeacherHour;
   readonly selected: boolean;
+  /** The keys that open this hour from everywhere. */
+  readonly keys: string | undefined;
   readonly moment: 'now' | 'next' | undefined;
   /** Days still to come have nothing to sign. */
   readonly future: boolean;
 }
 
 /** One hour of the day: which class, when and where, and what is still to be done. */
-export function HourCard({ hour, selected, moment, future }: HourCardProps) {
+export function HourCard({ hour, selected, keys, moment, future }: HourCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const hint = useKeyHint();
   const { planned, schoolClass, subject, signedByMe, rollCallTaken, absent } = hour;
   return (
     <li>
@@ -28,6 +32,7 @@ export function HourCard({ hour, selected, moment, future }: HourCardProps) {
         className={classes['card'] ?? ''}
         aria-current={selected ? 'true' : undefined}
         data-moment={moment}
+        {...(keys === undefined ? {} : hint(keys))}
       >
         <span className={classes['times']}>
           <span className={classes['ordinal']}>{planned.hour}</span>
@@ -37,7 +42,9 @@ export function HourCard({ hour, selected, moment, future }: HourCardProps) {
         <span className={classes['what']}>
           <span className={classes['line']}>
             <strong className={classes['className']}>{className(schoolClass)}</strong>
-            <span className={classes['subject']}>{subject.name}</span>
+            <span className={classes['subject']} title={subject.name}>
+              {subject.name}
+            </span>
             {moment === 'now' && <span className={classes['now']}>{t('today.now')}</span>}
             {moment === 'next' && <span className={classes['next']}>{t('today.next')}</span>}
           </span>

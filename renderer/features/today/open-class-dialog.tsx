@@ -1,82 +1,107 @@
-import { Button, Group, Modal, NumberInput, Select, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
+import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { Register } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { hourPath } from '../../ui/routes.ts';
+import { useLive } from '../../ui/use-live.ts';
 
 interface OpenClassDialogProps {
+  readonly register: Register;
   readonly opened: boolean;
   readonly day: LocalDate;
+  /** The time, where the day is today. */
+  readonly time: LocalTime | undefined;
   readonly classes: readonly SchoolClass[];
-  readonly suggestedHour: number;
   readonly onClose: () => void;
 }
 
-/** Opens a class outside one's timetable, for a substitution or a swapped hour. */
-export function OpenClassDialog({ opened, day, classes, suggestedHour, onClose }: OpenClassDialogProps) {
+/** Opens a class outside one's timetable, for a substitution or a swapped hour: at one of the hours that the class has on that day. */
+export function OpenClassDialog(props: OpenClassDialogProps) {
   const { t } = useTranslation();
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t('today.open.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <ClassForm {...props} />
+    </Modal>
+  );
+}
+
+function ClassForm({ register, day, time, classes, onClose }: OpenClassDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
   const [, navigate] = useLocation();
+  const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
   const [chosen, setChosen] = useState<string | null>(null);
-  const [hour, setHour] = useState<number | undefined>();
+  const [hour, setHour] = useState<number>();
   const schoolClass = classes.find(({ id }) => id === chosen);
-  const wanted = hour ?? suggestedHour;
+  const found = live.ready ? live.value.classes.find((each) => each.schoolClass.id === chosen) : undefined;
+  const planned = (found?.hours ?? []).map((each) => each.planned);
+  // Before there is a timetable, and at the first bell of the year, the bells are all that is known.
+  const hours: readonly BellHour[] = planned.length > 0 ? planned : (found?.bells ?? []);
+  const wanted = hours.find((each) => each.hour === hour) ?? hourAt(hours, time);
 
   const open = () => {
-    if (!schoolClass) return;
-    navigate(hourPath(day, schoolClass.id, wanted));
+    if (!schoolClass || !wanted) return;
+    navigate(hourPath(day, schoolClass.id, wanted.hour));
     onClose();
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('today.open.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        open();
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          open();
-        }}
-      >
-        <Stack gap="sm">
-          <p style={{ margin: 0 }}>{classes.length === 0 ? t('today.open.none') : t('today.open.text')}</p>
-          <Group grow align="flex-start">
-            <Select
-              label={t('today.open.class')}
-              searchable
-              openOnFocus={false}
-              data-autofocus
-              value={chosen}
-              onChange={setChosen}
-              data={classes.map((each) => ({
-                value: each.id,
-                label: classLabel(each, classes, t),
-              }))}
-            />
-            <NumberInput
-              label={t('today.open.hour')}
-              min={1}
-              max={12}
-              allowDecimal={false}
-              value={wanted}
-              onChange={(value) => setHour(typeof value === 'number' ? value : undefined)}
-            />
-          </Group>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!schoolClass}>
-              {t('today.open.action')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Stack gap="sm">
+        <p style={{ margin: 0 }}>{classes.length === 0 ? t('today.open.none') : t('today.open.text')}</p>
+        <Group grow align="flex-start">
+          <Select
+            label={t('today.open.class')}
+            searchable
+            openOnFocus={false}
+            data-autofocus
+            value={chosen}
+            onChange={setChosen}
+            data={classes.map((each) => ({ value: each.id, label: classLabel(each, classes, t) }))}
+          />
+          <Select
+            label={t('today.open.hour')}
+            allowDeselect={false}
+            openOnFocus={false}
+            disabled={!schoolClass || hours.length === 0}
+            value={wanted ? String(wanted.hour) : null}
+            onChange={(value) => setHour(value === null ? undefined : Number(value))}
+            data={hours.map((each) => ({
+              value: String(each.hour),
+              label: `${format.hour(each.hour)} · ${format.clock(each.start)}–${format.clock(each.end)}`,
+            }))}
+          />
+        </Group>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" disabled={!schoolClass || !wanted}>
+            {t('today.open.action')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
+}
+
+/** The hour that runs, else the next one, else the first of the day. */
+function hourAt(hours: readonly BellHour[], time: LocalTime | undefined): BellHour | undefined {
+  return (time === undefined ? undefined : hours.find(({ end }) => end > time)) ?? hours[0];
 }

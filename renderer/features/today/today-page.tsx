@@ -7,9 +7,15 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
+import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import type { HourPlace, Register, TeacherDay, TeacherHour } from '../../data/register.ts';
+import { className } from '../../../domain/records/class.ts';
+import { useClock } from '../../data/use-clock.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { hourKeys } from '../../ui/actions/keys.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { dayPath } from '../../ui/routes.ts';
+import { dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { dayPosition, hourToOpen } from './current-hour.ts';
 import { DayNavigator } from './day-navigator.tsx';
@@ -18,7 +24,6 @@ import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
-import { useClock } from './use-clock.ts';
 
 interface TodayPageProps {
   readonly register: Register;
@@ -26,13 +31,14 @@ interface TodayPageProps {
   readonly day?: LocalDate;
   /** The hour in the address; without one the running hour opens by itself. */
   readonly place?: HourPlace;
-  /** Draws the class hour in the middle. */
-  readonly children: (place: HourPlace) => ReactNode;
+  /** Draws the class hour in the middle, which says when it opened by itself although the day is over. */
+  readonly children: (place: HourPlace, isOver: boolean) => ReactNode;
 }
 
 /** The teacher's day on one screen: the hours on the left, the class in the middle. */
 export function TodayPage({ register, day: askedDay, place: asked, children }: TodayPageProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [, navigate] = useLocation();
   const now = schoolDayAndTime(useClock(register));
   const day = askedDay ?? now.day;
@@ -46,12 +52,43 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
   const position = dayPosition(hours, time);
   const byItself = hourToOpen(hours, time)?.planned;
   const place = asked ?? (byItself && { day, schoolClass: byItself.class, hour: byItself.hour });
-  const running = position.current ?? position.next;
+  const isOver = !asked && byItself !== undefined && time !== undefined && byItself.end <= time;
+  const keysOf = openingKeys(hours);
+  useDeclareActions([
+    ...(canSign
+      ? [
+          {
+            id: 'substitution',
+            label: t('today.substitution'),
+            keywords: t('shell.command.words.substitution'),
+            run: dialog.open,
+          },
+        ]
+      : []),
+    ...hours.flatMap(({ planned, schoolClass, subject }) => {
+      const keys = keysOf.get(planned);
+      if (keys === undefined) return [];
+      return [
+        {
+          id: `my-hour-${planned.hour}`,
+          label: t('today.openHour', {
+            hour: format.hour(planned.hour),
+            name: className(schoolClass),
+            subject: subject.name,
+          }),
+          keys,
+          everywhere: true,
+          run: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
+        },
+      ];
+    }),
+  ]);
 
   return (
     <div className={classes['page']} data-detail={asked ? '' : undefined}>
       <aside className={classes['list']} aria-label={t('today.hours')}>
         <DayNavigator
+          register={register}
           day={day}
           today={now.day}
           onDay={(chosen) => navigate(dayPath(chosen === now.day ? undefined : chosen))}
@@ -65,6 +102,7 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
                     key={`${hour.planned.class}.${hour.planned.hour}`}
                     hour={hour}
                     future={day > now.day}
+                    keys={keysOf.get(hour.planned)}
                     moment={hour === position.current ? 'now' : hour === position.next ? 'next' : undefined}
                     selected={place?.schoolClass === hour.planned.class && place.hour === hour.planned.hour}
                   />
@@ -84,10 +122,11 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
             )}
             <UnsignedList unsigned={teacherDay.unsigned} />
             <OpenClassDialog
+              register={register}
               opened={opening && canSign}
               day={day}
+              time={time}
               classes={teacherDay.classes}
-              suggestedHour={running?.planned.hour ?? 1}
               onClose={dialog.close}
             />
           </>
@@ -97,11 +136,21 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
         <Link href={dayPath(day === now.day ? undefined : day)} className={classes['backToList'] ?? ''}>
           <IconArrowLeft size={16} /> {t('today.backToList')}
         </Link>
-        {place && children(place)}
+        {place && children(place, isOver)}
         {!place && teacherDay && <NoHours teacherDay={teacherDay} future={day > now.day} />}
       </section>
     </div>
   );
+}
+
+/** The keys of each hour of the day. Two classes at one hour have one: the first of them, as they stand in the list. */
+function openingKeys(hours: readonly TeacherHour[]): ReadonlyMap<PlannedHour, string> {
+  const opens = new Map<string, PlannedHour>();
+  for (const { planned } of hours) {
+    const keys = hourKeys(planned.hour);
+    if (keys !== undefined && !opens.has(keys)) opens.set(keys, planned);
+  }
+  return new Map([...opens].map(([keys, planned]) => [planned, keys]));
 }
 
 function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {

@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { hourPath } from '../../ui/routes.ts';
 import classes from './today.module.css';
 
-/** My hours of the past days without my signature: one press opens each. */
+/** My hours that are over without my signature: one press opens each. */
 export function UnsignedList({ unsigned }: { readonly unsigned: TeacherDay['unsigned'] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -19,7 +19,10 @@ export function UnsignedList({ unsigned }: { readonly unsigned: TeacherDay['unsi
       <ul>
         {unsigned.map(({ planned, schoolClass, subject }) => (
           <li key={`${planned.day}.${planned.class}.${planned.hour}`}>
-            <Link href={hourPath(planned.day, planned.class, planned.hour)}>
+            <Link
+              href={hourPath(planned.day, planned.class, planned.hour)}
+              title={`${format.hour(planned.hour)} · ${subject.name}`}
+            >
               <span className={classes['unsignedDay']}>{format.shortDay(planned.day)}</span>
               <strong>{className(schoolClass)}</strong>
               <span className={classes['unsignedWhat']}>

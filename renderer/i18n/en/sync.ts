@@ -56,7 +56,12 @@ export const sync = {
   },
   conflicts: {
     title: 'Conflicts',
-    text: 'A colleague wrote on the same item. The entry recorded last stands; yours stays in the history of the register.',
+    text: 'Something you wrote is no longer as you left it. What you wrote stays in the history of the register.',
+    putBack: 'Put mine back',
+    twoClasses: 'You signed {{first}} and {{second}} in the {{hour}}',
+    twoClassesText: 'Both signatures stand: if one is a slip, withdraw it.',
+    withdraw: 'Withdraw {{name}}',
+    isRight: 'It is right like this',
     mine: 'You wrote',
     stands: 'Stands now',
     by: 'by {{name}}, {{when}}',

@@ -24,12 +24,15 @@ export const today = {
   room: '{{room}}',
   substitution: 'Another class or substitution',
   unsigned: 'Still to be signed',
-  unsignedHint: 'Hours of the past days without your signature',
+  unsignedHint: 'Lessons that are over without your signature',
   noHours: 'No hours in the timetable',
   noHoursText:
     'The timetable has no lessons of yours on this day. You can still open a class for a substitution.',
   noHoursAhead: 'The timetable has no lessons of yours on this day.',
   noLesson: 'No lessons',
+  openHour: 'Open the {{hour}}: {{name}} · {{subject}}',
+  unsignedDay: '{{day}}: lessons to sign',
+  dayWithReason: '{{day}}: {{reason}}',
   backToList: 'All hours',
   reason: {
     outsideLessonSpan: 'The day is outside the lesson period.',

@@ -53,7 +53,12 @@ export const sync = {
   },
   conflicts: {
     title: 'Conflitti',
-    text: 'Un’altra persona ha scritto sullo stesso dato. Vale la voce registrata per ultima; la tua resta nella storia del registro.',
+    text: 'Qualcosa che hai scritto non è più come l’avevi lasciato. Quello che hai scritto resta nella storia del registro.',
+    putBack: 'Rimetti la mia',
+    twoClasses: 'Hai firmato {{first}} e {{second}} alla {{hour}}',
+    twoClassesText: 'Le due firme restano: se una è una svista, ritirala.',
+    withdraw: 'Ritira {{name}}',
+    isRight: 'È giusto così',
     mine: 'Hai scritto',
     stands: 'Vale ora',
     by: 'di {{name}}, {{when}}',

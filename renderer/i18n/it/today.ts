@@ -21,12 +21,15 @@ export const today = {
   room: '{{room}}',
   substitution: 'Altra classe o sostituzione',
   unsigned: 'Ancora da firmare',
-  unsignedHint: 'Ore dei giorni scorsi senza la tua firma',
+  unsignedHint: 'Ore già finite senza la tua firma',
   noHours: 'Nessuna ora in orario',
   noHoursText:
     'Per questo giorno l’orario non prevede tue lezioni. Puoi comunque aprire una classe per una sostituzione.',
   noHoursAhead: 'Per questo giorno l’orario non prevede tue lezioni.',
   noLesson: 'Nessuna lezione',
+  openHour: 'Apri la {{hour}}: {{name}} · {{subject}}',
+  unsignedDay: '{{day}}: ore da firmare',
+  dayWithReason: '{{day}}: {{reason}}',
   backToList: 'Tutte le ore',
   reason: {
     outsideLessonSpan: 'Il giorno è fuori dal periodo delle lezioni.',

@@ -1,6 +1,5 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
-import { weekdayOf } from '../../../domain/base/local-date.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/records/lesson.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
@@ -9,6 +8,7 @@ import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { Batch } from './batch.ts';
 import { addNotice } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
+import { plannedHoursOf } from './day/planned-hours.ts';
 
 /**
  * Tells the teachers concerned of a new signature that does not go with another one (D17): two ordinary subjects on one lesson, or one
@@ -38,7 +38,7 @@ export async function addClashNotices(
   }
   for (const other of await lessonsElsewhere(batch, after)) {
     const theirs = other.signatures.find((signature) => isInTwoPlaces(mine, signature));
-    if (theirs) await addClash(batch, after, theirs, mine, [mine], other.id);
+    if (theirs) await addClash(batch, after, theirs, mine, [mine], other);
   }
 }
 
@@ -48,12 +48,12 @@ async function addClash(
   told: Signature,
   other: Signature,
   kept: readonly Signature[],
-  elsewhere = '',
+  elsewhere?: Lesson,
 ): Promise<void> {
-  const entry = derivedEntry('clash', lesson.id, elsewhere, JSON.stringify([told, other]));
+  const entry = derivedEntry('clash', lesson.id, elsewhere?.id ?? '', JSON.stringify([told, other]));
   const made = ({ teacher, signedAt }: Signature) => ({ author: teacher, recordedAt: signedAt, entry });
   const decision = { field: 'signatures', lost: [told], kept, loser: made(told), winner: made(other) };
-  await addNotice(batch, 'lessons', lesson, decision);
+  await addNotice(batch, 'lessons', lesson, decision, elsewhere ? { otherClass: elsewhere.class } : {});
 }
 
 /** Support, laboratory, reinforcement and the alternative to religion go beside the subject of the hour. */
@@ -81,15 +81,7 @@ async function lessonsElsewhere(batch: Batch, lesson: Lesson): Promise<readonly 
 
 /** Classes that the timetable has with the same teacher in the same hour are taught together. */
 function isJoined({ snapshot }: Batch, teacher: PersonId, { class: own, day, hour }: Lesson, other: ClassId) {
-  const isPlanned = (id: ClassId) =>
-    (snapshot.timetableOf.get(id) ?? []).some(
-      (entry) =>
-        entry.weekday === weekdayOf(day) &&
-        entry.hour === hour &&
-        entry.validFrom <= day &&
-        day <= entry.validTo &&
-        entry.teachers.includes(teacher),
-    );
+  const isPlanned = (id: ClassId) => plannedHoursOf(snapshot, teacher, id, day).includes(hour);
   return isPlanned(own) && isPlanned(other);
 }
 

@@ -35,8 +35,9 @@ export async function addNotice(
   collection: CollectionName,
   record: RegisterRecord,
   decision: FieldDecision,
+  place: Pick<ConflictNotice, 'hour' | 'otherClass'> = {},
 ): Promise<void> {
-  const notice = noticeOf(batch, collection, record, decision);
+  const notice = noticeOf(batch, collection, record, decision, place);
   if (await batch.versionOfEntry(notice.entry)) return;
   batch.add({ collection: 'personal', record: notice, device: 'server', outcome: 'stored' });
 }
@@ -46,6 +47,7 @@ function noticeOf(
   collection: CollectionName,
   record: RegisterRecord,
   { field, lost, kept, loser, winner }: FieldDecision,
+  place: Pick<ConflictNotice, 'hour' | 'otherClass'>,
 ): ConflictNotice {
   const addressee: PersonId = loser.author;
   const id = conflictNoticeId(addressee, loser.entry, field);
@@ -59,7 +61,8 @@ function noticeOf(
     addressee,
     recordCollection: collection,
     record: record.id,
-    ...placeOf(record),
+    ...placeOf(record, hourOf(lost, kept)),
+    ...place,
     field,
     lost: valueText(lost),
     // A substitute who wrote on a lesson of a class not theirs hears that a value lost, and not what stands.
@@ -80,10 +83,22 @@ function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boole
   return reader !== undefined && mayRead(reader, record);
 }
 
-function placeOf(record: RegisterRecord): Pick<ConflictNotice, 'class' | 'day' | 'hour' | 'pupil'> {
+function placeOf(
+  record: RegisterRecord,
+  hour: number | undefined,
+): Pick<ConflictNotice, 'class' | 'day' | 'hour' | 'pupil'> {
   if (record.kind === 'lesson') return { class: record.class, day: record.day, hour: record.hour };
-  if (record.kind === 'attendanceDay') return { class: record.class, day: record.day, pupil: record.pupil };
-  return {};
+  if (record.kind !== 'attendanceDay') return {};
+  const { class: schoolClass, day, pupil } = record;
+  return { class: schoolClass, day, pupil, ...(hour === undefined ? {} : { hour }) };
+}
+
+/** The hour in which a lost mark was made, or, where none was lost, the mark that stands instead. */
+function hourOf(lost: unknown, kept: unknown): number | undefined {
+  const hours = [lost, kept].flatMap((list) =>
+    Array.isArray(list) ? list.map((item: unknown) => Reflect.get(Object(item), 'hour') as unknown) : [],
+  );
+  return hours.find((hour) => typeof hour === 'number');
 }
 
 function valueText(value: unknown): string {

@@ -177,7 +177,7 @@ describe('marks that contradict each other', () => {
 
   test('end with the later one, and the other teacher is told', async () => {
     const absent = {
-      ...attendance(STAFF.anna, pupil, [event('absent', STAFF.anna)]),
+      ...attendance(STAFF.anna, pupil, [{ ...event('absent', STAFF.anna), at: at('08:40') }]),
       recordedAt: at('08:40'),
     };
     const late = {
@@ -190,18 +190,20 @@ describe('marks that contradict each other', () => {
     expect(await noticesOf('carla')).toMatchObject([{ field: 'events', pupil, keptAuthor: STAFF.anna }]);
   });
 
-  test('a pair that no policy allows together is settled by time too', async () => {
-    const exit = {
-      ...attendance(STAFF.anna, pupil, [event('exit', STAFF.anna, { time: '10:00' })]),
+  test('two times of one coming are settled by time too', async () => {
+    const early = {
+      ...attendance(STAFF.anna, pupil, [event('entry', STAFF.anna, { time: '08:10' })]),
       recordedAt: at('09:00'),
     };
-    const entry = {
-      ...attendance(STAFF.carla, pupil, [event('entry', STAFF.carla, { time: '11:00' })]),
+    const later = {
+      ...attendance(STAFF.carla, pupil, [
+        { ...event('entry', STAFF.carla, { time: '08:15' }), at: at('09:10') },
+      ]),
       recordedAt: at('09:20'),
     };
-    await server.push('anna', 'attendance', [exit]);
-    const [outcome] = await server.push('carla', 'attendance', [entry]);
-    expect(outcome).toMatchObject({ outcome: 'merged', master: { events: [{ kind: 'entry' }] } });
-    expect(await noticesOf('anna')).toMatchObject([{ field: 'events' }]);
+    await server.push('anna', 'attendance', [early]);
+    const [outcome] = await server.push('carla', 'attendance', [later]);
+    expect(outcome).toMatchObject({ outcome: 'merged', master: { events: [{ time: '08:15' }] } });
+    expect(await noticesOf('anna')).toMatchObject([{ field: 'events', hour: 1 }]);
   });
 });

@@ -99,7 +99,7 @@ describe('a list made on a state that a colleague has changed since', () => {
 
 describe('a list that several colleagues wrote', () => {
   const entry = marked('anna', '08:20', 'entry', { time: '08:20' });
-  const out = marked('bruno', '08:50', 'outOfClass', { hour: 2 });
+  const out = marked('bruno', '08:50', 'outOfClass');
   const absent = marked('carla', '09:10', 'absent');
   const rows = {
     anna: dayOf('anna', '08:20', [entry]),
@@ -138,7 +138,7 @@ describe('a list that several colleagues wrote', () => {
 });
 
 describe('the time that decides between contradicting marks', () => {
-  const out = marked('anna', '08:15', 'outOfClass', { hour: 2 });
+  const out = marked('anna', '08:15', 'entry', { time: '08:12' });
   const was = dayOf('anna', '08:10', [marked('anna', '08:10', 'outOfClass')]);
 
   test.each([[['anna', 'carla']], [['carla', 'anna']]] as const)(

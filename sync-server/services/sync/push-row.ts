@@ -14,7 +14,9 @@ import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addClashNotices } from './clash-notices.ts';
+import { inItsClasses, isOfOwnPupil } from './day/day-classes.ts';
 import { derivedEntry } from './derived-entry.ts';
+import { addRollNotices } from './day/roll-notices.ts';
 import { isTooLarge } from './row-size.ts';
 import { settleConflict } from './settle-conflict.ts';
 
@@ -39,7 +41,7 @@ export async function pushRow(
 
   const stands = batch.current(collection, next.id);
   // What the actor may not read must not shine through any answer: for the decision it does not exist.
-  const visible = stands && batch.mayRead(stands) ? stands : null;
+  const visible = stands && (batch.mayRead(stands) || isOfOwnPupil(batch, next, stands)) ? stands : null;
   // Whoever stands in signs a lesson that they may not read: it counts for the decision, and still shines through no answer.
   const basis = visible ?? (standsIn(batch.actor, next) || standsIn(batch.actor, stands) ? stands : null);
   const refuse = async (refusal: Refusal) => {
@@ -57,7 +59,7 @@ export async function pushRow(
 
   const stamped = stampRecord(batch.actor, next, batch.now, basis);
   const mine = await inItsTime(batch, collection, next, stamped, basis);
-  const isSame = basis !== null && samePayload(mine, basis);
+  const isSame = basis !== null && samePayload(inItsClasses(batch, mine, basis), basis);
   const base = isSame ? basis : assumedState(validate, collection, row, mine, basis);
   const isConflict = basis !== null && base !== basis;
   // Collections that devices only read are refused as a whole, whatever stands under the identifier.
@@ -67,10 +69,12 @@ export async function pushRow(
     if (!decision.ok) return await refuse(decision.failure);
     if (known) return await refuse({ reason: 'invalid', path: 'entry' });
     if (stands && !basis) return await refuse({ reason: 'identityChanged' });
-    if (basis && (isSame || samePayload(decision.value, basis))) return unchanged(next, visible);
-    const record = { ...decision.value, ...(mine.backdated ? { backdated: mine.backdated } : {}) };
+    const decided = inItsClasses(batch, decision.value, basis);
+    if (basis && (isSame || samePayload(decided, basis))) return unchanged(next, visible);
+    const record = { ...decided, ...(mine.backdated ? { backdated: mine.backdated } : {}) };
     const stored = batch.add({ collection, record, device: batch.device, outcome: 'stored' });
     await addClashNotices(batch, previous, stored);
+    await addRollNotices(batch, previous, stored);
     return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
   }
 
@@ -82,6 +86,7 @@ export async function pushRow(
   if (!settled.ok) return await refuse(settled.failure);
   const { master, mineLost } = settled.value;
   await addClashNotices(batch, previous, master);
+  await addRollNotices(batch, previous, master);
   // Of a lesson that one may not read, the answer is that of one that did not exist.
   if (!visible) return { ...answer(next, 'stored'), receivedAt: batch.now };
   return { ...answer(next, 'merged'), receivedAt: batch.now, master, conflicts: mineLost };
@@ -137,7 +142,12 @@ function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
   const before = JSON.parse(known.json) as RegisterRecord;
   // Times inside the record were bounded when it came first, by the clock of then.
   const bounded = boundTimes({ ...next, recordedAt: known.recordedAt }, known.author, before);
-  return samePayload(before, bringForward(bounded, known.author, [before], before.backdated?.after));
+  const again = bringForward(bounded, known.author, [before], before.backdated?.after);
+  if (before.kind !== 'attendanceDay' || again.kind !== 'attendanceDay') return samePayload(before, again);
+  // In which classes the day of a pupil stands is the server's word.
+  const { otherClasses: _before, ...was } = before;
+  const { otherClasses: _again, ...is } = again;
+  return samePayload(was, { ...is, class: was.class });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { authorizeWrite } from '../../../domain/access/authorize-write.ts';
 import type { Refusal, RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import {
   isMineLater,
@@ -8,13 +9,15 @@ import {
   samePayload,
   type MergeInput,
   type MergeResult,
+  type Overruled,
 } from '../../../domain/rules/merge.ts';
-import { changeOfEvents } from '../../../domain/rules/merge-events.ts';
+import { changeInLostHours, changeOfEvents } from '../../../domain/rules/merge-events.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
+import { inItsClasses } from './day/day-classes.ts';
 import { withEarlierEvents } from './earlier-events.ts';
 import { lastChangeOf, type AttributedChange } from './field-changes.ts';
 import { splitByPerson } from './list-decisions.ts';
@@ -62,7 +65,8 @@ export async function settleConflict(
   if (!decision.ok) return decision;
   const { recordedAt } = merge.merged;
   const { backdated } = mine;
-  const merged = { ...decision.value, recordedAt, ...(backdated ? { backdated } : {}) };
+  const settled = { ...decision.value, recordedAt, ...(backdated ? { backdated } : {}) };
+  const merged = inItsClasses(batch, settled, theirs);
   const valid = validate(collection, merged);
   if (!valid.ok) return fail({ reason: 'invalid', path: valid.failure.path });
 
@@ -74,7 +78,7 @@ export async function settleConflict(
     ...merge.mineLost.map((lost) => ({
       ...lost,
       loser: mine,
-      winner: winnerOf(input, lost.field, theirChange(lost.field)),
+      winner: winnerOf(input, lost, theirChange(lost.field)),
     })),
     ...merge.theirsLost.map(({ field, lost, kept }) => ({
       field,
@@ -94,7 +98,7 @@ export async function settleConflict(
 }
 
 /** Refusals of a list of events that neither side wrote like that. */
-const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictoryEvents', 'tooManyEntries']);
+const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictoryEvents']);
 
 function authorizeMerge(
   batch: Batch,
@@ -103,13 +107,19 @@ function authorizeMerge(
   { merged }: MergeResult,
 ) {
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
-  const candidate = { ...merged, recordedAt: mine.recordedAt };
+  const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierEvents(history, theirs, merged, mine.author);
   const facts = { ...batch.factsFor(mine), started: base };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 
-/** Events that the school's policy does not allow together contradict each other: the later list stands, the other author is told. */
+/** The rights of a pupil's day are those in the class in which it was marked here, wherever it was begun. */
+function inClassOf(mine: RegisterRecord, merged: RegisterRecord): RegisterRecord {
+  if (merged.kind !== 'attendanceDay' || mine.kind !== 'attendanceDay') return merged;
+  return { ...merged, class: mine.class };
+}
+
+/** Events that cannot stand together contradict each other: the later list stands, the other author is told. */
 function laterEvents(merge: MergeResult, input: MergeInput): MergeResult {
   const { mine, theirs } = input;
   if (mine.kind !== 'attendanceDay' || theirs.kind !== 'attendanceDay') return merge;
@@ -123,9 +133,20 @@ function laterEvents(merge: MergeResult, input: MergeInput): MergeResult {
   };
 }
 
-/** Who won a field against mine: of events, who made the latest of those that stand against it. */
-function winnerOf({ base, mine, theirs }: MergeInput, field: string, change: AttributedChange) {
-  return field === 'events' ? { ...change, ...changeOfEvents(base, theirs, mine, change) } : change;
+/** Who won a field against mine: of events, who made the latest of those that stand in the hours that mine lost. */
+function winnerOf(
+  { base, mine, theirs }: MergeInput,
+  { field, lost, kept }: Overruled,
+  change: AttributedChange,
+): AttributedChange {
+  if (field !== 'events') return change;
+  const whole = changeOfEvents(base, theirs, mine, change);
+  return { ...change, ...changeInLostHours(eventsIn(lost), eventsIn(kept), whole) };
+}
+
+function eventsIn(value: unknown): AttendanceDay['events'] {
+  // The value of the field `events` of two records that were validated.
+  return Array.isArray(value) ? (value as AttendanceDay['events']) : [];
 }
 
 function envelopeOf({ author, entry, recordedAt }: RegisterRecord) {

@@ -46,7 +46,7 @@ describe('a substitute of another class', () => {
     await server.push('anna', 'lessons', [annas]);
     const brunos = signed(STAFF.bruno, standIn(STAFF.bruno), { topic: 'Mio', activity: 'Letture' });
     const [onTaken] = await server.push('bruno', 'lessons', [brunos]);
-    const free = signed(STAFF.bruno, standIn(STAFF.bruno), { hour: 4 });
+    const free = signed(STAFF.bruno, standIn(STAFF.bruno), { hour: 2 });
     const [onFree] = await server.push('bruno', 'lessons', [free]);
     expect([onTaken?.outcome, onTaken?.master, onTaken?.conflicts]).toEqual(['stored', undefined, undefined]);
     expect({ ...onTaken, id: '', entry: '' }).toEqual({ ...onFree, id: '', entry: '' });

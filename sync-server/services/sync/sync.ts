@@ -1,4 +1,5 @@
 import { readScope } from '../../../domain/access/buckets.ts';
+import { REASON_OF_OLD } from '../../../domain/access/refusal.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { COLLECTION_NAMES, isCollectionName } from '../../../domain/records/collections.ts';
@@ -111,7 +112,7 @@ export function createSync(context: SyncContext): Sync {
       if (!result) return fail(NOBODY);
       // After the commit: a device that is told earlier would pull and find nothing.
       hub.publish(who.school, result.touched);
-      outcomes = result.outcomes;
+      outcomes = request.protocol < KNOWS_NOT_YET ? inOldWords(result.outcomes) : result.outcomes;
       words = wordsOf(result);
       for (const [collection, answers] of Object.entries(outcomes))
         for (const [outcome, own] of Map.groupBy(answers, (answer) => answer.outcome))
@@ -169,4 +170,21 @@ function cameBackIn({ outcomes }: PushResult, { push: rows }: SyncRequest, { dev
       if ((outcome === 'stored' || outcome === 'merged') && next && next.recordedAt <= noticedAt) count += 1;
     });
   return count;
+}
+
+/** The first version of the protocol that knows the reason `notYet`. */
+const KNOWS_NOT_YET = 3;
+
+/** Answers in the reasons that an older device knows: it can neither show nor keep another one. */
+function inOldWords(outcomes: PushResult['outcomes']): PushResult['outcomes'] {
+  return Object.fromEntries(
+    Object.entries(outcomes).map(([collection, answers]) => [
+      collection,
+      answers.map((answer) => {
+        const { refusal } = answer;
+        const reason = refusal && REASON_OF_OLD[refusal.reason];
+        return reason ? { ...answer, refusal: { ...refusal, reason } } : answer;
+      }),
+    ]),
+  );
 }

@@ -1,12 +1,14 @@
 import type { Actor } from '../../../domain/access/actor.ts';
 import type { WriteFacts } from '../../../domain/access/authorize-write.ts';
-import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { membershipOn } from '../../../domain/rules/membership/class-membership.ts';
 import { bellSchemeFor } from '../../../domain/rules/timetable-day.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
+import { plannedHoursOf } from './day/planned-hours.ts';
 
 /** Gathers what the decision on one record needs to know of the school. */
 export type FactsFor = (record: RegisterRecord) => WriteFacts;
@@ -34,6 +36,7 @@ export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
       year: snapshot.years.get(startYearOf(day)) ?? null,
       hours: scheme?.hours ?? [],
       schoolHasClass: schoolClass?.startYear === startYearOf(day),
+      ownHours: plannedHoursOf(snapshot, actor.person, id, day),
       ...teachingOf(snapshot, actor, id, day),
     };
     last = { class: id, day, facts };
@@ -44,7 +47,8 @@ export function createFacts(snapshot: SchoolSnapshot, actor: Actor): FactsFor {
     if (record.kind !== 'lesson' && record.kind !== 'attendanceDay') return ofNoDay;
     const facts = ofClassAndDay(record.class, record.day);
     if (record.kind === 'lesson') return facts;
-    return { ...facts, enrolment: enrolmentOf(snapshot, record.pupil, record.class, record.day) };
+    const enrolments = snapshot.enrolmentsOf.get(record.pupil) ?? [];
+    return { ...facts, enrolment: membershipOn(enrolments, record.class, record.day) };
   };
 }
 
@@ -58,19 +62,4 @@ function teachingOf(
     (assignment) => assignment.class === schoolClass && holdsOn(assignment, day),
   );
   return { teaches: assignments.length > 0, subjects: assignments.map((assignment) => assignment.subject) };
-}
-
-function enrolmentOf(
-  snapshot: SchoolSnapshot,
-  pupil: PersonId,
-  schoolClass: ClassId,
-  day: LocalDate,
-): WriteFacts['enrolment'] {
-  let standing: WriteFacts['enrolment'] = 'never';
-  for (const enrolment of snapshot.enrolmentsOf.get(pupil) ?? []) {
-    if (enrolment.class !== schoolClass) continue;
-    if (holdsOn(enrolment, day)) return 'enrolled';
-    standing = 'otherDays';
-  }
-  return standing;
 }

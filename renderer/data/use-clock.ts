@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Instant } from '../../../domain/base/ids.ts';
-import type { Register } from '../../data/register.ts';
+import type { Instant } from '../../domain/base/ids.ts';
+import type { Register } from './register.ts';
 
 const HALF_MINUTE = 30_000;
 

@@ -1,0 +1,66 @@
+import type { Instant, LocalDate, LocalTime } from '../base/ids.ts';
+import { schoolDayAndTime, timeToMinutes } from '../base/local-date.ts';
+import type { SchoolPolicies } from '../records/school.ts';
+import type { LessonHour } from './hour-presence.ts';
+
+/**
+ * How many minutes before the bell the server still takes for the hour: clocks of computers and bells differ, and teachers are in class
+ * five minutes before their lesson. The page itself waits for the bell.
+ */
+export const BELL_TOLERANCE_MINUTES = 5;
+
+/** Whether an hour of a day had begun at a moment, some minutes' tolerance included. */
+export function hasBegun(
+  lesson: { readonly day: LocalDate; readonly start: LocalTime },
+  moment: Instant,
+  toleranceMinutes = 0,
+): boolean {
+  const { day, time } = schoolDayAndTime(moment);
+  if (day !== lesson.day) return day > lesson.day;
+  return timeToMinutes(time) + toleranceMinutes >= timeToMinutes(lesson.start);
+}
+
+/** Whether the school lets a lesson of the day be signed, and its roll be confirmed, before its hour begins (D19). */
+export function mayRunAhead({ beforeHour }: Pick<SchoolPolicies, 'beforeHour'>): boolean {
+  return beforeHour === 'sameDay';
+}
+
+/**
+ * Whether an hour that has not begun belongs to a block that has: it follows, hour on hour and in the same class, one that has begun,
+ * and all of them are the same teacher's (D19). Such hours may be signed together with the one that has begun.
+ *
+ * @param own numbers of the hours of the class that are this teacher's on the day
+ */
+export function isInBegunBlock(
+  lesson: { readonly day: LocalDate; readonly hour: number },
+  hours: readonly LessonHour[],
+  own: readonly number[],
+  moment: Instant,
+  toleranceMinutes = 0,
+): boolean {
+  for (let hour = lesson.hour; own.includes(hour); hour -= 1) {
+    const bell = hours.find((candidate) => candidate.hour === hour);
+    if (!bell) return false;
+    if (hasBegun({ day: lesson.day, start: bell.start }, moment, toleranceMinutes)) return true;
+  }
+  return false;
+}
+
+/**
+ * How many minutes ahead of its mark the server still takes a time of entry or exit: somebody is at the door to fetch the pupil, or comes
+ * with the permit for the next bell. The page takes no time after now.
+ */
+export const FORESEEN_MINUTES = 30;
+
+/**
+ * Whether a time of entry or exit was still to come when it was marked. The beginning of the hour in which it was marked does not count:
+ * who prepares the roll of an hour to come says by it how the pupil stands from then on.
+ */
+export function isAheadOfClock(
+  event: { readonly time: LocalTime; readonly at: Instant },
+  day: LocalDate,
+  bell: LessonHour | undefined,
+  toleranceMinutes = 0,
+): boolean {
+  return event.time !== bell?.start && !hasBegun({ day, start: event.time }, event.at, toleranceMinutes);
+}

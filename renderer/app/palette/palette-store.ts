@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+
+interface PaletteState {
+  readonly opened: boolean;
+  /** What had the focus when it was opened. */
+  readonly before: Element | null;
+}
+
+/** Whether the palette is open, and over what. */
+export const usePalette = create<PaletteState>(() => ({ opened: false, before: null }));
+
+/** Opens the palette. */
+export function openPalette(): void {
+  usePalette.setState({ opened: true, before: document.activeElement });
+}
+
+/** Closes the palette. */
+export function closePalette(): void {
+  usePalette.setState({ opened: false, before: null });
+}

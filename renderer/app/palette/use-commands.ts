@@ -1,0 +1,145 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { className, type SchoolClass } from '../../../domain/records/class.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { KnownPeople, Register, SchoolDay, TeacherDay } from '../../data/register.ts';
+import { classLabel } from '../../i18n/class-label.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useActions } from '../../ui/actions/actions.ts';
+import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { wantPupil } from '../../ui/wanted-pupil.ts';
+import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
+import { presentHour, typedClasses } from './typed-class.ts';
+import { typedDays } from './typed-day.ts';
+
+/** What the palette offers for what is typed in it: by name, whatever can be opened or done from here. */
+export function useCommands(register: Register, query: string): readonly CommandGroup[] {
+  const actions = useActions();
+  const places = usePlaces(register, query);
+  return findCommands(query, places.meant, [...places.named, ...actions.map(commandOf)]);
+}
+
+interface Places {
+  /** What the words name exactly. */
+  readonly meant: readonly Command[];
+  readonly named: readonly Command[];
+}
+
+function usePlaces(register: Register, query: string): Places {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const { identity } = register;
+  const { day: today, time } = schoolDayAndTime(register.now());
+  const school = useSchoolDay(register, today);
+  const mine = useTeacherDay(register, today);
+  const people = useKnownPeople(register, today);
+  if (identity.kind !== 'staff') return { meant: [], named: [] };
+
+  const teaches = identity.roles.includes('teacher');
+  const ofSchool = school?.noLesson === undefined ? (school?.classes ?? []) : [];
+  const classes = ofSchool.map(({ schoolClass }) => schoolClass);
+  const hoursOf = (schoolClass: SchoolClass) => {
+    const found = ofSchool.find((each) => each.schoolClass.id === schoolClass.id);
+    const planned = (found?.hours ?? []).map((each) => each.planned);
+    return planned.length > 0 ? planned : (found?.bells ?? []);
+  };
+
+  /** Opens a class at the present hour, or at the one that is named; the line says which. */
+  const classCommand = (schoolClass: SchoolClass, asked?: number): readonly Command[] => {
+    const hours = hoursOf(schoolClass);
+    const present = presentHour(hours, time);
+    const hour = asked === undefined ? present?.hour : hours.find((each) => each.hour === asked);
+    if (!hour) return [];
+    const named = format.hour(hour.hour);
+    const range = t('common.hourRange', { start: format.clock(hour.start), end: format.clock(hour.end) });
+    return [
+      {
+        id: asked === undefined ? `class.${schoolClass.id}` : `class.${schoolClass.id}.${asked}`,
+        kind: 'class',
+        label: t('shell.command.openClass', { name: classLabel(schoolClass, classes, t) }),
+        detail:
+          asked !== undefined || !present
+            ? `${named} · ${range}`
+            : t(`shell.command.opens.${present.moment}`, { hour: named, start: hour.start, end: hour.end }),
+        keywords: [className(schoolClass), schoolClass.course ?? '', schoolClass.site ?? ''].join(' '),
+        run: () => navigate(hourPath(today, schoolClass.id, hour.hour)),
+      },
+    ];
+  };
+  const dayCommand = (day: LocalDate): Command => ({
+    id: `day.${day}`,
+    kind: 'day',
+    label: t('shell.command.goDay', { day: format.fullDay(day) }),
+    run: () => navigate(dayPath(day === today ? undefined : day)),
+  });
+  const typed = query.trim() !== '';
+
+  return {
+    meant: [
+      ...typedClasses(query, classes).flatMap(({ schoolClass, hour }) => classCommand(schoolClass, hour)),
+      ...typedDays(query, today).map(dayCommand),
+    ],
+    named: [
+      ...(mine?.hours ?? []).map(({ planned, schoolClass, subject }): Command => ({
+        id: `hour.${planned.class}.${planned.hour}`,
+        kind: 'hour',
+        label: `${className(schoolClass)} · ${subject.name}`,
+        detail: `${format.hour(planned.hour)} · ${format.clock(planned.start)}–${format.clock(planned.end)}`,
+        run: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
+      })),
+      ...classes.flatMap((schoolClass) => classCommand(schoolClass)),
+      ...(typed ? (people?.pupils ?? []) : []).flatMap(({ person, schoolClass }): readonly Command[] => {
+        const [open] = classCommand(schoolClass);
+        const line = { id: `pupil.${person.id}`, kind: 'pupil' as const, label: listName(person) };
+        if (!teaches)
+          return [
+            {
+              ...line,
+              detail: t('shell.command.accountsOf', { name: className(schoolClass) }),
+              run: () => navigate(accountsOfPath(listName(person))),
+            },
+          ];
+        return open
+          ? [
+              {
+                ...line,
+                detail: [className(schoolClass), open.detail].join(' · '),
+                run: () => {
+                  wantPupil(person.id);
+                  open.run();
+                },
+              },
+            ]
+          : [];
+      }),
+      ...(typed && seesWholeSchool(identity) ? (people?.teachers ?? []) : []).map((person): Command => ({
+        id: `teacher.${person.id}`,
+        kind: 'teacher',
+        label: listName(person),
+        detail: t('shell.nav.accessFull'),
+        run: () => navigate(accountsOfPath(listName(person))),
+      })),
+    ],
+  };
+}
+
+function useKnownPeople(register: Register, day: LocalDate): KnownPeople | undefined {
+  const live = useLive(useMemo(() => register.knownPeople(day), [register, day]));
+  return live.ready ? live.value : undefined;
+}
+
+function useSchoolDay(register: Register, day: LocalDate): SchoolDay | undefined {
+  const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
+  return live.ready ? live.value : undefined;
+}
+
+function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
+  const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
+  return live.ready ? live.value : undefined;
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
+import type { Register } from '../data/register.ts';
+import { useDeclareActions } from '../ui/actions/actions.ts';
+import { KEYS } from '../ui/actions/keys.ts';
+import { dayPath } from '../ui/routes.ts';
+
+/** The keys from day to day, and back to now, for whoever has days to walk through. */
+export function useDayActions(register: Register, shown: LocalDate | undefined): void {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const today = dayOfInstant(register.now());
+  const day = shown ?? today;
+  const go = (to: LocalDate) => navigate(dayPath(to === today ? undefined : to));
+  useDeclareActions(
+    register.identity.kind === 'staff'
+      ? [
+          {
+            id: 'now',
+            label: t('shell.command.goNow'),
+            keywords: `${t('shell.command.words.now')} ${register.identity.schoolName}`,
+            keys: KEYS.now,
+            everywhere: true,
+            run: () => navigate(dayPath()),
+          },
+          {
+            id: 'previous-day',
+            label: t('today.previousDay'),
+            keys: KEYS.previousDay,
+            everywhere: true,
+            run: () => go(addDays(day, -1)),
+          },
+          {
+            id: 'next-day',
+            label: t('today.nextDay'),
+            keys: KEYS.nextDay,
+            everywhere: true,
+            run: () => go(addDays(day, 1)),
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
+import type { LocalTime } from '../../domain/base/ids.ts';
+import { addDays } from '../../domain/base/local-date.ts';
+import { at } from '../../sync-server/testing/test-records.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  movedPupil,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  TODAY,
+  type StaffName,
+} from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { openRegister } from './open-register.ts';
+import type { ClassHour, HourPlace, Register } from './register.ts';
+import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+
+const MINUTE = 60_000;
+const pupil = pupilOf(CLASS_A, 1);
+const place = (hour: number, schoolClass = CLASS_A): HourPlace => ({ day: TODAY, schoolClass, hour });
+
+let server: TestServer;
+let open: Register[] = [];
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await Promise.all(open.map((register) => register.close()));
+  open = [];
+  await server.close();
+});
+
+async function openFor(name: StaffName): Promise<Register> {
+  const opened = await openRegister(teacherIdentity(name), await injectedDevice(server, name));
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  open.push(opened.value);
+  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  return opened.value;
+}
+
+function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
+}
+
+async function hourOf(register: Register, on: HourPlace, fits: (hour: ClassHour) => boolean) {
+  return must(await when(register.classHour(on), (hour) => hour !== undefined && fits(hour)), 'an hour');
+}
+
+const first = (hour: ClassHour) => must(hour.pupils[0], 'the first pupil');
+const sent = (register: Register) => when(register.syncStatus(), ({ waiting }) => waiting.length === 0);
+
+test('A1 an absence after a roll that saw the pupil is an exit, and all day tells whoever called that roll', async () => {
+  const anna = await openFor('anna');
+  await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
+  await anna.confirmRollCall(place(1));
+  await sent(anna);
+  server.clock.now += MINUTE;
+
+  const carla = await openFor('carla');
+  const hour = await hourOf(carla, place(3), ({ calledHours }) => calledHours.length === 1);
+  expect(hour.calledHours).toEqual([{ hour: 1, by: STAFF.anna }]);
+  const { seen } = first(hour);
+  expect(seen).toEqual({ before: { hour: 1, until: '09:00' } });
+  await carla.markPupil(place(3), pupil, { kind: 'absent' }, seen);
+  const gone = await hourOf(carla, place(3), ({ counts }) => counts.exited === 1);
+  expect(first(gone).time).toBe('10:00');
+  expect(first(await hourOf(carla, place(1), () => true)).mark).toBe('present');
+
+  server.clock.now += MINUTE;
+  await carla.markPupil(place(3), pupil, { kind: 'absent', wholeDay: true });
+  await sent(carla);
+  anna.syncNow();
+  const touched = await hourOf(anna, place(1), ({ changesAfterRollCall }) => changesAfterRollCall === 1);
+  expect(first(touched)).toMatchObject({ mark: 'absent', changedAfterRollCall: true });
+  expect(first(touched).markedBy?.person?.id).toBe(STAFF.carla);
+  const { conflicts } = await when(anna.syncStatus(), (status) => status.conflicts.length === 1);
+  const notice = must(conflicts[0], 'a notice');
+  expect(notice).toMatchObject({ hour: 1, pupil, keptAuthor: STAFF.carla });
+
+  server.clock.now += MINUTE;
+  expect((await anna.putMarkBack(notice)).ok).toBe(true);
+  const back = await hourOf(anna, place(1), ({ counts }) => counts.present === 3);
+  expect(first(back).mark).toBe('present');
+  await when(anna.syncStatus(), (status) => status.conflicts.length === 0);
+});
+
+test('A2 D19 an hour ahead is prepared; its marks say nothing of the hours that run, and it may be signed in a block', async () => {
+  const anna = await openFor('anna');
+  // Half past ten: the fifth hour begins at noon.
+  const ahead = await hourOf(anna, place(5), ({ pupils }) => pupils.length === 3);
+  expect(ahead.ahead).toBe('prepare');
+  const refused = { ok: false, failure: { kind: 'refused', reason: 'notYet' } };
+  expect(await anna.signLesson(place(5), { topic: '', activity: '' })).toMatchObject(refused);
+  expect(await anna.confirmRollCall(place(5))).toMatchObject(refused);
+  const entry = { kind: 'late', time: '12:10' as LocalTime } as const;
+  expect(await anna.markPupil(place(5), pupil, entry)).toMatchObject(refused);
+  expect((await anna.writeLesson(place(5), { topic: 'Frazioni', activity: '' })).ok).toBe(true);
+  expect((await anna.markPupil(place(5), pupil, { kind: 'absent' })).ok).toBe(true);
+  await hourOf(anna, place(5), ({ counts }) => counts.exited === 1);
+  expect(first(await hourOf(anna, place(3), () => true)).mark).toBe('present');
+  expect((await hourOf(anna, place(3), () => true)).ahead).toBeUndefined();
+});
+
+test('D202 a pupil who changes class in the morning is on both rolls, each in its own hours', async () => {
+  const anna = await openFor('anna');
+  await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
+  await anna.markPupil(place(1), pupil, { kind: 'absent' });
+  await sent(anna);
+  await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
+  anna.syncNow();
+  await hourOf(anna, place(3), ({ pupils }) => pupils.length === 2);
+  await hourOf(anna, place(2), ({ pupils }) => pupils.length === 3);
+
+  const bruno = await openFor('bruno');
+  const there = await hourOf(bruno, place(3, CLASS_B), ({ pupils }) => pupils.length === 4);
+  expect(there.pupils.map(({ person }) => person.id)).toContain(pupil);
+  await bruno.markPupil(place(3, CLASS_B), pupil, { kind: 'late', time: '10:20' as LocalTime });
+  await sent(bruno);
+  const marked = (hour: ClassHour) => hour.pupils.find(({ person }) => person.id === pupil);
+  const joined = await hourOf(bruno, place(3, CLASS_B), (hour) => marked(hour)?.state.events.length === 2);
+  expect(marked(joined)).toMatchObject({ mark: 'late', time: '10:20' });
+  anna.syncNow();
+  const old = await hourOf(anna, place(1), (hour) => marked(hour)?.state.events.length === 2);
+  expect(marked(old)?.mark).toBe('absent');
+  server.clock.now += MINUTE;
+  expect((await anna.markPupil(place(1), pupil, { kind: 'late', time: '08:20' as LocalTime })).ok).toBe(true);
+  await sent(anna);
+});
+
+test('C10 the hours that wait for a signature count from now, whatever day is shown', async () => {
+  const anna = await openFor('anna');
+  const tomorrow = await when(anna.teacherDay(addDays(TODAY, 1)), ({ unsigned }) => unsigned.length > 0);
+  // Of the Mondays of two weeks: today's second hour is over, that of tomorrow's week before is not mine.
+  expect(tomorrow.unsigned.map(({ planned }) => planned.day)).toEqual([
+    addDays(TODAY, -14),
+    addDays(TODAY, -7),
+    TODAY,
+  ]);
+  const today = await when(anna.teacherDay(TODAY), ({ unsigned }) => unsigned.length > 0);
+  expect(today.unsigned.map(({ planned }) => planned.day)).toEqual([addDays(TODAY, -14), addDays(TODAY, -7)]);
+});

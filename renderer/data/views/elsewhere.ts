@@ -1,0 +1,21 @@
+import type { LocalTime, PersonId } from '../../../domain/base/ids.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+
+/** The nearest hours, before and after one, in which somebody looked and the pupil was there. */
+export interface SeenElsewhere {
+  readonly before?: { readonly hour: number; readonly until: LocalTime };
+  readonly after?: { readonly hour: number; readonly from: LocalTime };
+}
+
+/** Another hour of the class and its roll, for saying whose roll a mark would change. */
+export interface CalledHour {
+  readonly hour: number;
+  readonly by: PersonId;
+}
+
+/** A lesson of mine in another class at the same time. */
+export interface SignedElsewhere {
+  readonly schoolClass: SchoolClass;
+  readonly hour: number;
+  readonly start: LocalTime;
+}

@@ -1,0 +1,27 @@
+import { map, type Observable } from 'rxjs';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { compareByName } from '../../../domain/records/person.ts';
+import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { KnownPeople } from '../register.ts';
+import type { SchoolFacts } from './school-facts.ts';
+
+/** The pupils of the reader's classes on a day, each with the class, and the school's teachers; by name, live. */
+export function knownPeople(facts$: Observable<SchoolFacts>, day: LocalDate): Observable<KnownPeople> {
+  return facts$.pipe(
+    map((facts) => ({
+      pupils: facts
+        .myClasses(day)
+        .flatMap((schoolClass) =>
+          facts
+            .enrolmentsOf(schoolClass.id)
+            .filter((enrolment) => holdsOn(enrolment, day))
+            .flatMap(({ pupil }) => {
+              const person = facts.person(pupil);
+              return person ? [{ person, schoolClass }] : [];
+            }),
+        )
+        .toSorted((a, b) => compareByName(a.person, b.person)),
+      teachers: facts.teachers().toSorted(compareByName),
+    })),
+  );
+}

@@ -1,0 +1,56 @@
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { BellHour } from '../../../domain/records/bell-scheme.ts';
+import type { Lesson } from '../../../domain/records/lesson.ts';
+import { isInTwoPlaces } from '../../../domain/rules/signature-clash.ts';
+import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import type { ClassHour, HourPlace } from '../register.ts';
+import type { SchoolFacts } from './school-facts.ts';
+
+/** My hours in a class that follow one hour on hour and are not signed yet: they may be signed in the same act (D19). */
+export function followingHours(
+  me: PersonId,
+  hours: readonly PlannedHour[],
+  lessons: readonly Lesson[],
+  hour: number,
+): readonly PlannedHour[] {
+  const isMine = (number: number) =>
+    hours.find((planned) => planned.hour === number && planned.teachers.includes(me));
+  if (!isMine(hour)) return [];
+  const found: PlannedHour[] = [];
+  for (let next = isMine(hour + 1); next; next = isMine(next.hour + 1)) {
+    const { hour: number } = next;
+    const isSigned = lessons.some(
+      (lesson) => lesson.hour === number && lesson.signatures.some(({ teacher }) => teacher === me),
+    );
+    if (!isSigned) found.push(next);
+  }
+  return found;
+}
+
+/**
+ * My lessons in other classes at the same time, where both signatures cannot be right (D17). Classes that the timetable gives me
+ * together, and several substitutions, can.
+ */
+export function signedElsewhere(
+  facts: SchoolFacts,
+  { day, schoolClass, hour }: HourPlace,
+  bell: BellHour,
+  lessons: readonly Lesson[],
+): ClassHour['signedElsewhere'] {
+  const isPlanned = (id: HourPlace['schoolClass'], number: number) =>
+    facts
+      .plannedHours(id, day)
+      .some((planned) => planned.hour === number && planned.teachers.includes(facts.me));
+  return lessons.flatMap((lesson) => {
+    const other = lesson.class === schoolClass ? undefined : facts.schoolClass(lesson.class);
+    const mine = lesson.signatures.find(({ teacher }) => teacher === facts.me);
+    const bellThere = facts.bellHours(lesson.class, day).find((one) => one.hour === lesson.hour);
+    if (!other || !mine || !bellThere) return [];
+    const isAtOnce = bellThere.start < bell.end && bell.start < bellThere.end;
+    const isJoined = isPlanned(schoolClass, hour) && isPlanned(lesson.class, lesson.hour);
+    // What will be signed here is not known yet: an ordinary signature contradicts any other one.
+    const clashes = isInTwoPlaces(mine, { ...mine, type: 'ordinary' });
+    if (!isAtOnce || isJoined || !clashes) return [];
+    return [{ schoolClass: other, hour: lesson.hour, start: bellThere.start }];
+  });
+}

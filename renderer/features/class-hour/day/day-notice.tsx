@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-date.ts';
+import type { ClassHour, Register } from '../../../data/register.ts';
+import { useClock } from '../../../data/use-clock.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { dayPath } from '../../../ui/routes.ts';
+
+interface DayNoticeProps {
+  readonly register: Register;
+  readonly hour: ClassHour;
+  /** The page opened by itself, and no hour of the day is left. */
+  readonly isOver: boolean;
+}
+
+/** Says when the class on the screen is not the one of this moment: of a past day (A5), of an hour still to come (A2), or the last of a day that is over. */
+export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = schoolDayAndTime(useClock(register));
+  const { day, bell, closed, ahead } = hour;
+  if (day < now.day) {
+    const text = closed === undefined ? 'classHour.pastDay' : 'classHour.pastDayClosed';
+    return (
+      <Notice
+        tone="warn"
+        action={
+          <Button component={Link} href={dayPath()} size="xs" variant="default">
+            {t('today.goToday')}
+          </Button>
+        }
+      >
+        {t(text, { day: format.longDay(day) })}
+      </Notice>
+    );
+  }
+  if (isOver)
+    return <Notice tone="info">{t('classHour.lastOfDay', { time: format.clock(bell.end) })}</Notice>;
+  if (closed !== undefined || ahead === undefined || day !== now.day) return null;
+  const minutes = timeToMinutes(bell.start) - timeToMinutes(now.time);
+  const begins = { time: format.clock(bell.start), in: lengthText(minutes) };
+  return (
+    <Notice tone="info">
+      {t(hour.planned ? 'classHour.aheadMine' : 'classHour.aheadOther', begins)}{' '}
+      {t(ahead === 'block' ? 'classHour.aheadBlock' : 'classHour.aheadPrepare')}
+    </Notice>
+  );
+
+  function lengthText(total: number): string {
+    if (total < 60) return t('classHour.minutes', { count: total });
+    const [hours, rest] = [Math.floor(total / 60), total % 60];
+    const text = t('classHour.hoursLong', { count: hours });
+    return rest === 0
+      ? text
+      : t('classHour.hoursAndMinutes', { hours: text, minutes: t('classHour.minutes', { count: rest }) });
+  }
+}

@@ -1,0 +1,106 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalTime } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { listName } from '../../../domain/records/person.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { needsTime, untimedMark } from './marks.ts';
+import { markText } from './pupil-texts.ts';
+import type { TimeEditing } from './roll-row.tsx';
+import { allDayText } from './time/all-day-text.ts';
+import { suggestedTime } from './time-entry.ts';
+import { usePeople } from './person-names.tsx';
+import type { RollCall } from './use-roll-call.ts';
+
+interface MarkingOptions {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly hour: ClassHour;
+  readonly rollCall: RollCall;
+  readonly announce: (text: string) => void;
+  readonly focus: (index?: number) => void;
+}
+
+/** Marking pupils in the roll, with the time or the answer that a mark asks for in its row. */
+export interface Marking {
+  readonly editing: (TimeEditing & { readonly index: number }) | undefined;
+  start(index: number, mark: HourMark): void;
+  setTime(index: number, time: LocalTime, how: 'key' | 'pointer'): void;
+  /** The answer that a pupil who was seen earlier was absent for the whole day. */
+  setAllDay(index: number): void;
+  cancel(): void;
+}
+
+/** What happens when a mark is chosen. */
+export function useMarking({ register, place, hour, rollCall, announce, focus }: MarkingOptions): Marking {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const people = usePeople();
+  const [editing, setEditing] = useState<Marking['editing']>();
+  const { pupils, bell } = hour;
+  const isReadOnly = hour.closed !== undefined;
+
+  const say = (index: number, mark: HourMark, time?: LocalTime) => {
+    const pupil = pupils[index];
+    if (!pupil) return;
+    const state = markText(mark, time === undefined ? undefined : format.clock(time), false, t);
+    announce(t('classHour.roll.marked', { name: listName(pupil.person), state }));
+  };
+
+  const start = (index: number, mark: HourMark) => {
+    const pupil = pupils[index];
+    if (!pupil) return;
+    if (isReadOnly) {
+      announce(t(`common.refusal.${hour.closed ?? 'readOnly'}`));
+      return;
+    }
+    if (needsTime(mark)) {
+      const now = schoolDayAndTime(register.now());
+      const suggested = suggestedTime(bell, now.day === place.day ? now.time : undefined, mark);
+      setEditing({ index, mark, initial: pupil.mark === mark ? (pupil.time ?? suggested) : suggested });
+      return;
+    }
+    // Whoever was here before and is not here now has gone: when, or was that a mistake (A1)?
+    const wasHere = pupil.seen.before !== undefined && pupil.mark !== 'absent' && pupil.mark !== 'exited';
+    if (mark === 'absent' && wasHere) {
+      setEditing({
+        index,
+        mark: 'exited',
+        initial: bell.start,
+        allDay: allDayText(hour, pupil, { t, format, people }),
+      });
+      return;
+    }
+    setEditing(undefined);
+    void rollCall.mark(pupil, untimedMark(mark)).then((saved) => saved && say(index, mark));
+  };
+
+  const setTime = (index: number, time: LocalTime, how: 'key' | 'pointer') => {
+    const pupil = pupils[index];
+    if (!pupil || !editing) return;
+    const { mark } = editing;
+    setEditing(undefined);
+    if (how === 'key') focus(index);
+    const command = { kind: mark === 'late' ? ('late' as const) : ('exit' as const), time };
+    void rollCall.mark(pupil, command).then((saved) => saved && say(index, mark, time));
+  };
+
+  const setAllDay = (index: number) => {
+    const pupil = pupils[index];
+    if (!pupil) return;
+    setEditing(undefined);
+    focus(index);
+    void rollCall
+      .mark(pupil, { kind: 'absent', wholeDay: true })
+      .then((saved) => saved && say(index, 'absent'));
+  };
+
+  const cancel = useCallback(() => {
+    setEditing(undefined);
+    focus();
+  }, [focus]);
+
+  return { editing, start, setTime, setAllDay, cancel };
+}

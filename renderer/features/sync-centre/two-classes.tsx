@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClassId } from '../../../domain/base/ids.ts';
+import { className } from '../../../domain/records/class.ts';
+import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import type { CommandFailure, Register } from '../../data/register.ts';
+import type { Words } from './describe-record.ts';
+import { FailureLine } from './failure-line.tsx';
+import classes from './sync-centre.module.css';
+
+interface TwoClassesProps {
+  readonly register: Register;
+  readonly notice: ConflictNotice;
+  readonly words: Words;
+}
+
+/** My own signatures in two classes at one hour (D17): both stand, and I alone know which one is a slip, if one is. */
+export function TwoClasses({ register, notice, words }: TwoClassesProps) {
+  const { t } = useTranslation();
+  const { format, directory } = words;
+  const [failure, setFailure] = useState<CommandFailure>();
+  const { class: here, otherClass: there, day, hour } = notice;
+  if (here === undefined || there === undefined || day === undefined || hour === undefined) return null;
+
+  const nameOf = (id: ClassId) => {
+    const found = directory?.schoolClass(id);
+    return found ? className(found) : t('sync.entry.someClass');
+  };
+  const withdraw = async (schoolClass: ClassId) => {
+    const result = await register.withdrawSignature({ day, schoolClass, hour });
+    setFailure(result.ok ? undefined : result.failure);
+    if (result.ok) await register.markConflictSeen(notice);
+  };
+  return (
+    <li className={classes['withActions']}>
+      <div className={classes['body']}>
+        <span className={classes['what']}>
+          {t('sync.conflicts.twoClasses', {
+            first: nameOf(there),
+            second: nameOf(here),
+            hour: format.hour(hour),
+          })}
+        </span>
+        <span className={classes['where']}>{format.longDay(day)}</span>
+        <span className={classes['when']}>{t('sync.conflicts.twoClassesText')}</span>
+        <FailureLine failure={failure} />
+      </div>
+      <div className={classes['actions']}>
+        {[there, here].map((id) => (
+          <Button key={id} size="xs" variant="default" onClick={() => void withdraw(id)}>
+            {t('sync.conflicts.withdraw', { name: nameOf(id) })}
+          </Button>
+        ))}
+        <Button size="xs" variant="subtle" onClick={() => void register.markConflictSeen(notice)}>
+          {t('sync.conflicts.isRight')}
+        </Button>
+      </div>
+    </li>
+  );
+}

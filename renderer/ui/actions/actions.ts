@@ -1,0 +1,57 @@
+import { useEffect, useId, useRef } from 'react';
+import { create } from 'zustand';
+
+/** Something that can be done now: declared once, by the page that does it, and known to buttons, keys, palette and list of keys. */
+export interface Action {
+  /** Unique among the actions on the screen. */
+  readonly id: string;
+  /** What it does, as a button says it. */
+  readonly label: string;
+  /** Other words by which it is looked for, parted by blanks. */
+  readonly keywords?: string;
+  /** Its keys, as `mod+Enter` or `alt+ArrowLeft`; `mod` is Ctrl, on a Mac ⌘. */
+  readonly keys?: string;
+  /** A second way to the same, shown beside the first. */
+  readonly otherKeys?: string;
+  /** Whether the keys work wherever the focus is; else the place that has the focus listens to them itself. */
+  readonly everywhere?: boolean;
+  readonly run: () => void;
+}
+
+interface Declared {
+  readonly owner: string;
+  readonly actions: readonly Action[];
+}
+
+const useDeclared = create<{ readonly all: readonly Declared[] }>(() => ({ all: [] }));
+
+/**
+ * Declares what can be done while this component is on the screen; what cannot be done now is left out. What an action runs is always that of the last
+ * render.
+ */
+export function useDeclareActions(actions: readonly Action[]): void {
+  const owner = useId();
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  // Declared anew only when what is shown of them changes, not with each render.
+  const shown = JSON.stringify(actions);
+  useEffect(() => {
+    const named = JSON.parse(shown) as readonly Omit<Action, 'run'>[];
+    const declared = named.map((action) => ({
+      ...action,
+      run: () => latest.current.find(({ id }) => id === action.id)?.run(),
+    }));
+    useDeclared.setState(({ all }) => ({
+      all: [...all.filter((each) => each.owner !== owner), { owner, actions: declared }],
+    }));
+    return () => useDeclared.setState(({ all }) => ({ all: all.filter((each) => each.owner !== owner) }));
+  }, [owner, shown]);
+}
+
+/** Everything that can be done now; what was declared last comes first. */
+export function useActions(): readonly Action[] {
+  const all = useDeclared((state) => state.all);
+  return all.toReversed().flatMap(({ actions }) => actions);
+}

@@ -1,0 +1,32 @@
+/** The keys of the register, each written here alone: those who listen to them, the buttons that show them, the palette and the list of keys read them. */
+export const KEYS = {
+  palette: 'mod+K',
+  sync: 'mod+S',
+  lock: 'mod+L',
+  /** The list of keys itself. */
+  list: '?',
+  now: 'alt+Home',
+  previousDay: 'alt+ArrowLeft',
+  nextDay: 'alt+ArrowRight',
+  /** The hours of the class on the screen. */
+  previousHour: 'alt+PageUp',
+  nextHour: 'alt+PageDown',
+  /** In the lesson. */
+  sign: 'mod+Enter',
+  previousTopic: '↑',
+  leave: 'Esc',
+  /** In the roll call. */
+  confirm: 'mod+Enter',
+  undo: 'mod+Z',
+  find: 'mod+F',
+  findToo: '/',
+  topic: 'T',
+} as const;
+
+/** Hours have the keys of their numbers, as printed on their cards, up to this one. */
+const LAST_HOUR = 8;
+
+/** The keys that open one's own hour of a number; none for those past the last key. */
+export function hourKeys(hour: number): string | undefined {
+  return hour <= LAST_HOUR ? `alt+Digit${hour}` : undefined;
+}

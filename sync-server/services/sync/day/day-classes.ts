@@ -1,0 +1,39 @@
+import type { ClassId } from '../../../../domain/base/ids.ts';
+import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import { holdsOn } from '../../../../domain/rules/validity.ts';
+import type { Batch } from '../batch.ts';
+
+/**
+ * A pupil's day in the classes that it belongs to: that of the enrolment of the day first, then those in which it was marked as well. A
+ * device says in which class it marks; on the day of a change both classes' teachers read and write the one day of the pupil.
+ */
+export function inItsClasses(
+  batch: Pick<Batch, 'snapshot'>,
+  record: RegisterRecord,
+  stands: RegisterRecord | null,
+): RegisterRecord {
+  if (record.kind !== 'attendanceDay') return record;
+  const { otherClasses: _claimed, ...day } = record;
+  const known = stands?.kind === 'attendanceDay' ? [stands.class, ...(stands.otherClasses ?? [])] : [];
+  const all = [...new Set([record.class, ...known])];
+  if (all.length === 1) return day;
+  const enrolled = (batch.snapshot.enrolmentsOf.get(record.pupil) ?? [])
+    .filter((enrolment) => holdsOn(enrolment, record.day))
+    .map((enrolment): ClassId => enrolment.class);
+  const main = all.find((id) => enrolled.includes(id)) ?? record.class;
+  const otherClasses = all.filter((id) => id !== main).toSorted();
+  return { ...day, class: main, otherClasses };
+}
+
+/** Whether a stored day is one of a pupil whom the actor has in class on that day, though it was begun in another class. */
+export function isOfOwnPupil(
+  batch: Pick<Batch, 'factsFor' | 'actor'>,
+  next: RegisterRecord,
+  stands: RegisterRecord | null,
+): boolean {
+  if (next.kind !== 'attendanceDay' || stands?.kind !== 'attendanceDay') return false;
+  if (next.pupil !== stands.pupil || next.day !== stands.day || !batch.actor.roles.includes('teacher'))
+    return false;
+  const { teaches, enrolment } = batch.factsFor(next);
+  return teaches && (enrolment === 'enrolled' || enrolment === 'leftToday');
+}

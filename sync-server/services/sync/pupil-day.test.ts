@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
+import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
+import { CLASS_A, CLASS_B, movedPupil, pupilOf, SCHOOL, STAFF } from '../../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+const pupil = pupilOf(CLASS_A, 1);
+type Teacher = 'anna' | 'bruno' | 'carla';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function pulled(name: Teacher): Promise<readonly AttendanceDay[]> {
+  const answer = await server.sync(await server.token(name), {
+    pull: { attendance: { checkpoint: {}, limit: 1000 } },
+  });
+  return (answer.pull.attendance?.documents ?? []) as readonly AttendanceDay[];
+}
+
+async function noticesOf(name: Teacher): Promise<readonly ConflictNotice[]> {
+  const answer = await server.sync(await server.token(name), {
+    pull: { personal: { checkpoint: {}, limit: 1000 } },
+  });
+  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
+}
+
+describe('D202 a pupil who changes class on a day on which the roll has been called', () => {
+  const absent = event('absent', STAFF.anna);
+  const entry = event('entry', STAFF.bruno, { hour: 2, time: '09:20' });
+
+  const move = async () =>
+    await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
+
+  test('is marked by the teacher of the new class, who takes nothing from the old one’s', async () => {
+    await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
+    await move();
+    const mine = attendance(STAFF.bruno, pupil, [entry], CLASS_B);
+    const [outcome] = await server.push('bruno', 'attendance', [mine]);
+    expect(outcome).toMatchObject({ outcome: 'merged', conflicts: [] });
+    const stands = { class: CLASS_B, otherClasses: [CLASS_A], events: [absent, entry] };
+    expect(await pulled('bruno')).toMatchObject([stands]);
+    expect(await pulled('anna')).toMatchObject([stands]);
+    expect(await server.push('bruno', 'attendance', [mine])).toMatchObject([{ outcome: 'unchanged' }]);
+  });
+
+  test('is still marked by the teacher of the old class, for the hour in which the pupil was there', async () => {
+    await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
+    await move();
+    await server.push('bruno', 'attendance', [attendance(STAFF.bruno, pupil, [entry], CLASS_B)]);
+    const [was] = await pulled('anna');
+    const late = event('entry', STAFF.anna, { time: '08:20' });
+    const next = edited({ ...attendance(STAFF.anna, pupil, [late, entry]) }, {});
+    const [outcome] = await server.push('anna', 'attendance', [{ assumed: was ?? null, next }]);
+    expect(outcome?.outcome).toBe('stored');
+    expect(await pulled('bruno')).toMatchObject([{ class: CLASS_B, events: [late, entry] }]);
+  });
+
+  test('is marked by both in any order, with the same end', async () => {
+    await move();
+    await server.push('bruno', 'attendance', [attendance(STAFF.bruno, pupil, [entry], CLASS_B)]);
+    await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
+    expect(await pulled('anna')).toMatchObject([
+      { class: CLASS_B, otherClasses: [CLASS_A], events: [absent, entry] },
+    ]);
+    expect(await noticesOf('anna')).toEqual([]);
+  });
+
+  test('is seen by the new class as soon as the office has written', async () => {
+    await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
+    expect(await pulled('bruno')).toEqual([]);
+    await move();
+    const stands = { class: CLASS_B, otherClasses: [CLASS_A], events: [absent], author: STAFF.anna };
+    expect(await pulled('bruno')).toMatchObject([stands]);
+    expect(await pulled('anna')).toMatchObject([stands]);
+    await move();
+    expect(await pulled('bruno')).toHaveLength(1);
+  });
+
+  test('is nobody else’s: neither of another class, nor by a claim in the record', async () => {
+    await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
+    const stolen = attendance(STAFF.bruno, pupil, [entry], CLASS_B);
+    expect(await server.push('bruno', 'attendance', [stolen])).toMatchObject([
+      { outcome: 'refused', refusal: { reason: 'forbidden' } },
+    ]);
+    const other = pupilOf(CLASS_A, 2);
+    const claimed = { ...attendance(STAFF.anna, other, [absent]), otherClasses: [CLASS_B] };
+    await server.push('anna', 'attendance', [claimed]);
+    expect(await pulled('bruno')).toEqual([]);
+  });
+});
+
+describe('A1 a roll that somebody has confirmed', () => {
+  const rollCall = { by: STAFF.anna, at: at('08:10') };
+  const called = () => lesson(STAFF.anna, { hour: 2, rollCall, recordedAt: at('08:10') });
+  const day = (author: Teacher, events: AttendanceDay['events'], time = '09:20') => ({
+    ...attendance(STAFF[author], pupil, events),
+    recordedAt: at(time),
+  });
+  const marked = (author: Teacher, kind: 'absent' | 'exit', hour: number, time?: string) => ({
+    ...event(kind, STAFF[author], { hour, ...(time === undefined ? {} : { time }) }),
+    at: at('09:20'),
+  });
+
+  test('tells its author of a later mark that rewrites it, with the hour', async () => {
+    await server.push('anna', 'lessons', [called()]);
+    await server.push('carla', 'attendance', [day('carla', [marked('carla', 'absent', 3)])]);
+    expect(await noticesOf('anna')).toMatchObject([
+      { field: 'events', hour: 2, pupil, lost: '[]', keptAuthor: STAFF.carla, keptRecordedAt: at('09:20') },
+    ]);
+    expect(await noticesOf('carla')).toEqual([]);
+  });
+
+  test('is not touched by what happens after its hour', async () => {
+    await server.push('anna', 'lessons', [called()]);
+    await server.push('carla', 'attendance', [day('carla', [marked('carla', 'exit', 3, '10:00')])]);
+    expect(await noticesOf('anna')).toEqual([]);
+  });
+
+  test('tells nobody of one’s own marks, nor of marks that were made before it', async () => {
+    await server.push('anna', 'lessons', [called()]);
+    await server.push('anna', 'attendance', [day('anna', [marked('anna', 'absent', 3)])]);
+    const other = { ...attendance(STAFF.carla, pupilOf(CLASS_A, 2), [event('absent', STAFF.carla)]) };
+    await server.push('carla', 'attendance', [{ ...other, recordedAt: at('08:05') }]);
+    expect(await noticesOf('anna')).toEqual([]);
+  });
+
+  test('tells of a mark that came to it by a merge', async () => {
+    await server.push('anna', 'lessons', [called()]);
+    const own = { ...event('exit', STAFF.anna, { hour: 1, time: '08:59' }), at: at('08:05') };
+    await server.push('anna', 'attendance', [day('anna', [own], '08:05')]);
+    const exit = marked('carla', 'exit', 3, '09:30');
+    await server.push('carla', 'attendance', [day('carla', [exit])]);
+    expect(await noticesOf('anna')).toMatchObject([{ hour: 2, keptAuthor: STAFF.carla }]);
+  });
+});
+
+describe('D19 before its time', () => {
+  // It is half past ten, and the fourth hour begins at eleven.
+  const early = () => lesson(STAFF.anna, { hour: 4, recordedAt: at('09:30') });
+  const mine = { ...signature(STAFF.anna), signedAt: at('09:30') };
+
+  test('nothing is signed nor confirmed, and texts may be prepared', async () => {
+    const sync = async (protocol: number, next: ReturnType<typeof early>) => {
+      const push = { lessons: [{ assumed: null, next }] };
+      const answer = await server.sync(await server.token('anna'), { protocol, push });
+      return answer.push.lessons?.[0];
+    };
+    const signed = { ...early(), signatures: [mine] };
+    expect(await sync(3, signed)).toMatchObject({ outcome: 'refused', refusal: { reason: 'notYet' } });
+    // Older devices hear a reason that they know.
+    expect(await sync(2, signed)).toMatchObject({ refusal: { reason: 'windowClosed' } });
+    const called = { ...early(), rollCall: { by: STAFF.anna, at: at('09:30') } };
+    expect(await sync(3, called)).toMatchObject({ refusal: { reason: 'notYet', path: 'rollCall' } });
+    expect(await sync(3, { ...early(), topic: 'Frazioni' })).toMatchObject({ outcome: 'stored' });
+  });
+
+  test('offline work is judged by its own time, not by that of its arrival', async () => {
+    server.clock.now = Date.parse(at('16:00'));
+    const signed = { ...early(), signatures: [mine] };
+    expect(await server.push('anna', 'lessons', [signed])).toMatchObject([
+      { outcome: 'refused', refusal: { reason: 'windowClosed' } },
+    ]);
+    const inTime = { ...mine, signedAt: at('10:01') };
+    const later = { ...early(), recordedAt: at('10:01'), signatures: [inTime] };
+    expect(await server.push('anna', 'lessons', [later])).toMatchObject([{ outcome: 'stored' }]);
+  });
+
+  test('no time is foreseen by more than half an hour', async () => {
+    // Marked at half past nine.
+    const entry = (time: string) =>
+      attendance(STAFF.anna, pupil, [event('entry', STAFF.anna, { hour: 2, time })]);
+    expect(await server.push('anna', 'attendance', [entry('10:05')])).toMatchObject([
+      { outcome: 'refused', refusal: { path: 'events' } },
+    ]);
+    expect(await server.push('anna', 'attendance', [entry('10:00')])).toMatchObject([{ outcome: 'stored' }]);
+  });
+});
+
+test('A6 of two classes at one hour the notice names the other class', async () => {
+  const standIn = { teacher: STAFF.bruno, type: 'substitution', signedAt: at('08:30') } as const;
+  const [a, b] = [CLASS_A, CLASS_B];
+  await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { class: a, signatures: [standIn] })]);
+  const own = signature(STAFF.bruno);
+  await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { class: b, signatures: [own] })]);
+  expect(await noticesOf('bruno')).toMatchObject([{ field: 'signatures', class: b, otherClass: a, hour: 1 }]);
+});
