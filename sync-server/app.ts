@@ -177,7 +177,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     accountRoutes(forDevices, authentication, identity.account);
     const validate = recordValidator();
     const onOutcome = metrics.countOutcome;
-    const seenLinks = createSeenLinks(options.signingKey);
+    const seenLinks = createSeenLinks(options.signingKey, options.olderKeys);
     const sync = createSync({ storage, directory, validate, hub, now, links: seenLinks, onOutcome });
     syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
@@ -208,7 +208,7 @@ function unwatchedHealth(app: FastifyInstance): DataHealth {
 
 function createProvider(
   app: FastifyInstance,
-  { provider, signingKey, publicUrl }: AppOptions,
+  { provider, signingKey, olderKeys, publicUrl }: AppOptions,
   identity: IdentityContext,
 ): ProviderSignIn | undefined {
   return (
@@ -216,7 +216,7 @@ function createProvider(
     createProviderSignIn({
       identity,
       provider,
-      sealer: createSealer(signingKey, 'provider journeys'),
+      sealer: createSealer(signingKey, 'provider journeys', olderKeys),
       publicUrl: publicUrlOf(app, publicUrl),
       onRefused: (cause) => app.log.warn({ fault: faultName(cause) }, 'identity provider not believed'),
     })
@@ -249,7 +249,7 @@ function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: SYNC_LIMITS.requestBytes,
     requestTimeout: 120_000,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 2000 },
     trustProxy: trustedProxies ?? false,
   });
   shareCompiledSchemas(app);

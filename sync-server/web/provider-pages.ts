@@ -23,20 +23,20 @@ interface ProviderWords extends Readonly<Record<JourneyPurpose, PurposeWords>> {
 const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
   it: {
     signIn: {
-      chooseTitle: 'Con quale utenza vuoi entrare?',
-      choose: 'La tua identità è stata verificata. Scegli l’utenza del registro:',
+      chooseTitle: 'Con quale account vuoi entrare?',
+      choose: 'La tua identità è stata verificata. Scegli l’account del registro:',
       code: 'Torna al programma sul tuo computer e scrivi il codice. Vale dieci minuti e una volta sola.',
       warning: 'Non dirlo a nessuno: chi te lo chiede vuole entrare al posto tuo.',
     },
     handOver: {
-      chooseTitle: 'Di quale utenza consegni le voci?',
+      chooseTitle: 'Di quale account consegni le registrazioni?',
       choose:
-        'La tua identità è stata verificata. Scegli l’utenza chiusa di cui consegni alla segreteria le voci non inviate:',
+        'La tua identità è stata verificata. Scegli l’account chiuso di cui consegni alla segreteria le registrazioni non inviate:',
       code: 'Torna al programma sul tuo computer e scrivi il codice: è il tuo consenso. Vale dieci minuti e non apre il registro.',
-      warning: 'Non dirlo a nessuno: chi te lo chiede vuole consegnare voci a tuo nome.',
+      warning: 'Non dirlo a nessuno: chi te lo chiede vuole consegnare registrazioni a tuo nome.',
     },
     goOnAs: 'Continua come',
-    closed: '(utenza chiusa dalla scuola)',
+    closed: '(account chiuso dalla scuola)',
     forChild: (child) => `per ${child}`,
     codeTitle: 'Scrivi questo codice nel registro',
     faults: {
@@ -53,12 +53,12 @@ const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
         help: 'Torna al programma sul tuo computer e ricomincia. Se succede di nuovo, rivolgiti alla segreteria.',
       },
       noAccount: {
-        title: 'Nessuna utenza per questa identità',
-        help: 'La tua identità è stata verificata, ma nessuna scuola di questo registro ha un’utenza a tuo nome. Rivolgiti alla segreteria.',
+        title: 'Nessun account per questa identità',
+        help: 'La tua identità è stata verificata, ma nessuna scuola di questo registro ha un account a tuo nome. Rivolgiti alla segreteria.',
       },
       noneBlocked: {
-        title: 'Nessuna utenza chiusa per questa identità',
-        help: 'La tua identità è stata verificata, ma nessuna tua utenza è chiusa. Se la segreteria l’ha riaperta, torna al programma ed entra: le voci partono da sole.',
+        title: 'Nessun account chiuso per questa identità',
+        help: 'La tua identità è stata verificata, ma nessun tuo account è chiuso. Se la segreteria l’ha riaperto, torna al programma ed entra: le registrazioni partono da sole.',
       },
     },
   },

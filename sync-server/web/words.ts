@@ -38,9 +38,9 @@ const italian: Words = {
   product: 'Campanella · registro elettronico',
   otherLanguage: 'English',
   confirm: {
-    title: 'Conferma l’indirizzo mail',
+    title: 'Conferma l’indirizzo e-mail',
     explain: (address, username) =>
-      `L’indirizzo ${address} è stato indicato per l’utenza ${username}. Premi il pulsante per confermare che è tuo.`,
+      `L’indirizzo ${address} è stato indicato per l’account ${username}. Premi il pulsante per confermare che è tuo.`,
     button: 'Conferma l’indirizzo',
     doneTitle: 'Indirizzo confermato',
     done: (address, username) =>
@@ -48,12 +48,12 @@ const italian: Words = {
   },
   password: {
     resetTitle: 'Scegli una nuova password',
-    activateTitle: 'Attiva la tua utenza',
+    activateTitle: 'Attiva il tuo account',
     username: 'Nome utente',
     explain:
       'Almeno 10 caratteri. Va bene una frase: più parole che non c’entrano fra loro valgono più di simboli e numeri.',
     oneAccount:
-      'Il link è arrivato a un indirizzo che questa scuola ha in archivio: la nuova password vale per questa utenza sola, che esce dal portfolio. Le altre utenze restano come sono. Per cambiare la password di tutto il portfolio usa «Password dimenticata?» con l’indirizzo mail del portfolio.',
+      'Il link è arrivato a un indirizzo che questa scuola ha in archivio: la nuova password vale solo per questo account, che esce dal portfolio. Gli altri restano come sono. Per cambiare la password di tutto il portfolio usa «Password dimenticata?» con l’indirizzo e-mail del portfolio.',
     first: 'Nuova password',
     second: 'Ripeti la nuova password',
     show: 'Mostra la password',
@@ -78,27 +78,27 @@ const italian: Words = {
   faults: {
     unknown: {
       title: 'Questo link non esiste',
-      help: 'Forse non è stato copiato per intero: aprilo di nuovo dalla mail, oppure chiedine un altro dal registro.',
+      help: 'Forse non è stato copiato per intero: aprilo di nuovo dall’e-mail, oppure chiedine un altro dal registro.',
     },
     expired: {
       title: 'Questo link è scaduto',
-      help: 'I link valgono tre giorni. Chiedine uno nuovo dal registro, con «Password dimenticata?» oppure dal tuo profilo; per attivare l’utenza rivolgiti alla segreteria.',
+      help: 'I link valgono tre giorni. Chiedine uno nuovo dal registro, con «Password dimenticata?» oppure dal tuo profilo; per attivare l’account rivolgiti alla segreteria.',
     },
     closed: {
       title: 'Questo link è già stato usato o sostituito',
-      help: 'Ogni link vale una volta sola e uno più recente annulla quelli di prima. Se hai già finito, entra nel registro; altrimenti usa la mail più recente (guarda anche nello spam).',
+      help: 'Ogni link vale una volta sola e uno più recente annulla quelli di prima. Se hai già finito, entra nel registro; altrimenti usa l’e-mail più recente (guarda anche nello spam).',
     },
     blocked: {
-      title: 'Questa utenza è bloccata',
-      help: 'La scuola ha bloccato l’utenza. Per qualsiasi chiarimento rivolgiti alla segreteria.',
+      title: 'Questo account è bloccato',
+      help: 'La scuola ha bloccato l’account. Per qualsiasi chiarimento rivolgiti alla segreteria.',
     },
     inactive: {
-      title: 'Questa utenza non è più attiva',
-      help: 'La scuola non dà più accesso con questa utenza, o non lo dà ancora. Rivolgiti alla segreteria.',
+      title: 'Questo account non è attivo',
+      help: 'La scuola non dà più accesso con questo account, o non lo dà ancora. Rivolgiti alla segreteria.',
     },
     taken: {
       title: 'L’indirizzo non può essere confermato',
-      help: 'Intanto è stato tolto dal profilo oppure confermato per un’altra utenza. Entra nel registro e guarda nel tuo profilo, alla voce «Indirizzo mail».',
+      help: 'Intanto è stato tolto dal profilo oppure confermato per un altro account. Entra nel registro e guarda nel tuo profilo, alla voce «Indirizzo mail».',
     },
   },
 };

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
-const DONE = '3 voci consegnate alla segreteria.';
+const DONE = '3 registrazioni consegnate alla segreteria.';
 
 async function openWith(open: Harness['open'], search: string): Promise<Page> {
   return await open({ name: 'page', search }, LOOK);
@@ -23,7 +23,7 @@ test('whoever shares the computer with others hands over from the list of accoun
   const first = page.getByRole('main').getByRole('listitem').first();
   await expect(first).toContainText('Bloccato');
   await chooseFirstAccount(page);
-  await expect(page.getByText('3 voci che non sono arrivate alla scuola')).toBeVisible();
+  await expect(page.getByText('3 registrazioni che non sono arrivate alla scuola')).toBeVisible();
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
   await page.keyboard.type('sbagliata');
   await page.keyboard.press('Enter');
@@ -34,7 +34,7 @@ test('whoever shares the computer with others hands over from the list of accoun
   await expect(page.getByText(DONE)).toBeVisible();
   await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Torna agli account' }).click();
-  await expect(first).not.toContainText('3 voci');
+  await expect(first).not.toContainText('3 registrazioni');
 });
 
 test('what an earlier password opens asks for that one beside the present one', async ({ open }) => {
@@ -46,7 +46,7 @@ test('what an earlier password opens asks for that one beside the present one', 
   await page.keyboard.type('una password');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Password di quando hai scritto le voci')).toBeFocused();
+  await expect(page.getByLabel('Password di quando hai scritto le registrazioni')).toBeFocused();
   await page.keyboard.type('un’altra');
   await page.keyboard.press('Enter');
   await expect(page.getByText(DONE)).toBeVisible();
@@ -103,7 +103,7 @@ test('whoever hears in the browser that the account is closed is led to what wai
   await chooseFirstAccount(page);
   await page.getByRole('button', { name: 'Entra con SPID / CIE' }).click();
   await page.getByLabel('Codice mostrato dal browser').fill('EEEE2222');
-  await expect(page.getByText('3 voci che non sono arrivate alla scuola')).toBeVisible();
+  await expect(page.getByText('3 registrazioni che non sono arrivate alla scuola')).toBeVisible();
   await page.getByRole('button', { name: 'La segreteria l’ha riaperto: accedi' }).click();
   await expect(page.getByText('Se la segreteria ha riaperto l’account')).toBeVisible();
   await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0);

@@ -43,7 +43,7 @@ test('signature, topic and roll call of one lesson wait in one row', async ({ op
     .click();
   const rows = page.getByRole('region', { name: /In attesa di invio/ }).getByRole('listitem');
   await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText('3 voci, l’ultima alle');
+  await expect(rows).toContainText('3 registrazioni, l’ultima alle');
   await expect(rows).toContainText('Argomento: La cellula');
 });
 

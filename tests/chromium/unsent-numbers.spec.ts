@@ -14,15 +14,15 @@ test('S35 more entries than the person agreed to lose are refused with their num
   await page.getByRole('main').getByRole('listitem').first().getByRole('button').nth(1).click();
   await page.getByRole('menuitem').click();
   const dialog = page.getByRole('dialog');
-  const remove = dialog.getByRole('button', { name: 'Rimuovi e perdi le voci' });
-  await expect(dialog.getByText('3 voci non sono ancora arrivate')).toBeVisible();
+  const remove = dialog.getByRole('button', { name: 'Rimuovi e perdi le registrazioni' });
+  await expect(dialog.getByText('3 registrazioni non sono ancora arrivate')).toBeVisible();
   await expect(remove).toBeDisabled();
   await dialog.getByRole('checkbox').check();
   await remove.click();
   await expect(dialog.getByText('sono diventate 5')).toBeVisible();
   await expect(remove).toBeDisabled();
   await page.clock.runFor(2_000);
-  await expect(dialog.getByText('5 voci non sono ancora arrivate')).toBeVisible();
+  await expect(dialog.getByText('5 registrazioni non sono ancora arrivate')).toBeVisible();
   await expect(dialog.getByRole('checkbox')).not.toBeChecked();
   await dialog.getByRole('checkbox').check();
   await remove.click();
@@ -36,19 +36,19 @@ test('S35 the dialog counts what waits and what nothing opens, as they are now',
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('5 voci non sono ancora arrivate')).toBeVisible();
+  await expect(dialog.getByText('5 registrazioni non sono ancora arrivate')).toBeVisible();
   await dialog.getByRole('checkbox').check();
-  await expect(dialog.getByRole('button', { name: 'Rimuovi e perdi le voci' })).toBeEnabled();
+  await expect(dialog.getByRole('button', { name: 'Rimuovi e perdi le registrazioni' })).toBeEnabled();
 });
 
 test('signing out asks with the number of now, and again where more wait by then', async ({ open }) => {
   const page = await openWith(open, 'scenario=calm&grows=yes');
   await page.getByRole('button', { name: 'Esci', exact: true }).click();
   await page.clock.runFor(400);
-  await expect(page.getByRole('dialog').getByText('3 voci non sono ancora arrivate')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('3 registrazioni non sono ancora arrivate')).toBeVisible();
   await page.getByRole('button', { name: 'Esci comunque' }).click();
   await page.clock.runFor(400);
-  await expect(page.getByRole('dialog').getByText('5 voci non sono ancora arrivate')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('5 registrazioni non sono ancora arrivate')).toBeVisible();
   await page.getByRole('button', { name: 'Esci comunque' }).click();
   await page.clock.runFor(400);
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -70,6 +70,6 @@ test('entries that nothing opens are said at the door, on the lock page, in the 
   await expect(page.getByText(/è arrivato alla scuola/)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Togli' }).click();
-  await page.getByRole('button', { name: 'Togli per sempre' }).click();
+  await page.getByRole('button', { name: 'Rimuovi per sempre' }).click();
   await expect(page.getByText('Niente in attesa: tutto è arrivato alla scuola.')).toBeVisible();
 });

@@ -50,12 +50,12 @@ test('a teacher whom the office has blocked hands over what waits, on a computer
 
   await test.step('from the list of accounts, by keyboard, the entries go to the office', async () => {
     const closed = list.getByRole('listitem').filter({ hasText: 'Bloccato' });
-    await expect(closed).toContainText('voci da inviare');
+    await expect(closed).toContainText('registrazioni da inviare');
     await closed.getByRole('button').first().press('Enter');
     await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
     await page.keyboard.type(teacher.password);
     await page.keyboard.press('Enter');
-    await expect(page.getByText(/voci consegnate alla segreteria/)).toBeVisible();
+    await expect(page.getByText(/registrazioni consegnate alla segreteria/)).toBeVisible();
     await page.getByRole('button', { name: 'Torna agli account' }).click();
     await expect(closed).not.toContainText('da inviare');
   });

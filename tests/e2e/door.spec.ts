@@ -23,7 +23,7 @@ test('S11 contacts that the office changes stand at the door from then on, witho
   await pages.expectOpen();
   await first.page.getByRole('button', { name: 'Modifica', exact: true }).click();
   const dialog = first.page.getByRole('dialog', { name: 'Nome e recapiti della scuola' });
-  await dialog.getByLabel('Indirizzo mail').fill('segreteria');
+  await dialog.getByLabel('Indirizzo e-mail').fill('segreteria');
   await first.page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toBeVisible();
   await dialog.getByLabel('Indirizzo mail').fill('nuova@ic-roccaserena.example');
@@ -43,13 +43,13 @@ test('S20 without network, recovery says that it needs one and whom to call', as
   await world.server.stop('SIGKILL');
   const { page } = await world.device('new-pc');
   await page.getByRole('button', { name: 'Password dimenticata?' }).click();
-  await page.getByLabel('Nome utente o school pass').fill(world.account('guardian').username);
+  await page.getByLabel('Nome utente o School pass').fill(world.account('guardian').username);
   await page.getByRole('button', { name: 'Continua' }).click();
   await expect(page.getByText('Per recuperare la password serve la rete')).toBeVisible();
   await expect(page.getByText('059 0000101').first()).toBeVisible();
 });
 
-test('S14 S15 S36 circle, school pass and «Esci» are on every page, offline too; the username is not for changing', async ({
+test('S14 S15 S36 circle, School pass and «Esci» are on every page, offline too; the username is not for changing', async ({
   world,
 }) => {
   const office = world.account('office');

@@ -11,14 +11,14 @@ test('S16 S18 S19 a forgotten password comes back by one of the addresses that t
   const { page } = await world.device('family-pc');
   const pages = new AccountPages(page);
   await page.getByRole('button', { name: 'Password dimenticata?' }).click();
-  await page.getByLabel('Nome utente o school pass').fill(guardian.username.toLowerCase());
+  await page.getByLabel('Nome utente o School pass').fill(guardian.username.toLowerCase());
   await page.getByRole('button', { name: 'Continua' }).click();
   const choices = page.getByRole('radiogroup', { name: 'A quale indirizzo?' }).getByRole('radio');
   await expect(choices.first()).toBeVisible();
   // Nobody reads a whole address here.
   await expect(choices.first()).toHaveAccessibleName(/^.•+@/);
   await choices.first().check();
-  await page.getByRole('button', { name: 'Manda il link' }).click();
+  await page.getByRole('button', { name: 'Invia il link' }).click();
   await expect(page.getByText('Controlla la posta')).toBeVisible();
 
   await expect.poll(() => world.mailbox.mails.length).toBeGreaterThan(0);

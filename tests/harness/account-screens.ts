@@ -11,7 +11,7 @@ async function signIn(page: Page, password: string): Promise<void> {
 }
 
 async function forget(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Password dimenticata|Forgotten password/ }).click();
+  await page.getByRole('button', { name: /Password dimenticata|Forgot your password/ }).click();
 }
 
 const press = (name: RegExp) => async (page: Page) =>
@@ -318,9 +318,9 @@ const PAGES: readonly Screen[] = [
     async act(page) {
       const boxes = page.getByRole('table').getByRole('checkbox');
       for (const index of [2, 3, 5]) await boxes.nth(index).check();
-      await page.getByRole('button', { name: /^(Manda per mail|Send by mail)$/ }).click();
+      await page.getByRole('button', { name: /^(Invia per e-mail|Send by mail)$/ }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: /^(Manda per mail|Send by mail)$/ }).click();
+      await dialog.getByRole('button', { name: /^(Invia per e-mail|Send by mail)$/ }).click();
       await dialog.getByRole('alert').waitFor();
     },
   },

@@ -11,7 +11,7 @@ export class AccountPages {
   /** Types a username or an address and a password on the login page. */
   async signIn(name: string, password: string): Promise<void> {
     const other = this.page.getByRole('button', { name: 'Entra con un altro account' });
-    const field = this.page.getByLabel('Nome utente o indirizzo mail');
+    const field = this.page.getByLabel('Nome utente o e-mail');
     await expect(field.or(other).first()).toBeVisible();
     if (await other.isVisible()) await other.click();
     await field.fill(name);

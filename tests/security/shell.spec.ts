@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/world.ts';
 /** Where the window is and what it shows; an empty text while it is being led back. */
 async function shownBy(page: Page): Promise<string> {
   const look = () =>
-    `${location.protocol} ${[...document.querySelectorAll('label')].find((label) => label.textContent === 'Nome utente o indirizzo mail')?.textContent}`;
+    `${location.protocol} ${[...document.querySelectorAll('label')].find((label) => label.textContent === 'Nome utente o e-mail')?.textContent}`;
   return await page.evaluate(look).catch(() => '');
 }
 
@@ -104,7 +104,7 @@ test.describe('the window', () => {
           await expect.poll(async () => await refusals(profile)).toBeGreaterThan(before);
         await expect
           .poll(async () => await shownBy(page), `${place} by ${way}`)
-          .toBe('app: Nome utente o indirizzo mail');
+          .toBe('app: Nome utente o e-mail');
       }
     }
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);

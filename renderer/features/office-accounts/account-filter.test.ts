@@ -40,7 +40,7 @@ describe('the accounts that are shown', () => {
     ['by the child', 'alvarez nino', ['G000001A']],
     ['by class', '1a', ['G000001A', 'G000001A'].slice(1)],
     ['by username in lower case', 'more0001', ['MORE0001.2']],
-    ['by school pass', '41528073', ['G000001A', 'X000002B']],
+    ['by School pass', '41528073', ['G000001A', 'X000002B']],
     ['by two words in any order', 'giancarlo bruni', ['MORE0001.2']],
   ])('are found %s', (_how, text, usernames) => {
     expect(found({ text })).toEqual(expect.arrayContaining(usernames));

@@ -9,7 +9,7 @@ export const access = {
   username: 'Username or e-mail address',
   usernameHint: 'For example {{staff}} or {{family}}',
   usernameIsPass:
-    'This is the school pass: the username is needed here. The school pass is for “Forgotten password?”.',
+    'This is the School pass: the username is needed here. The School pass is for “Forgot your password?”.',
   usernameMissing: 'Enter your username or your e-mail address.',
   usernameSlip: 'Check the username: a digit or letter may differ from the letter you received.',
   signIn: 'Sign in',
@@ -109,17 +109,17 @@ export const access = {
     cancel: 'Cancel sign-in',
   },
   recovery: {
-    title: 'Forgotten password',
+    title: 'Forgot your password?',
     byEmail: 'By e-mail',
     byName: 'By username',
     byEmailText:
       'If you have linked an e-mail address to your profile, enter it: you will receive a link to choose a new password.',
     byNameText:
-      'Enter the username or the school pass. You will choose which of the addresses that the school has for you gets the link.',
+      'Enter the username or the School pass. You will choose which of the addresses that the school has for you gets the link.',
     address: 'E-mail address',
     addressMissing: 'Enter the e-mail address.',
-    name: 'Username or school pass',
-    nameMissing: 'Enter the username or the school pass.',
+    name: 'Username or School pass',
+    nameMissing: 'Enter the username or the School pass.',
     send: 'Send the link',
     next: 'Continue',
     choose: 'To which address?',

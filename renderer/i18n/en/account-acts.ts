@@ -11,9 +11,9 @@ export const accountActs = {
   reissueDone_other: 'New passwords for {{number}} accounts.',
   reissueDoneOf: 'New password for {{name}}: the letter can be printed.',
   reissueText_one:
-    'The password of {{number}} account stops working at once and its devices are signed out. If the account is in a portfolio, it leaves it. Unsent entries stay on the device and leave after the next sign-in.',
+    'The password of {{number}} account stops working at once and its devices are signed out. If the account is in a portfolio, it leaves it. Unsent entries stay on the device and will be sent after the next sign-in.',
   reissueText_other:
-    'The passwords of {{number}} accounts stop working at once and their devices are signed out. Those in a portfolio leave it. Unsent entries stay on the devices and leave after the next sign-in.',
+    'The passwords of {{number}} accounts stop working at once and their devices are signed out. Those in a portfolio leave it. Unsent entries stay on the devices and will be sent after the next sign-in.',
   mail: 'Send by mail',
   mailTitle: 'Send the activation link?',
   mailTitleOf: 'Send the activation link to {{name}}?',

@@ -21,7 +21,7 @@ export const accounts = {
     title: 'Access management needs the network',
     text: 'The accounts are on the school’s server. Try again when the network is back: the rest of the register works now.',
   },
-  search: 'Search by name, username or school pass',
+  search: 'Search by name, username or School pass',
   filter: {
     label: 'Filters',
     class: 'Class',

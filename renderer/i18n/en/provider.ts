@@ -85,7 +85,7 @@ export const provider = {
     where:
       'They do not leave by themselves. Open “Manage accounts”, press “Recover” and enter the password of before.',
     title: 'Recover the entries',
-    text: 'Enter the password that this computer had before: the entries come back to the register and leave when it is opened next.',
-    done: 'The entries are recovered. They leave when you lock the register and open it again.',
+    text: 'Enter the password that this computer had before: the entries come back to the register and are sent when it is next opened.',
+    done: 'The entries are recovered. They are sent when you lock the register and open it again.',
   },
 } as const satisfies Texts<typeof source>;

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 /** The synchronisation page. */
 export const sync = {
   title: 'Synchronisation',
-  intro: 'What you write is saved on this computer at once and leaves by itself.',
+  intro: 'What you write is saved on this computer at once and sent by itself.',
   connection: 'Connection',
   online: 'Online with the school',
   offline: 'Offline',
@@ -32,7 +32,7 @@ export const sync = {
     title_other: '{{count}} entries on this computer cannot be read',
     titleOf_one: '{{count}} entry of {{name}} cannot be read',
     titleOf_other: '{{count}} entries of {{name}} cannot be read',
-    text: 'A file of the program is damaged: these entries have not arrived at the school and will not leave from here any more. Look through your last hours, write again what is missing, and tell whoever looks after the computers before you take this notice away: the files are still here.',
+    text: 'A file of the program is damaged: these entries have not arrived at the school and will not leave from here any more. Look through your last lessons, write again what is missing, and tell whoever looks after the computers before you take this notice away: the files are still here.',
     forget: 'Take away',
     forgetTitle: 'Take the unreadable entries away?',
     forgetText_one:
@@ -67,7 +67,7 @@ export const sync = {
     by: 'by {{name}}, {{when}}',
     byMe: 'you, {{when}}',
     seen: 'I have seen it',
-    open: 'Open the hour',
+    open: 'Open the lesson',
   },
   notice: {
     looking: 'The school has taken the register from an earlier copy',
@@ -90,7 +90,7 @@ export const sync = {
       'They were set aside and block nothing. An update of the program may help; tell the school office.',
     updateRequired: 'The program needs an update',
     updateRequiredText:
-      'What you write still leaves, but new data of the school arrive only after the update. Ask the school office.',
+      'What you write is still sent, but new data of the school arrive only after the update. Ask the school office.',
     signInNeeded: 'Confirm your password',
     signInNeededText:
       'The school asks you to sign in again to send and receive data. Meanwhile you can go on working.',

@@ -11,7 +11,7 @@ export const today = {
   nextMonth: 'Next month',
   goToday: 'Back to today',
   pickDay: 'Choose the day',
-  hours: 'Your hours',
+  hours: 'Your lessons',
   now: 'Now',
   next: 'Next',
   signed: 'Signed',
@@ -25,7 +25,7 @@ export const today = {
   substitution: 'Another class or substitution',
   unsigned: 'Still to be signed',
   unsignedHint: 'Lessons that are over without your signature',
-  noHours: 'No hours in the timetable',
+  noHours: 'No lessons in the timetable',
   noHoursText:
     'The timetable has no lessons of yours on this day. You can still open a class for a substitution.',
   noHoursAhead: 'The timetable has no lessons of yours on this day.',
@@ -33,7 +33,7 @@ export const today = {
   openHour: 'Open the {{hour}}: {{name}} · {{subject}}',
   unsignedDay: '{{day}}: lessons to sign',
   dayWithReason: '{{day}}: {{reason}}',
-  backToList: 'All hours',
+  backToList: 'All lessons',
   reason: {
     outsideLessonSpan: 'The day is outside the lesson period.',
     sunday: 'It is Sunday.',
@@ -58,9 +58,9 @@ export const today = {
   },
   open: {
     title: 'Open another class',
-    text: 'For a substitution or a swapped hour.',
+    text: 'For a substitution or a swapped lesson.',
     class: 'Class',
-    hour: 'Hour',
+    hour: 'Lesson',
     action: 'Open',
     none: 'No class available on this computer.',
   },

@@ -9,17 +9,17 @@ export const accountActs = {
   reissueDone_other: 'Nuova password per {{number}} account.',
   reissueDoneOf: 'Nuova password per {{name}}: la lettera si può stampare.',
   reissueText_one:
-    'La password di {{number}} account smette di valere subito e i suoi dispositivi escono. Se l’account è in un portfolio, ne esce. Le voci non inviate restano sul dispositivo e partono al prossimo accesso.',
+    'La password di {{number}} account smette di valere subito e i suoi dispositivi vengono disconnessi. Se l’account è in un portfolio, ne esce. Le registrazioni non inviate restano sul dispositivo e partono al prossimo accesso.',
   reissueText_other:
-    'Le password di {{number}} account smettono di valere subito e i loro dispositivi escono. Chi è in un portfolio ne esce. Le voci non inviate restano sui dispositivi e partono al prossimo accesso.',
-  mail: 'Manda per mail',
+    'Le password di {{number}} account smettono di valere subito e i loro dispositivi vengono disconnessi. Chi è in un portfolio ne esce. Le registrazioni non inviate restano sui dispositivi e partono al prossimo accesso.',
+  mail: 'Invia per e-mail',
   mailTitle: 'Inviare il link di attivazione?',
   mailTitleOf: 'Inviare il link di attivazione a {{name}}?',
   mailDone_one: 'Messaggio pronto per {{number}} account.',
   mailDone_other: 'Messaggi pronti per {{number}} account.',
   mailDoneOf: 'Messaggio pronto per {{name}}.',
   mailText_one:
-    'Parte una mail con un link per scegliere la password. La password temporanea non viene scritta.',
+    'Parte un’e-mail con un link per scegliere la password. La password temporanea non viene scritta.',
   mailText_other:
     'Partono {{number}} mail con un link per scegliere la password. La password temporanea non viene scritta.',
   noMailServer:
@@ -59,12 +59,12 @@ export const accountActs = {
   blockLeaversTitle: 'Bloccare chi non è più a scuola?',
   blockLeaversText_one: '{{number}} account di chi non è più nella scuola, o non ha più figli qui.',
   blockLeaversText_other: '{{number}} account di chi non è più nella scuola, o non ha più figli qui.',
-  remind: 'Manda un promemoria',
+  remind: 'Invia un promemoria',
   remindDone_one: '{{number}} promemoria pronto.',
   remindDone_other: '{{number}} promemoria pronti.',
   remindTitle: 'Ricordare a chi non è mai entrato?',
   remindText:
-    'Parte una mail a chi non ha mai attivato l’account e ha un indirizzo nell’anagrafe. Non ne partono due alla stessa persona.',
+    'Parte un’e-mail a chi non ha mai attivato l’account e ha un indirizzo nell’anagrafica. Non ne partono due alla stessa persona.',
   events: 'Operazioni',
   more: 'Altro',
   moreName: 'Altro per {{name}}',

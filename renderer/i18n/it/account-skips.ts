@@ -3,7 +3,7 @@ export const accountSkips = {
   unknown: 'non esiste più',
   activated: 'ha già scelto la sua password',
   blocked: 'è bloccato',
-  noAddress: 'non ha un indirizzo nell’anagrafe',
+  noAddress: 'non ha un indirizzo nell’anagrafica',
   addressInDoubt: 'il suo indirizzo è arrivato con un’importazione incerta: controllarlo e confermarlo',
   noOfficePassword: 'non ha una password della segreteria',
   onlyAccount: 'è il solo account',

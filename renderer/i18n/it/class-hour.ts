@@ -59,7 +59,7 @@ export const classHour = {
     received: 'Salvato {{when}} · ricevuto {{received}}',
     backdated: 'Dice di essere scritta {{claimed}}, arrivata {{received}}: retrodatata',
     backdatedTitle:
-      'Il dispositivo aveva già consegnato tutto {{after}}: la voce è stata scritta dopo. I giorni di ritardo si contano da lì.',
+      'Il dispositivo aveva già consegnato tutto {{after}}: la registrazione è stata scritta dopo. I giorni di ritardo si contano da lì.',
     unsaved: 'Non ancora salvato',
     tooLong: 'Al massimo {{max}} caratteri.',
   },

@@ -28,7 +28,7 @@ export const common = {
   roles: {
     teacher: 'Docente',
     office: 'Segreteria',
-    principal: 'Dirigenza',
+    principal: 'Dirigente scolastico',
     ata: 'Personale ATA',
   },
   accountKind: {
@@ -45,8 +45,8 @@ export const common = {
     outOfClass: { letter: 'FC', name: 'Fuori classe' },
   },
   refusal: {
-    forbidden: 'Non hai i permessi per questa voce, o riguarda chi non è più in una tua classe.',
-    invalid: 'I dati della voce non sono validi.',
+    forbidden: 'Non hai i permessi per questa registrazione, o riguarda chi non è più in una tua classe.',
+    invalid: 'I dati della registrazione non sono validi.',
     readOnly: 'Questo dato si può solo leggere.',
     futureDay: 'Lezione futura: si potrà compilare dal giorno stesso.',
     noLessonDay: 'In questo giorno non c’è lezione.',
@@ -54,9 +54,9 @@ export const common = {
     notYet: 'L’ora indicata deve ancora venire: si firma, si conferma e si scrive dal suo inizio.',
     notEnrolled: 'Quel giorno non risultava l’iscrizione a questa classe.',
     tooManyEntries: 'Per quel giorno ci sono già tutte le entrate o uscite ammesse.',
-    contradictoryEvents: 'La voce contraddice quanto è già registrato per la stessa persona.',
+    contradictoryEvents: 'La registrazione contraddice quanto è già registrato per la stessa persona.',
     othersSignature: 'Non si può cambiare la firma di un’altra persona.',
-    identityChanged: 'La voce cambia un dato che non può cambiare.',
+    identityChanged: 'La registrazione cambia un dato che non può cambiare.',
     outdated: 'Questa versione del programma è superata: serve l’aggiornamento.',
   },
   failure: {

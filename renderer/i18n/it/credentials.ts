@@ -1,7 +1,7 @@
 /** Passwords, codes and office contacts, wherever they are asked for or shown. */
 export const credentials = {
   password: 'Password',
-  passwordMissing: 'Scrivi la password.',
+  passwordMissing: 'Inserisci la password.',
   showPassword: 'Mostra la password',
   hidePassword: 'Nascondi la password',
   capsLock: 'Il blocco delle maiuscole è attivo.',
@@ -51,7 +51,7 @@ export const credentials = {
   },
   contacts: {
     phone: 'Telefono',
-    email: 'Posta elettronica',
+    email: 'E-mail',
     address: 'Indirizzo',
     title: 'Segreteria',
   },

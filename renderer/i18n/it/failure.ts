@@ -12,7 +12,7 @@ export const failure = {
     },
     passwordNeeded: {
       title: 'Serve la password',
-      text: 'Questo account ha una password sua: scrivila per aprirlo.',
+      text: 'Questo account ha una password propria: scrivila per aprirlo.',
     },
     passwordExpired: {
       title: 'La password della segreteria è scaduta',
@@ -126,17 +126,17 @@ export const failure = {
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
     noProvider:
       'Il server della scuola non ha un fornitore di identità: la password è l’unico modo di entrare.',
-    notBlocked: 'Questo account non è (più) chiuso: accedi, e le voci partono da sole.',
+    notBlocked: 'Questo account non è (più) chiuso: accedi, e le registrazioni partono da sole.',
     otherAccount:
-      'Nel browser hai scelto un altro account. Riapri la pagina nel browser e scegli quello di cui consegni le voci.',
+      'Nel browser hai scelto un altro account. Riapri la pagina nel browser e scegli quello di cui consegni le registrazioni.',
     consentNotTaken:
-      'Forse l’account è stato riaperto: prova ad accedere. Se la password è cambiata su un altro computer, scrivi quella di adesso e, sotto, quella di quando hai scritto le voci.',
+      'Forse l’account è stato riaperto: prova ad accedere. Se la password è cambiata su un altro computer, scrivi quella di adesso e, sotto, quella di quando hai scritto le registrazioni.',
     officeFull:
-      'La segreteria ha già molte voci da esaminare. Le tue restano qui: riprova quando le ha viste.',
+      'La segreteria ha già molte registrazioni da esaminare. Le tue restano qui: riprova quando le ha viste.',
     entriesNotKept:
-      'Il server non può conservare queste voci: sono troppo grandi o contengono testo rovinato. Restano qui: falle vedere alla segreteria su questo computer.',
-    alreadySettled: 'Su queste voci qualcun altro in segreteria ha già deciso: l’elenco dice come.',
+      'Il server non può conservare queste registrazioni: sono troppo grandi o contengono testo rovinato. Restano qui: falle vedere alla segreteria su questo computer.',
+    alreadySettled: 'Su queste registrazioni qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:
-      'Serve la password che apriva il registro qui quando hai scritto le voci. Controlla le maiuscole e riprova.',
+      'Serve la password che apriva il registro qui quando hai scritto le registrazioni. Controlla le maiuscole e riprova.',
   },
 } as const;

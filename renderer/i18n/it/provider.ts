@@ -15,7 +15,7 @@ export const provider = {
   cancel: 'Annulla',
   notOpened: 'Il browser non si è aperto',
   notOpenedText: 'Premi «Riapri la pagina nel browser». Se non succede niente, avvisa la segreteria.',
-  trouble: 'Il browser dice che non c’è un’utenza per te o che l’identità non risponde?',
+  trouble: 'Il browser dice che non c’è un account per te o che l’identità non risponde?',
   troubleText: 'Chiama la segreteria: {{phone}}. Se hai una password del registro puoi usare quella.',
   forgotten: {
     there: 'Non ricordi la password di questo computer? Entra con {{name}} e scegline una nuova.',
@@ -44,14 +44,14 @@ export const provider = {
       'L’identità è confermata. Scegli la password che apre il registro qui, anche senza rete. Vale solo su questo computer e non è quella del registro.',
     againText:
       'La password nuova apre il registro qui, anche senza rete; vale solo su questo computer. I dati saranno scaricati di nuovo.',
-    unsentMoves_one: 'La voce non ancora inviata viene con te.',
-    unsentMoves_other: 'Le {{count}} voci non ancora inviate vengono con te.',
+    unsentMoves_one: 'La registrazione non ancora inviata viene con te.',
+    unsentMoves_other: 'Le {{count}} registrazioni non ancora inviate vengono con te.',
     setAside_one:
-      '{{count}} voce resta qui come prima: la apre solo una vecchia password, scritta in «Gestione account».',
+      '{{count}} registrazione resta qui come prima: la apre solo una vecchia password, scritta in «Gestione account».',
     setAside_other:
-      '{{count}} voci restano qui come prima: le apre solo una vecchia password, scritta in «Gestione account».',
-    unsentStays_one: '{{count}} voce non inviata resta chiusa',
-    unsentStays_other: '{{count}} voci non inviate restano chiuse',
+      '{{count}} registrazioni restano qui come prima: le apre solo una vecchia password, scritta in «Gestione account».',
+    unsentStays_one: '{{count}} registrazione non inviata resta chiusa',
+    unsentStays_other: '{{count}} registrazioni non inviate restano chiuse',
     unsentStaysText:
       'Solo la vecchia password le apre. Restano su questo computer, ma non arrivano alla scuola finché non scrivi la vecchia password in «Gestione account».',
     understood: 'Ho capito: partiranno solo con la vecchia password',
@@ -59,8 +59,8 @@ export const provider = {
   },
   reopened: {
     there:
-      'Se la segreteria ha riaperto l’account, entra con {{name}}: le voci che aspettano partono da sole.',
-    none: 'Se la segreteria ha riaperto l’account, entra con la password del registro: le voci che aspettano partono da sole.',
+      'Se la segreteria ha riaperto l’account, entra con {{name}}: le registrazioni che aspettano partono da sole.',
+    none: 'Se la segreteria ha riaperto l’account, entra con la password del registro: le registrazioni che aspettano partono da sole.',
     offline:
       'Adesso la scuola non è raggiungibile. Quando la rete torna puoi entrare, se la segreteria ha riaperto l’account.',
   },
@@ -68,20 +68,20 @@ export const provider = {
     there:
       'Puoi consegnarle alla segreteria, che le esamina una per una. Il consenso lo dai nel browser, con la tua identità digitale.',
     begin: 'Consegna con {{name}}',
-    choice: 'Scegli l’account chiuso di cui consegni le voci.',
-    copy: 'Scrivi qui il codice che il browser mostra alla fine, e la password che apre le voci.',
+    choice: 'Scegli l’account chiuso di cui consegni le registrazioni.',
+    copy: 'Scrivi qui il codice che il browser mostra alla fine, e la password che apre le registrazioni.',
     password: 'Password di questo computer',
     offline:
-      'Per consegnarle serve la rete: adesso la scuola non è raggiungibile. Le voci restano qui, al sicuro.',
-    none: 'La scuola non ha più l’identità digitale, e la password di questo computer non basta per consegnarle. Le voci restano qui: se la segreteria riapre l’account, entra con la password del registro e partono.',
+      'Per consegnarle serve la rete: adesso la scuola non è raggiungibile. Le registrazioni restano qui, al sicuro.',
+    none: 'La scuola non ha più l’identità digitale, e la password di questo computer non basta per consegnarle. Le registrazioni restano qui: se la segreteria riapre l’account, entra con la password del registro e partono.',
   },
   setAside: {
-    count_one: '{{count}} voce si apre solo con una vecchia password',
-    count_other: '{{count}} voci si aprono solo con una vecchia password',
+    count_one: '{{count}} registrazione si apre solo con una vecchia password',
+    count_other: '{{count}} registrazioni si aprono solo con una vecchia password',
     action: 'Recupera',
     where: 'Non partono da sole. Apri «Gestione account», premi «Recupera» e scrivi la password di prima.',
-    title: 'Recupera le voci',
-    text: 'Scrivi la password che questo computer aveva prima: le voci tornano nel registro e partono alla prossima apertura.',
-    done: 'Le voci sono recuperate. Partono quando blocchi e riapri il registro.',
+    title: 'Recupera le registrazioni',
+    text: 'Scrivi la password che questo computer aveva prima: le registrazioni tornano nel registro e partono alla prossima apertura.',
+    done: 'Le registrazioni sono recuperate. Partono quando blocchi e riapri il registro.',
   },
 } as const;

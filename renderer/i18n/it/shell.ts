@@ -27,8 +27,9 @@ export const shell = {
     lostText_one: '{{count}} registrazione su questo computer non è leggibile e non è arrivata alla scuola.',
     lostText_other:
       '{{count}} registrazioni su questo computer non sono leggibili e non sono arrivate alla scuola.',
-    waitingText_one: '{{count}} voce attende di essere inviata. È al sicuro su questo computer.',
-    waitingText_other: '{{count}} voci attendono di essere inviate. Sono al sicuro su questo computer.',
+    waitingText_one: '{{count}} registrazione attende di essere inviata. È al sicuro su questo computer.',
+    waitingText_other:
+      '{{count}} registrazioni attendono di essere inviate. Sono al sicuro su questo computer.',
     offlineText: 'Puoi continuare a lavorare: tutto parte da solo quando la rete torna.',
     signInText: 'Conferma la password per inviare e ricevere dati. Intanto puoi continuare a lavorare.',
     lastSync: 'Ultima sincronizzazione: {{when}}',
@@ -47,7 +48,7 @@ export const shell = {
     lock: 'Blocca il registro',
     forChild: 'per {{name}}',
     schoolPass: 'School pass {{pass}}',
-    copyPass: 'Copia lo school pass',
+    copyPass: 'Copia lo School pass',
     profile: 'Profilo',
     manage: 'Gestione account',
     shortcuts: 'Scorciatoie da tastiera',
@@ -64,7 +65,8 @@ export const shell = {
     show: 'Apri l’elenco',
     dismiss: 'Nascondi per oggi',
   },
-  updateRequired: 'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a partire.',
+  updateRequired:
+    'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a essere inviato.',
   diskFull: 'Disco quasi pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',
   command: {
     open: 'Cerca e vai',
@@ -116,18 +118,18 @@ export const shell = {
   signOut: {
     title: 'Uscire dal registro?',
     text_one:
-      '{{count}} voce non è ancora arrivata alla scuola. Resta cifrata su questo computer e partirà al tuo prossimo accesso da qui.',
+      '{{count}} registrazione non è ancora arrivata alla scuola. Resta cifrata su questo computer e partirà al tuo prossimo accesso da qui.',
     text_other:
-      '{{count}} voci non sono ancora arrivate alla scuola. Restano cifrate su questo computer e partiranno al tuo prossimo accesso da qui.',
+      '{{count}} registrazioni non sono ancora arrivate alla scuola. Restano cifrate su questo computer e partiranno al tuo prossimo accesso da qui.',
     confirm: 'Esci comunque',
     stay: 'Resta',
   },
   closing: {
     title: 'Chiudere il programma?',
     text_one:
-      '{{count}} voce non è ancora arrivata alla scuola. È al sicuro su questo computer e partirà alla prossima apertura.',
+      '{{count}} registrazione non è ancora arrivata alla scuola. È al sicuro su questo computer e partirà alla prossima apertura.',
     text_other:
-      '{{count}} voci non sono ancora arrivate alla scuola. Sono al sicuro su questo computer e partiranno alla prossima apertura.',
+      '{{count}} registrazioni non sono ancora arrivate alla scuola. Sono al sicuro su questo computer e partiranno alla prossima apertura.',
     confirm: 'Chiudi',
     stay: 'Resta aperto',
   },
@@ -136,7 +138,7 @@ export const shell = {
     text: 'Scarico classi, orario e presenze: succede una volta sola, poi funziona anche senza rete.',
     received_one: '{{number}} dato ricevuto',
     received_other: '{{number}} dati ricevuti',
-    offline: 'La rete si è interrotta: riprendo da dove ero arrivato appena torna.',
+    offline: 'La rete si è interrotta: riprendo da quel punto appena torna.',
   },
   keys: {
     title: 'Scorciatoie da tastiera',
@@ -199,7 +201,7 @@ export const shell = {
     contact: {
       name: 'Nome della scuola',
       phone: 'Telefono',
-      email: 'Indirizzo mail',
+      email: 'Indirizzo e-mail',
       address: 'Indirizzo',
       city: 'Comune',
     },

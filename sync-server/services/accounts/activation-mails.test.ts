@@ -121,7 +121,7 @@ describe('S9 accounts that were never activated', () => {
     const { body } = await desk.get<string>('accounts/export.csv');
     const lines = body.split('\r\n').filter((line) => line !== '');
     expect(lines[0]).toBe(
-      '\uFEFFCognome;Nome;Tipo;Figlio;Classe;Nome utente;School Pass;Creato il;Password valida fino al;Lettera stampata il;E-mail',
+      '\uFEFFCognome;Nome;Tipo;Figlio;Classe;Nome utente;School pass;Creato il;Password valida fino al;Lettera stampata il;E-mail',
     );
     expect(lines).toHaveLength(7);
     expect(body).toContain(`"'=HYPERLINK(""http://evil"")";'+39;genitore 1;`);

@@ -64,7 +64,7 @@ describe('issuing for a class', () => {
     expect(answers.map(({ unchanged }) => unchanged).toSorted((a, b) => a - b)).toEqual([0, 6, 6]);
   });
 
-  test('S28 gives a guardian of two children two accounts, with a school pass each', async () => {
+  test('S28 gives a guardian of two children two accounts, with a School pass each', async () => {
     await open();
     await desk.issue({ classId: CLASS_A });
     await desk.issue({ classId: CLASS_B });

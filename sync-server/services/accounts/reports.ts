@@ -44,7 +44,7 @@ const HEADINGS = [
   'Figlio',
   'Classe',
   'Nome utente',
-  'School Pass',
+  'School pass',
   'Creato il',
   'Password valida fino al',
   'Lettera stampata il',

@@ -146,7 +146,7 @@ describe('one settlement wins', () => {
   });
 
   test('and the other clerk is told which were decided already', async () => {
-    const [first, second] = [annasLesson({ hour: 3 }), annasLesson({ hour: 4 })];
+    const [first, second] = [annasLesson({ hour: 1 }), annasLesson()];
     await handOver([first, second]);
     const ids = [first, second].map(({ entry }) => `${ANNA}/${entry}`);
     await desk.post('hand-overs/settle', { ids: ids.slice(0, 1), take: false });

@@ -34,7 +34,7 @@ const toPupil: LetterTexts = {
   ],
   lostTitle: 'Se perdi questa lettera o la password',
   lost: (contacts) =>
-    `Usa «Password dimenticata?» con il nome utente o lo School Pass: il link arriva a uno degli indirizzi e-mail che la scuola ha per te. Se non ne ha nessuno, rivolgiti alla segreteria${contacts}: ti darà una nuova password, e quella di questa lettera smetterà di funzionare. La scuola non ti chiederà mai la password per telefono o per e-mail.`,
+    `Usa «Password dimenticata?» con il nome utente o lo School pass: il link arriva a uno degli indirizzi e-mail che la scuola ha per te. Se non ne ha nessuno, rivolgiti alla segreteria${contacts}: ti darà una nuova password, e quella di questa lettera smetterà di funzionare. La scuola non ti chiederà mai la password per telefono o per e-mail.`,
 };
 
 function toAdult(kind: AccountKind): LetterTexts {
@@ -56,7 +56,7 @@ function toAdult(kind: AccountKind): LetterTexts {
     ],
     lostTitle: 'Lettera o password perduta',
     lost: (contacts) =>
-      `Si usa «Password dimenticata?» con il nome utente o lo School Pass: il link arriva a uno degli indirizzi e-mail che la scuola conosce. Se non ne conosce nessuno, ci si rivolge alla segreteria${contacts}, che dà una nuova password; quella di questa lettera smette allora di funzionare. La scuola non chiede mai la password per telefono o per e-mail.`,
+      `Si usa «Password dimenticata?» con il nome utente o lo School pass: il link arriva a uno degli indirizzi e-mail che la scuola conosce. Se non ne conosce nessuno, ci si rivolge alla segreteria${contacts}, che dà una nuova password; quella di questa lettera smette allora di funzionare. La scuola non chiede mai la password per telefono o per e-mail.`,
   };
 }
 
@@ -81,7 +81,7 @@ export function englishTexts(kind: AccountKind): LetterTexts {
     ],
     lostTitle: 'If you lose this letter or the password',
     lost: (contacts) =>
-      `Use “Forgot your password?” with the username or the School Pass: the link goes to one of the e-mail addresses that the school has for you. If it has none, contact the office${contacts}: it gives you a new password, and the one in this letter stops working. The school never asks for your password by telephone or e-mail.`,
+      `Use “Forgot your password?” with the username or the School pass: the link goes to one of the e-mail addresses that the school has for you. If it has none, contact the office${contacts}: it gives you a new password, and the one in this letter stops working. The school never asks for your password by telephone or e-mail.`,
   };
 }
 

@@ -124,7 +124,7 @@ function drawCredentials(
   const rows = [
     ['Nome utente', ' · Username', letter.username, 17],
     ['Password temporanea', ' · Temporary password', letter.password, 19],
-    ['School Pass', '', letter.schoolPass, 12],
+    ['School pass', '', letter.schoolPass, 12],
   ] as const;
   let y = top + BOX_PADDING - 4;
   for (const [italian, english, value, size] of rows) {
@@ -133,7 +133,7 @@ function drawCredentials(
     y =
       pages.text('P', value, { x: left, y: y + 1, width, size, font: 'mono', spacing: 0.6, lineGap: 0 }) + 7;
   }
-  const note = `La password temporanea vale fino a ${letter.validUntil}. Lo School Pass non serve per accedere, ma per recuperare la password.`;
+  const note = `La password temporanea vale fino a ${letter.validUntil}. Lo School pass non serve per accedere, ma per recuperare la password.`;
   y = pages.text('P', note, { x: left, y, width, size: 9, color: INK.soft, lineGap: 1 });
   const qr = { x: PAGE.width - PAGE.margin - BOX_PADDING - QR_SIZE, y: top + BOX_PADDING };
   pages.qrCode(url, { ...qr, size: QR_SIZE });

@@ -64,7 +64,7 @@ describe('S10 letters', () => {
       'classe 1A',
       nino,
       (await letterPassword(server, signingKey, nino)) ?? 'a password',
-      account?.schoolPass ?? 'a school pass',
+      account?.schoolPass ?? 'a School pass',
       'sabato 20 febbraio 2027',
       PUBLIC_URL,
       'Che cosa fare ora',

@@ -87,7 +87,7 @@ describe('a queued message', () => {
     const mail = await queue();
     startSender();
     const got = await server.mailTo('maria@example.it');
-    expect(got.subject).toBe('Il tuo accesso al registro elettronico · IC Prova');
+    expect(got.subject).toBe('Accesso al registro elettronico · IC Prova');
     expect(got.from?.text).toBe('"Registro di prova" <registro@scuola.example.it>');
     expect(linkIn(got)).toBe('https://scuola.example.it/link/abc');
     expect(got.text).toContain('fino a giovedì 26 novembre 2026 alle ore 10:30');

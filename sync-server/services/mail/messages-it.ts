@@ -12,21 +12,21 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
       'Questo messaggio è stato scritto dal registro elettronico: non serve rispondere.',
     ],
   };
-  const office = 'Se non riconosci questa operazione, avvisa subito la segreteria.';
-  const limit = `Il collegamento funziona una volta sola, fino a ${until}. Sulla pagina che si apre c’è un pulsante da premere.`;
+  const office = 'Se non riconosce questa operazione, avvisi subito la segreteria.';
+  const limit = `Il link funziona una volta sola, fino a ${until}. Sulla pagina che si apre c’è un pulsante da premere.`;
   switch (content.kind) {
     case 'confirmEmail':
       return {
         ...frame,
-        subject: `Conferma il tuo indirizzo e-mail · ${schoolName}`,
+        subject: `Conferma dell’indirizzo e-mail · ${schoolName}`,
         before: [
-          `questo indirizzo è stato indicato per l’utenza ${username} del registro elettronico.`,
-          'Per confermare che è il tuo, apri questo collegamento:',
+          `questo indirizzo è stato indicato per l’account ${username} del registro elettronico.`,
+          'Per confermare che è il Suo, apra questo link:',
         ],
         link: { label: 'Conferma l’indirizzo', url: content.values.link },
         after: [
-          `${limit} Dopo la conferma potrai accedere anche con questo indirizzo.`,
-          'Se l’indirizzo è stato indicato da qualcun altro, ignora il messaggio: senza conferma non succede nulla.',
+          `${limit} Dopo la conferma si può accedere anche con questo indirizzo.`,
+          'Se l’indirizzo è stato indicato da qualcun altro, ignori il messaggio: senza conferma non succede nulla.',
         ],
       };
     case 'resetPassword':
@@ -34,36 +34,36 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `Nuova password · ${schoolName}`,
         before: [
-          `è stata chiesta una nuova password per l’utenza ${username} del registro elettronico.`,
-          'Per sceglierla, apri questo collegamento:',
+          `è stata chiesta una nuova password per l’account ${username} del registro elettronico.`,
+          'Per sceglierla, apra questo link:',
         ],
-        link: { label: 'Scegli una nuova password', url: content.values.link },
-        after: [limit, 'Se non l’hai chiesta tu, ignora il messaggio: la password di prima resta valida.'],
+        link: { label: 'Scelta di una nuova password', url: content.values.link },
+        after: [limit, 'Se non l’ha chiesta Lei, ignori il messaggio: la password di prima resta valida.'],
       };
     case 'activate':
       return {
         ...frame,
-        subject: `Il tuo accesso al registro elettronico · ${schoolName}`,
+        subject: `Accesso al registro elettronico · ${schoolName}`,
         before: [
-          `la scuola ha preparato per te un’utenza del registro elettronico${forChild(content.values.child)}.`,
-          `Il tuo nome utente è ${username}.`,
-          'Per scegliere la password e attivare l’utenza, apri questo collegamento:',
+          `la scuola ha preparato per Lei un account del registro elettronico${forChild(content.values.child)}.`,
+          `Il nome utente è ${username}.`,
+          'Per scegliere la password e attivare l’account, apra questo link:',
         ],
-        link: { label: 'Attiva l’utenza', url: content.values.link },
-        after: [limit, 'Se è scaduto, chiedi alla segreteria di inviarne un altro.'],
+        link: { label: 'Attiva l’account', url: content.values.link },
+        after: [limit, 'Se è scaduto, chieda alla segreteria di inviarne un altro.'],
       };
     case 'reminder':
       return {
         ...frame,
-        subject: `Promemoria: attiva l’accesso al registro elettronico · ${schoolName}`,
+        subject: `Promemoria: accesso al registro elettronico da attivare · ${schoolName}`,
         before: [
-          `la tua utenza ${username} del registro elettronico${forChild(content.values.child)} non è ancora attiva.`,
-          'La scuola comunica attraverso il registro: per non perdere le comunicazioni, scegli la password con questo collegamento:',
+          `il Suo account ${username} del registro elettronico${forChild(content.values.child)} non è ancora attivo.`,
+          'La scuola comunica attraverso il registro: per non perdere le comunicazioni, scelga la password con questo link:',
         ],
-        link: { label: 'Attiva l’utenza', url: content.values.link },
+        link: { label: 'Attiva l’account', url: content.values.link },
         after: [
           limit,
-          'Se hai ricevuto la lettera con le credenziali, puoi usare anche quelle. In caso di difficoltà rivolgiti alla segreteria.',
+          'Se ha ricevuto la lettera con le credenziali, può usare anche quelle. In caso di difficoltà si rivolga alla segreteria.',
         ],
       };
     case 'passwordChanged':
@@ -71,10 +71,10 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `La password è stata cambiata · ${schoolName}`,
         before: [
-          `${at} è stata cambiata la password dell’utenza ${username} del registro elettronico.`,
+          `${at} è stata cambiata la password dell’account ${username} del registro elettronico.`,
           'Sugli altri dispositivi bisogna accedere di nuovo con la nuova password.',
           ...(content.values.hasLeft
-            ? ['L’utenza non fa più parte del portfolio: le altre si aprono con la password di prima.']
+            ? ['L’account non fa più parte del portfolio: gli altri si aprono con la password di prima.']
             : []),
         ],
         after: [office],
@@ -84,7 +84,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `L’indirizzo e-mail è cambiato · ${schoolName}`,
         before: [
-          `${at} l’indirizzo dell’utenza ${username} del registro elettronico è stato cambiato: ${content.values.address}.`,
+          `${at} l’indirizzo dell’account ${username} del registro elettronico è stato cambiato: ${content.values.address}.`,
           'Questo indirizzo non serve più per accedere.',
         ],
         after: [office],
@@ -94,18 +94,18 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `È stata chiesta una nuova password · ${schoolName}`,
         before: [
-          `${at} è stata chiesta una nuova password per l’utenza ${username} del registro elettronico.`,
-          `Il collegamento è stato inviato a un altro indirizzo, fra quelli che la scuola ha in archivio: ${content.values.address}.`,
+          `${at} è stata chiesta una nuova password per l’account ${username} del registro elettronico.`,
+          `Il link è stato inviato a un altro indirizzo, fra quelli che la scuola ha in archivio: ${content.values.address}.`,
         ],
         after: [office],
       };
     case 'recordChanged':
       return {
         ...frame,
-        subject: `La scuola ha cambiato dati che aprono l’utenza · ${schoolName}`,
+        subject: `La scuola ha cambiato dati che aprono l’account · ${schoolName}`,
         before: [
-          `${at} la scuola ha cambiato il codice fiscale o un indirizzo e-mail in archivio per l’utenza ${username} del registro elettronico.`,
-          'I dati nuovi non aprono l’utenza finché non sono confermati: dal profilo, accedendo con la password, oppure da una seconda persona della segreteria.',
+          `${at} la scuola ha cambiato il codice fiscale o un indirizzo e-mail in archivio per l’account ${username} del registro elettronico.`,
+          'I dati nuovi non aprono l’account finché non sono confermati: dal profilo, accedendo con la password, oppure da una seconda persona della segreteria.',
         ],
         after: [office],
       };
@@ -114,10 +114,10 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
         ...frame,
         subject: `Nuovo accesso · ${schoolName}`,
         before: [
-          `${at} l’utenza ${username} del registro elettronico ha eseguito l’accesso da un nuovo dispositivo: ${content.values.device}.`,
-          'Se è un accesso tuo, non serve fare nulla.',
+          `${at} c’è stato un accesso all’account ${username} del registro elettronico da un nuovo dispositivo: ${content.values.device}.`,
+          'Se è un accesso Suo, non serve fare nulla.',
         ],
-        after: ['Altrimenti cambia subito la password e termina la sessione dal tuo profilo.', office],
+        after: ['Altrimenti cambi subito la password e disconnetta il dispositivo, dal profilo.', office],
       };
   }
 }

@@ -108,7 +108,7 @@ describe('S17 the link', () => {
   });
 });
 
-describe('S18, S19 recovery by username or school pass', () => {
+describe('S18, S19 recovery by username or School pass', () => {
   test.each([
     ['a guardian', FAMILY.marta, ['m••••@e••••.it'], RECORDED],
     ['a second guardian', FAMILY.nino.toLowerCase(), ['n••••@e••••.it'], 'nino@example.it'],
@@ -127,7 +127,7 @@ describe('S18, S19 recovery by username or school pass', () => {
     },
   );
 
-  test('takes the school pass in the place of the username', async () => {
+  test('takes the School pass in the place of the username', async () => {
     const { identity } = await at.enter(FAMILY.marta);
     const name = ` ${identity.schoolPass.slice(0, 4)} ${identity.schoolPass.slice(4)}`;
     const choice = must((await choicesOf(name))[0], 'a choice').choice;

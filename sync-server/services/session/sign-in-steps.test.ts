@@ -123,7 +123,7 @@ describe('an office password', () => {
 });
 
 describe('a name', () => {
-  test('S12 is taken in any case with stray blanks, S14 a school pass is none', async () => {
+  test('S12 is taken in any case with stray blanks, S14 a School pass is none', async () => {
     expect((await at.attempt(` ${FAMILY.marta.toLowerCase()}\t`, OLD_PASSWORD)).status).toBe(200);
     const { identity } = await at.enter(FAMILY.marta);
     expect(identity.schoolPass).toMatch(/^[0-9]{8}$/);

@@ -68,7 +68,7 @@ describe('signing in by a provider', () => {
     const { url } = await journey.start();
     const { page, choices } = await journey.browse(url);
     expect([page.statusCode, choices]).toEqual([404, []]);
-    expect(page.body).toContain('Nessuna utenza');
+    expect(page.body).toContain('Nessun account');
   });
 
   test('offers a blocked account as closed, and says in the app which one it is', async () => {
@@ -79,7 +79,7 @@ describe('signing in by a provider', () => {
     });
     const { flow, url } = await journey.start();
     const { page, choices } = await journey.browse(url);
-    expect(page.body).toContain('(utenza chiusa dalla scuola)');
+    expect(page.body).toContain('(account chiuso dalla scuola)');
     const answer = await journey.finish(flow, await journey.codeFor(choices[0] ?? ''));
     expect(answer.json()).toMatchObject({
       kind: 'accountBlocked',

@@ -24,24 +24,28 @@ const SHAPE = /^(\d{1,10})\.([0-9a-f]{64})\.(\d{1,15})\.([A-Za-z0-9_-]{43})$/;
  * Proofs under the server's key, which lies beside the database and not in it: a store put back from a copy recognises by them what it
  * has told before (docs/adr/0012). They hold a number, a hash and a time, and no name.
  */
-export function createSeenLinks(signingKey: Uint8Array): SeenLinks {
-  const key = deriveKey(signingKey, 'seen links');
-  const mac = (school: SchoolId, { person, deviceId }: DeviceOf, text: string) =>
+export function createSeenLinks(signingKey: Uint8Array, olderKeys: readonly Uint8Array[] = []): SeenLinks {
+  const newest = deriveKey(signingKey, 'seen links');
+  const keys = [newest, ...olderKeys.map((key) => deriveKey(key, 'seen links'))];
+  const mac = (key: Uint8Array, school: SchoolId, { person, deviceId }: DeviceOf, text: string) =>
     createHmac('sha256', key)
       .update(JSON.stringify([school, person, deviceId, text]))
       .digest();
   return {
     write(school, device, { number, hash }, since) {
       const text = `${number}.${hash}.${since}`;
-      return `${text}.${mac(school, device, text).toString('base64url')}`;
+      return `${text}.${mac(newest, school, device, text).toString('base64url')}`;
     },
     read(school, device, text) {
       const parts = SHAPE.exec(text);
       if (!parts) return undefined;
       const [, number = '', hash = '', since = '', given = ''] = parts;
-      const right = mac(school, device, `${number}.${hash}.${since}`);
       const bytes = Buffer.from(given, 'base64url');
-      const isOurs = bytes.length === right.length && timingSafeEqual(bytes, right);
+      // What was written before the server's key was changed is its own too.
+      const isOurs = keys.some((key) => {
+        const right = mac(key, school, device, `${number}.${hash}.${since}`);
+        return bytes.length === right.length && timingSafeEqual(bytes, right);
+      });
       return { number: Number(number), hash, since: Number(since), isOurs };
     },
   };
