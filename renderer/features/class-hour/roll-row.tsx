@@ -68,7 +68,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         ref={cellRef}
         role="gridcell"
         aria-colindex={1}
-        aria-labelledby={`${nameId} ${nameId}-more ${nameId}-states`}
+        aria-labelledby={`${nameId} ${nameId}-more${editing ? ` ${nameId}-asked` : ''} ${nameId}-states`}
         className={classes['cell']}
         tabIndex={tabStop ? 0 : -1}
         onFocus={() => props.onFocus(index)}
@@ -141,7 +141,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           )}
           {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
         </div>
-        <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>
+        <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>{' '}
         <div className={classes['marks']}>
           {editing ? (
             <TimeEditor
@@ -157,6 +157,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
                   ? undefined
                   : { text: editing.allDay, onChoose: () => props.onAllDay(index) }
               }
+              hintId={`${nameId}-asked`}
               onConfirm={(typed, how) => props.onTime(index, typed, how)}
               onCancel={props.onCancelTime}
             />
