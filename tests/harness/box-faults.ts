@@ -79,7 +79,8 @@ export function boxFaults(): readonly string[] {
     }
     return false;
   };
-  const LAYERS = '[role=dialog],[role=menu],[role=listbox],[role=tooltip]';
+  // A bubble asks or says something of the row below it, over its neighbours, until it is answered.
+  const LAYERS = '[role=dialog],[role=menu],[role=listbox],[role=tooltip],[data-bubble]';
   const layerOf = (element: Element) => element.closest(LAYERS) ?? document.body;
   const floatingOf = (element: Element) => {
     for (let at: Element | null = element; at; at = at.parentElement)

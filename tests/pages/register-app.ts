@@ -58,7 +58,7 @@ export class RegisterApp {
     await expect(this.hours().first()).toBeVisible({ timeout: 60_000 });
     for (let index = 0; index < (await this.hours().count()); index += 1) {
       await this.openHour(index);
-      if ((await this.roll().getByRole('row').count()) === pupils) return;
+      if ((await this.roll().getByRole('gridcell').count()) === pupils) return;
     }
     throw new Error(`No hour of today has a class of ${pupils} pupils`);
   }

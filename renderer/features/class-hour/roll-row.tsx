@@ -69,7 +69,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         ref={cellRef}
         role="gridcell"
         aria-colindex={1}
-        aria-labelledby={`${nameId} ${nameId}-more ${nameId}-states`}
+        aria-labelledby={`${nameId} ${nameId}-more${editing ? ` ${nameId}-asked` : ''} ${nameId}-states`}
         className={classes['cell']}
         tabIndex={tabStop ? 0 : -1}
         onFocus={() => props.onFocus(index)}
@@ -143,7 +143,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
           <BackdatedMark times={pupil.times} />
         </div>
-        <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>
+        <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>{' '}
         <div className={classes['marks']}>
           {editing ? (
             <TimeEditor
@@ -159,6 +159,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
                   ? undefined
                   : { text: editing.allDay, onChoose: () => props.onAllDay(index) }
               }
+              hintId={`${nameId}-asked`}
               onConfirm={(typed, how) => props.onTime(index, typed, how)}
               onCancel={props.onCancelTime}
             />

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconCheck } from '@tabler/icons-react';
 import type { LocalTime } from '../../../../domain/base/ids.ts';
@@ -16,16 +16,17 @@ interface TimeEditorProps {
   readonly limits: TimeLimits;
   /** The other answer, for somebody who was here before: absent for the whole day, and whose rolls that changes. */
   readonly allDay?: { readonly text: string; readonly onChoose: () => void } | undefined;
+  /** The id of what is asked or said of the time typed: the name of the row says it too. */
+  readonly hintId: string;
   readonly onConfirm: (time: LocalTime, how: 'key' | 'pointer') => void;
   readonly onCancel: () => void;
 }
 
 /** A time typed in the row: digits replace the suggestion, Enter confirms, Esc leaves everything as it was. */
 export function TimeEditor(props: TimeEditorProps) {
-  const { label, letter, mark, initial, limits, allDay, onConfirm, onCancel } = props;
+  const { label, letter, mark, initial, limits, allDay, hintId, onConfirm, onCancel } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const hintId = useId();
   const [typed, setTyped] = useState<string>(initial);
   const [problem, setProblem] = useState<TimeProblem>();
   const input = useRef<HTMLInputElement>(null);
@@ -113,9 +114,8 @@ export function TimeEditor(props: TimeEditorProps) {
             tabIndex={-1}
             onMouseDown={(event) => event.preventDefault()}
             onClick={chooseAllDay}
-          >
-            {t('common.mark.absent.letter')}
-          </button>
+            data-letter={t('common.mark.absent.letter')}
+          />
         )}
         <button
           type="button"
@@ -129,12 +129,18 @@ export function TimeEditor(props: TimeEditorProps) {
         </button>
       </div>
       {said !== undefined ? (
-        <p id={hintId} className={classes['hint']} data-tone={asked ? 'ask' : 'wrong'} role="alert">
+        <p
+          id={hintId}
+          className={classes['hint']}
+          data-tone={asked ? 'ask' : 'wrong'}
+          role="alert"
+          data-bubble=""
+        >
           {said}
         </p>
       ) : (
         allDay && (
-          <p id={hintId} className={classes['hint']} data-tone="ask" role="alert">
+          <p id={hintId} className={classes['hint']} data-tone="ask" role="alert" data-bubble="">
             {t('classHour.roll.goneAsk')} {allDay.text}
           </p>
         )
