@@ -69,7 +69,8 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
       const store = { ...(await openWith(options, storage, attempt)), patience };
       if (unreadable === 0) {
         opening = false;
-        return options.rebuild ? { ...store, origin: 'rebuilt' } : store;
+        const close = () => store.close().finally(keys.rows.forget);
+        return { ...store, close, ...(options.rebuild && { origin: 'rebuilt' }) };
       }
       await store.close();
     } catch {
@@ -78,6 +79,7 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
     await deleteStore(options.databaseName).catch(() => undefined);
   }
   opening = false;
+  keys.rows.forget();
   return { ...(await openWith(options, getRxStorageMemory(), 'memory')), patience };
 }
 
