@@ -150,7 +150,7 @@ async function rowsAbout(pupil: PersonId): Promise<number> {
   );
   const counts = await Promise.all(
     databases.map(async (name) => {
-      const about = new Set(rowKeys.of(name.split('--').at(-1) ?? '', idsAbout(pupil)));
+      const about = new Set(await rowKeys.of(name.split('--').at(-1) ?? '', idsAbout(pupil)));
       return (await keysIn(name)).filter((row) => about.has(row)).length;
     }),
   );

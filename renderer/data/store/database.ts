@@ -69,8 +69,7 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
       const store = { ...(await openWith(options, storage, attempt)), patience };
       if (unreadable === 0) {
         opening = false;
-        const close = () => store.close().finally(keys.rows.forget);
-        return { ...store, close, ...(options.rebuild && { origin: 'rebuilt' }) };
+        return options.rebuild ? { ...store, origin: 'rebuilt' } : store;
       }
       await store.close();
     } catch {
@@ -79,7 +78,6 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
     await deleteStore(options.databaseName).catch(() => undefined);
   }
   opening = false;
-  keys.rows.forget();
   return { ...(await openWith(options, getRxStorageMemory(), 'memory')), patience };
 }
 

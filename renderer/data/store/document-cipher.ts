@@ -57,7 +57,7 @@ export function createDocumentCipher<T>(options: {
   return {
     async seal(documents) {
       const plain = documents.map((document) => document as Readonly<Record<string, unknown>>);
-      const names = rowKeys.of(
+      const names = await rowKeys.of(
         collection,
         plain.map((document) => String(document[primaryPath])),
       );

@@ -116,7 +116,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
-    return this.#findByNames(this.#namesOf(ids), withDeleted);
+    return this.#findByNames(await this.#namesOf(ids), withDeleted);
   }
 
   /** Opens every row, so that those which cannot be read are reported. */
@@ -129,7 +129,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   /** Whether a record lies in the store and was found unreadable. */
   async isUnreadable(id: string): Promise<boolean> {
     if (this.#unreadable.size === 0) return false;
-    return this.#namesOf([id]).some((name) => this.#unreadable.has(name));
+    return (await this.#namesOf([id])).some((name) => this.#unreadable.has(name));
   }
 
   async #findByNames(names: readonly string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
@@ -164,7 +164,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   /** Removes documents from the disk as if they had never been written; no event tells of it. */
   async erase(ids: readonly string[]): Promise<void> {
-    await this.#eraseRows(this.#namesOf(ids));
+    await this.#eraseRows(await this.#namesOf(ids));
   }
 
   /** Removes the rows that cannot be read; one that was written again meanwhile stays. */
@@ -174,7 +174,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
       await before;
       const names = [...this.#unreadable];
       const readable = await this.#findByNames(names, true);
-      const again = this.#namesOf(readable.map((document) => this.#idOf(document)));
+      const again = await this.#namesOf(readable.map((document) => this.#idOf(document)));
       for (const name of again) this.#unreadable.delete(name);
       await this.#eraseRows(names.filter((name) => this.#unreadable.has(name)));
     })();
@@ -253,7 +253,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     for (const name of names) this.#unreadable.delete(name);
   }
 
-  #namesOf(ids: readonly string[]): readonly string[] {
+  #namesOf(ids: readonly string[]): Promise<readonly string[]> {
     return this.#rowKeys.of(this.collectionName, ids);
   }
 

@@ -48,7 +48,7 @@ export async function changeRow(place: PlaceOnDisk, id: string, change: (row: Ro
 
 /** The name under which a record lies on the disk. */
 export async function rowNameOf({ key, collection }: PlaceOnDisk, id: string): Promise<string> {
-  const [name = ''] = (await importRowKeys(key)).of(collection, [id]);
+  const [name = ''] = await (await importRowKeys(key)).of(collection, [id]);
   return name;
 }
 
