@@ -52,7 +52,7 @@ export interface AccountStore {
 const FILE_NAME = 'account.json';
 const ASIDE = /^(account-[1-9][0-9]{0,8}\.json)(?:\.bak)?$/;
 /** A journal, or the note of one that is gone. */
-const JOURNAL = /^journal-([1-9][0-9]{0,8})\.bin(?:\.note)?$/;
+const JOURNAL = /^(?:waiting-)?journal-([1-9][0-9]{0,8})\.(?:bin(?:\.note)?|json)$/;
 /** The folder of an account whose file cannot be read: the names of most are in it. */
 const NAMED_FOLDER = /^([A-Z0-9]{8,10})-(.{1,100})$/;
 

@@ -125,7 +125,21 @@ describe('other damaged files that hide entries', () => {
     ['cut in the middle of an entry', (path: string) => truncateSync(path, nthFrame(path, 3) + 100), 5],
     ['with a changed bit in the first entry', (path: string) => flipAt(path, 100), 1],
     ['with a changed bit in the last entry', (path: string) => flipAt(path, nthFrame(path, 7) + 100), 1],
-    ['with zeros over two entries', (path: string) => blank(path, nthFrame(path, 2), nthFrame(path, 4)), 0],
+    ['with zeros over two entries', (path: string) => blank(path, nthFrame(path, 2), nthFrame(path, 4)), 2],
+    [
+      'with zeros over the first entry',
+      (path: string) => blank(path, nthFrame(path, 0), nthFrame(path, 1)),
+      1,
+    ],
+    ['with zeros over the last two', (path: string) => blank(path, nthFrame(path, 6), Infinity), 2],
+    ['of nothing but zeros', (path: string) => blank(path, 0, Infinity), 8],
+    ['gone with its note', (path: string) => removeAll(path, `${path}.note`), 8],
+    ['gone with the copy of its note', (path: string) => removeAll(path, copyOfNote(path)), 8],
+    [
+      'blanked, its note cut',
+      (path: string) => (blank(path, 0, Infinity), truncateSync(`${path}.note`, 9)),
+      8,
+    ],
   ] as const;
 
   it.each(damaged)(
@@ -134,13 +148,13 @@ describe('other damaged files that hide entries', () => {
       const { pc } = await withEntries();
       damage(fileOf(pc, 'journal-1.bin'));
       const { device } = await pc.start();
-      expect(await device.lostEntries()).toEqual(entries === 0 ? [] : lost(entries));
+      expect(await device.lostEntries()).toEqual(lost(entries));
       await device.unlock(teacher, 'password');
       const left = await waitingIn(device);
       expect(all).toEqual(expect.arrayContaining([...left]));
       expect(await device.unsentOf(teacher)).toEqual({ unsent: left.length, lost: entries });
       await device.signOut(8);
-      expect(await device.lostEntries()).toEqual(entries === 0 ? [] : lost(entries));
+      expect(await device.lostEntries()).toEqual(lost(entries));
     },
   );
 
@@ -239,8 +253,12 @@ function flipAt(path: string, at: number): void {
   writeFileSync(path, bytes);
 }
 
+const removeAll = (...paths: readonly string[]): void => paths.forEach((path) => rmSync(path));
+
+const copyOfNote = (journal: string): string => join(journal, '..', 'waiting-journal-1.json');
+
 function blank(path: string, from: number, to: number): void {
   const bytes = readFileSync(path);
-  bytes.fill(0, from, to);
+  bytes.fill(0, from, Math.min(to, bytes.length));
   writeFileSync(path, bytes);
 }

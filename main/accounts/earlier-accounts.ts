@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { field } from '../../domain/records/fields.ts';
 import { STAFF_ROLES } from '../../domain/records/person.ts';
 import { parseUsername } from '../../domain/rules/username.ts';
-import { parseChecked } from '../files/atomic-write.ts';
+import { parseChecked, syncFolderNow } from '../files/atomic-write.ts';
 import { accountSchema, type Account } from './account-file.ts';
 import { folderName } from './account-store.ts';
 import { wrappedKeySchema } from './key-wrapping.ts';
@@ -58,7 +58,7 @@ const ACCOUNT_FILE = /^account(-[1-9][0-9]{0,8})?\.json$/;
 
 /**
  * Takes over the accounts of version 1: their files are written anew, their folders renamed. Keys, journals and the local database stay
- * what they are. Killed half-way, it goes on at the next start.
+ * what they are. Killed half-way, or cut off from power, it goes on at the next start: each step is on the disk before the one after it.
  */
 export function moveEarlierAccounts(root: string, deviceFile: string): void {
   const device = read(deviceFile, earlierDeviceSchema);
@@ -74,6 +74,7 @@ export function moveEarlierAccounts(root: string, deviceFile: string): void {
       write(deviceFile, { id: device.id, current: { school, username } });
     }
     renameSync(folder, place);
+    syncFolderNow(root);
   }
 }
 
@@ -123,4 +124,5 @@ function read<const S extends JsonSchema>(path: string, schema: S): Infer<S> | u
 function write(path: string, content: unknown): void {
   writeFileSync(`${path}.tmp`, JSON.stringify(content), { mode: 0o600, flush: true });
   renameSync(`${path}.tmp`, path);
+  syncFolderNow(dirname(path));
 }

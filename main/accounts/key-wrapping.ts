@@ -150,7 +150,8 @@ export async function stretch(
 ): Promise<Buffer> {
   const maxmem = 128 * blockSize * (cost + parallelization) * 2;
   return await new Promise((resolve, reject) => {
-    // NFKC: the same accented password typed on a Mac and on Windows is the same password.
+    // NFKC: the same accented password typed on a Mac and on Windows is the same password. The server takes NFC, which keeps apart some
+    // signs that are one here (ﬁ and fi, ² and 2); another form here would open no key that was wrapped with one of them.
     scrypt(
       password.normalize('NFKC'),
       salt,

@@ -27,10 +27,10 @@ export interface FrameFile {
   close(): Promise<void>;
 }
 
-/** Opens or creates a file of frames; hands what it found, and the file's length, to `onFrames`. */
+/** Opens or creates a file of frames; hands what it found to `onFrames`. */
 export async function openFrameFile(
   path: string,
-  onFrames: (found: ReadFrames, length: number) => void,
+  onFrames: (found: ReadFrames) => void,
   files: JournalFiles = nodeFiles,
 ): Promise<FrameFile> {
   const temporary = `${path}.tmp`;
@@ -45,7 +45,9 @@ export async function openFrameFile(
     const found = readFrames(content, JOURNAL_HEADER.length);
     ({ end } = found);
     allocated = Math.max(content.length, JOURNAL_HEADER.length);
-    onFrames(found, content.length);
+    // What the next frame does not cover of a torn write would look like damage behind it.
+    if (found.torn > 0) await writeAt(handle, Buffer.alloc(found.torn), end);
+    onFrames(found);
   }
 
   /** Extends the file by zeros, never touching what is written: a full disk is noticed before the first byte of a frame. */

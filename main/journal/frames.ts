@@ -48,17 +48,19 @@ export function encodeFrame(kind: FrameKind, entry: string, sealed: Uint8Array):
 /** What a file holds. */
 export interface ReadFrames {
   readonly frames: readonly Frame[];
-  /** Where the last whole frame stops. */
+  /** Where the next frame goes: behind the last whole one, and behind what is damaged there, so that it is not written over. */
   readonly end: number;
   /** How many frames, at least, stood where nothing whole stands any more. */
   readonly damaged: number;
+  /** Bytes behind `end` of a write that a crash has torn. */
+  readonly torn: number;
 }
 
 /**
  * Reads all whole frames of a file.
  *
- * A torn or damaged stretch is stepped over, so that one bad sector does not cost the entries behind it. A write that a crash has torn is
- * no damage: nobody was told that it is durable.
+ * A torn or damaged stretch is stepped over, so that one bad sector does not cost the entries behind it. Frames follow each other without
+ * a gap: a stretch of zeros between them is damage too. A write that a crash has torn is none: nobody was told that it is durable.
  */
 export function readFrames(file: Buffer, from: number): ReadFrames {
   const frames: Frame[] = [];
@@ -71,18 +73,19 @@ export function readFrames(file: Buffer, from: number): ReadFrames {
       position = file.indexOf(MARKER, position + 1);
       continue;
     }
-    damaged += countDamaged(file.subarray(end, position));
+    if (position > end) damaged += countDamaged(file.subarray(end, position));
     frames.push(frame);
     position += frame.bytes.length;
     end = position;
   }
   const rest = file.subarray(end);
-  return { frames, end, damaged: damaged + (isTornWrite(rest) ? 0 : countDamaged(rest)) };
+  const written = lengthOf(rest);
+  if (written === 0 || isTornWrite(rest)) return { frames, end, damaged, torn: written };
+  return { frames, end: end + written, damaged: damaged + countDamaged(rest), torn: 0 };
 }
 
-/** Frames that a stretch between whole ones held: as many as there are marks, and one where nothing tells. */
+/** Frames that a stretch held which is none any more: as many as there are marks, and one where nothing tells. */
 function countDamaged(stretch: Buffer): number {
-  if (lengthOf(stretch) === 0) return 0;
   let marks = 0;
   for (let at = stretch.indexOf(MARKER); at >= 0; at = stretch.indexOf(MARKER, at + 1)) marks += 1;
   return Math.max(1, marks);

@@ -1,6 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { readChecked } from '../files/atomic-write.ts';
+import type { ReadFrames } from './frames.ts';
 
 const count = { type: 'integer', minimum: 0 } as const satisfies JsonSchema;
 
@@ -31,31 +33,45 @@ export type JournalNote = Infer<typeof noteSchema> & {
 
 const NOTHING: JournalNote = { end: 0, waiting: 0, aside: 0, unreadable: 0, lost: 0 };
 
-/** Where the note of a journal lies. */
-export function notePathOf(journal: string): string {
-  return `${journal}.note`;
+/** The note of a journal, and its copy under a name of another kind: what takes all that is called a journal leaves it. */
+function placesOf(journal: string): readonly string[] {
+  return [`${journal}.note`, join(dirname(journal), `waiting-${parse(journal).name}.json`)];
 }
 
-/** The note of a journal; one that cannot be read tells nothing. */
+/** The note of a journal, or its copy; where neither can be read, nothing is told. */
 export async function readNote(journal: string): Promise<JournalNote> {
-  const note = await readChecked(notePathOf(journal), noteSchema).catch((): undefined => undefined);
-  return note === undefined || note === 'damaged' ? NOTHING : note;
-}
-
-/** Writes the note; on a full disk the older one stays. */
-export async function writeNote(journal: string, note: JournalNote): Promise<void> {
-  const path = notePathOf(journal);
-  try {
-    await writeFile(`${path}.tmp`, JSON.stringify(note), { mode: 0o600 });
-    await rename(`${path}.tmp`, path);
-  } catch {
-    // The journal itself is what counts.
+  for (const place of placesOf(journal)) {
+    const note = await readChecked(place, noteSchema).catch((): undefined => undefined);
+    if (note !== undefined && note !== 'damaged') return note;
   }
+  return NOTHING;
 }
 
-/** Entries that were lost with what is no longer in the file: those of before, and those of a file that was cut off since. */
-export function asideOf(note: JournalNote, length: number, found: number): number {
-  return note.aside + (length < note.end ? Math.max(0, note.waiting - found) : 0);
+/** Writes the note twice and tells whether it could; on a full disk older ones stay, for the journal itself is what counts. */
+export async function writeNote(journal: string, note: JournalNote): Promise<boolean> {
+  const text = JSON.stringify(note);
+  const written = await Promise.allSettled(
+    placesOf(journal).map(async (place) => {
+      await writeFile(`${place}.tmp`, text, { mode: 0o600 });
+      await rename(`${place}.tmp`, place);
+    }),
+  );
+  return written.every(({ status }) => status === 'fulfilled');
+}
+
+/** Removes the note of a journal. */
+export async function removeNote(journal: string): Promise<void> {
+  for (const place of placesOf(journal))
+    for (const path of [place, `${place}.tmp`]) await rm(path, { force: true });
+}
+
+/**
+ * Entries that were lost with what is no longer in the file: those of before, and those of a file that has been cut off, blanked or damaged
+ * since. `found` counts the entries and the damaged frames that are seen in it.
+ */
+export function asideOf(note: JournalNote, { end, damaged }: ReadFrames, found: number): number {
+  const isLess = end < note.end || damaged > 0;
+  return note.aside + (isLess ? Math.max(0, note.waiting - found) : 0);
 }
 
 /** Ends a journal whose entries are elsewhere now, but for some that nothing opens: those stay counted, and the file for an expert. */
@@ -67,6 +83,6 @@ export async function retireJournal(journal: string, lost: number): Promise<void
 
 /** Removes a journal with all that lies beside it. */
 export async function removeJournal(journal: string): Promise<void> {
-  for (const path of [journal, `${journal}.tmp`, `${journal}.damaged`, notePathOf(journal)])
-    await rm(path, { force: true });
+  for (const path of [journal, `${journal}.tmp`, `${journal}.damaged`]) await rm(path, { force: true });
+  await removeNote(journal);
 }

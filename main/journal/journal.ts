@@ -5,7 +5,7 @@ import { isDiskFull } from '../files/error-code.ts';
 import { createSerial } from '../files/serial.ts';
 import { openFrameFile, type JournalFiles } from './frame-file.ts';
 import { FRAME_KIND, type Frame } from './frames.ts';
-import { asideOf, readNote, writeNote } from './journal-note.ts';
+import { asideOf, readNote, removeNote, writeNote, type JournalNote } from './journal-note.ts';
 import { openEntry, opensFrame, sealEntry, sealFrame } from './journal-seal.ts';
 import { playFrames, waitingBytes, type WaitingEntry } from './waiting-entries.ts';
 
@@ -47,7 +47,7 @@ export async function openJournal(path: string, given: Uint8Array, files?: Journ
   let isFirstLook = true;
   const file = await openFrameFile(
     path,
-    (found, length) => {
+    (found) => {
       const opened = found.frames.filter((frame) => opensFrame(key, frame));
       waiting.clear();
       unreadable.clear();
@@ -56,21 +56,28 @@ export async function openJournal(path: string, given: Uint8Array, files?: Journ
       for (const { kind, entry } of found.frames)
         if (kind === FRAME_KIND.append && !settled.has(entry)) unreadable.add(entry);
       ({ damaged } = found);
-      if (isFirstLook) aside = asideOf(before, length, waiting.size + unreadable.size + damaged);
+      if (isFirstLook) aside = asideOf(before, found, waiting.size + unreadable.size + damaged);
       isFirstLook = false;
     },
     files,
   );
   const lost = (): number => aside + unreadable.size + damaged;
-  const note = async (end = file.end()): Promise<void> =>
-    await writeNote(path, {
-      end,
-      waiting: waiting.size + unreadable.size,
-      aside,
-      unreadable: unreadable.size,
-      lost: lost(),
-    });
+  const noteOf = (end: number): JournalNote => ({
+    end,
+    waiting: waiting.size + unreadable.size,
+    aside,
+    unreadable: unreadable.size,
+    lost: lost(),
+  });
+  const note = async (): Promise<boolean> => await writeNote(path, noteOf(file.end()));
   await note();
+
+  /** Before the file gets shorter: cut off in between, it must not look like one that has lost something. */
+  async function noteShrinking(): Promise<void> {
+    if (await writeNote(path, noteOf(0))) return;
+    // A full disk, on which getting shorter is what helps: no note tells nothing untrue.
+    await removeNote(path);
+  }
 
   async function write(frames: readonly Frame[]): Promise<Result<null, JournalFailure>> {
     if (frames.length === 0) return ok(null);
@@ -90,8 +97,7 @@ export async function openJournal(path: string, given: Uint8Array, files?: Journ
     const frames = [...waiting.values()].flatMap(({ append, refuse }) =>
       refuse === undefined ? [append] : [append, refuse],
     );
-    // Before the file gets shorter: cut off in between, it must not look like one that has lost something.
-    await note(0);
+    await noteShrinking();
     await file.replace(frames, keepAs);
   }
 
@@ -99,7 +105,7 @@ export async function openJournal(path: string, given: Uint8Array, files?: Journ
   async function compact(): Promise<void> {
     if (file.end() < COMPACT_FROM || waitingBytes(waiting) > file.end() / 2) return;
     if (waiting.size === 0 && isWhole()) {
-      await note(0);
+      await noteShrinking();
       await file.clear();
     } else {
       const known = lost();

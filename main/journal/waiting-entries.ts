@@ -42,10 +42,11 @@ export interface JournalCount {
 export async function countEntries(path: string): Promise<JournalCount> {
   const note = await readNote(path);
   const file = await readIfPresent(path);
-  const { frames, damaged } = readFrames(file, JOURNAL_HEADER.length);
+  const found = readFrames(file, JOURNAL_HEADER.length);
+  const { damaged } = found;
   const waiting = new Map<string, WaitingEntry>();
-  playFrames(frames, waiting);
-  const aside = asideOf(note, file.length, waiting.size + damaged);
+  playFrames(found.frames, waiting);
+  const aside = asideOf(note, found, waiting.size + damaged);
   const unreadable = Math.min(waiting.size, note.unreadable);
   return { waiting: waiting.size - unreadable, lost: Math.max(note.lost, aside + damaged + unreadable) };
 }

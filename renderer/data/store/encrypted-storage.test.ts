@@ -6,7 +6,15 @@ import type { Lesson } from '../../../domain/records/lesson.ts';
 import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { serverMerges } from '../sync/versions.ts';
-import { changeRow, onDisk, rowNameOf, rowOf, type PlaceOnDisk, type Row } from '../testing/row-on-disk.ts';
+import {
+  changeRow,
+  databasesOf,
+  onDisk,
+  rowNameOf,
+  rowOf,
+  type PlaceOnDisk,
+  type Row,
+} from '../testing/row-on-disk.ts';
 import { openStore, type LocalStore, type StoreOptions } from './database.ts';
 
 const open: LocalStore[] = [];
@@ -75,12 +83,9 @@ test('F3, ids in clear: no row of any collection is named by its record, replica
   const day = attendance(STAFF.anna, pupil, []);
   await store.collections.attendance.insert(day);
   await store.collections.attendance.findOne(day.id).exec();
-  const names = (await indexedDB.databases()).flatMap(({ name = '' }) =>
-    name.startsWith(`rxdb-dexie-${options.databaseName}--`) ? [name] : [],
-  );
-  expect(names.length).toBeGreaterThan(5);
-  for (const name of names) {
-    const collection = name.split('--').at(-1) ?? '';
+  const databases = await databasesOf(options.databaseName);
+  expect(databases.length).toBeGreaterThan(5);
+  for (const { collection } of databases) {
     const text = JSON.stringify(await onDisk({ ...placeOf(options), collection }, (rows) => rows.getAll()));
     expect(text).not.toContain(pupil);
     expect(text).not.toContain(day.id);

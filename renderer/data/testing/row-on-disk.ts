@@ -10,16 +10,25 @@ export interface PlaceOnDisk {
   readonly collection: string;
 }
 
+/** The databases of a local store as IndexedDB knows them, each with its collection. */
+export async function databasesOf(
+  databaseName: string,
+): Promise<readonly { readonly name: string; readonly collection: string }[]> {
+  const all = await indexedDB.databases();
+  return all.flatMap(({ name = '' }) =>
+    name.startsWith(`rxdb-dexie-${databaseName}--`)
+      ? [{ name, collection: name.split('--').at(-1) ?? '' }]
+      : [],
+  );
+}
+
 /** Does something to the rows of a collection as they lie in IndexedDB. */
 export async function onDisk<T>(
   { databaseName, collection }: Pick<PlaceOnDisk, 'databaseName' | 'collection'>,
   work: (rows: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const names = (await indexedDB.databases()).map(({ name }) => String(name));
-  const name = names.find(
-    (one) => one.startsWith(`rxdb-dexie-${databaseName}--`) && one.endsWith(`--${collection}`),
-  );
-  const database = await settled(indexedDB.open(String(name)));
+  const found = (await databasesOf(databaseName)).find((one) => one.collection === collection);
+  const database = await settled(indexedDB.open(String(found?.name)));
   const result = await settled(work(database.transaction('docs', 'readwrite').objectStore('docs')));
   database.close();
   return result;
