@@ -1,6 +1,7 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
+import type { Table } from '../columns/recognise.ts';
 import type { ReasonCode, WarningCode } from '../report/reasons.ts';
 import type { CleanPerson } from './clean.ts';
 import {
@@ -24,8 +25,8 @@ export interface Known {
 
 /** What the row says beside the person's own cells. */
 export interface Circumstances {
-  /** The file of the row's table. */
-  readonly table?: string;
+  /** The table that the row is in. */
+  readonly table?: Table;
   readonly isSetKey?: boolean;
   /** The child in whose row a guardian stands. */
   readonly child?: PersonId;
@@ -145,7 +146,7 @@ function weigh(
   };
   const isOwnRow =
     compareNames(person, input) === 'equal' && compareDates(person.birthDate, input.birthDate) === 'equal';
-  const lists = (table?: string) => !isOwnRow && survey.lists(listed, table);
+  const lists = (table?: Table) => !isOwnRow && survey.lists(listed, table);
   const ownEmails = input.emails?.filter((email) => !held.has(email)) ?? [];
   return {
     type: input.type,
