@@ -58,10 +58,6 @@ const REFUSALS = {
     it: '{file}: nelle date il mese viene prima del giorno (per esempio {value}): scriverle con prima il giorno, o come 2014-03-25, e importare di nuovo',
     en: '{file}: in the dates the month comes before the day (for example {value}): write them with the day first, or as 2014-03-25, and import again',
   },
-  formulas: {
-    it: '{file}: una formula nella cella {value}: il file non viene importato',
-    en: '{file}: a formula in cell {value}: the file is not imported',
-  },
   schoolNeeded: {
     it: 'Indicare la scuola con --school CODICE (presenti: {value})',
     en: 'Name the school with --school CODE (present: {value})',
