@@ -49,6 +49,10 @@ const REFUSALS = {
     it: 'Qualcun altro sta modificando i dati di questa scuola: non è stato scritto nulla. Aspettare un minuto e ripetere lo stesso comando',
     en: 'Somebody else is changing the data of this school: nothing was written. Wait a minute and give the same command again',
   },
+  otherYears: {
+    it: '{file}: ci sono fogli di un altro anno scolastico: {value}. Togliere dal file i fogli che non sono dell’anno da importare (dalla riga di comando l’anno si sceglie con --year)',
+    en: '{file}: there are sheets of another school year: {value}. Remove the sheets that are not of the year to import (on the command line --year chooses the year)',
+  },
   missingColumn: { it: '{file}: manca la colonna "{value}"', en: '{file}: the column "{value}" is missing' },
   duplicateColumn: {
     it: '{file}: la colonna "{value}" compare due volte',
