@@ -17,7 +17,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '0c4fb5041005aaa4',
+  3: '2c968e8c0b89468f',
 };
 
 describe('protocol version', () => {

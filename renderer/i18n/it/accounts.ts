@@ -30,6 +30,7 @@ export const accounts = {
     clear: 'Togli i filtri',
     neverActivated: 'Mai attivati',
     leavers: 'Non più a scuola',
+    onNoList: 'In nessun elenco',
   },
   kind: {
     staff: 'Personale',
@@ -52,6 +53,7 @@ export const accounts = {
   table: 'Account della scuola',
   forChild: 'per {{child}}',
   left: 'Non più a scuola',
+  onNoList: 'in nessun elenco di quest’anno',
   addressInDoubt: 'indirizzo da confermare',
   portfolio_one: '{{count}} account nel portfolio',
   portfolio_other: '{{count}} account nel portfolio',
