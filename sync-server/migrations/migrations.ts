@@ -2,7 +2,8 @@ import { first } from './0001-first.ts';
 import { accounts } from './0002-accounts.ts';
 import { devices } from './0003-devices.ts';
 import { notes } from './0004-notes.ts';
+import { stagedVersions } from './0006-staged-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
-export const migrations: readonly Migration[] = [first, accounts, devices, notes];
+export const migrations: readonly Migration[] = [first, accounts, devices, notes, stagedVersions];
