@@ -61,6 +61,9 @@ interface Weighed extends Known {
   readonly verdict: Verdict;
 }
 
+/** No school has so many people of one name, or of one surname and birthday: in a list that has, the rows are no people, and each would be compared with all. */
+const MOST_CANDIDATES = 500;
+
 /** Decides among the known people who share anything with a row which of them it is about, if any. */
 export function findPerson(
   clean: CleanPerson,
@@ -68,6 +71,8 @@ export function findPerson(
   survey: Survey,
   { circumstances, today }: { readonly circumstances: Circumstances; readonly today: LocalDate },
 ): Match {
+  if (candidates.length > MOST_CANDIDATES)
+    return { kind: 'refused', code: 'ambiguousPerson', value: listName(clean.input) };
   const weighed = candidates.flatMap((known): readonly Weighed[] => {
     if (sharesNothing(clean, known)) return [];
     const evidence = weigh(clean, known, survey, { circumstances, today });
