@@ -23,8 +23,16 @@ async function run(rows: number, options: readonly string[], interruptAt?: RegEx
     process.execPath,
     [
       path.join(import.meta.dirname, 'cli.ts'),
-      ...['--school', 'PROV0001', '--level', 'lowerSecondary'],
-      ...['--data', path.join(folder, 'data'), '--lang', 'en', ...options, file],
+      '--school',
+      'PROV0001',
+      '--level',
+      'lowerSecondary',
+      '--data',
+      path.join(folder, 'data'),
+      '--lang',
+      'en',
+      ...options,
+      file,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -44,11 +44,11 @@ const ofOther = (): NewVersion => version({ school: OTHER });
 
 test('versions in slices stand together: no reader of the school sees some of them', async () => {
   const seen = new Set<number>();
-  let isDone = false;
+  const progress = { isDone: false };
   const work = storage.appendInSlices(SCHOOL, many(), { check: accept }).finally(() => {
-    isDone = true;
+    progress.isDone = true;
   });
-  while (!isDone) {
+  while (!progress.isDone) {
     seen.add(await sizeOf());
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -110,20 +110,17 @@ export function createStagedWrites(
     }
   };
 
-  const together = async (work: () => void) =>
-    await commits(async () => {
-      work();
-      return { value: undefined, isAlone: false };
-    });
+  const together = async <T>(work: () => T): Promise<T> =>
+    await commits(async () => ({ value: work(), isAlone: false }));
 
+  /** Forgets a slice of what was written aside; answers whether there may be more. */
+  const forgetSlice = (batch: string): boolean => {
+    const last = statements.next.all(batch, SLICE).at(-1)?.['position'];
+    if (last !== undefined) statements.drop.run(batch, last);
+    return last !== undefined;
+  };
   const forget = async (batch: string) => {
-    let isMore = true;
-    while (isMore)
-      await together(() => {
-        const last = statements.next.all(batch, SLICE).at(-1)?.['position'];
-        isMore = last !== undefined;
-        if (last !== undefined) statements.drop.run(batch, last);
-      });
+    while (await together(() => forgetSlice(batch)));
   };
 
   return {
