@@ -1,8 +1,9 @@
 import type { Suite } from '../harness/suite.ts';
 import { catchUp } from './catch-up.ts';
 import { firstSync } from './first-sync.ts';
+import { rosterImport } from './import.ts';
 import { localStore } from './local-store.ts';
 import { server } from './server.ts';
 
 /** Every group of figures, in the order in which they are measured. */
-export const suites: readonly Suite[] = [localStore, firstSync, catchUp, server];
+export const suites: readonly Suite[] = [localStore, firstSync, catchUp, server, rosterImport];

@@ -55,6 +55,8 @@ const officeAccountSchema = {
     portfolioSize: { type: 'integer', minimum: 1 },
     /** No longer at the school, though not blocked. */
     hasLeft: { type: 'boolean' },
+    /** The pupil concerned is in no class of this school year, though nobody has written that it has left (S4): to be looked at. */
+    isOnNoList: { type: 'boolean' },
     /** Letters of the name, or of the child's, that no typeface of the printed letters has: they come out as question marks. */
     notPrintable: field.shortText,
     /** What was changed of the record and opens nothing until a second person has confirmed it; `own` where the asker wrote it. */

@@ -1,16 +1,17 @@
-import { createRosterStore } from '../services/roster-store.ts';
+import { createRosterStore, type ServerRosterStore } from '../services/roster-store.ts';
 import { holdsStorage, openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/storage.ts';
-import { NO_ROSTER, type RosterStore } from './roster-store.ts';
+import { NO_ROSTER } from './roster-store.ts';
+import type { RosterTextStore } from './thread/import-in-thread.ts';
 
 /**
  * The roster store of a data folder, opened when there is something to read or to write: an import that is refused, and a dry run, leave
  * no trace where there was no database.
  */
-export function openLazily(data: string): RosterStore & { readonly close: () => Promise<void> } {
+export function openLazily(data: string): RosterTextStore & { readonly close: () => Promise<void> } {
   let storage: Storage | undefined;
-  let store: RosterStore | undefined;
-  const open = (): RosterStore => {
+  let store: ServerRosterStore | undefined;
+  const open = (): ServerRosterStore => {
     storage ??= openStorage(data);
     store ??= createRosterStore(storage);
     return store;
@@ -18,12 +19,10 @@ export function openLazily(data: string): RosterStore & { readonly close: () => 
   const isEmpty = () => storage === undefined && !holdsStorage(data);
   return {
     schools: async () => (isEmpty() ? [] : await open().schools()),
-    readRoster: async (school) => (isEmpty() ? NO_ROSTER : await open().readRoster(school)),
-    write: async (school, records, basedOn) => {
-      await open().write(school, records, basedOn);
-    },
-    saveAccounts: async (accounts) => {
-      await open().saveAccounts(accounts);
+    readRosterTexts: async (school) =>
+      isEmpty() ? { texts: [], version: NO_ROSTER.version } : await open().readRosterTexts(school),
+    writeSlowly: async (school, records, basedOn, signal) => {
+      await open().writeSlowly(school, records, basedOn, signal);
     },
     close: async () => {
       await storage?.close();

@@ -17,8 +17,10 @@ import { collectionOfKind, recordValidator, type RecordValidator } from './recor
 
 /** How writes of the office's own services are named in the history. */
 const OFFICE_DEVICE = 'server';
-/** Records written before others have their turn: a few milliseconds. */
+/** Records checked before others have their turn: a few milliseconds. */
 const SLICE = 100;
+/** Records that one transaction writes: some sixty milliseconds. More are written in slices. */
+const MOST_AT_ONCE = 2000;
 const ROSTER_COLLECTIONS = ['settings', 'roster', 'timetable'] as const satisfies readonly CollectionName[];
 
 /** What the roster store needs beside the storage. */
@@ -52,20 +54,25 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     transaction: SchoolTransaction,
     versions: readonly NewVersion[],
   ): Promise<readonly RegisterRecord[]> {
-    const receivedAt = toInstant(now());
-    const current = await currentStates(transaction, versions);
-    const changed = versions.filter(({ collection, record }) => {
-      const stands = current.get(key(collection, record.id));
-      current.set(key(collection, record.id), record);
-      return stands === undefined || !samePayload(stands, record);
-    });
-    await transaction.append(
-      changed.map((version) => ({ ...version, record: { ...version.record, receivedAt } })),
-    );
+    const changed = await changedOf(transaction, versions);
+    await transaction.append(stamped(changed));
     const records = changed.map(({ record }) => record);
-    const moved = await daysInNewClasses(transaction, records, receivedAt);
+    return [...records, ...(await moveDays(transaction, records))];
+  }
+
+  /** The days of pupils whose class these records change, in both classes; answers them. */
+  async function moveDays(
+    transaction: SchoolTransaction,
+    records: readonly RegisterRecord[],
+  ): Promise<readonly RegisterRecord[]> {
+    const moved = await daysInNewClasses(transaction, records, toInstant(now()));
     await transaction.append(moved);
-    return [...records, ...moved.map(({ record }) => record)];
+    return moved.map(({ record }) => record);
+  }
+
+  function stamped(versions: readonly NewVersion[]): readonly NewVersion[] {
+    const receivedAt = toInstant(now());
+    return versions.map((version) => ({ ...version, record: { ...version.record, receivedAt } }));
   }
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {
@@ -108,20 +115,31 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       });
     },
     async writeSlowly(school, records, basedOn, signal) {
-      const noted = await noteRecordChanges(noting, school, records);
-      const written = await storage.transaction(school, async (transaction) => {
-        if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
-        const all: RegisterRecord[] = [];
-        for (let start = 0; start < records.length; start += SLICE) {
-          const slice = records.slice(start, start + SLICE).map((record) => check(validate, school, record));
-          all.push(...(await append(transaction, slice)));
-          // What others read goes on meanwhile; an error takes back every slice.
-          await nextTurnOfLoop();
-          signal?.throwIfAborted();
+      const stillBased = async (reader: SchoolReader) => {
+        if (basedOn !== (await versionOf(reader))) throw new RosterMoved();
+      };
+      // Whatever can be done before the write lock is taken: everybody else's writes wait for that.
+      const changed: NewVersion[] = [];
+      for (let start = 0; start < records.length; start += SLICE) {
+        const slice = records
+          .slice(start, start + SLICE)
+          .map((record) => check(validate, school, toPlainTexts(record)));
+        changed.push(...(await storage.read(school, (reader) => changedOf(reader, slice))));
+        await nextTurnOfLoop();
+        signal?.throwIfAborted();
+      }
+      const written = changed.map(({ record }) => record);
+      const noted = await noteRecordChanges(noting, school, written);
+      const isLarge = changed.length > MOST_AT_ONCE;
+      if (isLarge) await storage.appendInSlices(school, stamped(changed), { check: stillBased, signal });
+      const moved = await storage.transaction(school, async (transaction) => {
+        if (!isLarge) {
+          await stillBased(transaction);
+          await transaction.append(stamped(changed));
         }
-        return all;
+        return await moveDays(transaction, written);
       });
-      tell(school, written);
+      tell(school, [...written, ...moved]);
       await tellOfRecordChanges(noting, noted);
     },
     async changeSchool(school, change) {
@@ -159,14 +177,27 @@ function check(validate: RecordValidator, school: SchoolId, record: RegisterReco
   return { collection, record, device: OFFICE_DEVICE, outcome: 'stored' };
 }
 
+/** The versions that say something else than what stands. */
+async function changedOf(
+  reader: SchoolReader,
+  versions: readonly NewVersion[],
+): Promise<readonly NewVersion[]> {
+  const current = await currentStates(reader, versions);
+  return versions.filter(({ collection, record }) => {
+    const stands = current.get(key(collection, record.id));
+    current.set(key(collection, record.id), record);
+    return stands === undefined || !samePayload(stands, record);
+  });
+}
+
 async function currentStates(
-  transaction: SchoolTransaction,
+  reader: SchoolReader,
   versions: readonly NewVersion[],
 ): Promise<Map<string, RegisterRecord>> {
   const states = new Map<string, RegisterRecord>();
   for (const [collection, own] of Map.groupBy(versions, (version) => version.collection)) {
     const ids = own.map(({ record }) => record.id);
-    for (const [id, json] of await transaction.documents(collection, ids))
+    for (const [id, json] of await reader.documents(collection, ids))
       states.set(key(collection, id), parse(json));
   }
   return states;

@@ -140,6 +140,8 @@ describe('migrations', () => {
       'school',
       'server_note',
       'session',
+      'staged_batch',
+      'staged_version',
       'store_return',
     ]);
     database.close();

@@ -15,6 +15,7 @@ import {
 import { prepareReads, readerOf, type ReadStatements } from './sqlite-reads.ts';
 import { prepareWrites, type WriteStatements } from './sqlite-write-statements.ts';
 import { transactionOf } from './sqlite-writes.ts';
+import { createStagedWrites, prepareWholeCheck } from './staged-versions.ts';
 import { StorageError } from './storage-error.ts';
 import type { SchoolReader, SchoolTransaction, Storage } from './storage.ts';
 
@@ -49,11 +50,22 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
   const readTurns = createTurns();
   const writeTurns = createTurns();
 
-  const read = <T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>) =>
-    readTurns(async () => await within(reads.frame, async () => await work(readerOf(reads, school))));
   const commits = createSharedCommits(stepsOf(writes), writeTurns);
-  const transaction = <T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>) =>
+  const staged = translated(() => createStagedWrites(writer, writes, commits));
+  const [readsWhole, writesWhole] = [prepareWholeCheck(reader), prepareWholeCheck(writer)];
+  const read = <T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>) =>
+    staged.whole(school, () =>
+      readTurns(
+        async () =>
+          await within(reads.frame, async () => {
+            readsWhole(school);
+            return await work(readerOf(reads, school));
+          }),
+      ),
+    );
+  const once = <T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>) =>
     commits(async () => {
+      writesWhole(school);
       let isAlone = false;
       const own = transactionOf(writes, school);
       const value = await work({
@@ -66,6 +78,8 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
       });
       return { value, isAlone };
     });
+  const transaction: Storage['transaction'] = (school, work) =>
+    staged.whole(school, () => once(school, work));
 
   const accounts: AccountStorage = {
     read: (work) =>
@@ -77,6 +91,8 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
   return {
     read,
     transaction,
+    appendInSlices: (school, versions, options) =>
+      staged.append(school, versions, { ...options, inTransaction: (work) => transaction(school, work) }),
     accounts,
     schools: () =>
       readTurns(async () =>

@@ -90,10 +90,23 @@ export interface SchoolTransaction extends SchoolReader, DeviceWriter {
   pruneAttempts(olderThan: number): Promise<void>;
 }
 
+/** How many versions are appended in slices. */
+export interface StagedOptions {
+  /** Runs in the transaction that decides; what it throws leaves everything as it was. */
+  readonly check: (reader: SchoolReader) => Promise<void>;
+  /** Ends the work with nothing appended, as long as nothing is decided. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Where the server keeps everything. A transaction either happens as a whole and durably, or not at all. */
 export interface Storage {
   read<T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>): Promise<T>;
   transaction<T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Appends versions that are too many for one turn, giving other schools theirs between slices. Readers of the school see all of them or
+   * none, also where the process dies in between.
+   */
+  appendInSlices(school: SchoolId, versions: readonly NewVersion[], options: StagedOptions): Promise<void>;
   /** Accounts and profiles, above the schools. */
   readonly accounts: AccountStorage;
   /** What the server has noted about itself under a name; undefined for nothing. */

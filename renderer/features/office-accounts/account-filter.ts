@@ -15,6 +15,8 @@ export interface AccountFilter {
   readonly state: ShownState | '';
   readonly neverActivated: boolean;
   readonly leavers: boolean;
+  /** Of pupils who are on no list of this school year. */
+  readonly onNoList: boolean;
 }
 
 /** All accounts. */
@@ -25,6 +27,7 @@ export const EVERYBODY: AccountFilter = {
   state: '',
   neverActivated: false,
   leavers: false,
+  onNoList: false,
 };
 
 /** The report of S9. */
@@ -67,6 +70,7 @@ export function filterAccounts(
       (filter.state === '' || shownState(account, now) === filter.state) &&
       (!filter.neverActivated || isNeverActivated(account)) &&
       (!filter.leavers || account.hasLeft) &&
+      (!filter.onNoList || account.isOnNoList === true) &&
       (words.length === 0 || matches(account, words)),
   );
 }

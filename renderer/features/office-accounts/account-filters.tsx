@@ -70,6 +70,9 @@ export function AccountFilters({ filter, classes: ofSchool, onFilter }: AccountF
       <Chip size="xs" checked={filter.leavers} onChange={(leavers) => onFilter({ ...filter, leavers })}>
         {t('accounts.filter.leavers')}
       </Chip>
+      <Chip size="xs" checked={filter.onNoList} onChange={(onNoList) => onFilter({ ...filter, onNoList })}>
+        {t('accounts.filter.onNoList')}
+      </Chip>
       {isFiltered && (
         <Button
           variant="subtle"

@@ -92,6 +92,7 @@ function DetailLine({ account }: { readonly account: OfficeAccount }) {
     ...(account.child === undefined ? [] : [t('accounts.forChild', { child: account.child })]),
     ...(account.portfolioSize > 1 ? [t('accounts.portfolio', { count: account.portfolioSize })] : []),
     ...(account.hasLeft ? [t('accounts.left')] : []),
+    ...(account.isOnNoList === true ? [t('accounts.onNoList')] : []),
     ...(account.unconfirmedEmails === undefined ? [] : [t('accounts.addressInDoubt')]),
   ];
   if (parts.length === 0) return null;

@@ -4,7 +4,8 @@ export const accountSkips = {
   activated: 'ha già scelto la sua password',
   blocked: 'è bloccato',
   noAddress: 'non ha un indirizzo nell’anagrafica',
-  addressInDoubt: 'il suo indirizzo è arrivato con un’importazione incerta: controllarlo e confermarlo',
+  addressInDoubt:
+    'ha un indirizzo arrivato con un’importazione incerta: controllalo e scegli «Conferma l’indirizzo» nel suo menu',
   noOfficePassword: 'non ha una password della segreteria',
   onlyAccount: 'è il solo account',
   own: 'è il tuo account',

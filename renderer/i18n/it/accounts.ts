@@ -31,6 +31,7 @@ export const accounts = {
     clear: 'Rimuovi i filtri',
     neverActivated: 'Mai attivati',
     leavers: 'Non più a scuola',
+    onNoList: 'In nessun elenco',
   },
   kind: {
     staff: 'Personale',
@@ -53,6 +54,7 @@ export const accounts = {
   table: 'Account della scuola',
   forChild: 'per {{child}}',
   left: 'Non più a scuola',
+  onNoList: 'in nessun elenco di quest’anno',
   addressInDoubt: 'indirizzo da confermare',
   portfolio_one: '{{count}} account nel portfolio',
   portfolio_other: '{{count}} account nel portfolio',

@@ -1,5 +1,6 @@
 import type { Sheet } from '../reading/roster-file.ts';
 import { readClassName } from '../values/class-names.ts';
+import { withoutSchoolYear } from '../values/school-years.ts';
 import { tidy } from '../values/names.ts';
 
 /** Header of the column that is added. */
@@ -40,7 +41,7 @@ function classInHeading(cell: string): readonly string[] {
 }
 
 function classIn(text: string): readonly string[] {
-  const name = tidy(text.replaceAll('_', ' ').replaceAll(BESIDE, ' '));
+  const name = tidy(withoutSchoolYear(text).replaceAll('_', ' ').replaceAll(BESIDE, ' '));
   return readClassName(name) === undefined ? [] : [name];
 }
 

@@ -8,6 +8,8 @@ import { ONE_ROSTER_FILES, ONE_ROSTER_KEYS } from './one-roster-headers.ts';
 export interface Table {
   readonly kind: TableKind;
   readonly file: string;
+  /** Name of the sheet in its workbook. */
+  readonly title?: string;
   /** Header text by field, as the source writes it. */
   readonly headers: ReadonlyMap<Field, string>;
   readonly positions: ReadonlyMap<Field, number>;
@@ -71,6 +73,7 @@ export function recogniseTable(given: Sheet): Table {
   return {
     kind,
     file: sheet.file,
+    ...(sheet.title === undefined ? {} : { title: sheet.title }),
     headers: new Map([...positions].map(([field, column]) => [field, (header.cells[column] ?? '').trim()])),
     positions,
     rows,

@@ -1,3 +1,4 @@
+import type { Table } from '../columns/recognise.ts';
 import type { PersonInput } from './person-input.ts';
 import type { WarningCode } from '../report/reasons.ts';
 import { fitOfCode, hasForm, type CodeFit } from './fiscal-code.ts';
@@ -29,7 +30,7 @@ export interface CleanPerson {
 export function cleanPerson(
   given: PersonInput,
   survey: Survey,
-  from: { readonly table?: string; readonly isSetKey?: boolean } = {},
+  from: { readonly table?: Table; readonly isSetKey?: boolean } = {},
 ): CleanPerson {
   const remarks: Remark[] = [];
   const leaveOut = (field: Remark['field'], value: string, code: WarningCode = 'notAnIdentifier') => {

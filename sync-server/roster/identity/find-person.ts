@@ -1,6 +1,7 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
+import type { Table } from '../columns/recognise.ts';
 import type { ReasonCode, WarningCode } from '../report/reasons.ts';
 import type { CleanPerson } from './clean.ts';
 import {
@@ -24,8 +25,8 @@ export interface Known {
 
 /** What the row says beside the person's own cells. */
 export interface Circumstances {
-  /** The file of the row's table. */
-  readonly table?: string;
+  /** The table that the row is in. */
+  readonly table?: Table;
   readonly isSetKey?: boolean;
   /** The child in whose row a guardian stands. */
   readonly child?: PersonId;
@@ -60,6 +61,9 @@ interface Weighed extends Known {
   readonly verdict: Verdict;
 }
 
+/** No school has so many people of one name, or of one surname and birthday: in a list that has, the rows are no people, and each would be compared with all. */
+const MOST_CANDIDATES = 500;
+
 /** Decides among the known people who share anything with a row which of them it is about, if any. */
 export function findPerson(
   clean: CleanPerson,
@@ -67,6 +71,8 @@ export function findPerson(
   survey: Survey,
   { circumstances, today }: { readonly circumstances: Circumstances; readonly today: LocalDate },
 ): Match {
+  if (candidates.length > MOST_CANDIDATES)
+    return { kind: 'refused', code: 'ambiguousPerson', value: listName(clean.input) };
   const weighed = candidates.flatMap((known): readonly Weighed[] => {
     if (sharesNothing(clean, known)) return [];
     const evidence = weigh(clean, known, survey, { circumstances, today });
@@ -145,7 +151,7 @@ function weigh(
   };
   const isOwnRow =
     compareNames(person, input) === 'equal' && compareDates(person.birthDate, input.birthDate) === 'equal';
-  const lists = (table?: string) => !isOwnRow && survey.lists(listed, table);
+  const lists = (table?: Table) => !isOwnRow && survey.lists(listed, table);
   const ownEmails = input.emails?.filter((email) => !held.has(email)) ?? [];
   return {
     type: input.type,

@@ -14,11 +14,11 @@ import { keyOf, signedKey, type Named } from './likeness.ts';
 /** What the files of a run say together, before any row is taken: what is used for several people, and who has a row of their own. */
 export interface Survey {
   /** Whether a table has a row for a person: of this name and birth date, or with the person's code or identifier. */
-  readonly lists: (person: Listed, table?: string) => boolean;
+  readonly lists: (person: Listed, table?: Table) => boolean;
   /** Whether a provisional code stands beside several names, here or in the register: then it is nobody's. */
   readonly isSharedCode: (code: string) => boolean;
   /** Whether the identifiers of a table are the numbers of its rows. */
-  readonly hasRowNumbers: (table: string) => boolean;
+  readonly hasRowNumbers: (table: Table) => boolean;
   /** Whether an address or telephone stands beside the children of three families or more: the school's own, for example. */
   readonly isSharedContact: (contact: string) => boolean;
   /** Whether an address stands beside guardians of different names whose children have different surnames. */
@@ -48,9 +48,11 @@ export function surveyTables(
   today: LocalDate,
 ): Survey {
   const listed = new Set<string>();
+  // By the table itself: two sheets, or two files from different folders, may have one name.
+  const listedIn = new Map<Table, Set<string>>();
   const namesOfCode = new Map<string, Set<string>>();
   const contacts = new Map<string, ContactUse>();
-  const numbered = new Set<string>();
+  const numbered = new Set<Table>();
   const noteCode = (code: string, person: Named) => {
     if (code === '' || hasForm(code)) return;
     const names = namesOfCode.get(code) ?? new Set<string>();
@@ -62,10 +64,10 @@ export function surveyTables(
     use.families.add(family);
     use.guardians.add(guardian);
   };
-  const list = (person: Listed, table: string) => {
+  const list = (person: Listed, own: Set<string>) => {
     for (const key of keysOf(person)) {
       listed.add(key);
-      listed.add(`${table}\n${key}`);
+      own.add(key);
     }
   };
 
@@ -73,12 +75,14 @@ export function surveyTables(
   for (const table of tables) {
     if (table.kind === 'posts') continue;
     const rows = readRows(table, createFindings('en'));
-    if (areRowNumbers(rows.map((row) => row.get('sourceId')))) numbered.add(table.file);
+    if (areRowNumbers(rows.map((row) => row.get('sourceId')))) numbered.add(table);
+    const own = new Set<string>();
+    listedIn.set(table, own);
     const type = table.kind === 'pupils' ? 'pupil' : 'staff';
     for (const row of rows) {
       const person = readPerson(row, today, createFindings('en'));
       if (!person) continue;
-      list({ ...person, type }, table.file);
+      list({ ...person, type }, own);
       noteCode(person.fiscalCode, person);
       if (type === 'pupil')
         for (const one of guardiansOf(row)) {
@@ -88,8 +92,10 @@ export function surveyTables(
     }
   }
   return {
-    lists: (person, table) =>
-      keysOf(person).some((key) => listed.has(table === undefined ? key : `${table}\n${key}`)),
+    lists: (person, table) => {
+      const among = table === undefined ? listed : listedIn.get(table);
+      return keysOf(person).some((key) => among?.has(key) === true);
+    },
     isSharedCode: (code) => (namesOfCode.get(code)?.size ?? 0) > 1,
     hasRowNumbers: (table) => numbered.has(table),
     isSharedContact: (contact) => (contacts.get(contact)?.families.size ?? 0) >= SHARED_FROM,

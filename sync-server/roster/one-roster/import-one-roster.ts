@@ -11,6 +11,7 @@ import type { OneRosterSet } from './one-roster-set.ts';
 export function importOneRoster(set: OneRosterSet, roster: Roster): void {
   const { findings } = roster;
   for (const file of set.unused) findings.warn({ file, row: 1, column: '' }, 'fileIgnored');
+  for (const place of set.formulas) findings.reject(place, 'formula');
   for (const org of activeRows(set.rows('orgs'), findings))
     if (!/^school$/i.test(org.get('type'))) findings.reject(org.place('type'), 'notASchool', org.get('type'));
   const sessions = readSessions(set, roster);

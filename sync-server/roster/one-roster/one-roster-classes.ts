@@ -51,6 +51,11 @@ export function importClasses(
       imported.set(id, { subject, classes: [...classes], isHome: false });
       continue;
     }
+    // A part of a set that does not say who attends the course: it would become a class of its own.
+    if (!set.isWhole('enrollments') && !roster.knownClass(id)) {
+      findings.reject(row.place('sourcedId'), 'courseOfPart', row.get('title'));
+      continue;
+    }
     const schoolClass = saveClass(row, context);
     if (!schoolClass) continue;
     findings.warn(row.place('classType'), 'classFromCourse', row.get('title'));

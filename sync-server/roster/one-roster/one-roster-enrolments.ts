@@ -1,10 +1,12 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import { slug, type SchoolClass } from '../../../domain/records/class.ts';
+import type { Enrolment } from '../../../domain/records/enrolment.ts';
 import { startYearOf } from '../../../domain/rules/calendar.ts';
 import type { Roster } from '../draft/roster.ts';
 import { readDate } from '../values/dates.ts';
 import { activeRows } from './active-rows.ts';
+import { broughtBefore, knownHome, knownPost, type Brought } from './brought-before.ts';
 import type { ImportedClass } from './one-roster-classes.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
 import type { ImportedUsers } from './users.ts';
@@ -23,8 +25,14 @@ export function importEnrolments(
 ): void {
   const { findings } = roster;
   const enrolled = new Set<PersonId>();
-  for (const row of activeRows(set.rows('enrollments'), findings, (deleted) => endKnown(deleted, roster))) {
-    const imported = classes.get(row.get('classSourcedId')) ?? knownHome(row, set, roster);
+  const brought = broughtBefore(roster);
+  for (const row of activeRows(set.rows('enrollments'), findings, (deleted) =>
+    endKnown(deleted, brought, roster),
+  )) {
+    const imported =
+      classes.get(row.get('classSourcedId')) ??
+      knownPost(row, brought, set, roster) ??
+      knownHome(row, brought, set, roster);
     const user = row.get('userSourcedId');
     const role = row.get('role').toLowerCase();
     if (!imported) {
@@ -60,12 +68,6 @@ export function importEnrolments(
     const hasClass = enrolled.has(pupil) || (roster.draft.get('person', pupil)?.classes.length ?? 0) > 0;
     if (row && !hasClass) findings.warn(row.place('sourcedId'), 'noClass');
   }
-}
-
-/** A class that an earlier set has brought, where this one does not have all. */
-function knownHome(row: OneRosterRow, set: OneRosterSet, roster: Roster): ImportedClass | undefined {
-  const known = set.isWhole('classes') ? undefined : roster.knownClass(row.get('classSourcedId'));
-  return known && { subject: '', classes: [known], isHome: true };
 }
 
 /** Somebody whom an earlier set has brought, where this one does not have all. */
@@ -161,16 +163,35 @@ function assign(
 }
 
 /** Ends the enrolments and assignments that an earlier import made of a row; false when there are none. */
-function endKnown(row: OneRosterRow, { draft }: Roster): boolean {
+function endKnown(row: OneRosterRow, brought: Brought, roster: Roster): boolean {
+  const { draft } = roster;
   const sourceId = row.get('sourcedId');
   const yesterday = addDays(draft.today, -1);
   const endOf = (span: { readonly from: LocalDate; readonly to?: LocalDate }) => {
     const end = span.from <= yesterday ? yesterday : addDays(span.from, -1);
     return span.to !== undefined && span.to <= end ? span.to : end;
   };
-  const enrolments = draft.all('enrolment').filter((item) => item.sourceId === sourceId);
-  const assignments = draft.all('assignment').filter((item) => item.sourceId === sourceId);
+  // As they stand now: an earlier row of this set may have changed them.
+  const named = (brought.enrolments.get(sourceId) ?? []).flatMap(
+    ({ id }) => draft.get('enrolment', id) ?? [],
+  );
+  const enrolments = named.length > 0 ? named : enrolmentsMeant(row, roster);
+  const assignments = (brought.assignments.get(sourceId) ?? []).flatMap(
+    ({ id }) => draft.get('assignment', id) ?? [],
+  );
   for (const item of enrolments) draft.put({ ...item, to: endOf(item) }, 'enrolments');
   for (const item of assignments) draft.put({ ...item, to: endOf(item) }, 'assignments');
   return sourceId !== '' && enrolments.length + assignments.length > 0;
+}
+
+/** A pupil's enrolments in the class of a row: those that came without dates do not bear its identifier. */
+function enrolmentsMeant(
+  row: OneRosterRow,
+  { enrolments, knownClass, people }: Roster,
+): readonly Enrolment[] {
+  if (!/^student$/i.test(row.get('role'))) return [];
+  const pupil = people.bySourceId('pupil', row.get('userSourcedId'));
+  const schoolClass = knownClass(row.get('classSourcedId'));
+  if (!pupil || !schoolClass) return [];
+  return enrolments.ofPupil(pupil.id).filter((one) => one.class === schoolClass.id);
 }

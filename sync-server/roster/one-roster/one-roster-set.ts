@@ -19,6 +19,8 @@ export interface OneRosterSet {
   readonly isWhole: (file: OneRosterFile) => boolean;
   /** A file of the set, for what is said of all of it. */
   readonly file: string;
+  /** Where a formula stands: its row is in none of the files. */
+  readonly formulas: readonly Place[];
   /** Files that hold something else than their name says, or that the import has no use for. */
   readonly unused: readonly string[];
   /** Name of the set's school, when it has exactly one. */
@@ -46,10 +48,11 @@ export function oneRosterSets(sheets: readonly Sheet[]): {
 function createSet(sheets: readonly Sheet[]): OneRosterSet {
   const files = new Map<OneRosterFile, OneRosterRow[]>();
   const unused: string[] = [];
+  const formulas: Place[] = [];
   for (const sheet of sheets) {
     const file = fileOf(sheet);
     if (file === undefined) unused.push(sheet.file);
-    else files.set(file, [...(files.get(file) ?? []), ...rowsOf(sheet)]);
+    else files.set(file, [...(files.get(file) ?? []), ...rowsOf(sheet, formulas)]);
   }
   const rows = (file: OneRosterFile) => files.get(file) ?? [];
   if ((['users', 'classes', 'orgs', 'enrollments'] as const).every((file) => rows(file).length === 0))
@@ -65,6 +68,7 @@ function createSet(sheets: readonly Sheet[]): OneRosterSet {
   return {
     rows,
     isWhole,
+    formulas,
     file: sheets[0]?.file ?? '',
     unused,
     ...(names[0] ? { schoolName: names[0] } : {}),
@@ -94,15 +98,22 @@ function fileOf(sheet: Sheet): OneRosterFile | undefined {
     .find((file) => file !== undefined && fits(file));
 }
 
-function rowsOf(sheet: Sheet): readonly OneRosterRow[] {
+/** The rows of a sheet but those with a formula, which `formulas` gets the places of. */
+function rowsOf(sheet: Sheet, formulas: Place[]): readonly OneRosterRow[] {
   const header = sheet.rows[0]?.cells ?? [];
   const positions = new Map(header.map((cell, position) => [headerKey(cell), position] as const));
-  return sheet.rows.slice(1).map((row): OneRosterRow => {
+  return sheet.rows.slice(1).flatMap((row): OneRosterRow | readonly [] => {
     // Rows of these files name each other, and no clerk wrote them: half of one is no set.
     if (row.isUnclosed === true) throw new RosterRefusal('unclosedQuote', sheet.file, `${row.row}`);
-    for (const [position, cell] of row.cells.entries())
-      if (looksLikeFormula(cell) && !headerKey(header[position] ?? '').includes('password'))
-        throw new RosterRefusal('formulas', sheet.file, `${header[position] ?? position + 1}, ${row.row}`);
+    const formula = row.cells.findIndex(
+      (cell, position) =>
+        (row.formulas.includes(position) || looksLikeFormula(cell)) &&
+        !headerKey(header[position] ?? '').includes('password'),
+    );
+    if (formula >= 0) {
+      formulas.push({ file: sheet.file, row: row.row, column: (header[formula] ?? '').trim() });
+      return [];
+    }
     const at = (column: string) => positions.get(headerKey(column)) ?? -1;
     return {
       get: (column) => tidy(row.cells[at(column)] ?? '').slice(0, 500),

@@ -5,6 +5,8 @@ import type { Roster } from '../draft/roster.ts';
 import { readEmail, readSex, splitList } from '../values/cells.ts';
 import { readDate } from '../values/dates.ts';
 import { niceName } from '../values/names.ts';
+import { readPhones } from '../values/phones.ts';
+import type { Findings } from '../report/import-report.ts';
 import { activeRows } from './active-rows.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
 
@@ -140,7 +142,7 @@ function saveUser(
     sourceId: row.get('sourcedId'),
     sourceUsername: row.get('username'),
     emails: email === undefined ? [] : [email],
-    phones: [...new Set([...splitList(row.get('phone')), ...splitList(row.get('sms'))])],
+    phones: [...new Set((['phone', 'sms'] as const).flatMap((column) => phonesOf(row, column, findings)))],
     roles: held.flatMap(({ part }) => (part.type === 'staff' ? [part.role] : [])),
     leftOn,
   };
@@ -160,6 +162,13 @@ function saveUser(
   for (const { code, value } of clean.remarks) findings.warn(place, code, value);
   if (match.remark) findings.warn(place, match.remark.code, match.remark.value);
   return people.save(clean, match);
+}
+
+/** The numbers of a cell, read as those of the tables are; what is none is left out and said. */
+function phonesOf(row: OneRosterRow, column: 'phone' | 'sms', findings: Findings): readonly string[] {
+  const { phones, unread } = readPhones(row.get(column));
+  for (const text of unread) findings.warn(row.place(column), 'badPhone', text);
+  return phones;
 }
 
 /** Marks as having left whom an earlier import made of a row; false when there is nobody. */

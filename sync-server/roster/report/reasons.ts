@@ -132,6 +132,10 @@ export const REASONS = {
     it: 'la classe {value} non è tra quelle importate',
     en: 'class {value} is not among those imported',
   },
+  courseOfPart: {
+    it: 'questa è una parte di un insieme e non dice quali alunni seguono {value}: importa l’insieme intero',
+    en: 'this is a part of a set and does not say which pupils attend {value}: import the whole set',
+  },
   roleConflict: {
     it: 'iscritta come {value}, ma il suo ruolo è un altro',
     en: 'enrolled as {value}, but has another role',

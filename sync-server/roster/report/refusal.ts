@@ -49,6 +49,10 @@ const REFUSALS = {
     it: 'Qualcun altro sta modificando i dati di questa scuola: non è stato scritto nulla. Aspettare un minuto e ripetere lo stesso comando',
     en: 'Somebody else is changing the data of this school: nothing was written. Wait a minute and give the same command again',
   },
+  otherYears: {
+    it: '{file}: ci sono fogli di un altro anno scolastico: {value}. Togliere dal file i fogli che non sono dell’anno da importare (dalla riga di comando l’anno si sceglie con --year)',
+    en: '{file}: there are sheets of another school year: {value}. Remove the sheets that are not of the year to import (on the command line --year chooses the year)',
+  },
   missingColumn: { it: '{file}: manca la colonna "{value}"', en: '{file}: the column "{value}" is missing' },
   duplicateColumn: {
     it: '{file}: la colonna "{value}" compare due volte',
@@ -57,10 +61,6 @@ const REFUSALS = {
   monthFirstDates: {
     it: '{file}: nelle date il mese viene prima del giorno (per esempio {value}): scriverle con prima il giorno, o come 2014-03-25, e importare di nuovo',
     en: '{file}: in the dates the month comes before the day (for example {value}): write them with the day first, or as 2014-03-25, and import again',
-  },
-  formulas: {
-    it: '{file}: una formula nella cella {value}: il file non viene importato',
-    en: '{file}: a formula in cell {value}: the file is not imported',
   },
   schoolNeeded: {
     it: 'Indicare la scuola con --school CODICE (presenti: {value})',

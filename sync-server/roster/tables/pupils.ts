@@ -42,7 +42,7 @@ export function importPupils(table: Table, roster: Roster): void {
     )
       findings.reject(row.place('birthDate'), 'missingBirthDate');
     else {
-      const circumstances = circumstancesOf(row, name, { table: table.file, roster });
+      const circumstances = circumstancesOf(row, name, { table, roster });
       const clean = people.clean({ ...person, type: 'pupil' }, circumstances);
       const match = people.find(clean, circumstances);
       if (match.kind === 'refused') {
@@ -94,7 +94,7 @@ export function importPupils(table: Table, roster: Roster): void {
 function circumstancesOf(
   row: RowReader,
   name: ClassName,
-  { table, roster }: { readonly table: string; readonly roster: Roster },
+  { table, roster }: { readonly table: Table; readonly roster: Roster },
 ): Circumstances {
   const { draft, enrolments, people, startYear } = roster;
   const guardians = new Set(guardiansOf(row).map(looseKey));

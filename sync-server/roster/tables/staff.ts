@@ -27,7 +27,7 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
     if (!person) continue;
     const roles = rolesOf(row);
     const circumstances = {
-      table: table.file,
+      table,
       // A name alone is enough only within the same kind of post: a teacher must not get a namesake's office rights.
       isEligible: (candidate: Person) => candidate.roles.includes(roles[0] ?? 'ata'),
     };

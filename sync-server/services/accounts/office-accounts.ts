@@ -103,6 +103,7 @@ function shown(
     ...unconfirmedOf(snapshot, id),
     portfolioSize: counted?.accounts ?? 1,
     hasLeft: isLeaver(office, account),
+    ...(pupil !== undefined && !schoolClass && !isLeaver(office, account) ? { isOnNoList: true } : {}),
     ...notPrintable(person, child),
   };
 }
