@@ -3,12 +3,11 @@
  *
  * 1: first version: staff sign-in, roster, timetable, lessons, attendance, conflict notices.
  * 2: accounts of families, portfolios, second factor, sign-in by a provider.
- * 3: the office changes the school's name with its contacts; bounds of requests and of what is handed over, in pages; letters of a;
- *    name that cannot be printed; addresses that wait for the office's word; backdated entries, stores put back from a copy; a code of;
- *    the portfolio's second factor when an account joins it, changes of a record that wait for their confirmation; the end of a;
- *    session by the hash of its token; several classes of a pupil's day, policy for hours that have not begun, refusal `notYet`; name
- *    that cannot be printed; addresses that wait for the office's word; backdated entries, stores put back from a copy; accounts of
- *    pupils who are on no list of the year.
+ * 3: the office changes the school's name with its contacts; bounds of requests and of what is handed over, in pages; letters of a
+ *    name that cannot be printed; addresses that wait for the office's word; accounts of pupils who are on no list of the year;
+ *    backdated entries, stores put back from a copy; a code of the portfolio's second factor when an account joins it, changes of a
+ *    record that wait for their confirmation; the end of a session by the hash of its token; several classes of a pupil's day, policy
+ *    for hours that have not begun, refusal `notYet`.
  */
 export const PROTOCOL_VERSION = 3;
 

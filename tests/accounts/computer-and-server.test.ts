@@ -100,7 +100,7 @@ describe('a parent’s computer and the school’s server', () => {
     });
     onTestFinished(stream.stop);
     stream.start(first);
-    const { accessToken } = await server.enter(FAMILY.martaSecond, NEW_PASSWORD, 'another computer');
+    const { accessToken } = await server.enter(FAMILY.martaSecond, NEW_PASSWORD, 'another-computer');
     await expect.poll(() => device.state()).toMatchObject({ connection: 'online' });
     const separate = {
       kind: 'separateAccount',
@@ -137,7 +137,7 @@ describe('a parent’s computer and the school’s server', () => {
     const { device, server, broker, store } = await portfolio();
     await device.switchAccount(first, undefined);
     await device.journal()?.append([sampleEntry(1)]);
-    const { accessToken } = await server.enter(FAMILY.martaSecond, NEW_PASSWORD, 'another computer');
+    const { accessToken } = await server.enter(FAMILY.martaSecond, NEW_PASSWORD, 'another-computer');
     const next = `${NEW_PASSWORD} quattro`;
     await server.act(accessToken, { kind: 'changePassword', current: NEW_PASSWORD, next });
     const token = must(await tokenOf(broker), 'signed in');

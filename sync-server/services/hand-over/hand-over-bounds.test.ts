@@ -146,7 +146,7 @@ describe('one settlement wins', () => {
   });
 
   test('and the other clerk is told which were decided already', async () => {
-    const [first, second] = [annasLesson({ hour: 1 }), annasLesson()];
+    const [first, second] = [annasLesson(), annasLesson({ day: '2026-11-20' })];
     await handOver([first, second]);
     const ids = [first, second].map(({ entry }) => `${ANNA}/${entry}`);
     await desk.post('hand-overs/settle', { ids: ids.slice(0, 1), take: false });
