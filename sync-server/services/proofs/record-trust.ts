@@ -10,11 +10,21 @@ export interface OpeningData {
   readonly emails: readonly string[];
 }
 
-/** Reads what opens accounts from a record of personal data; none gives nothing. */
-export function openingDataOf(data: Pick<PersonalData, 'fiscalCode' | 'emails'> | undefined): OpeningData {
+/**
+ * Reads what opens accounts from a record of personal data; none gives nothing. An address that an import was not sure of opens nothing
+ * before a clerk has confirmed it: that word is news then, and waits like any change.
+ */
+export function openingDataOf(
+  data: Pick<PersonalData, 'fiscalCode' | 'emails' | 'unconfirmedEmails'> | undefined,
+): OpeningData {
   const fiscalCode = data?.fiscalCode?.trim().toUpperCase() ?? '';
-  const emails = (data?.emails ?? []).map(parseEmailAddress).filter((address) => address !== undefined);
+  const inDoubt = addressesIn(data?.unconfirmedEmails);
+  const emails = addressesIn(data?.emails).filter((address) => !inDoubt.includes(address));
   return { ...(fiscalCode === '' ? {} : { fiscalCode }), emails: [...new Set(emails)] };
+}
+
+function addressesIn(typed: readonly string[] = []): readonly string[] {
+  return typed.map(parseEmailAddress).filter((address) => address !== undefined);
 }
 
 /** What of a person's record counts: all that was there before a change which waits for its confirmation, as far as it still is. */
