@@ -19,6 +19,8 @@ import { NEW_PASSWORD, type Visitors } from '../testing/visitor.ts';
 const BRUNO = 'BRNPRV80A01F257X';
 const CLERK = 'LGOPRV75A41F257Z';
 const MARTA = 'MRTGNT80A41F257A';
+/** One that fits Carla's name, and that the clerk's identity bears. */
+const FITTING = 'PRVCRL80A41F257D';
 
 let issuer: TestIssuer;
 let at: Visitors;
@@ -54,8 +56,12 @@ describe('F3 a clerk who changes a colleague’s record', () => {
 
   test('does not enter by it: it waits, stands in the register under the clerk, and the owner hears', async () => {
     await confirmAddress(at, usernameOf('carla'), [PASSWORD, NEW_PASSWORD], 'carla@casa.example.it');
+    // One that is plainly another person's is not even taken.
     await importStaff(`Prova,Carla,F,${CLERK},,,`);
     expect(await vouched(CLERK)).toEqual({});
+    expect((await at.events(usernameOf('carla'))).map(({ act }) => act)).not.toContain('recordChanged');
+    await importStaff(`Prova,Carla,F,${FITTING},,,`);
+    expect(await vouched(FITTING)).toEqual({});
     const event = { act: 'recordChanged', by: usernameOf('office'), details: { fields: 'fiscalCode' } };
     expect(await at.events(usernameOf('carla'))).toContainEqual(expect.objectContaining(event));
     expect((await at.mails('recordChanged')).map(({ to }) => to)).toEqual(['carla@casa.example.it']);
