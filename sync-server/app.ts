@@ -12,7 +12,7 @@ import { faultName } from './http/fault-name.ts';
 import { refuseWhileDamaged } from './http/damage-gate.ts';
 import { readJsonBodies } from './http/json-bodies.ts';
 import { registerMetrics } from './http/metrics.ts';
-import { registerNotFound } from './http/not-found.ts';
+import { failurePage, registerNotFound } from './http/not-found.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/origin-check.ts';
 import { limitRequests } from './http/request-limits.ts';
@@ -141,7 +141,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...(leastRecoveryMs === undefined ? {} : { leastRecoveryMs }),
   });
 
-  registerFailures(app);
+  registerFailures(app, failurePage);
   registerNotFound(app);
   registerRequestLog(app);
   registerCompression(app);
@@ -249,7 +249,7 @@ function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: SYNC_LIMITS.requestBytes,
     requestTimeout: 120_000,
-    routerOptions: { maxParamLength: 2000 },
+    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
     trustProxy: trustedProxies ?? false,
   });
   shareCompiledSchemas(app);

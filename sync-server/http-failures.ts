@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Result } from '../domain/base/result.ts';
 import type { Failure, FailureKind } from '../domain/protocol/failure.ts';
 import { StorageError } from './storage/storage-error.ts';
@@ -43,15 +43,23 @@ export function valueOrFail<T>(result: Result<T, Failure>): T {
   throw new RequestFailure(result.failure);
 }
 
+/** Answers with a page where somebody in a browser asked for one; undefined where a program did. */
+export type FailurePage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+) => Promise<FastifyReply | undefined>;
+
 /** Answers every error with a {@link Failure}; what went wrong inside goes to the log alone. */
-export function registerFailures(app: FastifyInstance): void {
+export function registerFailures(app: FastifyInstance, page: FailurePage): void {
   app.setErrorHandler(async (error, request, reply) => {
     const failure = toFailure(error);
     // Messages of unexpected errors may quote a request or SQL: they are for the log, under the incident's number.
     if (failure.incident !== undefined)
       request.log.error({ incident: failure.incident, err: error }, 'incident');
     if (failure.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(failure.retryAfter)));
-    return await reply.code(STATUS[failure.kind]).send(failure);
+    const status = STATUS[failure.kind];
+    return (await page(request, reply, status)) ?? (await reply.code(status).send(failure));
   });
 }
 

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { access, chmod, constants, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseEmailAddress } from '../../domain/rules/email-address.ts';
 import { parseSchoolId } from '../../domain/rules/username.ts';
@@ -34,6 +35,9 @@ Begins a school on this server: its name, its first clerk, and the letter by whi
 The address on the letter is $CAMPANELLA_PUBLIC_URL. Exit codes: 0 a letter was made, 1 it was not, 2 wrong options.
 `;
 
+/** Characters of a name or a contact, as the records take them. */
+const LONGEST = 100;
+
 process.exitCode = await run();
 
 async function run(): Promise<number> {
@@ -59,6 +63,15 @@ async function run(): Promise<number> {
   if (!school) return refuse(words.badSchool, 2);
   const email = asked.details.email?.trim() ?? '';
   if (email !== '' && parseEmailAddress(email) === undefined) return refuse(words.badEmail, 2);
+
+  const texts = [...Object.values(asked.details), asked.surname, asked.givenName];
+  if ([asked.surname, asked.givenName].some((name = '') => name.trim() === ''))
+    return refuse(words.missing, 2);
+  if (texts.some((text = '') => text.trim().length > LONGEST)) return refuse(words.tooLong(LONGEST), 2);
+  const folder = path.dirname(path.resolve(values.out ?? '.'));
+  // Looked at before anything is written: a letter that cannot be kept is a password that nobody has.
+  if (!(await isWritable(values.out === undefined ? process.cwd() : folder)))
+    return refuse(words.noFolder(folder), 2);
 
   const opened = await openOrExplain(data);
   if (!opened) return 1;
@@ -88,6 +101,8 @@ async function run(): Promise<number> {
     const file = values.out ?? `lettera-${username}.pdf`;
     // It has a password: for its owner alone, as the data folder is.
     await writeFile(file, await createPrinter()(job), { mode: 0o600 });
+    // Where the file was there before, it keeps the access of before.
+    await chmod(file, 0o600);
     console.log(words.done({ file, username, school: begun.value.school.name }));
     if (values.show) console.log(`\n  ${username}   ${password}\n`);
     return 0;
@@ -104,6 +119,13 @@ async function openOrExplain(data: string): Promise<OpenData | undefined> {
     process.stderr.write(`${error.message}\n`);
     return undefined;
   }
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  return await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What other programs (the start of a demonstration) need to know of the schools in a data folder. */

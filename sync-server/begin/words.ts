@@ -16,6 +16,8 @@ export interface BeginWords {
   readonly badSchool: string;
   readonly badEmail: string;
   readonly missing: string;
+  readonly tooLong: (most: number) => string;
+  readonly noFolder: (folder: string) => string;
   readonly faults: Readonly<Record<BeginFault, string>>;
   readonly done: (begun: {
     readonly file: string;
@@ -38,6 +40,9 @@ export const BEGIN_WORDS: Readonly<Record<BeginLanguage, BeginWords>> = {
     badSchool: 'Il codice della scuola ha quattro lettere e quattro cifre, per esempio RMIS0001.',
     badEmail: 'L’indirizzo e-mail non è valido: va scritto per intero.',
     missing: 'Servono --school, --name, --surname e --given-name.',
+    tooLong: (most) => `Nomi e recapiti hanno al massimo ${most} caratteri.`,
+    noFolder: (folder) =>
+      `Nella cartella ${folder} non si può scrivere la lettera: scegliere un altro file con --out.`,
     faults: {
       nameMissing: 'Serve il nome della scuola (--name): sta su ogni lettera.',
       severalPeople:
@@ -46,7 +51,7 @@ export const BEGIN_WORDS: Readonly<Record<BeginLanguage, BeginWords>> = {
         'Questa persona ha già un account con una password propria o scaduta: la lettera non è stata fatta. Con --again ne riceve una nuova, e password e verifica in due passaggi di prima non valgono più.',
     },
     done: ({ file, username, school }) =>
-      `${school}: lettera per ${username} in ${file}.\nStamparla e consegnarla: contiene la password temporanea. Poi il file va cancellato.\nDa qui in avanti tutto si fa dal registro: elenchi, account, lettere.`,
+      `${school}: lettera per ${username} in ${file}.\nStamparla e consegnarla: contiene la password temporanea. Poi il file va cancellato.\nAccount e lettere si fanno da qui in avanti nel registro; gli elenchi entrano con npm run import.`,
   },
   en: {
     askSchool: 'Code of the school in the register (four letters and four digits, e.g. RMIS0001)',
@@ -60,6 +65,8 @@ export const BEGIN_WORDS: Readonly<Record<BeginLanguage, BeginWords>> = {
     badSchool: 'The code of a school has four letters and four digits, for example RMIS0001.',
     badEmail: 'The e-mail address is not valid: write it in full.',
     missing: '--school, --name, --surname and --given-name are needed.',
+    tooLong: (most) => `Names and contacts have ${most} characters at most.`,
+    noFolder: (folder) => `The letter cannot be written into ${folder}: choose another file with --out.`,
     faults: {
       nameMissing: 'The name of the school is needed (--name): it stands on every letter.',
       severalPeople:
@@ -68,6 +75,6 @@ export const BEGIN_WORDS: Readonly<Record<BeginLanguage, BeginWords>> = {
         'This person has an account with a password of their own, or an expired one: no letter was made. --again makes a new one, which ends the password and the second factor of before.',
     },
     done: ({ file, username, school }) =>
-      `${school}: letter for ${username} in ${file}.\nPrint it and hand it over: it has the temporary password. Then delete the file.\nFrom here on everything is done in the register: rosters, accounts, letters.`,
+      `${school}: letter for ${username} in ${file}.\nPrint it and hand it over: it has the temporary password. Then delete the file.\nAccounts and letters are made in the register from here on; rosters come in by npm run import.`,
   },
 };

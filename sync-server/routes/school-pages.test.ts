@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { toSchoolId } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import { changedSchool } from '../testing/test-families.ts';
@@ -23,7 +23,7 @@ async function open(records: readonly RegisterRecord[] = changedSchool(schoolRec
 const get = (url: string, headers: Record<string, string> = BROWSER) => server.app.inject({ url, headers });
 
 describe('S11 the address on every letter', () => {
-  test.each(['/', `/scuola/${SCHOOL}`, `/scuola/${SCHOOL.toLowerCase()}`])(
+  test.each(['/', `/scuola/${SCHOOL}`, `/scuola/${SCHOOL}/`, `/scuola/${SCHOOL.toLowerCase()}`])(
     '%s leads to a page of the school in the browser’s language',
     async (url) => {
       await open();
@@ -73,6 +73,15 @@ describe('S11 the address on every letter', () => {
     expect(elsewhere.statusCode).toBe(404);
     expect(elsewhere.headers['content-type']).toContain('text/html');
     expect(elsewhere.body).toContain('href="/?language=it"');
+  });
+
+  test('says in words that the register does not answer, where it cannot', async () => {
+    await open();
+    const spy = vi.spyOn(server.storage, 'schools').mockRejectedValue(new Error('gone'));
+    const page = await get('/');
+    spy.mockRestore();
+    expect(page.statusCode).toBe(500);
+    expect(page.body).toContain('Il registro adesso non risponde');
   });
 
   test('answers programs as before', async () => {

@@ -59,6 +59,12 @@ export function nothingPage(language: WebLanguage): string {
   ]);
 }
 
+/** What a browser reads while the register cannot answer. */
+export function unavailablePage(language: WebLanguage): string {
+  const words = SCHOOL_WORDS[language];
+  return frame(language, undefined, words.unavailableTitle, [html`<p role="alert">${words.unavailable}</p>`]);
+}
+
 /** Where the page of a school is, below the server's public address. */
 export function schoolPath(code: string): string {
   return `/scuola/${encodeURIComponent(code)}`;

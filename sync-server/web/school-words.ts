@@ -24,6 +24,8 @@ export interface SchoolWords {
   readonly nothing: string;
   readonly toStart: string;
   readonly unknownSchool: string;
+  readonly unavailableTitle: string;
+  readonly unavailable: string;
 }
 
 /** Impersonal in Italian: parents read it, and a school speaks to them neither with «tu» nor through their sex. */
@@ -58,6 +60,9 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     nothingTitle: 'Questa pagina non esiste',
     nothing: 'Forse l’indirizzo non è stato copiato per intero.',
     toStart: 'Vai alla pagina del registro',
+    unavailableTitle: 'Il registro adesso non risponde',
+    unavailable:
+      'Riprova tra qualche minuto. Se continua, avvisa la segreteria della scuola: quello che è stato scritto nel programma resta al sicuro sui computer.',
     unknownSchool: 'A questo indirizzo non c’è nessuna scuola: forse non è stato copiato per intero.',
   },
   en: {
@@ -89,6 +94,9 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     nothingTitle: 'This page does not exist',
     nothing: 'Perhaps the address was not copied in full.',
     toStart: 'Go to the page of the register',
+    unavailableTitle: 'The register does not answer now',
+    unavailable:
+      'Try again in a few minutes. If it goes on, tell the school office: what was written in the program is safe on the computers.',
     unknownSchool: 'There is no school at this address: perhaps it was not copied in full.',
   },
 };
