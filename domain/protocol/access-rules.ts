@@ -1,6 +1,6 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { STAFF_ROLES } from '../records/person.ts';
-import { STUDENT_LEVELS } from '../records/school.ts';
+import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../records/school.ts';
 import { ACCOUNT_KINDS } from '../rules/username.ts';
 import { signInWaysSchema } from './session.ts';
 
@@ -31,9 +31,13 @@ const properties = {
     uniqueItems: true,
     maxItems: 4,
   },
+  /** In which time a lesson may be signed (D19); as before when absent. */
+  signingWindow: { type: 'string', enum: SIGNING_WINDOWS },
+  /** What may be done for an hour that has not begun (D19); as before when absent. */
+  beforeHour: { type: 'string', enum: BEFORE_HOUR },
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-/** `POST /api/office/accounts/rules`: what the office decides on access, a part of the school's policies. */
+/** `POST /api/office/accounts/rules`: what the office decides on access and on the time of writing, a part of the school's policies. */
 export const accessRulesSchema = {
   type: 'object',
   properties,

@@ -227,6 +227,8 @@ export function createMemoryOffice(scenario: Scenario) {
         secondFactorRoles: ['office', 'principal'],
         studentAccess: 'secondaryOnly',
         localPasswordOff: scenario.provider ? ['firstGuardian', 'secondGuardian'] : [],
+        signingWindow: 'free',
+        beforeHour: 'closed',
         provider: scenario.provider ? { name: 'SPID / CIE' } : null,
       } satisfies AccessRulesAnswer;
     if (path === '/api/office/hand-overs') return handOvers;

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
+import { LessonRule } from './rules/lesson-rule.tsx';
 import { Rule } from './rules/rule.tsx';
 import { StudentRule } from './rules/student-rule.tsx';
 import { useOfficeData } from './use-office-data.ts';
@@ -65,6 +66,7 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
         </Checkbox.Group>
       </Rule>
       <StudentRule rules={chosen} onChange={change} />
+      <LessonRule rules={chosen} onChange={change} />
       <PasswordsOff
         provider={provider?.name}
         kinds={chosen.localPasswordOff}

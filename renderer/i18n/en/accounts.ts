@@ -1,4 +1,5 @@
 import { accountActs } from './account-acts.ts';
+import { lessonRules } from './lesson-rules.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 import type { accounts as source } from '../it/accounts.ts';
 import type { Texts } from '../texts.ts';
@@ -202,6 +203,7 @@ export const accounts = {
     save: 'Save the rules',
     saved: 'The rules are saved and hold from now on.',
   },
+  lessons: lessonRules,
   handOvers: {
     lead: 'Entries that owners of blocked accounts handed over. Those you take enter the register in their name, with the same checks as any other.',
     table: 'Entries handed over',

@@ -1,4 +1,5 @@
 import { accountActs } from './account-acts.ts';
+import { lessonRules } from './lesson-rules.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
@@ -205,6 +206,7 @@ export const accounts = {
     save: 'Salva le regole',
     saved: 'Le regole sono salvate e valgono da ora.',
   },
+  lessons: lessonRules,
   handOvers: {
     lead: 'Registrazioni che chi aveva un account bloccato ha consegnato. Quelle che accogli entrano nel registro a suo nome, con gli stessi controlli delle altre.',
     table: 'Registrazioni consegnate',

@@ -34,13 +34,31 @@ afterEach(async () => {
   await server.close();
 });
 
+/** What holds of lessons as long as the office has not chosen otherwise. */
+const ofLessons = { signingWindow: 'free', beforeHour: 'closed' };
+
 test('the office asks teachers for a second factor: from then on a sign-in sets one up', async () => {
   const desk = officeDesk(server);
   expect((await desk.get<AccessRules>(RULES)).body).toMatchObject({ secondFactorRoles: [] });
-  expect((await desk.post(RULES, strict)).body).toEqual(kept);
-  expect((await desk.get<AccessRules>(RULES)).body).toEqual(kept);
+  expect((await desk.post(RULES, strict)).body).toEqual({ ...ofLessons, ...kept });
+  expect((await desk.get<AccessRules>(RULES)).body).toEqual({ ...ofLessons, ...kept });
   const answer = await signIn(server, 'anna');
   expect(answer.json<SignInAnswer>()).toMatchObject({ step: { kind: 'enrolSecondFactor' } });
+});
+
+test('D19 the office sets when lessons may be signed, before their hour too', async () => {
+  const desk = officeDesk(server);
+  const wanted = { ...strict, signingWindow: 'sameDay', beforeHour: 'sameDay' };
+  expect((await desk.post(RULES, wanted)).body).toMatchObject({
+    signingWindow: 'sameDay',
+    beforeHour: 'sameDay',
+  });
+  // Who does not know of them leaves them as they are.
+  expect((await desk.post(RULES, strict)).body).toMatchObject({
+    signingWindow: 'sameDay',
+    beforeHour: 'sameDay',
+  });
+  expect((await desk.post(RULES, { ...strict, beforeHour: 'always' })).status).toBe(400);
 });
 
 test('a change is a version of the school’s record in the clerk’s name, and an act in the register of operations', async () => {
@@ -111,6 +129,7 @@ describe('where there is a provider', () => {
     const rules = { ...kept, localPasswordOff: ['staff'], provider: { name: 'SPID' } };
     const { provider: _provider, ...wanted } = rules;
     expect((await desk.post(RULES, { ...wanted, secondFactorRoles: [] })).body).toEqual({
+      ...ofLessons,
       ...rules,
       secondFactorRoles: [],
     });

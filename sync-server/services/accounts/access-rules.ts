@@ -27,11 +27,15 @@ export function createAccessRules(
     studentAccess,
     studentLevelsOff = [],
     localPasswordOff = [],
+    signingWindow,
+    beforeHour = 'closed',
   }: SchoolPolicies): AccessRulesAnswer => ({
     secondFactorRoles,
     studentAccess,
     ...(studentLevelsOff.length > 0 && { studentLevelsOff }),
     localPasswordOff,
+    signingWindow,
+    beforeHour,
     provider,
   });
 
@@ -61,6 +65,8 @@ export function createAccessRules(
             studentAccess: rules.studentAccess,
             ...(rules.studentLevelsOff && { studentLevelsOff: rules.studentLevelsOff.join(' ') }),
             ...(rules.localPasswordOff && { localPasswordOff: rules.localPasswordOff.join(' ') }),
+            ...(rules.signingWindow && { signingWindow: rules.signingWindow }),
+            ...(rules.beforeHour && { beforeHour: rules.beforeHour }),
           }),
         ),
       );
