@@ -62,8 +62,14 @@ export interface Outbox {
   rebase(entries: readonly JournalEntry[]): Promise<Result<null, JournalFailure>>;
 }
 
-/** Reads the journal and keeps it in step with what happens to its entries. */
-export async function openOutbox(journal: OpenJournal): Promise<Result<Outbox, JournalFailure>> {
+/**
+ * Reads the journal and keeps it in step with what happens to its entries. `noteArrived` is waited for before an entry that the server
+ * has taken leaves the journal.
+ */
+export async function openOutbox(
+  journal: OpenJournal,
+  noteArrived: (entry: EntryId) => Promise<void> = () => Promise.resolve(),
+): Promise<Result<Outbox, JournalFailure>> {
   const read = await journal.journalRead();
   if (!read.ok) return read;
   const entries$ = new BehaviorSubject<readonly JournalEntry[]>(read.value);
@@ -132,6 +138,7 @@ export async function openOutbox(journal: OpenJournal): Promise<Result<Outbox, J
       acknowledgedStates.set(acknowledged, found.record);
       for (const entry of acknowledgedStates.keys())
         if (acknowledgedStates.size > REMEMBERED) acknowledgedStates.delete(entry);
+      await noteArrived(acknowledged);
       // A failure here (full disk) leaves entries behind that the server will answer as known.
       await settle([...taken]);
       if (later.size > 0) await journal.journalAppend([...later.values()]);
