@@ -63,12 +63,12 @@ export interface Outbox {
 }
 
 /**
- * Reads the journal and keeps it in step with what happens to its entries. `noteArrived` is waited for before an entry that the server
- * has taken leaves the journal.
+ * Reads the journal and keeps it in step with what happens to its entries. `noteArrived` is told of an entry that the server has
+ * taken before it leaves the journal.
  */
 export async function openOutbox(
   journal: OpenJournal,
-  noteArrived: (entry: EntryId) => Promise<void> = () => Promise.resolve(),
+  noteArrived: (entry: EntryId) => void = () => undefined,
 ): Promise<Result<Outbox, JournalFailure>> {
   const read = await journal.journalRead();
   if (!read.ok) return read;
@@ -138,7 +138,8 @@ export async function openOutbox(
       acknowledgedStates.set(acknowledged, found.record);
       for (const entry of acknowledgedStates.keys())
         if (acknowledgedStates.size > REMEMBERED) acknowledgedStates.delete(entry);
-      await noteArrived(acknowledged);
+      // Not waited for: the local store must hear of the answer before the next entry of the record.
+      noteArrived(acknowledged);
       // A failure here (full disk) leaves entries behind that the server will answer as known.
       await settle([...taken]);
       if (later.size > 0) await journal.journalAppend([...later.values()]);

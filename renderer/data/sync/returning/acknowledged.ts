@@ -5,8 +5,8 @@ import { openAll, sealAll } from '../../store/sealed-json.ts';
 /** The newest entries that the server has taken from this device, across restarts. */
 export interface Acknowledged {
   has(entry: EntryId): boolean;
-  /** Resolves when the entry is noted, as far as the disk takes it. */
-  add(entry: EntryId): Promise<void>;
+  /** Known at once, and on the disk within moments. */
+  add(entry: EntryId): void;
 }
 
 /** More than are under way to the local store when the app ends; what arrived there carries the server's time itself. */
@@ -27,11 +27,11 @@ export async function openAcknowledged(
   const [opened] = await openAll(key, [{ boundTo, sealed: memory.get(name) }]);
   // What opens was sealed by the lines below.
   const entries = new Set(opened === undefined ? [] : (opened as readonly EntryId[]));
-  let waiting: Promise<void> | undefined;
+  let isPlanned = false;
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
-    waiting = undefined;
+    isPlanned = false;
     const [sealed] = await sealAll(key, [{ boundTo, value: [...entries] }]);
     if (sealed !== undefined) memory.set(name, sealed);
   }
@@ -45,8 +45,9 @@ export async function openAcknowledged(
         entries.delete(oldest);
       }
       // All answers of a request are noted with one write.
-      waiting ??= writing = writing.then(write).catch(() => undefined);
-      return waiting;
+      if (isPlanned) return;
+      isPlanned = true;
+      writing = writing.then(write).catch(() => undefined);
     },
   };
 }

@@ -46,16 +46,16 @@ export async function openStoreProof(
   let isConfirmed = false;
   let writing: Promise<void> = Promise.resolve();
 
+  async function write(note: Note): Promise<void> {
+    const [sealed] = await sealAll(key, [{ boundTo, value: note }]);
+    if (sealed !== undefined) memory.set(name, sealed);
+  }
+
   function keep(): void {
     const known = isReturning ? lost : seen;
     const note: Note = { ...(known === undefined ? {} : { seen: known }), isReturning };
     // One after the other: the newest must be the last. A note that cannot be sealed is found out again.
-    writing = writing
-      .then(async () => {
-        const [sealed] = await sealAll(key, [{ boundTo, value: note }]);
-        if (sealed !== undefined) memory.set(name, sealed);
-      })
-      .catch(() => undefined);
+    writing = writing.then(() => write(note)).catch(() => undefined);
   }
 
   return {
