@@ -15,10 +15,12 @@ import { createKeptPicture } from './kept-picture.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
 import { deleteStore, openStore } from './store/database.ts';
+import { importStoreKey } from './store/sealed-json.ts';
 import { createDiskRoom } from './sync/disk-room.ts';
 import { journalOf, openOutbox } from './sync/outbox.ts';
 import { replayJournal } from './sync/replay.ts';
-import { createStoreProof } from './sync/returning/store-proof.ts';
+import { openAcknowledged } from './sync/returning/acknowledged.ts';
+import { openStoreProof } from './sync/returning/store-proof.ts';
 import { createSyncReporter } from './sync/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
 import { serverMerges } from './sync/versions.ts';
@@ -54,7 +56,10 @@ export async function openRegister(
   const before = memory.get(storeNameOf(identity));
   if (before !== undefined && before !== databaseName) await deleteStore(before).catch(() => undefined);
   memory.set(storeNameOf(identity), databaseName);
-  const opened = await openOutbox(journalOf(bridge, opening));
+  const sealing = await importStoreKey(key.value.key);
+  const proof = await openStoreProof(memory, databaseName, sealing);
+  const acknowledged = await openAcknowledged(memory, databaseName, sealing);
+  const opened = await openOutbox(journalOf(bridge, opening), acknowledged.add);
   if (!opened.ok) return opened;
   const outbox = opened.value;
 
@@ -101,7 +106,8 @@ export async function openRegister(
     reporter,
     disk,
     clock,
-    proof: createStoreProof(memory, databaseName),
+    proof,
+    acknowledged,
     me: identity.person,
     account,
     onComplete: () => memory.set(names.complete, 'yes'),

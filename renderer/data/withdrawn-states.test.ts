@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { attendanceDayId } from '../../domain/records/attendance-day.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
 import { placeOf } from './testing/damage-row.ts';
-import { changeRow, rowOf, type Row } from './testing/row-on-disk.ts';
+import type { DeviceMemory } from './device-memory.ts';
+import { importStoreKey } from './store/sealed-json.ts';
+import { openStoreProof, type StoreProof } from './sync/returning/store-proof.ts';
+import { changeRow, rowOf, type PlaceOnDisk, type Row } from './testing/row-on-disk.ts';
 import {
   beginWork,
   close,
@@ -70,6 +73,78 @@ test.each([
   expect(await sentAfterOpening()).toBe(0);
   expect((await onServer())?.events.map(({ kind }) => kind)).not.toContain('absent');
 });
+
+/** What somebody who writes in the profile folder puts among the notes of the device, with or without what lay there before. */
+type Forgery = (memory: DeviceMemory, place: PlaceOnDisk) => Promise<void> | void;
+
+const madeUp = `1.${'a'.repeat(64)}.1.${'A'.repeat(43)}`;
+const underItsKey = async (memory: DeviceMemory, { databaseName, key }: PlaceOnDisk) =>
+  await openStoreProof(memory, databaseName, await importStoreKey(key));
+
+test.each<[string, Forgery, boolean]>([
+  [
+    'the note of a return written by hand',
+    (memory, { databaseName }) => memory.set(`${databaseName}.returning`, 'yes'),
+    false,
+  ],
+  [
+    'a proof written by hand',
+    (memory, { databaseName }) => memory.set(`${databaseName}.seen`, madeUp),
+    false,
+  ],
+  [
+    'a note in the form of what is sealed',
+    (memory, { databaseName }) =>
+      memory.set(`${databaseName}.seen`, JSON.stringify({ seen: madeUp, isReturning: true })),
+    false,
+  ],
+  [
+    'the sealed note of another database',
+    async (memory, place) => {
+      const other = await openStoreProof(memory, 'other', await importStoreKey(place.key));
+      other.note(madeUp);
+      other.begin();
+      await vi.waitFor(async () => expect((await underOther(memory, place)).isReturning()).toBe(true));
+      memory.set(`${place.databaseName}.seen`, memory.get('other.seen') ?? '');
+    },
+    false,
+  ],
+  [
+    'a note of its own of an earlier return, of a link that the store has',
+    async (memory, place) => {
+      (await underItsKey(memory, place)).begin();
+      await vi.waitFor(async () => expect((await underItsKey(memory, place)).isReturning()).toBe(true));
+    },
+    false,
+  ],
+  [
+    'a note of its own of an earlier return, of a link that was lost with an earlier store',
+    async (memory, place) => {
+      const proof = await underItsKey(memory, place);
+      proof.note(madeUp);
+      proof.begin();
+      await vi.waitFor(async () => expect((await underItsKey(memory, place)).isReturning()).toBe(true));
+    },
+    true,
+  ],
+])('F2: nor by way of a store put back: %s', async (_how, forge, isLookedFor) => {
+  const withdrawn = await correctedBeforeSending();
+  const place = await placeOf(device, 'attendance');
+  await changeRow(place, id, (now) => ({ ...later(withdrawn), _rev: now['_rev'] }));
+  await forge(device.memory, place);
+  let saidRestored = false;
+  line.answer = (answer) => {
+    saidRestored ||= answer.restored === true;
+    return answer;
+  };
+  expect(await sentAfterOpening()).toBe(0);
+  expect((await onServer())?.events.map(({ kind }) => kind)).not.toContain('absent');
+  expect(saidRestored).toBe(isLookedFor);
+});
+
+async function underOther(memory: DeviceMemory, { key }: PlaceOnDisk): Promise<StoreProof> {
+  return await openStoreProof(memory, 'other', await importStoreKey(key));
+}
 
 test('F2: a row whose entry is gone from the journal is never sent', async () => {
   const first = await openWithClass(device);

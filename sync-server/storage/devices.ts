@@ -73,8 +73,17 @@ export interface DeviceReader {
   refusedEntry(person: PersonId, entry: string): Promise<RefusedEntry | undefined>;
   /** Newest first. */
   storeReturns(limit: number): Promise<readonly StoreReturn[]>;
-  /** By class, day and record. */
+  /** When this device last came to a store put back, as far as this store knows, milliseconds since 1970. */
+  lastReturn(device: DeviceOf): Promise<number | undefined>;
+  /**
+   * Places whose entry has not arrived. The first of each reporter come before the second of any: whoever reports many pushes nobody
+   * else's off the end.
+   */
   heldElsewhere(limit: number): Promise<readonly HeldElsewhere[]>;
+  /** Which of the entries are in the history. */
+  knownEntries(entries: readonly EntryId[]): Promise<ReadonlySet<EntryId>>;
+  /** Who has written versions of a record, and when each of them wrote the latest. */
+  authorsOf(collection: CollectionName, id: string): Promise<ReadonlyMap<PersonId, Instant>>;
   /** How many places a person has reported. */
   heldBy(reporter: PersonId): Promise<number>;
 }

@@ -1,5 +1,13 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { toClassId, toEntryId, toPersonId, type SchoolId } from '../../domain/base/ids.ts';
+import {
+  toClassId,
+  toEntryId,
+  toPersonId,
+  type EntryId,
+  type Instant,
+  type PersonId,
+  type SchoolId,
+} from '../../domain/base/ids.ts';
 import type { DeviceMoment, DeviceReader, DeviceWriter, HeldElsewhere, StoreReturn } from './devices.ts';
 import { CHAIN_START } from './history-chain.ts';
 import { placeOf } from './place.ts';
@@ -14,7 +22,10 @@ export interface DeviceStatements {
   readonly firstSignIn: StatementSync;
   readonly refused: StatementSync;
   readonly returns: StatementSync;
+  readonly lastReturn: StatementSync;
   readonly held: StatementSync;
+  readonly isKnown: StatementSync;
+  readonly authors: StatementSync;
   readonly heldBy: StatementSync;
   readonly setMoment: StatementSync;
   readonly setRefused: StatementSync;
@@ -34,9 +45,25 @@ export function prepareDevices(database: DatabaseSync): DeviceStatements {
     ),
     refused: database.prepare('SELECT * FROM refused_entry WHERE school = ? AND person = ? AND entry = ?'),
     returns: database.prepare('SELECT * FROM store_return WHERE school = ? ORDER BY noticed_at DESC LIMIT ?'),
-    held: database.prepare(
-      'SELECT * FROM held_elsewhere WHERE school = ? ORDER BY class, day, id, entry LIMIT ?',
+    lastReturn: database.prepare(
+      'SELECT max(noticed_at) AS at FROM store_return WHERE school = ? AND person = ? AND device_id = ?',
     ),
+    held: database.prepare(`
+      SELECT e.*, row_number() OVER (PARTITION BY e.reporter ORDER BY e.class, e.day, e.id, e.entry) AS turn
+      FROM held_elsewhere e WHERE e.school = ?1 AND NOT EXISTS (
+        SELECT 1 FROM history h WHERE h.school = (SELECT key FROM school WHERE code = ?1) AND h.entry = e.entry)
+      ORDER BY turn, e.reporter LIMIT ?2`),
+    isKnown: database.prepare(
+      'SELECT 1 FROM history WHERE school = (SELECT key FROM school WHERE code = ?) AND entry = ?',
+    ),
+    // The texts of a long history are not carried out of the database for two of their members.
+    authors: database.prepare(`
+      WITH RECURSIVE version(place) AS (
+        SELECT latest FROM document WHERE school = (SELECT key FROM school WHERE code = ?) AND collection = ? AND id = ?
+        UNION ALL
+        SELECT h.previous FROM version v JOIN history h ON h.place = v.place WHERE h.previous IS NOT NULL)
+      SELECT json ->> '$.author' AS author, max(json ->> '$.recordedAt') AS at
+      FROM version v JOIN history h ON h.place = v.place GROUP BY author`),
     heldBy: database.prepare(
       'SELECT count(*) AS count FROM held_elsewhere WHERE school = ? AND reporter = ?',
     ),
@@ -82,6 +109,20 @@ export function deviceReaderOf(statements: DeviceStatements, school: SchoolId): 
     },
     async storeReturns(limit) {
       return statements.returns.all(school, limit).map(toReturn);
+    },
+    async lastReturn({ person, deviceId }) {
+      return timeIn(statements.lastReturn.get(school, person, deviceId) ?? {}, 'at') ?? undefined;
+    },
+    async knownEntries(entries) {
+      const known = new Set<EntryId>();
+      for (const entry of entries) if (statements.isKnown.get(school, entry)) known.add(entry);
+      return known;
+    },
+    async authorsOf(collection, id) {
+      const latest = new Map<PersonId, Instant>();
+      for (const row of statements.authors.all(school, collection, id))
+        latest.set(toPersonId(String(row['author'])), row['at'] as Instant);
+      return latest;
     },
     async heldElsewhere(limit) {
       return statements.held.all(school, limit).map(toHeld);

@@ -62,8 +62,14 @@ export interface Outbox {
   rebase(entries: readonly JournalEntry[]): Promise<Result<null, JournalFailure>>;
 }
 
-/** Reads the journal and keeps it in step with what happens to its entries. */
-export async function openOutbox(journal: OpenJournal): Promise<Result<Outbox, JournalFailure>> {
+/**
+ * Reads the journal and keeps it in step with what happens to its entries. `noteArrived` is told of an entry that the server has
+ * taken before it leaves the journal.
+ */
+export async function openOutbox(
+  journal: OpenJournal,
+  noteArrived: (entry: EntryId) => void = () => undefined,
+): Promise<Result<Outbox, JournalFailure>> {
   const read = await journal.journalRead();
   if (!read.ok) return read;
   const entries$ = new BehaviorSubject<readonly JournalEntry[]>(read.value);
@@ -132,6 +138,8 @@ export async function openOutbox(journal: OpenJournal): Promise<Result<Outbox, J
       acknowledgedStates.set(acknowledged, found.record);
       for (const entry of acknowledgedStates.keys())
         if (acknowledgedStates.size > REMEMBERED) acknowledgedStates.delete(entry);
+      // Not waited for: the local store must hear of the answer before the next entry of the record.
+      noteArrived(acknowledged);
       // A failure here (full disk) leaves entries behind that the server will answer as known.
       await settle([...taken]);
       if (later.size > 0) await journal.journalAppend([...later.values()]);

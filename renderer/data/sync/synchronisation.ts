@@ -10,6 +10,7 @@ import { clientName } from './client-name.ts';
 import type { DiskRoom } from './disk-room.ts';
 import type { StartAgainNote } from './pull-handler.ts';
 import type { Outbox } from './outbox.ts';
+import type { Acknowledged } from './returning/acknowledged.ts';
 import { wordsFor } from './returning/device-words.ts';
 import { watchHiddenEntries } from './returning/hidden-entries.ts';
 import type { StoreProof } from './returning/store-proof.ts';
@@ -50,6 +51,7 @@ export function startSynchronisation(
     readonly onComplete: () => void;
     readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
     readonly proof: StoreProof;
+    readonly acknowledged: Acknowledged;
     readonly me: PersonId;
     readonly account: AccountRef;
   },
@@ -114,6 +116,7 @@ export function startSynchronisation(
     transport,
     replications,
     outbox,
+    acknowledged: options.acknowledged,
     records,
     me: options.me,
     newEntry: clock.newEntry,

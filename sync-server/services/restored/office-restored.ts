@@ -1,4 +1,4 @@
-import { toInstant, type PersonId } from '../../../domain/base/ids.ts';
+import { toInstant, type Instant, type PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
@@ -58,20 +58,24 @@ async function stillMissing(
   reader: SchoolReader,
   held: readonly HeldElsewhere[],
 ): Promise<readonly HeldElsewhere[]> {
-  const known = await reader.versionsOfEntries(held.map(({ entry }) => entry));
+  const authors = new Map<string, ReadonlyMap<PersonId, Instant>>();
   const missing: HeldElsewhere[] = [];
   const listed = new Set<string>();
   for (const place of held) {
     const key = `${place.entry}/${place.author}`;
-    if (known.has(place.entry) || listed.has(key)) continue;
-    const versions = await reader.versionsOf(place.collection, place.id);
-    const hasWritten = versions.some(
-      ({ author, recordedAt }) => author === place.author && recordedAt >= place.recordedAt,
-    );
-    if (hasWritten) continue;
+    if (listed.has(key)) continue;
+    // Any number of places may be of one record, and its history be long: it is read once.
+    const record = `${place.collection}/${place.id}`;
+    const latest = authors.get(record) ?? (await reader.authorsOf(place.collection, place.id));
+    authors.set(record, latest);
+    if ((latest.get(place.author) ?? '') >= place.recordedAt) continue;
     // Several devices may hold the same: one is enough to go to.
     listed.add(key);
     missing.push(place);
   }
-  return missing;
+  return missing.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+}
+
+function orderOf({ day, id, entry, ...place }: HeldElsewhere): string {
+  return [place.class, day, id, entry].join(' ');
 }

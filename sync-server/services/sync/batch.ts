@@ -1,6 +1,7 @@
 import type { Actor } from '../../../domain/access/actor.ts';
 import { bucketsOf, readScope, type Bucket } from '../../../domain/access/buckets.ts';
-import type { EntryId, Instant } from '../../../domain/base/ids.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
+import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
@@ -31,7 +32,7 @@ export interface Batch extends BatchContext {
   /** The moment after which an entry of this batch was written, if one is known. */
   momentOf(next: RegisterRecord): Promise<number | undefined>;
   /** Remembers an entry that was refused, so that it is judged alike when it comes again. */
-  noteRefused(next: RegisterRecord): Promise<void>;
+  noteRefused(next: RegisterRecord, refusal: Refusal): Promise<void>;
   /** Takes a version in, stamped with the time of its arrival. */
   add(version: NewVersion): RegisterRecord;
   /** Writes what was added; must end the batch. */
@@ -97,9 +98,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       return versions;
     },
     momentOf,
-    async noteRefused(next) {
+    async noteRefused(next, refusal) {
       const moment = await momentOf(next);
-      if (moment !== undefined) await rememberRefused(transaction, context.actor.person, next, moment);
+      const now = instantToMilliseconds(context.now);
+      if (moment !== undefined)
+        await rememberRefused(transaction, context.actor.person, { next, refusal, moment, now });
     },
     add(version) {
       const record = { ...version.record, receivedAt: context.now };

@@ -45,7 +45,7 @@ export async function pushRow(
   // Whoever stands in signs a lesson that they may not read: it counts for the decision, and still shines through no answer.
   const basis = visible ?? (standsIn(batch.actor, next) || standsIn(batch.actor, stands) ? stands : null);
   const refuse = async (refusal: Refusal) => {
-    await batch.noteRefused(next);
+    await batch.noteRefused(next, refusal);
     return refused(next, refusal, visible);
   };
 

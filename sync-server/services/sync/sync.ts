@@ -80,7 +80,7 @@ export function createSync(context: SyncContext): Sync {
       const rows = visit.restored ? {} : request.push;
       const result = await push(transaction, batch, validate, rows);
       const held = visit.restored ? [] : (request.held ?? []);
-      const missing = await missingOf(transaction, actor, who.device, held, at);
+      const missing = await missingOf(transaction, actor, visit, held, at);
       await noteVisit(transaction, visit, request, at, cameBackIn(result, request, visit));
       const seen = proofOf(links, visit, await transaction.lastLink());
       return { ...result, restored: visit.restored, missing, seen };

@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { JournalEntry } from '../../../../domain/protocol/bridge.ts';
 import { edited, lesson } from '../../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createTemporaryMemory } from '../../device-memory.ts';
 import { wordsFor } from './device-words.ts';
-import { createStoreProof } from './store-proof.ts';
+import { importStoreKey } from '../../store/sealed-json.ts';
+import { openStoreProof } from './store-proof.ts';
 
 const entryOf = (record: ReturnType<typeof lesson>): JournalEntry => ({
   entry: record.entry,
@@ -18,8 +19,9 @@ const first = lesson(STAFF.anna);
 const second = edited(first, { topic: 'Frazioni' });
 const outboxOf = (...entries: readonly JournalEntry[]) => ({ entries: () => entries });
 
+const key = await importStoreKey(crypto.getRandomValues(new Uint8Array(32)));
+
 describe('a device says that it has delivered everything', () => {
-  const proof = createStoreProof(createTemporaryMemory(), 'db');
   test.each([
     ['nothing waits', outboxOf(), [], true, true],
     [
@@ -38,18 +40,31 @@ describe('a device says that it has delivered everything', () => {
       true,
     ],
     ['the device has entries that the page does not see', outboxOf(), [], false, false],
-  ] as const)('%s', (_name, outbox, rows, isWhole, settled) => {
+  ] as const)('%s', async (_name, outbox, rows, isWhole, settled) => {
+    const proof = await openStoreProof(createTemporaryMemory(), 'db', key);
     expect(wordsFor(proof, outbox, rows, isWhole)).toEqual({ settled });
   });
 
-  test('not while it looks what a store put back has lost, and across a restart', () => {
+  test('not while it looks what a store put back has lost, and across a restart', async () => {
     const memory = createTemporaryMemory();
-    const own = createStoreProof(memory, 'db');
+    const own = await openStoreProof(memory, 'db', key);
     own.note('1.a.2.b');
     own.begin();
-    const reopened = createStoreProof(memory, 'db');
-    expect(wordsFor(reopened, outboxOf(), [], true)).toEqual({ seen: '1.a.2.b', settled: false });
+    // What the store that was put back says of itself is forgotten until the looking has ended.
+    own.note('3.c.2.d');
+    expect(wordsFor(own, outboxOf(), [], true)).toEqual({ seen: '3.c.2.d', settled: false });
+    const reopened = await vi.waitFor(async () => {
+      const again = await openStoreProof(memory, 'db', key);
+      expect(wordsFor(again, outboxOf(), [], true)).toEqual({ seen: '1.a.2.b', settled: false });
+      return again;
+    });
+    expect(reopened.isConfirmed()).toBe(false);
+    reopened.note('3.c.2.d');
     reopened.end();
-    expect(wordsFor(own, outboxOf(), [], true)).toEqual({ seen: '1.a.2.b', settled: true });
+    expect(wordsFor(reopened, outboxOf(), [], true)).toEqual({ seen: '3.c.2.d', settled: true });
+    await vi.waitFor(async () => {
+      const last = await openStoreProof(memory, 'db', key);
+      expect(wordsFor(last, outboxOf(), [], true)).toEqual({ seen: '3.c.2.d', settled: true });
+    });
   });
 });

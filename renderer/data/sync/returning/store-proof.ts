@@ -1,4 +1,5 @@
 import type { DeviceMemory } from '../../device-memory.ts';
+import { openAll, sealAll } from '../../store/sealed-json.ts';
 
 /** What a device remembers of the server's store, across restarts; it says nothing about people. */
 export interface StoreProof {
@@ -7,6 +8,8 @@ export interface StoreProof {
   note(seen: string): void;
   /** The store was put back from an older copy, and what it has lost has not been found out yet. */
   isReturning(): boolean;
+  /** The server itself has said so since the register was opened: a note on the disk alone sends nothing. */
+  isConfirmed(): boolean;
   /** How often the store was found to be another one since the register was opened. */
   returns(): number;
   /** The store has turned out to be another one. */
@@ -14,19 +17,70 @@ export interface StoreProof {
   end(): void;
 }
 
-/** What is remembered for the database of an account. */
-export function createStoreProof(memory: DeviceMemory, databaseName: string): StoreProof {
-  const names = { seen: `${databaseName}.seen`, returning: `${databaseName}.returning` };
-  let returns = memory.get(names.returning) === undefined ? 0 : 1;
+/** What lies on the disk: while the store is another one, the proof that it does not know, until all that it lacks is found. */
+interface Note {
+  readonly seen?: string;
+  readonly isReturning: boolean;
+}
+
+const NOTHING: Note = { isReturning: false };
+
+/**
+ * Opens what is remembered for the database of an account, sealed with its key and bound to the database: a note that was written or
+ * moved here by hand does not open, and counts as none. A note of before that is put back opens: its proof goes to the server first,
+ * and nothing is looked for unless that one lacks the link (docs/adr/0012).
+ */
+export async function openStoreProof(
+  memory: DeviceMemory,
+  databaseName: string,
+  key: CryptoKey,
+): Promise<StoreProof> {
+  const name = `${databaseName}.seen`;
+  const boundTo = JSON.stringify(['store proof', databaseName]);
+  const [opened] = await openAll(key, [{ boundTo, sealed: memory.get(name) }]);
+  // What opens was sealed by the lines below.
+  const noted = opened === undefined ? NOTHING : (opened as Note);
+  let { seen, isReturning } = noted;
+  let lost = isReturning ? seen : undefined;
+  let returns = isReturning ? 1 : 0;
+  let isConfirmed = false;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function write(note: Note): Promise<void> {
+    const [sealed] = await sealAll(key, [{ boundTo, value: note }]);
+    if (sealed !== undefined) memory.set(name, sealed);
+  }
+
+  function keep(): void {
+    const known = isReturning ? lost : seen;
+    const note: Note = { ...(known === undefined ? {} : { seen: known }), isReturning };
+    // One after the other: the newest must be the last. A note that cannot be sealed is found out again.
+    writing = writing.then(() => write(note)).catch(() => undefined);
+  }
+
   return {
-    seen: () => memory.get(names.seen),
-    note: (seen) => memory.set(names.seen, seen),
-    isReturning: () => memory.get(names.returning) !== undefined,
+    seen: () => seen,
+    note(newest) {
+      if (newest === seen) return;
+      seen = newest;
+      if (!isReturning) keep();
+    },
+    isReturning: () => isReturning,
+    isConfirmed: () => isConfirmed,
     returns: () => returns,
     begin() {
       returns += 1;
-      memory.set(names.returning, 'yes');
+      isConfirmed = true;
+      if (isReturning) return;
+      isReturning = true;
+      lost = seen;
+      keep();
     },
-    end: () => memory.delete(names.returning),
+    end() {
+      isReturning = false;
+      isConfirmed = false;
+      lost = undefined;
+      keep();
+    },
   };
 }

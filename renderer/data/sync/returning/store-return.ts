@@ -12,6 +12,7 @@ import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Replications } from '../replication.ts';
 import type { Transport } from '../transport.ts';
+import type { Acknowledged } from './acknowledged.ts';
 import type { StoreReturn } from './return-report.ts';
 import type { StoreProof } from './store-proof.ts';
 
@@ -21,6 +22,7 @@ export interface StoreReturnTools {
   readonly transport: Pick<Transport, 'pull' | 'ask'>;
   readonly replications: Pick<Replications, 'localRecords' | 'fetchAnew' | 'resync'>;
   readonly outbox: Outbox;
+  readonly acknowledged: Pick<Acknowledged, 'has'>;
   readonly records: Pick<LocalRecords, 'save'>;
   readonly me: PersonId;
   readonly newEntry: () => EntryId;
@@ -56,9 +58,10 @@ export function createStoreReturn(tools: StoreReturnTools): {
 
   async function run(): Promise<void> {
     isLooking = true;
-    const returns = proof.returns();
     tools.report({ state: 'looking', sentAgain: 0, ofColleagues: 0 });
-    const found = await lookOnce(tools).catch((): undefined => undefined);
+    const isSame = !proof.isConfirmed() && (await isKnownStore(tools));
+    const returns = proof.returns();
+    const found = isSame ? NOTHING_LOST : await lookIfConfirmed(tools).catch((): undefined => undefined);
     isLooking = false;
     if (isClosed) return;
     // Put back twice in a row: what was found says nothing any more.
@@ -89,6 +92,21 @@ export function createStoreReturn(tools: StoreReturnTools): {
   };
 }
 
+const NOTHING_LOST: Found = { anew: new Map(), again: [], ofColleagues: 0 };
+
+/**
+ * Whether the server knows the proof of the note after all. The note is of an earlier run, and anybody can put one back on the disk:
+ * any request tells, and what it is about does not matter.
+ */
+async function isKnownStore({ proof, transport }: StoreReturnTools): Promise<boolean> {
+  const page = await transport.pull('lessons', { checkpoint: {}, limit: 1 });
+  return page !== undefined && !proof.isConfirmed();
+}
+
+async function lookIfConfirmed(tools: StoreReturnTools): Promise<Found | undefined> {
+  return tools.proof.isConfirmed() ? await lookOnce(tools) : undefined;
+}
+
 interface Anew {
   readonly gone: readonly RegisterRecord[];
   /** Versions of the store that do not take the place of a colleague's newer one. */
@@ -114,9 +132,13 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
     differing.push(...compared.differing, ...(isWritten ? compared.absent.map(asAbsent(name)) : []));
   }
   const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
-  // What is in the journal has never arrived, and is not lost; whether the local store has heard of an arrival says nothing.
+  // What is in the journal has never arrived, and is not lost.
   const unsent = new Set(waiting.map(({ entry }) => entry));
-  const arrived = differing.filter(({ held }) => !unsent.has(held.entry));
+  // Nor is a state lost that was withdrawn before it was sent: the store has never had it, and whoever puts it back on the disk speaks
+  // in its author's name.
+  const hasArrived = ({ entry, receivedAt }: RegisterRecord) =>
+    receivedAt !== undefined || tools.acknowledged.has(entry);
+  const arrived = differing.filter(({ held }) => !unsent.has(held.entry) && hasArrived(held));
   const questions = [...arrived.flatMap((one) => placesOf(one, me)), ...waiting.flatMap(basePlaceOf)];
   const missing = await ask(tools, questions);
   if (!missing) return undefined;

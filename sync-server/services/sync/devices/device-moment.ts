@@ -6,6 +6,12 @@ import type { DeviceMoment, DeviceOf } from '../../../storage/devices.ts';
  */
 export const LONGEST_DELIVERY = 43_200_000;
 
+/**
+ * How long a device keeps its old moment while it sends again what a store put back had lost, milliseconds: a week. One that is used
+ * is through within the hour; one that says for a week that it is not, is taken at its word no longer.
+ */
+export const LONGEST_RETURN = 604_800_000;
+
 /** A moment is noted again after so long, milliseconds: a device that asks every second costs no write every second. */
 export const NOTED_EVERY = 300_000;
 
@@ -30,7 +36,8 @@ export function momentOf(device: DeviceMoment, now: number): number {
 /** What is known of a device once it was on line: `delivered` when it has said that nothing waits on it any more. */
 export function afterContact(device: DeviceMoment, now: number, delivered: boolean): DeviceMoment {
   // While it sends again what the store had lost, its moments stand still: what it sends was written before them.
-  if (device.returningSince !== null && !delivered) return device;
+  if (device.returningSince !== null && !delivered && now < device.returningSince + LONGEST_RETURN)
+    return device;
   const { contactAt } = device;
   const isNewContact = contactAt === null || contactAt <= now - LONGEST_DELIVERY;
   return {

@@ -15,6 +15,7 @@ import { CLASS_A, pupilOf, SCHOOL, STAFF, TEST_NOW, type StaffName } from '../..
 import { PASSWORD, usernameOf } from '../../../testing/test-server.ts';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 let server: RestorableServer;
 beforeEach(async () => {
@@ -127,6 +128,57 @@ describe('a store put back from an older copy', () => {
     expect(late.push.attendance?.[0]?.master?.backdated).toBeDefined();
   });
 
+  test('believes a device for a week that it has not sent everything, and an old proof only once', async () => {
+    const copy = server.copy();
+    const { seen } = await sync('device-anna', { ...pushOf(mark(1)), settled: true });
+    await server.putBack(copy);
+    const { clock } = server.first;
+    const isMarked = async (number: number, before: number) => {
+      const { push } = await sync('device-anna', { ...pushOf(mark(number, before)), settled: false });
+      return push.attendance?.[0]?.master?.backdated !== undefined;
+    };
+    await sync('device-anna', { seen });
+    clock.now += 3 * DAY;
+    expect(await isMarked(2, 2 * DAY)).toBe(false);
+    clock.now += 5 * DAY;
+    await sync('device-anna', { settled: false });
+    clock.now += DAY;
+    expect(await isMarked(3, 2 * DAY)).toBe(true);
+
+    await sync('device-anna', { settled: true });
+    // The store says what it is; the moments of the device move on all the same.
+    expect((await sync('device-anna', { seen })).restored).toBe(true);
+    for (let day = 0; day < 3; day += 1) {
+      clock.now += DAY;
+      await sync('device-anna', { seen, settled: false });
+    }
+    const returns = await server.storage().read(SCHOOL, (reader) => reader.storeReturns(10));
+    expect(returns).toHaveLength(1);
+    clock.now += DAY;
+    const { push } = await sync('device-anna', { ...pushOf(mark(3, 3 * DAY)), settled: false });
+    expect(push.attendance?.[0]).toMatchObject({ master: { backdated: {} } });
+  });
+
+  test('and put back once more, a proof of after the first return is believed again', async () => {
+    const { clock } = server.first;
+    const copy = server.copy();
+    const first = await sync('device-anna', pushOf(mark(1)));
+    await server.putBack(copy);
+    const { seen } = await sync('device-anna', { seen: first.seen });
+    await sync('device-anna', { seen, settled: true });
+    const second = server.copy();
+    clock.now += HOUR;
+    const after = await sync('device-anna', { ...pushOf(mark(2)), seen });
+    await server.putBack(second);
+    clock.now += HOUR;
+    expect((await sync('device-anna', { seen: after.seen })).restored).toBe(true);
+    const returns = await server.storage().read(SCHOOL, (reader) => reader.storeReturns(10));
+    expect(returns.map(({ noticedAt, endedAt }) => [noticedAt === clock.now, endedAt !== null])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   test('notes places for the office only in classes that the device’s owner may read', async () => {
     const held = (schoolClass: string) => ({
       collection: 'attendance' as const,
@@ -137,10 +189,18 @@ describe('a store put back from an older copy', () => {
       day: '2026-11-23' as never,
       recordedAt: toInstant(TEST_NOW),
     });
-    const answer = await sync('device-anna', { held: [held(CLASS_A), held('2026.LS.1B')] });
-    expect(answer.missing).toHaveLength(2);
-    const noted = await server.storage().read(SCHOOL, (reader) => reader.heldElsewhere(10));
-    expect(noted.map((place) => place.class)).toEqual([CLASS_A]);
+    const places = { held: [held(CLASS_A), held('2026.LS.1B')] };
+    const noted = async () =>
+      (await server.storage().read(SCHOOL, (reader) => reader.heldElsewhere(10))).map((place) => place.class);
+    // A device that does not come from another store is told, and nothing is written down.
+    expect((await sync('device-anna', places)).missing).toHaveLength(2);
+    expect(await noted()).toEqual([]);
+    const copy = server.copy();
+    const { seen } = await sync('device-anna', pushOf(mark(1)));
+    await server.putBack(copy);
+    await sync('device-anna', { seen });
+    expect((await sync('device-anna', places)).missing).toHaveLength(2);
+    expect(await noted()).toEqual([CLASS_A]);
   });
 });
 

@@ -14,6 +14,8 @@ export interface Visit {
   readonly before: DeviceMoment | undefined;
   /** With what the request tells. */
   readonly device: DeviceMoment;
+  /** When the device last came to a store put back, milliseconds since 1970; 0 for never. */
+  readonly returnedAt: number;
   /** The device has seen a link that this store does not have: the store was put back from an older copy. */
   readonly restored: boolean;
 }
@@ -44,9 +46,13 @@ export async function recognise(
   const known = before ? { ...before, since } : firstMoment(who, since);
   const restored = seen !== undefined && (await reader.linkHash(seen.number)) !== seen.hash;
   // Anybody can claim a link that nobody has told them: that starts them anew, and changes nothing of what is known of them.
-  const isReturning = restored && seen.isOurs && known.returningSince === null;
+  const returnedBefore = (await reader.lastReturn(who)) ?? 0;
+  // Nor does a proof of before the device last came back: what that one had seen, it has sent again since.
+  const isReturning =
+    restored && seen.isOurs && known.returningSince === null && seen.returnedAt >= returnedBefore;
   const device = isReturning ? { ...known, returningSince: now } : known;
-  return { school, session, before, device, restored };
+  const returnedAt = isReturning ? now : returnedBefore;
+  return { school, session, before, device, returnedAt, restored };
 }
 
 /** The moment after which everything that comes with this request was written, milliseconds since 1970. */
@@ -103,6 +109,7 @@ async function openReturn(
 }
 
 /** The proof that the device gets of where the school's history stands. */
-export function proofOf(links: SeenLinks, { school, session, device }: Visit, link: Link): string {
-  return links.write(school, { person: session.person, deviceId: session.deviceId }, link, device.since);
+export function proofOf(links: SeenLinks, { school, device, returnedAt }: Visit, link: Link): string {
+  const { person, deviceId, since } = device;
+  return links.write(school, { person, deviceId }, link, { since, returnedAt });
 }

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toEntryId, toInstant, type EntryId, type PersonId } from '../../../domain/base/ids.ts';
+import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
+import type { CollectionName } from '../../../domain/records/collections.ts';
+import type { HeldElsewhere } from '../../storage/devices.ts';
+import { edited, lesson } from '../../testing/test-records.ts';
+import { CLASS_A, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+const MINUTE = 60_000;
+const before = toInstant(TEST_NOW - 10 * MINUTE);
+const written = lesson(STAFF.anna, { recordedAt: before });
+const entryOf = (place: number): EntryId =>
+  toEntryId(`01940000-0000-7000-8000-${String(place).padStart(12, '0')}`);
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+function placeOf(number: number, changes: Partial<HeldElsewhere> = {}): HeldElsewhere {
+  return {
+    collection: 'lessons',
+    id: written.id,
+    entry: entryOf(number),
+    reporter: STAFF.anna,
+    device: 'PC',
+    author: STAFF.carla,
+    class: CLASS_A,
+    day: TODAY,
+    recordedAt: before,
+    reportedAt: TEST_NOW,
+    ...changes,
+  };
+}
+
+/** Two thousand places of one record that never were, as a teacher can report them. */
+const invented = Array.from({ length: 2000 }, (_, number) => placeOf(number));
+
+async function report(places: readonly HeldElsewhere[]): Promise<void> {
+  await server.storage.transaction(SCHOOL, async (transaction) => {
+    for (const place of places) await transaction.saveHeldElsewhere(place);
+  });
+}
+
+async function listed(): Promise<OfficeRestored['missing']> {
+  const headers = { authorization: `Bearer ${await server.token('office')}` };
+  const answer = await server.app.inject({ url: '/api/office/restored', headers });
+  return answer.json<OfficeRestored>().missing;
+}
+
+test('the history of a record is read once, however many places of it are reported, and its texts stay where they are', async () => {
+  await server.push('anna', 'lessons', [written]);
+  await report(invented);
+  const asked: string[] = [];
+  const { storage } = server;
+  const { read } = storage;
+  const watched: typeof read = (school, work) =>
+    read(school, (reader) =>
+      work({
+        ...reader,
+        authorsOf: async (collection: CollectionName, id: string) => {
+          asked.push(`${collection}/${id}`);
+          return await reader.authorsOf(collection, id);
+        },
+        versionsOf: () => Promise.reject(new Error('the texts of a history were read')),
+        versionsOfEntries: () => Promise.reject(new Error('the texts of entries were read')),
+      }),
+    );
+  Object.assign(storage, { read: watched });
+  expect(await listed()).toHaveLength(2000);
+  expect(asked).toEqual([`lessons/${written.id}`]);
+});
+
+test('places that one person reports push those of another off no list', async () => {
+  const others = [3001, 3002].map((number) =>
+    placeOf(number, { reporter: STAFF.carla, author: STAFF.anna, class: CLASS_A, id: `z-${number}` }),
+  );
+  await report([...invented, ...others]);
+  const ids = (await listed()).map(({ id }) => id);
+  expect(ids).toHaveLength(2000);
+  expect(ids.slice(-2)).toEqual(['z-3001', 'z-3002']);
+});
+
+test('nor do places that have arrived since take the room of those that have not', async () => {
+  const versions = [written];
+  for (let count = 0; count < 3; count += 1)
+    versions.push(edited(versions.at(-1) ?? written, { topic: String(count), recordedAt: before }));
+  for (const [index, next] of versions.entries()) {
+    const rows = [{ assumed: versions[index - 1] ?? null, next }];
+    await server.sync(await server.token('anna'), { push: { lessons: rows } });
+  }
+  const held = (entry: EntryId, author: PersonId) =>
+    placeOf(0, { entry, author, reporter: STAFF.carla, recordedAt: before });
+  await report([...versions.map(({ entry }) => held(entry, STAFF.anna)), held(entryOf(1), STAFF.bruno)]);
+  const kept = await server.storage.read(SCHOOL, (reader) => reader.heldElsewhere(1));
+  expect(kept).toMatchObject([{ author: STAFF.bruno }]);
+  expect(await listed()).toMatchObject([{ author: STAFF.bruno }]);
+});
+
+test('a place is settled by a later version of its author, and not by an earlier one or a colleague’s', async () => {
+  await server.push('anna', 'lessons', [written]);
+  const later = toInstant(TEST_NOW - MINUTE);
+  await report([
+    placeOf(1, { author: STAFF.anna, reporter: STAFF.carla }),
+    placeOf(2, { author: STAFF.anna, reporter: STAFF.carla, recordedAt: later }),
+    placeOf(3, { author: STAFF.bruno, reporter: STAFF.carla }),
+  ]);
+  expect((await listed()).map(({ author, recordedAt }) => [author, recordedAt])).toEqual([
+    [STAFF.anna, later],
+    [STAFF.bruno, before],
+  ]);
+});
