@@ -53,21 +53,41 @@ export function hourPresence(events: Events, hour: LessonHour): HourPresence {
     const rest = { inAtStart: isIn, inAtEnd: isIn, missedMinutes: isIn ? 0 : length };
     return { mark, ...(time === undefined ? {} : { time }), ...rest };
   };
-  if (events.some((event) => event.kind === 'absent' && event.hour === hour.hour)) return whole('absent');
-  if (isOut) return whole('outOfClass');
-  const before = latest(
-    moves.findLast(({ time }) => time <= hour.start),
-    events.filter((event) => event.time === undefined && event.hour < hour.hour),
+  const said = decidingEvent(events, hour);
+  if (!said) return whole('present');
+  const { kind, time } = said;
+  if (isSaidAfter(said, hour)) return whole(kind === 'absent' || kind === 'entry' ? 'absent' : 'present');
+  if (kind === 'exit') return whole('exited', time);
+  if (kind === 'absent') return whole('absent');
+  return whole(isOut ? 'outOfClass' : 'present');
+}
+
+/**
+ * The event that gives a pupil's mark in one hour: its author is who marked the pupil there. Undefined where the hour is a presence of
+ * which no event tells. The order is that of {@link hourPresence}.
+ */
+export function decidingEvent(events: Events, hour: LessonHour): AttendanceEvent | undefined {
+  const moves = movesOf(events);
+  const own = (kind: AttendanceEvent['kind']) =>
+    events.find((event) => event.kind === kind && event.hour === hour.hour);
+  const inside = moves.findLast(({ time }) => time > hour.start && time < hour.end);
+  if (inside) return own('outOfClass') ?? inside;
+  return (
+    own('absent') ??
+    own('outOfClass') ??
+    latest(
+      moves.findLast(({ time }) => time <= hour.start),
+      events.filter((event) => event.time === undefined && event.hour < hour.hour),
+    ) ??
+    earliest(
+      moves.find(({ time }) => time >= hour.end),
+      events.filter((event) => event.time === undefined && event.hour > hour.hour),
+    )
   );
-  if (before) {
-    if (before.kind === 'exit') return whole('exited', before.time);
-    return whole(before.kind === 'absent' ? 'absent' : 'present');
-  }
-  const next = earliest(
-    moves.find(({ time }) => time >= hour.end),
-    events.filter((event) => event.time === undefined && event.hour > hour.hour),
-  );
-  return whole(next?.kind === 'absent' || next?.kind === 'entry' ? 'absent' : 'present');
+}
+
+function isSaidAfter({ time, hour: ofHour }: AttendanceEvent, { hour, end }: LessonHour): boolean {
+  return time === undefined ? ofHour > hour : time >= end;
 }
 
 /** Whether a pupil is at school at a time of a lesson hour: for lists that are read at that very minute. */
