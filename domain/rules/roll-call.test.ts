@@ -179,6 +179,8 @@ describe('D8 a day holds any number of events', () => {
       ['exit 09:00', 'entry 09:10', 'exit 09:30'],
     ],
     ['late, then out before it', [late('09:05'), exit('09:30'), exit('09:02')], ['exit 09:02']],
+    ['late by no minute', [late('09:00')], []],
+    ['late, then by no minute', [late('09:05'), late('09:00')], []],
     ['late, then here after all', [late('09:05'), late('09:10'), present], []],
   ])('D8 of somebody seen in an earlier hour, a mark can be corrected: %s', (_what, marks, expected) => {
     const seen = { presentUntil: time('09:00') };

@@ -66,6 +66,9 @@ function seen(events: Events, marked: MarkedBy): Events {
 
 function late(events: Events, time: LocalTime, marked: MarkedBy): Events {
   const others = withoutOwn(events, marked);
+  // Whoever was here and comes as the hour begins has never been away: an entry would say the opposite of the hours before.
+  if (time === marked.start && marked.presentUntil !== undefined && hourPresence(others, marked).inAtStart)
+    return seen(events, marked);
   const kept = [
     ...others.filter((event) => !(event.kind === 'entry' && isInside(event, marked))),
     ...withoutRivals(ownOf(events, marked), 'entry', time),
