@@ -90,13 +90,22 @@ function isSaidAfter({ time, hour: ofHour }: AttendanceEvent, { hour, end }: Les
   return time === undefined ? ofHour > hour : time >= end;
 }
 
-/** Whether a pupil is at school at a time of a lesson hour: for lists that are read at that very minute. */
+/** Whether a pupil is at school at a time of a lesson hour, or after it and before the next one: for lists that are read at that very minute. */
 export function isAtSchool(events: Events, hour: LessonHour, time: LocalTime): boolean {
   const { inAtStart, inAtEnd } = hourPresence(events, hour);
   const inside = movesOf(events).filter((move) => move.time > hour.start && move.time < hour.end);
-  if (time >= hour.end) return inAtEnd;
+  if (time >= hour.end) {
+    const since = movesOf(events).findLast((move) => move.time >= hour.end && move.time <= time);
+    return since ? since.kind === 'entry' : inAtEnd;
+  }
   const last = inside.findLast((move) => move.time <= time);
   return last ? last.kind === 'entry' : inAtStart;
+}
+
+/** The hour that a minute of the day belongs to: the one that has begun last; before the first bell, the first. */
+export function hourAt<Hour extends LessonHour>(hours: readonly Hour[], time: LocalTime): Hour | undefined {
+  const inOrder = hours.toSorted((a, b) => a.start.localeCompare(b.start));
+  return inOrder.findLast(({ start }) => start <= time) ?? inOrder[0];
 }
 
 /** Entries and exits in the order in which they happened; of the same minute, the one marked in the earlier hour comes first. */

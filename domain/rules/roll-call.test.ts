@@ -6,7 +6,7 @@ import type { AttendanceEvent } from '../records/attendance-day.ts';
 import { bellHour, sample } from '../testing/sample.ts';
 import { absentHalfUnits } from './absence-hours.ts';
 import { dayState, eventFault, sortEvents } from './attendance-state.ts';
-import { hourPresence, isAtSchool, movesOf } from './hour-presence.ts';
+import { hourAt, hourPresence, isAtSchool, movesOf } from './hour-presence.ts';
 import { markPupil, type MarkedBy, type RollCallMark } from './roll-call.ts';
 
 const time = (text: string) => text as LocalTime;
@@ -223,6 +223,23 @@ describe('at a minute of an hour', () => {
     expect(at('09:45', [2, exit('09:15')], [2, late('09:40')])).toBe(true);
     expect(at('09:10', [1, absent])).toBe(false);
     expect(at('09:10', [2, out])).toBe(true);
+  });
+});
+
+describe('at a minute of the day', () => {
+  const at = (clock: string, ...steps: readonly Step[]) => {
+    const bells = [bellHour(1, '08:00', '08:50'), bellHour(2, '09:00', '09:50')];
+    const bell = must(hourAt(bells.toReversed(), time(clock)), 'an hour');
+    return { hour: bell.hour, isHere: isAtSchool(day(...steps), bell, time(clock)) };
+  };
+
+  it('A4 between two hours, before the first and after the last, counts what has happened by then', () => {
+    expect(at('07:50')).toEqual({ hour: 1, isHere: true });
+    expect(at('08:55', [1, exit('08:52')])).toEqual({ hour: 1, isHere: false });
+    expect(at('08:55', [1, exit('08:58')])).toEqual({ hour: 1, isHere: true });
+    expect(at('08:55', [1, absent], [2, late('08:54')])).toEqual({ hour: 1, isHere: true });
+    expect(at('09:00', [1, absent])).toEqual({ hour: 2, isHere: false });
+    expect(at('10:30', [2, exit('10:00')])).toEqual({ hour: 2, isHere: false });
   });
 });
 

@@ -149,6 +149,8 @@ export const classHour = {
     hint: 'Digits: go to the pupil · {{letters}}: mark · {{find}}: find · {{confirm}}: confirm · ?: all keys',
   },
   printed: {
+    name: 'Surname and name',
+    outside: 'outside lesson hours',
     title: 'Evacuation form – attendance',
     at: 'As of {{day}}, {{hour}}, printed at {{time}}',
     inSchool: 'In class',

@@ -146,6 +146,8 @@ export const classHour = {
     hint: 'Cifre: vai al numero · {{letters}}: segna · {{find}}: cerca · {{confirm}}: conferma · ?: tutti i tasti',
   },
   printed: {
+    name: 'Cognome e nome',
+    outside: 'fuori dalle ore di lezione',
     title: 'Modulo di evacuazione – presenze',
     at: 'Situazione di {{day}}, {{hour}}, stampata alle {{time}}',
     inSchool: 'In classe',
