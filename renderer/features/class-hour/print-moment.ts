@@ -50,14 +50,15 @@ export function printMoment(
   };
 }
 
-function inHour({ time: _, ...pupil }: PupilHour, bell: LessonHour): PupilHour {
+function inHour(shown: PupilHour, bell: LessonHour): PupilHour {
+  const { time: ofScreen, ...pupil } = shown;
   const { events, arrival } = pupil.state;
   const { mark, time } = hourPresence(events, bell);
   return {
     ...pupil,
     mark,
     ...(time === undefined ? {} : { time }),
-    shortLate: pupil.shortLate && time === arrival,
+    shortLate: pupil.shortLate && ofScreen === time && time === arrival,
     moves: movesOf(events).flatMap(({ kind, time: at }) =>
       (kind !== 'entry' && kind !== 'exit') || at === time ? [] : [{ kind, time: at }],
     ),
