@@ -53,30 +53,59 @@ export function hourPresence(events: Events, hour: LessonHour): HourPresence {
     const rest = { inAtStart: isIn, inAtEnd: isIn, missedMinutes: isIn ? 0 : length };
     return { mark, ...(time === undefined ? {} : { time }), ...rest };
   };
-  if (events.some((event) => event.kind === 'absent' && event.hour === hour.hour)) return whole('absent');
-  if (isOut) return whole('outOfClass');
-  const before = latest(
-    moves.findLast(({ time }) => time <= hour.start),
-    events.filter((event) => event.time === undefined && event.hour < hour.hour),
-  );
-  if (before) {
-    if (before.kind === 'exit') return whole('exited', before.time);
-    return whole(before.kind === 'absent' ? 'absent' : 'present');
-  }
-  const next = earliest(
-    moves.find(({ time }) => time >= hour.end),
-    events.filter((event) => event.time === undefined && event.hour > hour.hour),
-  );
-  return whole(next?.kind === 'absent' || next?.kind === 'entry' ? 'absent' : 'present');
+  const said = decidingEvent(events, hour);
+  if (!said) return whole('present');
+  const { kind, time } = said;
+  if (isSaidAfter(said, hour)) return whole(kind === 'absent' || kind === 'entry' ? 'absent' : 'present');
+  if (kind === 'exit') return whole('exited', time);
+  if (kind === 'absent') return whole('absent');
+  return whole(isOut ? 'outOfClass' : 'present');
 }
 
-/** Whether a pupil is at school at a time of a lesson hour: for lists that are read at that very minute. */
+/**
+ * The event that gives a pupil's mark in one hour: its author is who marked the pupil there. Undefined where the hour is a presence of
+ * which no event tells. The order is that of {@link hourPresence}.
+ */
+export function decidingEvent(events: Events, hour: LessonHour): AttendanceEvent | undefined {
+  const moves = movesOf(events);
+  const own = (kind: AttendanceEvent['kind']) =>
+    events.find((event) => event.kind === kind && event.hour === hour.hour);
+  const inside = moves.findLast(({ time }) => time > hour.start && time < hour.end);
+  if (inside) return own('outOfClass') ?? inside;
+  return (
+    own('absent') ??
+    own('outOfClass') ??
+    latest(
+      moves.findLast(({ time }) => time <= hour.start),
+      events.filter((event) => event.time === undefined && event.hour < hour.hour),
+    ) ??
+    earliest(
+      moves.find(({ time }) => time >= hour.end),
+      events.filter((event) => event.time === undefined && event.hour > hour.hour),
+    )
+  );
+}
+
+function isSaidAfter({ time, hour: ofHour }: AttendanceEvent, { hour, end }: LessonHour): boolean {
+  return time === undefined ? ofHour > hour : time >= end;
+}
+
+/** Whether a pupil is at school at a time of a lesson hour, or after it and before the next one: for lists that are read at that very minute. */
 export function isAtSchool(events: Events, hour: LessonHour, time: LocalTime): boolean {
   const { inAtStart, inAtEnd } = hourPresence(events, hour);
   const inside = movesOf(events).filter((move) => move.time > hour.start && move.time < hour.end);
-  if (time >= hour.end) return inAtEnd;
+  if (time >= hour.end) {
+    const since = movesOf(events).findLast((move) => move.time >= hour.end && move.time <= time);
+    return since ? since.kind === 'entry' : inAtEnd;
+  }
   const last = inside.findLast((move) => move.time <= time);
   return last ? last.kind === 'entry' : inAtStart;
+}
+
+/** The hour that a minute of the day belongs to: the one that has begun last; before the first bell, the first. */
+export function hourAt<Hour extends LessonHour>(hours: readonly Hour[], time: LocalTime): Hour | undefined {
+  const inOrder = hours.toSorted((a, b) => a.start.localeCompare(b.start));
+  return inOrder.findLast(({ start }) => start <= time) ?? inOrder[0];
 }
 
 /** Entries and exits in the order in which they happened; of the same minute, the one marked in the earlier hour comes first. */

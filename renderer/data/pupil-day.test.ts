@@ -101,9 +101,42 @@ test('A2 D19 an hour ahead is prepared; its marks say nothing of the hours that 
   expect(await anna.markPupil(place(5), pupil, entry)).toMatchObject(refused);
   expect((await anna.writeLesson(place(5), { topic: 'Frazioni', activity: '' })).ok).toBe(true);
   expect((await anna.markPupil(place(5), pupil, { kind: 'absent' })).ok).toBe(true);
-  await hourOf(anna, place(5), ({ counts }) => counts.exited === 1);
+  const prepared = await hourOf(anna, place(5), ({ counts }) => counts.absent === 1);
+  expect(first(prepared)).toMatchObject({ mark: 'absent', moves: [] });
   expect(first(await hourOf(anna, place(3), () => true)).mark).toBe('present');
   expect((await hourOf(anna, place(3), () => true)).ahead).toBeUndefined();
+});
+
+test('D19 an absence prepared for an hour to come is no exit of whoever was absent before it', async () => {
+  const anna = await openFor('anna');
+  await hourOf(anna, place(5), ({ pupils }) => pupils.length === 3);
+  await anna.markPupil(place(5), pupil, { kind: 'absent' });
+  await hourOf(anna, place(5), ({ counts }) => counts.absent === 1);
+  await anna.markPupil(place(1), pupil, { kind: 'absent' });
+  for (const hour of [1, 3, 5]) {
+    const shown = first(await hourOf(anna, place(hour), ({ counts }) => counts.absent === 1));
+    expect(shown).toMatchObject({ mark: 'absent', moves: [], state: { absent: true } });
+  }
+  await sent(anna);
+  expect((await when(anna.syncStatus(), ({ waiting }) => waiting.length === 0)).refused).toEqual([]);
+});
+
+test('A7 who marked is whoever gave the mark of this hour, not whoever marked last on the day', async () => {
+  const anna = await openFor('anna');
+  await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
+  await anna.markPupil(place(1), pupil, { kind: 'late', time: '08:20' as LocalTime });
+  await sent(anna);
+  server.clock.now += MINUTE;
+  const carla = await openFor('carla');
+  await hourOf(carla, place(2), (hour) => first(hour).state.events.length === 1);
+  await carla.markPupil(place(2), pupil, { kind: 'outOfClass' });
+  await sent(carla);
+  anna.syncNow();
+  const own = await hourOf(anna, place(1), (hour) => first(hour).state.events.length === 2);
+  expect(first(own).mark).toBe('late');
+  expect(first(own).markedBy).toBeUndefined();
+  const hers = await hourOf(anna, place(2), (hour) => first(hour).state.events.length === 2);
+  expect(first(hers).markedBy?.person?.id).toBe(STAFF.carla);
 });
 
 test('D202 a pupil who changes class in the morning is on both rolls, each in its own hours', async () => {

@@ -132,6 +132,11 @@ test('A4 the evacuation list says who is in class at its minute, tells namesakes
     .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().width)));
   expect(widths.slice(0, 4)).toEqual(widths.slice(4));
   await expect(sheet).toContainText('Firma di Marchetti');
+  await expect(sheet.getByRole('columnheader', { name: 'Cognome e nome', exact: true })).toHaveCount(2);
+  // From the page of another hour too: an evacuation is now.
+  await page.goto(page.url().replace(/\d+$/, '4'));
+  await expect(sheet).toContainText('2ª ora');
+  await expect(elsewhere).toContainText('non ancora in classe, entrata alle 09:05');
 });
 
 test('a notice of two classes names them and offers to withdraw either; one on a mark offers to put it back', async ({

@@ -5,7 +5,7 @@ import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { className, type SchoolClass } from '../../../domain/records/class.ts';
-import { listName } from '../../../domain/records/person.ts';
+import { listName, type Person } from '../../../domain/records/person.ts';
 import type { KnownPeople, Register, SchoolDay, TeacherDay } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -79,6 +79,15 @@ function usePlaces(register: Register, query: string): Places {
     run: () => navigate(dayPath(day === today ? undefined : day)),
   });
   const typed = query.trim() !== '';
+  const namesakes = repeated([
+    ...(people?.pupils ?? []).map(({ person }) => listName(person)),
+    ...(people?.teachers ?? []).map(listName),
+  ]);
+  /** Two people of one name are two lines: the birth date says which is which. */
+  const personLabel = (person: Person) =>
+    namesakes.has(listName(person)) && person.birthDate !== undefined
+      ? `${listName(person)} (${format.numericDay(person.birthDate)})`
+      : listName(person);
 
   return {
     meant: [
@@ -96,7 +105,7 @@ function usePlaces(register: Register, query: string): Places {
       ...classes.flatMap((schoolClass) => classCommand(schoolClass)),
       ...(typed ? (people?.pupils ?? []) : []).flatMap(({ person, schoolClass }): readonly Command[] => {
         const [open] = classCommand(schoolClass);
-        const line = { id: `pupil.${person.id}`, kind: 'pupil' as const, label: listName(person) };
+        const line = { id: `pupil.${person.id}`, kind: 'pupil' as const, label: personLabel(person) };
         if (!teaches)
           return [
             {
@@ -121,12 +130,18 @@ function usePlaces(register: Register, query: string): Places {
       ...(typed && seesWholeSchool(identity) ? (people?.teachers ?? []) : []).map((person): Command => ({
         id: `teacher.${person.id}`,
         kind: 'teacher',
-        label: listName(person),
+        label: personLabel(person),
         detail: t('shell.nav.accessFull'),
         run: () => navigate(accountsOfPath(listName(person))),
       })),
     ],
   };
+}
+
+/** The texts that stand more than once in a list. */
+function repeated(texts: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
 }
 
 function useKnownPeople(register: Register, day: LocalDate): KnownPeople | undefined {

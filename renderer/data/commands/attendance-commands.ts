@@ -7,10 +7,12 @@ import {
   type AttendanceDay,
   type AttendanceEvent,
 } from '../../../domain/records/attendance-day.ts';
+import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { sortEvents } from '../../../domain/rules/attendance-state.ts';
 import { hasBegun } from '../../../domain/rules/before-its-time.ts';
 import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { settlePrepared } from '../../../domain/rules/prepared-absence.ts';
 import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/rules/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../register.ts';
 import type { SeenElsewhere } from '../views/elsewhere.ts';
@@ -20,6 +22,11 @@ type Events = readonly AttendanceEvent[];
 
 /** Where no bell scheme says when the hour is, it could be at any time of the day. */
 const WHOLE_DAY = { start: minutesToTime(0), end: minutesToTime(24 * 60 - 1) };
+
+/** The hours of the pupil's day. */
+interface OfDay {
+  readonly bells: readonly BellHour[];
+}
 
 /** Commands on the pupils of an hour. */
 export type AttendanceCommands = Pick<Register, 'markPupil' | 'putMarkBack'>;
@@ -32,7 +39,7 @@ export function createAttendanceCommands(
   function change(
     place: HourPlace,
     pupil: PersonId,
-    next: (events: Events, marked: MarkedBy) => readonly Events[] | undefined,
+    next: (events: Events, marked: MarkedBy & OfDay) => readonly Events[] | undefined,
   ) {
     const { day, schoolClass, hour } = place;
     const id = attendanceDayId(day, pupil);
@@ -50,7 +57,8 @@ export function createAttendanceCommands(
         // Marked before it begins, an hour says nothing of those before it: nobody is absent there yet.
         const isPrepared = bells[0] && bells[0].start < start && !hasBegun({ day, start }, at);
         const marked = { hour, start, end, by: facts.me, at, ...(isPrepared ? { presentUntil: start } : {}) };
-        return next(eventsOf(current), marked)?.map((events) => toRecord(place, pupil, id, version, events));
+        const settled = next(eventsOf(current), { ...marked, bells });
+        return settled?.map((events) => toRecord(place, pupil, id, version, events));
       },
     });
   }
@@ -74,10 +82,9 @@ export function createAttendanceCommands(
       ...(after ? { presentFrom: after.from } : {}),
     };
     const written = await change(place, pupil, (events, marked) => {
-      const next = markPupil(events, typeof wanted === 'function' ? wanted(marked) : wanted, {
-        ...marked,
-        ...seen,
-      });
+      const { bells, ...inHour } = marked;
+      const asked = typeof wanted === 'function' ? wanted(inHour) : wanted;
+      const next = settlePrepared(markPupil(events, asked, { ...inHour, ...seen }), place.day, bells);
       return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
     });
     if (!written.ok) return written;

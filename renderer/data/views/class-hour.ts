@@ -1,5 +1,5 @@
 import { combineLatest, distinctUntilChanged, map, startWith, timer, type Observable } from 'rxjs';
-import type { Instant, PersonId } from '../../../domain/base/ids.ts';
+import type { Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
@@ -12,7 +12,7 @@ import { absentHalfUnits } from '../../../domain/rules/absence-hours.ts';
 import { dayState, isShortLate, movesOverMaximum } from '../../../domain/rules/attendance-state.ts';
 import { hasBegun, isInBegunBlock, mayRunAhead } from '../../../domain/rules/before-its-time.ts';
 import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
-import { hourPresence, type HourMark } from '../../../domain/rules/hour-presence.ts';
+import { decidingEvent, type HourMark } from '../../../domain/rules/hour-presence.ts';
 import { isLessonDay } from '../../../domain/rules/calendar.ts';
 import { signingFault } from '../../../domain/rules/signing-window.ts';
 import type { LocalRecords } from '../local-records.ts';
@@ -23,6 +23,7 @@ import { otherMoves } from './other-moves.ts';
 import { changedAfterRollCall } from './roll-call-changes.ts';
 import type { SchoolFacts } from './school-facts.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
+import { shownMark } from './shown-mark.ts';
 
 /** How far back the topic to go on from is looked for. */
 const TOPIC_DAYS = 45;
@@ -78,7 +79,7 @@ function buildHour(
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = new Set(lessons.flatMap((one) => (one.rollCall ? [one.hour] : [])));
   const changed = changedAfterRollCall(lesson?.rollCall, attendance, { day, hour, bells });
-  const pupils = pupilsOf(facts, place, { bells, bell, rolled, changed }, attendance);
+  const pupils = pupilsOf(facts, place, { day, bells, bell, rolled, changed }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   return {
@@ -110,6 +111,7 @@ function buildHour(
 
 /** The hour on the screen among those of the day. */
 interface HourOfDay {
+  readonly day: LocalDate;
   readonly bells: readonly BellHour[];
   readonly bell: BellHour;
   /** Hours whose roll was called. */
@@ -141,14 +143,14 @@ function pupilHour(
   facts: SchoolFacts,
   person: Person,
   attendance: AttendanceDay | undefined,
-  { bells, bell, rolled, changed }: HourOfDay,
+  { day, bells, bell, rolled, changed }: HourOfDay,
   policies: SchoolPolicies,
 ): PupilHour {
   const events = attendance?.events ?? [];
   const state = dayState(events);
-  const presence = hourPresence(events, bell);
+  const presence = shownMark(events, day, bell);
   const first = bells[0];
-  const last = events.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+  const last = decidingEvent(events, bell);
   const by = last && last.by !== facts.me ? facts.person(last.by) : undefined;
   const { arrival } = state;
   return {
@@ -157,7 +159,7 @@ function pupilHour(
     state,
     mark: presence.mark,
     ...(presence.time === undefined ? {} : { time: presence.time }),
-    moves: otherMoves(events, presence),
+    moves: otherMoves(presence.others, presence),
     shortLate:
       arrival !== undefined &&
       presence.time === arrival &&

@@ -64,7 +64,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
           focusRef={focusRoll}
           onTopic={() => topic.current?.focus()}
         />
-        <PresencePrint hour={hour} identity={register.identity} now={register.now()} />
+        <PresencePrint register={register} hour={hour} />
       </article>
     </PeopleContext>
   );

@@ -4,42 +4,42 @@ import { useTranslation } from 'react-i18next';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
+import type { LocalTime } from '../../../domain/base/ids.ts';
 import { isAtSchool } from '../../../domain/rules/hour-presence.ts';
-import type { ClassHour, PupilHour } from '../../data/register.ts';
+import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { usePersonName } from './person-names.tsx';
+import { printMoment, usePrintTime } from './print-moment.ts';
 import { homonyms, otherTimes, stateText } from './pupil-texts.ts';
 import classes from './presence-print.module.css';
 
 interface PresencePrintProps {
+  readonly register: Register;
   readonly hour: ClassHour;
-  readonly identity: Identity;
-  readonly now: Instant;
 }
 
 /** Who is in class right now, for paper: an evacuation does not wait for the network (D108). Seen by the printer alone. */
-export function PresencePrint({ hour, identity, now }: PresencePrintProps) {
+export function PresencePrint({ register, hour }: PresencePrintProps) {
+  const { identity } = register;
+  const now = usePrintTime(register);
   const { t } = useTranslation();
   const format = useFormat();
   const clock = schoolDayAndTime(now);
-  const isRunning = hour.day === clock.day && hour.bell.start <= clock.time && clock.time < hour.bell.end;
-  const moment = isRunning ? clock.time : undefined;
-  const same = homonyms(hour.pupils);
-  const inClass = hour.pupils.filter((pupil) => isInClass(pupil, hour, moment));
-  const elsewhere = hour.pupils.filter((pupil) => !inClass.includes(pupil));
+  const { pupils, bell, time: moment, isBetween } = printMoment(hour, now);
+  const same = homonyms(pupils);
+  const inClass = pupils.filter((pupil) => isInClass(pupil, bell, moment));
+  const elsewhere = pupils.filter((pupil) => !inClass.includes(pupil));
   const teacher = usePersonName(identity.person);
   const line = (pupil: PupilHour) => (
     <tr key={pupil.person.id}>
-      <td>{hour.pupils.indexOf(pupil) + 1}</td>
+      <td>{pupils.indexOf(pupil) + 1}</td>
       <td>
         {listName(pupil.person)}
         {same.has(pupil.person.id) &&
           pupil.person.birthDate !== undefined &&
           ` (${format.numericDay(pupil.person.birthDate)})`}
       </td>
-      <td>{printedState(pupil, hour, moment, t, format)}</td>
+      <td>{printedState(pupil, bell, moment, t, format)}</td>
       <td>{'\u00A0'}</td>
     </tr>
   );
@@ -52,23 +52,21 @@ export function PresencePrint({ hour, identity, now }: PresencePrintProps) {
         {identity.schoolName} ·{' '}
         {t('classHour.printed.at', {
           day: format.fullDay(hour.day),
-          hour: format.hour(hour.bell.hour),
+          hour: isBetween ? t('classHour.printed.outside') : format.hour(bell.hour),
           time: format.clock(clock.time),
         })}{' '}
         · {t('classHour.printed.teacher', { name: teacher })}
       </p>
       <p>
-        <strong>
-          {t('classHour.printed.total', { present: inClass.length, enrolled: hour.pupils.length })}
-        </strong>
+        <strong>{t('classHour.printed.total', { present: inClass.length, enrolled: pupils.length })}</strong>
       </p>
       {[
-        { title: t('classHour.printed.inSchool'), pupils: inClass },
-        { title: t('classHour.printed.notInSchool'), pupils: elsewhere },
-      ].map(({ title, pupils }) => (
+        { title: t('classHour.printed.inSchool'), listed: inClass },
+        { title: t('classHour.printed.notInSchool'), listed: elsewhere },
+      ].map(({ title, listed }) => (
         <table key={title}>
           <caption>
-            {title} ({pupils.length})
+            {title} ({listed.length})
           </caption>
           <colgroup>
             <col className={classes['number']} />
@@ -79,12 +77,12 @@ export function PresencePrint({ hour, identity, now }: PresencePrintProps) {
           <thead>
             <tr>
               <th>{t('classHour.roll.number')}</th>
-              <th>{t('classHour.roll.pupil')}</th>
+              <th>{t('classHour.printed.name')}</th>
               <th>{t('classHour.printed.state')}</th>
               <th>{t('classHour.printed.check')}</th>
             </tr>
           </thead>
-          <tbody>{pupils.map(line)}</tbody>
+          <tbody>{listed.map(line)}</tbody>
         </table>
       ))}
       <p className={classes['signature']}>
@@ -96,8 +94,8 @@ export function PresencePrint({ hour, identity, now }: PresencePrintProps) {
   );
 }
 
-/** Whether a pupil is in the room: in an hour that runs, at this very minute; else for most of what is known of the hour. */
-function isInClass(pupil: PupilHour, { bell }: ClassHour, moment: LocalTime | undefined): boolean {
+/** Whether a pupil is in the room: today at this very minute; else for most of what is known of the hour. */
+function isInClass(pupil: PupilHour, bell: ClassHour['bell'], moment: LocalTime | undefined): boolean {
   if (pupil.mark === 'outOfClass') return false;
   if (moment === undefined) return pupil.mark === 'present' || pupil.mark === 'late';
   return isAtSchool(pupil.state.events, bell, moment);
@@ -106,7 +104,7 @@ function isInClass(pupil: PupilHour, { bell }: ClassHour, moment: LocalTime | un
 /** The state as of the minute of printing: a time still to come is no state yet. */
 function printedState(
   pupil: PupilHour,
-  { bell }: ClassHour,
+  bell: ClassHour['bell'],
   moment: LocalTime | undefined,
   t: TFunction,
   format: Format,

@@ -24,6 +24,8 @@ export interface TimeEditing {
   readonly initial: LocalTime;
   /** Asked of somebody who was here before: what "absent for the whole day" would change. */
   readonly allDay?: string;
+  /** Asked of somebody who was here before and comes late: what the entry would write besides itself. */
+  readonly asked?: string;
 }
 
 interface RollRowProps {
@@ -159,6 +161,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
                   ? undefined
                   : { text: editing.allDay, onChoose: () => props.onAllDay(index) }
               }
+              asked={editing.asked}
               hintId={`${nameId}-asked`}
               onConfirm={(typed, how) => props.onTime(index, typed, how)}
               onCancel={props.onCancelTime}

@@ -30,7 +30,10 @@ test.each(['', '52', '60', '2460', '0860', 'abc', '8:5', '12345'])('refuses %j',
 test('suggests now while the hour runs, else its start', () => {
   expect(suggestedTime(hour, '09:12' as LocalTime, 'late')).toBe('09:12');
   expect(suggestedTime(hour, '10:30' as LocalTime, 'late')).toBe('09:05');
-  expect(suggestedTime(hour, hour.start, 'late')).toBe('09:05');
+  expect(suggestedTime(hour, undefined, 'late')).toBe('09:05');
+  // No time to come: it would be refused.
+  expect(suggestedTime(hour, hour.start, 'late')).toBe('08:55');
+  expect(suggestedTime(hour, '08:40' as LocalTime, 'exited')).toBe('08:55');
   expect(suggestedTime(hour, undefined, 'exited')).toBe('09:40');
 });
 

@@ -27,13 +27,18 @@ export function shiftTime(time: LocalTime, minutes: number): LocalTime {
 /** How far from the start (late) or the end (exit) of an hour that does not run the suggestion lies: at the very start nobody is late. */
 const SUGGESTED_MINUTES = 10;
 
-/** What the editor opens with: now while the hour runs, else some minutes into the hour, or before its end. */
+/**
+ * What the editor opens with: now while the hour runs, its beginning before it, because no time to come is taken; where the hour is over or
+ * the clock does not bind, some minutes into the hour, or before its end.
+ *
+ * @param now the time on the clock, on the day itself; undefined where it binds nothing
+ */
 export function suggestedTime(
   span: HourSpan,
   now: LocalTime | undefined,
   mark: 'late' | 'exited',
 ): LocalTime {
-  if (now !== undefined && now > span.start && now < span.end) return now;
+  if (now !== undefined && now < span.end) return now > span.start ? now : span.start;
   return mark === 'late' ? shiftTime(span.start, SUGGESTED_MINUTES) : shiftTime(span.end, -SUGGESTED_MINUTES);
 }
 

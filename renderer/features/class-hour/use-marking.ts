@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
+import { hasBegun } from '../../../domain/rules/before-its-time.ts';
 import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -10,6 +11,7 @@ import { needsTime, untimedMark } from './marks.ts';
 import { markText } from './pupil-texts.ts';
 import type { TimeEditing } from './roll-row.tsx';
 import { allDayText } from './time/all-day-text.ts';
+import { goneFirst } from './time/gone-first.ts';
 import { suggestedTime } from './time-entry.ts';
 import { usePeople } from './person-names.tsx';
 import type { RollCall } from './use-roll-call.ts';
@@ -42,6 +44,8 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
   const { pupils, bell } = hour;
   const isReadOnly = hour.closed !== undefined;
 
+  const hasStarted = () => hasBegun({ day: place.day, start: bell.start }, register.now());
+
   const say = (index: number, mark: HourMark, time?: LocalTime) => {
     const pupil = pupils[index];
     if (!pupil) return;
@@ -58,13 +62,33 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     }
     if (needsTime(mark)) {
       const now = schoolDayAndTime(register.now());
-      const suggested = suggestedTime(bell, now.day === place.day ? now.time : undefined, mark);
-      setEditing({ index, mark, initial: pupil.mark === mark ? (pupil.time ?? suggested) : suggested });
+      // Where the school lets hours run ahead, a time to come may be proposed.
+      const isBound = now.day === place.day && (hasStarted() || !hour.mayRunAhead);
+      if (mark === 'late' && isBound && !hasStarted()) {
+        announce(t('classHour.roll.notLateYet', { time: format.clock(bell.start) }));
+        return;
+      }
+      const suggested = suggestedTime(bell, isBound ? now.time : undefined, mark);
+      const seenIn = mark === 'late' ? goneFirst(hour, pupil, register.now()) : undefined;
+      setEditing({
+        index,
+        mark,
+        initial: pupil.mark === mark ? (pupil.time ?? suggested) : suggested,
+        ...(seenIn === undefined
+          ? {}
+          : {
+              asked: t('classHour.roll.goneFirst', {
+                hour: format.hour(seenIn),
+                time: format.clock(bell.start),
+              }),
+            }),
+      });
       return;
     }
     // Whoever was here before and is not here now has gone: when, or was that a mistake (A1)?
     const wasHere = pupil.seen.before !== undefined && pupil.mark !== 'absent' && pupil.mark !== 'exited';
-    if (mark === 'absent' && wasHere) {
+    // Before the bell nobody has gone yet: the absence is prepared, and says nothing of the hours before.
+    if (mark === 'absent' && wasHere && hasStarted()) {
       setEditing({
         index,
         mark: 'exited',

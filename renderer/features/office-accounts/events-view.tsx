@@ -8,6 +8,7 @@ import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { it } from '../../i18n/it/catalogue.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { eventDetails } from './event-details.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { useAccountNames, type AccountNames } from './use-account-names.ts';
@@ -151,7 +152,7 @@ function EventTable({
                 <Person username={event.by ?? '–'} names={names} />
               )}
             </td>
-            <td className={classes['muted']}>{detailsText(event.details)}</td>
+            <td className={classes['muted']}>{eventDetails(event.details, t)}</td>
           </tr>
         ))}
       </tbody>
@@ -173,11 +174,4 @@ function Person({ username, names }: { readonly username: string; readonly names
 
 function isKnown(act: string): act is KnownAct {
   return Object.hasOwn(it.accounts.events.name, act);
-}
-
-/** Details as the server keeps them: names and plain values, never a secret. */
-function detailsText(details: AccountEvent['details']): string {
-  return Object.entries(details)
-    .map(([name, value]) => (name === 'reason' ? String(value) : `${name}: ${String(value)}`))
-    .join(' · ');
 }

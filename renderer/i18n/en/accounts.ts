@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
+import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 import type { accounts as source } from '../it/accounts.ts';
 import type { Texts } from '../texts.ts';
@@ -243,5 +244,6 @@ export const accounts = {
     search: 'Search by name or username',
     operator: 'Operator of the server',
     name: OPERATION_NAMES,
+    detail: OPERATION_DETAILS,
   },
 } as const satisfies Texts<typeof source>;

@@ -89,6 +89,9 @@ export const classHour = {
     timeElsewhere: '{{time}} is in the {{hour}}: confirm? Enter for yes, Esc for no.',
     timeOutside: '{{time}} is outside this lesson: confirm? Enter for yes, Esc for no.',
     goneAsk: 'Was in class before: Enter or E, left at this time.',
+    goneFirst:
+      'Was in class in the {{hour}}: left at {{time}} and back at this time? Enter for yes, Esc for no.',
+    notLateYet: 'The hour begins at {{time}}: before that nobody is late.',
     allDay: 'A, absent all day.',
     allDayChanges: 'A, absent all day: changes {{hours}}, called by {{names}}.',
     changedAfter: 'changed after the roll was confirmed',
@@ -146,6 +149,8 @@ export const classHour = {
     hint: 'Digits: go to the pupil · {{letters}}: mark · {{find}}: find · {{confirm}}: confirm · ?: all keys',
   },
   printed: {
+    name: 'Surname and name',
+    outside: 'outside lesson hours',
     title: 'Evacuation form – attendance',
     at: 'As of {{day}}, {{hour}}, printed at {{time}}',
     inSchool: 'In class',

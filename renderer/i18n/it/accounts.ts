@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
+import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
@@ -246,5 +247,6 @@ export const accounts = {
     search: 'Cerca per nome o nome utente',
     operator: 'Gestore del server',
     name: OPERATION_NAMES,
+    detail: OPERATION_DETAILS,
   },
 } as const;

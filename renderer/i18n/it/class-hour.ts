@@ -86,6 +86,9 @@ export const classHour = {
     timeElsewhere: '{{time}} è nella {{hour}}: confermi? Invio per sì, Esc per no.',
     timeOutside: '{{time}} è fuori da quest’ora: confermi? Invio per sì, Esc per no.',
     goneAsk: 'Era in classe: Invio o U, uscita a quest’ora.',
+    goneFirst:
+      'Era in classe alla {{hour}}: uscita alle {{time}} e rientro a quest’ora? Invio per sì, Esc per no.',
+    notLateYet: 'L’ora comincia alle {{time}}: prima nessuno è in ritardo.',
     allDay: 'A, assente tutto il giorno.',
     allDayChanges: 'A, assente tutto il giorno: cambia {{hours}}, appello di {{names}}.',
     changedAfter: 'cambiato dopo la conferma dell’appello',
@@ -143,6 +146,8 @@ export const classHour = {
     hint: 'Cifre: vai al numero · {{letters}}: segna · {{find}}: cerca · {{confirm}}: conferma · ?: tutti i tasti',
   },
   printed: {
+    name: 'Cognome e nome',
+    outside: 'fuori dalle ore di lezione',
     title: 'Modulo di evacuazione – presenze',
     at: 'Situazione di {{day}}, {{hour}}, stampata alle {{time}}',
     inSchool: 'In classe',

@@ -16,6 +16,8 @@ interface TimeEditorProps {
   readonly limits: TimeLimits;
   /** The other answer, for somebody who was here before: absent for the whole day, and whose rolls that changes. */
   readonly allDay?: { readonly text: string; readonly onChoose: () => void } | undefined;
+  /** What the time would write besides itself: asked before. */
+  readonly asked?: string | undefined;
   /** The id of what is asked or said of the time typed: the name of the row says it too. */
   readonly hintId: string;
   readonly onConfirm: (time: LocalTime, how: 'key' | 'pointer') => void;
@@ -26,6 +28,7 @@ interface TimeEditorProps {
 export function TimeEditor(props: TimeEditorProps) {
   const { label, letter, mark, initial, limits, allDay, hintId, onConfirm, onCancel } = props;
   const { t } = useTranslation();
+  const question = allDay ? `${t('classHour.roll.goneAsk')} ${allDay.text}` : props.asked;
   const format = useFormat();
   const [typed, setTyped] = useState<string>(initial);
   const [problem, setProblem] = useState<TimeProblem>();
@@ -37,10 +40,10 @@ export function TimeEditor(props: TimeEditorProps) {
     input.current?.select();
   }, []);
 
-  const asked = problem?.kind === 'otherHour' ? problem.time : undefined;
+  const askedTime = problem?.kind === 'otherHour' ? problem.time : undefined;
   const settle = (how: 'key' | 'pointer') => {
     if (settled.current) return;
-    const read = readTypedTime(typed, limits, asked);
+    const read = readTypedTime(typed, limits, askedTime);
     if ('problem' in read) {
       setProblem(read.problem);
       input.current?.select();
@@ -58,7 +61,8 @@ export function TimeEditor(props: TimeEditorProps) {
   /** Leaving the field with a good time means it; what would have to be asked once more is left as it was. */
   const leave = () => {
     if (settled.current) return;
-    if (allDay || 'problem' in readTypedTime(typed, limits, undefined)) cancel();
+    const isUnanswered = allDay !== undefined || (question !== undefined && typed === initial);
+    if (isUnanswered || 'problem' in readTypedTime(typed, limits, undefined)) cancel();
     else settle('pointer');
   };
 
@@ -100,7 +104,7 @@ export function TimeEditor(props: TimeEditorProps) {
           autoComplete="off"
           aria-label={label}
           aria-invalid={problem !== undefined && problem.kind !== 'otherHour'}
-          aria-describedby={said !== undefined || allDay ? hintId : undefined}
+          aria-describedby={said !== undefined || question !== undefined ? hintId : undefined}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onBlur={leave}
@@ -132,16 +136,16 @@ export function TimeEditor(props: TimeEditorProps) {
         <p
           id={hintId}
           className={classes['hint']}
-          data-tone={asked ? 'ask' : 'wrong'}
+          data-tone={askedTime ? 'ask' : 'wrong'}
           role="alert"
           data-bubble=""
         >
           {said}
         </p>
       ) : (
-        allDay && (
+        question !== undefined && (
           <p id={hintId} className={classes['hint']} data-tone="ask" role="alert" data-bubble="">
-            {t('classHour.roll.goneAsk')} {allDay.text}
+            {question}
           </p>
         )
       )}

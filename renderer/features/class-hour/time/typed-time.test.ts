@@ -34,6 +34,11 @@ test('A2 a time after now is not taken, however often it is given', () => {
   expect(read('1220', '12:20')).toEqual({ time: '12:20' });
 });
 
+test('D19 the beginning of an hour to come is taken, no other time of it is', () => {
+  expect(read('1150', '10:30')).toEqual({ time: '11:50' });
+  expect(read('1151', '10:30')).toMatchObject({ problem: { kind: 'ahead' } });
+});
+
 test('C4 says of minutes that they are not in this hour, and of anything else that it is no time', () => {
   expect(read('47')).toEqual({ problem: { kind: 'notInHour', minute: '47' } });
   for (const typed of ['', '99', '2575', 'otto'])

@@ -30,7 +30,9 @@ export function readTypedTime(
     const isMinute = /^\d{1,2}$/.test(minute) && Number(minute) < 60;
     return { problem: isMinute ? { kind: 'notInHour', minute } : { kind: 'notATime' } };
   }
-  if (now !== undefined && time > now) return { problem: { kind: 'ahead', time, now } };
+  // The beginning of the hour on the screen is no time to come: it says how the pupil stands from then on (D19).
+  if (now !== undefined && time > now && time !== span.start)
+    return { problem: { kind: 'ahead', time, now } };
   if ((time >= span.start && time <= span.end) || time === asked) return { time };
   const other = hours.find(({ start, end }) => start <= time && time < end);
   return { problem: { kind: 'otherHour', time, ...(other ? { hour: other.hour } : {}) } };

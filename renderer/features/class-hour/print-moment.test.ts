@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
+import type { Instant, LocalDate, LocalTime, PersonId } from '../../../domain/base/ids.ts';
+import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
+import { dayState } from '../../../domain/rules/attendance-state.ts';
+import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { bellHour, sample } from '../../../domain/testing/sample.ts';
+import type { PupilHour } from '../../data/register.ts';
+import { printMoment } from './print-moment.ts';
+
+const day = '2026-11-23' as LocalDate;
+const bells = [bellHour(1, '07:55', '08:50'), bellHour(2, '08:55', '09:50'), bellHour(3, '10:05', '11:00')];
+const event = (kind: AttendanceEvent['kind'], hour: number, time?: string): AttendanceEvent => ({
+  kind,
+  hour,
+  by: sample.neri,
+  at: '2026-11-23T07:00:00.000Z' as Instant,
+  ...(time === undefined ? {} : { time: time as LocalTime }),
+});
+
+/** The list of the page of the first hour, printed at a time in Rome. */
+function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
+  const bell = must(bells[0], 'the first hour');
+  const presence = hourPresence(events, bell);
+  const pupil: PupilHour = {
+    person: { id: 'p1' as PersonId, surname: 'Abate', givenName: 'Ada' } as PupilHour['person'],
+    state: dayState(events),
+    mark: presence.mark,
+    ...(presence.time === undefined ? {} : { time: presence.time }),
+    moves: [],
+    shortLate: false,
+    movesOverMaximum: 0,
+    seen: {},
+    changedAfterRollCall: false,
+    earlier: [],
+    absentHalfUnits: 0,
+  };
+  const list = printMoment(
+    { day: of, bell, hours: bells, pupils: [pupil] },
+    `2026-11-23T${clock}:00.000+01:00` as Instant,
+  );
+  return { list, pupil: must(list.pupils[0], 'a pupil') };
+}
+
+test('A4 a list printed from the page of another hour tells of the hour that runs', () => {
+  const { list, pupil } = printed('09:20', [event('exit', 2, '09:10')]);
+  expect(list).toMatchObject({ time: '09:20', isBetween: false, bell: { hour: 2 } });
+  expect(pupil).toMatchObject({ mark: 'exited', time: '09:10', moves: [] });
+  expect(printed('09:20', [event('outOfClass', 1)]).pupil.mark).toBe('present');
+});
+
+test('A4 between two hours it tells of the minute, by the hour that has ended', () => {
+  const { list, pupil } = printed('10:00', [event('absent', 1), event('entry', 2, '09:30')]);
+  expect(list).toMatchObject({ time: '10:00', isBetween: true, bell: { hour: 2 } });
+  expect(pupil).toMatchObject({ mark: 'late', time: '09:30' });
+});
+
+test('A4 a list of another day is of the hour on its page', () => {
+  const { list } = printed('09:20', [], '2026-11-20' as LocalDate);
+  expect(list).toMatchObject({ bell: { hour: 1 }, isBetween: false });
+  expect(list.time).toBeUndefined();
+});

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Instant } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { hourAt, hourPresence, movesOf, type LessonHour } from '../../../domain/rules/hour-presence.ts';
+import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
+
+/** The time at which the page is printed: it may have stood open for an hour. */
+export function usePrintTime(register: Register): Instant {
+  const [printed, setPrinted] = useState<Instant>();
+  useEffect(() => {
+    // The sheet has to be drawn again before the printer takes it.
+    const renew = () => flushSync(() => setPrinted(register.now()));
+    globalThis.addEventListener('beforeprint', renew);
+    return () => globalThis.removeEventListener('beforeprint', renew);
+  }, [register]);
+  const now = register.now();
+  return printed !== undefined && printed > now ? printed : now;
+}
+
+/** What a printed list of a class stands for. */
+export interface PrintMoment {
+  readonly pupils: readonly PupilHour[];
+  /** The hour that the states of the pupils are of. */
+  readonly bell: ClassHour['bell'];
+  /** The minute of printing; undefined for a list of another day, which is of the hour on the screen. */
+  readonly time?: ReturnType<typeof schoolDayAndTime>['time'];
+  /** Today, outside every lesson hour. */
+  readonly isBetween: boolean;
+}
+
+/** Today a list tells of the very minute, whatever hour is open on the screen: nobody looks for that in an evacuation (A4, D108). */
+export function printMoment(
+  hour: Pick<ClassHour, 'day' | 'bell' | 'pupils'> & { readonly hours: readonly LessonHour[] },
+  now: Instant,
+): PrintMoment {
+  const { bell, pupils } = hour;
+  const { day, time } = schoolDayAndTime(now);
+  if (hour.day !== day) return { pupils, bell, isBetween: false };
+  const hours = hour.hours.some((each) => each.hour === bell.hour) ? hour.hours : [...hour.hours, bell];
+  const current = hourAt(hours, time);
+  if (!current) return { pupils, bell, isBetween: true };
+  const isBetween = time < current.start || time >= current.end;
+  if (current.hour === bell.hour) return { pupils, bell, time, isBetween };
+  return {
+    pupils: pupils.map((pupil) => inHour(pupil, current)),
+    bell: { ...bell, hour: current.hour, start: current.start, end: current.end },
+    time,
+    isBetween,
+  };
+}
+
+function inHour(shown: PupilHour, bell: LessonHour): PupilHour {
+  const { time: ofScreen, ...pupil } = shown;
+  const { events, arrival } = pupil.state;
+  const { mark, time } = hourPresence(events, bell);
+  return {
+    ...pupil,
+    mark,
+    ...(time === undefined ? {} : { time }),
+    shortLate: pupil.shortLate && ofScreen === time && time === arrival,
+    moves: movesOf(events).flatMap(({ kind, time: at }) =>
+      (kind !== 'entry' && kind !== 'exit') || at === time ? [] : [{ kind, time: at }],
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Instant } from '../../../../domain/base/ids.ts';
+import { markPupil } from '../../../../domain/rules/roll-call.ts';
+import type { ClassHour, PupilHour } from '../../../data/register.ts';
+
+/**
+ * The earlier hour whose roll saw a pupil of whom a late entry would write an exit besides itself, at the start of its hour. Undefined
+ * where the entry writes nothing that was not typed. Asked before, because the family reads an exit as one (A1).
+ */
+export function goneFirst(
+  { bell }: Pick<ClassHour, 'bell'>,
+  {
+    state,
+    seen,
+    person,
+  }: Pick<PupilHour, 'state' | 'seen'> & { readonly person: Pick<PupilHour['person'], 'id'> },
+  now: Instant,
+): number | undefined {
+  if (!seen.before) return undefined;
+  const written = markPupil(
+    state.events,
+    { kind: 'late', time: bell.end },
+    { ...bell, by: person.id, at: now, presentUntil: seen.before.until },
+  );
+  const isExitAtStart = ({ kind, time }: (typeof written)[number]) => kind === 'exit' && time === bell.start;
+  return written.some(isExitAtStart) && !state.events.some(isExitAtStart) ? seen.before.hour : undefined;
+}
