@@ -54,8 +54,10 @@ export interface SecondFactor {
   readonly confirmedAt?: number;
   /** Time step of the last accepted code: none is accepted twice. */
   readonly lastStep: number;
-  /** SHA-256 of the recovery codes that have not been used. */
+  /** Hashes of the recovery codes that have not been used, under the key of this factor where it has one. */
   readonly recoveryCodes: readonly string[];
+  /** What the recovery codes are hashed under, itself under the server's key; absent in factors from before there was one. */
+  readonly sealedCodesKey?: string;
 }
 
 /** What is above the schools: one password, at most one e-mail address, and the accounts that they open. */

@@ -6,6 +6,7 @@ import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { confirmFactor } from '../session/sign-in-steps.ts';
+import { changeOwnAccount } from './account-change.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 
 /** Switches a second factor on, replaces it and renews its recovery codes, from the profile page. */
@@ -44,14 +45,13 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
     address: string,
   ): Promise<Result<SecondFactorEnrolment, Failure>> {
     return await withCode(actor, address, async () =>
-      storage.accounts.transaction(async (transaction) => {
-        const own = await ownProfile(transaction, actor.username);
-        const current = own?.profile.secondFactor;
+      changeOwnAccount(context, actor, undefined, async (transaction, _after, own) => {
+        const current = own.profile.secondFactor;
         const accepted =
           current?.confirmedAt === undefined
             ? undefined
-            : secondFactors.accept(current, code, own?.profile.id);
-        if (!own || !accepted) return fail(wrongCode);
+            : secondFactors.accept(current, code, own.profile.id);
+        if (!accepted) return fail(wrongCode);
         const { factor, enrolment } = secondFactors.begin(actor.username, own.profile.id);
         await transaction.saveProfile({
           ...own.profile,
@@ -69,9 +69,7 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
       // It is that of the whole profile: what was proved of one account alone does not reach the others.
       const allowed = await mayAct(context, actor, 'ruleProfile');
       if (!allowed.ok) return allowed;
-      return await storage.accounts.transaction(async (transaction) => {
-        const own = await ownProfile(transaction, actor.username);
-        if (!own) return fail(noSuchAccount);
+      return await changeOwnAccount(context, actor, allowed.value, async (transaction, _after, own) => {
         if (own.profile.secondFactor?.confirmedAt !== undefined)
           return notPossible('secondFactorOn', 'The second factor is on already');
         const { factor, enrolment } = secondFactors.begin(actor.username, own.profile.id);
@@ -82,21 +80,20 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
 
     confirm: async (actor, code, address) =>
       await withCode(actor, address, async (own) => {
-        const confirmed = await confirmFactor(context, own, code, actor.session);
+        const confirmed = await confirmFactor(context, own, code, actor);
         if (!confirmed) return fail(wrongCode);
         return ok({ recoveryCodes: [...confirmed.recoveryCodes] });
       }),
 
     renewCodes: async (actor, code, address) =>
       await withCode(actor, address, async () =>
-        storage.accounts.transaction(async (transaction) => {
-          const own = await ownProfile(transaction, actor.username);
-          const current = own?.profile.secondFactor;
+        changeOwnAccount(context, actor, undefined, async (transaction, _after, own) => {
+          const current = own.profile.secondFactor;
           const renewed =
             current?.confirmedAt === undefined
               ? undefined
-              : secondFactors.renew(current, code, own?.profile.id);
-          if (!own || !renewed) return fail(wrongCode);
+              : secondFactors.renew(current, code, own.profile.id);
+          if (!renewed) return fail(wrongCode);
           await transaction.saveProfile({ ...own.profile, secondFactor: renewed.factor });
           await addOwnEvent(transaction, actor, now(), 'recoveryCodesRenewed');
           return ok({ recoveryCodes: [...renewed.recoveryCodes] });

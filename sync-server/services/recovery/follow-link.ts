@@ -214,17 +214,18 @@ async function accountOf(reader: AccountReader, link: Link): Promise<Account | u
  * factor goes with it, so that a mailbox alone does not open what needed more.
  */
 async function leave(
-  { now, postOffice }: Pick<IdentityContext, 'now' | 'postOffice'>,
+  { now, postOffice, secondFactors }: Pick<IdentityContext, 'now' | 'postOffice' | 'secondFactors'>,
   transaction: AccountTransaction,
   after: AfterCommit,
   { username, profile }: { readonly username: string; readonly profile: Profile },
 ): Promise<Profile> {
   const account = must(await transaction.account(username), 'the link was found with its account');
   const { secondFactor, language, password } = profile;
+  const id = randomUUID();
   const own: Profile = {
-    id: randomUUID(),
+    id,
     password,
-    ...(secondFactor ? { secondFactor } : {}),
+    ...(secondFactor ? { secondFactor: secondFactors.move(secondFactor, profile.id, id) } : {}),
     ...(language ? { language } : {}),
     createdAt: now(),
   };
