@@ -211,6 +211,8 @@ export interface AccountReader {
   accountsOfProfile(profile: string): Promise<readonly Account[]>;
   accountsOfSchool(school: SchoolId): Promise<readonly Account[]>;
   profile(id: string): Promise<Profile | undefined>;
+  /** All profiles of the server, for acts of its operator alone. */
+  profiles(): Promise<readonly Profile[]>;
   /** The profiles of a school's accounts, each with the number of accounts that it opens. */
   profilesOfSchool(school: SchoolId): Promise<readonly CountedProfile[]>;
   /** The hash of some password with the cost that most have; undefined without passwords. */

@@ -39,6 +39,9 @@ export interface OwnedFactor {
   readonly owner: string;
 }
 
+/** What the server's key is used for here. */
+export const SECOND_FACTORS = 'second factors';
+
 const ISSUER = 'Campanella';
 const PERIOD_SECONDS = 30;
 const DIGITS = 6;
