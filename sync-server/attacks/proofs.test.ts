@@ -118,6 +118,18 @@ describe('F1 somebody who knows the principal’s password alone', () => {
     expect((await at.act(accessToken, link)).body).toMatchObject({ reason: 'signInAgain' });
     const begun = await at.send('POST', '/api/account/second-factor/begin', {}, { token: accessToken });
     expect(begun.body).toMatchObject({ reason: 'signInAgain' });
+    // Nor with a code, which may be on a paper in somebody's drawer.
+    for (const act of ['begin', 'recovery-codes', 'confirm'])
+      expect(
+        (
+          await at.send(
+            'POST',
+            `/api/account/second-factor/${act}`,
+            { code: '123456' },
+            { token: accessToken },
+          )
+        ).body,
+      ).toMatchObject({ reason: 'signInAgain' });
   });
 });
 

@@ -1,12 +1,13 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Profile } from '../../storage/accounts.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { confirmFactor } from '../session/sign-in-steps.ts';
-import { changeOwnAccount } from './account-change.ts';
+import { changeOwnAccount, type OwnAccount } from './account-change.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 
 /** Switches a second factor on, replaces it and renews its recovery codes, from the profile page. */
@@ -27,16 +28,22 @@ export interface EnrolSecondFactor {
 export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFactor {
   const { storage, secondFactors, now } = context;
 
-  /** Does what a code is needed for, as often as codes may be tried. */
+  /**
+   * Does what a code is needed for, as often as codes may be tried. The code is that of the whole profile, so the session must have proved
+   * something of the whole profile besides; the code itself is the second factor that it shows.
+   */
   async function withCode<T>(
-    { username }: SignedIn,
+    actor: SignedIn,
     address: string,
-    work: (own: Own) => Promise<Result<T, Failure>>,
+    work: (own: OwnAccount) => Promise<Result<T, Failure>>,
   ): Promise<Result<T, Failure>> {
-    const own = await storage.accounts.read((reader) => ownProfile(reader, username));
+    const own = await storage.accounts.read((reader) => ownProfile(reader, actor.username));
     if (!own) return fail(noSuchAccount);
+    const shown = ({ id }: Profile) => [{ by: 'secondFactor', profile: id, at: now() }] as const;
+    const allowed = await mayAct(context, actor, 'ruleProfile', shown);
+    if (!allowed.ok) return allowed;
     const one = { name: `code ${own.profile.id}`, address, rules: CODE_RULES };
-    return await context.tries(one, async () => work(own));
+    return await context.tries(one, async () => work({ ...own, profile: allowed.value }));
   }
 
   async function replace(
@@ -44,8 +51,8 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
     code: string,
     address: string,
   ): Promise<Result<SecondFactorEnrolment, Failure>> {
-    return await withCode(actor, address, async () =>
-      changeOwnAccount(context, actor, undefined, async (transaction, _after, own) => {
+    return await withCode(actor, address, async ({ profile }) =>
+      changeOwnAccount(context, actor, profile, async (transaction, _after, own) => {
         const current = own.profile.secondFactor;
         const accepted =
           current?.confirmedAt === undefined
@@ -86,8 +93,8 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
       }),
 
     renewCodes: async (actor, code, address) =>
-      await withCode(actor, address, async () =>
-        changeOwnAccount(context, actor, undefined, async (transaction, _after, own) => {
+      await withCode(actor, address, async ({ profile }) =>
+        changeOwnAccount(context, actor, profile, async (transaction, _after, own) => {
           const current = own.profile.secondFactor;
           const renewed =
             current?.confirmedAt === undefined
@@ -101,7 +108,5 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
       ),
   };
 }
-
-type Own = NonNullable<Awaited<ReturnType<typeof ownProfile>>>;
 
 const wrongCode: Failure = { kind: 'wrongCode', message: 'Wrong code' };
