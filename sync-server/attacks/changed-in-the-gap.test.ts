@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
+import type { SignInAnswer } from '../../domain/protocol/session.ts';
 import { switchFactorOn, type Authenticator } from '../testing/factor.ts';
-import { officeDesk } from '../testing/office-desk.ts';
+import { letterPassword, officeDesk } from '../testing/office-desk.ts';
 import { confirmAddress } from '../testing/record-tools.ts';
 import { FAMILY, NEW_PASSWORD, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';
 
@@ -41,8 +42,7 @@ const office = {
 async function everything() {
   return await at.storage.accounts.read(async (reader) => {
     const account = must(await reader.account(VICTIM), 'an account');
-    const { sessions: _none, ...rest } = { account, sessions: [] };
-    return { ...rest, profile: await reader.profile(account.profile) };
+    return { account, profile: await reader.profile(account.profile) };
   });
 }
 
@@ -125,6 +125,31 @@ describe.each(['block', 'reissue'] as const)('a %s while an act is on its way st
       at.send('POST', '/api/account/second-factor/confirm', { code: '123456' }, { token });
     const { answer, after } = await inTheGapOf(confirm, act);
     expect(answer).toMatchObject({ status: 401, body: { kind: 'notSignedIn' } });
+    expect(await everything()).toEqual(after);
+  });
+
+  test('a new password by a link', async () => {
+    const recover = async (payload: object) =>
+      await at.send<{ choices: readonly { choice: string }[] }>('POST', '/session/recover', payload);
+    const [offered] = (await recover({ kind: 'addresses', name: VICTIM })).body.choices;
+    await recover({ kind: 'byName', name: VICTIM, choice: must(offered, 'a choice').choice });
+    const link = await at.link('resetPassword');
+    const password = 'melograno tramonto viola';
+    const request = async () => await at.page(link, { password, repeated: password });
+    const { answer, after } = await inTheGapOf(request, act);
+    expect(answer).toMatchObject({ status: act === 'block' ? 403 : 410 });
+    expect(await everything()).toEqual(after);
+  });
+
+  test('the first password of an account that was issued', async () => {
+    await office.reissue();
+    const letter = must(await letterPassword(at, at.signingKey, VICTIM), 'a letter');
+    const { body } = await at.attempt(VICTIM, letter);
+    const { ticket } = must((body as SignInAnswer).step, 'a step');
+    const request = async () =>
+      await at.send('POST', '/session/new-password', { ticket, password: NEW_PASSWORD });
+    const { answer, after } = await inTheGapOf(request, act);
+    expect(answer).toMatchObject({ status: 401 });
     expect(await everything()).toEqual(after);
   });
 

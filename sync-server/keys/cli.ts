@@ -75,7 +75,9 @@ function actOf(
 /** Forgets the keys of before, once nothing is lost with them or somebody has said that it may be. */
 async function dropOlder(data: string, mayLose: boolean): Promise<ServerKeys> {
   const storage = openStorage(data);
-  const lost = await countOnlyOlder(storage, loadServerKeys(data), Date.now()).finally(() => storage.close());
+  const lost = await countOnlyOlder(storage, loadServerKeys(data), Date.now()).finally(async () => {
+    await storage.close();
+  });
   const lines = toLines(lost).map((line) => `  ${line}\n`);
   if (lines.length > 0 && !mayLose)
     throw new StartRefusal(
