@@ -12,7 +12,7 @@ import {
 import { StartRefusal } from '../start-refusal.ts';
 import { keyFile } from '../storage/data-folder.ts';
 import { openStorage } from '../storage/open.ts';
-import { countOnlyOlder, toLines } from './only-older.ts';
+import { countOnlyOlder, toLines, type OnlyOlder } from './only-older.ts';
 
 const USAGE = `The keys of the server, in signing.key of the data folder. Copy that file with every backup of the database, and keep it apart from it.
 
@@ -74,17 +74,22 @@ function actOf(
 
 /** Forgets the keys of before, once nothing is lost with them or somebody has said that it may be. */
 async function dropOlder(data: string, mayLose: boolean): Promise<ServerKeys> {
-  const storage = openStorage(data);
-  const lost = await countOnlyOlder(storage, loadServerKeys(data), Date.now()).finally(async () => {
-    await storage.close();
-  });
-  const lines = toLines(lost).map((line) => `  ${line}\n`);
+  const lines = toLines(await onlyOlder(data)).map((line) => `  ${line}\n`);
   if (lines.length > 0 && !mayLose)
     throw new StartRefusal(
       `Only the keys of before open:\n${lines.join('')}Nothing was changed. To lose it: npm run keys -- drop-older --lose-sealed`,
     );
   if (lines.length > 0) process.stderr.write(`Lost with the keys of before:\n${lines.join('')}`);
   return await adopted(data, dropOlderKeys(data));
+}
+
+async function onlyOlder(data: string): Promise<OnlyOlder> {
+  const storage = openStorage(data);
+  try {
+    return await countOnlyOlder(storage, loadServerKeys(data), Date.now());
+  } finally {
+    await storage.close();
+  }
 }
 
 /** The database is told that the key it knew is gone on purpose. */
