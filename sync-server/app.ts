@@ -208,7 +208,7 @@ function unwatchedHealth(app: FastifyInstance): DataHealth {
 
 function createProvider(
   app: FastifyInstance,
-  { provider, signingKey, olderKeys, publicUrl }: AppOptions,
+  { provider, signingKey, publicUrl }: AppOptions,
   identity: IdentityContext,
 ): ProviderSignIn | undefined {
   return (
@@ -216,7 +216,8 @@ function createProvider(
     createProviderSignIn({
       identity,
       provider,
-      sealer: createSealer(signingKey, 'provider journeys', olderKeys),
+      // Under the newest key alone: a step of a journey says for whom the provider vouches, and a key that has leaked must say so of nobody.
+      sealer: createSealer(signingKey, 'provider journeys'),
       publicUrl: publicUrlOf(app, publicUrl),
       onRefused: (cause) => app.log.warn({ fault: faultName(cause) }, 'identity provider not believed'),
     })

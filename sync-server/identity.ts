@@ -12,7 +12,7 @@ import { createEnrolSecondFactor } from './services/profile/enrol-second-factor.
 import { createPasswordPolicy } from './services/profile/password-policy.ts';
 import { createPendingEmailActs } from './services/profile/pending-email-acts.ts';
 import { createPictures } from './services/profile/picture.ts';
-import { createSecondFactors } from './services/profile/second-factors.ts';
+import { createSecondFactors, SECOND_FACTORS } from './services/profile/second-factors.ts';
 import { createConfirmOwnRecord } from './services/proofs/confirm-record.ts';
 import { createFollowLink, type FollowLink } from './services/recovery/follow-link.ts';
 import { createRecover } from './services/recovery/recovery.ts';
@@ -58,10 +58,10 @@ export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): Id
       storage.accounts.read((reader) => reader.commonPasswordHash()),
     ),
     policy: createPasswordPolicy(),
-    secondFactors: createSecondFactors(createSealer(signingKey, 'second factors', parts.olderKeys), now),
+    secondFactors: createSecondFactors(createSealer(signingKey, SECOND_FACTORS, parts.olderKeys), now),
     tries: createLimitedTries(storage, now),
   };
-  const choices = createRecoveryChoices(signingKey, now);
+  const choices = createRecoveryChoices(signingKey, now, parts.olderKeys);
   return {
     session: {
       signIn: createSignIn(context),

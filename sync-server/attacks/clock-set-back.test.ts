@@ -90,17 +90,17 @@ test('S27 the pause before another confirmation is a minute, whatever the clock 
 test('a code that is right now is taken, though a later one was taken before the clock was set back', () => {
   let now = Date.parse('2026-11-23T10:00:00Z');
   const factors = createSecondFactors(createSealer(new Uint8Array(32), 'test'), () => now);
-  const begun = factors.begin('TEST0001.1');
+  const begun = factors.begin('TEST0001.1', 'mine');
   const totp = new TOTP({ secret: Secret.fromBase32(begun.enrolment.secret) });
   const code = () => totp.generate({ timestamp: now });
-  const confirmed = factors.confirm(begun.factor, code());
+  const confirmed = factors.confirm(begun.factor, code(), 'mine');
   now -= HOUR;
   const earlier = totp.generate({ timestamp: now - 30_000 });
-  const accepted = confirmed && factors.accept(confirmed.factor, code());
+  const accepted = confirmed && factors.accept(confirmed.factor, code(), 'mine');
   expect(accepted).toBeDefined();
   // Used once, and none before it.
-  expect(accepted && factors.accept(accepted, code())).toBeUndefined();
-  expect(confirmed && factors.accept(confirmed.factor, earlier)).toBeUndefined();
+  expect(accepted && factors.accept(accepted, code(), 'mine')).toBeUndefined();
+  expect(confirmed && factors.accept(confirmed.factor, earlier, 'mine')).toBeUndefined();
 });
 
 test('the longest waits are those of the rules', () => {

@@ -118,6 +118,18 @@ describe('F1 somebody who knows the principal’s password alone', () => {
     expect((await at.act(accessToken, link)).body).toMatchObject({ reason: 'signInAgain' });
     const begun = await at.send('POST', '/api/account/second-factor/begin', {}, { token: accessToken });
     expect(begun.body).toMatchObject({ reason: 'signInAgain' });
+    // Nor with a code, which may be on a paper in somebody's drawer.
+    for (const act of ['begin', 'recovery-codes', 'confirm'])
+      expect(
+        (
+          await at.send(
+            'POST',
+            `/api/account/second-factor/${act}`,
+            { code: '123456' },
+            { token: accessToken },
+          )
+        ).body,
+      ).toMatchObject({ reason: 'signInAgain' });
   });
 });
 
@@ -181,7 +193,22 @@ describe('F2 one school’s office', () => {
     const password = 'melograno tramonto viola';
     await at.page(await at.link('resetPassword'), { password, repeated: password });
     expect((await at.attempt(name, password)).body).toMatchObject({ step: { kind: 'secondFactor' } });
-    expect((await enterWithFactor(at, name, password, phone)).identity.username).toBe(name);
+    const { accessToken, identity } = await enterWithFactor(at, name, password, phone);
+    expect(identity.username).toBe(name);
+    // The same authenticator: the owner may join the account again, with a code of the portfolio.
+    const join = { kind: 'mergeProfile', address: ADDRESS, password: NEW_PASSWORD } as const;
+    expect((await at.act(accessToken, join)).body).toMatchObject({ reason: 'portfolioCode' });
+    expect((await at.act(accessToken, { ...join, code: phone() })).body).toEqual({ outcome: 'done' });
+    expect((await enterWithFactor(at, name, NEW_PASSWORD, phone)).identity.portfolio).toHaveLength(2);
+  });
+
+  test('joins no account with a second factor of its own to a portfolio with another one', async () => {
+    await confirmAddress(at, FAMILY.marta, [OLD_PASSWORD, NEW_PASSWORD], ADDRESS);
+    const theirs = await switchFactorOn(at, (await at.enter(FAMILY.marta, NEW_PASSWORD)).accessToken);
+    const { accessToken } = await at.enter(FAMILY.martaSecond);
+    await switchFactorOn(at, accessToken);
+    const join = { kind: 'mergeProfile', address: ADDRESS, password: NEW_PASSWORD, code: theirs() } as const;
+    expect((await at.act(accessToken, join)).body).toMatchObject({ reason: 'secondFactorOn' });
   });
 
   test('S16 the confirmed address goes on setting the password of all', async () => {

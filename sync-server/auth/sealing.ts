@@ -1,21 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { keyId } from './secret-key.ts';
 
 /** Encrypts short secrets that the server must be able to read again. */
 export interface Sealer {
   /** Seals a text for an owner: nobody else's row opens it. */
-  seal(text: string, owner?: string): string;
+  seal(text: string, owner: string): string;
   /**
    * The text; undefined for what this server has not sealed for this purpose and owner, or what was changed since. What was sealed
    * before there were owners opens without.
    */
-  open(sealed: string, owner?: string): string | undefined;
+  open(sealed: string, owner: string): string | undefined;
   /** Whether something was sealed with an older key or without owner, and is better sealed again. */
   isOld(sealed: string): boolean;
-  /** What is kept of a secret that somebody could guess with the database alone: a hash under the server's key. */
-  digest(text: string): string;
-  /** The same under each key of the server, newest first. */
-  digests(text: string): readonly string[];
 }
 
 const KEY_BYTES = 32;
@@ -41,23 +37,20 @@ export function createSealer(
   const ring = [signingKey, ...olderKeys].map((key) => ({
     id: keyId(key),
     sealing: deriveKey(key, `sealing ${purpose}`),
-    hashing: deriveKey(key, `hashing ${purpose}`),
   }));
   // The list begins with the key that was given.
   const [current] = ring as [(typeof ring)[number]];
   const prefix = `${FORMAT}.${current.id}.`;
-  const digestUnder = (key: Uint8Array, text: string) =>
-    createHmac('sha256', key).update(text).digest('base64url');
 
   return {
-    seal(text, owner = '') {
+    seal(text, owner) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', current.sealing, nonce);
       cipher.setAAD(Buffer.from(owner));
       const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return prefix + Buffer.concat([nonce, content, cipher.getAuthTag()]).toString('base64url');
     },
-    open(sealed, owner = '') {
+    open(sealed, owner) {
       const [format, id, content] = sealed.split('.');
       if (id === undefined) return firstOf(ring, ({ sealing }) => opened(sealing, sealed, ''));
       const key = ring.find((one) => one.id === id);
@@ -66,8 +59,6 @@ export function createSealer(
         : undefined;
     },
     isOld: (sealed) => !sealed.startsWith(prefix),
-    digest: (text) => digestUnder(current.hashing, text),
-    digests: (text) => ring.map(({ hashing }) => digestUnder(hashing, text)),
   };
 }
 

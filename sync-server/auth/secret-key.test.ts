@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import { migrations } from '../migrations/migrations.ts';
+import { SECOND_FACTORS } from '../services/profile/second-factors.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { migrate } from '../storage/migrate.ts';
 import { openStorage } from '../storage/open.ts';
 import { confirmKeys } from './confirm-keys.ts';
+import { createSealer } from './sealing.ts';
 import { keyId, loadSecretKey, loadServerKeys, rotateServerKey } from './secret-key.ts';
 
 let folder: string;
@@ -116,4 +119,46 @@ describe('a database that is gone where there was one', () => {
     expect(() => openStorage(folder)).toThrow(StartRefusal);
     expect(() => openStorage(folder)).toThrow(/[Rr]estore/);
   });
+});
+
+test('keys of before are dropped without a word where nothing is lost with them', () => {
+  cli('rotate');
+  expect(cli('drop-older')).toMatchObject({ status: 0, stderr: '' });
+  expect(loadServerKeys(folder).older).toEqual([]);
+});
+
+test('and kept where only they open something, until somebody says that it may be lost', async () => {
+  const before = createSealer(loadSecretKey(folder), SECOND_FACTORS);
+  const storage = openStorage(folder);
+  const school = 'TEST0001' as SchoolId;
+  await storage.accounts.transaction(async (transaction) => {
+    const secondFactor = {
+      sealedSecret: before.seal('secret', 'one'),
+      confirmedAt: 1,
+      lastStep: 0,
+      recoveryCodes: [],
+    };
+    const password = { hash: 'none', origin: 'owner', setAt: 1 } as const;
+    await transaction.saveProfile({ id: 'one', password, secondFactor, createdAt: 1 });
+    await transaction.saveAccount({
+      username: 'TEST0001.1',
+      school,
+      person: 'one' as PersonId,
+      kind: 'staff',
+      profile: 'one',
+      state: 'activated',
+      issuedAt: 1,
+      schoolPass: '00000001',
+    });
+  });
+  await storage.close();
+  cli('rotate');
+  const refused = cli('drop-older');
+  expect([refused.status, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(/second factors: 1;[^]*changed/),
+  ]);
+  expect(loadServerKeys(folder).older).toHaveLength(1);
+  expect(cli('drop-older', '--lose-sealed')).toMatchObject({ status: 0 });
+  expect(loadServerKeys(folder).older).toEqual([]);
 });

@@ -54,8 +54,10 @@ export interface SecondFactor {
   readonly confirmedAt?: number;
   /** Time step of the last accepted code: none is accepted twice. */
   readonly lastStep: number;
-  /** SHA-256 of the recovery codes that have not been used. */
+  /** Hashes of the recovery codes that have not been used, under the key of this factor where it has one. */
   readonly recoveryCodes: readonly string[];
+  /** What the recovery codes are hashed under, itself under the server's key; absent in factors from before there was one. */
+  readonly sealedCodesKey?: string;
 }
 
 /** What is above the schools: one password, at most one e-mail address, and the accounts that they open. */
@@ -209,6 +211,8 @@ export interface AccountReader {
   accountsOfProfile(profile: string): Promise<readonly Account[]>;
   accountsOfSchool(school: SchoolId): Promise<readonly Account[]>;
   profile(id: string): Promise<Profile | undefined>;
+  /** All profiles of the server, for acts of its operator alone. */
+  profiles(): Promise<readonly Profile[]>;
   /** The profiles of a school's accounts, each with the number of accounts that it opens. */
   profilesOfSchool(school: SchoolId): Promise<readonly CountedProfile[]>;
   /** The hash of some password with the cost that most have; undefined without passwords. */

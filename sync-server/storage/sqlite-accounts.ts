@@ -34,6 +34,7 @@ const READS = {
   // Before the third "$" of a hash is what it costs; salt and key follow.
   commonPasswordHash: `SELECT min(hash) AS hash FROM (SELECT json ->> '$.password.hash' AS hash FROM profile)
     GROUP BY substr(hash, 1, instr(substr(hash, 17), '$') + 16) ORDER BY count(*) DESC LIMIT 1`,
+  profiles: 'SELECT json FROM profile',
   profileByEmail: 'SELECT json FROM profile WHERE email = ?',
   profilesByPendingEmail: 'SELECT json FROM profile WHERE pending_email = ?',
   link: 'SELECT json FROM link WHERE hash = ?',
@@ -120,6 +121,7 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
       const hash = statements.commonPasswordHash.get()?.['hash'];
       return typeof hash === 'string' ? hash : undefined;
     },
+    profiles: async () => all('profile', statements.profiles),
     profileByEmail: async (address) => one('profile', statements.profileByEmail, address),
     profilesByPendingEmail: async (address) => all('profile', statements.profilesByPendingEmail, address),
     link: async (hash) => one('link', statements.link, hash),

@@ -4,16 +4,15 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
-import type { Account, AccountTransaction, Profile } from '../../storage/accounts.ts';
+import type { AccountTransaction } from '../../storage/accounts.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import { requireSession } from '../session/still-signed-in.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { loginName } from '../session/sign-in.ts';
-import { changeAccounts, type AfterCommit } from './account-change.ts';
+import { changeOwnAccount, type AfterCommit, type OwnAccount } from './account-change.ts';
 import { linkEmail } from './link-email.ts';
 import { mailFactsOf, mailTo } from './mail-facts.ts';
 import { mergeProfile } from './merge-profile.ts';
@@ -32,11 +31,7 @@ export type AccountActs = (
 
 type Answer = Result<AccountActAnswer, Failure>;
 type ActOf<K extends AccountAct['kind']> = Extract<AccountAct, { readonly kind: K }>;
-type Change = (
-  transaction: AccountTransaction,
-  after: AfterCommit,
-  own: { readonly account: Account; readonly profile: Profile },
-) => Promise<Answer>;
+type Change = (transaction: AccountTransaction, after: AfterCommit, own: OwnAccount) => Promise<Answer>;
 
 const done = ok({ outcome: 'done' } as const);
 
@@ -85,12 +80,11 @@ export function createAccountActs(context: IdentityContext): AccountActs {
       if (!allowed.ok) return allowed;
       const prepared = await prepare();
       if (!prepared.ok) return prepared;
-      return await changeAccounts(context, async (transaction, after) => {
-        await requireSession(transaction, actor);
-        const own = await ownProfile(transaction, actor.username);
-        if (own?.profile.password.hash !== found.profile.password.hash) return fail(wrongPassword);
-        return await prepared.value(transaction, after, own);
-      });
+      return await changeOwnAccount(context, actor, allowed.value, async (transaction, after, own) =>
+        own.profile.password.hash === found.profile.password.hash
+          ? await prepared.value(transaction, after, own)
+          : fail(wrongPassword),
+      );
     });
   }
 

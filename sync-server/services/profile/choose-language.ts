@@ -1,20 +1,18 @@
-import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
 import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
-import { noSuchAccount, ownProfile } from './own-account.ts';
+import { changeOwnAccount } from './account-change.ts';
 
 /** Chooses the language in which the server writes to the owner of an account, for all accounts of the profile. */
 export type ChooseLanguage = (actor: SignedIn, language: MailLanguage) => Promise<Result<null, Failure>>;
 
 /** The choice of a language. */
-export function createChooseLanguage({ storage }: Pick<IdentityContext, 'storage'>): ChooseLanguage {
+export function createChooseLanguage(context: IdentityContext): ChooseLanguage {
   return async (actor, language) =>
-    await storage.accounts.transaction(async (transaction) => {
-      const own = await ownProfile(transaction, actor.username);
-      if (!own) return fail(noSuchAccount);
-      await transaction.saveProfile({ ...own.profile, language });
+    await changeOwnAccount(context, actor, undefined, async (transaction, _after, { profile }) => {
+      await transaction.saveProfile({ ...profile, language });
       return ok(null);
     });
 }

@@ -9,7 +9,7 @@ import { actorOf } from '../actor.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
-import { changeAccounts } from './account-change.ts';
+import { changeOwnAccount } from './account-change.ts';
 import { noSuchAccount, ownProfile } from './own-account.ts';
 
 /** What the owner of a profile can do about its devices (D40). */
@@ -28,10 +28,11 @@ export function createDevices(context: IdentityContext): Devices {
   const { storage, directory, now } = context;
   return {
     end: async (actor, session) => {
-      const { ok: isWhole } = await mayAct(context, actor, 'ruleProfile');
-      return await changeAccounts(context, async (transaction, after) => {
+      const whole = await mayAct(context, actor, 'ruleProfile');
+      const seen = whole.ok ? whole.value : undefined;
+      return await changeOwnAccount(context, actor, seen, async (transaction, after) => {
         const found = await ownSession(transaction, actor, session);
-        if (!found || !isReached(found, actor, isWhole)) return fail(noSuchAccount);
+        if (!found || !isReached(found, actor, whole.ok)) return fail(noSuchAccount);
         if (found.endReason !== null) return ok(null);
         await transaction.endSession(session, 'remote');
         after.ended([found]);

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Profile } from '../../storage/accounts.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { confirmFactor } from '../session/sign-in-steps.ts';
+import { changeOwnAccount, type OwnAccount } from './account-change.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 
 /** Switches a second factor on, replaces it and renews its recovery codes, from the profile page. */
@@ -26,16 +28,22 @@ export interface EnrolSecondFactor {
 export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFactor {
   const { storage, secondFactors, now } = context;
 
-  /** Does what a code is needed for, as often as codes may be tried. */
+  /**
+   * Does what a code is needed for, as often as codes may be tried. The code is that of the whole profile, so the session must have proved
+   * something of the whole profile besides; the code itself is the second factor that it shows.
+   */
   async function withCode<T>(
-    { username }: SignedIn,
+    actor: SignedIn,
     address: string,
-    work: (own: Own) => Promise<Result<T, Failure>>,
+    work: (own: OwnAccount) => Promise<Result<T, Failure>>,
   ): Promise<Result<T, Failure>> {
-    const own = await storage.accounts.read((reader) => ownProfile(reader, username));
+    const own = await storage.accounts.read((reader) => ownProfile(reader, actor.username));
     if (!own) return fail(noSuchAccount);
+    const shown = ({ id }: Profile) => [{ by: 'secondFactor', profile: id, at: now() }] as const;
+    const allowed = await mayAct(context, actor, 'ruleProfile', shown);
+    if (!allowed.ok) return allowed;
     const one = { name: `code ${own.profile.id}`, address, rules: CODE_RULES };
-    return await context.tries(one, async () => work(own));
+    return await context.tries(one, async () => work({ ...own, profile: allowed.value }));
   }
 
   async function replace(
@@ -43,15 +51,14 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
     code: string,
     address: string,
   ): Promise<Result<SecondFactorEnrolment, Failure>> {
-    return await withCode(actor, address, async () =>
-      storage.accounts.transaction(async (transaction) => {
-        const own = await ownProfile(transaction, actor.username);
-        const current = own?.profile.secondFactor;
+    return await withCode(actor, address, async ({ profile }) =>
+      changeOwnAccount(context, actor, profile, async (transaction, _after, own) => {
+        const current = own.profile.secondFactor;
         const accepted =
           current?.confirmedAt === undefined
             ? undefined
-            : secondFactors.accept(current, code, own?.profile.id);
-        if (!own || !accepted) return fail(wrongCode);
+            : secondFactors.accept(current, code, own.profile.id);
+        if (!accepted) return fail(wrongCode);
         const { factor, enrolment } = secondFactors.begin(actor.username, own.profile.id);
         await transaction.saveProfile({
           ...own.profile,
@@ -69,9 +76,7 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
       // It is that of the whole profile: what was proved of one account alone does not reach the others.
       const allowed = await mayAct(context, actor, 'ruleProfile');
       if (!allowed.ok) return allowed;
-      return await storage.accounts.transaction(async (transaction) => {
-        const own = await ownProfile(transaction, actor.username);
-        if (!own) return fail(noSuchAccount);
+      return await changeOwnAccount(context, actor, allowed.value, async (transaction, _after, own) => {
         if (own.profile.secondFactor?.confirmedAt !== undefined)
           return notPossible('secondFactorOn', 'The second factor is on already');
         const { factor, enrolment } = secondFactors.begin(actor.username, own.profile.id);
@@ -82,21 +87,20 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
 
     confirm: async (actor, code, address) =>
       await withCode(actor, address, async (own) => {
-        const confirmed = await confirmFactor(context, own, code, actor.session);
+        const confirmed = await confirmFactor(context, own, code, actor);
         if (!confirmed) return fail(wrongCode);
         return ok({ recoveryCodes: [...confirmed.recoveryCodes] });
       }),
 
     renewCodes: async (actor, code, address) =>
-      await withCode(actor, address, async () =>
-        storage.accounts.transaction(async (transaction) => {
-          const own = await ownProfile(transaction, actor.username);
-          const current = own?.profile.secondFactor;
+      await withCode(actor, address, async ({ profile }) =>
+        changeOwnAccount(context, actor, profile, async (transaction, _after, own) => {
+          const current = own.profile.secondFactor;
           const renewed =
             current?.confirmedAt === undefined
               ? undefined
-              : secondFactors.renew(current, code, own?.profile.id);
-          if (!own || !renewed) return fail(wrongCode);
+              : secondFactors.renew(current, code, own.profile.id);
+          if (!renewed) return fail(wrongCode);
           await transaction.saveProfile({ ...own.profile, secondFactor: renewed.factor });
           await addOwnEvent(transaction, actor, now(), 'recoveryCodesRenewed');
           return ok({ recoveryCodes: [...renewed.recoveryCodes] });
@@ -104,7 +108,5 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
       ),
   };
 }
-
-type Own = NonNullable<Awaited<ReturnType<typeof ownProfile>>>;
 
 const wrongCode: Failure = { kind: 'wrongCode', message: 'Wrong code' };

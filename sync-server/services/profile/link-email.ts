@@ -8,7 +8,7 @@ import { RECOVERY_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
-import { changeAccounts } from './account-change.ts';
+import { changeOwnAccount } from './account-change.ts';
 import { mailFactsOf } from './mail-facts.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile } from './own-account.ts';
 import { setOwnPassword } from './own-password.ts';
@@ -74,21 +74,24 @@ async function tryToLink(
   if (hash === undefined) return fail(busy);
   const facts = await mailFactsOf(context, account);
 
-  return await changeAccounts(context, async (transaction, after): Promise<Answer> => {
-    const own = await ownProfile(transaction, actor.username);
-    if (!own) return fail(noSuchAccount);
-    if (own.profile.email) return notPossible('emailConfirmed', 'An address is confirmed already');
-    const wait = await secondsToNextMail(transaction, own.profile.id, 'confirmEmail', now());
-    if (wait > 0) return notPossible('tooManyMails', 'Too many mails were sent today', wait);
-    const { session, username: by } = actor;
-    const next = { profile: own.profile, hash, by, session };
-    const changed = await setOwnPassword(context, transaction, after, next);
-    await transaction.saveProfile({ ...changed, pendingEmail: { address, since: now() } });
-    await sendConfirmation(context, transaction, { account: own.account, address, facts });
-    await addOwnEvent(transaction, actor, now(), 'passwordChanged');
-    await addOwnEvent(transaction, actor, now(), 'emailLinked');
-    const accounts = await transaction.accountsOfProfile(own.profile.id);
-    after.changed(accounts.map(({ username }) => username));
-    return ok({ outcome: 'done' });
-  });
+  return await changeOwnAccount(
+    context,
+    actor,
+    allowed.value,
+    async (transaction, after, own): Promise<Answer> => {
+      if (own.profile.email) return notPossible('emailConfirmed', 'An address is confirmed already');
+      const wait = await secondsToNextMail(transaction, own.profile.id, 'confirmEmail', now());
+      if (wait > 0) return notPossible('tooManyMails', 'Too many mails were sent today', wait);
+      const { session, username: by } = actor;
+      const next = { profile: own.profile, hash, by, session };
+      const changed = await setOwnPassword(context, transaction, after, next);
+      await transaction.saveProfile({ ...changed, pendingEmail: { address, since: now() } });
+      await sendConfirmation(context, transaction, { account: own.account, address, facts });
+      await addOwnEvent(transaction, actor, now(), 'passwordChanged');
+      await addOwnEvent(transaction, actor, now(), 'emailLinked');
+      const accounts = await transaction.accountsOfProfile(own.profile.id);
+      after.changed(accounts.map(({ username }) => username));
+      return ok({ outcome: 'done' });
+    },
+  );
 }

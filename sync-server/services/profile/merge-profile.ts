@@ -12,7 +12,8 @@ import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { OF_THE_ACCOUNT } from '../mail/message.ts';
-import { changeAccounts } from './account-change.ts';
+import { requireSession } from '../session/still-signed-in.ts';
+import { changeOwnAccount, isAsSeen } from './account-change.ts';
 import { reasonOfPeople } from '../proofs/one-person.ts';
 import { addOwnEvent, noSuchAccount, notPossible, ownProfile, wrongPassword } from './own-account.ts';
 import { isPendingElsewhere } from './pending-email.ts';
@@ -69,6 +70,7 @@ async function joinWith(
   const { storage, now } = context;
   const allowed = await mayAct(context, actor, 'ruleProfile');
   if (!allowed.ok) return allowed;
+  const seen = allowed.value;
   const reason = await reasonAgainst(context, actor, owner);
   if (reason !== undefined) return notPossible(reason, 'The accounts cannot be joined');
   const session = await storage.read(actor.school, (reader) => reader.session(actor.session));
@@ -76,52 +78,60 @@ async function joinWith(
   if (!session || !target) return fail(noSuchAccount);
   const shown: Proof[] = [{ by: 'password', profile: owner.id, at: now() }];
   const decision = decide('join', [...session.proofs, ...shown], target);
-  if (decision.kind === 'yes') return await join(context, actor, { address, owner, shown });
+  if (decision.kind === 'yes') return await join(context, actor, { address, owner, seen, shown });
   if (decision.kind === 'no' && decision.reason === 'passwordOff')
     return notPossible('localPasswordOff', 'The portfolio’s password opens nothing');
   if (code === undefined) return notPossible('portfolioCode', 'The portfolio has a second factor');
   const isTried = { name: `code ${owner.id}`, address: from, rules: CODE_RULES };
   return await context.tries(isTried, async (): Promise<Answer> => {
     const isShown = await storage.accounts.transaction(async (transaction) => {
+      await requireSession(transaction, actor);
       const profile = await transaction.profile(owner.id);
       const factor = profile?.secondFactor;
       const accepted =
-        factor?.confirmedAt === undefined ? undefined : context.secondFactors.accept(factor, code);
+        factor?.confirmedAt === undefined ? undefined : context.secondFactors.accept(factor, code, owner.id);
       if (!profile || !accepted) return false;
       await transaction.saveProfile({ ...profile, secondFactor: accepted });
       return true;
     });
     if (!isShown) return fail({ kind: 'wrongCode', message: 'Wrong code' });
     const factor: Proof = { by: 'secondFactor', profile: owner.id, at: now() };
-    return await join(context, actor, { address, owner, shown: [...shown, factor] });
+    return await join(context, actor, { address, owner, seen, shown: [...shown, factor] });
   });
 }
 
-/** Joins the account; that the portfolio still has the address and the password is looked at again in the transaction. */
+/** A portfolio that an account may join, and its own profile as that was decided. */
+interface Joining {
+  readonly address: string;
+  readonly owner: Profile;
+  readonly seen: Profile;
+  readonly shown: readonly Proof[];
+}
+
+/**
+ * Joins the account. In the transaction all is looked at again: session and profile of whoever acts, the portfolio's address, password and
+ * second factor. An account that the office has blocked or reissued meanwhile stays where the office has put it.
+ */
 async function join(
   context: IdentityContext,
   actor: SignedIn,
-  {
-    address,
-    owner,
-    shown,
-  }: { readonly address: string; readonly owner: Profile; readonly shown: readonly Proof[] },
+  { address, owner, seen, shown }: Joining,
 ): Promise<Answer> {
   const { now, links } = context;
-  return await changeAccounts(context, async (transaction, after): Promise<Answer> => {
-    const own = await ownProfile(transaction, actor.username);
+  return await changeOwnAccount(context, actor, seen, async (transaction, after, own): Promise<Answer> => {
     const portfolio = await transaction.profile(owner.id);
-    const isSame = portfolio?.password.hash === owner.password.hash && portfolio.email?.address === address;
-    if (!own || !portfolio || !isSame) return fail(wrongPassword);
+    const isSame = portfolio && isAsSeen(portfolio, owner) && portfolio.email?.address === address;
+    if (!isSame) return fail(wrongPassword);
     const { account, profile } = own;
+    if (keepsOwnFactor(context, profile, portfolio))
+      return notPossible('secondFactorOn', 'The account has a second factor of its own');
     if (profile.email) return notPossible('emailConfirmed', 'An address is confirmed already');
     const others = await transaction.accountsOfProfile(portfolio.id);
-    await transaction.saveAccount({
-      ...account,
-      profile: portfolio.id,
-      state: 'activated',
-      activatedAt: account.activatedAt ?? now(),
-    });
+    const activated =
+      account.state === 'issued'
+        ? ({ state: 'activated', activatedAt: account.activatedAt ?? now() } as const)
+        : {};
+    await transaction.saveAccount({ ...account, profile: portfolio.id, ...activated });
     const left = await transaction.accountsOfProfile(profile.id);
     if (left.length === 0) {
       await links.close(transaction, profile.id);
@@ -165,6 +175,17 @@ async function reasonAgainst(
   if (!own || own.profile.id === portfolio.id) return 'alreadyMerged';
   const reason = await reasonOfPeople(context, own.account, others);
   if (reason !== undefined) return reason;
-  // Otherwise whoever finds the register open could take an account with a second factor out of its reach.
-  return own.profile.secondFactor?.confirmedAt === undefined ? undefined : 'secondFactorOn';
+  return keepsOwnFactor(context, own.profile, portfolio) ? 'secondFactorOn' : undefined;
+}
+
+/**
+ * Whether an account has a second factor that the portfolio does not ask for: whoever finds the register open could otherwise take the
+ * account out of its reach. One that has left the portfolio with its factor (S18) comes back with a code of that same one.
+ */
+function keepsOwnFactor({ secondFactors }: IdentityContext, profile: Profile, portfolio: Profile): boolean {
+  const { secondFactor: own } = profile;
+  const { secondFactor: theirs } = portfolio;
+  if (own?.confirmedAt === undefined) return false;
+  if (theirs?.confirmedAt === undefined) return true;
+  return !secondFactors.isSame({ factor: own, owner: profile.id }, { factor: theirs, owner: portfolio.id });
 }

@@ -39,3 +39,10 @@ export const noSuchAccount: Failure = { kind: 'forbidden', message: 'No such acc
 
 /** The password that an act was given is not the right one. */
 export const wrongPassword: Failure = { kind: 'wrongPassword', message: 'Wrong password' };
+
+/** Said to a session that has not proved enough: whoever signs in anew, with password and second factor, has. */
+export const ownProofNeeded: Failure = {
+  kind: 'notPossible',
+  message: 'This session has not proved enough',
+  reason: 'signInAgain',
+};

@@ -4,9 +4,9 @@ import { dateBackLinks } from '../links.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
-import { changeAccounts } from './account-change.ts';
+import { changeOwnAccount } from './account-change.ts';
 import { mailFactsOf } from './mail-facts.ts';
-import { addOwnEvent, notPossible, ownProfile } from './own-account.ts';
+import { addOwnEvent, notPossible } from './own-account.ts';
 import { pendingEmailOf, sendConfirmation } from './pending-email.ts';
 
 /** What the owner of a pending address can do besides following its link (S25, S27). */
@@ -21,11 +21,10 @@ export function createPendingEmailActs(context: IdentityContext): PendingEmailAc
   return {
     async resend(actor) {
       const facts = await mailFactsOf(context, actor);
-      return await changeAccounts(context, async (transaction, after) => {
-        const found = await ownProfile(transaction, actor.username);
-        if (found) await dateBackLinks(transaction, found.profile.id, now());
-        const pending = found && (await pendingEmailOf(transaction, found.profile, now()));
-        if (!found || !pending) return notPossible('addressInvalid', 'No address is waiting');
+      return await changeOwnAccount(context, actor, undefined, async (transaction, after, found) => {
+        await dateBackLinks(transaction, found.profile.id, now());
+        const pending = await pendingEmailOf(transaction, found.profile, now());
+        if (!pending) return notPossible('addressInvalid', 'No address is waiting');
         const wait = Math.ceil((pending.resendAt - now()) / 1000);
         if (wait > 0) return notPossible('tooSoon', 'A mail was sent just now', wait);
         await sendConfirmation(context, transaction, {
@@ -42,9 +41,8 @@ export function createPendingEmailActs(context: IdentityContext): PendingEmailAc
     async remove(actor) {
       const allowed = await mayAct(context, actor, 'ruleProfile');
       if (!allowed.ok) return allowed;
-      return await changeAccounts(context, async (transaction, after) => {
-        const found = await ownProfile(transaction, actor.username);
-        if (!found?.profile.pendingEmail) return ok(null);
+      return await changeOwnAccount(context, actor, allowed.value, async (transaction, after, found) => {
+        if (!found.profile.pendingEmail) return ok(null);
         const { pendingEmail: _removed, ...profile } = found.profile;
         await transaction.saveProfile(profile);
         await links.close(transaction, profile.id, ['confirmEmail']);

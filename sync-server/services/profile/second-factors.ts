@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
 import { digestOf } from '../../auth/digest.ts';
@@ -20,31 +20,48 @@ export interface ConfirmedSecondFactor {
 /** Codes that change with time (RFC 6238), and codes for the day on which the telephone is lost. */
 export interface SecondFactors {
   /** Begins a factor of a profile (`owner`); in another profile's row it is worth nothing. */
-  begin(username: string, owner?: string): BegunSecondFactor;
+  begin(username: string, owner: string): BegunSecondFactor;
   /** Confirms a factor that was begun, with its first code; undefined when the code is wrong. */
-  confirm(factor: SecondFactor, code: string, owner?: string): ConfirmedSecondFactor | undefined;
+  confirm(factor: SecondFactor, code: string, owner: string): ConfirmedSecondFactor | undefined;
   /** The factor with new recovery codes, for a code of the authenticator; undefined when it is wrong or was spent before. */
-  renew(factor: SecondFactor, code: string, owner?: string): ConfirmedSecondFactor | undefined;
+  renew(factor: SecondFactor, code: string, owner: string): ConfirmedSecondFactor | undefined;
   /** The factor as it stands after a code, which is then spent; undefined when the code is wrong or was spent before. */
-  accept(factor: SecondFactor, code: string, owner?: string): SecondFactor | undefined;
+  accept(factor: SecondFactor, code: string, owner: string): SecondFactor | undefined;
+  /** The factor for the row of another profile: the same telephone and recovery codes. One that does not open stays so. */
+  move(factor: SecondFactor, from: string, to: string): SecondFactor;
+  /** Whether the factors of two profiles are one: a code of one is a code of the other. */
+  isSame(one: OwnedFactor, other: OwnedFactor): boolean;
 }
+
+/** A factor and the profile whose it is. */
+export interface OwnedFactor {
+  readonly factor: SecondFactor;
+  readonly owner: string;
+}
+
+/** What the server's key is used for here. */
+export const SECOND_FACTORS = 'second factors';
 
 const ISSUER = 'Campanella';
 const PERIOD_SECONDS = 30;
 const DIGITS = 6;
 const SECRET_BYTES = 20;
+const CODES_KEY_BYTES = 32;
 const RECOVERY_CODES = 10;
 const RECOVERY_LENGTH = 10;
 /** Letters and digits that are not taken for one another on paper. */
 const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-/** Second factors whose secrets are kept under the server's key; recovery codes are hashed under it, since 49 bits alone can be tried out. */
+/**
+ * Second factors whose secrets are kept under the server's key. Recovery codes are hashed, since 49 bits alone can be tried out, under a key
+ * that each factor has and that is kept like its secret: it moves to the server's newest key without anybody knowing the codes.
+ */
 export function createSecondFactors(sealer: Sealer, now: () => number): SecondFactors {
   /** The time step of a right code, of the steps just before, now and just after that have not been used. */
   const stepOf = (
     { sealedSecret, lastStep }: SecondFactor,
     code: string,
-    owner: string | undefined,
+    owner: string,
   ): number | undefined => {
     const secret = sealer.open(sealedSecret, owner);
     const token = code.replaceAll(/\s/g, '');
@@ -60,17 +77,29 @@ export function createSecondFactors(sealer: Sealer, now: () => number): SecondFa
     return step > spent ? step : undefined;
   };
 
-  /** The same under the newest key and for its owner, where it was sealed before there was either. */
-  const resealed = (factor: SecondFactor, owner: string | undefined): SecondFactor => {
-    const { sealedSecret } = factor;
-    const secret = sealer.isOld(sealedSecret) ? sealer.open(sealedSecret, owner) : undefined;
-    return secret === undefined ? factor : { ...factor, sealedSecret: sealer.seal(secret, owner) };
+  /** A text under the newest key and for an owner; as it is where it does not open. */
+  const sealedFor = (sealed: string, from: string, to: string): string => {
+    const text = from !== to || sealer.isOld(sealed) ? sealer.open(sealed, from) : undefined;
+    return text === undefined ? sealed : sealer.seal(text, to);
   };
 
-  const withNewCodes = (factor: SecondFactor, owner: string | undefined): ConfirmedSecondFactor => {
+  const move = (factor: SecondFactor, from: string, to: string): SecondFactor => {
+    const { sealedSecret, sealedCodesKey } = factor;
+    return {
+      ...factor,
+      sealedSecret: sealedFor(sealedSecret, from, to),
+      ...(sealedCodesKey !== undefined && { sealedCodesKey: sealedFor(sealedCodesKey, from, to) }),
+    };
+  };
+  /** The same under the newest key and for its owner, where it was sealed before there was either. */
+  const resealed = (factor: SecondFactor, owner: string): SecondFactor => move(factor, owner, owner);
+
+  const withNewCodes = (factor: SecondFactor, owner: string): ConfirmedSecondFactor => {
     const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-    const hashes = recoveryCodes.map((code) => sealer.digest(codeText(code, owner)));
-    return { factor: { ...resealed(factor, owner), recoveryCodes: hashes }, recoveryCodes };
+    const key = randomBytes(CODES_KEY_BYTES).toString('base64url');
+    const hashes = recoveryCodes.map((code) => codeHash(code, key));
+    const sealedCodesKey = sealer.seal(key, owner);
+    return { factor: { ...resealed(factor, owner), recoveryCodes: hashes, sealedCodesKey }, recoveryCodes };
   };
 
   return {
@@ -92,11 +121,18 @@ export function createSecondFactors(sealer: Sealer, now: () => number): SecondFa
     accept(factor, code, owner) {
       const step = stepOf(factor, code, owner);
       if (step !== undefined) return resealed({ ...factor, lastStep: step }, owner);
-      // Those from before there was a key in them are taken until they are used.
-      const hashes = [...sealer.digests(codeText(code, owner)), digestOf(plainCode(code))];
-      const used = factor.recoveryCodes.find((hash) => hashes.includes(hash));
-      if (used === undefined) return undefined;
-      return { ...factor, recoveryCodes: factor.recoveryCodes.filter((other) => other !== used) };
+      const { sealedCodesKey } = factor;
+      const key = sealedCodesKey === undefined ? undefined : sealer.open(sealedCodesKey, owner);
+      // Those from before there was a key are taken until they are used.
+      const hash = sealedCodesKey === undefined ? digestOf(plainCode(code)) : key && codeHash(code, key);
+      if (hash === undefined || !factor.recoveryCodes.includes(hash)) return undefined;
+      const recoveryCodes = factor.recoveryCodes.filter((other) => other !== hash);
+      return resealed({ ...factor, recoveryCodes }, owner);
+    },
+    move,
+    isSame(one, other) {
+      const [a, b] = [one, other].map(({ factor, owner }) => sealer.open(factor.sealedSecret, owner));
+      return a !== undefined && a === b;
     },
   };
 }
@@ -124,7 +160,6 @@ function plainCode(code: string): string {
   return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }
 
-/** What is hashed of a code: it is worth nothing in another profile's row. */
-function codeText(code: string, owner = ''): string {
-  return JSON.stringify([owner, plainCode(code)]);
+function codeHash(code: string, key: string): string {
+  return createHmac('sha256', key).update(plainCode(code)).digest('base64url');
 }

@@ -134,7 +134,7 @@ describe('S4 students whose school gives no access', () => {
     const link = await at.link('resetPassword');
     await leaves(pupilOf(CLASS_A, 1));
     const page = await at.page(link);
-    expect([page.status, page.body]).toEqual([410, expect.stringContaining('non è più attiva')]);
+    expect([page.status, page.body]).toEqual([410, expect.stringContaining('non è attivo')]);
     expect((await at.page(link, { password: RESET, repeated: RESET })).status).toBe(410);
   });
 });

@@ -1,10 +1,10 @@
-import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import { actOnEach } from '../accounts/act-report.ts';
 import { officeEvent, officeOf, type OfficeContext } from '../accounts/office.ts';
-import { changeAccounts } from '../profile/account-change.ts';
-import { addOwnEvent, noSuchAccount } from '../profile/own-account.ts';
+import { changeAccounts, changeOwnAccount } from '../profile/account-change.ts';
+import { addOwnEvent } from '../profile/own-account.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { mayAct } from './target-of.ts';
@@ -26,9 +26,7 @@ export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnReco
   return async (actor) => {
     const allowed = await mayAct(context, actor, 'confirmRecord');
     if (!allowed.ok) return allowed;
-    return await changeAccounts(context, async (transaction, after) => {
-      const account = await transaction.account(actor.username);
-      if (!account) return fail(noSuchAccount);
+    return await changeOwnAccount(context, actor, allowed.value, async (transaction, after, { account }) => {
       const { school, person } = account;
       if (!(await transaction.recordChange(school, person))) return ok(null);
       await transaction.removeRecordChange(school, person);

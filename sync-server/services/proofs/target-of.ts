@@ -3,6 +3,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Account, Profile } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { Proof } from '../../storage/session.ts';
+import { ownProofNeeded } from '../profile/own-account.ts';
 import { identityOf } from '../session/identity.ts';
 import { isPasswordOff, mustHaveSecondFactor, policiesOf } from '../session/school-rules.ts';
 import type { IdentityContext } from '../session/session-context.ts';
@@ -50,13 +51,16 @@ export async function portfolioTargetOf(source: Source, profile: Profile): Promi
   return joined;
 }
 
-/** Asks {@link decide} for somebody who is signed in, with what the session has proved and what the act itself proves. */
+/**
+ * Asks {@link decide} for somebody who is signed in, with what the session has proved and what the act itself proves. Answers the profile
+ * on which was decided: whoever changes something looks again whether it is still that one.
+ */
 export async function mayAct(
   context: Source,
   actor: Pick<SignedIn, 'school' | 'session' | 'username'>,
   act: Act,
   more: (profile: Profile) => readonly Proof[] = () => [],
-): Promise<Result<null, Failure>> {
+): Promise<Result<Profile, Failure>> {
   const found = await context.storage.accounts.read(async (reader) => {
     const account = await reader.account(actor.username);
     const profile = account && (await reader.profile(account.profile));
@@ -66,15 +70,8 @@ export async function mayAct(
   if (!found || !session) return fail(ownProofNeeded);
   const target = await targetOf(context, found.account, found.profile);
   const decision = decide(act, [...session.proofs, ...more(found.profile)], target);
-  return decision.kind === 'yes' ? ok(null) : fail(ownProofNeeded);
+  return decision.kind === 'yes' ? ok(found.profile) : fail(ownProofNeeded);
 }
-
-/** Said to a session that has not proved enough: whoever signs in anew, with password and second factor, has. */
-export const ownProofNeeded: Failure = {
-  kind: 'notPossible',
-  message: 'This session has not proved enough',
-  reason: 'signInAgain',
-};
 
 async function marksOf(source: Source, account: Account, { email }: Profile): Promise<readonly string[]> {
   const { fiscalCode } = await countingDataOf(source, account);

@@ -13,7 +13,7 @@ import type {
 } from '../../storage/accounts.ts';
 import type { Proof } from '../../storage/session.ts';
 import { OF_THE_ACCOUNT } from '../mail/message.ts';
-import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
+import { changeAccounts, isAsSeen, type AfterCommit } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import { setOwnPassword } from '../profile/own-password.ts';
 import { personalWords } from '../../../domain/protocol/personal-words.ts';
@@ -121,7 +121,7 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       after: AfterCommit,
       link: Link,
       profile: Profile,
-    ) => Promise<boolean>,
+    ) => Promise<LinkFault | undefined>,
   ): Promise<LinkFault | undefined> {
     return await changeAccounts(context, async (transaction, after) => {
       const found = await links.find(transaction, secret);
@@ -129,7 +129,8 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       const { link } = found;
       const profile = await transaction.profile(link.profile);
       if (!profile) return 'closed';
-      if (!(await work(transaction, after, link, profile))) return 'taken';
+      const fault = await work(transaction, after, link, profile);
+      if (fault !== undefined) return fault;
       await transaction.saveLink({ ...link, closedAt: now() });
       return undefined;
     });
@@ -147,14 +148,14 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       if (found.value.link.purpose !== 'confirmEmail') return fail({ link: 'unknown' });
       const fault = await spend(secret, async (transaction, after, { address }, profile) => {
         const owner = await transaction.profileByEmail(address);
-        if (profile.pendingEmail?.address !== address || (owner && owner.id !== profile.id)) return false;
+        if (profile.pendingEmail?.address !== address || (owner && owner.id !== profile.id)) return 'taken';
         const { pendingEmail: _confirmed, ...rest } = profile;
         await transaction.saveProfile({ ...rest, email: { address, confirmedAt: now() } });
         const { school, username } = found.value.account;
         await transaction.addEvent({ at: now(), school, username, act: 'emailConfirmed', details: {} });
         const accounts = await transaction.accountsOfProfile(profile.id);
         after.changed(accounts.map((account) => account.username));
-        return true;
+        return undefined;
       });
       return fault === undefined ? ok(found.value.page) : fail({ link: fault });
     },
@@ -176,6 +177,10 @@ export function createFollowLink(context: IdentityContext): FollowLink {
       const facts = await mailFactsOf(context, account);
       const fault = await spend(secret, async (transaction, after, { username, purpose }, profile) => {
         const { school } = account;
+        // The office may have blocked the account meanwhile, or given it a profile of its own: there it stays.
+        const current = await transaction.account(username);
+        if (current?.state === 'blocked') return 'blocked';
+        if (current?.profile !== profile.id || !isAsSeen(profile, before)) return 'closed';
         const act = purpose === 'activate' ? 'passwordChanged' : 'passwordReset';
         const details = page.isForOneAccount ? { separated: true } : {};
         await transaction.addEvent({ at: now(), school, username, act, details });
@@ -189,7 +194,7 @@ export function createFollowLink(context: IdentityContext): FollowLink {
             kind: 'passwordChanged',
             values: { ...facts, ...(page.isForOneAccount && { hasLeft: true }) },
           });
-        return true;
+        return undefined;
       });
       return fault === undefined ? ok(page) : fail({ link: fault });
     },
@@ -214,17 +219,18 @@ async function accountOf(reader: AccountReader, link: Link): Promise<Account | u
  * factor goes with it, so that a mailbox alone does not open what needed more.
  */
 async function leave(
-  { now, postOffice }: Pick<IdentityContext, 'now' | 'postOffice'>,
+  { now, postOffice, secondFactors }: Pick<IdentityContext, 'now' | 'postOffice' | 'secondFactors'>,
   transaction: AccountTransaction,
   after: AfterCommit,
   { username, profile }: { readonly username: string; readonly profile: Profile },
 ): Promise<Profile> {
   const account = must(await transaction.account(username), 'the link was found with its account');
   const { secondFactor, language, password } = profile;
+  const id = randomUUID();
   const own: Profile = {
-    id: randomUUID(),
+    id,
     password,
-    ...(secondFactor ? { secondFactor } : {}),
+    ...(secondFactor ? { secondFactor: secondFactors.move(secondFactor, profile.id, id) } : {}),
     ...(language ? { language } : {}),
     createdAt: now(),
   };

@@ -27,9 +27,14 @@ const RARE_ENDINGS = ['it', 'it', 'it', 'com', 'com', 'net', 'org', 'eu'];
 const FIRST_LETTERS = 'aaabccddeeffgglllmmmmnpprrssstv'.split('');
 
 /** Choices that only this server can make, and that it can check without keeping them. */
-export function createRecoveryChoices(signingKey: Uint8Array, now: () => number): RecoveryChoices {
+export function createRecoveryChoices(
+  signingKey: Uint8Array,
+  now: () => number,
+  olderKeys: readonly Uint8Array[] = [],
+): RecoveryChoices {
   const key = deriveKey(signingKey, 'recovery choices');
-  const inventing = deriveKey(signingKey, 'invented addresses');
+  // The oldest: what is offered for a name must not change at a rotation, which changes nothing for names that exist.
+  const inventing = deriveKey(olderKeys.at(-1) ?? signingKey, 'invented addresses');
 
   const signed = (until: string, name: string, address: string) => {
     const content = JSON.stringify([until, name, address]);

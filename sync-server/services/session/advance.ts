@@ -36,12 +36,11 @@ export async function advance(
   if (decision.kind === 'step')
     return decision.step === 'enrolSecondFactor' ? await enrol() : await nextStep(decision.step);
 
-  const passwordHash = password.hash;
   const tokens = await openSession(context, {
     account,
     identity,
     device,
-    passwordHash,
+    profile,
     proofs,
     act: 'signedIn',
   });

@@ -4,7 +4,7 @@ import type { Identity, SessionTokens, SignInRequest } from '../../../domain/pro
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
 import type { Proof } from '../../storage/session.ts';
 import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/accounts.ts';
-import { changeAccounts } from '../profile/account-change.ts';
+import { changeAccounts, isAsSeen } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import type { IdentityContext } from './session-context.ts';
 
@@ -13,8 +13,8 @@ export interface Opening {
   readonly account: Account;
   readonly identity: Identity;
   readonly device: SignInRequest['device'];
-  /** The hash of the password that was right. */
-  readonly passwordHash: string;
+  /** The profile on which was decided that enough was proved. */
+  readonly profile: Profile;
   /** What was proved; the session keeps it. */
   readonly proofs: readonly Proof[];
   /** What the register of operations says. */
@@ -23,11 +23,12 @@ export interface Opening {
 
 /**
  * Opens a session. What was proved is looked at again in the transaction that opens it: between the proof and now the password may
- * have changed or the office may have blocked the account; undefined then.
+ * have changed, a second factor may have been switched on, the account may have left the profile, or the office may have blocked it;
+ * undefined then.
  */
 export async function openSession(
   context: IdentityContext,
-  { account: { username }, identity, device, passwordHash, proofs, act }: Opening,
+  { account: { username }, identity, device, profile: seen, proofs, act }: Opening,
 ): Promise<SessionTokens | undefined> {
   const { tokens, now } = context;
   const { school, person } = identity;
@@ -38,7 +39,7 @@ export async function openSession(
     const at = now();
     const account = await transaction.account(username);
     const profile = account && (await transaction.profile(account.profile));
-    if (!account || profile?.password.hash !== passwordHash || account.state === 'blocked') return false;
+    if (!account || !profile || !isAsSeen(profile, seen) || account.state === 'blocked') return false;
     const { kind, pupil } = account;
     const session: PlacedSession = {
       school,

@@ -9,10 +9,12 @@ import { refuseWeak, weak } from '../profile/password-policy.ts';
 import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import { advance, blockedAccount, busy, wrongCredentials } from './advance.ts';
 import { CODE_RULES } from './attempt-limits.ts';
+import type { SignedIn } from './authenticate.ts';
 import { identityOf } from './identity.ts';
 import { NO_SCHOOL } from './limited-tries.ts';
 import type { IdentityContext } from './session-context.ts';
 import type { KnownAccount } from './sign-in.ts';
+import { requireSession } from './still-signed-in.ts';
 
 /** Does one step of a sign-in; the second argument is the address that it comes from. */
 export interface SignInSteps {
@@ -99,7 +101,9 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
       if (isSame === undefined || hash === undefined) return fail(busy);
       const changed = await changeAccounts(context, async (transaction, after) => {
         const current = await transaction.profile(profile.id);
+        const own = await transaction.account(account.username);
         if (!current || current.password.hash !== profile.password.hash) return undefined;
+        if (own?.profile !== profile.id || own.state === 'blocked') return undefined;
         const { school, username } = account;
         const by = username;
         await transaction.addEvent({
@@ -155,11 +159,16 @@ export async function confirmFactor(
   context: IdentityContext,
   { account: { school, username }, profile }: KnownAccount,
   code: string,
-  session?: string,
+  actor?: SignedIn,
 ) {
+  const session = actor?.session;
   return await changeAccounts(context, async (transaction, after) => {
+    if (actor) await requireSession(transaction, actor);
     const current = await transaction.profile(profile.id);
-    if (!current) return undefined;
+    const account = await transaction.account(username);
+    if (!current || account?.profile !== profile.id || account.state === 'blocked') return undefined;
+    // At a sign-in the password was shown: it is still that one.
+    if (!actor && current.password.hash !== profile.password.hash) return undefined;
     const { nextSecondFactor, ...rest } = current;
     const isSignIn = session === undefined;
     if (isSignIn && current.secondFactor?.confirmedAt !== undefined) return undefined;

@@ -42,12 +42,11 @@ export function createSwitchAccount(context: IdentityContext): SwitchAccount {
     if (decision.kind === 'no' && decision.reason === 'passwordOff') return fail(passwordOff);
     if (decision.kind !== 'yes') return fail(notYours);
     const device = { id: session.deviceId, name: session.deviceName };
-    const passwordHash = profile.password.hash;
     const tokens = await openSession(context, {
       account,
       identity,
       device,
-      passwordHash,
+      profile,
       proofs,
       act: 'switched',
     });

@@ -133,6 +133,8 @@ describe('an OpenID Connect provider', () => {
     const year = 365 * 86_400;
     test.each<[string, IssuerFaults]>([
       ['a year ago', { claims: { auth_time: now - year } }],
+      ['two minutes before the browser departed', { claims: { auth_time: now - 120 } }],
+      ['nine minutes ago, which the provider may think young enough', { claims: { auth_time: now - 540 } }],
       ['twenty minutes ago', { claims: { auth_time: now - 1200 } }],
       ['tomorrow', { claims: { auth_time: now + 86_400 } }],
       ['at no time that can be read', { claims: { auth_time: 'yesterday' } }],
@@ -145,7 +147,7 @@ describe('an OpenID Connect provider', () => {
     test('is not asked for: each journey asks who it is', async () => {
       const { searchParams } = new URL((await begin()).url);
       expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '600']);
-      issuer.person = { ...PERSON, auth_time: now };
+      issuer.person = { ...PERSON, auth_time: Math.floor(Date.now() / 1000) };
       expect(await journey()).toMatchObject({ ok: true });
     });
   });

@@ -30,7 +30,7 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const KEEP_MS = 3_600_000;
 /** A provider that could not be reached is asked again, at the earliest after so long: anybody can make a browser depart. */
 const UNREACHABLE_MS = 15_000;
-/** How long ago somebody may have signed in there: as long as a journey takes. Whoever sits down at a computer later is somebody else. */
+/** How long ago somebody may have signed in there, as a provider is told it: as long as a journey takes. What counts is the departure. */
 const MAX_AGE_SECONDS = 600;
 
 /**
@@ -93,7 +93,12 @@ export function createOpenIdConnect(
     begin: (returnTo) =>
       attempt('unreachable', async () => {
         const verifier = client.randomPKCECodeVerifier();
-        const secrets = { state: client.randomState(), nonce: client.randomNonce(), verifier };
+        const secrets = {
+          state: client.randomState(),
+          nonce: client.randomNonce(),
+          verifier,
+          departedAt: now(),
+        };
         const url = client.buildAuthorizationUrl(await configuration(), {
           redirect_uri: returnTo,
           scope: SCOPE,
@@ -108,7 +113,7 @@ export function createOpenIdConnect(
         return { url: url.href, secrets };
       }),
 
-    complete: (arrival, { state, nonce, verifier }) =>
+    complete: (arrival, { state, nonce, verifier, departedAt }) =>
       attempt('refused', async () => {
         const found = await configuration();
         const answer = await client.authorizationCodeGrant(found, arrival, {
@@ -118,7 +123,7 @@ export function createOpenIdConnect(
         });
         const claims = answer.claims();
         if (!claims) throw new Error('The provider sent no ID token');
-        refuseOld(claims, now());
+        refuseOld(claims, departedAt, now());
         const strong = settings.strongLevels ?? STRONG_LEVELS;
         const signed = toPerson(claims);
         if (signed) return { ...signed, isStrong: isStrong(claims, strong) };
@@ -134,16 +139,17 @@ export function createOpenIdConnect(
 type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * Refuses a token for a sign-in of long ago. `auth_time` is looked at where it is: SPID and CIE do not send it, and ask again by their own
- * rules from level 2 on.
+ * Refuses a token for a sign-in of before the journey: whoever sat at the computer a few minutes earlier is somebody else. `auth_time` is
+ * looked at where it is: SPID and CIE do not send it, and ask again by their own rules from level 2 on.
  */
-function refuseOld({ auth_time: signedInAt, iat }: Claims, now: number): void {
-  const seconds = now / 1000;
+function refuseOld({ auth_time: signedInAt, iat }: Claims, departedAt: number, now: number): void {
+  const earliest = departedAt / 1000 - CLOCK_TOLERANCE_SECONDS;
+  const latest = now / 1000 + CLOCK_TOLERANCE_SECONDS;
   for (const time of [signedInAt, iat]) {
     if (time === undefined) continue;
-    const age = seconds - Number(time);
+    const seconds = Number(time);
     // What is no number is refused too.
-    if (!(age <= MAX_AGE_SECONDS + CLOCK_TOLERANCE_SECONDS && age >= -CLOCK_TOLERANCE_SECONDS))
+    if (!(seconds >= earliest && seconds <= latest))
       throw new Error('The provider has not asked who it is just now');
   }
 }

@@ -60,6 +60,9 @@ export interface ProviderSignIn {
   consentOf(proof: Pick<FinishProviderRequest, 'flow' | 'code'>): Promise<Account | undefined>;
 }
 
+/** What a browser does next with what it was given. */
+type Step = 'depart' | 'arrive' | 'choose';
+
 /** What is sealed into the steps: more from step to step. */
 interface Journey {
   readonly flow: string;
@@ -88,11 +91,12 @@ export interface ProviderParts {
 export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
   const { identity, provider, sealer, publicUrl, onRefused } = parts;
   const { storage, now } = identity;
+  const seal = (journey: Journey, step: Step) => sealer.seal(JSON.stringify(journey), step);
   const base = () => publicUrl().replace(/\/+$/, '');
 
-  /** What was sealed, unless its time is over. */
-  function open(sealed: string): Journey | undefined {
-    const text = sealer.open(sealed);
+  /** What was sealed for a step, unless its time is over. What was sealed for one step is worth nothing at another. */
+  function open(sealed: string, step: Step): Journey | undefined {
+    const text = sealer.open(sealed, step);
     // Sealed here, and nowhere else.
     const journey = text === undefined ? undefined : (JSON.parse(text) as Journey);
     return journey && now() <= journey.until ? journey : undefined;
@@ -114,11 +118,11 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
       const flow = randomBytes(FLOW_BYTES).toString('base64url');
       const until = now() + LIFETIME_MS;
       const journey: Journey = { flow: digestOf(flow), purpose, until, code: newCode() };
-      return { flow, url: `${base()}/provider/depart/${sealer.seal(JSON.stringify(journey))}` };
+      return { flow, url: `${base()}/provider/depart/${seal(journey, 'depart')}` };
     },
 
     async depart(ticket) {
-      const journey = open(ticket);
+      const journey = open(ticket, 'depart');
       if (!journey) return fail('expired');
       const begun = await provider.begin(`${base()}/provider/arrive`);
       if (!begun.ok) {
@@ -126,11 +130,11 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
         return fail(begun.failure.kind);
       }
       const { url, secrets } = begun.value;
-      return ok({ url, kept: sealer.seal(JSON.stringify({ ...journey, secrets })) });
+      return ok({ url, kept: seal({ ...journey, secrets }, 'arrive') });
     },
 
     async arrive(arrival, kept) {
-      const journey = open(kept);
+      const journey = open(kept, 'arrive');
       if (!journey?.secrets) return fail('expired');
       // The address as the provider knows it, whatever a proxy in between has made of it.
       const seen = new URL(`${base()}/provider/arrive${arrival.search}`);
@@ -146,13 +150,13 @@ export function createProviderSignIn(parts: ProviderParts): ProviderSignIn {
       const proof = proofOf(vouched.value);
       const shown = offered.map((account) => {
         const chosen: Journey = { ...onwards, proof, username: account.username };
-        return { ...account, choice: sealer.seal(JSON.stringify(chosen)) };
+        return { ...account, choice: seal(chosen, 'choose') };
       });
       return ok({ purpose, shown });
     },
 
     async choose(choice) {
-      const chosen = open(choice);
+      const chosen = open(choice, 'choose');
       if (chosen?.username === undefined) return fail('expired');
       const { flow, purpose, until, username, code, proof } = chosen;
       const outcome = await storage.accounts.transaction(

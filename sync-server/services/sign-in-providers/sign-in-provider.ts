@@ -23,6 +23,8 @@ export interface JourneySecrets {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** When the browser departed, in milliseconds: whoever is vouched for has shown who they are since. */
+  readonly departedAt: number;
 }
 
 /** Why a provider's answer opens nothing; the details are for the log. */
