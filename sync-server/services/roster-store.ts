@@ -11,7 +11,12 @@ import type { RosterTextStore } from '../roster/thread/import-in-thread.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
 import { createPostOffice } from './mail/post-office.ts';
-import { noteRecordChanges, tellOfRecordChanges } from './proofs/note-record-changes.ts';
+import {
+  createRecordNoter,
+  tellOfRecordChanges,
+  type NotedChange,
+  type RecordNoter,
+} from './proofs/note-record-changes.ts';
 import { daysInNewClasses } from './class-change.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
@@ -26,6 +31,12 @@ export interface RosterStoreOptions {
   readonly now?: () => number;
   /** Told of every write, so that connected devices learn of it. */
   readonly onWritten?: (school: SchoolId, records: readonly RegisterRecord[]) => void;
+}
+
+/** What one slice has written. */
+interface Appended {
+  readonly written: readonly RegisterRecord[];
+  readonly noted: readonly NotedChange[];
 }
 
 /** The roster store of a server, where the office changes the school's own record too. */
@@ -47,26 +58,36 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
   // Whoever sends looks for new messages by itself.
   const noting = { storage, now, postOffice: createPostOffice({ now, wakeSender: undefined }) };
 
-  /** Appends what does not stand already; answers that. */
+  /** Appends what does not stand already, with a note of what of it has to be confirmed; answers both. */
   async function append(
     transaction: SchoolTransaction,
     versions: readonly NewVersion[],
-  ): Promise<readonly RegisterRecord[]> {
+    note: RecordNoter,
+  ): Promise<Appended> {
     const receivedAt = toInstant(now());
     const current = await currentStates(transaction, versions);
-    const changed = versions.filter(({ collection, record }) => {
+    const noted: NotedChange[] = [];
+    const changed: NewVersion[] = [];
+    for (const version of versions) {
+      const { collection, record } = version;
       const stands = current.get(key(collection, record.id));
+      if (stands !== undefined && samePayload(stands, record)) continue;
+      const news = await note(record, stands);
+      if (news) noted.push(news);
       current.set(key(collection, record.id), record);
-      return stands === undefined || !samePayload(stands, record);
-    });
+      changed.push(version);
+    }
     await transaction.append(
       changed.map((version) => ({ ...version, record: { ...version.record, receivedAt } })),
     );
     const records = changed.map(({ record }) => record);
     const moved = await daysInNewClasses(transaction, records, receivedAt);
     await transaction.append(moved);
-    return [...records, ...moved.map(({ record }) => record)];
+    return { written: [...records, ...moved.map(({ record }) => record)], noted };
   }
+
+  const noterOf = (school: SchoolId, { accounts }: SchoolTransaction) =>
+    createRecordNoter(accounts, { school, at: now() });
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {
     if (written.length > 0) onWritten?.(school, written);
@@ -93,10 +114,9 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     async write(school, records, basedOn) {
       // A file says what it says: a text in it that cannot be kept loses what is wrong with it, and nothing else.
       const checked = records.map((record) => check(validate, school, toPlainTexts(record)));
-      const noted = await noteRecordChanges(noting, school, records);
-      const written = await storage.transaction(school, async (transaction) => {
+      const { written, noted } = await storage.transaction(school, async (transaction) => {
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
-        return await append(transaction, checked);
+        return await append(transaction, checked, noterOf(school, transaction));
       });
       tell(school, written);
       await tellOfRecordChanges(noting, noted);
@@ -108,13 +128,17 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       });
     },
     async writeSlowly(school, records, basedOn, signal) {
-      const noted = await noteRecordChanges(noting, school, records);
-      const written = await storage.transaction(school, async (transaction) => {
+      const { written, noted } = await storage.transaction(school, async (transaction) => {
         if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
-        const all: RegisterRecord[] = [];
+        const note = noterOf(school, transaction);
+        const all: { written: RegisterRecord[]; noted: NotedChange[] } = { written: [], noted: [] };
         for (let start = 0; start < records.length; start += SLICE) {
-          const slice = records.slice(start, start + SLICE).map((record) => check(validate, school, record));
-          all.push(...(await append(transaction, slice)));
+          const slice = records
+            .slice(start, start + SLICE)
+            .map((record) => check(validate, school, toPlainTexts(record)));
+          const appended = await append(transaction, slice, note);
+          all.written.push(...appended.written);
+          all.noted.push(...appended.noted);
           // What others read goes on meanwhile; an error takes back every slice.
           await nextTurnOfLoop();
           signal?.throwIfAborted();
@@ -131,7 +155,11 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         if (!changed?.ok) return { result: changed, written: [] };
         return {
           result: changed,
-          written: await append(transaction, [check(validate, school, changed.value)]),
+          ...(await append(
+            transaction,
+            [check(validate, school, changed.value)],
+            noterOf(school, transaction),
+          )),
         };
       });
       tell(school, written);

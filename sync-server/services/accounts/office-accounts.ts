@@ -9,7 +9,7 @@ import type { Account, CountedProfile, LastMail, RecordChange } from '../../stor
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
-import { newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
+import { authorsOf, newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { allCandidates, hasLeft, relationKey } from './candidates.ts';
@@ -135,7 +135,7 @@ function shownChange(
     recordChange: {
       at: toInstant(change.at),
       ...(author ? { by: listName(author) } : {}),
-      own: change.by === who.person,
+      own: authorsOf(change).includes(who.person),
       ...(fiscalCode === undefined ? {} : { fiscalCode }),
       emails: [...emails],
     },

@@ -7,6 +7,7 @@ import { changeAccounts } from '../profile/account-change.ts';
 import { addOwnEvent, noSuchAccount } from '../profile/own-account.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
+import { authorsOf } from './record-trust.ts';
 import { mayAct } from './target-of.ts';
 
 /** The owner says that what the school has changed in the own record is right. */
@@ -52,7 +53,7 @@ export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
         if (person === who.person) return 'own';
         const change = await transaction.recordChange(school, person);
         if (!change) return 'nothingWaits';
-        if (change.by === who.person) return 'byAuthor';
+        if (authorsOf(change).includes(who.person)) return 'byAuthor';
         await transaction.removeRecordChange(school, person);
         await transaction.addEvent(officeEvent(office.value, username, 'recordConfirmed'));
         after.changed([username]);

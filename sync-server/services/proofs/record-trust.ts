@@ -36,6 +36,11 @@ export function newsOf(change: RecordChange, now: OpeningData): OpeningData {
   };
 }
 
+/** Everybody who wrote something of what waits since the last confirmation. */
+export function authorsOf({ by, authors = [by] }: RecordChange): readonly PersonId[] {
+  return authors;
+}
+
 /** Whether a record says something of somebody that did not count before; what is merely taken away opens nothing. */
 export function bringsNews(before: OpeningData, next: OpeningData): boolean {
   const isNewCode = next.fiscalCode !== undefined && next.fiscalCode !== before.fiscalCode;
