@@ -7,10 +7,11 @@ import type { Failure } from '../../domain/protocol/failure.ts';
 import type { ImportReport } from '../roster/report/import-report.ts';
 import { RosterRefusal } from '../roster/report/refusal.ts';
 import { RosterMoved } from '../roster/roster-store.ts';
-import { importInThread } from '../roster/thread/import-in-thread.ts';
+import { importInThread, type RosterTextStore } from '../roster/thread/import-in-thread.ts';
 import type { ImportPhase } from '../roster/thread/plan-job.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createTurns } from '../turns.ts';
+import { requireOffice } from './accounts/office.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { collectionOfKind } from './record-validators.ts';
@@ -78,6 +79,14 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
     );
     return actor !== undefined && seesWholeSchool(actor);
   };
+  // A file waits and is planned for minutes: whoever was blocked meanwhile writes nothing.
+  const storeFor = (who: SignedIn): RosterTextStore => ({
+    ...store,
+    writeSlowly: async (school, records, basedOn, signal) =>
+      await store.writeSlowly(school, records, basedOn, signal, (transaction) =>
+        requireOffice({ directory, now }, transaction, who),
+      ),
+  });
   const forbidden = () => fail({ kind: 'forbidden', message: 'For the office' } as const);
 
   return {
@@ -94,7 +103,7 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
         },
       };
       try {
-        return ok(await inTurn(() => importInThread(store, [{ name, bytes }], options, watch)));
+        return ok(await inTurn(() => importInThread(storeFor(who), [{ name, bytes }], options, watch)));
       } catch (error) {
         if (watch.signal.aborted)
           return fail({ kind: 'notPossible', message: 'The import was cancelled', reason: 'cancelled' });

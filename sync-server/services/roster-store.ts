@@ -33,6 +33,9 @@ export interface RosterStoreOptions {
   readonly onWritten?: (school: SchoolId, records: readonly RegisterRecord[]) => void;
 }
 
+/** Throws where a writing must not happen (any more): asked in its transaction, which then writes nothing. */
+export type WriteGuard = (transaction: SchoolTransaction) => Promise<void>;
+
 /** What one slice has written. */
 interface Appended {
   readonly written: readonly RegisterRecord[];
@@ -41,6 +44,19 @@ interface Appended {
 
 /** The roster store of a server, where the office changes the school's own record too. */
 export interface ServerRosterStore extends RosterStore, RosterTextStore {
+  write(
+    school: SchoolId,
+    records: readonly RegisterRecord[],
+    basedOn?: string,
+    guard?: WriteGuard,
+  ): Promise<void>;
+  writeSlowly(
+    school: SchoolId,
+    records: readonly RegisterRecord[],
+    basedOn: string,
+    signal?: AbortSignal,
+    guard?: WriteGuard,
+  ): Promise<void>;
   /**
    * Writes what `change` makes of the school's record as it stands when nobody else can write, so that two clerks who change different
    * things of it at once both find theirs in it. Undefined for a school without a record; a failure of `change` writes nothing.
@@ -48,6 +64,7 @@ export interface ServerRosterStore extends RosterStore, RosterTextStore {
   changeSchool<F>(
     school: SchoolId,
     change: (record: School) => Result<School, F>,
+    guard?: WriteGuard,
   ): Promise<Result<School, F> | undefined>;
 }
 
@@ -111,10 +128,11 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         return { records: texts.flat().map((json) => parse(json)), version: await versionOf(reader) };
       });
     },
-    async write(school, records, basedOn) {
+    async write(school, records, basedOn, guard) {
       // A file says what it says: a text in it that cannot be kept loses what is wrong with it, and nothing else.
       const checked = records.map((record) => check(validate, school, toPlainTexts(record)));
       const { written, noted } = await storage.transaction(school, async (transaction) => {
+        await guard?.(transaction);
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         return await append(transaction, checked, noterOf(school, transaction));
       });
@@ -127,8 +145,9 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         return { texts: texts.flat(), version: await versionOf(reader) };
       });
     },
-    async writeSlowly(school, records, basedOn, signal) {
+    async writeSlowly(school, records, basedOn, signal, guard) {
       const { written, noted } = await storage.transaction(school, async (transaction) => {
+        await guard?.(transaction);
         if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         const note = noterOf(school, transaction);
         const all: { written: RegisterRecord[]; noted: NotedChange[] } = { written: [], noted: [] };
@@ -148,8 +167,9 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       tell(school, written);
       await tellOfRecordChanges(noting, noted);
     },
-    async changeSchool(school, change) {
+    async changeSchool(school, change, guard) {
       const { result, written } = await storage.transaction(school, async (transaction) => {
+        await guard?.(transaction);
         const json = (await transaction.documents('settings', [SCHOOL_RECORD_ID])).get(SCHOOL_RECORD_ID);
         const changed = json === undefined ? undefined : change(parse(json) as School);
         if (!changed?.ok) return { result: changed, written: [] };

@@ -5,7 +5,7 @@ import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
 import { isLeaver, recordAddress } from './office-accounts.ts';
-import { officeEvent, officeOf, type Office, type OfficeContext } from './office.ts';
+import { officeEvent, officeInTransaction, officeOf, type Office, type OfficeContext } from './office.ts';
 
 /** The office's messages with a link that activates an account: a password is never mailed. */
 export interface ActivationMails {
@@ -58,23 +58,23 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
     async mail(who, usernames) {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
-      const office = found.value;
-      const report = await storage.accounts.transaction((transaction) =>
-        actOnEach(transaction, office, usernames, async (account) => {
+      const report = await storage.accounts.transaction(async (transaction) => {
+        const office = await officeInTransaction(context, transaction, who);
+        return await actOnEach(transaction, office, usernames, async (account) => {
           const outcome = await queue(transaction, office, account, 'activate');
           if (outcome === 'done')
             await transaction.addEvent(officeEvent(office, account.username, 'mailQueued'));
           return outcome;
-        }),
-      );
+        });
+      });
       postOffice.wake();
       return ok(report);
     },
     async remind(who) {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
-      const office = found.value;
       const report = await storage.accounts.transaction(async (transaction) => {
+        const office = await officeInTransaction(context, transaction, who);
         const accounts = await transaction.accountsOfSchool(office.school);
         const asleep = accounts.filter(
           (account) =>

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import { actOnEach } from '../accounts/act-report.ts';
-import { officeEvent, officeOf, type OfficeContext } from '../accounts/office.ts';
+import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import { addOwnEvent, noSuchAccount } from '../profile/own-account.ts';
 import type { SignedIn } from '../session/authenticate.ts';
@@ -46,20 +46,21 @@ export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnReco
  */
 export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
   return async (who, usernames) => {
-    const office = await officeOf(context, who);
-    if (!office.ok) return office;
-    const report = await changeAccounts(context, (transaction, after) =>
-      actOnEach(transaction, office.value, usernames, async ({ school, person, username }) => {
+    const allowed = await officeOf(context, who);
+    if (!allowed.ok) return allowed;
+    const report = await changeAccounts(context, async (transaction, after) => {
+      const office = await officeInTransaction(context, transaction, who);
+      return await actOnEach(transaction, office, usernames, async ({ school, person, username }) => {
         if (person === who.person) return 'own';
         const change = await transaction.recordChange(school, person);
         if (!change) return 'nothingWaits';
         if (authorsOf(change).includes(who.person)) return 'byAuthor';
         await transaction.removeRecordChange(school, person);
-        await transaction.addEvent(officeEvent(office.value, username, 'recordConfirmed'));
+        await transaction.addEvent(officeEvent(office, username, 'recordConfirmed'));
         after.changed([username]);
         return 'done';
-      }),
-    );
+      });
+    });
     return ok(report);
   };
 }
