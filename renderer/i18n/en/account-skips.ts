@@ -7,7 +7,7 @@ export const accountSkips = {
   activated: 'has chosen a password already',
   blocked: 'is blocked',
   noAddress: 'has no address in the roster',
-  addressInDoubt: 'has an address that came in by an uncertain import: check it and confirm it',
+  addressInDoubt: 'has an address that nobody has confirmed yet: check it and confirm it first',
   noOfficePassword: 'has no office password',
   onlyAccount: 'is the only account',
   own: 'is your own account',

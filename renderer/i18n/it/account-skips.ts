@@ -4,7 +4,7 @@ export const accountSkips = {
   activated: 'ha già scelto la sua password',
   blocked: 'è bloccato',
   noAddress: 'non ha un indirizzo nell’anagrafica',
-  addressInDoubt: 'il suo indirizzo è arrivato con un’importazione incerta: controllarlo e confermarlo',
+  addressInDoubt: 'il suo indirizzo non è ancora confermato: prima va controllato e confermato',
   noOfficePassword: 'non ha una password della segreteria',
   onlyAccount: 'è il solo account',
   own: 'è il tuo account',

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import { countingData, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
 import { isLeaver, recordAddress } from './office-accounts.ts';
@@ -27,9 +28,13 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
     if (account.state !== 'issued') return account.state;
     const { snapshot } = office;
     const { username, profile, school } = account;
-    const to = recordAddress(snapshot, account);
+    // A link opens the account: it goes to no address that one person alone has written (docs/adr/0013).
+    const change = await transaction.recordChange(school, account.person);
+    const [to] = countingData(snapshotDataOf(snapshot, account.person), change).emails;
     const person = snapshot.people.get(account.person);
-    if (to === undefined && snapshot.unconfirmedEmailsOf.has(account.person)) return 'addressInDoubt';
+    const isInDoubt =
+      snapshot.unconfirmedEmailsOf.has(account.person) || recordAddress(snapshot, account) !== undefined;
+    if (to === undefined && isInDoubt) return 'addressInDoubt';
     if (to === undefined || !person) return 'noAddress';
     const link = await links.issue(transaction, { purpose: 'activate', profile, username, address: to });
     const { name = school, phone = '', email = '' } = snapshot.school ?? {};

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
+import { officeDesk } from '../../testing/office-desk.ts';
 import { settle, startVouchedVisitors, vouchedFor, writeData } from '../../testing/record-tools.ts';
 import type { TestIssuer } from '../../testing/test-issuer.ts';
 import { envelope, SCHOOL, STAFF } from '../../testing/test-school.ts';
@@ -157,4 +158,25 @@ test.each<[string, Partial<PersonalData>, string]>([
     expect(await waiting()).toMatchObject({ fiscalCode: GOOD, emails: [ADDRESS] });
     await write({ fiscalCode: GOOD });
   }
+});
+
+describe('an activation link', () => {
+  const carla = usernameOf('carla');
+  const mail = async () => await officeDesk(at).act('mail', { usernames: [carla] });
+  const sentTo = async () => (await at.mails('activate')).map(({ to }) => to);
+
+  test('goes to no address that waits for its confirmation', async () => {
+    await write({ fiscalCode: GOOD, emails: ['evil@zlo.example.it'] });
+    await officeDesk(at).act('reissue', { usernames: [carla] });
+    expect(await mail()).toEqual({ done: 0, skipped: [{ username: carla, reason: 'addressInDoubt' }] });
+    expect(await officeDesk(at).act('remind')).toMatchObject({ done: 0 });
+    expect(await sentTo()).toEqual([]);
+  });
+
+  test('goes to the address that counted before, where it still stands', async () => {
+    await write({ fiscalCode: GOOD, emails: ['evil@zlo.example.it', ADDRESS] });
+    await officeDesk(at).act('reissue', { usernames: [carla] });
+    expect(await mail()).toEqual({ done: 1, skipped: [] });
+    expect(await sentTo()).toEqual([ADDRESS]);
+  });
 });
