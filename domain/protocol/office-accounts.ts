@@ -14,6 +14,8 @@ const recordChangeSchema = {
     /** Who wrote it, as the list names people; absent for somebody whom the school does not know. */
     by: field.shortText,
     own: { type: 'boolean' },
+    /** Names the values shown; a confirmation says with it what was looked at. */
+    digest: field.shortText,
     fiscalCode: { type: 'string', maxLength: 32 },
     emails: { type: 'array', items: field.shortText, maxItems: 10 },
   },
@@ -174,6 +176,17 @@ export const usernamesRequestSchema = {
 /** Acts on many accounts at once. */
 export type UsernamesRequest = Infer<typeof usernamesRequestSchema>;
 
+/** `POST /api/office/accounts/confirm-record`: changes that wait, with the digests of what was shown of them. */
+export const confirmRecordsRequestSchema = {
+  type: 'object',
+  properties: { usernames, seen: batchOf(field.shortText) },
+  required: ['usernames'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Changes to confirm; one whose digest is not among `seen` has changed, and stays as it is. */
+export type ConfirmRecordsRequest = Infer<typeof confirmRecordsRequestSchema>;
+
 /** `POST /api/office/accounts/block`. */
 export const blockRequestSchema = {
   type: 'object',
@@ -220,6 +233,7 @@ export const actReportSchema = {
           'own',
           'byAuthor',
           'nothingWaits',
+          'changed',
         ],
       },
     }),

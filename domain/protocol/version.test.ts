@@ -19,7 +19,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: '6f923147d27be9be',
+  3: 'f2179d57c6ee3304',
 };
 
 describe('protocol version', () => {

@@ -1,37 +1,44 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport, ConfirmRecordsRequest } from '../../../domain/protocol/office-accounts.ts';
 import { actOnEach } from '../accounts/act-report.ts';
 import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import { addOwnEvent, noSuchAccount } from '../profile/own-account.ts';
+import type { RecordChange } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
-import { authorsOf } from './record-trust.ts';
+import { recordDataOf } from './record-data.ts';
+import { authorsOf, digestOf, newsOf } from './record-trust.ts';
 import { mayAct } from './target-of.ts';
 
 /** The owner says that what the school has changed in the own record is right. */
-export type ConfirmOwnRecord = (actor: SignedIn) => Promise<Result<null, Failure>>;
+export type ConfirmOwnRecord = (actor: SignedIn, seen?: string) => Promise<Result<null, Failure>>;
 
 /** A second person of the office says so for others. */
 export type ConfirmRecords = (
   who: SignedIn,
-  usernames: readonly string[],
+  request: ConfirmRecordsRequest,
 ) => Promise<Result<ActReport, Failure>>;
 
 /**
+ * A confirmation is for what was shown: where something else waits by then, or the device does not say what it has shown, it is refused
+ * with `changed`, and the page shows what waits now.
+ *
  * From now on the fiscal code and the addresses on record count. The owner confirms from a session that the register's password has opened,
  * with the second factor where there is one: a provider's word may be the very thing that the change has brought about.
  */
 export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnRecord {
-  return async (actor) => {
+  return async (actor, seen) => {
     const allowed = await mayAct(context, actor, 'confirmRecord');
     if (!allowed.ok) return allowed;
     return await changeAccounts(context, async (transaction, after) => {
       const account = await transaction.account(actor.username);
       if (!account) return fail(noSuchAccount);
       const { school, person } = account;
-      if (!(await transaction.recordChange(school, person))) return ok(null);
+      const change = await transaction.recordChange(school, person);
+      if (!change) return ok(null);
+      if (seen !== (await digestNow(context, change))) return fail(changedMeanwhile);
       await transaction.removeRecordChange(school, person);
       await addOwnEvent(transaction, actor, context.now(), 'recordConfirmed');
       after.changed([actor.username]);
@@ -45,7 +52,7 @@ export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnReco
  * the principal wrote it, the clerk; the owner can in any case.
  */
 export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
-  return async (who, usernames) => {
+  return async (who, { usernames, seen = [] }) => {
     const allowed = await officeOf(context, who);
     if (!allowed.ok) return allowed;
     const report = await changeAccounts(context, async (transaction, after) => {
@@ -55,6 +62,7 @@ export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
         const change = await transaction.recordChange(school, person);
         if (!change) return 'nothingWaits';
         if (authorsOf(change).includes(who.person)) return 'byAuthor';
+        if (!seen.includes(await digestNow(context, change))) return 'changed';
         await transaction.removeRecordChange(school, person);
         await transaction.addEvent(officeEvent(office, username, 'recordConfirmed'));
         after.changed([username]);
@@ -64,3 +72,17 @@ export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
     return ok(report);
   };
 }
+
+/** What waits as it stands in the transaction that confirms: nobody else writes meanwhile. */
+async function digestNow(
+  context: Pick<OfficeContext, 'storage' | 'directory'>,
+  change: RecordChange,
+): Promise<string> {
+  return digestOf(change, newsOf(change, await recordDataOf(context, change)));
+}
+
+const changedMeanwhile: Failure = {
+  kind: 'notPossible',
+  message: 'What waits is not what was shown',
+  reason: 'changed',
+};
