@@ -6,7 +6,6 @@ import { batchOf, leftOut } from './batch.ts';
 
 const usernames = batchOf({ type: 'string', minLength: 1, maxLength: 40 });
 
-/** An account as the office sees it. */
 const recordChangeSchema = {
   type: 'object',
   properties: {
