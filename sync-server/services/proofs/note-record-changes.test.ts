@@ -103,7 +103,9 @@ describe('a writing that fails takes its notes along', () => {
   test('a record that is invalid takes the notes of those before it along', async () => {
     await write({ fiscalCode: EVIL });
     const invalid = { ...data({}), emails: 'nobody' } as unknown as RegisterRecord;
-    await expect(at.roster.write(SCHOOL, [data({ fiscalCode: GOOD }), invalid])).rejects.toThrow(/Not a valid/);
+    await expect(at.roster.write(SCHOOL, [data({ fiscalCode: GOOD }), invalid])).rejects.toThrow(
+      /Not a valid/,
+    );
     expect(await waiting()).toMatchObject({ fiscalCode: GOOD });
   });
 
