@@ -67,6 +67,8 @@ export const accountViewSchema = {
       type: 'object',
       properties: {
         at: field.instant,
+        /** Names the values shown; the confirmation says with it what was looked at. */
+        digest: field.shortText,
         fiscalCode: { type: 'string', maxLength: 32 },
         emails: { type: 'array', items: field.shortText, maxItems: 10 },
       },
@@ -275,3 +277,13 @@ function act<const P extends Readonly<Record<string, JsonSchema>>>(
     additionalProperties: false,
   } as const;
 }
+
+/** `POST /api/account/record/confirm`: the owner's word, with the digest of what was shown. */
+export const confirmOwnRecordSchema = {
+  type: 'object',
+  properties: { seen: field.shortText },
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The owner's word for a change that waits. */
+export type ConfirmOwnRecordRequest = Infer<typeof confirmOwnRecordSchema>;

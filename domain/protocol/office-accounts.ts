@@ -6,7 +6,6 @@ import { batchOf, leftOut } from './batch.ts';
 
 const usernames = batchOf({ type: 'string', minLength: 1, maxLength: 40 });
 
-/** An account as the office sees it. */
 const recordChangeSchema = {
   type: 'object',
   properties: {
@@ -14,6 +13,8 @@ const recordChangeSchema = {
     /** Who wrote it, as the list names people; absent for somebody whom the school does not know. */
     by: field.shortText,
     own: { type: 'boolean' },
+    /** Names the values shown; a confirmation says with it what was looked at. */
+    digest: field.shortText,
     fiscalCode: { type: 'string', maxLength: 32 },
     emails: { type: 'array', items: field.shortText, maxItems: 10 },
   },
@@ -176,6 +177,17 @@ export const usernamesRequestSchema = {
 /** Acts on many accounts at once. */
 export type UsernamesRequest = Infer<typeof usernamesRequestSchema>;
 
+/** `POST /api/office/accounts/confirm-record`: changes that wait, with the digests of what was shown of them. */
+export const confirmRecordsRequestSchema = {
+  type: 'object',
+  properties: { usernames, seen: batchOf(field.shortText) },
+  required: ['usernames'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Changes to confirm; one whose digest is not among `seen` has changed, and stays as it is. */
+export type ConfirmRecordsRequest = Infer<typeof confirmRecordsRequestSchema>;
+
 /** `POST /api/office/accounts/block`. */
 export const blockRequestSchema = {
   type: 'object',
@@ -222,6 +234,7 @@ export const actReportSchema = {
           'own',
           'byAuthor',
           'nothingWaits',
+          'changed',
         ],
       },
     }),

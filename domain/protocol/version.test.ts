@@ -19,7 +19,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: 'd619f9cfbef5e4b1',
+  3: 'd38470d1130a76b1',
 };
 
 describe('protocol version', () => {

@@ -48,6 +48,7 @@ const REASONS: Readonly<Record<ReasonText, true>> = {
   portfolioCode: true,
   signInAgain: true,
   tooManyMails: true,
+  changed: true,
 };
 
 interface FailureNoticeProps {

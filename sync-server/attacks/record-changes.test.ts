@@ -87,21 +87,70 @@ describe('F3 a clerk who changes a colleague’s record', () => {
       by: 'Prova Olga',
       fiscalCode: BRUNO,
     });
-    const own = await desk.act('confirm-record', { usernames: [carla] });
+    const seen = async () => [(await desk.account(carla))?.recordChange?.digest];
+    const own = await desk.act('confirm-record', { usernames: [carla], seen: await seen() });
     expect(own).toEqual({ done: 0, skipped: [{ username: carla, reason: 'byAuthor' }] });
     expect(await vouched(BRUNO)).toEqual({});
     const principal = officeDesk(at, 'principal');
     expect((await principal.account(carla))?.recordChange).toMatchObject({ own: false });
-    expect(await principal.act('confirm-record', { usernames: [carla] })).toEqual({ done: 1, skipped: [] });
+    const confirmed = await principal.act('confirm-record', { usernames: [carla], seen: await seen() });
+    expect(confirmed).toEqual({ done: 1, skipped: [] });
     expect((await vouched(BRUNO)).tokens?.identity.username).toBe(carla);
     await onRecord(STAFF.carla, { fiscalCode: CLERK, emails: [] });
     const { accessToken: token } = await at.enter(carla, PASSWORD);
-    expect((await at.view(token)).recordChange).toMatchObject({ fiscalCode: CLERK, emails: [] });
-    expect((await at.send('POST', '/api/account/record/confirm', undefined, { token })).status).toBe(204);
+    const shown = must((await at.view(token)).recordChange, 'it waits');
+    expect(shown).toMatchObject({ fiscalCode: CLERK, emails: [] });
+    const word = { seen: shown.digest };
+    expect((await at.send('POST', '/api/account/record/confirm', word, { token })).status).toBe(204);
     expect((await at.view(token)).recordChange).toBeUndefined();
     expect((await vouched(CLERK)).tokens?.identity.username).toBe(carla);
-    const confirmed = (await at.events(carla)).filter(({ act }) => act === 'recordConfirmed');
-    expect(confirmed.map(({ by }) => by)).toEqual([carla, usernameOf('principal')]);
+    const events = (await at.events(carla)).filter(({ act }) => act === 'recordConfirmed');
+    expect(events.map(({ by }) => by)).toEqual([carla, usernameOf('principal')]);
+  });
+
+  test('is not helped by a colleague who writes after', async () => {
+    const carla = usernameOf('carla');
+    await onRecord(STAFF.carla, { fiscalCode: CLERK });
+    await writeData(at, STAFF.carla, {
+      author: STAFF.principal,
+      fiscalCode: CLERK,
+      emails: ['c@x.example.it'],
+    });
+    for (const name of ['office', 'principal'] as const) {
+      const desk = officeDesk(at, name);
+      const change = must((await desk.account(carla))?.recordChange, 'it waits');
+      expect(change).toMatchObject({ own: true });
+      const report = await desk.act('confirm-record', { usernames: [carla], seen: [change.digest] });
+      expect(report).toEqual({ done: 0, skipped: [{ username: carla, reason: 'byAuthor' }] });
+    }
+    expect(await vouched(CLERK)).toEqual({});
+  });
+
+  test.each<[string, Partial<PersonalData>]>([
+    ['another code', { fiscalCode: CLERK, emails: ['carla@posta.example.it'] }],
+    ['another address', { fiscalCode: BRUNO, emails: ['evil@zlo.example.it'] }],
+    ['one more address', { fiscalCode: BRUNO, emails: ['carla@posta.example.it', 'evil@zlo.example.it'] }],
+  ])('does not have %s confirmed with what was shown before', async (_name, changes) => {
+    const carla = usernameOf('carla');
+    const principal = officeDesk(at, 'principal');
+    const { accessToken: token } = await at.enter(carla, PASSWORD);
+    await onRecord(STAFF.carla, { fiscalCode: BRUNO, emails: ['carla@posta.example.it'] });
+    const shown = must((await principal.account(carla))?.recordChange, 'it waits').digest;
+    const own = must((await at.view(token)).recordChange, 'it waits').digest;
+    await onRecord(STAFF.carla, changes);
+    for (const seen of [[shown], undefined]) {
+      const report = await principal.act('confirm-record', { usernames: [carla], ...(seen && { seen }) });
+      expect(report).toEqual({ done: 0, skipped: [{ username: carla, reason: 'changed' }] });
+    }
+    for (const word of [{ seen: own }, {}]) {
+      const answer = await at.send('POST', '/api/account/record/confirm', word, { token });
+      expect([answer.status, answer.body]).toMatchObject([409, { reason: 'changed' }]);
+    }
+    expect(await vouched(CLERK)).toEqual({});
+    const now = must((await principal.account(carla))?.recordChange, 'it waits').digest;
+    expect(await principal.act('confirm-record', { usernames: [carla], seen: [now] })).toMatchObject({
+      done: 1,
+    });
   });
 
   test('a provider’s word does not confirm, and others than office and principal confirm nothing', async () => {
@@ -110,7 +159,7 @@ describe('F3 a clerk who changes a colleague’s record', () => {
     await onRecord(STAFF.anna, { fiscalCode: MARTA, emails: ['new@example.it'] });
     const { tokens } = await vouched(MARTA);
     const token = must(tokens, 'the code has not changed').accessToken;
-    const confirmed = await at.send('POST', '/api/account/record/confirm', undefined, { token });
+    const confirmed = await at.send('POST', '/api/account/record/confirm', {}, { token });
     expect(confirmed.body).toMatchObject({ reason: 'signInAgain' });
     const usernames = [usernameOf('anna')];
     expect((await officeDesk(at, 'bruno').post('accounts/confirm-record', { usernames })).status).toBe(403);

@@ -4,6 +4,7 @@ import {
   accountActSchema,
   accountViewSchema,
   beginSecondFactorSchema,
+  confirmOwnRecordSchema,
   deviceRecordsSchema,
   mailLanguageSchema,
   recoveryCodesSchema,
@@ -11,6 +12,7 @@ import {
   secondFactorEnrolmentSchema,
   type AccountAct,
   type BeginSecondFactor,
+  type ConfirmOwnRecordRequest,
 } from '../../domain/protocol/account.ts';
 import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
 import { failureSchema } from '../../domain/protocol/failure.ts';
@@ -97,13 +99,13 @@ export function accountRoutes(
       return await reply.code(204).send();
     },
   });
-  app.route({
+  app.route<{ Body: ConfirmOwnRecordRequest }>({
     method: 'POST',
     url: '/api/account/record/confirm',
-    schema: { response: nothing },
+    schema: { body: confirmOwnRecordSchema, response: nothing },
     onRequest: require,
     handler: async (request, reply) => {
-      valueOrFail(await confirmRecord(signedIn(request)));
+      valueOrFail(await confirmRecord(signedIn(request), request.body.seen));
       return await reply.code(204).send();
     },
   });

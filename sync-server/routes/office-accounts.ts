@@ -4,12 +4,14 @@ import {
   accountEventsSchema,
   actReportSchema,
   blockRequestSchema,
+  confirmRecordsRequestSchema,
   issueAnswerSchema,
   issueRequestSchema,
   neverActivatedSchema,
   officeAccountsSchema,
   usernamesRequestSchema,
   type BlockRequest,
+  type ConfirmRecordsRequest,
   type IssueRequest,
   type UsernamesRequest,
 } from '../../domain/protocol/office-accounts.ts';
@@ -77,7 +79,16 @@ export function officeAccountRoutes(
   onUsernames('mail', mails.mail);
   onUsernames('confirm-addresses', confirmAddresses);
   onUsernames('unblock', blocks.unblock);
-  onUsernames('confirm-record', confirmRecords);
+  app.route<{ Body: ConfirmRecordsRequest }>({
+    method: 'POST',
+    url: url('confirm-record'),
+    bodyLimit: BODY_LIMIT,
+    config: costly,
+    schema: { body: confirmRecordsRequestSchema, response: report },
+    onRequest,
+    handler: async (request) =>
+      valueOrFail(await confirmRecords(authentication.signedIn(request), request.body)),
+  });
   app.route<{ Body: BlockRequest }>({
     method: 'POST',
     url: url('block'),

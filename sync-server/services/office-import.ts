@@ -7,12 +7,13 @@ import type { Failure } from '../../domain/protocol/failure.ts';
 import type { ImportReport } from '../roster/report/import-report.ts';
 import { RosterRefusal } from '../roster/report/refusal.ts';
 import { RosterMoved } from '../roster/roster-store.ts';
-import { importInThread } from '../roster/thread/import-in-thread.ts';
+import { importInThread, type RosterTextStore } from '../roster/thread/import-in-thread.ts';
 import type { ImportPhase } from '../roster/thread/plan-job.ts';
 import type { Storage } from '../storage/storage.ts';
-import { createTurns } from '../turns.ts';
+import { requireOffice } from './accounts/office.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
+import { createImportQueue, type Refused } from './import-queue.ts';
 import { collectionOfKind } from './record-validators.ts';
 import { createRosterStore, type RosterStoreOptions } from './roster-store.ts';
 import type { SchoolDirectory } from './school-directory.ts';
@@ -58,6 +59,16 @@ export function tellDevices(hub: ChangeHub): NonNullable<RosterStoreOptions['onW
   };
 }
 
+/** A full import takes a minute: asking again sooner helps nobody. */
+const BUSY: Readonly<Record<Refused, Failure>> = {
+  schoolBusy: {
+    kind: 'unavailable',
+    message: 'An import of this school is running, and another one waits',
+    retryAfter: 30,
+  },
+  full: { kind: 'unavailable', message: 'Other schools are importing', retryAfter: 30 },
+};
+
 interface Running {
   phase: ImportState['phase'];
   readonly cancel: AbortController;
@@ -65,11 +76,12 @@ interface Running {
 
 /**
  * The office's import: the same code as on the command line, in a thread of its own, bound to the office's own school, told to connected
- * devices. A school's imports come one after the other, and so do those of all schools: one file at a time takes one core.
+ * devices. One file at a time takes one core, schools in rotation; of a school one runs and one waits, and a further one is asked to come
+ * back.
  */
 export function createOfficeImport({ storage, directory, hub, now }: OfficeImportContext): OfficeImport {
   const store = createRosterStore(storage, { now, onWritten: tellDevices(hub) });
-  const inTurn = createTurns();
+  const queue = createImportQueue();
   const running = new Map<SchoolId, Set<Running>>();
 
   const mayImport = async (who: SignedIn) => {
@@ -78,6 +90,14 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
     );
     return actor !== undefined && seesWholeSchool(actor);
   };
+  // A file waits and is planned for minutes: whoever was blocked meanwhile writes nothing.
+  const storeFor = (who: SignedIn): RosterTextStore => ({
+    ...store,
+    writeSlowly: async (school, records, basedOn, signal) =>
+      await store.writeSlowly(school, records, basedOn, signal, (transaction) =>
+        requireOffice({ directory, now }, transaction, who),
+      ),
+  });
   const forbidden = () => fail({ kind: 'forbidden', message: 'For the office' } as const);
 
   return {
@@ -94,7 +114,11 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
         },
       };
       try {
-        return ok(await inTurn(() => importInThread(store, [{ name, bytes }], options, watch)));
+        const entered = queue.enter(who.school, bytes.byteLength, watch.signal, () =>
+          importInThread(storeFor(who), [{ name, bytes }], options, watch),
+        );
+        if ('refused' in entered) return fail(BUSY[entered.refused]);
+        return ok(await entered.done);
       } catch (error) {
         if (watch.signal.aborted)
           return fail({ kind: 'notPossible', message: 'The import was cancelled', reason: 'cancelled' });

@@ -11,7 +11,12 @@ import type { RosterTextStore } from '../roster/thread/import-in-thread.ts';
 import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
 import { createPostOffice } from './mail/post-office.ts';
-import { noteRecordChanges, tellOfRecordChanges } from './proofs/note-record-changes.ts';
+import {
+  createRecordNoter,
+  tellOfRecordChanges,
+  type NotedChange,
+  type RecordNoter,
+} from './proofs/note-record-changes.ts';
 import { daysInNewClasses } from './class-change.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
@@ -30,8 +35,30 @@ export interface RosterStoreOptions {
   readonly onWritten?: (school: SchoolId, records: readonly RegisterRecord[]) => void;
 }
 
+/** Throws where a writing must not happen (any more): asked in its transaction, which then writes nothing. */
+export type WriteGuard = (transaction: SchoolTransaction) => Promise<void>;
+
+/** What one slice has written. */
+interface Appended {
+  readonly written: readonly RegisterRecord[];
+  readonly noted: readonly NotedChange[];
+}
+
 /** The roster store of a server, where the office changes the school's own record too. */
 export interface ServerRosterStore extends RosterStore, RosterTextStore {
+  write(
+    school: SchoolId,
+    records: readonly RegisterRecord[],
+    basedOn?: string,
+    guard?: WriteGuard,
+  ): Promise<void>;
+  writeSlowly(
+    school: SchoolId,
+    records: readonly RegisterRecord[],
+    basedOn: string,
+    signal?: AbortSignal,
+    guard?: WriteGuard,
+  ): Promise<void>;
   /**
    * Writes what `change` makes of the school's record as it stands when nobody else can write, so that two clerks who change different
    * things of it at once both find theirs in it. Undefined for a school without a record; a failure of `change` writes nothing.
@@ -39,6 +66,7 @@ export interface ServerRosterStore extends RosterStore, RosterTextStore {
   changeSchool<F>(
     school: SchoolId,
     change: (record: School) => Result<School, F>,
+    guard?: WriteGuard,
   ): Promise<Result<School, F> | undefined>;
 }
 
@@ -49,15 +77,18 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
   // Whoever sends looks for new messages by itself.
   const noting = { storage, now, postOffice: createPostOffice({ now, wakeSender: undefined }) };
 
-  /** Appends what does not stand already; answers that. */
+  /** Appends what does not stand already, with a note of what of it has to be confirmed; answers both. */
   async function append(
     transaction: SchoolTransaction,
     versions: readonly NewVersion[],
-  ): Promise<readonly RegisterRecord[]> {
-    const changed = await changedOf(transaction, versions);
+    note: RecordNoter,
+  ): Promise<Appended> {
+    const changes = await changesOf(transaction, versions);
+    const noted = await notesOn(changes, note);
+    const changed = changes.map(({ version }) => version);
     await transaction.append(stamped(changed));
     const records = changed.map(({ record }) => record);
-    return [...records, ...(await moveDays(transaction, records))];
+    return { written: [...records, ...(await moveDays(transaction, records))], noted };
   }
 
   /** The days of pupils whose class these records change, in both classes; answers them. */
@@ -74,6 +105,9 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     const receivedAt = toInstant(now());
     return versions.map((version) => ({ ...version, record: { ...version.record, receivedAt } }));
   }
+
+  const noterOf = (school: SchoolId, { accounts }: SchoolTransaction) =>
+    createRecordNoter(accounts, { school, at: now() });
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {
     if (written.length > 0) onWritten?.(school, written);
@@ -97,13 +131,13 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         return { records: texts.flat().map((json) => parse(json)), version: await versionOf(reader) };
       });
     },
-    async write(school, records, basedOn) {
+    async write(school, records, basedOn, guard) {
       // A file says what it says: a text in it that cannot be kept loses what is wrong with it, and nothing else.
       const checked = records.map((record) => check(validate, school, toPlainTexts(record)));
-      const noted = await noteRecordChanges(noting, school, records);
-      const written = await storage.transaction(school, async (transaction) => {
+      const { written, noted } = await storage.transaction(school, async (transaction) => {
+        await guard?.(transaction);
         if (basedOn !== undefined && basedOn !== (await versionOf(transaction))) throw new RosterMoved();
-        return await append(transaction, checked);
+        return await append(transaction, checked, noterOf(school, transaction));
       });
       tell(school, written);
       await tellOfRecordChanges(noting, noted);
@@ -114,42 +148,51 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         return { texts: texts.flat(), version: await versionOf(reader) };
       });
     },
-    async writeSlowly(school, records, basedOn, signal) {
-      const stillBased = async (reader: SchoolReader) => {
-        if (basedOn !== (await versionOf(reader))) throw new RosterMoved();
-      };
+    async writeSlowly(school, records, basedOn, signal, guard) {
       // Whatever can be done before the write lock is taken: everybody else's writes wait for that.
-      const changed: NewVersion[] = [];
+      const changes: Change[] = [];
       for (let start = 0; start < records.length; start += SLICE) {
         const slice = records
           .slice(start, start + SLICE)
           .map((record) => check(validate, school, toPlainTexts(record)));
-        changed.push(...(await storage.read(school, (reader) => changedOf(reader, slice))));
+        changes.push(...(await storage.read(school, (reader) => changesOf(reader, slice))));
         await nextTurnOfLoop();
         signal?.throwIfAborted();
       }
-      const written = changed.map(({ record }) => record);
-      const noted = await noteRecordChanges(noting, school, written);
-      const isLarge = changed.length > MOST_AT_ONCE;
-      if (isLarge) await storage.appendInSlices(school, stamped(changed), { check: stillBased, signal });
+      const versions = stamped(changes.map(({ version }) => version));
+      const written = versions.map(({ record }) => record);
+      let noted: readonly NotedChange[] = [];
+      // In the transaction that decides: what waits for a confirmation is noted with the writing or not at all.
+      const decide = async (transaction: SchoolTransaction) => {
+        await guard?.(transaction);
+        if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
+        noted = await notesOn(changes, noterOf(school, transaction));
+      };
+      const isLarge = versions.length > MOST_AT_ONCE;
+      if (isLarge) await storage.appendInSlices(school, versions, { check: decide, signal });
       const moved = await storage.transaction(school, async (transaction) => {
         if (!isLarge) {
-          await stillBased(transaction);
-          await transaction.append(stamped(changed));
+          await decide(transaction);
+          await transaction.append(versions);
         }
         return await moveDays(transaction, written);
       });
       tell(school, [...written, ...moved]);
       await tellOfRecordChanges(noting, noted);
     },
-    async changeSchool(school, change) {
+    async changeSchool(school, change, guard) {
       const { result, written } = await storage.transaction(school, async (transaction) => {
+        await guard?.(transaction);
         const json = (await transaction.documents('settings', [SCHOOL_RECORD_ID])).get(SCHOOL_RECORD_ID);
         const changed = json === undefined ? undefined : change(parse(json) as School);
         if (!changed?.ok) return { result: changed, written: [] };
         return {
           result: changed,
-          written: await append(transaction, [check(validate, school, changed.value)]),
+          ...(await append(
+            transaction,
+            [check(validate, school, changed.value)],
+            noterOf(school, transaction),
+          )),
         };
       });
       tell(school, written);
@@ -177,17 +220,29 @@ function check(validate: RecordValidator, school: SchoolId, record: RegisterReco
   return { collection, record, device: OFFICE_DEVICE, outcome: 'stored' };
 }
 
-/** The versions that say something else than what stands. */
-async function changedOf(
-  reader: SchoolReader,
-  versions: readonly NewVersion[],
-): Promise<readonly NewVersion[]> {
+/** A version that says something else than what stands, and what stands. */
+interface Change {
+  readonly version: NewVersion;
+  readonly standing: RegisterRecord | undefined;
+}
+
+async function changesOf(reader: SchoolReader, versions: readonly NewVersion[]): Promise<readonly Change[]> {
   const current = await currentStates(reader, versions);
-  return versions.filter(({ collection, record }) => {
-    const stands = current.get(key(collection, record.id));
+  return versions.flatMap((version) => {
+    const { collection, record } = version;
+    const standing = current.get(key(collection, record.id));
     current.set(key(collection, record.id), record);
-    return stands === undefined || !samePayload(stands, record);
+    return standing !== undefined && samePayload(standing, record) ? [] : [{ version, standing }];
   });
+}
+
+async function notesOn(changes: readonly Change[], note: RecordNoter): Promise<readonly NotedChange[]> {
+  const noted: NotedChange[] = [];
+  for (const { version, standing } of changes) {
+    const news = await note(version.record, standing);
+    if (news) noted.push(news);
+  }
+  return noted;
 }
 
 async function currentStates(

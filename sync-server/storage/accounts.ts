@@ -193,8 +193,10 @@ export interface RecordChange {
   readonly fiscalCode?: string;
   /** Addresses, normalised. */
   readonly emails: readonly string[];
-  /** Who wrote the change. */
+  /** Who wrote the change, the last one of several. */
   readonly by: PersonId;
+  /** All who wrote something of what waits; absent in what was noted before they were kept, where it is the last one alone. */
+  readonly authors?: readonly PersonId[];
   readonly at: number;
 }
 

@@ -6,7 +6,10 @@ import type { WriteStatements } from './sqlite-write-statements.ts';
 import type { SchoolTransaction } from './storage.ts';
 
 /** The verbs of writing one school on a connection whose transaction is open. */
-export function transactionOf(statements: WriteStatements, school: SchoolId): SchoolTransaction {
+export function transactionOf(
+  statements: WriteStatements,
+  school: SchoolId,
+): Omit<SchoolTransaction, 'accounts'> {
   const known = createKnownPlaces();
   const ledger = createLedger(statements, school, known);
   return {

@@ -70,6 +70,7 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
       const own = transactionOf(writes, school);
       const value = await work({
         ...own,
+        accounts: accountTransactionOf(accountWrites),
         async append(versions) {
           // What the office writes decides on the rights of those who come after: it stands before their work begins.
           isAlone ||= versions.some(({ collection }) => !collections[collection].deviceWrites);

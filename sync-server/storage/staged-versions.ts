@@ -5,7 +5,7 @@ import type { SharedCommits } from './shared-commits.ts';
 import type { WriteStatements } from './sqlite-write-statements.ts';
 import { transactionOf } from './sqlite-writes.ts';
 import { StorageError } from './storage-error.ts';
-import type { NewVersion, SchoolReader, StagedOptions } from './storage.ts';
+import type { NewVersion, SchoolTransaction, StagedOptions } from './storage.ts';
 
 /** Versions in one turn: about fifteen milliseconds, in which everybody else's writes wait. */
 const SLICE = 400;
@@ -38,7 +38,7 @@ export interface StagedWrites {
     school: SchoolId,
     versions: readonly NewVersion[],
     options: StagedOptions & {
-      readonly inTransaction: (work: (reader: SchoolReader) => Promise<void>) => Promise<void>;
+      readonly inTransaction: (work: (transaction: SchoolTransaction) => Promise<void>) => Promise<void>;
     },
   ): Promise<void>;
 }
@@ -137,8 +137,8 @@ export function createStagedWrites(
           });
         }
         signal?.throwIfAborted();
-        await inTransaction(async (reader: SchoolReader) => {
-          await check(reader);
+        await inTransaction(async (transaction) => {
+          await check(transaction);
           if (Number(statements.count.get(batch)?.['count']) !== versions.length)
             throw new StorageError('busy');
           statements.decide.run(batch, school);

@@ -1,7 +1,7 @@
 import type { Bucket } from '../../domain/access/buckets.ts';
 import type { EntryId, Instant, PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
-import type { AccountStorage } from './accounts.ts';
+import type { AccountStorage, AccountTransaction } from './accounts.ts';
 import type { DeviceReader, DeviceWriter } from './devices.ts';
 import type { RefreshToken, Session } from './session.ts';
 
@@ -79,6 +79,8 @@ export interface SchoolReader extends DeviceReader {
 
 /** Reads and writes within one transaction, alone in its school: sequences are taken under the school's lock. */
 export interface SchoolTransaction extends SchoolReader, DeviceWriter {
+  /** Accounts, read and written in this very transaction: what is noted of a record stands and falls with it. */
+  readonly accounts: AccountTransaction;
   append(versions: readonly NewVersion[]): Promise<void>;
   saveSession(session: Session): Promise<void>;
   saveRefreshToken(token: RefreshToken): Promise<void>;
@@ -93,7 +95,7 @@ export interface SchoolTransaction extends SchoolReader, DeviceWriter {
 /** How many versions are appended in slices. */
 export interface StagedOptions {
   /** Runs in the transaction that decides; what it throws leaves everything as it was. */
-  readonly check: (reader: SchoolReader) => Promise<void>;
+  readonly check: (transaction: SchoolTransaction) => Promise<void>;
   /** Ends the work with nothing appended, as long as nothing is decided. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -18,8 +18,8 @@ export interface AccountApi {
   confirmSecondFactor(code: string): Promise<Result<RecoveryCodes, ApiFailure>>;
   renewRecoveryCodes(code: string): Promise<Result<RecoveryCodes, ApiFailure>>;
   chooseLanguage(language: MailLanguage): Promise<Result<unknown, ApiFailure>>;
-  /** The owner's word that what the school has changed of the record is right. */
-  confirmRecord(): Promise<Result<unknown, ApiFailure>>;
+  /** The owner's word that what the school has changed of the record is right, with the digest of what was shown. */
+  confirmRecord(seen: string): Promise<Result<unknown, ApiFailure>>;
   endDevice(session: string): Promise<Result<unknown, ApiFailure>>;
   deviceRecords(session: string): Promise<Result<DeviceRecords, ApiFailure>>;
   picture(signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>, ApiFailure>>;
@@ -45,7 +45,7 @@ export function createAccountApi(api: Api): AccountApi {
     renewRecoveryCodes: (code) =>
       api.json('/api/account/second-factor/recovery-codes', { method: 'POST', body: { code } }),
     chooseLanguage: (language) => api.json('/api/account/language', { method: 'PUT', body: { language } }),
-    confirmRecord: () => api.json('/api/account/record/confirm', { method: 'POST', body: {} }),
+    confirmRecord: (seen) => api.json('/api/account/record/confirm', { method: 'POST', body: { seen } }),
     endDevice: (session) => api.json(`${device(session)}/end`, { method: 'POST', body: {} }),
     deviceRecords: (session) => api.json(`${device(session)}/records`),
     picture: (signal) => api.bytes('/api/account/picture', aborting(signal)),

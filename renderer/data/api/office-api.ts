@@ -36,7 +36,8 @@ export interface OfficeApi {
   /** A clerk's word that addresses which an import was not sure of are theirs. */
   confirmAddresses(usernames: readonly string[]): Answer<ActReport>;
   /** A second person's word that what was changed of these people's records is right. */
-  confirmRecord(usernames: readonly string[]): Answer<ActReport>;
+  /** Confirms changes of records, each by the digest of what was shown. */
+  confirmRecord(changes: readonly ShownChange[]): Answer<ActReport>;
   blockLeavers(): Answer<ActReport>;
   /** Reminds by mail those who never activated their account (S9). */
   remind(): Answer<ActReport>;
@@ -61,6 +62,12 @@ export interface OfficeApi {
   retryMail(id: string): Answer<unknown>;
   /** The queued messages as a PDF; they count as printed from then on. */
   printMails(): Answer<Uint8Array<ArrayBuffer>>;
+}
+
+/** A change as somebody has seen it. */
+export interface ShownChange {
+  readonly username: string;
+  readonly digest: string;
 }
 
 const ACCOUNTS = '/api/office/accounts';
@@ -90,12 +97,13 @@ export function createOfficeApi(api: Api): OfficeApi {
   async function act(
     verb: string,
     usernames: readonly string[],
-    more: Readonly<Record<string, string>> = {},
+    more: (from: number, to: number) => Readonly<Record<string, unknown>> = () => ({}),
   ): Answer<ActReport> {
     let done = 0;
     const skipped: ActReport['skipped'][number][] = [];
     for (let from = 0; from < usernames.length; from += BATCH_LIMIT) {
-      const body = { usernames: usernames.slice(from, from + BATCH_LIMIT), ...more };
+      const to = from + BATCH_LIMIT;
+      const body = { usernames: usernames.slice(from, to), ...more(from, to) };
       const answer = await api.json<ActReport>(`${ACCOUNTS}/${verb}`, { method: 'POST', body });
       if (!answer.ok) return answer;
       done += answer.value.done;
@@ -109,10 +117,15 @@ export function createOfficeApi(api: Api): OfficeApi {
     issue: (request) => api.json(`${ACCOUNTS}/issue`, { method: 'POST', body: request }),
     reissue: (usernames) => act('reissue', usernames),
     mail: (usernames) => act('mail', usernames),
-    block: (usernames, reason) => act('block', usernames, { reason }),
+    block: (usernames, reason) => act('block', usernames, () => ({ reason })),
     unblock: (usernames) => act('unblock', usernames),
     confirmAddresses: (usernames) => act('confirm-addresses', usernames),
-    confirmRecord: (usernames) => act('confirm-record', usernames),
+    confirmRecord: (changes) =>
+      act(
+        'confirm-record',
+        changes.map(({ username }) => username),
+        (from, to) => ({ seen: changes.slice(from, to).map(({ digest }) => digest) }),
+      ),
     blockLeavers: () => api.json(`${ACCOUNTS}/block-leavers`, { method: 'POST', body: {} }),
     remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
     letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),

@@ -13,5 +13,6 @@ export const accountSkips = {
   onlyAccount: 'is the only account',
   own: 'is your own account',
   byAuthor: 'you wrote the change: somebody else has to confirm it',
+  changed: 'the data changed while you were looking: check them and confirm again',
   nothingWaits: 'has nothing to confirm',
 } as const satisfies Texts<typeof source>;

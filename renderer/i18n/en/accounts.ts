@@ -137,6 +137,7 @@ export const accounts = {
     operator: 'the operator of the server',
     own: 'You wrote it: somebody else has to confirm it.',
     confirm: 'Confirm',
+    changed: 'Some data changed while you were looking: check what you see now and confirm again.',
     confirmName: 'Confirm the change of {{name}}',
     confirmAll_one: 'Confirm {{number}} change',
     confirmAll_other: 'Confirm all {{number}}',

@@ -123,6 +123,7 @@ export const failure = {
     portfolioCode: 'The portfolio has two-step verification: type the code that the app shows now as well.',
     signInAgain:
       'This needs the password of the register: sign out, sign in with username and password, and try again.',
+    changed: 'The data changed while you were looking: check those that you see now and confirm again.',
     tooManyMails: 'Five messages have left today already: we send no more in one day.',
     localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
     ofThisComputer: 'Check the capitals and try again. If you do not remember it, you can choose a new one.',

@@ -10,5 +10,6 @@ export const accountSkips = {
   onlyAccount: 'è il solo account',
   own: 'è il tuo account',
   byAuthor: 'il cambio l’hai scritto tu: deve confermarlo un’altra persona',
+  changed: 'i dati sono cambiati mentre li guardavi: controllali e conferma di nuovo',
   nothingWaits: 'non ha niente da confermare',
 } as const;

@@ -140,6 +140,7 @@ export const accounts = {
     operator: 'chi gestisce il server',
     own: 'L’hai scritto tu: deve confermarlo un’altra persona.',
     confirm: 'Conferma',
+    changed: 'Qualche dato è cambiato mentre lo guardavi: controlla quello che vedi ora e conferma di nuovo.',
     confirmName: 'Conferma il cambio di {{name}}',
     confirmAll_one: 'Conferma {{number}} cambio',
     confirmAll_other: 'Conferma tutti e {{number}}',

@@ -121,6 +121,7 @@ export const failure = {
       'Il portfolio ha la verifica in due passaggi: scrivi anche il codice che l’app mostra ora.',
     signInAgain:
       'Per questa operazione serve la password del registro: esci, entra con nome utente e password e riprova.',
+    changed: 'I dati sono cambiati mentre li guardavi: controlla quelli che vedi ora e conferma di nuovo.',
     tooManyMails: 'Per oggi sono già partite cinque mail: di più in un giorno non ne mandiamo.',
     localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',

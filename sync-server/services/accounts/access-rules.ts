@@ -50,7 +50,7 @@ export function createAccessRules(
       const found = await officeOf(context, who);
       if (!found.ok) return found;
       const office = found.value;
-      const changed = await changeSchool(store, who, office, (record) => {
+      const changed = await changeSchool(context, store, who, office, (record) => {
         const { localPasswordOff = [] } = record.policies;
         // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
         if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))

@@ -2,10 +2,11 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import { countingData, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
 import { isLeaver, recordAddress } from './office-accounts.ts';
-import { officeEvent, officeOf, type Office, type OfficeContext } from './office.ts';
+import { officeEvent, officeInTransaction, officeOf, type Office, type OfficeContext } from './office.ts';
 
 /** The office's messages with a link that activates an account: a password is never mailed. */
 export interface ActivationMails {
@@ -27,9 +28,13 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
     if (account.state !== 'issued') return account.state;
     const { snapshot } = office;
     const { username, profile, school } = account;
-    const to = recordAddress(snapshot, account);
+    // A link opens the account: it goes to no address that one person alone has written (docs/adr/0013).
+    const change = await transaction.recordChange(school, account.person);
+    const [to] = countingData(snapshotDataOf(snapshot, account.person), change).emails;
     const person = snapshot.people.get(account.person);
-    if (to === undefined && snapshot.unconfirmedEmailsOf.has(account.person)) return 'addressInDoubt';
+    const isInDoubt =
+      snapshot.unconfirmedEmailsOf.has(account.person) || recordAddress(snapshot, account) !== undefined;
+    if (to === undefined && isInDoubt) return 'addressInDoubt';
     if (to === undefined || !person) return 'noAddress';
     const link = await links.issue(transaction, { purpose: 'activate', profile, username, address: to });
     const { name = school, phone = '', email = '' } = snapshot.school ?? {};
@@ -58,23 +63,23 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
     async mail(who, usernames) {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
-      const office = found.value;
-      const report = await storage.accounts.transaction((transaction) =>
-        actOnEach(transaction, office, usernames, async (account) => {
+      const report = await storage.accounts.transaction(async (transaction) => {
+        const office = await officeInTransaction(context, transaction, who);
+        return await actOnEach(transaction, office, usernames, async (account) => {
           const outcome = await queue(transaction, office, account, 'activate');
           if (outcome === 'done')
             await transaction.addEvent(officeEvent(office, account.username, 'mailQueued'));
           return outcome;
-        }),
-      );
+        });
+      });
       postOffice.wake();
       return ok(report);
     },
     async remind(who) {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
-      const office = found.value;
       const report = await storage.accounts.transaction(async (transaction) => {
+        const office = await officeInTransaction(context, transaction, who);
         const accounts = await transaction.accountsOfSchool(office.school);
         const asleep = accounts.filter(
           (account) =>

@@ -4,10 +4,9 @@ import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import { requireSession } from '../session/still-signed-in.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
 import { isLeaver } from './office-accounts.ts';
-import { officeEvent, officeOf, type Office, type OfficeContext } from './office.ts';
+import { officeEvent, officeInTransaction, officeOf, type Office, type OfficeContext } from './office.ts';
 
 /** The office's acts that close and open accounts. */
 export interface BlockActs {
@@ -49,7 +48,7 @@ export function createBlockActs(context: OfficeContext): BlockActs {
     after: (transaction: AccountTransaction, report: ActReport) => Promise<void> = async () => undefined,
   ): Promise<ActReport> =>
     await changeAccounts(context, async (transaction, sessions) => {
-      await requireSession(transaction, who);
+      await officeInTransaction(context, transaction, who);
       const blocked = await actOnEach(transaction, office, await chosen(transaction), async (account) => {
         const refusal = reasonNotToBlock(office, account);
         if (refusal !== undefined) return refusal;
@@ -69,9 +68,9 @@ export function createBlockActs(context: OfficeContext): BlockActs {
     async unblock(who, usernames) {
       const found = await officeOf(context, who);
       if (!found.ok) return found;
-      const office = found.value;
-      const report = await changeAccounts(context, (transaction, sessions) =>
-        actOnEach(transaction, office, usernames, async (account) => {
+      const report = await changeAccounts(context, async (transaction, sessions) => {
+        const office = await officeInTransaction(context, transaction, who);
+        return await actOnEach(transaction, office, usernames, async (account) => {
           if (account.state !== 'blocked') return 'activated';
           const { blocked: _blocked, ...kept } = account;
           const state = account.activatedAt === undefined ? 'issued' : 'activated';
@@ -80,8 +79,8 @@ export function createBlockActs(context: OfficeContext): BlockActs {
           sessions.changed(portfolio.map(({ username }) => username));
           await transaction.addEvent(officeEvent(office, account.username, 'unblocked'));
           return 'done';
-        }),
-      );
+        });
+      });
       return ok(report);
     },
     async blockLeavers(who) {

@@ -9,7 +9,7 @@ import { RosterMoved } from '../../roster/roster-store.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach } from './act-report.ts';
-import { officeEvent, officeOf, type OfficeContext } from './office.ts';
+import { officeEvent, officeOf, requireOffice, type OfficeContext } from './office.ts';
 
 /** A clerk's word that the addresses of these accounts' people are theirs: from then on credentials may go there. */
 export type ConfirmAddresses = (
@@ -49,7 +49,10 @@ export function createConfirmAddresses(
       }),
     );
     try {
-      if (confirmed.size > 0) await store.write(office.school, [...confirmed.values()], version);
+      if (confirmed.size > 0)
+        await store.write(office.school, [...confirmed.values()], version, (transaction) =>
+          requireOffice(context, transaction, who),
+        );
     } catch (error) {
       if (!(error instanceof RosterMoved)) throw error;
       return fail({ kind: 'unavailable', message: error.message, retryAfter: 5 });

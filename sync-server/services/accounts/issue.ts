@@ -4,10 +4,9 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { IssueAnswer, IssueRequest } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import { requireSession } from '../session/still-signed-in.ts';
 import { candidatesFor, relationKey, type Candidate } from './candidates.ts';
 import { createUsernames } from './new-username.ts';
-import { officeEvent, officeOf, type Office, type OfficeContext } from './office.ts';
+import { officeEvent, officeInTransaction, officeOf, type Office, type OfficeContext } from './office.ts';
 import { createOfficePasswords } from './office-password.ts';
 import { newSchoolPass } from './school-pass.ts';
 
@@ -32,7 +31,7 @@ export function createIssue(context: OfficeContext): Issue {
     );
     const issued = await storage.accounts.transaction(async (transaction) => {
       // Hashing the passwords of a whole school takes minutes.
-      await requireSession(transaction, who);
+      await officeInTransaction(context, transaction, who);
       return await saveIssued(transaction, office, prepared);
     });
     return ok({ issued, unchanged: candidates.length - issued.length, refused });

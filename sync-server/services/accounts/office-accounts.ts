@@ -9,7 +9,7 @@ import type { Account, CountedProfile, LastMail, RecordChange } from '../../stor
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
-import { newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
+import { authorsOf, digestOf, newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { allCandidates, hasLeft, relationKey } from './candidates.ts';
@@ -130,13 +130,15 @@ function shownChange(
   change: RecordChange | undefined,
 ): Pick<OfficeAccount, 'recordChange'> {
   if (!change) return {};
-  const { fiscalCode, emails } = newsOf(change, snapshotDataOf(snapshot, change.person));
+  const news = newsOf(change, snapshotDataOf(snapshot, change.person));
+  const { fiscalCode, emails } = news;
   const author = snapshot.people.get(change.by);
   return {
     recordChange: {
       at: toInstant(change.at),
       ...(author ? { by: listName(author) } : {}),
-      own: change.by === who.person,
+      digest: digestOf(change, news),
+      own: authorsOf(change).includes(who.person),
       ...(fiscalCode === undefined ? {} : { fiscalCode }),
       emails: [...emails],
     },

@@ -5,13 +5,15 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { PasswordCost } from '../../auth/password-hash.ts';
 import type { Sealer } from '../../auth/sealing.ts';
-import type { AccountEvent } from '../../storage/accounts.ts';
-import type { Storage } from '../../storage/storage.ts';
+import { RequestFailure, valueOrFail } from '../../http-failures.ts';
+import type { AccountEvent, AccountTransaction } from '../../storage/accounts.ts';
+import type { SchoolTransaction, Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';
 import type { Links } from '../links.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import type { SchoolDirectory, SchoolSnapshot } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { requireSchoolSession, requireSession } from '../session/still-signed-in.ts';
 
 /** What the office's acts on accounts work with. */
 export interface OfficeContext {
@@ -49,10 +51,38 @@ export async function officeOf(
   const at = now();
   const snapshot = await storage.read(who.school, (reader) => directory.at(who.school, reader));
   const actor = actorOf(snapshot, who, at);
-  if (!actor || !seesWholeSchool(actor)) return fail({ kind: 'forbidden', message: 'For the office' });
+  if (!actor || !seesWholeSchool(actor)) return fail(FOR_THE_OFFICE);
   const today = dayOfInstant(toInstant(at));
   return ok({ school: who.school, by: who.username, snapshot, at, today });
 }
+
+/**
+ * The office once more, in the transaction that acts: session and right are those of that moment, and so are records and time. Whoever was
+ * blocked, or has left the office, while an act was prepared or waited for its turn has not acted.
+ *
+ * @throws RequestFailure `notSignedIn` or `forbidden`; the transaction that it is thrown in writes nothing
+ */
+export async function officeInTransaction(
+  context: Pick<OfficeContext, 'storage' | 'directory' | 'now'>,
+  transaction: AccountTransaction,
+  who: SignedIn,
+): Promise<Office> {
+  await requireSession(transaction, who);
+  return valueOrFail(await officeOf(context, who));
+}
+
+/** The same for what is written of the school itself. */
+export async function requireOffice(
+  { directory, now }: Pick<OfficeContext, 'directory' | 'now'>,
+  transaction: SchoolTransaction,
+  who: SignedIn,
+): Promise<void> {
+  await requireSchoolSession(transaction, who);
+  const actor = actorOf(await directory.at(who.school, transaction), who, now());
+  if (!actor || !seesWholeSchool(actor)) throw new RequestFailure(FOR_THE_OFFICE);
+}
+
+const FOR_THE_OFFICE: Failure = { kind: 'forbidden', message: 'For the office' };
 
 /** An act of the office for the register of operations. */
 export function officeEvent(

@@ -6,9 +6,8 @@ import type { Account, AccountTransaction, Password } from '../../storage/accoun
 import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import { requireSession } from '../session/still-signed-in.ts';
 import { actOnEach } from './act-report.ts';
-import { officeEvent, officeOf, type OfficeContext } from './office.ts';
+import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from './office.ts';
 import { createOfficePasswords } from './office-password.ts';
 
 /** Gives accounts a new password of the office; whatever opened them before opens them no more. */
@@ -27,7 +26,7 @@ export function createReissue(context: OfficeContext): Reissue {
     const office = found.value;
     const fresh = await Promise.all(usernames.map(() => passwords(office.at)));
     const report = await changeAccounts(context, async (transaction, after) => {
-      await requireSession(transaction, who);
+      await officeInTransaction(context, transaction, who);
       let next = 0;
       return await actOnEach(transaction, office, usernames, async (account) => {
         const password = fresh[next];

@@ -30,7 +30,9 @@ export function createChangeContacts(
     };
     if (contacts.email !== '' && parseEmailAddress(contacts.email) === undefined)
       return fail({ kind: 'notPossible', message: 'Not an address', reason: 'addressInvalid' });
-    const changed = await changeSchool(store, who, office.value, (record) => ok({ ...record, ...contacts }));
+    const changed = await changeSchool(context, store, who, office.value, (record) =>
+      ok({ ...record, ...contacts }),
+    );
     if (!changed.ok) return changed;
     await context.storage.accounts.transaction((transaction) =>
       transaction.addEvent(officeEvent(office.value, who.username, 'contactsChanged')),

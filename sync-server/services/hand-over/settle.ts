@@ -7,13 +7,19 @@ import { listName } from '../../../domain/records/person.ts';
 import { createTurns, type Turns } from '../../turns.ts';
 import type { Account, HandedOver } from '../../storage/accounts.ts';
 import type { SchoolReader } from '../../storage/storage.ts';
-import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
+import {
+  officeEvent,
+  officeInTransaction,
+  officeOf,
+  requireOffice,
+  type Office,
+  type OfficeContext,
+} from '../accounts/office.ts';
 import { actorOf } from '../actor.ts';
 import type { ChangeHub } from '../change-hub.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { SchoolDirectory } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import { requireSchoolSession, requireSession } from '../session/still-signed-in.ts';
 import { momentOf } from '../sync/devices/device-moment.ts';
 import { push } from '../sync/push.ts';
 
@@ -128,7 +134,7 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
     const ordered = waiting.toSorted((a, b) => writtenAt(a.entry) - writtenAt(b.entry));
     const refused = new Map<string, string>();
     const touched = await storage.transaction(office.school, async (transaction) => {
-      await requireSchoolSession(transaction, clerk);
+      await requireOffice(context, transaction, clerk);
       const snapshot = await directory.at(office.school, transaction);
       const results = [];
       for (const { entry, account } of ordered) {
@@ -164,7 +170,7 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
   ): Promise<void> {
     const { at, by } = office;
     await storage.accounts.transaction(async (transaction) => {
-      await requireSession(transaction, clerk);
+      await officeInTransaction(context, transaction, clerk);
       const settled = new Map<string, number>();
       for (const { id } of entries) {
         const entry = await transaction.handedOver(id);

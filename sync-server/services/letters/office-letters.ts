@@ -9,7 +9,13 @@ import { ACCOUNT_KINDS, parseUsername } from '../../../domain/rules/username.ts'
 import type { Account, Profile } from '../../storage/accounts.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { readOfficePassword } from '../accounts/office-password.ts';
-import { officeEvent, officeOf, type Office, type OfficeContext } from '../accounts/office.ts';
+import {
+  officeEvent,
+  officeInTransaction,
+  officeOf,
+  type Office,
+  type OfficeContext,
+} from '../accounts/office.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
 import { isReadyForLetters } from '../../../domain/protocol/school-contacts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
@@ -63,6 +69,8 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
       const pages = second === undefined ? { letters } : { letters, second };
       const bytes = await print({ kind: 'letters', head: headOf(context, office), at: office.at, ...pages });
       await storage.accounts.transaction(async (transaction) => {
+        // Passwords are not handed to a clerk who was blocked while the pages were drawn.
+        await officeInTransaction(context, transaction, who);
         for (const { account: before, profile } of printed) {
           const account = await transaction.account(before.username);
           // Issued anew while the page was drawn: what was printed opens nothing.
@@ -97,6 +105,7 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
       }));
       const bytes = await print({ kind: 'mails', head: headOf(context, office), at: office.at, mails });
       await storage.accounts.transaction(async (transaction) => {
+        await officeInTransaction(context, transaction, who);
         for (const { id } of waiting) {
           const mail = await transaction.mail(id);
           if (mail?.state !== 'queued') continue;

@@ -5,7 +5,7 @@ import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Mail } from '../../storage/accounts.ts';
-import { officeEvent, officeOf, type OfficeContext } from '../accounts/office.ts';
+import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 
@@ -35,6 +35,7 @@ export function createOfficeMailActs(context: MailContext): OfficeMailActs {
       if (!office.ok) return office;
       const { at } = office.value;
       const outcome = await storage.accounts.transaction(async (transaction) => {
+        await officeInTransaction(context, transaction, who);
         const mail = await transaction.mail(id);
         if (mail?.school !== who.school) return 'unknown';
         if (mail.state !== 'failed' && mail.state !== 'queued') return 'settled';

@@ -6,7 +6,7 @@ import type { Account, PlacedSession } from '../../storage/accounts.ts';
 import { mustHaveSecondFactor, policiesOf } from '../session/school-rules.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { recordDataOf } from '../proofs/record-data.ts';
-import { newsOf } from '../proofs/record-trust.ts';
+import { digestOf, newsOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { identityOf } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';
@@ -82,9 +82,11 @@ async function recordChangeOf(
 ): Promise<Pick<AccountView, 'recordChange'>> {
   const change = await context.storage.accounts.read((reader) => reader.recordChange(school, person));
   if (!change) return {};
-  const { fiscalCode, emails } = newsOf(change, await recordDataOf(context, { school, person }));
+  const news = newsOf(change, await recordDataOf(context, { school, person }));
+  const { fiscalCode, emails } = news;
   const code = fiscalCode === undefined ? {} : { fiscalCode };
-  return { recordChange: { at: toInstant(change.at), ...code, emails: [...emails] } };
+  const digest = digestOf(change, news);
+  return { recordChange: { at: toInstant(change.at), digest, ...code, emails: [...emails] } };
 }
 
 function deviceOf(

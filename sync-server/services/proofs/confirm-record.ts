@@ -1,34 +1,42 @@
-import { ok, type Result } from '../../../domain/base/result.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport, ConfirmRecordsRequest } from '../../../domain/protocol/office-accounts.ts';
 import { actOnEach } from '../accounts/act-report.ts';
-import { officeEvent, officeOf, type OfficeContext } from '../accounts/office.ts';
 import { changeAccounts, changeOwnAccount } from '../profile/account-change.ts';
+import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';
 import { addOwnEvent } from '../profile/own-account.ts';
+import type { RecordChange } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
+import { recordDataOf } from './record-data.ts';
+import { authorsOf, digestOf, newsOf } from './record-trust.ts';
 import { mayAct } from './target-of.ts';
 
 /** The owner says that what the school has changed in the own record is right. */
-export type ConfirmOwnRecord = (actor: SignedIn) => Promise<Result<null, Failure>>;
+export type ConfirmOwnRecord = (actor: SignedIn, seen?: string) => Promise<Result<null, Failure>>;
 
 /** A second person of the office says so for others. */
 export type ConfirmRecords = (
   who: SignedIn,
-  usernames: readonly string[],
+  request: ConfirmRecordsRequest,
 ) => Promise<Result<ActReport, Failure>>;
 
 /**
+ * A confirmation is for what was shown: where something else waits by then, or the device does not say what it has shown, it is refused
+ * with `changed`, and the page shows what waits now.
+ *
  * From now on the fiscal code and the addresses on record count. The owner confirms from a session that the register's password has opened,
  * with the second factor where there is one: a provider's word may be the very thing that the change has brought about.
  */
 export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnRecord {
-  return async (actor) => {
+  return async (actor, seen) => {
     const allowed = await mayAct(context, actor, 'confirmRecord');
     if (!allowed.ok) return allowed;
     return await changeOwnAccount(context, actor, allowed.value, async (transaction, after, { account }) => {
       const { school, person } = account;
-      if (!(await transaction.recordChange(school, person))) return ok(null);
+      const change = await transaction.recordChange(school, person);
+      if (!change) return ok(null);
+      if (seen !== (await digestNow(context, change))) return fail(changedMeanwhile);
       await transaction.removeRecordChange(school, person);
       await addOwnEvent(transaction, actor, context.now(), 'recordConfirmed');
       after.changed([actor.username]);
@@ -42,21 +50,37 @@ export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnReco
  * the principal wrote it, the clerk; the owner can in any case.
  */
 export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
-  return async (who, usernames) => {
-    const office = await officeOf(context, who);
-    if (!office.ok) return office;
-    const report = await changeAccounts(context, (transaction, after) =>
-      actOnEach(transaction, office.value, usernames, async ({ school, person, username }) => {
+  return async (who, { usernames, seen = [] }) => {
+    const allowed = await officeOf(context, who);
+    if (!allowed.ok) return allowed;
+    const report = await changeAccounts(context, async (transaction, after) => {
+      const office = await officeInTransaction(context, transaction, who);
+      return await actOnEach(transaction, office, usernames, async ({ school, person, username }) => {
         if (person === who.person) return 'own';
         const change = await transaction.recordChange(school, person);
         if (!change) return 'nothingWaits';
-        if (change.by === who.person) return 'byAuthor';
+        if (authorsOf(change).includes(who.person)) return 'byAuthor';
+        if (!seen.includes(await digestNow(context, change))) return 'changed';
         await transaction.removeRecordChange(school, person);
-        await transaction.addEvent(officeEvent(office.value, username, 'recordConfirmed'));
+        await transaction.addEvent(officeEvent(office, username, 'recordConfirmed'));
         after.changed([username]);
         return 'done';
-      }),
-    );
+      });
+    });
     return ok(report);
   };
 }
+
+/** What waits as it stands in the transaction that confirms: nobody else writes meanwhile. */
+async function digestNow(
+  context: Pick<OfficeContext, 'storage' | 'directory'>,
+  change: RecordChange,
+): Promise<string> {
+  return digestOf(change, newsOf(change, await recordDataOf(context, change)));
+}
+
+const changedMeanwhile: Failure = {
+  kind: 'notPossible',
+  message: 'What waits is not what was shown',
+  reason: 'changed',
+};

@@ -6,7 +6,7 @@ import type { Storage } from '../../storage/storage.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import { createSchoolDirectory } from '../school-directory.ts';
-import { bringsNews, openingDataOf, type OpeningData } from './record-trust.ts';
+import { authorsOf, bringsNews, openingDataOf, type OpeningData } from './record-trust.ts';
 
 /** A change of what opens somebody's accounts, to be told once it stands. */
 export interface NotedChange {
@@ -22,61 +22,69 @@ export interface NoteContext {
   readonly postOffice: Pick<PostOffice, 'queue'>;
 }
 
+/** Notes what a record changes of the one that stands in the same transaction (undefined for a new one). */
+export type RecordNoter = (
+  record: RegisterRecord,
+  standing: RegisterRecord | undefined,
+) => Promise<NotedChange | undefined>;
+
 /**
- * Notes, before records are written, which of them change a fiscal code or an address of somebody who uses an account already: what is new
- * waits for its confirmation, whoever writes it and from wherever. Should the writing fail, nothing has been taken from anybody. First
- * values of people without an account in use count at once (docs/adr/0013).
+ * Notes, in the transaction that writes records, which of them change a fiscal code or an address of somebody who uses an account already:
+ * what is new waits for its confirmation, whoever writes it and from wherever. A writing that is cancelled or fails takes its notes along:
+ * neither does a mark stay of what was never written, nor does one go that still belongs to what stands. First values of people without
+ * an account in use count at once (docs/adr/0013).
  */
-export async function noteRecordChanges(
-  { storage, now }: Omit<NoteContext, 'postOffice'>,
-  school: SchoolId,
-  records: readonly RegisterRecord[],
-): Promise<readonly NotedChange[]> {
-  const written = records.filter((record) => record.kind === 'personalData');
-  if (written.length === 0) return [];
-  const before = await storage.read(school, async (reader) =>
-    reader.documents(
-      'roster',
-      written.map(({ id }) => id),
-    ),
-  );
-  return await storage.accounts.transaction(async (transaction) => {
-    const inUse = Map.groupBy(
+export function createRecordNoter(
+  transaction: AccountTransaction,
+  { school, at }: { readonly school: SchoolId; readonly at: number },
+): RecordNoter {
+  // Read when the first record asks for them: a list of a year's new pupils changes nobody who is there.
+  let known: Promise<Known> | undefined;
+  const readKnown = async (): Promise<Known> => ({
+    inUse: Map.groupBy(
       (await transaction.accountsOfSchool(school)).filter(({ activatedAt }) => activatedAt !== undefined),
       ({ person }) => person,
-    );
-    const noted: NotedChange[] = [];
-    for (const record of written) {
-      const accounts = inUse.get(record.person) ?? [];
-      const text = before.get(record.id);
-      // Documents were validated when they were written.
-      const current = openingDataOf(text === undefined ? undefined : (JSON.parse(text) as PersonalData));
-      const change = await noteOne(transaction, { school, record, current, accounts, at: now() });
-      if (change) noted.push(change);
-    }
-    return noted;
+    ),
+    waiting: new Map(
+      (await transaction.recordChangesOf(school)).map((change) => [change.person, change] as const),
+    ),
   });
+
+  return async (record, standing) => {
+    if (record.kind !== 'personalData') return undefined;
+    const current = openingDataOf(standing?.kind === 'personalData' ? standing : undefined);
+    if (isSame(current, openingDataOf(record))) return undefined;
+    known ??= readKnown();
+    return await noteOne(transaction, await known, { school, record, current, at });
+  };
+}
+
+interface Known {
+  readonly inUse: ReadonlyMap<PersonId, readonly Account[]>;
+  readonly waiting: Map<PersonId, RecordChange>;
 }
 
 interface Writing {
   readonly school: SchoolId;
   readonly record: PersonalData;
   readonly current: OpeningData;
-  readonly accounts: readonly Account[];
   readonly at: number;
 }
 
 async function noteOne(
   transaction: AccountTransaction,
-  { school, record, current, accounts, at }: Writing,
+  { inUse, waiting: marks }: Known,
+  { school, record, current, at }: Writing,
 ): Promise<NotedChange | undefined> {
   const { person, author: by } = record;
+  const accounts = inUse.get(person) ?? [];
   const next = openingDataOf(record);
-  const waiting = await transaction.recordChange(school, person);
+  const waiting = marks.get(person);
   const counted: OpeningData = waiting ?? current;
   if (!bringsNews(counted, next)) {
     // The change was taken back: there is nothing left to confirm.
     if (waiting) await transaction.removeRecordChange(school, person);
+    marks.delete(person);
     return undefined;
   }
   if (accounts.length === 0 || (waiting && !bringsNews(current, next))) return undefined;
@@ -87,13 +95,24 @@ async function noteOne(
     ...(fiscalCode === undefined ? {} : { fiscalCode }),
     emails,
     by,
+    // Whoever wrote any of what waits must not be the one who confirms it, also when a colleague has written after.
+    authors: [...new Set([...(waiting ? authorsOf(waiting) : []), by])],
     at,
   };
   await transaction.saveRecordChange(change);
+  marks.set(person, change);
   const isCode = next.fiscalCode !== undefined && next.fiscalCode !== counted.fiscalCode;
   const isAddress = next.emails.some((address) => !counted.emails.includes(address));
   const fields = [...(isCode ? ['fiscalCode'] : []), ...(isAddress ? ['emails'] : [])].join(' ');
   return { change, fields, accounts };
+}
+
+function isSame(one: OpeningData, other: OpeningData): boolean {
+  return (
+    one.fiscalCode === other.fiscalCode &&
+    one.emails.length === other.emails.length &&
+    one.emails.every((address) => other.emails.includes(address))
+  );
 }
 
 /**

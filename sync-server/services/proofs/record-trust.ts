@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
@@ -44,6 +46,17 @@ export function newsOf(change: RecordChange, now: OpeningData): OpeningData {
     ...(fiscalCode !== undefined && fiscalCode !== change.fiscalCode ? { fiscalCode } : {}),
     emails: now.emails.filter((address) => !change.emails.includes(address)),
   };
+}
+
+/** Names what waits of somebody: the same as long as the same person, code and addresses wait. */
+export function digestOf({ school, person }: RecordChange, { fiscalCode, emails }: OpeningData): string {
+  const said = canonicalJson([school, person, fiscalCode ?? null, emails.toSorted()]);
+  return createHash('sha256').update(said).digest('base64url');
+}
+
+/** Everybody who wrote something of what waits since the last confirmation. */
+export function authorsOf({ by, authors = [by] }: RecordChange): readonly PersonId[] {
+  return authors;
 }
 
 /** Whether a record says something of somebody that did not count before; what is merely taken away opens nothing. */

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/office-accounts.ts';
@@ -23,18 +24,23 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
+  const [overtaken, setOvertaken] = useState(false);
   const people = peopleWithChanges(accounts);
   if (people.length === 0) return null;
 
   const ofOthers = people.filter(({ change }) => !change.own);
-  const confirm = async (usernames: readonly string[]) => {
-    const result = await attempt.run(() => api.confirmRecord(usernames));
-    if (result.ok) onChanged();
+  const confirm = async (chosen: readonly PersonWithChange[]) => {
+    const shown = chosen.map(({ username, change }) => ({ username, digest: change.digest ?? '' }));
+    const result = await attempt.run(() => api.confirmRecord(shown));
+    if (!result.ok) return;
+    setOvertaken(result.value.skipped.some(({ reason }) => reason === 'changed'));
+    onChanged();
   };
   const dayOf = ({ change }: PersonWithChange) => format.numericDay(dayOfInstant(change.at));
   return (
     <>
       <FailureNotice attempt={attempt} />
+      {overtaken && <Notice tone="warn" title={t('accounts.record.changed')} urgent />}
       <Notice
         tone="warn"
         action={
@@ -43,7 +49,7 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
               size="compact-sm"
               variant="default"
               loading={attempt.busy}
-              onClick={() => void confirm(ofOthers.map(({ username }) => username))}
+              onClick={() => void confirm(ofOthers)}
             >
               {t('accounts.record.confirmAll', {
                 count: ofOthers.length,
@@ -76,7 +82,7 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
                     variant="default"
                     loading={attempt.busy}
                     aria-label={t('accounts.record.confirmName', { name })}
-                    onClick={() => void confirm([username])}
+                    onClick={() => void confirm([person])}
                   >
                     {t('accounts.record.confirm')}
                   </Button>

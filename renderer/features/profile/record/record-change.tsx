@@ -19,10 +19,11 @@ export function RecordChange({ change, api, onChanged }: RecordChangeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
-  const { at, fiscalCode, emails } = change;
+  const { at, digest = '', fiscalCode, emails } = change;
   const confirm = async () => {
-    const result = await attempt.run(() => api.confirmRecord());
-    if (result.ok) await onChanged();
+    const result = await attempt.run(() => api.confirmRecord(digest));
+    // What waits now is shown, with the reason above it.
+    if (result.ok || result.failure.reason === 'changed') await onChanged();
   };
   return (
     <>
