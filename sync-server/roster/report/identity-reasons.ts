@@ -102,4 +102,8 @@ export const IDENTITY_WARNINGS = {
     it: '{value} non è più genitore di questo alunno nel registro e non vi accede più',
     en: '{value} is this pupil’s guardian in the register no more, and has no access any more',
   },
+  addressReplaced: {
+    it: 'indirizzo sostituito da quello dell’elenco: {value} non riceve più nulla finché la segreteria non lo conferma',
+    en: 'address replaced by that of the list: nothing goes to {value} any more unless the office confirms it',
+  },
 } as const satisfies Readonly<Record<string, Texts>>;
