@@ -26,6 +26,10 @@ export const IDENTITY_REASONS = {
     it: 'la classe è di più anni scolastici ({value}): serve una classe per ciascun anno',
     en: 'the class belongs to several school years ({value}): a class for each year is wanted',
   },
+  classOfSeveralCourses: {
+    it: 'una classe con più indirizzi o sedi ({value}): se sono classi diverse, scriverne la differenza nella classe ("1A Classico"); se è una sola, togliere la colonna',
+    en: 'one class with several courses or sites ({value}): if these are different classes, write the difference into the class ("1A Classico"); if it is one, take the column out',
+  },
   guardianReplaced: {
     it: 'come genitore c’è già {value}: se sono genitori in due, metterli entrambi nella riga, uno per colonna; se ne prende il posto, scriverne il nome nella colonna "Genitore1 al posto di" (o "Genitore2 al posto di")',
     en: '{value} is a guardian already: if both are, put both into the row, a column each; if this one takes the other’s place, write that name into the column "Genitore1 al posto di" (or "Genitore2 al posto di")',

@@ -1,5 +1,6 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
 import { className, nameSlug } from '../../../domain/records/class.ts';
+import { withCourses } from '../columns/course-column.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import { fitsAge } from '../draft/classes.ts';
@@ -15,7 +16,8 @@ import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
-export function importPupils(table: Table, roster: Roster): void {
+export function importPupils(given: Table, roster: Roster): void {
+  const { table, splits } = withCourses(given);
   const { draft, findings, people, enrolments } = roster;
   const rows = readRows(table, findings);
   const ages = medianAges(rows, roster);
@@ -33,6 +35,8 @@ export function importPupils(table: Table, roster: Roster): void {
     const name = cell.kind === 'one' ? cell.name : undefined;
     if (text === '') findings.reject(row.place('class'), 'missingClass');
     else if (cell.kind === 'several') findings.reject(row.place('class'), 'severalClasses', text);
+    else if (splits.has(row.row))
+      findings.reject(row.place('class'), 'classOfSeveralCourses', splits.get(row.row));
     else if (!name) findings.reject(row.place('class'), 'badClass', text);
     else if (
       !person.birthDate &&
