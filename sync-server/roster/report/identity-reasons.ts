@@ -26,6 +26,10 @@ export const IDENTITY_REASONS = {
     it: 'la classe è di più anni scolastici ({value}): serve una classe per ciascun anno',
     en: 'the class belongs to several school years ({value}): a class for each year is wanted',
   },
+  leftBeforeYear: {
+    it: 'la data di uscita {value} è prima dell’anno scolastico dell’elenco: correggerla, o togliere la riga',
+    en: 'the leaving date {value} is before the school year of the list: correct it, or take the row out',
+  },
   classOfSeveralCourses: {
     it: 'una classe con più indirizzi o sedi ({value}): se sono classi diverse, scriverne la differenza nella classe ("1A Classico"); se è una sola, togliere la colonna',
     en: 'one class with several courses or sites ({value}): if these are different classes, write the difference into the class ("1A Classico"); if it is one, take the column out',

@@ -3,7 +3,7 @@ import { className, nameSlug } from '../../../domain/records/class.ts';
 import { withCourses } from '../columns/course-column.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
-import { fitsAge } from '../draft/classes.ts';
+import { fitsAge, isUsualAge } from '../draft/classes.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Circumstances } from '../identity/find-person.ts';
 import { guardiansOf, looseKey } from '../identity/survey.ts';
@@ -53,7 +53,7 @@ export function importPupils(given: Table, roster: Roster): void {
         findings.reject(row.place(columnOf(match.code)), match.code, match.value);
         continue;
       }
-      const { isSound, leftOn } = readLeaving(row, match, draft.today, findings);
+      const { isSound, leftOn } = readLeaving(row, match, roster);
       if (!isSound) continue;
       if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
       const classes = roster.classes(roster.startYear);
@@ -69,7 +69,7 @@ export function importPupils(given: Table, roster: Roster): void {
         findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
       }
       const age = ageOf(person, roster);
-      if (age !== undefined && !fitsAge(found.schoolClass.level, name.year, age))
+      if (age !== undefined && !isUsualAge(found.schoolClass.level, name.year, age, ages.get(text) ?? age))
         findings.warn(row.place('birthDate'), 'unusualAge', person.birthDate);
       sayRemarks(row, clean, match, { columns: OWN_COLUMNS, findings });
       const pupil = people.save(
