@@ -44,12 +44,19 @@ export function turnOfYear<E extends Pick<Enrolment, 'pupil' | 'class' | 'from' 
     const isLast = year === startYear - 1 && (to === undefined || to >= last);
     if (isLast && leftOn(pupil) === undefined && levelOf(schoolClass)) before.set(pupil, enrolment);
   }
-  const byLevel = Map.groupBy(before.values(), (one) => levelOf(one.class));
+  const levels = new Map<SchoolLevel, { readonly before: E[]; readonly missing: E[] }>();
+  for (const one of before.values()) {
+    const level = levelOf(one.class);
+    if (level === undefined) continue;
+    const own = levels.get(level) ?? { before: [], missing: [] };
+    levels.set(level, own);
+    own.before.push(one);
+    if (!isNew.has(one.pupil)) own.missing.push(one);
+  }
   return new Map(
-    [...byLevel].flatMap(([level, own]) => {
-      if (level === undefined) return [];
-      const missing = own.filter(({ pupil }) => !isNew.has(pupil));
-      return [[level, { before: own, missing, isListed: missing.length * 2 <= own.length }] as const];
-    }),
+    [...levels].map(([level, own]) => [
+      level,
+      { ...own, isListed: own.missing.length * 2 <= own.before.length },
+    ]),
   );
 }
