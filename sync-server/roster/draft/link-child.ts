@@ -33,12 +33,12 @@ export function slotFor({ pupil, guardian, wanted, named }: SlotRequest, source:
   const own = guardian === undefined ? undefined : slotOf(guardian, pupil, source);
   if (own) return { kind: 'own', slot: own };
   const holders = holdersOf(pupil, wanted, source);
-  const [stranger] = holders.filter(({ id }) => !named.has(id));
+  const stranger = holders.find(({ id }) => !named.has(id));
   if (stranger) return { kind: 'taken', by: stranger };
   if (holders.length === 0) return { kind: 'free', slot: wanted };
   const other = wanted === 'first' ? 'second' : 'first';
   const others = holdersOf(pupil, other, source);
-  const [left] = others.filter(({ id }) => !named.has(id));
+  const left = others.find(({ id }) => !named.has(id));
   if (left) return { kind: 'taken', by: left };
   // A third guardian whom a source names beside the two is one more second.
   return { kind: 'free', slot: others.length === 0 ? other : 'second' };
