@@ -140,6 +140,18 @@ describe('S4 a whole institute from one July to October', () => {
     expect(codes).not.toContain('notInNewYear');
   });
 
+  test('and puts nobody else out: last year’s classes stand until the lists of their level are there', async () => {
+    for (const day of ['2028-09-05', '2028-09-12', '2028-10-02']) {
+      at(day);
+      expect([day, await stateOf('Resta'), await stateOf('Passa')]).toEqual([
+        day,
+        '2027 2C in',
+        '2027 1C in',
+      ]);
+    }
+    expect(await stateOf('Nuova')).toBe('2028 2C in');
+  });
+
   test('a list of an earlier year takes nobody out of today’s class', async () => {
     await take(`${HEAD}Nuova;Nora;1/2/2016;1C;\n`, { startYear: 2027 });
     expect(await stateOf('Nuova')).toBe('2028 2C in');

@@ -29,13 +29,13 @@ describe('an enrolment', () => {
     ['on 1 September, before the lessons', [old, fresh], localDate(2027, 9, 1), all, lower],
     ['in October', [old, fresh], localDate(2027, 10, 4), all, lower],
     [
-      'in September, before the school has any class of the year',
+      'in September, before the lists of the year tell who has gone',
       [old],
       localDate(2027, 9, 5),
       none,
       primary,
     ],
-    ['in September, once the list is there', [old], localDate(2027, 9, 5), all, undefined],
+    ['in September, once the lists are there', [old], localDate(2027, 9, 5), all, undefined],
     ['two years later', [old], localDate(2028, 9, 5), none, undefined],
     [
       'after leaving in January',
@@ -58,8 +58,8 @@ describe('an enrolment', () => {
       all,
       undefined,
     ],
-  ])('S4 tells the class of today: %s', (_when, own, day, hasClassesOf, expected) => {
-    expect(enrolmentToday(own, day, hasClassesOf)?.class).toBe(expected);
+  ])('S4 tells the class of today: %s', (_when, own, day, isListed, expected) => {
+    expect(enrolmentToday(own, day, isListed)?.class).toBe(expected);
   });
 });
 

@@ -13,16 +13,17 @@ export function lastDayOfYear(startYear: number): LocalDate {
  * The enrolment that tells a pupil's class on a day (S4, D6), for page, letters, header and student access alike: the one that holds, the
  * newest of several; else the one that begins next, since letters are printed and pupils get in before the first day of lessons.
  *
- * Between 1 September and the day on which the school has its first class of the new year, nobody can be told from a leaver: the class of
- * the year that has just ended stands until then. Undefined for whoever is in no class, or has left it before the end of that year.
+ * From 1 September until the lists of the new year tell who has gone, nobody can be told from a leaver: the class of the year that has
+ * just ended stands until then, also while the list of a class or two is there (`turnOfYear`). Undefined for whoever is in no class, or has
+ * left it before the end of that year.
  *
  * @param own the enrolments of one pupil, of any year
- * @param hasClassesOf whether the school has any class of the school year that begins in a calendar year
+ * @param isListed whether the lists of the school year that begins in a calendar year tell what has become of a class of the year before
  */
 export function enrolmentToday<E extends Pick<Enrolment, 'class' | 'from' | 'to'>>(
   own: readonly E[],
   day: LocalDate,
-  hasClassesOf: (startYear: number) => boolean,
+  isListed: (startYear: number, last: E['class']) => boolean,
 ): E | undefined {
   const current = newest(own.filter((one) => holdsOn(one, day)));
   if (current) return current;
@@ -30,8 +31,8 @@ export function enrolmentToday<E extends Pick<Enrolment, 'class' | 'from' | 'to'
   const next = coming.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
   if (next) return next;
   const startYear = startYearOf(day);
-  if (hasClassesOf(startYear)) return undefined;
-  return newest(own.filter((one) => holdsOn(one, lastDayOfYear(startYear - 1))));
+  const last = newest(own.filter((one) => holdsOn(one, lastDayOfYear(startYear - 1))));
+  return last && !isListed(startYear, last.class) ? last : undefined;
 }
 
 function newest<E extends Pick<Enrolment, 'from'>>(some: readonly E[]): E | undefined {

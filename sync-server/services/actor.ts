@@ -60,9 +60,8 @@ function mayActFor(
   today: LocalDate,
 ): boolean {
   if (kind === 'student') return person === pupil && mayHaveStudentAccount(snapshot, pupil, today);
-  const guardian = kind === 'firstGuardian' ? 'first' : 'second';
-  const children = snapshot.childrenOf.get(person) ?? [];
-  return children.some((child) => child.pupil === pupil && child.guardian === guardian);
+  // G and X are letters of usernames: a link that changed its slot in the register takes nobody's child away.
+  return (snapshot.childrenOf.get(person) ?? []).some((child) => child.pupil === pupil);
 }
 
 /** Students have accounts in secondary classes only, by the class of today, and where the school wants them (S4). */

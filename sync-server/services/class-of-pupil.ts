@@ -1,16 +1,37 @@
 import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import type { SchoolClass } from '../../domain/records/class.ts';
+import type { Enrolment } from '../../domain/records/enrolment.ts';
+import type { SchoolLevel } from '../../domain/records/school.ts';
 import { enrolmentToday } from '../../domain/rules/class-of-pupil.ts';
+import { turnOfYear, type LevelTurn } from '../../domain/rules/new-year.ts';
 import type { SchoolSnapshot } from './school-directory.ts';
 
+type Source = Pick<SchoolSnapshot, 'enrolmentsOf' | 'classes' | 'people'>;
+type Turn = ReadonlyMap<SchoolLevel, LevelTurn<Enrolment>>;
+
+/** A snapshot never changes: what it says of a year is worked out once, and gone with it. */
+const turns = new WeakMap<SchoolSnapshot['enrolmentsOf'], Map<number, Turn>>();
+
 /** The class of a pupil today, or the one that begins next (S4, D6): what page, letters, header and student access follow. */
-export function classOfPupil(
-  snapshot: Pick<SchoolSnapshot, 'enrolmentsOf' | 'classes'>,
-  pupil: PersonId,
-  today: LocalDate,
-): SchoolClass | undefined {
-  const enrolment = enrolmentToday(snapshot.enrolmentsOf.get(pupil) ?? [], today, (startYear) =>
-    [...snapshot.classes.values()].some((one) => one.startYear === startYear),
-  );
+export function classOfPupil(snapshot: Source, pupil: PersonId, today: LocalDate): SchoolClass | undefined {
+  const enrolment = enrolmentToday(snapshot.enrolmentsOf.get(pupil) ?? [], today, (startYear, last) => {
+    const level = snapshot.classes.get(last)?.level;
+    return level !== undefined && turnOf(snapshot, startYear).get(level)?.isListed === true;
+  });
   return enrolment && snapshot.classes.get(enrolment.class);
+}
+
+function turnOf(snapshot: Source, startYear: number): Turn {
+  const known = turns.get(snapshot.enrolmentsOf) ?? new Map<number, Turn>();
+  turns.set(snapshot.enrolmentsOf, known);
+  const turn =
+    known.get(startYear) ??
+    turnOfYear({
+      enrolments: [...snapshot.enrolmentsOf.values()].flat(),
+      startYear,
+      levelOf: (id) => snapshot.classes.get(id)?.level,
+      leftOn: (id) => snapshot.people.get(id)?.leftOn,
+    });
+  known.set(startYear, turn);
+  return turn;
 }

@@ -131,12 +131,15 @@ export const HEADERS = {
   guardian1Phone: guardian(1, ['telefono', 'cellulare', 'tel', 'cell']),
   guardian1Username: guardian(1, ['username', 'nomeutente', 'utente']),
   guardian1Email: guardian(1, ['email', 'mail']),
+  /** Whose place a new guardian takes, by name: the office's answer where somebody else has it. */
+  guardian1Replaces: guardian(1, ['sostituisce', 'alpostodi', 'inluogodi']),
   guardian2Surname: guardian(2, ['cognome']),
   guardian2GivenName: guardian(2, ['nome']),
   guardian2FiscalCode: guardian(2, ['codicefiscale', 'codfiscale', 'cf']),
   guardian2Phone: guardian(2, ['telefono', 'cellulare', 'tel', 'cell']),
   guardian2Username: guardian(2, ['username', 'nomeutente', 'utente']),
   guardian2Email: guardian(2, ['email', 'mail']),
+  guardian2Replaces: guardian(2, ['sostituisce', 'alpostodi', 'inluogodi']),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A piece of information that a column can hold. */
@@ -170,12 +173,14 @@ export const TABLES = {
       'guardian1Phone',
       'guardian1Username',
       'guardian1Email',
+      'guardian1Replaces',
       'guardian2Surname',
       'guardian2GivenName',
       'guardian2FiscalCode',
       'guardian2Phone',
       'guardian2Username',
       'guardian2Email',
+      'guardian2Replaces',
     ],
     required: ['surname', 'givenName', 'class'],
   },

@@ -16,6 +16,8 @@ export interface Table {
   readonly rows: readonly SheetRow[];
   readonly headerRow: number;
   readonly ignored: readonly string[];
+  /** Where the columns that are not read stand. */
+  readonly unread: readonly { readonly name: string; readonly position: number }[];
   /** How many columns the header has, up to the last one with a name. */
   readonly width: number;
   /** How many cells the header has, those without a name too: notes may stand below them. */
@@ -70,6 +72,9 @@ export function recogniseTable(given: Sheet): Table {
   const rows = sheet.rows.slice(position + 1);
   if (rows.length === 0) throw new RosterRefusal('onlyHeadings', sheet.file);
   const used = new Set(positions.values());
+  const unread = header.cells
+    .map((cell, position) => ({ name: cell.trim(), position }))
+    .filter(({ name, position }) => name !== '' && !used.has(position));
   return {
     kind,
     file: sheet.file,
@@ -83,9 +88,8 @@ export function recogniseTable(given: Sheet): Table {
     isDelimited: sheet.isDelimited === true,
     isDate1904: sheet.isDate1904 === true,
     notes: sheet.notes ?? [],
-    ignored: header.cells
-      .filter((cell, column) => cell.trim() !== '' && !used.has(column))
-      .map((cell) => cell.trim()),
+    ignored: unread.map(({ name }) => name),
+    unread,
   };
 }
 

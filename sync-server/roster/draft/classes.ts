@@ -31,6 +31,7 @@ const YEARS = { primary: 5, lowerSecondary: 3, upperSecondary: 5 } as const sati
   number
 >;
 const TOLERANCE = 3;
+const OLDEST_AT_EVENING = 75;
 
 /** Opens the classes of a year; `levels` are those the school is known to have. */
 export function createClasses(draft: Draft, startYear: number, levels: readonly SchoolLevel[]): Classes {
@@ -106,4 +107,14 @@ export function fitsAge(level: SchoolLevel, year: number, age: number): boolean 
   const usual = AGE_BEFORE[level] + year;
   if (year > YEARS[level]) return false;
   return age >= usual - 2 && (level === 'upperSecondary' || age <= usual + TOLERANCE);
+}
+
+/**
+ * Whether an age is usual for a year of a level, for a look at the date: also upper secondary school has an age, but for evening classes
+ * (`middle` is the middle age of the class), in which nobody is as old as a slip of the century makes them.
+ */
+export function isUsualAge(level: SchoolLevel, year: number, age: number, middle: number): boolean {
+  if (!fitsAge(level, year, age)) return false;
+  const oldest = AGE_BEFORE[level] + year + TOLERANCE;
+  return age <= oldest || (middle > oldest && age <= OLDEST_AT_EVENING);
 }

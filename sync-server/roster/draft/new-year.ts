@@ -1,16 +1,16 @@
-import type { PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import { className, startYearOfClass } from '../../../domain/records/class.ts';
 import type { Enrolment } from '../../../domain/records/enrolment.ts';
-import { listName, type Person } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/records/person.ts';
 import { lastDayOfYear } from '../../../domain/rules/class-of-pupil.ts';
+import { turnOfYear } from '../../../domain/rules/new-year.ts';
 import type { Place } from '../report/import-report.ts';
 import type { Roster } from './roster.ts';
 
 /**
  * What a list of a new school year does to the year before it (S4): it ends the enrolments of that year on its last day, and says, class
  * by class, whose name is on no list any more. Nobody is marked as having left: a list may be late. While fewer than half of last year's
- * pupils have a class in the new year, their number alone is said.
+ * pupils of a level have a class in the new year, their number alone is said, and their class stands (`turnOfYear`).
  */
 export function settleYears(roster: Roster, place: Place): void {
   const { draft, enrolments, findings } = roster;
@@ -27,43 +27,35 @@ export function settleYears(roster: Roster, place: Place): void {
   }
   if (!touched.includes(newest)) return;
 
-  const isNew = new Set(all.filter((one) => yearOf(one) === newest && isReal(one)).map(({ pupil }) => pupil));
-  const before = pupilsBefore(roster, newest - 1);
-  const missing = before.filter(({ person }) => !isNew.has(person.id));
-  if (missing.length === 0) return;
-  if (missing.length * 2 > before.length) {
-    findings.warn(place, 'newYearPartial', `${missing.length}`);
-    return;
-  }
-  for (const [name, own] of Map.groupBy(missing, (one) => one.name))
-    findings.warn(place, 'notInNewYear', `${name}: ${own.map(({ person }) => listName(person)).join(', ')}`);
+  const turn = turnOfYear({
+    enrolments: all,
+    startYear: newest,
+    levelOf: (id) => draft.get('class', id)?.level,
+    leftOn: (id) => draft.get('person', id)?.leftOn,
+  });
+  const levels = [...turn.values()];
+  const unlisted = levels
+    .filter(({ isListed }) => !isListed)
+    .reduce((sum, { missing }) => sum + missing.length, 0);
+  if (unlisted > 0) findings.warn(place, 'newYearPartial', `${unlisted}`);
+  const gone = levels.filter(({ isListed }) => isListed).flatMap(({ missing }) => missing);
+  for (const [name, own] of Map.groupBy(gone, (one) => nameOf(one, roster)))
+    findings.warn(place, 'notInNewYear', `${name}: ${own.map((one) => pupilName(one, roster)).join(', ')}`);
 }
 
-interface LastYears {
-  readonly person: Person;
-  /** Class and year, as people say it. */
-  readonly name: string;
+/** Class and year, as people say it. */
+function nameOf({ class: id }: Enrolment, { draft }: Roster): string {
+  const schoolClass = draft.get('class', id);
+  if (!schoolClass) return id;
+  const { startYear } = schoolClass;
+  return `${className(schoolClass)} ${startYear}/${(startYear + 1) % 100}`;
 }
 
-/** The pupils who were in a class of a year on its last day, and of whom nobody says that they have left. */
-function pupilsBefore({ draft }: Roster, startYear: number): readonly LastYears[] {
-  const last = lastDayOfYear(startYear);
-  const found = new Map<PersonId, LastYears>();
-  for (const { pupil, class: id, to } of draft.all('enrolment')) {
-    if (startYearOfClass(id) !== startYear || (to !== undefined && to < last)) continue;
-    const person = draft.get('person', pupil);
-    const schoolClass = draft.get('class', id);
-    if (!person || !schoolClass || person.leftOn !== undefined) continue;
-    found.set(pupil, { person, name: `${className(schoolClass)} ${startYear}/${(startYear + 1) % 100}` });
-  }
-  return [...found.values()];
+function pupilName({ pupil }: Enrolment, { draft }: Roster): string {
+  const person = draft.get('person', pupil);
+  return person ? listName(person) : pupil;
 }
 
 function yearOf({ class: id }: Pick<Enrolment, 'class'>): number {
   return startYearOfClass(id) ?? 0;
-}
-
-/** Whether an enrolment holds on any day at all. */
-function isReal({ from, to }: Enrolment): boolean {
-  return to === undefined || to >= from;
 }

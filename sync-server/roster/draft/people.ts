@@ -7,6 +7,7 @@ import { codeKey, hasForm, isProof } from '../identity/fiscal-code.ts';
 import { keyOf } from '../identity/likeness.ts';
 import type { PersonInput } from '../identity/person-input.ts';
 import { looseKey, type Survey } from '../identity/survey.ts';
+import { createAddressBook, type Addresses } from './addresses.ts';
 import type { Draft } from './draft.ts';
 
 /** The people of the draft, found by fiscal code, source identifiers, name, birth date or family. */
@@ -31,6 +32,7 @@ const COUNTED = { pupil: 'pupils', guardian: 'guardians', staff: 'staff' } as co
 export function createPeople(draft: Draft, survey: Survey): People {
   const index = new Map<string, Set<PersonId>>();
   const guardians = new Map<PersonId, Set<PersonId>>();
+  const addresses = createAddressBook();
   const learn = (key: string, person: PersonId) => {
     const known = index.get(key);
     if (known) known.add(person);
@@ -88,7 +90,7 @@ export function createPeople(draft: Draft, survey: Survey): People {
       draft.put(personPayload(id, input, before?.person), COUNTED[input.type], `person/${id}`);
       const isSurmised = match.kind === 'found' && match.isSurmised;
       draft.put(
-        dataPayload(id, { ...clean, input }, before?.data, isSurmised),
+        dataPayload(id, input, before?.data, addresses.of(id, { ...clean, input }, before?.data, isSurmised)),
         COUNTED[input.type],
         `person/${id}`,
       );
@@ -166,9 +168,9 @@ const TEXT_FIELDS = [
 
 function dataPayload(
   person: PersonId,
-  { input, held }: CleanPerson,
+  input: PersonInput,
   before: PersonalData | undefined,
-  isSurmised: boolean,
+  addresses: Addresses,
 ) {
   const isProvisional = input.fiscalCode !== undefined && !isProof(input.fiscalCode);
   const texts = Object.fromEntries(
@@ -180,21 +182,15 @@ function dataPayload(
       return value === undefined || value === '' ? [] : [[field, value]];
     }),
   );
-  // Contacts are added, never taken away: the office may know more than the source.
-  const emails = [...new Set([...(before?.emails ?? []), ...(input.emails ?? [])])].slice(0, 10);
-  const unconfirmedEmails = emails.filter((email) => {
-    if (held.has(email)) return true;
-    // Lists that come again prove nothing new: once held back, an address waits for a clerk.
-    if (before?.emails.includes(email) === true) return before.unconfirmedEmails?.includes(email) === true;
-    return isSurmised;
-  });
+  const { emails, unconfirmedEmails } = addresses;
   return {
     id: personalDataId(person),
     kind: 'personalData',
     person,
     ...texts,
-    emails,
-    ...(unconfirmedEmails.length === 0 ? {} : { unconfirmedEmails }),
+    emails: [...emails],
+    ...(unconfirmedEmails.length === 0 ? {} : { unconfirmedEmails: [...unconfirmedEmails] }),
+    // Numbers are added, never taken away: the office may know more than the source.
     phones: [...new Set([...(before?.phones ?? []), ...(input.phones ?? [])])].slice(0, 10),
     children: before?.children ?? [],
   } as const;

@@ -10,6 +10,7 @@ const NOTHING: Evidence = {
   isSetKey: false,
   provisional: false,
   name: 'equal',
+  isOtherSex: false,
   birth: 'unknown',
   place: 'other',
   isListed: false,
@@ -37,6 +38,16 @@ const CODES: readonly Row[] = [
     'same birthDateAgainstCode',
   ],
   ['a mistyped name', { code: 'agree', birth: 'equal', name: 'near' }, 'same nameCorrected'],
+  [
+    'a twin whose name differs in one letter, of the other sex',
+    { code: 'agree', birth: 'equal', name: 'near', isOtherSex: true },
+    'doubt fiscalCodeOfAnother',
+  ],
+  [
+    'a twin with the identifier',
+    { key: 'agree', birth: 'equal', name: 'near', isOtherSex: true },
+    'doubt identifierOfAnother',
+  ],
   ['a second name left out', { code: 'agree', name: 'part' }, 'same nameCorrected'],
   ['a surname that has changed', { code: 'agree', name: 'givenName', birth: 'equal' }, 'same nameCorrected'],
   [

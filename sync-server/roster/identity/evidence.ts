@@ -20,6 +20,8 @@ export interface Evidence {
   /** Whether a provisional code agrees that nobody of another name has. */
   readonly provisional: boolean;
   readonly name: NameLikeness;
+  /** Whether the surname is the same and the given name one of the other sex (`Mario`, `Maria`): a twin, and no slip of the pen. */
+  readonly isOtherSex: boolean;
   readonly birth: DateLikeness;
   /** Pupils: the class of this year is the same, or the one of last year is followed by this one. */
   readonly place: 'same' | 'follows' | 'other';
@@ -80,7 +82,7 @@ export function judge(evidence: Evidence): Verdict {
   return pupilByName(evidence);
 }
 
-function byCode({ fit, name, birth }: Evidence): Verdict {
+function byCode({ fit, name, birth, isOtherSex }: Evidence): Verdict {
   const veto: Verdict = { kind: 'doubt', because: 'fiscalCodeOfAnother', isVeto: true };
   const isName = isSameName(name);
   if (fit === 'otherPerson') return isName && birth !== 'other' && birth !== 'slip' ? SAME : veto;
@@ -88,6 +90,7 @@ function byCode({ fit, name, birth }: Evidence): Verdict {
     return isName || name === 'part' ? { kind: 'same', because: 'birthDateAgainstCode' } : veto;
   if (isName)
     return birth === 'slip' || birth === 'other' ? { kind: 'same', because: 'birthDateCorrected' } : SAME;
+  if (isOtherSex) return veto;
   // The row fits its code: a name that was mistyped, shortened, married or exchanged, as long as the birth date does not contradict.
   if (birth !== 'other' && name !== 'other' && name !== 'surname')
     return { kind: 'same', because: 'nameCorrected' };
@@ -101,11 +104,11 @@ function byOtherCode({ key, name, birth }: Evidence): Verdict {
   return name === 'equal' ? HOMONYM : DIFFERENT;
 }
 
-function byKey({ type, name, birth, isSetKey }: Evidence): Verdict {
+function byKey({ type, name, birth, isSetKey, isOtherSex }: Evidence): Verdict {
   const veto: Verdict = { kind: 'doubt', because: 'identifierOfAnother', isVeto: true };
   if (isSameName(name))
     return birth === 'slip' || birth === 'other' ? { kind: 'same', because: 'birthDateCorrected' } : SAME;
-  if (birth === 'other') return veto;
+  if (birth === 'other' || (isOtherSex && !isSetKey)) return veto;
   if (name === 'part' || name === 'near') return { kind: 'same', because: 'nameCorrected' };
   // Surnames change, of grown-ups above all; of a pupil the birth date has to say that it is the same one.
   const mayRename = type !== 'pupil' || birth === 'equal' || isSetKey;

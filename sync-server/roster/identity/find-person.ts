@@ -12,9 +12,11 @@ import {
   type Remarkable,
   type Verdict,
 } from './evidence.ts';
-import { birthDateOf, codeKey, hasForm, isProof } from './fiscal-code.ts';
+import { birthDateOf, codeKey, hasForm, isProof, sexOfCode } from './fiscal-code.ts';
+import { givenNameSex } from './given-name-sex.ts';
 import { phoneKey } from './identifiers.ts';
-import { compareDates, compareNames } from './likeness.ts';
+import { compareDates, compareNames, keyOf } from './likeness.ts';
+import type { PersonInput } from './person-input.ts';
 import type { Survey } from './survey.ts';
 
 /** A known person with the data that the office alone reads. */
@@ -169,6 +171,7 @@ function weigh(
     provisional:
       claimedCode === undefined && input.fiscalCode !== undefined && input.fiscalCode === data?.fiscalCode,
     name: compareNames(person, input),
+    isOtherSex: isOfOtherSex(input, known, code === 'agree' ? claimedCode : undefined),
     birth: compareDates(
       person.birthDate ?? (knownCode === undefined ? undefined : birthDateOf(knownCode, today)),
       input.birthDate ??
@@ -185,6 +188,19 @@ function weigh(
     ),
     phone: common(phonesOf(input.phones, survey), phonesOf(data?.phones, survey)),
   };
+}
+
+/** Whether a row gives a person's surname with a given name of the other sex than the code in common tells, or the name that stands. */
+function isOfOtherSex(input: PersonInput, { person, data }: Known, code: string | undefined): boolean {
+  if (input.type !== 'pupil' || keyOf(input.surname) !== keyOf(person.surname)) return false;
+  if (keyOf(input.givenName) === keyOf(person.givenName)) return false;
+  const stands = code === undefined ? (sexOf(data?.sex) ?? givenNameSex(person.givenName)) : sexOfCode(code);
+  const given = sexOf(input.sex) ?? givenNameSex(input.givenName);
+  return stands !== undefined && given !== undefined && stands !== given;
+}
+
+function sexOf(sex: PersonInput['sex']): 'F' | 'M' | undefined {
+  return sex === 'X' ? undefined : sex;
 }
 
 function phonesOf(phones: readonly string[] | undefined, survey: Survey): readonly string[] {

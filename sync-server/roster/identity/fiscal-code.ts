@@ -67,6 +67,11 @@ export function fitOfCode(code: string, bearer: CodeBearer): CodeFit {
   return isWhole ? 'otherDate' : 'otherPerson';
 }
 
+/** The sex that a well-formed code tells. */
+export function sexOfCode(code: string): 'F' | 'M' {
+  return Number(codeKey(code).slice(9, 11)) > 40 ? 'F' : 'M';
+}
+
 /** Birth date that a code tells, of whoever is not a hundred years old. */
 export function birthDateOf(code: string, today: LocalDate): LocalDate | undefined {
   const key = codeKey(code);
@@ -94,7 +99,7 @@ function fitsDate(key: string, birthDate: LocalDate | undefined): boolean {
 
 function fitsSex(key: string, sex: CodeBearer['sex']): boolean {
   if (sex === undefined || sex === 'X') return true;
-  return sex === (Number(key.slice(9, 11)) > 40 ? 'F' : 'M');
+  return sex === sexOfCode(key);
 }
 
 /** Whether three letters of a code are those of a name, or of its first words; a name of another script tells nothing. */

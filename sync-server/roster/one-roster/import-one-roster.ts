@@ -1,5 +1,6 @@
+import { listName } from '../../../domain/records/person.ts';
 import type { Roster } from '../draft/roster.ts';
-import { linkChild } from '../tables/guardians.ts';
+import { linkChild, slotFor } from '../draft/link-child.ts';
 import { importClasses } from './one-roster-classes.ts';
 import { importEnrolments } from './one-roster-enrolments.ts';
 import { readSessions } from './sessions.ts';
@@ -19,10 +20,19 @@ export function importOneRoster(set: OneRosterSet, roster: Roster): void {
   const knownGuardian = (agent: string) =>
     set.isWhole('users') ? undefined : roster.people.bySourceId('guardian', agent)?.id;
   for (const { row, pupil, agents } of users.agents) {
+    const known = agents.map((agent) => users.guardians.get(agent) ?? knownGuardian(agent));
+    const named = new Set(known.filter((id) => id !== undefined));
     for (const [index, agent] of agents.entries()) {
-      const guardian = users.guardians.get(agent) ?? knownGuardian(agent);
-      if (guardian) linkChild(guardian, pupil, index === 0 ? 'first' : 'second', roster);
-      else findings.warn(row.place('agentSourcedIds'), 'agentNotGuardian', agent);
+      const guardian = known[index];
+      const place = row.place('agentSourcedIds');
+      if (!guardian) {
+        findings.warn(place, 'agentNotGuardian', agent);
+        continue;
+      }
+      const wanted = index === 0 ? 'first' : 'second';
+      const slot = slotFor({ pupil, guardian, wanted, named }, roster);
+      if (slot.kind === 'taken') findings.reject(place, 'guardianReplaced', listName(slot.by));
+      else linkChild(guardian, pupil, slot.slot, roster);
     }
   }
   const classes = importClasses(set, roster, sessions);

@@ -1,6 +1,7 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Person, StaffRole } from '../../../domain/records/person.ts';
 import type { PersonInput } from '../identity/person-input.ts';
+import { replacedBy } from '../draft/addresses.ts';
 import type { Roster } from '../draft/roster.ts';
 import { readEmail, readSex, splitList } from '../values/cells.ts';
 import { readDate } from '../values/dates.ts';
@@ -160,6 +161,8 @@ function saveUser(
   }
   const place = row.place('sourcedId');
   for (const { code, value } of clean.remarks) findings.warn(place, code, value);
+  const replaced = replacedBy(clean, match);
+  if (replaced.length > 0) findings.warn(row.place('email'), 'addressReplaced', replaced.join(', '));
   if (match.remark) findings.warn(place, match.remark.code, match.remark.value);
   return people.save(clean, match);
 }

@@ -26,6 +26,22 @@ export const IDENTITY_REASONS = {
     it: 'la classe è di più anni scolastici ({value}): serve una classe per ciascun anno',
     en: 'the class belongs to several school years ({value}): a class for each year is wanted',
   },
+  leftBeforeYear: {
+    it: 'la data di uscita {value} è prima dell’anno scolastico dell’elenco: correggerla, o togliere la riga',
+    en: 'the leaving date {value} is before the school year of the list: correct it, or take the row out',
+  },
+  classOfSeveralCourses: {
+    it: 'una classe con più indirizzi o sedi ({value}): se sono classi diverse, scriverne la differenza nella classe ("1A Classico"); se è una sola, togliere la colonna',
+    en: 'one class with several courses or sites ({value}): if these are different classes, write the difference into the class ("1A Classico"); if it is one, take the column out',
+  },
+  guardianReplaced: {
+    it: 'come genitore c’è già {value}: se sono genitori in due, metterli entrambi nella riga, uno per colonna; se ne prende il posto, scriverne il nome nella colonna "Genitore1 al posto di" (o "Genitore2 al posto di")',
+    en: '{value} is a guardian already: if both are, put both into the row, a column each; if this one takes the other’s place, write that name into the column "Genitore1 al posto di" (or "Genitore2 al posto di")',
+  },
+  guardianTwice: {
+    it: '{value} è in entrambe le colonne dei genitori con recapiti diversi: se sono due persone, indicare i codici fiscali; se è una sola, lasciare vuota la seconda colonna',
+    en: '{value} is in both guardians’ columns with different contacts: if these are two people, give their fiscal codes; if it is one, leave the second column empty',
+  },
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** What was taken and deserves a look because it tells who somebody is. */
@@ -81,5 +97,21 @@ export const IDENTITY_WARNINGS = {
   sameTitle: {
     it: 'un’altra classe ha lo stesso titolo: questa si chiama {value}',
     en: 'another class has the same title: this one is named {value}',
+  },
+  guardianOrderKept: {
+    it: 'i genitori sono scambiati rispetto al registro: l’account resta quello con la {value}',
+    en: 'the guardians stand the other way round in the register: the account stays that of {value}',
+  },
+  guardianTwice: {
+    it: '{value} è in entrambe le colonne dei genitori: vale la prima',
+    en: '{value} is in both guardians’ columns: the first one counts',
+  },
+  guardianNoMore: {
+    it: '{value} non è più genitore di questo alunno nel registro e non vi accede più',
+    en: '{value} is this pupil’s guardian in the register no more, and has no access any more',
+  },
+  addressReplaced: {
+    it: 'indirizzo sostituito da quello dell’elenco: {value} non riceve più nulla finché la segreteria non lo conferma',
+    en: 'address replaced by that of the list: nothing goes to {value} any more unless the office confirms it',
   },
 } as const satisfies Readonly<Record<string, Texts>>;

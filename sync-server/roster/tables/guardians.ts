@@ -1,78 +1,58 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
-import type { Field } from '../columns/headers.ts';
+import { listName } from '../../../domain/records/person.ts';
 import type { RowReader } from '../columns/row-reader.ts';
-import type { PersonInput } from '../identity/person-input.ts';
+import { holdersOf, linkChild, slotFor, unlinkChild, type GuardianSlot } from '../draft/link-child.ts';
 import type { Roster } from '../draft/roster.ts';
+import type { CleanPerson } from '../identity/clean.ts';
 import type { Circumstances, Match } from '../identity/find-person.ts';
-import { isFiscalCode, readFiscalCode } from '../values/cells.ts';
-import { nameKey, niceName } from '../values/names.ts';
-import { columnOf, readEmails, readPhoneCell, sayNotPrintable } from './person-fields.ts';
+import type { PersonInput } from '../identity/person-input.ts';
+import { phoneKey } from '../identity/identifiers.ts';
+import { nameKey } from '../values/names.ts';
+import { guardianField, readGuardian, type GuardianNumber, type GuardianPart } from './guardian-cells.ts';
+import { columnOf } from './person-fields.ts';
 import { sayRemarks } from './remarks.ts';
+
+/** A guardian of the row, read and looked for. */
+interface Candidate {
+  readonly number: GuardianNumber;
+  readonly input: PersonInput;
+}
+
+/** Who has been taken of the row so far. */
+interface Taken {
+  readonly id: PersonId;
+  readonly input: PersonInput;
+}
 
 /** Takes the guardians in a pupil's row: the first (G) and the second (X). */
 export function saveGuardians(row: RowReader, pupil: PersonId, roster: Roster): void {
-  const first = saveGuardian(row, pupil, 1, { roster, saved: new Set() });
-  saveGuardian(row, pupil, 2, { roster, saved: new Set(first === undefined ? [] : [first]) });
-}
-
-/** Links a guardian with a child, as first or second guardian. */
-export function linkChild(
-  guardian: PersonId,
-  pupil: PersonId,
-  order: 'first' | 'second',
-  { draft, people }: Pick<Roster, 'draft' | 'people'>,
-): void {
-  const person = draft.get('person', guardian);
-  const data = people.dataOf(guardian);
-  if (!person || !data) return;
-  const others = data.children.filter((child) => child.pupil !== pupil);
-  const position = data.children.findIndex((child) => child.pupil === pupil);
-  const link = { pupil, guardian: order } as const;
-  const children: PersonalData['children'] =
-    position < 0
-      ? [...others, link]
-      : data.children.map((child, index) => (index === position ? link : child));
-  people.putData(person, { ...data, children });
-}
-
-/** Takes one guardian; answers who it is, unless there is none or the cells were rejected. */
-function saveGuardian(
-  row: RowReader,
-  pupil: PersonId,
-  number: 1 | 2,
-  { roster, saved }: { readonly roster: Roster; readonly saved: ReadonlySet<PersonId> },
-): PersonId | undefined {
-  const { draft, findings, people } = roster;
-  const field = (name: 'Surname' | 'GivenName' | 'FiscalCode' | 'Phone' | 'Username' | 'Email') =>
-    `guardian${number}${name}` as const satisfies Field;
-  const surname = niceName(row.get(field('Surname')));
-  const givenName = niceName(row.get(field('GivenName')));
-  if (surname === '' || givenName === '') {
-    const others = (['Surname', 'GivenName', 'FiscalCode', 'Phone', 'Username', 'Email'] as const).map(field);
-    if (others.some((name) => row.get(name) !== ''))
-      findings.reject(
-        row.place(field(surname === '' ? 'Surname' : 'GivenName')),
-        'guardianIncomplete',
-        String(number),
-      );
-    return undefined;
+  const candidates = ([1, 2] as const).flatMap((number): readonly Candidate[] => {
+    const input = readGuardian(row, number, roster.findings);
+    return input ? [{ number, input }] : [];
+  });
+  // Who has no guardian yet has no slot to be asked about: most rows of a first list.
+  const known = roster.people.guardiansOf(pupil).length === 0 ? [] : candidates;
+  const named = new Set(
+    known.flatMap(({ input }) => {
+      const { match } = lookFor(input, pupil, roster);
+      return match.kind === 'found' ? [match.person.id] : [];
+    }),
+  );
+  let first: Taken | undefined;
+  for (const candidate of candidates) {
+    const taken = saveGuardian(row, pupil, candidate, { roster, first, named });
+    if (taken) named.add(taken.id);
+    first ??= taken;
   }
-  sayNotPrintable(row, `guardian${number}Surname`, `${surname} ${givenName}`, findings);
-  const fiscalCode = readFiscalCode(row.get(field('FiscalCode'))).slice(0, 32);
-  if (fiscalCode !== '' && !isFiscalCode(fiscalCode))
-    findings.warn(row.place(field('FiscalCode')), 'provisionalFiscalCode', fiscalCode);
-  const input: PersonInput = {
-    type: 'guardian',
-    surname,
-    givenName,
-    fiscalCode,
-    sourceUsername: row.get(field('Username')),
-    emails: readEmails(row, `guardian${number}Email`, findings),
-    phones: readPhoneCell(row, `guardian${number}Phone`, findings),
-  };
+}
+
+/** Looks for a guardian: a name alone does not make the same parent, there must be a common child, or a contact that nobody else has. */
+function lookFor(
+  input: PersonInput,
+  pupil: PersonId,
+  { draft, people }: Roster,
+): { readonly clean: CleanPerson; readonly match: Match } {
   const childSurname = nameKey(draft.get('person', pupil)?.surname ?? '');
-  // A name alone does not make the same parent: there must be a common child, or a contact that nobody else has.
   const circumstances: Circumstances = {
     child: pupil,
     family: ({ data }) => data?.children.some((child) => child.pupil === pupil) === true,
@@ -82,17 +62,52 @@ function saveGuardian(
       ) === true,
   };
   const clean = people.clean(input, circumstances);
-  const found = people.find(clean, circumstances);
-  // "Rossi Maria" and "Rossi Maria Teresa" in one row are two.
-  const match: Match =
-    found.kind === 'found' && saved.has(found.person.id) && found.remark !== undefined
-      ? { kind: 'none', namesake: true }
-      : found;
-  if (match.kind === 'refused') {
+  return { clean, match: people.find(clean, circumstances) };
+}
+
+/** Takes one guardian; answers who it is, unless the cells were rejected. */
+function saveGuardian(
+  row: RowReader,
+  pupil: PersonId,
+  { number, input }: Candidate,
+  context: {
+    readonly roster: Roster;
+    readonly first: Taken | undefined;
+    readonly named: ReadonlySet<PersonId>;
+  },
+): Taken | undefined {
+  const { roster, first, named } = context;
+  const { findings, people } = roster;
+  const field = (part: GuardianPart) => guardianField(number, part);
+  const { clean, match: found } = lookFor(input, pupil, roster);
+  if (found.kind === 'refused') {
     const column = { surname: 'Surname', username: 'Username', fiscalCode: 'FiscalCode' } as const;
-    findings.reject(row.place(field(column[columnOf(match.code)])), match.code, match.value);
+    findings.reject(row.place(field(column[columnOf(found.code)])), found.code, found.value);
     return undefined;
   }
+  const isFirstAgain = found.kind === 'found' && found.person.id === first?.id;
+  if (isFirstAgain && found.remark === undefined) {
+    const name = listName(found.person);
+    // Mother and aunt of one name, or one mother written twice: the contacts of the row contradict each other.
+    if (haveOtherContacts(first.input, input)) {
+      findings.reject(row.place(field('Surname')), 'guardianTwice', name);
+      return undefined;
+    }
+    findings.warn(row.place(field('Surname')), 'guardianTwice', name);
+  }
+  // "Rossi Maria" and "Rossi Maria Teresa" in one row are two.
+  const match: Match = isFirstAgain && found.remark !== undefined ? { kind: 'none', namesake: true } : found;
+  const wanted = number === 1 ? 'first' : 'second';
+  const guardian = match.kind === 'found' ? match.person.id : undefined;
+  const request = { pupil, guardian, wanted, named } as const;
+  if (slotFor(request, roster).kind === 'taken') giveUpSlot(row, pupil, { number, wanted, named }, roster);
+  const place = slotFor(request, roster);
+  if (place.kind === 'taken') {
+    findings.reject(row.place(field('Surname')), 'guardianReplaced', listName(place.by));
+    return undefined;
+  }
+  if (place.slot !== wanted && !isFirstAgain)
+    findings.warn(row.place(field('Surname')), 'guardianOrderKept', place.slot === 'first' ? 'G' : 'X');
   const columns = {
     fiscalCode: field('FiscalCode'),
     sourceId: field('Username'),
@@ -102,6 +117,42 @@ function saveGuardian(
   };
   sayRemarks(row, clean, match, { columns, findings });
   const { id } = people.save(clean, match);
-  linkChild(id, pupil, number === 1 ? 'first' : 'second', roster);
-  return id;
+  linkChild(id, pupil, place.slot, roster);
+  return { id, input };
+}
+
+/** Ends the link of whoever has the slot, where the row says by name whose place the new guardian takes. */
+function giveUpSlot(
+  row: RowReader,
+  pupil: PersonId,
+  {
+    number,
+    wanted,
+    named,
+  }: {
+    readonly number: GuardianNumber;
+    readonly wanted: GuardianSlot;
+    readonly named: ReadonlySet<PersonId>;
+  },
+  roster: Roster,
+): void {
+  const written = nameKey(row.get(guardianField(number, 'Replaces')));
+  for (const holder of holdersOf(pupil, wanted, roster)) {
+    const { surname, givenName } = holder;
+    const names = [`${surname} ${givenName}`, `${givenName} ${surname}`].map(nameKey);
+    if (named.has(holder.id) || !names.includes(written)) continue;
+    unlinkChild(holder, pupil, roster);
+    roster.findings.warn(row.place(guardianField(number, 'Replaces')), 'guardianNoMore', listName(holder));
+  }
+}
+
+/** Whether two rows of one name give contacts of the same kind, and none in common. */
+function haveOtherContacts(one: PersonInput, other: PersonInput): boolean {
+  const phones = ({ phones: own = [] }: PersonInput) => own.flatMap((phone) => phoneKey(phone) ?? []);
+  const pairs = [
+    [one.emails ?? [], other.emails ?? []],
+    [phones(one), phones(other)],
+  ] as const;
+  const inCommon = pairs.some(([a, b]) => a.some((item) => b.includes(item)));
+  return !inCommon && pairs.some(([a, b]) => a.length > 0 && b.length > 0);
 }

@@ -1,8 +1,9 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
 import { className, nameSlug } from '../../../domain/records/class.ts';
+import { withCourses } from '../columns/course-column.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
-import { fitsAge } from '../draft/classes.ts';
+import { fitsAge, isUsualAge } from '../draft/classes.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Circumstances } from '../identity/find-person.ts';
 import { guardiansOf, looseKey } from '../identity/survey.ts';
@@ -15,7 +16,8 @@ import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
-export function importPupils(table: Table, roster: Roster): void {
+export function importPupils(given: Table, roster: Roster): void {
+  const { table, splits } = withCourses(given);
   const { draft, findings, people, enrolments } = roster;
   const rows = readRows(table, findings);
   const ages = medianAges(rows, roster);
@@ -33,6 +35,8 @@ export function importPupils(table: Table, roster: Roster): void {
     const name = cell.kind === 'one' ? cell.name : undefined;
     if (text === '') findings.reject(row.place('class'), 'missingClass');
     else if (cell.kind === 'several') findings.reject(row.place('class'), 'severalClasses', text);
+    else if (splits.has(row.row))
+      findings.reject(row.place('class'), 'classOfSeveralCourses', splits.get(row.row));
     else if (!name) findings.reject(row.place('class'), 'badClass', text);
     else if (
       !person.birthDate &&
@@ -49,7 +53,7 @@ export function importPupils(table: Table, roster: Roster): void {
         findings.reject(row.place(columnOf(match.code)), match.code, match.value);
         continue;
       }
-      const { isSound, leftOn } = readLeaving(row, match, draft.today, findings);
+      const { isSound, leftOn } = readLeaving(row, match, roster);
       if (!isSound) continue;
       if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
       const classes = roster.classes(roster.startYear);
@@ -65,7 +69,7 @@ export function importPupils(table: Table, roster: Roster): void {
         findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
       }
       const age = ageOf(person, roster);
-      if (age !== undefined && !fitsAge(found.schoolClass.level, name.year, age))
+      if (age !== undefined && !isUsualAge(found.schoolClass.level, name.year, age, ages.get(text) ?? age))
         findings.warn(row.place('birthDate'), 'unusualAge', person.birthDate);
       sayRemarks(row, clean, match, { columns: OWN_COLUMNS, findings });
       const pupil = people.save(

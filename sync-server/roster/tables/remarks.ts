@@ -1,5 +1,6 @@
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
+import { replacedBy } from '../draft/addresses.ts';
 import type { CleanPerson, Remark } from '../identity/clean.ts';
 import type { Match } from '../identity/find-person.ts';
 import type { Findings } from '../report/import-report.ts';
@@ -19,11 +20,13 @@ export const OWN_COLUMNS: RemarkColumns = {
 /** Says what was left out of a row that is taken, and what deserves a look about who it is. */
 export function sayRemarks(
   row: RowReader,
-  { remarks }: CleanPerson,
+  clean: CleanPerson,
   match: Match,
   { columns, findings }: { readonly columns: RemarkColumns; readonly findings: Findings },
 ): void {
-  for (const { field, code, value } of remarks) findings.warn(row.place(columns[field]), code, value);
+  for (const { field, code, value } of clean.remarks) findings.warn(row.place(columns[field]), code, value);
+  const replaced = replacedBy(clean, match);
+  if (replaced.length > 0) findings.warn(row.place(columns.emails), 'addressReplaced', replaced.join(', '));
   if (match.kind === 'refused' || match.remark === undefined) return;
   findings.warn(row.place(columns.surname), match.remark.code, match.remark.value);
 }

@@ -37,7 +37,7 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
       findings.reject(row.place(columnOf(match.code)), match.code, match.value);
       continue;
     }
-    const { isSound, leftOn } = readLeaving(row, match, draft.today, findings);
+    const { isSound, leftOn } = readLeaving(row, match, roster);
     if (!isSound) continue;
     if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
     sayRemarks(row, clean, match, { columns: OWN_COLUMNS, findings });

@@ -54,7 +54,9 @@ const LONGEST_SECTION = 40;
 export function readClassCell(text: string): ClassCell {
   const cell = tidy(text)
     .replace(/^(?:classe|cl\.?)\s*:?\s+/i, '')
-    .replaceAll(/[–—]/g, '-');
+    .replaceAll(/[–—]/g, '-')
+    // Numerals that are one sign (`Ⅲ`) are the letters that they look like.
+    .replaceAll(/[\u2160-\u217f]/g, (numeral) => numeral.normalize('NFKC').toUpperCase());
   // Behind a numeral a hyphen leads to the section: "V-D".
   const body = cell.replace(NUMERAL_FIRST, '');
   if (countClasses(cell) > 1 || OTHER_SECTION.test(body)) return { kind: 'several' };
