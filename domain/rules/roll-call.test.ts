@@ -6,7 +6,7 @@ import type { AttendanceEvent } from '../records/attendance-day.ts';
 import { bellHour, sample } from '../testing/sample.ts';
 import { absentHalfUnits } from './absence-hours.ts';
 import { dayState, eventFault, sortEvents } from './attendance-state.ts';
-import { hourPresence, isAtSchool } from './hour-presence.ts';
+import { hourPresence, isAtSchool, movesOf } from './hour-presence.ts';
 import { markPupil, type MarkedBy, type RollCallMark } from './roll-call.ts';
 
 const time = (text: string) => text as LocalTime;
@@ -155,6 +155,39 @@ describe('D8 a day holds any number of events', () => {
     expect(missed(day([1, absent, seen], [1, present]))).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it.each<[string, readonly RollCallMark[], readonly string[]]>([
+    ['late, corrected', [late('09:05'), late('09:10')], ['exit 09:00', 'entry 09:10']],
+    ['late, corrected to earlier', [late('09:47'), late('09:09')], ['exit 09:00', 'entry 09:09']],
+    ['late thrice', [late('09:05'), late('09:10'), late('09:07')], ['exit 09:00', 'entry 09:07']],
+    ['out, then late', [exit('09:20'), late('09:40')], ['exit 09:20', 'entry 09:40']],
+    [
+      'out, then late, corrected',
+      [exit('09:20'), late('09:40'), late('09:45')],
+      ['exit 09:20', 'entry 09:45'],
+    ],
+    ['out at the start, then late', [exit('09:00'), late('09:10')], ['exit 09:00', 'entry 09:10']],
+    ['absent, then late', [absent, late('09:10')], ['exit 09:00', 'entry 09:10']],
+    ['late, then out', [late('09:05'), exit('09:30')], ['exit 09:00', 'entry 09:05', 'exit 09:30']],
+    [
+      'late, then out, the out corrected',
+      [late('09:05'), exit('09:30'), exit('09:40')],
+      ['exit 09:00', 'entry 09:05', 'exit 09:40'],
+    ],
+    [
+      'late, then out, the late corrected',
+      [late('09:05'), exit('09:30'), late('09:10')],
+      ['exit 09:00', 'entry 09:10', 'exit 09:30'],
+    ],
+    ['late, then out before it', [late('09:05'), exit('09:30'), exit('09:02')], ['exit 09:02']],
+    ['late, then here after all', [late('09:05'), late('09:10'), present], []],
+  ])('D8 of somebody seen in an earlier hour, a mark can be corrected: %s', (_what, marks, expected) => {
+    const seen = { presentUntil: time('09:00') };
+    const events = day(...marks.map((mark): Step => [2, mark, seen]));
+    expect(movesOf(events).map((move) => `${move.kind} ${move.time}`)).toEqual(expected);
+    expect(events).toHaveLength(expected.length);
+    expect(eventFault(events)).toBeUndefined();
+  });
+
   it('A1 absent all day is said on purpose, and clears what was marked', () => {
     const events = day([1, late('08:20')], [2, out], [5, { kind: 'absent', wholeDay: true }]);
     expect(missed(events)).toEqual([2, 2, 2, 2, 2]);
@@ -224,15 +257,18 @@ describe('marking as a whole', () => {
     );
   });
 
-  it('says what was marked, is idempotent, valid and in its one order', () => {
+  it('says what was marked, is idempotent, valid and in its one order, whatever earlier rolls saw', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 8 }), step, (steps, [hour, mark]) => {
-        const before = day(...steps);
-        const events = markPupil(before, mark, markedIn(hour));
+      fc.property(fc.array(step, { maxLength: 8 }), step, fc.boolean(), (steps, [hour, mark], isSeen) => {
+        const seenIn = (of: number) =>
+          isSeen && of > 1 ? { presentUntil: must(hours[of - 2], 'an hour').end } : {};
+        const before = day(...steps.map(([of, each]): Step => [of, each, seenIn(of)]));
+        const marked = markedIn(hour, seenIn(hour));
+        const events = markPupil(before, mark, marked);
         const { mark: letter } = hourPresence(events, must(hours[hour - 1], 'an hour'));
         if (mark.kind === 'absent') expect(['absent', 'exited']).toContain(letter);
         else if (mark.kind === 'present' || mark.kind === 'outOfClass') expect(letter).toBe(mark.kind);
-        expect(markPupil(events, mark, markedIn(hour))).toEqual(events);
+        expect(markPupil(events, mark, marked)).toEqual(events);
         expect(eventFault(events)).toBeUndefined();
         expect(sortEvents(events)).toEqual(events);
       }),

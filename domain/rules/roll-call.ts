@@ -83,13 +83,23 @@ function late(events: Events, time: LocalTime, marked: MarkedBy): Events {
     ...withoutRivals(ownOf(events, marked), 'entry', time),
   ];
   const next = [...withoutForecast(kept, marked), moveAt('entry', time, marked)];
+  return needsExit(kept, time, marked) ? [...next, moveAt('exit', marked.start, marked)] : next;
+}
+
+/**
+ * Whether a late entry must be preceded by an exit at the start of its hour: without one it would say that a pupil whom an earlier roll
+ * has seen had not been there. An exit before the entry, marked now or earlier in this hour, says so already.
+ *
+ * @param events the day without the entry, and without what it corrects
+ */
+function needsExit(events: Events, time: LocalTime, marked: MarkedBy): boolean {
   const { presentUntil, start } = marked;
-  const wasHere = presentUntil !== undefined && start < time;
-  // Without an exit the entry would say that the pupil had not been there before.
-  const hasEarlier = movesOf(others).some((event) => event.time <= start);
-  return wasHere && !hasEarlier && hourPresence(others, marked).inAtStart
-    ? [...next, moveAt('exit', start, marked)]
-    : next;
+  if (presentUntil === undefined || start >= time) return false;
+  const others = withoutOwn(events, marked);
+  const isSaid =
+    movesOf(others).some((event) => event.time <= start) ||
+    ownOf(events, marked).some((event) => event.kind === 'exit' && timeOf(event) < time);
+  return !isSaid && hourPresence(others, marked).inAtStart;
 }
 
 function gone(events: Events, time: LocalTime, marked: MarkedBy): Events {
@@ -98,7 +108,8 @@ function gone(events: Events, time: LocalTime, marked: MarkedBy): Events {
   const own = ownOf(events, marked);
   const kept = [
     ...others.filter((event) => !isInside(event, marked) || (event.kind === 'entry' && timeOf(event) < time)),
-    ...withoutRivals(own, 'exit', time).filter((event) => event.kind === 'exit' || timeOf(event) < time),
+    // Gone is gone: what this hour said of later is corrected by it, the exit after a coming back included.
+    ...withoutRivals(own, 'exit', time).filter((event) => timeOf(event) < time),
     ...own.filter((event) => event.kind === 'outOfClass' && time > start),
   ];
   // A coming that was foreseen in an earlier hour falls away: whether the pupil comes back is looked for in what stays.
