@@ -140,14 +140,17 @@ test('D8 any order of marks and rolls gives valid events, says what was marked, 
       dayOf(steps, (before, after, { hour, mark }) => {
         expect(eventFault(after.events)).toBeUndefined();
         expect(expected(mark)).toContain(letters(after)[hour - 1]);
-        for (const other of [...before.rolled].filter((rolled) => rolled !== hour))
+        // A mark of the hour itself may be corrected, with all that it said of the hours before it.
+        const isCorrection = before.events.some((event) => event.hour === hour);
+        const held = [...before.rolled].filter((other) => other > hour || (other < hour && !isCorrection));
+        for (const other of held)
           expect(hourPresence(after.events, bellOf(other)).missedMinutes).toBe(
             hourPresence(before.events, bellOf(other)).missedMinutes,
           );
         expect(markedIn(after, hour, mark)).toEqual(after.events);
       });
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
