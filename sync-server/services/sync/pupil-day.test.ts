@@ -152,11 +152,11 @@ describe('A1 a roll that somebody has confirmed', () => {
     });
 
     test('tells of it when it had arrived before the roll, on a device that was off the line since', async () => {
-      server.clock.now = Date.parse(at('08:00'));
-      await server.sync(await server.token('anna'), { settled: true, push: { lessons: [] }, held: [] });
       server.clock.now = Date.parse(at('08:05'));
+      await server.sync(await server.token('anna'), { settled: true, push: { lessons: [] }, held: [] });
+      server.clock.now = Date.parse(at('08:07'));
       await server.push('carla', 'attendance', [offline()]);
-      server.clock.now = Date.parse(at('08:14'));
+      server.clock.now = Date.parse(at('08:13'));
       await server.push('anna', 'lessons', [called()]);
       expect(await noticesOf('anna')).toMatchObject(told);
     });
