@@ -46,7 +46,11 @@ function markedIn({ events, rolled }: Day, hour: number, mark: RollCallMark): Da
   const { start, end } = bellOf(hour);
   const { before, after, away } = seenElsewhere(events, hours, hour, rolled);
   const marked: MarkedBy = {
-    ...{ hour, start, end, by: sample.neri, at: sample.evening },
+    hour,
+    start,
+    end,
+    by: sample.neri,
+    at: sample.evening,
     ...(before ? { presentUntil: before.until } : {}),
     ...(after ? { presentFrom: after.from } : {}),
     ...(away ? { absentIn: away } : {}),
@@ -130,7 +134,13 @@ test('D8 any order of marks and rolls gives valid events, says what was marked, 
     fc.record({
       hour: fc.constant(hour),
       mark: fc.constantFrom<RollCallMark>(
-        ...[present, absent, out, late(hour), late(hour, 50), exit(hour, 10), exit(hour)],
+        present,
+        absent,
+        out,
+        late(hour),
+        late(hour, 50),
+        exit(hour, 10),
+        exit(hour),
       ),
       confirms: fc.boolean(),
     }),
