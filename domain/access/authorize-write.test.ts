@@ -177,6 +177,29 @@ describe('signing a lesson', () => {
       ).toBe('notYet');
     });
 
+    it('is signed with it also where the school wants lessons written during the hour: the block is its window', () => {
+      const policies = { ...DEFAULT_POLICIES, signingWindow: 'duringHour' } as const;
+      const block = { facts: { policies, ownHours: [1, 2] } };
+      const at = (clock: string) => `2026-11-23T${clock}:00.000Z` as Instant;
+      const signed = (clock: string, hour: number) =>
+        sampleLesson({
+          hour,
+          signatures: [signature(sample.bianchi, { signedAt: at(clock) })],
+          recordedAt: at(clock),
+        });
+      expect(decide(signed('07:10', 2), block)).toBe('ok');
+      expect(decide(signed('08:40', 1), block)).toBe('ok');
+      expect(decide(signed('06:55', 1), block)).toBe('ok');
+      expect(decide(signed('06:54', 1), block)).toBe('windowClosed');
+      expect(decide(signed('09:01', 1), block)).toBe('windowClosed');
+      expect(decide({ ...signed('07:10', 2), ...called }, block)).toBe('notYet');
+      expect(decide(signed('08:40', 1), { facts: { policies, ownHours: [1, 3] } })).toBe('windowClosed');
+      expect(decide(signed('07:10', 2), { facts: { policies, ownHours: [2] } })).toBe('windowClosed');
+      const relaxed = { ...policies, beforeHour: 'sameDay' } as const;
+      expect(decide(signed('07:10', 2), { facts: { policies: relaxed } })).toBe('ok');
+      expect(decide(signed('09:01', 2), { facts: { policies: relaxed } })).toBe('windowClosed');
+    });
+
     it('may run ahead of the hour, never of the day, where the school says so', () => {
       const relaxed = { facts: { policies: { ...DEFAULT_POLICIES, beforeHour: 'sameDay' } } } as const;
       expect(decide(second({ signatures: [signature()], ...called }), relaxed)).toBe('ok');

@@ -16,6 +16,7 @@ import {
   isAheadOfClock,
   isInBegunBlock,
   mayRunAhead,
+  writingTimes,
 } from '../rules/before-its-time.ts';
 import { isLessonDay } from '../rules/calendar.ts';
 import type { Membership } from '../rules/membership/class-membership.ts';
@@ -90,8 +91,7 @@ function authorizeLesson(
   if (next.id !== lessonId(next.day, next.hour, next.class, next.group))
     return refuse('identityChanged', 'id');
   if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
-  const bell = facts.hours.find((hour) => hour.hour === next.hour);
-  const dayFault = dayRefusal(next, facts, bell);
+  const dayFault = dayRefusal(next, facts, next.hour);
   if (dayFault) return refuse(dayFault);
   const changed = changedSignatures(previous?.signatures ?? [], next.signatures);
   if (changed.some((signature) => signature.teacher !== actor.person))
@@ -128,8 +128,7 @@ function authorizeAttendance(
   if (changed.some((event) => isUnknownHour(event.hour, facts))) return refuse('invalid', 'events');
   const touched = [...changed, ...rewritten(before, next.events, facts)];
   for (const hour of touched.length > 0 ? touched.map((event) => event.hour) : [undefined]) {
-    const bell = facts.hours.find((candidate) => candidate.hour === hour);
-    const dayFault = dayRefusal(next, facts, bell);
+    const dayFault = dayRefusal(next, facts, hour);
     if (dayFault) return refuse(dayFault);
   }
   const fault = eventFault(next.events);
@@ -219,9 +218,10 @@ function isTooEarly(
 function dayRefusal(
   record: { readonly day: Lesson['day']; readonly recordedAt: Instant },
   facts: WriteFacts,
-  bell: BellHour | undefined,
+  hour: number | undefined,
 ): RefusalReason | undefined {
-  const bounds = bell ? { start: bell.start, end: bell.end } : {};
+  const { hours, ownHours = [], policies } = facts;
+  const bounds = writingTimes(hour, hours, ownHours, policies, BELL_TOLERANCE_MINUTES);
   const fault = signingFault(facts.policies.signingWindow, { day: record.day, ...bounds }, record.recordedAt);
   if (fault) return fault;
   return facts.year && isLessonDay(facts.year, record.day) ? undefined : 'noLessonDay';

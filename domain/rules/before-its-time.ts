@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, LocalTime } from '../base/ids.ts';
-import { schoolDayAndTime, timeToMinutes } from '../base/local-date.ts';
+import { minutesToTime, schoolDayAndTime, timeToMinutes } from '../base/local-date.ts';
 import type { SchoolPolicies } from '../records/school.ts';
 import type { LessonHour } from './hour-presence.ts';
 
@@ -44,6 +44,32 @@ export function isInBegunBlock(
     if (hasBegun({ day: lesson.day, start: bell.start }, moment, toleranceMinutes)) return true;
   }
   return false;
+}
+
+/**
+ * When a lesson is written where the school wants it "during the hour": in the block of hours, one after the other and in the same class,
+ * that are the same teacher's, since they may be signed together (D19); otherwise in its own hour. A school that lets lessons run ahead
+ * of their hour has no beginning for it but that of the day. Undefined for an hour without a bell.
+ *
+ * @param own numbers of the hours of the class that are this teacher's on the day
+ */
+export function writingTimes(
+  hour: number | undefined,
+  hours: readonly LessonHour[],
+  own: readonly number[],
+  policies: Pick<SchoolPolicies, 'beforeHour'>,
+  toleranceMinutes = 0,
+): { readonly start: LocalTime; readonly end: LocalTime } | undefined {
+  const bellOf = (number: number) => hours.find((bell) => bell.hour === number);
+  let first = hour === undefined ? undefined : bellOf(hour);
+  let last = first;
+  if (!first || !last) return undefined;
+  const isMine = (bell: LessonHour | undefined): bell is LessonHour =>
+    bell !== undefined && own.includes(bell.hour) && own.includes(first?.hour ?? 0);
+  for (let next = bellOf(first.hour - 1); isMine(next); next = bellOf(first.hour - 1)) first = next;
+  for (let next = bellOf(last.hour + 1); isMine(next); next = bellOf(last.hour + 1)) last = next;
+  const begins = mayRunAhead(policies) ? 0 : Math.max(0, timeToMinutes(first.start) - toleranceMinutes);
+  return { start: minutesToTime(begins), end: last.end };
 }
 
 /**

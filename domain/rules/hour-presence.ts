@@ -31,7 +31,7 @@ type Move = AttendanceEvent & { readonly time: LocalTime };
 /**
  * How a pupil stands in one hour, from all events of the day (D8: any number of them, in any order).
  *
- * What happened inside the hour speaks first: who enters in it was not there before, who leaves it was. Then what was marked in the hour
+ * What happened inside the hour speaks first: who enters in it was not there before, who leaves it was, out of class or not. Then what was marked in the hour
  * itself. Otherwise the last event before the hour holds on; without one the next event tells what was before it: an absence or an
  * entry says "not yet come", an exit "here". A day without events was a presence.
  */
@@ -43,8 +43,9 @@ export function hourPresence(events: Events, hour: LessonHour): HourPresence {
     const { missedMinutes, inAtEnd } = missedInside(inside, hour);
     const last = inside.at(-1);
     const inAtStart = inside[0]?.kind === 'exit';
-    if (isOut || !last) return { mark: 'outOfClass', inAtStart, inAtEnd, missedMinutes };
-    const mark = last.kind === 'exit' ? 'exited' : 'late';
+    const hasLeft = last?.kind === 'exit';
+    if (!last || (isOut && !hasLeft)) return { mark: 'outOfClass', inAtStart, inAtEnd, missedMinutes };
+    const mark = hasLeft ? 'exited' : 'late';
     return { mark, time: last.time, inAtStart, inAtEnd, missedMinutes };
   }
   const length = timeToMinutes(hour.end) - timeToMinutes(hour.start);

@@ -1,7 +1,7 @@
 import type { Instant, LocalTime, PersonId } from '../base/ids.ts';
 import type { AttendanceEvent } from '../records/attendance-day.ts';
 import { sortEvents } from './attendance-state.ts';
-import { hourPresence, movesOf } from './hour-presence.ts';
+import { hourPresence, movesOf, type LessonHour } from './hour-presence.ts';
 
 /** What a teacher can mark for a pupil during an hour: one letter each in the roll call. */
 export type RollCallMark =
@@ -23,6 +23,8 @@ export interface MarkedBy {
   readonly presentUntil?: LocalTime;
   /** Start of the first later hour in which the roll was called and the pupil was there. */
   readonly presentFrom?: LocalTime;
+  /** The first later hour in which somebody looked and the pupil was not there when it began. */
+  readonly absentIn?: LessonHour;
 }
 
 type Events = readonly AttendanceEvent[];
@@ -33,21 +35,31 @@ type Events = readonly AttendanceEvent[];
  *
  * Whoever is here although marked absent, or gone, before has come in: an entry at the start of this hour follows. Whoever is absent
  * now and was here before has gone: an exit at the start of this hour follows. Only `absent` with `wholeDay` clears the day.
+ *
+ * What a later hour has found holds on, though it stood on a mark of this hour alone: who was there then comes back at its start, and
+ * who was not has gone by then (D8).
  */
 export function markPupil(events: Events, mark: RollCallMark, marked: MarkedBy): Events {
   switch (mark.kind) {
     case 'present':
-      return sortEvents(seen(events, marked));
+      return withLaterAbsence(seen(events, marked), marked);
     case 'outOfClass':
-      return sortEvents([...seen(events, marked), ofHour('outOfClass', marked)]);
+      return withLaterAbsence([...seen(events, marked), ofHour('outOfClass', marked)], marked);
     case 'late':
-      return sortEvents(late(events, mark.time, marked));
+      return withLaterAbsence(late(events, mark.time, marked), marked);
     case 'exit':
-      return sortEvents(gone(events, mark.time, marked));
+      return withLaterAbsence(gone(events, mark.time, marked), marked);
     case 'absent':
       if (mark.wholeDay === true) return [ofHour('absent', marked)];
-      return sortEvents(absent(events, marked));
+      return withLaterAbsence(absent(events, marked), marked);
   }
+}
+
+/** The events in their order, with the going of somebody who is here now, and whom a later hour has not found. */
+function withLaterAbsence(events: Events, marked: MarkedBy): Events {
+  const { absentIn } = marked;
+  if (!absentIn || !hourPresence(events, absentIn).inAtStart) return sortEvents(events);
+  return sortEvents([...events, moveAt('exit', absentIn.start, marked)]);
 }
 
 /** Here for the whole hour. */
@@ -103,7 +115,9 @@ function gone(events: Events, time: LocalTime, marked: MarkedBy): Events {
     ...withoutRivals(own, 'exit', time).filter((event) => timeOf(event) < time),
     ...own.filter((event) => event.kind === 'outOfClass' && time > start),
   ];
-  const next = [...withoutForecast(kept, marked), moveAt('exit', time, marked), ...back(kept, time, marked)];
+  // A coming that was foreseen in an earlier hour falls away: whether the pupil comes back is looked for in what stays.
+  const staying = withoutForecast(kept, marked);
+  const next = [...staying, moveAt('exit', time, marked), ...back(staying, time, marked)];
   const hasCome = movesOf(kept).some((event) => event.kind === 'entry' && isInside(event, marked));
   const isHere = hasCome || hourPresence(kept, marked).inAtStart;
   return isHere || time <= start ? next : [...next, moveAt('entry', start, marked)];
@@ -116,8 +130,11 @@ function absent(events: Events, marked: MarkedBy): Events {
   const isKnown = others.some((event) => testifiesBefore(event, marked));
   if (!inAtStart && isKnown) return [...others, ...back(others, start, marked)];
   const wasHere = isKnown || presentUntil !== undefined;
-  const away = wasHere ? moveAt('exit', start, marked) : ofHour('absent', marked);
-  return [...others, away, ...back(others, start, marked)];
+  const next = [...others, ...back(others, start, marked)];
+  if (wasHere) return [...next, moveAt('exit', start, marked)];
+  // Nobody is absent and seen by marks of one hour: the coming that a later roll has found says alone that there was nobody before it.
+  const isSaid = marked.presentFrom !== undefined && !hourPresence(next, marked).inAtStart;
+  return isSaid ? next : [...next, ofHour('absent', marked)];
 }
 
 /** The coming back of somebody who is not here now, and whom a roll called later in the day has found. */

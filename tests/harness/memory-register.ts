@@ -148,6 +148,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         ...(place.hour > 1 && aheadOf(place, now()) ? { presentUntil: bellOf(place.hour).start } : {}),
         ...(seen?.before ? { presentUntil: seen.before.until } : {}),
         ...(seen?.after ? { presentFrom: seen.after.from } : {}),
+        ...(seen?.away ? { absentIn: seen.away } : {}),
       });
       const saved = setEvents(place, pupil, events);
       if (!saved.ok) return saved;

@@ -75,11 +75,12 @@ export function createAttendanceCommands(
     place: HourPlace,
     pupil: PersonId,
     wanted: RollCallMark | ((marked: MarkedBy) => RollCallMark),
-    { before, after }: SeenElsewhere = {},
+    { before, after, away }: SeenElsewhere = {},
   ): ReturnType<Register['markPupil']> {
     const seen = {
       ...(before ? { presentUntil: before.until } : {}),
       ...(after ? { presentFrom: after.from } : {}),
+      ...(away ? { absentIn: away } : {}),
     };
     const written = await change(place, pupil, (events, marked) => {
       const { bells, ...inHour } = marked;

@@ -10,7 +10,12 @@ import { compareByName, type Person } from '../../../domain/records/person.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
 import { absentHalfUnits } from '../../../domain/rules/absence-hours.ts';
 import { dayState, isShortLate, movesOverMaximum } from '../../../domain/rules/attendance-state.ts';
-import { hasBegun, isInBegunBlock, mayRunAhead } from '../../../domain/rules/before-its-time.ts';
+import {
+  hasBegun,
+  isInBegunBlock,
+  mayRunAhead,
+  writingTimes,
+} from '../../../domain/rules/before-its-time.ts';
 import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
 import { decidingEvent, type HourMark } from '../../../domain/rules/hour-presence.ts';
 import { isLessonDay } from '../../../domain/rules/calendar.ts';
@@ -183,17 +188,22 @@ function gateOf(facts: SchoolFacts, place: HourPlace, now: Instant): Pick<ClassH
   const bell = bells.find((candidate) => candidate.hour === hour);
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
   if (!bell || mayRunAhead(policies) || hasBegun({ day, start: bell.start }, now)) return {};
-  const own = facts
-    .plannedHours(place.schoolClass, day)
-    .filter(({ teachers }) => teachers.includes(facts.me))
-    .map((planned) => planned.hour);
+  const own = ownHours(facts, place);
   return { ahead: isInBegunBlock({ day, hour }, bells, own, now) ? 'block' : 'prepare' };
 }
 
+/** The hours of the class that the timetable gives to me on the day. */
+function ownHours(facts: SchoolFacts, { schoolClass, day }: HourPlace): readonly number[] {
+  return facts
+    .plannedHours(schoolClass, day)
+    .filter(({ teachers }) => teachers.includes(facts.me))
+    .map((planned) => planned.hour);
+}
+
 function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): RefusalReason | undefined {
-  const bell = facts.bellHours(place.schoolClass, place.day).find(({ hour }) => hour === place.hour);
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
-  const bounds = bell ? { start: bell.start, end: bell.end } : {};
+  const bells = facts.bellHours(place.schoolClass, place.day);
+  const bounds = writingTimes(place.hour, bells, ownHours(facts, place), policies);
   const fault = signingFault(policies.signingWindow, { day: place.day, ...bounds }, now);
   if (fault) return fault;
   const year = facts.yearOn(place.day);

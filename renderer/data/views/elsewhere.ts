@@ -1,10 +1,13 @@
 import type { LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { LessonHour } from '../../../domain/rules/hour-presence.ts';
 
 /** The nearest hours, before and after one, in which somebody looked and the pupil was there. */
 export interface SeenElsewhere {
   readonly before?: { readonly hour: number; readonly until: LocalTime };
   readonly after?: { readonly hour: number; readonly from: LocalTime };
+  /** The nearest later hour in which somebody looked, and the pupil was not there when it began. */
+  readonly away?: LessonHour;
 }
 
 /** Another hour of the class and its roll, for saying whose roll a mark would change. */

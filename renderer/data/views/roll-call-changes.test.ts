@@ -70,3 +70,16 @@ test('a mark of a later hour that rewrites this one changes its roll', () => {
   const earlier = { ...left, time: '08:30' as LocalTime };
   expect(changes(rollCall, day2 ? [{ ...day2, events: [earlier] }] : [], place)).toBe(1);
 });
+
+test('D8 a colleague’s mark made before the roll counts when it arrived after it', () => {
+  const carla = toPersonId('carla');
+  const [record] = written('08:05');
+  const exit = { kind: 'exit', time: '08:04' as LocalTime, hour: 1, by: carla, at: at('08:05') } as const;
+  const arrived = (clock: string, by = carla) =>
+    record ? [{ ...record, author: by, events: [{ ...exit, by }], receivedAt: at(clock) }] : [];
+  expect(changes(rollCall, arrived('10:00'), place)).toBe(1);
+  expect(changes(rollCall, arrived('10:00'), { ...place, hour: 2 })).toBe(1);
+  expect(changes(rollCall, arrived('08:06'), place)).toBe(0);
+  // One's own marks, delivered together with the roll, are what was confirmed.
+  expect(changes(rollCall, arrived('10:00', anna), place)).toBe(0);
+});

@@ -15,6 +15,8 @@ interface RolledHour {
 /**
  * The pupils of whom something else was said of an hour after its roll call was confirmed: by a mark in the hour itself, by one taken
  * back, or by a mark of another hour that changes how they stood in this one. Nobody before the roll was confirmed.
+ *
+ * A colleague's mark that was made before, without a line, and arrived at the server after counts as well: who confirmed had not seen it.
  */
 export function changedAfterRollCall(
   rollCall: Lesson['rollCall'],
@@ -22,25 +24,39 @@ export function changedAfterRollCall(
   place: RolledHour,
 ): ReadonlySet<PersonId> {
   if (!rollCall) return new Set();
-  const changed = attendance.filter(
-    (record) =>
-      record.recordedAt > rollCall.at &&
-      (record.events.some(({ hour, at }) => hour === place.hour && at > rollCall.at) ||
-        isRewritten(record.events, rollCall.at, place) ||
-        isTakenBack(record, place)),
-  );
+  const changed = attendance.filter((record) => {
+    const isNew = newSince(rollCall, record);
+    if (!isNew) return false;
+    return (
+      record.events.some((event) => event.hour === place.hour && isNew(event)) ||
+      isRewritten(record.events, isNew, place) ||
+      isTakenBack(record, place)
+    );
+  });
   return new Set(changed.map(({ pupil }) => pupil));
+}
+
+/**
+ * Which events of a pupil's day its last version may have brought after a roll; undefined where that version is not newer. Of one that
+ * was made before the roll and arrived after it, all marks of its author count: which of them had come before, no device knows.
+ */
+function newSince(
+  rollCall: NonNullable<Lesson['rollCall']>,
+  { recordedAt, receivedAt = recordedAt, author }: AttendanceDay,
+): ((event: AttendanceEvent) => boolean) | undefined {
+  if (recordedAt > rollCall.at) return ({ at }) => at > rollCall.at;
+  return receivedAt > rollCall.at && author !== rollCall.by ? ({ by }) => by === author : undefined;
 }
 
 /** Whether marks that are newer than the roll say another thing of its hour than those that it confirmed. */
 function isRewritten(
   events: readonly AttendanceEvent[],
-  confirmedAt: string,
+  isNew: (event: AttendanceEvent) => boolean,
   { hour, bells }: RolledHour,
 ): boolean {
   const bell = bells.find((candidate) => candidate.hour === hour);
   if (!bell) return false;
-  const confirmed = events.filter(({ at }) => at <= confirmedAt);
+  const confirmed = events.filter((event) => !isNew(event));
   if (confirmed.length === events.length) return false;
   const [was, is] = [hourPresence(confirmed, bell), hourPresence(events, bell)];
   return was.mark !== is.mark || was.missedMinutes !== is.missedMinutes;

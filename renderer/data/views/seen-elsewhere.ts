@@ -4,7 +4,7 @@ import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 import type { SeenElsewhere } from './elsewhere.ts';
 
 /**
- * The nearest hours before and after one, in which somebody looked and the pupil was there: by a roll that was called or by a mark made
+ * The nearest hours before and after one, in which somebody looked and the pupil was there, or was not when a later one began: by a roll that was called or by a mark made
  * in it. What a roll says of a pupil without a mark stands in no event.
  */
 export function seenElsewhere(
@@ -19,9 +19,11 @@ export function seenElsewhere(
     (bell) => bell.hour < hour && bell.hour !== hour && isThere(events, bell) !== undefined,
   );
   const after = looked.find((bell) => bell.hour > hour && isThere(events, bell)?.inAtStart === true);
+  const away = looked.find((bell) => bell.hour > hour && !hourPresence(events, bell).inAtStart);
   return {
     ...(before ? { before: { hour: before.hour, until: before.end } } : {}),
     ...(after ? { after: { hour: after.hour, from: after.start } } : {}),
+    ...(away ? { away } : {}),
   };
 }
 

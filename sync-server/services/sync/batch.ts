@@ -17,6 +17,10 @@ export interface BatchContext {
   readonly snapshot: SchoolSnapshot;
   /** After which everything was written that comes now (milliseconds since 1970); undefined where nothing is known of the device. */
   readonly moment?: number | undefined;
+  /** When the device last said that nothing waits on it (milliseconds since 1970): then it knew what had arrived here. */
+  readonly sawUntil?: number | undefined;
+  /** The device sends again what a store put back from a copy had lost. */
+  readonly isReturning?: boolean;
 }
 
 /** The rows of one request on their way into one transaction: reads see what earlier rows have written. */

@@ -122,12 +122,63 @@ describe('A1 a roll that somebody has confirmed', () => {
     expect(await noticesOf('anna')).toEqual([]);
   });
 
-  test('tells nobody of one’s own marks, nor of marks that were made before it', async () => {
-    await server.push('anna', 'lessons', [called()]);
-    await server.push('anna', 'attendance', [day('anna', [marked('anna', 'absent', 3)])]);
+  test('tells nobody of one’s own marks, nor of marks that had arrived before it', async () => {
+    server.clock.now = Date.parse(at('08:06'));
     const other = { ...attendance(STAFF.carla, pupilOf(CLASS_A, 2), [event('absent', STAFF.carla)]) };
     await server.push('carla', 'attendance', [{ ...other, recordedAt: at('08:05') }]);
+    server.clock.now = Date.parse(at('09:30'));
+    await server.push('anna', 'lessons', [called()]);
+    await server.push('anna', 'attendance', [day('anna', [marked('anna', 'absent', 3)])]);
     expect(await noticesOf('anna')).toEqual([]);
+  });
+
+  describe('D8 and a mark made without a line before it, which its author had not seen', () => {
+    const offline = () => day('carla', [{ ...exit(), at: at('07:41') }], '07:41');
+    const exit = () => event('exit', STAFF.carla, { hour: 1, time: '08:40' });
+    const told = [{ field: 'events', hour: 2, pupil, lost: '[]', keptAuthor: STAFF.carla }];
+
+    test('tells of it when it arrives after the roll', async () => {
+      await server.push('anna', 'lessons', [called()]);
+      await server.push('carla', 'attendance', [offline()]);
+      expect(await noticesOf('anna')).toMatchObject(told);
+    });
+
+    test('tells of it when the roll arrives after it, and once', async () => {
+      await server.push('carla', 'attendance', [offline()]);
+      const roll = called();
+      await server.push('anna', 'lessons', [roll]);
+      await server.push('anna', 'lessons', [edited(roll, { topic: 'Frazioni' })]);
+      expect(await noticesOf('anna')).toMatchObject(told);
+    });
+
+    test('tells of it when it had arrived before the roll, on a device that was off the line since', async () => {
+      server.clock.now = Date.parse(at('08:05'));
+      await server.sync(await server.token('anna'), { settled: true, push: { lessons: [] }, held: [] });
+      server.clock.now = Date.parse(at('08:07'));
+      await server.push('carla', 'attendance', [offline()]);
+      server.clock.now = Date.parse(at('08:13'));
+      await server.push('anna', 'lessons', [called()]);
+      expect(await noticesOf('anna')).toMatchObject(told);
+    });
+
+    test('tells nothing of a mark that had arrived, of one who confirms on line', async () => {
+      server.clock.now = Date.parse(at('08:05'));
+      await server.push('carla', 'attendance', [offline()]);
+      server.clock.now = Date.parse(at('08:11'));
+      await server.push('anna', 'lessons', [called()]);
+      expect(await noticesOf('anna')).toEqual([]);
+    });
+
+    test('tells nothing of one’s own marks, delivered before or after', async () => {
+      const own = day(
+        'anna',
+        [{ ...event('exit', STAFF.anna, { time: '08:40' }), at: at('07:41') }],
+        '07:41',
+      );
+      await server.push('anna', 'attendance', [own]);
+      await server.push('anna', 'lessons', [called()]);
+      expect(await noticesOf('anna')).toEqual([]);
+    });
   });
 
   test('tells of a mark that came to it by a merge', async () => {

@@ -75,7 +75,9 @@ export function createSync(context: SyncContext): Sync {
       if (!found) return undefined;
       const { actor, snapshot, visit } = found;
       const moment = momentOfVisit(visit, at);
-      const batch = { actor, device: who.device, now: toInstant(at), snapshot, moment };
+      const { deliveredAt, returningSince } = visit.device;
+      const contact = { moment, sawUntil: deliveredAt ?? undefined, isReturning: returningSince !== null };
+      const batch = { actor, device: who.device, now: toInstant(at), snapshot, ...contact };
       // What a row says of the state it started from is of another store: the device looks at its entries first, and sends them then.
       const rows = visit.restored ? {} : request.push;
       const result = await push(transaction, batch, validate, rows);

@@ -1,14 +1,24 @@
-import type { AttendanceDay } from '../../../../domain/records/attendance-day.ts';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import { attendanceDayId, type AttendanceDay } from '../../../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../../../domain/records/collections.ts';
-import { lessonId } from '../../../../domain/records/lesson.ts';
+import { lessonId, type Lesson } from '../../../../domain/records/lesson.ts';
+import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
 import { hourPresence } from '../../../../domain/rules/hour-presence.ts';
+import { holdsOn } from '../../../../domain/rules/validity.ts';
 import type { Batch } from '../batch.ts';
 import { addNotice } from '../conflict-notices.ts';
 import { derivedEntry } from '../derived-entry.ts';
 
+type Events = AttendanceDay['events'];
+type RollCall = NonNullable<Lesson['rollCall']>;
+
+/** A roll that arrives so long after it was confirmed was confirmed without a line, milliseconds. */
+const ON_LINE_WITHIN = 120_000;
+
 /**
- * Tells whoever confirmed the roll of an hour that a colleague's later mark says something else of a pupil in that hour. Nobody's entry
- * has lost, and still a roll that somebody answers for is another one than was confirmed. Marks on hours whose roll nobody has confirmed,
+ * Tells whoever confirmed the roll of an hour that a colleague's mark, which they had not seen, says something else of a pupil in that
+ * hour. Nobody's entry has lost, and still a roll that somebody answers for is another one than was confirmed. When the mark was made
+ * decides nothing: one made before the roll and without a line arrives after it (D8). Marks on hours whose roll nobody has confirmed,
  * and one's own, tell nobody anything.
  */
 export async function addRollNotices(
@@ -16,7 +26,12 @@ export async function addRollNotices(
   before: RegisterRecord | null,
   after: RegisterRecord,
 ): Promise<void> {
-  if (after.kind !== 'attendanceDay') return;
+  if (after.kind === 'attendanceDay') await markArrived(batch, before, after);
+  if (after.kind === 'lesson') await rollArrived(batch, before, after);
+}
+
+/** A mark that arrives after a roll was not seen by who confirmed it; but what a device sends again to a store put back may have been. */
+async function markArrived(batch: Batch, before: RegisterRecord | null, after: AttendanceDay): Promise<void> {
   const was = before?.kind === 'attendanceDay' ? before.events : [];
   const changed = batch
     .factsFor(after)
@@ -33,33 +48,91 @@ export async function addRollNotices(
   for (const { hour, id } of places) {
     const lesson = batch.current('lessons', id);
     const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
-    const author = latestAuthor(was, after);
-    if (!rollCall || rollCall.by === author || after.recordedAt <= rollCall.at) continue;
-    const entry = derivedEntry('roll', id, after.id, rollCall.at, JSON.stringify(after.events));
-    const at = after.recordedAt;
-    await addNotice(
-      batch,
-      'attendance',
-      after,
-      {
-        field: 'events',
-        lost: was,
-        kept: after.events,
-        loser: { author: rollCall.by, recordedAt: rollCall.at, entry },
-        winner: { author, recordedAt: at, entry: after.entry },
-      },
-      { hour },
-    );
+    if (!rollCall || (batch.isReturning === true && after.recordedAt <= rollCall.at)) continue;
+    await tell(batch, { rollCall, id, hour }, was, after);
   }
 }
 
-function stateIn(events: AttendanceDay['events'], hour: Parameters<typeof hourPresence>[1]): string {
+/**
+ * A roll that was confirmed without a line arrives after marks that its author had not seen: those that arrived after it was confirmed,
+ * and, where it comes late, those since the device was last on line.
+ */
+async function rollArrived(batch: Batch, before: RegisterRecord | null, after: Lesson): Promise<void> {
+  const { rollCall, day, hour, id } = after;
+  const known = before?.kind === 'lesson' ? before.rollCall : undefined;
+  if (!rollCall || rollCall.by !== batch.actor.person || equalJson(rollCall, known)) return;
+  const bell = batch.factsFor(after).hours.find((one) => one.hour === hour);
+  if (!bell || after.group !== undefined || batch.isReturning === true) return;
+  const ids = [...batch.snapshot.enrolmentsOf].flatMap(([pupil, enrolments]) =>
+    enrolments.some((one) => one.class === after.class && holdsOn(one, day))
+      ? [attendanceDayId(day, pupil)]
+      : [],
+  );
+  await batch.preload('attendance', ids, []);
+  const seenUntil = lastSeen(batch, rollCall);
+  for (const dayId of ids) {
+    const stands = batch.current('attendance', dayId);
+    if (stands?.kind !== 'attendanceDay' || (stands.receivedAt ?? '') <= seenUntil) continue;
+    const versions = await batch.versionsOf('attendance', dayId);
+    const seen = versions.findLast(
+      ({ receivedAt, outcome }) => receivedAt <= seenUntil && outcome !== 'overruled',
+    );
+    const was = asKnownTo(rollCall.by, stands.events, seen ? eventsOf(seen.json) : []);
+    if (stateIn(was, bell) !== stateIn(stands.events, bell))
+      await tell(batch, { rollCall, id, hour }, was, stands);
+  }
+}
+
+/** Until when what had arrived here was known on the device on which a roll was confirmed. */
+function lastSeen({ now, sawUntil }: Batch, { at }: RollCall): string {
+  if (sawUntil === undefined || Date.parse(now) - Date.parse(at) <= ON_LINE_WITHIN) return at;
+  const contact = new Date(sawUntil).toISOString();
+  return contact < at ? contact : at;
+}
+
+/** The events as they stood on a person's device: their own as they are, those of the others as they had arrived. */
+function asKnownTo(person: RollCall['by'], stand: Events, seen: Events): Events {
+  return sortEvents([...stand.filter(({ by }) => by === person), ...seen.filter(({ by }) => by !== person)]);
+}
+
+function eventsOf(json: string): Events {
+  // The text was a valid record when it was written.
+  const record = JSON.parse(json) as RegisterRecord;
+  return record.kind === 'attendanceDay' ? record.events : [];
+}
+
+/** Tells the author of a roll what stands of a pupil instead of what they knew, unless the change is their own. */
+async function tell(
+  batch: Batch,
+  { rollCall, id, hour }: { readonly rollCall: RollCall; readonly id: Lesson['id']; readonly hour: number },
+  was: Events,
+  after: AttendanceDay,
+): Promise<void> {
+  const author = latestAuthor(was, after);
+  if (rollCall.by === author) return;
+  const entry = derivedEntry('roll', id, after.id, rollCall.at, JSON.stringify(after.events));
+  await addNotice(
+    batch,
+    'attendance',
+    after,
+    {
+      field: 'events',
+      lost: was,
+      kept: after.events,
+      loser: { author: rollCall.by, recordedAt: rollCall.at, entry },
+      winner: { author, recordedAt: after.recordedAt, entry: after.entry },
+    },
+    { hour },
+  );
+}
+
+function stateIn(events: Events, hour: Parameters<typeof hourPresence>[1]): string {
   const { mark, missedMinutes } = hourPresence(events, hour);
   return `${mark}.${missedMinutes}`;
 }
 
 /** Who made the change: of a merge, the author of the latest mark that is new in it. */
-function latestAuthor(was: AttendanceDay['events'], after: AttendanceDay): AttendanceDay['author'] {
+function latestAuthor(was: Events, after: AttendanceDay): AttendanceDay['author'] {
   const known = new Set(was.map((event) => JSON.stringify(event)));
   const added = after.events.filter((event) => !known.has(JSON.stringify(event)));
   return added.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.by ?? after.author;

@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
+import type { LocalTime } from '../../../domain/base/ids.ts';
+import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
+import { eventFault } from '../../../domain/rules/attendance-state.ts';
+import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/rules/roll-call.ts';
+import { bellHour, sample } from '../../../domain/testing/sample.ts';
+import { seenElsewhere } from './seen-elsewhere.ts';
+
+const clock = (hour: number, minutes: number) =>
+  `${String(7 + hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` as LocalTime;
+const hours = [1, 2, 3, 4].map((hour) => bellHour(hour, clock(hour, 0), clock(hour + 1, 0)));
+const bellOf = (hour: number) => must(hours[hour - 1], 'an hour');
+
+/** A mark in an hour, after which its roll is confirmed or not; without a mark the roll alone. */
+interface Step {
+  readonly hour: number;
+  readonly mark?: RollCallMark;
+  readonly confirms?: boolean;
+}
+
+/** A day as the rows of the class hour make it: each mark knows what the rolls and the marks of the other hours say. */
+function dayOf(
+  steps: readonly Step[],
+  onMark?: (before: Day, after: Day, step: Required<Step>) => void,
+): Day {
+  let day: Day = { events: [], rolled: new Set() };
+  for (const { hour, mark, confirms = mark === undefined } of steps) {
+    const { events, rolled } = day;
+    const marked = mark ? markedIn(day, hour, mark) : events;
+    const next = { events: marked, rolled: confirms ? new Set([...rolled, hour]) : rolled };
+    if (mark) onMark?.(day, next, { hour, mark, confirms });
+    day = next;
+  }
+  return day;
+}
+
+interface Day {
+  readonly events: readonly AttendanceEvent[];
+  readonly rolled: ReadonlySet<number>;
+}
+
+function markedIn({ events, rolled }: Day, hour: number, mark: RollCallMark): Day['events'] {
+  const { start, end } = bellOf(hour);
+  const { before, after, away } = seenElsewhere(events, hours, hour, rolled);
+  const marked: MarkedBy = {
+    hour,
+    start,
+    end,
+    by: sample.neri,
+    at: sample.evening,
+    ...(before ? { presentUntil: before.until } : {}),
+    ...(after ? { presentFrom: after.from } : {}),
+    ...(away ? { absentIn: away } : {}),
+  };
+  return markPupil(events, mark, marked);
+}
+
+const letters = ({ events }: Day) => hours.map((hour) => hourPresence(events, hour).mark);
+const texts = ({ events }: Day) =>
+  events.map(({ kind, hour, time }) => [kind, hour, ...(time === undefined ? [] : [time])].join(' '));
+const present = { kind: 'present' } as const;
+const absent = { kind: 'absent' } as const;
+const out = { kind: 'outOfClass' } as const;
+const late = (hour: number, minutes = 20) => ({ kind: 'late', time: clock(hour, minutes) }) as const;
+const exit = (hour: number, minutes = 40) => ({ kind: 'exit', time: clock(hour, minutes) }) as const;
+
+describe('D8 what the roll of a later hour has found holds on', () => {
+  test('an absence marked after a later roll has seen the pupil is an entry at its start, and no contradiction', () => {
+    const day = dayOf([{ hour: 2 }, { hour: 1, mark: absent }]);
+    expect(texts(day)).toEqual(['entry 1 09:00']);
+    expect(letters(day)).toEqual(['absent', 'present', 'present', 'present']);
+    expect(eventFault(day.events)).toBeUndefined();
+  });
+
+  test('two absences before a roll that has seen the pupil leave that roll as it is', () => {
+    const day = dayOf([{ hour: 3 }, { hour: 1, mark: absent }, { hour: 2, mark: absent }]);
+    expect(letters(day)).toEqual(['absent', 'absent', 'present', 'present']);
+    expect(eventFault(day.events)).toBeUndefined();
+  });
+
+  test('two exits before a roll that has seen the pupil leave that roll as it is', () => {
+    const day = dayOf([{ hour: 3 }, { hour: 1, mark: exit(1) }, { hour: 2, mark: exit(2) }]);
+    expect(letters(day)).toEqual(['exited', 'exited', 'present', 'present']);
+  });
+
+  test.each([
+    ['present', present, 'present'],
+    ['late', late(1), 'late'],
+    ['out of class', out, 'outOfClass'],
+  ] as const)(
+    'an absence confirmed in the second hour stays when the first is corrected to %s',
+    (_, mark, own) => {
+      for (const first of [absent, exit(1, 10)]) {
+        const called = dayOf([
+          { hour: 1, mark: first },
+          { hour: 2, mark: absent, confirms: true },
+        ]);
+        const events = markedIn(called, 1, mark);
+        const [one, two, three] = letters({ ...called, events });
+        // Who left at ten past and came at twenty past, or was never away, has gone when the second hour finds nobody.
+        expect([one, two, three]).toEqual([own, 'exited', 'exited']);
+      }
+    },
+  );
+
+  test('an absence confirmed in the third hour stays when the pupil is found in the second', () => {
+    for (const mark of [present, late(2), out]) {
+      const day = dayOf([{ hour: 1, mark: absent }, { hour: 3 }, { hour: 2, mark }]);
+      expect(letters(day).slice(2)).toEqual(['exited', 'exited']);
+    }
+  });
+
+  test('the correction taken back leaves the absence as it was', () => {
+    const called: readonly Step[] = [{ hour: 1, mark: absent }, { hour: 2 }];
+    const day = dayOf([...called, { hour: 1, mark: late(1) }, { hour: 1, mark: absent }]);
+    expect(day).toEqual(dayOf(called));
+  });
+});
+
+test('D22 who was out of class and then left is shown as having left', () => {
+  const day = dayOf([
+    { hour: 2, mark: out },
+    { hour: 2, mark: exit(2) },
+  ]);
+  expect(letters(day)).toEqual(['present', 'exited', 'exited', 'exited']);
+  expect(hourPresence(day.events, bellOf(2))).toMatchObject({ time: clock(2, 40), missedMinutes: 20 });
+});
+
+test('D8 any order of marks and rolls gives valid events, says what was marked, and leaves the rolls of other hours', () => {
+  const step = fc.integer({ min: 1, max: 4 }).chain((hour) =>
+    fc.record({
+      hour: fc.constant(hour),
+      mark: fc.constantFrom<RollCallMark>(
+        present,
+        absent,
+        out,
+        late(hour),
+        late(hour, 50),
+        exit(hour, 10),
+        exit(hour),
+      ),
+      confirms: fc.boolean(),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+      dayOf(steps, (before, after, { hour, mark }) => {
+        expect(eventFault(after.events)).toBeUndefined();
+        expect(expected(mark)).toContain(letters(after)[hour - 1]);
+        // A mark of the hour itself may be corrected, with all that it said of the hours before it.
+        const isCorrection = before.events.some((event) => event.hour === hour);
+        const held = [...before.rolled].filter((other) => other > hour || (other < hour && !isCorrection));
+        for (const other of held)
+          expect(hourPresence(after.events, bellOf(other)).missedMinutes).toBe(
+            hourPresence(before.events, bellOf(other)).missedMinutes,
+          );
+        expect(markedIn(after, hour, mark)).toEqual(after.events);
+      });
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+/** Who is late may have left in the same hour, and who is absent after having been seen has left. */
+function expected({ kind }: RollCallMark): readonly string[] {
+  if (kind === 'absent') return ['absent', 'exited'];
+  if (kind === 'late') return ['late', 'exited'];
+  return [kind === 'exit' ? 'exited' : kind];
+}
