@@ -9,6 +9,7 @@ import { endSessionRequestSchema } from './end-session.ts';
 import { failureSchema } from './failure.ts';
 import * as handOver from './hand-over.ts';
 import * as office from './office-accounts.ts';
+import { officeMailsSchema } from './office-mail-list.ts';
 import { officeRestoredSchema } from './office-restored.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
 import * as session from './session.ts';
@@ -19,7 +20,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
-  3: 'd38470d1130a76b1',
+  3: '0fe25bd6bd443c33',
 };
 
 describe('protocol version', () => {
@@ -37,6 +38,7 @@ describe('protocol version', () => {
       accessRulesSchema,
       accessRulesAnswerSchema,
       office,
+      officeMailsSchema,
       handOver,
       schoolContactsSchema,
       officeRestoredSchema,

@@ -72,7 +72,7 @@ export function decidingEvent(events: Events, hour: LessonHour): AttendanceEvent
   const own = (kind: AttendanceEvent['kind']) =>
     events.find((event) => event.kind === kind && event.hour === hour.hour);
   const inside = moves.findLast(({ time }) => time > hour.start && time < hour.end);
-  if (inside) return own('outOfClass') ?? inside;
+  if (inside) return inside.kind === 'exit' ? inside : (own('outOfClass') ?? inside);
   return (
     own('absent') ??
     own('outOfClass') ??

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { failureSchema } from '../../domain/protocol/failure.ts';
-import { officeMailsSchema } from '../../domain/protocol/office-accounts.ts';
+import { officeMailsSchema } from '../../domain/protocol/office-mail-list.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { OfficeMailActs } from '../services/mail/office-mails.ts';

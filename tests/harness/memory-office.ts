@@ -5,8 +5,8 @@ import type {
   IssueAnswer,
   OfficeAccount,
   OfficeAccounts,
-  OfficeMails,
 } from '../../domain/protocol/office-accounts.ts';
+import type { OfficeMails } from '../../domain/protocol/office-mail-list.ts';
 import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';
 import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
 import type { OfficeRestored } from '../../domain/protocol/office-restored.ts';

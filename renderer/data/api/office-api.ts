@@ -10,8 +10,8 @@ import type {
   LettersRequest,
   NeverActivated,
   OfficeAccounts,
-  OfficeMails,
 } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
 import type { SchoolDetails } from '../../../domain/protocol/school-contacts.ts';
 import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
 import type { Api, ApiFailure } from './api-request.ts';

@@ -15,8 +15,8 @@ import { changedAfterRollCall } from './roll-call-changes.ts';
 const day = '2026-11-23' as LocalDate;
 const bells = [1, 2].map((hour) => ({
   hour,
-  start: `0${hour + 7}:00` as LocalTime,
-  end: `0${hour + 8}:00` as LocalTime,
+  start: `${String(hour + 7).padStart(2, '0')}:00` as LocalTime,
+  end: `${String(hour + 8).padStart(2, '0')}:00` as LocalTime,
   halfUnits: 2,
 }));
 const place = { day, hour: 1, bells };

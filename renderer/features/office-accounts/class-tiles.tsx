@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SCHOOL_LEVELS } from '../../../domain/records/school.ts';
-import classes from './office-accounts.module.css';
+import classes from './class-tiles.module.css';
 import type { NamedClass } from './use-school-classes.ts';
 
 interface ClassTilesProps {

@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { toBase64 } from '../../data/base64.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { localDate } from '../../../domain/base/local-date.ts';
-import type { OfficeMails } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
 import { linkIn, startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { familySchool, GUARDIANS } from '../../testing/test-families.ts';
