@@ -26,7 +26,7 @@ test('S11 contacts that the office changes stand at the door from then on, witho
   await dialog.getByLabel('Indirizzo e-mail').fill('segreteria');
   await first.page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toBeVisible();
-  await dialog.getByLabel('Indirizzo mail').fill('nuova@ic-roccaserena.example');
+  await dialog.getByLabel('Indirizzo e-mail').fill('nuova@ic-roccaserena.example');
   await dialog.getByLabel('Telefono').fill('059 7654321');
   await first.page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
