@@ -166,7 +166,9 @@ function Person({ username, names }: { readonly username: string; readonly names
   if (name === undefined) return <span className={classes['username']}>{username}</span>;
   return (
     <>
-      <span className={classes['name']}>{name}</span>
+      <span className={classes['name']} title={name}>
+        {name}
+      </span>
       {username !== OPERATOR && <small className={classes['username']}>{username}</small>}
     </>
   );

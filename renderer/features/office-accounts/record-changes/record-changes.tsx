@@ -28,17 +28,19 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
   const people = peopleWithChanges(accounts);
   if (people.length === 0) return null;
 
-  const ofOthers = people.filter(({ change }) => !change.own);
+  const shown = people.slice(0, SHOWN);
+  // Nobody confirms what they have not seen: those beyond the list come when these are done.
+  const ofOthers = shown.filter(({ change }) => !change.own);
   const confirm = async (chosen: readonly PersonWithChange[]) => {
-    const shown = chosen.map(({ username, change }) => ({ username, digest: change.digest ?? '' }));
-    const result = await attempt.run(() => api.confirmRecord(shown));
+    const seen = chosen.map(({ username, change }) => ({ username, digest: change.digest ?? '' }));
+    const result = await attempt.run(() => api.confirmRecord(seen));
     if (!result.ok) return;
     setOvertaken(result.value.skipped.some(({ reason }) => reason === 'changed'));
     onChanged();
   };
   const dayOf = ({ change }: PersonWithChange) => format.numericDay(dayOfInstant(change.at));
   return (
-    <>
+    <div data-changes="">
       <FailureNotice attempt={attempt} />
       {overtaken && <Notice tone="warn" title={t('accounts.record.changed')} urgent />}
       <Notice
@@ -62,7 +64,7 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
       >
         <p>{t('accounts.record.text')}</p>
         <ul>
-          {people.slice(0, SHOWN).map((person) => {
+          {shown.map((person) => {
             const { username, name, change } = person;
             const news = [change.fiscalCode, ...change.emails]
               .filter((value) => value !== undefined)
@@ -78,7 +80,7 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
                   t('accounts.record.own')
                 ) : (
                   <Button
-                    size="compact-xs"
+                    size="compact-sm"
                     variant="default"
                     loading={attempt.busy}
                     aria-label={t('accounts.record.confirmName', { name })}
@@ -100,6 +102,6 @@ export function RecordChanges({ accounts, api, onChanged }: RecordChangesProps) 
           </p>
         )}
       </Notice>
-    </>
+    </div>
   );
 }
