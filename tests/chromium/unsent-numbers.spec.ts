@@ -69,7 +69,7 @@ test('entries that nothing opens are said at the door, on the lock page, in the 
   await expect(page.getByText('non sono leggibili e non sono arrivate alla scuola')).toBeVisible();
   await expect(page.getByText(/è arrivato alla scuola/)).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Togli' }).click();
+  await page.getByRole('button', { name: 'Rimuovi', exact: true }).click();
   await page.getByRole('button', { name: 'Rimuovi per sempre' }).click();
   await expect(page.getByText('Niente in attesa: tutto è arrivato alla scuola.')).toBeVisible();
 });
