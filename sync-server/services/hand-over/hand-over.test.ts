@@ -77,6 +77,21 @@ describe('a blocked account', () => {
     expect((await desk.events(ANNA))[0]).toMatchObject({ act: 'handedOver', details: { entries: 1 } });
   });
 
+  test('drops by its kind what is the author’s alone, and nothing that the server does not know', async () => {
+    await block();
+    const note = { ...annasLesson(), entry: nextEntry(), kind: 'diaryEntry' } as unknown as RegisterRecord;
+    const seen = {
+      ...annasLesson(),
+      entry: nextEntry(),
+      kind: 'conflictNotice',
+    } as unknown as RegisterRecord;
+    expect((await handOver([note, seen], { collection: 'personal' })).body.taken).toEqual([
+      note.entry,
+      seen.entry,
+    ]);
+    expect((await waiting()).map(({ record }) => record['kind'])).toEqual(['diaryEntry']);
+  });
+
   test('opens nothing by it: no session begins, and nothing is in the register', async () => {
     await block();
     const record = annasLesson();

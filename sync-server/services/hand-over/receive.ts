@@ -3,6 +3,7 @@ import type { NotPossibleReason } from '../../../domain/protocol/account-reasons
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { HandOverAnswer, HandOverConsent, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
 import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
+import { whenBlocked } from '../../../domain/records/when-blocked.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Account } from '../../storage/accounts.ts';
 import { busy, passwordOff, wrongCredentials } from '../session/advance.ts';
@@ -104,8 +105,7 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
           continue;
         }
         taken.push(entry);
-        // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
-        if (isKnown || collection === 'personal') continue;
+        if (isKnown || whenBlocked(record['kind']) === 'dropped') continue;
         const named = { device: label, deviceId: device.id };
         const parts = { id, school, username, ...named, entry, collection, record, assumed };
         await transaction.saveHandedOver({ ...parts, at, state: 'waiting' });
