@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/base/ids.ts';
 import { attendanceDayId, type AttendanceDay } from '../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import type { Enrolment } from '../../domain/records/enrolment.ts';
+import { storedRecord } from '../../domain/records/upgrades.ts';
 import type { NewVersion, SchoolTransaction } from '../storage/storage.ts';
 import { derivedEntry } from './sync/derived-entry.ts';
 
@@ -25,9 +26,8 @@ export async function daysInNewClasses(
   const days = await transaction.documents('attendance', begun.map(idOf));
   return begun.flatMap((enrolment): NewVersion[] => {
     const json = days.get(idOf(enrolment));
-    // The text was a valid record when it was written.
-    const day = json === undefined ? undefined : (JSON.parse(json) as AttendanceDay);
-    if (!day || day.class === enrolment.class) return [];
+    const day = json === undefined ? undefined : storedRecord(json);
+    if (day?.kind !== 'attendanceDay' || day.class === enrolment.class) return [];
     const others = new Set([day.class, ...(day.otherClasses ?? [])]);
     others.delete(enrolment.class);
     const record: AttendanceDay = {

@@ -1,6 +1,7 @@
 import { bucketsOf, readScope } from '../../domain/access/buckets.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import { isCollectionName, type RegisterRecord } from '../../domain/records/collections.ts';
+import { isCollectionName } from '../../domain/records/collections.ts';
+import { storedRecord } from '../../domain/records/upgrades.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import type { HistoryVersion } from '../../domain/protocol/sync.ts';
 import type { Storage, StoredVersion } from '../storage/storage.ts';
@@ -30,8 +31,7 @@ export function createReadHistory(
       const scope = new Set(actor ? readScope(actor) : []);
       if (!isCollectionName(collection)) return fail(FORBIDDEN);
       const json = (await reader.documents(collection, [id])).get(id);
-      // Documents were validated when they were written.
-      const record = json === undefined ? undefined : (JSON.parse(json) as RegisterRecord);
+      const record = json === undefined ? undefined : storedRecord(json);
       if (!record || !bucketsOf(record).some((bucket) => scope.has(bucket))) return fail(FORBIDDEN);
       return ok((await reader.versionsOf(collection, id, LONGEST_HISTORY)).map(toHistoryVersion));
     });
@@ -41,6 +41,6 @@ const FORBIDDEN: Failure = { kind: 'forbidden', message: 'No such record, or not
 
 function toHistoryVersion(version: StoredVersion): HistoryVersion {
   const { number, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } = version;
-  const record = JSON.parse(json) as RegisterRecord;
+  const record = storedRecord(json);
   return { sequence: number, author, device, recordedAt, receivedAt, outcome, record, previousHash, hash };
 }

@@ -1,6 +1,7 @@
 import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import { contactsOf, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
 import { type School, SCHOOL_RECORD_ID } from '../../domain/records/school.ts';
+import { storedRecord } from '../../domain/records/upgrades.ts';
 import type { SchoolReader, Storage } from '../storage/storage.ts';
 
 /** A school as everybody may know it: what stands on its letters and on its door. */
@@ -48,6 +49,6 @@ export function createPublicSchools(storage: Storage): PublicSchools {
 async function schoolRecord(reader: SchoolReader): Promise<School | undefined> {
   const documents = await reader.documents('settings', [SCHOOL_RECORD_ID]);
   const text = documents.get(SCHOOL_RECORD_ID);
-  // Documents were validated when they were written.
-  return text === undefined ? undefined : (JSON.parse(text) as School);
+  const record = text === undefined ? undefined : storedRecord(text);
+  return record?.kind === 'school' ? record : undefined;
 }

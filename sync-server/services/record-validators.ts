@@ -8,23 +8,35 @@ import {
   type RecordKind,
   type RegisterRecord,
 } from '../../domain/records/collections.ts';
+import { changedIn, upgraded, upgrades, type Upgrades } from '../../domain/records/upgrades.ts';
 import { findFault } from '../plain-text.ts';
 
-/** Checks that a value is a record of a collection, and that every text in it can be kept as it is; on failure names the offending field (empty for the record as a whole). */
+/**
+ * Checks that a value is a record of a collection, in the shape of today or of an earlier version of the app, and that every text in it
+ * can be kept as it is. Answers the record in the shape of today; on failure names the offending field (empty for the record as a whole).
+ */
 export type RecordValidator = (
   collection: CollectionName,
   value: unknown,
-) => Result<RegisterRecord, { readonly path: string }>;
+) => Result<RegisterRecord, RecordFault>;
+
+/** What is wrong with a value that is no record. */
+export interface RecordFault {
+  readonly path: string;
+  /** The version of the protocol in which the shape of its kind changed last, where it has. */
+  readonly changedIn?: number;
+}
 
 let compiled: RecordValidator | undefined;
 
 /** The validator of this process: the schemas of all record kinds are compiled once. */
 export function recordValidator(): RecordValidator {
-  compiled ??= compileValidator();
+  compiled ??= createRecordValidator();
   return compiled;
 }
 
-function compileValidator(): RecordValidator {
+/** A validator that knows these upgrades. */
+export function createRecordValidator(known: Upgrades = upgrades): RecordValidator {
   const ajv = new Ajv({ strict: true, allErrors: false, removeAdditional: false, coerceTypes: false });
   const isDay = createDayCheck();
   // Patterns let through days and instants that no calendar has; the rules must never be given one.
@@ -38,11 +50,16 @@ function compileValidator(): RecordValidator {
     for (const [kind, schema] of Object.entries(collections[name].kinds))
       validators.set(`${name}/${kind}`, ajv.compile(schema));
   }
-  return (collection, value) => {
+  return (collection, given) => {
+    const value = upgraded(given, known);
     const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
     const validate = typeof kind === 'string' ? validators.get(`${collection}/${kind}`) : undefined;
     if (!validate) return fail({ path: 'kind' });
-    if (!validate(value)) return fail({ path: faultPath(validate.errors?.[0]) });
+    if (!validate(value)) {
+      const path = faultPath(validate.errors?.[0]);
+      const changed = changedIn(kind, known);
+      return fail(changed === undefined ? { path } : { path, changedIn: changed });
+    }
     const fault = findFault(value);
     if (fault) return fail({ path: fault.path });
     // The validator of the record's kind has said that it is one.

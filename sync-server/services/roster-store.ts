@@ -1,9 +1,9 @@
 import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
-import { must } from '../../domain/base/assert.ts';
 import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
 import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
+import { storedRecord } from '../../domain/records/upgrades.ts';
 import { samePayload } from '../../domain/rules/merge.ts';
 import { toPlainTexts } from '../plain-text.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
@@ -121,14 +121,14 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
           reader.documents('settings', [SCHOOL_RECORD_ID]),
         );
         const json = documents.get(SCHOOL_RECORD_ID);
-        if (json !== undefined) found.push(parse(json) as School);
+        if (json !== undefined) found.push(storedRecord(json) as School);
       }
       return found;
     },
     async readRoster(school) {
       return await storage.read(school, async (reader) => {
         const texts = await Promise.all(ROSTER_COLLECTIONS.map((name) => reader.collection(name)));
-        return { records: texts.flat().map((json) => parse(json)), version: await versionOf(reader) };
+        return { records: texts.flat().map((json) => storedRecord(json)), version: await versionOf(reader) };
       });
     },
     async write(school, records, basedOn, guard) {
@@ -184,7 +184,7 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       const { result, written } = await storage.transaction(school, async (transaction) => {
         await guard?.(transaction);
         const json = (await transaction.documents('settings', [SCHOOL_RECORD_ID])).get(SCHOOL_RECORD_ID);
-        const changed = json === undefined ? undefined : change(parse(json) as School);
+        const changed = json === undefined ? undefined : change(storedRecord(json) as School);
         if (!changed?.ok) return { result: changed, written: [] };
         return {
           result: changed,
@@ -253,16 +253,11 @@ async function currentStates(
   for (const [collection, own] of Map.groupBy(versions, (version) => version.collection)) {
     const ids = own.map(({ record }) => record.id);
     for (const [id, json] of await reader.documents(collection, ids))
-      states.set(key(collection, id), parse(json));
+      states.set(key(collection, id), storedRecord(json));
   }
   return states;
 }
 
 function key(collection: CollectionName, id: string): string {
   return `${collection}/${id}`;
-}
-
-/** Documents were validated when they were written. */
-function parse(json: string): RegisterRecord {
-  return must(JSON.parse(json) as RegisterRecord | null, 'a stored document is a record');
 }

@@ -9,6 +9,7 @@ import type { PersonalData } from '../../domain/records/personal-data.ts';
 import type { SchoolYear } from '../../domain/records/school-year.ts';
 import type { School } from '../../domain/records/school.ts';
 import type { TimetableEntry } from '../../domain/records/timetable-entry.ts';
+import { storedRecord } from '../../domain/records/upgrades.ts';
 import type { SchoolReader } from '../storage/storage.ts';
 
 /** What decisions on rights need of a school, indexed; never changed once built. */
@@ -69,8 +70,7 @@ async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
   const texts = await Promise.all(SOURCES.map((name) => reader.collection(name)));
   const byKind = new Map<string, RegisterRecord[]>();
   for (const json of texts.flat()) {
-    // Documents were validated when they were written.
-    const record = JSON.parse(json) as RegisterRecord;
+    const record = storedRecord(json);
     const own = byKind.get(record.kind);
     if (own) own.push(record);
     else byKind.set(record.kind, [record]);

@@ -1,5 +1,6 @@
 import type { RxConflictHandler, WithDeleted } from 'rxdb/plugins/core';
 import type { CollectionName } from '../../../domain/records/collections.ts';
+import { upgraded } from '../../../domain/records/upgrades.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 
 type AnyRecord = StoredRecord<CollectionName>;
@@ -17,11 +18,11 @@ export function isDeleted(record: WithDeleted<AnyRecord> | AnyRecord): boolean {
   return '_deleted' in record && record._deleted;
 }
 
-/** A record as the domain knows it, without what RxDB adds. */
+/** A record as the domain knows it: without what RxDB adds, and in the shape of today whichever version of the app has stored it. */
 export function toRecord(document: WithDeleted<AnyRecord> | AnyRecord): AnyRecord {
   const { _deleted, _rev, _meta, _attachments, ...record } = document as Readonly<Record<string, unknown>>;
   // RxDB adds members to a record and takes none away.
-  return record as unknown as AnyRecord;
+  return upgraded(record) as AnyRecord;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { must } from '../../../domain/base/assert.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
+import { storedRecord } from '../../../domain/records/upgrades.ts';
 import { planImport, readContents } from '../import-roster.ts';
 import { RosterRefusal } from '../report/refusal.ts';
 import type { PlanJob, PlanMessage } from './plan-job.ts';
@@ -19,8 +19,7 @@ try {
   say({ kind: 'phase', phase: 'reading' });
   const contents = readContents(files);
   say({ kind: 'phase', phase: 'planning' });
-  // Documents were validated when they were written.
-  const records = existing.map((json) => JSON.parse(json) as RegisterRecord);
+  const records = existing.map(storedRecord);
   const { report, changes } = planImport(contents, school, records, options);
   for (let start = 0; start < changes.length; start += RECORDS_AT_ONCE)
     say({

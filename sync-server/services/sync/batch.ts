@@ -3,6 +3,7 @@ import { bucketsOf, readScope, type Bucket } from '../../../domain/access/bucket
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import { storedRecord } from '../../../domain/records/upgrades.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { momentOfEntry, rememberRefused } from './devices/refusals.ts';
@@ -19,6 +20,8 @@ export interface BatchContext {
   readonly moment?: number | undefined;
   /** When the device last said that nothing waits on it (milliseconds since 1970): then it knew what had arrived here. */
   readonly sawUntil?: number | undefined;
+  /** The version of the protocol that the device speaks; undefined for what comes by another way. */
+  readonly protocol?: number;
   /** The device sends again what a store put back from a copy had lost. */
   readonly isReturning?: boolean;
 }
@@ -79,9 +82,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     async preload(collection, ids, entries) {
       const own = statesOf(collection);
       const missing = ids.filter((id) => !own.has(id));
-      // Documents were validated when they were written.
       for (const [id, json] of await transaction.documents(collection, missing))
-        own.set(id, JSON.parse(json) as RegisterRecord);
+        own.set(id, storedRecord(json));
       const found = await transaction.versionsOfEntries(entries);
       for (const entry of entries) known.set(entry, found.get(entry));
     },

@@ -2,6 +2,7 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
+import { storedRecord } from '../../../domain/records/upgrades.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 
 /**
@@ -27,8 +28,7 @@ export function withEarlierEvents(
 
 /** The events of a version that are surely their authors': of an overruled list nobody has looked at what it says of colleagues. */
 function authorisedEvents(version: StoredVersion): readonly AttendanceEvent[] {
-  // The text was a valid record when it was written.
-  const record = JSON.parse(version.json) as RegisterRecord;
+  const record = storedRecord(version.json);
   if (record.kind !== 'attendanceDay') return [];
   if (version.outcome !== 'overruled') return record.events;
   return record.events.filter((event) => event.by === version.author);

@@ -1,6 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
+import { storedRecord } from '../../../domain/records/upgrades.ts';
 import { isLaterChange, type FieldChange } from '../../../domain/rules/merge-events.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 
@@ -65,8 +66,7 @@ function lastBefore(
 }
 
 function valueIn(version: Visited, field: string): unknown {
-  // The text was a valid record when it was written.
-  version.content ??= JSON.parse(version.json) as Fields;
+  version.content ??= { ...storedRecord(version.json) };
   return version.content[field];
 }
 

@@ -3,6 +3,7 @@ import type { EntryId, Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
+import { storedRecord } from '../../../domain/records/upgrades.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -51,8 +52,8 @@ function lastIntroduced(
   let last: StoredVersion | undefined;
   for (const version of history) {
     if (version.author !== author || left.length === 0) continue;
-    // The text was a valid record when it was written.
-    const there = itemsOf((JSON.parse(version.json) as Fields)[field]);
+    const content: Fields = { ...storedRecord(version.json) };
+    const there = itemsOf(content[field]);
     const found = left.filter((item) => isIn(there, item));
     if (found.length > 0) last = version;
     for (const item of found) left.splice(left.indexOf(item), 1);

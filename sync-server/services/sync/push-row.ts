@@ -8,10 +8,11 @@ import {
   type CollectionName,
   type RegisterRecord,
 } from '../../../domain/records/collections.ts';
+import { storedRecord } from '../../../domain/records/upgrades.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/sync.ts';
 import { samePayload } from '../../../domain/rules/merge.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
-import type { RecordValidator } from '../record-validators.ts';
+import type { RecordFault, RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addClashNotices } from './clash-notices.ts';
 import { inItsClasses, isOfOwnPupil } from './day/day-classes.ts';
@@ -34,7 +35,7 @@ export async function pushRow(
   row: PushRow,
 ): Promise<PushOutcome> {
   const checked = validate(collection, row.next);
-  if (!checked.ok) return refusedUnread(row.next, { reason: 'invalid', path: checked.failure.path });
+  if (!checked.ok) return refusedUnread(row.next, whyInvalid(batch, checked.failure));
   const next = checked.value;
   if (!DEVICE_ENTRY.test(next.entry)) return refusedUnread(next, { reason: 'invalid', path: 'entry' });
   if (isTooLarge(next)) return refusedUnread(next, { reason: 'invalid', path: '' });
@@ -92,6 +93,12 @@ export async function pushRow(
   return { ...answer(next, 'merged'), receivedAt: batch.now, master, conflicts: mineLost };
 }
 
+/** A row that no upgrade brings to the shape of today is the fault of an app that is too old for it, or else of the row. */
+function whyInvalid({ protocol }: Batch, { path, changedIn }: RecordFault): Refusal {
+  const isOutdated = protocol !== undefined && changedIn !== undefined && protocol < changedIn;
+  return isOutdated ? { reason: 'outdated' } : { reason: 'invalid', path };
+}
+
 /** The answer for a row of which nothing but its name can be told. */
 export function refusedUnread(next: unknown, refusal: Refusal): PushOutcome {
   const member = (name: string) => {
@@ -139,7 +146,7 @@ function sharesMembers(next: RegisterRecord, master: RegisterRecord): boolean {
 function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
   // Of a notice the server takes the mark "seen" alone.
   if (next.kind === 'conflictNotice') return true;
-  const before = JSON.parse(known.json) as RegisterRecord;
+  const before = storedRecord(known.json);
   // Times inside the record were bounded when it came first, by the clock of then.
   const bounded = boundTimes({ ...next, recordedAt: known.recordedAt }, known.author, before);
   const again = bringForward(bounded, known.author, [before], before.backdated?.after);
@@ -166,8 +173,7 @@ async function inItsTime(
     bringForward(stamped, person, standing, moment === undefined ? undefined : toInstant(moment));
   if (!brought([basis], batch.moment).backdated) return stamped;
   const versions = await batch.versionsOf(collection, next.id);
-  // The texts were valid records when they were written.
-  const before = versions.map(({ json }) => JSON.parse(json) as RegisterRecord);
+  const before = versions.map(({ json }) => storedRecord(json));
   return brought(before, await batch.momentOf(next));
 }
 

@@ -76,7 +76,13 @@ export function createSync(context: SyncContext): Sync {
       const { actor, snapshot, visit } = found;
       const moment = momentOfVisit(visit, at);
       const { deliveredAt, returningSince } = visit.device;
-      const contact = { moment, sawUntil: deliveredAt ?? undefined, isReturning: returningSince !== null };
+      const { protocol } = request;
+      const contact = {
+        moment,
+        sawUntil: deliveredAt ?? undefined,
+        isReturning: returningSince !== null,
+        protocol,
+      };
       const batch = { actor, device: who.device, now: toInstant(at), snapshot, ...contact };
       // What a row says of the state it started from is of another store: the device looks at its entries first, and sends them then.
       const rows = visit.restored ? {} : request.push;

@@ -2,6 +2,7 @@ import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import { attendanceDayId, type AttendanceDay } from '../../../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../../../domain/records/collections.ts';
 import { lessonId, type Lesson } from '../../../../domain/records/lesson.ts';
+import { storedRecord } from '../../../../domain/records/upgrades.ts';
 import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
 import { hourPresence } from '../../../../domain/rules/hour-presence.ts';
 import { holdsOn } from '../../../../domain/rules/validity.ts';
@@ -96,8 +97,7 @@ function asKnownTo(person: RollCall['by'], stand: Events, seen: Events): Events 
 }
 
 function eventsOf(json: string): Events {
-  // The text was a valid record when it was written.
-  const record = JSON.parse(json) as RegisterRecord;
+  const record = storedRecord(json);
   return record.kind === 'attendanceDay' ? record.events : [];
 }
 
