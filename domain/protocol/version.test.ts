@@ -16,14 +16,29 @@ import * as session from './session.ts';
 import { syncAnswerSchema, syncRequestSchema } from './sync.ts';
 import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 
-/** Hash of everything that crosses the wire, per protocol version: a changed shape needs a new version and a line of history. */
+/**
+ * Hash of everything that crosses the wire, per protocol version: a changed shape needs a new version and a line of history. Lines up to
+ * {@link RELEASED} are frozen: devices out there speak them.
+ */
 const WIRE_HASH: Readonly<Record<number, string>> = {
   1: '6684070e5e0724a9',
   2: '1c67a76fe299b1f5',
   3: '0fe25bd6bd443c33',
 };
 
+/** The newest version that has left the house, and a digest of the lines up to it. Both change together, and only upwards. */
+const RELEASED = { version: 2, digest: '6b6b1ae37c17e0a8' };
+
 describe('protocol version', () => {
+  it('keeps the hashes of released versions as they are', () => {
+    const lines = Object.entries(WIRE_HASH).filter(([version]) => Number(version) <= RELEASED.version);
+    const digest = createHash('sha256').update(canonicalJson(lines)).digest('hex').slice(0, 16);
+    expect(digest).toBe(RELEASED.digest);
+    expect(lines.map(([version]) => Number(version))).toEqual(
+      Array.from({ length: RELEASED.version }, (_, index) => index + 1),
+    );
+  });
+
   it('is raised when the shape of anything on the wire changes', () => {
     const kinds = Object.fromEntries(
       Object.entries(collections).map(([name, collection]) => [name, collection.kinds]),
