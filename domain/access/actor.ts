@@ -10,6 +10,8 @@ export interface Actor {
   readonly classes: readonly ClassId[];
   /** The child of a guardian, a student's own record: whoever has one is no member of the staff, and has neither roles nor classes. */
   readonly child?: PersonId;
+  /** The classes of the child's year, those that it has left included: what their families read is read, and nothing is written. */
+  readonly classesOfChild?: readonly ClassId[];
 }
 
 /** Whether the actor sees the whole school: office and principal. */

@@ -4,15 +4,34 @@ import type { Branded } from '../base/schema.ts';
 import type { RegisterRecord } from '../records/collections.ts';
 import { seesWholeSchool, type Actor } from './actor.ts';
 
-/** A group of records with the same readers: `school`, `families`, `office`, `class:<id>`, `staff:<id>` or `pupil:<id>`. */
+/**
+ * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `class:<id>`, `staff:<id>` or
+ * `pupil:<id>`.
+ */
 export type Bucket = Branded<'Bucket'>;
 
 /** What all staff of a school may read: settings, timetable, classes, subjects, colleagues' names. */
 export const SCHOOL_BUCKET = 'school' as Bucket;
-/** What families may read of the school: settings, timetable, classes, subjects, the names of the staff; no assignment (one may name a pupil). */
+/** What families may read of the school: settings, bell schemes, classes, subjects, the names of the staff; no assignment (one may name a pupil). */
 export const FAMILIES_BUCKET = 'families' as Bucket;
 /** What only office and principal may read: personal data, guardians. */
 export const OFFICE_BUCKET = 'office' as Bucket;
+
+/**
+ * Number of the way in which {@link bucketsOf} groups records; raised whenever the same record may come out in other buckets.
+ *
+ * The server keeps the buckets that it has computed: under another number it computes them all anew when it starts, and a device that
+ * has read under another number reads everything again. A test holds the number and a digest of the groups of sample records together.
+ */
+export const BUCKET_LAYOUT = 2;
+
+/** Where a checkpoint says under which {@link BUCKET_LAYOUT} the device has read; one without it was read under the first. */
+export const LAYOUT_MARK = '#layout' as Bucket;
+
+/** What the families of a class may read of it: its timetable. */
+export function familiesBucket(schoolClass: ClassId): Bucket {
+  return `families:${schoolClass}` as Bucket;
+}
 
 /** What the teachers of a class may read: its pupils, lessons, attendance. */
 export function classBucket(schoolClass: ClassId): Bucket {
@@ -41,8 +60,9 @@ export function bucketsOf(record: RegisterRecord): readonly Bucket[] {
     case 'class':
     case 'subject':
     case 'bellScheme':
-    case 'timetableEntry':
       return [SCHOOL_BUCKET, FAMILIES_BUCKET];
+    case 'timetableEntry':
+      return [SCHOOL_BUCKET, familiesBucket(record.class)];
     case 'assignment':
       return [SCHOOL_BUCKET];
     case 'person':
@@ -70,10 +90,14 @@ export function bucketsOf(record: RegisterRecord): readonly Bucket[] {
 /**
  * The buckets an actor may read: the one function behind pull, the conflict answers of push, live ticks and history.
  *
- * A family reads what concerns its child; a person without a child and without a staff role reads nothing.
+ * A family reads what concerns its child, and what the families of the child's classes read; a person without a child and without a staff
+ * role reads nothing.
  */
 export function readScope(actor: Actor): readonly Bucket[] {
-  if (actor.child !== undefined) return [FAMILIES_BUCKET, pupilBucket(actor.child)];
+  if (actor.child !== undefined) {
+    const ofClasses = (actor.classesOfChild ?? []).map(familiesBucket);
+    return [FAMILIES_BUCKET, ...ofClasses, pupilBucket(actor.child)];
+  }
   if (actor.roles.length === 0) return [];
   const own = [SCHOOL_BUCKET, staffBucket(actor.person)];
   if (seesWholeSchool(actor)) return [...own, OFFICE_BUCKET, ...actor.classes.map(classBucket)];

@@ -45,7 +45,8 @@ export function actorOf(snapshot: SchoolSnapshot, holder: AccountHolder, now: nu
   if (kind !== 'staff') {
     const { pupil } = holder;
     if (pupil === undefined || !isHere(pupil) || !mayActFor(snapshot, holder, pupil, today)) return undefined;
-    return { school, person, roles: [], classes: [], child: pupil };
+    const classesOfChild = snapshot.people.get(pupil)?.classes ?? [];
+    return { school, person, roles: [], classes: [], child: pupil, classesOfChild };
   }
   const staff = snapshot.people.get(person);
   if (staff?.type !== 'staff') return undefined;

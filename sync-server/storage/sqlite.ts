@@ -3,6 +3,7 @@ import type { SchoolId } from '../../domain/base/ids.ts';
 import { collections } from '../../domain/records/collections.ts';
 import { migrations } from '../migrations/migrations.ts';
 import type { AccountStorage } from './accounts.ts';
+import { regroup } from './bucket-layout.ts';
 import { migrate } from './migrate.ts';
 import { createSharedCommits, type CommitSteps } from './shared-commits.ts';
 import { createTurns } from '../turns.ts';
@@ -138,6 +139,7 @@ function openWriter(file: string, isKnown: boolean): DatabaseSync {
       throw new StorageError('damaged');
     }
     migrate(writer, migrations);
+    regroup(writer);
     return writer;
   });
 }

@@ -1,8 +1,9 @@
 import type { WithDeleted } from 'rxdb/plugins/core';
-import type { EntryId } from '../../../domain/base/ids.ts';
-import { bucketsOf, type Bucket } from '../../../domain/access/buckets.ts';
+import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
+import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK, type Bucket } from '../../../domain/access/buckets.ts';
 import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import { upgraded } from '../../../domain/records/upgrades.ts';
 import type { KnownVersions } from './known-versions.ts';
 import { isReadable } from './readable-record.ts';
 import type { Transport } from './transport.ts';
@@ -54,6 +55,8 @@ export function createPuller(options: {
   readonly startAgain: StartAgainNote;
   /** Nothing may be stored until it is known what the server's store has lost. */
   readonly isPaused: () => boolean;
+  /** Whose device this is: what they wrote themselves stays, also where they may not read (a substitute's lesson). */
+  readonly me: PersonId;
 }): Puller {
   let anew: { readonly gone: readonly RegisterRecord[] } | undefined;
   let held: ReadonlyMap<string, EntryId> = new Map();
@@ -62,16 +65,24 @@ export function createPuller(options: {
   /** Buckets already known to be revoked, where RxDB keeps the old checkpoint because there was nothing to purge. */
   const dropped = new Set<string>();
 
-  async function purged(page: PullPage, scope: Checkpoint): Promise<WithDeleted<RegisterRecord>[]> {
-    if (page.revoked.length === 0) return [];
-    const revoked = new Set<Bucket>(page.revoked);
+  /** The records of this device that are not for it any more: of buckets that were revoked, or read while records were grouped in another way. */
+  async function purged(
+    { revoked: names }: PullPage,
+    before: Checkpoint,
+    scope: Checkpoint,
+    received: readonly WithDeleted<RegisterRecord>[],
+  ): Promise<WithDeleted<RegisterRecord>[]> {
+    const isRegrouped = isNewGrouping(before, scope);
+    if (names.length === 0 && !isRegrouped) return [];
+    const revoked = new Set<Bucket>(names);
     for (const bucket of revoked) dropped.add(bucket);
+    // What comes in this very pull is in scope, whatever the state that is here says.
+    const kept = new Set(received.map(({ id }) => id));
     const lost = (await options.localRecords()).filter((record) => {
       const buckets = bucketsOf(record);
-      return (
-        buckets.some((bucket) => revoked.has(bucket)) &&
-        !buckets.some((bucket) => Object.hasOwn(scope, bucket))
-      );
+      const isLost =
+        buckets.some((bucket) => revoked.has(bucket)) || (isRegrouped && record.author !== options.me);
+      return isLost && !kept.has(record.id) && !buckets.some((bucket) => Object.hasOwn(scope, bucket));
     });
     options.onPurge(lost.map(({ id }) => id));
     return lost.map((record) => ({ ...record, _deleted: true }));
@@ -92,14 +103,16 @@ export function createPuller(options: {
       }
       for (const bucket of Object.keys(page.checkpoint)) dropped.delete(bucket);
       const next = withoutBuckets({ ...buckets, ...page.checkpoint }, new Set(page.revoked));
-      for (const document of page.documents) {
+      for (const stored of page.documents) {
+        // The server gives out what is in its history, in the shape of then.
+        const document = upgraded(stored);
         if (isReadable(options.collection, document)) {
           if (held.get(document.id) === document.entry) continue;
           options.versions.note(document);
           documents.push({ ...document, _deleted: false });
         } else options.onParked(idOf(document));
       }
-      documents.push(...(await purged(page, next)));
+      documents.push(...(await purged(page, buckets, next, documents)));
       // A server that announces more without giving anything must not be asked for ever.
       more = page.more && (page.documents.length > 0 || JSON.stringify(next) !== JSON.stringify(buckets));
       buckets = next;
@@ -138,6 +151,15 @@ export function createPuller(options: {
       options.startAgain.want();
     },
   };
+}
+
+/** Whether the server has begun to group records as this version of the app does, and did not while the device read them. */
+function isNewGrouping(before: Checkpoint, now: Checkpoint): boolean {
+  return (
+    Object.keys(before).length > 0 &&
+    before[LAYOUT_MARK] !== BUCKET_LAYOUT &&
+    now[LAYOUT_MARK] === BUCKET_LAYOUT
+  );
 }
 
 function withoutBuckets(checkpoint: Checkpoint, buckets: ReadonlySet<string>): Checkpoint {

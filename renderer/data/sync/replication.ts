@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import { auditTime, Subject } from 'rxjs';
-import type { EntryId, Instant } from '../../../domain/base/ids.ts';
+import type { EntryId, Instant, PersonId } from '../../../domain/base/ids.ts';
 import {
   COLLECTION_NAMES,
   collections,
@@ -59,6 +59,7 @@ export function startReplications(options: {
   readonly onFirstPull: () => void;
   readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
   readonly isPaused: () => boolean;
+  readonly me: PersonId;
 }): Replications {
   const { store, transport, outbox, reporter, disk } = options;
   const wanted = new Subject<void>();
@@ -99,6 +100,7 @@ export function startReplications(options: {
       onParked: (id) => reporter.parked(name, id),
       versions,
       isPaused: options.isPaused,
+      me: options.me,
       startAgain: {
         ...options.startAgainNote(name),
         forget() {

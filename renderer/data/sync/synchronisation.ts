@@ -105,6 +105,7 @@ export function startSynchronisation(
     now: () => clock.now(),
     startAgainNote: options.startAgainNote,
     isPaused: proof.isReturning,
+    me: options.me,
     onFirstPull() {
       reporter.initialDone();
       options.onComplete();

@@ -5,6 +5,7 @@ import type { Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';
 import type { SchoolDirectory } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { readFrom } from './read-from.ts';
 
 /** Whether a pull may read much: a device that reads from the beginning, or from long ago. */
 export type IsLargePull = (who: SignedIn, pull: SyncRequest['pull']) => Promise<boolean>;
@@ -43,6 +44,5 @@ export function createIsLargePull({ storage, directory, now }: LargePullContext)
 
 /** How many links of the history a bucket is behind; one that is not known, or ahead of the store, is read from the beginning. */
 function toRead({ checkpoint }: PullRequest, bucket: keyof PullRequest['checkpoint'], head: number): number {
-  const known = Object.hasOwn(checkpoint, bucket) ? (checkpoint[bucket] ?? 0) : 0;
-  return known > head ? head : head - known;
+  return head - readFrom(checkpoint, bucket, head);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LAYOUT_MARK } from '../../../domain/access/buckets.ts';
 import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
 import { COLLECTION_NAMES } from '../../../domain/records/collections.ts';
@@ -64,9 +65,24 @@ describe('paging', () => {
 
   test('names every bucket of the scope, and answers nothing when nothing is new', async () => {
     const first = await page('anna', 'lessons', {});
-    expect(Object.keys(first.checkpoint)).toEqual(['school', `staff:${STAFF.anna}`, `class:${CLASS_A}`]);
+    expect(Object.keys(first.checkpoint)).toEqual([
+      LAYOUT_MARK,
+      'school',
+      `staff:${STAFF.anna}`,
+      `class:${CLASS_A}`,
+    ]);
     const second = await page('anna', 'lessons', first.checkpoint);
     expect(second).toEqual({ documents: [], checkpoint: first.checkpoint, more: false, revoked: [] });
+  });
+
+  test('what was read under another layout of the buckets is read again, once, and revokes nothing', async () => {
+    const { checkpoint, documents } = await page('anna', 'lessons', {});
+    const { [LAYOUT_MARK]: _now, ...ofOldDevice } = checkpoint;
+    for (const earlier of [ofOldDevice, { ...ofOldDevice, [LAYOUT_MARK]: 1 }]) {
+      const again = await page('anna', 'lessons', earlier);
+      expect(again).toEqual({ documents, checkpoint, more: false, revoked: [] });
+    }
+    expect((await page('anna', 'lessons', checkpoint)).documents).toEqual([]);
   });
 
   test('a document in two buckets of the scope travels once', async () => {
@@ -201,6 +217,6 @@ test('a device that pages while others write ends with exactly what stands', asy
 
 test('staff who do not teach read the school alone', async () => {
   const answer = await page('ata', 'lessons', {});
-  expect(Object.keys(answer.checkpoint)).toEqual(['school', `staff:${STAFF.ata}`]);
+  expect(Object.keys(answer.checkpoint)).toEqual([LAYOUT_MARK, 'school', `staff:${STAFF.ata}`]);
   expect(answer.documents).toEqual([]);
 });

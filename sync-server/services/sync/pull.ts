@@ -1,7 +1,8 @@
-import type { Bucket } from '../../../domain/access/buckets.ts';
+import { BUCKET_LAYOUT, LAYOUT_MARK, type Bucket } from '../../../domain/access/buckets.ts';
 import type { CollectionName } from '../../../domain/records/collections.ts';
 import { SYNC_LIMITS, type PullRequest } from '../../../domain/protocol/sync.ts';
 import type { SchoolReader } from '../../storage/storage.ts';
+import { readFrom, revokedOf } from '../pulls/read-from.ts';
 
 /** A page whose documents are still the texts they were stored as. */
 export interface PageTexts {
@@ -28,16 +29,14 @@ export async function pullPage(
   request: PullRequest,
 ): Promise<PageTexts> {
   const limit = Math.min(request.limit, SYNC_LIMITS.documentsPerPage);
-  const scoped = new Set<string>(scope);
-  const revoked = Object.keys(request.checkpoint).filter((bucket) => !scoped.has(bucket));
-  const checkpoint: Record<string, number> = {};
+  const checkpoint: Record<string, number> = { [LAYOUT_MARK]: BUCKET_LAYOUT };
   const documents: string[] = [];
   const seen = new Set<number>();
   let characters = 0;
   let more = false;
 
   for (const bucket of scope) {
-    let reached = startOf(request, bucket, head);
+    let reached = readFrom(request.checkpoint, bucket, head);
     let isExhausted = true;
     if (reached < head && more) isExhausted = false;
     else if (reached < head) {
@@ -64,11 +63,5 @@ export async function pullPage(
     if (!isExhausted) more = true;
     checkpoint[bucket] = isExhausted ? head : reached;
   }
-  return { documents, checkpoint, more, revoked };
-}
-
-/** Where to read a bucket from: a number beyond the head comes from a store that has been restored since, or from nobody we know. */
-function startOf(request: PullRequest, bucket: Bucket, head: number): number {
-  const known = Object.hasOwn(request.checkpoint, bucket) ? request.checkpoint[bucket] : undefined;
-  return known === undefined || known > head ? 0 : known;
+  return { documents, checkpoint, more, revoked: revokedOf(request.checkpoint, scope) };
 }
