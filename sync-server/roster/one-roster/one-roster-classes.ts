@@ -158,7 +158,7 @@ function pupilHomes(
   };
 }
 
-/** By pupil: a homeroom that the set has and that was not taken. */
+/** By pupil: a homeroom that the set has and that was not taken; one that the source deletes is none any more. */
 function homesNotTaken(
   set: OneRosterSet,
   homes: ReadonlyMap<string, SchoolClass>,
@@ -166,7 +166,7 @@ function homesNotTaken(
   const lost = new Set(
     set
       .rows('classes')
-      .filter((row) => /^homeroom$/i.test(row.get('classType')))
+      .filter((row) => /^homeroom$/i.test(row.get('classType')) && !/^tobedeleted$/i.test(row.get('status')))
       .map((row) => row.get('sourcedId'))
       .filter((id) => !homes.has(id)),
   );
