@@ -8,7 +8,7 @@ import { readConfig } from '../config.ts';
 import { openData, type OpenData } from '../open-data.ts';
 import { installedSchool } from '../demo/installed-school.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
-import { createPrinter } from '../services/letters/printer.ts';
+import { drawInThread } from '../services/letters/printer.ts';
 import { createRosterStore } from '../services/roster-store.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { holdsStorage, openStorage } from '../storage/open.ts';
@@ -100,7 +100,7 @@ async function run(): Promise<number> {
     const { username, password, job } = begun.value;
     const file = values.out ?? `lettera-${username}.pdf`;
     // It has a password: for its owner alone, as the data folder is.
-    await writeFile(file, await createPrinter()(job), { mode: 0o600 });
+    await writeFile(file, await drawInThread(job), { mode: 0o600 });
     // Where the file was there before, it keeps the access of before.
     await chmod(file, 0o600);
     console.log(words.done({ file, username, school: begun.value.school.name }));

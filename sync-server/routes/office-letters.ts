@@ -6,7 +6,7 @@ import { valueOrFail } from '../http-failures.ts';
 import type { OfficeLetters } from '../services/letters/office-letters.ts';
 
 const BODY_LIMIT = 16_384;
-/** Each is a thread that sets up to two hundred pages. */
+/** Each is a thread that sets up to two hundred pages; how many wait at once is the printer's affair. */
 const costly = { rateLimit: { max: 30, timeWindow: 60_000 } };
 
 /** `POST /api/office/accounts/letters` and `/api/office/mails/print`: PDFs for the office to print. */

@@ -66,6 +66,24 @@ test('two stores that import at once, as two processes do, take every person onc
   expect(created.toSorted((a, b) => a - b)).toEqual([0, 1]);
 });
 
+test.each([
+  ['it', 'un’altra aspetta: questo file non è stato preso. Aspettare che finiscano, o annullarle'],
+  ['en', 'another one waits: this file was not taken. Wait until they have ended, or cancel them'],
+])(
+  'a third import of a school at once is told what to do, and when to come back (%s)',
+  async (language, words) => {
+    const files = ['Alfa', 'Beta', 'Celi'].map((surname) => FILE.replace('Rossi', surname));
+    const answers = await Promise.all(
+      files.map(async (file) => await upload('office', file, `?dryRun=1&language=${language}`)),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 200, 409]);
+    const refused = answers.find(({ statusCode }) => statusCode === 409);
+    expect(refused?.json()).toMatchObject({ kind: 'notPossible', reason: 'importWaiting', retryAfter: 30 });
+    expect(refused?.headers['retry-after']).toBe('30');
+    expect(refused?.json<{ message: string }>().message).toContain(words);
+  },
+);
+
 test('what is no roster is refused with a sentence for the clerk', async () => {
   const answer = await upload('office', '', '?language=it');
   expect(answer.statusCode).toBe(400);

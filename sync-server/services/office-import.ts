@@ -13,7 +13,8 @@ import type { Storage } from '../storage/storage.ts';
 import { requireOffice } from './accounts/office.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
-import { createImportQueue, type Refused } from './import-queue.ts';
+import { createImportQueue } from './import-queue.ts';
+import { refusedForNow } from './refused-for-now.ts';
 import { collectionOfKind } from './record-validators.ts';
 import { createRosterStore, type RosterStoreOptions } from './roster-store.ts';
 import type { SchoolDirectory } from './school-directory.ts';
@@ -58,16 +59,6 @@ export function tellDevices(hub: ChangeHub): NonNullable<RosterStoreOptions['onW
     hub.publish(school, touched);
   };
 }
-
-/** A full import takes a minute: asking again sooner helps nobody. */
-const BUSY: Readonly<Record<Refused, Failure>> = {
-  schoolBusy: {
-    kind: 'unavailable',
-    message: 'An import of this school is running, and another one waits',
-    retryAfter: 30,
-  },
-  full: { kind: 'unavailable', message: 'Other schools are importing', retryAfter: 30 },
-};
 
 interface Running {
   phase: ImportState['phase'];
@@ -117,7 +108,7 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
         const entered = queue.enter(who.school, bytes.byteLength, watch.signal, () =>
           importInThread(storeFor(who), [{ name, bytes }], options, watch),
         );
-        if ('refused' in entered) return fail(BUSY[entered.refused]);
+        if ('refused' in entered) return fail(refusedForNow(entered.refused, language));
         return ok(await entered.done);
       } catch (error) {
         if (watch.signal.aborted)
@@ -125,8 +116,7 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
         // A file that is no roster is the clerk's to look at: the sentence is written for that.
         if (error instanceof RosterRefusal)
           return fail({ kind: 'badRequest', message: error.text(language) });
-        if (error instanceof RosterMoved)
-          return fail({ kind: 'unavailable', message: error.message, retryAfter: 5 });
+        if (error instanceof RosterMoved) return fail(refusedForNow('rosterMoved', language));
         throw error;
       } finally {
         ofSchool.delete(own);

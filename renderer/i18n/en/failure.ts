@@ -137,6 +137,14 @@ export const failure = {
       'The office already has many entries to look at. Yours stay here: try again when it has seen them.',
     entriesNotKept:
       'The server cannot keep these entries: they are too large or contain damaged text. They stay here: show them to the school office on this computer.',
+    printerBusy:
+      'The school is printing other letters already: these were not made. Wait a moment and press the button again.',
+    importWaiting:
+      'An import of this school is running and another one waits: this file was not taken. Wait until they have ended, or cancel them, and send it again.',
+    importsFull:
+      'Other schools are importing and there is no room for this file: it was not taken. Send it again in a while.',
+    rosterMoved:
+      'Somebody else is changing the school’s data: nothing was written. Wait a moment and send the file again.',
     alreadySettled: 'A colleague has already decided on these entries: the list shows how.',
     ofTheEntries:
       'What is needed is the password that opened the register here when you wrote the entries. Check the capitals and try again.',

@@ -136,6 +136,14 @@ export const failure = {
       'La segreteria ha già molte registrazioni da esaminare. Le tue restano qui: riprova quando le ha viste.',
     entriesNotKept:
       'Il server non può conservare queste registrazioni: sono troppo grandi o contengono testo rovinato. Restano qui: falle vedere alla segreteria su questo computer.',
+    printerBusy:
+      'La scuola sta già stampando altre lettere: queste non sono state preparate. Aspetta un momento e premi di nuovo il pulsante.',
+    importWaiting:
+      'Un’importazione di questa scuola è in corso e un’altra aspetta: questo file non è stato preso. Aspetta che finiscano, o annullale, e invialo di nuovo.',
+    importsFull:
+      'Altre scuole stanno importando e per questo file non c’è posto: non è stato preso. Invialo di nuovo fra poco.',
+    rosterMoved:
+      'Qualcun altro sta modificando i dati della scuola: non è stato scritto nulla. Aspetta un momento e invia di nuovo il file.',
     alreadySettled: 'Su queste registrazioni qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:
       'Serve la password che apriva il registro qui quando hai scritto le registrazioni. Controlla le maiuscole e riprova.',

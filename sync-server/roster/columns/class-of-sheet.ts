@@ -1,4 +1,4 @@
-import type { Sheet } from '../reading/roster-file.ts';
+import type { Sheet, SheetRow } from '../reading/roster-file.ts';
 import { readClassName } from '../values/class-names.ts';
 import { withoutSchoolYear } from '../values/school-years.ts';
 import { tidy } from '../values/names.ts';
@@ -11,8 +11,9 @@ const BESIDE =
   /\b(?:elenco|lista|alunn[ie]|studenti|foglio|della|dell[ae]|a\.?\s?s\.?|20\d\d(?:\s?[-/–]\s?\d{2,4})?)(?![\p{L}\d])/giu;
 
 /**
- * A sheet without a column of the class, with one: of the class that its name, or a line above its header, says. Where they say
- * different ones nothing is added, and the column is then missing.
+ * A sheet without a column of the class, with one: of the class that its name, or a line above its header, says, and below a line that
+ * names another class ("Classe 1B" between two lists) of that one. Where the lines above say different ones, nothing is added, and the
+ * column is then missing.
  */
 export function withClassOfSheet(sheet: Sheet, headerAt: number): Sheet {
   const above = sheet.rows.slice(0, headerAt).flatMap(({ cells }) => cells.flatMap(classInHeading));
@@ -22,16 +23,31 @@ export function withClassOfSheet(sheet: Sheet, headerAt: number): Sheet {
   ];
   const [first, ...others] = [...above, ...named.slice(0, 1)];
   const keyOf = (text: string) => JSON.stringify(readClassName(text));
-  if (first === undefined || others.some((other) => keyOf(other) !== keyOf(first))) return sheet;
-  return {
-    ...sheet,
+  const isOne = first !== undefined && others.every((other) => keyOf(other) === keyOf(first));
+  const below = new Map(
+    sheet.rows.slice(headerAt + 1).flatMap((row) => classOfLine(row).map((name) => [row, name] as const)),
+  );
+  if (!isOne && (below.size === 0 || first !== undefined)) return sheet;
+  let current = first ?? '';
+  const rows = sheet.rows.flatMap((row, position): readonly SheetRow[] => {
+    const heading = below.get(row);
+    if (heading !== undefined) {
+      current = heading;
+      return [];
+    }
     // In front, so that a row of too many or too few cells stays one.
-    rows: sheet.rows.map((row, position) => ({
-      ...row,
-      cells: [position === headerAt ? CLASS_HEADER : first, ...row.cells],
-      formulas: row.formulas.map((column) => column + 1),
-    })),
-  };
+    const cells = [position === headerAt ? CLASS_HEADER : current, ...row.cells];
+    return [{ ...row, cells, formulas: row.formulas.map((column) => column + 1) }];
+  });
+  return { ...sheet, rows };
+}
+
+/** The class that a line says which says nothing else: the pupils below it are of that class. */
+function classOfLine({ cells }: SheetRow): readonly string[] {
+  const [text, other] = new Set(cells.map(tidy).filter((cell) => cell !== ''));
+  if (text === undefined || other !== undefined) return [];
+  const heading = classInHeading(text);
+  return heading.length > 0 ? heading : classIn(text);
 }
 
 /** "Classe 1A", "Elenco alunni della classe 1^ A a.s. 2026/27". */

@@ -57,7 +57,9 @@ export function isRoster(sheet: Sheet): boolean {
   const { kind, keys, missing } = headerOf(sheet);
   if (kind !== undefined) return missing === undefined;
   const known = new Set(keys);
-  return Object.values(ONE_ROSTER_FILES).some((columns) => columns.every((key) => known.has(key)));
+  return Object.values(ONE_ROSTER_FILES).some((columns) =>
+    columns.every((column) => known.has(headerKey(column))),
+  );
 }
 
 /** Recognises a table of an Italian office by its headers, with the file name as a tie-break; refuses what is none. */

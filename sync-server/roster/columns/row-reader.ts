@@ -1,12 +1,12 @@
 import { looksLikeFormula, withoutTextMark } from '../values/cells.ts';
-import { dateOrder, isAmbiguous, orderOf, type DateOrder } from '../values/date-order.ts';
+import { isAmbiguous, orderOf } from '../values/date-order.ts';
 import { fromSerial1904 } from '../values/dates.ts';
 import { tidy } from '../values/names.ts';
 import type { Findings, Place } from '../report/import-report.ts';
 import type { ReasonCode } from '../report/reasons.ts';
-import { RosterRefusal } from '../report/refusal.ts';
 import type { SheetRow } from '../reading/roster-file.ts';
-import type { Field, TableKind } from './headers.ts';
+import { headerKey, type Field, type TableKind } from './headers.ts';
+import { DATE_FIELDS, orderOfColumns, type OrderOfColumns } from './order-of-columns.ts';
 import type { Table } from './recognise.ts';
 import { rowShape, type RowShape } from './row-shape.ts';
 
@@ -45,13 +45,13 @@ const KNOWN_BY: ReadonlySet<Field> = new Set([
 /**
  * The rows of a table that can be read. No cell refuses the file: a formula, an endless text, a broken letter, a quote that never closes
  * or cells that are too many or too few reject their row, or what they stand in is left out and said; columns that are not read are not
- * looked at. A row of totals is left out. Only dates that are month first throughout refuse the file, since half of them would be read
- * as other days.
+ * looked at. A row of totals, and the header once more, are left out. Only dates that are month first throughout refuse the file, since
+ * half of them would be read as other days.
  */
 export function readRows(table: Table, findings: Findings): readonly RowReader[] {
   for (const { row, code, value } of table.notes)
     findings.warn({ file: table.file, row, column: '' }, code, value);
-  const order = orderOfDates(table);
+  const orders = orderOfColumns(table);
   return table.rows.flatMap((row) => {
     const at = (column: string) => ({ file: table.file, row: row.row, column });
     const totals =
@@ -61,8 +61,12 @@ export function readRows(table: Table, findings: Findings): readonly RowReader[]
       findings.warn(at(''), 'totalsRow', totals);
       return [];
     }
+    if (isHeaderAgain(row.cells, table)) {
+      findings.warn(at(''), 'repeatedHeader');
+      return [];
+    }
     const shape = rowShape(row.cells, table);
-    const fault = faultOf(table, row, shape, order);
+    const fault = faultOf(table, row, shape, orders);
     if (fault) {
       findings.reject(at(fault.column), fault.code, fault.value);
       return [];
@@ -85,7 +89,7 @@ function readerOf(table: Table, row: SheetRow, shape: RowShape): RowReader {
       const cell = position > last ? '' : (row.cells[position] ?? '');
       if (cell.includes(BROKEN)) return '';
       const text = tidy(withoutTextMark(cell));
-      return field === 'birthDate' && table.isDate1904 ? fromSerial1904(text) : text;
+      return table.isDate1904 && DATE_FIELDS.some((one) => one === field) ? fromSerial1904(text) : text;
     },
     place: (field) => ({ file: table.file, row: row.row, column: columnOf(table, field) }),
   };
@@ -98,24 +102,13 @@ function columnOf({ headers }: Table, field: Field): string {
   return (field === 'surname' || field === 'givenName' ? headers.get('fullName') : undefined) ?? field;
 }
 
-/** The order of a table's dates; one in which the month comes first throughout refuses the file. */
-function orderOfDates(table: Table): DateOrder {
-  const position = table.positions.get('birthDate');
-  if (position === undefined) return 'dayFirst';
-  const order = dateOrder(table.rows.map(({ cells }) => cells[position] ?? ''));
-  if (order !== 'monthFirst') return order;
-  const proof = table.rows.find(({ cells }) => orderOf(cells[position] ?? '') === 'monthFirst');
-  const value = `${proof?.cells[position] ?? ''}, ${proof?.row ?? 0}`;
-  throw new RosterRefusal('monthFirstDates', table.file, value);
-}
-
 interface Fault {
   readonly column: string;
   readonly code: ReasonCode;
   readonly value?: string;
 }
 
-function faultOf(table: Table, row: SheetRow, shape: RowShape, order: DateOrder): Fault | undefined {
+function faultOf(table: Table, row: SheetRow, shape: RowShape, orders: OrderOfColumns): Fault | undefined {
   if (row.isUnclosed === true) return { column: '', code: 'unclosedQuote' };
   if (shape.kind === 'tooMany' || shape.kind === 'tooFew')
     return { column: '', code: `${shape.kind}Cells`, value: `${row.cells.length} / ${table.width}` };
@@ -126,12 +119,13 @@ function faultOf(table: Table, row: SheetRow, shape: RowShape, order: DateOrder)
       return { column, code: 'formula' };
     if (text.length > longestOf(field)) return { column, code: 'tooLong' };
     if (text.includes(BROKEN) && KNOWN_BY.has(field)) return { column, code: 'brokenCharacter' };
-    if (field === 'birthDate' && order === 'mixed' && (isAmbiguous(text) || orderOf(text) === 'monthFirst'))
+    if (orders.get(field) === 'mixed' && (isAmbiguous(text) || orderOf(text) === 'monthFirst'))
       return { column, code: 'dateOrderUnclear', value: tidy(text) };
   }
   if (shape.kind !== 'shifted') return undefined;
   const text = tidy(row.cells[table.positions.get(shape.field) ?? -1] ?? '');
-  return { column: columnOf(table, shape.field), code: 'notAName', value: text };
+  const code = /name$/i.test(shape.field) ? 'notAName' : 'movedCells';
+  return { column: columnOf(table, shape.field), code, value: text };
 }
 
 /** A telephone may have a story behind it, which its reader cuts. */
@@ -144,6 +138,16 @@ function longestOf(field: Field): number {
 function oddities(field: Field, text: string): readonly ('brokenCharacter' | 'oddCharacters')[] {
   if (text.includes(BROKEN) && !KNOWN_BY.has(field)) return ['brokenCharacter'];
   return CONTROL.test(text) ? ['oddCharacters'] : [];
+}
+
+/** Whether a row is the header once more, as on each page of a printed list: it is nobody called Cognome Nome. */
+function isHeaderAgain(cells: readonly string[], { headers, positions }: Table): boolean {
+  const own = [...positions].flatMap(([field, position]) => {
+    const text = headerKey(cells[position] ?? '');
+    // The class may have been put beside each row, from a line above.
+    return text === '' || field === 'class' ? [] : [text === headerKey(headers.get(field) ?? '')];
+  });
+  return own.length > 1 && own.every(Boolean);
 }
 
 /** What a row says that counts the others: "Totale alunni: 25", "Totale" and numbers. */

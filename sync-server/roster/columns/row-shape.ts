@@ -34,7 +34,7 @@ export function rowShape(
   if (isDelimited && cells.slice(widest).some((cell) => cell.trim() !== '')) return { kind: 'tooMany' };
   if (isDelimited && cells.length < width) return shortShape(cells, width, positions);
   for (const [field, position] of positions)
-    if (isName(field) && isNoName(tidy(cells[position] ?? ''))) return { kind: 'shifted', field };
+    if (cannotStandIn(field, tidy(cells[position] ?? ''))) return { kind: 'shifted', field };
   return { kind: 'fits' };
 }
 
@@ -67,7 +67,9 @@ function fitOf(field: Field, text: string): 'sure' | 'maybe' | 'no' {
   if (field === 'class')
     return readClassName(text) ? 'sure' : text.length <= 12 && isPlain(text) ? 'maybe' : 'no';
   if (field === 'section') return text.length <= 12 && isPlain(text) ? 'maybe' : 'no';
-  if (/fiscalcode$/i.test(field)) return isPlain(text) && /\d/.test(text) && !/\s/.test(text) ? 'sure' : 'no';
+  // A code has sixteen signs, a provisional one eleven digits; fewer digits may as well be a telephone.
+  if (/fiscalcode$/i.test(field))
+    return /^(?:[A-Z0-9]{16}|\d{11})$/i.test(text) ? 'sure' : isPlain(text) ? 'maybe' : 'no';
   if (/city$|place$|province$/i.test(field)) return /[\d@]/.test(text) ? 'no' : 'maybe';
   if (field === 'address') return isPlain(text) && /\p{L}/u.test(text) ? 'maybe' : 'no';
   if (field === 'sex') return sure(readSex(text) !== undefined);
@@ -77,6 +79,19 @@ function fitOf(field: Field, text: string): 'sure' | 'maybe' | 'no' {
 /** Neither an address of e-mail nor a date. */
 function isPlain(text: string): boolean {
   return !/@|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(text);
+}
+
+/** Whether a cell holds what its column never does: then others have moved with it. */
+function cannotStandIn(field: Field, text: string): boolean {
+  if (isName(field)) return isNoName(text);
+  if (/^(?:address|city|province|birthPlace|birthProvince)$/.test(field))
+    return text.includes('@') || isTelephone(text);
+  return false;
+}
+
+/** So many digits and nothing else are no street. */
+function isTelephone(text: string): boolean {
+  return /^\+?[\d\s./-]+$/.test(text) && text.replaceAll(/\D/g, '').length >= 7;
 }
 
 function isName(field: Field): boolean {

@@ -72,12 +72,16 @@ export function sexOfCode(code: string): 'F' | 'M' {
   return Number(codeKey(code).slice(9, 11)) > 40 ? 'F' : 'M';
 }
 
+/** Day and month of birth that a well-formed code tells. */
+export function dayAndMonthOf(code: string): { readonly day: number; readonly month: number } {
+  const key = codeKey(code);
+  return { day: Number(key.slice(9, 11)) % 40, month: 'ABCDEHLMPRST'.indexOf(key[8] ?? '') + 1 };
+}
+
 /** Birth date that a code tells, of whoever is not a hundred years old. */
 export function birthDateOf(code: string, today: LocalDate): LocalDate | undefined {
-  const key = codeKey(code);
-  const month = 'ABCDEHLMPRST'.indexOf(key[8] ?? '') + 1;
-  const day = Number(key.slice(9, 11)) % 40;
-  const short = Number(key.slice(6, 8));
+  const { day, month } = dayAndMonthOf(code);
+  const short = Number(codeKey(code).slice(6, 8));
   const thisYear = Number(today.slice(0, 4));
   const century = thisYear - (thisYear % 100);
   const year = century + short > thisYear ? century + short - 100 : century + short;
@@ -88,8 +92,7 @@ export function birthDateOf(code: string, today: LocalDate): LocalDate | undefin
 
 function fitsDate(key: string, birthDate: LocalDate | undefined): boolean {
   if (birthDate === undefined) return true;
-  const month = 'ABCDEHLMPRST'.indexOf(key[8] ?? '') + 1;
-  const day = Number(key.slice(9, 11)) % 40;
+  const { day, month } = dayAndMonthOf(key);
   return (
     key.slice(6, 8) === birthDate.slice(2, 4) &&
     month === Number(birthDate.slice(5, 7)) &&

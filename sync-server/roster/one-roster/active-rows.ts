@@ -31,3 +31,25 @@ export function activeRows(
     return false;
   });
 }
+
+/**
+ * Rows without those that share their identifier and say different things (`saying`): enrolments name the identifier, and which of the
+ * two they mean nobody can tell. Rows that say the same are one.
+ */
+export function withoutContradictions(
+  rows: readonly OneRosterRow[],
+  saying: (row: OneRosterRow) => string,
+  findings: Findings,
+): readonly OneRosterRow[] {
+  const said = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const id = row.get('sourcedId');
+    said.set(id, (said.get(id) ?? new Set<string>()).add(saying(row)));
+  }
+  return rows.filter((row) => {
+    const id = row.get('sourcedId');
+    if ((said.get(id)?.size ?? 0) < 2) return true;
+    findings.reject(row.place('sourcedId'), 'repeatedIdentifier', id);
+    return false;
+  });
+}

@@ -7,10 +7,12 @@ import { readSessions } from './sessions.ts';
 import { importUsers } from './users.ts';
 import { activeRows } from './active-rows.ts';
 import type { OneRosterSet } from './one-roster-set.ts';
+import { refuseMonthFirst } from './order-of-dates.ts';
 
 /** Takes a OneRoster set (1.1 or 1.2): sessions, users with their roles, classes, enrolments. */
 export function importOneRoster(set: OneRosterSet, roster: Roster): void {
   const { findings } = roster;
+  refuseMonthFirst(set);
   for (const file of set.unused) findings.warn({ file, row: 1, column: '' }, 'fileIgnored');
   for (const place of set.formulas) findings.reject(place, 'formula');
   for (const org of activeRows(set.rows('orgs'), findings))

@@ -4,7 +4,7 @@ import type { Roster } from '../draft/roster.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import { readClassName } from '../values/class-names.ts';
 import { splitList } from '../values/cells.ts';
-import { activeRows } from './active-rows.ts';
+import { activeRows, withoutContradictions } from './active-rows.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
 import { createClassNames, type ClassNames } from './same-titles.ts';
 import type { SessionYears } from './sessions.ts';
@@ -26,7 +26,7 @@ export function importClasses(
 ): ReadonlyMap<string, ImportedClass> {
   const { findings } = roster;
   const courses = new Map(set.rows('courses').map((row) => [row.get('sourcedId'), row] as const));
-  const rows = activeRows(set.rows('classes'), findings);
+  const rows = withoutContradictions(activeRows(set.rows('classes'), findings), descriptionOf, findings);
   const names = createClassNames(set);
   const context = { roster, sessions, names };
   const imported = new Map<string, ImportedClass>();
@@ -42,6 +42,7 @@ export function importClasses(
   }
   const homesOfPupil = pupilHomes(set, roster, homes);
   const students = studentsByClass(set);
+  const lostHomes = homesNotTaken(set, homes);
   for (const row of rows) {
     const id = row.get('sourcedId');
     if (/^homeroom$/i.test(row.get('classType'))) continue;
@@ -49,6 +50,12 @@ export function importClasses(
     const classes = new Set((students.get(id) ?? []).flatMap((pupil) => homesOfPupil(pupil)));
     if (classes.size > 0) {
       imported.set(id, { subject, classes: [...classes], isHome: false });
+      continue;
+    }
+    // Its pupils have a class, which is not taken (inactive, doubtful): a course is no class in its stead.
+    const lost = (students.get(id) ?? []).map((pupil) => lostHomes.get(pupil)).find(Boolean);
+    if (lost !== undefined) {
+      findings.reject(row.place('sourcedId'), 'classNotImported', lost);
       continue;
     }
     // A part of a set that does not say who attends the course: it would become a class of its own.
@@ -149,6 +156,31 @@ function pupilHomes(
       .filter((enrolment) => holdsOn(enrolment, draft.today))
       .flatMap((enrolment) => draft.get('class', enrolment.class) ?? []);
   };
+}
+
+/** By pupil: a homeroom that the set has and that was not taken; one that the source deletes is none any more. */
+function homesNotTaken(
+  set: OneRosterSet,
+  homes: ReadonlyMap<string, SchoolClass>,
+): ReadonlyMap<string, string> {
+  const lost = new Set(
+    set
+      .rows('classes')
+      .filter((row) => /^homeroom$/i.test(row.get('classType')) && !/^tobedeleted$/i.test(row.get('status')))
+      .map((row) => row.get('sourcedId'))
+      .filter((id) => !homes.has(id)),
+  );
+  const students = set.rows('enrollments').filter((row) => isStudent(row));
+  return new Map(
+    students
+      .filter((row) => lost.has(row.get('classSourcedId')))
+      .map((row) => [row.get('userSourcedId'), row.get('classSourcedId')] as const),
+  );
+}
+
+/** What a class is: rows of one identifier that differ in it are two classes. */
+function descriptionOf(row: OneRosterRow): string {
+  return JSON.stringify(['title', 'classType', 'courseSourcedId'].map((column) => row.get(column)));
 }
 
 function studentsByClass(set: OneRosterSet): ReadonlyMap<string, readonly string[]> {

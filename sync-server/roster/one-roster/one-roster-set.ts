@@ -1,5 +1,5 @@
 import { headerKey } from '../columns/headers.ts';
-import { ONE_ROSTER_FILES, type OneRosterFile } from '../columns/one-roster-headers.ts';
+import { columnsNeeded, ONE_ROSTER_FILES, type OneRosterFile } from '../columns/one-roster-headers.ts';
 import type { Sheet } from '../reading/roster-file.ts';
 import { looksLikeFormula } from '../values/cells.ts';
 import { tidy } from '../values/names.ts';
@@ -39,8 +39,10 @@ export function oneRosterSets(sheets: readonly Sheet[]): {
   const others: Sheet[] = [];
   const byContainer = new Map<string, Sheet[]>();
   for (const sheet of sheets) {
-    if (fileOf(sheet) === undefined && !NEVER_READ.test(sheet.file)) others.push(sheet);
-    else byContainer.set(sheet.container, [...(byContainer.get(sheet.container) ?? []), sheet]);
+    if (fileOf(sheet) === undefined && !NEVER_READ.test(sheet.file)) {
+      refuseHalfFile(sheet);
+      others.push(sheet);
+    } else byContainer.set(sheet.container, [...(byContainer.get(sheet.container) ?? []), sheet]);
   }
   return { sets: [...byContainer.values()].map(createSet), others };
 }
@@ -83,19 +85,35 @@ export function isActive(row: OneRosterRow): boolean {
 /** Which OneRoster file a sheet is: by its name where its columns agree, otherwise by its columns alone. */
 function fileOf(sheet: Sheet): OneRosterFile | undefined {
   if (NEVER_READ.test(sheet.file)) return undefined;
-  const keys = new Set(sheet.rows[0]?.cells.map(headerKey));
-  const names = Object.keys(ONE_ROSTER_FILES) as OneRosterFile[]; // The keys of a constant are its file names.
-  const fits = (file: OneRosterFile) => ONE_ROSTER_FILES[file].every((key) => keys.has(key));
-  const base = sheet.file
-    .slice(sheet.file.lastIndexOf('/') + 1)
-    .replace(/\.\w+$/, '')
-    .toLowerCase();
-  const named = names.find((file) => file.toLowerCase() === base);
-  if (named && fits(named)) return named;
+  const named = fileNamed(sheet);
+  if (named && lackedBy(sheet, columnsNeeded(named)) === undefined) return named;
   // The most telling columns first: roles and enrolments have all that shorter lists have.
   return ['enrollments', 'roles', 'classes', 'courses', 'users', 'academicSessions', 'orgs']
-    .map((name) => names.find((file) => file === name))
-    .find((file) => file !== undefined && fits(file));
+    .map((name) => NAMES.find((file) => file === name))
+    .find((file) => file !== undefined && lackedBy(sheet, ONE_ROSTER_FILES[file]) === undefined);
+}
+
+const NAMES = Object.keys(ONE_ROSTER_FILES) as OneRosterFile[]; // The keys of a constant are its file names.
+
+function fileNamed({ file }: Sheet): OneRosterFile | undefined {
+  const base = file
+    .slice(file.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .toLowerCase();
+  return NAMES.find((name) => name.toLowerCase() === base);
+}
+
+function lackedBy({ rows }: Sheet, columns: readonly string[]): string | undefined {
+  const keys = new Set(rows[0]?.cells.map(headerKey));
+  return columns.find((column) => !keys.has(headerKey(column)));
+}
+
+/** Says which column a file lacks that is one of a set by its name and its identifiers: without it, the file is no list at all. */
+function refuseHalfFile(sheet: Sheet): void {
+  const named = fileNamed(sheet);
+  if (named === undefined || named === 'manifest' || lackedBy(sheet, ['sourcedId']) !== undefined) return;
+  const lacked = lackedBy(sheet, columnsNeeded(named));
+  if (lacked !== undefined) throw new RosterRefusal('missingColumn', sheet.file, lacked);
 }
 
 /** The rows of a sheet but those with a formula, which `formulas` gets the places of. */

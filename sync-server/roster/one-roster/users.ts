@@ -5,10 +5,10 @@ import { replacedBy } from '../draft/addresses.ts';
 import type { Roster } from '../draft/roster.ts';
 import { readEmail, readSex, splitList } from '../values/cells.ts';
 import { readDate } from '../values/dates.ts';
-import { niceName } from '../values/names.ts';
+import { nameKey, niceName } from '../values/names.ts';
 import { readPhones } from '../values/phones.ts';
 import type { Findings } from '../report/import-report.ts';
-import { activeRows } from './active-rows.ts';
+import { activeRows, withoutContradictions } from './active-rows.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
 
 /** What a OneRoster role makes of a person here. */
@@ -58,8 +58,9 @@ export function importUsers(set: OneRosterSet, roster: Roster): ImportedUsers {
     pupil: new Map<string, PersonId>(),
     guardian: new Map<string, PersonId>(),
   };
-  const agents: { row: OneRosterRow; pupil: PersonId; agents: readonly string[] }[] = [];
-  for (const row of activeRows(set.rows('users'), findings, (deleted) => leaveKnown(deleted, roster))) {
+  const relations: Relation[] = [];
+  const active = activeRows(set.rows('users'), findings, (deleted) => leaveKnown(deleted, roster));
+  for (const row of withoutContradictions(active, nameOf, findings)) {
     const sourceId = row.get('sourcedId');
     const held = [...(roles.get(sourceId) ?? []), ...roleColumn(row)];
     if (niceName(row.get('familyName')) === '') findings.reject(row.place('familyName'), 'missingSurname');
@@ -76,14 +77,50 @@ export function importUsers(set: OneRosterSet, roster: Roster): ImportedUsers {
         const person = saveUser(row, type, parts, births.get(sourceId), roster);
         if (!person) continue;
         people[type].set(sourceId, person.id);
-        if (type !== 'pupil') continue;
-        if (person.birthDate === undefined) findings.warn(row.place('sourcedId'), 'noBirthDate');
-        const named = splitList(row.get('agentSourcedIds'));
-        if (named.length > 0) agents.push({ row, pupil: person.id, agents: named });
+        if (type === 'pupil' && person.birthDate === undefined)
+          findings.warn(row.place('sourcedId'), 'noBirthDate');
+        if (type !== 'staff') relations.push({ row, type, named: splitList(row.get('agentSourcedIds')) });
       }
     }
   }
+  const pupilOf = (sourceId: string) =>
+    people.pupil.get(sourceId) ??
+    (set.isWhole('users') ? undefined : roster.people.bySourceId('pupil', sourceId)?.id);
+  const agents = agentsByPupil(relations, pupilOf);
   return { staff: people.staff, pupils: people.pupil, guardians: people.guardian, agents };
+}
+
+interface Relation {
+  readonly row: OneRosterRow;
+  readonly type: 'pupil' | 'guardian';
+  readonly named: readonly string[];
+}
+
+/**
+ * The agents of each pupil: those whom the pupil's row names, then those whose own row names the pupil. The standard says "a user to whom
+ * this user has a relationship" and leaves open on which side it is written; many sources write it on the guardian's alone.
+ */
+function agentsByPupil(
+  relations: readonly Relation[],
+  pupilOf: (sourceId: string) => PersonId | undefined,
+): ImportedUsers['agents'] {
+  const found = new Map<PersonId, { readonly row: OneRosterRow; readonly agents: Set<string> }>();
+  const add = (sourceId: string, agents: readonly string[], row: OneRosterRow) => {
+    const pupil = pupilOf(sourceId);
+    if (pupil === undefined || agents.length === 0) return;
+    const own = found.get(pupil);
+    if (own) for (const agent of agents) own.agents.add(agent);
+    else found.set(pupil, { row, agents: new Set(agents) });
+  };
+  for (const { row, type, named } of relations) if (type === 'pupil') add(row.get('sourcedId'), named, row);
+  for (const { row, type, named } of relations)
+    if (type === 'guardian') for (const pupil of named) add(pupil, [row.get('sourcedId')], row);
+  return [...found].map(([pupil, { row, agents }]) => ({ row, pupil, agents: [...agents] }));
+}
+
+/** What a user is called: two rows of one identifier with different names are two people, and nobody knows whom the others mean. */
+function nameOf(row: OneRosterRow): string {
+  return [row.get('familyName'), row.get('givenName')].map(nameKey).join('/');
 }
 
 function rolesByUser(set: OneRosterSet, { draft, findings }: Roster): ReadonlyMap<string, readonly Held[]> {

@@ -18,6 +18,10 @@ export const IDENTITY_REASONS = {
     it: 'c’è già {value} con altri recapiti: stessa persona o un’altra? Indicare il nome utente o il codice fiscale',
     en: '{value} is there already with other contacts: the same person or another? Give the username or the fiscal code',
   },
+  repeatedIdentifier: {
+    it: 'l’identificativo {value} è in più righe che dicono cose diverse: non si sa quale vale. Correggere nel programma di origine e importare di nuovo',
+    en: 'the identifier {value} is in several rows that say different things: which one counts nobody knows. Correct it in the source and import again',
+  },
   sameTitle: {
     it: 'due classi hanno lo stesso titolo ({value}) e non si possono distinguere',
     en: 'two classes have the same title ({value}) and cannot be told apart',

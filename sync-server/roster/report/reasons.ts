@@ -47,6 +47,10 @@ export const REASONS = {
     it: '"{value}" non è un nome: forse le celle di questa riga sono spostate',
     en: '"{value}" is no name: perhaps the cells of this row have moved',
   },
+  movedCells: {
+    it: '"{value}" non può stare in questa colonna: forse le celle di questa riga sono spostate',
+    en: '"{value}" cannot stand in this column: perhaps the cells of this row have moved',
+  },
   brokenCharacter: {
     it: 'una lettera è danneggiata e non si può leggere: scriverla di nuovo',
     en: 'a letter is damaged and cannot be read: write it again',
@@ -209,6 +213,10 @@ export const WARNINGS = {
   totalsRow: {
     it: 'riga di totale, non importata: "{value}"',
     en: 'a row of totals, not imported: "{value}"',
+  },
+  repeatedHeader: {
+    it: 'le intestazioni una seconda volta: riga non importata',
+    en: 'the headings once more: a row that is not imported',
   },
   columnsIgnored: { it: 'colonne non importate: {value}', en: 'columns not imported: {value}' },
   fileIgnored: { it: 'file non usato', en: 'file not used' },

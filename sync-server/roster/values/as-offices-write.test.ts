@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/base/local-date.ts';
 import { niceAddress } from './addresses.ts';
 import { looksLikeFormula, readEmail, splitEmails, withoutTextMark } from './cells.ts';
-import { dateOrder } from './date-order.ts';
+import { dateOrder, orderOf } from './date-order.ts';
 import { fromSerial1904, hasShortYear, readDate } from './dates.ts';
 import { nameKey, niceName, tidy } from './names.ts';
 import { readPhones } from './phones.ts';
@@ -196,7 +196,7 @@ describe('the dates of a column', () => {
     ['dayFirst', ['13/4/2012', '14/4/2012', '15/4/2012', '16/4/2012', '17/4/2012', '4/13/2012']],
     ['dayFirst', ['2012-04-13', '1 marzo 2012']],
   ] as const)('are %s: %j', (order, column) => {
-    expect(dateOrder(column)).toBe(order);
+    expect(dateOrder(column.map(orderOf))).toBe(order);
   });
 });
 

@@ -45,6 +45,24 @@ describe('a class in one cell', () => {
     ['QUINTA AS', '5|AS'],
     ['classe 5 D', '5|D'],
     ['Classe: 2 C', '2|C'],
+    // What stands around a class is no part of its name.
+    ['cl.1A', '1|A'],
+    ['1 Sez A', '1|A'],
+    ['1^ sez. A', '1|A'],
+    ['CLASSE PRIMA SEZ. A', '1|A'],
+    ['2 sezione B', '2|B'],
+    ['1^ anno A', '1|A'],
+    ['Primo anno sez. B', '1|B'],
+    ['2da A', '2|A'],
+    ['3za B', '3|B'],
+    ['1ma A', '1|A'],
+    ['1oA', '1|A'],
+    ['2o B', '2|B'],
+    ['01A', '1|A'],
+    ['1_A', '1|A'],
+    ['1A.', '1|A'],
+    ['1\u2011A', '1|A'],
+    ['1 \u2212 A', '1|A'],
   ])('%j is %s', (text, expected) => {
     expect(show(text)).toBe(expected);
   });
@@ -67,6 +85,10 @@ describe('a class in one cell', () => {
     '1^A/2^A',
     '1A; 1B',
     'pluriclasse 1A-2A',
+    'PRIMA E SECONDA A',
+    'Prima A Seconda B',
+    'I/II A',
+    '1A_1B',
   ])('%j is several too: a mover, an articulated class, a class for each year', (text) => {
     expect(show(text)).toBe('several');
   });
@@ -87,6 +109,16 @@ describe('a class in one cell', () => {
     '2a Informatica',
     'Coro',
     '3 5',
+    // Several letters behind the section may be other sections, and what is said of a pupil is no course.
+    '1 A B C',
+    '1A ritirato',
+    '1A (nuovo iscritto)',
+    '1A non frequentante',
+    '1A all’estero',
+    '1A DSA',
+    '1 nd',
+    '1 n.d.',
+    '1 da assegnare',
   ])('%j is none for sure', (text) => {
     expect(show(text)).toBe('none');
   });
@@ -110,6 +142,14 @@ describe('class and section in two columns', () => {
     ['1A LSA', 'A', '1|A LSA'],
     ['1A', 'LSA', '1|A LSA'],
     ['2', 'A Informatica', '2|A INFORMATICA'],
+    ['1', '1A', '1|A'],
+    ['1^', '1^A', '1|A'],
+    ['IV', '4B', '4|B'],
+    ['', '2C', '2|C'],
+    ['1', 'sez. A', '1|A'],
+    ['Primo anno', 'A', '1|A'],
+    ['1', 'ND', 'none'],
+    ['1', '2A', 'none'],
     // Contradictions are seen, and never settled by chance.
     ['1A', 'B', 'none'],
     ['1', 'A/B', 'several'],

@@ -1,3 +1,4 @@
+import { isNoClassWord, withoutClassWords } from './class-words.ts';
 import { tidy } from './names.ts';
 
 /** A class name taken apart. */
@@ -14,7 +15,7 @@ export type ClassCell =
   | { readonly kind: 'several' }
   | { readonly kind: 'none' };
 
-const WORDS = ['prima', 'seconda', 'terza', 'quarta', 'quinta'];
+const WORDS = ['prim[ao]', 'second[ao]', 'terz[ao]', 'quart[ao]', 'quint[ao]'];
 const ROMAN_YEARS = ['I', 'II', 'III', 'IV', 'V'];
 
 /** Only a small `a` can stand for the ordinal `ª`: a capital one is the section's. */
@@ -40,6 +41,11 @@ const SECTION = '[A-Za-z]{1,6}\\d{0,2}(?:-\\d{1,2})?';
 const COURSE = "[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ.' ]*";
 const BODY = new RegExp(`^(${SECTION})(?:\\s*-\\s*(${COURSE})|\\s+(${COURSE})|\\s*\\((${COURSE})\\))?$`, 'u');
 
+/** `Prima e seconda A`: two years in words. */
+const WORD_LIKE = new RegExp(`(?<!\\p{L})(?:${WORDS.join('|')})(?!\\p{L})`, 'giu');
+/** `I/II A`: two years in numerals before one section. */
+const TWO_NUMERALS = new RegExp(`^${ROMAN}\\s*(?:${ORDINAL}\\s*)?[-/.,]\\s*${ROMAN}(?:\\s|${ORDINAL})`, 'iu');
+
 const NUMERAL_FIRST = new RegExp(`^${ROMAN}\\s*(?:${ORDINAL}\\s*)?[-/.]\\s*`, 'iu');
 
 /** Longest section that a record of a class holds. */
@@ -52,14 +58,16 @@ const LONGEST_SECTION = 40;
  * be read in two ways (`1A B`: an ordinal written large, or a course of one letter? `II`, `VIA`) is none.
  */
 export function readClassCell(text: string): ClassCell {
-  const cell = tidy(text)
-    .replace(/^(?:classe|cl\.?)\s*:?\s+/i, '')
-    .replaceAll(/[–—]/g, '-')
-    // Numerals that are one sign (`Ⅲ`) are the letters that they look like.
-    .replaceAll(/[\u2160-\u217f]/g, (numeral) => numeral.normalize('NFKC').toUpperCase());
+  const cell = withoutClassWords(
+    tidy(text)
+      .replaceAll(/[–—]/g, '-')
+      // Numerals that are one sign (`Ⅲ`) are the letters that they look like.
+      .replaceAll(/[\u2160-\u217f]/g, (numeral) => numeral.normalize('NFKC').toUpperCase()),
+  );
   // Behind a numeral a hyphen leads to the section: "V-D".
   const body = cell.replace(NUMERAL_FIRST, '');
-  if (countClasses(cell) > 1 || OTHER_SECTION.test(body)) return { kind: 'several' };
+  if (countClasses(cell) > 1 || OTHER_SECTION.test(body) || TWO_NUMERALS.test(cell))
+    return { kind: 'several' };
   const name = readYear(cell);
   return name ? { kind: 'one', name } : { kind: 'none' };
 }
@@ -77,6 +85,9 @@ export function readClassName(text: string): ClassName | undefined {
 export function joinClassName(year: string, section: string): string {
   const first = tidy(year).replace(/^([1-5])[.,]0+$/, '$1');
   const second = tidy(section);
+  // "1" beside "1A": the section's column says the class once more.
+  const repeated = /^[1-5]/.test(second) ? readClassName(second) : undefined;
+  if (repeated && (first === '' || yearOf(first) === repeated.year)) return second;
   if (second === '' || first === '') return first;
   const whole = readClassName(first);
   if (!whole || isBareYear(first)) return `${first} ${second}`;
@@ -86,7 +97,7 @@ export function joinClassName(year: string, section: string): string {
 }
 
 function countClasses(cell: string): number {
-  const patterns = [CLASS_LIKE, ROMAN_LIKE, ...(/^[IV]/.test(cell) ? [ROMAN_JOINED] : [])];
+  const patterns = [CLASS_LIKE, ROMAN_LIKE, WORD_LIKE, ...(/^[IV]/.test(cell) ? [ROMAN_JOINED] : [])];
   return patterns.reduce((count, pattern) => count + (cell.match(pattern)?.length ?? 0), 0);
 }
 
@@ -94,15 +105,20 @@ function isBareYear(text: string): boolean {
   return new RegExp(`^(?:${YEAR}|${WORDS.join('|')})\\s*(?:${ORDINAL}\\s*)?$`, 'iu').test(text);
 }
 
+/** The year of a cell that says no more than that. */
+function yearOf(text: string): number | undefined {
+  return isBareYear(text) ? readClassName(`${text} A`)?.year : undefined;
+}
+
 function readYear(cell: string): ClassName | undefined {
   // "1a B", "1aB": small letter, then the section; "1a" alone is section A. Before a longer word it may be either.
-  const small = /^([1-5])(?:a\s+|\s+a\s+|a(?=[A-Z]))([A-Za-z]{1,2}\d{0,2})$/.exec(cell);
+  const small = /^([1-5])(?:[ao]\s+|\s+a\s+|[ao](?=[A-Z]))([A-Za-z]{1,2}\d{0,2})$/.exec(cell);
   if (small) return named(Number(small[1]), small[2] ?? '');
   if (/^[1-5]\s*a\s+\p{L}/u.test(cell)) return undefined;
   const digit = new RegExp(`^([1-5])\\s*(?:${ORDINAL}\\s*)?[-/.]?\\s*(.+)$`, 'u').exec(cell);
   if (digit) return withBody(Number(digit[1]), digit[2] ?? '');
   const word = new RegExp(`^(${WORDS.join('|')})\\s*[-/.]?\\s+(.+)$`, 'iu').exec(cell);
-  if (word) return withBody(WORDS.indexOf((word[1] ?? '').toLowerCase()) + 1, word[2] ?? '');
+  if (word) return withBody(yearNamed(word[1] ?? ''), word[2] ?? '');
   const roman = new RegExp(
     `^(III|II|IV|I|V)(\\s*${ORDINAL}\\s*|\\s*[-/.]\\s*|\\s+|(?=[A-Z]))(.+)$`,
     'iu',
@@ -114,12 +130,18 @@ function readYear(cell: string): ClassName | undefined {
   return withBody(ROMAN_YEARS.indexOf(numeral.toUpperCase()) + 1, rest);
 }
 
+function yearNamed(word: string): number {
+  return WORDS.findIndex((pattern) => new RegExp(`^${pattern}$`, 'iu').test(word)) + 1;
+}
+
 function withBody(year: number, rest: string): ClassName | undefined {
   const [, section = '', ...courses] = BODY.exec(rest) ?? [];
   if (section === '') return undefined;
   const course = courses.find((one) => one !== undefined)?.trim() ?? '';
-  // A course of one letter may as well be the section, behind an ordinal written large.
-  if (course.length === 1 && section.length === 1) return undefined;
+  // A course of one letter may as well be the section, behind an ordinal written large; of several, other sections.
+  if (section.length === 1 && course !== '' && course.split(' ').every((word) => word.length === 1))
+    return undefined;
+  if (isNoClassWord(section, course)) return undefined;
   return named(year, course === '' ? section : `${section} ${course}`);
 }
 

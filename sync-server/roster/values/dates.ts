@@ -40,7 +40,11 @@ const FIRST_SERIAL = 7306;
  * no such day.
  */
 export function readDate(text: string, today: LocalDate): LocalDate | undefined {
-  const trimmed = text.trim();
+  // Blanks around the signs, and dashes that are no hyphens, come from programs that set type.
+  const trimmed = text
+    .trim()
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/(?<=\d)\s*([/.-])\s*(?=\d)/g, '$1');
   if (MOMENT.test(trimmed)) return dayOfMoment(trimmed);
   const iso = ISO.exec(trimmed) ?? COMPACT.exec(trimmed);
   if (iso) return fromParts(iso[1], iso[2], iso[3]);

@@ -12,20 +12,24 @@ const CONTROL = /[^\P{Cc}\t-\r\u0085]/gu;
 const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /**
- * Tidies a text cell: one form of Unicode, plain blanks, straight apostrophes, and nothing that cannot be seen. What has no width is
+ * Tidies a text cell: one form of Unicode, plain blanks, straight apostrophes, one hyphen, and nothing that cannot be seen. What has no width is
  * taken away and never becomes a blank.
  */
 export function tidy(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text
-    .replaceAll(INVISIBLE, '')
-    .replaceAll(CONTROL, '')
-    .replaceAll(JOINER, '')
-    .replaceAll(PRESENTATION, (letters) => letters.normalize('NFKC'))
-    .normalize('NFC')
-    .replaceAll(/[’‘‛`´ʼʹ′]/g, "'")
-    .replaceAll(/[\s\u0085\u00A0]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .replaceAll(INVISIBLE, '')
+      .replaceAll(CONTROL, '')
+      .replaceAll(JOINER, '')
+      .replaceAll(PRESENTATION, (letters) => letters.normalize('NFKC'))
+      .normalize('NFC')
+      .replaceAll(/[’‘‛`´ʹʻʼʽˊˋ՚′‵Ꞌꞌ]/g, "'")
+      // Hyphens that do not break, and the sign of subtraction, look alike; dashes are other signs.
+      .replaceAll(/[\u2010\u2011\u2212\uFE63]/g, '-')
+      .replaceAll(/[\s\u0085\u00A0]+/gu, ' ')
+      .trim()
+  );
 }
 
 /**

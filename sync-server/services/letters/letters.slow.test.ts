@@ -47,6 +47,28 @@ function read(bytes: Buffer) {
 }
 
 describe('S10 letters', () => {
+  test('of a fourth request at once are refused with a word of their own', async () => {
+    const { issued } = await desk.issue({ classId: CLASS_A });
+    const token = await server.token('office');
+    const ask = async () =>
+      await server.app.inject({
+        method: 'POST',
+        url: '/api/office/accounts/letters',
+        headers: { authorization: `Bearer ${token}` },
+        payload: { usernames: issued },
+      });
+    const answers = await Promise.all(Array.from({ length: 4 }, ask));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([
+      200, 200, 200, 409,
+    ]);
+    expect(answers.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({
+      kind: 'notPossible',
+      reason: 'printerBusy',
+      retryAfter: 10,
+    });
+    expect((await ask()).statusCode).toBe(200);
+  });
+
   test('have one page for each person with everything to sign in, once and again', async () => {
     const { issued } = await desk.issue({ classId: CLASS_A });
     const nino = issued.find((username) => username.startsWith('X')) ?? '';

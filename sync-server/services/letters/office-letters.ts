@@ -46,7 +46,7 @@ interface Printed {
 /** Printing for the office; what has been printed is noted before it is handed out. */
 export function createOfficeLetters(context: OfficeContext): OfficeLetters {
   const { storage, postOffice, sealer, now } = context;
-  const print = createPrinter();
+  const printer = createPrinter();
   return {
     async letters(who, { usernames, second }) {
       const found = await officeOf(context, who);
@@ -67,7 +67,10 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
       if (printed.length === 0) return nothing('noOfficePassword');
       const letters = printed.map(({ letter }) => letter);
       const pages = second === undefined ? { letters } : { letters, second };
-      const bytes = await print({ kind: 'letters', head: headOf(context, office), at: office.at, ...pages });
+      const head = headOf(context, office);
+      const drawn = printer.print(office.school, { kind: 'letters', head, at: office.at, ...pages });
+      if (!drawn) return BUSY;
+      const bytes = await drawn;
       await storage.accounts.transaction(async (transaction) => {
         // Passwords are not handed to a clerk who was blocked while the pages were drawn.
         await officeInTransaction(context, transaction, who);
@@ -103,7 +106,10 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
         subject,
         text,
       }));
-      const bytes = await print({ kind: 'mails', head: headOf(context, office), at: office.at, mails });
+      const head = headOf(context, office);
+      const drawn = printer.print(office.school, { kind: 'mails', head, at: office.at, mails });
+      if (!drawn) return BUSY;
+      const bytes = await drawn;
       await storage.accounts.transaction(async (transaction) => {
         await officeInTransaction(context, transaction, who);
         for (const { id } of waiting) {
@@ -131,6 +137,14 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
     });
   }
 }
+
+/** Not `unavailable`: the server is there, and a device must not take it for out of reach. */
+const BUSY: Result<never, Failure> = fail({
+  kind: 'notPossible',
+  message: 'Other letters are being printed; these were not taken: ask again',
+  reason: 'printerBusy',
+  retryAfter: 10,
+});
 
 function nothing(reason: string): Result<never, Failure> {
   return fail({ kind: 'notPossible', message: 'There is nothing to print', reason });

@@ -1,6 +1,7 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { withoutAddresses } from './delivery.ts';
 import { readDeliveryStatus, type RecipientStatus } from './delivery-status.ts';
+import { readPlainBounce } from './plain-bounce.ts';
 
 /** What a mail server says, in a message of its own, about one of ours that it had taken. */
 export interface Bounce {
@@ -18,8 +19,8 @@ const LONGEST_PART = 65_536;
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 
 /**
- * Reads a delivery status notification (RFC 3464, RFC 6533) with the message, or its headers, that it is about; undefined for any other
- * message: an answer from the holidays, a receipt, a report that all has arrived.
+ * Reads a delivery status notification (RFC 3464, RFC 6533) with the message, or its headers, that it is about, or a report in the words of
+ * servers that write none; undefined for any other message: an answer from the holidays, a receipt, a report that all has arrived.
  *
  * Of several recipients those count to whom our message went, by its own header; where none of them is named (it was forwarded), all
  * do.
@@ -29,21 +30,28 @@ export async function readBounce(message: Uint8Array): Promise<Bounce | undefine
   const mail = await simpleParser(Buffer.from(message), { keepDeliveryStatus: true });
   const isStatus = ({ contentType }: { readonly contentType: string }) =>
     STATUS_TYPES.has(contentType.toLowerCase());
-  const statuses = mail.attachments
-    .filter(isStatus)
-    .flatMap(({ content }) => readDeliveryStatus(beginningOf(content, 'utf8')));
+  const reports = mail.attachments.filter(isStatus).map(({ content }) => beginningOf(content, 'utf8'));
+  const statuses = reports.flatMap((report) => readDeliveryStatus(report));
   const returned = mail.attachments
     .filter((one) => !isStatus(one))
     .map(({ content }) => beginningOf(content, 'latin1'));
   const concerned = concernedBy(statuses, returned);
   const failed = concerned.find(({ action }) => action === 'failed');
   const said = failed ?? concerned.find(({ action }) => action === 'delayed');
-  if (!said) return undefined;
+  if (!said) return reports.length === 0 ? plainBounce(mail) : undefined;
   return {
-    candidates: namesIn([...quotedIn(mail), ...returned]),
+    // Some servers return no part of the message, and name it in their report alone.
+    candidates: namesIn([...quotedIn(mail), ...returned, ...reports]),
     isFinal: failed !== undefined,
     words: withoutAddresses(said.diagnosis || 'not delivered'),
   };
+}
+
+function plainBounce(mail: ParsedMail): Bounce | undefined {
+  const found = readPlainBounce(mail);
+  if (!found) return undefined;
+  const words = withoutAddresses(found.said || 'not delivered');
+  return { candidates: namesIn([found.copy.slice(0, LONGEST_PART)]), isFinal: true, words };
 }
 
 /** The recipients of ours; one of several mailboxes behind an address that has the message is enough. */
