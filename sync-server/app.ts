@@ -200,7 +200,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 /** Knows of the damage that is met while serving. */
 function unwatchedHealth(app: FastifyInstance): DataHealth {
   return createDataHealth({
-    check: async () => ({ file: [], chains: [] }),
+    check: async () => ({ file: [], guards: [], chains: [] }),
     onFound: (found) => app.log.fatal({ event: 'damaged', found }, 'the database is damaged'),
     onError: () => undefined,
   });

@@ -294,6 +294,20 @@ describe('marking attendance', () => {
       expect(decide({ ...taken, recordedAt: sample.morning }, { previous: late, facts })).toBe('ok');
     });
 
+    it('takes nothing away that does not give the hour its mark, and corrects no time in it', () => {
+      const [entry, exit] = [sampleEvent('entry', '08:20'), sampleEvent('exit', '08:40')];
+      const both = sampleAttendance({ events: [entry, exit] });
+      const rewritten = [
+        [exit],
+        [sampleEvent('entry', '08:25'), exit],
+        [entry, sampleEvent('exit', '08:45')],
+      ];
+      for (const events of rewritten)
+        expect(decide(sampleAttendance({ events, ...inThirdHour }), { previous: both, facts })).toBe(
+          'windowClosed',
+        );
+    });
+
     it('lets an absence end in a later hour: its own hour stays absent', () => {
       const arrived = sampleAttendance({ events: [sampleEvent('entry', '10:00', 3)], ...inThirdHour });
       expect(decide(arrived, { previous: absent, facts })).toBe('ok');

@@ -8,7 +8,7 @@ import type { ConflictNotice } from '../records/conflict-notice.ts';
 import { lessonId, type Lesson, type Signature } from '../records/lesson.ts';
 import type { SchoolYear } from '../records/school-year.ts';
 import type { SchoolPolicies } from '../records/school.ts';
-import { dayState, eventFault, hourMark } from '../rules/attendance-state.ts';
+import { eventFault } from '../rules/attendance-state.ts';
 import {
   BELL_TOLERANCE_MINUTES,
   FORESEEN_MINUTES,
@@ -19,6 +19,7 @@ import {
   writingTimes,
 } from '../rules/before-its-time.ts';
 import { isLessonDay } from '../rules/calendar.ts';
+import { saySameOfHour } from '../rules/hour-presence.ts';
 import type { Membership } from '../rules/membership/class-membership.ts';
 import { signingFault } from '../rules/signing-window.ts';
 import type { Actor } from './actor.ts';
@@ -169,12 +170,11 @@ function rewritten(
 ): AttendanceDay['events'] {
   const { started } = facts;
   const known = started?.kind === 'attendanceDay' ? started.events : [];
-  const [was, is] = [dayState(before), dayState(after)];
   return before.filter((event) => {
     const same = (other: typeof event) => equalJson(event, other);
     if (after.some(same) || (started !== undefined && !known.some(same))) return false;
     const bell = facts.hours.find(({ hour }) => hour === event.hour);
-    return !bell || hourMark(was, bell) !== hourMark(is, bell);
+    return !bell || !saySameOfHour(before, after, bell);
   });
 }
 

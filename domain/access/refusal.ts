@@ -12,7 +12,6 @@ export const REFUSAL_REASONS = [
   'windowClosed',
   'notYet',
   'notEnrolled',
-  'tooManyEntries',
   'contradictoryEvents',
   'othersSignature',
   'identityChanged',

@@ -7,7 +7,8 @@
  *    name that cannot be printed; addresses that wait for the office's word; accounts of pupils who are on no list of the year;
  *    backdated entries, stores put back from a copy; a code of the portfolio's second factor when an account joins it, changes of a
  *    record that wait for the confirmation of what was shown of them; the end of a session by the hash of its token; several classes of
- *    a pupil's day, policy for hours that have not begun, which the office sets, refusal `notYet`.
+ *    a pupil's day, policy for hours that have not begun, which the office sets, refusal `notYet`; no refusal for
+ *    too many entries or exits.
  */
 export const PROTOCOL_VERSION = 3;
 

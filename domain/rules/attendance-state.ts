@@ -2,7 +2,7 @@ import type { LocalTime } from '../base/ids.ts';
 import { timeToMinutes } from '../base/local-date.ts';
 import { ATTENDANCE_EVENT_KINDS, type AttendanceEvent } from '../records/attendance-day.ts';
 import type { SchoolPolicies } from '../records/school.ts';
-import { hourPresence, movesOf, type HourMark, type LessonHour } from './hour-presence.ts';
+import { movesOf } from './hour-presence.ts';
 
 /** State of one pupil for the day as a whole, computed from the events (D8). */
 export interface DayState {
@@ -36,11 +36,6 @@ export function dayState(events: readonly AttendanceEvent[]): DayState {
     outOfClassHours: events.filter((event) => event.kind === 'outOfClass').map((event) => event.hour),
     events,
   };
-}
-
-/** How a pupil stands in one lesson hour, given its start and end. */
-export function hourMark(state: DayState, hour: LessonHour): HourMark {
-  return hourPresence(state.events, hour).mark;
 }
 
 /** Whether a late entry is short: within N minutes of the start of the day's first hour, boundary included (D9). */

@@ -4,7 +4,8 @@ import { must } from '../base/assert.ts';
 import { DEFAULT_POLICIES } from '../records/school.ts';
 import { bellHour, sample, sampleEvent, sampleHours } from '../testing/sample.ts';
 import { absentHalfUnits } from './absence-hours.ts';
-import { dayState, eventFault, hourMark, isShortLate, movesOverMaximum } from './attendance-state.ts';
+import { dayState, eventFault, isShortLate, movesOverMaximum } from './attendance-state.ts';
+import { hourPresence } from './hour-presence.ts';
 import { markPupil } from './roll-call.ts';
 
 const time = (text: string) => text as LocalTime;
@@ -48,21 +49,24 @@ describe('hours of absence (D10)', () => {
 describe('mark of an hour', () => {
   it('shows a late pupil as absent in the hours before, late in that hour, present after', () => {
     const state = dayState([sampleEvent('entry', '09:10', 2)]);
-    expect(hourMark(state, first)).toBe('absent');
-    expect(hourMark(state, second)).toBe('late');
-    expect(hourMark(state, must(sampleHours[2], 'third hour'))).toBe('present');
+    expect(hourPresence(state.events, first).mark).toBe('absent');
+    expect(hourPresence(state.events, second).mark).toBe('late');
+    expect(hourPresence(state.events, must(sampleHours[2], 'third hour')).mark).toBe('present');
   });
 
   it('shows an early exit from its hour on', () => {
     const state = dayState([sampleEvent('exit', '09:30', 2)]);
-    expect(hourMark(state, first)).toBe('present');
-    expect(hourMark(state, second)).toBe('exited');
-    expect(hourMark(state, must(sampleHours[2], 'third hour'))).toBe('exited');
+    expect(hourPresence(state.events, first).mark).toBe('present');
+    expect(hourPresence(state.events, second).mark).toBe('exited');
+    expect(hourPresence(state.events, must(sampleHours[2], 'third hour')).mark).toBe('exited');
   });
 
   it('shows out of class for its hour alone', () => {
     const state = dayState([sampleEvent('outOfClass', undefined, 2)]);
-    expect([first, second].map((hour) => hourMark(state, hour))).toEqual(['present', 'outOfClass']);
+    expect([first, second].map((hour) => hourPresence(state.events, hour).mark)).toEqual([
+      'present',
+      'outOfClass',
+    ]);
   });
 });
 

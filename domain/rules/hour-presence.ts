@@ -1,3 +1,4 @@
+import { equalJson } from '../base/canonical-json.ts';
 import type { LocalTime } from '../base/ids.ts';
 import { timeToMinutes } from '../base/local-date.ts';
 import type { AttendanceEvent } from '../records/attendance-day.ts';
@@ -17,6 +18,8 @@ export interface HourPresence {
   readonly mark: HourMark;
   /** Clock time that the mark is about: of the entry when late, of the exit when gone. */
   readonly time?: LocalTime;
+  /** What else happened in the hour: who came late and left again was late too, and counts there. */
+  readonly also: readonly HourMark[];
   /** Whether the pupil is at school when the hour begins, and when it ends. */
   readonly inAtStart: boolean;
   readonly inAtEnd: boolean;
@@ -44,14 +47,15 @@ export function hourPresence(events: Events, hour: LessonHour): HourPresence {
     const last = inside.at(-1);
     const inAtStart = inside[0]?.kind === 'exit';
     const hasLeft = last?.kind === 'exit';
-    if (!last || (isOut && !hasLeft)) return { mark: 'outOfClass', inAtStart, inAtEnd, missedMinutes };
-    const mark = hasLeft ? 'exited' : 'late';
-    return { mark, time: last.time, inAtStart, inAtEnd, missedMinutes };
+    const mark = isOut && !hasLeft ? 'outOfClass' : hasLeft ? 'exited' : 'late';
+    const also = marksInside(inside, isOut).filter((each) => each !== mark);
+    const time = mark === 'outOfClass' ? undefined : last?.time;
+    return { mark, ...(time === undefined ? {} : { time }), also, inAtStart, inAtEnd, missedMinutes };
   }
   const length = timeToMinutes(hour.end) - timeToMinutes(hour.start);
   const whole = (mark: HourMark, time?: LocalTime): HourPresence => {
     const isIn = mark === 'present' || mark === 'outOfClass';
-    const rest = { inAtStart: isIn, inAtEnd: isIn, missedMinutes: isIn ? 0 : length };
+    const rest = { also: [], inAtStart: isIn, inAtEnd: isIn, missedMinutes: isIn ? 0 : length };
     return { mark, ...(time === undefined ? {} : { time }), ...rest };
   };
   const said = decidingEvent(events, hour);
@@ -103,6 +107,16 @@ export function isAtSchool(events: Events, hour: LessonHour, time: LocalTime): b
   return last ? last.kind === 'entry' : inAtStart;
 }
 
+/** Whether two lists of a day's events say the same of one hour: how a pupil stood, what was missed, and each coming and going in it. */
+export function saySameOfHour(one: Events, other: Events, hour: LessonHour): boolean {
+  const facts = (events: Events) => {
+    const { mark, also, missedMinutes } = hourPresence(events, hour);
+    const inside = movesOf(events).filter(({ time }) => time > hour.start && time < hour.end);
+    return { mark, also, missedMinutes, inside: inside.map(({ kind, time }) => ({ kind, time })) };
+  };
+  return equalJson(facts(one), facts(other));
+}
+
 /** The hour that a minute of the day belongs to: the one that has begun last; before the first bell, the first. */
 export function hourAt<Hour extends LessonHour>(hours: readonly Hour[], time: LocalTime): Hour | undefined {
   const inOrder = hours.toSorted((a, b) => a.start.localeCompare(b.start));
@@ -114,6 +128,12 @@ export function movesOf(events: Events): readonly Move[] {
   return events
     .filter((event): event is Move => event.time !== undefined)
     .toSorted((a, b) => a.time.localeCompare(b.time) || a.hour - b.hour || a.at.localeCompare(b.at));
+}
+
+/** All marks that an hour has in which somebody came or went, each once. */
+function marksInside(inside: readonly Move[], isOut: boolean): readonly HourMark[] {
+  const moved = inside.map(({ kind }) => (kind === 'exit' ? 'exited' : 'late'));
+  return [...new Set<HourMark>([...moved, ...(isOut ? (['outOfClass'] as const) : [])])];
 }
 
 function missedInside(

@@ -102,7 +102,7 @@ export function payloadOf(record: RegisterRecord): Fields {
 }
 
 /** Whether mine wins a field that both changed: the later save does; of events, the later of those that contradict each other. */
-export function isMineLater({ base, mine, theirs, theirChange }: MergeInput, field: string): boolean {
+function isMineLater({ base, mine, theirs, theirChange }: MergeInput, field: string): boolean {
   const change = theirChange(field);
   if (field !== 'events') return isLaterChange(mine, change);
   const [my, their] = [changeOfEvents(base, mine, theirs, mine), changeOfEvents(base, theirs, mine, change)];

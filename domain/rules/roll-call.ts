@@ -44,7 +44,7 @@ export function markPupil(events: Events, mark: RollCallMark, marked: MarkedBy):
     case 'present':
       return withLaterAbsence(seen(events, marked), marked);
     case 'outOfClass':
-      return withLaterAbsence([...seen(events, marked), ofHour('outOfClass', marked)], marked);
+      return withLaterAbsence(outOfClass(events, marked), marked);
     case 'late':
       return withLaterAbsence(late(events, mark.time, marked), marked);
     case 'exit':
@@ -74,6 +74,16 @@ function seen(events: Events, marked: MarkedBy): Events {
   const kept = withoutForecast([...others.filter((event) => !isInside(event, marked)), ...own], marked);
   const isHere = hourPresence(others, marked).inAtStart || own.some(({ kind }) => kind === 'entry');
   return isHere ? kept : [...kept, moveAt('entry', start, marked)];
+}
+
+/** Present elsewhere. Whoever came, or came back, in this hour has come all the same. */
+function outOfClass(events: Events, marked: MarkedBy): Events {
+  const own = ownOf(events, marked);
+  const hasCome = movesOf(own).findLast((event) => isInside(event, marked))?.kind === 'entry';
+  const here = hasCome
+    ? withoutForecast([...withoutOwn(events, marked), ...movesOf(own)], marked)
+    : seen(events, marked);
+  return [...here, ofHour('outOfClass', marked)];
 }
 
 function late(events: Events, time: LocalTime, marked: MarkedBy): Events {

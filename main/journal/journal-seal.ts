@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { REFUSAL_REASONS } from '../../domain/access/refusal.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import { encodeFrame, frameBinding, FRAME_KIND, type Frame, type FrameKind } from './frames.ts';
 import type { WaitingEntry } from './waiting-entries.ts';
@@ -23,10 +24,13 @@ export function sealFrame(key: Uint8Array, kind: FrameKind, entry: string, conte
 /** Opens a waiting entry; undefined when the key is another one or the bytes were changed. */
 export function openEntry(key: Uint8Array, waiting: WaitingEntry): JournalEntry | undefined {
   try {
-    // The cast: authenticated content that this same module sealed from a JournalEntry.
-    const entry = openFrame(key, waiting.append) as JournalEntry;
-    if (waiting.refuse === undefined) return entry;
-    return { ...entry, refusal: openFrame(key, waiting.refuse) as NonNullable<JournalEntry['refusal']> };
+    // The casts: authenticated content that this same module sealed from a JournalEntry.
+    const { refusal: ofBefore, ...entry } = openFrame(key, waiting.append) as JournalEntry;
+    const refusal = waiting.refuse
+      ? (openFrame(key, waiting.refuse) as NonNullable<JournalEntry['refusal']>)
+      : ofBefore;
+    // A reason that no server gives any more (a day with more entries than the school's maximum): the server is asked again.
+    return refusal && REFUSAL_REASONS.includes(refusal.reason) ? { ...entry, refusal } : entry;
   } catch {
     return undefined;
   }

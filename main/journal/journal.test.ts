@@ -63,6 +63,17 @@ describe('journal', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
+  it('asks again about an entry that was refused for a reason which no server gives any more', async () => {
+    const { path } = await threeEntries();
+    const journal = await openJournal(path, KEY);
+    const reason = 'tooManyEntries' as 'windowClosed';
+    await journal.refuse([{ entry: sampleEntry(1).entry, refusal: { reason, refusedAt: toInstant(0) } }]);
+    await journal.close();
+    const again = await openJournal(path, KEY);
+    expect(await again.read()).toEqual({ ok: true, value: [1, 2, 3].map(sampleEntry) });
+    await again.close();
+  });
+
   it('forgets settled entries and keeps refused ones with their reason', async () => {
     const { path } = await threeEntries();
     const journal = await openJournal(path, KEY);

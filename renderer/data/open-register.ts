@@ -1,4 +1,4 @@
-import { map } from 'rxjs';
+import { firstValueFrom, map } from 'rxjs';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge.ts';
@@ -97,6 +97,7 @@ export async function openRegister(
   if (store.origin === 'memory') disk.lacking('store');
   const records = createLocalRecords(store, disk);
   await replayJournal(outbox, records);
+  const facts$ = schoolFacts(records, identity);
 
   const synchronisation = startSynchronisation({
     ...surroundings,
@@ -109,6 +110,10 @@ export async function openRegister(
     proof,
     acknowledged,
     me: identity.person,
+    async ownClasses() {
+      const facts = await firstValueFrom(facts$);
+      return (day) => new Set(facts.myClasses(day).map(({ id }) => id));
+    },
     account,
     onComplete: () => memory.set(names.complete, 'yes'),
     startAgainNote(collection) {
@@ -121,7 +126,6 @@ export async function openRegister(
     },
   });
   fetchAgain = (collection) => synchronisation.fetchAgain(collection);
-  const facts$ = schoolFacts(records, identity);
   // Held for as long as the register is open: every page needs them.
   const holding = facts$.subscribe();
   const pending = createPendingWork();

@@ -177,3 +177,27 @@ test('C10 the hours that wait for a signature count from now, whatever day is sh
   const today = await when(anna.teacherDay(TODAY), ({ unsigned }) => unsigned.length > 0);
   expect(today.unsigned.map(({ planned }) => planned.day)).toEqual([addDays(TODAY, -14), addDays(TODAY, -7)]);
 });
+
+test('D8 late and gone again in one hour counts for both, and is put back as both', async () => {
+  const anna = await openFor('anna');
+  await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
+  await anna.markPupil(place(1), pupil, { kind: 'late', time: '08:05' as LocalTime });
+  await anna.markPupil(place(1), pupil, { kind: 'exit', time: '08:40' as LocalTime });
+  await anna.confirmRollCall(place(1));
+  await sent(anna);
+  const both = { mark: 'exited', also: ['late'], time: '08:40', shortLate: true };
+  const marked = await hourOf(anna, place(1), ({ counts }) => counts.exited === 1);
+  expect(first(marked)).toMatchObject({ ...both, moves: [{ kind: 'entry', time: '08:05' }] });
+  expect(marked.counts).toMatchObject({ late: 1, exited: 1, present: 2 });
+
+  server.clock.now += MINUTE;
+  const carla = await openFor('carla');
+  const { seen } = first(await hourOf(carla, place(3), ({ calledHours }) => calledHours.length === 1));
+  await carla.markPupil(place(3), pupil, { kind: 'absent', wholeDay: true }, seen);
+  await sent(carla);
+  anna.syncNow();
+  const { conflicts } = await when(anna.syncStatus(), (status) => status.conflicts.length === 1);
+  server.clock.now += MINUTE;
+  expect((await anna.putMarkBack(must(conflicts[0], 'a notice'))).ok).toBe(true);
+  expect(first(await hourOf(anna, place(1), ({ counts }) => counts.absent === 0))).toMatchObject(both);
+});

@@ -14,7 +14,7 @@ import type { SchoolYear } from '../../domain/records/school-year.ts';
 import type { School } from '../../domain/records/school.ts';
 import type { Subject } from '../../domain/records/subject.ts';
 import type { DayState } from '../../domain/rules/attendance-state.ts';
-import type { HourMark } from '../../domain/rules/hour-presence.ts';
+import type { HourMark, HourPresence } from '../../domain/rules/hour-presence.ts';
 import type { NoLessonReason } from '../../domain/rules/calendar.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
@@ -103,14 +103,10 @@ export interface FamilyWeek {
 }
 
 /** How one pupil stands in the class hour on the screen. */
-export interface PupilHour {
+export interface PupilHour extends Pick<HourPresence, 'mark' | 'time' | 'also'> {
   readonly person: Person;
   readonly attendance?: AttendanceDay;
   readonly state: DayState;
-  /** At the hour on the screen. */
-  readonly mark: HourMark;
-  /** Clock time that the mark is about: of the entry or of the exit. */
-  readonly time?: LocalTime;
   /** Entries and exits of the day that the mark does not say, in their order. */
   readonly moves: readonly { readonly kind: 'entry' | 'exit'; readonly time: LocalTime }[];
   /** The first entry of the day came within the school's minutes of the first hour, and the mark is about it (D9). */
@@ -121,7 +117,7 @@ export interface PupilHour {
   /** Somebody said something else of this hour after its roll call was confirmed. */
   readonly changedAfterRollCall: boolean;
   /** At the earlier hours of the day in which the roll was called or the pupil marked. */
-  readonly earlier: readonly { readonly hour: number; readonly mark: HourMark }[];
+  readonly earlier: readonly ({ readonly hour: number } & Pick<HourPresence, 'mark' | 'also'>)[];
   /** Half units of absence in this hour (D10). */
   readonly absentHalfUnits: number;
   readonly times?: EntryTimes;

@@ -67,6 +67,7 @@ function pupilHour(
     state: day,
     mark: presence.mark,
     ...(presence.time === undefined ? {} : { time: presence.time }),
+    also: presence.also,
     moves: otherMoves(events, presence),
     shortLate:
       day.arrival !== undefined &&
@@ -138,7 +139,7 @@ export function classHour(
     pupilHour(state, place, person, changed),
   );
   const counts: Record<HourMark, number> = { present: 0, absent: 0, late: 0, exited: 0, outOfClass: 0 };
-  for (const { mark } of pupils) counts[mark] += 1;
+  for (const { mark, also } of pupils) for (const each of [mark, ...also]) counts[each] += 1;
   const closed = scenario.name === 'closed' ? 'windowClosed' : closedReason(place.day, now);
   const ahead = aheadOf(place, now);
   return {

@@ -11,7 +11,7 @@ import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { sortEvents } from '../../../domain/rules/attendance-state.ts';
 import { hasBegun } from '../../../domain/rules/before-its-time.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { hourPresence, movesOf } from '../../../domain/rules/hour-presence.ts';
 import { settlePrepared } from '../../../domain/rules/prepared-absence.ts';
 import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/rules/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../register.ts';
@@ -74,7 +74,7 @@ export function createAttendanceCommands(
   async function mark(
     place: HourPlace,
     pupil: PersonId,
-    wanted: RollCallMark | ((marked: MarkedBy) => RollCallMark),
+    wanted: RollCallMark | ((marked: MarkedBy) => readonly RollCallMark[]),
     { before, after, away }: SeenElsewhere = {},
   ): ReturnType<Register['markPupil']> {
     const seen = {
@@ -84,8 +84,9 @@ export function createAttendanceCommands(
     };
     const written = await change(place, pupil, (events, marked) => {
       const { bells, ...inHour } = marked;
-      const asked = typeof wanted === 'function' ? wanted(inHour) : wanted;
-      const next = settlePrepared(markPupil(events, asked, { ...inHour, ...seen }), place.day, bells);
+      const asked = typeof wanted === 'function' ? wanted(inHour) : [wanted];
+      const marks = asked.reduce((was, each) => markPupil(was, each, { ...inHour, ...seen }), events);
+      const next = settlePrepared(marks, place.day, bells);
       return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
     });
     if (!written.ok) return written;
@@ -103,18 +104,30 @@ export function createAttendanceCommands(
       if (schoolClass === undefined || day === undefined || hour === undefined || pupil === undefined)
         return fail({ kind: 'refused', reason: 'invalid' });
       const lost = eventsIn(notice.lost);
-      const result = await mark({ schoolClass, day, hour }, pupil, (marked) => markIn(lost, marked));
+      const result = await mark({ schoolClass, day, hour }, pupil, (marked) => marksIn(lost, marked));
       return result.ok ? await markConflictSeen(notice) : result;
     },
   };
 }
 
-/** The mark that a list of events gives an hour. */
-function markIn(events: Events, hour: MarkedBy): RollCallMark {
-  const { mark, time } = hourPresence(events, hour);
-  if (time !== undefined && mark === 'late') return { kind: 'late', time };
-  if (time !== undefined && mark === 'exited') return { kind: 'exit', time };
-  return mark === 'late' || mark === 'exited' ? { kind: 'present' } : { kind: mark };
+/** The marks that a list of events gives an hour, in the order in which they have to be made: late and gone again are two. */
+function marksIn(events: Events, hour: MarkedBy): readonly RollCallMark[] {
+  const { mark, also } = hourPresence(events, hour);
+  const moves = movesOf(events)
+    .filter(({ time }) => time > hour.start && time < hour.end)
+    .map(({ kind, time }): RollCallMark => (kind === 'exit' ? { kind, time } : { kind: 'late', time }));
+  if (moves.length === 0)
+    return [mark === 'late' || mark === 'exited' ? goneBefore(events, hour) : { kind: mark }];
+  if (mark !== 'outOfClass' && !also.includes('outOfClass')) return moves;
+  // A coming clears what was out of class in the hour; a going does not.
+  const last = mark === 'exited' ? moves.slice(-1) : [];
+  return [...moves.slice(0, moves.length - last.length), { kind: 'outOfClass' }, ...last];
+}
+
+/** Somebody who has left before the hour, and is away in it. */
+function goneBefore(events: Events, hour: MarkedBy): RollCallMark {
+  const { time } = hourPresence(events, hour);
+  return time === undefined ? { kind: 'present' } : { kind: 'exit', time };
 }
 
 /** The events in a notice: JSON that the server wrote. */

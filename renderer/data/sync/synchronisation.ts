@@ -14,6 +14,7 @@ import type { Acknowledged } from './returning/acknowledged.ts';
 import { wordsFor } from './returning/device-words.ts';
 import { watchHiddenEntries } from './returning/hidden-entries.ts';
 import type { StoreProof } from './returning/store-proof.ts';
+import type { OwnClasses } from './returning/in-own-class.ts';
 import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './post-sync.ts';
 import { startReplications } from './replication.ts';
@@ -53,6 +54,7 @@ export function startSynchronisation(
     readonly proof: StoreProof;
     readonly acknowledged: Acknowledged;
     readonly me: PersonId;
+    readonly ownClasses: () => Promise<OwnClasses>;
     readonly account: AccountRef;
   },
 ): Synchronisation {
@@ -120,6 +122,7 @@ export function startSynchronisation(
     acknowledged: options.acknowledged,
     records,
     me: options.me,
+    ownClasses: options.ownClasses,
     newEntry: clock.newEntry,
     report: (restored) => reporter.update({ restored }),
     send: () => sweep.sweep('all'),

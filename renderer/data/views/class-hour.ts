@@ -164,10 +164,12 @@ function pupilHour(
     state,
     mark: presence.mark,
     ...(presence.time === undefined ? {} : { time: presence.time }),
+    also: presence.also,
     moves: otherMoves(presence.others, presence),
     shortLate:
       arrival !== undefined &&
-      presence.time === arrival &&
+      arrival > bell.start &&
+      arrival < bell.end &&
       first !== undefined &&
       isShortLate(arrival, first.start, policies),
     movesOverMaximum: movesOverMaximum(events, policies),
@@ -222,9 +224,10 @@ function lastTopic(lessons: readonly Lesson[], subject: string): ClassHour['prev
   return found && { day: found.day, topic: found.topic };
 }
 
+/** How many pupils stand how; who came late and left again counts for both. */
 function countMarks(pupils: readonly PupilHour[]): Readonly<Record<HourMark, number>> {
   const counts = { present: 0, absent: 0, late: 0, exited: 0, outOfClass: 0 };
-  for (const { mark } of pupils) counts[mark] += 1;
+  for (const { mark, also } of pupils) for (const each of [mark, ...also]) counts[each] += 1;
   return counts;
 }
 

@@ -21,25 +21,35 @@ const none = new Set<number>();
 
 test('an absence marked in the third hour says nothing of hours without roll call', () => {
   expect(earlierHours([event('absent', 3)], bells, 3, none)).toEqual([]);
-  expect(earlierHours([event('absent', 3)], bells, 4, none)).toEqual([{ hour: 3, mark: 'absent' }]);
+  expect(earlierHours([event('absent', 3)], bells, 4, none)).toEqual([{ hour: 3, mark: 'absent', also: [] }]);
 });
 
 test('an hour whose roll was called shows how the pupil stood in it, marked there or not', () => {
   expect(earlierHours([event('absent', 1)], bells, 4, new Set([1, 3]))).toEqual([
-    { hour: 1, mark: 'absent' },
-    { hour: 3, mark: 'absent' },
+    { hour: 1, mark: 'absent', also: [] },
+    { hour: 3, mark: 'absent', also: [] },
   ]);
-  expect(earlierHours([], bells, 4, new Set([2]))).toEqual([{ hour: 2, mark: 'present' }]);
+  expect(earlierHours([], bells, 4, new Set([2]))).toEqual([{ hour: 2, mark: 'present', also: [] }]);
 });
 
 test('an absence marked in the second hour was not marked in the roll called before', () => {
   expect(earlierHours([event('absent', 2)], bells, 2, new Set([1]))).toEqual([]);
-  expect(earlierHours([event('absent', 2)], bells, 3, new Set([1]))).toEqual([{ hour: 2, mark: 'absent' }]);
+  expect(earlierHours([event('absent', 2)], bells, 3, new Set([1]))).toEqual([
+    { hour: 2, mark: 'absent', also: [] },
+  ]);
 });
 
 test('a late entry shows in the hour it was marked in, and as absence in a roll called before', () => {
   expect(earlierHours([event('entry', 2, '07:20')], bells, 3, new Set([1]))).toEqual([
-    { hour: 1, mark: 'absent' },
-    { hour: 2, mark: 'late' },
+    { hour: 1, mark: 'absent', also: [] },
+    { hour: 2, mark: 'late', also: [] },
+  ]);
+});
+
+test('D8 an hour in which somebody came late and left again says both', () => {
+  const day = [event('entry', 1, '06:20'), event('exit', 1, '06:40')];
+  expect(earlierHours(day, bells, 3, new Set([1, 2]))).toEqual([
+    { hour: 1, mark: 'exited', also: ['late'] },
+    { hour: 2, mark: 'exited', also: [] },
   ]);
 });

@@ -20,5 +20,8 @@ export function earlierHours(
   const first = from === undefined || !Number.isFinite(from) ? 0 : from;
   return bells
     .filter(({ hour }) => hour < before && hour >= first && (rolled.has(hour) || marked.has(hour)))
-    .map((bell) => ({ hour: bell.hour, mark: hourPresence(events, bell).mark }));
+    .map((bell) => {
+      const { mark, also } = hourPresence(events, bell);
+      return { hour: bell.hour, mark, also };
+    });
 }

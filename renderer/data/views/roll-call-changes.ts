@@ -3,7 +3,7 @@ import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { saySameOfHour } from '../../../domain/rules/hour-presence.ts';
 
 /** The hour whose roll call is looked at. */
 interface RolledHour {
@@ -58,8 +58,7 @@ function isRewritten(
   if (!bell) return false;
   const confirmed = events.filter((event) => !isNew(event));
   if (confirmed.length === events.length) return false;
-  const [was, is] = [hourPresence(confirmed, bell), hourPresence(events, bell)];
-  return was.mark !== is.mark || was.missedMinutes !== is.missedMinutes;
+  return !saySameOfHour(confirmed, events, bell);
 }
 
 /** What is taken back leaves no event: the record is newer than all of them. Once a later hour has begun it belongs to that one. */

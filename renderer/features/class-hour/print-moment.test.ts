@@ -27,6 +27,7 @@ function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
     state: dayState(events),
     mark: presence.mark,
     ...(presence.time === undefined ? {} : { time: presence.time }),
+    also: presence.also,
     moves: [],
     shortLate: false,
     movesOverMaximum: 0,

@@ -53,11 +53,12 @@ export function printMoment(
 function inHour(shown: PupilHour, bell: LessonHour): PupilHour {
   const { time: ofScreen, ...pupil } = shown;
   const { events, arrival } = pupil.state;
-  const { mark, time } = hourPresence(events, bell);
+  const { mark, time, also } = hourPresence(events, bell);
   return {
     ...pupil,
     mark,
     ...(time === undefined ? {} : { time }),
+    also,
     shortLate: pupil.shortLate && ofScreen === time && time === arrival,
     moves: movesOf(events).flatMap(({ kind, time: at }) =>
       (kind !== 'entry' && kind !== 'exit') || at === time ? [] : [{ kind, time: at }],

@@ -36,6 +36,8 @@ export function otherTimes(pupil: PupilHour, span: Span, t: TFunction, format: F
   return pupil.moves.map(({ kind, time: at }) => {
     const time = format.clock(at);
     const isAhead = at >= span.end;
+    if (kind === 'entry' && pupil.also.includes('late') && at > span.start && !isAhead)
+      return t(pupil.shortLate ? 'classHour.roll.cameShortLate' : 'classHour.roll.cameLate', { time });
     if (kind === 'exit') return t(isAhead ? 'classHour.roll.leaves' : 'classHour.roll.left', { time });
     // Beside the letter of the hour of its only entry the time alone is enough.
     if (hasLetter && pupil.moves.length === 1 && !isAhead) return time;
@@ -51,15 +53,21 @@ export function pupilStates(pupil: PupilHour, span: Span, t: TFunction, format: 
   return [
     state,
     ...otherTimes({ ...pupil, moves: said, earlier: [] }, span, t, format),
-    ...earlier
-      .filter(({ mark }) => mark !== 'present')
-      .map(({ hour, mark }) =>
-        t('classHour.roll.earlierAt', { hour: format.hour(hour), state: t(`classHour.roll.state.${mark}`) }),
-      ),
+    ...earlier.filter(({ mark }) => mark !== 'present').map((each) => earlierText(each, t, format)),
     ...markedByText(pupil, t, format),
     ...(changedAfterRollCall ? [t('classHour.roll.changedAfter')] : []),
     ...(pupil.movesOverMaximum > 0 ? [t('classHour.roll.overMaximum')] : []),
   ].join('; ');
+}
+
+/** How a pupil stood in an earlier hour, in words: all that was said of it. */
+export function earlierText(
+  { hour, mark, also }: PupilHour['earlier'][number],
+  t: TFunction,
+  format: Format,
+): string {
+  const state = [...also, mark].map((each) => t(`classHour.roll.state.${each}`)).join(', ');
+  return t('classHour.roll.earlierAt', { hour: format.hour(hour), state });
 }
 
 /** Who made the last mark and when, where it was somebody else (A7). */

@@ -12,7 +12,7 @@ import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { BackdatedMark } from './backdated-mark.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
+import { earlierText, markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time/time-editor.tsx';
 import type { TimeLimits } from './time/typed-time.ts';
@@ -89,20 +89,19 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         <div className={classes['earlier']}>
           <div id={`${nameId}-more`} className={classes['said']}>
             {pupil.earlier.some(({ mark }) => mark !== 'present') &&
-              pupil.earlier.map(({ hour, mark }) =>
-                mark === 'present' ? (
-                  <span key={hour} className={classes['gap']} aria-hidden="true">
+              pupil.earlier.map((each) =>
+                each.mark === 'present' ? (
+                  <span key={each.hour} className={classes['gap']} aria-hidden="true">
                     ·
                   </span>
                 ) : (
-                  <MarkLetter
-                    key={hour}
-                    mark={mark}
-                    title={t('classHour.roll.earlierAt', {
-                      hour: format.hour(hour),
-                      state: t(`classHour.roll.state.${mark}`),
-                    })}
-                  />
+                  [...each.also, each.mark].map((mark) => (
+                    <MarkLetter
+                      key={`${each.hour}.${mark}`}
+                      mark={mark}
+                      title={earlierText(each, t, format)}
+                    />
+                  ))
                 ),
               )}
             {time !== undefined && (

@@ -112,6 +112,8 @@ export const classHour = {
     marks: 'State in this lesson',
     marksOf: 'State of {{name}}',
     entered: 'arrived {{time}}',
+    cameLate: 'late {{time}}',
+    cameShortLate: 'short late {{time}}',
     enters: 'arrives {{time}}',
     leaves: 'leaves {{time}}',
     absentUntil: 'absent until arriving at {{time}}',

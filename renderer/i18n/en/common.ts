@@ -56,7 +56,6 @@ export const common = {
     windowClosed: 'The time for signing and calling the roll of this lesson is over.',
     notYet: 'This time is still to come: sign, confirm and write from its beginning.',
     notEnrolled: 'The pupil was not enrolled in the class on that day.',
-    tooManyEntries: 'The pupil already has as many entries or exits as allowed on that day.',
     contradictoryEvents: 'The entry contradicts what is already recorded for the pupil.',
     othersSignature: 'A colleague’s signature cannot be changed.',
     identityChanged: 'The entry changes something that cannot change.',

@@ -109,6 +109,8 @@ export const classHour = {
     marks: 'Stato in quest’ora',
     marksOf: 'Stato di {{name}}',
     entered: 'entrata {{time}}',
+    cameLate: 'in ritardo {{time}}',
+    cameShortLate: 'ritardo breve {{time}}',
     enters: 'entra {{time}}',
     leaves: 'esce {{time}}',
     absentUntil: 'assente fino all’entrata delle {{time}}',

@@ -53,7 +53,6 @@ export const common = {
     windowClosed: 'Il tempo per firmare e fare l’appello di quest’ora è scaduto.',
     notYet: 'L’ora indicata deve ancora venire: si firma, si conferma e si scrive dal suo inizio.',
     notEnrolled: 'Quel giorno non risultava l’iscrizione a questa classe.',
-    tooManyEntries: 'Per quel giorno ci sono già tutte le entrate o uscite ammesse.',
     contradictoryEvents: 'La registrazione contraddice quanto è già registrato per la stessa persona.',
     othersSignature: 'Non si può cambiare la firma di un’altra persona.',
     identityChanged: 'La registrazione cambia un dato che non può cambiare.',

@@ -48,6 +48,7 @@ describe('an OpenID Connect provider', () => {
 
   test.each([
     [{ acr: 'https://www.spid.gov.it/SpidL2' }, true],
+    [{ acr: 'https://www.spid.gov.it/SpidL3' }, true],
     [{ acr: 'https://www.spid.gov.it/SpidL1' }, false],
     [{ amr: ['pwd', 'mfa'] }, true],
     [{ amr: ['pwd'] }, false],
@@ -64,6 +65,8 @@ describe('an OpenID Connect provider', () => {
     ['HTTPS://WWW.SPID.GOV.IT/SPIDL2'],
     ['https://www.spid.gov.it/SpidL22'],
     ['CieL3'],
+    // No document knows it: CIE says the levels of SPID.
+    ['https://www.cartaidentita.interno.gov.it/CieL2'],
   ])('F14 takes the level %s, which only looks like a strong one, for none', async (acr) => {
     issuer.person = { ...PERSON, acr };
     expect(await journey()).toMatchObject({ ok: true, value: { isStrong: false } });

@@ -14,12 +14,14 @@ export interface OpenIdConnectSettings {
   readonly strongLevels?: readonly string[] | undefined;
 }
 
-/** What SPID (levels 2 and 3) and CIE say in `acr` of somebody who has shown more than a password. */
+/**
+ * What SPID and CIE say in `acr` of somebody who has shown more than a password: both say it with SPID's addresses. CIE has none of its
+ * own (technical rules "SPID/CIE OpenID Connect", github.com/italia/spid-cie-oidc-docs, `acr_values_supported` of the provider's metadata
+ * in docs/en/metadata_oidc_op.rst, and `acr` of the ID token in docs/en/token_endpoint.rst). A gateway may use others: the operator names them.
+ */
 export const STRONG_LEVELS: readonly string[] = [
   'https://www.spid.gov.it/SpidL2',
   'https://www.spid.gov.it/SpidL3',
-  'https://www.cartaidentita.interno.gov.it/CieL2',
-  'https://www.cartaidentita.interno.gov.it/CieL3',
 ];
 
 const SCOPE = 'openid email profile';

@@ -169,3 +169,30 @@ describe('the time that decides between contradicting marks', () => {
     },
   );
 });
+
+describe('a list that contradicts itself is refused, and enters no history', () => {
+  const absentAndSeen = (time: string) => [
+    marked('carla', time, 'absent'),
+    marked('carla', time, 'entry', { time: '08:15' }),
+  ];
+  test.each([
+    ['later than the one that stands, of the same hour', '09:00', absentAndSeen('09:00')],
+    ['earlier than the one that stands, of the same hour', '08:10', absentAndSeen('08:10')],
+    [
+      'of an hour of its own',
+      '09:00',
+      [marked('carla', '09:00', 'absent', { hour: 2 }), marked('carla', '09:00', 'outOfClass', { hour: 2 })],
+    ],
+    ['with an entry that has no time', '09:00', [marked('carla', '09:00', 'entry', { hour: 2 })]],
+  ])('%s', async (_name, time, events) => {
+    const stands = [marked('anna', '08:20', 'entry', { time: '08:20' })];
+    await server.push('anna', 'attendance', [dayOf('anna', '08:20', stands)]);
+    const [outcome] = await server.push('carla', 'attendance', [dayOf('carla', time, events)]);
+    expect(outcome).toMatchObject({
+      outcome: 'refused',
+      refusal: { reason: 'contradictoryEvents', path: 'events' },
+    });
+    expect(await eventsOnServer()).toEqual(stands);
+    expect(await noticesOf('carla')).toEqual([]);
+  });
+});

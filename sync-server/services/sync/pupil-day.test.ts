@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, CLASS_B, movedPupil, pupilOf, SCHOOL, STAFF } from '../../testing/test-school.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  CLASS_B,
+  movedPupil,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+} from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
@@ -114,6 +122,25 @@ describe('A1 a roll that somebody has confirmed', () => {
       { field: 'events', hour: 2, pupil, lost: '[]', keptAuthor: STAFF.carla, keptRecordedAt: at('09:20') },
     ]);
     expect(await noticesOf('carla')).toEqual([]);
+  });
+
+  test('tells its author of a mark that leaves the hour its letter and its minutes, and says another thing', async () => {
+    const gone = { ...event('exit', STAFF.bruno, { hour: 2, time: '09:20' }), at: at('09:20') };
+    await server.roster.write(SCHOOL, [assignmentRecord(STAFF.bruno, CLASS_A, 'Scienze')]);
+    await server.push('bruno', 'attendance', [day('bruno', [gone], '09:20')]);
+    server.clock.now += 60_000;
+    const late = { ...rollCall, at: at('09:30') };
+    await server.push('anna', 'lessons', [
+      lesson(STAFF.anna, { hour: 2, rollCall: late, recordedAt: at('09:30') }),
+    ]);
+    const [was] = await pulled('bruno');
+    const both = [
+      { ...event('entry', STAFF.bruno, { hour: 2, time: '09:20' }), at: at('09:50') },
+      { ...event('exit', STAFF.bruno, { hour: 2, time: '09:40' }), at: at('09:50') },
+    ];
+    server.clock.now += 60_000;
+    await server.push('bruno', 'attendance', [{ assumed: was ?? null, next: day('bruno', both, '09:50') }]);
+    expect(await noticesOf('anna')).toMatchObject([{ field: 'events', hour: 2, pupil }]);
   });
 
   test('is not touched by what happens after its hour', async () => {

@@ -1,10 +1,10 @@
 import { authorizeWrite } from '../../../domain/access/authorize-write.ts';
-import type { Refusal, RefusalReason } from '../../../domain/access/refusal.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import { eventFault } from '../../../domain/rules/attendance-state.ts';
 import {
-  isMineLater,
   mergeRecords,
   samePayload,
   type MergeInput,
@@ -47,6 +47,9 @@ export async function settleConflict(
   conflict: Conflict,
 ): Promise<Result<Settled, Refusal>> {
   const { collection, mine, theirs } = conflict;
+  // Of valid lists the merge makes a valid one, hour by hour; one that contradicts itself would go into the history where it loses.
+  const fault = mine.kind === 'attendanceDay' ? eventFault(mine.events) : undefined;
+  if (fault) return fail({ reason: fault, path: 'events' });
   const history = await batch.versionsOf(collection, theirs.id);
   const theirChange = (field: string) => lastChangeOf(history, theirs, field);
   const input: MergeInput = {
@@ -56,12 +59,8 @@ export async function settleConflict(
     theirChange,
     mergedEntry: derivedEntry('merge', theirs.entry, mine.entry),
   };
-  const combined = mergeRecords(input);
-  const authorize = (merge: MergeResult) => authorizeMerge(batch, conflict, history, merge);
-  const allowed = authorize(combined);
-  const isContradiction = !allowed.ok && UNCOMBINABLE.has(allowed.failure.reason);
-  const merge = isContradiction ? laterEvents(combined, input) : combined;
-  const decision = isContradiction ? authorize(merge) : allowed;
+  const merge = mergeRecords(input);
+  const decision = authorizeMerge(batch, conflict, history, merge);
   if (!decision.ok) return decision;
   const { recordedAt } = merge.merged;
   const { backdated } = mine;
@@ -97,9 +96,6 @@ export async function settleConflict(
   return ok({ master, mineLost: merge.mineLost });
 }
 
-/** Refusals of a list of events that neither side wrote like that. */
-const UNCOMBINABLE: ReadonlySet<string> = new Set<RefusalReason>(['contradictoryEvents']);
-
 function authorizeMerge(
   batch: Batch,
   { base, mine, theirs }: Conflict,
@@ -119,20 +115,6 @@ function inClassOf(mine: RegisterRecord, merged: RegisterRecord): RegisterRecord
   return { ...merged, class: mine.class };
 }
 
-/** Events that cannot stand together contradict each other: the later list stands, the other author is told. */
-function laterEvents(merge: MergeResult, input: MergeInput): MergeResult {
-  const { mine, theirs } = input;
-  if (mine.kind !== 'attendanceDay' || theirs.kind !== 'attendanceDay') return merge;
-  const isMine = isMineLater(input, 'events');
-  const [kept, lost] = isMine ? [mine.events, theirs.events] : [theirs.events, mine.events];
-  const overruled = { field: 'events', lost, kept };
-  return {
-    merged: { ...theirs, ...envelopeOf(merge.merged), events: kept },
-    mineLost: isMine ? [] : [overruled],
-    theirsLost: isMine ? [{ ...overruled, ...input.theirChange('events') }] : [],
-  };
-}
-
 /** Who won a field against mine: of events, who made the latest of those that stand in the hours that mine lost. */
 function winnerOf(
   { base, mine, theirs }: MergeInput,
@@ -147,10 +129,6 @@ function winnerOf(
 function eventsIn(value: unknown): AttendanceDay['events'] {
   // The value of the field `events` of two records that were validated.
   return Array.isArray(value) ? (value as AttendanceDay['events']) : [];
-}
-
-function envelopeOf({ author, entry, recordedAt }: RegisterRecord) {
-  return { author, entry, recordedAt };
 }
 
 /** Two devices that both made the record started from an empty one: what only one of them filled in is no contradiction. */

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRosterStore } from '../../services/roster-store.ts';
 import { schoolRecords, SCHOOL, TEST_NOW } from '../../testing/test-school.ts';
 import { startTestServer, usernameOf, PASSWORD } from '../../testing/test-server.ts';
+import { migrations } from '../../migrations/migrations.ts';
+import { migrate } from '../migrate.ts';
 import { openStorage } from '../open.ts';
 import { StorageError } from '../storage-error.ts';
 import { checkDatabase } from './check-database.ts';
@@ -35,9 +37,26 @@ afterEach(() => {
 
 function change(...sql: readonly string[]): void {
   const database = new DatabaseSync(file(), { enableForeignKeyConstraints: false });
+  const triggers = database
+    .prepare("SELECT sql FROM sqlite_schema WHERE name IN ('history_keeps', 'history_stays')")
+    .all();
   database.exec('DROP TRIGGER history_keeps; DROP TRIGGER history_stays');
   for (const one of sql) database.exec(one);
+  // Whoever meddles with the file puts the triggers back.
+  if (!sql.includes('DROP TABLE history')) for (const row of triggers) database.exec(String(row['sql']));
   database.close();
+}
+
+/** All tables, indexes and triggers that can be dropped. */
+function partsOfSchema(): readonly (readonly [string, string])[] {
+  const database = new DatabaseSync(':memory:');
+  migrate(database, migrations);
+  const parts = database
+    .prepare("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+    .all()
+    .map((row) => [String(row['type']), String(row['name'])] as const);
+  database.close();
+  return parts;
 }
 
 /** Overwrites a piece of the file. */
@@ -87,6 +106,37 @@ test('a changed record is a fault of the chain, near the end also at the start o
     expect(report.file).toEqual([]);
     expect(report.chains[0]?.faults).toEqual([{ number: expect.any(Number), kind: 'changed' }]);
   }
+});
+
+test.each(partsOfSchema())('the %s %s is missed', (type, name) => {
+  const database = new DatabaseSync(file(), { enableForeignKeyConstraints: false });
+  database.exec(`DROP ${type} ${name}`);
+  database.close();
+  const { file: faults, guards } = checkDatabase(file());
+  if (type === 'trigger') expect([faults, guards]).toEqual([[], [`trigger ${name}`]]);
+  else expect(faults).not.toEqual([]);
+});
+
+test.each(['history_entry', 'account_pass', 'account_profile', 'sqlite_autoindex_bucket_1'])(
+  'an entry of the index %s that its table does not have is missed, at the start of the server too',
+  (index) => {
+    const database = new DatabaseSync(file());
+    const page = Number(
+      database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(index)?.['rootpage'],
+    );
+    database.close();
+    const bytes = readFileSync(file());
+    // The end of a page holds its first entry: one letter of it becomes another.
+    const place = page * 4096 - 6;
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    writeFileSync(file(), bytes);
+    expect(checkDatabase(file(), { lastLinks: 500 }).file).not.toEqual([]);
+  },
+);
+
+test('a migration that is not noted is missed', () => {
+  change('DELETE FROM migration WHERE number = 3');
+  expect(checkDatabase(file()).file).toEqual(['migrations are missing: devices']);
 });
 
 /** Health as a process has it, over a database. */

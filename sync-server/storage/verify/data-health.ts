@@ -29,8 +29,8 @@ const FIRST_WHOLE_MS = 60_000;
 const WHOLE_EVERY_MS = 86_400_000;
 
 /**
- * The health of one database. Damage once met stays until the next start: a restored file is a new start. A fault in a chain of hashes is
- * told to the operators and in the answer to monitors, and the register goes on: the fault is evidence, and refusing the school's work
+ * The health of one database. Damage once met stays until the next start: a restored file is a new start. A fault in a chain of hashes, or
+ * a trigger that is gone, is told to the operators and in the answer to monitors, and the register goes on: the fault is evidence, and refusing the school's work
  * would not mend it. Texts that are not well formed, a known fault of earlier versions, are none.
  */
 export function createDataHealth({ check, onFound, onError }: DataHealthParts): DataHealth {
@@ -41,9 +41,10 @@ export function createDataHealth({ check, onFound, onError }: DataHealthParts): 
 
   const judge = (report: DatabaseReport) => {
     const hasBrokenChain = report.chains.some(({ faults }) => faults.some(({ kind }) => kind !== 'text'));
-    if (report.file.length > 0 || hasBrokenChain) onFound(report);
+    const isSuspect = hasBrokenChain || report.guards.length > 0;
+    if (report.file.length > 0 || isSuspect) onFound(report);
     if (report.file.length > 0) found = 'damaged';
-    else if (hasBrokenChain && found === 'ok') found = 'history';
+    else if (isSuspect && found === 'ok') found = 'history';
   };
   const look = async (options: CheckOptions) => {
     const done = check(options, stopping.signal)
@@ -61,7 +62,7 @@ export function createDataHealth({ check, onFound, onError }: DataHealthParts): 
     damaged() {
       if (found === 'damaged') return;
       found = 'damaged';
-      onFound({ file: ['met while serving'], chains: [] });
+      onFound({ file: ['met while serving'], guards: [], chains: [] });
     },
     async first(longestMs) {
       const late = new Promise<void>((resolve) => {

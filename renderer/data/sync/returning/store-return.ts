@@ -7,6 +7,7 @@ import {
   type CollectionName,
   type RegisterRecord,
 } from '../../../../domain/records/collections.ts';
+import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn, ownPart } from './own-part.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
 import type { Outbox } from '../outbox.ts';
@@ -25,6 +26,8 @@ export interface StoreReturnTools {
   readonly acknowledged: Pick<Acknowledged, 'has'>;
   readonly records: Pick<LocalRecords, 'save'>;
   readonly me: PersonId;
+  /** Asked once for each look. */
+  readonly ownClasses: () => Promise<OwnClasses>;
   readonly newEntry: () => EntryId;
   readonly report: (state: StoreReturn) => void;
   /** Sends whatever waits. */
@@ -143,12 +146,14 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   const missing = await ask(tools, questions);
   if (!missing) return undefined;
   const lost = arrived.filter(({ held }) => missing.has(held.entry));
+  const ownClasses = await tools.ownClasses();
   const again: JournalEntry[] = [];
   const kept = new Map<CollectionName, Map<string, EntryId>>();
   let ofColleagues = 0;
   for (const one of lost) {
     const assumed = ancestorOf(one);
-    const record = ownPart(one.held, assumed, me, newEntry);
+    const own = ownPart(one.held, assumed, me, newEntry);
+    const record = own && inOwnClass(own, [one.held, one.stands], ownClasses);
     if (record) again.push({ entry: record.entry, collection: one.collection, record, assumed });
     else if (othersIn(one.held, one.stands, me).length > 0) {
       ofColleagues += 1;
@@ -163,6 +168,7 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
       new Map(differing.map((one) => [keyOf(one.collection, one.held.id), one])),
       missing,
       me,
+      ownClasses,
     ),
   );
   if (!rebased.ok) return undefined;
@@ -242,6 +248,7 @@ function rebasedOn(
   differing: ReadonlyMap<string, Differing>,
   missing: ReadonlySet<EntryId>,
   me: PersonId,
+  ownClasses: OwnClasses,
 ): readonly JournalEntry[] {
   return outbox.entries().flatMap((entry) => {
     const { assumed, record, collection } = entry;
@@ -250,7 +257,8 @@ function rebasedOn(
     const base = ancestorOf({ held: assumed, stands });
     const own = ownPart(record, base, me, () => entry.entry) ?? record;
     const { entry: name, recordedAt } = record;
-    return [{ ...entry, assumed: base, record: { ...own, entry: name, recordedAt } }];
+    const inClass = inOwnClass({ ...own, entry: name, recordedAt }, [record, stands], ownClasses);
+    return [{ ...entry, assumed: base, record: inClass }];
   });
 }
 

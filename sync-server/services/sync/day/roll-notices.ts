@@ -4,7 +4,7 @@ import type { RegisterRecord } from '../../../../domain/records/collections.ts';
 import { lessonId, type Lesson } from '../../../../domain/records/lesson.ts';
 import { storedRecord } from '../../../../domain/records/upgrades.ts';
 import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
-import { hourPresence } from '../../../../domain/rules/hour-presence.ts';
+import { saySameOfHour } from '../../../../domain/rules/hour-presence.ts';
 import { holdsOn } from '../../../../domain/rules/validity.ts';
 import type { Batch } from '../batch.ts';
 import { addNotice } from '../conflict-notices.ts';
@@ -34,9 +34,7 @@ export async function addRollNotices(
 /** A mark that arrives after a roll was not seen by who confirmed it; but what a device sends again to a store put back may have been. */
 async function markArrived(batch: Batch, before: RegisterRecord | null, after: AttendanceDay): Promise<void> {
   const was = before?.kind === 'attendanceDay' ? before.events : [];
-  const changed = batch
-    .factsFor(after)
-    .hours.filter((hour) => stateIn(was, hour) !== stateIn(after.events, hour));
+  const changed = batch.factsFor(after).hours.filter((hour) => !saySameOfHour(was, after.events, hour));
   if (changed.length === 0) return;
   const places = changed.flatMap(({ hour }) =>
     [after.class, ...(after.otherClasses ?? [])].map((id) => ({ hour, id: lessonId(after.day, hour, id) })),
@@ -79,8 +77,7 @@ async function rollArrived(batch: Batch, before: RegisterRecord | null, after: L
       ({ receivedAt, outcome }) => receivedAt <= seenUntil && outcome !== 'overruled',
     );
     const was = asKnownTo(rollCall.by, stands.events, seen ? eventsOf(seen.json) : []);
-    if (stateIn(was, bell) !== stateIn(stands.events, bell))
-      await tell(batch, { rollCall, id, hour }, was, stands);
+    if (!saySameOfHour(was, stands.events, bell)) await tell(batch, { rollCall, id, hour }, was, stands);
   }
 }
 
@@ -124,11 +121,6 @@ async function tell(
     },
     { hour },
   );
-}
-
-function stateIn(events: Events, hour: Parameters<typeof hourPresence>[1]): string {
-  const { mark, missedMinutes } = hourPresence(events, hour);
-  return `${mark}.${missedMinutes}`;
 }
 
 /** Who made the change: of a merge, the author of the latest mark that is new in it. */

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalTime } from '../../domain/base/ids.ts';
+import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { RollCallMark } from '../../domain/rules/roll-call.ts';
+import { startRestorableServer, type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
+import { at } from '../../sync-server/testing/test-records.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  movedPupil,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  TODAY,
+  type StaffName,
+} from '../../sync-server/testing/test-school.ts';
+import { createRosterStore } from '../../sync-server/services/roster-store.ts';
+import { openRegister } from './open-register.ts';
+import type { Register } from './register.ts';
+import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+
+const pupil = pupilOf(CLASS_A, 1);
+const place = (hour: number, schoolClass = CLASS_A) => ({ day: TODAY, schoolClass, hour });
+const ABSENT = { kind: 'absent' } as const;
+const LATE = { kind: 'late', time: '09:20' as LocalTime } as const;
+
+let server: RestorableServer;
+let open: Register[] = [];
+beforeEach(async () => {
+  server = await startRestorableServer();
+});
+afterEach(async () => {
+  await Promise.all(open.map((register) => register.close()));
+  open = [];
+  await server.close();
+});
+
+async function openFor(name: StaffName, line: { isCut: boolean } = { isCut: false }): Promise<Register> {
+  const { first } = server;
+  const device = await injectedDevice({ ...first, app: { inject: injectedNow } as typeof first.app }, name);
+  const opened = await openRegister(teacherIdentity(name), {
+    ...device,
+    fetch: async (url, init) => {
+      if (line.isCut) throw new TypeError('offline');
+      return await device.fetch(url, init);
+    },
+  });
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  open.push(opened.value);
+  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  return opened.value;
+}
+
+/** Asks the server that runs now. */
+function injectedNow(...request: Parameters<ReturnType<RestorableServer['app']>['inject']>) {
+  return server.app().inject(...request);
+}
+
+function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
+}
+
+async function through(register: Register): Promise<void> {
+  await when(
+    register.syncStatus(),
+    ({ waiting, restored, syncing, lastSyncAt }) =>
+      lastSyncAt !== undefined && waiting.length === 0 && restored?.state !== 'looking' && !syncing,
+  );
+}
+
+async function mark(register: Register, on: ReturnType<typeof place>, wanted: RollCallMark): Promise<void> {
+  server.first.clock.now += 10_000;
+  await when(
+    register.classHour(on),
+    (hour) => hour?.pupils.some(({ person }) => person.id === pupil) ?? false,
+  );
+  const marked = await register.markPupil(on, pupil, wanted);
+  if (!marked.ok) throw new Error(JSON.stringify(marked.failure));
+}
+
+const move = async () =>
+  await createRosterStore(server.storage(), { now: () => server.first.clock.now }).write(
+    SCHOOL,
+    movedPupil(pupil, CLASS_A, CLASS_B, at('09:05')),
+  );
+
+async function dayAtServer(): Promise<AttendanceDay | undefined> {
+  const found = await server.storage().read(SCHOOL, async (reader) => await reader.collection('attendance'));
+  return found.map((json) => JSON.parse(json) as AttendanceDay).find((record) => record.pupil === pupil);
+}
+
+const BOTH = {
+  class: CLASS_B,
+  otherClasses: [CLASS_A],
+  events: [
+    { kind: 'absent', hour: 1, by: STAFF.anna },
+    { kind: 'entry', hour: 2, time: '09:20', by: STAFF.bruno },
+  ],
+};
+
+test('D202 the marks of both classes come back to a store that has lost them', async () => {
+  const anna = await openFor('anna');
+  const bruno = await openFor('bruno');
+  await move();
+  const copy = server.copy();
+  for (const register of [anna, bruno]) register.syncNow();
+  await mark(anna, place(1), ABSENT);
+  await through(anna);
+  await mark(bruno, place(2, CLASS_B), LATE);
+  await through(bruno);
+  anna.syncNow();
+  await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
+  expect(await dayAtServer()).toMatchObject(BOTH);
+
+  await server.putBack(copy);
+  expect(await dayAtServer()).toBeUndefined();
+  for (const register of [anna, bruno]) {
+    register.syncNow();
+    await when(register.syncStatus(), ({ restored }) => restored?.state === 'looked');
+    await through(register);
+    const { refused } = await when(register.syncStatus(), () => true);
+    expect(refused).toEqual([]);
+  }
+  expect(await dayAtServer()).toMatchObject(BOTH);
+});
+
+test('D202 a correction that waits on the old class’s device is sent to the day that stands in the new one', async () => {
+  const line = { isCut: false };
+  const anna = await openFor('anna', line);
+  const bruno = await openFor('bruno');
+  await move();
+  for (const register of [anna, bruno]) register.syncNow();
+  const copy = server.copy();
+  await mark(anna, place(1), ABSENT);
+  await through(anna);
+  await mark(bruno, place(2, CLASS_B), LATE);
+  await through(bruno);
+  anna.syncNow();
+  await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
+  line.isCut = true;
+  await mark(anna, place(1), { kind: 'late', time: '08:20' as LocalTime });
+  await server.putBack(copy);
+  bruno.syncNow();
+  await when(bruno.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  await through(bruno);
+  line.isCut = false;
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  await through(anna);
+  expect((await when(anna.syncStatus(), () => true)).refused).toEqual([]);
+  const [, entry] = BOTH.events;
+  const corrected = { kind: 'entry', hour: 1, time: '08:20', by: STAFF.anna };
+  expect(await dayAtServer()).toMatchObject({ ...BOTH, events: [corrected, entry] });
+});
