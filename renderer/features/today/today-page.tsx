@@ -17,6 +17,7 @@ import { hourKeys } from '../../ui/actions/keys.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { dayPosition, hourToOpen } from './current-hour.ts';
 import { DayNavigator } from './day-navigator.tsx';
 import { HourCard } from './hour-card.tsx';
@@ -164,9 +165,12 @@ function titleOf({ noLesson }: TeacherDay, t: TFunction): string {
 
 function NoHours({ teacherDay, future }: { readonly teacherDay: TeacherDay; readonly future: boolean }) {
   const { t } = useTranslation();
-  const { noLesson } = teacherDay;
+  const format = useFormat();
+  const { noLesson, day } = teacherDay;
+  const title = titleOf(teacherDay, t);
+  usePageTitle(`${title} · ${format.shortDay(day)}`, 'part');
   return (
-    <EmptyState icon={<IconCalendarOff size={26} stroke={1.5} />} title={titleOf(teacherDay, t)} wholePage>
+    <EmptyState icon={<IconCalendarOff size={26} stroke={1.5} />} title={title} wholePage>
       {noLesson ? noLessonText(noLesson, t) : t(future ? 'today.noHoursAhead' : 'today.noHoursText')}
     </EmptyState>
   );
