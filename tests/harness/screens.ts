@@ -115,6 +115,16 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'today-over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' },
   { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
+  {
+    name: 'class-why-not',
+    search: 'scenario=calm',
+    hash: '/day/2026-11-23/2026.LS.1A/5',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/si conferma dalle|can be confirmed from/).waitFor();
+    },
+  },
   { name: 'class-past', search: 'scenario=calm', hash: '/day/2026-11-20/2026.LS.1A/2' },
   {
     name: 'class-withdraw',

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useImperativeHandle, useMemo, useRef, useState, type CSSProperties, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
@@ -11,9 +11,11 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import { CommandNotice } from './command-notice.tsx';
 import type { Density } from './density-switch.tsx';
 import { homonyms } from './pupil-texts.ts';
+import { closedText } from './reason/closed-text.ts';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow } from './roll-row.tsx';
 import { RollStatus } from './roll-status.tsx';
@@ -46,7 +48,6 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const readOnly = hour.closed !== undefined;
   const rollCall = useRollCall(register, place);
   const [region, announce] = useAnnouncer();
-  const [nothingToUndo, setNothingToUndo] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
@@ -58,9 +59,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
   const undo = async () => {
-    setNothingToUndo(rollCall.steps.length === 0);
-    if (rollCall.steps.length === 0) {
-      announce(t('classHour.roll.nothingToUndo'));
+    if (readOnly || rollCall.steps.length === 0) {
+      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.roll.nothingToUndo'));
       return;
     }
     const pupil = await rollCall.undo();
@@ -72,15 +72,15 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     grid.focus(index);
   };
 
-  const confirm = () => {
-    if (readOnly) return;
-    if (hour.ahead !== undefined) {
-      announce(t('classHour.roll.confirmFrom', { time: format.clock(bell.start) }));
+  const confirm = async () => {
+    if (readOnly || hour.ahead !== undefined) {
+      const when = { time: format.clock(bell.start) };
+      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.reason.confirm', when));
       return;
     }
-    void rollCall
-      .confirm(roll !== undefined && changes === 0)
-      .then((saved) => saved && announce(t('classHour.roll.confirmedNow')));
+    const confirmed = await rollCall.confirm(roll !== undefined && changes === 0);
+    if (confirmed === 'now') announce(t('classHour.roll.confirmedNow'));
+    if (confirmed === 'before') sayWhyNot(t('classHour.reason.confirmed'));
   };
 
   const grid = useRollGrid({
@@ -88,7 +88,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     rows,
     onMark: (index, mark) => marking.start(index, mark),
     onUndo: () => void undo(),
-    onConfirm: confirm,
+    onConfirm: () => void confirm(),
+    onNoNumber: (number) => sayWhyNot(t('classHour.reason.noNumber', { number, last: pupils.length })),
     onSearch: () => search.current?.focus(),
     onTopic,
   });
@@ -104,7 +105,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
                   label: t('classHour.roll.confirm'),
                   keywords: t('shell.command.words.confirm'),
                   keys: KEYS.confirm,
-                  run: confirm,
+                  run: () => void confirm(),
                 },
               ]
             : []),
@@ -158,7 +159,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         changed={changes > 0}
         readOnly={readOnly}
         counted={isCounted}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
         searchRef={search}
         onFound={(index) => grid.setActive(index)}
         onLeaveSearch={() => grid.focus()}
@@ -215,7 +216,6 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         pupils={pupils}
         span={bell}
         readOnly={readOnly}
-        nothingToUndo={nothingToUndo && rollCall.steps.length === 0}
         status={
           <RollStatus
             rollCall={roll}

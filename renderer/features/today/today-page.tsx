@@ -18,6 +18,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import { dayPosition, hourToOpen } from './current-hour.ts';
 import { DayNavigator } from './day-navigator.tsx';
 import { HourCard } from './hour-card.tsx';
@@ -25,6 +26,8 @@ import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
+
+const EVERY_HOUR = [1, 2, 3, 4, 5, 6, 7, 8];
 
 interface TodayPageProps {
   readonly register: Register;
@@ -83,6 +86,14 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
         },
       ];
     }),
+    ...unusedHourKeys(hours).map(([hour, keys]) => ({
+      id: `no-hour-${hour}`,
+      label: t('today.noHourThere', { hour: format.hour(hour) }),
+      keys,
+      everywhere: true,
+      isReason: true as const,
+      run: () => sayWhyNot(t('today.noHourThere', { hour: format.hour(hour) })),
+    })),
   ]);
 
   return (
@@ -152,6 +163,15 @@ function openingKeys(hours: readonly TeacherHour[]): ReadonlyMap<PlannedHour, st
     if (keys !== undefined && !opens.has(keys)) opens.set(keys, planned);
   }
   return new Map([...opens].map(([keys, planned]) => [planned, keys]));
+}
+
+/** The keys of the hours that are not mine on this day: they say so. */
+function unusedHourKeys(hours: readonly TeacherHour[]): readonly (readonly [hour: number, keys: string])[] {
+  const mine = new Set(hours.map(({ planned }) => planned.hour));
+  return EVERY_HOUR.flatMap((hour) => {
+    const keys = mine.has(hour) ? undefined : hourKeys(hour);
+    return keys === undefined ? [] : [[hour, keys] as const];
+  });
 }
 
 function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {

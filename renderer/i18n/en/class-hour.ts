@@ -27,6 +27,17 @@ export const classHour = {
   hoursLong_one: '{{count}} hour',
   hoursLong_other: '{{count}} hours',
   hoursAndMinutes: '{{hours}} and {{minutes}}',
+  reason: {
+    futureDay: 'Future lesson: it can be filled in from {{day}}, signed and confirmed from {{time}}.',
+    futureDayAnyTime: 'Future lesson: it can be filled in from {{day}}.',
+    confirm: 'The roll of this lesson can be confirmed from {{time}}, when it begins.',
+    confirmed: 'The roll is confirmed already, and nothing has changed since.',
+    sign: 'This lesson can be signed from {{time}}, when it begins. Topic and activity save themselves.',
+    signed: 'Your signature is here already: {{when}}.',
+    noNumber: 'There is no number {{number}}: the class goes up to {{last}}.',
+    noHourBefore: 'The class has no lesson before this one on this day.',
+    noHourAfter: 'The class has no lesson after this one on this day.',
+  },
   lesson: {
     title: 'Lesson',
     sign: 'Sign',
@@ -91,7 +102,7 @@ export const classHour = {
     goneAsk: 'Was in class before: Enter or E, left at this time.',
     goneFirst:
       'Was in class in the {{hour}}: left at {{time}} and back at this time? Enter for yes, Esc for no.',
-    notLateYet: 'The hour begins at {{time}}: before that nobody is late.',
+    notLateYet: 'The lesson begins at {{time}}: before that nobody is late.',
     allDay: 'A, absent all day.',
     allDayChanges: 'A, absent all day: changes {{hours}}, called by {{names}}.',
     changedAfter: 'changed after the roll was confirmed',

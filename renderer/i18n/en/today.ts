@@ -31,6 +31,7 @@ export const today = {
   noHoursAhead: 'The timetable has no lessons of yours on this day.',
   noLesson: 'No lessons',
   openHour: 'Open the {{hour}}: {{name}} · {{subject}}',
+  noHourThere: 'You have no {{hour}} on this day.',
   unsignedDay: '{{day}}: lessons to sign',
   dayWithReason: '{{day}}: {{reason}}',
   backToList: 'All lessons',

@@ -24,6 +24,17 @@ export const classHour = {
   hoursLong_one: '{{count}} ora',
   hoursLong_other: '{{count}} ore',
   hoursAndMinutes: '{{hours}} e {{minutes}}',
+  reason: {
+    futureDay: 'Lezione futura: si compila da {{day}}; si firma e si conferma dalle {{time}}.',
+    futureDayAnyTime: 'Lezione futura: si compila da {{day}}.',
+    confirm: 'L’appello di quest’ora si conferma dalle {{time}}, quando comincia.',
+    confirmed: 'L’appello è già confermato e da allora niente è cambiato.',
+    sign: 'Quest’ora si firma dalle {{time}}, quando comincia. Argomento e attività si salvano da soli.',
+    signed: 'La tua firma c’è già: {{when}}.',
+    noNumber: 'Il numero {{number}} non c’è: la classe arriva al {{last}}.',
+    noHourBefore: 'Prima di questa la classe non ha altre ore in questo giorno.',
+    noHourAfter: 'Dopo questa la classe non ha altre ore in questo giorno.',
+  },
   lesson: {
     title: 'Lezione',
     sign: 'Firma',

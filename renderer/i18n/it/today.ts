@@ -28,6 +28,7 @@ export const today = {
   noHoursAhead: 'Per questo giorno l’orario non prevede tue lezioni.',
   noLesson: 'Nessuna lezione',
   openHour: 'Apri la {{hour}}: {{name}} · {{subject}}',
+  noHourThere: 'Alla {{hour}} non hai lezioni in questo giorno.',
   unsignedDay: '{{day}}: ore da firmare',
   dayWithReason: '{{day}}: {{reason}}',
   backToList: 'Tutte le ore',
