@@ -18,6 +18,7 @@ import { homonyms } from './pupil-texts.ts';
 import { closedText } from './reason/closed-text.ts';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow } from './roll-row.tsx';
+import { rollStanding } from './roll-standing.ts';
 import { RollStatus } from './roll-status.tsx';
 import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
@@ -142,8 +143,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     () => ({ span: bell, hours: hour.hours, ...(clock === undefined ? {} : { now: clock }) }),
     [bell, hour.hours, clock],
   );
-  // What nobody has called and nobody can write any more, or not yet, is not known.
-  const isCounted = !readOnly || roll !== undefined;
+  const standing = rollStanding(hour);
 
   return (
     <section
@@ -158,7 +158,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         hour={hour}
         changed={changes > 0}
         readOnly={readOnly}
-        counted={isCounted}
+        standing={standing}
         onConfirm={() => void confirm()}
         searchRef={search}
         onFound={(index) => grid.setActive(index)}
@@ -197,6 +197,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
               pupil={pupil}
               number={index + 1}
               limits={limits}
+              standing={standing}
               withBirthDate={same.has(pupil.person.id)}
               tabStop={index === grid.active}
               readOnly={readOnly}
@@ -214,7 +215,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       <RollFooter
         steps={rollCall.steps}
         pupils={pupils}
-        span={bell}
+        span={{ ...bell, standing }}
         readOnly={readOnly}
         status={
           <RollStatus

@@ -10,14 +10,13 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { MARKS } from './marks.ts';
-import { stateText } from './pupil-texts.ts';
+import { stateText, type ToldHour } from './pupil-texts.ts';
 import classes from './roll-call.module.css';
-import type { HourSpan } from './time-entry.ts';
 
 interface RollFooterProps {
   readonly steps: readonly { readonly pupil: PersonId }[];
   readonly pupils: readonly PupilHour[];
-  readonly span: HourSpan;
+  readonly span: ToldHour;
   /** Nothing can be written: there are no keys to tell. */
   readonly readOnly: boolean;
   /** Whether the roll was confirmed. */

@@ -20,7 +20,7 @@ export const today = {
   rollToTake: 'No roll call',
   absent_one: '{{count}} absent',
   absent_other: '{{count}} absent',
-  nobodyAbsent: 'All present',
+  nobodyAbsent: 'No absences',
   room: '{{room}}',
   substitution: 'Another class or substitution',
   unsigned: 'Still to be signed',

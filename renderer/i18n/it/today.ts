@@ -17,7 +17,7 @@ export const today = {
   rollToTake: 'Senza appello',
   absent_one: '{{count}} assente',
   absent_other: '{{count}} assenti',
-  nobodyAbsent: 'Tutti presenti',
+  nobodyAbsent: 'Nessuna assenza',
   room: '{{room}}',
   substitution: 'Altra classe o sostituzione',
   unsigned: 'Ancora da firmare',
