@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
-import { useMemo, type ContextType } from 'react';
+import { useEffect, useMemo, type ContextType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -10,6 +10,7 @@ import { SessionContext } from '../data/use-session.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { BridgeContext } from './bridge-context.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
+import { keepFocus } from './focus/keep-focus.ts';
 import { Gate } from './gate.tsx';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 
@@ -25,6 +26,7 @@ const ADDRESSES = { hook: useHashLocation };
 /** The whole page: look, language, address, session. */
 export function App({ bridge, session }: AppProps) {
   const { i18n } = useTranslation();
+  useEffect(keepFocus, []);
   const dates = useMemo(() => ({ locale: i18n.language, firstDayOfWeek: MONDAY }) as const, [i18n.language]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

@@ -21,6 +21,7 @@ test.each([
   '/day/2026-11-20/1A/0',
   '/day/2026-11-20/1A/21',
   '/day/2026-11-20/1A/x',
+  '/day/2026-11-20/%zz/1',
 ])('%s is none', (location) => {
   expect(dayAddressOf(location)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { toClassId, type ClassId, type LocalDate } from '../../domain/base/ids.ts';
 import { parseLocalDate } from '../../domain/base/local-date.ts';
+import { readPart } from '../ui/routes.ts';
 
 /** A day of the register, or one hour of one class on it; nothing at all is today. */
 export interface DayAddress {
@@ -19,6 +20,7 @@ export function dayAddressOf(location: string): DayAddress | undefined {
   if (day === undefined) return undefined;
   if (schoolClass === undefined) return { day };
   const hour = Number(hourText);
-  if (hour < 1 || hour > LAST_HOUR) return undefined;
-  return { day, schoolClass: toClassId(decodeURIComponent(schoolClass)), hour };
+  const name = readPart(schoolClass);
+  if (name === undefined || hour < 1 || hour > LAST_HOUR) return undefined;
+  return { day, schoolClass: toClassId(name), hour };
 }

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../data/register.ts';
 import { useFormat } from '../i18n/format.ts';
 import { BellMark } from '../ui/bell-mark.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import classes from './shell.module.css';
 
 /** Shown while the school's data come to this computer for the first time. */
 export function FirstSync({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation();
   const format = useFormat();
+  usePageTitle(t('shell.firstSync.title'));
   const received = status.initial?.received ?? 0;
   return (
     <section className={classes['first']} aria-busy="true">

@@ -56,18 +56,7 @@ export function Gate() {
       );
     if (register) return <Shell key={account} />;
     if (!openFailure) return <Waiting />;
-    return (
-      <main className={classes['waiting']} role="alert">
-        <EmptyState
-          icon={<IconDatabaseOff size={28} stroke={1.5} />}
-          title={t('failure.kind.storage.title')}
-          wholePage
-          action={<Button onClick={() => void reopen()}>{t('common.retry')}</Button>}
-        >
-          {t(`common.failure.${openFailure.kind}`)}
-        </EmptyState>
-      </main>
-    );
+    return <NotOpened reason={t(`common.failure.${openFailure.kind}`)} onRetry={() => void reopen()} />;
   }
   if (session.kind === 'locked' && left?.lock !== session)
     return (
@@ -188,10 +177,34 @@ function Door({ school, step, reopened }: DoorProps) {
 
 function Waiting() {
   const { t } = useTranslation();
+  usePageTitle(t('common.loading'));
   return (
     <main className={classes['waiting']} aria-busy="true">
       <Loader size="sm" />
       <p>{t('common.loading')}</p>
+    </main>
+  );
+}
+
+interface NotOpenedProps {
+  readonly reason: string;
+  readonly onRetry: () => void;
+}
+
+function NotOpened({ reason, onRetry }: NotOpenedProps) {
+  const { t } = useTranslation();
+  const title = t('failure.kind.storage.title');
+  usePageTitle(title);
+  return (
+    <main className={classes['waiting']} role="alert">
+      <EmptyState
+        icon={<IconDatabaseOff size={28} stroke={1.5} />}
+        title={title}
+        wholePage
+        action={<Button onClick={onRetry}>{t('common.retry')}</Button>}
+      >
+        {reason}
+      </EmptyState>
     </main>
   );
 }

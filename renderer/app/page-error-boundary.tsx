@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 
 interface BoundaryProps {
   /** Where the page is: another address is another page, and tried anew. */
@@ -35,6 +36,7 @@ export class PageErrorBoundary extends Component<BoundaryProps, BoundaryState> {
 
 function Failed({ onRecover }: { readonly onRecover: () => void }) {
   const { t } = useTranslation();
+  usePageTitle(t('common.pageError.title'), 'part');
   return (
     <div role="alert">
       <EmptyState

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
-import { className } from '../../domain/records/class.ts';
+import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { HourPlace, Register } from '../data/register.ts';
 import { ClassHourPage } from '../features/class-hour/class-hour-page.tsx';
 import { FamilyPage } from '../features/family/family-page.tsx';
@@ -13,7 +13,6 @@ import { SyncRoute } from './sync-route.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useLive } from '../ui/use-live.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { DEVICE_ACCOUNTS_PATH, OFFICE_ACCOUNTS_PATH, PROFILE_PATH, SYNC_PATH } from '../ui/routes.ts';
 import { DeviceAccountsRoute, OfficeRoute, ProfileRoute } from './account-pages.tsx';
@@ -36,12 +35,10 @@ interface PagesProps {
 
 /** Which page an address shows. One fault boundary, renewed with the address; days follow one another within one page, so that the focus can stay. */
 export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAgain }: PagesProps) {
-  const { t } = useTranslation();
   const [location] = useLocation();
   const saveFile = useSaveFile();
   const day = dayAddressOf(location);
-  const name = nameOf(location, register);
-  usePageTitle(name === undefined ? undefined : t(name));
+  usePageTitle(useNameOf(location, register));
   usePageFocus(day ? 'day' : location.split('/')[1]);
   return (
     <PageErrorBoundary address={location}>
@@ -72,14 +69,24 @@ export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAg
   );
 }
 
-/** What a page that has no name of its own is called in the title of the window. */
-function nameOf(location: string, { identity }: Register) {
+/** What a page is called in the title of the window, as long as nothing on it has a name of its own. */
+function useNameOf(location: string, { identity, now }: Register): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { day } = dayAddressOf(location) ?? {};
+  const isToday = day === undefined || day === dayOfInstant(now());
+  const name = t(nameKeyOf(location, identity, isToday));
+  return isToday ? name : `${name} · ${format.shortDay(day)}`;
+}
+
+function nameKeyOf(location: string, identity: Register['identity'], isToday: boolean) {
   if (location.startsWith(SYNC_PATH)) return 'shell.nav.syncFull';
   if (location.startsWith(PROFILE_PATH)) return 'shell.account.profile';
   if (location.startsWith(DEVICE_ACCOUNTS_PATH)) return 'shell.account.manage';
   if (location.startsWith(OFFICE_ACCOUNTS_PATH)) return 'shell.nav.accessFull';
   if (identity.kind !== 'staff') return 'family.nav';
-  return identity.roles.includes('teacher') ? 'shell.nav.today' : 'shell.office.title';
+  if (identity.roles.includes('teacher')) return isToday ? 'shell.nav.today' : 'today.day';
+  return isToday ? 'shell.office.title' : 'shell.nav.school';
 }
 
 interface DayPageProps {
@@ -118,10 +125,6 @@ interface ClassHourProps {
 
 function ClassHour({ register, place, isOver }: ClassHourProps) {
   const { day, schoolClass, hour } = place;
-  const format = useFormat();
-  const live = useLive(useMemo(() => register.directory(), [register]));
-  const named = live.ready ? live.value.schoolClass(schoolClass) : undefined;
-  usePageTitle(named && [className(named), format.hour(hour), format.shortDay(day)].join(' · '), 'part');
   const stable = useMemo(() => ({ day, schoolClass, hour }), [day, schoolClass, hour]);
   return (
     <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={stable} isOver={isOver} />
@@ -130,6 +133,7 @@ function ClassHour({ register, place, isOver }: ClassHourProps) {
 
 function NotFound() {
   const { t } = useTranslation();
+  usePageTitle(t('common.notFound.title'), 'part');
   return (
     <EmptyState
       icon={<IconMapOff size={28} stroke={1.5} />}

@@ -22,6 +22,7 @@ import { useQuestionMark } from './use-question-mark.ts';
 import { useSaveText } from './use-save-file.ts';
 import { useShellActions } from './use-shell-actions.ts';
 import { useSignOut } from './use-sign-out.tsx';
+import { WhyNotStrip } from './why-not-strip.tsx';
 
 /** The frame of the open register: header, pages, and the keys that work everywhere. */
 export function Shell() {
@@ -82,6 +83,7 @@ export function Shell() {
               />
             )}
           </div>
+          <WhyNotStrip />
         </main>
       </div>
       <CommandPalette register={register} />

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { focusHeading } from './focus/focus-heading.ts';
 
 /**
  * Moves the focus to the heading of a page that takes the place of another (WCAG 2.4.3): whoever does not see the change is told where they are. A page that
- * takes the focus itself keeps it, and so does the page that was opened first. Within one page the focus goes there only when nothing has it any more.
+ * takes the focus itself keeps it, and so does the page that was opened first. What loses the focus within one page is looked after by `keepFocus`.
  */
 export function usePageFocus(page: string | undefined): void {
   const shown = useRef(page);
@@ -13,8 +14,6 @@ export function usePageFocus(page: string | undefined): void {
     const focused = document.activeElement;
     const isDialog = focused?.closest('[role=dialog]') !== null && focused !== null;
     if (!replaced || !content || isDialog || (focused !== document.body && content.contains(focused))) return;
-    const heading = content.querySelector<HTMLElement>('h1');
-    if (heading) heading.tabIndex = -1;
-    (heading ?? content).focus();
+    focusHeading(content);
   }, [page]);
 }

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
 import type { Register } from '../data/register.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
-import { useActions, useDeclareActions, type Action } from '../ui/actions/actions.ts';
+import { useDeclareActions, useKeyedActions, type Action } from '../ui/actions/actions.ts';
 import { KEYS } from '../ui/actions/keys.ts';
 import {
   dayPath,
@@ -100,7 +100,7 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
     },
   ]);
   useHotkeys(
-    useActions().flatMap(({ keys, everywhere, run }) =>
+    useKeyedActions().flatMap(({ keys, everywhere, run }) =>
       keys === undefined || !everywhere
         ? []
         : [[keys, () => unlessDialog(keys, run), { usePhysicalKeys: /digit/i.test(keys) }] as const].map(

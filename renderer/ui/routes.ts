@@ -29,3 +29,12 @@ export function accountsOfPath(name: string): string {
 
 /** Address of the office's report of accounts that were never activated (S9). */
 export const NEVER_ACTIVATED_PATH = `${OFFICE_ACCOUNTS_PATH}/neverActivated`;
+
+/** Reads a part of an address; undefined for text that no address encodes, as a slip of the hand makes it. */
+export function readPart(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
+}

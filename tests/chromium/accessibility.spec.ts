@@ -21,6 +21,9 @@ const WINDOWS = [
 for (const screen of SCREENS.filter(({ paper }) => !paper)) {
   test(`${screen.name} has no accessibility fault in either theme`, async ({ show }) => {
     const page = await show(screen);
+    // The page is named in the window's title, and something has the focus (WCAG 2.4.2, 2.4.3).
+    await expect(page).toHaveTitle(/^.+ — Campanella$/);
+    await expect(page.locator('body')).not.toBeFocused();
     expect(await faults(page)).toEqual([]);
     // What a theme can break is the contrast; the rest is the same page.
     await page.emulateMedia({ colorScheme: 'dark' });

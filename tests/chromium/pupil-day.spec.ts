@@ -111,6 +111,8 @@ test('C9 a day to come knows no counts and speaks of no keys', async ({ open }) 
   const page = await openAt(open, '/day/2026-11-24/2026.LS.1A/2');
   await expect(page.getByRole('list', { name: 'Conteggi' })).toContainText('— presenti');
   await expect(page.getByText('Da confermare')).toHaveCount(0);
+  await expect(row(page, 1).getByRole('gridcell')).toHaveAccessibleName(/: presenza non rilevata$/);
+  await expect(page.getByRole('button', { pressed: true })).toHaveCount(0);
   await press(page, 'a');
   await expect(page.locator('[aria-live=polite]').filter({ hasText: 'Lezione futura' })).toHaveCount(1);
 });

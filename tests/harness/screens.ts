@@ -1,6 +1,9 @@
 import type { Page } from 'playwright';
-import { ACCOUNT_SCREENS } from './account-screens.ts';
+import { DOOR_SCREENS } from './door-screens.ts';
+import { FAMILY_SCREENS } from './family-screens.ts';
+import { OFFICE_ACCOUNT_SCREENS } from './office-account-screens.ts';
 import { untilRollHasFocus } from './open-screen.ts';
+import { OWN_ACCOUNT_SCREENS } from './own-account-screens.ts';
 import { PROVIDER_SCREENS } from './provider-screens.ts';
 import type { Screen } from './screen.ts';
 
@@ -65,7 +68,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'lock', search: 'session=locked' },
   { name: 'account-lost', search: 'session=out&lost=8' },
   { name: 'lock-lost', search: 'session=locked&lost=8' },
-  ...ACCOUNT_SCREENS,
+  ...DOOR_SCREENS,
+  ...OWN_ACCOUNT_SCREENS,
+  ...FAMILY_SCREENS,
+  ...OFFICE_ACCOUNT_SCREENS,
   ...PROVIDER_SCREENS,
   { name: 'today', search: 'scenario=calm' },
   { name: 'today-busy', search: 'scenario=busy' },
@@ -109,6 +115,16 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'today-over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' },
   { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
+  {
+    name: 'class-why-not',
+    search: 'scenario=calm',
+    hash: '/day/2026-11-23/2026.LS.1A/5',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/si conferma dalle|can be confirmed from/).waitFor();
+    },
+  },
   { name: 'class-past', search: 'scenario=calm', hash: '/day/2026-11-20/2026.LS.1A/2' },
   {
     name: 'class-withdraw',

@@ -6,6 +6,7 @@ import type { DeviceAccount, SignInFailure } from '../../../domain/protocol/brid
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
 import { Initials } from '../../ui/initials.tsx';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { HandOver } from './access-verbs.ts';
 import { BlockedPanel } from './blocked-panel.tsx';
@@ -85,13 +86,13 @@ function Greeting({ account: { identity }, isBlocked = false }: GreetingProps) {
     <header className={classes['person']}>
       <Initials surname={identity.surname} givenName={identity.givenName} size={52} />
       <div>
-        <h1 className={classes['heading']}>
+        <AccessHeading>
           {isBlocked
             ? `${identity.givenName} ${identity.surname}`
             : t(identity.kind === 'staff' ? 'access.unlockTitle' : 'access.unlockTitleFamily', {
                 name: identity.givenName,
               })}
-        </h1>
+        </AccessHeading>
         <p className={classes['intro']}>
           {isBlocked ? `${describeAccount(identity, t)} · ${identity.schoolName}` : t('access.unlockFor')}
         </p>

@@ -5,6 +5,7 @@ import { CODE_LENGTH, CodeField } from '../../ui/code-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';
 
@@ -39,7 +40,7 @@ export function CodeStep({ username, onAnswer }: CodeStepProps) {
   return (
     <>
       <header>
-        <h1 className={classes['heading']}>{t('access.step.codeTitle')}</h1>
+        <AccessHeading>{t('access.step.codeTitle')}</AccessHeading>
         <p className={classes['intro']}>
           {recovering ? t('access.step.recoveryText') : t('access.step.codeText', { username })}
         </p>

@@ -7,6 +7,7 @@ import { EnrolmentKey } from '../../ui/enrolment-key.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';
 
@@ -39,7 +40,7 @@ export function EnrolStep({ enrolment, onAnswer }: EnrolStepProps) {
   return (
     <>
       <header>
-        <h1 className={classes['heading']}>{t('access.step.enrolTitle')}</h1>
+        <AccessHeading>{t('access.step.enrolTitle')}</AccessHeading>
         <p className={classes['intro']}>{t('access.step.enrolText')}</p>
       </header>
       {enrolment && <EnrolmentKey {...enrolment} />}

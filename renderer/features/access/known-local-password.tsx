@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';
 import { UnlockForm } from './unlock-form.tsx';
@@ -16,7 +17,7 @@ export function KnownLocalPassword({ username, onAnswer, onForgotten }: KnownLoc
   return (
     <>
       <header>
-        <h1 className={classes['heading']}>{t('provider.local.knownTitle')}</h1>
+        <AccessHeading>{t('provider.local.knownTitle')}</AccessHeading>
         <p className={classes['intro']}>{t('provider.local.knownText', { username })}</p>
       </header>
       <UnlockForm

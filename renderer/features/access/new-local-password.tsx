@@ -6,6 +6,7 @@ import type { ActFailure } from '../../../domain/protocol/bridge.ts';
 import type { LocalDataHere } from '../../../domain/protocol/local-password.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { loadPasswordJudge } from '../../ui/password-strength.ts';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
@@ -37,7 +38,7 @@ export function NewLocalPassword({ personal, here, onAnswer, onRemembered }: New
   return (
     <>
       <header>
-        <h1 className={classes['heading']}>{t('provider.local.newTitle')}</h1>
+        <AccessHeading>{t('provider.local.newTitle')}</AccessHeading>
         <p className={classes['intro']}>
           {t(here?.hasData === true ? 'provider.local.againText' : 'provider.local.newText')}{' '}
           {unsent > 0 && !stays && t('provider.local.unsentMoves', { count: unsent })}{' '}

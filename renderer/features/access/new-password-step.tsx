@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isLanguage } from '../../i18n/language.ts';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
@@ -16,7 +17,7 @@ export function NewPasswordStep({ personal, onAnswer }: NewPasswordStepProps) {
   return (
     <>
       <header>
-        <h1 className={classes['heading']}>{t('access.step.newPasswordTitle')}</h1>
+        <AccessHeading>{t('access.step.newPasswordTitle')}</AccessHeading>
         <p className={classes['intro']}>{t('access.step.newPasswordText')}</p>
       </header>
       <NewPasswordForm

@@ -7,6 +7,7 @@ import type { ProviderRequest } from '../../../domain/protocol/session.ts';
 import { BrowserCodeField, isWholeCode } from '../../ui/browser-code-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import { BrowserSteps } from './browser-steps.tsx';
 import type { ProviderVerbs } from './provider-verbs.ts';
@@ -81,7 +82,7 @@ export function ProviderPanel(props: ProviderPanelProps) {
       >
         {t('provider.cancel')}
       </Button>
-      <h1 className={classes['heading']}>{t('provider.title', { name })}</h1>
+      <AccessHeading>{t('provider.title', { name })}</AccessHeading>
       <BrowserSteps choice={t('provider.choice')} copy={t('provider.copy')} opened={opened} />
       <form className={classes['form']} onSubmit={submit} noValidate>
         <FailureNotice attempt={attempt} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BellMark } from '../../ui/bell-mark.tsx';
 import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
+import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { SaveText } from './access-verbs.ts';
 
@@ -21,7 +22,7 @@ export function RecoveryCodesPage(props: RecoveryCodesPageProps) {
           <BellMark size={24} />
           {t('common.productName')}
         </p>
-        <h1 className={classes['heading']}>{t('credentials.codes.title')}</h1>
+        <AccessHeading>{t('credentials.codes.title')}</AccessHeading>
         <RecoveryCodes {...props} />
       </div>
     </main>

@@ -2,9 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
+import { AccessHeading } from './access-heading.tsx';
 import { EmailRecovery } from './email-recovery.tsx';
 import { NameRecovery } from './name-recovery.tsx';
-import classes from './access.module.css';
 import type { Recover } from './access-verbs.ts';
 
 interface RecoveryPanelProps {
@@ -24,7 +24,7 @@ export function RecoveryPanel({ school, typed, onRecover }: RecoveryPanelProps) 
   const [mode, setMode] = useState<Mode>(isAddress ? 'byEmail' : 'byName');
   return (
     <>
-      <h1 className={classes['heading']}>{t('access.recovery.title')}</h1>
+      <AccessHeading>{t('access.recovery.title')}</AccessHeading>
       <SegmentedControl
         fullWidth
         aria-label={t('access.recovery.title')}

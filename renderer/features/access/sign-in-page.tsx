@@ -11,6 +11,7 @@ import type { AccountRef, ProviderRequest } from '../../../domain/protocol/sessi
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import type { ForgetLost } from '../../ui/lost-notice.tsx';
 import { isSameAccount } from '../../data/session-store.ts';
+import { AccessHeading } from './access-heading.tsx';
 import { AccessFrame } from './access-frame.tsx';
 import classes from './access.module.css';
 import type {
@@ -156,7 +157,7 @@ export function SignInPage(props: SignInPageProps) {
       {view.kind === 'accounts' && (
         <>
           <header>
-            <h1 className={classes['heading']}>{t('access.accounts')}</h1>
+            <AccessHeading>{t('access.accounts')}</AccessHeading>
             <p className={classes['intro']}>{t('access.accountsHint')}</p>
           </header>
           <AccountList
@@ -179,7 +180,7 @@ export function SignInPage(props: SignInPageProps) {
         <>
           {accounts.length > 0 && back(start, t('access.backToAccounts'))}
           <header>
-            <h1 className={classes['heading']}>{t('access.title')}</h1>
+            <AccessHeading>{t('access.title')}</AccessHeading>
             <p className={classes['intro']}>{t('access.intro')}</p>
           </header>
           <CredentialsForm

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../domain/base/assert.ts';
 import type { PendingSignIn } from '../../../domain/protocol/bridge.ts';
 import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
-import classes from './access.module.css';
+import { AccessHeading } from './access-heading.tsx';
 import type { AnswerStep, SaveText } from './access-verbs.ts';
 import { CodeStep } from './code-step.tsx';
 import { EnrolStep } from './enrol-step.tsx';
@@ -39,7 +39,7 @@ export function SignInStep(props: SignInStepProps) {
   if (shown)
     return (
       <>
-        <h1 className={classes['heading']}>{t('credentials.codes.title')}</h1>
+        <AccessHeading>{t('credentials.codes.title')}</AccessHeading>
         <RecoveryCodes
           codes={shown.codes}
           username={step.username}

@@ -7,11 +7,12 @@ import { className } from '../../../domain/records/class.ts';
 import type { ClassHour, HourPlace } from '../../data/register.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { useDeclareActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import classes from './class-hour.module.css';
 
 interface ClassHourHeaderProps {
@@ -32,21 +33,29 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
   const previous = hours.findLast((each) => each.hour < place.hour);
   const next = position < 0 ? hours.find((each) => each.hour > place.hour) : hours[position + 1];
   const [, navigate] = useLocation();
-  const step = (id: string, label: string, keys: string, to: PlannedHour | undefined) =>
-    to
-      ? [
-          {
-            id,
-            label,
-            keys,
-            everywhere: true,
-            run: () => navigate(hourPath(place.day, place.schoolClass, to.hour)),
-          },
-        ]
-      : [];
+  const step = (
+    id: string,
+    label: string,
+    keys: string,
+    to: PlannedHour | undefined,
+    whyNot: string,
+  ): Action => ({
+    id,
+    label,
+    keys,
+    everywhere: true,
+    ...(to ? {} : { isReason: true }),
+    run: () => (to ? navigate(hourPath(place.day, place.schoolClass, to.hour)) : sayWhyNot(whyNot)),
+  });
   useDeclareActions([
-    ...step('previous-hour', t('classHour.previousHour'), KEYS.previousHour, previous),
-    ...step('next-hour', t('classHour.nextHour'), KEYS.nextHour, next),
+    step(
+      'previous-hour',
+      t('classHour.previousHour'),
+      KEYS.previousHour,
+      previous,
+      t('classHour.reason.noHourBefore'),
+    ),
+    step('next-hour', t('classHour.nextHour'), KEYS.nextHour, next, t('classHour.reason.noHourAfter')),
     ...(hour.pupils.length > 0
       ? [
           {

@@ -1,9 +1,12 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconFileUnknown } from '@tabler/icons-react';
-import type { HourPlace, Register } from '../../data/register.ts';
+import { className } from '../../../domain/records/class.ts';
+import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import classes from './class-hour.module.css';
 import { DayNotice } from './day/day-notice.tsx';
@@ -25,6 +28,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const { t } = useTranslation();
   const live = useLive(useMemo(() => register.classHour(place), [register, place]));
   const directory = useLive(useMemo(() => register.directory(), [register]));
+  usePageTitle(useTitleOf(place, live), 'part');
   const [density, changeDensity] = useDensity();
   const topic = useRef<HTMLTextAreaElement>(null);
   const focusRoll = useRef<(() => void) | null>(null);
@@ -68,4 +72,16 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
       </article>
     </PeopleContext>
   );
+}
+
+/** Class, hour and day: windows of several classes are told apart by their titles. */
+function useTitleOf(
+  { day, hour }: HourPlace,
+  live: { readonly ready: false } | { readonly ready: true; readonly value: ClassHour | undefined },
+): string | undefined {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!live.ready) return undefined;
+  if (!live.value) return t('classHour.missing');
+  return [className(live.value.schoolClass), format.hour(hour), format.shortDay(day)].join(' · ');
 }

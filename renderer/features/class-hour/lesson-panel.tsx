@@ -10,9 +10,11 @@ import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import { CommandNotice } from './command-notice.tsx';
 import classes from './lesson-panel.module.css';
 import { LessonStatus } from './lesson-status.tsx';
+import { closedText } from './reason/closed-text.ts';
 import { SignControl, type SignAs } from './sign-control.tsx';
 import { useLessonDraft } from './use-lesson-draft.ts';
 
@@ -112,10 +114,20 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
         ],
   );
 
+  const whyUnsigned = () => {
+    const mine = hour.signatures.find(({ teacher }) => teacher === register.identity.person);
+    if (readOnly) return closedText(hour, t, format);
+    if (mine) return t('classHour.reason.signed', { when: format.when(mine.signedAt, register.now()) });
+    return t('classHour.reason.sign', { time: format.clock(hour.bell.start) });
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      if (hour.signedByMe || !maySign) void draft.flush();
-      else askAndSign();
+      if (maySign) askAndSign();
+      else {
+        void draft.flush();
+        sayWhyNot(whyUnsigned());
+      }
     } else if (event.key === 'Escape') onLeave();
     else if (event.key === 'ArrowUp' && offersPrevious && event.target instanceof HTMLTextAreaElement)
       draft.change({ topic: previousTopic.topic });

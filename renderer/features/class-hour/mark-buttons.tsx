@@ -5,7 +5,8 @@ import { MARKS } from './marks.ts';
 
 interface MarkButtonsProps {
   readonly name: string;
-  readonly mark: HourMark;
+  /** Undefined where nobody has written one. */
+  readonly mark: HourMark | undefined;
   readonly disabled: boolean;
   readonly onMark: (mark: HourMark) => void;
 }
@@ -23,6 +24,8 @@ export function MarkButtons({ name, mark, disabled, onMark }: MarkButtonsProps) 
           data-mark={each}
           // Drawn, not written: the text of the row stays that of the pupil.
           data-letter={t(`common.mark.${each}.letter`)}
+          // What the confirmation of the roll will say of whoever is not marked.
+          data-presumed={(mark === undefined && each === 'present' && !disabled) || undefined}
           aria-pressed={each === mark}
           aria-label={`${t(`common.mark.${each}.letter`)}, ${t(`common.mark.${each}.name`)}`}
           title={t(`common.mark.${each}.name`)}

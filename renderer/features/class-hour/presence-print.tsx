@@ -10,7 +10,7 @@ import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { usePersonName } from './person-names.tsx';
 import { printMoment, usePrintTime } from './print-moment.ts';
-import { homonyms, otherTimes, stateText } from './pupil-texts.ts';
+import { homonyms, otherTimes, stateText, type ToldHour } from './pupil-texts.ts';
 import classes from './presence-print.module.css';
 
 interface PresencePrintProps {
@@ -25,7 +25,8 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = schoolDayAndTime(now);
-  const { pupils, bell, time: moment, isBetween } = printMoment(hour, now);
+  const { pupils, bell, time: moment, isBetween, standing } = printMoment(hour, now);
+  const isCalled = standing === 'called';
   const same = homonyms(pupils);
   const inClass = pupils.filter((pupil) => isInClass(pupil, bell, moment));
   const elsewhere = pupils.filter((pupil) => !inClass.includes(pupil));
@@ -39,7 +40,7 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
           pupil.person.birthDate !== undefined &&
           ` (${format.numericDay(pupil.person.birthDate)})`}
       </td>
-      <td>{printedState(pupil, bell, moment, t, format)}</td>
+      <td>{printedState(pupil, { ...bell, standing }, moment, t, format)}</td>
       <td>{'\u00A0'}</td>
     </tr>
   );
@@ -58,10 +59,15 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
         · {t('classHour.printed.teacher', { name: teacher })}
       </p>
       <p>
-        <strong>{t('classHour.printed.total', { present: inClass.length, enrolled: pupils.length })}</strong>
+        <strong>
+          {t(isCalled ? 'classHour.printed.total' : 'classHour.printed.totalToCheck', {
+            present: inClass.length,
+            enrolled: pupils.length,
+          })}
+        </strong>
       </p>
       {[
-        { title: t('classHour.printed.inSchool'), listed: inClass },
+        { title: t(isCalled ? 'classHour.printed.inSchool' : 'classHour.printed.toCheck'), listed: inClass },
         { title: t('classHour.printed.notInSchool'), listed: elsewhere },
       ].map(({ title, listed }) => (
         <table key={title}>
@@ -104,7 +110,7 @@ function isInClass(pupil: PupilHour, bell: ClassHour['bell'], moment: LocalTime 
 /** The state as of the minute of printing: a time still to come is no state yet. */
 function printedState(
   pupil: PupilHour,
-  bell: ClassHour['bell'],
+  bell: ToldHour,
   moment: LocalTime | undefined,
   t: TFunction,
   format: Format,

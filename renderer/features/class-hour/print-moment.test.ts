@@ -37,7 +37,7 @@ function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
     absentHalfUnits: 0,
   };
   const list = printMoment(
-    { day: of, bell, hours: bells, pupils: [pupil] },
+    { day: of, bell, hours: bells, pupils: [pupil], calledHours: [{ hour: 2, by: sample.neri }] },
     `2026-11-23T${clock}:00.000+01:00` as Instant,
   );
   return { list, pupil: must(list.pupils[0], 'a pupil') };
@@ -60,4 +60,11 @@ test('A4 a list of another day is of the hour on its page', () => {
   const { list } = printed('09:20', [], '2026-11-20' as LocalDate);
   expect(list).toMatchObject({ bell: { hour: 1 }, isBetween: false });
   expect(list.time).toBeUndefined();
+});
+
+test('only an hour whose roll was called says who is in class', () => {
+  expect(printed('09:10', []).list.standing).toBe('called');
+  expect(printed('10:10', []).list.standing).toBe('toCall');
+  expect(printed('08:10', []).list.standing).toBe('toCall');
+  expect(printed('08:10', [], '2026-11-24' as LocalDate).list.standing).toBe('toCall');
 });

@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { hourAt, hourPresence, movesOf, type LessonHour } from '../../../domain/rules/hour-presence.ts';
 import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
+import { rollStanding, type RollStanding } from './roll-standing.ts';
 
 /** The time at which the page is printed: it may have stood open for an hour. */
 export function usePrintTime(register: Register): Instant {
@@ -25,26 +26,32 @@ export interface PrintMoment {
   readonly bell: ClassHour['bell'];
   /** The minute of printing; undefined for a list of another day, which is of the hour on the screen. */
   readonly time?: ReturnType<typeof schoolDayAndTime>['time'];
+  /** Whether anybody has called the roll of that hour: else nobody is known to be in class. */
+  readonly standing: RollStanding;
   /** Today, outside every lesson hour. */
   readonly isBetween: boolean;
 }
 
 /** Today a list tells of the very minute, whatever hour is open on the screen: nobody looks for that in an evacuation (A4, D108). */
 export function printMoment(
-  hour: Pick<ClassHour, 'day' | 'bell' | 'pupils'> & { readonly hours: readonly LessonHour[] },
+  hour: Pick<ClassHour, 'day' | 'bell' | 'pupils' | 'lesson' | 'closed' | 'calledHours'> & {
+    readonly hours: readonly LessonHour[];
+  },
   now: Instant,
 ): PrintMoment {
   const { bell, pupils } = hour;
   const { day, time } = schoolDayAndTime(now);
-  if (hour.day !== day) return { pupils, bell, isBetween: false };
+  const standing = rollStanding(hour);
+  if (hour.day !== day) return { pupils, bell, standing, isBetween: false };
   const hours = hour.hours.some((each) => each.hour === bell.hour) ? hour.hours : [...hour.hours, bell];
   const current = hourAt(hours, time);
-  if (!current) return { pupils, bell, isBetween: true };
+  if (!current) return { pupils, bell, standing, isBetween: true };
   const isBetween = time < current.start || time >= current.end;
-  if (current.hour === bell.hour) return { pupils, bell, time, isBetween };
+  if (current.hour === bell.hour) return { pupils, bell, standing, time, isBetween };
   return {
     pupils: pupils.map((pupil) => inHour(pupil, current)),
     bell: { ...bell, hour: current.hour, start: current.start, end: current.end },
+    standing: hour.calledHours.some((called) => called.hour === current.hour) ? 'called' : 'toCall',
     time,
     isBetween,
   };

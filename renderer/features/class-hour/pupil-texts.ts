@@ -4,13 +4,23 @@ import { listName } from '../../../domain/records/person.ts';
 import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { PupilHour } from '../../data/register.ts';
+import { isPresumed, type RollStanding } from './roll-standing.ts';
 
 type Span = { readonly start: LocalTime; readonly end: LocalTime };
 
-/** How a pupil stands in this hour, in words. */
-export function stateText(pupil: PupilHour, span: Span, t: TFunction, format: Format): string {
+/** The hour that a pupil's state is told of: its bells, and whether anybody has called its roll. */
+export interface ToldHour extends Span {
+  readonly standing: RollStanding;
+}
+
+/** How a pupil stands in this hour, in words: nobody is said to be present whom nobody has called. */
+export function stateText(pupil: PupilHour, span: ToldHour, t: TFunction, format: Format): string {
   const { mark, time, shortLate, moves } = pupil;
   if (time !== undefined) return markText(mark, format.clock(time), shortLate, t);
+  if (isPresumed(mark, span.standing))
+    return t(
+      span.standing === 'toCall' ? 'classHour.roll.presumed.toCall' : 'classHour.roll.presumed.notCalled',
+    );
   const next = moves.find((move) => move.time >= span.end);
   if (mark === 'absent' && next?.kind === 'entry')
     return t('classHour.roll.absentUntil', { time: format.clock(next.time) });
@@ -46,7 +56,7 @@ export function otherTimes(pupil: PupilHour, span: Span, t: TFunction, format: F
 }
 
 /** All that a pupil's row says in colours and letters, in words: the state now, then the day, who marked, and the earlier hours. */
-export function pupilStates(pupil: PupilHour, span: Span, t: TFunction, format: Format): string {
+export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, format: Format): string {
   const { earlier, moves, changedAfterRollCall } = pupil;
   const state = stateText(pupil, span, t, format);
   const said = moves.filter(({ time }) => !state.includes(format.clock(time)));

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useImperativeHandle, useMemo, useRef, useState, type CSSProperties, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
@@ -11,11 +11,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import { CommandNotice } from './command-notice.tsx';
 import type { Density } from './density-switch.tsx';
 import { homonyms } from './pupil-texts.ts';
+import { closedText } from './reason/closed-text.ts';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow } from './roll-row.tsx';
+import { rollStanding } from './roll-standing.ts';
 import { RollStatus } from './roll-status.tsx';
 import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
@@ -46,7 +49,6 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const readOnly = hour.closed !== undefined;
   const rollCall = useRollCall(register, place);
   const [region, announce] = useAnnouncer();
-  const [nothingToUndo, setNothingToUndo] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
@@ -58,9 +60,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
   const undo = async () => {
-    setNothingToUndo(rollCall.steps.length === 0);
-    if (rollCall.steps.length === 0) {
-      announce(t('classHour.roll.nothingToUndo'));
+    if (readOnly || rollCall.steps.length === 0) {
+      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.roll.nothingToUndo'));
       return;
     }
     const pupil = await rollCall.undo();
@@ -72,15 +73,15 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     grid.focus(index);
   };
 
-  const confirm = () => {
-    if (readOnly) return;
-    if (hour.ahead !== undefined) {
-      announce(t('classHour.roll.confirmFrom', { time: format.clock(bell.start) }));
+  const confirm = async () => {
+    if (readOnly || hour.ahead !== undefined) {
+      const when = { time: format.clock(bell.start) };
+      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.reason.confirm', when));
       return;
     }
-    void rollCall
-      .confirm(roll !== undefined && changes === 0)
-      .then((saved) => saved && announce(t('classHour.roll.confirmedNow')));
+    const confirmed = await rollCall.confirm(roll !== undefined && changes === 0);
+    if (confirmed === 'now') announce(t('classHour.roll.confirmedNow'));
+    if (confirmed === 'before') sayWhyNot(t('classHour.reason.confirmed'));
   };
 
   const grid = useRollGrid({
@@ -88,7 +89,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     rows,
     onMark: (index, mark) => marking.start(index, mark),
     onUndo: () => void undo(),
-    onConfirm: confirm,
+    onConfirm: () => void confirm(),
+    onNoNumber: (number) => sayWhyNot(t('classHour.reason.noNumber', { number, last: pupils.length })),
     onSearch: () => search.current?.focus(),
     onTopic,
   });
@@ -104,7 +106,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
                   label: t('classHour.roll.confirm'),
                   keywords: t('shell.command.words.confirm'),
                   keys: KEYS.confirm,
-                  run: confirm,
+                  run: () => void confirm(),
                 },
               ]
             : []),
@@ -141,8 +143,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     () => ({ span: bell, hours: hour.hours, ...(clock === undefined ? {} : { now: clock }) }),
     [bell, hour.hours, clock],
   );
-  // What nobody has called and nobody can write any more, or not yet, is not known.
-  const isCounted = !readOnly || roll !== undefined;
+  const standing = rollStanding(hour);
 
   return (
     <section
@@ -157,8 +158,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         hour={hour}
         changed={changes > 0}
         readOnly={readOnly}
-        counted={isCounted}
-        onConfirm={confirm}
+        standing={standing}
+        onConfirm={() => void confirm()}
         searchRef={search}
         onFound={(index) => grid.setActive(index)}
         onLeaveSearch={() => grid.focus()}
@@ -196,6 +197,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
               pupil={pupil}
               number={index + 1}
               limits={limits}
+              standing={standing}
               withBirthDate={same.has(pupil.person.id)}
               tabStop={index === grid.active}
               readOnly={readOnly}
@@ -213,9 +215,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       <RollFooter
         steps={rollCall.steps}
         pupils={pupils}
-        span={bell}
+        span={{ ...bell, standing }}
         readOnly={readOnly}
-        nothingToUndo={nothingToUndo && rollCall.steps.length === 0}
         status={
           <RollStatus
             rollCall={roll}

@@ -4,28 +4,39 @@ import { useFormat } from '../../i18n/format.ts';
 import { MarkLetter } from './mark-letter.tsx';
 import { MARKS } from './marks.ts';
 import classes from './roll-call.module.css';
+import type { RollStanding } from './roll-standing.ts';
 
 interface RollCountsProps {
   readonly counts: Readonly<Record<HourMark, number>>;
-  /** Nobody has called the roll of a day to come: nothing is known. */
-  readonly known: boolean;
+  readonly standing: RollStanding;
 }
 
-/** How many pupils stand how, live; at the same time the legend of the letters (no cryptic signs in a register). */
-export function RollCounts({ counts, known }: RollCountsProps) {
+/**
+ * How many pupils stand how, live; at the same time the legend of the letters (no cryptic signs in a register). Before the roll is called only marks are
+ * counted: that nobody is absent, and that the others are present, nobody has written.
+ */
+export function RollCounts({ counts, standing }: RollCountsProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isKnown = (mark: HourMark) => {
+    if (standing === 'called') return true;
+    return mark === 'present' ? standing === 'toCall' : counts[mark] > 0;
+  };
   return (
     <ul className={classes['counts']} aria-label={t('classHour.roll.counts')}>
       {MARKS.map((mark) => (
         <li
           key={mark}
-          data-zero={!known || counts[mark] === 0 || undefined}
+          data-zero={!isKnown(mark) || counts[mark] === 0 || undefined}
           title={t(`common.mark.${mark}.name`)}
         >
           <MarkLetter mark={mark} />
-          <strong>{known ? format.number(counts[mark]) : t('common.unknown')}</strong>{' '}
-          <span className={classes['countWord']}>{t(`classHour.roll.${mark}`, { count: counts[mark] })}</span>
+          <strong>{isKnown(mark) ? format.number(counts[mark]) : t('common.unknown')}</strong>{' '}
+          <span className={classes['countWord']}>
+            {mark === 'present' && standing === 'toCall'
+              ? t('classHour.roll.toConfirm')
+              : t(`classHour.roll.${mark}`, { count: counts[mark] })}
+          </span>
         </li>
       ))}
     </ul>

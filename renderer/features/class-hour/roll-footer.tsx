@@ -10,18 +10,15 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { MARKS } from './marks.ts';
-import { stateText } from './pupil-texts.ts';
+import { stateText, type ToldHour } from './pupil-texts.ts';
 import classes from './roll-call.module.css';
-import type { HourSpan } from './time-entry.ts';
 
 interface RollFooterProps {
   readonly steps: readonly { readonly pupil: PersonId }[];
   readonly pupils: readonly PupilHour[];
-  readonly span: HourSpan;
+  readonly span: ToldHour;
   /** Nothing can be written: there are no keys to tell. */
   readonly readOnly: boolean;
-  /** Undo was asked for, and there is nothing to take back. */
-  readonly nothingToUndo: boolean;
   /** Whether the roll was confirmed. */
   readonly status: ReactNode;
   readonly onUndo: () => void;
@@ -29,16 +26,14 @@ interface RollFooterProps {
 
 /** The last mark with its undo, which stays until it is used; before the first one, the keys. */
 export function RollFooter(props: RollFooterProps) {
-  const { steps, pupils, span, readOnly, nothingToUndo, status, onUndo } = props;
+  const { steps, pupils, span, readOnly, status, onUndo } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const keyText = useKeyText();
   const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
   const letters = MARKS.map((mark) => t(`common.mark.${mark}.letter`).slice(0, 1)).join(' ');
   const keys = { letters, confirm: keyText(KEYS.confirm), find: keyText(KEYS.find) };
-  const hint = nothingToUndo
-    ? t('classHour.roll.nothingToUndo')
-    : t(readOnly ? 'classHour.roll.readOnlyHint' : 'classHour.roll.hint', keys);
+  const hint = t(readOnly ? 'classHour.roll.readOnlyHint' : 'classHour.roll.hint', keys);
   return (
     <div className={classes['footer']}>
       {last && !readOnly ? (

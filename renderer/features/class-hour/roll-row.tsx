@@ -13,6 +13,7 @@ import { MarkLetter } from './mark-letter.tsx';
 import { BackdatedMark } from './backdated-mark.tsx';
 import { EntryDot } from './entry-dot.tsx';
 import { earlierText, markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
+import { isPresumed, type RollStanding } from './roll-standing.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time/time-editor.tsx';
 import type { TimeLimits } from './time/typed-time.ts';
@@ -32,6 +33,7 @@ interface RollRowProps {
   readonly pupil: PupilHour;
   readonly number: number;
   readonly limits: TimeLimits;
+  readonly standing: RollStanding;
   /** Shown for pupils of the same name. */
   readonly withBirthDate: boolean;
   readonly tabStop: boolean;
@@ -47,13 +49,14 @@ interface RollRowProps {
 
 /** One pupil of the roll call: a row of one cell, which takes the focus; its name says everything about the pupil. */
 export const RollRow = memo(function RollRow(props: RollRowProps) {
-  const { pupil, number, limits, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
+  const { pupil, number, limits, standing, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const nameId = useId();
   const index = number - 1;
   const name = listName(pupil.person);
-  const { span } = limits;
+  const span = { ...limits.span, standing };
+  const presumed = isPresumed(pupil.mark, standing);
   const { time } = pupil;
   const others = otherTimes(pupil, span, t, format);
   const markedBy = markedByText(pupil, t, format);
@@ -65,6 +68,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
       role="row"
       aria-rowindex={number}
       data-mark={pupil.mark}
+      data-presumed={presumed || undefined}
       data-changed={pupil.changedAfterRollCall || undefined}
     >
       <div
@@ -168,7 +172,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           ) : (
             <MarkButtons
               name={name}
-              mark={pupil.mark}
+              mark={presumed ? undefined : pupil.mark}
               disabled={readOnly}
               onMark={(mark) => props.onMark(index, mark)}
             />

@@ -9,14 +9,14 @@ import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { RollCounts } from './roll-counts.tsx';
 import classes from './roll-call.module.css';
 import { RollSearch } from './roll-search.tsx';
+import type { RollStanding } from './roll-standing.ts';
 
 interface RollToolbarProps {
   readonly hour: ClassHour;
   /** Somebody was marked or unmarked after the confirmation. */
   readonly changed: boolean;
   readonly readOnly: boolean;
-  /** The counts say nothing of a day to come, and of one that is closed and was never called. */
-  readonly counted: boolean;
+  readonly standing: RollStanding;
   readonly onConfirm: () => void;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onFound: (index: number) => void;
@@ -37,7 +37,7 @@ export function RollToolbar(props: RollToolbarProps) {
         <h2 id="roll-title" className={classes['title']}>
           {t('classHour.roll.title')}
         </h2>
-        <RollCounts counts={hour.counts} known={props.counted} />
+        <RollCounts counts={hour.counts} standing={props.standing} />
         <span className={classes['spring']} />
         <RollSearch
           pupils={hour.pupils}

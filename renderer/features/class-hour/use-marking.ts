@@ -7,8 +7,10 @@ import { hasBegun } from '../../../domain/rules/before-its-time.ts';
 import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import { needsTime, untimedMark } from './marks.ts';
 import { markText } from './pupil-texts.ts';
+import { closedText } from './reason/closed-text.ts';
 import type { TimeEditing } from './roll-row.tsx';
 import { allDayText } from './time/all-day-text.ts';
 import { goneFirst } from './time/gone-first.ts';
@@ -57,7 +59,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     const pupil = pupils[index];
     if (!pupil) return;
     if (isReadOnly) {
-      announce(t(`common.refusal.${hour.closed ?? 'readOnly'}`));
+      sayWhyNot(closedText(hour, t, format));
       return;
     }
     if (needsTime(mark)) {
@@ -65,7 +67,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
       // Where the school lets hours run ahead, a time to come may be proposed.
       const isBound = now.day === place.day && (hasStarted() || !hour.mayRunAhead);
       if (mark === 'late' && isBound && !hasStarted()) {
-        announce(t('classHour.roll.notLateYet', { time: format.clock(bell.start) }));
+        sayWhyNot(t('classHour.roll.notLateYet', { time: format.clock(bell.start) }));
         return;
       }
       const suggested = suggestedTime(bell, isBound ? now.time : undefined, mark);

@@ -14,8 +14,8 @@ export interface RollCall {
   mark(pupil: PupilHour, mark: RollCallMark): Promise<boolean>;
   /** Takes back the last mark; answers whose it was. */
   undo(): Promise<PersonId | undefined>;
-  /** Confirms the roll call, unless it is confirmed as it stands. */
-  confirm(isConfirmed: boolean): Promise<boolean>;
+  /** Confirms the roll call, unless it is confirmed as it stands; answers which. */
+  confirm(isConfirmed: boolean): Promise<'now' | 'before' | 'failed'>;
 }
 
 /** Commands of one class hour; nothing waits for the network. */
@@ -59,11 +59,11 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
 
   const confirm = useCallback(
     async (isConfirmed: boolean) => {
-      if (isConfirmed && !changed.current) return true;
+      if (isConfirmed && !changed.current) return 'before' as const;
       changed.current = false;
       const result = await register.confirmRollCall(place);
       setFailure(result.ok ? undefined : result.failure);
-      return result.ok;
+      return result.ok ? ('now' as const) : ('failed' as const);
     },
     [register, place],
   );

@@ -12,6 +12,8 @@ interface RollGridOptions {
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onUndo: () => void;
   readonly onConfirm: () => void;
+  /** A number was typed that no pupil of the class has. */
+  readonly onNoNumber: (number: number) => void;
   readonly onSearch: () => void;
   readonly onTopic: () => void;
 }
@@ -56,7 +58,7 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const { onMark, onUndo, onConfirm, onSearch, onTopic } = latest.current;
+    const { onMark, onUndo, onConfirm, onNoNumber, onSearch, onTopic } = latest.current;
     const handled = () => event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       if (event.key === 'Enter') onConfirm();
@@ -76,6 +78,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     if (/^\d$/.test(event.key)) {
       const number = jump.type(event.key, count);
       if (number !== undefined) focus(number - 1);
+      // A nought may be the beginning of 07.
+      else if (event.key !== '0') onNoNumber(Number(event.key));
       handled();
       return;
     }

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
-import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, readPart } from '../../ui/routes.ts';
 import { AccountsView } from './accounts-view.tsx';
 import { EventsView } from './events-view.tsx';
 import { MailsView } from './mails-view.tsx';
@@ -27,8 +28,10 @@ const pathOf = (tab: Tab) => (tab === 'accounts' ? OFFICE_ACCOUNTS_PATH : `${OFF
 export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccountsPageProps) {
   const { t } = useTranslation();
   const [location, navigate] = useLocation();
-  const [part = '', username] = location.slice(OFFICE_ACCOUNTS_PATH.length + 1).split('/');
+  const [part = '', named] = location.slice(OFFICE_ACCOUNTS_PATH.length + 1).split('/');
+  const username = named === undefined ? undefined : readPart(named);
   const tab = TABS.find((each) => each === part) ?? 'accounts';
+  usePageTitle(`${t(`accounts.tabs.${tab}`)} · ${t('accounts.title')}`, 'part');
   const openEvents = (of: string) => navigate(`${pathOf('events')}/${encodeURIComponent(of)}`);
   return (
     <div className={classes['page']}>
@@ -57,7 +60,7 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
           onSaveFile={onSaveFile}
           key={part === 'find' ? username : part}
           report={location === NEVER_ACTIVATED_PATH}
-          find={part === 'find' && username !== undefined ? decodeURIComponent(username) : ''}
+          find={part === 'find' ? (username ?? '') : ''}
           onEvents={openEvents}
         />
       )}
@@ -70,7 +73,7 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
           key={username ?? ''}
           register={register}
           api={api}
-          username={username === undefined ? undefined : decodeURIComponent(username)}
+          username={username}
           onUsername={(of) => (of === undefined ? navigate(pathOf('events')) : openEvents(of))}
         />
       )}

@@ -19,8 +19,11 @@ export function ClassTable({ shown, time }: ClassTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const everyClass = shown.map(({ schoolClass }) => schoolClass);
-  const stateOf = (hour: SchoolDayClass['hours'][number]) =>
-    hour.signed ? 'Signed' : hour.planned.end <= time ? 'Unsigned' : 'Ahead';
+  const stateOf = ({ signed, planned }: SchoolDayClass['hours'][number]) => {
+    if (signed) return 'Signed';
+    if (planned.end <= time) return 'Unsigned';
+    return planned.start <= time ? 'Running' : 'Ahead';
+  };
   return (
     <ScrollRegion label={t('shell.office.table')} className={classes['card']}>
       <table className={classes['table']} aria-label={t('shell.office.table')}>
@@ -91,7 +94,7 @@ export function ClassTable({ shown, time }: ClassTableProps) {
         </tbody>
       </table>
       <p className={classes['legend']} aria-hidden="true">
-        {(['Signed', 'Unsigned', 'Ahead'] as const).map((state) => (
+        {(['Signed', 'Unsigned', 'Running', 'Ahead'] as const).map((state) => (
           <span key={state}>
             <span className={classes['hour']} data-state={state}>
               1

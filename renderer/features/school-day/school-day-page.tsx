@@ -29,7 +29,7 @@ export function SchoolDayPage({ register, day: asked, office }: SchoolDayPagePro
   return (
     <div className={classes['page']}>
       <header>
-        <h1>{t('shell.office.title')}</h1>
+        <h1>{t(day === now.day ? 'shell.office.title' : 'shell.nav.school')}</h1>
         <p className={classes['lead']}>
           <span className={classes['day']}>{format.fullDay(day)}</span> ·{' '}
           {wholeSchool ? t('shell.office.lead') : t('shell.office.ata')}

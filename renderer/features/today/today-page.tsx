@@ -17,6 +17,8 @@ import { hourKeys } from '../../ui/actions/keys.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import { dayPosition, hourToOpen } from './current-hour.ts';
 import { DayNavigator } from './day-navigator.tsx';
 import { HourCard } from './hour-card.tsx';
@@ -24,6 +26,8 @@ import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
+
+const EVERY_HOUR = [1, 2, 3, 4, 5, 6, 7, 8];
 
 interface TodayPageProps {
   readonly register: Register;
@@ -82,6 +86,14 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
         },
       ];
     }),
+    ...unusedHourKeys(hours).map(([hour, keys]) => ({
+      id: `no-hour-${hour}`,
+      label: t('today.noHourThere', { hour: format.hour(hour) }),
+      keys,
+      everywhere: true,
+      isReason: true as const,
+      run: () => sayWhyNot(t('today.noHourThere', { hour: format.hour(hour) })),
+    })),
   ]);
 
   return (
@@ -153,6 +165,15 @@ function openingKeys(hours: readonly TeacherHour[]): ReadonlyMap<PlannedHour, st
   return new Map([...opens].map(([keys, planned]) => [planned, keys]));
 }
 
+/** The keys of the hours that are not mine on this day: they say so. */
+function unusedHourKeys(hours: readonly TeacherHour[]): readonly (readonly [hour: number, keys: string])[] {
+  const mine = new Set(hours.map(({ planned }) => planned.hour));
+  return EVERY_HOUR.flatMap((hour) => {
+    const keys = mine.has(hour) ? undefined : hourKeys(hour);
+    return keys === undefined ? [] : [[hour, keys] as const];
+  });
+}
+
 function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
   const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
   return live.ready ? live.value : undefined;
@@ -164,9 +185,12 @@ function titleOf({ noLesson }: TeacherDay, t: TFunction): string {
 
 function NoHours({ teacherDay, future }: { readonly teacherDay: TeacherDay; readonly future: boolean }) {
   const { t } = useTranslation();
-  const { noLesson } = teacherDay;
+  const format = useFormat();
+  const { noLesson, day } = teacherDay;
+  const title = titleOf(teacherDay, t);
+  usePageTitle(`${title} · ${format.shortDay(day)}`, 'part');
   return (
-    <EmptyState icon={<IconCalendarOff size={26} stroke={1.5} />} title={titleOf(teacherDay, t)} wholePage>
+    <EmptyState icon={<IconCalendarOff size={26} stroke={1.5} />} title={title} wholePage>
       {noLesson ? noLessonText(noLesson, t) : t(future ? 'today.noHoursAhead' : 'today.noHoursText')}
     </EmptyState>
   );

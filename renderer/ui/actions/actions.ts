@@ -15,6 +15,8 @@ export interface Action {
   readonly otherKeys?: string;
   /** Whether the keys work wherever the focus is; else the place that has the focus listens to them itself. */
   readonly everywhere?: boolean;
+  /** It cannot be done now: its keys say why, and nothing else offers it. */
+  readonly isReason?: true;
   readonly run: () => void;
 }
 
@@ -26,7 +28,7 @@ interface Declared {
 const useDeclared = create<{ readonly all: readonly Declared[] }>(() => ({ all: [] }));
 
 /**
- * Declares what can be done while this component is on the screen; what cannot be done now is left out. What an action runs is always that of the last
+ * Declares what can be done while this component is on the screen; what cannot be done now is left out, or says why. What an action runs is always that of the last
  * render.
  */
 export function useDeclareActions(actions: readonly Action[]): void {
@@ -52,6 +54,11 @@ export function useDeclareActions(actions: readonly Action[]): void {
 
 /** Everything that can be done now; what was declared last comes first. */
 export function useActions(): readonly Action[] {
+  return useKeyedActions().filter(({ isReason }) => !isReason);
+}
+
+/** What can be done now, and what says why it cannot: for the ear of the keys. */
+export function useKeyedActions(): readonly Action[] {
   const all = useDeclared((state) => state.all);
   return all.toReversed().flatMap(({ actions }) => actions);
 }

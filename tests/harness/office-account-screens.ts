@@ -1,0 +1,88 @@
+import type { Page } from 'playwright';
+import type { Screen } from './screen.ts';
+
+const press = (name: RegExp) => async (page: Page) =>
+  await page.getByRole('button', { name }).first().click();
+
+/** The office's pages on accounts. */
+export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
+  { name: 'office-accounts', search: 'role=office', hash: '/accounts' },
+  { name: 'office-record-changes', search: 'role=office&changed=yes', hash: '/accounts' },
+  { name: 'office-accounts-thousands', search: 'role=office&many=thousands', hash: '/accounts' },
+  { name: 'office-accounts-empty', search: 'role=office&many=none', hash: '/accounts' },
+  { name: 'office-accounts-offline', search: 'role=office&scenario=offline', hash: '/accounts' },
+  {
+    name: 'office-accounts-selected',
+    search: 'role=office',
+    hash: '/accounts',
+    async act(page) {
+      const boxes = page.getByRole('table').getByRole('checkbox');
+      for (const index of [2, 3, 5]) await boxes.nth(index).check();
+    },
+  },
+  {
+    name: 'office-issue',
+    search: 'role=office',
+    hash: '/accounts',
+    act: press(/Crea account|Create accounts/),
+  },
+  {
+    name: 'office-issued',
+    search: 'role=office',
+    hash: '/accounts',
+    async act(page) {
+      await press(/Crea account|Create accounts/)(page);
+      await page
+        .getByRole('dialog')
+        .getByRole('radio', { name: /personale|staff/i })
+        .first()
+        .check();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Crea|Create) 3 / })
+        .click();
+      await page.getByRole('dialog').getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'office-letters',
+    search: 'role=office',
+    hash: '/accounts',
+    async act(page) {
+      await press(/Lettere di una classe|Letters of a class/)(page);
+      await page.getByRole('button', { name: /^1A/ }).first().click();
+    },
+  },
+  {
+    name: 'office-block',
+    search: 'role=office',
+    hash: '/accounts',
+    async act(page) {
+      await page
+        .getByRole('button', { name: /^(Altro per|More for)/ })
+        .nth(3)
+        .click();
+      await page.getByRole('menuitem', { name: /^(Blocca|Block)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'office-report',
+    search: 'role=office',
+    hash: '/accounts',
+    async act(page) {
+      const boxes = page.getByRole('table').getByRole('checkbox');
+      for (const index of [2, 3, 5]) await boxes.nth(index).check();
+      await page.getByRole('button', { name: /^(Invia per e-mail|Send by mail)$/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /^(Invia per e-mail|Send by mail)$/ }).click();
+      await dialog.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'office-never-activated', search: 'role=office', hash: '/accounts/neverActivated' },
+  { name: 'office-mails', search: 'role=office', hash: '/accounts/mails' },
+  { name: 'office-mails-no-server', search: 'role=office&scenario=trouble', hash: '/accounts/mails' },
+  { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },
+  { name: 'office-rules', search: 'role=office', hash: '/accounts/rules' },
+  { name: 'office-events', search: 'role=office', hash: '/accounts/events' },
+];
