@@ -4,7 +4,16 @@ import { devices } from './0003-devices.ts';
 import { notes } from './0004-notes.ts';
 import { proofs } from './0005-proofs.ts';
 import { stagedVersions } from './0006-staged-versions.ts';
+import { heldLookedAt } from './0007-held-looked-at.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
-export const migrations: readonly Migration[] = [first, accounts, devices, notes, proofs, stagedVersions];
+export const migrations: readonly Migration[] = [
+  first,
+  accounts,
+  devices,
+  notes,
+  proofs,
+  stagedVersions,
+  heldLookedAt,
+];

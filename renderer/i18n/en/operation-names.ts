@@ -11,6 +11,7 @@ export const OPERATION_NAMES = {
   handedOver: 'Entries handed to the office',
   handOverTaken: 'Entries taken into the register',
   handOverLeft: 'Entries left out',
+  missingSetAside: 'Missing entry marked as seen',
   signInFailed: 'Failed sign-in',
   contactsChanged: 'Contacts changed',
   rulesChanged: 'Rules changed',

@@ -11,6 +11,7 @@ export const OPERATION_NAMES = {
   handedOver: 'Registrazioni consegnate alla segreteria',
   handOverTaken: 'Registrazioni accolte nel registro',
   handOverLeft: 'Registrazioni non accolte',
+  missingSetAside: 'Registrazione mancante segnata come vista',
   signInFailed: 'Accesso non riuscito',
   contactsChanged: 'Recapiti cambiati',
   rulesChanged: 'Regole cambiate',
