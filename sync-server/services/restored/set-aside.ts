@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SetAsideAnswer, SetAsideRequest } from '../../../domain/protocol/office-restored.ts';
+import type { OperationDetails } from '../../../domain/protocol/operations.ts';
 import { className } from '../../../domain/records/class.ts';
 import { officeEvent, officeOf, requireOffice, type OfficeContext } from '../accounts/office.ts';
 import type { SignedIn } from '../session/authenticate.ts';
@@ -20,7 +21,7 @@ export function createSetAside(context: Pick<OfficeContext, 'storage' | 'directo
     const office = found.value;
     const done = await storage.transaction(who.school, async (transaction) => {
       await requireOffice(context, transaction, who);
-      const details: Readonly<Record<string, string>>[] = [];
+      const details: OperationDetails[] = [];
       for (const place of places) {
         const shown = { ...place, until: Date.parse(place.reportedAt) };
         const was = await transaction.lookAtHeld(shown, { at: office.at, by: office.by });
