@@ -29,7 +29,7 @@ import { linkRoutes } from './routes/links.ts';
 import { officeLetterRoutes } from './routes/office-letters.ts';
 import { providerPages, providerSessionRoutes, signInWaysRoute } from './routes/provider.ts';
 import { officeMailRoutes } from './routes/office-mails.ts';
-import { officeRestoredRoute } from './routes/office-restored.ts';
+import { officeRestoredRoutes } from './routes/office-restored.ts';
 import { officeRuleRoutes } from './routes/office-rules.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
@@ -57,6 +57,7 @@ import { createAccessRules } from './services/accounts/access-rules.ts';
 import { createOfficeImport, tellDevices } from './services/office-import.ts';
 import { createIsLargePull } from './services/pulls/is-large-pull.ts';
 import { createReadRestored } from './services/restored/office-restored.ts';
+import { createSetAside } from './services/restored/set-aside.ts';
 import { recordValidator } from './services/record-validators.ts';
 import { createPublicSchools } from './services/public-schools.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
@@ -186,7 +187,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     officeContactsRoute(forDevices, authentication, createChangeContacts(office, tellDevices(hub)));
     officeAccountRoutes(forDevices, authentication, createOfficeServices(office, tellDevices(hub)));
     officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
-    officeRestoredRoute(forDevices, authentication, createReadRestored(office));
+    officeRestoredRoutes(forDevices, authentication, {
+      read: createReadRestored(office),
+      setAside: createSetAside(office),
+    });
     officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
     handOverRoutes(forDevices, authentication, {
       receive: createReceiveHandOver({ ...identity.context, provider }),

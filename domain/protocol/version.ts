@@ -5,7 +5,7 @@
  * 2: accounts of families, portfolios, second factor, sign-in by a provider.
  * 3: the office changes the school's name with its contacts; bounds of requests and of what is handed over, in pages; letters of a
  *    name that cannot be printed; addresses that wait for the office's word; accounts of pupils who are on no list of the year;
- *    backdated entries, stores put back from a copy; a code of the portfolio's second factor when an account joins it, changes of a
+ *    backdated entries, stores put back from a copy, and places of it that the office sets aside; a code of the portfolio's second factor when an account joins it, changes of a
  *    record that wait for the confirmation of what was shown of them; the end of a session by the hash of its token; several classes of
  *    a pupil's day, policy for hours that have not begun, which the office sets, refusal `notYet`; no refusal for
  *    too many entries or exits.

@@ -1,15 +1,16 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { IconAlertTriangle, IconKey, IconUserExclamation } from '@tabler/icons-react';
+import { IconAlertTriangle, IconHistory, IconKey, IconUserExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { OfficeApi } from '../data/api/office-api.ts';
 import type { Register, SyncStatus } from '../data/register.ts';
 import { useSession } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
-import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, SYNC_PATH } from '../ui/routes.ts';
+import { HAND_OVERS_PATH, NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, SYNC_PATH } from '../ui/routes.ts';
 import { NoticeStrip } from './notice-strip.tsx';
 import classes from './shell-notices.module.css';
 import { useActivationReminder } from './use-activation-reminder.ts';
+import { usePutBackNews } from './use-put-back-news.ts';
 
 interface ShellNoticesProps {
   readonly register: Register;
@@ -32,6 +33,7 @@ export function ShellNotices({ register, status, office }: ShellNoticesProps) {
     getInitialValueInEffect: false,
   });
   const reminder = useActivationReminder(register, office);
+  const putBack = usePutBackNews(register, office);
   const [location] = useLocation();
   const shown = location === SYNC_PATH ? undefined : status;
   const forgetful = session?.kind === 'open' && !session.remembered && !read;
@@ -44,6 +46,29 @@ export function ShellNotices({ register, status, office }: ShellNoticesProps) {
           <button type="button" className={classes['action']} onClick={() => setRead(true)}>
             {t('shell.forgetful.read')}
           </button>
+        </NoticeStrip>
+      )}
+      {putBack && (
+        <NoticeStrip
+          tone="warn"
+          text={
+            putBack.missing > 0
+              ? t('shell.putBack.missing', { count: putBack.missing, number: format.number(putBack.missing) })
+              : t(putBack.sending > 0 ? 'shell.putBack.sending' : 'shell.putBack.ended', {
+                  count: putBack.sending,
+                  number: format.number(putBack.sending),
+                })
+          }
+          icon={<IconHistory size={16} stroke={1.8} />}
+        >
+          <Link className={classes['action'] ?? ''} href={HAND_OVERS_PATH}>
+            {t('shell.putBack.show')}
+          </Link>
+          {putBack.dismiss && (
+            <button type="button" className={classes['action']} onClick={putBack.dismiss}>
+              {t('shell.putBack.dismiss')}
+            </button>
+          )}
         </NoticeStrip>
       )}
       {reminder && !SAYS_REMINDER.has(location) && (

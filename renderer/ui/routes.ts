@@ -27,6 +27,9 @@ export function accountsOfPath(name: string): string {
   return `${OFFICE_ACCOUNTS_PATH}/find/${encodeURIComponent(name)}`;
 }
 
+/** Address of what was handed over to the office, and of what a register taken from a copy still lacks. */
+export const HAND_OVERS_PATH = `${OFFICE_ACCOUNTS_PATH}/handOvers`;
+
 /** Address of the office's report of accounts that were never activated (S9). */
 export const NEVER_ACTIVATED_PATH = `${OFFICE_ACCOUNTS_PATH}/neverActivated`;
 

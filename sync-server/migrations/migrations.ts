@@ -4,7 +4,8 @@ import { devices } from './0003-devices.ts';
 import { notes } from './0004-notes.ts';
 import { proofs } from './0005-proofs.ts';
 import { stagedVersions } from './0006-staged-versions.ts';
-import { bucketLayout } from './0007-bucket-layout.ts';
+import { heldLookedAt } from './0007-held-looked-at.ts';
+import { bucketLayout } from './0008-bucket-layout.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   notes,
   proofs,
   stagedVersions,
+  heldLookedAt,
   bucketLayout,
 ];

@@ -86,7 +86,7 @@ export async function shouldCountAccountsOfProfiles(storage: Storage): Promise<v
 
 /** Numbers the acts on accounts, and reads them newest first. */
 export async function shouldNumberActs(storage: Storage): Promise<void> {
-  const events = ['issued', 'blocked'].map((act) => ({
+  const events = (['issued', 'blocked'] as const).map((act) => ({
     at: 1,
     school: SCHOOL,
     username: 'TEST0001.1',

@@ -1,5 +1,7 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
+import type { MailKind } from '../../domain/protocol/mail-kinds.ts';
 import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
+import type { Operation, OperationDetails } from '../../domain/protocol/operations.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
 import type { EndReason, Proof, RefreshToken, Session } from './session.ts';
@@ -100,7 +102,7 @@ export interface Mail {
   readonly id: string;
   readonly school: SchoolId;
   readonly username: string;
-  readonly kind: string;
+  readonly kind: MailKind;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -131,8 +133,8 @@ export interface AccountEvent {
   readonly username: string;
   /** The username that acted; absent for the server itself and for those who are not signed in. */
   readonly by?: string;
-  readonly act: string;
-  readonly details: Readonly<Record<string, string | number | boolean>>;
+  readonly act: Operation;
+  readonly details: OperationDetails;
 }
 
 /** An act with its number in the register of operations. */

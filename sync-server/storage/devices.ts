@@ -53,6 +53,13 @@ export interface HeldElsewhere {
   readonly day: LocalDate;
   readonly recordedAt: Instant;
   readonly reportedAt: number;
+  /** Which clerk has looked at it and when, milliseconds since 1970; absent while nobody has. */
+  readonly seen?: { readonly at: number; readonly by: string };
+}
+
+/** A place as the office's list shows it: all that was reported of it until a time, by whichever devices. */
+export interface ShownPlace extends Pick<HeldElsewhere, 'entry' | 'author' | 'collection' | 'id'> {
+  readonly until: number;
 }
 
 /** The last link of a school's history: its number and its hash. */
@@ -76,15 +83,17 @@ export interface DeviceReader {
   /** When this device last came to a store put back, as far as this store knows, milliseconds since 1970. */
   lastReturn(device: DeviceOf): Promise<number | undefined>;
   /**
-   * Places whose entry has not arrived. The first of each reporter come before the second of any: whoever reports many pushes nobody
+   * Places whose entry has not arrived and which no clerk has looked at. The first of each reporter come before the second of any: whoever reports many pushes nobody
    * else's off the end.
    */
   heldElsewhere(limit: number): Promise<readonly HeldElsewhere[]>;
+  /** Places that a clerk has looked at, the latest first. */
+  heldLookedAt(limit: number): Promise<readonly HeldElsewhere[]>;
   /** Which of the entries are in the history. */
   knownEntries(entries: readonly EntryId[]): Promise<ReadonlySet<EntryId>>;
   /** Who has written versions of a record, and when each of them wrote the latest. */
   authorsOf(collection: CollectionName, id: string): Promise<ReadonlyMap<PersonId, Instant>>;
-  /** How many places a person has reported. */
+  /** How many places a person has reported that no clerk has looked at. */
   heldBy(reporter: PersonId): Promise<number>;
 }
 
@@ -96,4 +105,9 @@ export interface DeviceWriter {
   saveStoreReturn(back: StoreReturn): Promise<void>;
   /** Notes a place; one that is known is left as it is. */
   saveHeldElsewhere(held: HeldElsewhere): Promise<void>;
+  /** Notes who has looked at a place, and answers where it was; nothing where nobody had still to. What is reported of it later is not meant. */
+  lookAtHeld(
+    place: ShownPlace,
+    seen: NonNullable<HeldElsewhere['seen']>,
+  ): Promise<Pick<HeldElsewhere, 'class' | 'day'> | undefined>;
 }

@@ -24,6 +24,7 @@ export interface DeviceStatements {
   readonly returns: StatementSync;
   readonly lastReturn: StatementSync;
   readonly held: StatementSync;
+  readonly lookedAt: StatementSync;
   readonly isKnown: StatementSync;
   readonly authors: StatementSync;
   readonly heldBy: StatementSync;
@@ -32,6 +33,7 @@ export interface DeviceStatements {
   readonly pruneRefused: StatementSync;
   readonly setReturn: StatementSync;
   readonly addHeld: StatementSync;
+  readonly lookAt: StatementSync;
 }
 
 /** Prepares the statements about devices. */
@@ -50,9 +52,12 @@ export function prepareDevices(database: DatabaseSync): DeviceStatements {
     ),
     held: database.prepare(`
       SELECT e.*, row_number() OVER (PARTITION BY e.reporter ORDER BY e.class, e.day, e.id, e.entry) AS turn
-      FROM held_elsewhere e WHERE e.school = ?1 AND NOT EXISTS (
+      FROM held_elsewhere e WHERE e.school = ?1 AND e.seen_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM history h WHERE h.school = (SELECT key FROM school WHERE code = ?1) AND h.entry = e.entry)
       ORDER BY turn, e.reporter LIMIT ?2`),
+    lookedAt: database.prepare(`
+      SELECT * FROM held_elsewhere WHERE school = ? AND seen_at IS NOT NULL
+      ORDER BY seen_at DESC, class, day, id, entry, author, reporter LIMIT ?`),
     isKnown: database.prepare(
       'SELECT 1 FROM history WHERE school = (SELECT key FROM school WHERE code = ?) AND entry = ?',
     ),
@@ -65,7 +70,7 @@ export function prepareDevices(database: DatabaseSync): DeviceStatements {
       SELECT json ->> '$.author' AS author, max(json ->> '$.recordedAt') AS at
       FROM version v JOIN history h ON h.place = v.place GROUP BY author`),
     heldBy: database.prepare(
-      'SELECT count(*) AS count FROM held_elsewhere WHERE school = ? AND reporter = ?',
+      'SELECT count(*) AS count FROM held_elsewhere WHERE school = ? AND reporter = ? AND seen_at IS NULL',
     ),
     setMoment: database.prepare('INSERT OR REPLACE INTO device_moment VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
     setRefused: database.prepare(`
@@ -76,9 +81,12 @@ export function prepareDevices(database: DatabaseSync): DeviceStatements {
         SELECT number FROM refused_entry WHERE school = ?1 AND person = ?2
         ORDER BY number DESC LIMIT 1 OFFSET ?3)`),
     setReturn: database.prepare('INSERT OR REPLACE INTO store_return VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    addHeld: database.prepare(
-      'INSERT INTO held_elsewhere VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ),
+    addHeld: database.prepare(`
+      INSERT INTO held_elsewhere VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL) ON CONFLICT DO NOTHING`),
+    lookAt: database.prepare(`
+      UPDATE held_elsewhere SET seen_at = ?, seen_by = ?
+      WHERE school = ? AND entry = ? AND author = ? AND collection = ? AND id = ? AND reported_at <= ?
+        AND seen_at IS NULL RETURNING class, day`),
   };
 }
 
@@ -127,6 +135,9 @@ export function deviceReaderOf(statements: DeviceStatements, school: SchoolId): 
     async heldElsewhere(limit) {
       return statements.held.all(school, limit).map(toHeld);
     },
+    async heldLookedAt(limit) {
+      return statements.lookedAt.all(school, limit).map(toHeld);
+    },
     async heldBy(reporter) {
       return Number(statements.heldBy.get(school, reporter)?.['count'] ?? 0);
     },
@@ -152,6 +163,10 @@ export function deviceWriterOf(statements: DeviceStatements, school: SchoolId): 
       const { entry, reporter, device, collection, id, author, day, recordedAt, reportedAt } = held;
       const place = [collection, id, author, held.class, day, recordedAt, reportedAt];
       statements.addHeld.run(school, entry, reporter, device, ...place);
+    },
+    async lookAtHeld({ entry, author, collection, id, until }, { at, by }) {
+      const [row] = statements.lookAt.all(at, by, school, entry, author, collection, id, until);
+      return row && { class: toClassId(String(row['class'])), day: row['day'] as HeldElsewhere['day'] };
     },
   };
 }
@@ -193,6 +208,7 @@ function toHeld(row: Row): HeldElsewhere {
     day: row['day'] as HeldElsewhere['day'],
     recordedAt: row['recorded_at'] as HeldElsewhere['recordedAt'],
     reportedAt: Number(row['reported_at']),
+    ...(row['seen_at'] === null ? {} : { seen: { at: Number(row['seen_at']), by: String(row['seen_by']) } }),
   };
 }
 

@@ -9,11 +9,11 @@ import type {
 import type { OfficeMails } from '../../domain/protocol/office-mail-list.ts';
 import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';
 import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
-import type { OfficeRestored } from '../../domain/protocol/office-restored.ts';
 import { className } from '../../domain/records/class.ts';
 import { isNeverActivated } from '../../domain/rules/activation-reminder.ts';
 import { familyUsername } from '../../domain/rules/username.ts';
 import { classes, pupilsOf, SCHOOL, staff } from './demo-class.ts';
+import { createMemoryRestored } from './memory-restored.ts';
 import type { Scenario } from './scenario.ts';
 
 const ago = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
@@ -103,33 +103,6 @@ const mails: OfficeMails['mails'] = [
   ...more,
 }));
 
-const NOTHING_LOST: OfficeRestored = { devices: [], missing: [] };
-const restored: OfficeRestored = {
-  devices: [
-    {
-      name: 'Bruni Giancarlo',
-      device: 'PC aula 12 (7c1e22aa)',
-      noticedAt: ago(3),
-      endedAt: ago(2),
-      cameBack: 7,
-    },
-    { name: 'Conti Paola', device: 'Portatile (90ab12cd)', noticedAt: ago(1), cameBack: 2 },
-  ],
-  missing: [
-    {
-      collection: 'attendance',
-      id: '2026-11-20.pupil',
-      class: '2026.LS.1A' as OfficeRestored['missing'][number]['class'],
-      day: '2026-11-20' as OfficeRestored['missing'][number]['day'],
-      author: 'somebody' as OfficeRestored['missing'][number]['author'],
-      authorName: 'Rossi Elena',
-      recordedAt: ago(70),
-      heldBy: 'Bruni Giancarlo',
-      device: 'PC aula 12 (7c1e22aa)',
-    },
-  ],
-};
-
 const handOvers: OfficeHandOvers = {
   entries: (['waiting', 'waiting', 'taken'] as const).map((state, index) => ({
     id: `hand-over-${index}`,
@@ -197,6 +170,7 @@ export function createMemoryOffice(scenario: Scenario) {
     },
     canMail: scenario.name !== 'trouble',
   };
+  const restored = createMemoryRestored(scenario.name === 'restored');
   const report = (body: { readonly usernames?: readonly string[] }): ActReport => ({
     done: Math.max(1, (body.usernames?.length ?? 4) - 1),
     skipped:
@@ -232,7 +206,7 @@ export function createMemoryOffice(scenario: Scenario) {
         provider: scenario.provider ? { name: 'SPID / CIE' } : null,
       } satisfies AccessRulesAnswer;
     if (path === '/api/office/hand-overs') return handOvers;
-    if (path === '/api/office/restored') return scenario.name === 'restored' ? restored : NOTHING_LOST;
+    if (path.startsWith('/api/office/restored')) return restored(path, body);
     if (path === '/api/office/hand-overs/settle') return { done: 1, refused: [] };
     if (path.endsWith('/letters') || path.endsWith('/print') || path.endsWith('.csv'))
       return new Blob(['%PDF-1.7'], { type: 'application/pdf' });

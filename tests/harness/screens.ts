@@ -188,6 +188,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sync-trouble', search: 'scenario=trouble&remembered=no', hash: '/sync' },
   { name: 'sync-restored', search: 'scenario=restored', hash: '/sync' },
   { name: 'office-restored', search: 'role=office&scenario=restored', hash: '/accounts/handOvers' },
+  { name: 'office-put-back', search: 'role=office&scenario=restored', hash: '/' },
   { name: 'first-sync', search: 'scenario=first' },
   {
     name: 'account-menu',

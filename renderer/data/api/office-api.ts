@@ -13,7 +13,11 @@ import type {
 } from '../../../domain/protocol/office-accounts.ts';
 import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
 import type { SchoolDetails } from '../../../domain/protocol/school-contacts.ts';
-import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
+import type {
+  OfficeRestored,
+  SetAsideAnswer,
+  SetAsideRequest,
+} from '../../../domain/protocol/office-restored.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
@@ -35,7 +39,6 @@ export interface OfficeApi {
   unblock(usernames: readonly string[]): Answer<ActReport>;
   /** A clerk's word that addresses which an import was not sure of are theirs. */
   confirmAddresses(usernames: readonly string[]): Answer<ActReport>;
-  /** A second person's word that what was changed of these people's records is right. */
   /** Confirms changes of records, each by the digest of what was shown. */
   confirmRecord(changes: readonly ShownChange[]): Answer<ActReport>;
   blockLeavers(): Answer<ActReport>;
@@ -52,6 +55,8 @@ export interface OfficeApi {
   handOvers(signal?: AbortSignal): Answer<OfficeHandOvers>;
   /** What came back after the store was put back from a copy, and what did not. */
   restored(signal?: AbortSignal): Answer<OfficeRestored>;
+  /** Sets aside places that only a colleague's device says to hold. */
+  setAside(places: SetAsideRequest['places']): Answer<SetAsideAnswer>;
   /** Takes entries into the register in their author's name, or leaves them. */
   settleHandOvers(request: SettleHandOver): Answer<SettledHandOver>;
   /** What the school decides on access. */
@@ -72,6 +77,7 @@ export interface ShownChange {
 
 const ACCOUNTS = '/api/office/accounts';
 const HAND_OVERS = '/api/office/hand-overs';
+const RESTORED = '/api/office/restored';
 /** What a list on a screen is good for: the rest follows when these are decided. */
 const MOST_PAGES = 10;
 
@@ -112,6 +118,18 @@ export function createOfficeApi(api: Api): OfficeApi {
     return { ok: true, value: { done, skipped } };
   }
 
+  /** Sets places aside in portions; what was done before a failure is done. */
+  async function setAside(places: SetAsideRequest['places']): Answer<SetAsideAnswer> {
+    let done = 0;
+    for (let from = 0; from < places.length; from += BATCH_LIMIT) {
+      const body = { places: places.slice(from, from + BATCH_LIMIT) } satisfies SetAsideRequest;
+      const answer = await api.json<SetAsideAnswer>(`${RESTORED}/set-aside`, { method: 'POST', body });
+      if (!answer.ok) return answer;
+      done += answer.value.done;
+    }
+    return { ok: true, value: { done } };
+  }
+
   return {
     accounts: (signal) => api.json(ACCOUNTS, aborting(signal)),
     issue: (request) => api.json(`${ACCOUNTS}/issue`, { method: 'POST', body: request }),
@@ -140,7 +158,8 @@ export function createOfficeApi(api: Api): OfficeApi {
     },
     mails: (signal) => api.json('/api/office/mails', aborting(signal)),
     handOvers: (signal) => handOvers(signal),
-    restored: (signal) => api.json('/api/office/restored', aborting(signal)),
+    restored: (signal) => api.json(RESTORED, aborting(signal)),
+    setAside,
     settleHandOvers: (request) =>
       api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
     rules: (signal) => api.json(`${ACCOUNTS}/rules`, aborting(signal)),

@@ -2,6 +2,7 @@ import { Button, Chip, Select, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ACCOUNT_KINDS } from '../../../domain/rules/username.ts';
+import { classOptions } from '../../i18n/class-options.ts';
 import { EVERYBODY, type AccountFilter, type ShownState } from './account-filter.ts';
 import classes from './office-accounts.module.css';
 import type { NamedClass } from './use-school-classes.ts';
@@ -37,7 +38,7 @@ export function AccountFilters({ filter, classes: ofSchool, onFilter }: AccountF
         onChange={(classId) => onFilter({ ...filter, classId: classId ?? '' })}
         data={[
           { value: '', label: t('accounts.filter.anyClass') },
-          ...ofSchool.map(({ id, name }) => ({ value: id, label: name })),
+          ...classOptions(ofSchool, ({ id, name }) => ({ value: id, label: name }), t),
         ]}
       />
       <Select

@@ -1,6 +1,7 @@
 import { Button, Loader, Select } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import type { AccountEvents } from '../../../domain/protocol/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
@@ -124,6 +125,10 @@ function EventTable({
   const { t } = useTranslation();
   const format = useFormat();
   const now = register.now();
+  const dayText = (text: string) => {
+    const day = parseLocalDate(text);
+    return day === undefined ? text : format.numericDay(day);
+  };
   if (events.length === 0) return <p className={classes['nothing']}>{t('accounts.events.none')}</p>;
   return (
     <table className={classes['table']} aria-label={t('accounts.events.table')}>
@@ -152,7 +157,7 @@ function EventTable({
                 <Person username={event.by ?? '–'} names={names} />
               )}
             </td>
-            <td className={classes['muted']}>{eventDetails(event.details, t)}</td>
+            <td className={classes['muted']}>{eventDetails(event.details, t, dayText)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,8 +1,13 @@
+import type { TFunction } from 'i18next';
+import { REFUSAL_REASONS } from '../../../domain/access/refusal.ts';
 import { toClassId, toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { Directory } from '../../data/register.ts';
+
+/** Reasons that are told to a clerk in other words than to the author. */
+const OF_THE_AUTHOR = ['forbidden', 'outdated', 'othersSignature'] as const;
 
 type UncheckedRecord = Readonly<Record<string, unknown>>;
 
@@ -34,4 +39,12 @@ function nameOf(member: string, value: string, names: Directory | undefined): st
   const schoolClass = member === 'class' ? names?.schoolClass(toClassId(value)) : undefined;
   const pupil = member === 'pupil' ? names?.person(toPersonId(value)) : undefined;
   return (schoolClass && className(schoolClass)) ?? (pupil && listName(pupil));
+}
+
+/** Why an entry could not be taken, in a clerk's words; what this version does not know is shown as the server says it. */
+export function refusalText(refusal: string, t: TFunction): string {
+  const own = OF_THE_AUTHOR.find((each) => each === refusal);
+  if (own) return t(`accounts.handOvers.refusal.${own}`);
+  const known = REFUSAL_REASONS.find((each) => each === refusal);
+  return known ? t(`common.refusal.${known}`) : refusal;
 }

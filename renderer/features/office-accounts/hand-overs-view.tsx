@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useLive } from '../../ui/use-live.ts';
-import { recordText } from './hand-over-text.ts';
+import { recordText, refusalText } from './hand-over-text.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { useOfficeData } from './use-office-data.ts';
@@ -193,7 +193,7 @@ function EntryRow({ entry, names, now, isChosen, onToggle }: EntryRowProps) {
           {what}
         </span>
         {recordedAt !== undefined && <small>{recordedAt}</small>}
-        {refusal !== undefined && <small className={classes['error']}>{refusal}</small>}
+        {refusal !== undefined && <small className={classes['error']}>{refusalText(refusal, t)}</small>}
       </td>
       <td>{entry.device}</td>
       <td>{format.when(entry.handedOverAt, now)}</td>

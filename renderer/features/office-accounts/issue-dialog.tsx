@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOT_ISSUED_REASONS, type OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
+import { classOptions } from '../../i18n/class-options.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -88,10 +89,14 @@ export function IssueDialog(props: IssueDialogProps) {
                 searchable
                 value={classId}
                 onChange={setClassId}
-                data={ofSchool.map(({ id, name }) => ({
-                  value: id,
-                  label: t('accounts.issue.classCount', { name, number: format.number(countOf(id)) }),
-                }))}
+                data={classOptions(
+                  ofSchool,
+                  ({ id, name }) => ({
+                    value: id,
+                    label: t('accounts.issue.classCount', { name, number: format.number(countOf(id)) }),
+                  }),
+                  t,
+                )}
               />
             )}
             <Group justify="flex-end" gap="xs">

@@ -7,6 +7,7 @@ import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import type { Register } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
+import { classOptions } from '../../i18n/class-options.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
@@ -73,7 +74,11 @@ function ClassForm({ register, day, time, classes, onClose }: OpenClassDialogPro
             data-autofocus
             value={chosen}
             onChange={setChosen}
-            data={classes.map((each) => ({ value: each.id, label: classLabel(each, classes, t) }))}
+            data={classOptions(
+              classes,
+              (each) => ({ value: each.id, label: classLabel(each, classes, t) }),
+              t,
+            )}
           />
           <Select
             label={t('today.open.hour')}

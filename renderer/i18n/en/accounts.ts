@@ -225,6 +225,12 @@ export const accounts = {
     settledElsewhere_other: 'A colleague has already decided on {{count}} of them.',
     refused_one: '{{count}} does not pass the checks and stays here.',
     refused_other: '{{count}} do not pass the checks and stay here.',
+    refusal: {
+      forbidden:
+        'Whoever wrote it had no right to, or it is about somebody who was not in a class of theirs.',
+      outdated: 'It was written with an outdated version of the program.',
+      othersSignature: 'It would change another person’s signature.',
+    },
     stateText: { waiting: 'To look at', taken: 'Taken', left: 'Left out' },
   },
   events: {

@@ -1,3 +1,5 @@
+import type { Operation } from '../../../domain/protocol/operations.ts';
+
 /** How the register of operations names what was done to an account. */
 export const OPERATION_NAMES = {
   issued: 'Account created',
@@ -7,15 +9,17 @@ export const OPERATION_NAMES = {
   mailQueued: 'Mail queued',
   activated: 'Account activated',
   signedIn: 'Sign-in',
-  switched: 'Gone over from another account',
+  switched: 'Switched from another account',
   handedOver: 'Entries handed to the office',
   handOverTaken: 'Entries taken into the register',
   handOverLeft: 'Entries left out',
+  missingSetAside: 'Missing entry marked as seen',
   signInFailed: 'Failed sign-in',
   contactsChanged: 'Contacts changed',
   rulesChanged: 'Rules changed',
   passwordChanged: 'Password changed',
   emailLinked: 'Address linked',
+  emailConfirmationResent: 'Confirmation of the address sent again',
   emailConfirmed: 'Address confirmed',
   emailRemoved: 'Address removed',
   merged: 'Joined to the portfolio',
@@ -23,6 +27,7 @@ export const OPERATION_NAMES = {
   blocked: 'Blocked',
   unblocked: 'Unblocked',
   addressConfirmed: 'Address of the record confirmed',
+  secondFactorShown: 'Second step verified',
   sessionEnded: 'Device signed out',
   secondFactorEnabled: 'Two-step verification switched on',
   secondFactorReplaced: 'Two-step verification moved to another telephone',
@@ -34,6 +39,6 @@ export const OPERATION_NAMES = {
   leaversBlocked: 'Leavers blocked',
   reminderSent: 'Reminder sent',
   joinedBy: 'Another account joined the portfolio',
-  recordChanged: 'Fiscal code or e-mail changed on record',
-  recordConfirmed: 'Fiscal code or e-mail confirmed',
-} as const;
+  recordChanged: 'Fiscal code or email changed on record',
+  recordConfirmed: 'Fiscal code or email confirmed',
+} as const satisfies Record<Operation, string>;

@@ -66,6 +66,18 @@ export const shell = {
     show: 'Open the list',
     dismiss: 'Hide for today',
   },
+  putBack: {
+    missing_one: 'The register was taken from an earlier copy: {{number}} entry is still missing.',
+    missing_other: 'The register was taken from an earlier copy: {{number}} entries are still missing.',
+    sending_one:
+      'The register was taken from an earlier copy: {{number}} device is sending again what was missing.',
+    sending_other:
+      'The register was taken from an earlier copy: {{number}} devices are sending again what was missing.',
+    ended:
+      'The register was taken from an earlier copy: the devices that have opened it have sent again what was missing.',
+    show: 'Open the list',
+    dismiss: 'I have read it',
+  },
   updateRequired: 'The program needs an update to receive new data. What you write is still sent.',
   diskFull: 'Disk almost full: what you wrote is safe, but make room as soon as you can.',
   command: {

@@ -228,6 +228,11 @@ export const accounts = {
     settledElsewhere_other: 'Su {{count}} qualcun altro in segreteria aveva già deciso.',
     refused_one: '{{count}} non supera i controlli e resta qui.',
     refused_other: '{{count}} non superano i controlli e restano qui.',
+    refusal: {
+      forbidden: 'Chi l’ha scritta non aveva i permessi, o riguarda chi non era in una sua classe.',
+      outdated: 'È stata scritta con una versione del programma superata.',
+      othersSignature: 'Cambierebbe la firma di un’altra persona.',
+    },
     stateText: { waiting: 'Da esaminare', taken: 'Accolta', left: 'Non accolta' },
   },
   events: {

@@ -1,3 +1,5 @@
+import type { Operation } from '../../../domain/protocol/operations.ts';
+
 /** How the register of operations names what was done to an account. */
 export const OPERATION_NAMES = {
   issued: 'Account creato',
@@ -11,11 +13,13 @@ export const OPERATION_NAMES = {
   handedOver: 'Registrazioni consegnate alla segreteria',
   handOverTaken: 'Registrazioni accolte nel registro',
   handOverLeft: 'Registrazioni non accolte',
+  missingSetAside: 'Registrazione mancante segnata come vista',
   signInFailed: 'Accesso non riuscito',
   contactsChanged: 'Recapiti cambiati',
   rulesChanged: 'Regole cambiate',
   passwordChanged: 'Password cambiata',
   emailLinked: 'Indirizzo collegato',
+  emailConfirmationResent: 'Conferma dell’indirizzo mandata di nuovo',
   emailConfirmed: 'Indirizzo confermato',
   emailRemoved: 'Indirizzo rimosso',
   merged: 'Unito al portfolio',
@@ -23,7 +27,8 @@ export const OPERATION_NAMES = {
   blocked: 'Bloccato',
   unblocked: 'Sbloccato',
   addressConfirmed: 'Indirizzo dell’anagrafica confermato',
-  sessionEnded: 'Dispositivo uscito',
+  secondFactorShown: 'Verificato il secondo passaggio',
+  sessionEnded: 'Dispositivo disconnesso',
   secondFactorEnabled: 'Verifica in due passaggi attivata',
   secondFactorReplaced: 'Verifica in due passaggi passata a un altro telefono',
   recoveryCodesRenewed: 'Codici di recupero rinnovati',
@@ -36,4 +41,4 @@ export const OPERATION_NAMES = {
   joinedBy: 'Un altro account si è unito al portfolio',
   recordChanged: 'Codice fiscale o e-mail cambiati nell’anagrafica',
   recordConfirmed: 'Codice fiscale o e-mail confermati',
-} as const;
+} as const satisfies Record<Operation, string>;

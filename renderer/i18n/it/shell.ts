@@ -65,6 +65,19 @@ export const shell = {
     show: 'Apri l’elenco',
     dismiss: 'Nascondi per oggi',
   },
+  putBack: {
+    missing_one: 'Il registro è stato ripreso da una copia di prima: {{number}} registrazione manca ancora.',
+    missing_other:
+      'Il registro è stato ripreso da una copia di prima: {{number}} registrazioni mancano ancora.',
+    sending_one:
+      'Il registro è stato ripreso da una copia di prima: {{number}} dispositivo sta inviando di nuovo quello che mancava.',
+    sending_other:
+      'Il registro è stato ripreso da una copia di prima: {{number}} dispositivi stanno inviando di nuovo quello che mancava.',
+    ended:
+      'Il registro è stato ripreso da una copia di prima: i dispositivi che hanno aperto il registro hanno inviato di nuovo quello che mancava.',
+    show: 'Apri l’elenco',
+    dismiss: 'Ho letto',
+  },
   updateRequired:
     'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a essere inviato.',
   diskFull: 'Disco quasi pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',

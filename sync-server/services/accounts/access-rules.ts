@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import { operationNames } from '../../../domain/protocol/operations.ts';
 import type { SignInWays } from '../../../domain/protocol/session.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
@@ -61,10 +62,14 @@ export function createAccessRules(
       await context.storage.accounts.transaction((transaction) =>
         transaction.addEvent(
           officeEvent(office, who.username, 'rulesChanged', {
-            secondFactorRoles: rules.secondFactorRoles.join(' '),
+            secondFactorRoles: operationNames('secondFactorRoles', rules.secondFactorRoles),
             studentAccess: rules.studentAccess,
-            ...(rules.studentLevelsOff && { studentLevelsOff: rules.studentLevelsOff.join(' ') }),
-            ...(rules.localPasswordOff && { localPasswordOff: rules.localPasswordOff.join(' ') }),
+            ...(rules.studentLevelsOff && {
+              studentLevelsOff: operationNames('studentLevelsOff', rules.studentLevelsOff),
+            }),
+            ...(rules.localPasswordOff && {
+              localPasswordOff: operationNames('localPasswordOff', rules.localPasswordOff),
+            }),
             ...(rules.signingWindow && { signingWindow: rules.signingWindow }),
             ...(rules.beforeHour && { beforeHour: rules.beforeHour }),
           }),

@@ -1,19 +1,6 @@
+import { MAIL_KINDS, type MailKind } from '../../../domain/protocol/mail-kinds.ts';
 import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 
-/** What the server writes to people about. */
-export const MAIL_KINDS = [
-  'confirmEmail',
-  'resetPassword',
-  'activate',
-  'reminder',
-  'passwordChanged',
-  'emailChanged',
-  'signedInElsewhere',
-  'recoveryAsked',
-  'recordChanged',
-] as const;
-/** What a message is about. */
-export type MailKind = (typeof MAIL_KINDS)[number];
 /** Messages about one account. An address that waits is the profile's: its message stays when an account leaves (S24, S26). */
 export const OF_THE_ACCOUNT: readonly MailKind[] = MAIL_KINDS.filter((kind) => kind !== 'confirmEmail');
 /** The language of messages to people who have not chosen one. */

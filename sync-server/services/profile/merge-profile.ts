@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
 import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import { operationNames } from '../../../domain/protocol/operations.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Profile } from '../../storage/accounts.ts';
 import type { Proof } from '../../storage/session.ts';
@@ -146,7 +147,10 @@ async function join(
     after.ended(await transaction.endSessions([account.username], 'passwordChanged', actor.session));
     const session = (await transaction.sessionsOf([account.username])).find(({ id }) => id === actor.session);
     if (session) await transaction.saveProofs(session.id, [...session.proofs, ...shown]);
-    const by = shown.map((proof) => proof.by).join(' ');
+    const by = operationNames(
+      'by',
+      shown.map((proof) => proof.by),
+    );
     await addOwnEvent(transaction, actor, now(), 'merged', { accounts: others.length + 1, by });
     for (const { school, username } of others)
       await transaction.addEvent({

@@ -1,6 +1,7 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Operation, OperationDetails } from '../../../domain/protocol/operations.ts';
 import type { Account, AccountReader, AccountTransaction, Profile } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 
@@ -19,8 +20,8 @@ export async function addOwnEvent(
   transaction: AccountTransaction,
   { school, username }: Pick<SignedIn, 'school' | 'username'>,
   at: number,
-  act: string,
-  details: Readonly<Record<string, string | number | boolean>> = {},
+  act: Operation,
+  details: OperationDetails = {},
 ): Promise<void> {
   await transaction.addEvent({ at, school, username, by: username, act, details });
 }

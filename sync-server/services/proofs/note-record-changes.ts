@@ -1,4 +1,5 @@
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
+import { operationNames, type OperationNames } from '../../../domain/protocol/operations.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import type { Account, AccountTransaction, RecordChange } from '../../storage/accounts.ts';
@@ -11,7 +12,7 @@ import { authorsOf, bringsNews, openingDataOf, type OpeningData } from './record
 /** A change of what opens somebody's accounts, to be told once it stands. */
 export interface NotedChange {
   readonly change: RecordChange;
-  readonly fields: string;
+  readonly fields: OperationNames<'fields'>;
   readonly accounts: readonly Account[];
 }
 
@@ -103,7 +104,10 @@ async function noteOne(
   marks.set(person, change);
   const isCode = next.fiscalCode !== undefined && next.fiscalCode !== counted.fiscalCode;
   const isAddress = next.emails.some((address) => !counted.emails.includes(address));
-  const fields = [...(isCode ? ['fiscalCode'] : []), ...(isAddress ? ['emails'] : [])].join(' ');
+  const fields = operationNames('fields', [
+    ...(isCode ? (['fiscalCode'] as const) : []),
+    ...(isAddress ? (['emails'] as const) : []),
+  ]);
   return { change, fields, accounts };
 }
 
@@ -133,7 +137,7 @@ export async function tellOfRecordChanges(
       const author = await usernameOf(transaction, school, by);
       const told = new Set<string>();
       for (const { username, profile } of accounts) {
-        const event = { at: now(), school, username, act: 'recordChanged', details: { fields } };
+        const event = { at: now(), school, username, act: 'recordChanged', details: { fields } } as const;
         await transaction.addEvent(author === undefined ? event : { ...event, by: author });
         const own = await transaction.profile(profile);
         const to = own?.email?.address ?? change.emails[0];

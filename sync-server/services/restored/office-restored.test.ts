@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toEntryId, toInstant, type EntryId, type PersonId } from '../../../domain/base/ids.ts';
+import {
+  toEntryId,
+  toInstant,
+  type EntryId,
+  type LocalDate,
+  type PersonId,
+} from '../../../domain/base/ids.ts';
 import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
 import type { CollectionName } from '../../../domain/records/collections.ts';
 import type { HeldElsewhere } from '../../storage/devices.ts';
@@ -51,6 +57,13 @@ async function listed(): Promise<OfficeRestored['missing']> {
   const answer = await server.app.inject({ url: '/api/office/restored', headers });
   return answer.json<OfficeRestored>().missing;
 }
+
+test('a place invented under the name of a true one hides it not', async () => {
+  await server.push('anna', 'lessons', [written]);
+  const held = placeOf(1, { author: STAFF.bruno, reporter: STAFF.carla });
+  await report([{ ...held, reporter: STAFF.anna, id: 'invented', day: '2026-11-20' as LocalDate }, held]);
+  expect((await listed()).map(({ id }) => id).toSorted()).toEqual([written.id, 'invented'].toSorted());
+});
 
 test('the history of a record is read once, however many places of it are reported, and its texts stay where they are', async () => {
   await server.push('anna', 'lessons', [written]);

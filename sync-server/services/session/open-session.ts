@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { toInstant } from '../../../domain/base/ids.ts';
+import { operationNames, type OperationDetails } from '../../../domain/protocol/operations.ts';
 import type { Identity, SessionTokens, SignInRequest } from '../../../domain/protocol/session.ts';
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
 import type { Proof } from '../../storage/session.ts';
@@ -86,8 +87,11 @@ export async function openSession(
 }
 
 /** Who vouched for the person, and with what: the register of operations names it (docs/adr/0013). */
-function vouchedBy(proofs: readonly Proof[]): Readonly<Record<string, string | boolean>> {
-  const by = proofs.map((proof) => proof.by).join(' ');
+function vouchedBy(proofs: readonly Proof[]): OperationDetails {
+  const by = operationNames(
+    'by',
+    proofs.map((proof) => proof.by),
+  );
   const provider = proofs.findLast((proof) => proof.by === 'provider');
   return provider ? { by, provider: provider.name, strong: provider.isStrong } : { by };
 }

@@ -72,7 +72,8 @@ export function createSignInSteps(context: IdentityContext): SignInSteps {
               ? undefined
               : context.secondFactors.accept(factor, code, profile.id);
           const act = accepted ? 'secondFactorShown' : 'signInFailed';
-          const details = { factor: accepted?.lastStep === factor?.lastStep ? 'recoveryCode' : 'code' };
+          const isRecovery = accepted?.lastStep === factor?.lastStep;
+          const details = { factor: isRecovery ? 'recoveryCode' : 'code' } as const;
           await transaction.addEvent({ at: now(), school, username, act, details });
           if (!accepted || !current) return false;
           await transaction.saveProfile({ ...current, secondFactor: accepted });
