@@ -2,14 +2,14 @@ import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import type { PupilHour } from '../../data/register.ts';
-import { earlierText, otherTimes, pupilStates } from './pupil-texts.ts';
+import { earlierText, otherTimes, pupilStates, type ToldHour } from './pupil-texts.ts';
 import type { Format } from '../../i18n/format.ts';
 
 // The keys themselves with their time: what is said, not how.
 const t = ((key: string, { time = '', state = '' } = {}) =>
   [key.split('.').slice(2).join('.'), time, state].filter(Boolean).join(' ')) as unknown as TFunction;
 const format = { clock: (time: string) => time, hour: String } as unknown as Format;
-const span = { start: '08:00' as LocalTime, end: '09:00' as LocalTime };
+const span: ToldHour = { start: '08:00' as LocalTime, end: '09:00' as LocalTime, standing: 'called' };
 const pupil = (changes: object) =>
   ({
     mark: 'exited',
