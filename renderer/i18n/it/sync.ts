@@ -65,6 +65,7 @@ export const sync = {
     byMe: 'tu, {{when}}',
     seen: 'Ho visto',
     open: 'Apri l’ora',
+    openOf: 'Apri {{name}}',
   },
   notice: {
     looking: 'La scuola ha ripreso il registro da una copia di prima',
@@ -85,6 +86,8 @@ export const sync = {
     parked_other: '{{count}} dati ricevuti non si leggono',
     parkedText:
       'Sono stati messi da parte e non bloccano nulla. Un aggiornamento del programma può risolvere; avvisa la segreteria.',
+    parkedMore_one: 'e un altro',
+    parkedMore_other: 'e altri {{count}}',
     updateRequired: 'Serve l’aggiornamento del programma',
     updateRequiredText:
       'Quello che scrivi continua a essere inviato, ma i dati nuovi della scuola arrivano solo dopo l’aggiornamento. Chiedi alla segreteria.',
@@ -106,8 +109,9 @@ export const sync = {
     lesson: 'Lezione',
     conflictSeen: 'Conflitto visto',
     other: 'Altro dato',
-    somePupil: 'una persona della classe',
-    someClass: 'una classe',
+    dayOf: 'Presenze di {{name}}',
+    somePupil: 'una persona che non è più fra i dati di questo computer',
+    someClass: 'classe non più fra i dati di questo computer',
     place: '{{schoolClass}}, {{day}}, {{hour}}',
     placeDay: '{{schoolClass}}, {{day}}',
     rollCallValue: 'Appello confermato {{when}}',
