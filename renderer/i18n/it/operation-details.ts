@@ -36,7 +36,7 @@ export const OPERATION_DETAILS = {
     emails: 'e-mail',
     teacher: 'docenti',
     office: 'segreteria',
-    principal: 'dirigenza',
+    principal: 'dirigente scolastico',
     ata: 'personale ATA',
     off: 'no',
     secondaryOnly: 'nelle secondarie',
