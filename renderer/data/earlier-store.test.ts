@@ -71,7 +71,7 @@ test('without a line nothing is said to have arrived: what waits is there, and t
   const status = await whenStatus(register, ({ waiting }) => waiting.length > 0);
   expect(status.waiting.map(({ record }) => record.id)).toEqual([attendanceDayId(TODAY, unsent)]);
   expect(status.initial).toEqual({ received: 0 });
-  expect(status.parked).toBe(0);
+  expect(status.parked).toEqual([]);
   expect(status.lastSyncAt).toBeUndefined();
   expect(line.requests.flatMap(({ push }) => push.attendance ?? []).map(({ next }) => next.id)).toEqual([
     attendanceDayId(TODAY, sent),

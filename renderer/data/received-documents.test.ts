@@ -74,9 +74,9 @@ test.each([0, 1, 2, 3])(
         };
       });
     const register = await openComplete(deviceOf(line));
-    const { parked, connection } = await whenStatus(register, (status) => status.parked > 0);
+    const { parked, connection } = await whenStatus(register, (status) => status.parked.length > 0);
     // Those without an identifier cannot be told apart.
-    expect(parked).toBe(6);
+    expect(parked).toHaveLength(6);
     expect(connection).toBe('online');
     for (const hour of [1, 2, 3])
       await when(register.classHour({ ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);

@@ -186,8 +186,8 @@ export interface SyncStatus {
   readonly updateRequired: boolean;
   /** The local store could not be written though the journal was: everything written is safe, but room must be made. */
   readonly diskFull: boolean;
-  /** Documents received but not readable, set aside (never a reason to stop). */
-  readonly parked: number;
+  /** Documents received but not readable, set aside (never a reason to stop): collection and key of each, as `lessons/<key>`. */
+  readonly parked: readonly string[];
   /** The server's store was put back from an older copy: what this device has found of it since the register was opened. */
   readonly restored?: StoreReturn;
 }

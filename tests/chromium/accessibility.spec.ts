@@ -3,20 +3,10 @@ import { expect, type Page } from '@playwright/test';
 import { boxFaults } from '../harness/box-faults.ts';
 import { test } from '../harness/harness-test.ts';
 import { SCREENS } from '../harness/screens.ts';
+import { WINDOWS } from '../harness/windows.ts';
 
 // A trace of every step costs more than the steps; a fault is told in full by its text.
 test.use({ trace: 'off', screenshot: 'off' });
-
-/** Windows, in CSS pixels, from a large screen to the smallest window magnified twice. */
-const WINDOWS = [
-  { width: 1920, height: 1080 },
-  { width: 1280, height: 720 },
-  { width: 1024, height: 700, what: 'the smallest window' },
-  { width: 1093, height: 560, what: 'a laptop of 1366×768 at 125 %, without its bars' },
-  { width: 800, height: 600 },
-  { width: 640, height: 360, what: '1280×720 at 200 %' },
-  { width: 512, height: 350, what: 'the smallest window at 200 %' },
-] as const;
 
 for (const screen of SCREENS.filter(({ paper }) => !paper)) {
   test(`${screen.name} has no accessibility fault in either theme`, async ({ show }) => {

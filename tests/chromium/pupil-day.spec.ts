@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
+import { must } from '../../domain/base/assert.ts';
 import { untilRollHasFocus } from '../harness/open-screen.ts';
+import { WINDOWS } from '../harness/windows.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const SECOND = '/day/2026-11-23/2026.LS.1A/2';
@@ -105,6 +107,25 @@ test('A5 a past day is always named, with the way back to today', async ({ open 
   await expect(page.getByText('ven 20 nov').first()).toBeVisible();
   await page.getByRole('article').getByRole('link', { name: 'Torna a oggi' }).click();
   await expect(page.getByText('Stai scrivendo su')).toHaveCount(0);
+});
+
+test('A5 the day that is written on is in sight in every window, and takes little of the roll', async ({
+  open,
+}) => {
+  const page = await openAt(open, '/day/2026-11-20/2026.LS.1A/2');
+  const said = page.getByText('Stai scrivendo su venerdì 20 novembre.');
+  for (const { width, height } of WINDOWS) {
+    await page.setViewportSize({ width, height });
+    const where = `${width}×${height}`;
+    for (const key of ['End', 'Home', 'PageDown', 'PageUp']) {
+      await press(page, key);
+      await expect(said, where).toBeInViewport({ ratio: 1 });
+      const bar = must(await said.locator('xpath=../..').boundingBox(), 'the bar');
+      const cell = must(await page.locator('[role=gridcell]:focus').boundingBox(), 'the pupil');
+      expect(bar.height, where).toBeLessThanOrEqual(40);
+      expect(cell.y, where).toBeGreaterThanOrEqual(bar.y + bar.height - 1);
+    }
+  }
 });
 
 test('C9 a day to come knows no counts and speaks of no keys', async ({ open }) => {

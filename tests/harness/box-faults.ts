@@ -169,8 +169,10 @@ export function boxFaults(): readonly string[] {
     const top = document.elementFromPoint((seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2);
     const related =
       top && (element.contains(top) || top.contains(element) || labelOf(element)?.contains(top));
-    // What floats above a page by its nature may be closed.
-    const above = top && layerOf(top) !== layerOf(element);
+    // What floats above a page by its nature may be closed; from under what stays while the page scrolls, it is scrolled out.
+    const above =
+      top &&
+      (layerOf(top) !== layerOf(element) || (floatingOf(top) !== null && floatingOf(element) === null));
     if (top && !related && !above && styleOf(element).pointerEvents !== 'none')
       faults.push(`covered by ${nameOf(top)}: ${nameOf(element)}`);
   }

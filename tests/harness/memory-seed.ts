@@ -22,12 +22,16 @@ const at = (clock: string): Instant => toInstant(Date.parse(`${DAY}T${clock}:00+
 const entryOf = (number: number) => toEntryId(`00000000-0000-7000-9000-${String(number).padStart(12, '0')}`);
 const [first, , third] = classes;
 
+function pupilOfFirst(index: number) {
+  return pupilsOf.get(first.id)?.[index]?.id ?? toPersonId('nobody');
+}
+
 function attendance(
   index: number,
   events: readonly Omit<AttendanceEvent, 'by' | 'at'>[],
   sent = true,
 ): AttendanceDay {
-  const pupil = pupilsOf.get(first.id)?.[index]?.id ?? toPersonId('nobody');
+  const pupil = pupilOfFirst(index);
   return {
     id: attendanceDayId(DAY, pupil),
     school: SCHOOL,
@@ -160,6 +164,13 @@ function journal(collection: JournalEntry['collection'], record: JournalEntry['r
   return { entry: record.entry, collection, record, assumed: null };
 }
 
+const GONE = toPersonId('gone');
+const PARKED = [
+  `attendance/${attendanceDayId(DAY, pupilOfFirst(8))}`,
+  `lessons/${lessonId(DAY, 2, first.id)}`,
+  'roster/person.unknown',
+];
+
 /** The state of synchronisation of a scenario, apart from what waits. */
 export function trouble(scenario: Scenario): SyncStatus {
   const calm: SyncStatus = {
@@ -171,14 +182,14 @@ export function trouble(scenario: Scenario): SyncStatus {
     conflicts: [],
     updateRequired: false,
     diskFull: false,
-    parked: 0,
+    parked: [],
   };
   if (scenario.name === 'full') return { ...calm, diskFull: true };
   if (scenario.name === 'restored')
     return { ...calm, restored: { state: 'looked', sentAgain: 3, ofColleagues: 1 } };
   if (scenario.name === 'first') return { ...calm, initial: { received: 4210 }, syncing: true };
   if (scenario.name === 'trouble')
-    return { ...calm, connection: 'signInNeeded', diskFull: true, updateRequired: true, parked: 2 };
+    return { ...calm, connection: 'signInNeeded', diskFull: true, updateRequired: true, parked: PARKED };
   if (scenario.name !== 'busy') return calm;
   return {
     ...calm,
@@ -186,6 +197,17 @@ export function trouble(scenario: Scenario): SyncStatus {
       {
         ...journal('attendance', attendance(5, [{ kind: 'absent', hour: 1 }], false)),
         refusal: { reason: 'notEnrolled', refusedAt: at('08:50') },
+      },
+      {
+        // A mark taken back, of somebody whose data have left this computer.
+        ...journal('attendance', {
+          ...attendance(6, [], false),
+          id: attendanceDayId(DAY, GONE),
+          pupil: GONE,
+          entry: entryOf(150),
+        }),
+        assumed: attendance(6, [{ kind: 'absent', hour: 2 }]),
+        refusal: { reason: 'forbidden', refusedAt: at('08:52') },
       },
       {
         ...journal('lessons', lesson(3, third, { topic: 'Ripasso' })),
@@ -201,7 +223,7 @@ export function trouble(scenario: Scenario): SyncStatus {
 }
 
 function notice(number: number, field: string, lost: string, kept: string): ConflictNotice {
-  const pupil = pupilsOf.get(first.id)?.[8]?.id;
+  const pupil = pupilOfFirst(8);
   return {
     id: `notice.${number}`,
     school: SCHOOL,
@@ -215,7 +237,7 @@ function notice(number: number, field: string, lost: string, kept: string): Conf
     class: first.id,
     day: DAY,
     hour: 1,
-    ...(pupil && field === 'events' ? { pupil } : {}),
+    ...(field === 'events' ? { pupil } : {}),
     field,
     lost,
     kept,

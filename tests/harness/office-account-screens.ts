@@ -73,9 +73,9 @@ export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
     async act(page) {
       const boxes = page.getByRole('table').getByRole('checkbox');
       for (const index of [2, 3, 5]) await boxes.nth(index).check();
-      await page.getByRole('button', { name: /^(Invia per e-mail|Send by mail)$/ }).click();
+      await page.getByRole('button', { name: /^(Invia per e-mail|Send by e-mail)$/ }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: /^(Invia per e-mail|Send by mail)$/ }).click();
+      await dialog.getByRole('button', { name: /^(Invia per e-mail|Send by e-mail)$/ }).click();
       await dialog.getByRole('alert').waitFor();
     },
   },

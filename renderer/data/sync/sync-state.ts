@@ -22,7 +22,7 @@ export function createSyncReporter(isFirst: boolean): SyncReporter {
     syncing: false,
     updateRequired: false,
     diskFull: false,
-    parked: 0,
+    parked: [],
     ...(isFirst ? { initial: { received: 0 } } : {}),
   });
   const parked = new Set<string>();
@@ -39,7 +39,7 @@ export function createSyncReporter(isFirst: boolean): SyncReporter {
     },
     parked(collection, id) {
       parked.add(`${collection}/${id}`);
-      update({ parked: parked.size });
+      update({ parked: [...parked] });
     },
     initialDone() {
       const { initial: _finished, ...rest } = state$.value;

@@ -3,12 +3,14 @@ import type { CommandFailure } from '../../data/register.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 interface CommandNoticeProps {
+  /** What was not saved: of whom, in which hour of which class. */
+  readonly of: string;
   readonly failure: CommandFailure | undefined;
   readonly onClose: () => void;
 }
 
 /** Why the last command was not carried out: nothing was written, and the user must know at once. */
-export function CommandNotice({ failure, onClose }: CommandNoticeProps) {
+export function CommandNotice({ of, failure, onClose }: CommandNoticeProps) {
   const { t } = useTranslation();
   if (!failure) return null;
   const text =
@@ -18,7 +20,7 @@ export function CommandNotice({ failure, onClose }: CommandNoticeProps) {
   return (
     <Notice
       tone="danger"
-      title={t('common.failure.title')}
+      title={t('common.failure.titleOf', { of })}
       urgent
       onClose={onClose}
       closeLabel={t('common.close')}

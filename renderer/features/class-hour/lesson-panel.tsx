@@ -13,6 +13,7 @@ import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { sayWhyNot } from '../../ui/why-not.ts';
 import { CommandNotice } from './command-notice.tsx';
 import classes from './lesson-panel.module.css';
+import { hourWords } from './hour-words.ts';
 import { LessonStatus } from './lesson-status.tsx';
 import { closedText } from './reason/closed-text.ts';
 import { SignControl, type SignAs } from './sign-control.tsx';
@@ -208,11 +209,20 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
               )}
             </span>
           )}
-          <LessonStatus draft={draft} times={hour.lessonTimes} now={register.now()} />
+          <LessonStatus
+            draft={draft}
+            of={hourWords(hour, format)}
+            times={hour.lessonTimes}
+            now={register.now()}
+          />
         </div>
       </div>
-      <CommandNotice failure={draft.failure} onClose={draft.clearFailure} />
-      <CommandNotice failure={signFailure} onClose={() => setSignFailure(undefined)} />
+      <CommandNotice of={hourWords(hour, format)} failure={draft.failure} onClose={draft.clearFailure} />
+      <CommandNotice
+        of={hourWords(hour, format)}
+        failure={signFailure}
+        onClose={() => setSignFailure(undefined)}
+      />
     </section>
   );
 }

@@ -9,12 +9,14 @@ import type { LessonDraft } from './use-lesson-draft.ts';
 
 interface LessonStatusProps {
   readonly draft: LessonDraft;
+  /** The lesson, in words. */
+  readonly of: string;
   readonly times: EntryTimes | undefined;
   readonly now: Instant;
 }
 
 /** Where the lesson's words are: being typed, on this device, or at the school, with both times. */
-export function LessonStatus({ draft, times, now }: LessonStatusProps) {
+export function LessonStatus({ draft, of, times, now }: LessonStatusProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const when = times && format.when(times.recordedAt, now);
@@ -32,7 +34,7 @@ export function LessonStatus({ draft, times, now }: LessonStatusProps) {
     <span className={classes['status']} role="status">
       {Icon && <Icon size={14} stroke={1.7} aria-hidden="true" />}
       {text}
-      <BackdatedMark times={times} now={now} withText />
+      <BackdatedMark of={of} times={times} now={now} withText />
     </span>
   );
 }

@@ -5,15 +5,17 @@ import classes from './mark-letter.module.css';
 interface MarkLetterProps {
   readonly mark: HourMark;
   readonly title?: string;
+  /** Stands for those whom nobody has marked. */
+  readonly presumed?: boolean;
 }
 
 /** A mark as letter on its colour. Decorative: its meaning stands in words beside it or in the row's name. */
-export function MarkLetter({ mark, title }: MarkLetterProps) {
+export function MarkLetter({ mark, title, presumed = false }: MarkLetterProps) {
   const { t } = useTranslation();
   return (
     <span
       className={classes['letter']}
-      data-mark={mark}
+      data-mark={presumed ? 'presumed' : mark}
       data-letter={t(`common.mark.${mark}.letter`)}
       title={title}
       aria-hidden="true"

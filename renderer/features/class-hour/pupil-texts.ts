@@ -4,6 +4,7 @@ import { listName } from '../../../domain/records/person.ts';
 import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { PupilHour } from '../../data/register.ts';
+import { backdatedText } from './backdated-mark.tsx';
 import { isPresumed, type RollStanding } from './roll-standing.ts';
 
 type Span = { readonly start: LocalTime; readonly end: LocalTime };
@@ -66,6 +67,7 @@ export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, form
     ...earlier.filter(({ mark }) => mark !== 'present').map((each) => earlierText(each, t, format)),
     ...markedByText(pupil, t, format),
     ...(changedAfterRollCall ? [t('classHour.roll.changedAfter')] : []),
+    ...[backdatedText(pupil.times, undefined, t, format)].filter((said) => said !== undefined),
     ...(pupil.movesOverMaximum > 0 ? [t('classHour.roll.overMaximum')] : []),
   ].join('; ');
 }

@@ -14,6 +14,7 @@ import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { sayWhyNot } from '../../ui/why-not.ts';
 import { CommandNotice } from './command-notice.tsx';
 import type { Density } from './density-switch.tsx';
+import { hourWords } from './hour-words.ts';
 import { homonyms } from './pupil-texts.ts';
 import { closedText } from './reason/closed-text.ts';
 import { RollFooter } from './roll-footer.tsx';
@@ -137,6 +138,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
 
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
   const { editing } = marking;
+  const failed = pupils.find(({ person }) => person.id === rollCall.failedPupil);
   const now = schoolDayAndTime(register.now());
   const clock = now.day === place.day && !hour.mayRunAhead ? now.time : undefined;
   const limits = useMemo(
@@ -164,7 +166,11 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         onFound={(index) => grid.setActive(index)}
         onLeaveSearch={() => grid.focus()}
       />
-      <CommandNotice failure={rollCall.failure} onClose={rollCall.clearFailure} />
+      <CommandNotice
+        of={[...(failed ? [listName(failed.person)] : []), hourWords(hour, format)].join(' · ')}
+        failure={rollCall.failure}
+        onClose={rollCall.clearFailure}
+      />
       {pupils.length === 0 ? (
         <EmptyState icon={<IconUsersGroup size={28} stroke={1.5} />} title={t('classHour.roll.empty')}>
           {t('classHour.roll.emptyText')}

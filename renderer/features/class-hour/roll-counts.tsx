@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { MarkLetter } from './mark-letter.tsx';
 import { MARKS } from './marks.ts';
 import classes from './roll-call.module.css';
-import type { RollStanding } from './roll-standing.ts';
+import { isPresumed, type RollStanding } from './roll-standing.ts';
 
 interface RollCountsProps {
   readonly counts: Readonly<Record<HourMark, number>>;
@@ -24,21 +24,24 @@ export function RollCounts({ counts, standing }: RollCountsProps) {
   };
   return (
     <ul className={classes['counts']} aria-label={t('classHour.roll.counts')}>
-      {MARKS.map((mark) => (
-        <li
-          key={mark}
-          data-zero={!isKnown(mark) || counts[mark] === 0 || undefined}
-          title={t(`common.mark.${mark}.name`)}
-        >
-          <MarkLetter mark={mark} />
-          <strong>{isKnown(mark) ? format.number(counts[mark]) : t('common.unknown')}</strong>{' '}
-          <span className={classes['countWord']}>
-            {mark === 'present' && standing === 'toCall'
-              ? t('classHour.roll.toConfirm')
-              : t(`classHour.roll.${mark}`, { count: counts[mark] })}
-          </span>
-        </li>
-      ))}
+      {MARKS.map((mark) => {
+        const presumed = isPresumed(mark, standing);
+        const word =
+          presumed && standing === 'toCall'
+            ? t('classHour.roll.toConfirm')
+            : t(`classHour.roll.${mark}`, { count: counts[mark] });
+        return (
+          <li
+            key={mark}
+            data-zero={!isKnown(mark) || counts[mark] === 0 || undefined}
+            title={presumed ? word : t(`common.mark.${mark}.name`)}
+          >
+            <MarkLetter mark={mark} presumed={presumed} />
+            <strong>{isKnown(mark) ? format.number(counts[mark]) : t('common.unknown')}</strong>{' '}
+            <span className={classes['countWord']}>{word}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

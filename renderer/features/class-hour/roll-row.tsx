@@ -146,7 +146,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             </span>
           )}
           {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
-          <BackdatedMark times={pupil.times} />
+          <BackdatedMark of={name} times={pupil.times} />
         </div>
         <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>{' '}
         <div className={classes['marks']}>

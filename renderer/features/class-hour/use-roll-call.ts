@@ -10,6 +10,8 @@ export interface RollCall {
   /** Whom this page marked or unmarked, and when it did so last. */
   readonly changes: ReadonlyMap<PersonId, Instant>;
   readonly failure: CommandFailure | undefined;
+  /** Of whom it is, where it is a mark that was not saved. */
+  readonly failedPupil: PersonId | undefined;
   clearFailure(): void;
   mark(pupil: PupilHour, mark: RollCallMark): Promise<boolean>;
   /** Takes back the last mark; answers whose it was. */
@@ -18,11 +20,16 @@ export interface RollCall {
   confirm(isConfirmed: boolean): Promise<'now' | 'before' | 'failed'>;
 }
 
+interface Failed {
+  readonly failure: CommandFailure;
+  readonly pupil?: PersonId;
+}
+
 /** Commands of one class hour; nothing waits for the network. */
 export function useRollCall(register: Register, place: HourPlace): RollCall {
   const { steps, push, pop } = useUndoSteps(register, place);
   const [changes, setChanges] = useState<RollCall['changes']>(new Map());
-  const [failure, setFailure] = useState<CommandFailure>();
+  const [failed, setFailed] = useState<Failed>();
   /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
   const changed = useRef(false);
 
@@ -35,7 +42,7 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
     async ({ person: { id: pupil }, seen }: PupilHour, rollCallMark: RollCallMark) => {
       changed.current = true;
       const result = await register.markPupil(place, pupil, rollCallMark, seen);
-      setFailure(result.ok ? undefined : result.failure);
+      setFailed(result.ok ? undefined : { failure: result.failure, pupil });
       if (!result.ok) return false;
       // What was so already is no step to take back.
       if (!result.value.changed) return true;
@@ -51,7 +58,7 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
     if (!step) return undefined;
     changed.current = true;
     const result = await step.undo();
-    setFailure(result.ok ? undefined : result.failure);
+    setFailed(result.ok ? undefined : { failure: result.failure, pupil: step.pupil });
     if (!result.ok) return undefined;
     note(step.pupil, result.value.recordedAt);
     return step.pupil;
@@ -62,16 +69,25 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
       if (isConfirmed && !changed.current) return 'before' as const;
       changed.current = false;
       const result = await register.confirmRollCall(place);
-      setFailure(result.ok ? undefined : result.failure);
+      setFailed(result.ok ? undefined : { failure: result.failure });
       return result.ok ? ('now' as const) : ('failed' as const);
     },
     [register, place],
   );
 
-  const clearFailure = useCallback(() => setFailure(undefined), []);
+  const clearFailure = useCallback(() => setFailed(undefined), []);
 
   return useMemo(
-    () => ({ steps, changes, failure, clearFailure, mark, undo, confirm }),
-    [steps, changes, failure, clearFailure, mark, undo, confirm],
+    () => ({
+      steps,
+      changes,
+      failure: failed?.failure,
+      failedPupil: failed?.pupil,
+      clearFailure,
+      mark,
+      undo,
+      confirm,
+    }),
+    [steps, changes, failed, clearFailure, mark, undo, confirm],
   );
 }

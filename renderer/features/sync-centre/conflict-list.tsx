@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { CommandFailure, Register } from '../../data/register.ts';
-import { hourPath } from '../../ui/routes.ts';
 import { fieldText, valueText } from './describe-conflict.ts';
 import { placeText, pupilName, type Words } from './describe-record.ts';
 import { FailureLine } from './failure-line.tsx';
+import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
 import { TwoClasses } from './two-classes.tsx';
 
@@ -90,9 +89,7 @@ function Conflict({ register, notice, words, now }: ConflictProps) {
           {t('sync.conflicts.seen')}
         </Button>
         {day !== undefined && schoolClass !== undefined && hour !== undefined && (
-          <Button component={Link} href={hourPath(day, schoolClass, hour)} size="xs" variant="subtle">
-            {t('sync.conflicts.open')}
-          </Button>
+          <OpenHour place={{ day, schoolClass, hour }} />
         )}
         {isMark && <PutBack register={register} notice={notice} />}
       </div>

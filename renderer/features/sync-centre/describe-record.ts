@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
 import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import { className } from '../../../domain/records/class.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../domain/base/ids.ts';
-import type { Directory } from '../../data/register.ts';
+import type { Directory, HourPlace } from '../../data/register.ts';
 import type { Format } from '../../i18n/format.ts';
 
 /** What the words are made with. */
@@ -19,6 +20,8 @@ export interface Words {
 export interface EntryText {
   readonly what: string;
   readonly where: string;
+  /** The hour to open, where the entry is of one. */
+  readonly place?: HourPlace;
 }
 
 /** Says what an entry wrote, and where: "Assenza di Rossi Maria" · "1A, lun 23 nov, 1ª ora". */
@@ -26,21 +29,39 @@ export function describeEntry(entry: JournalEntry, words: Words): EntryText {
   const { record, assumed } = entry;
   const { t } = words;
   switch (record.kind) {
-    case 'attendanceDay':
-      return {
-        what: attendanceText(record, words),
-        where: placeText(words, record.class, record.day, record.events.at(-1)?.hour),
-      };
+    case 'attendanceDay': {
+      const hour = writtenHour(record, assumed?.kind === 'attendanceDay' ? assumed : undefined);
+      return { what: attendanceText(record, words), ...placed(words, record, hour) };
+    }
     case 'lesson':
       return {
         what: lessonText(record, assumed?.kind === 'lesson' ? assumed : undefined, words),
-        where: placeText(words, record.class, record.day, record.hour),
+        ...placed(words, record, record.hour),
       };
     case 'conflictNotice':
       return { what: t('sync.entry.conflictSeen'), where: '' };
     default:
       return { what: t('sync.entry.other'), where: '' };
   }
+}
+
+function placed(
+  words: Words,
+  { day, class: schoolClass }: AttendanceDay | Lesson,
+  hour: number | undefined,
+): Omit<EntryText, 'what'> {
+  const where = placeText(words, schoolClass, day, hour);
+  return hour === undefined ? { where } : { where, place: { day, schoolClass, hour } };
+}
+
+/** The hour that an entry is about: of what it brought, else of what it took away, since a mark taken back leaves nothing. */
+function writtenHour(record: AttendanceDay, before: AttendanceDay | undefined): number | undefined {
+  const isIn = (events: readonly AttendanceEvent[], event: AttendanceEvent) =>
+    events.some((each) => equalJson(each, event));
+  const earlier = before?.events ?? [];
+  const brought = record.events.filter((event) => !isIn(earlier, event));
+  const taken = earlier.filter((event) => !isIn(record.events, event));
+  return [...brought, ...taken, ...record.events.toReversed()][0]?.hour;
 }
 
 /** Where an hour of a class is, as one line. */

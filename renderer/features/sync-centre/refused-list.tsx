@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
 import type { Register } from '../../data/register.ts';
 import { describeEntry, type Words } from './describe-record.ts';
+import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
 
 interface RefusedListProps {
@@ -19,16 +20,18 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
   const { t } = useTranslation();
   if (refused.length === 0) return null;
 
-  const askDiscard = (entry: JournalEntry) =>
+  const askDiscard = (entry: JournalEntry) => {
+    const { what, where } = describeEntry(entry, words);
     modals.openConfirmModal({
       title: t('sync.refused.discardTitle'),
-      children: `${describeEntry(entry, words).what}. ${t('sync.refused.discardText')}`,
+      children: `${[what, where].filter((each) => each !== '').join(' · ')}. ${t('sync.refused.discardText')}`,
       labels: { confirm: t('sync.refused.discardConfirm'), cancel: t('common.cancel') },
       confirmProps: { color: 'red' },
       cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },
       onConfirm: () => void register.discardRefused(entry.entry),
     });
+  };
 
   return (
     <section className={classes['card']} data-tone="danger" aria-labelledby="refused-title">
@@ -39,7 +42,7 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
       <p className={classes['explain']}>{t('sync.refused.text')}</p>
       <ul className={classes['entries']}>
         {refused.map((entry) => {
-          const { what, where } = describeEntry(entry, words);
+          const { what, where, place } = describeEntry(entry, words);
           return (
             <li key={entry.entry} className={classes['withActions']}>
               <div className={classes['body']}>
@@ -58,6 +61,7 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
                 <Button size="xs" variant="default" onClick={() => void register.retryRefused(entry.entry)}>
                   {t('sync.refused.retry')}
                 </Button>
+                {place && <OpenHour place={place} />}
                 <Button size="xs" variant="subtle" color="red" onClick={() => askDiscard(entry)}>
                   {t('sync.refused.discard')}
                 </Button>

@@ -2,15 +2,18 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../data/register.ts';
 import { Notice } from '../../ui/notice.tsx';
+import type { Words } from './describe-record.ts';
+import { ParkedList } from './parked-list.tsx';
 import { RestoredNotice } from './restored-notice.tsx';
 
 interface SyncNoticesProps {
   readonly status: SyncStatus;
+  readonly words: Words;
   readonly onSignInAgain: () => void;
 }
 
 /** What stands in the way of synchronising, each with what to do. */
-export function SyncNotices({ status, onSignInAgain }: SyncNoticesProps) {
+export function SyncNotices({ status, words, onSignInAgain }: SyncNoticesProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -38,9 +41,10 @@ export function SyncNotices({ status, onSignInAgain }: SyncNoticesProps) {
           {t('sync.notice.diskFullText')}
         </Notice>
       )}
-      {status.parked > 0 && (
-        <Notice tone="info" title={t('sync.notice.parked', { count: status.parked })}>
+      {status.parked.length > 0 && (
+        <Notice tone="info" title={t('sync.notice.parked', { count: status.parked.length })}>
           {t('sync.notice.parkedText')}
+          <ParkedList parked={status.parked} words={words} />
         </Notice>
       )}
     </>

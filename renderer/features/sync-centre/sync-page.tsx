@@ -50,7 +50,7 @@ export function SyncPage(props: SyncPageProps) {
               {t('provider.setAside.where')}
             </Notice>
           )}
-          <SyncNotices status={status.value} onSignInAgain={onSignInAgain} />
+          <SyncNotices status={status.value} words={words} onSignInAgain={onSignInAgain} />
           <SyncOverview register={register} status={status.value} now={now} onSaveFile={onSaveFile} />
           <RefusedList register={register} refused={status.value.refused} words={words} now={now} />
           <ConflictList register={register} conflicts={status.value.conflicts} words={words} now={now} />

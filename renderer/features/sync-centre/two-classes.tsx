@@ -7,6 +7,7 @@ import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts'
 import type { CommandFailure, Register } from '../../data/register.ts';
 import type { Words } from './describe-record.ts';
 import { FailureLine } from './failure-line.tsx';
+import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
 
 interface TwoClassesProps {
@@ -51,6 +52,9 @@ export function TwoClasses({ register, notice, words }: TwoClassesProps) {
           <Button key={id} size="xs" variant="default" onClick={() => void withdraw(id)}>
             {t('sync.conflicts.withdraw', { name: nameOf(id) })}
           </Button>
+        ))}
+        {[there, here].map((id) => (
+          <OpenHour key={id} place={{ day, schoolClass: id, hour }} name={nameOf(id)} />
         ))}
         <Button size="xs" variant="subtle" onClick={() => void register.markConflictSeen(notice)}>
           {t('sync.conflicts.isRight')}

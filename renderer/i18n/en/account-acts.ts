@@ -14,15 +14,15 @@ export const accountActs = {
     'The password of {{number}} account stops working at once and its devices are signed out. If the account is in a portfolio, it leaves it. Unsent entries stay on the device and will be sent after the next sign-in.',
   reissueText_other:
     'The passwords of {{number}} accounts stop working at once and their devices are signed out. Those in a portfolio leave it. Unsent entries stay on the devices and will be sent after the next sign-in.',
-  mail: 'Send by mail',
+  mail: 'Send by e-mail',
   mailTitle: 'Send the activation link?',
   mailTitleOf: 'Send the activation link to {{name}}?',
   mailDone_one: 'Message ready for {{number}} account.',
   mailDone_other: 'Messages ready for {{number}} accounts.',
   mailDoneOf: 'Message ready for {{name}}.',
-  mailText_one: 'One mail with a link to choose the password is sent. The temporary password is not in it.',
+  mailText_one: 'One e-mail with a link to choose the password is sent. The temporary password is not in it.',
   mailText_other:
-    '{{number}} mails with a link to choose the password are sent. The temporary password is not in them.',
+    '{{number}} e-mails with a link to choose the password are sent. The temporary password is not in them.',
   noMailServer:
     'The school has no mail server: messages stay in the queue and are printed from the Messages page.',
   block: 'Block',
@@ -64,7 +64,7 @@ export const accountActs = {
   remindDone_other: '{{number}} reminders ready.',
   remindTitle: 'Remind those who never signed in?',
   remindText:
-    'A mail goes to those who never activated their account and have an address in the roster. Each receives it once.',
+    'An e-mail goes to those who never activated their account and have an address in the roster. Each receives it once.',
   events: 'Operations',
   more: 'More',
   moreName: 'More for {{name}}',

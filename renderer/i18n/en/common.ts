@@ -63,6 +63,7 @@ export const common = {
   },
   failure: {
     title: 'Not saved',
+    titleOf: 'Not saved: {{of}}',
     diskFull: 'The disk of this computer is full: free some space and try again.',
     locked: 'The register is locked: unlock it with the password and try again.',
     internal:

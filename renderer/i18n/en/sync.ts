@@ -68,6 +68,7 @@ export const sync = {
     byMe: 'you, {{when}}',
     seen: 'I have seen it',
     open: 'Open the lesson',
+    openOf: 'Open {{name}}',
   },
   notice: {
     looking: 'The school has taken the register from an earlier copy',
@@ -88,6 +89,8 @@ export const sync = {
     parked_other: '{{count}} received items cannot be read',
     parkedText:
       'They were set aside and block nothing. An update of the program may help; tell the school office.',
+    parkedMore_one: 'and one more',
+    parkedMore_other: 'and {{count}} more',
     updateRequired: 'The program needs an update',
     updateRequiredText:
       'What you write is still sent, but new data of the school arrive only after the update. Ask the school office.',
@@ -109,8 +112,9 @@ export const sync = {
     lesson: 'Lesson',
     conflictSeen: 'Conflict seen',
     other: 'Other item',
-    somePupil: 'a pupil',
-    someClass: 'a class',
+    dayOf: 'Attendance of {{name}}',
+    somePupil: 'somebody who is no longer among the data of this computer',
+    someClass: 'a class no longer among the data of this computer',
     place: '{{schoolClass}}, {{day}}, {{hour}}',
     placeDay: '{{schoolClass}}, {{day}}',
     rollCallValue: 'Roll call confirmed {{when}}',

@@ -7,7 +7,7 @@ export const access = {
   usernameHint: 'Per esempio {{staff}} oppure {{family}}',
   usernameIsPass:
     'Questo è lo School pass: qui serve il nome utente. Lo School pass si usa in «Password dimenticata?».',
-  usernameMissing: 'Scrivi il nome utente o l’e-mail.',
+  usernameMissing: 'Inserisci il nome utente o l’e-mail.',
   usernameSlip: 'Controlla il nome utente: forse c’è una cifra o una lettera diversa dalla lettera ricevuta.',
   signIn: 'Entra',
   unlock: 'Sblocca',
@@ -43,10 +43,10 @@ export const access = {
   backToSignIn: 'Torna all’accesso',
   unlockTitle: 'Buon lavoro, {{name}}',
   unlockTitleFamily: 'Buongiorno, {{name}}',
-  unlockFor: 'Scrivi la tua password per aprire il registro.',
+  unlockFor: 'Inserisci la tua password per aprire il registro.',
   locked: {
     title: 'Registro bloccato',
-    start: 'Scrivi la tua password per riaprire il registro. Funziona anche senza rete.',
+    start: 'Inserisci la tua password per riaprire il registro. Funziona anche senza rete.',
     idle: 'Il registro si è bloccato perché il computer non veniva usato.',
     user: 'Hai bloccato il registro.',
     suspended: 'Il registro si è bloccato perché il computer è stato sospeso.',
@@ -92,7 +92,7 @@ export const access = {
   },
   step: {
     codeTitle: 'Verifica in due passaggi',
-    codeText: 'Apri l’app di verifica e scrivi il codice di 6 cifre per {{username}}.',
+    codeText: 'Apri l’app di verifica e inserisci il codice di 6 cifre per {{username}}.',
     useRecoveryCode: 'Usa un codice di recupero',
     useApp: 'Usa il codice dell’app',
     recoveryText: 'Scrivi uno dei codici di recupero che hai conservato. Ognuno vale una volta sola.',
@@ -107,16 +107,16 @@ export const access = {
   },
   recovery: {
     title: 'Password dimenticata',
-    byEmail: 'Con la mail',
+    byEmail: 'Con l’e-mail',
     byName: 'Con il nome utente',
     byEmailText:
       'Se hai collegato un indirizzo e-mail al tuo profilo, scrivilo: riceverai un link per scegliere una nuova password.',
     byNameText:
-      'Scrivi il nome utente o lo School pass. Sceglierai a quale indirizzo, tra quelli che la scuola ha per te, inviare il link.',
+      'Inserisci il nome utente o lo School pass. Sceglierai a quale indirizzo, tra quelli che la scuola ha per te, inviare il link.',
     address: 'Indirizzo e-mail',
     addressMissing: 'Inserisci l’indirizzo e-mail.',
     name: 'Nome utente o School pass',
-    nameMissing: 'Scrivi il nome utente o lo School pass.',
+    nameMissing: 'Inserisci il nome utente o lo School pass.',
     send: 'Invia il link',
     next: 'Continua',
     choose: 'A quale indirizzo?',
@@ -128,9 +128,9 @@ export const access = {
       'La scuola non ha un indirizzo a cui inviare il link. Chiedi nuove credenziali alla segreteria:',
     sentTitle: 'Controlla la posta',
     sentEmail:
-      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno mandiamo al massimo cinque messaggi.',
+      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno inviamo al massimo cinque messaggi.',
     sentName:
-      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno mandiamo al massimo cinque messaggi.',
+      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno inviamo al massimo cinque messaggi.',
     again: 'Chiedine un altro',
     offline: 'Per recuperare la password serve la rete',
     offlineText:

@@ -21,7 +21,7 @@ export const accountActs = {
   mailText_one:
     'Parte un’e-mail con un link per scegliere la password. La password temporanea non viene scritta.',
   mailText_other:
-    'Partono {{number}} mail con un link per scegliere la password. La password temporanea non viene scritta.',
+    'Partono {{number}} e-mail con un link per scegliere la password. La password temporanea non viene scritta.',
   noMailServer:
     'La scuola non ha un server di posta: i messaggi restano in coda e si stampano dalla pagina Messaggi.',
   block: 'Blocca',
@@ -34,7 +34,7 @@ export const accountActs = {
   blockText_other:
     '{{number}} account non potranno più entrare da nessun dispositivo, finché non li sblocchi.',
   reason: 'Motivo (resta nel registro delle operazioni)',
-  reasonMissing: 'Scrivi il motivo.',
+  reasonMissing: 'Inserisci il motivo.',
   confirmAddress: 'Conferma l’indirizzo',
   confirmAddressTitle: 'Confermare l’indirizzo?',
   confirmAddressTitleOf: 'Confermare l’indirizzo di {{name}}?',
@@ -62,7 +62,7 @@ export const accountActs = {
   remind: 'Invia un promemoria',
   remindDone_one: '{{number}} promemoria pronto.',
   remindDone_other: '{{number}} promemoria pronti.',
-  remindTitle: 'Ricordare a chi non è mai entrato?',
+  remindTitle: 'Ricordare a chi non ha mai fatto l’accesso?',
   remindText:
     'Parte un’e-mail a chi non ha mai attivato l’account e ha un indirizzo nell’anagrafica. Non ne partono due alla stessa persona.',
   events: 'Operazioni',

@@ -60,6 +60,7 @@ export const common = {
   },
   failure: {
     title: 'Non è stato salvato',
+    titleOf: 'Non è stato salvato: {{of}}',
     diskFull: 'Il disco di questo computer è pieno: libera spazio e riprova.',
     locked: 'Il registro è bloccato: sbloccalo con la password e riprova.',
     internal:

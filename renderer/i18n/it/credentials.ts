@@ -26,7 +26,7 @@ export const credentials = {
   code: 'Codice di 6 cifre',
   codeMissing: 'Scrivi le 6 cifre del codice.',
   recoveryCode: 'Codice di recupero',
-  recoveryCodeMissing: 'Scrivi il codice di recupero.',
+  recoveryCodeMissing: 'Inserisci il codice di recupero.',
   codes: {
     title: 'Salva i codici di recupero',
     text: 'Servono per entrare se perdi il telefono. Ognuno vale una volta sola e questa è l’unica volta che li vedi.',

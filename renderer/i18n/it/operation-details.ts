@@ -67,7 +67,7 @@ export const OPERATION_DETAILS = {
     secondFactorRoles: {
       teacher: 'docenti',
       office: 'segreteria',
-      principal: 'dirigenza',
+      principal: 'dirigente scolastico',
       ata: 'personale ATA',
     },
     studentAccess: {

@@ -79,9 +79,9 @@ export const provider = {
     count_one: '{{count}} registrazione si apre solo con una vecchia password',
     count_other: '{{count}} registrazioni si aprono solo con una vecchia password',
     action: 'Recupera',
-    where: 'Non partono da sole. Apri «Gestione account», premi «Recupera» e scrivi la password di prima.',
+    where: 'Non partono da sole. Apri «Gestione account», premi «Recupera» e inserisci la password di prima.',
     title: 'Recupera le registrazioni',
-    text: 'Scrivi la password che questo computer aveva prima: le registrazioni tornano nel registro e partono alla prossima apertura.',
+    text: 'Inserisci la password che questo computer aveva prima: le registrazioni tornano nel registro e partono alla prossima apertura.',
     done: 'Le registrazioni sono recuperate. Partono quando blocchi e riapri il registro.',
   },
 } as const;

@@ -2,7 +2,7 @@
 export const sync = {
   title: 'Sincronizzazione',
   intro: 'Quello che scrivi è salvato subito su questo computer e parte da solo.',
-  connection: 'Collegamento',
+  connection: 'Connessione',
   online: 'In linea con la scuola',
   offline: 'Non in linea',
   signInNeeded: 'Accesso necessario',
@@ -29,7 +29,7 @@ export const sync = {
     title_other: '{{count}} registrazioni non leggibili su questo computer',
     titleOf_one: '{{count}} registrazione non leggibile di {{name}}',
     titleOf_other: '{{count}} registrazioni non leggibili di {{name}}',
-    text: 'Un file del programma è danneggiato: queste registrazioni non sono arrivate alla scuola e da qui non partono più. Controlla le tue ultime ore, scrivi di nuovo quello che manca e avvisa chi cura i computer prima di togliere l’avviso: i file sono ancora qui.',
+    text: 'Un file del programma è danneggiato: queste registrazioni non sono arrivate alla scuola e da qui non partono più. Controlla le tue ultime ore, scrivi di nuovo quello che manca e avvisa chi cura i computer prima di rimuovere l’avviso: i file sono ancora qui.',
     forget: 'Rimuovi',
     forgetTitle: 'Rimuovere le registrazioni non leggibili?',
     forgetText_one:
@@ -37,8 +37,8 @@ export const sync = {
     forgetText_other:
       '{{count}} registrazioni e i loro file spariscono da questo computer. Nessuno potrà più tentare di recuperarle.',
     forgetConfirm: 'Rimuovi per sempre',
-    notForgotten_one: 'Non è stato tolto nulla: ora la registrazione non leggibile è {{count}}.',
-    notForgotten_other: 'Non è stato tolto nulla: ora le registrazioni non leggibili sono {{count}}.',
+    notForgotten_one: 'Non è stato rimosso nulla: ora la registrazione non leggibile è {{count}}.',
+    notForgotten_other: 'Non è stato rimosso nulla: ora le registrazioni non leggibili sono {{count}}.',
   },
   refused: {
     title: 'Non accettate',
@@ -65,6 +65,7 @@ export const sync = {
     byMe: 'tu, {{when}}',
     seen: 'Ho visto',
     open: 'Apri l’ora',
+    openOf: 'Apri {{name}}',
   },
   notice: {
     looking: 'La scuola ha ripreso il registro da una copia di prima',
@@ -85,6 +86,8 @@ export const sync = {
     parked_other: '{{count}} dati ricevuti non si leggono',
     parkedText:
       'Sono stati messi da parte e non bloccano nulla. Un aggiornamento del programma può risolvere; avvisa la segreteria.',
+    parkedMore_one: 'e un altro',
+    parkedMore_other: 'e altri {{count}}',
     updateRequired: 'Serve l’aggiornamento del programma',
     updateRequiredText:
       'Quello che scrivi continua a essere inviato, ma i dati nuovi della scuola arrivano solo dopo l’aggiornamento. Chiedi alla segreteria.',
@@ -106,8 +109,9 @@ export const sync = {
     lesson: 'Lezione',
     conflictSeen: 'Conflitto visto',
     other: 'Altro dato',
-    somePupil: 'una persona della classe',
-    someClass: 'una classe',
+    dayOf: 'Presenze di {{name}}',
+    somePupil: 'una persona che non è più fra i dati di questo computer',
+    someClass: 'classe non più fra i dati di questo computer',
     place: '{{schoolClass}}, {{day}}, {{hour}}',
     placeDay: '{{schoolClass}}, {{day}}',
     rollCallValue: 'Appello confermato {{when}}',

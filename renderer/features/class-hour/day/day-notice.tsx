@@ -7,6 +7,7 @@ import { useClock } from '../../../data/use-clock.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { dayPath } from '../../../ui/routes.ts';
+import classes from './day-notice.module.css';
 
 interface DayNoticeProps {
   readonly register: Register;
@@ -24,16 +25,18 @@ export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
   if (day < now.day) {
     const text = closed === undefined ? 'classHour.pastDay' : 'classHour.pastDayClosed';
     return (
-      <Notice
-        tone="warn"
-        action={
-          <Button component={Link} href={dayPath()} size="xs" variant="default">
-            {t('today.goToday')}
-          </Button>
-        }
-      >
-        {t(text, { day: format.longDay(day) })}
-      </Notice>
+      <div className={classes['always']}>
+        <Notice
+          tone="warn"
+          action={
+            <Button component={Link} href={dayPath()} size="compact-sm" variant="default">
+              {t('today.goToday')}
+            </Button>
+          }
+        >
+          {t(text, { day: format.longDay(day) })}
+        </Notice>
+      </div>
     );
   }
   if (isOver)

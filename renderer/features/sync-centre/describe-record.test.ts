@@ -1,0 +1,81 @@
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { Person } from '../../../domain/records/person.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../../domain/testing/sample.ts';
+import type { Directory } from '../../data/register.ts';
+import type { Format } from '../../i18n/format.ts';
+import { catalogues } from '../../i18n/catalogue.ts';
+import { describeParked } from './describe-parked.ts';
+import { describeEntry, type Words } from './describe-record.ts';
+
+const directory: Directory = {
+  person: (id) =>
+    id === sample.pupil ? ({ id, surname: 'Rossi', givenName: 'Maria' } as Person) : undefined,
+  schoolClass: (id) => (id === sample.class ? ({ id, year: 1, section: 'A' } as SchoolClass) : undefined),
+  subject: () => undefined,
+};
+let words: Words;
+
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'it',
+    resources: { it: { translation: catalogues.it } },
+    interpolation: { escapeValue: false },
+  });
+  const format = {
+    shortDay: () => 'lun 23 nov',
+    hour: (hour: number) => `${hour}ª ora`,
+    clock: (time: string) => time,
+  } as unknown as Format;
+  words = { t: i18next.t, format, directory };
+});
+
+const place = (hour: number) => ({ day: sample.day, schoolClass: sample.class, hour });
+const entry = (record: JournalEntry['record'], assumed: JournalEntry['assumed'] = null): JournalEntry => ({
+  entry: record.entry,
+  collection: record.kind === 'lesson' ? 'lessons' : 'attendance',
+  record,
+  assumed,
+});
+
+test('an entry names the pupil, the class, the day and the hour that it wrote on', () => {
+  const before = sampleAttendance({ events: [sampleEvent('absent', undefined, 1)] });
+  const after = sampleAttendance({ events: [sampleEvent('absent', undefined, 3), ...before.events] });
+  expect(describeEntry(entry(after, before), words)).toEqual({
+    what: 'Assenza di Rossi Maria · Assenza di Rossi Maria',
+    where: '1A, lun 23 nov, 3ª ora',
+    place: place(3),
+  });
+});
+
+test('a mark that was taken back names the hour that it had been made in', () => {
+  const before = sampleAttendance({ events: [sampleEvent('exit', '10:10', 3)] });
+  expect(describeEntry(entry(sampleAttendance(), before), words)).toEqual({
+    what: 'Presenza di Rossi Maria',
+    where: '1A, lun 23 nov, 3ª ora',
+    place: place(3),
+  });
+});
+
+test('where nothing tells the hour, none is made up', () => {
+  expect(describeEntry(entry(sampleAttendance()), words)).toEqual({
+    what: 'Presenza di Rossi Maria',
+    where: '1A, lun 23 nov',
+  });
+});
+
+test('a document that cannot be read is named by its key', () => {
+  expect(describeParked(`attendance/${sampleAttendance().id}`, words)).toEqual({
+    what: 'Presenze di Rossi Maria',
+    where: 'lun 23 nov',
+  });
+  expect(describeParked(`lessons/${sampleLesson({ hour: 4 }).id}`, words)).toEqual({
+    what: 'Lezione',
+    where: '1A, lun 23 nov, 4ª ora',
+    place: place(4),
+  });
+  for (const key of ['roster/x', 'lessons/2026-02-30.1.x', 'attendance/', ''])
+    expect(describeParked(key, words)).toEqual({ what: 'Altro dato', where: '' });
+});
