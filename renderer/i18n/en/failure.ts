@@ -137,6 +137,14 @@ export const failure = {
       'The office already has many entries to look at. Yours stay here: try again when it has seen them.',
     entriesNotKept:
       'The server cannot keep these entries: they are too large or contain damaged text. They stay here: show them to the school office on this computer.',
+    schoolDetailsMissing:
+      'The school’s name or the office’s contacts are missing: write them in “School today”, with “Change”, and try again.',
+    noOfficePassword:
+      'None of these accounts has an office password to hand out: if one is needed, make a “New password” first.',
+    noMails:
+      'No message to print: those in the queue have been printed already, or their links no longer work.',
+    canMail: 'The school has a mail server: messages leave by themselves and are not printed.',
+    unknown: 'There is nothing left to do here: reload and look how it is now.',
     alreadySettled: 'A colleague has already decided on these entries: the list shows how.',
     ofTheEntries:
       'What is needed is the password that opened the register here when you wrote the entries. Check the capitals and try again.',
