@@ -31,8 +31,9 @@ function linksIn(cell: string): readonly string[] {
 
 const table = readTable(await readFile(path.join(root, 'docs', 'requirements.md'), 'utf8'));
 const read = (link: string) => readFile(path.join(root, 'docs', link), 'utf8');
-/** Where the title of a test begins: a call, the second call of a table's test, a row of a table. */
-const TITLE = /(?:\b(?:test|it|describe)\(\s*|\]\)\(\s*|^\s*\[\s*)(['"`])((?:(?!\1).)*)\1/gm;
+/** Where the title of a test begins: a call, the second call of a table’s test, also of a table with a name, a row of a table. */
+const TITLE =
+  /(?:\b(?:test|it|describe)(?:\.each\(\w+\))?\(\s*|\]\)\(\s*|^\s*\[\s*)(['"`])((?:(?!\1).)*)\1/gm;
 
 test('every requirement about access is in the table once, in order', () => {
   expect(table.map(({ number }) => number)).toEqual(NUMBERS);

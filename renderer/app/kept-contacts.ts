@@ -22,13 +22,17 @@ export function useKeptContacts(
   }, [register]);
   return useMemo(
     // Read again when a register has been closed: the next page is that of the door.
-    () => installed && (register ? installed : { ...installed, ...readContacts(installed.school) }),
+    () =>
+      installed &&
+      (register
+        ? installed
+        : { ...installed, ...readContacts(localStorage.getItem(keyOf(installed.school))) }),
     [installed, register],
   );
 }
 
 /** What is known: where the office has not written a telephone yet, the installer's is better than none (S8, S11, S20). */
-function keptOf(school: School): Partial<SchoolDetails> {
+export function keptOf(school: School): Partial<SchoolDetails> {
   const { phone, email, address, city } = school;
   const name = school.name === school.school ? '' : school.name;
   return Object.fromEntries(
@@ -36,8 +40,8 @@ function keptOf(school: School): Partial<SchoolDetails> {
   );
 }
 
-function readContacts(school: string): Partial<SchoolDetails> {
-  const text = localStorage.getItem(keyOf(school));
+/** What a computer has kept; nothing empty, and nothing of what is no contact. */
+export function readContacts(text: string | null): Partial<SchoolDetails> {
   if (text === null) return {};
   try {
     const kept: unknown = JSON.parse(text);

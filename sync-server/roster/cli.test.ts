@@ -54,7 +54,7 @@ test('the command reports on its output and says on the error stream how far it 
   expect(code).toBe(0);
   expect(JSON.parse(output)).toMatchObject({ created: { pupils: 3 } });
   expect(progress.split('\n')).toEqual([
-    'Reading the files…',
+    'Reading the files… (Ctrl+C ends the import with nothing written)',
     'Comparing with the register…',
     'Writing…',
     '',
@@ -64,14 +64,27 @@ test('the command reports on its output and says on the error stream how far it 
 test('interrupted while it compares, it writes nothing and leaves no trace', async () => {
   const { output, progress, code } = await run(20_000, [], /Comparing/);
   expect([code, output]).toEqual([130, '']);
-  expect(progress).toContain('nothing was written');
+  expect(progress.split('\n').slice(-3)).toEqual([
+    'Stopping…',
+    'The import was ended: nothing was written.',
+    '',
+  ]);
   expect(holdsStorage(path.join(folder, 'data'))).toBe(false);
 });
 
+test('interrupted in Italian, it says in Italian that nothing was written', async () => {
+  const { progress, code } = await run(20_000, ['--lang', 'it'], /Confronto/);
+  expect(code).toBe(130);
+  expect(progress).toContain('(Ctrl+C ferma l’importazione senza scrivere nulla)');
+  expect(progress).toContain('Importazione fermata: nulla è stato scritto.');
+});
+
 test('interrupted while it writes, the next run finds nothing of it, or all where the signal came too late', async () => {
-  const { code } = await run(3000, [], /Writing/);
+  const { code, progress } = await run(3000, [], /Writing/);
   const again: unknown = JSON.parse((await run(5, ['--json'])).output);
   const five = { pupils: 5 };
   expect([0, 130]).toContain(code);
+  // Whoever was too late is not left to believe that it was ended.
+  expect(progress).toContain(code === 130 ? 'nothing was written' : 'Too late to end it');
   expect(again).toMatchObject(code === 130 ? { created: five } : { unchanged: five });
 });

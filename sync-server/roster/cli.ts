@@ -64,7 +64,11 @@ async function run(): Promise<number> {
     const store = openLazily(data);
     const stop = new AbortController();
     // Once: a second signal ends the process at once, and the database takes back what was not committed.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        process.stderr.write(`${progressText('stopping', language)}\n`);
+        stop.abort();
+      });
     try {
       const options = {
         dryRun: values['dry-run'],
@@ -78,6 +82,8 @@ async function run(): Promise<number> {
         signal: stop.signal,
         onPhase: (phase) => process.stderr.write(`${progressText(phase, language)}\n`),
       });
+      if (stop.signal.aborted && !values['dry-run'])
+        process.stderr.write(`${progressText('tooLate', language)}\n`);
       console.log(json ? JSON.stringify(report) : reportText(report, language));
       return report.rejected.length > 0 ? 1 : 0;
     } catch (error) {

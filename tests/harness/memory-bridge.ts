@@ -25,6 +25,7 @@ import {
 } from './memory-identities.ts';
 import { memoryProvider } from './memory-provider.ts';
 import type { Scenario } from './scenario.ts';
+import { answerOfSystemDialog } from './system-dialog.ts';
 
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 
@@ -266,7 +267,7 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
     journalRefuse: () => answer(ok(null)),
     journalRead: () => answer(ok([])),
     reportUnsent: () => answer(null),
-    saveFile: () => answer(ok({ saved: true })),
+    saveFile: async () => ok({ saved: scenario.asksWhere ? await answerOfSystemDialog() : true }),
     setLanguage: () => answer(null),
     confirmClose: () => answer(null),
     on(event, listener) {

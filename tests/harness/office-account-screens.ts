@@ -54,6 +54,17 @@ export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'office-letters-running',
+    search: 'role=office&many=thousands&asksWhere=yes',
+    hash: '/accounts',
+    async act(page) {
+      await press(/Lettere di una classe|Letters of a class/)(page);
+      await page.getByRole('button', { name: /^1A/ }).first().click();
+      await page.getByRole('button', { name: /^(Salva il PDF|Save the PDF)/ }).click();
+      await page.getByRole('progressbar').waitFor();
+    },
+  },
+  {
     name: 'office-block',
     search: 'role=office',
     hash: '/accounts',

@@ -32,6 +32,8 @@ export interface Scenario {
   readonly changed: boolean;
   /** How many accounts the office's table has; a new school's none. */
   readonly many: 'some' | 'thousands' | 'none';
+  /** Whether the system's dialog for saving a file stays open until the test answers it. */
+  readonly asksWhere: boolean;
 }
 
 /** Reads the scenario of a page's address. */
@@ -59,5 +61,6 @@ export function readScenario(search: string): Scenario {
     ended: query.get('ended') === 'yes',
     changed: query.get('changed') === 'yes',
     many: chosen<Scenario['many']>('many', 'some'),
+    asksWhere: query.get('asksWhere') === 'yes',
   };
 }

@@ -2,19 +2,18 @@ import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import { listName } from '../../../domain/records/person.ts';
-import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
-import { toBase64 } from '../../data/base64.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { hasLetter } from './account-filter.ts';
 import { ClassTiles } from './class-tiles.tsx';
+import { PrintingOutcome, PrintingProgress } from './printing-progress.tsx';
 import type { SaveFile } from './save-file.ts';
+import { usePrinting } from './use-printing.ts';
 import type { NamedClass } from './use-school-classes.ts';
 
 interface LettersDialogProps {
@@ -31,9 +30,6 @@ interface LettersDialogProps {
   readonly onClose: () => void;
 }
 
-/** The most letters of one file. */
-const MOST_LETTERS = 200;
-
 /** Letters of a class in three presses: open, class, save; or of those chosen in the table. */
 export function LettersDialog(props: LettersDialogProps) {
   const { opened, accounts, chosen, firstClass, classes: ofSchool, now, api, onSaveFile, onClose } = props;
@@ -43,10 +39,14 @@ export function LettersDialog(props: LettersDialogProps) {
   const [picked, setPicked] = useState<string>();
   const classId = picked ?? firstClass;
   const [english, setEnglish] = useState(false);
-  const [saved, setSaved] = useState<number>();
+  const { printing, print, stop, reset } = usePrinting({ api, onSaveFile });
   const byChoice = chosen !== undefined;
+  const isPartly = printing.left + printing.notSaved > 0;
   const wanted = chosen ?? accounts.filter((account) => account.classId === classId);
-  const letters = wanted.filter((account) => hasLetter(account, now));
+  // What is saved already is not printed again by the same press: after a fault it goes on with the rest.
+  const letters = wanted.filter(
+    (account) => hasLetter(account, now) && !(isPartly && printing.saved.has(account.username)),
+  );
   const byClass = useMemo(() => countLetters(accounts, now), [accounts, now]);
   const lettersOf = (id: string) => byClass.get(id) ?? 0;
   const notPrintable = letters.filter((account) => account.notPrintable !== undefined);
@@ -54,30 +54,26 @@ export function LettersDialog(props: LettersDialogProps) {
     ? t('accounts.letters.chosen')
     : (ofSchool.find(({ id }) => id === classId)?.name ?? '');
 
+  const isBusy = printing.phase === 'running' || printing.phase === 'stopping';
+
   const save = async () => {
-    setSaved(undefined);
-    let count = 0;
-    const result = await attempt.run(async (): Promise<Result<null, ApiFailure>> => {
-      for (let from = 0; from < letters.length; from += MOST_LETTERS) {
-        const part = letters.slice(from, from + MOST_LETTERS);
-        const usernames = part.map(({ username }) => username);
-        const answer = await api.letters({ usernames, ...(english ? { second: 'en' } : {}) });
-        if (!answer.ok) return answer;
-        const number = letters.length > MOST_LETTERS ? `-${from / MOST_LETTERS + 1}` : '';
-        const outcome = await onSaveFile({
-          suggestedName: t('accounts.letters.fileName', { name: `${name}${number}` }),
-          mediaType: 'application/pdf',
-          content: toBase64(answer.value),
-        });
-        if (outcome === 'failed') return fail({ kind: 'internal' });
-        if (outcome === 'saved') count += part.length;
-      }
-      return ok(null);
-    });
-    if (result.ok && count > 0) setSaved(count);
+    await attempt.run(() =>
+      print({
+        letters,
+        english,
+        fileName: (number) =>
+          t('accounts.letters.fileName', { name: number === undefined ? name : `${name}-${number}` }),
+      }),
+    );
+  };
+  const choose = (id: string) => {
+    setPicked(id);
+    reset();
+    attempt.reset();
   };
   const close = () => {
-    setSaved(undefined);
+    stop();
+    reset();
     setPicked(undefined);
     attempt.reset();
     onClose();
@@ -90,11 +86,12 @@ export function LettersDialog(props: LettersDialogProps) {
       size="lg"
       title={t('accounts.letters.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={!isBusy}
     >
       <Stack gap="sm">
         <p style={{ margin: 0 }}>{t('accounts.letters.text')}</p>
         <FailureNotice attempt={attempt} />
-        {!byChoice && (
+        {!byChoice && !isBusy && (
           <ClassTiles
             classes={ofSchool}
             chosen={classId}
@@ -102,7 +99,7 @@ export function LettersDialog(props: LettersDialogProps) {
             noteOf={(id) =>
               t('accounts.letters.count', { count: lettersOf(id), number: format.number(lettersOf(id)) })
             }
-            onChoose={setPicked}
+            onChoose={choose}
           />
         )}
         {(byChoice || classId !== undefined) && letters.length === 0 && (
@@ -115,21 +112,19 @@ export function LettersDialog(props: LettersDialogProps) {
             })}
           </Notice>
         )}
-        {saved !== undefined && (
-          <Notice tone="ok" urgent>
-            {t('accounts.letters.saved', { count: saved, number: format.number(saved) })}
-          </Notice>
-        )}
+        <PrintingOutcome printing={printing} />
+        {isBusy && <PrintingProgress printing={printing} onStop={stop} />}
         <Checkbox
           label={t('accounts.letters.second')}
           checked={english}
+          disabled={isBusy}
           onChange={(event) => setEnglish(event.currentTarget.checked)}
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
             {t('common.close')}
           </Button>
-          <Button disabled={letters.length === 0} loading={attempt.busy} onClick={() => void save()}>
+          <Button disabled={letters.length === 0 || isBusy} onClick={() => void save()}>
             {t('accounts.letters.save')}
             {letters.length > 0 && ` (${format.number(letters.length)})`}
           </Button>

@@ -52,14 +52,20 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
     const result = await attempt.run(() => api.retryMail(id));
     if (result.ok) await reload();
   };
+  // From here on they count as printed, and the server keeps their words no longer: the pages stay here until they are saved.
+  const [unsaved, setUnsaved] = useState<string>();
+  const save = async (content: string) => {
+    const outcome = await onSaveFile({
+      suggestedName: t('accounts.mails.printFile'),
+      mediaType: 'application/pdf',
+      content,
+    });
+    setUnsaved(outcome === 'saved' ? undefined : content);
+  };
   const print = async () => {
     const result = await attempt.run(() => api.printMails());
     if (!result.ok) return;
-    await onSaveFile({
-      suggestedName: t('accounts.mails.printFile'),
-      mediaType: 'application/pdf',
-      content: toBase64(result.value),
-    });
+    await save(toBase64(result.value));
     await reload();
   };
 
@@ -73,6 +79,14 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
         <>
           {!data.canMail && <Notice tone="warn">{t('accounts.mails.noServer')}</Notice>}
           <FailureNotice attempt={attempt} />
+          {unsaved !== undefined && (
+            <Notice tone="danger" title={t('accounts.mails.notSaved')} urgent>
+              <p>{t('accounts.mails.notSavedText')}</p>
+              <Button size="compact-sm" onClick={() => void save(unsaved)}>
+                {t('accounts.mails.saveAgain')}
+              </Button>
+            </Notice>
+          )}
           <div className={classes['toolbar']}>
             <SegmentedControl
               aria-label={t('accounts.mails.filter')}

@@ -126,7 +126,17 @@ export const accounts = {
     saved_other: '{{number}} letters saved.',
     notPrintable:
       'Some letters of these names cannot be printed and become question marks: {{names}}. Tell the letter by its username, or first write the name in Latin letters in the list that you import.',
-    failed: 'The file was not saved.',
+    progress_one: 'Preparing {{number}} letter…',
+    progress_other: 'Preparing {{number}} letters…',
+    progressOfFiles_one: 'File {{file}} of {{files}}: preparing {{number}} letter…',
+    progressOfFiles_other: 'File {{file}} of {{files}}: preparing {{number}} letters…',
+    stop: 'Stop after this file',
+    stopping: 'Stopping after this file…',
+    left_one: '{{number}} was not prepared: “Save the PDF” goes on from there.',
+    left_other: '{{number}} were not prepared: “Save the PDF” goes on from there.',
+    notSaved: 'The file was not saved',
+    notSavedText:
+      'The letters count as printed, but can be prepared again: press “Save the PDF” and choose where to put it. If the disk is full, make room first.',
   },
   act: accountActs,
   record: {
@@ -170,6 +180,10 @@ export const accounts = {
     notRetriable: 'Check the address in the school’s records, then send a new message from the accounts.',
     print: 'Print the queued ones',
     printFile: 'messages.pdf',
+    notSaved: 'The file with the messages was not saved',
+    notSavedText:
+      'The messages count as printed and the server no longer keeps their text: save the file before you leave this page. If the disk is full, make room and try again.',
+    saveAgain: 'Save the file',
     noServer: 'No mail server is set: messages stay in the queue. You can print them and hand them out.',
     stateText: {
       queued: 'Queued',

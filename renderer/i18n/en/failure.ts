@@ -145,6 +145,14 @@ export const failure = {
       'Other schools are importing and there is no room for this file: it was not taken. Send it again in a while.',
     rosterMoved:
       'Somebody else is changing the school’s data: nothing was written. Wait a moment and send the file again.',
+    schoolDetailsMissing:
+      'The school’s name or the office’s contacts are missing: write them in “School today”, with “Change”, and try again.',
+    noOfficePassword:
+      'None of these accounts has an office password to hand out: if one is needed, make a “New password” first.',
+    noMails:
+      'No message to print: those in the queue have been printed already, or their links no longer work.',
+    canMail: 'The school has a mail server: messages leave by themselves and are not printed.',
+    unknown: 'There is nothing left to do here: reload and look how it is now.',
     alreadySettled: 'A colleague has already decided on these entries: the list shows how.',
     ofTheEntries:
       'What is needed is the password that opened the register here when you wrote the entries. Check the capitals and try again.',

@@ -129,7 +129,17 @@ export const accounts = {
     saved_other: '{{number}} lettere salvate.',
     notPrintable:
       'Alcune lettere di questi nomi non si possono stampare e diventano punti interrogativi: {{names}}. Riconosci la lettera dal nome utente, oppure scrivi prima il nome in caratteri latini nell’elenco che importi.',
-    failed: 'Il file non è stato salvato.',
+    progress_one: 'Preparo {{number}} lettera…',
+    progress_other: 'Preparo {{number}} lettere…',
+    progressOfFiles_one: 'File {{file}} di {{files}}: preparo {{number}} lettera…',
+    progressOfFiles_other: 'File {{file}} di {{files}}: preparo {{number}} lettere…',
+    stop: 'Ferma dopo questo file',
+    stopping: 'Mi fermo dopo questo file…',
+    left_one: '{{number}} non è stata preparata: con «Salva il PDF» si continua da lì.',
+    left_other: '{{number}} non sono state preparate: con «Salva il PDF» si continua da lì.',
+    notSaved: 'Il file non è stato salvato',
+    notSavedText:
+      'Le lettere risultano stampate, ma si possono preparare di nuovo: premi «Salva il PDF» e scegli dove metterlo. Se il disco è pieno, libera spazio prima.',
   },
   act: accountActs,
   record: {
@@ -173,6 +183,10 @@ export const accounts = {
     notRetriable: 'Controlla l’indirizzo nell’anagrafica, poi invia un nuovo messaggio dagli account.',
     print: 'Stampa quelli in coda',
     printFile: 'messaggi.pdf',
+    notSaved: 'Il file con i messaggi non è stato salvato',
+    notSavedText:
+      'I messaggi risultano stampati e il server non ne conserva il testo: salva il file prima di lasciare questa pagina. Se il disco è pieno, libera spazio e riprova.',
+    saveAgain: 'Salva il file',
     noServer: 'Nessun server di posta è impostato: i messaggi restano in coda. Puoi stamparli e consegnarli.',
     stateText: {
       queued: 'In coda',

@@ -144,6 +144,14 @@ export const failure = {
       'Altre scuole stanno importando e per questo file non c’è posto: non è stato preso. Invialo di nuovo fra poco.',
     rosterMoved:
       'Qualcun altro sta modificando i dati della scuola: non è stato scritto nulla. Aspetta un momento e invia di nuovo il file.',
+    schoolDetailsMissing:
+      'Mancano il nome della scuola o un recapito della segreteria: scrivili in «Scuola oggi», con «Modifica», e riprova.',
+    noOfficePassword:
+      'Nessuno di questi account ha una password della segreteria da consegnare: se serve, crea prima «Nuova password».',
+    noMails:
+      'Nessun messaggio da stampare: quelli in coda sono già stati stampati, o i loro link non valgono più.',
+    canMail: 'La scuola ha un server di posta: i messaggi partono da soli e non si stampano.',
+    unknown: 'Qui non c’è più niente da fare: ricarica e guarda com’è adesso.',
     alreadySettled: 'Su queste registrazioni qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:
       'Serve la password che apriva il registro qui quando hai scritto le registrazioni. Controlla le maiuscole e riprova.',

@@ -3,6 +3,7 @@ import { SCHOOL_TIME_ZONE } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { LettersRequest } from '../../../domain/protocol/office-accounts.ts';
+import type { PrintReason } from '../../../domain/protocol/print-reasons.ts';
 import { className } from '../../../domain/records/class.ts';
 import { compareByName } from '../../../domain/records/person.ts';
 import { ACCOUNT_KINDS, parseUsername } from '../../../domain/rules/username.ts';
@@ -146,7 +147,7 @@ const BUSY: Result<never, Failure> = fail({
   retryAfter: 10,
 });
 
-function nothing(reason: string): Result<never, Failure> {
+function nothing(reason: PrintReason): Result<never, Failure> {
   return fail({ kind: 'notPossible', message: 'There is nothing to print', reason });
 }
 

@@ -3,6 +3,7 @@ import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate, PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
+import type { SessionTokens } from '../../../domain/protocol/session.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { settle, writeData } from '../../testing/record-tools.ts';
@@ -105,6 +106,19 @@ describe('S16, S28, S32 of several accounts the one used last that opens', () =>
     expect((await at.enter(ADDRESS, NEW_PASSWORD)).identity.username).toBe(opens);
     expect(await recovered()).toBe(200);
     expect((await at.enter(ADDRESS, RESET)).identity.username).toBe(opens);
+  });
+
+  test('S33 the session of one that goes on is not held up: it switches to each that opens, and to no other', async () => {
+    await portfolio();
+    await leaves(children[1]);
+    let { refreshToken } = await at.enter(ADDRESS, NEW_PASSWORD);
+    const switchTo = async (username: string) =>
+      await at.send<SessionTokens>('POST', '/session/switch', { refreshToken, username });
+    expect((await switchTo(FAMILY.martaSecond)).status).toBe(403);
+    const elsewhere = await switchTo(FAMILY.martaElsewhere);
+    expect([elsewhere.status, elsewhere.body.identity.username]).toEqual([200, FAMILY.martaElsewhere]);
+    ({ refreshToken } = elsewhere.body);
+    expect((await switchTo(FAMILY.marta)).status).toBe(200);
   });
 
   test('where none opens, a right password hears that the school gives no access, and no link is sent', async () => {
