@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import { toSchoolId } from '../../domain/base/ids.ts';
-import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
+import { DEFAULT_POLICIES, type School } from '../../domain/records/school.ts';
 import { createSealer } from '../auth/sealing.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { beginSchool, OPERATOR, type Beginning } from './begin-school.ts';
-import { completeAnswers } from './questions.ts';
+import { answersFault, completeAnswers } from './questions.ts';
+import { BEGIN_WORDS } from './words.ts';
 
 const signingKey = randomBytes(32);
 const NEW = toSchoolId('REAL0001');
@@ -108,19 +109,82 @@ describe('S10 the first clerk of a real school', () => {
   });
 });
 
-test('asks for what the command line does not say, until it can be used', async () => {
-  const typed = ['RM', 'RMIS0001', '', 'Liceo', '', 'a@b.example.it', '', 'Roma', 'Verdi', 'Ugo'];
-  const asked: string[] = [];
-  const ask = async (question: string) => {
-    asked.push(question);
-    return typed.shift() ?? '';
-  };
-  const answers = await completeAnswers({ details: {} }, { ask, language: 'it' });
-  expect(answers).toEqual({
-    school: 'RMIS0001',
-    details: { name: 'Liceo', phone: '', email: 'a@b.example.it', address: '', city: 'Roma' },
-    surname: 'Verdi',
-    givenName: 'Ugo',
+describe('the questions', () => {
+  function terminal(...typed: string[]) {
+    const asked: string[] = [];
+    const ask = async (question: string) => {
+      asked.push(question);
+      return must(typed.shift(), 'an answer');
+    };
+    return { asked, ask, left: typed };
+  }
+
+  test('are asked until each answer can be used, and say at once why one cannot', async () => {
+    const { asked, ask, left } = terminal(
+      'RM',
+      'rmic8ab00x',
+      'RMIS0001',
+      ' ',
+      'Liceo',
+      '',
+      'sbagliata',
+      'a@b.example.it',
+      '',
+      'Roma',
+      '',
+      'V'.repeat(101),
+      'Verdi',
+      'Ugo',
+    );
+    expect(await completeAnswers({ details: {} }, { ask, language: 'it' })).toEqual({
+      school: 'RMIS0001',
+      details: { name: 'Liceo', phone: '', email: 'a@b.example.it', address: '', city: 'Roma' },
+      surname: 'Verdi',
+      givenName: 'Ugo',
+    });
+    expect(left).toEqual([]);
+    const told = asked.flatMap((question) => (question.includes('\n') ? [question.split('\n')[0]] : []));
+    expect(told).toEqual([
+      BEGIN_WORDS.it.badSchool,
+      BEGIN_WORDS.it.ministryCode('RMIC8AB00X'),
+      BEGIN_WORDS.it.faults.nameMissing,
+      BEGIN_WORDS.it.badEmail,
+      BEGIN_WORDS.it.noPerson,
+      BEGIN_WORDS.it.tooLong(100),
+    ]);
   });
-  expect(asked).toHaveLength(10);
+
+  test('begin with what the command line got wrong', async () => {
+    const { asked, ask } = terminal('RMIS0001', 'a@b.example.it', 'Ugo');
+    const details = { name: 'Liceo', phone: '', email: 'a@b', address: '', city: '' };
+    const given = { school: 'RMIC8AB00X', details, surname: 'Verdi' };
+    expect(answersFault(given, BEGIN_WORDS.en)).toBe(BEGIN_WORDS.en.ministryCode('RMIC8AB00X'));
+    const answers = await completeAnswers(given, { ask, language: 'en' });
+    expect(answers).toMatchObject({ school: 'RMIS0001', details: { email: 'a@b.example.it' } });
+    expect(answersFault(answers, BEGIN_WORDS.en)).toBeUndefined();
+    expect(asked.map((question) => question.split('\n')[0])).toEqual([
+      BEGIN_WORDS.en.ministryCode('RMIC8AB00X'),
+      BEGIN_WORDS.en.badEmail,
+      `${BEGIN_WORDS.en.askGivenName}: `,
+    ]);
+  });
+
+  test('ask nothing again of a school that the register knows', async () => {
+    await begun({ details: { name: 'Liceo Reale', phone: '06 123', city: 'Roma' } });
+    const { records } = await server.roster.readRoster(NEW);
+    const { asked, ask } = terminal('', '', 'Neri', 'Ada');
+    const known = async () => records.find(({ kind }) => kind === 'school') as School;
+    const answers = await completeAnswers({ school: NEW, details: {} }, { ask, language: 'it', known });
+    const { askEmail, askAddress, askSurname, askGivenName } = BEGIN_WORDS.it;
+    expect(asked).toEqual(
+      [askEmail, askAddress, askSurname, askGivenName].map((question) => `${question}: `),
+    );
+    const person = {
+      surname: answers.surname ?? '',
+      givenName: answers.givenName ?? '',
+      role: 'office',
+    } as const;
+    const { username, school } = await begun({ details: answers.details, person });
+    expect([username, school.name, school.phone]).toEqual(['REAL0001.2', 'Liceo Reale', '06 123']);
+  });
 });

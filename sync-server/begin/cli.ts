@@ -1,7 +1,9 @@
 import { access, chmod, constants, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseEmailAddress } from '../../domain/rules/email-address.ts';
+import type { SchoolId } from '../../domain/base/ids.ts';
+import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
+import type { School } from '../../domain/records/school.ts';
 import { parseSchoolId } from '../../domain/rules/username.ts';
 import { createSealer } from '../auth/sealing.ts';
 import { readConfig } from '../config.ts';
@@ -13,7 +15,7 @@ import { createRosterStore } from '../services/roster-store.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { holdsStorage, openStorage } from '../storage/open.ts';
 import { beginSchool } from './begin-school.ts';
-import { completeAnswers, onTerminal, type Answers } from './questions.ts';
+import { answersFault, completeAnswers, onTerminal, type Answers } from './questions.ts';
 import { BEGIN_WORDS, type BeginLanguage } from './words.ts';
 
 const USAGE = `npm run begin -- [options]
@@ -35,9 +37,6 @@ Begins a school on this server: its name, its first clerk, and the letter by whi
 The address on the letter is $CAMPANELLA_PUBLIC_URL. Exit codes: 0 a letter was made, 1 it was not, 2 wrong options.
 `;
 
-/** Characters of a name or a contact, as the records take them. */
-const LONGEST = 100;
-
 process.exitCode = await run();
 
 async function run(): Promise<number> {
@@ -57,17 +56,11 @@ async function run(): Promise<number> {
   const data = values.data ?? config.dataFolder;
   if (values.list) return await list(data);
 
-  const asked = await complete(values, language);
+  const asked = await complete(values, { language, data });
   if (typeof asked === 'string') return refuse(asked, 2);
   const school = parseSchoolId(asked.school ?? '');
-  if (!school) return refuse(words.badSchool, 2);
-  const email = asked.details.email?.trim() ?? '';
-  if (email !== '' && parseEmailAddress(email) === undefined) return refuse(words.badEmail, 2);
-
-  const texts = [...Object.values(asked.details), asked.surname, asked.givenName];
-  if ([asked.surname, asked.givenName].some((name = '') => name.trim() === ''))
-    return refuse(words.missing, 2);
-  if (texts.some((text = '') => text.trim().length > LONGEST)) return refuse(words.tooLong(LONGEST), 2);
+  const fault = answersFault(asked, words);
+  if (fault !== undefined || !school) return refuse(fault ?? words.badSchool, 2);
   const folder = path.dirname(path.resolve(values.out ?? '.'));
   // Looked at before anything is written: a letter that cannot be kept is a password that nobody has.
   if (!(await isWritable(values.out === undefined ? process.cwd() : folder)))
@@ -144,7 +137,12 @@ async function list(data: string): Promise<number> {
   }
 }
 
-async function complete(values: Values, language: BeginLanguage): Promise<Answers | string> {
+interface Place {
+  readonly language: BeginLanguage;
+  readonly data: string;
+}
+
+async function complete(values: Values, { language, data }: Place): Promise<Answers | string> {
   const { school, name, phone, email, address, city, surname } = values;
   const given: Answers = {
     school,
@@ -154,10 +152,27 @@ async function complete(values: Values, language: BeginLanguage): Promise<Answer
     surname,
     givenName: values['given-name'],
   };
-  const isWhole = [school, name, surname, values['given-name']].every((value) => value !== undefined);
-  if (isWhole) return given;
-  if (!process.stdin.isTTY) return BEGIN_WORDS[language].missing;
-  return await onTerminal((ask) => completeAnswers(given, { ask, language }));
+  const isWhole = [school, surname, values['given-name']].every((value) => value !== undefined);
+  // A school that the register knows has its name: whether one is missing shows when it is looked up.
+  if (isWhole && (name !== undefined || !process.stdin.isTTY)) return given;
+  // What is wrong with what was given says more than what is missing.
+  if (!process.stdin.isTTY)
+    return answersFault(given, BEGIN_WORDS[language]) ?? BEGIN_WORDS[language].missing;
+  const known = (code: SchoolId) => knownDetails(data, code);
+  return await onTerminal((ask) => completeAnswers(given, { ask, language, known }));
+}
+
+/** What the register has of a school; nothing where it is new, or where the data cannot be opened, which is told when it must be. */
+async function knownDetails(data: string, code: SchoolId): Promise<Partial<SchoolDetails> | undefined> {
+  if (!holdsStorage(data)) return undefined;
+  const opened = await openOrExplain(data);
+  if (!opened) return undefined;
+  try {
+    const { records } = await createRosterStore(opened.storage).readRoster(code);
+    return records.find((record): record is School => record.kind === 'school');
+  } finally {
+    await opened.storage.close();
+  }
 }
 
 function refuse(text: string, code: number): number {

@@ -14,6 +14,9 @@ export interface BeginWords {
   readonly askSurname: string;
   readonly askGivenName: string;
   readonly badSchool: string;
+  /** For the code of the ministry in place of the register's. */
+  readonly ministryCode: (typed: string) => string;
+  readonly noPerson: string;
   readonly badEmail: string;
   readonly missing: string;
   readonly tooLong: (most: number) => string;
@@ -37,6 +40,9 @@ export const BEGIN_WORDS: Readonly<Record<BeginLanguage, BeginWords>> = {
     askCity: 'Comune (può restare vuoto)',
     askSurname: 'Cognome di chi lavora in segreteria',
     askGivenName: 'Nome',
+    ministryCode: (typed) =>
+      `${typed} è il codice meccanografico. Qui serve il codice della scuola nel registro, che si sceglie una volta e sta in ogni nome utente: quattro lettere e quattro cifre, per esempio ${typed.slice(0, 4)}0001.`,
+    noPerson: 'Servono cognome e nome di chi riceve la lettera.',
     badSchool: 'Il codice della scuola ha quattro lettere e quattro cifre, per esempio RMIS0001.',
     badEmail: 'L’indirizzo e-mail non è valido: va scritto per intero.',
     missing: 'Servono --school, --name, --surname e --given-name.',
@@ -62,6 +68,9 @@ export const BEGIN_WORDS: Readonly<Record<BeginLanguage, BeginWords>> = {
     askCity: 'Town (may stay empty)',
     askSurname: 'Surname of somebody who works in the office',
     askGivenName: 'Given name',
+    ministryCode: (typed) =>
+      `${typed} is the ministry’s code. What is needed is the code of the school in the register, which is chosen once and stands in every username: four letters and four digits, for example ${typed.slice(0, 4)}0001.`,
+    noPerson: 'The surname and given name of whoever gets the letter are needed.',
     badSchool: 'The code of a school has four letters and four digits, for example RMIS0001.',
     badEmail: 'The e-mail address is not valid: write it in full.',
     missing: '--school, --name, --surname and --given-name are needed.',
