@@ -195,8 +195,8 @@ export const WARNINGS = {
     en: 'letters with accents were read as {value}: check the names (saving the file as UTF-8 leaves no doubt)',
   },
   encodedTwice: {
-    it: 'lettere accentate codificate due volte (come "Ã¨"), corrette in {value} righe: controllare i nomi',
-    en: 'letters with accents were encoded twice (as "Ã¨") and put right in {value} rows: check the names',
+    it: 'lettere accentate codificate due volte (come "Ã¨" o "&egrave;"), corrette in {value} righe: controllare i nomi',
+    en: 'letters with accents were encoded twice (as "Ã¨" or "&egrave;") and put right in {value} rows: check the names',
   },
   sheetsIgnored: {
     it: 'fogli o file non importati: {value}',
