@@ -8,7 +8,7 @@ import { readPerson } from '../tables/person-fields.ts';
 import { readEmail, readFiscalCode, splitList } from '../values/cells.ts';
 import { niceName } from '../values/names.ts';
 import { codeKey, hasForm } from './fiscal-code.ts';
-import { mayBeIdentifier, phoneKey } from './identifiers.ts';
+import { mailboxKey, mayBeIdentifier, phoneKey } from './identifiers.ts';
 import { keyOf, signedKey, type Named } from './likeness.ts';
 
 /** What the files of a run say together, before any row is taken: what is used for several people, and who has a row of their own. */
@@ -23,6 +23,8 @@ export interface Survey {
   readonly isSharedContact: (contact: string) => boolean;
   /** Whether an address stands beside guardians of different names whose children have different surnames. */
   readonly isOfSeveralFamilies: (email: string) => boolean;
+  /** Whether an address stands as their own beside pupils of different surnames: a class's, or one family's that was copied down. */
+  readonly isOfSeveralPupils: (email: string) => boolean;
 }
 
 /** What a row of its own is recognised by. */
@@ -52,13 +54,15 @@ export function surveyTables(
   const listedIn = new Map<Table, Set<string>>();
   const namesOfCode = new Map<string, Set<string>>();
   const contacts = new Map<string, ContactUse>();
+  const familiesOfPupils = new Map<string, Set<string>>();
   const numbered = new Set<Table>();
   const noteCode = (code: string, person: Named) => {
     if (code === '' || hasForm(code)) return;
     const names = namesOfCode.get(code) ?? new Set<string>();
     namesOfCode.set(code, names.add(looseKey(person)));
   };
-  const noteContact = (contact: string, family: string, guardian: string) => {
+  const noteContact = (written: string, family: string, guardian: string) => {
+    const contact = contactKey(written);
     const use = contacts.get(contact) ?? { families: new Set<string>(), guardians: new Set<string>() };
     contacts.set(contact, use);
     use.families.add(family);
@@ -84,11 +88,17 @@ export function surveyTables(
       if (!person) continue;
       list({ ...person, type }, own);
       noteCode(person.fiscalCode, person);
-      if (type === 'pupil')
+      if (type === 'pupil') {
+        for (const email of person.emails.map(mailboxKey))
+          familiesOfPupils.set(
+            email,
+            (familiesOfPupils.get(email) ?? new Set<string>()).add(keyOf(person.surname)),
+          );
         for (const one of guardiansOf(row)) {
           noteCode(one.fiscalCode, one);
           for (const contact of one.contacts) noteContact(contact, keyOf(person.surname), looseKey(one));
         }
+      }
     }
   }
   return {
@@ -98,11 +108,12 @@ export function surveyTables(
     },
     isSharedCode: (code) => (namesOfCode.get(code)?.size ?? 0) > 1,
     hasRowNumbers: (table) => numbered.has(table),
-    isSharedContact: (contact) => (contacts.get(contact)?.families.size ?? 0) >= SHARED_FROM,
+    isSharedContact: (contact) => (contacts.get(contactKey(contact))?.families.size ?? 0) >= SHARED_FROM,
     isOfSeveralFamilies: (email) => {
-      const use = contacts.get(email);
+      const use = contacts.get(contactKey(email));
       return use !== undefined && use.families.size > 1 && use.guardians.size > 1;
     },
+    isOfSeveralPupils: (email) => (familiesOfPupils.get(contactKey(email))?.size ?? 0) > 1,
   };
 }
 
@@ -124,6 +135,11 @@ export function guardiansOf(row: RowReader): readonly GuardianCells[] {
     const fiscalCode = readFiscalCode(row.get(`guardian${number}FiscalCode`)).slice(0, 32);
     return [{ surname, givenName, fiscalCode, contacts: [...emails, ...phones] }];
   });
+}
+
+/** A telephone by its digits already; an address by its mailbox. */
+function contactKey(contact: string): string {
+  return contact.includes('@') ? mailboxKey(contact) : contact;
 }
 
 /** A name without regard to signs. */
@@ -166,7 +182,7 @@ const FEWEST_NUMBERED = 3;
 function areRowNumbers(column: readonly string[]): boolean {
   const numbers = column
     .filter((text) => text !== '')
-    .map((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN));
+    .map((text) => Number(/^\D{0,9}?(\d+)\D?$/.exec(text)?.[1] ?? Number.NaN));
   if (numbers.length < FEWEST_NUMBERED || numbers[0] === undefined || numbers[0] > 1) return false;
   return numbers.every(
     (number, index) => index === 0 || number === 1 || number === (numbers[index - 1] ?? 0) + 1,

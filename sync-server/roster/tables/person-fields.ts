@@ -4,6 +4,7 @@ import { headerKey } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
+import { isProof, saysExchanged } from '../identity/fiscal-code.ts';
 import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
 import { niceAddress } from '../values/addresses.ts';
 import { isFiscalCode, readEmail, readFiscalCode, readSex, splitEmails } from '../values/cells.ts';
@@ -51,6 +52,8 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
   const givenName = niceName(divided?.givenName ?? row.get('givenName'));
   if (surname === '') return rejected(() => findings.reject(row.place('surname'), 'missingSurname'));
   if (givenName === '') return rejected(() => findings.reject(row.place('givenName'), 'missingGivenName'));
+  if (isProof(fiscalCode) && saysExchanged(fiscalCode, { surname, givenName }))
+    return rejected(() => findings.reject(row.place('surname'), 'namesExchanged', fiscalCode));
   sayNotPrintable(row, 'surname', `${surname} ${givenName}`, findings);
   const dateText = row.get('birthDate');
   const birthDate = dateText === '' ? undefined : readDate(dateText, today);
