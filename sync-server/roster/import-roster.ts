@@ -5,7 +5,7 @@ import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/records/school.
 import { startYearOf } from '../../domain/rules/calendar.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
 import type { TableKind } from './columns/headers.ts';
-import { refuseOtherYears } from './columns/year-of-sheets.ts';
+import { refuseListOfOtherYear, refuseOtherYears } from './columns/year-of-sheets.ts';
 import { createDraft } from './draft/draft.ts';
 import { settleYears } from './draft/new-year.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
@@ -120,12 +120,14 @@ export function planImport(
   const { dryRun, now, language = 'en' } = options;
   const startYear = options.startYear ?? startYearOf(dayOfInstant(toInstant(now)));
   refuseOtherYears(tables, startYear);
+  refuseListOfOtherYear(tables, startYear);
   const findings = createFindings(language);
   const draft = createDraft(existing, { school, author: options.author ?? SERVER_AUTHOR, now });
   const isNew = draft.get('school', SCHOOL_RECORD_ID) === undefined;
   const record = putSchool(draft, findings, options.levels, schoolName(sets));
   const roster = createRoster(draft, findings, {
     startYear,
+    isYearGiven: options.startYear !== undefined,
     levels: options.levels ?? record.levels,
     survey: surveyTables(tables, existing, draft.today),
   });

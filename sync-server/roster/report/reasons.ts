@@ -18,6 +18,10 @@ export const REASONS = {
     it: 'la data di nascita {value} non è plausibile',
     en: 'the birth date {value} is not plausible',
   },
+  otherYear: {
+    it: 'la riga è di un altro anno scolastico ({value})',
+    en: 'the row is of another school year ({value})',
+  },
   badClass: { it: '"{value}" non è il nome di una classe', en: '"{value}" is not the name of a class' },
   unknownLevel: {
     it: 'di quale ordine di scuola è la classe {value}? Non si può ricavare: indicarlo con --level',
@@ -160,6 +164,10 @@ export const WARNINGS = {
   yearCreated: {
     it: 'anno scolastico {value} creato con un calendario tipo: la segreteria lo verifichi',
     en: 'school year {value} created with a usual calendar: the office must check it',
+  },
+  yearEnding: {
+    it: 'elenco importato nell’anno che sta finendo ({value}): se è dell’anno nuovo, importarlo dal 1° settembre, o con --year dalla riga di comando',
+    en: 'the list was imported into the year that is ending ({value}): if it is of the new year, import it from 1 September, or with --year on the command line',
   },
   provisionalFiscalCode: {
     it: 'il codice fiscale {value} è provvisorio o errato: tenuto com’è',
