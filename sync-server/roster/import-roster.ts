@@ -11,6 +11,7 @@ import { settleYears } from './draft/new-year.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
 import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
 import { surveyTables } from './identity/survey.ts';
+import { contactsOfSet } from './one-roster/contacts-of-set.ts';
 import { importOneRoster } from './one-roster/import-one-roster.ts';
 import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';
 import { readSheets } from './reading/read-sheets.ts';
@@ -129,7 +130,7 @@ export function planImport(
     startYear,
     isYearGiven: options.startYear !== undefined,
     levels: options.levels ?? record.levels,
-    survey: surveyTables(tables, existing, draft.today),
+    survey: surveyTables(tables, existing, draft.today, sets.map(contactsOfSet)),
   });
   for (const set of sets) importOneRoster(set, roster);
   for (const kind of ORDER)

@@ -1,3 +1,4 @@
+import { BROKEN, isBrokenName } from '../values/broken-names.ts';
 import { looksLikeFormula, withoutTextMark } from '../values/cells.ts';
 import { isAmbiguous, orderOf } from '../values/date-order.ts';
 import { fromSerial1904 } from '../values/dates.ts';
@@ -21,7 +22,6 @@ export interface RowReader {
 
 const LONGEST_CELL = 120;
 const LONGEST_FREE_TEXT = 200;
-const BROKEN = '\uFFFD';
 const CONTROL = /[^\P{Cc}\t\n\f\r\u0085]/u;
 
 /** Columns by which somebody or something is known: what is broken there cannot be left out. */
@@ -118,7 +118,7 @@ function faultOf(table: Table, row: SheetRow, shape: RowShape, orders: OrderOfCo
     if (row.formulas.includes(position) || looksLikeFormula(withoutTextMark(text)))
       return { column, code: 'formula' };
     if (text.length > longestOf(field)) return { column, code: 'tooLong' };
-    if ((text.includes(BROKEN) && KNOWN_BY.has(field)) || isBrokenName(field, text))
+    if ((text.includes(BROKEN) && KNOWN_BY.has(field)) || (/name$/i.test(field) && isBrokenName(text)))
       return { column, code: 'brokenCharacter' };
     if (orders.get(field) === 'mixed' && (isAmbiguous(text) || orderOf(text) === 'monthFirst'))
       return { column, code: 'dateOrderUnclear', value: tidy(text) };
@@ -127,11 +127,6 @@ function faultOf(table: Table, row: SheetRow, shape: RowShape, orders: OrderOfCo
   const text = tidy(row.cells[table.positions.get(shape.field) ?? -1] ?? '');
   const code = /name$/i.test(shape.field) ? 'notAName' : 'movedCells';
   return { column: columnOf(table, shape.field), code, value: text };
-}
-
-/** Whether a name has a sign in it that a program leaves where it had no letter ("Nicol?"), or the code of one ("Nicol=C3=B2"). */
-function isBrokenName(field: Field, text: string): boolean {
-  return /name$/i.test(field) && /\p{L}\?|\?\p{L}|=[0-9A-F]{2}/u.test(text);
 }
 
 /** A telephone may have a story behind it, which its reader cuts. */

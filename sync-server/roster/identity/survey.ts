@@ -43,11 +43,23 @@ interface ContactUse {
   readonly guardians: Set<string>;
 }
 
-/** Looks through the tables of a run and the records of the school. */
+/** Whose contacts a source has that is no table. */
+export interface SourceContacts {
+  readonly ofGuardians: readonly {
+    readonly contact: string;
+    /** The child's surname as it is compared. */
+    readonly family: string;
+    readonly guardian: string;
+  }[];
+  readonly ofPupils: readonly { readonly email: string; readonly family: string }[];
+}
+
+/** Looks through the tables of a run, the contacts of its sets and the records of the school. */
 export function surveyTables(
   tables: readonly Table[],
   existing: readonly RegisterRecord[],
   today: LocalDate,
+  sets: readonly SourceContacts[] = [],
 ): Survey {
   const listed = new Set<string>();
   // By the table itself: two sheets, or two files from different folders, may have one name.
@@ -68,6 +80,10 @@ export function surveyTables(
     use.families.add(family);
     use.guardians.add(guardian);
   };
+  const notePupil = (email: string, family: string) => {
+    const mailbox = mailboxKey(email);
+    familiesOfPupils.set(mailbox, (familiesOfPupils.get(mailbox) ?? new Set<string>()).add(family));
+  };
   const list = (person: Listed, own: Set<string>) => {
     for (const key of keysOf(person)) {
       listed.add(key);
@@ -76,6 +92,10 @@ export function surveyTables(
   };
 
   surveyRegister(existing, noteCode, noteContact);
+  for (const { ofGuardians, ofPupils } of sets) {
+    for (const { contact, family, guardian } of ofGuardians) noteContact(contact, family, guardian);
+    for (const { email, family } of ofPupils) notePupil(email, family);
+  }
   for (const table of tables) {
     if (table.kind === 'posts') continue;
     const rows = readRows(table, createFindings('en'));
@@ -89,11 +109,7 @@ export function surveyTables(
       list({ ...person, type }, own);
       noteCode(person.fiscalCode, person);
       if (type === 'pupil') {
-        for (const email of person.emails.map(mailboxKey))
-          familiesOfPupils.set(
-            email,
-            (familiesOfPupils.get(email) ?? new Set<string>()).add(keyOf(person.surname)),
-          );
+        for (const email of person.emails) notePupil(email, keyOf(person.surname));
         for (const one of guardiansOf(row)) {
           noteCode(one.fiscalCode, one);
           for (const contact of one.contacts) noteContact(contact, keyOf(person.surname), looseKey(one));
