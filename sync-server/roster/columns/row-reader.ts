@@ -143,12 +143,15 @@ function oddities(field: Field, text: string): readonly ('brokenCharacter' | 'od
 
 /** Whether a row is the header once more, as on each page of a printed list: it is nobody called Cognome Nome. */
 function isHeaderAgain(cells: readonly string[], { headers, positions }: Table): boolean {
-  const own = [...positions].flatMap(([field, position]) => {
-    const text = headerKey(cells[position] ?? '');
+  let same = 0;
+  for (const [field, position] of positions) {
+    const text = (cells[position] ?? '').trim();
     // The class may have been put beside each row, from a line above.
-    return text === '' || field === 'class' ? [] : [text === headerKey(headers.get(field) ?? '')];
-  });
-  return own.length > 1 && own.every(Boolean);
+    if (text === '' || field === 'class') continue;
+    if (headerKey(text) !== headerKey(headers.get(field) ?? '')) return false;
+    same += 1;
+  }
+  return same > 1;
 }
 
 /** What a row says that counts the others: "Totale alunni: 25", "Totale" and numbers. */

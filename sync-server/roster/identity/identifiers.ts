@@ -6,7 +6,7 @@ const NOTHING = new Set(
     'nd na nc np nn no non nessuno nessuna niente nulla null none nil vuoto assente mancante manca manca sconosciuto sconosciuta ignoto ' +
     'ignota dacomunicare dadefinire dachiedere darichiedere dainserire daverificare daaggiungere dacompletare inattesa attesa provvisorio ' +
     'provvisoria temporaneo nondisponibile nondisp noncomunicato nonpervenuto nonperv nonnoto nonposseduto noncelha nonha estero straniero ' +
-    'straniera idem vedisopra sopra comesopra uguale tbd tba na unknown nessun todo test prova xxx boh sn'
+    'straniera idem vedisopra sopra comesopra uguale tbd tba na unknown nessun todo test prova xxx boh sn danominare daassegnare vacante'
   ).split(' '),
 );
 

@@ -9,6 +9,10 @@ const signedKeyOf = remembered((name: string) =>
   tidy(name)
     .normalize('NFD')
     .toLowerCase()
+    // Letters that become two when they are capitals, or another at the end of a word.
+    .replaceAll('ß', 'ss')
+    .replaceAll('ĳ', 'ij')
+    .replaceAll('ς', 'σ')
     .replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''),
 );
 

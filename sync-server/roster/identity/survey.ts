@@ -10,6 +10,7 @@ import { niceName } from '../values/names.ts';
 import { codeKey, hasForm } from './fiscal-code.ts';
 import { mailboxKey, mayBeIdentifier, phoneKey } from './identifiers.ts';
 import { keyOf, signedKey, type Named } from './likeness.ts';
+import { isNoGuardian } from './placeholder-names.ts';
 
 /** What the files of a run say together, before any row is taken: what is used for several people, and who has a row of their own. */
 export interface Survey {
@@ -145,7 +146,7 @@ export function guardiansOf(row: RowReader): readonly GuardianCells[] {
   return ([1, 2] as const).flatMap((number) => {
     const surname = niceName(row.get(`guardian${number}Surname`));
     const givenName = niceName(row.get(`guardian${number}GivenName`));
-    if (surname === '' || givenName === '') return [];
+    if (surname === '' || givenName === '' || isNoGuardian(surname, givenName)) return [];
     const emails = splitList(row.get(`guardian${number}Email`)).flatMap((text) => readEmail(text) ?? []);
     const phones = splitList(row.get(`guardian${number}Phone`)).flatMap((text) => phoneKey(text) ?? []);
     const fiscalCode = readFiscalCode(row.get(`guardian${number}FiscalCode`)).slice(0, 32);

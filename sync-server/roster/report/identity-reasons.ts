@@ -54,6 +54,10 @@ export const IDENTITY_REASONS = {
 
 /** What was taken and deserves a look because it tells who somebody is. */
 export const IDENTITY_WARNINGS = {
+  guardianPlaceholder: {
+    it: 'al posto di un genitore c’è "{value}": nessun genitore importato',
+    en: '"{value}" stands in the place of a guardian: none was imported',
+  },
   birthDateCorrected: {
     it: 'data di nascita corretta: era {value}. Se sono due persone, indicare i codici fiscali',
     en: 'birth date corrected: it was {value}. If these are two people, give their fiscal codes',

@@ -51,6 +51,10 @@ export const REASONS = {
     it: '"{value}" non è un nome: forse le celle di questa riga sono spostate',
     en: '"{value}" is no name: perhaps the cells of this row have moved',
   },
+  placeholderName: {
+    it: '"{value}" sta al posto di un nome: scrivere il nome vero, o togliere la riga',
+    en: '"{value}" stands in the place of a name: write the real one, or take the row out',
+  },
   movedCells: {
     it: '"{value}" non può stare in questa colonna: forse le celle di questa riga sono spostate',
     en: '"{value}" cannot stand in this column: perhaps the cells of this row have moved',

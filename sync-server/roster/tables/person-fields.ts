@@ -5,6 +5,8 @@ import type { RowReader } from '../columns/row-reader.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
 import { isProof, saysExchanged } from '../identity/fiscal-code.ts';
+import { mayBeCode } from '../identity/identifiers.ts';
+import { isPlaceholderName } from '../identity/placeholder-names.ts';
 import { isPlausibleBirth } from '../identity/plausible-birth.ts';
 import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
 import { niceAddress } from '../values/addresses.ts';
@@ -47,6 +49,10 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
   const givenName = niceName(divided?.givenName ?? row.get('givenName'));
   if (surname === '') return rejected(() => findings.reject(row.place('surname'), 'missingSurname'));
   if (givenName === '') return rejected(() => findings.reject(row.place('givenName'), 'missingGivenName'));
+  if (isPlaceholderName(surname, givenName))
+    return rejected(() =>
+      findings.reject(row.place('surname'), 'placeholderName', `${surname} ${givenName}`),
+    );
   if (isProof(fiscalCode) && saysExchanged(fiscalCode, { surname, givenName }))
     return rejected(() => findings.reject(row.place('surname'), 'namesExchanged', fiscalCode));
   sayNotPrintable(row, 'surname', `${surname} ${givenName}`, findings);
@@ -59,7 +65,8 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
     !isPlausibleBirth(birthDate, { today, isPupil: row.kind === 'pupils', isShort: hasShortYear(dateText) })
   )
     return rejected(() => findings.reject(row.place('birthDate'), 'implausibleBirthDate', dateText));
-  if (fiscalCode !== '' && !isFiscalCode(fiscalCode))
+  // What is none at all is left out, and said where it is.
+  if (mayBeCode(fiscalCode) && !isFiscalCode(fiscalCode))
     findings.warn(row.place('fiscalCode'), 'provisionalFiscalCode', fiscalCode);
   return {
     surname,
