@@ -7,8 +7,8 @@ import { takeBounce, type BounceOutcome } from '../services/mail/bounces.ts';
 
 const USAGE = `npm run bounces -- [options] [FILE or FOLDER…]
 
-Reads messages that have come back to the sender's mailbox (delivery status notifications, reports of Exim and qmail), one a file, or one from standard input, and
-notes which of the school's messages did not arrive: the office sees them with the reason.
+Reads messages that have come back to the sender's mailbox (delivery status notifications, reports of Exim and qmail), one a file, or
+one from standard input, and notes which of the school's messages did not arrive: the office sees them with the reason.
 
   --data DIR      data folder (default: $CAMPANELLA_DATA or ./data)
 

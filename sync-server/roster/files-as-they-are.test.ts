@@ -297,6 +297,21 @@ describe('no cell refuses its file', () => {
   });
 });
 
+describe('a name with a sign in the place of a letter', () => {
+  it.each([
+    ['Nicol?', 'Anna'],
+    ['?arko', 'Anna'],
+    ['Nicol=C3=B2', 'Anna'],
+    ['Rossi', 'Zo?'],
+  ])('is asked: %s %s', async (surname, givenName) => {
+    const { pupils, rejected } = await take(
+      csv(`${HEADER.join(';')}\n${surname};${givenName};1/2/2012;1A\n`),
+    );
+    expect(pupils).toEqual([]);
+    expect(rejected.map((text) => text.split(' ').at(-1))).toEqual(['brokenCharacter']);
+  });
+});
+
 describe('dates of a list', () => {
   const list = (...dates: readonly string[]) =>
     csv(

@@ -5,12 +5,13 @@ import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/records/school.
 import { startYearOf } from '../../domain/rules/calendar.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
 import type { TableKind } from './columns/headers.ts';
-import { refuseOtherYears } from './columns/year-of-sheets.ts';
+import { refuseListOfOtherYear, refuseOtherYears } from './columns/year-of-sheets.ts';
 import { createDraft } from './draft/draft.ts';
 import { settleYears } from './draft/new-year.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
 import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
 import { surveyTables } from './identity/survey.ts';
+import { contactsOfSet } from './one-roster/contacts-of-set.ts';
 import { importOneRoster } from './one-roster/import-one-roster.ts';
 import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';
 import { readSheets } from './reading/read-sheets.ts';
@@ -120,14 +121,16 @@ export function planImport(
   const { dryRun, now, language = 'en' } = options;
   const startYear = options.startYear ?? startYearOf(dayOfInstant(toInstant(now)));
   refuseOtherYears(tables, startYear);
+  refuseListOfOtherYear(tables, startYear);
   const findings = createFindings(language);
   const draft = createDraft(existing, { school, author: options.author ?? SERVER_AUTHOR, now });
   const isNew = draft.get('school', SCHOOL_RECORD_ID) === undefined;
   const record = putSchool(draft, findings, options.levels, schoolName(sets));
   const roster = createRoster(draft, findings, {
     startYear,
+    isYearGiven: options.startYear !== undefined,
     levels: options.levels ?? record.levels,
-    survey: surveyTables(tables, existing, draft.today),
+    survey: surveyTables(tables, existing, draft.today, sets.map(contactsOfSet)),
   });
   for (const set of sets) importOneRoster(set, roster);
   for (const kind of ORDER)

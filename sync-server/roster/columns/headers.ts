@@ -70,6 +70,8 @@ export const HEADERS = {
   address: ['indirizzo', 'indirizzoresidenza', 'via', 'address'],
   class: ['classe', 'cl', 'classefrequentata', 'classesezione', 'class', 'annocorso', 'annodicorso'],
   section: ['sezione', 'sez', 'section'],
+  /** Rows of another year than that of the import are asked. */
+  schoolYear: ['annoscolastico', 'annoscol', 'annosc', 'as', 'schoolyear'],
   username: ['username', 'utente', 'nomeutente', 'login', 'codiceutente', 'user'],
   sourceId: [
     'codicesidi',
@@ -162,6 +164,7 @@ export const TABLES = {
       'address',
       'class',
       'section',
+      'schoolYear',
       'username',
       'sourceId',
       'email',
@@ -225,7 +228,16 @@ export const TABLES = {
     required: ['surname', 'givenName'],
   },
   posts: {
-    fields: ['postTeacher', 'class', 'section', 'subject', 'postPupil', 'postType', 'postReplaces'],
+    fields: [
+      'postTeacher',
+      'class',
+      'section',
+      'schoolYear',
+      'subject',
+      'postPupil',
+      'postType',
+      'postReplaces',
+    ],
     required: ['postTeacher', 'class', 'subject'],
   },
 } as const satisfies Readonly<

@@ -15,6 +15,8 @@ export interface Table {
   readonly positions: ReadonlyMap<Field, number>;
   readonly rows: readonly SheetRow[];
   readonly headerRow: number;
+  /** What stands above the header: titles, the school's head, at times the school year. */
+  readonly above: readonly string[];
   readonly ignored: readonly string[];
   /** Where the columns that are not read stand. */
   readonly unread: readonly { readonly name: string; readonly position: number }[];
@@ -85,6 +87,7 @@ export function recogniseTable(given: Sheet): Table {
     positions,
     rows,
     headerRow: header.row,
+    above: sheet.rows.slice(0, position).flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '')),
     width: header.cells.findLastIndex((cell) => cell.trim() !== '') + 1,
     widest: header.cells.length,
     isDelimited: sheet.isDelimited === true,

@@ -1,3 +1,4 @@
+import { BROKEN, isBrokenName } from '../values/broken-names.ts';
 import { looksLikeFormula, withoutTextMark } from '../values/cells.ts';
 import { isAmbiguous, orderOf } from '../values/date-order.ts';
 import { fromSerial1904 } from '../values/dates.ts';
@@ -21,7 +22,6 @@ export interface RowReader {
 
 const LONGEST_CELL = 120;
 const LONGEST_FREE_TEXT = 200;
-const BROKEN = '\uFFFD';
 const CONTROL = /[^\P{Cc}\t\n\f\r\u0085]/u;
 
 /** Columns by which somebody or something is known: what is broken there cannot be left out. */
@@ -118,7 +118,8 @@ function faultOf(table: Table, row: SheetRow, shape: RowShape, orders: OrderOfCo
     if (row.formulas.includes(position) || looksLikeFormula(withoutTextMark(text)))
       return { column, code: 'formula' };
     if (text.length > longestOf(field)) return { column, code: 'tooLong' };
-    if (text.includes(BROKEN) && KNOWN_BY.has(field)) return { column, code: 'brokenCharacter' };
+    if ((text.includes(BROKEN) && KNOWN_BY.has(field)) || (/name$/i.test(field) && isBrokenName(text)))
+      return { column, code: 'brokenCharacter' };
     if (orders.get(field) === 'mixed' && (isAmbiguous(text) || orderOf(text) === 'monthFirst'))
       return { column, code: 'dateOrderUnclear', value: tidy(text) };
   }
@@ -142,12 +143,15 @@ function oddities(field: Field, text: string): readonly ('brokenCharacter' | 'od
 
 /** Whether a row is the header once more, as on each page of a printed list: it is nobody called Cognome Nome. */
 function isHeaderAgain(cells: readonly string[], { headers, positions }: Table): boolean {
-  const own = [...positions].flatMap(([field, position]) => {
-    const text = headerKey(cells[position] ?? '');
+  let same = 0;
+  for (const [field, position] of positions) {
+    const text = (cells[position] ?? '').trim();
     // The class may have been put beside each row, from a line above.
-    return text === '' || field === 'class' ? [] : [text === headerKey(headers.get(field) ?? '')];
-  });
-  return own.length > 1 && own.every(Boolean);
+    if (text === '' || field === 'class') continue;
+    if (headerKey(text) !== headerKey(headers.get(field) ?? '')) return false;
+    same += 1;
+  }
+  return same > 1;
 }
 
 /** What a row says that counts the others: "Totale alunni: 25", "Totale" and numbers. */

@@ -1,4 +1,5 @@
 import { localDate } from '../../../domain/base/local-date.ts';
+import { isNoName } from '../values/broken-names.ts';
 import { readSex } from '../values/cells.ts';
 import { readClassName } from '../values/class-names.ts';
 import { readDate } from '../values/dates.ts';
@@ -96,9 +97,4 @@ function isTelephone(text: string): boolean {
 
 function isName(field: Field): boolean {
   return /surname$|givenname$|fullname$/i.test(field);
-}
-
-/** Digits without a letter, or an address of e-mail. A dash stands for nothing. */
-function isNoName(text: string): boolean {
-  return text.includes('@') || (/\d/.test(text) && !/\p{L}/u.test(text));
 }

@@ -1,5 +1,5 @@
 import { RosterRefusal } from '../report/refusal.ts';
-import { schoolYearIn } from '../values/school-years.ts';
+import { isOfOtherYear, schoolYearsNamed } from '../values/school-years.ts';
 import type { Table } from './recognise.ts';
 
 const CENTURY = 100;
@@ -12,7 +12,7 @@ const CENTURY = 100;
  * @throws RosterRefusal naming the sheets
  */
 export function refuseOtherYears(tables: readonly Table[], startYear: number): void {
-  const others = tables.filter(({ title }) => title !== undefined && isOfAnother(title, startYear));
+  const others = tables.filter(({ title }) => title !== undefined && isOfOtherYear(title, startYear));
   const [first] = others;
   if (!first) return;
   const names = others.map(({ title }) => title ?? '').join(', ');
@@ -23,9 +23,21 @@ export function refuseOtherYears(tables: readonly Table[], startYear: number): v
   );
 }
 
-function isOfAnother(title: string, startYear: number): boolean {
-  const year = schoolYearIn(title);
-  if (year !== undefined) return year !== startYear % CENTURY;
-  const alone = /(?<!\d)(20\d\d)(?!\d)/.exec(title)?.[1];
-  return alone !== undefined && ![startYear, startYear + 1].includes(Number(alone));
+/**
+ * Refuses a list whose file, or a line above its header, says that it is of another school year ("Elenco alunni a.s. 2025/26"): last
+ * year's list would put its pupils back into the classes that they have left. A text that names several years says nothing.
+ *
+ * @throws RosterRefusal naming the text
+ */
+export function refuseListOfOtherYear(tables: readonly Table[], startYear: number): void {
+  for (const { kind, file, title, above } of tables) {
+    if (kind !== 'pupils' && kind !== 'posts') continue;
+    const name = title !== undefined && file.endsWith(`/${title}`) ? file.slice(0, -title.length - 1) : file;
+    const said = [...above, name].find((text) => {
+      const years = new Set(schoolYearsNamed(text));
+      return years.size === 1 && !years.has(startYear % CENTURY);
+    });
+    if (said === undefined) continue;
+    throw new RosterRefusal('otherYear', file, `${said} – ${startYear}/${(startYear + 1) % CENTURY}`);
+  }
 }

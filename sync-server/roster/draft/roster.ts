@@ -24,6 +24,8 @@ export interface Roster {
   readonly enrolments: Enrolments;
   /** The school year that lists without a year of their own belong to. */
   readonly startYear: number;
+  /** Whether somebody has named that year, rather than the day of the import. */
+  readonly isYearGiven: boolean;
   readonly levels: readonly SchoolLevel[];
   readonly year: (startYear: number) => SchoolYear;
   readonly classes: (startYear: number) => Classes;
@@ -47,6 +49,7 @@ export function createRoster(
   findings: Findings,
   options: {
     readonly startYear: number;
+    readonly isYearGiven: boolean;
     readonly levels: readonly SchoolLevel[];
     readonly survey: Survey;
   },
@@ -70,6 +73,7 @@ export function createRoster(
     people,
     enrolments: createEnrolments(draft, people),
     startYear: options.startYear,
+    isYearGiven: options.isYearGiven,
     levels: options.levels,
     year,
     classes: (startYear) => {

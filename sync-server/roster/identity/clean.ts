@@ -56,7 +56,8 @@ export function cleanPerson(
   const held = new Set<string>();
   const emails = given.emails?.filter((email) => {
     if (given.type === 'staff') return true;
-    if (survey.isSharedContact(email) || survey.isOfSeveralFamilies(email)) {
+    const isShared = survey.isSharedContact(email) || survey.isOfSeveralFamilies(email);
+    if (isShared || (given.type === 'pupil' && survey.isOfSeveralPupils(email))) {
       held.add(email);
       leaveOut('emails', email, 'addressOfSeveral');
       return true;

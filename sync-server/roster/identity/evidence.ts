@@ -52,7 +52,8 @@ export type Doubtful =
   | 'identifierOfAnother'
   | 'namesakeInClass'
   | 'sameNameOtherIdentifier'
-  | 'sameNameOtherContacts';
+  | 'sameNameOtherContacts'
+  | 'namesExchanged';
 
 /**
  * What follows. `same`: one person (`isSurmised` where neither an identifier nor name and birth date say so: new addresses then wait for
@@ -109,7 +110,8 @@ function byKey({ type, name, birth, isSetKey, isOtherSex }: Evidence): Verdict {
   if (isSameName(name))
     return birth === 'slip' || birth === 'other' ? { kind: 'same', because: 'birthDateCorrected' } : SAME;
   if (birth === 'other' || (isOtherSex && !isSetKey)) return veto;
-  if (name === 'part' || name === 'near') return { kind: 'same', because: 'nameCorrected' };
+  if (name === 'part' || name === 'near' || name === 'exchanged')
+    return { kind: 'same', because: 'nameCorrected' };
   // Surnames change, of grown-ups above all; of a pupil the birth date has to say that it is the same one.
   const mayRename = type !== 'pupil' || birth === 'equal' || isSetKey;
   return name === 'givenName' && mayRename ? { kind: 'same', because: 'nameCorrected' } : veto;
@@ -126,6 +128,8 @@ function pupilByName(evidence: Evidence): Verdict {
       return birth === 'slip' ? { kind: 'same', because: 'birthDateCorrected' } : SAME;
     return pupilOfOtherDate(evidence);
   }
+  // Nobody has a namesake the other way round who was born on the same day: two columns have changed places.
+  if (name === 'exchanged' && birth === 'equal') return { kind: 'doubt', because: 'namesExchanged' };
   if (birth !== 'equal' || isListed || key === 'differ') return DIFFERENT;
   if (name === 'part' && place !== 'other')
     return { kind: 'same', because: 'nameCorrected', isSurmised: true };

@@ -14,7 +14,7 @@ import {
 } from './evidence.ts';
 import { birthDateOf, codeKey, hasForm, isProof, sexOfCode } from './fiscal-code.ts';
 import { givenNameSex } from './given-name-sex.ts';
-import { phoneKey } from './identifiers.ts';
+import { mailboxKey, phoneKey } from './identifiers.ts';
 import { compareDates, compareNames, keyOf } from './likeness.ts';
 import type { PersonInput } from './person-input.ts';
 import type { Survey } from './survey.ts';
@@ -183,8 +183,8 @@ function weigh(
     family: circumstances.family?.(known) === true,
     familyName: circumstances.familyName?.(known) === true,
     email: common(
-      ownEmails,
-      data?.emails.filter((email) => !survey.isSharedContact(email)),
+      ownEmails.map(mailboxKey),
+      data?.emails.filter((email) => !survey.isSharedContact(email)).map(mailboxKey),
     ),
     phone: common(phonesOf(input.phones, survey), phonesOf(data?.phones, survey)),
   };

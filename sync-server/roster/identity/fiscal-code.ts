@@ -67,6 +67,23 @@ export function fitOfCode(code: string, bearer: CodeBearer): CodeFit {
   return isWhole ? 'otherDate' : 'otherPerson';
 }
 
+/**
+ * Whether a code says that surname and given name have changed places: its letters are those of the names the other way round, and of
+ * neither of them where it stands.
+ */
+export function saysExchanged(code: string, { surname, givenName }: CodeBearer): boolean {
+  const key = codeKey(code);
+  const [one, other] = [key.slice(0, 3), key.slice(3, 6)];
+  const areLatin = [surname, givenName].every((name) => /[a-z]/.test(nameKey(name)));
+  return (
+    areLatin &&
+    !fitsName(one, surname, surnameLetters) &&
+    !fitsName(other, givenName, givenNameLetters) &&
+    fitsName(one, givenName, surnameLetters) &&
+    fitsName(other, surname, givenNameLetters)
+  );
+}
+
 /** The sex that a well-formed code tells. */
 export function sexOfCode(code: string): 'F' | 'M' {
   return Number(codeKey(code).slice(9, 11)) > 40 ? 'F' : 'M';

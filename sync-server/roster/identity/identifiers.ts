@@ -6,7 +6,7 @@ const NOTHING = new Set(
     'nd na nc np nn no non nessuno nessuna niente nulla null none nil vuoto assente mancante manca manca sconosciuto sconosciuta ignoto ' +
     'ignota dacomunicare dadefinire dachiedere darichiedere dainserire daverificare daaggiungere dacompletare inattesa attesa provvisorio ' +
     'provvisoria temporaneo nondisponibile nondisp noncomunicato nonpervenuto nonperv nonnoto nonposseduto noncelha nonha estero straniero ' +
-    'straniera idem vedisopra sopra comesopra uguale tbd tba na unknown nessun todo test prova xxx boh sn'
+    'straniera idem vedisopra sopra comesopra uguale tbd tba na unknown nessun todo test prova xxx boh sn danominare daassegnare vacante'
   ).split(' '),
 );
 
@@ -25,14 +25,18 @@ function isFiller(digits: string): boolean {
   return steps.size === 1 || /^(\d{1,3})\1+$/.test(digits);
 }
 
+/** A shorter code may be a program's own, with a letter or two before its number. */
+const MOST_ABBREVIATED = 12;
+
 /** Whether a code (a fiscal code, provisional ones included) could be somebody's own; a code has digits that mean something. */
 export function mayBeCode(code: string): boolean {
   const letters = nameKey(code);
   const digits = letters.replaceAll(/\D/g, '');
   if (isBlankMark(code) || digits === '' || letters.length < 4) return false;
   if (/^\d+$/.test(letters)) return !isFiller(digits) && !/^0+\d?$/.test(digits);
-  // "AAAAAA00A00A000A": letters all alike and digits all zero.
-  return !(new Set(letters.replaceAll(/\d/g, '')).size <= 1 && /^0+$/.test(digits));
+  // "AAAAAA00A00A000A", "ZZZZZZ99Z99Z999Z", "ABCDEF12G34H567I": letters and digits that somebody typed to fill the form.
+  const others = Array.from(letters.replaceAll(/\d/g, ''), (letter) => (letter.codePointAt(0) ?? 0) % 10);
+  return !(letters.length > MOST_ABBREVIATED && isFiller(others.join('')) && isFiller(digits));
 }
 
 /**
@@ -41,19 +45,36 @@ export function mayBeCode(code: string): boolean {
  */
 export function mayBeIdentifier(text: string): boolean {
   if (isBlankMark(text)) return false;
-  const key = tidy(text).replaceAll(/[\s.,)°º]/g, '');
+  const key = tidy(text)
+    .toLowerCase()
+    .replaceAll(/[\s.,)°º#]/g, '')
+    // "N. 1", "nr.2": the number of a row with its word.
+    .replace(/^(?:n|nr|num|numero|riga|pos|prog|progr|registro)(?=\d+$)/, '');
   return !/^\d{1,3}$/.test(key) && !(/^\d+$/.test(key) && (isFiller(key) || /^0+\d{1,3}$/.test(key)));
 }
 
-/** Digits of a phone as they are compared: without the prefix of Italy; undefined for what can be nobody's number. */
+/** Digits of a phone as they are compared: without the prefix of Italy and what is said of it; undefined for nobody's number. */
 export function phoneKey(text: string): string | undefined {
-  const digits = text
+  // "347 1234567 ore 14-16", "059 123456 int. 12": the first number is the telephone.
+  const [number = text] = text.replace('(0)', '').match(/(?:\+|\b|(?<=\())\d[\d\s./()-]{4,}\d/g) ?? [];
+  const digits = number
     .replaceAll(/\D/g, '')
     .replace(/^00(?=39)/, '')
     .replace(/^39(?=[03]\d{6})/, '');
   if (digits.length < 6 || isFiller(digits)) return undefined;
   // A prefix and then one digit over and over: "059000000", "3330000000".
   return /(\d)\1{5,}$/.test(digits) ? undefined : digits;
+}
+
+/**
+ * The mailbox behind an address, as far as everybody knows: what stands behind a plus is the same one, and Google has two domains and sees
+ * no dots. For finding what several people share; mail goes to the address as it is written.
+ */
+export function mailboxKey(email: string): string {
+  const [name = '', domain = ''] = email.toLowerCase().split('@');
+  const mailbox = name.replace(/\+.*$/, '');
+  const isGoogle = domain === 'gmail.com' || domain === 'googlemail.com';
+  return isGoogle ? `${mailbox.replaceAll('.', '')}@gmail.com` : `${mailbox}@${domain}`;
 }
 
 const EMPTY_MAILBOXES =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/base/local-date.ts';
 import { birthDateOf, codeKey, fitOfCode, hasForm, isProof } from './fiscal-code.ts';
-import { mayBeCode, mayBeIdentifier, mayBeOwnAddress, phoneKey } from './identifiers.ts';
+import { mailboxKey, mayBeCode, mayBeIdentifier, mayBeOwnAddress, phoneKey } from './identifiers.ts';
 import { compareDates, compareNames } from './likeness.ts';
 
 describe('what identifies nobody', () => {
@@ -30,6 +30,10 @@ describe('what identifies nobody', () => {
     '1212121212',
     'AAAAAA00A00A000A',
     'XXXXXX00X00X000X',
+    'ZZZZZZ99Z99Z999Z',
+    'ABCDEF12G34H567I',
+    'CF PROVVISORIO',
+    'in attesa di rilascio',
     'idem',
   ])('as a fiscal code: %s', (code) => {
     expect(mayBeCode(code)).toBe(false);
@@ -40,15 +44,32 @@ describe('what identifies nobody', () => {
       expect(mayBeCode(code)).toBe(true);
     },
   );
-  it.each(['1', '3', '27', '300', '12.', '3)', '000000', '123456', '007', 'ND', '-', 'XX'])(
-    'as an identifier: %s',
+  it.each([
+    '1',
+    '3',
+    '27',
+    '300',
+    '12.',
+    '3)',
+    '000000',
+    '123456',
+    '007',
+    'ND',
+    '-',
+    'XX',
+    'N. 1',
+    'nr.2',
+    'n° 12',
+    '#3',
+  ])('as an identifier: %s', (id) => {
+    expect(mayBeIdentifier(id)).toBe(false);
+  });
+  it.each(['1843', '28839122', 'A-17', 'mario.rossi', 'n.rossi', 'nr20261'])(
+    'but %s may be somebody’s',
     (id) => {
-      expect(mayBeIdentifier(id)).toBe(false);
+      expect(mayBeIdentifier(id)).toBe(true);
     },
   );
-  it.each(['1843', '28839122', 'A-17', 'mario.rossi'])('but %s may be somebody’s', (id) => {
-    expect(mayBeIdentifier(id)).toBe(true);
-  });
   it.each(['0000000000', '3333333333', '1234567890', '059000000', '059 111111', '3330000000', '-', '12'])(
     'as a telephone: %s',
     (phone) => {
@@ -56,7 +77,16 @@ describe('what identifies nobody', () => {
     },
   );
   it('sees one number behind its spellings', () => {
-    const spellings = ['333 1234567', '+39 333 1234567', '0039-333-1234567', '(333) 123 45 67'];
+    const spellings = [
+      '333 1234567',
+      '+39 333 1234567',
+      '0039-333-1234567',
+      '(333) 123 45 67',
+      '+39 (0) 333 1234567',
+      '333 1234567 ore 14-16',
+      '333 1234567 int. 12',
+      'nonna (333 1234567), dopo le 15:00',
+    ];
     expect(new Set(spellings.map(phoneKey)).size).toBe(1);
   });
   it.each([
@@ -67,6 +97,22 @@ describe('what identifies nobody', () => {
     'moic817002@istruzione.example',
   ])('as an address: %s', (email) => {
     expect(mayBeOwnAddress(email)).toBe(false);
+  });
+});
+
+describe('one mailbox behind several addresses', () => {
+  it.each([
+    ['Maria@posta.example', 'maria+scuola@posta.example'],
+    ['maria@gmail.com', 'maria@googlemail.com'],
+    ['m.a.r.i.a@gmail.com', 'maria+anna@gmail.com'],
+  ])('%s, %s', (one, other) => {
+    expect(mailboxKey(one)).toBe(mailboxKey(other));
+  });
+  it.each([
+    ['ma.ria@posta.example', 'maria@posta.example'],
+    ['maria@gmail.com', 'maria@posta.example'],
+  ])('but %s and %s are two', (one, other) => {
+    expect(mailboxKey(one)).not.toBe(mailboxKey(other));
   });
 });
 
@@ -117,7 +163,7 @@ describe('how alike names and dates are', () => {
     ['Rosi|Anna', 'Rossi|Anna', 'near'],
     ['Rossi|Marco', 'Rossi|Mirco', 'near'],
     ['Rossi|Giovanni', 'Rossi|Giovnani', 'near'],
-    ['Hu|Jun', 'Jun|Hu', 'near'],
+    ['Hu|Jun', 'Jun|Hu', 'exchanged'],
     ['Rossi|Anna', 'Bianchi|Anna', 'givenName'],
     ['Rossi|Anna', 'Rossi|Ugo', 'surname'],
     ['Hu|Li', 'Hu|Mi', 'surname'],

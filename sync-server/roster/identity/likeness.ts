@@ -9,6 +9,10 @@ const signedKeyOf = remembered((name: string) =>
   tidy(name)
     .normalize('NFD')
     .toLowerCase()
+    // Letters that become two when they are capitals, or another at the end of a word.
+    .replaceAll('ß', 'ss')
+    .replaceAll('ĳ', 'ij')
+    .replaceAll('ς', 'σ')
     .replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''),
 );
 
@@ -25,12 +29,13 @@ export interface Named {
  * - `unsigned`: one of them lacks signs that the other has (`Nicolo`, `Nicolò`): one person, unless one list has both
  * - `signs`: both have signs, and other ones (`Hùng`, `Hưng`): other letters, two people
  * - `part`: the same surname, and the words of one given name are among those of the other (`Anna`, `Anna Maria`); or the other way round
- * - `near`: a slip of the pen in one of the two, the other one the same; or both exchanged
+ * - `near`: a slip of the pen in one of the two, the other one the same
+ * - `exchanged`: each stands in the place of the other
  * - `givenName`: only the given name is the same (a surname may change)
  * - `surname`: only the surname is the same
  */
 export type NameLikeness =
-  'equal' | 'unsigned' | 'signs' | 'part' | 'near' | 'givenName' | 'surname' | 'other';
+  'equal' | 'unsigned' | 'signs' | 'part' | 'near' | 'exchanged' | 'givenName' | 'surname' | 'other';
 
 /** How alike two birth dates are: `slip` is day and month exchanged, or one of day, month and year mistyped. */
 export type DateLikeness = 'equal' | 'slip' | 'other' | 'unknown';
@@ -49,7 +54,7 @@ export function compareNames(a: Named, b: Named): NameLikeness {
   if (surname) return isSlip(keyOf(a.givenName), keyOf(b.givenName)) ? 'near' : 'surname';
   if (givenName) return isSlip(keyOf(a.surname), keyOf(b.surname)) ? 'near' : 'givenName';
   const exchanged = keyOf(a.surname) === keyOf(b.givenName) && keyOf(a.givenName) === keyOf(b.surname);
-  return exchanged ? 'near' : 'other';
+  return exchanged ? 'exchanged' : 'other';
 }
 
 /** A name with its signs, in one spelling: what tells two people of one list apart. */

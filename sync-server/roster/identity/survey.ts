@@ -8,8 +8,9 @@ import { readPerson } from '../tables/person-fields.ts';
 import { readEmail, readFiscalCode, splitList } from '../values/cells.ts';
 import { niceName } from '../values/names.ts';
 import { codeKey, hasForm } from './fiscal-code.ts';
-import { mayBeIdentifier, phoneKey } from './identifiers.ts';
+import { mailboxKey, mayBeIdentifier, phoneKey } from './identifiers.ts';
 import { keyOf, signedKey, type Named } from './likeness.ts';
+import { isNoGuardian } from './placeholder-names.ts';
 
 /** What the files of a run say together, before any row is taken: what is used for several people, and who has a row of their own. */
 export interface Survey {
@@ -23,6 +24,8 @@ export interface Survey {
   readonly isSharedContact: (contact: string) => boolean;
   /** Whether an address stands beside guardians of different names whose children have different surnames. */
   readonly isOfSeveralFamilies: (email: string) => boolean;
+  /** Whether an address stands as their own beside pupils of different surnames: a class's, or one family's that was copied down. */
+  readonly isOfSeveralPupils: (email: string) => boolean;
 }
 
 /** What a row of its own is recognised by. */
@@ -41,28 +44,46 @@ interface ContactUse {
   readonly guardians: Set<string>;
 }
 
-/** Looks through the tables of a run and the records of the school. */
+/** Whose contacts a source has that is no table. */
+export interface SourceContacts {
+  readonly ofGuardians: readonly {
+    readonly contact: string;
+    /** The child's surname as it is compared. */
+    readonly family: string;
+    readonly guardian: string;
+  }[];
+  readonly ofPupils: readonly { readonly email: string; readonly family: string }[];
+}
+
+/** Looks through the tables of a run, the contacts of its sets and the records of the school. */
 export function surveyTables(
   tables: readonly Table[],
   existing: readonly RegisterRecord[],
   today: LocalDate,
+  sets: readonly SourceContacts[] = [],
 ): Survey {
   const listed = new Set<string>();
   // By the table itself: two sheets, or two files from different folders, may have one name.
   const listedIn = new Map<Table, Set<string>>();
   const namesOfCode = new Map<string, Set<string>>();
   const contacts = new Map<string, ContactUse>();
+  const familiesOfPupils = new Map<string, Set<string>>();
   const numbered = new Set<Table>();
   const noteCode = (code: string, person: Named) => {
     if (code === '' || hasForm(code)) return;
     const names = namesOfCode.get(code) ?? new Set<string>();
     namesOfCode.set(code, names.add(looseKey(person)));
   };
-  const noteContact = (contact: string, family: string, guardian: string) => {
+  const noteContact = (written: string, family: string, guardian: string) => {
+    const contact = contactKey(written);
     const use = contacts.get(contact) ?? { families: new Set<string>(), guardians: new Set<string>() };
     contacts.set(contact, use);
     use.families.add(family);
     use.guardians.add(guardian);
+  };
+  const notePupil = (email: string, family: string) => {
+    const mailbox = mailboxKey(email);
+    familiesOfPupils.set(mailbox, (familiesOfPupils.get(mailbox) ?? new Set<string>()).add(family));
   };
   const list = (person: Listed, own: Set<string>) => {
     for (const key of keysOf(person)) {
@@ -72,6 +93,10 @@ export function surveyTables(
   };
 
   surveyRegister(existing, noteCode, noteContact);
+  for (const { ofGuardians, ofPupils } of sets) {
+    for (const { contact, family, guardian } of ofGuardians) noteContact(contact, family, guardian);
+    for (const { email, family } of ofPupils) notePupil(email, family);
+  }
   for (const table of tables) {
     if (table.kind === 'posts') continue;
     const rows = readRows(table, createFindings('en'));
@@ -84,11 +109,13 @@ export function surveyTables(
       if (!person) continue;
       list({ ...person, type }, own);
       noteCode(person.fiscalCode, person);
-      if (type === 'pupil')
+      if (type === 'pupil') {
+        for (const email of person.emails) notePupil(email, keyOf(person.surname));
         for (const one of guardiansOf(row)) {
           noteCode(one.fiscalCode, one);
           for (const contact of one.contacts) noteContact(contact, keyOf(person.surname), looseKey(one));
         }
+      }
     }
   }
   return {
@@ -98,11 +125,12 @@ export function surveyTables(
     },
     isSharedCode: (code) => (namesOfCode.get(code)?.size ?? 0) > 1,
     hasRowNumbers: (table) => numbered.has(table),
-    isSharedContact: (contact) => (contacts.get(contact)?.families.size ?? 0) >= SHARED_FROM,
+    isSharedContact: (contact) => (contacts.get(contactKey(contact))?.families.size ?? 0) >= SHARED_FROM,
     isOfSeveralFamilies: (email) => {
-      const use = contacts.get(email);
+      const use = contacts.get(contactKey(email));
       return use !== undefined && use.families.size > 1 && use.guardians.size > 1;
     },
+    isOfSeveralPupils: (email) => (familiesOfPupils.get(contactKey(email))?.size ?? 0) > 1,
   };
 }
 
@@ -118,12 +146,17 @@ export function guardiansOf(row: RowReader): readonly GuardianCells[] {
   return ([1, 2] as const).flatMap((number) => {
     const surname = niceName(row.get(`guardian${number}Surname`));
     const givenName = niceName(row.get(`guardian${number}GivenName`));
-    if (surname === '' || givenName === '') return [];
+    if (surname === '' || givenName === '' || isNoGuardian(surname, givenName)) return [];
     const emails = splitList(row.get(`guardian${number}Email`)).flatMap((text) => readEmail(text) ?? []);
     const phones = splitList(row.get(`guardian${number}Phone`)).flatMap((text) => phoneKey(text) ?? []);
     const fiscalCode = readFiscalCode(row.get(`guardian${number}FiscalCode`)).slice(0, 32);
     return [{ surname, givenName, fiscalCode, contacts: [...emails, ...phones] }];
   });
+}
+
+/** A telephone by its digits already; an address by its mailbox. */
+function contactKey(contact: string): string {
+  return contact.includes('@') ? mailboxKey(contact) : contact;
 }
 
 /** A name without regard to signs. */
@@ -166,7 +199,7 @@ const FEWEST_NUMBERED = 3;
 function areRowNumbers(column: readonly string[]): boolean {
   const numbers = column
     .filter((text) => text !== '')
-    .map((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN));
+    .map((text) => Number(/^\D{0,9}?(\d+)\D?$/.exec(text)?.[1] ?? Number.NaN));
   if (numbers.length < FEWEST_NUMBERED || numbers[0] === undefined || numbers[0] > 1) return false;
   return numbers.every(
     (number, index) => index === 0 || number === 1 || number === (numbers[index - 1] ?? 0) + 1,

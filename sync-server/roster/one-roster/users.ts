@@ -3,8 +3,11 @@ import type { Person, StaffRole } from '../../../domain/records/person.ts';
 import type { PersonInput } from '../identity/person-input.ts';
 import { replacedBy } from '../draft/addresses.ts';
 import type { Roster } from '../draft/roster.ts';
+import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
+import { isPlausibleBirth } from '../identity/plausible-birth.ts';
+import { isBrokenName, isNoName } from '../values/broken-names.ts';
 import { readEmail, readSex, splitList } from '../values/cells.ts';
-import { readDate } from '../values/dates.ts';
+import { hasShortYear, readDate } from '../values/dates.ts';
 import { nameKey, niceName } from '../values/names.ts';
 import { readPhones } from '../values/phones.ts';
 import type { Findings } from '../report/import-report.ts';
@@ -63,7 +66,11 @@ export function importUsers(set: OneRosterSet, roster: Roster): ImportedUsers {
   for (const row of withoutContradictions(active, nameOf, findings)) {
     const sourceId = row.get('sourcedId');
     const held = [...(roles.get(sourceId) ?? []), ...roleColumn(row)];
-    if (niceName(row.get('familyName')) === '') findings.reject(row.place('familyName'), 'missingSurname');
+    const spoilt = (['familyName', 'givenName'] as const).find((column) => faultOfName(row.get(column)));
+    if (spoilt !== undefined)
+      findings.reject(row.place(spoilt), faultOfName(row.get(spoilt)) ?? 'notAName', row.get(spoilt));
+    else if (niceName(row.get('familyName')) === '')
+      findings.reject(row.place('familyName'), 'missingSurname');
     else if (niceName(row.get('givenName')) === '')
       findings.reject(row.place('givenName'), 'missingGivenName');
     else if (held.length === 0)
@@ -118,6 +125,12 @@ function agentsByPupil(
   return [...found].map(([pupil, { row, agents }]) => ({ row, pupil, agents: [...agents] }));
 }
 
+/** What a name of a set has against it; nothing where it may be one. */
+function faultOfName(name: string): 'brokenCharacter' | 'notAName' | undefined {
+  if (isBrokenName(name)) return 'brokenCharacter';
+  return isNoName(name) ? 'notAName' : undefined;
+}
+
 /** What a user is called: two rows of one identifier with different names are two people, and nobody knows whom the others mean. */
 function nameOf(row: OneRosterRow): string {
   return [row.get('familyName'), row.get('givenName')].map(nameKey).join('/');
@@ -170,6 +183,15 @@ function saveUser(
     findings.reject(demographics.place('birthDate'), 'badDate', birthText);
     return undefined;
   }
+  const isPupil = type === 'pupil';
+  if (
+    demographics &&
+    birthDate &&
+    !isPlausibleBirth(birthDate, { today: draft.today, isPupil, isShort: hasShortYear(birthText) })
+  ) {
+    findings.reject(demographics.place('birthDate'), 'implausibleBirthDate', birthText);
+    return undefined;
+  }
   const input: PersonInput = {
     type,
     surname: niceName(row.get('familyName')),
@@ -198,6 +220,8 @@ function saveUser(
   }
   const place = row.place('sourcedId');
   for (const { code, value } of clean.remarks) findings.warn(place, code, value);
+  const unprinted = lettersWithoutGlyph(`${input.surname} ${input.givenName}`);
+  if (unprinted.length > 0) findings.warn(row.place('familyName'), 'notPrintable', unprinted.join(' '));
   const replaced = replacedBy(clean, match);
   if (replaced.length > 0) findings.warn(row.place('email'), 'addressReplaced', replaced.join(', '));
   if (match.remark) findings.warn(place, match.remark.code, match.remark.value);

@@ -1,5 +1,6 @@
 import { read } from '@e965/xlsx';
 import { RosterRefusal } from '../report/refusal.ts';
+import { resolveReferences } from './character-references.ts';
 import { LIMITS } from './roster-file.ts';
 import { sheetRows, type WorkbookSheet } from './workbook.ts';
 
@@ -44,42 +45,4 @@ export function readMarkupTables(
   if (!best) throw new RosterRefusal('webPage', file);
   const kept = isXml ? tables : tables.filter(({ known }) => known >= FEWEST_HEADERS);
   return kept.length === 0 ? [best.sheet] : kept.map(({ sheet }) => sheet);
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  lsquo: '‘',
-  rsquo: '’',
-  ordf: 'ª',
-  ordm: 'º',
-  deg: '°',
-};
-
-/** Combining marks of the names of accented letters: `&ograve;` is an o with the first of them. */
-const MARKS: Readonly<Record<string, string>> = {
-  grave: '\u0300',
-  acute: '\u0301',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-  ring: '\u030A',
-  caron: '\u030C',
-  cedil: '\u0327',
-};
-
-function resolveReferences(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi, (reference, decimal, hex, name) => {
-    if (typeof name !== 'string') {
-      const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-      return code >= 0x20 && code <= 0xffff ? String.fromCodePoint(code) : ' ';
-    }
-    const mark = MARKS[name.slice(1).toLowerCase()];
-    const letter = mark === undefined ? NAMED[name.toLowerCase()] : `${name[0]}${mark}`.normalize('NFC');
-    return letter ?? reference;
-  });
 }

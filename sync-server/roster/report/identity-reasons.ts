@@ -18,6 +18,10 @@ export const IDENTITY_REASONS = {
     it: 'c’è già {value} con altri recapiti: stessa persona o un’altra? Indicare il nome utente o il codice fiscale',
     en: '{value} is there already with other contacts: the same person or another? Give the username or the fiscal code',
   },
+  namesExchanged: {
+    it: 'cognome e nome sembrano scambiati rispetto a {value}: controllare le due colonne e importare di nuovo; se sono due persone, indicare il codice fiscale di entrambe',
+    en: 'surname and given name seem to have changed places compared with {value}: check the two columns and import again; if these are two people, give the fiscal codes of both',
+  },
   repeatedIdentifier: {
     it: 'l’identificativo {value} è in più righe che dicono cose diverse: non si sa quale vale. Correggere nel programma di origine e importare di nuovo',
     en: 'the identifier {value} is in several rows that say different things: which one counts nobody knows. Correct it in the source and import again',
@@ -50,6 +54,10 @@ export const IDENTITY_REASONS = {
 
 /** What was taken and deserves a look because it tells who somebody is. */
 export const IDENTITY_WARNINGS = {
+  guardianPlaceholder: {
+    it: 'al posto di un genitore c’è "{value}": nessun genitore importato',
+    en: '"{value}" stands in the place of a guardian: none was imported',
+  },
   birthDateCorrected: {
     it: 'data di nascita corretta: era {value}. Se sono due persone, indicare i codici fiscali',
     en: 'birth date corrected: it was {value}. If these are two people, give their fiscal codes',

@@ -18,6 +18,10 @@ export const REASONS = {
     it: 'la data di nascita {value} non è plausibile',
     en: 'the birth date {value} is not plausible',
   },
+  otherYear: {
+    it: 'la riga è di un altro anno scolastico ({value})',
+    en: 'the row is of another school year ({value})',
+  },
   badClass: { it: '"{value}" non è il nome di una classe', en: '"{value}" is not the name of a class' },
   unknownLevel: {
     it: 'di quale ordine di scuola è la classe {value}? Non si può ricavare: indicarlo con --level',
@@ -46,6 +50,10 @@ export const REASONS = {
   notAName: {
     it: '"{value}" non è un nome: forse le celle di questa riga sono spostate',
     en: '"{value}" is no name: perhaps the cells of this row have moved',
+  },
+  placeholderName: {
+    it: '"{value}" sta al posto di un nome: scrivere il nome vero, o togliere la riga',
+    en: '"{value}" stands in the place of a name: write the real one, or take the row out',
   },
   movedCells: {
     it: '"{value}" non può stare in questa colonna: forse le celle di questa riga sono spostate',
@@ -161,6 +169,10 @@ export const WARNINGS = {
     it: 'anno scolastico {value} creato con un calendario tipo: la segreteria lo verifichi',
     en: 'school year {value} created with a usual calendar: the office must check it',
   },
+  yearEnding: {
+    it: 'elenco importato nell’anno che sta finendo ({value}): se è dell’anno nuovo, importarlo dal 1° settembre, o con --year dalla riga di comando',
+    en: 'the list was imported into the year that is ending ({value}): if it is of the new year, import it from 1 September, or with --year on the command line',
+  },
   provisionalFiscalCode: {
     it: 'il codice fiscale {value} è provvisorio o errato: tenuto com’è',
     en: 'fiscal code {value} is provisional or wrong: kept as it is',
@@ -195,8 +207,8 @@ export const WARNINGS = {
     en: 'letters with accents were read as {value}: check the names (saving the file as UTF-8 leaves no doubt)',
   },
   encodedTwice: {
-    it: 'lettere accentate codificate due volte (come "Ã¨"), corrette in {value} righe: controllare i nomi',
-    en: 'letters with accents were encoded twice (as "Ã¨") and put right in {value} rows: check the names',
+    it: 'lettere accentate codificate due volte (come "Ã¨" o "&egrave;"), corrette in {value} righe: controllare i nomi',
+    en: 'letters with accents were encoded twice (as "Ã¨" or "&egrave;") and put right in {value} rows: check the names',
   },
   sheetsIgnored: {
     it: 'fogli o file non importati: {value}',

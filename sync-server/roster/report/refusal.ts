@@ -53,6 +53,14 @@ const REFUSALS = {
     it: '{file}: ci sono fogli di un altro anno scolastico: {value}. Togliere dal file i fogli che non sono dell’anno da importare (dalla riga di comando l’anno si sceglie con --year)',
     en: '{file}: there are sheets of another school year: {value}. Remove the sheets that are not of the year to import (on the command line --year chooses the year)',
   },
+  otherYear: {
+    it: '{file}: l’elenco dice di essere di un altro anno scolastico ({value}). Se è dell’anno da importare, correggere il titolo o il nome del file; un elenco dell’anno nuovo si importa dal 1° settembre (dalla riga di comando l’anno si sceglie con --year)',
+    en: '{file}: the list says that it is of another school year ({value}). If it is of the year to import, correct its title or the name of the file; a list of the new year is imported from 1 September (on the command line --year chooses the year)',
+  },
+  yearUnclear: {
+    it: '{file}: quasi tutti passerebbero a un altro anno di corso dentro lo stesso anno scolastico ({value}): è l’elenco dell’anno nuovo, o quello dell’anno scorso? Un elenco dell’anno nuovo si importa dal 1° settembre (dalla riga di comando l’anno si sceglie con --year)',
+    en: '{file}: nearly all would move to another year of course within one school year ({value}): is this the list of the new year, or that of last year? A list of the new year is imported from 1 September (on the command line --year chooses the year)',
+  },
   missingColumn: { it: '{file}: manca la colonna "{value}"', en: '{file}: the column "{value}" is missing' },
   duplicateColumn: {
     it: '{file}: la colonna "{value}" compare due volte',

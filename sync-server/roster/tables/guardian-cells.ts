@@ -1,6 +1,8 @@
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
+import { mayBeCode } from '../identity/identifiers.ts';
 import type { PersonInput } from '../identity/person-input.ts';
+import { isNoGuardian } from '../identity/placeholder-names.ts';
 import type { Findings } from '../report/import-report.ts';
 import { isFiscalCode, readFiscalCode } from '../values/cells.ts';
 import { niceName } from '../values/names.ts';
@@ -37,9 +39,13 @@ export function readGuardian(
       );
     return undefined;
   }
+  if (isNoGuardian(surname, givenName)) {
+    findings.warn(row.place(field('Surname')), 'guardianPlaceholder', `${surname} ${givenName}`);
+    return undefined;
+  }
   sayNotPrintable(row, `guardian${number}Surname`, `${surname} ${givenName}`, findings);
   const fiscalCode = readFiscalCode(row.get(field('FiscalCode'))).slice(0, 32);
-  if (fiscalCode !== '' && !isFiscalCode(fiscalCode))
+  if (mayBeCode(fiscalCode) && !isFiscalCode(fiscalCode))
     findings.warn(row.place(field('FiscalCode')), 'provisionalFiscalCode', fiscalCode);
   return {
     type: 'guardian',

@@ -4,6 +4,10 @@ import { headerKey } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
+import { isProof, saysExchanged } from '../identity/fiscal-code.ts';
+import { mayBeCode } from '../identity/identifiers.ts';
+import { isPlaceholderName } from '../identity/placeholder-names.ts';
+import { isPlausibleBirth } from '../identity/plausible-birth.ts';
 import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
 import { niceAddress } from '../values/addresses.ts';
 import { isFiscalCode, readEmail, readFiscalCode, readSex, splitEmails } from '../values/cells.ts';
@@ -30,12 +34,6 @@ export interface CommonFields {
   readonly phones: readonly string[];
 }
 
-/** Nobody in the lists of a school is older, or younger: pupils begin at five, those who work here are grown up. */
-const OLDEST = 90;
-const YOUNGEST = { pupil: 4, staff: 14 } as const;
-/** Of a pupil above this age two digits of a year say nothing: `27` is a slip for `12` and not a birth in 1927. */
-const OLDEST_BY_SHORT_YEAR = 25;
-
 /** Reads the columns that all tables of people share; undefined when the row was rejected. */
 export function readPerson(row: RowReader, today: LocalDate, findings: Findings): CommonFields | undefined {
   const written = row.get('fullName');
@@ -51,6 +49,12 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
   const givenName = niceName(divided?.givenName ?? row.get('givenName'));
   if (surname === '') return rejected(() => findings.reject(row.place('surname'), 'missingSurname'));
   if (givenName === '') return rejected(() => findings.reject(row.place('givenName'), 'missingGivenName'));
+  if (isPlaceholderName(surname, givenName))
+    return rejected(() =>
+      findings.reject(row.place('surname'), 'placeholderName', `${surname} ${givenName}`),
+    );
+  if (isProof(fiscalCode) && saysExchanged(fiscalCode, { surname, givenName }))
+    return rejected(() => findings.reject(row.place('surname'), 'namesExchanged', fiscalCode));
   sayNotPrintable(row, 'surname', `${surname} ${givenName}`, findings);
   const dateText = row.get('birthDate');
   const birthDate = dateText === '' ? undefined : readDate(dateText, today);
@@ -58,10 +62,11 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
     return rejected(() => findings.reject(row.place('birthDate'), 'badDate', dateText));
   if (
     birthDate &&
-    !isPlausible(birthDate, { today, isPupil: row.kind === 'pupils', isShort: hasShortYear(dateText) })
+    !isPlausibleBirth(birthDate, { today, isPupil: row.kind === 'pupils', isShort: hasShortYear(dateText) })
   )
     return rejected(() => findings.reject(row.place('birthDate'), 'implausibleBirthDate', dateText));
-  if (fiscalCode !== '' && !isFiscalCode(fiscalCode))
+  // What is none at all is left out, and said where it is.
+  if (mayBeCode(fiscalCode) && !isFiscalCode(fiscalCode))
     findings.warn(row.place('fiscalCode'), 'provisionalFiscalCode', fiscalCode);
   return {
     surname,
@@ -79,23 +84,6 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
     emails: readEmails(row, 'email', findings),
     phones: readPhoneCell(row, 'phone', findings),
   };
-}
-
-/**
- * Whether somebody of these lists can be born on a day. By it people are recognised and classes get their level, so that a slip is asked
- * and not taken; adults in evening courses are pupils too, where all digits of their year are there.
- */
-function isPlausible(
-  birthDate: LocalDate,
-  {
-    today,
-    isPupil,
-    isShort,
-  }: { readonly today: LocalDate; readonly isPupil: boolean; readonly isShort: boolean },
-): boolean {
-  const age = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  if (birthDate > today || age < YOUNGEST[isPupil ? 'pupil' : 'staff']) return false;
-  return age <= (isPupil && isShort ? OLDEST_BY_SHORT_YEAR : OLDEST);
 }
 
 /** Reads a cell of e-mail addresses; what is none is left out and said. */

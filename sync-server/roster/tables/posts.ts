@@ -5,6 +5,7 @@ import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
 import { joinClassName, readClassCell } from '../values/class-names.ts';
+import { isOfOtherYear } from '../values/school-years.ts';
 
 /** Types of post as the source abbreviates or names them. */
 const TYPES: Readonly<Record<string, Assignment['type']>> = {
@@ -31,6 +32,9 @@ function importPost(row: RowReader, roster: Roster): void {
   const username = row.get('postTeacher');
   const subjectName = row.get('subject');
   const classText = joinClassName(row.get('class'), row.get('section'));
+  const year = row.get('schoolYear');
+  if (isOfOtherYear(year, roster.startYear))
+    return findings.reject(row.place('schoolYear'), 'otherYear', year);
   if (username === '') return findings.reject(row.place('postTeacher'), 'missingTeacher');
   if (classText === '') return findings.reject(row.place('class'), 'missingClass');
   if (slug(subjectName) === '') return findings.reject(row.place('subject'), 'missingSubject');

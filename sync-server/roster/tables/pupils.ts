@@ -9,11 +9,13 @@ import type { Circumstances } from '../identity/find-person.ts';
 import { guardiansOf, looseKey } from '../identity/survey.ts';
 import { joinClassName, readClassCell, readClassName, type ClassName } from '../values/class-names.ts';
 import { readDate } from '../values/dates.ts';
+import { isOfOtherYear } from '../values/school-years.ts';
 import { createDuplicateWatch } from './duplicates.ts';
 import { saveGuardians } from './guardians.ts';
 import { columnOf, readPerson, type CommonFields } from './person-fields.ts';
 import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
+import { createYearWatch } from './year-of-list.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
 export function importPupils(given: Table, roster: Roster): void {
@@ -22,6 +24,7 @@ export function importPupils(given: Table, roster: Roster): void {
   const rows = readRows(table, findings);
   const ages = medianAges(rows, roster);
   const watch = createDuplicateWatch(table, roster);
+  const years = createYearWatch(table.file, roster);
   const inferred = new Set<ClassId>();
   // Classes whose level the age tells come first: they tell the level of the others, today as in a second run.
   const known = rows.filter((row) => tellsLevel(row, roster));
@@ -33,7 +36,9 @@ export function importPupils(given: Table, roster: Roster): void {
     const text = classText(row);
     const cell = readClassCell(text);
     const name = cell.kind === 'one' ? cell.name : undefined;
-    if (text === '') findings.reject(row.place('class'), 'missingClass');
+    if (isOfOtherYear(row.get('schoolYear'), roster.startYear))
+      findings.reject(row.place('schoolYear'), 'otherYear', row.get('schoolYear'));
+    else if (text === '') findings.reject(row.place('class'), 'missingClass');
     else if (cell.kind === 'several') findings.reject(row.place('class'), 'severalClasses', text);
     else if (splits.has(row.row))
       findings.reject(row.place('class'), 'classOfSeveralCourses', splits.get(row.row));
@@ -77,6 +82,7 @@ export function importPupils(given: Table, roster: Roster): void {
         match,
       );
       watch.taken(pupil.id, row);
+      years.sees(pupil.id, found.schoolClass);
       const { lessonsFrom } = roster.year(roster.startYear);
       const left =
         leftOn === undefined
@@ -86,12 +92,21 @@ export function importPupils(given: Table, roster: Roster): void {
       saveGuardians(row, pupil.id, roster);
     }
   }
+  years.settle();
+  sayEndingYear(table, roster);
   if (table.ignored.length > 0)
     findings.warn(
       { file: table.file, row: table.headerRow, column: '' },
       'columnsIgnored',
       table.ignored.join(', '),
     );
+}
+
+/** Says, between the last lesson and 1 September, that the list counts for the year that ends: most lists of these weeks are of the next one. */
+function sayEndingYear(table: Table, { draft, findings, isYearGiven, startYear, year }: Roster): void {
+  if (isYearGiven || draft.all('enrolment').length === 0 || draft.today <= year(startYear).lessonsTo) return;
+  const value = `${startYear}/${(startYear + 1) % 100}`;
+  findings.warn({ file: table.file, row: table.headerRow, column: '' }, 'yearEnding', value);
 }
 
 /** What a pupil's row says of who it is beside the pupil's own cells: class and guardians. */

@@ -46,6 +46,10 @@ describe('what cannot be seen', () => {
     ['a zero-width space', 'Ros\u200Bsi', 'Rossi'],
     ['a soft hyphen', 'Ros\u00ADsi', 'Rossi'],
     ['a mark of the byte order', '\uFEFFRossi', 'Rossi'],
+    ['an apostrophe that counts as a letter', 'D\u02BCAngelo', "D'Angelo"],
+    ['the comma of Hawaii', '\u02BBOkina', "'Okina"],
+    ['a hyphen that does not break', 'Rossi\u2011Bianchi', 'Rossi-Bianchi'],
+    ['a sign of subtraction', 'Rossi\u2212Bianchi', 'Rossi-Bianchi'],
     ['a word joiner', 'Ros\u2060si', 'Rossi'],
     ['marks of the direction', '\u202ARossi\u202C \u200EMaria\u200F', 'Rossi Maria'],
     ['isolates', '\u2068محمد\u2069', 'محمد'],
@@ -83,7 +87,11 @@ describe('an address in capitals', () => {
     ["RO FERRARESE SUL PO'", "Ro Ferrarese Sul Po'"],
     ["FORLI'", 'Forlì'],
     ['S.LAZZARO DI SAVENA', 'S.Lazzaro Di Savena'],
-    ['P.ZZA C.L.N. 1', 'P.Zza C.L.N. 1'],
+    ['P.ZZA C.L.N. 1', 'P.zza C.L.N. 1'],
+    ['V.LE XXV APRILE 7', 'V.le XXV Aprile 7'],
+    ['C.SO GARIBALDI 4/BIS', 'C.so Garibaldi 4/bis'],
+    ['VIA F.LLI CERVI 12 TER', 'Via F.lli Cervi 12 ter'],
+    ['VIA DEL MULINO SNC', 'Via Del Mulino SNC'],
     ["VIA DELL'ARTE 5 INT. 3", "Via Dell'Arte 5 Int. 3"],
     ['via Papa Giovanni XXIII 3/b', 'via Papa Giovanni XXIII 3/b'],
   ])('%s is written %s', (text, expected) => {
@@ -112,6 +120,9 @@ describe('a cell of phones', () => {
     ['0039 333 1234567', ['0039 333 1234567']],
     ['(+39) 333-1234567', ['(+39) 333-1234567']],
     ['059 123456 int. 12', ['059 123456 int. 12']],
+    ['347 1234567 348 7654321', ['347 1234567', '348 7654321']],
+    ['347 1234567 (lavoro 059 7654321)', ['347 1234567', '(lavoro 059 7654321)']],
+    ['3471234567.0', ['3471234567']],
     ['n/d', []],
     ['ND', []],
     ['-', []],
@@ -123,6 +134,7 @@ describe('a cell of phones', () => {
 
   it('without a number says its words', () => {
     expect(readPhones('chiedere alla nonna')).toEqual({ phones: [], unread: ['chiedere alla nonna'] });
+    expect(readPhones('3.47123E+09')).toEqual({ phones: [], unread: ['3.47123E+09'] });
     expect(readPhones('padre@posta.example').unread).toEqual(['padre@posta.example']);
   });
 });
@@ -208,6 +220,9 @@ describe('a cell that begins like a formula', () => {
     '@mario',
     '+ 1 (fratello)',
     '-> 2B',
+    '-nonna(sera)',
+    '-TEL.(casa)',
+    '@mamma(dopo le 18)',
     '- 1A',
   ])('%j is a note', (text) => {
     expect(looksLikeFormula(text)).toBe(false);
@@ -217,6 +232,7 @@ describe('a cell that begins like a formula', () => {
     '=A1',
     '+A1+B1',
     '-SUM(A1:A2)',
+    '-NOW()',
     '@SUM(1+1)',
     "+cmd|' /C calc'!A0",
     '-2+3+cmd|x',

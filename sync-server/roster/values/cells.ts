@@ -8,13 +8,20 @@ import { tidy } from './names.ts';
 export function looksLikeFormula(text: string): boolean {
   const content = text.replace(/^[\s\u00A0]+/u, '');
   if (content.startsWith('=')) return content.length > 1;
-  if (content.startsWith('@')) return /^@[A-Z][A-Z.]*\s*\(/i.test(content);
+  if (content.startsWith('@')) return !isWords(/^@[A-Z][A-Z.]*\s*\(([^()]*)/i.exec(content)?.[1] ?? 'none');
   if (!/^[+-]/.test(content)) return false;
   const inner = content.replace(/^[+-]+\s*/, '');
-  const isCall = /(?:^|[-+*/(,;=])[A-Z][A-Z.]+\(/i.test(inner);
+  const isCall = [...inner.matchAll(/(?:^|[-+*/(,;=])[A-Z][A-Z.]+\(([^()]*)/gi)].some(
+    ([, argument = '']) => !isWords(argument),
+  );
   const isCell = /(?:^|[-+*/(,;:=])\s*\$?[A-Z]{1,3}\$?\d{1,7}(?=$|[-+*/),;:=!])/i.test(inner);
   const isProgram = /\||![A-Z]{1,3}\d/i.test(inner);
   return isCall || isCell || isProgram;
+}
+
+/** Whether what stands in brackets is a note ("sera", "dopo le 18"), and nothing that a function could be given. */
+function isWords(argument: string): boolean {
+  return /^\p{L}[\p{L}'.]*(?: [\p{L}\d'.:-]+)*$/u.test(argument.trim());
 }
 
 /** The text of `="0591234567"` and of `'0591234567`, by which people keep a number in a spreadsheet as it is written. */

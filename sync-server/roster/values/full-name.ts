@@ -8,7 +8,7 @@ export interface FullName {
 }
 
 /**
- * Takes a surname and given name in one cell apart: at a comma, as two words, or where the letters of the fiscal code say; undefined
+ * Takes a surname and given name in one cell apart: at a comma, as two words, or where the letters of the fiscal code say (also that the given name comes first); undefined
  * where nothing tells. `DE LUCA MARIA` may be both, and a guess would make a person who does not exist.
  */
 export function divideName(text: string, fiscalCode: string, isGivenFirst: boolean): FullName | undefined {
@@ -26,10 +26,12 @@ export function divideName(text: string, fiscalCode: string, isGivenFirst: boole
     .slice(1)
     .map((_, index) => inOrder(words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')));
   if (isFiscalCode(fiscalCode)) {
-    const fitting = ways.filter(
-      (way) => surnameLetters(way.surname) + givenNameLetters(way.givenName) === fiscalCode.slice(0, 6),
-    );
-    if (fitting.length === 1) return fitting[0];
+    const letters = fiscalCode.slice(0, 6);
+    const fits = (way: FullName) => surnameLetters(way.surname) + givenNameLetters(way.givenName) === letters;
+    // Then in the other order: some programs write the given name first under whatever title.
+    const turned = ways.map((way) => ({ surname: way.givenName, givenName: way.surname }));
+    for (const fitting of [ways.filter(fits), turned.filter(fits)])
+      if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
   }
   return ways.length === 1 ? ways[0] : undefined;
 }

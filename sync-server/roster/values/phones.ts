@@ -17,6 +17,12 @@ const MOST = 10;
 const NONE =
   /^(?:n\.?\s?[/.]?\s?[dcp]\.?|nessun[oa]?|no|non\s+(?:ha|disponibile|comunicat[oa]|presente)|assente|da\s+comunicare|[-–—._/?*xX\s]+|0+)$/i;
 
+const ROUNDED = /^\+?\d(?:[. ]\d+)?e\+?\d{1,2}$/i;
+/** A number that some program took for one with decimals. */
+const WHOLE_NUMBER = /^(\+?\d{6,})[.,]0+$/;
+/** A mobile telephone by itself, and what may stand between two. */
+const MOBILE = /(?:(?:\+|00)39[\s.]?)?3\d{2}[\s./-]?\d{3}[\s.]?\d{3,4}/g;
+
 /**
  * Reads a cell of phone numbers as offices write them: whose a number is and when to call stays with it ("347 1234567 (nonna)"), several
  * are taken apart. What has no number in it is answered as unread; a phone never stops its row.
@@ -25,8 +31,13 @@ export function readPhones(text: string): Phones {
   const phones: string[] = [];
   const unread: string[] = [];
   let before = '';
-  for (const part of parts(tidy(text))) {
+  for (const part of parts(tidy(text).replace(WHOLE_NUMBER, '$1'))) {
     if (NONE.test(part)) continue;
+    // "3.47123E+09": a spreadsheet has thrown digits away.
+    if (ROUNDED.test(part)) {
+      unread.push(part);
+      continue;
+    }
     const count = digits(part);
     if (count > MOST_DIGITS) phones.push(...gluedNumbers(`${before}${part}`));
     else if (count >= FEWEST_DIGITS) phones.push(`${before}${part}`);
@@ -78,8 +89,15 @@ function parts(text: string): readonly string[] {
 function gluedNumbers(text: string): readonly string[] {
   const words = text.split(' ');
   if (words.every((word) => digits(word) >= 8)) return words;
+  const mobiles = text.match(MOBILE) ?? [];
+  if (mobiles.length > 1 && text.replaceAll(MOBILE, '').trim() === '') return mobiles;
   const starts = [...text.matchAll(/(?<![\d+])\+?\d[\d .()/-]{5,}\d/g)].map(({ index }) => index).slice(1);
-  return [0, ...starts].map((start, index) => text.slice(start, starts[index]).trim());
+  const cuts = starts.map((start) => {
+    // A bracket that is open there belongs to the number in it.
+    const bracket = text.lastIndexOf('(', start);
+    return bracket >= 0 && !text.slice(bracket, start).includes(')') ? bracket : start;
+  });
+  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]).trim());
 }
 
 function digits(text: string): number {

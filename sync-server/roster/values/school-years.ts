@@ -18,3 +18,23 @@ export function withoutSchoolYear(text: string): string {
     follow(first, second) ? ' ' : whole,
   );
 }
+
+/** With all digits of its first year, or behind "a.s.": two numbers by themselves may be a day and a month. */
+const NAMED_YEARS =
+  /(?<![\d/.-])(20\d\d)\s*[-/–_]\s*(?:20)?(\d\d)(?!\d|[-/.]\d)|(?<!\p{L})(?:a\.?\s?s\.?|anno\s+scol\p{L}*\.?)\s*:?\s*(?:20)?(\d\d)\s*[-/–_]\s*(?:20)?(\d\d)(?!\d)/giu;
+
+/** The school years that a title or the name of a file surely names: the last two digits of their first years. */
+export function schoolYearsNamed(text: string): readonly number[] {
+  return [...text.matchAll(NAMED_YEARS)].flatMap(([, long, behindLong, short, behindShort]) => {
+    const first = (long ?? short ?? '').slice(-2);
+    return follow(first, behindLong ?? behindShort ?? '') ? [Number(first)] : [];
+  });
+}
+
+/** Whether a cell names another school year than the one that begins in a calendar year; what names none says nothing. */
+export function isOfOtherYear(text: string, startYear: number): boolean {
+  const year = schoolYearIn(text);
+  if (year !== undefined) return year !== startYear % CENTURY;
+  const alone = /(?<!\d)(20\d\d)(?!\d)/.exec(text)?.[1];
+  return alone !== undefined && ![startYear, startYear + 1].includes(Number(alone));
+}

@@ -1,3 +1,4 @@
+import { resolveReferences } from '../character-references.ts';
 import { SINGLE_BYTE, upperHalfOf } from './single-byte.ts';
 
 /** What text in UTF-8 looks like that a program took for an older encoding and saved again. */
@@ -12,19 +13,25 @@ const codes = SINGLE_BYTE.map((encoding) => {
 /** Letters that a single pair may stand for: those of European languages, and the signs of word processors. */
 const EXPECTED = /^[\u00A0-\u017F\u0218-\u021B\u2013\u2014\u2018-\u201E\u2026\u20AC\u1E00-\u1EFF]+$/;
 
+/** How often a text is put right at most: some programs encode it a third time. */
+const ROUNDS = 3;
+
 /**
- * Text that was encoded twice ("NicolÃ²"), put right: where signs that stand side by side are, byte for byte, letters of UTF-8. Text that
- * is right comes back as it is.
+ * Text that was encoded twice ("NicolÃ²") or more often, put right: where signs that stand side by side are, byte for byte, letters of
+ * UTF-8; and letters that a web page has made references of ("Nicol&ograve;"). Text that is right comes back as it is.
  */
 export function withoutSecondEncoding(text: string): string {
-  if (!/\P{ASCII}{2}/u.test(text)) return text;
-  let mended = text;
-  for (const { bytes, run } of codes)
-    mended = mended.replaceAll(run, (letters) => decoded(letters, bytes) ?? letters);
+  let mended = text.includes('&') ? resolveReferences(text) : text;
+  for (let round = 0; round < ROUNDS && /\P{ASCII}{2}/u.test(mended); round += 1) {
+    const before = mended;
+    for (const { bytes, run } of codes)
+      mended = mended.replaceAll(run, (letters) => decoded(letters, bytes) ?? letters);
+    if (mended === before) break;
+  }
   return mended;
 }
 
-function decoded(letters: string, codes: ReadonlyMap<string, number>): string | undefined {
+function decoded(letters: string, codes: ReadonlyMap<string, number>, round = 1): string | undefined {
   const bytes = Uint8Array.from(Array.from(letters), (letter) => codes.get(letter) ?? 0);
   const text = strictly(bytes);
   if (text === undefined) return undefined;
@@ -33,7 +40,9 @@ function decoded(letters: string, codes: ReadonlyMap<string, number>): string | 
     Array.from(text).length === 1 &&
     /^[^\p{L}\p{N}]/u.test(letters) &&
     !/^(?:[√├┬╬]|‚Ä|·[ª∫]|¬[™∫])/.test(letters);
-  return isChance || (Array.from(text).length < 3 && !EXPECTED.test(text)) ? undefined : text;
+  if (isChance) return undefined;
+  if (Array.from(text).length >= 3 || EXPECTED.test(text)) return text;
+  return round < ROUNDS ? decoded(text, codes, round + 1) : undefined;
 }
 
 function strictly(bytes: Uint8Array): string | undefined {

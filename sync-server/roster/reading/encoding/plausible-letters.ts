@@ -64,11 +64,17 @@ function likelihood(earlier: string, before: string, letter: string, after: stri
 
 /** What speaks against a letter where it stands: a capital behind a small letter, a small letter behind or between capitals. */
 function misfit(earlier: string, before: string, letter: string, after: string): number {
+  // Three letters beyond ASCII in a row make no name in Latin letters: those of Cyrillic or Greek do, read as these.
+  if (isSpecial(earlier) && isSpecial(before) && isLetter(letter)) return -8;
   const isOdd =
     letter === letter.toLowerCase()
       ? isCapital(before) && (isCapital(earlier) || isCapital(after))
       : /\p{Ll}/u.test(before);
   return isOdd ? -6 : 0;
+}
+
+function isSpecial(character: string): boolean {
+  return isLetter(character) && character > '\u007F';
 }
 
 function isCapital(character: string): boolean {

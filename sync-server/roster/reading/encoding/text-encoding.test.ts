@@ -82,6 +82,32 @@ describe('UTF-8', () => {
   });
 });
 
+describe('a file in an older encoding', () => {
+  it.each(['windows-1252', 'cp850', 'macintosh'] as const)(
+    'to which a line of UTF-8 was added is read by its own letters (%s)',
+    (encoding) => {
+      const old = 'Alò;Forlì\nCantù;Niccolò\nTrò;Città\nMüller;Jürgen\n';
+      const bytes = Buffer.concat([encode(old, encoding), Buffer.from('Bolzà;Noè\n')]);
+      expect(read(bytes).text).toBe(`${old}Bolzà;Noè\n`);
+    },
+  );
+
+  it.each([
+    ['Cyrillic', [0xc8, 0xe2, 0xe0, 0xed, 0xee, 0xe2]],
+    ['Greek', [0xd0, 0xe1, 0xf0, 0xdc, 0xf2]],
+  ])('of %s is not read as Latin letters: its rows are in doubt', (_script, name) => {
+    const { text, guessed } = read(Buffer.from([...Buffer.from('Cognome;Nome\n'), ...name, 0x3b, 0x41]));
+    expect(text).toContain('\uFFFD');
+    expect(guessed).toBeDefined();
+  });
+
+  it('with letters in whose places a Turkish program writes others says so', () => {
+    const latin = read(Buffer.from('Cognome;Nome\nI\u00FE\u00FDk;Ali\n', 'latin1'));
+    expect(latin).toEqual({ text: 'Cognome;Nome\nIþýk;Ali\n', guessed: 'Windows-1252' });
+    expect(read(Buffer.from('Cognome;Nome\nAlò;Zoë\n', 'latin1')).guessed).toBeUndefined();
+  });
+});
+
 describe('UTF-16 without a mark', () => {
   it.each(['Cognome;Nome\nAlò;Nicolò\n', 'Cognome;Nome;Classe\nІваненко;Оксана;1A\n'])('%j', (text) => {
     expect(read(Buffer.from(text, 'utf16le')).text).toBe(text);
@@ -103,6 +129,20 @@ describe('text that was encoded twice', () => {
   it.each(['windows-1252', 'cp850', 'macintosh'] as const)('is put right (%s)', (encoding) => {
     for (const text of ['Nicolò', 'Noè Cantù', 'È già', 'D’Angelo', 'Іваненко', 'Nguyễn', 'Müller', '1ª'])
       expect(withoutSecondEncoding(twice(text, encoding))).toBe(text);
+  });
+
+  it('is put right when it was encoded three times', () => {
+    for (const text of ['Nicolò', 'Müller', 'Çelik', 'D’Angelo'])
+      expect(withoutSecondEncoding(twice(twice(text, 'windows-1252'), 'windows-1252'))).toBe(text);
+  });
+
+  it.each([
+    ['Nicol&ograve;', 'Nicolò'],
+    ['Zo&#235; D&#39;Angelo', "Zoë D'Angelo"],
+    ['&#x141;ukasz', 'Łukasz'],
+    ['Rossi & Figli; AT&T', 'Rossi & Figli; AT&T'],
+  ])('may have become references of a web page: %s', (text, expected) => {
+    expect(withoutSecondEncoding(text)).toBe(expected);
   });
 
   it.each(['Nicolò', 'JOÃO', 'ÅSE', 'Îles', '«È»', 'Иван', 'ŠĐŽ', 'Ünlü', 'Zoë', '€ 5', 'ÀÈÌÒÙ', 'Šoštarić'])(

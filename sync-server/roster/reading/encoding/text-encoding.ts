@@ -21,6 +21,10 @@ const CLEAR = 2;
 /** Of text at most one character in so many is a control character. */
 const TEXT_PER_CONTROL = 50;
 const END_OF_FILE = 0x1a;
+const LINE_FEED = 0x0a;
+const NEW_LINE = Uint8Array.of(LINE_FEED);
+/** Letters of Iceland, in whose places a Turkish program writes others. */
+const TURKISH_PLACES = /[ðþýÐÞÝ]/;
 
 /**
  * Decodes a text file: UTF-8 or UTF-16 by its mark or its look, otherwise the older encoding in which its letters make words
@@ -41,7 +45,43 @@ function decodeContent(bytes: Uint8Array, file: string): DecodedText {
   if (!text.includes('\uFFFD')) return { text };
   const damaged = decodeDamagedUtf8(bytes);
   if (damaged !== undefined) return { text: damaged.replace(/^\uFEFF/, '') };
-  return decodeByLetters(bytes, file);
+  return withoutUtf8Lines(bytes, (rest) => decodeByLetters(rest, file));
+}
+
+/** Decodes a file in an older encoding to which lines in UTF-8 were added: these say themselves what they are. */
+function withoutUtf8Lines(bytes: Uint8Array, decode: (rest: Uint8Array) => DecodedText): DecodedText {
+  const lines = linesOf(bytes).map((line) => ({ line, text: utf8With(line) }));
+  if (lines.every(({ text }) => text === undefined)) return decode(bytes);
+  const rest = decode(
+    joined(lines.map(({ line, text }) => (text === undefined ? line : line.subarray(0, 0)))),
+  );
+  const decoded = rest.text.split('\n').map((text, index) => lines[index]?.text ?? text);
+  return { ...rest, text: decoded.join('\n') };
+}
+
+function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start <= bytes.length;) {
+    const found = bytes.indexOf(LINE_FEED, start);
+    const end = found < 0 ? bytes.length : found;
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return lines;
+}
+
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(lines.flatMap((line, index) => (index === 0 ? [line] : [NEW_LINE, line])));
+}
+
+/** The text of a line that is UTF-8 and has letters beyond ASCII; of others nothing can be said. */
+function utf8With(line: Uint8Array): string | undefined {
+  if (line.every((byte) => byte < 0x80)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function decodeByLetters(bytes: Uint8Array, file: string): DecodedText {
@@ -61,7 +101,8 @@ function decodeByLetters(bytes: Uint8Array, file: string): DecodedText {
       Math.abs(score - other.score) < CLEAR &&
       decodeSingleBytes(bytes, other.encoding) !== text,
   );
-  return encoding === 'windows-1252' && !isDoubtful ? { text } : { text, guessed: NAMES[encoding] };
+  const isSure = encoding === 'windows-1252' && !isDoubtful && !TURKISH_PLACES.test(text);
+  return isSure ? { text } : { text, guessed: NAMES[encoding] };
 }
 
 /** Whether control characters say that this is no text; a few are slips of the program that wrote it. */
