@@ -39,7 +39,7 @@ export const attendanceDaySchema = {
     day: field.day,
     /** The class of the enrolment that holds on the day. */
     class: field.classId,
-    /** Other classes in which the pupil was marked on the day of a change; the server alone says so, and their teachers read it too. */
+    /** Other classes in which the pupil was, or was marked, on the day of a change; the server alone says so, and their teachers read it too. */
     otherClasses: { type: 'array', items: field.classId, maxItems: 4, uniqueItems: true },
     pupil: field.personId,
     events: { type: 'array', items: attendanceEventSchema, maxItems: 30 },

@@ -72,8 +72,16 @@ function seen(events: Events, marked: MarkedBy): Events {
       (event.kind === 'exit' && timeOf(event) >= end) || (event.kind === 'entry' && timeOf(event) <= start),
   );
   const kept = withoutForecast([...others.filter((event) => !isInside(event, marked)), ...own], marked);
-  const isHere = hourPresence(others, marked).inAtStart || own.some(({ kind }) => kind === 'entry');
-  return isHere ? kept : [...kept, moveAt('entry', start, marked)];
+  const isHere = isInAtStart(others, marked) || own.some(({ kind }) => kind === 'entry');
+  if (!isHere) return [...kept, moveAt('entry', start, marked)];
+  // The next event is a coming, and nothing says when the pupil had gone: not before the end of this hour.
+  return hourPresence(kept, marked).inAtStart ? kept : [...kept, moveAt('exit', end, marked)];
+}
+
+/** Whether the pupil was there when the hour began: by the events, or by an earlier roll where no event tells what came after it. */
+function isInAtStart(others: Events, marked: MarkedBy): boolean {
+  const isSeen = marked.presentUntil !== undefined && !others.some((event) => testifiesBefore(event, marked));
+  return isSeen || hourPresence(others, marked).inAtStart;
 }
 
 /** Present elsewhere. Whoever came, or came back, in this hour has come all the same. */
@@ -89,7 +97,7 @@ function outOfClass(events: Events, marked: MarkedBy): Events {
 function late(events: Events, time: LocalTime, marked: MarkedBy): Events {
   const others = withoutOwn(events, marked);
   // Whoever was here and comes as the hour begins has never been away: an entry would say the opposite of the hours before.
-  if (time === marked.start && marked.presentUntil !== undefined && hourPresence(others, marked).inAtStart)
+  if (time === marked.start && marked.presentUntil !== undefined && isInAtStart(others, marked))
     return seen(events, marked);
   const kept = [
     ...others.filter((event) => !(event.kind === 'entry' && isInside(event, marked))),
@@ -112,7 +120,7 @@ function needsExit(events: Events, time: LocalTime, marked: MarkedBy): boolean {
   const isSaid =
     movesOf(others).some((event) => event.time <= start) ||
     ownOf(events, marked).some((event) => event.kind === 'exit' && timeOf(event) < time);
-  return !isSaid && hourPresence(others, marked).inAtStart;
+  return !isSaid && isInAtStart(others, marked);
 }
 
 function gone(events: Events, time: LocalTime, marked: MarkedBy): Events {
@@ -129,7 +137,7 @@ function gone(events: Events, time: LocalTime, marked: MarkedBy): Events {
   const staying = withoutForecast(kept, marked);
   const next = [...staying, moveAt('exit', time, marked), ...back(staying, time, marked)];
   const hasCome = movesOf(kept).some((event) => event.kind === 'entry' && isInside(event, marked));
-  const isHere = hasCome || hourPresence(kept, marked).inAtStart;
+  const isHere = hasCome || isInAtStart(others, marked) || hourPresence(kept, marked).inAtStart;
   return isHere || time <= start ? next : [...next, moveAt('entry', start, marked)];
 }
 

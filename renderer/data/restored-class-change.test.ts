@@ -126,6 +126,28 @@ test('D202 the marks of both classes come back to a store that has lost them', a
   expect(await dayAtServer()).toMatchObject(BOTH);
 });
 
+test('D202 what the other class’s teacher alone could send is listed for the office', async () => {
+  const anna = await openFor('anna');
+  const bruno = await openFor('bruno');
+  await move();
+  const copy = server.copy();
+  for (const register of [anna, bruno]) register.syncNow();
+  await mark(anna, place(1), ABSENT);
+  await through(anna);
+  await mark(bruno, place(2, CLASS_B), LATE);
+  await through(bruno);
+  await bruno.close();
+  open = [anna];
+  anna.syncNow();
+  await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
+  await server.putBack(copy);
+  anna.syncNow();
+  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  await through(anna);
+  const listed = await server.storage().read(SCHOOL, (reader) => reader.heldElsewhere(10));
+  expect(listed).toMatchObject([{ author: STAFF.bruno, day: TODAY, class: CLASS_A }]);
+});
+
 test('D202 a correction that waits on the old class’s device is sent to the day that stands in the new one', async () => {
   const line = { isCut: false };
   const anna = await openFor('anna', line);

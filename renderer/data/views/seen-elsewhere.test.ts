@@ -113,6 +113,31 @@ describe('D8 what the roll of a later hour has found holds on', () => {
     }
   });
 
+  test.each([
+    ['here', present, ['present', 'present', 'late'], ['exit 2 10:00', 'entry 3 10:20']],
+    ['late', late(2, 50), ['present', 'late', 'late'], ['exit 2 09:40', 'entry 2 09:50', 'entry 3 10:20']],
+    ['gone later', exit(2, 50), ['present', 'exited', 'late'], ['exit 2 09:50', 'entry 3 10:20']],
+    [
+      'out of class',
+      out,
+      ['present', 'outOfClass', 'late'],
+      ['exit 2 10:00', 'entry 3 10:20', 'outOfClass 2'],
+    ],
+    ['absent', absent, ['present', 'exited', 'late'], ['exit 2 09:00', 'entry 3 10:20']],
+  ] as const)(
+    'an exit of the second hour on which a later coming stood, corrected to %s, leaves the roll of the first',
+    (_, mark, said, events) => {
+      const day = dayOf([
+        { hour: 1, confirms: true },
+        { hour: 2, mark: exit(2), confirms: true },
+        { hour: 3, mark: late(3), confirms: true },
+        { hour: 2, mark },
+      ]);
+      expect(letters(day).slice(0, 3)).toEqual(said);
+      expect(texts(day).toSorted()).toEqual(events.toSorted());
+    },
+  );
+
   test('the correction taken back leaves the absence as it was', () => {
     const called: readonly Step[] = [{ hour: 1, mark: absent }, { hour: 2 }];
     const day = dayOf([...called, { hour: 1, mark: late(1) }, { hour: 1, mark: absent }]);
@@ -150,9 +175,12 @@ test('D8 any order of marks and rolls gives valid events, says what was marked, 
       dayOf(steps, (before, after, { hour, mark }) => {
         expect(eventFault(after.events)).toBeUndefined();
         expect(expected(mark)).toContain(letters(after)[hour - 1]);
-        // A mark of the hour itself may be corrected, with all that it said of the hours before it.
+        // A mark of the hour itself may be corrected, with all that it said of the hours before it: but who was there, was there.
         const isCorrection = before.events.some((event) => event.hour === hour);
-        const held = [...before.rolled].filter((other) => other > hour || (other < hour && !isCorrection));
+        const wasThere = (other: number) => hourPresence(before.events, bellOf(other)).mark === 'present';
+        const held = [...before.rolled].filter(
+          (other) => other > hour || (other < hour && (!isCorrection || wasThere(other))),
+        );
         for (const other of held)
           expect(hourPresence(after.events, bellOf(other)).missedMinutes).toBe(
             hourPresence(before.events, bellOf(other)).missedMinutes,

@@ -90,6 +90,37 @@ describe('D202 a pupil who changes class on a day on which the roll has been cal
     expect(await pulled('bruno')).toHaveLength(1);
   });
 
+  describe('and whose old class has called the roll without a mark', () => {
+    const rollCall = { by: STAFF.anna, at: at('08:10') };
+    const called = () => lesson(STAFF.anna, { hour: 1, rollCall, recordedAt: at('08:10') });
+    const gone = () => {
+      const mark = { ...event('absent', STAFF.bruno, { hour: 2 }), at: at('09:20') };
+      return { ...attendance(STAFF.bruno, pupil, [mark], CLASS_B), recordedAt: at('09:20') };
+    };
+    const told = [{ field: 'events', hour: 1, pupil, keptAuthor: STAFF.bruno }];
+
+    test('is read by both, and who called that roll is told what the new class says of it', async () => {
+      await server.push('anna', 'lessons', [called()]);
+      await move();
+      await server.push('bruno', 'attendance', [gone()]);
+      expect(await pulled('anna')).toMatchObject([{ class: CLASS_B, otherClasses: [CLASS_A] }]);
+      expect(await noticesOf('anna')).toMatchObject(told);
+    });
+
+    test('tells so too where the roll arrives last', async () => {
+      await move();
+      await server.push('bruno', 'attendance', [gone()]);
+      await server.push('anna', 'lessons', [called()]);
+      expect(await noticesOf('anna')).toMatchObject(told);
+    });
+
+    test('is not the old class’s where the pupil had left before its first hour', async () => {
+      await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('06:30')));
+      await server.push('bruno', 'attendance', [gone()]);
+      expect(await pulled('anna')).toEqual([]);
+    });
+  });
+
   test('is nobody else’s: neither of another class, nor by a claim in the record', async () => {
     await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [absent])]);
     const stolen = attendance(STAFF.bruno, pupil, [entry], CLASS_B);

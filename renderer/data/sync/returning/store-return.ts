@@ -142,11 +142,15 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   const hasArrived = ({ entry, receivedAt }: RegisterRecord) =>
     receivedAt !== undefined || tools.acknowledged.has(entry);
   const arrived = differing.filter(({ held }) => !unsent.has(held.entry) && hasArrived(held));
-  const questions = [...arrived.flatMap((one) => placesOf(one, me)), ...waiting.flatMap(basePlaceOf)];
+  const ownClasses = await tools.ownClasses();
+  // A place is noted for the office in a class that the account may read.
+  const questions = [
+    ...arrived.flatMap((one) => placesOf(one, inOwnClass(one.held, [one.stands], ownClasses), me)),
+    ...waiting.flatMap((entry) => basePlaceOf(entry, ownClasses)),
+  ];
   const missing = await ask(tools, questions);
   if (!missing) return undefined;
   const lost = arrived.filter(({ held }) => missing.has(held.entry));
-  const ownClasses = await tools.ownClasses();
   const again: JournalEntry[] = [];
   const kept = new Map<CollectionName, Map<string, EntryId>>();
   let ofColleagues = 0;
@@ -221,13 +225,17 @@ async function ask(
 }
 
 /** Where a version is that the store may lack, once for each person who wrote something of it. */
-function placesOf({ collection, held, stands }: Differing, me: PersonId): readonly HeldEntry[] {
+function placesOf(
+  { collection, held, stands }: Differing,
+  placed: RegisterRecord,
+  me: PersonId,
+): readonly HeldEntry[] {
   const others = othersIn(held, stands, me);
-  return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(collection, held, author));
+  return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(collection, placed, author));
 }
 
-function basePlaceOf({ collection, assumed }: JournalEntry): readonly HeldEntry[] {
-  return assumed ? placeOf(collection, assumed, assumed.author) : [];
+function basePlaceOf({ collection, assumed }: JournalEntry, ownClasses: OwnClasses): readonly HeldEntry[] {
+  return assumed ? placeOf(collection, inOwnClass(assumed, [], ownClasses), assumed.author) : [];
 }
 
 function placeOf(collection: CollectionName, record: RegisterRecord, author: PersonId): readonly HeldEntry[] {

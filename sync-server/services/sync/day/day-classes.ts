@@ -1,23 +1,30 @@
 import type { ClassId } from '../../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import { isOnRoll } from '../../../../domain/rules/membership/class-membership.ts';
 import { holdsOn } from '../../../../domain/rules/validity.ts';
 import type { Batch } from '../batch.ts';
 
 /**
- * A pupil's day in the classes that it belongs to: that of the enrolment of the day first, then those in which it was marked as well. A
+ * A pupil's day in the classes that it belongs to: that of the enrolment of the day first, then those in which it was marked as well, or
+ * an hour of which had begun before the pupil left it: a roll that was called there says something of the pupil without a mark. A
  * device says in which class it marks; on the day of a change both classes' teachers read and write the one day of the pupil.
  */
 export function inItsClasses(
-  batch: Pick<Batch, 'snapshot'>,
+  batch: Pick<Batch, 'snapshot' | 'factsFor'>,
   record: RegisterRecord,
   stands: RegisterRecord | null,
 ): RegisterRecord {
   if (record.kind !== 'attendanceDay') return record;
   const { otherClasses: _claimed, ...day } = record;
   const known = stands?.kind === 'attendanceDay' ? [stands.class, ...(stands.otherClasses ?? [])] : [];
-  const all = [...new Set([record.class, ...known])];
+  const enrolments = batch.snapshot.enrolmentsOf.get(record.pupil) ?? [];
+  const { hours } = batch.factsFor(record);
+  const left = enrolments
+    .filter((one) => !holdsOn(one, record.day) && hours.some((hour) => isOnRoll(one, record.day, hour)))
+    .map((one) => one.class);
+  const all = [...new Set([record.class, ...known, ...left])];
   if (all.length === 1) return day;
-  const enrolled = (batch.snapshot.enrolmentsOf.get(record.pupil) ?? [])
+  const enrolled = enrolments
     .filter((enrolment) => holdsOn(enrolment, record.day))
     .map((enrolment): ClassId => enrolment.class);
   const main = all.find((id) => enrolled.includes(id)) ?? record.class;

@@ -5,7 +5,7 @@ import { lessonId, type Lesson } from '../../../../domain/records/lesson.ts';
 import { storedRecord } from '../../../../domain/records/upgrades.ts';
 import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
 import { saySameOfHour } from '../../../../domain/rules/hour-presence.ts';
-import { holdsOn } from '../../../../domain/rules/validity.ts';
+import { isOnRoll } from '../../../../domain/rules/membership/class-membership.ts';
 import type { Batch } from '../batch.ts';
 import { addNotice } from '../conflict-notices.ts';
 import { derivedEntry } from '../derived-entry.ts';
@@ -63,7 +63,7 @@ async function rollArrived(batch: Batch, before: RegisterRecord | null, after: L
   const bell = batch.factsFor(after).hours.find((one) => one.hour === hour);
   if (!bell || after.group !== undefined || batch.isReturning === true) return;
   const ids = [...batch.snapshot.enrolmentsOf].flatMap(([pupil, enrolments]) =>
-    enrolments.some((one) => one.class === after.class && holdsOn(one, day))
+    enrolments.some((one) => one.class === after.class && isOnRoll(one, day, bell))
       ? [attendanceDayId(day, pupil)]
       : [],
   );

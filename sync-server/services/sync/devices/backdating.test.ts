@@ -289,10 +289,28 @@ test('D37 the history tells what was claimed, and a device cannot set or take aw
   expect(JSON.parse(json ?? '')).not.toHaveProperty('backdated');
 });
 
-test('a clock of the server that is set back makes no entry look false', async () => {
-  server.clock.now += 2 * DAY;
-  await from('device-anna')([], { settled: true });
-  server.clock.now = TEST_NOW;
-  const [outcome] = await from('device-anna')([absence(TODAY, instant(5 * MINUTE))]);
-  expect(outcome?.master).toBeUndefined();
+describe.each([
+  ['an hour', 60 * MINUTE],
+  ['two days', 2 * DAY],
+  ['two years', 730 * DAY],
+])('a clock of the server that was %s ahead and is set back', (_, ahead) => {
+  test('makes no entry look false, also one that waited for hours', async () => {
+    server.clock.now += ahead;
+    await from('device-anna')([], { settled: true });
+    server.clock.now = TEST_NOW;
+    const [now] = await from('device-anna')([absence(TODAY, instant(5 * MINUTE))]);
+    expect(now?.master).toBeUndefined();
+    const [waited] = await from('device-anna')([absence(TODAY, instant(45 * MINUTE), 2)]);
+    expect(waited?.outcome).toBe('stored');
+    expect(waited?.master?.backdated).toBeUndefined();
+  });
+
+  test('keeps nobody from being known again: what is delivered counts from the right time on', async () => {
+    server.clock.now += ahead;
+    await from('device-anna')([], { settled: true });
+    server.clock.now = TEST_NOW;
+    await from('device-anna')([], { settled: true });
+    const [claimed] = await from('device-anna')([absence(TODAY, instant(45 * MINUTE))]);
+    expect(claimed?.master?.backdated).toBeDefined();
+  });
 });

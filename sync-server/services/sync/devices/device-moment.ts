@@ -1,3 +1,4 @@
+import { MOMENT_TOLERANCE } from '../../../../domain/access/bring-forward.ts';
 import type { DeviceMoment, DeviceOf } from '../../../storage/devices.ts';
 
 /**
@@ -29,20 +30,27 @@ export function firstMoment({ person, deviceId }: DeviceOf, since: number): Devi
 export function momentOf(device: DeviceMoment, now: number): number {
   const isOld = (at: number | null): at is number => at !== null && at <= now - LONGEST_DELIVERY;
   const contacts = [device.earlierContactAt, device.contactAt].filter(isOld);
-  // A clock of the server that was set back must not make every entry look false.
-  return Math.min(now, Math.max(device.since, device.deliveredAt ?? 0, ...contacts));
+  // A time that the server's clock had while it ran ahead says nothing: taken for now, it would make all that waited look false.
+  const known = [device.since, device.deliveredAt ?? 0, ...contacts].filter((at) => !isAhead(at, now));
+  return Math.min(now, Math.max(0, ...known));
+}
+
+/** Whether a time that was noted is one of a clock that has been set back since; requests that cross differ by less. */
+function isAhead(at: number, now: number): boolean {
+  return at > now + MOMENT_TOLERANCE;
 }
 
 /** What is known of a device once it was on line: `delivered` when it has said that nothing waits on it any more. */
 export function afterContact(device: DeviceMoment, now: number, delivered: boolean): DeviceMoment {
   // While it sends again what the store had lost, its moments stand still: what it sends was written before them.
-  if (device.returningSince !== null && !delivered && now < device.returningSince + LONGEST_RETURN)
-    return device;
-  const { contactAt } = device;
-  const isNewContact = contactAt === null || contactAt <= now - LONGEST_DELIVERY;
+  const { returningSince, contactAt } = device;
+  if (returningSince !== null && !delivered && now < returningSince + LONGEST_RETURN)
+    return isAhead(returningSince, now) ? { ...device, returningSince: now } : device;
+  const isOfAhead = contactAt !== null && isAhead(contactAt, now);
+  const isNewContact = contactAt === null || isOfAhead || contactAt <= now - LONGEST_DELIVERY;
   return {
     ...device,
-    ...(isNewContact ? { earlierContactAt: contactAt, contactAt: now } : {}),
+    ...(isNewContact ? { earlierContactAt: isOfAhead ? null : contactAt, contactAt: now } : {}),
     ...(delivered ? { deliveredAt: now, returningSince: null } : {}),
   };
 }
