@@ -180,7 +180,7 @@ export const accounts = {
     next: 'prossimo {{when}}',
     retry: 'Riprova ora',
     retryName: 'Riprova ora per {{username}}',
-    notRetriable: 'Controlla l’indirizzo nell’anagrafica, poi manda un nuovo messaggio dagli account.',
+    notRetriable: 'Controlla l’indirizzo nell’anagrafica, poi invia un nuovo messaggio dagli account.',
     print: 'Stampa quelli in coda',
     printFile: 'messaggi.pdf',
     notSaved: 'Il file con i messaggi non è stato salvato',
@@ -213,7 +213,8 @@ export const accounts = {
     passwordsWarningText:
       'Chi non ha l’identità digitale, o non ha il codice fiscale o un indirizzo confermato nell’anagrafica della scuola, resta fuori. Chi è già entrato continua fino al prossimo accesso.',
     students: 'Account degli studenti',
-    studentsText: 'Nella primaria non ci sono mai. Se li togli, chi è già entrato esce subito.',
+    studentsText:
+      'Nella primaria non ci sono mai. Se li rimuovi, chi è già entrato viene disconnesso subito.',
     secondaryOnly: 'Nelle secondarie',
     studentsOff: 'Nessuno',
     studentLevels: 'In quali secondarie',

@@ -122,7 +122,7 @@ export const failure = {
     signInAgain:
       'Per questa operazione serve la password del registro: esci, entra con nome utente e password e riprova.',
     changed: 'I dati sono cambiati mentre li guardavi: controlla quelli che vedi ora e conferma di nuovo.',
-    tooManyMails: 'Per oggi sono già partite cinque mail: di più in un giorno non ne mandiamo.',
+    tooManyMails: 'Per oggi sono già partite cinque mail: di più in un giorno non ne inviamo.',
     localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
     noProvider:

@@ -39,7 +39,7 @@ export const profile = {
     link: 'Collega indirizzo',
     pending: 'In attesa di conferma',
     pendingText:
-      'Abbiamo mandato un link a {{address}}. Aprilo entro {{when}}; non serve farlo da questo computer.',
+      'Abbiamo inviato un link a {{address}}. Aprilo entro {{when}}; non serve farlo da questo computer.',
     spam: 'Non lo trovi? Guarda nella posta indesiderata.',
     passwordValid:
       'La nuova password vale già: usala con il nome utente finché l’indirizzo non è confermato.',
