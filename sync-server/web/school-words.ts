@@ -43,7 +43,7 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     phoneTitle: 'Con il telefono',
     phone: 'Sul telefono e sul tablet il registro non si può ancora usare: serve un computer.',
     lostTitle: 'Lettera o password perduta',
-    lost: 'Nel programma, «Password dimenticata?» chiede il nome utente o lo School pass e manda un link a uno degli indirizzi e-mail che la scuola conosce. Chi non ha più nessuno dei due, o non ha dato un indirizzo, si rivolge alla segreteria.',
+    lost: 'Nel programma, «Password dimenticata?» chiede il nome utente o lo School pass e invia un link a uno degli indirizzi e-mail che la scuola conosce. Chi non ha più nessuno dei due, o non ha dato un indirizzo, si rivolge alla segreteria.',
     officeTitle: 'La segreteria',
     call: 'Telefono',
     write: 'E-mail',

@@ -12,6 +12,7 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useLive } from '../../ui/use-live.ts';
 import classes from './office-accounts.module.css';
+import own from './restored.module.css';
 
 type Place = OfficeRestored['missing'][number];
 
@@ -84,7 +85,7 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
               {t('restored.setAside')}
             </Button>
           </div>
-          <ScrollRegion className={classes['scroll']} label={t('restored.missing')}>
+          <ScrollRegion className={own['list']} label={t('restored.missing')}>
             <table className={classes['table']} aria-label={t('restored.missing')}>
               <thead>
                 <tr>
@@ -135,7 +136,7 @@ export function SetAsidePlaces({ register, places }: PlacesProps) {
   return (
     <>
       <h2>{t('restored.setAsideTable')}</h2>
-      <ScrollRegion className={classes['scroll']} label={t('restored.setAsideTable')}>
+      <ScrollRegion className={own['list']} label={t('restored.setAsideTable')}>
         <table className={classes['table']} aria-label={t('restored.setAsideTable')}>
           <thead>
             <tr>

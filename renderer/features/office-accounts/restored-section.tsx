@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { MissingPlaces, SetAsidePlaces } from './missing-places.tsx';
 import classes from './office-accounts.module.css';
+import own from './restored.module.css';
 import { useOfficeData } from './use-office-data.ts';
 
 interface RestoredSectionProps {
@@ -23,7 +24,7 @@ export function RestoredSection({ register, api }: RestoredSectionProps) {
   );
   if (!data || data.devices.length + data.missing.length + data.setAside.length === 0) return null;
   return (
-    <section className={classes['restored']} aria-label={t('restored.title')}>
+    <section className={own['restored']} aria-label={t('restored.title')}>
       <Notice tone="warn" title={t('restored.title')}>
         {t('restored.lead')}
       </Notice>
@@ -43,7 +44,7 @@ function Devices({ register, devices }: DevicesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ScrollRegion className={classes['scroll']} label={t('restored.devices')}>
+    <ScrollRegion className={own['list']} label={t('restored.devices')}>
       <table className={classes['table']} aria-label={t('restored.devices')}>
         <thead>
           <tr>

@@ -2,12 +2,12 @@ import type { OperationTexts } from '../operation-texts.ts';
 
 /** What a message is about. */
 const MESSAGES = {
-  confirmEmail: 'confirmation of the email address',
+  confirmEmail: 'confirmation of the e-mail address',
   resetPassword: 'link for a new password',
   activate: 'activation link',
   reminder: 'reminder to those who have not activated their account yet',
   passwordChanged: 'notice of a changed password',
-  emailChanged: 'notice of a changed email address',
+  emailChanged: 'notice of a changed e-mail address',
   signedInElsewhere: 'notice of a sign-in on another device',
   recoveryAsked: 'notice of a password recovery',
   recordChanged: 'notice of data changed on record',
@@ -56,7 +56,7 @@ export const OPERATION_DETAILS = {
     },
     fields: {
       fiscalCode: 'fiscal code',
-      emails: 'email',
+      emails: 'e-mail',
     },
     kind: MESSAGES,
     message: MESSAGES,

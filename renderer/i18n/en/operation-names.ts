@@ -39,6 +39,6 @@ export const OPERATION_NAMES = {
   leaversBlocked: 'Leavers blocked',
   reminderSent: 'Reminder sent',
   joinedBy: 'Another account joined the portfolio',
-  recordChanged: 'Fiscal code or email changed on record',
-  recordConfirmed: 'Fiscal code or email confirmed',
+  recordChanged: 'Fiscal code or e-mail changed on record',
+  recordConfirmed: 'Fiscal code or e-mail confirmed',
 } as const satisfies Record<Operation, string>;
