@@ -1,5 +1,7 @@
 import type { ClassId } from '../../../../domain/base/ids.ts';
+import type { AttendanceDay } from '../../../../domain/records/attendance-day.ts';
 import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import type { Enrolment } from '../../../../domain/records/enrolment.ts';
 import { isOnRoll } from '../../../../domain/rules/membership/class-membership.ts';
 import { holdsOn } from '../../../../domain/rules/validity.ts';
 import type { Batch } from '../batch.ts';
@@ -18,9 +20,8 @@ export function inItsClasses(
   const { otherClasses: _claimed, ...day } = record;
   const known = stands?.kind === 'attendanceDay' ? [stands.class, ...(stands.otherClasses ?? [])] : [];
   const enrolments = batch.snapshot.enrolmentsOf.get(record.pupil) ?? [];
-  const { hours } = batch.factsFor(record);
   const left = enrolments
-    .filter((one) => !holdsOn(one, record.day) && hours.some((hour) => isOnRoll(one, record.day, hour)))
+    .filter((one) => !holdsOn(one, record.day) && wasOnRoll(batch, one, record))
     .map((one) => one.class);
   const all = [...new Set([record.class, ...known, ...left])];
   if (all.length === 1) return day;
@@ -30,6 +31,10 @@ export function inItsClasses(
   const main = all.find((id) => enrolled.includes(id)) ?? record.class;
   const otherClasses = all.filter((id) => id !== main).toSorted();
   return { ...day, class: main, otherClasses };
+}
+
+function wasOnRoll(batch: Pick<Batch, 'factsFor'>, enrolment: Enrolment, record: AttendanceDay): boolean {
+  return batch.factsFor(record).hours.some((hour) => isOnRoll(enrolment, record.day, hour));
 }
 
 /** Whether a stored day is one of a pupil whom the actor has in class on that day, though it was begun in another class. */
