@@ -1,5 +1,5 @@
 import type { RxReplicationWriteToMasterRow, WithDeleted } from 'rxdb/plugins/core';
-import type { Instant } from '../../../domain/base/ids.ts';
+import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import type { PushOutcome } from '../../../domain/protocol/sync.ts';
 import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
@@ -21,6 +21,9 @@ export interface Pusher {
   pushEntry(record: RegisterRecord, assumed: RegisterRecord | null): Promise<MasterState | undefined>;
 }
 
+/** More entries than are on their way to the local store at once. */
+const REMEMBERED = 1_000;
+
 /** A pusher for one collection. */
 export function createPusher(options: {
   readonly collection: CollectionName;
@@ -34,6 +37,8 @@ export function createPusher(options: {
   readonly onSettled: (id: string) => void;
 }): Pusher {
   const { collection, transport, outbox } = options;
+  /** What became of the entries that were taken last: RxDB may bring one twice before it has written down the first answer. */
+  const taken = new Map<EntryId, RegisterRecord>();
 
   async function pushRow(
     row: RxReplicationWriteToMasterRow<RegisterRecord>,
@@ -45,9 +50,21 @@ export function createPusher(options: {
       .waitingFor(collection, next.id)
       .find((candidate) => candidate.entry === next.entry);
     if (!waiting && next.receivedAt !== undefined) return confirm(next, row.assumedMasterState);
-    if (!waiting) return withhold(row.assumedMasterState);
+    if (!waiting) return takenBefore(next) ?? withhold(row.assumedMasterState);
     // The journal knows what the user saw when writing; a colleague's state may have come in just before the local write.
     return pushEntry(next, waiting.assumed && toRecord(waiting.assumed));
+  }
+
+  /**
+   * The outcome of an entry that was taken a moment ago, as long as the server has shown nothing newer. The state of before it, which RxDB
+   * assumes still, would take the entry back on this device until everything is fetched again; a store that is put back in that moment
+   * would have lost it.
+   */
+  function takenBefore(next: RegisterRecord): MasterState | undefined {
+    const state = taken.get(next.entry);
+    if (!state || options.versions.compare(state) === 'older') return undefined;
+    options.onSettled(state.id);
+    return { ...state, _deleted: false };
   }
 
   /**
@@ -112,6 +129,8 @@ export function createPusher(options: {
     const master = readable(outcome.master);
     const state = master ?? (receivedAt === undefined ? record : { ...record, receivedAt });
     options.versions.note(state);
+    taken.set(record.entry, state);
+    for (const oldest of taken.keys()) if (taken.size > REMEMBERED) taken.delete(oldest);
     options.onSettled(record.id);
     return sameVersion(state, record) ? undefined : { ...state, _deleted: false };
   }
