@@ -11,11 +11,14 @@ type Span = { readonly start: LocalTime; readonly end: LocalTime };
 /** The hour that a pupil's state is told of: its bells, and whether anybody has called its roll. */
 export interface ToldHour extends Span {
   readonly standing: RollStanding;
+  /** The time on the clock, on the day itself: what has happened by now is not said to be to come. */
+  readonly now?: LocalTime;
 }
 
 /** How a pupil stands in this hour, in words: nobody is said to be present whom nobody has called. */
 export function stateText(pupil: PupilHour, span: ToldHour, t: TFunction, format: Format): string {
-  const { mark, time, shortLate, moves } = pupil;
+  const { mark, time, shortLate, moves, isReturn } = pupil;
+  if (time !== undefined && isReturn) return t('classHour.roll.returnedAt', { time: format.clock(time) });
   if (time !== undefined) return markText(mark, format.clock(time), shortLate, t);
   if (isPresumed(mark, span.standing))
     return t(
@@ -41,11 +44,17 @@ export function markText(mark: HourMark, time: string | undefined, isShort: bool
  * Entries and exits of the day that the mark of this hour does not say: a pupil who came late in an earlier hour is present in this one,
  * one who comes later is absent, one who went out and came back did both.
  */
-export function otherTimes(pupil: PupilHour, span: Span, t: TFunction, format: Format): readonly string[] {
+export function otherTimes(
+  pupil: PupilHour,
+  span: Span & Pick<ToldHour, 'now'>,
+  t: TFunction,
+  format: Format,
+): readonly string[] {
   const hasLetter = pupil.earlier.some(({ mark }) => mark === 'late');
   return pupil.moves.map(({ kind, time: at }) => {
     const time = format.clock(at);
-    const isAhead = at >= span.end;
+    const isAhead = at >= span.end && (span.now === undefined || at > span.now);
+    if (kind === 'entry' && !isAhead && isBack(pupil, at)) return t('classHour.roll.returned', { time });
     if (kind === 'entry' && pupil.also.includes('late') && at > span.start && !isAhead)
       return t(pupil.shortLate ? 'classHour.roll.cameShortLate' : 'classHour.roll.cameLate', { time });
     if (kind === 'exit') return t(isAhead ? 'classHour.roll.leaves' : 'classHour.roll.left', { time });
@@ -53,6 +62,12 @@ export function otherTimes(pupil: PupilHour, span: Span, t: TFunction, format: F
     if (hasLetter && pupil.moves.length === 1 && !isAhead) return time;
     return t(isAhead ? 'classHour.roll.enters' : 'classHour.roll.entered', { time });
   });
+}
+
+/** Whether a coming is a return: something that is told of the day comes before it. */
+function isBack({ mark, time, isReturn, moves }: PupilHour, at: LocalTime): boolean {
+  const isOfMark = mark === 'late' || mark === 'exited' || isReturn === true;
+  return moves.some((move) => move.time < at) || (isOfMark && time !== undefined && time < at);
 }
 
 /** All that a pupil's row says in colours and letters, in words: the state now, then the day, who marked, and the earlier hours. */
@@ -63,7 +78,7 @@ export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, form
   return [
     state,
     ...otherTimes({ ...pupil, moves: said, earlier: [] }, span, t, format),
-    ...earlier.filter(({ mark }) => mark !== 'present').map((each) => earlierText(each, t, format)),
+    ...earlier.filter(hasLetters).map((each) => earlierText(each, t, format)),
     ...markedByText(pupil, t, format),
     ...(changedAfterRollCall ? [t('classHour.roll.changedAfter')] : []),
     ...(pupil.movesOverMaximum > 0 ? [t('classHour.roll.overMaximum')] : []),
@@ -72,12 +87,18 @@ export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, form
 
 /** How a pupil stood in an earlier hour, in words: all that was said of it. */
 export function earlierText(
-  { hour, mark, also }: PupilHour['earlier'][number],
+  { hour, mark, also, isReturn }: PupilHour['earlier'][number],
   t: TFunction,
   format: Format,
 ): string {
-  const state = [...also, mark].map((each) => t(`classHour.roll.state.${each}`)).join(', ');
+  const last = isReturn ? t('classHour.roll.back') : t(`classHour.roll.state.${mark}`);
+  const state = [...also.map((each) => t(`classHour.roll.state.${each}`)), last].join(', ');
   return t('classHour.roll.earlierAt', { hour: format.hour(hour), state });
+}
+
+/** Whether an earlier hour is more than a presence: who went and came back in it has a letter for the going. */
+export function hasLetters({ mark, also }: PupilHour['earlier'][number]): boolean {
+  return mark !== 'present' || also.length > 0;
 }
 
 /** Who made the last mark and when, where it was somebody else (A7). */
