@@ -83,6 +83,16 @@ describe('D9 a return', () => {
     expect(arrived.isReturn).toBeUndefined();
   });
 
+  it('is not the coming of somebody who was in the hour before and not there when this one began', () => {
+    const steps = [[2, late('09:05'), seen]] as const;
+    expect(moves(dayOf(...steps))).toEqual(['exit 08:55', 'entry 09:05']);
+    expect(inHour(dayOf(...steps), 2)).toMatchObject({ mark: 'late', time: '09:05' });
+    expect(inHour(dayOf(...steps, [2, late('09:10'), seen]), 2)).toMatchObject({
+      mark: 'late',
+      time: '09:10',
+    });
+  });
+
   it('leaves the arrival of its hour late', () => {
     const both = dayOf([1, late('08:05')], [1, exit('08:20')], [1, late('08:30')]);
     expect(inHour(both, 1)).toMatchObject({ mark: 'present', isReturn: true, also: ['late', 'exited'] });

@@ -1,3 +1,4 @@
+import type { LocalTime } from '../base/ids.ts';
 import type { AttendanceEvent } from '../records/attendance-day.ts';
 import {
   decidingEvent,
@@ -25,14 +26,25 @@ export interface PupilInHour extends HourPresence {
 export function pupilInHour(events: Events, ofDay: HoursOfDay, hour: LessonHour): PupilInHour {
   const said = speakingOf(events, ofDay, hour);
   const presence = hourPresence(said, hour);
-  const first = movesOf(said)[0];
-  const hasArrived = first?.kind === 'entry' && first.time > hour.start && first.time < hour.end;
-  const isReturn = presence.mark === 'late' && !(hasArrived && first.time === presence.time);
-  // Late is who arrives; who comes back in the same hour counts as late for the arrival alone.
+  const coming = lateComing(said, hour);
+  const isReturn = presence.mark === 'late' && coming !== presence.time;
+  // Who comes late and then comes back in the same hour counts as late for the first coming alone.
   const others = presence.also.filter((mark) => mark !== 'late');
   const also: readonly HourMark[] =
-    hasArrived && (isReturn || presence.mark !== 'late') ? ['late', ...others] : others;
+    coming !== undefined && (isReturn || presence.mark !== 'late') ? ['late', ...others] : others;
   return isReturn ? { ...presence, mark: 'present', also, isReturn } : { ...presence, also };
+}
+
+/**
+ * When somebody came late to an hour: the arrival of the day, or the coming of somebody who was in the hour before and not there when this
+ * one began, of which the exit at its start tells. Whoever comes after another exit is back.
+ */
+function lateComing(events: Events, { hour, start, end }: LessonHour): LocalTime | undefined {
+  const moves = movesOf(events);
+  const index = moves.findIndex(({ time }) => time > start && time < end);
+  const [before, first] = [moves[index - 1], moves[index]];
+  const isLate = !before || (before.kind === 'exit' && before.hour === hour && before.time === start);
+  return first?.kind === 'entry' && isLate ? first.time : undefined;
 }
 
 /**
