@@ -11,7 +11,7 @@ import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { usePersonName } from './person-names.tsx';
 import { printMoment, usePrintTime } from './print-moment.ts';
-import { homonyms, otherTimes, stateText, type ToldHour } from './pupil-texts.ts';
+import { homonyms, otherTimes, stateText, unsaidMoves, type ToldHour } from './pupil-texts.ts';
 import classes from './presence-print.module.css';
 
 interface PresencePrintProps {
@@ -132,6 +132,6 @@ function printedState(
     return t(text, { time: format.clock(time) });
   }
   const state = stateText(pupil, bell, t, format);
-  const moves = pupil.moves.filter((move) => !state.includes(format.clock(move.time)));
+  const moves = unsaidMoves(pupil, state, format);
   return [state, ...otherTimes({ ...pupil, moves, earlier: [] }, bell, t, format)].join(', ');
 }

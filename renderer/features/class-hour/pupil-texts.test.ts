@@ -59,6 +59,8 @@ test('D9 whoever had gone is back, and not late', () => {
     moves: [{ kind: 'exit', time: '08:20' }],
   });
   expect(pupilStates(back, span, t, format)).toBe('returnedAt 08:40; left 08:20');
+  const sameMinute = { ...back, moves: [{ kind: 'exit' as const, time: '08:40' as LocalTime }] };
+  expect(pupilStates(sameMinute, span, t, format)).toBe('returnedAt 08:40; left 08:40');
   expect(earlierText({ hour: 1, mark: 'present', also: ['exited'], isReturn: true }, t, format)).toBe(
     'earlierAt state.exited, back',
   );

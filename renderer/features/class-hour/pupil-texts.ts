@@ -72,12 +72,11 @@ function isBack({ mark, time, isReturn, moves }: PupilHour, at: LocalTime): bool
 
 /** All that a pupil's row says in colours and letters, in words: the state now, then the day, who marked, and the earlier hours. */
 export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, format: Format): string {
-  const { earlier, moves, changedAfterRollCall } = pupil;
+  const { earlier, changedAfterRollCall } = pupil;
   const state = stateText(pupil, span, t, format);
-  const said = moves.filter(({ time }) => !state.includes(format.clock(time)));
   return [
     state,
-    ...otherTimes({ ...pupil, moves: said, earlier: [] }, span, t, format),
+    ...otherTimes({ ...pupil, moves: unsaidMoves(pupil, state, format), earlier: [] }, span, t, format),
     ...earlier.filter(hasLetters).map((each) => earlierText(each, t, format)),
     ...markedByText(pupil, t, format),
     ...(changedAfterRollCall ? [t('classHour.roll.changedAfter')] : []),
@@ -94,6 +93,18 @@ export function earlierText(
   const last = isReturn ? t('classHour.roll.back') : t(`classHour.roll.state.${mark}`);
   const state = [...also.map((each) => t(`classHour.roll.state.${each}`)), last].join(', ');
   return t('classHour.roll.earlierAt', { hour: format.hour(hour), state });
+}
+
+/**
+ * The comings and goings that the state in words does not say itself. One with a time of its own says that one alone: somebody may have gone
+ * in the minute of the return.
+ */
+export function unsaidMoves(
+  { time: ofMark, moves }: PupilHour,
+  state: string,
+  format: Format,
+): PupilHour['moves'] {
+  return ofMark === undefined ? moves.filter(({ time }) => !state.includes(format.clock(time))) : moves;
 }
 
 /** Whether an earlier hour is more than a presence: who went and came back in it has a letter for the going. */
