@@ -210,8 +210,10 @@ describe('signing a lesson', () => {
       expect(decide(ahead)).toBe('notYet');
     });
 
-    it('the roll of an hour to come is prepared with its beginning', () => {
-      expect(decide(sampleAttendance({ events: [sampleEvent('exit', '09:00', 2)] }))).toBe('ok');
+    it('A2 the roll of an hour to come is prepared without a time, its beginning included', () => {
+      expect(decide(sampleAttendance({ events: [sampleEvent('exit', '09:00', 2)] }))).toBe('notYet');
+      expect(decide(sampleAttendance({ events: [sampleEvent('entry', '09:00', 2)] }))).toBe('notYet');
+      expect(decide(sampleAttendance({ events: [sampleEvent('outOfClass', undefined, 2)] }))).toBe('ok');
       expect(decide(sampleAttendance({ events: [sampleEvent('exit', '09:10', 2)] }))).toBe('notYet');
       // Ten past eight: half an hour is foreseen, not more.
       expect(decide(sampleAttendance({ events: [sampleEvent('exit', '08:40')] }))).toBe('ok');
@@ -309,7 +311,8 @@ describe('marking attendance', () => {
     });
 
     it('lets an absence end in a later hour: its own hour stays absent', () => {
-      const arrived = sampleAttendance({ events: [sampleEvent('entry', '10:00', 3)], ...inThirdHour });
+      const entry = { ...sampleEvent('entry', '10:00', 3), at: inThirdHour.recordedAt };
+      const arrived = sampleAttendance({ events: [entry], ...inThirdHour });
       expect(decide(arrived, { previous: absent, facts })).toBe('ok');
     });
 

@@ -19,7 +19,7 @@ import {
   writingTimes,
 } from '../rules/before-its-time.ts';
 import { isLessonDay } from '../rules/calendar.ts';
-import { saySameOfHour } from '../rules/hour-presence.ts';
+import { saySameInHour } from '../rules/pupil-in-hour.ts';
 import type { Membership } from '../rules/membership/class-membership.ts';
 import { signingFault } from '../rules/signing-window.ts';
 import type { Actor } from './actor.ts';
@@ -127,14 +127,14 @@ function authorizeAttendance(
   const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
   if (changed.some((event) => event.by !== actor.person)) return refuse('forbidden', 'events');
   if (changed.some((event) => isUnknownHour(event.hour, facts))) return refuse('invalid', 'events');
-  const touched = [...changed, ...rewritten(before, next.events, facts)];
+  const touched = [...changed, ...rewritten(before, next, facts)];
   for (const hour of touched.length > 0 ? touched.map((event) => event.hour) : [undefined]) {
     const dayFault = dayRefusal(next, facts, hour);
     if (dayFault) return refuse(dayFault);
   }
   const fault = eventFault(next.events);
   if (fault) return refuse(fault, 'events');
-  const isEarly = !mayRunAhead(facts.policies) && changed.some((event) => isTooEarly(next.day, event, facts));
+  const isEarly = !mayRunAhead(facts.policies) && changed.some((event) => isTooEarly(next.day, event));
   return isEarly ? refuse('notYet', 'events') : ok(next);
 }
 
@@ -165,16 +165,16 @@ export function standsIn(actor: Actor, record: RegisterRecord | null): boolean {
  */
 function rewritten(
   before: AttendanceDay['events'],
-  after: AttendanceDay['events'],
+  { day, events: after }: AttendanceDay,
   facts: WriteFacts,
 ): AttendanceDay['events'] {
-  const { started } = facts;
+  const { started, hours } = facts;
   const known = started?.kind === 'attendanceDay' ? started.events : [];
   return before.filter((event) => {
     const same = (other: typeof event) => equalJson(event, other);
     if (after.some(same) || (started !== undefined && !known.some(same))) return false;
-    const bell = facts.hours.find(({ hour }) => hour === event.hour);
-    return !bell || !saySameOfHour(before, after, bell);
+    const bell = hours.find(({ hour }) => hour === event.hour);
+    return !bell || !saySameInHour(before, after, { day, bells: hours }, bell);
   });
 }
 
@@ -205,14 +205,8 @@ function hasBegunOr({ day, hour }: Lesson, moment: Instant, facts: WriteFacts): 
   return hasBegun({ day, start: bell.start }, moment, BELL_TOLERANCE_MINUTES);
 }
 
-function isTooEarly(
-  day: Lesson['day'],
-  { time, at, hour }: AttendanceDay['events'][number],
-  facts: WriteFacts,
-): boolean {
-  if (time === undefined) return false;
-  const bell = facts.hours.find((candidate) => candidate.hour === hour);
-  return isAheadOfClock({ time, at }, day, bell, FORESEEN_MINUTES);
+function isTooEarly(day: Lesson['day'], { time, at }: AttendanceDay['events'][number]): boolean {
+  return time !== undefined && isAheadOfClock({ time, at }, day, FORESEEN_MINUTES);
 }
 
 function dayRefusal(

@@ -10,7 +10,7 @@ export const ATTENDANCE_EVENT_KINDS = ['absent', 'entry', 'exit', 'outOfClass'] 
  *
  * `hour` is the lesson hour in which it was marked, `time` the clock time of an entry or exit. State of the day and hours of absence
  * are computed from the events, never stored. An absence holds from the start of the day, or from the last event of an earlier hour, to
- * the next event of a later one.
+ * the next event of a later one. One that was marked before its hour began says nothing of the hours before it.
  */
 export const attendanceEventSchema = {
   type: 'object',

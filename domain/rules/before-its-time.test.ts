@@ -26,13 +26,13 @@ it('D19 the hours that follow a begun one directly, all of one teacher, are of i
   expect(isOfBlock(2, [1, 2], '07:50')).toBe(false);
 });
 
-it('A2 a time after the moment of the mark is ahead of the clock, except the beginning of the hour marked in', () => {
-  const [, second] = sampleHours;
+it('A2 a time after the moment of the mark is ahead of the clock, the beginning of an hour to come too', () => {
   const isAhead = (time: string, clock: string, tolerance = 0) =>
-    isAheadOfClock({ time: time as LocalTime, at: at(clock) }, day, second, tolerance);
+    isAheadOfClock({ time: time as LocalTime, at: at(clock) }, day, tolerance);
   expect(isAhead('09:15', '08:10')).toBe(true);
   expect(isAhead('08:05', '08:10')).toBe(false);
   expect(isAhead('08:14', '08:10', 5)).toBe(false);
-  expect(isAhead('09:00', '08:10')).toBe(false);
+  expect(isAhead('09:00', '08:10')).toBe(true);
+  expect(isAhead('09:00', '09:00')).toBe(false);
   expect(isAhead('10:15', '08:10')).toBe(true);
 });

@@ -79,14 +79,13 @@ export function writingTimes(
 export const FORESEEN_MINUTES = 30;
 
 /**
- * Whether a time of entry or exit was still to come when it was marked. The beginning of the hour in which it was marked does not count:
- * who prepares the roll of an hour to come says by it how the pupil stands from then on.
+ * Whether a time of entry or exit was still to come when it was marked. The beginning of an hour to come is one as well: in the hour
+ * before, which a colleague answers for, it would read as a departure or a coming that somebody knows of.
  */
 export function isAheadOfClock(
   event: { readonly time: LocalTime; readonly at: Instant },
   day: LocalDate,
-  bell: LessonHour | undefined,
   toleranceMinutes = 0,
 ): boolean {
-  return event.time !== bell?.start && !hasBegun({ day, start: event.time }, event.at, toleranceMinutes);
+  return !hasBegun({ day, start: event.time }, event.at, toleranceMinutes);
 }

@@ -123,11 +123,20 @@ export function hourAt<Hour extends LessonHour>(hours: readonly Hour[], time: Lo
   return inOrder.findLast(({ start }) => start <= time) ?? inOrder[0];
 }
 
-/** Entries and exits in the order in which they happened; of the same minute, the one marked in the earlier hour comes first. */
+/**
+ * Entries and exits in the order in which they happened; of the same minute, the one marked in the earlier hour comes first, then the one
+ * marked before. Of one moment, which no hand makes, the exit comes first.
+ */
 export function movesOf(events: Events): readonly Move[] {
   return events
     .filter((event): event is Move => event.time !== undefined)
-    .toSorted((a, b) => a.time.localeCompare(b.time) || a.hour - b.hour || a.at.localeCompare(b.at));
+    .toSorted(
+      (a, b) =>
+        a.time.localeCompare(b.time) ||
+        a.hour - b.hour ||
+        a.at.localeCompare(b.at) ||
+        b.kind.localeCompare(a.kind),
+    );
 }
 
 /** All marks that an hour has in which somebody came or went, each once. */

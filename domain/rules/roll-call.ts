@@ -19,6 +19,8 @@ export interface MarkedBy {
   readonly end: LocalTime;
   readonly by: PersonId;
   readonly at: Instant;
+  /** The hour is the first of the day: whoever comes before its bell is present, and has not come late. */
+  readonly isFirst?: boolean;
   /** End of the last earlier hour in which the roll was called and the pupil was there: what no event says, a called roll does. */
   readonly presentUntil?: LocalTime;
   /** Start of the first later hour in which the roll was called and the pupil was there. */
@@ -97,11 +99,12 @@ function outOfClass(events: Events, marked: MarkedBy): Events {
 function late(events: Events, time: LocalTime, marked: MarkedBy): Events {
   const others = withoutOwn(events, marked);
   // Whoever was here and comes as the hour begins has never been away: an entry would say the opposite of the hours before.
-  if (time === marked.start && marked.presentUntil !== undefined && isInAtStart(others, marked))
+  const isNoComing = marked.presentUntil !== undefined && isInAtStart(others, marked);
+  if ((time === marked.start && isNoComing) || (time <= marked.start && marked.isFirst === true))
     return seen(events, marked);
   const kept = [
     ...others.filter((event) => !(event.kind === 'entry' && isInside(event, marked))),
-    ...withoutRivals(ownOf(events, marked), 'entry', time),
+    ...withoutRivals(ownOf(events, marked), 'entry', time, marked),
   ];
   const next = [...withoutForecast(kept, marked), moveAt('entry', time, marked)];
   return needsExit(kept, time, marked) ? [...next, moveAt('exit', marked.start, marked)] : next;
@@ -119,7 +122,7 @@ function needsExit(events: Events, time: LocalTime, marked: MarkedBy): boolean {
   const others = withoutOwn(events, marked);
   const isSaid =
     movesOf(others).some((event) => event.time <= start) ||
-    ownOf(events, marked).some((event) => event.kind === 'exit' && timeOf(event) < time);
+    ownOf(events, marked).some((event) => event.kind === 'exit' && timeOf(event) <= time);
   return !isSaid && isInAtStart(others, marked);
 }
 
@@ -130,7 +133,7 @@ function gone(events: Events, time: LocalTime, marked: MarkedBy): Events {
   const kept = [
     ...others.filter((event) => !isInside(event, marked) || (event.kind === 'entry' && timeOf(event) < time)),
     // Gone is gone: what this hour said of later is corrected by it, the exit after a coming back included.
-    ...withoutRivals(own, 'exit', time).filter((event) => timeOf(event) < time),
+    ...withoutRivals(own, 'exit', time, marked).filter((event) => timeOf(event) <= time),
     ...own.filter((event) => event.kind === 'outOfClass' && time > start),
   ];
   // A coming that was foreseen in an earlier hour falls away: whether the pupil comes back is looked for in what stays.
@@ -173,11 +176,29 @@ function ownOf(events: Events, { hour }: MarkedBy): Events {
 }
 
 /** Own entries and exits without those that a new one corrects: of the same kind, with nothing of the other kind between them. */
-function withoutRivals(own: Events, kind: 'entry' | 'exit', time: LocalTime): Events {
-  const moves = movesOf(own);
-  const before = moves.findLast((event) => event.time < time);
-  const after = moves.find((event) => event.time >= time);
+function withoutRivals(own: Events, kind: 'entry' | 'exit', time: LocalTime, { at }: MarkedBy): Events {
+  const moves = withoutTakenBack(movesOf(own), kind, time, at);
+  const before = moves.findLast((event) => event.time <= time);
+  const after = moves.find((event) => event.time > time);
   return moves.filter((event) => event.kind !== kind || (event !== before && event !== after));
+}
+
+/**
+ * Somebody may go and be back, or come and go, in one minute: then both were typed, and both stand, in the order of their marks. Whatever
+ * the minute says already is said again: what came after it in this minute is taken back.
+ */
+function withoutTakenBack(
+  moves: ReturnType<typeof movesOf>,
+  kind: 'entry' | 'exit',
+  time: LocalTime,
+  at: Instant,
+): ReturnType<typeof movesOf> {
+  const same = moves.find((event) => event.time === time && event.kind === kind);
+  return moves.filter((event) => {
+    if (event.time !== time) return true;
+    if (event.kind === kind) return false;
+    return same ? moves.indexOf(event) < moves.indexOf(same) : event.kind === 'exit' || event.at < at;
+  });
 }
 
 function withoutOwn(events: Events, { hour }: MarkedBy): Events {

@@ -85,7 +85,9 @@ test('A1 an absence after a roll that saw the pupil is an exit, and all day tell
   server.clock.now += MINUTE;
   expect((await anna.putMarkBack(notice)).ok).toBe(true);
   const back = await hourOf(anna, place(1), ({ counts }) => counts.present === 3);
-  expect(first(back).mark).toBe('present');
+  // Put back against the absence of the third hour, it is no coming.
+  expect(first(back)).toMatchObject({ mark: 'present', moves: [], movesOverMaximum: 0 });
+  expect(first(await hourOf(anna, place(2), () => true))).toMatchObject({ mark: 'present', moves: [] });
   await when(anna.syncStatus(), (status) => status.conflicts.length === 0);
 });
 
@@ -104,6 +106,13 @@ test('A2 D19 an hour ahead is prepared; its marks say nothing of the hours that 
   const prepared = await hourOf(anna, place(5), ({ counts }) => counts.absent === 1);
   expect(first(prepared)).toMatchObject({ mark: 'absent', moves: [] });
   expect(first(await hourOf(anna, place(3), () => true)).mark).toBe('present');
+  const gone = { kind: 'exit', time: '12:00' as LocalTime } as const;
+  expect(await anna.markPupil(place(5), pupil, gone)).toMatchObject(refused);
+  await sent(anna);
+  const carla = await openFor('carla');
+  const running = first(await hourOf(carla, place(3), (hour) => first(hour).state.events.length === 1));
+  expect(running).toMatchObject({ mark: 'present', moves: [], seen: {} });
+  expect(running.markedBy).toBeUndefined();
   expect((await hourOf(anna, place(3), () => true)).ahead).toBeUndefined();
 });
 

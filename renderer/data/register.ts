@@ -14,7 +14,8 @@ import type { SchoolYear } from '../../domain/records/school-year.ts';
 import type { School } from '../../domain/records/school.ts';
 import type { Subject } from '../../domain/records/subject.ts';
 import type { DayState } from '../../domain/rules/attendance-state.ts';
-import type { HourMark, HourPresence } from '../../domain/rules/hour-presence.ts';
+import type { HourMark } from '../../domain/rules/hour-presence.ts';
+import type { PupilInHour } from '../../domain/rules/pupil-in-hour.ts';
 import type { NoLessonReason } from '../../domain/rules/calendar.ts';
 import type { RollCallMark } from '../../domain/rules/roll-call.ts';
 import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
@@ -103,7 +104,7 @@ export interface FamilyWeek {
 }
 
 /** How one pupil stands in the class hour on the screen. */
-export interface PupilHour extends Pick<HourPresence, 'mark' | 'time' | 'also'> {
+export interface PupilHour extends Pick<PupilInHour, 'mark' | 'time' | 'also' | 'isReturn'> {
   readonly person: Person;
   readonly attendance?: AttendanceDay;
   readonly state: DayState;
@@ -117,7 +118,7 @@ export interface PupilHour extends Pick<HourPresence, 'mark' | 'time' | 'also'> 
   /** Somebody said something else of this hour after its roll call was confirmed. */
   readonly changedAfterRollCall: boolean;
   /** At the earlier hours of the day in which the roll was called or the pupil marked. */
-  readonly earlier: readonly ({ readonly hour: number } & Pick<HourPresence, 'mark' | 'also'>)[];
+  readonly earlier: readonly ({ readonly hour: number } & Pick<PupilInHour, 'mark' | 'also' | 'isReturn'>)[];
   /** Half units of absence in this hour (D10). */
   readonly absentHalfUnits: number;
   readonly times?: EntryTimes;
@@ -134,6 +135,8 @@ export interface ClassHour {
   readonly planned?: PlannedHour;
   /** All hours of the class on this day, to move between them. */
   readonly hours: readonly PlannedHour[];
+  /** Every hour that the bells of the class have on this day, planned or not. */
+  readonly bells: readonly BellHour[];
   readonly subject?: Subject;
   /** Subjects I may sign for in this class. */
   readonly mySubjects: readonly Subject[];

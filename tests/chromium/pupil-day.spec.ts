@@ -68,6 +68,36 @@ test('A2 an hour that has not begun says when it does, and is neither signed nor
   await expect(page.getByText(/^Confermato/)).toHaveCount(0);
 });
 
+test('A2 nobody leaves an hour to come, and an absence prepared for it says nothing of the hours before', async ({
+  open,
+}) => {
+  const page = await openAt(open, '/day/2026-11-23/2026.LS.1A/5');
+  await press(page, '4 u');
+  await expect(page.getByText('L’ora comincia alle 11:55: prima nessuno ne esce.').first()).toBeAttached();
+  await expect(row(page, 4).getByRole('textbox')).toHaveCount(0);
+  await press(page, '4 a');
+  await expect(row(page, 4)).toHaveAttribute('data-mark', 'absent');
+  for (let hour = 4; hour >= 2; hour -= 1) {
+    await page.getByRole('link', { name: 'Ora precedente della classe' }).click();
+    await expect(row(page, 4)).toHaveAttribute('data-mark', 'present');
+    await expect(row(page, 4)).not.toContainText('esce');
+  }
+});
+
+test('D8 D9 whoever has gone and is back in one minute did both, is present, and is said to be back', async ({
+  open,
+}) => {
+  const page = await openAt(open, SECOND);
+  await press(page, '4 u Enter');
+  await expect(row(page, 4)).toHaveAttribute('data-mark', 'exited');
+  await press(page, 'r Enter');
+  await expect(row(page, 4)).toHaveAttribute('data-mark', 'present');
+  const name = row(page, 4).getByRole('gridcell').first();
+  await expect(name).toHaveAccessibleName(/: rientro alle 09:02; uscita 09:02/);
+  await expect(name).not.toHaveAccessibleName(/massimo/);
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'rientro alle 09:02' })).toHaveCount(1);
+});
+
 test('C5 C6 marks are told with their time, and can be taken back after leaving the class', async ({
   open,
 }) => {

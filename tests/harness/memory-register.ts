@@ -9,9 +9,10 @@ import { attendanceDayId, type AttendanceEvent } from '../../domain/records/atte
 import type { RegisterRecord } from '../../domain/records/collections.ts';
 import type { ConflictNotice } from '../../domain/records/conflict-notice.ts';
 import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
-import { markPupil } from '../../domain/rules/roll-call.ts';
+import { markInDay } from '../../domain/rules/mark-in-day.ts';
+import { foundElsewhere } from '../../renderer/data/views/elsewhere.ts';
 import type { CommandResult, HourPlace, Register } from '../../renderer/data/register.ts';
-import { classes, pupilsOf, school, SCHOOL, schoolYear, staff, subjects } from './demo-class.ts';
+import { bell, classes, pupilsOf, school, SCHOOL, schoolYear, staff, subjects } from './demo-class.ts';
 import { memoryPicture } from './memory-picture.ts';
 import { seed, trouble, type MemoryState } from './memory-seed.ts';
 import {
@@ -141,15 +142,9 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       })),
     async markPupil(place, pupil, mark, seen) {
       const before = state$.value.attendance.get(attendanceDayId(place.day, pupil))?.events ?? [];
-      const events = markPupil(before, mark, {
-        ...bellOf(place.hour),
-        by: identity.person,
-        at: now(),
-        ...(place.hour > 1 && aheadOf(place, now()) ? { presentUntil: bellOf(place.hour).start } : {}),
-        ...(seen?.before ? { presentUntil: seen.before.until } : {}),
-        ...(seen?.after ? { presentFrom: seen.after.from } : {}),
-        ...(seen?.away ? { absentIn: seen.away } : {}),
-      });
+      const marked = { ...bellOf(place.hour), by: identity.person, at: now(), isFirst: place.hour === 1 };
+      const found = { ...marked, ...foundElsewhere(seen ?? {}) };
+      const events = markInDay(before, mark, found, { day: place.day, bells: bell });
       const saved = setEvents(place, pupil, events);
       if (!saved.ok) return saved;
       const undo = async () => await Promise.resolve(setEvents(place, pupil, before));

@@ -6,7 +6,8 @@ import { lessonId } from '../../domain/records/lesson.ts';
 import { dayState, isShortLate, movesOverMaximum } from '../../domain/rules/attendance-state.ts';
 import { hasBegun, isInBegunBlock } from '../../domain/rules/before-its-time.ts';
 import { noLessonReason } from '../../domain/rules/calendar.ts';
-import { hourPresence, type HourMark } from '../../domain/rules/hour-presence.ts';
+import type { HourMark } from '../../domain/rules/hour-presence.ts';
+import { pupilInHour, toldEvents, whoMarked } from '../../domain/rules/pupil-in-hour.ts';
 import type {
   ClassHour,
   HourPlace,
@@ -56,27 +57,30 @@ function pupilHour(
 ): PupilHour {
   const attendance = state.attendance.get(attendanceDayId(place.day, person.id));
   const events = attendance?.events ?? [];
-  const day = dayState(events);
-  const presence = hourPresence(events, bellOf(place.hour));
+  const ofDay = { day: place.day, bells: bell };
+  const told = toldEvents(events, bell);
+  const day = dayState(told);
+  const presence = pupilInHour(events, ofDay, bellOf(place.hour));
   const rolled = new Set(calledHours(state, place).map(({ hour }) => hour));
-  const last = events.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+  const last = whoMarked(events, ofDay, bellOf(place.hour));
   const by = staff.find(({ id }) => id === last?.by);
   return {
     person,
     ...(attendance ? { attendance, times: attendance } : {}),
-    state: day,
+    state: dayState(events),
     mark: presence.mark,
     ...(presence.time === undefined ? {} : { time: presence.time }),
+    ...(presence.isReturn ? { isReturn: presence.isReturn } : {}),
     also: presence.also,
-    moves: otherMoves(events, presence),
+    moves: otherMoves(told, presence),
     shortLate:
       day.arrival !== undefined &&
       day.arrival === presence.time &&
       isShortLate(day.arrival, bellOf(1).start, school.policies),
-    movesOverMaximum: movesOverMaximum(events, school.policies),
-    seen: seenElsewhere(events, bell, place.hour, rolled),
+    movesOverMaximum: movesOverMaximum(told, school.policies),
+    seen: seenElsewhere(events, ofDay, place.hour, rolled),
     changedAfterRollCall: changed.has(person.id),
-    earlier: earlierHours(events, bell, place.hour, rolled),
+    earlier: earlierHours(events, ofDay, place.hour, rolled),
     absentHalfUnits: 0,
     ...(last && last.by !== ME ? { markedBy: { at: last.at, ...(by ? { person: by } : {}) } } : {}),
   };
@@ -147,6 +151,7 @@ export function classHour(
     schoolClass,
     bell: hour,
     hours,
+    bells: bell,
     mySubjects: subjects.slice(0, 2),
     pupils,
     counts,

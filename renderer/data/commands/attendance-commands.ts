@@ -7,26 +7,20 @@ import {
   type AttendanceDay,
   type AttendanceEvent,
 } from '../../../domain/records/attendance-day.ts';
-import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import { sortEvents } from '../../../domain/rules/attendance-state.ts';
-import { hasBegun } from '../../../domain/rules/before-its-time.ts';
 import { hourPresence, movesOf } from '../../../domain/rules/hour-presence.ts';
-import { settlePrepared } from '../../../domain/rules/prepared-absence.ts';
-import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/rules/roll-call.ts';
+import { markInDay } from '../../../domain/rules/mark-in-day.ts';
+import { speakingOf, type HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
+import type { MarkedBy, RollCallMark } from '../../../domain/rules/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../register.ts';
-import type { SeenElsewhere } from '../views/elsewhere.ts';
+import { foundElsewhere, type SeenElsewhere } from '../views/elsewhere.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
 
 type Events = readonly AttendanceEvent[];
 
 /** Where no bell scheme says when the hour is, it could be at any time of the day. */
 const WHOLE_DAY = { start: minutesToTime(0), end: minutesToTime(24 * 60 - 1) };
-
-/** The hours of the pupil's day. */
-interface OfDay {
-  readonly bells: readonly BellHour[];
-}
 
 /** Commands on the pupils of an hour. */
 export type AttendanceCommands = Pick<Register, 'markPupil' | 'putMarkBack'>;
@@ -39,7 +33,7 @@ export function createAttendanceCommands(
   function change(
     place: HourPlace,
     pupil: PersonId,
-    next: (events: Events, marked: MarkedBy & OfDay) => readonly Events[] | undefined,
+    next: (events: Events, marked: MarkedBy, ofDay: HoursOfDay) => readonly Events[] | undefined,
   ) {
     const { day, schoolClass, hour } = place;
     const id = attendanceDayId(day, pupil);
@@ -54,10 +48,8 @@ export function createAttendanceCommands(
         const bells = facts.bellHours(schoolClass, day);
         const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;
         const at = version.recordedAt;
-        // Marked before it begins, an hour says nothing of those before it: nobody is absent there yet.
-        const isPrepared = bells[0] && bells[0].start < start && !hasBegun({ day, start }, at);
-        const marked = { hour, start, end, by: facts.me, at, ...(isPrepared ? { presentUntil: start } : {}) };
-        const settled = next(eventsOf(current), { ...marked, bells });
+        const marked = { hour, start, end, by: facts.me, at, isFirst: bells[0]?.hour === hour };
+        const settled = next(eventsOf(current), marked, { day, bells });
         return settled?.map((events) => toRecord(place, pupil, id, version, events));
       },
     });
@@ -74,19 +66,13 @@ export function createAttendanceCommands(
   async function mark(
     place: HourPlace,
     pupil: PersonId,
-    wanted: RollCallMark | ((marked: MarkedBy) => readonly RollCallMark[]),
-    { before, after, away }: SeenElsewhere = {},
+    wanted: RollCallMark | ((marked: MarkedBy, ofDay: HoursOfDay) => readonly RollCallMark[]),
+    seen: SeenElsewhere = {},
   ): ReturnType<Register['markPupil']> {
-    const seen = {
-      ...(before ? { presentUntil: before.until } : {}),
-      ...(after ? { presentFrom: after.from } : {}),
-      ...(away ? { absentIn: away } : {}),
-    };
-    const written = await change(place, pupil, (events, marked) => {
-      const { bells, ...inHour } = marked;
-      const asked = typeof wanted === 'function' ? wanted(inHour) : [wanted];
-      const marks = asked.reduce((was, each) => markPupil(was, each, { ...inHour, ...seen }), events);
-      const next = settlePrepared(marks, place.day, bells);
+    const written = await change(place, pupil, (events, marked, ofDay) => {
+      const asked = typeof wanted === 'function' ? wanted(marked, ofDay) : [wanted];
+      const found = { ...marked, ...foundElsewhere(seen) };
+      const next = asked.reduce((was, each) => markInDay(was, each, found, ofDay), events);
       return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
     });
     if (!written.ok) return written;
@@ -104,7 +90,9 @@ export function createAttendanceCommands(
       if (schoolClass === undefined || day === undefined || hour === undefined || pupil === undefined)
         return fail({ kind: 'refused', reason: 'invalid' });
       const lost = eventsIn(notice.lost);
-      const result = await mark({ schoolClass, day, hour }, pupil, (marked) => marksIn(lost, marked));
+      const result = await mark({ schoolClass, day, hour }, pupil, (marked, ofDay) =>
+        marksIn(speakingOf(lost, ofDay, marked), marked),
+      );
       return result.ok ? await markConflictSeen(notice) : result;
     },
   };

@@ -17,7 +17,9 @@ import {
   writingTimes,
 } from '../../../domain/rules/before-its-time.ts';
 import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
-import { decidingEvent, type HourMark } from '../../../domain/rules/hour-presence.ts';
+import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import { speakingOf } from '../../../domain/rules/prepared-marks.ts';
+import { pupilInHour, toldEvents, whoMarked } from '../../../domain/rules/pupil-in-hour.ts';
 import { isLessonDay } from '../../../domain/rules/calendar.ts';
 import { signingFault } from '../../../domain/rules/signing-window.ts';
 import type { LocalRecords } from '../local-records.ts';
@@ -28,7 +30,6 @@ import { otherMoves } from './other-moves.ts';
 import { changedAfterRollCall } from './roll-call-changes.ts';
 import type { SchoolFacts } from './school-facts.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
-import { shownMark } from './shown-mark.ts';
 
 /** How far back the topic to go on from is looked for. */
 const TOPIC_DAYS = 45;
@@ -93,6 +94,7 @@ function buildHour(
     bell,
     ...(planned && isMine ? { planned } : {}),
     hours,
+    bells,
     ...(subject ? { subject } : {}),
     mySubjects: facts.mySubjects(schoolClass.id, day),
     ...(lesson ? { lesson, lessonTimes: timesOf(lesson) } : {}),
@@ -152,31 +154,33 @@ function pupilHour(
   policies: SchoolPolicies,
 ): PupilHour {
   const events = attendance?.events ?? [];
-  const state = dayState(events);
-  const presence = shownMark(events, day, bell);
+  const ofDay = { day, bells };
+  const presence = pupilInHour(events, ofDay, bell);
+  const told = toldEvents(events, bells);
   const first = bells[0];
-  const last = decidingEvent(events, bell);
+  const last = whoMarked(events, ofDay, bell);
   const by = last && last.by !== facts.me ? facts.person(last.by) : undefined;
-  const { arrival } = state;
+  const { arrival } = dayState(told);
   return {
     person,
     ...(attendance ? { attendance, times: timesOf(attendance) } : {}),
-    state,
+    state: dayState(events),
     mark: presence.mark,
     ...(presence.time === undefined ? {} : { time: presence.time }),
+    ...(presence.isReturn ? { isReturn: presence.isReturn } : {}),
     also: presence.also,
-    moves: otherMoves(presence.others, presence),
+    moves: otherMoves(told, presence),
     shortLate:
       arrival !== undefined &&
       arrival > bell.start &&
       arrival < bell.end &&
       first !== undefined &&
       isShortLate(arrival, first.start, policies),
-    movesOverMaximum: movesOverMaximum(events, policies),
-    seen: seenElsewhere(events, bells, bell.hour, rolled),
+    movesOverMaximum: movesOverMaximum(told, policies),
+    seen: seenElsewhere(events, ofDay, bell.hour, rolled),
     changedAfterRollCall: changed.has(person.id),
-    earlier: earlierHours(events, bells, bell.hour, rolled),
-    absentHalfUnits: absentHalfUnits(state, bell),
+    earlier: earlierHours(events, ofDay, bell.hour, rolled),
+    absentHalfUnits: absentHalfUnits(dayState(speakingOf(events, ofDay, bell)), bell),
     ...(last && last.by !== facts.me ? { markedBy: { ...(by ? { person: by } : {}), at: last.at } } : {}),
   };
 }

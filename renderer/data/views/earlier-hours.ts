@@ -1,6 +1,6 @@
 import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import type { BellHour } from '../../../domain/records/bell-scheme.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import type { HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
+import { pupilInHour } from '../../../domain/rules/pupil-in-hour.ts';
 import type { PupilHour } from '../register.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { PupilHour } from '../register.ts';
  */
 export function earlierHours(
   events: readonly AttendanceEvent[],
-  bells: readonly BellHour[],
+  ofDay: HoursOfDay,
   before: number,
   rolled: ReadonlySet<number>,
 ): PupilHour['earlier'] {
@@ -18,10 +18,10 @@ export function earlierHours(
   // An absence with nothing before it was not said of the hours before its own.
   const from = events.every(({ kind }) => kind === 'absent') ? Math.min(...marked) : undefined;
   const first = from === undefined || !Number.isFinite(from) ? 0 : from;
-  return bells
+  return ofDay.bells
     .filter(({ hour }) => hour < before && hour >= first && (rolled.has(hour) || marked.has(hour)))
     .map((bell) => {
-      const { mark, also } = hourPresence(events, bell);
-      return { hour: bell.hour, mark, also };
+      const { mark, also, isReturn } = pupilInHour(events, ofDay, bell);
+      return { hour: bell.hour, mark, also, ...(isReturn ? { isReturn } : {}) };
     });
 }

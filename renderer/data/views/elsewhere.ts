@@ -1,6 +1,7 @@
 import type { LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import type { LessonHour } from '../../../domain/rules/hour-presence.ts';
+import type { MarkedBy } from '../../../domain/rules/roll-call.ts';
 
 /** The nearest hours, before and after one, in which somebody looked and the pupil was there. */
 export interface SeenElsewhere {
@@ -8,6 +9,19 @@ export interface SeenElsewhere {
   readonly after?: { readonly hour: number; readonly from: LocalTime };
   /** The nearest later hour in which somebody looked, and the pupil was not there when it began. */
   readonly away?: LessonHour;
+}
+
+/** What other hours have found, as the rule of a mark takes it. */
+export function foundElsewhere({
+  before,
+  after,
+  away,
+}: SeenElsewhere): Pick<MarkedBy, 'presentUntil' | 'presentFrom' | 'absentIn'> {
+  return {
+    ...(before ? { presentUntil: before.until } : {}),
+    ...(after ? { presentFrom: after.from } : {}),
+    ...(away ? { absentIn: away } : {}),
+  };
 }
 
 /** Another hour of the class and its roll, for saying whose roll a mark would change. */

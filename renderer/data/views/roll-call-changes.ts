@@ -3,7 +3,7 @@ import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import type { BellHour } from '../../../domain/records/bell-scheme.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
-import { saySameOfHour } from '../../../domain/rules/hour-presence.ts';
+import { saySameInHour } from '../../../domain/rules/pupil-in-hour.ts';
 
 /** The hour whose roll call is looked at. */
 interface RolledHour {
@@ -52,13 +52,13 @@ function newSince(
 function isRewritten(
   events: readonly AttendanceEvent[],
   isNew: (event: AttendanceEvent) => boolean,
-  { hour, bells }: RolledHour,
+  { day, hour, bells }: RolledHour,
 ): boolean {
   const bell = bells.find((candidate) => candidate.hour === hour);
   if (!bell) return false;
   const confirmed = events.filter((event) => !isNew(event));
   if (confirmed.length === events.length) return false;
-  return !saySameOfHour(confirmed, events, bell);
+  return !saySameInHour(confirmed, events, { day, bells }, bell);
 }
 
 /** What is taken back leaves no event: the record is newer than all of them. Once a later hour has begun it belongs to that one. */

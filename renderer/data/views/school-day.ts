@@ -2,8 +2,8 @@ import { combineLatest, map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
-import { dayState } from '../../../domain/rules/attendance-state.ts';
 import { noLessonReason } from '../../../domain/rules/calendar.ts';
+import { isAbsentAllDay } from '../../../domain/rules/pupil-in-hour.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolDay } from '../register.ts';
@@ -31,23 +31,27 @@ function buildSchoolDay(
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
-  const absentees = new Map<string, number>();
-  for (const record of attendance)
-    if (dayState(record.events).absent) absentees.set(record.class, (absentees.get(record.class) ?? 0) + 1);
+  const byPupil = new Map(attendance.map((record) => [record.pupil, record.events]));
 
-  const classes = facts.myClasses(day).map((schoolClass) => ({
-    schoolClass,
-    hours: facts.plannedHours(schoolClass.id, day).map((planned) => {
-      const lesson = byId.get(lessonId(day, planned.hour, schoolClass.id));
-      return {
-        planned,
-        signed: (lesson?.signatures.length ?? 0) > 0,
-        rollCallTaken: lesson?.rollCall !== undefined,
-      };
-    }),
-    bells: facts.bellHours(schoolClass.id, day),
-    absent: absentees.get(schoolClass.id) ?? 0,
-    enrolled: facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day)).length,
-  }));
+  const classes = facts.myClasses(day).map((schoolClass) => {
+    const bells = facts.bellHours(schoolClass.id, day);
+    // Of the pupils on the list of the class, as its roll counts them, whatever class their day was begun in.
+    const enrolled = facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day));
+    const absent = enrolled.filter(({ pupil }) => isAbsentAllDay(byPupil.get(pupil) ?? [], { day, bells }));
+    return {
+      schoolClass,
+      hours: facts.plannedHours(schoolClass.id, day).map((planned) => {
+        const lesson = byId.get(lessonId(day, planned.hour, schoolClass.id));
+        return {
+          planned,
+          signed: (lesson?.signatures.length ?? 0) > 0,
+          rollCallTaken: lesson?.rollCall !== undefined,
+        };
+      }),
+      bells,
+      absent: absent.length,
+      enrolled: enrolled.length,
+    };
+  });
   return { day, ...(noLesson ? { noLesson } : {}), classes };
 }

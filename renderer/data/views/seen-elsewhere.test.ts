@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { LocalTime } from '../../../domain/base/ids.ts';
+import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
 import { eventFault } from '../../../domain/rules/attendance-state.ts';
 import { hourPresence } from '../../../domain/rules/hour-presence.ts';
@@ -12,6 +12,7 @@ import { seenElsewhere } from './seen-elsewhere.ts';
 const clock = (hour: number, minutes: number) =>
   `${String(7 + hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` as LocalTime;
 const hours = [1, 2, 3, 4].map((hour) => bellHour(hour, clock(hour, 0), clock(hour + 1, 0)));
+const ofDay = { day: '2026-11-23' as LocalDate, bells: hours };
 const bellOf = (hour: number) => must(hours[hour - 1], 'an hour');
 
 /** A mark in an hour, after which its roll is confirmed or not; without a mark the roll alone. */
@@ -44,7 +45,7 @@ interface Day {
 
 function markedIn({ events, rolled }: Day, hour: number, mark: RollCallMark): Day['events'] {
   const { start, end } = bellOf(hour);
-  const { before, after, away } = seenElsewhere(events, hours, hour, rolled);
+  const { before, after, away } = seenElsewhere(events, ofDay, hour, rolled);
   const marked: MarkedBy = {
     hour,
     start,

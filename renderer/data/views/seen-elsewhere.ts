@@ -1,33 +1,30 @@
 import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import type { BellHour } from '../../../domain/records/bell-scheme.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { pupilInHour } from '../../../domain/rules/pupil-in-hour.ts';
+import { isPrepared, type HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
+import type { LessonHour } from '../../../domain/rules/hour-presence.ts';
 import type { SeenElsewhere } from './elsewhere.ts';
 
 /**
  * The nearest hours before and after one, in which somebody looked and the pupil was there, or was not when a later one began: by a roll that was called or by a mark made
- * in it. What a roll says of a pupil without a mark stands in no event.
+ * in it. What a roll says of a pupil without a mark stands in no event. A mark that was prepared has not looked: only the roll of its hour does.
  */
 export function seenElsewhere(
   events: readonly AttendanceEvent[],
-  bells: readonly BellHour[],
+  ofDay: HoursOfDay,
   hour: number,
   rolled: ReadonlySet<number>,
 ): SeenElsewhere {
-  const marked = new Set(events.map((event) => event.hour));
-  const looked = bells.filter((bell) => rolled.has(bell.hour) || marked.has(bell.hour));
+  const marked = new Set(events.flatMap((event) => (isPrepared(event, ofDay) ? [] : [event.hour])));
+  const isThere = (bell: LessonHour) => pupilInHour(events, ofDay, bell);
+  const looked = ofDay.bells.filter((bell) => rolled.has(bell.hour) || marked.has(bell.hour));
   const before = looked.findLast(
-    (bell) => bell.hour < hour && bell.hour !== hour && isThere(events, bell) !== undefined,
+    (bell) => bell.hour < hour && (isThere(bell).inAtStart || isThere(bell).inAtEnd),
   );
-  const after = looked.find((bell) => bell.hour > hour && isThere(events, bell)?.inAtStart === true);
-  const away = looked.find((bell) => bell.hour > hour && !hourPresence(events, bell).inAtStart);
+  const after = looked.find((bell) => bell.hour > hour && isThere(bell).inAtStart);
+  const away = looked.find((bell) => bell.hour > hour && !isThere(bell).inAtStart);
   return {
     ...(before ? { before: { hour: before.hour, until: before.end } } : {}),
     ...(after ? { after: { hour: after.hour, from: after.start } } : {}),
     ...(away ? { away } : {}),
   };
-}
-
-function isThere(events: readonly AttendanceEvent[], bell: BellHour) {
-  const presence = hourPresence(events, bell);
-  return presence.inAtStart || presence.inAtEnd ? presence : undefined;
 }

@@ -5,7 +5,7 @@ import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
 import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
 import { noLessonReason } from '../../../domain/rules/calendar.ts';
 import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import { pupilInHour } from '../../../domain/rules/pupil-in-hour.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { TeacherDay, TeacherHour } from '../register.ts';
@@ -103,8 +103,9 @@ function countPupils(
       .filter((enrolment) => isOnRoll(enrolment, planned.day, planned))
       .map(({ pupil }) => pupil),
   );
+  const ofDay = { day: planned.day, bells: facts.bellHours(planned.class, planned.day) };
   const absent = attendance.filter(
-    ({ pupil, events }) => pupils.has(pupil) && hourPresence(events, planned).mark === 'absent',
+    ({ pupil, events }) => pupils.has(pupil) && pupilInHour(events, ofDay, planned).mark === 'absent',
   ).length;
   return { absent, enrolled: pupils.size };
 }

@@ -6,11 +6,12 @@ import { className } from '../../../domain/records/class.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import { isAtSchool } from '../../../domain/rules/hour-presence.ts';
+import { speakingOf, type HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
 import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { usePersonName } from './person-names.tsx';
 import { printMoment, usePrintTime } from './print-moment.ts';
-import { homonyms, otherTimes, stateText, type ToldHour } from './pupil-texts.ts';
+import { homonyms, otherTimes, stateText, unsaidMoves, type ToldHour } from './pupil-texts.ts';
 import classes from './presence-print.module.css';
 
 interface PresencePrintProps {
@@ -28,7 +29,7 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
   const { pupils, bell, time: moment, isBetween, standing } = printMoment(hour, now);
   const isCalled = standing === 'called';
   const same = homonyms(pupils);
-  const inClass = pupils.filter((pupil) => isInClass(pupil, bell, moment));
+  const inClass = pupils.filter((pupil) => isInClass(pupil, hour, bell, moment));
   const elsewhere = pupils.filter((pupil) => !inClass.includes(pupil));
   const teacher = usePersonName(identity.person);
   const line = (pupil: PupilHour) => (
@@ -101,10 +102,15 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
 }
 
 /** Whether a pupil is in the room: today at this very minute; else for most of what is known of the hour. */
-function isInClass(pupil: PupilHour, bell: ClassHour['bell'], moment: LocalTime | undefined): boolean {
+function isInClass(
+  pupil: PupilHour,
+  ofDay: HoursOfDay,
+  bell: ClassHour['bell'],
+  moment: LocalTime | undefined,
+): boolean {
   if (pupil.mark === 'outOfClass') return false;
   if (moment === undefined) return pupil.mark === 'present' || pupil.mark === 'late';
-  return isAtSchool(pupil.state.events, bell, moment);
+  return isAtSchool(speakingOf(pupil.state.events, ofDay, bell), bell, moment);
 }
 
 /** The state as of the minute of printing: a time still to come is no state yet. */
@@ -115,12 +121,17 @@ function printedState(
   t: TFunction,
   format: Format,
 ): string {
-  const { time, mark } = pupil;
-  if (moment !== undefined && time !== undefined && time > moment && (mark === 'late' || mark === 'exited')) {
-    const text = mark === 'late' ? 'classHour.printed.notYetHere' : 'classHour.printed.stillHere';
+  const { time, mark, isReturn } = pupil;
+  if (
+    moment !== undefined &&
+    time !== undefined &&
+    time > moment &&
+    (mark === 'late' || isReturn || mark === 'exited')
+  ) {
+    const text = mark !== 'exited' ? 'classHour.printed.notYetHere' : 'classHour.printed.stillHere';
     return t(text, { time: format.clock(time) });
   }
   const state = stateText(pupil, bell, t, format);
-  const moves = pupil.moves.filter((move) => !state.includes(format.clock(move.time)));
+  const moves = unsaidMoves(pupil, state, format);
   return [state, ...otherTimes({ ...pupil, moves, earlier: [] }, bell, t, format)].join(', ');
 }

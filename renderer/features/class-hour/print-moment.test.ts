@@ -37,7 +37,7 @@ function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
     absentHalfUnits: 0,
   };
   const list = printMoment(
-    { day: of, bell, hours: bells, pupils: [pupil], calledHours: [{ hour: 2, by: sample.neri }] },
+    { day: of, bell, bells, hours: bells, pupils: [pupil], calledHours: [{ hour: 2, by: sample.neri }] },
     `2026-11-23T${clock}:00.000+01:00` as Instant,
   );
   return { list, pupil: must(list.pupils[0], 'a pupil') };

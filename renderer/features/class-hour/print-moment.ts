@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import { hourAt, hourPresence, movesOf, type LessonHour } from '../../../domain/rules/hour-presence.ts';
+import { hourAt, type LessonHour } from '../../../domain/rules/hour-presence.ts';
+import type { HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
+import { pupilInHour, toldEvents } from '../../../domain/rules/pupil-in-hour.ts';
+import { otherMoves } from '../../data/views/other-moves.ts';
 import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
 import { rollStanding, type RollStanding } from './roll-standing.ts';
 
@@ -34,7 +37,7 @@ export interface PrintMoment {
 
 /** Today a list tells of the very minute, whatever hour is open on the screen: nobody looks for that in an evacuation (A4, D108). */
 export function printMoment(
-  hour: Pick<ClassHour, 'day' | 'bell' | 'pupils' | 'lesson' | 'closed' | 'calledHours'> & {
+  hour: Pick<ClassHour, 'day' | 'bell' | 'bells' | 'pupils' | 'lesson' | 'closed' | 'calledHours'> & {
     readonly hours: readonly LessonHour[];
   },
   now: Instant,
@@ -49,7 +52,7 @@ export function printMoment(
   const isBetween = time < current.start || time >= current.end;
   if (current.hour === bell.hour) return { pupils, bell, standing, time, isBetween };
   return {
-    pupils: pupils.map((pupil) => inHour(pupil, current)),
+    pupils: pupils.map((pupil) => inHour(pupil, hour, current)),
     bell: { ...bell, hour: current.hour, start: current.start, end: current.end },
     standing: hour.calledHours.some((called) => called.hour === current.hour) ? 'called' : 'toCall',
     time,
@@ -57,18 +60,18 @@ export function printMoment(
   };
 }
 
-function inHour(shown: PupilHour, bell: LessonHour): PupilHour {
-  const { time: ofScreen, ...pupil } = shown;
+function inHour(shown: PupilHour, ofDay: HoursOfDay, bell: LessonHour): PupilHour {
+  const { time: ofScreen, isReturn: _ofScreen, ...pupil } = shown;
   const { events, arrival } = pupil.state;
-  const { mark, time, also } = hourPresence(events, bell);
+  const presence = pupilInHour(events, ofDay, bell);
+  const { mark, time, also, isReturn } = presence;
   return {
     ...pupil,
     mark,
     ...(time === undefined ? {} : { time }),
+    ...(isReturn ? { isReturn } : {}),
     also,
     shortLate: pupil.shortLate && ofScreen === time && time === arrival,
-    moves: movesOf(events).flatMap(({ kind, time: at }) =>
-      (kind !== 'entry' && kind !== 'exit') || at === time ? [] : [{ kind, time: at }],
-    ),
+    moves: otherMoves(toldEvents(events, ofDay.bells), presence),
   };
 }

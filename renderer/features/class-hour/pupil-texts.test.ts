@@ -38,3 +38,30 @@ test('an earlier hour names all that was said of it', () => {
     'earlierAt state.late, state.exited',
   );
 });
+
+test('what has happened by now is not said to be to come', () => {
+  const moves = [
+    { kind: 'exit', time: '09:10' },
+    { kind: 'entry', time: '09:30' },
+  ];
+  const here = pupil({ mark: 'present', time: undefined, also: [], moves });
+  const at = (now: string) => otherTimes(here, { ...span, now: now as LocalTime }, t, format);
+  expect(at('08:50')).toEqual(['leaves 09:10', 'enters 09:30']);
+  expect(at('09:10')).toEqual(['left 09:10', 'enters 09:30']);
+  expect(at('09:31')).toEqual(['left 09:10', 'returned 09:30']);
+});
+
+test('D9 whoever had gone is back, and not late', () => {
+  const back = pupil({
+    mark: 'present',
+    isReturn: true,
+    also: ['exited'],
+    moves: [{ kind: 'exit', time: '08:20' }],
+  });
+  expect(pupilStates(back, span, t, format)).toBe('returnedAt 08:40; left 08:20');
+  const sameMinute = { ...back, moves: [{ kind: 'exit' as const, time: '08:40' as LocalTime }] };
+  expect(pupilStates(sameMinute, span, t, format)).toBe('returnedAt 08:40; left 08:40');
+  expect(earlierText({ hour: 1, mark: 'present', also: ['exited'], isReturn: true }, t, format)).toBe(
+    'earlierAt state.exited, back',
+  );
+});

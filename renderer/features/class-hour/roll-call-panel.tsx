@@ -3,7 +3,7 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { minutesToTime, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -41,6 +41,8 @@ interface RollCallPanelProps {
 
 /** Width from which the class stands in two columns. */
 const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120 };
+/** Of a day that is over, everything has happened. */
+const DAY_END = minutesToTime(24 * 60 - 1);
 
 /** The roll call: everybody present until marked, by keyboard, mouse or finger. */
 export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {
@@ -140,10 +142,16 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const { editing } = marking;
   const failed = pupils.find(({ person }) => person.id === rollCall.failedPupil);
   const now = schoolDayAndTime(register.now());
-  const clock = now.day === place.day && !hour.mayRunAhead ? now.time : undefined;
+  const passed = now.day === place.day ? now.time : now.day > place.day ? DAY_END : undefined;
+  const clock = hour.mayRunAhead || now.day !== place.day ? undefined : now.time;
   const limits = useMemo(
-    () => ({ span: bell, hours: hour.hours, ...(clock === undefined ? {} : { now: clock }) }),
-    [bell, hour.hours, clock],
+    () => ({
+      span: bell,
+      hours: hour.hours,
+      ...(clock === undefined ? {} : { now: clock }),
+      ...(passed === undefined ? {} : { passed }),
+    }),
+    [bell, hour.hours, clock, passed],
   );
   const standing = rollStanding(hour);
 

@@ -12,7 +12,7 @@ import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { BackdatedMark } from './backdated-mark.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { earlierText, markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
+import { earlierText, hasLetters, markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
 import { isPresumed, type RollStanding } from './roll-standing.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time/time-editor.tsx';
@@ -55,7 +55,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
   const nameId = useId();
   const index = number - 1;
   const name = listName(pupil.person);
-  const span = { ...limits.span, standing };
+  const span = {
+    ...limits.span,
+    standing,
+    ...(limits.passed === undefined ? {} : { now: limits.passed }),
+  };
   const presumed = isPresumed(pupil.mark, standing);
   const { time } = pupil;
   const others = otherTimes(pupil, span, t, format);
@@ -92,14 +96,14 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         </div>{' '}
         <div className={classes['earlier']}>
           <div id={`${nameId}-more`} className={classes['said']}>
-            {pupil.earlier.some(({ mark }) => mark !== 'present') &&
+            {pupil.earlier.some(hasLetters) &&
               pupil.earlier.map((each) =>
-                each.mark === 'present' ? (
+                !hasLetters(each) ? (
                   <span key={each.hour} className={classes['gap']} aria-hidden="true">
                     ·
                   </span>
                 ) : (
-                  [...each.also, each.mark].map((mark) => (
+                  [...each.also, ...(each.mark === 'present' ? [] : [each.mark])].map((mark) => (
                     <MarkLetter
                       key={`${each.hour}.${mark}`}
                       mark={mark}

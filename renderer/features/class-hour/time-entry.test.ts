@@ -41,3 +41,13 @@ test('moves by minutes within the day', () => {
   expect(shiftTime('08:59' as LocalTime, 1)).toBe('09:00');
   expect(shiftTime('00:00' as LocalTime, -1)).toBe('00:00');
 });
+
+test('D8 in an hour that is over, whoever has gone comes back after that, and whoever has come goes after that', () => {
+  const over = '10:30' as LocalTime;
+  const at = (mark: 'late' | 'exited', last: string) => suggestedTime(hour, over, mark, last as LocalTime);
+  expect(at('late', '09:20')).toBe('09:30');
+  expect(at('late', '09:45')).toBe('09:50');
+  expect(at('exited', '09:05')).toBe('09:40');
+  expect(at('exited', '09:44')).toBe('09:50');
+  expect(suggestedTime(hour, '09:30' as LocalTime, 'late', '09:20' as LocalTime)).toBe('09:30');
+});

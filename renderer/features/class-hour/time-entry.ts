@@ -29,17 +29,24 @@ const SUGGESTED_MINUTES = 10;
 
 /**
  * What the editor opens with: now while the hour runs, its beginning before it, because no time to come is taken; where the hour is over or
- * the clock does not bind, some minutes into the hour, or before its end.
+ * the clock does not bind, some minutes into the hour, or before its end. Whoever has gone in the hour comes back after that, and whoever
+ * has come goes after that: a time before it would say that the pupil had been away, or here, until then.
  *
  * @param now the time on the clock, on the day itself; undefined where it binds nothing
+ * @param last when the pupil last came or went in this hour, the other way round than the mark says
  */
 export function suggestedTime(
   span: HourSpan,
   now: LocalTime | undefined,
   mark: 'late' | 'exited',
+  last?: LocalTime,
 ): LocalTime {
   if (now !== undefined && now < span.end) return now > span.start ? now : span.start;
-  return mark === 'late' ? shiftTime(span.start, SUGGESTED_MINUTES) : shiftTime(span.end, -SUGGESTED_MINUTES);
+  const usual =
+    mark === 'late' ? shiftTime(span.start, SUGGESTED_MINUTES) : shiftTime(span.end, -SUGGESTED_MINUTES);
+  if (last === undefined || last < usual) return usual;
+  const after = shiftTime(last, SUGGESTED_MINUTES);
+  return after < span.end ? after : span.end;
 }
 
 function clockTime(hours: string | undefined, minutes: string | undefined): LocalTime | undefined {

@@ -4,16 +4,18 @@ import type { LocalTime } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
 import { hasBegun } from '../../../domain/rules/before-its-time.ts';
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import { movesOf, type HourMark } from '../../../domain/rules/hour-presence.ts';
+import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { sayWhyNot } from '../../ui/why-not.ts';
 import { needsTime, untimedMark } from './marks.ts';
-import { markText } from './pupil-texts.ts';
 import { closedText } from './reason/closed-text.ts';
 import type { TimeEditing } from './roll-row.tsx';
 import { allDayText } from './time/all-day-text.ts';
+import { refusedBeforeBell } from './time/before-the-bell.ts';
 import { goneFirst } from './time/gone-first.ts';
+import { spokenState } from './time/spoken-state.ts';
 import { suggestedTime } from './time-entry.ts';
 import { usePeople } from './person-names.tsx';
 import type { RollCall } from './use-roll-call.ts';
@@ -48,11 +50,13 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
 
   const hasStarted = () => hasBegun({ day: place.day, start: bell.start }, register.now());
 
-  const say = (index: number, mark: HourMark, time?: LocalTime) => {
+  const markAndSay = async (index: number, mark: RollCallMark) => {
     const pupil = pupils[index];
     if (!pupil) return;
-    const state = markText(mark, time === undefined ? undefined : format.clock(time), false, t);
-    announce(t('classHour.roll.marked', { name: listName(pupil.person), state }));
+    const marker = { by: register.identity.person, at: register.now() };
+    const state = spokenState(hour, pupil, mark, marker, t, format);
+    if (await rollCall.mark(pupil, mark))
+      announce(t('classHour.roll.marked', { name: listName(pupil.person), state }));
   };
 
   const start = (index: number, mark: HourMark) => {
@@ -62,20 +66,26 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
       sayWhyNot(closedText(hour, t, format));
       return;
     }
+    const refused = hasStarted() ? undefined : refusedBeforeBell(mark, hour, pupil);
+    if (refused) {
+      sayWhyNot(t(`classHour.roll.${refused}`, { time: format.clock(bell.start) }));
+      return;
+    }
     if (needsTime(mark)) {
       const now = schoolDayAndTime(register.now());
       // Where the school lets hours run ahead, a time to come may be proposed.
       const isBound = now.day === place.day && (hasStarted() || !hour.mayRunAhead);
-      if (mark === 'late' && isBound && !hasStarted()) {
-        sayWhyNot(t('classHour.roll.notLateYet', { time: format.clock(bell.start) }));
-        return;
-      }
-      const suggested = suggestedTime(bell, isBound ? now.time : undefined, mark);
+      const opposite = mark === 'late' ? 'exit' : 'entry';
+      const last = movesOf(pupil.state.events).findLast(
+        ({ kind, time }) => kind === opposite && time > bell.start && time <= bell.end,
+      );
+      const suggested = suggestedTime(bell, isBound ? now.time : undefined, mark, last?.time);
+      const isSame = pupil.mark === mark || (mark === 'late' && pupil.isReturn === true);
       const seenIn = mark === 'late' ? goneFirst(hour, pupil, register.now()) : undefined;
       setEditing({
         index,
         mark,
-        initial: pupil.mark === mark ? (pupil.time ?? suggested) : suggested,
+        initial: isSame ? (pupil.time ?? suggested) : suggested,
         ...(seenIn === undefined
           ? {}
           : {
@@ -100,7 +110,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
       return;
     }
     setEditing(undefined);
-    void rollCall.mark(pupil, untimedMark(mark)).then((saved) => saved && say(index, mark));
+    void markAndSay(index, untimedMark(mark));
   };
 
   const setTime = (index: number, time: LocalTime, how: 'key' | 'pointer') => {
@@ -110,7 +120,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     setEditing(undefined);
     if (how === 'key') focus(index);
     const command = { kind: mark === 'late' ? ('late' as const) : ('exit' as const), time };
-    void rollCall.mark(pupil, command).then((saved) => saved && say(index, mark, time));
+    void markAndSay(index, command);
   };
 
   const setAllDay = (index: number) => {
@@ -118,9 +128,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     if (!pupil) return;
     setEditing(undefined);
     focus(index);
-    void rollCall
-      .mark(pupil, { kind: 'absent', wholeDay: true })
-      .then((saved) => saved && say(index, 'absent'));
+    void markAndSay(index, { kind: 'absent', wholeDay: true });
   };
 
   const cancel = useCallback(() => {

@@ -103,6 +103,8 @@ export const classHour = {
     goneFirst:
       'Was in class in the {{hour}}: left at {{time}} and back at this time? Enter for yes, Esc for no.',
     notLateYet: 'The lesson begins at {{time}}: before that nobody is late.',
+    notGoneYet: 'The lesson begins at {{time}}: nobody leaves it before.',
+    notHereYet: 'The lesson begins at {{time}}: whoever is missing can be marked present from then on.',
     allDay: 'A, absent all day.',
     allDayChanges: 'A, absent all day: changes {{hours}}, called by {{names}}.',
     changedAfter: 'changed after the roll was confirmed',
@@ -123,6 +125,9 @@ export const classHour = {
     marks: 'State in this lesson',
     marksOf: 'State of {{name}}',
     entered: 'arrived {{time}}',
+    returned: 'back {{time}}',
+    returnedAt: 'back at {{time}}',
+    back: 'back',
     cameLate: 'late {{time}}',
     cameShortLate: 'short late {{time}}',
     enters: 'arrives {{time}}',

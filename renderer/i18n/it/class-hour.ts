@@ -100,6 +100,8 @@ export const classHour = {
     goneFirst:
       'Era in classe alla {{hour}}: uscita alle {{time}} e rientro a quest’ora? Invio per sì, Esc per no.',
     notLateYet: 'L’ora comincia alle {{time}}: prima nessuno è in ritardo.',
+    notGoneYet: 'L’ora comincia alle {{time}}: prima nessuno ne esce.',
+    notHereYet: 'L’ora comincia alle {{time}}: chi manca si segna presente da allora.',
     allDay: 'A, assente tutto il giorno.',
     allDayChanges: 'A, assente tutto il giorno: cambia {{hours}}, appello di {{names}}.',
     changedAfter: 'cambiato dopo la conferma dell’appello',
@@ -120,6 +122,9 @@ export const classHour = {
     marks: 'Stato in quest’ora',
     marksOf: 'Stato di {{name}}',
     entered: 'entrata {{time}}',
+    returned: 'rientro {{time}}',
+    returnedAt: 'rientro alle {{time}}',
+    back: 'rientro',
     cameLate: 'in ritardo {{time}}',
     cameShortLate: 'ritardo breve {{time}}',
     enters: 'entra {{time}}',

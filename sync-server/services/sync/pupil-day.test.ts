@@ -280,6 +280,21 @@ describe('D19 before its time', () => {
     expect(await server.push('anna', 'lessons', [later])).toMatchObject([{ outcome: 'stored' }]);
   });
 
+  test('A2 no exit at the start of an hour to come is taken, however late it arrives; an absence of it is, and tells nobody', async () => {
+    server.clock.now = Date.parse(at('16:00'));
+    const roll = { rollCall: { by: STAFF.anna, at: at('08:35') } };
+    await server.push('anna', 'lessons', [lesson(STAFF.anna, { hour: 2, ...roll })]);
+    const ofFourth = (kind: 'exit' | 'absent', time?: string) =>
+      attendance(STAFF.carla, pupil, [event(kind, STAFF.carla, { hour: 4, ...(time ? { time } : {}) })]);
+    expect(await server.push('carla', 'attendance', [ofFourth('exit', '11:00')])).toMatchObject([
+      { outcome: 'refused', refusal: { path: 'events' } },
+    ]);
+    expect(await server.push('carla', 'attendance', [ofFourth('absent')])).toMatchObject([
+      { outcome: 'stored' },
+    ]);
+    expect(await noticesOf('anna')).toEqual([]);
+  });
+
   test('no time is foreseen by more than half an hour', async () => {
     // Marked at half past nine.
     const entry = (time: string) =>

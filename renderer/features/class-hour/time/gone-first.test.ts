@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Instant, LocalTime } from '../../../../domain/base/ids.ts';
+import type { Instant, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../../domain/records/attendance-day.ts';
 import { dayState } from '../../../../domain/rules/attendance-state.ts';
 import { bellHour, sample } from '../../../../domain/testing/sample.ts';
@@ -17,7 +17,11 @@ const move = (kind: 'entry' | 'exit', hour: number, time: string): AttendanceEve
 });
 
 const asked = (events: readonly AttendanceEvent[], before: typeof seen | Record<string, never> = seen) =>
-  goneFirst({ bell }, { state: dayState(events), seen: before, person: { id: sample.neri } }, now);
+  goneFirst(
+    { day: '2026-11-25' as LocalDate, bell, bells: [bellHour(1, '07:55', '08:50'), bell] },
+    { state: dayState(events), seen: before, person: { id: sample.neri } },
+    now,
+  );
 
 test('A1 an exit that nobody has typed is asked before, once', () => {
   expect(asked([])).toBe(1);

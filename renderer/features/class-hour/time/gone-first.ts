@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../domain/base/ids.ts';
-import { markPupil } from '../../../../domain/rules/roll-call.ts';
+import { markInDay } from '../../../../domain/rules/mark-in-day.ts';
 import type { ClassHour, PupilHour } from '../../../data/register.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { ClassHour, PupilHour } from '../../../data/register.ts';
  * where the entry writes nothing that was not typed. Asked before, because the family reads an exit as one (A1).
  */
 export function goneFirst(
-  { bell }: Pick<ClassHour, 'bell'>,
+  { day, bell, bells }: Pick<ClassHour, 'day' | 'bell' | 'bells'>,
   {
     state,
     seen,
@@ -16,10 +16,11 @@ export function goneFirst(
   now: Instant,
 ): number | undefined {
   if (!seen.before) return undefined;
-  const written = markPupil(
+  const written = markInDay(
     state.events,
     { kind: 'late', time: bell.end },
     { ...bell, by: person.id, at: now, presentUntil: seen.before.until },
+    { day, bells },
   );
   const isExitAtStart = ({ kind, time }: (typeof written)[number]) => kind === 'exit' && time === bell.start;
   return written.some(isExitAtStart) && !state.events.some(isExitAtStart) ? seen.before.hour : undefined;

@@ -34,8 +34,9 @@ test('A2 a time after now is not taken, however often it is given', () => {
   expect(read('1220', '12:20')).toEqual({ time: '12:20' });
 });
 
-test('D19 the beginning of an hour to come is taken, no other time of it is', () => {
-  expect(read('1150', '10:30')).toEqual({ time: '11:50' });
+test('A2 the beginning of an hour to come is a time to come like any other', () => {
+  expect(read('1150', '10:30')).toMatchObject({ problem: { kind: 'ahead', time: '11:50' } });
+  expect(read('1150', '11:50')).toEqual({ time: '11:50' });
   expect(read('1151', '10:30')).toMatchObject({ problem: { kind: 'ahead' } });
 });
 

@@ -6,6 +6,8 @@ export interface TimeLimits {
   readonly span: HourSpan;
   /** The time on the clock, on the day itself: nothing later can have happened (A2). */
   readonly now?: LocalTime;
+  /** Until when the day has passed: all of it on a day that is over. */
+  readonly passed?: LocalTime;
   /** The hours of the day, to say in which of them another time lies. */
   readonly hours: readonly (HourSpan & { readonly hour: number })[];
 }
@@ -30,9 +32,7 @@ export function readTypedTime(
     const isMinute = /^\d{1,2}$/.test(minute) && Number(minute) < 60;
     return { problem: isMinute ? { kind: 'notInHour', minute } : { kind: 'notATime' } };
   }
-  // The beginning of the hour on the screen is no time to come: it says how the pupil stands from then on (D19).
-  if (now !== undefined && time > now && time !== span.start)
-    return { problem: { kind: 'ahead', time, now } };
+  if (now !== undefined && time > now) return { problem: { kind: 'ahead', time, now } };
   if ((time >= span.start && time <= span.end) || time === asked) return { time };
   const other = hours.find(({ start, end }) => start <= time && time < end);
   return { problem: { kind: 'otherHour', time, ...(other ? { hour: other.hour } : {}) } };

@@ -4,8 +4,8 @@ import type { RegisterRecord } from '../../../../domain/records/collections.ts';
 import { lessonId, type Lesson } from '../../../../domain/records/lesson.ts';
 import { storedRecord } from '../../../../domain/records/upgrades.ts';
 import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
-import { saySameOfHour } from '../../../../domain/rules/hour-presence.ts';
 import { isOnRoll } from '../../../../domain/rules/membership/class-membership.ts';
+import { saySameInHour } from '../../../../domain/rules/pupil-in-hour.ts';
 import type { Batch } from '../batch.ts';
 import { addNotice } from '../conflict-notices.ts';
 import { derivedEntry } from '../derived-entry.ts';
@@ -34,7 +34,9 @@ export async function addRollNotices(
 /** A mark that arrives after a roll was not seen by who confirmed it; but what a device sends again to a store put back may have been. */
 async function markArrived(batch: Batch, before: RegisterRecord | null, after: AttendanceDay): Promise<void> {
   const was = before?.kind === 'attendanceDay' ? before.events : [];
-  const changed = batch.factsFor(after).hours.filter((hour) => !saySameOfHour(was, after.events, hour));
+  const { hours: bells } = batch.factsFor(after);
+  const ofDay = { day: after.day, bells };
+  const changed = bells.filter((hour) => !saySameInHour(was, after.events, ofDay, hour));
   if (changed.length === 0) return;
   const places = changed.flatMap(({ hour }) =>
     [after.class, ...(after.otherClasses ?? [])].map((id) => ({ hour, id: lessonId(after.day, hour, id) })),
@@ -60,7 +62,8 @@ async function rollArrived(batch: Batch, before: RegisterRecord | null, after: L
   const { rollCall, day, hour, id } = after;
   const known = before?.kind === 'lesson' ? before.rollCall : undefined;
   if (!rollCall || rollCall.by !== batch.actor.person || equalJson(rollCall, known)) return;
-  const bell = batch.factsFor(after).hours.find((one) => one.hour === hour);
+  const { hours: bells } = batch.factsFor(after);
+  const bell = bells.find((one) => one.hour === hour);
   if (!bell || after.group !== undefined || batch.isReturning === true) return;
   const ids = [...batch.snapshot.enrolmentsOf].flatMap(([pupil, enrolments]) =>
     enrolments.some((one) => one.class === after.class && isOnRoll(one, day, bell))
@@ -77,7 +80,8 @@ async function rollArrived(batch: Batch, before: RegisterRecord | null, after: L
       ({ receivedAt, outcome }) => receivedAt <= seenUntil && outcome !== 'overruled',
     );
     const was = asKnownTo(rollCall.by, stands.events, seen ? eventsOf(seen.json) : []);
-    if (!saySameOfHour(was, stands.events, bell)) await tell(batch, { rollCall, id, hour }, was, stands);
+    if (!saySameInHour(was, stands.events, { day, bells }, bell))
+      await tell(batch, { rollCall, id, hour }, was, stands);
   }
 }
 
