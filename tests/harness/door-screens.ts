@@ -85,7 +85,7 @@ export const DOOR_SCREENS: readonly Screen[] = [
     search: OUT,
     async act(page) {
       await forget(page);
-      await page.getByText(/Con la mail|By e-mail/).click();
+      await page.getByText(/Con l’e-mail|By e-mail/).click();
       await page.locator('input[type=email]').fill('carla@posta.example');
       await page.keyboard.press('Enter');
       await page.getByRole('status').waitFor();

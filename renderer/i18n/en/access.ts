@@ -128,7 +128,7 @@ export const access = {
     late: 'Some time has passed: to be safe, choose the address again.',
     none: 'No address for this name',
     noneText: 'The school has no address to send the link to. Ask the office for new credentials:',
-    sentTitle: 'Check your mail',
+    sentTitle: 'Check your e-mail',
     sentEmail:
       'If the address is linked to an account, the link arrives within a few minutes. It works for three days and once. Look in the spam folder too. We send five messages a day at most.',
     sentName:

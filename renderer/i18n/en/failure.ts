@@ -106,7 +106,7 @@ export const failure = {
     sameAsBefore: 'It is the password you had before: it must be a different one.',
     addressInvalid: 'The address is not valid. Check that you typed all of it.',
     addressPending:
-      'This address has not been confirmed in the other account yet. Open the link that came by mail first, then try again.',
+      'This address has not been confirmed in the other account yet. Open the link that came by e-mail first, then try again.',
     otherGuardian:
       'This address belongs to the other parent of the same child. Each parent needs an address of their own: use a different one.',
     alreadyMerged: 'This account is already part of the portfolio.',

@@ -64,10 +64,10 @@ export const accounts = {
   delivery: {
     none: 'Da consegnare',
     letter: 'Lettera {{day}}',
-    queued: 'Mail in coda',
-    sent: 'Mail inviata',
-    failed: 'Mail non arrivata',
-    cancelled: 'Mail annullata',
+    queued: 'E-mail in coda',
+    sent: 'E-mail inviata',
+    failed: 'E-mail non arrivata',
+    cancelled: 'E-mail annullata',
     printed: 'Messaggio stampato',
   },
   count_one: '{{number}} account',
@@ -170,7 +170,7 @@ export const accounts = {
     next: 'prossimo {{when}}',
     retry: 'Riprova ora',
     retryName: 'Riprova ora per {{username}}',
-    notRetriable: 'Controlla l’indirizzo nell’anagrafica, poi manda un nuovo messaggio dagli account.',
+    notRetriable: 'Controlla l’indirizzo nell’anagrafica, poi invia un nuovo messaggio dagli account.',
     print: 'Stampa quelli in coda',
     printFile: 'messaggi.pdf',
     noServer: 'Nessun server di posta è impostato: i messaggi restano in coda. Puoi stamparli e consegnarli.',
@@ -199,7 +199,8 @@ export const accounts = {
     passwordsWarningText:
       'Chi non ha l’identità digitale, o non ha il codice fiscale o un indirizzo confermato nell’anagrafica della scuola, resta fuori. Chi è già entrato continua fino al prossimo accesso.',
     students: 'Account degli studenti',
-    studentsText: 'Nella primaria non ci sono mai. Se li togli, chi è già entrato esce subito.',
+    studentsText:
+      'Nella primaria non ci sono mai. Se si rimuovono, chi è già dentro viene disconnesso subito.',
     secondaryOnly: 'Nelle secondarie',
     studentsOff: 'Nessuno',
     studentLevels: 'In quali secondarie',

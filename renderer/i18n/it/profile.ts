@@ -39,7 +39,7 @@ export const profile = {
     link: 'Collega indirizzo',
     pending: 'In attesa di conferma',
     pendingText:
-      'Abbiamo mandato un link a {{address}}. Aprilo entro {{when}}; non serve farlo da questo computer.',
+      'Abbiamo inviato un link a {{address}}. Aprilo entro {{when}}; non serve farlo da questo computer.',
     spam: 'Non lo trovi? Guarda nella posta indesiderata.',
     passwordValid:
       'La nuova password vale già: usala con il nome utente finché l’indirizzo non è confermato.',
@@ -55,7 +55,7 @@ export const profile = {
       'Non potrai più entrare con {{address}} né recuperare la password da lì. Il nome utente continua a funzionare.',
     mergeTitle: 'Questo indirizzo è già tuo?',
     mergeText:
-      'C’è già un profilo con {{address}}. Se è il tuo, scrivi la password che hai scelto lì: questo account si unisce al portfolio e da ora si apre con la stessa password.',
+      'C’è già un profilo con {{address}}. Se è il tuo, inserisci la password che hai scelto lì: questo account si unisce al portfolio e da ora si apre con la stessa password.',
     mergePassword: 'Password del portfolio',
     mergeCode: 'Codice della verifica in due passaggi',
     mergeCodeText: 'Quello che l’app del telefono mostra ora per il portfolio, oppure un codice di recupero.',
@@ -74,7 +74,7 @@ export const profile = {
   },
   password: {
     title: 'Password',
-    text: 'Impostata il {{day}}. Quando la cambi, gli altri dispositivi vengono disconnessi; quello che non hanno inviato parte al prossimo accesso.',
+    text: 'Impostata il {{day}}. Quando la cambi, gli altri dispositivi vengono disconnessi; quello che non hanno inviato viene inviato al prossimo accesso.',
     ofRegister: 'È la password del registro. Se la cambi, quella di questo computer resta com’è.',
     portfolio: 'È la password di tutti gli account del portfolio.',
     change: 'Cambia password',
@@ -94,12 +94,12 @@ export const profile = {
     confirm: 'Conferma e attiva',
     renew: 'Nuovi codici di recupero',
     renewTitle: 'Nuovi codici di recupero',
-    renewText: 'Quelli di prima non varranno più. Scrivi il codice che l’app mostra ora.',
+    renewText: 'Quelli di prima non varranno più. Inserisci il codice che l’app mostra ora.',
     renewAction: 'Crea i codici',
     move: 'Cambia telefono',
     moveTitle: 'Passare a un altro telefono',
     moveText:
-      'Scrivi il codice che mostra il telefono di prima. Se non l’hai più, usa un codice di recupero.',
+      'Inserisci il codice che mostra il telefono di prima. Se non l’hai più, usa un codice di recupero.',
     moveAction: 'Continua',
     moving: 'Fino alla conferma vale il telefono di prima.',
     confirmMove: 'Conferma il nuovo telefono',
