@@ -27,7 +27,8 @@ export const access = {
   remove: 'Rimuovi da questo computer',
   removeTitle: 'Rimuovere l’account?',
   removeText:
-    'I dati di {{name}} su questo computer vengono cancellati. Quello che è già arrivato alla scuola resta.',
+    'I dati di questo account vengono cancellati da questo computer. L’account e quello che è già arrivato alla scuola restano.',
+  removeOpen: 'È l’account aperto adesso: rimuovendolo si esce dal registro.',
   removeUnsent_one: 'Attenzione: {{count}} registrazione non è ancora arrivata alla scuola e andrebbe persa.',
   removeUnsent_other:
     'Attenzione: {{count}} registrazioni non sono ancora arrivate alla scuola e andrebbero perse.',
@@ -122,6 +123,11 @@ export const access = {
     choose: 'A quale indirizzo?',
     chooseText:
       'Per sicurezza gli indirizzi sono coperti. Se non ne riconosci nessuno, rivolgiti alla segreteria.',
+    alike: '{{address}} ({{position}} di {{total}})',
+    alikeText:
+      'Gli indirizzi con un numero sono diversi, anche se coperti sembrano uguali: se il link non arriva al primo, prova con il successivo.',
+    onlyRecorded:
+      'Qui ci sono solo gli indirizzi che la scuola ha in archivio. Quello collegato al profilo si usa da «Con l’e-mail».',
     late: 'È passato un po’ di tempo: per sicurezza scegli di nuovo l’indirizzo.',
     none: 'Nessun indirizzo per questo nome',
     noneText:
@@ -130,7 +136,7 @@ export const access = {
     sentEmail:
       'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno si inviano al massimo cinque messaggi.',
     sentName:
-      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno si inviano al massimo cinque messaggi.',
+      'Il link dovrebbe arrivare all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Se non arriva, guarda nella posta indesiderata e controlla il nome inserito: {{name}}. In un giorno si inviano al massimo cinque messaggi.',
     again: 'Chiedine un altro',
     offline: 'Per recuperare la password serve la rete',
     offlineText:

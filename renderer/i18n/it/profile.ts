@@ -179,6 +179,7 @@ export const profile = {
     open: 'Aperto',
     switch: 'Apri',
     remove: 'Rimuovi',
+    switchName: 'Apri {{name}}',
     removeName: 'Rimuovi {{name}} da questo computer',
   },
   switcher: {
