@@ -2,6 +2,7 @@
 export const credentials = {
   password: 'Password',
   passwordMissing: 'Inserisci la password.',
+  passwordWrong: 'Non è la password attuale. Controlla le maiuscole e riprova.',
   showPassword: 'Mostra la password',
   hidePassword: 'Nascondi la password',
   capsLock: 'Il blocco delle maiuscole è attivo.',

@@ -23,8 +23,8 @@ export const failure = {
       text: 'Usa il codice che l’app mostra adesso. Se non va, controlla che l’ora del telefono sia giusta.',
     },
     weakPassword: {
-      title: 'Password troppo debole',
-      text: 'Scegline un’altra.',
+      title: 'Password non accettata',
+      text: 'La scuola non l’ha accettata: scegline un’altra.',
     },
     notPossible: {
       title: 'Non si può fare',
@@ -95,12 +95,20 @@ export const failure = {
       text: 'Riprova. Se continua, avvisa la segreteria.',
     },
   },
+  /** The titles of a refused password or PIN. */
+  refused: {
+    tooShort: 'È troppo corta',
+    tooCommon: 'È fra le più usate',
+    tooEasy: 'È facile da indovinare',
+    personal: 'Contiene nomi che altri conoscono',
+    sameAsBefore: 'È la password di prima',
+  },
   reason: {
     tooShort: 'Servono almeno 10 caratteri.',
     tooCommon: 'È una delle password più usate: la si indovina in pochi secondi.',
     tooEasy: 'È facile da indovinare. Prova con tre o quattro parole che non stanno insieme.',
     personal: 'Contiene il tuo nome, il nome utente o quello della scuola.',
-    sameAsBefore: 'È la password di prima: deve essere diversa.',
+    sameAsBefore: 'È la password di prima: scegline una diversa.',
     addressInvalid: 'L’indirizzo non è valido. Controlla di averlo scritto per intero.',
     addressPending:
       'Questo indirizzo non è ancora stato confermato nell’altro account. Apri prima il link arrivato per posta, poi riprova.',
