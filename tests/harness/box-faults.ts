@@ -194,12 +194,21 @@ export function boxFaults(): readonly string[] {
         /hidden|clip/.test(overflowX) && (reach.right > edge.right + SLACK || reach.left < edge.left - SLACK);
       const high =
         /hidden|clip/.test(overflowY) && (reach.bottom > edge.bottom + 4 || reach.top < edge.top - 4);
-      if ((wide || high) && !titleOf(element)) {
+      // No title comes up under a finger: in a row of the roll it excuses nothing.
+      const isExcused = titleOf(element) && !element.closest('[role=gridcell]');
+      if ((wide || high) && !isExcused) {
         faults.push(`cut text: ${nameOf(element)}`);
         break;
       }
       if (scrolls(cut, 'Y') || scrolls(cut, 'X')) reach = meet(reach, edge);
     }
+  }
+
+  // A row of the roll is read as it is, drawn words and all.
+  for (const element of root.querySelectorAll('[role=gridcell] *')) {
+    if (!isDrawn(element) || isHidden(element) || element.closest('svg')) continue;
+    if (/hidden|clip/.test(styleOf(element).overflowX) && element.scrollWidth > element.clientWidth + 1)
+      faults.push(`cut in its row: ${nameOf(element)}`);
   }
 
   /** Where a field's own text is: beside it, in its padding, a field may hold an icon or a button. */

@@ -106,6 +106,7 @@ export const classHour = {
     allDay: 'A, absent all day.',
     allDayChanges: 'A, absent all day: changes {{hours}}, called by {{names}}.',
     changedAfter: 'changed after the roll was confirmed',
+    overMaximumBrief: 'over the maximum',
     overMaximum: 'more entries or exits than the school’s maximum',
     present_one: 'present',
     present_other: 'present',

@@ -103,6 +103,7 @@ export const classHour = {
     allDay: 'A, assente tutto il giorno.',
     allDayChanges: 'A, assente tutto il giorno: cambia {{hours}}, appello di {{names}}.',
     changedAfter: 'cambiato dopo la conferma dell’appello',
+    overMaximumBrief: 'oltre il massimo',
     overMaximum: 'più entrate o uscite del massimo della scuola',
     present_one: 'presente',
     present_other: 'presenti',
