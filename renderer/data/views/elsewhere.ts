@@ -1,4 +1,4 @@
-import type { LocalTime, PersonId } from '../../../domain/base/ids.ts';
+import type { Instant, LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import type { LessonHour } from '../../../domain/rules/hour-presence.ts';
 
@@ -14,6 +14,7 @@ export interface SeenElsewhere {
 export interface CalledHour {
   readonly hour: number;
   readonly by: PersonId;
+  readonly at: Instant;
 }
 
 /** A lesson of mine in another class at the same time. */
