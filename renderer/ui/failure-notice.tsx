@@ -28,11 +28,11 @@ interface FailureNoticeProps {
 }
 
 /** Why the last try did not succeed and what to do about it, with the countdown where tries are slowed down. */
-export function FailureNotice({ attempt, asked = 'credentials', saidByFields = [] }: FailureNoticeProps) {
+export function FailureNotice({ attempt, asked = 'credentials', saidByFields }: FailureNoticeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { failure, waitSeconds } = attempt;
-  if (!failure || saidByFields.includes(failure.kind)) return null;
+  if (!failure || saidByFields?.includes(failure.kind) === true) return null;
   const { kind, reason } = failure;
   const isOfPassword = asked !== 'credentials' && (kind === 'wrongCredentials' || kind === 'wrongPassword');
   const titled = isOfPassword ? 'wrongPassword' : kind;
