@@ -74,6 +74,8 @@ export function Gate() {
 interface LeftLock {
   readonly step?: PendingSignIn;
   readonly reopened?: AccountRef;
+  /** An account whose password is forgotten. */
+  readonly forgotten?: AccountRef;
 }
 
 interface LockedProps {
@@ -115,6 +117,7 @@ function Locked({ session, school, onOther }: LockedProps) {
       onPin={unlockWithPin}
       onHandOver={handOver}
       onReopened={() => onOther({ reopened: account })}
+      onForgotten={() => onOther({ forgotten: account })}
       onOtherAccount={() => onOther()}
     />
   );
@@ -129,7 +132,7 @@ interface DoorProps extends LeftLock {
   readonly school: InstalledSchool;
 }
 
-function Door({ school, step, reopened }: DoorProps) {
+function Door({ school, step, reopened, forgotten }: DoorProps) {
   const { t } = useTranslation();
   usePageTitle(t('access.title'));
   const bridge = useBridge();
@@ -154,6 +157,7 @@ function Door({ school, step, reopened }: DoorProps) {
       now={now}
       step={step}
       reopened={reopened}
+      forgotten={forgotten}
       tools={<AccessTools />}
       provider={provider}
       onSignIn={signIn}

@@ -12,3 +12,9 @@ export function describeAccount({ kind, child, roles = [] }: Described, t: TFunc
   if (kind === 'student' || !child) return t(`common.accountKind.${kind}`);
   return t('access.childOf', { child: `${child.givenName} ${child.surname}` });
 }
+
+/** All that tells an account from the others of a computer: a parent has one for each child, and may have some at two schools. */
+export function nameAccount(identity: Identity, t: TFunction): string {
+  const { givenName, surname, schoolName } = identity;
+  return [`${givenName} ${surname}`, describeAccount(identity, t), schoolName].join(' · ');
+}

@@ -28,6 +28,8 @@ interface NewPasswordFieldsProps {
   readonly personal: readonly string[];
   /** Whether sending was tried: what is missing is told then, not while it is being typed. */
   readonly checked: boolean;
+  /** What was said against the password that stands there, when it was sent; of another one nothing is known yet. */
+  readonly refusal: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly first?: boolean;
   readonly size?: 'sm' | 'md';
@@ -35,7 +37,7 @@ interface NewPasswordFieldsProps {
 
 /** The new password, its strength, what is asked of it, and the password once more. */
 export function NewPasswordFields(props: NewPasswordFieldsProps) {
-  const { password, onChange, personal, checked, inputRef, first = true, size = 'md' } = props;
+  const { password, onChange, personal, checked, refusal, inputRef, first = true, size = 'md' } = props;
   const { t } = useTranslation();
   const { value, repeated } = password;
   const missing = SHORTEST_PASSWORD - value.length;
@@ -54,11 +56,12 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
             ? value === ''
               ? t('credentials.passwordMissing')
               : t('credentials.charactersLeft', { count: missing })
-            : undefined
+            : refusal
         }
+        urgent={refusal !== undefined}
         onChange={(next) => onChange({ ...password, value: next })}
       />
-      <Strength password={value} personal={personal} />
+      <Strength password={value} personal={personal} isRefused={refusal !== undefined} />
       <PasswordField
         label={t('credentials.repeatPassword')}
         size={size}
@@ -76,17 +79,18 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
   );
 }
 
-function Strength({
-  password,
-  personal,
-}: {
+interface StrengthProps {
   readonly password: string;
   readonly personal: readonly string[];
-}) {
+  /** The field says why: one verdict at a time. */
+  readonly isRefused: boolean;
+}
+
+function Strength({ password, personal, isRefused }: StrengthProps) {
   const { t } = useTranslation();
   const verdict = useVerdict(password, personal);
-  const word = wordOf(password, verdict);
-  const isSaid = word !== 'empty' && word !== 'waiting';
+  const word = isRefused ? 'refused' : wordOf(password, verdict);
+  const isSaid = word !== 'empty' && word !== 'waiting' && word !== 'refused';
   return (
     <div className={classes['strength']} data-score={word}>
       <span className={classes['bars']} aria-hidden="true">
@@ -108,11 +112,12 @@ function Strength({
   );
 }
 
-type StrengthWord = 'empty' | 'waiting' | 'short' | 'weak' | 'good' | 'strong';
+type StrengthWord = 'empty' | 'waiting' | 'refused' | 'short' | 'weak' | 'good' | 'strong';
 
 const FILLED: Readonly<Record<StrengthWord, number>> = {
   empty: 0,
   waiting: 0,
+  refused: 0,
   short: 1,
   weak: 1,
   good: 3,

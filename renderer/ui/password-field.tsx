@@ -8,6 +8,8 @@ interface PasswordFieldProps {
   readonly onChange: (value: string) => void;
   readonly label?: string;
   readonly error?: string | undefined;
+  /** The error is of what was just sent: read out when it appears, since the focus may be in this very field already. */
+  readonly urgent?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly autoComplete?: 'current-password' | 'new-password' | 'off';
   readonly size?: 'sm' | 'md';
@@ -21,6 +23,7 @@ export function PasswordField({
   onChange,
   label,
   error,
+  urgent = false,
   inputRef,
   autoComplete = 'current-password',
   size = 'md',
@@ -40,6 +43,9 @@ export function PasswordField({
       size={size}
       value={value}
       error={error}
+      // Unlike other fields this one does not say by itself that it is wrong.
+      aria-invalid={error === undefined ? undefined : true}
+      errorProps={urgent ? { role: 'alert' } : {}}
       visible={visible}
       onVisibilityChange={setVisible}
       visibilityToggleButtonProps={{

@@ -17,6 +17,8 @@ export interface Attempt {
   /** Runs a try; one that throws is answered as an internal failure. */
   run<T>(action: () => Promise<Result<T, AttemptFailure>>): Promise<Result<T, AttemptFailure>>;
   reset(): void;
+  /** What was refused is being changed: its reason holds no longer. One that asks to wait stays until the time is over. */
+  amend(): void;
 }
 
 /** Runs tries one at a time and counts down while further ones are refused. */
@@ -45,5 +47,10 @@ export function useAttempt(): Attempt {
     setWaitSeconds(0);
   }, []);
 
-  return { busy, failure, waitSeconds, run, reset };
+  const amend = useCallback(
+    () => setFailure((known) => (known?.waitSeconds === undefined ? undefined : known)),
+    [],
+  );
+
+  return { busy, failure, waitSeconds, run, reset, amend };
 }

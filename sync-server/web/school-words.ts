@@ -59,10 +59,10 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     noSchool: 'Il registro è acceso, ma nessuna scuola vi è ancora iscritta.',
     nothingTitle: 'Questa pagina non esiste',
     nothing: 'Forse l’indirizzo non è stato copiato per intero.',
-    toStart: 'Vai alla pagina del registro',
+    toStart: 'Alla pagina del registro',
     unavailableTitle: 'Il registro adesso non risponde',
     unavailable:
-      'Riprova tra qualche minuto. Se continua, avvisa la segreteria della scuola: quello che è stato scritto nel programma resta al sicuro sui computer.',
+      'Va riprovato tra qualche minuto. Se continua, la segreteria della scuola va avvisata: quello che è stato scritto nel programma resta al sicuro sui computer.',
     unknownSchool: 'A questo indirizzo non c’è nessuna scuola: forse non è stato copiato per intero.',
   },
   en: {

@@ -99,3 +99,25 @@ async function expectFocus(page: Page, where: string): Promise<void> {
     }, where)
     .not.toBe('BODY');
 }
+
+test('N10 the buttons of several accounts have different names, and removing one says which and what happens', async ({
+  open,
+}) => {
+  const page = await open({ name: 'accounts', search: 'role=parent', hash: '/device-accounts' }, LOOK);
+  const buttons = page.getByRole('main').getByRole('listitem').getByRole('button');
+  await expect(buttons.first()).toBeVisible();
+  const names = await buttons.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+  expect(names.filter((name) => name !== '')).toHaveLength(names.length);
+  expect(new Set(names).size).toBe(names.length);
+
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: /^Rimuovi .*Ginevra/ }).click();
+  await expect(dialog).toContainText(/Per Ginevra .* · Istituto Comprensivo/);
+  await expect(dialog).toContainText('si esce dal registro');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: /^Rimuovi / })
+    .last()
+    .click();
+  await expect(dialog).not.toContainText('si esce dal registro');
+});

@@ -11,7 +11,7 @@ import {
   type SignInFailure,
   type SignInProgress,
 } from '../../domain/protocol/bridge.ts';
-import type { AccountActAnswer, RecoveryAnswer } from '../../domain/protocol/account.ts';
+import type { AccountAct, AccountActAnswer, RecoveryAnswer } from '../../domain/protocol/account.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
 import { school, SCHOOL } from './demo-class.ts';
 import {
@@ -153,8 +153,8 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
         if (given.password === 'sbagliata')
           return answer(fail({ kind: 'wrongPassword', reason: 'ofThisComputer' }));
       } else if (given.kind === 'newPassword' || given.kind === 'newLocalPassword') {
-        if (given.password.startsWith('password'))
-          return answer(fail({ kind: 'weakPassword', reason: 'tooCommon' }));
+        const reason = refusalOf(given.password);
+        if (reason !== undefined) return answer(fail({ kind: 'weakPassword', reason }));
       } else if (given.kind === 'enrolCode' && scenario.byProvider) {
         const { username } = me;
         const here = { hasData: false, unsent: 0, setAside: 0, unsentMoves: true, personal: [] };
@@ -202,15 +202,15 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
           return answer(fail({ kind: 'notPossible', reason: 'otherGuardian' }));
         if (act.address.startsWith('mia')) return answer(ok({ outcome: 'portfolioPasswordNeeded' }));
         if (act.newPassword === undefined) return answer(ok({ outcome: 'newPasswordNeeded' }));
-        if (act.newPassword.startsWith('password'))
-          return answer(fail({ kind: 'weakPassword', reason: 'tooCommon' }));
       }
+      const reason = refusalOf(act.kind === 'changePassword' ? act.next : newPasswordOf(act));
+      if (reason !== undefined) return answer(fail({ kind: 'weakPassword', reason }));
       return answer(ok({ outcome: 'done' }));
     },
     recover: (request): Promise<Result<RecoveryAnswer, ActFailure>> => {
       if (scenario.name === 'offline') return answer(fail({ kind: 'serverUnreachable' }));
       const none = request.kind !== 'addresses' || request.name.startsWith('S');
-      const masked = ['c••••@p••••.example', 'c••••@l••••.example'];
+      const masked = ['c••••@p••••.example', 'c••••@l••••.example', 'c••••@p••••.example'];
       return answer(
         ok({ choices: none ? [] : masked.map((each, n) => ({ choice: `choice-${n}`, masked: each })) }),
       );
@@ -279,4 +279,14 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
       for (const listener of listeners.get(event) ?? []) listener(payload as never);
     },
   };
+}
+
+function newPasswordOf(act: AccountAct): string {
+  return (act.kind === 'linkEmail' ? act.newPassword : undefined) ?? '';
+}
+
+/** Why the school refuses a password: what it has against it is in its first word. */
+function refusalOf(password: string): string | undefined {
+  if (password.startsWith('password')) return 'tooCommon';
+  return password.startsWith('di prima') ? 'sameAsBefore' : undefined;
 }

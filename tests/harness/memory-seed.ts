@@ -82,6 +82,7 @@ export function seed(scenario: Scenario): MemoryState {
       { kind: 'outOfClass', hour: 2 },
     ]),
   ];
+  if (scenario.name === 'eventful') days.push(...eventful());
   const lessons = [
     lesson(1, third, {
       signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:03') }],
@@ -140,6 +141,25 @@ export function seed(scenario: Scenario): MemoryState {
     attendance: new Map(days.map((each) => [each.id, each])),
     waiting,
   };
+}
+
+/** A day on which several pupils came, went and came back, the longest names among them, as a colleague has marked it. */
+function eventful(): readonly AttendanceDay[] {
+  const move = (kind: 'entry' | 'exit', hour: number, time: string) => ({
+    kind,
+    hour,
+    time: time as LocalTime,
+  });
+  const twice = [
+    move('entry', 1, '08:20'),
+    move('exit', 2, '09:00'),
+    move('entry', 2, '09:10'),
+    move('exit', 2, '09:20'),
+    move('exit', 4, '11:20'),
+  ];
+  return [0, 3, 4, 5, 8, 11, 16].map((index) =>
+    attendance(index, index % 2 === 0 ? twice : [{ kind: 'absent', hour: 1 }, move('entry', 2, '09:05')]),
+  );
 }
 
 /** What a teacher writes on days without network, newest first. */

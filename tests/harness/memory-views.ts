@@ -89,7 +89,7 @@ function pupilHour(
 function calledHours(state: MemoryState, { day, schoolClass }: HourPlace): ClassHour['calledHours'] {
   return bell.flatMap(({ hour }) => {
     const rollCall = state.lessons.get(lessonId(day, hour, schoolClass))?.rollCall;
-    return rollCall ? [{ hour, by: rollCall.by }] : [];
+    return rollCall ? [{ hour, ...rollCall }] : [];
   });
 }
 

@@ -113,6 +113,14 @@ export const SCREENS: readonly Screen[] = [
       await page.getByText(/^(Firmata in anticipo|Signed in advance)/).waitFor();
     },
   },
+  {
+    name: 'today-calendar',
+    search: 'scenario=calm',
+    async act(page) {
+      await page.getByRole('button', { name: /Scegli il giorno|Choose the day|Pick/ }).click();
+      await page.getByRole('gridcell').or(page.locator('table button')).first().waitFor();
+    },
+  },
   { name: 'today-over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' },
   { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
   {
@@ -125,6 +133,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByText(/si conferma dalle|can be confirmed from/).waitFor();
     },
   },
+  { name: 'class-eventful', search: 'scenario=eventful', hash: CLASS },
   { name: 'class-past', search: 'scenario=calm', hash: '/day/2026-11-20/2026.LS.1A/2' },
   {
     name: 'class-withdraw',

@@ -105,7 +105,7 @@ function buildHour(
     signedByMe: mine !== undefined,
     changesAfterRollCall: pupils.filter((pupil) => pupil.changedAfterRollCall).length,
     calledHours: lessons.flatMap((one) =>
-      one.rollCall && one.hour !== hour ? [{ hour: one.hour, by: one.rollCall.by }] : [],
+      one.rollCall && one.hour !== hour ? [{ hour: one.hour, ...one.rollCall }] : [],
     ),
     mayRunAhead: mayRunAhead(facts.school?.policies ?? DEFAULT_POLICIES),
     following: followingHours(facts.me, hours, lessons, hour),

@@ -1,4 +1,4 @@
-import type { LocalTime, PersonId } from '../../../domain/base/ids.ts';
+import type { Instant, LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import type { LessonHour } from '../../../domain/rules/hour-presence.ts';
 import type { MarkedBy } from '../../../domain/rules/roll-call.ts';
@@ -28,6 +28,7 @@ export function foundElsewhere({
 export interface CalledHour {
   readonly hour: number;
   readonly by: PersonId;
+  readonly at: Instant;
 }
 
 /** A lesson of mine in another class at the same time. */

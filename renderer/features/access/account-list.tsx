@@ -3,7 +3,7 @@ import { IconChevronRight, IconDots, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
-import { describeAccount } from '../../i18n/describe-account.ts';
+import { describeAccount, nameAccount } from '../../i18n/describe-account.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
@@ -58,7 +58,7 @@ export function AccountList({ accounts, now, onChoose, onRemove }: AccountListPr
                   variant="subtle"
                   color="gray"
                   size={32}
-                  aria-label={t('access.accountMenu', { name })}
+                  aria-label={t('access.accountMenu', { name: nameAccount(identity, t) })}
                 >
                   <IconDots size={18} />
                 </ActionIcon>

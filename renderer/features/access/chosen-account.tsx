@@ -62,7 +62,11 @@ export function ChosenAccount(props: ChosenAccountProps) {
   return (
     <>
       <Greeting account={account} />
-      <UnlockForm label={t('access.signIn')} onUnlock={props.onUnlock} />
+      <UnlockForm
+        label={t('access.signIn')}
+        withForgotten={account.byProvider !== true}
+        onUnlock={props.onUnlock}
+      />
       {account.byProvider ? (
         <ForgottenHere provider={known} onPassword={props.onCredentials} />
       ) : (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
-import { describeAccount } from '../../i18n/describe-account.ts';
+import { describeAccount, nameAccount } from '../../i18n/describe-account.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
@@ -66,6 +66,7 @@ export function DeviceAccountsPage(props: DeviceAccountsPageProps) {
                 <Button
                   variant="default"
                   leftSection={<IconArrowsExchange size={16} stroke={1.7} />}
+                  aria-label={t('profile.device.switchName', { name: nameAccount(identity, t) })}
                   onClick={() => onSwitch(account)}
                 >
                   {t('profile.device.switch')}
@@ -75,7 +76,7 @@ export function DeviceAccountsPage(props: DeviceAccountsPageProps) {
                 variant="subtle"
                 color="red"
                 leftSection={<IconTrash size={16} stroke={1.7} />}
-                aria-label={t('profile.device.removeName', { name })}
+                aria-label={t('profile.device.removeName', { name: nameAccount(identity, t) })}
                 onClick={() => setRemoving(account)}
               >
                 {t('profile.device.remove')}
@@ -87,6 +88,7 @@ export function DeviceAccountsPage(props: DeviceAccountsPageProps) {
       {recovering && <SetAsideDialog opened onUnlock={onRecover} onClose={() => setRecovering(false)} />}
       <RemoveAccountDialog
         account={removing}
+        isOpen={removing !== undefined && isOpen(removing)}
         onAskUnsent={onAskUnsent}
         onRemove={onRemove}
         onClose={() => setRemoving(undefined)}

@@ -29,6 +29,8 @@ interface LockPageProps {
   readonly onHandOver: HandOver;
   /** Leads to the ways into this account. */
   readonly onReopened: () => void;
+  /** Leads to the form for a forgotten password, or to what stands in its place for this account. */
+  readonly onForgotten: () => void;
   readonly onOtherAccount: () => void;
 }
 
@@ -43,6 +45,7 @@ export function LockPage({
   onPin,
   onHandOver,
   onReopened,
+  onForgotten,
   onOtherAccount,
 }: LockPageProps) {
   const { t } = useTranslation();
@@ -84,14 +87,14 @@ export function LockPage({
             {byPin ? (
               <PinForm onUnlock={onPin} />
             ) : (
-              <UnlockForm label={t('access.unlock')} onUnlock={onUnlock} />
+              <UnlockForm label={t('access.unlock')} withForgotten onUnlock={onUnlock} />
             )}
             {session.pin && (
               <Button variant="subtle" size="compact-sm" onClick={() => setByPassword(byPin)}>
                 {t(byPin ? 'access.pin.usePassword' : 'access.pin.usePin')}
               </Button>
             )}
-            <Button variant="subtle" size="compact-sm" onClick={onReopened}>
+            <Button variant="subtle" size="compact-sm" onClick={onForgotten}>
               {t('access.forgotten')}
             </Button>
           </>

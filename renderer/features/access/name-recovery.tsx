@@ -10,6 +10,7 @@ import { useInitialFocus } from '../../ui/use-initial-focus.ts';
 import classes from './access.module.css';
 import type { Recover } from './access-verbs.ts';
 import { areLate, sameChoice } from './recovery/late-choices.ts';
+import { toldApart } from './recovery/told-apart.ts';
 import { RecoveryFailure, RecoverySent } from './recovery-answers.tsx';
 
 interface NameRecoveryProps {
@@ -68,7 +69,8 @@ export function NameRecovery({ school, typed, onRecover }: NameRecoveryProps) {
     attempt.reset();
   };
 
-  if (sent) return <RecoverySent text={t('access.recovery.sentName')} onAgain={restart} />;
+  if (sent)
+    return <RecoverySent text={t('access.recovery.sentName', { name: name.trim() })} onAgain={restart} />;
   if (choices?.length === 0)
     return (
       <Stack gap="md">
@@ -120,14 +122,23 @@ export function NameRecovery({ school, typed, onRecover }: NameRecoveryProps) {
   );
 }
 
-/** The masked addresses; the first one has the focus as soon as they are there. */
+/** The masked addresses; the first one has the focus as soon as they are there. Those that look alike under their mask are counted. */
 function Choices({ choices }: RecoveryAnswer) {
+  const { t } = useTranslation();
+  const labels = toldApart(choices);
   const first = useInitialFocus<HTMLInputElement>();
   return (
     <Stack gap={8} mt="sm">
-      {choices.map(({ choice, masked }, index) => (
-        <Radio key={choice} ref={index === 0 ? first : undefined} value={choice} label={masked} />
-      ))}
+      {choices.map(({ choice }, index) => {
+        const { masked, position, alike } = labels[index] ?? { masked: '', position: 1, alike: 1 };
+        const label =
+          alike === 1 ? masked : t('access.recovery.alike', { address: masked, position, total: alike });
+        return <Radio key={choice} ref={index === 0 ? first : undefined} value={choice} label={label} />;
+      })}
+      {labels.some(({ alike }) => alike > 1) && (
+        <p className={classes['small']}>{t('access.recovery.alikeText')}</p>
+      )}
+      <p className={classes['small']}>{t('access.recovery.onlyRecorded')}</p>
     </Stack>
   );
 }

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { refusalText } from '../../ui/failure-reason.ts';
 import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
 import { useInitialFocus } from '../../ui/use-initial-focus.ts';
@@ -26,6 +28,7 @@ export function NewPasswordForm({
   isReady = true,
   children,
 }: NewPasswordFormProps) {
+  const { t } = useTranslation();
   const attempt = useAttempt();
   const [password, setPassword] = useState(NO_PASSWORD);
   const [checked, setChecked] = useState(false);
@@ -43,12 +46,16 @@ export function NewPasswordForm({
 
   return (
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
-      <FailureNotice attempt={attempt} asked="password" />
+      <FailureNotice attempt={attempt} asked="password" saidByFields={['weakPassword']} />
       <NewPasswordFields
         password={password}
-        onChange={setPassword}
+        onChange={(typed) => {
+          attempt.amend();
+          setPassword(typed);
+        }}
         personal={personal}
         checked={checked}
+        refusal={refusalText(attempt.failure, t)}
         inputRef={input}
       />
       {children?.(checked)}

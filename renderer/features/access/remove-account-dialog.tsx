@@ -3,25 +3,33 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
 import type { RemovalFailure } from '../../../domain/protocol/unsent-entries.ts';
+import { describeAccount } from '../../i18n/describe-account.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { AskUnsent, RemoveAccount } from './access-verbs.ts';
 import { useUnsent } from './use-unsent.ts';
 
 interface RemoveAccountDialogProps {
   readonly account: DeviceAccount | undefined;
+  /** Whether it is the one that is open: removing it signs out. */
+  readonly isOpen?: boolean;
   readonly onAskUnsent: AskUnsent;
   readonly onRemove: RemoveAccount;
   readonly onClose: () => void;
 }
 
 /** Asks before an account's data leave this computer, and says what would be lost, as it is now. */
-export function RemoveAccountDialog({ account, onAskUnsent, onRemove, onClose }: RemoveAccountDialogProps) {
+export function RemoveAccountDialog({
+  account,
+  isOpen = false,
+  onAskUnsent,
+  onRemove,
+  onClose,
+}: RemoveAccountDialogProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<RemovalFailure>();
   /** How many the person has agreed to lose: more than that asks again. */
   const [agreed, setAgreed] = useState(0);
-  const name = account ? `${account.identity.givenName} ${account.identity.surname}` : '';
   const unsent = useUnsent(account?.identity, onAskUnsent);
   const count = unsent && unsent.unsent + unsent.lost;
   const isAgreed = count !== undefined && count <= agreed;
@@ -49,7 +57,19 @@ export function RemoveAccountDialog({ account, onAskUnsent, onRemove, onClose }:
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="sm">
-        <p style={{ margin: 0 }}>{t('access.removeText', { name })}</p>
+        {account && (
+          <p style={{ margin: 0 }}>
+            <strong>
+              {account.identity.givenName} {account.identity.surname}
+            </strong>
+            <br />
+            {describeAccount(account.identity, t)} · {account.identity.schoolName}
+            <br />
+            {account.identity.username}
+          </p>
+        )}
+        <p style={{ margin: 0 }}>{t('access.removeText')}</p>
+        {isOpen && <Notice tone="warn">{t('access.removeOpen')}</Notice>}
         {count !== undefined && count > 0 && (
           <>
             <Notice tone="danger">{t('access.removeUnsent', { count })}</Notice>

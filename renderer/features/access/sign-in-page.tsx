@@ -59,6 +59,8 @@ interface SignInPageProps {
   readonly step?: PendingSignIn | undefined;
   /** An account of this computer that the office is said to have opened again. */
   readonly reopened?: AccountRef | undefined;
+  /** An account of this computer whose password is forgotten. */
+  readonly forgotten?: AccountRef | undefined;
 }
 
 /** What the door asks at the moment. */
@@ -257,10 +259,17 @@ export function SignInPage(props: SignInPageProps) {
   );
 }
 
-function firstView({ step, reopened, accounts }: SignInPageProps): View {
+function firstView({ step, reopened, forgotten, accounts }: SignInPageProps): View {
   if (step) return { kind: 'step', step };
-  const account = reopened && accounts.find(({ identity }) => isSameAccount(identity, reopened));
-  return account ? { kind: 'unlock', account, isReopened: true } : { kind: 'accounts' };
+  const accountOf = (ref: AccountRef) => accounts.find(({ identity }) => isSameAccount(identity, ref));
+  const account = reopened && accountOf(reopened);
+  if (account) return { kind: 'unlock', account, isReopened: true };
+  const lost = forgotten && accountOf(forgotten);
+  // Of a password that only this computer knows no server sends a link: the account's page says what to do.
+  if (lost?.byProvider === true) return { kind: 'unlock', account: lost };
+  return forgotten
+    ? { kind: 'recovery', typed: forgotten.username, school: forgotten.school }
+    : { kind: 'accounts' };
 }
 
 /** What this computer knows of an account by now. */

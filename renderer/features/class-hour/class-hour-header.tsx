@@ -13,6 +13,7 @@ import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
 import { sayWhyNot } from '../../ui/why-not.ts';
+import type { whyNoPrint } from './print-moment.ts';
 import classes from './class-hour.module.css';
 
 interface ClassHourHeaderProps {
@@ -20,11 +21,13 @@ interface ClassHourHeaderProps {
   readonly place: HourPlace;
   /** How the page is shown, beside printing. */
   readonly tools?: ReactNode;
+  /** Why there is nothing to print, where there is not. */
+  readonly noPrint: ReturnType<typeof whyNoPrint>;
   readonly onPrint: () => void;
 }
 
 /** Which class, which hour; one step to the class's hour before or after. */
-export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeaderProps) {
+export function ClassHourHeader({ hour, place, tools, noPrint, onPrint }: ClassHourHeaderProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { bell, schoolClass, subject, planned, hours } = hour;
@@ -33,6 +36,7 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
   const previous = hours.findLast((each) => each.hour < place.hour);
   const next = position < 0 ? hours.find((each) => each.hour > place.hour) : hours[position + 1];
   const [, navigate] = useLocation();
+  const whyNot = noPrint && t(`classHour.reason.print.${noPrint}`);
   const step = (
     id: string,
     label: string,
@@ -47,6 +51,13 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
     ...(to ? {} : { isReason: true }),
     run: () => (to ? navigate(hourPath(place.day, place.schoolClass, to.hour)) : sayWhyNot(whyNot)),
   });
+  const print: Action = {
+    id: 'print',
+    label: t('classHour.print'),
+    keywords: t('shell.command.words.print'),
+    ...(whyNot === undefined ? {} : { isReason: true }),
+    run: () => (whyNot === undefined ? onPrint() : sayWhyNot(whyNot)),
+  };
   useDeclareActions([
     step(
       'previous-hour',
@@ -56,16 +67,7 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
       t('classHour.reason.noHourBefore'),
     ),
     step('next-hour', t('classHour.nextHour'), KEYS.nextHour, next, t('classHour.reason.noHourAfter')),
-    ...(hour.pupils.length > 0
-      ? [
-          {
-            id: 'print',
-            label: t('classHour.print'),
-            keywords: t('shell.command.words.print'),
-            run: onPrint,
-          },
-        ]
-      : []),
+    ...(hour.pupils.length > 0 ? [print] : []),
   ]);
   const times = t('common.hourRange', { start: format.clock(bell.start), end: format.clock(bell.end) });
   // The day comes first and is always in sight, the course last: where the line is short, it is what can be spared.
@@ -133,12 +135,12 @@ export function ClassHourHeader({ hour, place, tools, onPrint }: ClassHourHeader
       {tools}
       <Button
         className={classes['print'] ?? ''}
-        title={t('classHour.print')}
+        title={whyNot ?? t('classHour.print')}
         variant="default"
         size="xs"
         leftSection={<IconPrinter size={16} stroke={1.7} />}
         onClick={onPrint}
-        disabled={hour.pupils.length === 0}
+        disabled={hour.pupils.length === 0 || whyNot !== undefined}
       >
         {t('classHour.print')}
       </Button>

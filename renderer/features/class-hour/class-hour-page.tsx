@@ -14,6 +14,7 @@ import { DensitySwitch, useDensity } from './density-switch.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 import { PeopleContext } from './person-names.tsx';
 import { PresencePrint } from './presence-print.tsx';
+import { whyNoPrint } from './print-moment.ts';
 import { RollCallPanel } from './roll-call-panel.tsx';
 
 interface ClassHourPageProps {
@@ -43,6 +44,8 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
       </EmptyState>
     );
 
+  const noPrint = whyNoPrint(hour, register.now());
+
   return (
     <PeopleContext value={directory.ready ? directory.value : undefined}>
       <article className={classes['page']}>
@@ -50,6 +53,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
           hour={hour}
           place={place}
           tools={<DensitySwitch density={density} onDensity={changeDensity} />}
+          noPrint={noPrint}
           onPrint={() => globalThis.print()}
         />
         <DayNotice register={register} hour={hour} isOver={isOver} />
@@ -68,7 +72,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
           focusRef={focusRoll}
           onTopic={() => topic.current?.focus()}
         />
-        <PresencePrint register={register} hour={hour} />
+        {noPrint === undefined && <PresencePrint register={register} hour={hour} />}
       </article>
     </PeopleContext>
   );

@@ -26,12 +26,13 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = schoolDayAndTime(now);
-  const { pupils, bell, time: moment, isBetween, standing } = printMoment(hour, now);
+  const { pupils, bell, time: moment, isBetween, standing, roll } = printMoment(hour, now);
   const isCalled = standing === 'called';
   const same = homonyms(pupils);
   const inClass = pupils.filter((pupil) => isInClass(pupil, hour, bell, moment));
   const elsewhere = pupils.filter((pupil) => !inClass.includes(pupil));
   const teacher = usePersonName(identity.person);
+  const caller = usePersonName(roll?.by);
   const line = (pupil: PupilHour) => (
     <tr key={pupil.person.id}>
       <td>{pupils.indexOf(pupil) + 1}</td>
@@ -66,6 +67,15 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
             enrolled: pupils.length,
           })}
         </strong>
+      </p>
+      <p>
+        {!isCalled && `${t('classHour.printed.noRoll')} `}
+        {roll &&
+          t(isCalled ? 'classHour.printed.roll' : 'classHour.printed.lastRoll', {
+            hour: format.hour(roll.hour),
+            name: caller,
+            when: format.when(roll.at, now),
+          })}
       </p>
       {[
         { title: t(isCalled ? 'classHour.printed.inSchool' : 'classHour.printed.toCheck'), listed: inClass },

@@ -6,7 +6,7 @@ import { dayState } from '../../../domain/rules/attendance-state.ts';
 import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 import { bellHour, sample } from '../../../domain/testing/sample.ts';
 import type { PupilHour } from '../../data/register.ts';
-import { printMoment } from './print-moment.ts';
+import { printMoment, whyNoPrint } from './print-moment.ts';
 
 const day = '2026-11-23' as LocalDate;
 const bells = [bellHour(1, '07:55', '08:50'), bellHour(2, '08:55', '09:50'), bellHour(3, '10:05', '11:00')];
@@ -37,7 +37,14 @@ function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
     absentHalfUnits: 0,
   };
   const list = printMoment(
-    { day: of, bell, bells, hours: bells, pupils: [pupil], calledHours: [{ hour: 2, by: sample.neri }] },
+    {
+      day: of,
+      bell,
+      bells,
+      hours: bells,
+      pupils: [pupil],
+      calledHours: [{ hour: 2, by: sample.neri, at: '2026-11-23T07:58:00.000Z' as Instant }],
+    },
     `2026-11-23T${clock}:00.000+01:00` as Instant,
   );
   return { list, pupil: must(list.pupils[0], 'a pupil') };
@@ -67,4 +74,21 @@ test('only an hour whose roll was called says who is in class', () => {
   expect(printed('10:10', []).list.standing).toBe('toCall');
   expect(printed('08:10', []).list.standing).toBe('toCall');
   expect(printed('08:10', [], '2026-11-24' as LocalDate).list.standing).toBe('toCall');
+});
+
+test('a list rests on the roll of its hour, else on the last one before it, and says which', () => {
+  expect(printed('09:10', []).list.roll).toMatchObject({ hour: 2, by: sample.neri });
+  expect(printed('10:10', []).list).toMatchObject({ standing: 'toCall', roll: { hour: 2 } });
+  expect(printed('08:10', []).list.roll).toBeUndefined();
+});
+
+test('N6 nothing is printed of a day to come, nor of an hour of another day that nobody called', () => {
+  const now = '2026-11-23T08:10:00.000+01:00' as Instant;
+  const rollCall = { by: sample.neri, at: '2026-11-20T07:58:00.000Z' as Instant };
+  const called = { rollCall } as unknown as NonNullable<Parameters<typeof whyNoPrint>[0]['lesson']>;
+  const [before, after] = ['2026-11-20', '2026-11-24'] as LocalDate[] as [LocalDate, LocalDate];
+  expect(whyNoPrint({ day: after }, now)).toBe('toCome');
+  expect(whyNoPrint({ day: before }, now)).toBe('notCalled');
+  expect(whyNoPrint({ day: before, lesson: called }, now)).toBeUndefined();
+  expect(whyNoPrint({ day }, now)).toBeUndefined();
 });

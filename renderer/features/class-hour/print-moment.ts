@@ -7,6 +7,7 @@ import type { HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
 import { pupilInHour, toldEvents } from '../../../domain/rules/pupil-in-hour.ts';
 import { otherMoves } from '../../data/views/other-moves.ts';
 import type { ClassHour, PupilHour, Register } from '../../data/register.ts';
+import type { CalledHour } from '../../data/views/elsewhere.ts';
 import { rollStanding, type RollStanding } from './roll-standing.ts';
 
 /** The time at which the page is printed: it may have stood open for an hour. */
@@ -31,33 +32,59 @@ export interface PrintMoment {
   readonly time?: ReturnType<typeof schoolDayAndTime>['time'];
   /** Whether anybody has called the roll of that hour: else nobody is known to be in class. */
   readonly standing: RollStanding;
+  /** The roll that the list rests on: that of its hour, else the last one of the day before it; none where nobody has called any. */
+  readonly roll?: CalledHour;
   /** Today, outside every lesson hour. */
   readonly isBetween: boolean;
 }
 
+type PrintedHour = Pick<ClassHour, 'day' | 'bell' | 'bells' | 'pupils' | 'lesson' | 'closed' | 'calledHours'>;
+
+/**
+ * Why there is nothing to print: a list of a day to come, or of an hour of another day that nobody called, would say of everybody what nobody
+ * knows. Today there is always a list, if only one to be checked: an evacuation does not wait for a roll (D108).
+ */
+export function whyNoPrint(
+  { day, lesson }: Pick<PrintedHour, 'day' | 'lesson'>,
+  now: Instant,
+): 'toCome' | 'notCalled' | undefined {
+  const { day: today } = schoolDayAndTime(now);
+  if (day > today) return 'toCome';
+  return day < today && lesson?.rollCall === undefined ? 'notCalled' : undefined;
+}
+
 /** Today a list tells of the very minute, whatever hour is open on the screen: nobody looks for that in an evacuation (A4, D108). */
 export function printMoment(
-  hour: Pick<ClassHour, 'day' | 'bell' | 'bells' | 'pupils' | 'lesson' | 'closed' | 'calledHours'> & {
-    readonly hours: readonly LessonHour[];
-  },
+  hour: PrintedHour & { readonly hours: readonly LessonHour[] },
   now: Instant,
 ): PrintMoment {
   const { bell, pupils } = hour;
   const { day, time } = schoolDayAndTime(now);
   const standing = rollStanding(hour);
-  if (hour.day !== day) return { pupils, bell, standing, isBetween: false };
+  const of = (number: number) => rollOf(hour, number);
+  if (hour.day !== day) return { pupils, bell, standing, ...of(bell.hour), isBetween: false };
   const hours = hour.hours.some((each) => each.hour === bell.hour) ? hour.hours : [...hour.hours, bell];
   const current = hourAt(hours, time);
-  if (!current) return { pupils, bell, standing, isBetween: true };
+  if (!current) return { pupils, bell, standing, ...of(bell.hour), isBetween: true };
   const isBetween = time < current.start || time >= current.end;
-  if (current.hour === bell.hour) return { pupils, bell, standing, time, isBetween };
+  if (current.hour === bell.hour) return { pupils, bell, standing, ...of(bell.hour), time, isBetween };
   return {
     pupils: pupils.map((pupil) => inHour(pupil, hour, current)),
     bell: { ...bell, hour: current.hour, start: current.start, end: current.end },
     standing: hour.calledHours.some((called) => called.hour === current.hour) ? 'called' : 'toCall',
+    ...of(current.hour),
     time,
     isBetween,
   };
+}
+
+function rollOf({ bell, lesson, calledHours }: PrintedHour, number: number): Pick<PrintMoment, 'roll'> {
+  const own = lesson?.rollCall ? [{ hour: bell.hour, ...lesson.rollCall }] : [];
+  const roll = [...calledHours, ...own]
+    .filter(({ hour }) => hour <= number)
+    .toSorted((a, b) => a.hour - b.hour)
+    .at(-1);
+  return roll ? { roll } : {};
 }
 
 function inHour(shown: PupilHour, ofDay: HoursOfDay, bell: LessonHour): PupilHour {

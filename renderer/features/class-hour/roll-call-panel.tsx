@@ -27,7 +27,7 @@ import { useMarking } from './use-marking.ts';
 import { useRollCall, type RollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
 import { useWantedPupilFocus } from './use-wanted-pupil-focus.ts';
-import { useWholeNames } from './use-whole-names.ts';
+import { useWholeRows } from './use-whole-rows.ts';
 
 interface RollCallPanelProps {
   readonly register: Register;
@@ -59,7 +59,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const roll = hour.lesson?.rollCall;
   const changes = Math.max(hour.changesAfterRollCall, changedSince(rollCall.changes, roll?.at));
   const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
-  useWholeNames(panel, { pupils, columns, density, width, height });
+  useWholeRows(panel, { pupils, columns, density, width, height });
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
   const undo = async () => {
@@ -195,7 +195,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           aria-readonly={readOnly}
           tabIndex={-1}
           style={{
-            gridTemplateRows: `repeat(${rows}, minmax(var(--roll-row-least), var(--roll-row-most)))`,
+            gridTemplateRows: `repeat(${rows}, minmax(min-content, var(--roll-row-most)))`,
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
           }}
           onKeyDown={grid.onKeyDown}

@@ -12,12 +12,13 @@ import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { BackdatedMark } from './backdated-mark.tsx';
 import { EntryDot } from './entry-dot.tsx';
-import { earlierText, hasLetters, markedByText, otherTimes, pupilStates, stateText } from './pupil-texts.ts';
+import { earlierText, hasLetters, markedByText, pupilStates, stateText } from './pupil-texts.ts';
 import { isPresumed, type RollStanding } from './roll-standing.ts';
+import { rowTimes } from './row-times.ts';
 import classes from './roll-row.module.css';
 import { TimeEditor } from './time/time-editor.tsx';
 import type { TimeLimits } from './time/typed-time.ts';
-import { NAME_ATTRIBUTE } from './use-whole-names.ts';
+import { FACTS_ATTRIBUTE, NAME_ATTRIBUTE } from './use-whole-rows.ts';
 
 /** The time being typed in a row. */
 export interface TimeEditing {
@@ -61,8 +62,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
     ...(limits.passed === undefined ? {} : { now: limits.passed }),
   };
   const presumed = isPresumed(pupil.mark, standing);
-  const { time } = pupil;
-  const others = otherTimes(pupil, span, t, format);
+  const times = rowTimes(pupil, span, t, format);
   const markedBy = markedByText(pupil, t, format);
   const birthDate = withBirthDate ? pupil.person.birthDate : undefined;
 
@@ -94,53 +94,44 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           </span>
           {birthDate !== undefined && <span className={classes['birth']}>{format.briefDay(birthDate)}</span>}
         </div>{' '}
-        <div className={classes['earlier']}>
+        <div className={classes['earlier']} {...{ [FACTS_ATTRIBUTE]: '' }}>
           <div id={`${nameId}-more`} className={classes['said']}>
-            {pupil.earlier.some(hasLetters) &&
-              pupil.earlier.map((each) =>
-                !hasLetters(each) ? (
-                  <span key={each.hour} className={classes['gap']} aria-hidden="true">
-                    ·
-                  </span>
-                ) : (
-                  [...each.also, ...(each.mark === 'present' ? [] : [each.mark])].map((mark) => (
-                    <MarkLetter
-                      key={`${each.hour}.${mark}`}
-                      mark={mark}
-                      title={earlierText(each, t, format)}
-                    />
-                  ))
-                ),
+            {pupil.earlier
+              .filter(hasLetters)
+              .flatMap((each) =>
+                [...each.also, ...(each.mark === 'present' ? [] : [each.mark])].map((mark) => (
+                  <MarkLetter key={`${each.hour}.${mark}`} mark={mark} title={earlierText(each, t, format)} />
+                )),
               )}
-            {time !== undefined && (
+            {times.map(({ time, text, isOwn }, place) => (
               <span
+                key={`${time}.${text}`}
                 className={classes['time']}
-                data-mark={pupil.mark}
-                title={stateText(pupil, span, t, format)}
+                data-mark={isOwn ? pupil.mark : undefined}
+                title={isOwn ? stateText(pupil, span, t, format) : undefined}
               >
-                {format.clock(time)}
-                {pupil.shortLate && pupil.mark === 'late' && (
+                {text}
+                {isOwn && pupil.shortLate && pupil.mark === 'late' && (
                   <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
                 )}
+                {place < times.length - 1 && ','}
               </span>
-            )}
-            {others.length > 0 && (
-              <span className={classes['other']} title={others.join(' · ')}>
-                {others.join(' · ')}
-              </span>
-            )}
-            {markedBy.length > 0 && (
-              <span
-                className={classes['by']}
-                title={markedBy.join()}
-                aria-hidden="true"
-                // Drawn, not written: the row's name says it with the hour.
-                data-by={pupil.markedBy?.person?.surname ?? t('common.somebody')}
-              />
-            )}
+            ))}
           </div>
+          {/* Drawn, not written, like the word of the sign below: the row's name says both in full. */}
+          {markedBy.length > 0 && (
+            <span
+              className={classes['by']}
+              title={markedBy.join()}
+              data-drawn={pupil.markedBy?.person?.surname ?? t('common.somebody')}
+            />
+          )}
           {pupil.movesOverMaximum > 0 && (
-            <span className={classes['warn']} title={t('classHour.roll.overMaximum')}>
+            <span
+              className={classes['warn']}
+              title={t('classHour.roll.overMaximum')}
+              data-drawn={t('classHour.roll.overMaximumBrief')}
+            >
               <IconAlertTriangle size={14} aria-hidden="true" />
             </span>
           )}

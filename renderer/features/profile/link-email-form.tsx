@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { refusalText } from '../../ui/failure-reason.ts';
 import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './profile.module.css';
@@ -29,6 +30,7 @@ export function LinkEmailForm({ isFamily, personal, onLink, onKnown, onChanged }
   const [checked, setChecked] = useState(false);
   /** The address for which a new password is asked. */
   const [asked, setAsked] = useState<string>();
+  const newInput = useRef<HTMLInputElement>(null);
   const address = parseEmailAddress(typed);
   const isAsked = asked !== undefined && asked === address;
 
@@ -38,7 +40,10 @@ export function LinkEmailForm({ isFamily, personal, onLink, onKnown, onChanged }
     if (address === undefined || (isAsked && !isAcceptable(password))) return;
     const chosen = isAsked ? { newPassword: password.value } : {};
     const result = await attempt.run(() => onLink({ kind: 'linkEmail', address, ...chosen }));
-    if (!result.ok) return;
+    if (!result.ok) {
+      if (result.failure.kind === 'weakPassword') newInput.current?.focus();
+      return;
+    }
     const { outcome } = result.value;
     if (outcome === 'portfolioPasswordNeeded') return onKnown(address);
     if (outcome === 'done') return await onChanged();
@@ -49,7 +54,7 @@ export function LinkEmailForm({ isFamily, personal, onLink, onKnown, onChanged }
   return (
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
       <p>{t(isFamily ? 'profile.email.noneFamily' : 'profile.email.none')}</p>
-      <FailureNotice attempt={attempt} />
+      <FailureNotice attempt={attempt} saidByFields={['weakPassword']} />
       <TextInput
         label={t('profile.email.address')}
         type="email"
@@ -62,16 +67,24 @@ export function LinkEmailForm({ isFamily, personal, onLink, onKnown, onChanged }
             ? t(typed.trim() === '' ? 'profile.email.addressMissing' : 'failure.reason.addressInvalid')
             : undefined
         }
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          attempt.amend();
+          setTyped(event.currentTarget.value);
+        }}
       />
       {isAsked && (
         <>
           <p role="status">{t('profile.email.newPasswordText')}</p>
           <NewPasswordFields
             password={password}
-            onChange={setPassword}
+            onChange={(chosen) => {
+              attempt.amend();
+              setPassword(chosen);
+            }}
             personal={personal}
             checked={checked}
+            refusal={refusalText(attempt.failure, t)}
+            inputRef={newInput}
             first={false}
             size="sm"
           />

@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { useContext, useState, type SubmitEvent } from 'react';
+import { useContext, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { AccountView } from '../../../domain/protocol/account.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { refusalText } from '../../ui/failure-reason.ts';
 import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -74,30 +75,54 @@ function ChangeForm({ personal, onAct, onCancel, onDone }: ChangeFormProps) {
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [checked, setChecked] = useState(false);
+  const currentInput = useRef<HTMLInputElement>(null);
+  const newInput = useRef<HTMLInputElement>(null);
+  const isWrong = attempt.failure?.kind === 'wrongPassword' || attempt.failure?.kind === 'wrongCredentials';
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
     if (current === '' || !isAcceptable(password)) return;
     const result = await attempt.run(() => onAct({ kind: 'changePassword', current, next: password.value }));
-    if (result.ok) await onDone();
+    if (result.ok) return await onDone();
+    (result.failure.kind === 'weakPassword' ? newInput : currentInput).current?.focus();
   };
 
   return (
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
-      <FailureNotice attempt={attempt} asked="password" />
+      <FailureNotice
+        attempt={attempt}
+        asked="password"
+        saidByFields={['weakPassword', 'wrongPassword', 'wrongCredentials']}
+      />
       <PasswordField
         label={label}
         size="sm"
         value={current}
-        onChange={setCurrent}
-        error={checked && current === '' ? t('credentials.passwordMissing') : undefined}
+        inputRef={currentInput}
+        onChange={(typed) => {
+          attempt.amend();
+          setCurrent(typed);
+        }}
+        error={
+          checked && current === ''
+            ? t('credentials.passwordMissing')
+            : isWrong
+              ? t('credentials.passwordWrong')
+              : undefined
+        }
+        urgent={isWrong}
       />
       <NewPasswordFields
         password={password}
-        onChange={setPassword}
+        onChange={(typed) => {
+          attempt.amend();
+          setPassword(typed);
+        }}
         personal={personal}
         checked={checked}
+        refusal={refusalText(attempt.failure, t)}
+        inputRef={newInput}
         first={false}
         size="sm"
       />

@@ -29,7 +29,9 @@ export const access = {
   accountMenu: 'More for {{name}}',
   remove: 'Remove from this computer',
   removeTitle: 'Remove the account?',
-  removeText: 'The data of {{name}} on this computer will be erased. What has reached the school stays.',
+  removeText:
+    'The data of this account will be erased from this computer. The account and what has reached the school stay.',
+  removeOpen: 'It is the account that is open now: removing it signs you out of the register.',
   removeUnsent_one: 'Careful: {{count}} entry has not reached the school yet and would be lost.',
   removeUnsent_other: 'Careful: {{count}} entries have not reached the school yet and would be lost.',
   removeUnsure: 'I understand: what was not sent will be lost',
@@ -125,6 +127,11 @@ export const access = {
     choose: 'To which address?',
     chooseText:
       'For security the addresses are covered. If you recognise none of them, ask the school office.',
+    alike: '{{address}} ({{position}} of {{total}})',
+    alikeText:
+      'The numbered addresses are different, even if they look the same while covered: if the link does not come to the first, try the next.',
+    onlyRecorded:
+      'Only the addresses that the school has on record are here. The one linked to the profile is used with “By e-mail”.',
     late: 'Some time has passed: to be safe, choose the address again.',
     none: 'No address for this name',
     noneText: 'The school has no address to send the link to. Ask the office for new credentials:',
@@ -132,7 +139,7 @@ export const access = {
     sentEmail:
       'If the address is linked to an account, the link arrives within a few minutes. It works for three days and once. Look in the spam folder too. We send five messages a day at most.',
     sentName:
-      'If the name is right, the link arrives at the chosen address within a few minutes. It works for three days and once. Look in the spam folder too. We send five messages a day at most.',
+      'The link should arrive at the chosen address within a few minutes. It works for three days and once. If it does not come, look in the spam folder and check the name that you entered: {{name}}. We send five messages a day at most.',
     again: 'Ask for another one',
     offline: 'Recovering a password needs the network',
     offlineText:

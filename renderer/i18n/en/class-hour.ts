@@ -34,6 +34,10 @@ export const classHour = {
     confirmed: 'The roll is confirmed already, and nothing has changed since.',
     sign: 'This lesson can be signed from {{time}}, when it begins. Topic and activity save themselves.',
     signed: 'Your signature is here already: {{when}}.',
+    print: {
+      toCome: 'Of a day still to come there is no attendance to print.',
+      notCalled: 'Nobody called the roll of this lesson: there is no attendance to print.',
+    },
     noNumber: 'There is no number {{number}}: the class goes up to {{last}}.',
     noHourBefore: 'The class has no lesson before this one on this day.',
     noHourAfter: 'The class has no lesson after this one on this day.',
@@ -108,6 +112,7 @@ export const classHour = {
     allDay: 'A, absent all day.',
     allDayChanges: 'A, absent all day: changes {{hours}}, called by {{names}}.',
     changedAfter: 'changed after the roll was confirmed',
+    overMaximumBrief: 'over the maximum',
     overMaximum: 'more entries or exits than the school’s maximum',
     present_one: 'present',
     present_other: 'present',
@@ -171,6 +176,9 @@ export const classHour = {
   printed: {
     name: 'Surname and name',
     outside: 'outside lesson hours',
+    roll: 'It rests on the roll of the {{hour}}, confirmed by {{name}}, {{when}}, with what was marked since.',
+    lastRoll: 'The last roll confirmed today is that of the {{hour}}: {{name}}, {{when}}.',
+    noRoll: 'Nobody has confirmed the roll of this lesson yet: the list does not say who is present.',
     title: 'Evacuation form – attendance',
     at: 'As of {{day}}, {{hour}}, printed at {{time}}',
     inSchool: 'In class',

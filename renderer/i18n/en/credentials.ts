@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts';
 /** Passwords, codes and office contacts, wherever they are asked for or shown. */
 export const credentials = {
   password: 'Password',
+  passwordWrong: 'This is not the current password. Check the capitals and try again.',
   passwordMissing: 'Enter your password.',
   showPassword: 'Show password',
   hidePassword: 'Hide password',

@@ -26,7 +26,7 @@ export const failure = {
       text: 'Use the code that the app shows now. If it does not work, check that the telephone’s clock is right.',
     },
     weakPassword: {
-      title: 'The password is too weak',
+      title: 'Password not accepted',
       text: 'Choose another one.',
     },
     notPossible: {
@@ -97,6 +97,14 @@ export const failure = {
       title: 'Something did not work',
       text: 'Try again. If it goes on, tell the school office.',
     },
+  },
+  /** The titles of a refused password or PIN. */
+  refused: {
+    tooShort: 'It is too short',
+    tooCommon: 'It is one of the commonest',
+    tooEasy: 'It is easy to guess',
+    personal: 'It contains names that others know',
+    sameAsBefore: 'It is the password of before',
   },
   reason: {
     tooShort: 'At least 10 characters are needed.',

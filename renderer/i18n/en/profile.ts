@@ -182,6 +182,7 @@ export const profile = {
     open: 'Open',
     switch: 'Open',
     remove: 'Remove',
+    switchName: 'Open {{name}}',
     removeName: 'Remove {{name}} from this computer',
   },
   switcher: {

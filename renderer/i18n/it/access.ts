@@ -27,7 +27,8 @@ export const access = {
   remove: 'Rimuovi da questo computer',
   removeTitle: 'Rimuovere l’account?',
   removeText:
-    'I dati di {{name}} su questo computer vengono cancellati. Quello che è già arrivato alla scuola resta.',
+    'I dati di questo account vengono cancellati da questo computer. L’account e quello che è già arrivato alla scuola restano.',
+  removeOpen: 'È l’account aperto adesso: rimuovendolo si esce dal registro.',
   removeUnsent_one: 'Attenzione: {{count}} registrazione non è ancora arrivata alla scuola e andrebbe persa.',
   removeUnsent_other:
     'Attenzione: {{count}} registrazioni non sono ancora arrivate alla scuola e andrebbero perse.',
@@ -43,10 +44,10 @@ export const access = {
   backToSignIn: 'Torna all’accesso',
   unlockTitle: 'Buon lavoro, {{name}}',
   unlockTitleFamily: 'Buongiorno, {{name}}',
-  unlockFor: 'Inserisci la tua password per aprire il registro.',
+  unlockFor: 'Inserisci la password per aprire il registro.',
   locked: {
     title: 'Registro bloccato',
-    start: 'Inserisci la tua password per riaprire il registro. Funziona anche senza rete.',
+    start: 'Inserisci la password per riaprire il registro. Funziona anche senza rete.',
     idle: 'Il registro si è bloccato perché il computer non veniva usato.',
     user: 'Hai bloccato il registro.',
     suspended: 'Il registro si è bloccato perché il computer è stato sospeso.',
@@ -70,13 +71,13 @@ export const access = {
     unsent_other: 'Su questo computer ci sono {{count}} registrazioni che non sono arrivate alla scuola.',
     handOver: 'Puoi consegnarle alla segreteria, che le esamina una per una. La password vale come consenso.',
     setAside_one:
-      '{{count}} di queste si apre solo con una password che questo computer aveva prima: consegnala scrivendo quella.',
+      '{{count}} di queste si apre solo con una password che questo computer aveva prima: consegnala inserendo quella.',
     setAside_other:
-      '{{count}} di queste si aprono solo con una password che questo computer aveva prima: consegnale scrivendo quella.',
+      '{{count}} di queste si aprono solo con una password che questo computer aveva prima: consegnale inserendo quella.',
     setAsideToo_one:
-      '{{count}} di queste si apre solo con la password di quando l’hai scritta: scrivi anche quella.',
+      '{{count}} di queste si apre solo con la password di quando l’hai scritta: inserisci anche quella.',
     setAsideToo_other:
-      '{{count}} di queste si aprono solo con la password di quando le hai scritte: scrivi anche quella.',
+      '{{count}} di queste si aprono solo con la password di quando le hai scritte: inserisci anche quella.',
     opens: 'Password di quando hai scritto le registrazioni',
     noneByThis: 'Con questa password non c’è altro da consegnare.',
     reopened: 'La segreteria l’ha riaperto: accedi',
@@ -95,7 +96,7 @@ export const access = {
     codeText: 'Apri l’app di verifica e inserisci il codice di 6 cifre per {{username}}.',
     useRecoveryCode: 'Usa un codice di recupero',
     useApp: 'Usa il codice dell’app',
-    recoveryText: 'Scrivi uno dei codici di recupero che hai conservato. Ognuno vale una volta sola.',
+    recoveryText: 'Inserisci uno dei codici di recupero che hai conservato. Ognuno vale una volta sola.',
     confirm: 'Conferma',
     enrolTitle: 'Attiva la verifica in due passaggi',
     enrolText: 'La scuola la richiede per il tuo ruolo: oltre alla password serve un codice del telefono.',
@@ -110,7 +111,7 @@ export const access = {
     byEmail: 'Con l’e-mail',
     byName: 'Con il nome utente',
     byEmailText:
-      'Se hai collegato un indirizzo e-mail al tuo profilo, scrivilo: riceverai un link per scegliere una nuova password.',
+      'Se hai collegato un indirizzo e-mail al tuo profilo, inseriscilo: riceverai un link per scegliere una nuova password.',
     byNameText:
       'Inserisci il nome utente o lo School pass. Sceglierai a quale indirizzo, tra quelli che la scuola ha per te, inviare il link.',
     address: 'Indirizzo e-mail',
@@ -122,18 +123,23 @@ export const access = {
     choose: 'A quale indirizzo?',
     chooseText:
       'Per sicurezza gli indirizzi sono coperti. Se non ne riconosci nessuno, rivolgiti alla segreteria.',
+    alike: '{{address}} ({{position}} di {{total}})',
+    alikeText:
+      'Gli indirizzi con un numero sono diversi, anche se coperti sembrano uguali: se il link non arriva al primo, prova con il successivo.',
+    onlyRecorded:
+      'Qui ci sono solo gli indirizzi che la scuola ha in archivio. Quello collegato al profilo si usa da «Con l’e-mail».',
     late: 'È passato un po’ di tempo: per sicurezza scegli di nuovo l’indirizzo.',
     none: 'Nessun indirizzo per questo nome',
     noneText:
       'La scuola non ha un indirizzo a cui inviare il link. Chiedi nuove credenziali alla segreteria:',
     sentTitle: 'Controlla la posta',
     sentEmail:
-      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno inviamo al massimo cinque messaggi.',
+      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno si inviano al massimo cinque messaggi.',
     sentName:
-      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno inviamo al massimo cinque messaggi.',
+      'Il link dovrebbe arrivare all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Se non arriva, guarda nella posta indesiderata e controlla il nome inserito: {{name}}. In un giorno si inviano al massimo cinque messaggi.',
     again: 'Chiedine un altro',
     offline: 'Per recuperare la password serve la rete',
     offlineText:
-      'Il link parte dal server della scuola. Riprova quando la rete torna, oppure chiama la segreteria. Gli account già aperti su questo computer continuano a funzionare con la loro password.',
+      'Il link viene inviato dal server della scuola. Riprova quando la rete torna, oppure chiama la segreteria. Gli account già aperti su questo computer continuano a funzionare con la loro password.',
   },
 } as const;

@@ -31,6 +31,10 @@ export const classHour = {
     confirmed: 'L’appello è già confermato e da allora niente è cambiato.',
     sign: 'Quest’ora si firma dalle {{time}}, quando comincia. Argomento e attività si salvano da soli.',
     signed: 'La tua firma c’è già: {{when}}.',
+    print: {
+      toCome: 'Di un giorno che deve ancora venire non ci sono presenze da stampare.',
+      notCalled: 'Nessuno ha fatto l’appello di quest’ora: non ci sono presenze da stampare.',
+    },
     noNumber: 'Il numero {{number}} non c’è: la classe arriva al {{last}}.',
     noHourBefore: 'Prima di questa la classe non ha altre ore in questo giorno.',
     noHourAfter: 'Dopo questa la classe non ha altre ore in questo giorno.',
@@ -105,6 +109,7 @@ export const classHour = {
     allDay: 'A, assente tutto il giorno.',
     allDayChanges: 'A, assente tutto il giorno: cambia {{hours}}, appello di {{names}}.',
     changedAfter: 'cambiato dopo la conferma dell’appello',
+    overMaximumBrief: 'oltre il massimo',
     overMaximum: 'più entrate o uscite del massimo della scuola',
     present_one: 'presente',
     present_other: 'presenti',
@@ -168,6 +173,9 @@ export const classHour = {
   printed: {
     name: 'Cognome e nome',
     outside: 'fuori dalle ore di lezione',
+    roll: 'Si basa sull’appello della {{hour}}: lo ha confermato {{name}}, {{when}}, con quello che è stato segnato da allora.',
+    lastRoll: 'L’ultimo appello confermato di oggi è quello della {{hour}}: {{name}}, {{when}}.',
+    noRoll: 'Nessuno ha ancora confermato l’appello di quest’ora: l’elenco non dice chi è presente.',
     title: 'Modulo di evacuazione – presenze',
     at: 'Situazione di {{day}}, {{hour}}, stampata alle {{time}}',
     inSchool: 'In classe',

@@ -2,6 +2,7 @@
 export const credentials = {
   password: 'Password',
   passwordMissing: 'Inserisci la password.',
+  passwordWrong: 'Non è la password attuale. Controlla le maiuscole e riprova.',
   showPassword: 'Mostra la password',
   hidePassword: 'Nascondi la password',
   capsLock: 'Il blocco delle maiuscole è attivo.',
@@ -24,7 +25,7 @@ export const credentials = {
   charactersLeft_one: 'Manca ancora {{count}} carattere.',
   charactersLeft_other: 'Mancano ancora {{count}} caratteri.',
   code: 'Codice di 6 cifre',
-  codeMissing: 'Scrivi le 6 cifre del codice.',
+  codeMissing: 'Inserisci le 6 cifre del codice.',
   recoveryCode: 'Codice di recupero',
   recoveryCodeMissing: 'Inserisci il codice di recupero.',
   codes: {
@@ -44,10 +45,10 @@ export const credentials = {
   enrol: {
     scan: 'Inquadra il codice con un’app di verifica (per esempio quella già presente sul telefono).',
     qr: 'Codice QR per l’app di verifica',
-    manual: 'Non puoi inquadrarlo? Scrivi questa chiave nell’app:',
+    manual: 'Non puoi inquadrarlo? Inserisci questa chiave nell’app:',
     copyKey: 'Copia la chiave',
     keyCopied: 'Chiave copiata',
-    thenCode: 'Poi scrivi qui le 6 cifre che l’app mostra.',
+    thenCode: 'Poi inserisci qui le 6 cifre che l’app mostra.',
   },
   contacts: {
     phone: 'Telefono',
