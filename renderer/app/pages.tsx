@@ -6,6 +6,7 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { HourPlace, Register } from '../data/register.ts';
+import { useClock } from '../data/use-clock.ts';
 import { ClassHourPage } from '../features/class-hour/class-hour-page.tsx';
 import { FamilyPage } from '../features/family/family-page.tsx';
 import { SchoolDayPage } from '../features/school-day/school-day-page.tsx';
@@ -70,12 +71,13 @@ export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAg
 }
 
 /** What a page is called in the title of the window, as long as nothing on it has a name of its own. */
-function useNameOf(location: string, { identity, now }: Register): string {
+function useNameOf(location: string, register: Register): string {
   const { t } = useTranslation();
   const format = useFormat();
   const { day } = dayAddressOf(location) ?? {};
-  const isToday = day === undefined || day === dayOfInstant(now());
-  const name = t(nameKeyOf(location, identity, isToday));
+  const today = dayOfInstant(useClock(register));
+  const isToday = day === undefined || day === today;
+  const name = t(nameKeyOf(location, register.identity, isToday));
   return isToday ? name : `${name} · ${format.shortDay(day)}`;
 }
 

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Register } from '../data/register.ts';
+import { useClock } from '../data/use-clock.ts';
 import { useDeclareActions } from '../ui/actions/actions.ts';
 import { KEYS } from '../ui/actions/keys.ts';
 import { dayPath } from '../ui/routes.ts';
@@ -11,7 +12,7 @@ import { dayPath } from '../ui/routes.ts';
 export function useDayActions(register: Register, shown: LocalDate | undefined): void {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const today = dayOfInstant(register.now());
+  const today = dayOfInstant(useClock(register));
   const day = shown ?? today;
   const go = (to: LocalDate) => navigate(dayPath(to === today ? undefined : to));
   useDeclareActions(
