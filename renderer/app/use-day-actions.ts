@@ -7,6 +7,7 @@ import { useClock } from '../data/use-clock.ts';
 import { useDeclareActions } from '../ui/actions/actions.ts';
 import { KEYS } from '../ui/actions/keys.ts';
 import { dayPath } from '../ui/routes.ts';
+import { wantRoll } from '../ui/wanted-focus.ts';
 
 /** The keys from day to day, and back to now, for whoever has days to walk through. */
 export function useDayActions(register: Register, shown: LocalDate | undefined): void {
@@ -24,7 +25,10 @@ export function useDayActions(register: Register, shown: LocalDate | undefined):
             keywords: `${t('shell.command.words.now')} ${register.identity.schoolName}`,
             keys: KEYS.now,
             everywhere: true,
-            run: () => navigate(dayPath()),
+            run: () => {
+              navigate(dayPath());
+              wantRoll();
+            },
           },
           {
             id: 'previous-day',

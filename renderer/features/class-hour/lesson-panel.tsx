@@ -136,7 +136,11 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
   };
 
   return (
-    <section className={classes['panel']} aria-labelledby="lesson-title">
+    <section
+      className={classes['panel']}
+      aria-labelledby="lesson-title"
+      data-half-written={draft.state === 'clean' ? undefined : ''}
+    >
       {region}
       <div className={classes['signing']}>
         <h2 id="lesson-title" className={classes['title']}>
@@ -168,7 +172,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           value={draft.texts.topic}
           onChange={(event) => draft.change({ topic: event.currentTarget.value })}
           onKeyDown={onKeyDown}
-          onBlur={() => void draft.flush()}
+          onBlur={() => draft.leave('topic')}
         />
         <Textarea
           label={t('classHour.lesson.activity')}
@@ -182,7 +186,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           value={draft.texts.activity}
           onChange={(event) => draft.change({ activity: event.currentTarget.value })}
           onKeyDown={onKeyDown}
-          onBlur={() => void draft.flush()}
+          onBlur={() => draft.leave('activity')}
         />
         <div className={classes['below']}>
           {offersPrevious ? (

@@ -25,7 +25,7 @@ import classes from './roll-call.module.css';
 import { useMarking } from './use-marking.ts';
 import { useRollCall, type RollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
-import { useWantedPupilFocus } from './use-wanted-pupil-focus.ts';
+import { useWantedFocus } from './use-wanted-focus.ts';
 import { useWholeNames } from './use-whole-names.ts';
 
 interface RollCallPanelProps {
@@ -53,6 +53,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
   const same = useMemo(() => homonyms(pupils), [pupils]);
+  const order = useMemo(() => pupils.map(({ person }) => person.id), [pupils]);
   const roll = hour.lesson?.rollCall;
   const changes = Math.max(hour.changesAfterRollCall, changedSince(rollCall.changes, roll?.at));
   const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
@@ -85,7 +86,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   };
 
   const grid = useRollGrid({
-    count: pupils.length,
+    pupils: order,
     rows,
     onMark: (index, mark) => marking.start(index, mark),
     onUndo: () => void undo(),
@@ -132,7 +133,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       run: () => search.current?.focus(),
     },
   ]);
-  useWantedPupilFocus(pupils, focus);
+  useWantedFocus(pupils, focus);
   useImperativeHandle(focusRef, () => focus, [focus]);
 
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
@@ -201,7 +202,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
               withBirthDate={same.has(pupil.person.id)}
               tabStop={index === grid.active}
               readOnly={readOnly}
-              editing={editing?.index === index ? editing : undefined}
+              editing={editing?.pupil === pupil.person.id ? editing : undefined}
               cellRef={grid.cellRef(index)}
               onFocus={grid.setActive}
               onMark={marking.start}
