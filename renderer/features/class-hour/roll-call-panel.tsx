@@ -2,9 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instant } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import { listName } from '../../../domain/records/person.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -22,8 +20,10 @@ import { rollStanding } from './roll-standing.ts';
 import { RollStatus } from './roll-status.tsx';
 import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
+import { asRolled } from './undo/as-rolled.ts';
+import { stepText } from './undo/undo-text.ts';
 import { useMarking } from './use-marking.ts';
-import { useRollCall, type RollCall } from './use-roll-call.ts';
+import { useRollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
 import { useWantedFocus } from './use-wanted-focus.ts';
 import { useWholeNames } from './use-whole-names.ts';
@@ -45,32 +45,39 @@ const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120
 export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { pupils, bell } = hour;
+  const { bell } = hour;
   const readOnly = hour.closed !== undefined;
-  const rollCall = useRollCall(register, place);
+  const rollCall = useRollCall(register, place, hour);
   const [region, announce] = useAnnouncer();
   const panel = useRef<HTMLElement>(null);
   const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
+  const roll = hour.lesson?.rollCall;
+  const rolled = useMemo(() => asRolled(hour, rollCall.changes), [hour, rollCall.changes]);
+  const { pupils, changes } = rolled;
   const same = useMemo(() => homonyms(pupils), [pupils]);
   const order = useMemo(() => pupils.map(({ person }) => person.id), [pupils]);
-  const roll = hour.lesson?.rollCall;
-  const changes = Math.max(hour.changesAfterRollCall, changedSince(rollCall.changes, roll?.at));
   const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
   useWholeNames(panel, { pupils, columns, density, width, height });
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
   const undo = async () => {
-    if (readOnly || rollCall.steps.length === 0) {
-      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.roll.nothingToUndo'));
+    if (readOnly) {
+      sayWhyNot(closedText(hour, t, format));
       return;
     }
-    const pupil = await rollCall.undo();
-    const index = pupils.findIndex(({ person }) => person.id === pupil);
-    const undone = pupils[index];
-    if (!undone) return;
-    const said = t('classHour.roll.undone', { name: listName(undone.person) });
-    announce(roll ? `${said}. ${t('classHour.roll.toConfirmAgain')}` : said);
+    const undone = await rollCall.undo();
+    if (undone.kind === 'nothing') sayWhyNot(t('classHour.roll.nothingToUndo'));
+    if (undone.kind === 'elsewhere') {
+      const mark = stepText(undone.step, pupils, t, format);
+      sayWhyNot(t(undone.isOver ? 'classHour.roll.undoAfter' : 'classHour.roll.undoElsewhere', { mark }));
+    }
+    if (undone.kind !== 'here') return;
+    const said = t('classHour.roll.undone', { mark: stepText(undone.step, pupils, t, format) });
+    const index = pupils.findIndex(({ person }) => person.id === undone.step.pupil);
+    // What stood as it was confirmed does so no more; what did not may do so again.
+    const isNewChange = roll !== undefined && pupils[index]?.changedAfterRollCall === false;
+    announce(isNewChange ? `${said}. ${t('classHour.roll.toConfirmAgain')}` : said);
     grid.focus(index);
   };
 
@@ -111,7 +118,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
                 },
               ]
             : []),
-          ...(rollCall.steps.length > 0
+          ...(rollCall.nextUndo.kind === 'here'
             ? [
                 {
                   id: 'undo-mark',
@@ -174,6 +181,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         <div
           ref={sizeRef}
           className={classes['grid']}
+          // Who loses the focus in this hour goes on here (app/focus).
+          data-work=""
           role="grid"
           aria-label={t('classHour.roll.list', {
             name: `${hour.schoolClass.year}${hour.schoolClass.section}`,
@@ -214,9 +223,9 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         </div>
       )}
       <RollFooter
-        steps={rollCall.steps}
-        pupils={pupils}
-        span={{ ...bell, standing }}
+        last={
+          rollCall.nextUndo.kind === 'here' ? stepText(rollCall.nextUndo.step, pupils, t, format) : undefined
+        }
         readOnly={readOnly}
         status={
           <RollStatus
@@ -231,9 +240,4 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       />
     </section>
   );
-}
-
-/** How many of the pupils marked here were marked after a moment; what is stored cannot tell in which hour a mark was taken back. */
-function changedSince(changes: RollCall['changes'], moment: Instant | undefined): number {
-  return moment === undefined ? 0 : [...changes.values()].filter((at) => at > moment).length;
 }

@@ -42,7 +42,7 @@ export function SignControl(props: SignControlProps) {
   const others = hour.signatures.filter(({ teacher }) => teacher !== me);
 
   const followingText = new Intl.ListFormat(format.locale).format(
-    hour.following.map((each) => format.hour(each.hour)),
+    hour.following.map((each) => t('classHour.lesson.followingHour', { hour: format.hour(each.hour) })),
   );
 
   const askWithdrawal = () =>
