@@ -17,6 +17,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { DEVICE_ACCOUNTS_PATH, OFFICE_ACCOUNTS_PATH, PROFILE_PATH, SYNC_PATH } from '../ui/routes.ts';
 import { DeviceAccountsRoute, OfficeRoute, ProfileRoute } from './account-pages.tsx';
+import { ElsewhereKeys } from './elsewhere-keys.tsx';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 import type { SwitchTarget } from './use-account-switch.tsx';
 import { dayAddressOf, type DayAddress } from './day-address.ts';
@@ -46,25 +47,28 @@ export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAg
       {day ? (
         <DayPage register={register} apis={apis} address={day} />
       ) : (
-        <Switch>
-          <Route path={SYNC_PATH}>
-            <SyncRoute register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
-          </Route>
-          <Route path={PROFILE_PATH}>
-            <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />
-          </Route>
-          <Route path={DEVICE_ACCOUNTS_PATH}>
-            <DeviceAccountsRoute register={register} onSwitch={onSwitch} />
-          </Route>
-          {seesWholeSchool(register.identity) && (
-            <Route path={`${OFFICE_ACCOUNTS_PATH}/*?`}>
-              <OfficeRoute register={register} api={apis.office} />
+        <>
+          <ElsewhereKeys register={register} />
+          <Switch>
+            <Route path={SYNC_PATH}>
+              <SyncRoute register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
             </Route>
-          )}
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
+            <Route path={PROFILE_PATH}>
+              <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />
+            </Route>
+            <Route path={DEVICE_ACCOUNTS_PATH}>
+              <DeviceAccountsRoute register={register} onSwitch={onSwitch} />
+            </Route>
+            {seesWholeSchool(register.identity) && (
+              <Route path={`${OFFICE_ACCOUNTS_PATH}/*?`}>
+                <OfficeRoute register={register} api={apis.office} />
+              </Route>
+            )}
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </>
       )}
     </PageErrorBoundary>
   );

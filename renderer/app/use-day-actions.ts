@@ -9,13 +9,10 @@ import { KEYS } from '../ui/actions/keys.ts';
 import { dayPath } from '../ui/routes.ts';
 import { wantRoll } from '../ui/wanted-focus.ts';
 
-/** The keys from day to day, and back to now, for whoever has days to walk through. */
-export function useDayActions(register: Register, shown: LocalDate | undefined): void {
+/** The keys back to now, for whoever has days; on every page. */
+export function useNowAction(register: Register): void {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const today = dayOfInstant(useClock(register));
-  const day = shown ?? today;
-  const go = (to: LocalDate) => navigate(dayPath(to === today ? undefined : to));
   useDeclareActions(
     register.identity.kind === 'staff'
       ? [
@@ -30,6 +27,22 @@ export function useDayActions(register: Register, shown: LocalDate | undefined):
               wantRoll();
             },
           },
+        ]
+      : [],
+  );
+}
+
+/** The keys from day to day, and back to now, for whoever has days to walk through. */
+export function useDayActions(register: Register, shown: LocalDate | undefined): void {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const today = dayOfInstant(useClock(register));
+  const day = shown ?? today;
+  useNowAction(register);
+  const go = (to: LocalDate) => navigate(dayPath(to === today ? undefined : to));
+  useDeclareActions(
+    register.identity.kind === 'staff'
+      ? [
           {
             id: 'previous-day',
             label: t('today.previousDay'),

@@ -59,15 +59,18 @@ interface FailureNoticeProps {
   readonly attempt: Pick<Attempt, 'failure' | 'waitSeconds'>;
   /** What the form asks for: who typed a password alone cannot have mistaken the username. */
   readonly asked?: 'credentials' | 'password';
+  /** The way out for whoever has forgotten the password stands below the form. */
+  readonly hasForgotten?: boolean;
 }
 
 /** Why the last try did not succeed and what to do about it, with the countdown where tries are slowed down. */
-export function FailureNotice({ attempt, asked = 'credentials' }: FailureNoticeProps) {
+export function FailureNotice({ attempt, asked = 'credentials', hasForgotten = false }: FailureNoticeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { failure, waitSeconds } = attempt;
   if (!failure) return null;
-  const kind = failure.kind === 'wrongCredentials' && asked === 'password' ? 'wrongPassword' : failure.kind;
+  const isPassword = failure.kind === 'wrongCredentials' && asked === 'password';
+  const kind = isPassword ? (hasForgotten ? 'wrongPasswordHere' : 'wrongPassword') : failure.kind;
   const { reason } = failure;
   return (
     <Notice tone={SOFT.has(kind) ? 'warn' : 'danger'} title={t(`failure.kind.${kind}.title`)} urgent>

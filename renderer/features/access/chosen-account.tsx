@@ -62,7 +62,7 @@ export function ChosenAccount(props: ChosenAccountProps) {
   return (
     <>
       <Greeting account={account} />
-      <UnlockForm label={t('access.signIn')} onUnlock={props.onUnlock} />
+      <UnlockForm label={t('access.signIn')} hasForgotten={!account.byProvider} onUnlock={props.onUnlock} />
       {account.byProvider ? (
         <ForgottenHere provider={known} onPassword={props.onCredentials} />
       ) : (

@@ -84,7 +84,7 @@ export function LockPage({
             {byPin ? (
               <PinForm onUnlock={onPin} />
             ) : (
-              <UnlockForm label={t('access.unlock')} onUnlock={onUnlock} />
+              <UnlockForm label={t('access.unlock')} hasForgotten onUnlock={onUnlock} />
             )}
             {session.pin && (
               <Button variant="subtle" size="compact-sm" onClick={() => setByPassword(byPin)}>

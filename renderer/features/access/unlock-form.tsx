@@ -14,6 +14,8 @@ interface UnlockFormProps<T> {
   readonly passwordLabel?: string;
   /** Stands under another way in. */
   readonly second?: boolean;
+  /** The way out for whoever has forgotten it stands below. */
+  readonly hasForgotten?: boolean;
   readonly onUnlock: (password: string) => Promise<Result<T, AttemptFailure>>;
   /** Told when the password was right. */
   readonly onDone?: (answer: T) => void;
@@ -21,7 +23,7 @@ interface UnlockFormProps<T> {
 
 /** The password alone, for somebody already chosen. */
 export function UnlockForm<T>(props: UnlockFormProps<T>) {
-  const { label, passwordLabel, second = false, onUnlock, onDone } = props;
+  const { label, passwordLabel, second = false, hasForgotten = false, onUnlock, onDone } = props;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
@@ -43,7 +45,7 @@ export function UnlockForm<T>(props: UnlockFormProps<T>) {
 
   return (
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate>
-      <FailureNotice attempt={attempt} asked="password" />
+      <FailureNotice attempt={attempt} asked="password" hasForgotten={hasForgotten} />
       <PasswordField
         {...(passwordLabel === undefined ? {} : { label: passwordLabel })}
         value={password}

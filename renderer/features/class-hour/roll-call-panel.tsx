@@ -81,10 +81,14 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     grid.focus(index);
   };
 
+  const whyUnconfirmed = readOnly
+    ? closedText(hour, t, format)
+    : hour.ahead === undefined
+      ? undefined
+      : t('classHour.reason.confirm', { time: format.clock(bell.start) });
   const confirm = async () => {
-    if (readOnly || hour.ahead !== undefined) {
-      const when = { time: format.clock(bell.start) };
-      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.reason.confirm', when));
+    if (whyUnconfirmed !== undefined) {
+      sayWhyNot(whyUnconfirmed);
       return;
     }
     const confirmed = await rollCall.confirm(roll !== undefined && changes === 0);
@@ -104,21 +108,18 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   });
   const { focus } = grid;
   useDeclareActions([
-    ...(readOnly || pupils.length === 0
+    ...(pupils.length === 0
       ? []
       : [
-          ...(hour.ahead === undefined
-            ? [
-                {
-                  id: 'confirm-roll',
-                  label: t('classHour.roll.confirm'),
-                  keywords: t('shell.command.words.confirm'),
-                  keys: KEYS.confirm,
-                  run: () => void confirm(),
-                },
-              ]
-            : []),
-          ...(rollCall.nextUndo.kind === 'here'
+          {
+            id: 'confirm-roll',
+            label: t('classHour.roll.confirm'),
+            keywords: t('shell.command.words.confirm'),
+            keys: KEYS.confirm,
+            ...(whyUnconfirmed === undefined ? {} : { whyNot: whyUnconfirmed }),
+            run: () => void confirm(),
+          },
+          ...(!readOnly && rollCall.nextUndo.kind === 'here'
             ? [
                 {
                   id: 'undo-mark',

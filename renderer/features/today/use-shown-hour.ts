@@ -64,13 +64,17 @@ export function useShownHour(
     isHeld && (isOtherDay || (opening !== undefined && !isSamePlace(openedBy(held), openedBy(opening))));
   useEffect(() => {
     if (!isPassedOver || !held) return;
-    const to = openedBy(held);
-    // In a narrow window the list alone is seen: it has no class that could go from under the fingers.
-    const isSeen = classPart.current?.checkVisibility() ?? false;
-    const leaving = { held, hour, followsTime: held.askedDay === undefined, isInUse: isInUse() };
-    if (!to || !isSeen || mayGoOn(leaving)) setHeld(undefined);
-    else navigate(hourPath(to.day, to.schoolClass, to.hour), { replace: true, state: STAYS });
-  });
+    const decide = () => {
+      const to = openedBy(held);
+      // In a narrow window the list alone is seen: it has no class that could go from under the fingers.
+      const isSeen = classPart.current?.checkVisibility() ?? false;
+      const leaving = { held, hour, followsTime: held.askedDay === undefined, isInUse: isInUse() };
+      if (!to || !isSeen || mayGoOn(leaving)) setHeld(undefined);
+      else navigate(hourPath(to.day, to.schoolClass, to.hour), { replace: true, state: STAYS });
+    };
+    const timer = setTimeout(decide);
+    return () => clearTimeout(timer);
+  }, [isPassedOver, held, hour, classPart, navigate]);
 
   const isEnded = hour !== undefined && hasEnded(hour, now);
   const wasSeen = useSeenRunning(place, hour !== undefined && !isEnded);

@@ -72,6 +72,7 @@ export const classHour = {
     previous: 'Last time, {{day}}',
     usePrevious: 'Reuse last topic',
     saving: 'Saving…',
+    savedSaid: 'Saved {{when}}',
     saved: 'Saved {{when}} · waiting to be sent',
     received: 'Saved {{when}} · received {{received}}',
     backdated: 'Says it was written {{claimed}}, arrived {{received}}: backdated',

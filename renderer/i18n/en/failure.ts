@@ -13,6 +13,10 @@ export const failure = {
       title: 'Wrong password',
       text: 'Check the capitals and try again. If you do not remember it, use “Forgot your password?” on the sign-in page.',
     },
+    wrongPasswordHere: {
+      title: 'Wrong password',
+      text: 'Check the capitals and try again. If you do not remember it, use “Forgot your password?” below.',
+    },
     passwordNeeded: {
       title: 'The password is needed',
       text: 'This account has a password of its own: enter it to open the account.',

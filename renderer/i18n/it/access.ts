@@ -43,10 +43,10 @@ export const access = {
   backToSignIn: 'Torna all’accesso',
   unlockTitle: 'Buon lavoro, {{name}}',
   unlockTitleFamily: 'Buongiorno, {{name}}',
-  unlockFor: 'Scrivi la tua password per aprire il registro.',
+  unlockFor: 'Inserisci la password per aprire il registro.',
   locked: {
     title: 'Registro bloccato',
-    start: 'Scrivi la tua password per riaprire il registro. Funziona anche senza rete.',
+    start: 'Inserisci la password per riaprire il registro. Funziona anche senza rete.',
     idle: 'Il registro si è bloccato perché il computer non veniva usato.',
     user: 'Hai bloccato il registro.',
     suspended: 'Il registro si è bloccato perché il computer è stato sospeso.',

@@ -69,6 +69,7 @@ export const classHour = {
     previous: 'Ultima volta, {{day}}',
     usePrevious: 'Riprendi l’ultimo argomento',
     saving: 'Salvo…',
+    savedSaid: 'Salvato {{when}}',
     saved: 'Salvato {{when}} · in attesa di invio',
     received: 'Salvato {{when}} · ricevuto {{received}}',
     backdated: 'Dice di essere scritta {{claimed}}, arrivata {{received}}: retrodatata',

@@ -10,6 +10,10 @@ export const failure = {
       title: 'Password non corretta',
       text: 'Controlla le maiuscole e riprova. Se non la ricordi, usa «Password dimenticata?» nella pagina di accesso.',
     },
+    wrongPasswordHere: {
+      title: 'Password non corretta',
+      text: 'Controlla le maiuscole e riprova. Se non la ricordi, usa «Password dimenticata?» qui sotto.',
+    },
     passwordNeeded: {
       title: 'Serve la password',
       text: 'Questo account ha una password propria: scrivila per aprirlo.',
