@@ -8,7 +8,7 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { dayPath } from '../../ui/routes.ts';
-import classes from './today.module.css';
+import classes from './left-hour.module.css';
 import type { ShownHour } from './use-shown-hour.ts';
 
 type Left = NonNullable<ShownHour['left']>;

@@ -1,10 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconCalendarOff, IconDoorEnter } from '@tabler/icons-react';
+import { IconCalendarOff, IconDoorEnter } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -19,6 +19,7 @@ import { DayNavigator } from './day-navigator.tsx';
 import { HourCard } from './hour-card.tsx';
 import { LeftHour, leftSaid } from './left-hour.tsx';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
+import { NarrowWay } from './narrow-way.tsx';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
@@ -43,7 +44,8 @@ export function TodayPage({ register, day: askedDay, place: askedPlace, children
   const keyText = useKeyText();
   const classPart = useRef<HTMLElement>(null);
   const asked = { day: askedDay, place: askedPlace };
-  const { now, day, teacherDay, place, isOver, left } = useShownHour(register, asked, classPart);
+  const shown = useShownHour(register, asked, classPart);
+  const { now, day, teacherDay, place, isOver, left } = shown;
   const [opening, dialog] = useDisclosure(false);
   const time = day === now.day ? now.time : undefined;
 
@@ -118,12 +120,7 @@ export function TodayPage({ register, day: askedDay, place: askedPlace, children
         {left && leftSaid(left, now, t, format, keyText(KEYS.now))}
       </VisuallyHidden>
       <section ref={classPart} className={classes['detail']}>
-        <div className={classes['narrow']}>
-          <Link href={dayPath(day === now.day ? undefined : day)} className={classes['backToList'] ?? ''}>
-            <IconArrowLeft size={16} /> {t('today.backToList')}
-          </Link>
-          {left && <LeftHour left={left} now={now} />}
-        </div>
+        <NarrowWay shown={shown} />
         {place && children(place, isOver)}
         {!place && teacherDay && <NoHours teacherDay={teacherDay} future={day > now.day} />}
       </section>
