@@ -95,3 +95,35 @@ test('in a narrow window the list stays the list', async ({ open }) => {
   await expect(page.getByRole('link', { name: /2C/ }).first()).toBeVisible();
   await expect(page).toHaveURL(/#\/$/);
 });
+
+test('who unlocks after the bell finds the hour that is not done, and the offer', async ({ open }) => {
+  const page = await openToday(open);
+  await page.keyboard.press('t');
+  await page.keyboard.type('Le frazioni');
+  await page.clock.runFor(40_000);
+  await page.keyboard.press('Control+l');
+  await page.getByLabel('Password', { exact: true }).fill('giusta');
+  await page.keyboard.press('Enter');
+  await untilRollHasFocus(page);
+  await expect(heading(page)).toHaveText('Classe 1A');
+  await expect(page.getByLabel('Argomento')).toHaveValue('Le frazioni');
+  await expect(page.getByRole('link', { name: /^Apri la 3ª ora · 2C/ })).toBeVisible();
+});
+
+test('a roll that comes later takes the focus from no field', async ({ open }) => {
+  const page = await openToday(open);
+  await page.getByRole('button', { name: 'Altra classe o sostituzione' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Classe' }).fill('2C');
+  await page.getByRole('option', { name: '2C' }).click();
+  await page.evaluate(() => {
+    location.hash = '/day/2026-11-23/2026.LS.3B/1';
+  });
+  await page.clock.runFor(500);
+  await expect(dialog.getByRole('combobox', { name: 'Classe' })).toBeFocused();
+  // Who opens a class from the dialog goes on in its roll.
+  await dialog.getByRole('button', { name: 'Apri', exact: true }).click();
+  await page.clock.runFor(500);
+  await untilRollHasFocus(page);
+  await expect(heading(page)).toHaveText('Classe 2C');
+});
