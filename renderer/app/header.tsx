@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { SyncStatus } from '../data/register.ts';
+import { useClock } from '../data/use-clock.ts';
 import { useIdentity, useRegister } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
 import { BellMark } from '../ui/bell-mark.tsx';
@@ -35,7 +36,7 @@ export function Header(props: HeaderProps) {
   const format = useFormat();
   const register = useRegister();
   const identity = useIdentity();
-  const today = dayOfInstant(register.now());
+  const today = dayOfInstant(useClock(register));
   return (
     <header className={classes['header']}>
       <Link href={dayPath()} className={classes['brand'] ?? ''} aria-label={t('common.productName')}>

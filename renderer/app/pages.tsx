@@ -6,6 +6,7 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { HourPlace, Register } from '../data/register.ts';
+import { useClock } from '../data/use-clock.ts';
 import { ClassHourPage } from '../features/class-hour/class-hour-page.tsx';
 import { FamilyPage } from '../features/family/family-page.tsx';
 import { SchoolDayPage } from '../features/school-day/school-day-page.tsx';
@@ -16,6 +17,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { DEVICE_ACCOUNTS_PATH, OFFICE_ACCOUNTS_PATH, PROFILE_PATH, SYNC_PATH } from '../ui/routes.ts';
 import { DeviceAccountsRoute, OfficeRoute, ProfileRoute } from './account-pages.tsx';
+import { ElsewhereKeys } from './elsewhere-keys.tsx';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 import type { SwitchTarget } from './use-account-switch.tsx';
 import { dayAddressOf, type DayAddress } from './day-address.ts';
@@ -45,37 +47,41 @@ export function Pages({ register, apis, picture, onPicture, onSwitch, onSignInAg
       {day ? (
         <DayPage register={register} apis={apis} address={day} />
       ) : (
-        <Switch>
-          <Route path={SYNC_PATH}>
-            <SyncRoute register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
-          </Route>
-          <Route path={PROFILE_PATH}>
-            <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />
-          </Route>
-          <Route path={DEVICE_ACCOUNTS_PATH}>
-            <DeviceAccountsRoute register={register} onSwitch={onSwitch} />
-          </Route>
-          {seesWholeSchool(register.identity) && (
-            <Route path={`${OFFICE_ACCOUNTS_PATH}/*?`}>
-              <OfficeRoute register={register} api={apis.office} />
+        <>
+          <ElsewhereKeys register={register} />
+          <Switch>
+            <Route path={SYNC_PATH}>
+              <SyncRoute register={register} onSaveFile={saveFile} onSignInAgain={onSignInAgain} />
             </Route>
-          )}
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
+            <Route path={PROFILE_PATH}>
+              <ProfileRoute register={register} api={apis.account} picture={picture} onPicture={onPicture} />
+            </Route>
+            <Route path={DEVICE_ACCOUNTS_PATH}>
+              <DeviceAccountsRoute register={register} onSwitch={onSwitch} />
+            </Route>
+            {seesWholeSchool(register.identity) && (
+              <Route path={`${OFFICE_ACCOUNTS_PATH}/*?`}>
+                <OfficeRoute register={register} api={apis.office} />
+              </Route>
+            )}
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </>
       )}
     </PageErrorBoundary>
   );
 }
 
 /** What a page is called in the title of the window, as long as nothing on it has a name of its own. */
-function useNameOf(location: string, { identity, now }: Register): string {
+function useNameOf(location: string, register: Register): string {
   const { t } = useTranslation();
   const format = useFormat();
   const { day } = dayAddressOf(location) ?? {};
-  const isToday = day === undefined || day === dayOfInstant(now());
-  const name = t(nameKeyOf(location, identity, isToday));
+  const today = dayOfInstant(useClock(register));
+  const isToday = day === undefined || day === today;
+  const name = t(nameKeyOf(location, register.identity, isToday));
   return isToday ? name : `${name} · ${format.shortDay(day)}`;
 }
 

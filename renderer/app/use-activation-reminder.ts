@@ -5,6 +5,7 @@ import { isReminderTime } from '../../domain/rules/activation-reminder.ts';
 import type { OfficeApi } from '../data/api/office-api.ts';
 import { neverActivatedCount, NOBODY_TO_REMIND } from '../data/never-activated-count.ts';
 import type { Register } from '../data/register.ts';
+import { useClock } from '../data/use-clock.ts';
 import { useLive } from '../ui/use-live.ts';
 
 /** The reminder of accounts that were never activated: how many, and the way to see it no more today. */
@@ -16,7 +17,7 @@ export interface ActivationReminder {
 /** The reminder of those who never signed in, after 30 September and for the office alone (S9); undefined when there is none to show. */
 export function useActivationReminder(register: Register, api: OfficeApi): ActivationReminder | undefined {
   const { school, roles } = register.identity;
-  const today = dayOfInstant(register.now());
+  const today = dayOfInstant(useClock(register));
   // Of the office at this computer, not of one clerk: the next one has heard of it.
   const [dismissed, setDismissed] = useLocalStorage({
     key: `campanella.reminder-dismissed.${school}`,

@@ -1,6 +1,7 @@
 import { modals } from '@mantine/modals';
 import { useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { forgetWhyNot } from '../ui/why-not.ts';
 import { closePalette } from './palette/palette-store.ts';
 
 /** Closes what stands above the pages when a register closes, and forgets the address when another account opens its own (S33). */
@@ -14,7 +15,10 @@ export function useFreshPage(account: string | undefined): void {
       closePalette();
       return;
     }
-    if (last.current !== undefined && last.current !== account) navigate('/', { replace: true });
+    if (last.current !== undefined && last.current !== account) {
+      forgetWhyNot();
+      navigate('/', { replace: true });
+    }
     last.current = account;
   }, [account, navigate]);
 }

@@ -122,6 +122,13 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'today-over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' },
+  {
+    name: 'today-bell',
+    search: 'scenario=calm',
+    hash: '/',
+    now: '2026-11-23T08:49:30Z',
+    act: async (page) => await page.clock.runFor(40_000),
+  },
   { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
   {
     name: 'class-why-not',

@@ -3,28 +3,34 @@ import { focusHeading, headingOf, isHeadingDue } from './focus-heading.ts';
 /** Whoever takes the focus by itself, as the roll and dialogs do, does so within this time. */
 const PATIENCE = 60;
 const PARTS = 'section, article, form';
+/** Where work goes on in a part of the page, by its one tab stop; `data-work` stands on what holds it. */
+const WORK = '[data-work] [tabindex="0"]';
 
 /**
- * Keeps the focus from falling to nowhere (WCAG 2.4.3): when what had it is gone, with its page or alone, the heading of the nearest part that is still
- * there has it. Whoever clicks on nothing keeps nothing, until the page changes. Answers how to stop.
+ * Keeps the focus from falling to nowhere (WCAG 2.4.3): when what had it is gone, with its page or alone, or cannot be used any more, it goes to where work
+ * goes on in the nearest part that is still there, else to its heading. A button that works for a while has it back afterwards. Whoever clicks on nothing
+ * keeps nothing, until the page changes. Answers how to stop.
  */
 export function keepFocus(): () => void {
   let held: Element | undefined;
   /** The parts of the page around what had the focus last, innermost first; dialogs stand beside them. */
   let around: readonly HTMLElement[] = [];
   let isGivenUp = false;
+  /** A button that cannot be used while it works. */
+  let working: Element | undefined;
   let address = location.href;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const onFocusIn = ({ target }: FocusEvent) => {
     if (!(target instanceof Element)) return;
     held = target;
+    working = undefined;
     isGivenUp = false;
     if (target.closest('main')) around = partsAround(target);
   };
   const onFocusOut = () =>
     setTimeout(() => {
-      if (hasNothing() && held?.isConnected && held.checkVisibility()) isGivenUp = true;
+      if (hasNothing() && held && isUsable(held)) isGivenUp = true;
     });
   const look = () => {
     timer = undefined;
@@ -36,22 +42,29 @@ export function keepFocus(): () => void {
       return;
     }
     if (isGivenUp && !isOtherPage) return;
+    if (held instanceof HTMLElement && !isOtherPage && held.isConnected) {
+      if (held.matches(':disabled[data-loading]')) working = held;
+      if (working === held && isUsable(held)) held.focus();
+      if (working === held) return;
+    }
     const dialog = [...document.querySelectorAll<HTMLElement>('[role=dialog][aria-modal=true]')].at(-1);
     const near = isOtherPage ? undefined : around.find((part) => part.isConnected && headingOf(part));
+    const work = dialog || isOtherPage ? undefined : workAround(around);
     const part = dialog ?? near ?? main;
-    if (part) focusHeading(part);
+    if (work) work.focus();
+    else if (part) focusHeading(part);
   };
   const lookSoon = () => {
     timer ??= setTimeout(look, PATIENCE);
   };
 
   const observer = new MutationObserver(lookSoon);
-  // What is hidden in a narrow window is gone too.
+  // What is hidden in a narrow window is gone too, and a button that cannot be pressed any more has lost the focus.
   observer.observe(document.body, {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['data-detail'],
+    attributeFilter: ['data-detail', 'disabled'],
   });
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);
@@ -66,6 +79,18 @@ export function keepFocus(): () => void {
 
 function hasNothing(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
+}
+
+function isUsable(element: Element): boolean {
+  return element.isConnected && element.checkVisibility() && !element.matches(':disabled');
+}
+
+function workAround(parts: readonly HTMLElement[]): HTMLElement | undefined {
+  for (const part of parts) {
+    const work = part.isConnected ? part.querySelector<HTMLElement>(WORK) : null;
+    if (work?.checkVisibility()) return work;
+  }
+  return undefined;
 }
 
 function partsAround(element: Element): readonly HTMLElement[] {

@@ -33,7 +33,7 @@ const MOST: Readonly<Record<CommandKind, number>> = {
 };
 
 /** An action as a line of the palette. */
-export function commandOf({ id, label, keywords, keys, run }: Action): Command {
+export function commandOf({ id, label, keywords, keys, whyNot, run }: Action): Command {
   return {
     id: `action.${id}`,
     label,
@@ -41,6 +41,7 @@ export function commandOf({ id, label, keywords, keys, run }: Action): Command {
     run,
     ...(keywords === undefined ? {} : { keywords }),
     ...(keys === undefined ? {} : { keys }),
+    ...(whyNot === undefined ? {} : { detail: whyNot }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { combineLatest, distinctUntilChanged, map, startWith, timer, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, startWith, type Observable } from 'rxjs';
 import type { Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
@@ -23,6 +23,7 @@ import { pupilInHour, toldEvents, whoMarked } from '../../../domain/rules/pupil-
 import { isLessonDay } from '../../../domain/rules/calendar.ts';
 import { signingFault } from '../../../domain/rules/signing-window.ts';
 import type { LocalRecords } from '../local-records.ts';
+import { minutes } from '../minutes.ts';
 import type { ClassHour, EntryTimes, HourPlace, PupilHour } from '../register.ts';
 import { earlierHours } from './earlier-hours.ts';
 import { followingHours, signedElsewhere } from './own-signatures.ts';
@@ -33,8 +34,6 @@ import { seenElsewhere } from './seen-elsewhere.ts';
 
 /** How far back the topic to go on from is looked for. */
 const TOPIC_DAYS = 45;
-/** Whether the window for writing is open depends on the time; this often it is looked at. */
-const CLOCK_TICK = 20_000;
 
 /** One hour of one class, live; undefined while class or bell scheme are not known. */
 export function classHour(
@@ -45,8 +44,8 @@ export function classHour(
 ): Observable<ClassHour | undefined> {
   const { schoolClass, day } = place;
   const earlier = { from: addDays(day, -TOPIC_DAYS), to: addDays(day, -1) };
-  const gate$ = combineLatest([facts$, timer(0, CLOCK_TICK)]).pipe(
-    map(([facts]) => gateOf(facts, place, now())),
+  const gate$ = combineLatest([facts$, minutes(now)]).pipe(
+    map(([facts, moment]) => gateOf(facts, place, moment)),
     distinctUntilChanged((a, b) => equalJson(a, b)),
   );
   return combineLatest([

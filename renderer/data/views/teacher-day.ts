@@ -1,4 +1,4 @@
-import { combineLatest, distinctUntilChanged, map, timer, type Observable } from 'rxjs';
+import { combineLatest, map, type Observable } from 'rxjs';
 import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
@@ -8,13 +8,12 @@ import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
 import { pupilInHour } from '../../../domain/rules/pupil-in-hour.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
+import { minutes } from '../minutes.ts';
 import type { TeacherDay, TeacherHour } from '../register.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** How far back hours that wait for a signature are listed. */
 const DAYS_BACK = 14;
-/** Milliseconds after which the clock is looked at again. */
-const CLOCK_TICK = 20_000;
 
 /** A teacher's day, live. */
 export function teacherDay(
@@ -30,10 +29,7 @@ export function teacherDay(
     records.find('lessons', { day: span }),
     records.find('attendance', { day }),
     // An hour that ends while the page is open joins those that wait for a signature.
-    timer(0, CLOCK_TICK).pipe(
-      map(() => schoolDayAndTime(now())),
-      distinctUntilChanged((a, b) => a.day === b.day && a.time === b.time),
-    ),
+    minutes(now).pipe(map(schoolDayAndTime)),
   ]).pipe(map(([facts, lessons, attendance, moment]) => buildDay(facts, day, lessons, attendance, moment)));
 }
 

@@ -12,6 +12,7 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
+import { wantRoll } from '../../ui/wanted-focus.ts';
 import { sayWhyNot } from '../../ui/why-not.ts';
 import type { whyNoPrint } from './print-moment.ts';
 import classes from './class-hour.module.css';
@@ -49,7 +50,11 @@ export function ClassHourHeader({ hour, place, tools, noPrint, onPrint }: ClassH
     keys,
     everywhere: true,
     ...(to ? {} : { isReason: true }),
-    run: () => (to ? navigate(hourPath(place.day, place.schoolClass, to.hour)) : sayWhyNot(whyNot)),
+    run: () => {
+      if (!to) return sayWhyNot(whyNot);
+      navigate(hourPath(place.day, place.schoolClass, to.hour));
+      wantRoll();
+    },
   });
   const print: Action = {
     id: 'print',

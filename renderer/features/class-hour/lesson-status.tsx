@@ -1,4 +1,6 @@
 import { IconCloudCheck, IconDeviceFloppy, IconPencil } from '@tabler/icons-react';
+import { VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { EntryTimes } from '../../data/register.ts';
@@ -30,8 +32,19 @@ export function LessonStatus({ draft, of, times, now }: LessonStatusProps) {
     return [IconCloudCheck, t('classHour.lesson.received', { when, received })] as const;
   };
   const [Icon, text] = content() ?? [];
+  // Said once when the writing pauses, by the minute: who types hears neither each saving nor each arrival.
+  const [isTyping, setTyping] = useState(false);
+  const [said, setSaid] = useState('');
+  if (draft.state !== 'clean' && !isTyping) setTyping(true);
+  if (draft.state === 'clean' && isTyping) {
+    setTyping(false);
+    if (!draft.failure) setSaid(t('classHour.lesson.savedSaid', { when: format.when(now, now) }));
+  }
   return (
-    <span className={classes['status']} role="status">
+    <span className={classes['status']}>
+      <VisuallyHidden role="status" aria-live="polite">
+        {said}
+      </VisuallyHidden>
       {Icon && <Icon size={14} stroke={1.7} aria-hidden="true" />}
       {text}
       <BackdatedMark of={of} times={times} now={now} withText />

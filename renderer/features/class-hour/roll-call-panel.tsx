@@ -2,7 +2,6 @@ import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instant } from '../../../domain/base/ids.ts';
 import { minutesToTime, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
@@ -23,10 +22,12 @@ import { rollStanding } from './roll-standing.ts';
 import { RollStatus } from './roll-status.tsx';
 import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
+import { asRolled } from './undo/as-rolled.ts';
+import { stepText } from './undo/undo-text.ts';
 import { useMarking } from './use-marking.ts';
-import { useRollCall, type RollCall } from './use-roll-call.ts';
+import { useRollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
-import { useWantedPupilFocus } from './use-wanted-pupil-focus.ts';
+import { useWantedFocus } from './use-wanted-focus.ts';
 import { useWholeRows } from './use-whole-rows.ts';
 
 interface RollCallPanelProps {
@@ -48,38 +49,50 @@ const DAY_END = minutesToTime(24 * 60 - 1);
 export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { pupils, bell } = hour;
+  const { bell } = hour;
   const readOnly = hour.closed !== undefined;
-  const rollCall = useRollCall(register, place);
+  const rollCall = useRollCall(register, place, hour);
   const [region, announce] = useAnnouncer();
   const panel = useRef<HTMLElement>(null);
   const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
-  const same = useMemo(() => homonyms(pupils), [pupils]);
   const roll = hour.lesson?.rollCall;
-  const changes = Math.max(hour.changesAfterRollCall, changedSince(rollCall.changes, roll?.at));
+  const rolled = useMemo(() => asRolled(hour, rollCall.changes), [hour, rollCall.changes]);
+  const { pupils, changes } = rolled;
+  const same = useMemo(() => homonyms(pupils), [pupils]);
+  const order = useMemo(() => pupils.map(({ person }) => person.id), [pupils]);
   const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
   useWholeRows(panel, { pupils, columns, density, width, height });
   const rows = Math.max(1, Math.ceil(pupils.length / columns));
 
   const undo = async () => {
-    if (readOnly || rollCall.steps.length === 0) {
-      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.roll.nothingToUndo'));
+    if (readOnly) {
+      sayWhyNot(closedText(hour, t, format));
       return;
     }
-    const pupil = await rollCall.undo();
-    const index = pupils.findIndex(({ person }) => person.id === pupil);
-    const undone = pupils[index];
-    if (!undone) return;
-    const said = t('classHour.roll.undone', { name: listName(undone.person) });
-    announce(roll ? `${said}. ${t('classHour.roll.toConfirmAgain')}` : said);
+    const undone = await rollCall.undo();
+    if (undone.kind === 'nothing') sayWhyNot(t('classHour.roll.nothingToUndo'));
+    if (undone.kind === 'elsewhere') {
+      const mark = stepText(undone.step, pupils, t, format);
+      sayWhyNot(t(undone.isOver ? 'classHour.roll.undoAfter' : 'classHour.roll.undoElsewhere', { mark }));
+    }
+    if (undone.kind !== 'here') return;
+    const said = t('classHour.roll.undone', { mark: stepText(undone.step, pupils, t, format) });
+    const index = pupils.findIndex(({ person }) => person.id === undone.step.pupil);
+    // What stood as it was confirmed does so no more; what did not may do so again.
+    const isNewChange = roll !== undefined && pupils[index]?.changedAfterRollCall === false;
+    announce(isNewChange ? `${said}. ${t('classHour.roll.toConfirmAgain')}` : said);
     grid.focus(index);
   };
 
+  const whyUnconfirmed = readOnly
+    ? closedText(hour, t, format)
+    : hour.ahead === undefined
+      ? undefined
+      : t('classHour.reason.confirm', { time: format.clock(bell.start) });
   const confirm = async () => {
-    if (readOnly || hour.ahead !== undefined) {
-      const when = { time: format.clock(bell.start) };
-      sayWhyNot(readOnly ? closedText(hour, t, format) : t('classHour.reason.confirm', when));
+    if (whyUnconfirmed !== undefined) {
+      sayWhyNot(whyUnconfirmed);
       return;
     }
     const confirmed = await rollCall.confirm(roll !== undefined && changes === 0);
@@ -88,7 +101,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   };
 
   const grid = useRollGrid({
-    count: pupils.length,
+    pupils: order,
     rows,
     onMark: (index, mark) => marking.start(index, mark),
     onUndo: () => void undo(),
@@ -99,21 +112,18 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   });
   const { focus } = grid;
   useDeclareActions([
-    ...(readOnly || pupils.length === 0
+    ...(pupils.length === 0
       ? []
       : [
-          ...(hour.ahead === undefined
-            ? [
-                {
-                  id: 'confirm-roll',
-                  label: t('classHour.roll.confirm'),
-                  keywords: t('shell.command.words.confirm'),
-                  keys: KEYS.confirm,
-                  run: () => void confirm(),
-                },
-              ]
-            : []),
-          ...(rollCall.steps.length > 0
+          {
+            id: 'confirm-roll',
+            label: t('classHour.roll.confirm'),
+            keywords: t('shell.command.words.confirm'),
+            keys: KEYS.confirm,
+            ...(whyUnconfirmed === undefined ? {} : { whyNot: whyUnconfirmed }),
+            run: () => void confirm(),
+          },
+          ...(!readOnly && rollCall.nextUndo.kind === 'here'
             ? [
                 {
                   id: 'undo-mark',
@@ -135,7 +145,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       run: () => search.current?.focus(),
     },
   ]);
-  useWantedPupilFocus(pupils, focus);
+  useWantedFocus(pupils, focus);
   useImperativeHandle(focusRef, () => focus, [focus]);
 
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
@@ -187,6 +197,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         <div
           ref={sizeRef}
           className={classes['grid']}
+          // Who loses the focus in this hour goes on here (app/focus).
+          data-work=""
           role="grid"
           aria-label={t('classHour.roll.list', {
             name: `${hour.schoolClass.year}${hour.schoolClass.section}`,
@@ -215,7 +227,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
               withBirthDate={same.has(pupil.person.id)}
               tabStop={index === grid.active}
               readOnly={readOnly}
-              editing={editing?.index === index ? editing : undefined}
+              editing={editing?.pupil === pupil.person.id ? editing : undefined}
               cellRef={grid.cellRef(index)}
               onFocus={grid.setActive}
               onMark={marking.start}
@@ -227,9 +239,9 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         </div>
       )}
       <RollFooter
-        steps={rollCall.steps}
-        pupils={pupils}
-        span={{ ...bell, standing }}
+        last={
+          rollCall.nextUndo.kind === 'here' ? stepText(rollCall.nextUndo.step, pupils, t, format) : undefined
+        }
         readOnly={readOnly}
         status={
           <RollStatus
@@ -244,9 +256,4 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       />
     </section>
   );
-}
-
-/** How many of the pupils marked here were marked after a moment; what is stored cannot tell in which hour a mark was taken back. */
-function changedSince(changes: RollCall['changes'], moment: Instant | undefined): number {
-  return moment === undefined ? 0 : [...changes.values()].filter((at) => at > moment).length;
 }

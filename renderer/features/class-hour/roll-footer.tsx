@@ -2,21 +2,15 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonId } from '../../../domain/base/ids.ts';
-import { listName } from '../../../domain/records/person.ts';
-import type { PupilHour } from '../../data/register.ts';
-import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { MARKS } from './marks.ts';
-import { stateText, type ToldHour } from './pupil-texts.ts';
 import classes from './roll-call.module.css';
 
 interface RollFooterProps {
-  readonly steps: readonly { readonly pupil: PersonId }[];
-  readonly pupils: readonly PupilHour[];
-  readonly span: ToldHour;
+  /** The mark of this hour that an undo takes back, in words. */
+  readonly last: string | undefined;
   /** Nothing can be written: there are no keys to tell. */
   readonly readOnly: boolean;
   /** Whether the roll was confirmed. */
@@ -26,23 +20,18 @@ interface RollFooterProps {
 
 /** The last mark with its undo, which stays until it is used; before the first one, the keys. */
 export function RollFooter(props: RollFooterProps) {
-  const { steps, pupils, span, readOnly, status, onUndo } = props;
+  const { last, readOnly, status, onUndo } = props;
   const { t } = useTranslation();
-  const format = useFormat();
   const keyText = useKeyText();
-  const last = pupils.find(({ person }) => person.id === steps.at(-1)?.pupil);
   const letters = MARKS.map((mark) => t(`common.mark.${mark}.letter`).slice(0, 1)).join(' ');
   const keys = { letters, confirm: keyText(KEYS.confirm), find: keyText(KEYS.find) };
   const hint = t(readOnly ? 'classHour.roll.readOnlyHint' : 'classHour.roll.hint', keys);
   return (
     <div className={classes['footer']}>
-      {last && !readOnly ? (
+      {last !== undefined && !readOnly ? (
         <>
-          <span className={classes['last']} title={listName(last.person)}>
-            {t('classHour.roll.marked', {
-              name: listName(last.person),
-              state: stateText(last, span, t, format),
-            })}
+          <span className={classes['last']} title={last}>
+            {last}
           </span>
           <Button
             variant="subtle"

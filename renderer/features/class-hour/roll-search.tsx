@@ -45,7 +45,7 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
       ref={inputRef}
       size="xs"
       className={classes['search'] ?? ''}
-      classNames={{ error: classes['searchError'] ?? '' }}
+      classNames={{ wrapper: classes['searchField'] ?? '', error: classes['searchError'] ?? '' }}
       value={query}
       leftSection={<IconSearch size={14} />}
       leftSectionPointerEvents="none"

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../domain/base/ids.ts';
@@ -27,6 +26,7 @@ interface SignControlProps {
   readonly onSignAs: (signAs: SignAs) => void;
   /** Signs this hour, and the hours given that follow it. */
   readonly onSign: (following?: readonly PlannedHour[]) => void;
+  /** Asks whether the signature is to be withdrawn. */
   readonly onWithdraw: () => void;
 }
 
@@ -42,18 +42,8 @@ export function SignControl(props: SignControlProps) {
   const others = hour.signatures.filter(({ teacher }) => teacher !== me);
 
   const followingText = new Intl.ListFormat(format.locale).format(
-    hour.following.map((each) => format.hour(each.hour)),
+    hour.following.map((each) => t('classHour.lesson.followingHour', { hour: format.hour(each.hour) })),
   );
-
-  const askWithdrawal = () =>
-    modals.openConfirmModal({
-      title: t('classHour.lesson.withdrawTitle'),
-      children: t('classHour.lesson.withdrawText'),
-      labels: { confirm: t('classHour.lesson.withdrawConfirm'), cancel: t('common.cancel') },
-      cancelProps: { 'data-autofocus': true },
-      closeButtonProps: { 'aria-label': t('common.close') },
-      onConfirm: props.onWithdraw,
-    });
 
   return (
     <div className={classes['control']}>
@@ -83,7 +73,7 @@ export function SignControl(props: SignControlProps) {
                   leftSection={<IconArrowBackUp size={16} />}
                   onClick={(event) => {
                     focusMenuButton(event.currentTarget);
-                    askWithdrawal();
+                    props.onWithdraw();
                   }}
                 >
                   {t('classHour.lesson.withdraw')}

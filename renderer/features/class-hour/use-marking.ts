@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalTime } from '../../../domain/base/ids.ts';
+import type { LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/records/person.ts';
 import { hasBegun } from '../../../domain/rules/before-its-time.ts';
@@ -31,7 +31,7 @@ interface MarkingOptions {
 
 /** Marking pupils in the roll, with the time or the answer that a mark asks for in its row. */
 export interface Marking {
-  readonly editing: (TimeEditing & { readonly index: number }) | undefined;
+  readonly editing: (TimeEditing & { readonly pupil: PersonId }) | undefined;
   start(index: number, mark: HourMark): void;
   setTime(index: number, time: LocalTime, how: 'key' | 'pointer'): void;
   /** The answer that a pupil who was seen earlier was absent for the whole day. */
@@ -83,7 +83,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
       const isSame = pupil.mark === mark || (mark === 'late' && pupil.isReturn === true);
       const seenIn = mark === 'late' ? goneFirst(hour, pupil, register.now()) : undefined;
       setEditing({
-        index,
+        pupil: pupil.person.id,
         mark,
         initial: isSame ? (pupil.time ?? suggested) : suggested,
         ...(seenIn === undefined
@@ -102,7 +102,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     // Before the bell nobody has gone yet: the absence is prepared, and says nothing of the hours before.
     if (mark === 'absent' && wasHere && hasStarted()) {
       setEditing({
-        index,
+        pupil: pupil.person.id,
         mark: 'exited',
         initial: bell.start,
         allDay: allDayText(hour, pupil, { t, format, people }),

@@ -1,21 +1,23 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
-import type { CommandFailure, HourPlace, PupilHour, Register } from '../../data/register.ts';
-import { useUndoSteps, type Step } from './use-undo-steps.ts';
+import type { ClassHour, CommandFailure, HourPlace, PupilHour, Register } from '../../data/register.ts';
+import { changesOf, keepChanges, noteChange, type Changes } from './undo/changes.ts';
+import { useUndoSteps, type UndoSteps } from './use-undo-steps.ts';
 
 /** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
 export interface RollCall {
-  readonly steps: readonly Step[];
-  /** Whom this page marked or unmarked, and when it did so last. */
-  readonly changes: ReadonlyMap<PersonId, Instant>;
+  /** What an undo would take back. */
+  readonly nextUndo: UndoSteps['next'];
+  /** Whom this page marked or unmarked, and how they stood before. */
+  readonly changes: Changes;
   readonly failure: CommandFailure | undefined;
   /** Of whom it is, where it is a mark that was not saved. */
   readonly failedPupil: PersonId | undefined;
   clearFailure(): void;
   mark(pupil: PupilHour, mark: RollCallMark): Promise<boolean>;
-  /** Takes back the last mark; answers whose it was. */
-  undo(): Promise<PersonId | undefined>;
+  /** Takes back the last mark of this hour; answers which, or why none. */
+  undo(): Promise<UndoSteps['next'] | { readonly kind: 'failed' }>;
   /** Confirms the roll call, unless it is confirmed as it stands; answers which. */
   confirm(isConfirmed: boolean): Promise<'now' | 'before' | 'failed'>;
 }
@@ -26,42 +28,59 @@ interface Failed {
 }
 
 /** Commands of one class hour; nothing waits for the network. */
-export function useRollCall(register: Register, place: HourPlace): RollCall {
-  const { steps, push, pop } = useUndoSteps(register, place);
-  const [changes, setChanges] = useState<RollCall['changes']>(new Map());
+export function useRollCall(register: Register, place: HourPlace, hour: ClassHour): RollCall {
+  const { next: nextUndo, push, pop } = useUndoSteps(register, place);
+  const [changes, setChanges] = useState<Changes>(() => changesOf(register, place));
   const [failed, setFailed] = useState<Failed>();
   /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
   const changed = useRef(false);
+  const latest = useRef(hour);
+  useEffect(() => {
+    latest.current = hour;
+  });
 
-  const note = useCallback((pupil: PersonId, at: Instant) => {
-    changed.current = true;
-    setChanges((before) => new Map(before).set(pupil, at));
-  }, []);
+  const change = useCallback(
+    (next: Changes) => {
+      keepChanges(register, place, next);
+      setChanges(next);
+    },
+    [register, place],
+  );
+  /** `pupil` as it stood before. */
+  const note = useCallback(
+    (pupil: PupilHour, at: Instant) => {
+      changed.current = true;
+      change(noteChange(changesOf(register, place), pupil, at, latest.current.lesson?.rollCall?.at));
+    },
+    [register, place, change],
+  );
 
   const mark = useCallback(
-    async ({ person: { id: pupil }, seen }: PupilHour, rollCallMark: RollCallMark) => {
+    async (pupil: PupilHour, rollCallMark: RollCallMark) => {
       changed.current = true;
-      const result = await register.markPupil(place, pupil, rollCallMark, seen);
-      setFailed(result.ok ? undefined : { failure: result.failure, pupil });
+      const { id } = pupil.person;
+      const result = await register.markPupil(place, id, rollCallMark, pupil.seen);
+      setFailed(result.ok ? undefined : { failure: result.failure, pupil: id });
       if (!result.ok) return false;
       // What was so already is no step to take back.
       if (!result.value.changed) return true;
       note(pupil, result.value.recordedAt);
-      push({ pupil, undo: result.value.undo });
+      push(id, { mark: rollCallMark, undo: result.value.undo });
       return true;
     },
     [register, place, note, push],
   );
 
   const undo = useCallback(async () => {
-    const step = pop();
-    if (!step) return undefined;
+    const found = pop();
+    if (found.kind !== 'here') return found;
     changed.current = true;
-    const result = await step.undo();
-    setFailed(result.ok ? undefined : { failure: result.failure, pupil: step.pupil });
-    if (!result.ok) return undefined;
-    note(step.pupil, result.value.recordedAt);
-    return step.pupil;
+    const before = pupilIn(latest.current, found.step.pupil);
+    const result = await found.step.undo();
+    setFailed(result.ok ? undefined : { failure: result.failure, pupil: found.step.pupil });
+    if (!result.ok) return { kind: 'failed' as const };
+    if (before) note(before, result.value.recordedAt);
+    return found;
   }, [note, pop]);
 
   const confirm = useCallback(
@@ -70,16 +89,18 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
       changed.current = false;
       const result = await register.confirmRollCall(place);
       setFailed(result.ok ? undefined : { failure: result.failure });
-      return result.ok ? ('now' as const) : ('failed' as const);
+      if (!result.ok) return 'failed' as const;
+      change(new Map());
+      return 'now' as const;
     },
-    [register, place],
+    [register, place, change],
   );
 
   const clearFailure = useCallback(() => setFailed(undefined), []);
 
   return useMemo(
     () => ({
-      steps,
+      nextUndo,
       changes,
       failure: failed?.failure,
       failedPupil: failed?.pupil,
@@ -88,6 +109,10 @@ export function useRollCall(register: Register, place: HourPlace): RollCall {
       undo,
       confirm,
     }),
-    [steps, changes, failed, clearFailure, mark, undo, confirm],
+    [nextUndo, changes, failed, clearFailure, mark, undo, confirm],
   );
+}
+
+function pupilIn({ pupils }: ClassHour, id: PersonId): PupilHour | undefined {
+  return pupils.find(({ person }) => person.id === id);
 }

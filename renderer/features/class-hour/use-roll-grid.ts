@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { PersonId } from '../../../domain/base/ids.ts';
 import { markOfKey } from './marks.ts';
 import type { HourMark } from '../../../domain/rules/hour-presence.ts';
 import { createNumberJump } from './number-jump.ts';
 
-/** What is used again and again while pages follow one another beside it. */
-const KEEPS_FOCUS = '[data-keeps-focus]';
+/** Who has the focus here keeps it when a class opens: what is used again and again beside it, and where somebody is writing or being asked. */
+const KEEPS_FOCUS =
+  '[data-keeps-focus], input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]';
 
 interface RollGridOptions {
-  readonly count: number;
+  /** Whom the roll lists, in its order. */
+  readonly pupils: readonly PersonId[];
   readonly rows: number;
   readonly onMark: (index: number, mark: HourMark) => void;
   readonly onUndo: () => void;
@@ -29,8 +32,11 @@ export interface RollGrid {
 
 /** One tab stop for the whole class: arrows, digits and letters do the rest. Pupils run down the first column, then the next. */
 export function useRollGrid(options: RollGridOptions): RollGrid {
-  const { count, rows } = options;
-  const [active, setActive] = useState(0);
+  const { pupils, rows } = options;
+  const count = pupils.length;
+  // By the pupil, not by the place: a list that arrives anew may have put somebody else there, and the next letter would mark that one.
+  const [chosen, setChosen] = useState<Chosen>({ at: 0 });
+  const active = activeOf(chosen, pupils);
   const cells = useRef(new Map<number, HTMLDivElement>());
   const [jump] = useState(() => createNumberJump(pageTime));
   const latest = useRef(options);
@@ -39,6 +45,11 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     latest.current = options;
     activeNow.current = active;
   });
+
+  const setActive = useCallback((index: number) => {
+    const pupil = latest.current.pupils[index];
+    setChosen({ at: index, ...(pupil === undefined ? {} : { pupil }) });
+  }, []);
 
   const focus = useCallback((index?: number) => cells.current.get(index ?? activeNow.current)?.focus(), []);
 
@@ -96,12 +107,24 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   };
 
   return {
-    active: Math.min(active, Math.max(0, count - 1)),
+    active,
     setActive,
     focus,
     cellRef: (index) => refs[index] ?? (() => undefined),
     onKeyDown,
   };
+}
+
+/** The pupil whose row has the focus or had it last, and where that was. */
+interface Chosen {
+  readonly at: number;
+  readonly pupil?: PersonId;
+}
+
+/** Where the chosen pupil stands now; where the row was, if the pupil has gone from the list. */
+export function activeOf({ at, pupil }: Chosen, pupils: readonly PersonId[]): number {
+  const found = pupil === undefined ? -1 : pupils.indexOf(pupil);
+  return found === -1 ? Math.min(at, Math.max(0, pupils.length - 1)) : found;
 }
 
 /** Milliseconds since the page was opened. */

@@ -1,58 +1,59 @@
 import { useCallback, useState } from 'react';
 import type { PersonId } from '../../../domain/base/ids.ts';
+import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../../data/register.ts';
+import { nextUndo, type Undoable } from './undo/next-undo.ts';
 
-/** A mark that can be taken back. */
-export interface Step {
-  readonly pupil: PersonId;
+/** A mark that can be taken back, in the hour in which it was made. */
+export interface Step extends Undoable {
+  readonly mark: RollCallMark;
   readonly undo: () => Promise<CommandResult>;
 }
 
-/** The marks of a class on a day that can be taken back one after the other, the last one first. */
+/** The marks of an hour that can be taken back one after the other, the last one first. */
 export interface UndoSteps {
-  readonly steps: readonly Step[];
-  push(step: Step): void;
-  pop(): Step | undefined;
+  /** What an undo would take back here, or why it takes back nothing: then where it is. */
+  readonly next: ReturnType<typeof nextUndo<Step>>;
+  push(pupil: PersonId, step: Pick<Step, 'mark' | 'undo'>): void;
+  /** Takes the mark off the list that an undo takes back now. */
+  pop(): ReturnType<typeof nextUndo<Step>>;
 }
 
 /** Kept for as long as the register is open: leaving the class and coming back loses no step (C6). */
-const kept = new WeakMap<Register, Map<string, Stack>>();
+const kept = new WeakMap<Register, Map<string, readonly Step[]>>();
 
-/** The steps of the class and day on the screen; those of its other hours are among them. */
-export function useUndoSteps(register: Register, { day, schoolClass }: HourPlace): UndoSteps {
-  const [stack] = useState(() => stackOf(register, `${day}.${schoolClass}`));
-  const [steps, setSteps] = useState(() => stack.list());
+/** The steps of the hour on the screen; those of the other hours of its class and day are known, so that none of them is touched from here. */
+export function useUndoSteps(register: Register, { day, schoolClass, hour }: HourPlace): UndoSteps {
+  const key = `${day}.${schoolClass}`;
+  const [steps, setSteps] = useState(() => stepsOf(register, key));
   // Keys come faster than renders: undo must see the marks of the same instant.
-  const push = useCallback(
-    (step: Step) => {
-      stack.push(step);
-      setSteps(stack.list());
+  const change = useCallback(
+    (changed: readonly Step[]) => {
+      keep(register, key, changed);
+      setSteps(changed);
     },
-    [stack],
+    [register, key],
+  );
+  const push = useCallback(
+    (pupil: PersonId, step: Pick<Step, 'mark' | 'undo'>) =>
+      change([...stepsOf(register, key), { ...step, pupil, hour }]),
+    [register, key, hour, change],
   );
   const pop = useCallback(() => {
-    const step = stack.pop();
-    setSteps(stack.list());
-    return step;
-  }, [stack]);
-  return { steps, push, pop };
+    const present = stepsOf(register, key);
+    const found = nextUndo(present, hour);
+    if (found.kind === 'here') change(present.filter((step) => step !== found.step));
+    return found;
+  }, [register, key, hour, change]);
+  return { next: nextUndo(steps, hour), push, pop };
 }
 
-interface Stack {
-  list(): readonly Step[];
-  push(step: Step): void;
-  pop(): Step | undefined;
+function stepsOf(register: Register, key: string): readonly Step[] {
+  return kept.get(register)?.get(key) ?? [];
 }
 
-function stackOf(register: Register, key: string): Stack {
-  const own = kept.get(register) ?? new Map<string, Stack>();
+function keep(register: Register, key: string, steps: readonly Step[]): void {
+  const own = kept.get(register) ?? new Map<string, readonly Step[]>();
   kept.set(register, own);
-  const stack = own.get(key) ?? createStack();
-  own.set(key, stack);
-  return stack;
-}
-
-function createStack(): Stack {
-  const steps: Step[] = [];
-  return { list: () => [...steps], push: (step) => void steps.push(step), pop: () => steps.pop() };
+  own.set(key, steps);
 }

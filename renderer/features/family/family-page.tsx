@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/records/class.ts';
 import type { FamilyWeek, Register } from '../../data/register.ts';
+import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
@@ -21,7 +22,7 @@ const WEEK = 7;
 /** The page of a guardian or a pupil: the child, its class, the week's timetable, the school; all from this computer. */
 export function FamilyPage({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
-  const today = dayOfInstant(register.now());
+  const today = dayOfInstant(useClock(register));
   const [day, setDay] = useState(today);
   const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
   if (!live.ready) return null;

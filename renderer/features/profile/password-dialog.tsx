@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
+import { sayWhyNot } from '../../ui/why-not.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { usePasswordLabel } from './own-password.ts';
 
@@ -31,6 +32,13 @@ export function PasswordDialog(props: PasswordDialogProps) {
   const attempt = useAttempt();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
 
   const close = () => {
     setPassword('');
@@ -42,6 +50,9 @@ export function PasswordDialog(props: PasswordDialogProps) {
     setMissing(password === '');
     if (!isReady() || password === '') return;
     const result = await attempt.run(() => onConfirm(password));
+    // The register was locked or closed meanwhile: it is said when it opens again.
+    if (!result.ok && isGone.current) sayWhyNot(t('profile.cutOff', { what: asking.title }));
+    if (isGone.current) return;
     setPassword('');
     if (!result.ok) return;
     close();

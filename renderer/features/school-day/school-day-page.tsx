@@ -5,6 +5,7 @@ import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register, SchoolDay } from '../../data/register.ts';
+import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { ClassTable } from './class-table.tsx';
@@ -22,7 +23,7 @@ interface SchoolDayPageProps {
 export function SchoolDayPage({ register, day: asked, office }: SchoolDayPageProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = schoolDayAndTime(register.now());
+  const now = schoolDayAndTime(useClock(register));
   const day = asked ?? now.day;
   const wholeSchool = seesWholeSchool(register.identity);
   const schoolDay = useSchoolDay(register, day);

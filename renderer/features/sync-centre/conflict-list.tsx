@@ -17,10 +17,12 @@ interface ConflictListProps {
   readonly conflicts: readonly ConflictNotice[];
   readonly words: Words;
   readonly now: Instant;
+  /** Says what was done: the row that had the button is gone. */
+  readonly announce: (text: string) => void;
 }
 
 /** Values of mine that a colleague's entry overruled: what I wrote, what stands, by whom, and both times. */
-export function ConflictList({ register, conflicts, words, now }: ConflictListProps) {
+export function ConflictList({ register, conflicts, words, now, announce }: ConflictListProps) {
   const { t } = useTranslation();
   if (conflicts.length === 0) return null;
   return (
@@ -29,10 +31,19 @@ export function ConflictList({ register, conflicts, words, now }: ConflictListPr
         {t('sync.conflicts.title')}{' '}
         <span className={classes['count']}>{words.format.number(conflicts.length)}</span>
       </h2>
-      <p className={classes['explain']}>{t('sync.conflicts.text')}</p>
+      {conflicts.some(({ otherClass }) => otherClass === undefined) && (
+        <p className={classes['explain']}>{t('sync.conflicts.text')}</p>
+      )}
       <ul className={classes['entries']}>
         {conflicts.map((notice) => (
-          <Conflict key={notice.id} register={register} notice={notice} words={words} now={now} />
+          <Conflict
+            key={notice.id}
+            register={register}
+            notice={notice}
+            words={words}
+            now={now}
+            announce={announce}
+          />
         ))}
       </ul>
     </section>
@@ -44,16 +55,22 @@ interface ConflictProps {
   readonly notice: ConflictNotice;
   readonly words: Words;
   readonly now: Instant;
+  /** Says what was done: the row that had the button is gone. */
+  readonly announce: (text: string) => void;
 }
 
-function Conflict({ register, notice, words, now }: ConflictProps) {
+function Conflict({ register, notice, words, now, announce }: ConflictProps) {
   const { t } = useTranslation();
   const { format, directory } = words;
   const author = directory?.person(notice.keptAuthor);
   const name = author ? listName(author) : t('common.somebody');
   const { day, class: schoolClass, hour, pupil } = notice;
   if (notice.otherClass !== undefined)
-    return <TwoClasses register={register} notice={notice} words={words} />;
+    return <TwoClasses register={register} notice={notice} words={words} announce={announce} />;
+  const seen = async () => {
+    const result = await register.markConflictSeen(notice);
+    if (result.ok) announce(t('sync.conflicts.seenSaid'));
+  };
   const isMark = notice.field === 'events' && pupil !== undefined && hour !== undefined;
   return (
     <li className={classes['withActions']}>
@@ -85,25 +102,26 @@ function Conflict({ register, notice, words, now }: ConflictProps) {
         </dl>
       </div>
       <div className={classes['actions']}>
-        <Button size="xs" variant="default" onClick={() => void register.markConflictSeen(notice)}>
+        <Button size="xs" variant="default" onClick={() => void seen()}>
           {t('sync.conflicts.seen')}
         </Button>
         {day !== undefined && schoolClass !== undefined && hour !== undefined && (
-          <OpenHour place={{ day, schoolClass, hour }} />
+          <OpenHour place={{ day, schoolClass, hour }} {...(pupil === undefined ? {} : { pupil })} />
         )}
-        {isMark && <PutBack register={register} notice={notice} />}
+        {isMark && <PutBack register={register} notice={notice} announce={announce} />}
       </div>
     </li>
   );
 }
 
 /** Marks the pupil again as before; what cannot be written stays, with the reason. */
-function PutBack({ register, notice }: Pick<ConflictProps, 'register' | 'notice'>) {
+function PutBack({ register, notice, announce }: Pick<ConflictProps, 'register' | 'notice' | 'announce'>) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<CommandFailure>();
   const putBack = async () => {
     const result = await register.putMarkBack(notice);
     setFailure(result.ok ? undefined : result.failure);
+    if (result.ok) announce(t('sync.conflicts.putBackSaid'));
   };
   return (
     <>

@@ -13,13 +13,23 @@ interface RefusedListProps {
   readonly refused: readonly JournalEntry[];
   readonly words: Words;
   readonly now: Instant;
+  /** Says what was done: the row that had the button is gone. */
+  readonly announce: (text: string) => void;
 }
 
 /** Entries the school did not take, with the reason in plain words; they stay until the author decides. */
-export function RefusedList({ register, refused, words, now }: RefusedListProps) {
+export function RefusedList({ register, refused, words, now, announce }: RefusedListProps) {
   const { t } = useTranslation();
   if (refused.length === 0) return null;
 
+  const retry = async ({ entry }: JournalEntry) => {
+    const result = await register.retryRefused(entry);
+    if (result.ok) announce(t('sync.refused.retrySaid'));
+  };
+  const discard = async ({ entry }: JournalEntry) => {
+    const result = await register.discardRefused(entry);
+    if (result.ok) announce(t('sync.refused.discardSaid'));
+  };
   const askDiscard = (entry: JournalEntry) => {
     const { what, where } = describeEntry(entry, words);
     modals.openConfirmModal({
@@ -29,7 +39,7 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
       confirmProps: { color: 'red' },
       cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },
-      onConfirm: () => void register.discardRefused(entry.entry),
+      onConfirm: () => void discard(entry),
     });
   };
 
@@ -58,7 +68,7 @@ export function RefusedList({ register, refused, words, now }: RefusedListProps)
                 )}
               </div>
               <div className={classes['actions']}>
-                <Button size="xs" variant="default" onClick={() => void register.retryRefused(entry.entry)}>
+                <Button size="xs" variant="default" onClick={() => void retry(entry)}>
                   {t('sync.refused.retry')}
                 </Button>
                 {place && <OpenHour place={place} />}

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { FileToSave } from '../../../domain/protocol/file-to-save.ts';
 import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
 import type { Register } from '../../data/register.ts';
+import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { LostNotice, type ForgetLost } from '../../ui/lost-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ConflictList } from './conflict-list.tsx';
 import type { Words } from './describe-record.ts';
@@ -35,9 +37,11 @@ export function SyncPage(props: SyncPageProps) {
   const status = useLive(useMemo(() => register.syncStatus(), [register]));
   const directory = useLive(useMemo(() => register.directory(), [register]));
   const words: Words = { t, format, directory: directory.ready ? directory.value : undefined };
-  const now = register.now();
+  const now = useClock(register);
+  const [region, announce] = useAnnouncer();
   return (
     <div className={classes['page']}>
+      {region}
       <header>
         <h1 className={classes['title']}>{t('sync.title')}</h1>
         <p className={classes['intro']}>{t('sync.intro')}</p>
@@ -52,8 +56,20 @@ export function SyncPage(props: SyncPageProps) {
           )}
           <SyncNotices status={status.value} words={words} onSignInAgain={onSignInAgain} />
           <SyncOverview register={register} status={status.value} now={now} onSaveFile={onSaveFile} />
-          <RefusedList register={register} refused={status.value.refused} words={words} now={now} />
-          <ConflictList register={register} conflicts={status.value.conflicts} words={words} now={now} />
+          <RefusedList
+            register={register}
+            refused={status.value.refused}
+            words={words}
+            now={now}
+            announce={announce}
+          />
+          <ConflictList
+            register={register}
+            conflicts={status.value.conflicts}
+            words={words}
+            now={now}
+            announce={announce}
+          />
           <WaitingList
             isLooking={status.value.restored?.state === 'looking'}
             waiting={status.value.waiting}

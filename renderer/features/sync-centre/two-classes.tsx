@@ -14,10 +14,11 @@ interface TwoClassesProps {
   readonly register: Register;
   readonly notice: ConflictNotice;
   readonly words: Words;
+  readonly announce: (text: string) => void;
 }
 
 /** My own signatures in two classes at one hour (D17): both stand, and I alone know which one is a slip, if one is. */
-export function TwoClasses({ register, notice, words }: TwoClassesProps) {
+export function TwoClasses({ register, notice, words, announce }: TwoClassesProps) {
   const { t } = useTranslation();
   const { format, directory } = words;
   const [failure, setFailure] = useState<CommandFailure>();
@@ -31,7 +32,13 @@ export function TwoClasses({ register, notice, words }: TwoClassesProps) {
   const withdraw = async (schoolClass: ClassId) => {
     const result = await register.withdrawSignature({ day, schoolClass, hour });
     setFailure(result.ok ? undefined : result.failure);
-    if (result.ok) await register.markConflictSeen(notice);
+    if (!result.ok) return;
+    await register.markConflictSeen(notice);
+    announce(t('sync.conflicts.withdrawnSaid', { name: nameOf(schoolClass) }));
+  };
+  const keep = async () => {
+    const result = await register.markConflictSeen(notice);
+    if (result.ok) announce(t('sync.conflicts.rightSaid'));
   };
   return (
     <li className={classes['withActions']}>
@@ -56,7 +63,7 @@ export function TwoClasses({ register, notice, words }: TwoClassesProps) {
         {[there, here].map((id) => (
           <OpenHour key={id} place={{ day, schoolClass: id, hour }} name={nameOf(id)} />
         ))}
-        <Button size="xs" variant="subtle" onClick={() => void register.markConflictSeen(notice)}>
+        <Button size="xs" variant="subtle" onClick={() => void keep()}>
           {t('sync.conflicts.isRight')}
         </Button>
       </div>

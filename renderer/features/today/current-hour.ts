@@ -1,4 +1,5 @@
 import type { LocalTime } from '../../../domain/base/ids.ts';
+import { timeToMinutes } from '../../../domain/base/local-date.ts';
 import type { TeacherHour } from '../../data/register.ts';
 
 /** Where the day stands: the hour running now, else the next one. */
@@ -22,4 +23,22 @@ export function hourToOpen(
 ): TeacherHour | undefined {
   const { current, next } = dayPosition(hours, time);
   return current ?? next ?? (time === undefined ? hours[0] : hours.at(-1));
+}
+
+/** How an hour stands in its day: it runs, it begins within minutes, or it is the next one, later. */
+export type HourMoment = 'now' | 'soon' | 'next';
+
+/** "Soon" is time enough to walk to the class, not a free hour. */
+const SOON_MINUTES = 15;
+
+/** What is said of an hour on its card, at a time of its day. */
+export function momentOf(
+  hour: TeacherHour,
+  { current, next }: DayPosition,
+  time: LocalTime | undefined,
+): HourMoment | undefined {
+  if (time === undefined) return undefined;
+  if (hour === current) return 'now';
+  if (hour !== next) return undefined;
+  return timeToMinutes(hour.planned.start) - timeToMinutes(time) <= SOON_MINUTES ? 'soon' : 'next';
 }

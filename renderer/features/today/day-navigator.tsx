@@ -83,7 +83,13 @@ export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps)
         <IconChevronRight size={18} />
       </ActionIcon>
       {day !== today && (
-        <Button variant="subtle" size="compact-sm" {...hint(KEYS.now)} onClick={() => onDay(today)}>
+        <Button
+          className={classes['toToday'] ?? ''}
+          variant="subtle"
+          size="compact-sm"
+          {...hint(KEYS.now)}
+          onClick={() => onDay(today)}
+        >
           {t('today.goToday')}
         </Button>
       )}

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
+import type { HourMoment } from './current-hour.ts';
 import classes from './today.module.css';
 
 interface HourCardProps {
@@ -14,7 +15,7 @@ interface HourCardProps {
   readonly selected: boolean;
   /** The keys that open this hour from everywhere. */
   readonly keys: string | undefined;
-  readonly moment: 'now' | 'next' | undefined;
+  readonly moment: HourMoment | undefined;
   /** Days still to come have nothing to sign. */
   readonly future: boolean;
 }
@@ -46,7 +47,12 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
               {subject.name}
             </span>
             {moment === 'now' && <span className={classes['now']}>{t('today.now')}</span>}
-            {moment === 'next' && <span className={classes['next']}>{t('today.next')}</span>}
+            {moment === 'soon' && <span className={classes['next']}>{t('today.soon')}</span>}
+            {moment === 'next' && (
+              <span className={classes['next']}>
+                {t('today.next', { time: format.clock(planned.start) })}
+              </span>
+            )}
           </span>
           {planned.room !== undefined && (
             <span className={classes['room']}>{t('today.room', { room: planned.room })}</span>

@@ -10,6 +10,7 @@ import { classLabel } from '../../i18n/class-label.ts';
 import { classOptions } from '../../i18n/class-options.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { hourPath } from '../../ui/routes.ts';
+import { wantRoll } from '../../ui/wanted-focus.ts';
 import { useLive } from '../../ui/use-live.ts';
 
 interface OpenClassDialogProps {
@@ -22,22 +23,41 @@ interface OpenClassDialogProps {
   readonly onClose: () => void;
 }
 
+interface ClassFormProps extends OpenClassDialogProps {
+  /** A class opens: the dialog goes, and does not take the focus back to where it came from. */
+  readonly onOpened: () => void;
+}
+
 /** Opens a class outside one's timetable, for a substitution or a swapped hour: at one of the hours that the class has on that day. */
 export function OpenClassDialog(props: OpenClassDialogProps) {
   const { t } = useTranslation();
+  const [hasOpened, setHasOpened] = useState(false);
+  const close = () => {
+    setHasOpened(false);
+    props.onClose();
+  };
   return (
     <Modal
       opened={props.opened}
-      onClose={props.onClose}
+      onClose={close}
+      // Who has opened a class goes on in its roll.
+      returnFocus={!hasOpened}
       title={t('today.open.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <ClassForm {...props} />
+      <ClassForm
+        {...props}
+        onClose={close}
+        onOpened={() => {
+          setHasOpened(true);
+          props.onClose();
+        }}
+      />
     </Modal>
   );
 }
 
-function ClassForm({ register, day, time, classes, onClose }: OpenClassDialogProps) {
+function ClassForm({ register, day, time, classes, onClose, onOpened }: ClassFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
@@ -54,7 +74,8 @@ function ClassForm({ register, day, time, classes, onClose }: OpenClassDialogPro
   const open = () => {
     if (!schoolClass || !wanted) return;
     navigate(hourPath(day, schoolClass.id, wanted.hour));
-    onClose();
+    wantRoll();
+    onOpened();
   };
 
   return (

@@ -1,33 +1,30 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconCalendarOff, IconDoorEnter } from '@tabler/icons-react';
+import { IconCalendarOff, IconDoorEnter } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useMemo, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
-import type { HourPlace, Register, TeacherDay, TeacherHour } from '../../data/register.ts';
-import { className } from '../../../domain/records/class.ts';
-import { useClock } from '../../data/use-clock.ts';
+import type { HourPlace, Register, TeacherDay } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
-import { hourKeys } from '../../ui/actions/keys.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { dayPath, hourPath } from '../../ui/routes.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { dayPath } from '../../ui/routes.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import { sayWhyNot } from '../../ui/why-not.ts';
-import { dayPosition, hourToOpen } from './current-hour.ts';
+import { dayPosition, momentOf } from './current-hour.ts';
 import { DayNavigator } from './day-navigator.tsx';
 import { HourCard } from './hour-card.tsx';
+import { LeftHour, leftSaid } from './left-hour.tsx';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
+import { NarrowWay } from './narrow-way.tsx';
 import { OpenClassDialog } from './open-class-dialog.tsx';
 import classes from './today.module.css';
 import { UnsignedList } from './unsigned-list.tsx';
-
-const EVERY_HOUR = [1, 2, 3, 4, 5, 6, 7, 8];
+import { useHourActions } from './use-hour-actions.ts';
+import { useShownHour } from './use-shown-hour.ts';
 
 interface TodayPageProps {
   readonly register: Register;
@@ -40,13 +37,15 @@ interface TodayPageProps {
 }
 
 /** The teacher's day on one screen: the hours on the left, the class in the middle. */
-export function TodayPage({ register, day: askedDay, place: asked, children }: TodayPageProps) {
+export function TodayPage({ register, day: askedDay, place: askedPlace, children }: TodayPageProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
-  const now = schoolDayAndTime(useClock(register));
-  const day = askedDay ?? now.day;
-  const teacherDay = useTeacherDay(register, day);
+  const keyText = useKeyText();
+  const classPart = useRef<HTMLElement>(null);
+  const asked = { day: askedDay, place: askedPlace };
+  const shown = useShownHour(register, asked, classPart);
+  const { now, day, teacherDay, place, isOver, left } = shown;
   const [opening, dialog] = useDisclosure(false);
   const time = day === now.day ? now.time : undefined;
 
@@ -54,12 +53,9 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
   const canSign = teacherDay?.noLesson === undefined && day <= now.day;
   const hours = teacherDay?.hours ?? [];
   const position = dayPosition(hours, time);
-  const byItself = hourToOpen(hours, time)?.planned;
-  const place = asked ?? (byItself && { day, schoolClass: byItself.class, hour: byItself.hour });
-  const isOver = !asked && byItself !== undefined && time !== undefined && byItself.end <= time;
-  const keysOf = openingKeys(hours);
-  useDeclareActions([
-    ...(canSign
+  const keysOf = useHourActions(hours);
+  useDeclareActions(
+    canSign
       ? [
           {
             id: 'substitution',
@@ -68,36 +64,11 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
             run: dialog.open,
           },
         ]
-      : []),
-    ...hours.flatMap(({ planned, schoolClass, subject }) => {
-      const keys = keysOf.get(planned);
-      if (keys === undefined) return [];
-      return [
-        {
-          id: `my-hour-${planned.hour}`,
-          label: t('today.openHour', {
-            hour: format.hour(planned.hour),
-            name: className(schoolClass),
-            subject: subject.name,
-          }),
-          keys,
-          everywhere: true,
-          run: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
-        },
-      ];
-    }),
-    ...unusedHourKeys(hours).map(([hour, keys]) => ({
-      id: `no-hour-${hour}`,
-      label: t('today.noHourThere', { hour: format.hour(hour) }),
-      keys,
-      everywhere: true,
-      isReason: true as const,
-      run: () => sayWhyNot(t('today.noHourThere', { hour: format.hour(hour) })),
-    })),
-  ]);
+      : [],
+  );
 
   return (
-    <div className={classes['page']} data-detail={asked ? '' : undefined}>
+    <div className={classes['page']} data-detail={askedPlace ? '' : undefined}>
       <aside className={classes['list']} aria-label={t('today.hours')}>
         <DayNavigator
           register={register}
@@ -105,6 +76,7 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
           today={now.day}
           onDay={(chosen) => navigate(dayPath(chosen === now.day ? undefined : chosen))}
         />
+        {left && <LeftHour left={left} now={now} />}
         {teacherDay && (
           <>
             {hours.length > 0 && (
@@ -115,7 +87,7 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
                     hour={hour}
                     future={day > now.day}
                     keys={keysOf.get(hour.planned)}
-                    moment={hour === position.current ? 'now' : hour === position.next ? 'next' : undefined}
+                    moment={momentOf(hour, position, time)}
                     selected={place?.schoolClass === hour.planned.class && place.hour === hour.planned.hour}
                   />
                 ))}
@@ -144,39 +116,16 @@ export function TodayPage({ register, day: askedDay, place: asked, children }: T
           </>
         )}
       </aside>
-      <section className={classes['detail']}>
-        <Link href={dayPath(day === now.day ? undefined : day)} className={classes['backToList'] ?? ''}>
-          <IconArrowLeft size={16} /> {t('today.backToList')}
-        </Link>
+      <VisuallyHidden role="status" aria-live="polite">
+        {left && leftSaid(left, now, t, format, keyText(KEYS.now))}
+      </VisuallyHidden>
+      <section ref={classPart} className={classes['detail']}>
+        <NarrowWay shown={shown} />
         {place && children(place, isOver)}
         {!place && teacherDay && <NoHours teacherDay={teacherDay} future={day > now.day} />}
       </section>
     </div>
   );
-}
-
-/** The keys of each hour of the day. Two classes at one hour have one: the first of them, as they stand in the list. */
-function openingKeys(hours: readonly TeacherHour[]): ReadonlyMap<PlannedHour, string> {
-  const opens = new Map<string, PlannedHour>();
-  for (const { planned } of hours) {
-    const keys = hourKeys(planned.hour);
-    if (keys !== undefined && !opens.has(keys)) opens.set(keys, planned);
-  }
-  return new Map([...opens].map(([keys, planned]) => [planned, keys]));
-}
-
-/** The keys of the hours that are not mine on this day: they say so. */
-function unusedHourKeys(hours: readonly TeacherHour[]): readonly (readonly [hour: number, keys: string])[] {
-  const mine = new Set(hours.map(({ planned }) => planned.hour));
-  return EVERY_HOUR.flatMap((hour) => {
-    const keys = mine.has(hour) ? undefined : hourKeys(hour);
-    return keys === undefined ? [] : [[hour, keys] as const];
-  });
-}
-
-function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
-  const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
-  return live.ready ? live.value : undefined;
 }
 
 function titleOf({ noLesson }: TeacherDay, t: TFunction): string {

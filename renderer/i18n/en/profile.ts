@@ -116,6 +116,7 @@ export const profile = {
     text: 'In which language the school writes to you: confirmations, password recovery, security notices.',
     done: 'From now on messages come in this language: {{language}}.',
   },
+  cutOff: '“{{what}}”: not done, because the register was closed first. Try again in your profile.',
   pin: {
     title: 'PIN of this computer',
     text: 'It opens the register quickly after a lock, for a few hours. It works only here; after a restart the password is needed.',

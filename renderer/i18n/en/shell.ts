@@ -121,6 +121,7 @@ export const shell = {
       signOut: 'exit leave log out logout close',
       sign: 'sign register signature',
       confirm: 'confirm roll call done',
+      withdraw: 'withdraw signature unsign',
       print: 'print evacuation list attendance',
       substitution: 'substitution cover swap another class',
       find: 'find search pupil surname',

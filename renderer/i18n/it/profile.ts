@@ -132,6 +132,7 @@ export const profile = {
     saved: 'Il PIN è impostato.',
     removed: 'Il PIN è stato rimosso.',
   },
+  cutOff: '«{{what}}»: non è riuscito, perché il registro si è chiuso prima. Ripeti dal profilo.',
   devices: {
     title: 'Dispositivi',
     text: 'Dove questo profilo ha fatto l’accesso. Se un dispositivo è perso, disconnettilo: non riceverà più nulla.',

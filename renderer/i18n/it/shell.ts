@@ -122,6 +122,7 @@ export const shell = {
       signOut: 'esci chiudi uscita disconnetti logout',
       sign: 'firma registro firmare',
       confirm: 'conferma appello fatto',
+      withdraw: 'ritira togli annulla firma',
       print: 'stampa evacuazione elenco presenze',
       substitution: 'supplenza sostituzione scambio altra classe',
       find: 'cerca trova alunno cognome',

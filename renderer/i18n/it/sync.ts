@@ -49,6 +49,8 @@ export const sync = {
     discard: 'Scarta',
     discardTitle: 'Scartare la registrazione?',
     discardText: 'La registrazione non arriverà alla scuola e sparirà da questo computer.',
+    retrySaid: 'La registrazione parte di nuovo',
+    discardSaid: 'Registrazione scartata',
     discardConfirm: 'Scarta la registrazione',
   },
   conflicts: {
@@ -66,6 +68,10 @@ export const sync = {
     seen: 'Ho visto',
     open: 'Apri l’ora',
     openOf: 'Apri {{name}}',
+    seenSaid: 'Conflitto visto',
+    putBackSaid: 'La tua presenza è di nuovo quella scritta',
+    withdrawnSaid: 'Firma ritirata: {{name}}',
+    rightSaid: 'Le due firme restano',
   },
   notice: {
     looking: 'La scuola ha ripreso il registro da una copia di prima',

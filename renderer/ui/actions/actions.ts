@@ -17,6 +17,8 @@ export interface Action {
   readonly everywhere?: boolean;
   /** It cannot be done now: its keys say why, and nothing else offers it. */
   readonly isReason?: true;
+  /** It cannot be done now, and why: whoever looks for it by name reads that. */
+  readonly whyNot?: string;
   readonly run: () => void;
 }
 

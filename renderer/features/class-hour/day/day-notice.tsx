@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-date.ts';
@@ -22,6 +23,9 @@ export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
   const format = useFormat();
   const now = schoolDayAndTime(useClock(register));
   const { day, bell, closed, ahead } = hour;
+  const [wasAhead, setWasAhead] = useState(false);
+  const isAhead = closed === undefined && ahead !== undefined && day === now.day;
+  if (isAhead && !wasAhead) setWasAhead(true);
   if (day < now.day) {
     const text = closed === undefined ? 'classHour.pastDay' : 'classHour.pastDayClosed';
     return (
@@ -29,7 +33,13 @@ export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
         <Notice
           tone="warn"
           action={
-            <Button component={Link} href={dayPath()} size="compact-sm" variant="default">
+            <Button
+              component={Link}
+              href={dayPath()}
+              size="compact-sm"
+              variant="default"
+              data-leads-to-today=""
+            >
               {t('today.goToday')}
             </Button>
           }
@@ -41,13 +51,22 @@ export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
   }
   if (isOver)
     return <Notice tone="info">{t('classHour.lastOfDay', { time: format.clock(bell.end) })}</Notice>;
-  if (closed !== undefined || ahead === undefined || day !== now.day) return null;
-  const minutes = timeToMinutes(bell.start) - timeToMinutes(now.time);
+  // The line stays when the hour begins: without it the whole roll would move up under a click.
+  if (!isAhead && wasAhead && closed === undefined)
+    return <Notice tone="info">{t('classHour.begun', { time: format.clock(bell.start) })}</Notice>;
+  if (!isAhead) return null;
+  const minutes = Math.max(1, timeToMinutes(bell.start) - timeToMinutes(now.time));
   const begins = { time: format.clock(bell.start), in: lengthText(minutes) };
   return (
     <Notice tone="info">
       {t(hour.planned ? 'classHour.aheadMine' : 'classHour.aheadOther', begins)}{' '}
-      {t(ahead === 'block' ? 'classHour.aheadBlock' : 'classHour.aheadPrepare')}
+      {t(
+        ahead !== 'block'
+          ? 'classHour.aheadPrepare'
+          : hour.signedByMe
+            ? 'classHour.aheadBlockSigned'
+            : 'classHour.aheadBlock',
+      )}
     </Notice>
   );
 

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next';
+import { listName } from '../../../../domain/records/person.ts';
+import type { PupilHour } from '../../../data/register.ts';
+import type { Format } from '../../../i18n/format.ts';
+import { markText } from '../pupil-texts.ts';
+import type { Step } from '../use-undo-steps.ts';
+
+/** A mark that can be taken back, in words: whose, what, and in which hour. */
+export function stepText(step: Step, pupils: readonly PupilHour[], t: TFunction, format: Format): string {
+  const pupil = pupils.find(({ person }) => person.id === step.pupil);
+  return t('classHour.roll.step', {
+    name: pupil ? listName(pupil.person) : t('common.somebody'),
+    state: stateOf(step, t, format),
+    hour: format.hour(step.hour),
+  });
+}
+
+function stateOf({ mark }: Step, t: TFunction, format: Format): string {
+  if (mark.kind === 'late') return markText('late', format.clock(mark.time), false, t);
+  if (mark.kind === 'exit') return markText('exited', format.clock(mark.time), false, t);
+  return markText(mark.kind, undefined, false, t);
+}
