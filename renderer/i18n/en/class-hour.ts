@@ -185,7 +185,7 @@ export const classHour = {
     outside: 'outside lesson hours',
     roll: 'It rests on the roll of the {{hour}}, confirmed by {{name}}, {{when}}, with what was marked since.',
     lastRoll: 'The last roll confirmed today is that of the {{hour}}: {{name}}, {{when}}.',
-    noRoll: 'Nobody has confirmed the roll of this lesson yet: the list does not say who is present.',
+    noRoll: 'Nobody has confirmed the roll of this lesson yet: all of the list is to be checked.',
     title: 'Evacuation form – attendance',
     at: 'As of {{day}}, {{hour}}, printed at {{time}}',
     inSchool: 'In class',

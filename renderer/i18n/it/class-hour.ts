@@ -182,7 +182,7 @@ export const classHour = {
     outside: 'fuori dalle ore di lezione',
     roll: 'Si basa sull’appello della {{hour}}: lo ha confermato {{name}}, {{when}}, con quello che è stato segnato da allora.',
     lastRoll: 'L’ultimo appello confermato di oggi è quello della {{hour}}: {{name}}, {{when}}.',
-    noRoll: 'Nessuno ha ancora confermato l’appello di quest’ora: l’elenco non dice chi è presente.',
+    noRoll: 'Nessuno ha ancora confermato l’appello di quest’ora: l’elenco è tutto da verificare.',
     title: 'Modulo di evacuazione – presenze',
     at: 'Situazione di {{day}}, {{hour}}, stampata alle {{time}}',
     inSchool: 'In classe',
