@@ -46,6 +46,14 @@ export const IDENTITY_REASONS = {
     it: 'come genitore c’è già {value}: se sono genitori in due, metterli entrambi nella riga, uno per colonna; se ne prende il posto, scriverne il nome nella colonna "Genitore1 al posto di" (o "Genitore2 al posto di")',
     en: '{value} is a guardian already: if both are, put both into the row, a column each; if this one takes the other’s place, write that name into the column "Genitore1 al posto di" (or "Genitore2 al posto di")',
   },
+  severalTeachers: {
+    it: 'più docenti si chiamano {value}: indicare il codice fiscale o il nome utente in una colonna',
+    en: 'several teachers are named {value}: give the fiscal code or the username in a column',
+  },
+  teacherOfOtherDate: {
+    it: 'nel registro {value} ha un’altra data di nascita: correggerla; se è un’altra persona, importarla prima con l’elenco dei docenti',
+    en: 'in the register {value} has another birth date: correct it; if this is somebody else, import the list of teachers with them first',
+  },
   guardianTwice: {
     it: '{value} è in entrambe le colonne dei genitori con recapiti diversi: se sono due persone, indicare i codici fiscali; se è una sola, lasciare vuota la seconda colonna',
     en: '{value} is in both guardians’ columns with different contacts: if these are two people, give their fiscal codes; if it is one, leave the second column empty',

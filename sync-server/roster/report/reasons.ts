@@ -101,8 +101,8 @@ export const REASONS = {
     en: 'guardian {value} has no surname or name: only the pupil was imported',
   },
   unknownTeacher: {
-    it: 'nessun docente ha il nome utente "{value}"',
-    en: 'no teacher has the username "{value}"',
+    it: 'nessun docente ha il nome, o il nome utente, "{value}": importare prima l’elenco dei docenti, o scrivere cognome e nome come nel registro',
+    en: 'no teacher has the name, or the username, "{value}": import the list of teachers first, or write surname and given name as in the register',
   },
   unknownPupil: {
     it: 'nessun alunno ha il nome utente "{value}"',
@@ -178,8 +178,8 @@ export const WARNINGS = {
     en: 'fiscal code {value} is provisional or wrong: kept as it is',
   },
   levelInferred: {
-    it: 'ordine di scuola della classe {value} ricavato dagli altri dati',
-    en: 'level of class {value} inferred from the other data',
+    it: 'classe {value}: l’ordine di scuola è ricavato dall’età degli alunni e dalle altre classi. Se è un altro, importare con --level prima di scrivere',
+    en: 'class {value}: the level was inferred from the age of the pupils and the other classes. If it is another, import with --level before anything is written',
   },
   duplicateRow: { it: 'uguale a {value}', en: 'the same as {value}' },
   badEmail: {
@@ -271,6 +271,19 @@ export const WARNINGS = {
 export type WarningCode = keyof typeof WARNINGS;
 
 /** The text of a reason or warning in a language. */
-export function reasonText(texts: Texts, value: string | undefined, language: ReportLanguage): string {
-  return texts[language].replaceAll('{value}', () => value ?? '');
+export function reasonText(
+  texts: Texts,
+  value: string | Texts | undefined,
+  language: ReportLanguage,
+): string {
+  const text = texts[language];
+  const filled = typeof value === 'object' ? value[language] : (value ?? '');
+  // Between quotation marks stands what the file says, which is never rewritten.
+  const isQuoted = text.includes('"{value}"');
+  return text.replaceAll('{value}', () => (isQuoted ? filled : daysIn(filled, language)));
+}
+
+/** The days in a text as people write them in its language. */
+function daysIn(text: string, language: ReportLanguage): string {
+  return language === 'it' ? text.replaceAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3/$2/$1') : text;
 }

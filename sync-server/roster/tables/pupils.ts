@@ -3,6 +3,7 @@ import { className, nameSlug } from '../../../domain/records/class.ts';
 import { withCourses } from '../columns/course-column.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
+import { classWithLevel } from '../draft/class-with-level.ts';
 import { fitsAge, isUsualAge } from '../draft/classes.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Circumstances } from '../identity/find-person.ts';
@@ -71,7 +72,7 @@ export function importPupils(given: Table, roster: Roster): void {
       }
       if (found.inferred && !inferred.has(found.schoolClass.id)) {
         inferred.add(found.schoolClass.id);
-        findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
+        findings.warn(row.place('class'), 'levelInferred', classWithLevel(found.schoolClass));
       }
       const age = ageOf(person, roster);
       if (age !== undefined && !isUsualAge(found.schoolClass.level, name.year, age, ages.get(text) ?? age))
