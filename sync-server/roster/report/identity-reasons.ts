@@ -79,8 +79,8 @@ export const IDENTITY_WARNINGS = {
     en: 'name corrected: it was {value}. If these are two people, give their fiscal codes',
   },
   recognisedByClass: {
-    it: 'riconosciuto solo da nome e classe: {value}. Gli indirizzi nuovi non si usano finché non vengono confermati',
-    en: 'recognised by name and class alone: {value}. New addresses are not used before they are confirmed',
+    it: 'si riconosce solo da nome e classe: {value}. Se è un’altra persona, indicare il codice fiscale',
+    en: 'recognised by name and class alone: {value}. If it is somebody else, give the fiscal code',
   },
   homonym: {
     it: 'c’è già {value}: tenuti distinti. Se è la stessa persona, indicare il codice fiscale',
@@ -131,7 +131,15 @@ export const IDENTITY_WARNINGS = {
     en: '{value} is this pupil’s guardian in the register no more, and has no access any more',
   },
   addressReplaced: {
-    it: 'indirizzo sostituito da quello dell’elenco: {value} non riceve più nulla finché la segreteria non lo conferma',
-    en: 'address replaced by that of the list: nothing goes to {value} any more unless the office confirms it',
+    it: 'nell’elenco c’è un altro indirizzo: {value}. Quello di prima resta nel registro e non riceve più nulla finché la segreteria non lo conferma; se l’account è già in uso, anche quello nuovo vale solo dopo la conferma',
+    en: 'the list has another address: {value}. The former one stays in the register and gets nothing before the office has confirmed it; where the account is in use already, the new one counts after its confirmation only',
+  },
+  addressWaits: {
+    it: 'l’indirizzo {value} non riceve nulla finché la segreteria non lo conferma: non è certo di chi sia',
+    en: 'the address {value} gets nothing before the office has confirmed it: whose it is is not certain',
+  },
+  addressesOfRows: {
+    it: 'nelle righe dell’elenco ci sono indirizzi diversi per una persona: {value}. Valgono tutti, e i messaggi con le credenziali vanno al primo',
+    en: 'the rows of the list have different addresses for one person: {value}. All of them count, and the messages with credentials go to the first',
   },
 } as const satisfies Readonly<Record<string, Texts>>;

@@ -81,6 +81,7 @@ export function importPupils(given: Table, roster: Roster): void {
       const pupil = people.save(
         leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
         match,
+        row.place('email'),
       );
       watch.taken(pupil.id, row);
       years.sees(pupil.id, found.schoolClass);

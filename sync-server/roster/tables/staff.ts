@@ -50,6 +50,7 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
     const saved = people.save(
       leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
       match,
+      row.place('email'),
     );
     watch.taken(saved.id, row);
   }
