@@ -162,24 +162,24 @@ export type ReasonCode = keyof typeof REASONS;
 /** What was taken but deserves a look. */
 export const WARNINGS = {
   schoolCreated: {
-    it: 'scuola {value} creata con il minimo: la segreteria ne completi i dati',
-    en: 'school {value} created with the minimum: the office must complete it',
+    it: 'scuola {value}: creata senza recapiti. Nome e recapiti si scrivono con "npm run begin", o nel registro alla voce Recapiti',
+    en: 'school {value}: created without contacts. "npm run begin" asks for name and contacts, and the office changes them in the register',
   },
   yearCreated: {
-    it: 'anno scolastico {value} creato con un calendario tipo: la segreteria lo verifichi',
-    en: 'school year {value} created with a usual calendar: the office must check it',
+    it: 'calendario tipo per l’anno {value}. Altre date arrivano solo con un insieme OneRoster importato prima di questi elenchi: il registro non ha ancora una pagina per cambiarle',
+    en: 'a usual calendar for the year {value}. Other dates come with a OneRoster set alone that is imported before these lists: the register has no page yet to change them',
   },
   yearEnding: {
     it: 'elenco importato nell’anno che sta finendo ({value}): se è dell’anno nuovo, importarlo dal 1° settembre, o con --year dalla riga di comando',
     en: 'the list was imported into the year that is ending ({value}): if it is of the new year, import it from 1 September, or with --year on the command line',
   },
   provisionalFiscalCode: {
-    it: 'il codice fiscale {value} è provvisorio o errato: tenuto com’è',
-    en: 'fiscal code {value} is provisional or wrong: kept as it is',
+    it: 'il codice fiscale {value} è provvisorio o ha un errore: resta nel registro così, e da solo non fa riconoscere nessuno. Se è sbagliato, correggerlo e importare di nuovo',
+    en: 'fiscal code {value} is provisional or mistyped: it stays in the register like this, and nobody is recognised by it alone. If it is wrong, correct it and import again',
   },
   levelInferred: {
-    it: 'classe {value}: l’ordine di scuola è ricavato dall’età degli alunni e dalle altre classi. Se è un altro, importare con --level prima di scrivere',
-    en: 'class {value}: the level was inferred from the age of the pupils and the other classes. If it is another, import with --level before anything is written',
+    it: 'classe {value}: l’ordine di scuola è ricavato dall’età degli alunni e dalle altre classi. Se è un altro, indicarlo con --level alla prima importazione',
+    en: 'class {value}: the level was inferred from the age of the pupils and the other classes. If it is another, give it with --level at the first import',
   },
   duplicateRow: { it: 'uguale a {value}', en: 'the same as {value}' },
   badEmail: {
