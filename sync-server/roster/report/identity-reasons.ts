@@ -46,6 +46,10 @@ export const IDENTITY_REASONS = {
     it: 'come genitore c’è già {value}: se sono genitori in due, metterli entrambi nella riga, uno per colonna; se ne prende il posto, scriverne il nome nella colonna "Genitore1 al posto di" (o "Genitore2 al posto di")',
     en: '{value} is a guardian already: if both are, put both into the row, a column each; if this one takes the other’s place, write that name into the column "Genitore1 al posto di" (or "Genitore2 al posto di")',
   },
+  nameOfStaff: {
+    it: '{value} lavora già nella scuola e ha un’età da adulto: se è un alunno con lo stesso nome, indicare il codice fiscale; se è l’elenco del personale, togliere la colonna della classe',
+    en: '{value} works at the school already and is grown up: if this is a pupil of the same name, give the fiscal code; if it is the list of staff, take the column of the class out',
+  },
   severalTeachers: {
     it: 'più docenti si chiamano {value}: indicare il codice fiscale o il nome utente in una colonna',
     en: 'several teachers are named {value}: give the fiscal code or the username in a column',

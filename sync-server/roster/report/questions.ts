@@ -12,6 +12,7 @@ export const QUESTIONS: ReadonlySet<ReasonCode> = new Set([
   'guardianTwice',
   'identifierOfAnother',
   'nameNotDivided',
+  'nameOfStaff',
   'namesExchanged',
   'namesakeInClass',
   'sameNameOtherContacts',

@@ -226,6 +226,12 @@ describe('a list that may be of others than pupils is asked as a whole', () => {
     expect(await take({ [file]: text })).toEqual({ made: 0, refused, value });
   });
 
+  it('and so is a grown-up with the name of a teacher, where nothing else speaks of staff', async () => {
+    const rows = 'Galli;Paola;1/2/1970;;1A\nGalli;Paola;1/2/1980;PUPIL;1A\nGalli;Paola;1/2/2014;;1A\n';
+    const text = `Cognome;Nome;Data di nascita;Codice fiscale;Classe\n${rows.replace('PUPIL', 'GLLPLA80B41F257A')}`;
+    expect(await take({ 'a.csv': text })).toMatchObject({ made: 2, asked: ['2 Cognome nameOfStaff'] });
+  });
+
   it('and one of pupils with words that only resemble these is taken', async () => {
     const text = `Cognome;Nome;Data di nascita;Classe;Alunno;Media\n${child};1A;HU JUN;7\n`;
     expect((await take({ '1A istituto professionale.csv': text })).made).toBe(1);

@@ -16,6 +16,7 @@ import { saveGuardians } from './guardians.ts';
 import { columnOf, readPerson, type CommonFields } from './person-fields.ts';
 import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
+import { mayBeStaff } from './staff-among-pupils.ts';
 import { createYearWatch } from './year-of-list.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
@@ -57,6 +58,10 @@ export function importPupils(given: Table, roster: Roster): void {
       const match = people.find(clean, circumstances);
       if (match.kind === 'refused') {
         findings.reject(row.place(columnOf(match.code)), match.code, match.value);
+        continue;
+      }
+      if (match.kind === 'none' && mayBeStaff(person, roster)) {
+        findings.reject(row.place('surname'), 'nameOfStaff', `${person.surname} ${person.givenName}`);
         continue;
       }
       const { isSound, leftOn } = readLeaving(row, match, roster);
