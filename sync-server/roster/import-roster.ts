@@ -9,6 +9,7 @@ import { refuseListOfOtherYear, refuseOtherYears } from './columns/year-of-sheet
 import { createDraft } from './draft/draft.ts';
 import { settleYears } from './draft/new-year.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
+import { sayAddresses } from './draft/say-addresses.ts';
 import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
 import { surveyTables } from './identity/survey.ts';
 import { contactsOfSet } from './one-roster/contacts-of-set.ts';
@@ -136,6 +137,7 @@ export function planImport(
   for (const kind of ORDER)
     for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster);
   settleYears(roster, { file: firstFile(tables, sets), row: 0, column: '' });
+  sayAddresses(roster);
   roster.enrolments.settleClasses();
   // A class whose level nobody could tell may be of any: narrowing then would make a second run take what this one did not.
   const openLevel = findings.rejected.some(({ reasonCode }) => reasonCode === 'unknownLevel');

@@ -1,7 +1,9 @@
 import { RosterRefusal } from '../report/refusal.ts';
 import type { ReadingNote, Sheet, SheetRow } from '../reading/roster-file.ts';
 import { withClassOfSheet } from './class-of-sheet.ts';
+import { fieldName } from './field-names.ts';
 import { HEADERS, LEFT_OUT, TABLES, headerKey, type Field, type TableKind } from './headers.ts';
+import { has, isCalledStaff, kindOfTable, type KindOfTable } from './kind-of-table.ts';
 import { ONE_ROSTER_FILES, ONE_ROSTER_KEYS } from './one-roster-headers.ts';
 
 /** A table whose columns are known. */
@@ -30,10 +32,6 @@ export interface Table {
   readonly notes: readonly ReadingNote[];
 }
 
-const PUPILS = /alunn|student|pupil|allievi/i;
-const TEACHERS = /docent|insegnant|prof|teacher/i;
-const ATA = /(^|[^a-z])ata([^a-z]|$)/i;
-
 /** Titles, notes and the school's head may stand above the header. */
 const HEADER_SEARCH_ROWS = 40;
 
@@ -56,8 +54,8 @@ export function headerPosition(sheet: Sheet): number {
 
 /** Whether a sheet is a roster: a table of an office with all columns that it needs, or a file of OneRoster. */
 export function isRoster(sheet: Sheet): boolean {
-  const { kind, keys, missing } = headerOf(sheet);
-  if (kind !== undefined) return missing === undefined;
+  const { told, keys, missing } = headerOf(sheet);
+  if (told.is === 'known') return missing === undefined;
   const known = new Set(keys);
   return Object.values(ONE_ROSTER_FILES).some((columns) =>
     columns.every((column) => known.has(headerKey(column))),
@@ -66,13 +64,15 @@ export function isRoster(sheet: Sheet): boolean {
 
 /** Recognises a table of an Italian office by its headers, with the file name as a tie-break; refuses what is none. */
 export function recogniseTable(given: Sheet): Table {
-  const { sheet, position, header, keys, kind, missing } = headerOf(given);
-  if (!header || !kind) throw new RosterRefusal('notARoster', sheet.file);
+  const { sheet, position, header, keys, told, missing } = headerOf(given);
+  if (told.is === 'unclear') throw new RosterRefusal(told.code, sheet.file, told.value);
+  if (!header || told.is === 'nothing') throw new RosterRefusal('notARoster', sheet.file);
+  const { kind } = told;
   const positions = fieldPositions(kind, keys);
   for (const [field, first] of positions)
     if (positionsOf(keys, field, new Set()).some((other) => other !== first && keys[other] === keys[first]))
       throw new RosterRefusal('duplicateColumn', sheet.file, header.cells[first]);
-  if (missing) throw new RosterRefusal('missingColumn', sheet.file, HEADERS[missing][0]);
+  if (missing) throw new RosterRefusal('missingColumn', sheet.file, fieldName(missing).it);
   const rows = sheet.rows.slice(position + 1);
   if (rows.length === 0) throw new RosterRefusal('onlyHeadings', sheet.file);
   const used = new Set(positions.values());
@@ -103,7 +103,7 @@ interface Header {
   readonly position: number;
   readonly header: SheetRow | undefined;
   readonly keys: readonly string[];
-  readonly kind: TableKind | undefined;
+  readonly told: KindOfTable;
   readonly missing: Field | undefined;
 }
 
@@ -112,29 +112,23 @@ function headerOf(sheet: Sheet): Header {
   const position = headerPosition(sheet);
   const header = sheet.rows[position];
   const keys = header?.cells.map(headerKey) ?? [];
-  const kind = kindOf(keys, sheet.file);
-  const missing = kind && missingIn(kind, keys);
-  const found = { sheet, position, header, keys, kind, missing };
-  if (!mayBeOfOneClass(sheet, keys, kind) || has(keys, 'class')) return found;
+  const told = kindOfTable(keys, header?.cells ?? [], sheet, position);
+  const missing = told.is === 'known' ? missingIn(told.kind, keys) : undefined;
+  const found = { sheet, position, header, keys, told, missing };
+  if (!mayBeOfOneClass(sheet, keys, told) || has(keys, 'class')) return found;
   const withClass = withClassOfSheet(sheet, position);
   return withClass === sheet ? found : headerOf(withClass);
 }
 
-/** Whether a list without a class is one of pupils all the same, so that its name may be that of their class. */
-function mayBeOfOneClass(sheet: Sheet, keys: readonly string[], kind: TableKind | undefined): boolean {
-  if (kind === undefined) return isListOfPeople(keys);
-  if (kind === 'pupils') return true;
+/** Whether the name of a list without a class may be that of the class of its people. */
+function mayBeOfOneClass(sheet: Sheet, keys: readonly string[], told: KindOfTable): boolean {
+  if (told.is === 'unclear') return false;
+  if (told.is === 'nothing') return isListOfPeople(keys) && (has(keys, 'subject') || !isCalledStaff(sheet));
+  if (told.kind === 'pupils' || told.kind === 'posts') return true;
   // Names and fiscal codes look like teachers, but not in a sheet that is called as a class.
   return (
-    kind === 'teachers' &&
-    sheet.title !== undefined &&
-    !has(keys, 'subject') &&
-    !/docent|insegnant|prof|teacher|consigl/i.test(sheet.file)
+    told.kind === 'teachers' && sheet.title !== undefined && !has(keys, 'subject') && !isCalledStaff(sheet)
   );
-}
-
-function has(keys: readonly string[], field: Field): boolean {
-  return positionsOf(keys, field, new Set()).length > 0;
 }
 
 function isListOfPeople(keys: readonly string[]): boolean {
@@ -157,10 +151,19 @@ function fieldPositions(kind: TableKind, keys: readonly string[]): ReadonlyMap<F
 
 function missingIn(kind: TableKind, keys: readonly string[]): Field | undefined {
   const positions = fieldPositions(kind, keys);
-  return TABLES[kind].required.find(
-    (field) =>
-      !positions.has(field) && !((field === 'surname' || field === 'givenName') && positions.has('fullName')),
-  );
+  const { required } = TABLES[kind];
+  const lacks = (field: Field) =>
+    !positions.has(field) && !((field === 'surname' || field === 'givenName') && positions.has('fullName'));
+  // Whose post it is stands in a column of its own, or the teacher's name does.
+  const isByName = kind === 'posts' && !positions.has('postTeacher') && isNamed(positions);
+  const needed = isByName ? [...required.slice(1), ...NAMES] : required;
+  return needed.find(lacks);
+}
+
+const NAMES = ['surname', 'givenName'] as const satisfies readonly Field[];
+
+function isNamed(positions: ReadonlyMap<Field, number>): boolean {
+  return [...NAMES, 'fullName' as const].some((field) => positions.has(field));
 }
 
 /** Positions of a field's columns, the preferred header first. */
@@ -169,28 +172,4 @@ function positionsOf(keys: readonly string[], field: Field, used: ReadonlySet<nu
   return names.flatMap((name) =>
     [...keys.keys()].filter((column) => keys[column] === name && !used.has(column)),
   );
-}
-
-function kindOf(keys: readonly string[], file: string): TableKind | undefined {
-  const name = tellingName(file);
-  const named = (pattern: RegExp) => pattern.test(name);
-  if (has(keys, 'postTeacher') && has(keys, 'subject')) return 'posts';
-  // A class and half a name: what is missing is then the other half.
-  if (has(keys, 'class') && (has(keys, 'surname') || has(keys, 'givenName') || has(keys, 'fullName')))
-    return 'pupils';
-  if (!(has(keys, 'surname') && has(keys, 'givenName')) && !has(keys, 'fullName')) return undefined;
-  // Without a class these are pupils only by the name of the file, and the missing column is then what to say.
-  if (named(PUPILS) || has(keys, 'guardian1Surname')) return 'pupils';
-  if (has(keys, 'office') || has(keys, 'staffType') || named(ATA)) return 'ata';
-  if (named(TEACHERS)) return 'teachers';
-  return !has(keys, 'birthDate') && (has(keys, 'username') || has(keys, 'fiscalCode') || has(keys, 'email'))
-    ? 'teachers'
-    : undefined;
-}
-
-/** The name of a file without its folders; of a sheet its own where that tells something, otherwise that of its workbook. */
-function tellingName(file: string): string {
-  const [name = '', book = ''] = file.split('/').toReversed();
-  const tells = [PUPILS, TEACHERS, ATA].some((pattern) => pattern.test(name));
-  return tells || !/\.xlsx?$/i.test(book) ? name : book;
 }

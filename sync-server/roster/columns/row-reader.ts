@@ -6,6 +6,7 @@ import { tidy } from '../values/names.ts';
 import type { Findings, Place } from '../report/import-report.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { SheetRow } from '../reading/roster-file.ts';
+import { fieldName } from './field-names.ts';
 import { headerKey, type Field, type TableKind } from './headers.ts';
 import { DATE_FIELDS, orderOfColumns, type OrderOfColumns } from './order-of-columns.ts';
 import type { Table } from './recognise.ts';
@@ -91,15 +92,23 @@ function readerOf(table: Table, row: SheetRow, shape: RowShape): RowReader {
       const text = tidy(withoutTextMark(cell));
       return table.isDate1904 && DATE_FIELDS.some((one) => one === field) ? fromSerial1904(text) : text;
     },
-    place: (field) => ({ file: table.file, row: row.row, column: columnOf(table, field) }),
+    place: (field) => {
+      const column = columnOf(table, field);
+      return {
+        file: table.file,
+        row: row.row,
+        column,
+        ...(column === '' ? { inWords: fieldName(field) } : {}),
+      };
+    },
   };
 }
 
-/** The header of a field's column, as the source writes it. */
+/** The header of a field's column, as the source writes it; empty where there is none. */
 function columnOf({ headers }: Table, field: Field): string {
   const own = headers.get(field);
   if (own !== undefined) return own;
-  return (field === 'surname' || field === 'givenName' ? headers.get('fullName') : undefined) ?? field;
+  return (field === 'surname' || field === 'givenName' ? headers.get('fullName') : undefined) ?? '';
 }
 
 interface Fault {

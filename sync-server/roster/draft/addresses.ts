@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import type { CleanPerson } from '../identity/clean.ts';
-import type { Match } from '../identity/find-person.ts';
+import type { PlaceInWords } from '../report/import-report.ts';
 
 /** The addresses of a person after an import, the first one being that which messages go to. */
 export type Addresses = Required<Pick<PersonalData, 'emails' | 'unconfirmedEmails'>>;
@@ -14,8 +14,18 @@ export interface AddressBook {
     row: CleanPerson,
     data: PersonalData | undefined,
     isSurmised: boolean,
+    place: PlaceInWords,
   ) => Addresses;
+  /** What the run did to addresses, once all its rows have been taken: a later row may say again what an earlier one left out. */
+  readonly changes: () => readonly AddressChange[];
 }
+
+/** What became of an address of the register or of the run. */
+export type AddressChange = { readonly person: PersonId; readonly place: PlaceInWords } & (
+  | { readonly kind: 'replaced'; readonly address: string; readonly by: string }
+  | { readonly kind: 'waits'; readonly address: string }
+  | { readonly kind: 'several'; readonly addresses: readonly string[] }
+);
 
 /** Most addresses that a record holds. */
 const MOST = 10;
@@ -28,6 +38,8 @@ interface Said {
   readonly doubted: ReadonlySet<string>;
   /** What no row of the run can make anybody's own: the address of several families. */
   readonly held: ReadonlySet<string>;
+  /** Where each address was said first. */
+  readonly places: ReadonlyMap<string, PlaceInWords>;
 }
 
 /**
@@ -38,30 +50,50 @@ interface Said {
 export function createAddressBook(): AddressBook {
   const book = new Map<PersonId, Said>();
   return {
-    of: (person, { input, held }, data, isSurmised) => {
-      const known = book.get(person) ?? { before: data, emails: [], doubted: new Set<string>(), held };
+    of: (person, { input, held }, data, isSurmised, place) => {
+      const known = book.get(person) ?? {
+        before: data,
+        emails: [],
+        doubted: new Set<string>(),
+        held,
+        places: new Map<string, PlaceInWords>(),
+      };
       const own = input.emails ?? [];
       const said = {
         before: known.before,
         emails: [...new Set([...known.emails, ...own])],
         doubted: new Set([...known.doubted, ...own.filter((email) => isSurmised || held.has(email))]),
         held: new Set([...known.held, ...held]),
+        places: new Map([...own.map((email) => [email, place] as const), ...known.places]),
       };
       book.set(person, said);
       return settled(said);
     },
+    changes: () => [...book].flatMap(([person, said]) => changesOf(person, said)),
   };
 }
 
-/** The addresses of the register that a row replaces; empty where it brings no new one that counts. */
-export function replacedBy({ input, held }: CleanPerson, match: Match): readonly string[] {
-  if (match.kind !== 'found' || match.isSurmised) return [];
-  const { emails = [], unconfirmedEmails = [] } = match.data ?? {};
-  const own = input.emails ?? [];
-  const bringsOne = own.some((email) => !emails.includes(email) && !held.has(email));
-  return bringsOne
-    ? emails.filter((email) => !own.includes(email) && !unconfirmedEmails.includes(email))
-    : [];
+function changesOf(person: PersonId, said: Said): readonly AddressChange[] {
+  const { before, emails: own, doubted, held, places } = said;
+  const { unconfirmedEmails } = settled(said);
+  const known = before?.emails ?? [];
+  const changes: AddressChange[] = [];
+  const at = (email: string) => ({ person, place: places.get(email) ?? { file: '', row: 0, column: '' } });
+  const by = own.find((email) => !known.includes(email) && !doubted.has(email));
+  if (by !== undefined)
+    for (const address of known)
+      if (!own.includes(address) && before?.unconfirmedEmails?.includes(address) !== true)
+        changes.push({ ...at(by), kind: 'replaced', address, by });
+  // Those of several families have been said with their row.
+  for (const address of own)
+    if (!known.includes(address) && unconfirmedEmails.includes(address) && !held.has(address))
+      changes.push({ ...at(address), kind: 'waits', address });
+  const counting = own.filter((email) => !unconfirmedEmails.includes(email));
+  const rows = new Set(counting.map((email) => at(email).place).map(({ file, row }) => `${file}/${row}`));
+  const last = counting.findLast((email) => !known.includes(email));
+  if (rows.size > 1 && last !== undefined)
+    changes.push({ ...at(last), kind: 'several', addresses: counting });
+  return changes;
 }
 
 function settled({ before, emails: said, doubted, held }: Said): Addresses {

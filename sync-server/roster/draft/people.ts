@@ -7,7 +7,8 @@ import { codeKey, hasForm, isProof } from '../identity/fiscal-code.ts';
 import { keyOf } from '../identity/likeness.ts';
 import type { PersonInput } from '../identity/person-input.ts';
 import { looseKey, type Survey } from '../identity/survey.ts';
-import { createAddressBook, type Addresses } from './addresses.ts';
+import type { PlaceInWords } from '../report/import-report.ts';
+import { createAddressBook, type AddressChange, type Addresses } from './addresses.ts';
 import type { Draft } from './draft.ts';
 
 /** The people of the draft, found by fiscal code, source identifiers, name, birth date or family. */
@@ -17,7 +18,10 @@ export interface People {
   readonly find: (clean: CleanPerson, circumstances?: Circumstances) => Match;
   readonly byUsername: (type: Person['type'], username: string) => Person | undefined;
   readonly bySourceId: (type: Person['type'], sourceId: string) => Person | undefined;
-  readonly save: (clean: CleanPerson, match: Match) => Person;
+  /** Saves a row's person; `place` is that of the row's addresses. */
+  readonly save: (clean: CleanPerson, match: Match, place: PlaceInWords) => Person;
+  /** What the rows of the run did to people's addresses. */
+  readonly addressChanges: () => readonly AddressChange[];
   /** Puts a person with other classes or a last day, or personal data with other children. */
   readonly putPerson: (person: Person) => void;
   readonly putData: (person: Person, data: PersonalData) => void;
@@ -82,7 +86,7 @@ export function createPeople(draft: Draft, survey: Survey): People {
     },
     byUsername: (type, username) => lookUp([`${type}/user/${username.toLowerCase()}`])[0],
     bySourceId: (type, sourceId) => lookUp([`${type}/source/${sourceId}`])[0],
-    save: (clean, match) => {
+    save: (clean, match, place) => {
       const before = match.kind === 'found' ? match : undefined;
       const id = before?.person.id ?? draft.newPersonId();
       const keepsDate = match.kind === 'found' && match.remark?.code === 'birthDateAgainstCode';
@@ -90,7 +94,12 @@ export function createPeople(draft: Draft, survey: Survey): People {
       draft.put(personPayload(id, input, before?.person), COUNTED[input.type], `person/${id}`);
       const isSurmised = match.kind === 'found' && match.isSurmised;
       draft.put(
-        dataPayload(id, input, before?.data, addresses.of(id, { ...clean, input }, before?.data, isSurmised)),
+        dataPayload(
+          id,
+          input,
+          before?.data,
+          addresses.of(id, { ...clean, input }, before?.data, isSurmised, place),
+        ),
         COUNTED[input.type],
         `person/${id}`,
       );
@@ -99,6 +108,7 @@ export function createPeople(draft: Draft, survey: Survey): People {
       learnPerson(saved);
       return saved;
     },
+    addressChanges: addresses.changes,
     putPerson,
     putData,
     dataOf,

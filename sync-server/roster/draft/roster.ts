@@ -62,8 +62,13 @@ export function createRoster(
       draft.put(known, 'years');
       return known;
     }
-    draft.put(usualYear(startYear), 'years');
-    findings.warn({ file: '', row: 0, column: '' }, 'yearCreated', `${startYear}/${(startYear + 1) % 100}`);
+    const usual = usualYear(startYear);
+    draft.put(usual, 'years');
+    const label = `${startYear}/${(startYear + 1) % 100}`;
+    findings.warn({ file: '', row: 0, column: '' }, 'yearCreated', {
+      it: `${label}: lezioni ${usual.lessonsFrom} – ${usual.lessonsTo}, due quadrimestri, sabato senza lezione`,
+      en: `${label}: lessons from ${usual.lessonsFrom} to ${usual.lessonsTo}, two terms, no lessons on Saturdays`,
+    });
     return year(startYear);
   };
   return {

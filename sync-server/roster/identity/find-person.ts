@@ -106,16 +106,25 @@ export function findPerson(
   }
   const doubt = doubts[0];
   if (doubt) return refused(doubt, clean);
+  // Whose codes are different has been told apart by the office already: there is nothing to ask or to look at.
+  const others = candidates.filter((known) => !haveOtherCodes(clean, known));
   const [remark] = weighed.flatMap((one) =>
-    one.verdict.kind === 'different' && one.verdict.because !== undefined
+    one.verdict.kind === 'different' && one.verdict.because !== undefined && !haveOtherCodes(clean, one)
       ? [remarkOf(one.verdict.because, one)]
       : [],
   );
   return {
     kind: 'none',
-    namesake: candidates.some(({ person }) => compareNames(person, clean.input) === 'equal'),
+    namesake: others.some(({ person }) => compareNames(person, clean.input) === 'equal'),
     ...(remark === undefined ? {} : { remark }),
   };
+}
+
+/** Whether a row and a known person each have a fiscal code of the right form, and not the same. */
+function haveOtherCodes({ claimedCode }: CleanPerson, { data }: Known): boolean {
+  const known = data?.fiscalCode;
+  if (claimedCode === undefined || known === undefined || !hasForm(known)) return false;
+  return codeKey(claimedCode) !== codeKey(known);
 }
 
 /** Whether nothing speaks for a candidate but half a name: most of a long list, which need not be weighed. */

@@ -1,7 +1,6 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Person, StaffRole } from '../../../domain/records/person.ts';
 import type { PersonInput } from '../identity/person-input.ts';
-import { replacedBy } from '../draft/addresses.ts';
 import type { Roster } from '../draft/roster.ts';
 import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
 import { isPlausibleBirth } from '../identity/plausible-birth.ts';
@@ -222,10 +221,8 @@ function saveUser(
   for (const { code, value } of clean.remarks) findings.warn(place, code, value);
   const unprinted = lettersWithoutGlyph(`${input.surname} ${input.givenName}`);
   if (unprinted.length > 0) findings.warn(row.place('familyName'), 'notPrintable', unprinted.join(' '));
-  const replaced = replacedBy(clean, match);
-  if (replaced.length > 0) findings.warn(row.place('email'), 'addressReplaced', replaced.join(', '));
   if (match.remark) findings.warn(place, match.remark.code, match.remark.value);
-  return people.save(clean, match);
+  return people.save(clean, match, row.place('email'));
 }
 
 /** The numbers of a cell, read as those of the tables are; what is none is left out and said. */

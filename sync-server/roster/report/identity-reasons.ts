@@ -46,6 +46,18 @@ export const IDENTITY_REASONS = {
     it: 'come genitore c’è già {value}: se sono genitori in due, metterli entrambi nella riga, uno per colonna; se ne prende il posto, scriverne il nome nella colonna "Genitore1 al posto di" (o "Genitore2 al posto di")',
     en: '{value} is a guardian already: if both are, put both into the row, a column each; if this one takes the other’s place, write that name into the column "Genitore1 al posto di" (or "Genitore2 al posto di")',
   },
+  nameOfStaff: {
+    it: '{value} lavora già nella scuola e ha un’età da adulto: se è un alunno con lo stesso nome, indicare il codice fiscale; se è l’elenco del personale, togliere la colonna della classe',
+    en: '{value} works at the school already and is grown up: if this is a pupil of the same name, give the fiscal code; if it is the list of staff, take the column of the class out',
+  },
+  severalTeachers: {
+    it: 'più docenti si chiamano {value}: indicare il codice fiscale o il nome utente in una colonna',
+    en: 'several teachers are named {value}: give the fiscal code or the username in a column',
+  },
+  teacherOfOtherDate: {
+    it: 'nel registro {value} ha un’altra data di nascita: correggerla; se è un’altra persona, importarla prima con l’elenco dei docenti',
+    en: 'in the register {value} has another birth date: correct it; if this is somebody else, import the list of teachers with them first',
+  },
   guardianTwice: {
     it: '{value} è in entrambe le colonne dei genitori con recapiti diversi: se sono due persone, indicare i codici fiscali; se è una sola, lasciare vuota la seconda colonna',
     en: '{value} is in both guardians’ columns with different contacts: if these are two people, give their fiscal codes; if it is one, leave the second column empty',
@@ -71,8 +83,8 @@ export const IDENTITY_WARNINGS = {
     en: 'name corrected: it was {value}. If these are two people, give their fiscal codes',
   },
   recognisedByClass: {
-    it: 'riconosciuto solo da nome e classe: {value}. Gli indirizzi nuovi non si usano finché non vengono confermati',
-    en: 'recognised by name and class alone: {value}. New addresses are not used before they are confirmed',
+    it: 'si riconosce solo da nome e classe: {value}. Se è un’altra persona, indicare il codice fiscale',
+    en: 'recognised by name and class alone: {value}. If it is somebody else, give the fiscal code',
   },
   homonym: {
     it: 'c’è già {value}: tenuti distinti. Se è la stessa persona, indicare il codice fiscale',
@@ -123,7 +135,15 @@ export const IDENTITY_WARNINGS = {
     en: '{value} is this pupil’s guardian in the register no more, and has no access any more',
   },
   addressReplaced: {
-    it: 'indirizzo sostituito da quello dell’elenco: {value} non riceve più nulla finché la segreteria non lo conferma',
-    en: 'address replaced by that of the list: nothing goes to {value} any more unless the office confirms it',
+    it: 'nell’elenco c’è un altro indirizzo: {value}. Quello di prima resta nel registro e non riceve più nulla finché la segreteria non lo conferma; se l’account è già in uso, anche quello nuovo vale solo dopo la conferma',
+    en: 'the list has another address: {value}. The former one stays in the register and gets nothing before the office has confirmed it; where the account is in use already, the new one counts after its confirmation only',
+  },
+  addressWaits: {
+    it: 'l’indirizzo {value} non riceve nulla finché la segreteria non lo conferma: non è certo di chi sia',
+    en: 'the address {value} gets nothing before the office has confirmed it: whose it is is not certain',
+  },
+  addressesOfRows: {
+    it: 'nelle righe dell’elenco ci sono indirizzi diversi per una persona: {value}. Valgono tutti, e i messaggi con le credenziali vanno al primo',
+    en: 'the rows of the list have different addresses for one person: {value}. All of them count, and the messages with credentials go to the first',
   },
 } as const satisfies Readonly<Record<string, Texts>>;

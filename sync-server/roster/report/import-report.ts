@@ -1,6 +1,6 @@
 import type { RosterRefusal } from './refusal.ts';
 import { REASONS, WARNINGS, reasonText, type ReasonCode, type WarningCode } from './reasons.ts';
-import type { ReportLanguage } from './report-language.ts';
+import type { ReportLanguage, Texts } from './report-language.ts';
 
 /** The kinds of thing a report counts. */
 export const REPORT_KINDS = [
@@ -24,6 +24,11 @@ export interface Place {
   readonly file: string;
   readonly row: number;
   readonly column: string;
+}
+
+/** A place that a finding names: a column that the file does not have is named in words. */
+export interface PlaceInWords extends Place {
+  readonly inWords?: Texts;
 }
 
 /** A row, or a part of it, that was not taken. */
@@ -51,8 +56,8 @@ export interface ImportReport {
 
 /** Collects what was not taken and what deserves a look. */
 export interface Findings {
-  readonly reject: (place: Place, code: ReasonCode, value?: string) => void;
-  readonly warn: (place: Place, code: WarningCode, value?: string) => void;
+  readonly reject: (place: PlaceInWords, code: ReasonCode, value?: string | Texts) => void;
+  readonly warn: (place: PlaceInWords, code: WarningCode, value?: string | Texts) => void;
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly Warning[];
 }
@@ -61,21 +66,24 @@ export interface Findings {
 export function createFindings(language: ReportLanguage): Findings {
   const rejected: Rejection[] = [];
   const warnings: Warning[] = [];
+  const columnIn = ({ column, inWords }: PlaceInWords) => column || (inWords?.[language] ?? '');
   return {
-    reject: ({ file, row, column }, reasonCode, value) => {
+    reject: (place, reasonCode, value) => {
+      const { file, row } = place;
       rejected.push({
         file,
         row,
-        column,
+        column: columnIn(place),
         reason: reasonText(REASONS[reasonCode], value, language),
         reasonCode,
       });
     },
-    warn: ({ file, row, column }, reasonCode, value) => {
+    warn: (place, reasonCode, value) => {
+      const { file, row } = place;
       warnings.push({
         file,
         row,
-        column,
+        column: columnIn(place),
         reason: reasonText(WARNINGS[reasonCode], value, language),
         reasonCode,
       });

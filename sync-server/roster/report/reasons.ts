@@ -101,8 +101,8 @@ export const REASONS = {
     en: 'guardian {value} has no surname or name: only the pupil was imported',
   },
   unknownTeacher: {
-    it: 'nessun docente ha il nome utente "{value}"',
-    en: 'no teacher has the username "{value}"',
+    it: 'nessun docente ha il nome, o il nome utente, "{value}": importare prima l’elenco dei docenti, o scrivere cognome e nome come nel registro',
+    en: 'no teacher has the name, or the username, "{value}": import the list of teachers first, or write surname and given name as in the register',
   },
   unknownPupil: {
     it: 'nessun alunno ha il nome utente "{value}"',
@@ -162,24 +162,24 @@ export type ReasonCode = keyof typeof REASONS;
 /** What was taken but deserves a look. */
 export const WARNINGS = {
   schoolCreated: {
-    it: 'scuola {value} creata con il minimo: la segreteria ne completi i dati',
-    en: 'school {value} created with the minimum: the office must complete it',
+    it: 'scuola {value}: creata senza recapiti. Nome e recapiti si scrivono con "npm run begin", o nel registro alla voce Recapiti',
+    en: 'school {value}: created without contacts. "npm run begin" asks for name and contacts, and the office changes them in the register',
   },
   yearCreated: {
-    it: 'anno scolastico {value} creato con un calendario tipo: la segreteria lo verifichi',
-    en: 'school year {value} created with a usual calendar: the office must check it',
+    it: 'calendario tipo per l’anno {value}. Altre date arrivano solo con un insieme OneRoster importato prima di questi elenchi: il registro non ha ancora una pagina per cambiarle',
+    en: 'a usual calendar for the year {value}. Other dates come with a OneRoster set alone that is imported before these lists: the register has no page yet to change them',
   },
   yearEnding: {
     it: 'elenco importato nell’anno che sta finendo ({value}): se è dell’anno nuovo, importarlo dal 1° settembre, o con --year dalla riga di comando',
     en: 'the list was imported into the year that is ending ({value}): if it is of the new year, import it from 1 September, or with --year on the command line',
   },
   provisionalFiscalCode: {
-    it: 'il codice fiscale {value} è provvisorio o errato: tenuto com’è',
-    en: 'fiscal code {value} is provisional or wrong: kept as it is',
+    it: 'il codice fiscale {value} è provvisorio o ha un errore: resta nel registro così, e da solo non fa riconoscere nessuno. Se è sbagliato, correggerlo e importare di nuovo',
+    en: 'fiscal code {value} is provisional or mistyped: it stays in the register like this, and nobody is recognised by it alone. If it is wrong, correct it and import again',
   },
   levelInferred: {
-    it: 'ordine di scuola della classe {value} ricavato dagli altri dati',
-    en: 'level of class {value} inferred from the other data',
+    it: 'classe {value}: l’ordine di scuola è ricavato dall’età degli alunni e dalle altre classi. Se è un altro, indicarlo con --level alla prima importazione',
+    en: 'class {value}: the level was inferred from the age of the pupils and the other classes. If it is another, give it with --level at the first import',
   },
   duplicateRow: { it: 'uguale a {value}', en: 'the same as {value}' },
   badEmail: {
@@ -271,6 +271,19 @@ export const WARNINGS = {
 export type WarningCode = keyof typeof WARNINGS;
 
 /** The text of a reason or warning in a language. */
-export function reasonText(texts: Texts, value: string | undefined, language: ReportLanguage): string {
-  return texts[language].replaceAll('{value}', () => value ?? '');
+export function reasonText(
+  texts: Texts,
+  value: string | Texts | undefined,
+  language: ReportLanguage,
+): string {
+  const text = texts[language];
+  const filled = typeof value === 'object' ? value[language] : (value ?? '');
+  // Between quotation marks stands what the file says, which is never rewritten.
+  const isQuoted = text.includes('"{value}"');
+  return text.replaceAll('{value}', () => (isQuoted ? filled : daysIn(filled, language)));
+}
+
+/** The days in a text as people write them in its language. */
+function daysIn(text: string, language: ReportLanguage): string {
+  return language === 'it' ? text.replaceAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3/$2/$1') : text;
 }

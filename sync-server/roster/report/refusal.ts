@@ -62,6 +62,22 @@ const REFUSALS = {
     en: '{file}: nearly all would move to another year of course within one school year ({value}): is this the list of the new year, or that of last year? A list of the new year is imported from 1 September (on the command line --year chooses the year)',
   },
   missingColumn: { it: '{file}: manca la colonna "{value}"', en: '{file}: the column "{value}" is missing' },
+  marksOfPupils: {
+    it: '{file}: sembra un elenco di voti o assenze per materia ("{value}"): da qui non si importano né alunni né cattedre. Per gli alunni serve l’elenco delle classi, per le cattedre un elenco con docente, classe e materia',
+    en: '{file}: this looks like a list of marks or absences by subject ("{value}"): neither pupils nor posts are imported from it. Pupils come with the lists of the classes, posts with a list of teacher, class and subject',
+  },
+  subjectOfPupils: {
+    it: '{file}: sono alunni o docenti? C’è una colonna "{value}" accanto a quelle degli alunni. Se è l’elenco degli alunni, togliere quella colonna; se sono cattedre, lasciare solo docente, classe e materia',
+    en: '{file}: are these pupils or teachers? There is a column "{value}" beside those of pupils. If it is the list of pupils, take that column out; if these are posts, leave teacher, class and subject alone',
+  },
+  staffWithClass: {
+    it: '{file}: sono alunni o personale? "{value}" fa pensare al personale, ma c’è una colonna della classe. Per le cattedre serve anche la colonna "Materia"; dall’elenco del personale togliere la colonna della classe; se sono alunni, togliere "{value}" (dal file o dal suo nome)',
+    en: '{file}: are these pupils or staff? "{value}" speaks of staff, but there is a column of the class. Posts need the column "Materia" too; take the column of the class out of a list of staff; if these are pupils, take "{value}" out (of the file or of its name)',
+  },
+  guardiansAlone: {
+    it: '{file}: sembra un elenco di genitori ("{value}"). I genitori si importano nella riga dell’alunno, con le colonne "Genitore1 Cognome", "Genitore1 Nome" e così via; se sono alunni, togliere "{value}" (dal file o dal suo nome)',
+    en: '{file}: this looks like a list of guardians ("{value}"). Guardians are imported in the row of the pupil, with the columns "Genitore1 Cognome", "Genitore1 Nome" and so on; if these are pupils, take "{value}" out (of the file or of its name)',
+  },
   duplicateColumn: {
     it: '{file}: la colonna "{value}" compare due volte',
     en: '{file}: the column "{value}" appears twice',

@@ -1,5 +1,14 @@
-import { REPORT_KINDS, type ImportReport, type ReportKind } from './import-report.ts';
+import { foldedLines } from './folded-lines.ts';
+import {
+  REPORT_KINDS,
+  type ImportReport,
+  type Rejection,
+  type ReportKind,
+  type Warning,
+} from './import-report.ts';
+import { QUESTIONS } from './questions.ts';
 import type { ReportLanguage } from './report-language.ts';
+import { summaryText } from './summary-text.ts';
 
 const KIND_NAMES: Readonly<Record<ReportKind, Readonly<Record<ReportLanguage, string>>>> = {
   schools: { it: 'Scuole', en: 'Schools' },
@@ -16,21 +25,19 @@ const KIND_NAMES: Readonly<Record<ReportKind, Readonly<Record<ReportLanguage, st
 const WORDS = {
   it: {
     heads: ['', 'nuovi', 'cambiati', 'invariati'],
-    dryRun: 'Prova: nulla è stato scritto.',
-    rejected: 'Non importati',
-    warnings: 'Da guardare',
-    row: 'riga',
+    errors: 'Non importati, da correggere',
+    questions: 'Non importati, da chiarire',
+    notes: 'Da sapere',
   },
   en: {
     heads: ['', 'new', 'changed', 'unchanged'],
-    dryRun: 'Dry run: nothing was written.',
-    rejected: 'Not imported',
-    warnings: 'Worth a look',
-    row: 'row',
+    errors: 'Not imported, to be corrected',
+    questions: 'Not imported, to be answered',
+    notes: 'Worth knowing',
   },
 } as const;
 
-/** The report as a clerk reads it: a table of counts, then what was not taken, then what deserves a look. */
+/** The report as a clerk reads it: what was done in a line and in a table, then what is wrong, what is asked, and what deserves a look. */
 export function reportText(report: ImportReport, language: ReportLanguage): string {
   const words = WORDS[language];
   const table = [
@@ -42,25 +49,19 @@ export function reportText(report: ImportReport, language: ReportLanguage): stri
       String(report.unchanged[kind]),
     ]),
   ].map(([name = '', ...counts]) => name.padEnd(18) + counts.map((count) => count.padStart(11)).join(''));
-  const list = (title: string, items: ImportReport['rejected' | 'warnings']) =>
-    items.length === 0
-      ? []
-      : [
-          '',
-          `${title} (${items.length})`,
-          ...items.map(({ file, row, column, reason }) => {
-            const place = [file, row > 0 ? `${words.row} ${row}` : '', column]
-              .filter((part) => part !== '')
-              .join(', ');
-            return `  ${place === '' ? '' : `${place}: `}${reason}`;
-          }),
-        ];
+  const list = (title: string, items: readonly (Rejection | Warning)[]) =>
+    items.length === 0 ? [] : ['', `${title} (${items.length})`, ...foldedLines(items, language)];
+  const isQuestion = ({ reasonCode }: Rejection) => QUESTIONS.has(reasonCode);
   return [
-    report.school,
+    `${report.school}. ${summaryText(report, language)}`,
+    '',
     ...table,
-    ...list(words.rejected, report.rejected),
-    ...list(words.warnings, report.warnings),
-    ...(report.dryRun ? ['', words.dryRun] : []),
+    ...list(
+      words.errors,
+      report.rejected.filter((one) => !isQuestion(one)),
+    ),
+    ...list(words.questions, report.rejected.filter(isQuestion)),
+    ...list(words.notes, report.warnings),
     '',
   ].join('\n');
 }

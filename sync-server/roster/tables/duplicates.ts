@@ -24,7 +24,8 @@ export function createDuplicateWatch(table: Table, { met, findings }: Roster): D
       return true;
     },
     taken: (person, row) => {
-      met.set(person, { place: `${table.file}, ${row.row}`, text: textOf(row) });
+      const place = { it: `${table.file}, riga ${row.row}`, en: `${table.file}, row ${row.row}` };
+      met.set(person, { place, text: textOf(row) });
     },
   };
 }

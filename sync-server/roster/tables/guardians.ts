@@ -116,7 +116,7 @@ function saveGuardian(
     surname: field('Surname'),
   };
   sayRemarks(row, clean, match, { columns, findings });
-  const { id } = people.save(clean, match);
+  const { id } = people.save(clean, match, row.place(columns.emails));
   linkChild(id, pupil, place.slot, roster);
   return { id, input };
 }

@@ -1,11 +1,13 @@
-import { className, slug } from '../../../domain/records/class.ts';
+import { slug } from '../../../domain/records/class.ts';
 import type { Assignment } from '../../../domain/records/assignment.ts';
 import type { Person } from '../../../domain/records/person.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
+import { classWithLevel } from '../draft/class-with-level.ts';
 import type { Roster } from '../draft/roster.ts';
 import { joinClassName, readClassCell } from '../values/class-names.ts';
 import { isOfOtherYear } from '../values/school-years.ts';
+import { createTeacherFinder, type TeacherFinder } from './teacher-of-post.ts';
 
 /** Types of post as the source abbreviates or names them. */
 const TYPES: Readonly<Record<string, Assignment['type']>> = {
@@ -22,30 +24,38 @@ const TYPES: Readonly<Record<string, Assignment['type']>> = {
   alternativa: 'alternative',
 };
 
-/** Takes a table of teaching posts (cattedre); teachers and pupils are named by their usernames in the source. */
+/**
+ * Takes a table of teaching posts (cattedre). Teachers are named by their username in the source or by name, pupils by their username;
+ * nobody is made of such a list.
+ */
 export function importPosts(table: Table, roster: Roster): void {
-  for (const row of readRows(table, roster.findings)) importPost(row, roster);
+  const teachers = createTeacherFinder(roster);
+  for (const row of readRows(table, roster.findings)) importPost(row, roster, teachers);
+  if (table.ignored.length > 0)
+    roster.findings.warn(
+      { file: table.file, row: table.headerRow, column: '' },
+      'columnsIgnored',
+      table.ignored.join(', '),
+    );
 }
 
-function importPost(row: RowReader, roster: Roster): void {
+function importPost(row: RowReader, roster: Roster, teachers: TeacherFinder): void {
   const { findings, people } = roster;
-  const username = row.get('postTeacher');
   const subjectName = row.get('subject');
   const classText = joinClassName(row.get('class'), row.get('section'));
   const year = row.get('schoolYear');
   if (isOfOtherYear(year, roster.startYear))
     return findings.reject(row.place('schoolYear'), 'otherYear', year);
-  if (username === '') return findings.reject(row.place('postTeacher'), 'missingTeacher');
   if (classText === '') return findings.reject(row.place('class'), 'missingClass');
   if (slug(subjectName) === '') return findings.reject(row.place('subject'), 'missingSubject');
-  const teacher = teacherNamed(username, roster);
-  if (!teacher) return findings.reject(row.place('postTeacher'), 'unknownTeacher', username);
+  const found = teachers.of(row);
+  if (found.kind === 'refused') return findings.reject(row.place(found.field), found.code, found.value);
   const type = TYPES[row.get('postType').toLowerCase()];
   if (!type) return findings.reject(row.place('postType'), 'badAssignmentType', row.get('postType'));
   const replacedName = row.get('postReplaces');
-  const replaced = replacedName === '' ? undefined : teacherNamed(replacedName, roster);
-  if (replacedName !== '' && !replaced)
-    return findings.reject(row.place('postReplaces'), 'unknownTeacher', replacedName);
+  const before = replacedName === '' ? undefined : teachers.called(replacedName, undefined, 'postReplaces');
+  if (before?.kind === 'refused') return findings.reject(row.place(before.field), before.code, before.value);
+  const replaced = before?.teacher;
   const pupilName = row.get('postPupil');
   const pupil = pupilName === '' ? undefined : people.byUsername('pupil', pupilName);
   if (pupilName !== '' && !pupil) return findings.reject(row.place('postPupil'), 'unknownPupil', pupilName);
@@ -53,29 +63,24 @@ function importPost(row: RowReader, roster: Roster): void {
   if (cell.kind === 'several') return findings.reject(row.place('class'), 'severalClasses', classText);
   const name = cell.kind === 'one' ? cell.name : undefined;
   if (!name) return findings.reject(row.place('class'), 'badClass', classText);
-  const found = roster.classes(roster.startYear).named(name);
-  if (found.kind === 'refused') return findings.reject(row.place('class'), found.code, classText);
-  if (found.inferred) findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
+  const own = roster.classes(roster.startYear).named(name);
+  if (own.kind === 'refused') return findings.reject(row.place('class'), own.code, classText);
+  if (own.inferred) findings.warn(row.place('class'), 'levelInferred', classWithLevel(own.schoolClass));
   const subject = roster.subject(subjectName);
-  if (replaced && !holdsPost(replaced, found.schoolClass.id, subject.id, roster))
+  if (replaced && !holdsPost(replaced, own.schoolClass.id, subject.id, roster))
     findings.warn(row.place('postReplaces'), 'replacedHasNoPost', replacedName);
   const fits = roster.assign(
     {
-      teacher: teacher.id,
-      class: found.schoolClass.id,
+      teacher: found.teacher.id,
+      class: own.schoolClass.id,
       subject: subject.id,
       type,
       ...(pupil ? { pupil: pupil.id } : {}),
       ...(replaced ? { replaces: replaced.id } : {}),
     },
-    found.schoolClass,
+    own.schoolClass,
   );
   if (!fits) findings.reject(row.place('subject'), 'tooLong');
-}
-
-/** A teacher by the username of the source. */
-function teacherNamed(username: string, { people }: Roster): Person | undefined {
-  return people.byUsername('staff', username);
 }
 
 function holdsPost(teacher: Person, schoolClass: string, subject: string, { draft }: Roster): boolean {

@@ -3,6 +3,7 @@ import { className, nameSlug } from '../../../domain/records/class.ts';
 import { withCourses } from '../columns/course-column.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
+import { classWithLevel } from '../draft/class-with-level.ts';
 import { fitsAge, isUsualAge } from '../draft/classes.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Circumstances } from '../identity/find-person.ts';
@@ -15,6 +16,7 @@ import { saveGuardians } from './guardians.ts';
 import { columnOf, readPerson, type CommonFields } from './person-fields.ts';
 import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
+import { mayBeStaff } from './staff-among-pupils.ts';
 import { createYearWatch } from './year-of-list.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
@@ -58,6 +60,10 @@ export function importPupils(given: Table, roster: Roster): void {
         findings.reject(row.place(columnOf(match.code)), match.code, match.value);
         continue;
       }
+      if (match.kind === 'none' && mayBeStaff(person, roster)) {
+        findings.reject(row.place('surname'), 'nameOfStaff', `${person.surname} ${person.givenName}`);
+        continue;
+      }
       const { isSound, leftOn } = readLeaving(row, match, roster);
       if (!isSound) continue;
       if (match.kind === 'found' && watch.repeats(match.person.id, row)) continue;
@@ -71,7 +77,7 @@ export function importPupils(given: Table, roster: Roster): void {
       }
       if (found.inferred && !inferred.has(found.schoolClass.id)) {
         inferred.add(found.schoolClass.id);
-        findings.warn(row.place('class'), 'levelInferred', className(found.schoolClass));
+        findings.warn(row.place('class'), 'levelInferred', classWithLevel(found.schoolClass));
       }
       const age = ageOf(person, roster);
       if (age !== undefined && !isUsualAge(found.schoolClass.level, name.year, age, ages.get(text) ?? age))
@@ -80,6 +86,7 @@ export function importPupils(given: Table, roster: Roster): void {
       const pupil = people.save(
         leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
         match,
+        row.place('email'),
       );
       watch.taken(pupil.id, row);
       years.sees(pupil.id, found.schoolClass);

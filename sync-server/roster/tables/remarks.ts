@@ -1,6 +1,5 @@
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
-import { replacedBy } from '../draft/addresses.ts';
 import type { CleanPerson, Remark } from '../identity/clean.ts';
 import type { Match } from '../identity/find-person.ts';
 import type { Findings } from '../report/import-report.ts';
@@ -25,8 +24,6 @@ export function sayRemarks(
   { columns, findings }: { readonly columns: RemarkColumns; readonly findings: Findings },
 ): void {
   for (const { field, code, value } of clean.remarks) findings.warn(row.place(columns[field]), code, value);
-  const replaced = replacedBy(clean, match);
-  if (replaced.length > 0) findings.warn(row.place(columns.emails), 'addressReplaced', replaced.join(', '));
   if (match.kind === 'refused' || match.remark === undefined) return;
   findings.warn(row.place(columns.surname), match.remark.code, match.remark.value);
 }

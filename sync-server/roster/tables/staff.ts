@@ -12,11 +12,15 @@ export function importTeachers(table: Table, roster: Roster): void {
   importStaff(table, roster, () => ['teacher']);
 }
 
-/** Takes a table of other staff: those marked as working in the office get its rights. */
+/**
+ * Takes a table of other staff: those marked as working in the office get its rights, and those whose kind says so are teachers, as in a
+ * list of the whole staff.
+ */
 export function importAta(table: Table, roster: Roster): void {
-  importStaff(table, roster, (row) =>
-    /^(s|si|sì|y|yes|1|x|true|vero)$/i.test(row.get('office')) ? ['ata', 'office'] : ['ata'],
-  );
+  importStaff(table, roster, (row) => {
+    if (/docent|insegnant|teacher|^prof/i.test(row.get('staffType'))) return ['teacher'];
+    return /^(s|si|sì|y|yes|1|x|true|vero)$/i.test(row.get('office')) ? ['ata', 'office'] : ['ata'];
+  });
 }
 
 function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => readonly StaffRole[]): void {
@@ -46,6 +50,7 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
     const saved = people.save(
       leftOn === undefined ? clean : { ...clean, input: { ...clean.input, leftOn } },
       match,
+      row.place('email'),
     );
     watch.taken(saved.id, row);
   }
