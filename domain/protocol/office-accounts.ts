@@ -44,8 +44,11 @@ const officeAccountSchema = {
     lastSignInAt: field.instant,
     blockedReason: field.shortText,
     letterPrintedAt: field.instant,
-    /** State of the last message with an activation link. */
+    /** State of the last message with an activation link since the credentials were issued: an older one leads nowhere. */
     mail: { type: 'string', enum: ['queued', 'sent', 'failed', 'cancelled', 'printed'] },
+    mailedAt: field.instant,
+    /** Until when its link leads to the account. */
+    mailLinkUntil: field.instant,
     /** Whether the person has linked an address of their own; the address itself is theirs. */
     hasEmail: { type: 'boolean' },
     /** Whether the school's record holds an address to send to. */

@@ -18,6 +18,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import { shownState, type ShownState } from './account-filter.ts';
+import { deliveryOf } from './delivery.ts';
 import type { ActKind, OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
 
@@ -72,7 +73,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         <Chip tone={TONES[state]}>{t(`accounts.state.${state}`)}</Chip>
       </td>
       <td>
-        <Delivery account={account} />
+        <Delivery account={account} now={now} />
       </td>
       <td>
         {account.lastSignInAt === undefined
@@ -104,17 +105,15 @@ function DetailLine({ account }: { readonly account: OfficeAccount }) {
   );
 }
 
-function Delivery({ account }: { readonly account: OfficeAccount }) {
+function Delivery({ account, now }: Pick<AccountRowProps, 'account' | 'now'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { letterPrintedAt, mail, state } = account;
-  // How the credentials travelled matters until they have been used.
-  if (state !== 'issued') return null;
-  if (mail === 'failed') return <Chip tone="danger">{t('accounts.delivery.failed')}</Chip>;
-  if (letterPrintedAt !== undefined)
-    return <>{t('accounts.delivery.letter', { day: format.briefDay(dayOfInstant(letterPrintedAt)) })}</>;
-  if (mail !== undefined) return <>{t(`accounts.delivery.${mail}`)}</>;
-  return <>{t('accounts.delivery.none')}</>;
+  const delivery = deliveryOf(account, now);
+  if (delivery === undefined) return null;
+  if (delivery.kind === 'letter')
+    return <>{t('accounts.delivery.letter', { day: format.briefDay(dayOfInstant(delivery.at)) })}</>;
+  const text = t(`accounts.delivery.${delivery.kind}`);
+  return delivery.kind === 'failed' ? <Chip tone="danger">{text}</Chip> : <>{text}</>;
 }
 
 function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonly name: string }) {

@@ -64,7 +64,7 @@ export const accounts = {
     queued: 'Mail queued',
     sent: 'Mail sent',
     failed: 'Mail not delivered',
-    cancelled: 'Mail cancelled',
+    linkEnded: 'Link ended',
     printed: 'Message printed',
   },
   count_one: '{{number}} account',

@@ -67,7 +67,7 @@ export const accounts = {
     queued: 'Mail in coda',
     sent: 'Mail inviata',
     failed: 'Mail non arrivata',
-    cancelled: 'Mail annullata',
+    linkEnded: 'Link scaduto',
     printed: 'Messaggio stampato',
   },
   count_one: '{{number}} account',

@@ -8,6 +8,7 @@ import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Account, CountedProfile, LastMail, RecordChange } from '../../storage/accounts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
+import { LINK_LIFETIME_MS } from '../links.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
 import { authorsOf, digestOf, newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
@@ -95,9 +96,9 @@ function shown(
     ...instant('passwordExpiresAt', profile?.password.expiresAt),
     ...instant('activatedAt', account.activatedAt),
     ...instant('lastSignInAt', account.lastSignInAt),
-    ...instant('letterPrintedAt', account.letterPrintedAt),
+    ...instant('letterPrintedAt', sinceIssued(account, account.letterPrintedAt)),
     ...(account.blocked ? { blockedReason: account.blocked.reason } : {}),
-    ...(mail ? { mail: mail.state } : {}),
+    ...deliveryByMail(account, mail),
     hasEmail: profile?.email !== undefined,
     hasRecordEmail: recordAddress(snapshot, account) !== undefined,
     ...unconfirmedOf(snapshot, id),
@@ -106,6 +107,21 @@ function shown(
     ...(pupil !== undefined && !schoolClass && !isLeaver(office, account) ? { isOnNoList: true } : {}),
     ...notPrintable(person, child),
   };
+}
+
+/** A new password voids what was printed or sent before it: only what has happened since then has delivered anything. */
+function sinceIssued({ issuedAt }: Account, at: number | undefined): number | undefined {
+  return at !== undefined && at >= issuedAt ? at : undefined;
+}
+
+function deliveryByMail(
+  account: Account,
+  mail: LastMail | undefined,
+): Pick<OfficeAccount, 'mail' | 'mailedAt' | 'mailLinkUntil'> {
+  if (mail === undefined || sinceIssued(account, mail.createdAt) === undefined) return {};
+  const { state, createdAt } = mail;
+  const until = createdAt + LINK_LIFETIME_MS;
+  return { mail: state, mailedAt: toInstant(createdAt), mailLinkUntil: toInstant(until) };
 }
 
 /** What of the names on a letter no typeface has: the office hears of it before it prints. */
