@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { className, type SchoolClass } from '../../../domain/records/class.ts';
-import { matchWords } from './plain-words.ts';
+import { matchWords } from '../../ui/plain-words.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
 
 const named = (year: number, section: string) => ({ year, section }) as SchoolClass;
