@@ -2,7 +2,6 @@ import { toInstant, type ClassId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
-import { className } from '../../../domain/records/class.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
 import type { Account, CountedProfile, LastMail, RecordChange } from '../../storage/accounts.ts';
@@ -12,6 +11,7 @@ import { LINK_LIFETIME_MS } from '../links.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
 import { authorsOf, digestOf, newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { classNameIn } from '../class-name.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { allCandidates, hasLeft, relationKey } from './candidates.ts';
 import { officeOf, type Office, type OfficeContext } from './office.ts';
@@ -89,7 +89,7 @@ function shown(
     givenName: person?.givenName ?? username,
     roles: person?.roles ?? [],
     ...(child ? { child: listName(child) } : {}),
-    ...(schoolClass ? { classId: schoolClass.id, className: className(schoolClass) } : {}),
+    ...(schoolClass ? { classId: schoolClass.id, className: classNameIn(snapshot, schoolClass) } : {}),
     schoolPass,
     state,
     issuedAt: toInstant(account.issuedAt),
