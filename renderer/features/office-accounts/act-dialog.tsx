@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -17,6 +17,8 @@ import type { OfficeAct } from './office-act.ts';
 
 interface ActDialogProps {
   readonly act: OfficeAct | undefined;
+  /** All accounts: an act on the whole school reports on people who were not chosen. */
+  readonly accounts: readonly OfficeAccount[];
   readonly canMail: boolean;
   readonly api: OfficeApi;
   /** Told what was done; `said` is all there is to say where nothing was left out. */
@@ -39,7 +41,8 @@ export function ActDialog({ act, onClose, ...rest }: ActDialogProps) {
   );
 }
 
-function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { readonly act: OfficeAct }) {
+function ActForm(props: ActDialogProps & { readonly act: OfficeAct }) {
+  const { act, accounts: ofSchool, canMail, api, onDone, onClose } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
@@ -63,7 +66,7 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
     else onClose();
   };
 
-  if (report) return <ActReportView act={act} report={report} onClose={onClose} />;
+  if (report) return <ActReportView act={act} accounts={ofSchool} report={report} onClose={onClose} />;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="sm">

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
-import { listName } from '../../../domain/records/person.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { toBase64 } from '../../data/base64.ts';
@@ -12,6 +11,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { accountName } from './account-name.ts';
 import { hasLetter } from './account-filter.ts';
 import { ClassTiles } from './class-tiles.tsx';
 import type { SaveFile } from './save-file.ts';
@@ -111,7 +111,9 @@ export function LettersDialog(props: LettersDialogProps) {
         {notPrintable.length > 0 && (
           <Notice tone="warn">
             {t('accounts.letters.notPrintable', {
-              names: notPrintable.map((account) => `${listName(account)} (${account.username})`).join(', '),
+              names: notPrintable
+                .map((account) => `${accountName(account, t)} (${account.username})`)
+                .join(', '),
             })}
           </Notice>
         )}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import classes from './office-accounts.module.css';
+import type { AccountNames } from './use-account-names.ts';
+
+/** Under which name the server keeps what was done on its own command line. */
+const OPERATOR = 'operator';
+
+interface AccountPersonProps {
+  readonly username: string;
+  readonly names: AccountNames;
+}
+
+/** Whose account it is: name, child and class, with the username in small; who is not among the accounts has that alone. */
+export function AccountPerson({ username, names }: AccountPersonProps) {
+  const { t } = useTranslation();
+  const name = username === OPERATOR ? t('accounts.events.operator') : names.nameOf(username);
+  if (name === undefined) return <span className={classes['username']}>{username}</span>;
+  return (
+    <>
+      <span className={classes['name']} title={name}>
+        {name}
+      </span>
+      {username !== OPERATOR && <small className={classes['username']}>{username}</small>}
+    </>
+  );
+}
