@@ -6,7 +6,8 @@ import { DEFAULT_POLICIES } from '../../domain/records/school.ts';
 import { createSealer } from '../auth/sealing.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
-import { beginSchool, OPERATOR, type Beginning } from './begin-school.ts';
+import { OPERATOR } from '../../domain/protocol/operations.ts';
+import { beginSchool, type Beginning } from './begin-school.ts';
 import { completeAnswers } from './questions.ts';
 
 const signingKey = randomBytes(32);

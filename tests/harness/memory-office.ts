@@ -147,10 +147,21 @@ function events(username: string | null, below: number): AccountEvents {
 }
 
 function changeOf(index: number): NonNullable<OfficeAccount['recordChange']> {
-  const change = { at: ago(20 - index), by: 'Prova Olga', own: index === 1 };
+  const digest = `change ${index}`;
+  const change = { at: ago(20 - index), own: index === 1, digest, origin: 'list' } as const;
   return index === 0
-    ? { ...change, fiscalCode: 'BNDCRL80A41F257K', emails: [] }
-    : { ...change, emails: ['nuova@posta.example'] };
+    ? {
+        ...change,
+        before: { fiscalCode: 'BNDCRL80A41F257X', emails: [] },
+        fiscalCode: 'BNDCRL80A41F257K',
+        emails: [],
+      }
+    : {
+        ...change,
+        by: 'Prova Olga',
+        before: { emails: ['prima@posta.example'] },
+        emails: ['nuova@posta.example'],
+      };
 }
 
 /** Answers to the office, over accounts in memory. */

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { OPERATOR } from '../../../domain/protocol/operations.ts';
 import classes from './office-accounts.module.css';
 import type { AccountNames } from './use-account-names.ts';
-
-/** Under which name the server keeps what was done on its own command line. */
-const OPERATOR = 'operator';
 
 interface AccountPersonProps {
   readonly username: string;

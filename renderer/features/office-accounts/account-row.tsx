@@ -18,6 +18,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import { shownState, type ShownState } from './account-filter.ts';
+import { addressActOf, addressWords } from './address-words.ts';
 import { deliveryOf } from './delivery.ts';
 import type { ActKind, OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
@@ -94,7 +95,7 @@ function DetailLine({ account }: { readonly account: OfficeAccount }) {
     ...(account.portfolioSize > 1 ? [t('accounts.portfolio', { count: account.portfolioSize })] : []),
     ...(account.hasLeft ? [t('accounts.left')] : []),
     ...(account.isOnNoList === true ? [t('accounts.onNoList')] : []),
-    ...(account.unconfirmedEmails === undefined ? [] : [t('accounts.addressInDoubt')]),
+    ...addressWords(account).map((word) => t(`accounts.${word}`)),
   ];
   if (parts.length === 0) return null;
   const text = parts.join(' · ');
@@ -119,6 +120,7 @@ function Delivery({ account, now }: Pick<AccountRowProps, 'account' | 'now'>) {
 function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonly name: string }) {
   const { t } = useTranslation();
   const icon = { size: 16, stroke: 1.7 } as const;
+  const addressAct = addressActOf(account);
   const act = (kind: ActKind) => (event: { readonly currentTarget: Element }) => {
     focusMenuButton(event.currentTarget);
     onAct({ kind, accounts: [account] });
@@ -144,9 +146,9 @@ function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonl
             {t('accounts.act.mail')}
           </Menu.Item>
         )}
-        {account.unconfirmedEmails !== undefined && (
-          <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={act('confirmAddress')}>
-            {t('accounts.act.confirmAddress')}
+        {addressAct !== undefined && (
+          <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={act(addressAct)}>
+            {t(`accounts.act.${addressAct}`)}
           </Menu.Item>
         )}
         {account.state === 'blocked' ? (

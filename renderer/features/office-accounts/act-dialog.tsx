@@ -76,7 +76,7 @@ function ActForm(props: ActDialogProps & { readonly act: OfficeAct }) {
             : t(`accounts.act.${kind}Text`, {
                 count: accounts.length,
                 number: format.number(accounts.length),
-                addresses: accounts.flatMap(({ unconfirmedEmails = [] }) => unconfirmedEmails).join(', '),
+                addresses: addressesOf(act).join(', '),
               })}
         </p>
         {kind !== 'remind' && <ActPeople accounts={accounts} />}
@@ -112,13 +112,22 @@ function titleOf({ kind, accounts: [account, ...others] }: OfficeAct, t: TFuncti
   return t(`accounts.act.${kind}TitleOf`, { name: accountName(account, t) });
 }
 
+/** The addresses that an act is about. */
+function addressesOf({ kind, accounts }: OfficeAct): readonly string[] {
+  return accounts.flatMap(({ unconfirmedEmails = [], replacedEmails = [] }) =>
+    kind === 'reviveAddress' ? replacedEmails : unconfirmedEmails,
+  );
+}
+
 function doneText(
   { kind, accounts: [account, ...others] }: OfficeAct,
-  { done, skipped }: ActReport,
+  { done, waiting = 0, skipped }: ActReport,
   t: TFunction,
 ): string | undefined {
   const isOne = account !== undefined && others.length === 0 && done === 1 && skipped.length === 0;
   if (!isOne || kind === 'remind' || kind === 'blockLeavers') return undefined;
+  // A word that a second person has still to confirm is not done.
+  if (waiting > 0) return t('accounts.act.addressWaitsOf', { name: accountName(account, t) });
   return t(`accounts.act.${kind}DoneOf`, { name: accountName(account, t) });
 }
 
@@ -134,6 +143,7 @@ async function carryOut(
     case 'mail':
       return await api.mail(usernames);
     case 'confirmAddress':
+    case 'reviveAddress':
       return await api.confirmAddresses(usernames);
     case 'block':
       return await api.block(usernames, reason);

@@ -18,7 +18,7 @@ interface ActReportViewProps {
 export function ActReportView({ act, accounts, report, onClose }: ActReportViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { done, skipped } = report;
+  const { done, waiting = 0, skipped } = report;
   const nameOf = (username: string) => {
     const account = accounts.find((each) => each.username === username);
     return account && accountName(account, t);
@@ -26,7 +26,8 @@ export function ActReportView({ act, accounts, report, onClose }: ActReportViewP
   return (
     <Stack gap="sm">
       <Notice tone="ok" urgent>
-        {t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}
+        {t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}{' '}
+        {waiting > 0 && t('accounts.act.waiting', { count: waiting, number: format.number(waiting) })}
       </Notice>
       {skipped.length > 0 && (
         <div>

@@ -2,6 +2,7 @@ import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
+import { recordChanges } from './record-changes.ts';
 import type { accounts as source } from '../it/accounts.ts';
 import type { Texts } from '../texts.ts';
 
@@ -54,7 +55,10 @@ export const accounts = {
   forChild: 'for {{child}}',
   onNoList: 'on no list of this year',
   left: 'Left the school',
-  addressInDoubt: 'address to be confirmed',
+  addressInDoubt: 'uncertain address to be confirmed',
+  addressReplaced: 'address replaced by the list',
+  addressWaits: 'new address to be confirmed',
+  fiscalCodeWaits: 'new fiscal code to be confirmed',
   portfolio_one: '{{count}} account in the portfolio',
   portfolio_other: '{{count}} accounts in the portfolio',
   neverSignedIn: 'never',
@@ -129,21 +133,7 @@ export const accounts = {
     failed: 'The file was not saved.',
   },
   act: accountActs,
-  record: {
-    title_one: '{{number}} change on record to confirm',
-    title_other: '{{number}} changes on record to confirm',
-    text: 'New fiscal codes and e-mail addresses of people who use the register already open no account and recover no password until a second person of the office, the principal or the owner has confirmed them.',
-    by: 'Written by {{name}} on {{day}}.',
-    operator: 'the operator of the server',
-    own: 'You wrote it: somebody else has to confirm it.',
-    confirm: 'Confirm',
-    changed: 'Some data changed while you were looking: check what you see now and confirm again.',
-    confirmName: 'Confirm the change of {{name}}',
-    confirmAll_one: 'Confirm {{number}} change',
-    confirmAll_other: 'Confirm all {{number}}',
-    more_one: 'And {{number}} more.',
-    more_other: 'And {{number}} more.',
-  },
+  record: recordChanges,
   never: {
     title: 'Accounts never activated',
     banner_one:

@@ -2,6 +2,7 @@ import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
+import { recordChanges } from './record-changes.ts';
 
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
 export const accounts = {
@@ -57,7 +58,10 @@ export const accounts = {
   forChild: 'per {{child}}',
   left: 'Non più a scuola',
   onNoList: 'in nessun elenco di quest’anno',
-  addressInDoubt: 'indirizzo da confermare',
+  addressInDoubt: 'indirizzo incerto da confermare',
+  addressReplaced: 'indirizzo sostituito dall’elenco',
+  addressWaits: 'nuovo indirizzo da confermare',
+  fiscalCodeWaits: 'nuovo codice fiscale da confermare',
   portfolio_one: '{{count}} account nel portfolio',
   portfolio_other: '{{count}} account nel portfolio',
   neverSignedIn: 'mai',
@@ -132,21 +136,7 @@ export const accounts = {
     failed: 'Il file non è stato salvato.',
   },
   act: accountActs,
-  record: {
-    title_one: '{{number}} cambio nell’anagrafica da confermare',
-    title_other: '{{number}} cambi nell’anagrafica da confermare',
-    text: 'Codici fiscali e indirizzi e-mail nuovi di chi usa già il registro non aprono l’account e non servono a recuperare la password finché non li conferma una seconda persona della segreteria, la dirigenza o chi ha l’account.',
-    by: 'Scritto da {{name}} il {{day}}.',
-    operator: 'chi gestisce il server',
-    own: 'L’hai scritto tu: deve confermarlo un’altra persona.',
-    confirm: 'Conferma',
-    changed: 'Qualche dato è cambiato mentre lo guardavi: controlla quello che vedi ora e conferma di nuovo.',
-    confirmName: 'Conferma il cambio di {{name}}',
-    confirmAll_one: 'Conferma {{number}} cambio',
-    confirmAll_other: 'Conferma tutti e {{number}}',
-    more_one: 'E {{number}} altro.',
-    more_other: 'E altri {{number}}.',
-  },
+  record: recordChanges,
   never: {
     title: 'Account mai attivati',
     banner_one:

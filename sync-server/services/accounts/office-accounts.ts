@@ -4,11 +4,13 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import type { Account, CountedProfile, LastMail, RecordChange } from '../../storage/accounts.ts';
+import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
+import type { RecordChange } from '../../storage/record-changes.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
+import { heldBackOf, type HeldBack } from '../proofs/once-counted.ts';
 import { authorsOf, digestOf, newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { classNameIn } from '../class-name.ts';
@@ -32,12 +34,16 @@ export function createListAccounts(context: OfficeContext): ListAccounts {
       mails: await reader.lastMails(office.school, OFFICE_MAILS),
       changes: await reader.recordChangesOf(office.school),
     }));
+    const held = await storage.read(office.school, (reader) =>
+      heldBackOf(reader, office.snapshot.unconfirmedEmailsOf),
+    );
     const profileOf = new Map(profiles.map((counted) => [counted.profile.id, counted]));
     const changeOf = new Map(changes.map((change) => [change.person, change]));
     const mailOf = new Map(mails.map((mail) => [mail.username, mail]));
     return ok({
       accounts: accounts.map((account) => ({
         ...shown(office, account, profileOf.get(account.profile), mailOf.get(account.username)),
+        ...shownHeldBack(held.get(account.person)),
         ...shownChange(office.snapshot, who, changeOf.get(account.person)),
       })),
       missing: missing(office, accounts),
@@ -101,7 +107,6 @@ function shown(
     ...deliveryByMail(account, mail),
     hasEmail: profile?.email !== undefined,
     hasRecordEmail: recordAddress(snapshot, account) !== undefined,
-    ...unconfirmedOf(snapshot, id),
     portfolioSize: counted?.accounts ?? 1,
     hasLeft: isLeaver(office, account),
     ...(pupil !== undefined && !schoolClass && !isLeaver(office, account) ? { isOnNoList: true } : {}),
@@ -132,12 +137,14 @@ function notPrintable(...people: readonly (Person | undefined)[]): Pick<OfficeAc
 
 const LONGEST_SHOWN = 100;
 
-function unconfirmedOf(
-  snapshot: SchoolSnapshot,
-  person: Account['person'],
-): Pick<OfficeAccount, 'unconfirmedEmails'> {
-  const unconfirmed = snapshot.unconfirmedEmailsOf.get(person);
-  return unconfirmed === undefined ? {} : { unconfirmedEmails: [...unconfirmed] };
+function shownHeldBack(
+  held: HeldBack | undefined,
+): Pick<OfficeAccount, 'unconfirmedEmails' | 'replacedEmails'> {
+  const { doubted = [], replaced = [] } = held ?? {};
+  return {
+    ...(doubted.length === 0 ? {} : { unconfirmedEmails: [...doubted] }),
+    ...(replaced.length === 0 ? {} : { replacedEmails: [...replaced] }),
+  };
 }
 
 function shownChange(
@@ -154,6 +161,13 @@ function shownChange(
       at: toInstant(change.at),
       ...(author ? { by: listName(author) } : {}),
       digest: digestOf(change, news),
+      origin: change.origin ?? 'list',
+      before: {
+        ...(fiscalCode === undefined || change.fiscalCode === undefined
+          ? {}
+          : { fiscalCode: change.fiscalCode }),
+        emails: emails.length === 0 ? [] : [...change.emails],
+      },
       own: authorsOf(change).includes(who.person),
       ...(fiscalCode === undefined ? {} : { fiscalCode }),
       emails: [...emails],
