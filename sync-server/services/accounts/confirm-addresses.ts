@@ -7,7 +7,7 @@ import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
 import type { Account } from '../../storage/accounts.ts';
-import { changeDetails } from '../proofs/change-details.ts';
+import { changeDetails, masked } from '../proofs/change-details.ts';
 import { heldBackOf } from '../proofs/once-counted.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
@@ -80,7 +80,7 @@ export function createConfirmAddresses(
         const change = await transaction.recordChange(office.school, person);
         const addresses = released.get(person)?.addresses ?? [];
         if (!change) {
-          const details = { after: addresses.join(', ') };
+          const details = { after: masked({ emails: addresses }) };
           await transaction.addEvent(officeEvent(office, username, 'addressConfirmed', details));
           continue;
         }

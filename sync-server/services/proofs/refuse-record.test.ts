@@ -66,7 +66,7 @@ describe('an address that a list replaces by another', () => {
     expect(recordChange?.by).toBeUndefined();
     expect([replacedEmails, unconfirmedEmails]).toEqual([[OLD], undefined]);
     const [event] = await clerk.events(username);
-    const details = { fields: 'emails', before: OLD, after: NEW };
+    const details = { fields: 'emails', before: 'e••••@old.example', after: 'e••••@new.example' };
     expect(event).toMatchObject({ act: 'recordChanged', by: 'operator', details });
     expect(await clerk.act('mail', { usernames: [username] })).toEqual({
       done: 0,
@@ -82,7 +82,7 @@ describe('an address that a list replaces by another', () => {
     expect(await mailTo()).toEqual([NEW]);
     expect((await clerk.events(username)).find(({ act }) => act === 'recordConfirmed')).toMatchObject({
       by: usernameOf('office'),
-      details: { fields: 'emails', before: OLD, after: NEW },
+      details: { fields: 'emails', before: 'e••••@old.example', after: 'e••••@new.example' },
     });
   });
 
@@ -97,7 +97,7 @@ describe('an address that a list replaces by another', () => {
     expect(event).toMatchObject({
       act: 'recordRefused',
       by: usernameOf('office'),
-      details: { fields: 'emails', before: OLD, after: NEW },
+      details: { fields: 'emails', before: 'e••••@old.example', after: 'e••••@new.example' },
     });
     await bring(NEW, STAFF.principal);
     expect((await shown()).recordChange).toBeUndefined();
