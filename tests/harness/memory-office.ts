@@ -110,7 +110,23 @@ const handOvers: OfficeHandOvers = {
     name: 'Bruni Giancarlo',
     device: 'PC aula 12',
     collection: index === 1 ? 'attendance' : 'lessons',
-    record: { day: '2026-11-20', hour: index + 1, class: '2026.LS.1A', topic: 'Le frazioni' },
+    record:
+      index === 1
+        ? {
+            kind: 'attendanceDay',
+            day: '2026-11-20',
+            class: '2026.LS.1A',
+            pupil: 'unknown',
+            events: [{ kind: 'absent', hour: 2 }],
+          }
+        : {
+            kind: 'lesson',
+            day: '2026-11-20',
+            hour: index + 1,
+            class: '2026.LS.1A',
+            signatures: [{ teacher: 'unknown', type: 'coTeaching' }],
+            topic: 'Le frazioni',
+          },
     recordedAt: ago(70),
     handedOverAt: ago(5),
     state,

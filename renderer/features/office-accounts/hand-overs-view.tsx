@@ -21,6 +21,7 @@ import { OfficeFailure } from './office-failure.tsx';
 import { PersonSearch } from './person-search.tsx';
 import { useAccountNames, type AccountNames } from './use-account-names.ts';
 import { useOfficeData } from './use-office-data.ts';
+import whole from './whole-texts.module.css';
 
 /** What came of a decision. */
 interface Report {
@@ -219,14 +220,11 @@ function EntryRow({ entry, names, accounts, device, now, isChosen, onToggle }: E
         )}
       </td>
       <th scope="row">
-        {accounts.nameOf(entry.username) === undefined && (
-          <span className={classes['name']}>{entry.name}</span>
-        )}
-        <AccountPerson username={entry.username} names={accounts} />
+        <AccountPerson username={entry.username} names={accounts} fallback={entry.name} />
       </th>
       <td>
         <span>{where}</span>
-        <ul className={classes['said']}>
+        <ul className={whole['said']}>
           {said.map((line) => (
             <li key={line}>{line}</li>
           ))}

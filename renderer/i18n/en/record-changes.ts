@@ -6,7 +6,7 @@ export const recordChanges = {
   title_one: '{{number}} change on record to confirm',
   title_other: '{{number}} changes on record to confirm',
   text: 'New fiscal codes and e-mail addresses of people who use the register already open no account and recover no password until a second person of the office, the principal or the owner has confirmed them.',
-  list: 'From the list that {{name}} imported on {{day}}.',
+  list: 'From the list imported on {{day}} ({{name}}).',
   clerk: '{{name}} asks to use it again, on {{day}}: a list had replaced it.',
   own: 'The change is your own: somebody else has to decide.',
   fiscalCode: 'Fiscal code',

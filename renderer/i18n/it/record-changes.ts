@@ -3,7 +3,7 @@ export const recordChanges = {
   title_one: '{{number}} cambio nell’anagrafica da confermare',
   title_other: '{{number}} cambi nell’anagrafica da confermare',
   text: 'Codici fiscali e indirizzi e-mail nuovi di chi usa già il registro non aprono l’account e non servono a recuperare la password finché non li conferma una seconda persona della segreteria, la dirigenza o chi ha l’account.',
-  list: 'Dall’elenco importato da {{name}} il {{day}}.',
+  list: 'Dall’elenco importato il {{day}} ({{name}}).',
   clerk: 'Chiede di rimetterlo in uso {{name}}, il {{day}}: un elenco lo aveva sostituito.',
   own: 'Il cambio è di chi sta guardando: deve deciderlo un’altra persona.',
   fiscalCode: 'Codice fiscale',
