@@ -75,7 +75,7 @@ export default {
       'services-know-no-framework',
       { path: '^sync-server/services/', pathNot: tests },
       {
-        path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!(storage|accounts|devices|session)\\.ts))|^sqlite$',
+        path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!(storage|accounts|record-changes|devices|session)\\.ts))|^sqlite$',
       },
     ),
     forbid(

@@ -10,8 +10,20 @@ const recordChangeSchema = {
   type: 'object',
   properties: {
     at: field.instant,
-    /** Who wrote it, as the list names people; absent for somebody whom the school does not know. */
+    /** Who wrote it, as the list names people; absent for somebody whom the school does not know: who runs the server. */
     by: field.shortText,
+    /** Whether a list brought it, or a clerk wants an address back that lists had replaced. */
+    origin: { type: 'string', enum: ['list', 'clerk'] },
+    /** What counts until then, of those data that are to change. */
+    before: {
+      type: 'object',
+      properties: {
+        fiscalCode: { type: 'string', maxLength: 32 },
+        emails: { type: 'array', items: field.shortText, maxItems: 10 },
+      },
+      required: ['emails'],
+      additionalProperties: false,
+    },
     own: { type: 'boolean' },
     /** Names the values shown; a confirmation says with it what was looked at. */
     digest: field.shortText,
@@ -44,14 +56,19 @@ const officeAccountSchema = {
     lastSignInAt: field.instant,
     blockedReason: field.shortText,
     letterPrintedAt: field.instant,
-    /** State of the last message with an activation link. */
+    /** State of the last message with an activation link since the credentials were issued: an older one leads nowhere. */
     mail: { type: 'string', enum: ['queued', 'sent', 'failed', 'cancelled', 'printed'] },
+    mailedAt: field.instant,
+    /** Until when its link leads to the account. */
+    mailLinkUntil: field.instant,
     /** Whether the person has linked an address of their own; the address itself is theirs. */
     hasEmail: { type: 'boolean' },
     /** Whether the school's record holds an address to send to. */
     hasRecordEmail: { type: 'boolean' },
     /** Addresses of the record that an import could not be sure of: nothing is sent to them before the office has confirmed them. */
     unconfirmedEmails: { type: 'array', items: field.shortText },
+    /** Addresses that were taken out of use: a list has replaced them, or the office has refused them. No clerk alone brings one back. */
+    replacedEmails: { type: 'array', items: field.shortText },
     /** How many accounts the profile opens. */
     portfolioSize: { type: 'integer', minimum: 1 },
     /** No longer at the school, though not blocked. */
@@ -177,7 +194,7 @@ export const usernamesRequestSchema = {
 /** Acts on many accounts at once. */
 export type UsernamesRequest = Infer<typeof usernamesRequestSchema>;
 
-/** `POST /api/office/accounts/confirm-record`: changes that wait, with the digests of what was shown of them. */
+/** `POST /api/office/accounts/confirm-record`, `/refuse-record`: changes that wait, with the digests of what was shown of them. */
 export const confirmRecordsRequestSchema = {
   type: 'object',
   properties: { usernames, seen: batchOf(field.shortText) },
@@ -185,7 +202,7 @@ export const confirmRecordsRequestSchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
-/** Changes to confirm; one whose digest is not among `seen` has changed, and stays as it is. */
+/** Changes to confirm or to refuse; one whose digest is not among `seen` has changed, and stays as it is. */
 export type ConfirmRecordsRequest = Infer<typeof confirmRecordsRequestSchema>;
 
 /** `POST /api/office/accounts/block`. */
@@ -219,6 +236,8 @@ export const actReportSchema = {
   type: 'object',
   properties: {
     done: { type: 'integer' },
+    /** How many of those wait for a second person now. */
+    waiting: { type: 'integer' },
     skipped: leftOut({
       username: field.shortText,
       reason: {
@@ -229,6 +248,8 @@ export const actReportSchema = {
           'blocked',
           'noAddress',
           'addressInDoubt',
+          'addressWaits',
+          'addressReplaced',
           'noOfficePassword',
           'onlyAccount',
           'own',

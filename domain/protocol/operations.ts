@@ -38,6 +38,7 @@ export const OPERATIONS = [
   'addressConfirmed',
   'recordChanged',
   'recordConfirmed',
+  'recordRefused',
   'contactsChanged',
   'rulesChanged',
   'handedOver',
@@ -71,12 +72,24 @@ export type NamedDetail = keyof typeof OPERATION_NAMES;
 /** One of the names that a detail can have. */
 export type OperationName<K extends NamedDetail> = (typeof OPERATION_NAMES)[K][number];
 
+/** In whose name stands what was done on the server's own machine. */
+export const OPERATOR = 'operator';
+
 declare const several: unique symbol;
 /** Several names of a detail, as the register keeps them: with spaces between them. */
 export type OperationNames<K extends NamedDetail> = string & { readonly [several]: K };
 
 /** Details that are told as they are: what people have typed, numbers, days. */
-export const OPERATION_VALUES = ['device', 'provider', 'entries', 'accounts', 'class', 'day'] as const;
+export const OPERATION_VALUES = [
+  'device',
+  'provider',
+  'entries',
+  'accounts',
+  'class',
+  'day',
+  'before',
+  'after',
+] as const;
 
 /** What is told of an operation beside its kind. Nothing else goes into the register: it could not be read there. */
 export type OperationDetails = {

@@ -51,6 +51,25 @@ export function className(schoolClass: Pick<SchoolClass, 'year' | 'section'>): s
   return schoolClass.year > 0 ? `${schoolClass.year}${schoolClass.section}` : schoolClass.section;
 }
 
+/**
+ * The name of a class among those of its school: with its site, and with its level where another class has the same name (1A of two schools
+ * in one institute). Wherever people of the whole school stand in one list, the bare name could be either.
+ */
+export function classNameAmong(
+  schoolClass: SchoolClass,
+  among: Iterable<SchoolClass>,
+  levels: Readonly<Record<SchoolLevel, string>>,
+): string {
+  const name = className(schoolClass);
+  const { id, level, site, startYear } = schoolClass;
+  let levelTells = false;
+  for (const other of among)
+    if (other.id !== id && other.startYear === startYear && other.level !== level)
+      levelTells ||= className(other) === name;
+  const own = levelTells ? `${name} ${levels[level]}` : name;
+  return site ? `${own} · ${site}` : own;
+}
+
 /** Calendar year in which the school year of a class begins, as its key says it; undefined for a key of another form. */
 export function startYearOfClass(id: ClassId): number | undefined {
   const year = /^(\d{4})\./.exec(id)?.[1];

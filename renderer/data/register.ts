@@ -226,6 +226,8 @@ export type CommandResult = Result<Saved, CommandFailure>;
 export interface Directory {
   person(id: PersonId): Person | undefined;
   schoolClass(id: ClassId): SchoolClass | undefined;
+  /** All classes that this device knows: a class is named among them. */
+  classes(): readonly SchoolClass[];
   subject(id: string): Subject | undefined;
 }
 

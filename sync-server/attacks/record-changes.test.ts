@@ -62,7 +62,11 @@ describe('F3 a clerk who changes a colleague’s record', () => {
     expect((await at.events(usernameOf('carla'))).map(({ act }) => act)).not.toContain('recordChanged');
     await importStaff(`Prova,Carla,F,${FITTING},,,`);
     expect(await vouched(FITTING)).toEqual({});
-    const event = { act: 'recordChanged', by: usernameOf('office'), details: { fields: 'fiscalCode' } };
+    const event = {
+      act: 'recordChanged',
+      by: usernameOf('office'),
+      details: { fields: 'fiscalCode', after: 'PRV•••257D' },
+    };
     expect(await at.events(usernameOf('carla'))).toContainEqual(expect.objectContaining(event));
     expect((await at.mails('recordChanged')).map(({ to }) => to)).toEqual(['carla@casa.example.it']);
   });

@@ -6,7 +6,8 @@ import { DEFAULT_POLICIES, type School } from '../../domain/records/school.ts';
 import { createSealer } from '../auth/sealing.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
-import { beginSchool, OPERATOR, type Beginning } from './begin-school.ts';
+import { OPERATOR } from '../../domain/protocol/operations.ts';
+import { beginSchool, type Beginning } from './begin-school.ts';
 import { answersFault, completeAnswers } from './questions.ts';
 import { BEGIN_WORDS } from './words.ts';
 

@@ -4,6 +4,7 @@ import { toEntryId, toInstant, toPersonId, type PersonId, type SchoolId } from '
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { uuidV7 } from '../../domain/base/uuid-v7.ts';
+import { OPERATOR } from '../../domain/protocol/operations.ts';
 import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
 import { compareByName, type Person } from '../../domain/records/person.ts';
 import {
@@ -25,8 +26,6 @@ import { createSchoolDirectory } from '../services/school-directory.ts';
 import type { Account, AccountTransaction, Profile } from '../storage/accounts.ts';
 import type { Storage } from '../storage/storage.ts';
 
-/** Under which name the register of operations keeps what was done on the server's own command line. */
-export const OPERATOR = 'operator';
 const SERVER_AUTHOR: PersonId = toPersonId('server');
 const NO_DETAILS: Required<SchoolDetails> = { name: '', phone: '', email: '', address: '', city: '' };
 

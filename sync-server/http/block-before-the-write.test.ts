@@ -18,6 +18,7 @@ const carla = usernameOf('carla');
 const acts: readonly (readonly [string, object | Buffer])[] = [
   ['roster/import', Buffer.from('Cognome,Nome,Sesso,CodiceFiscale\nRossi,Ada,F,\n')],
   ['accounts/confirm-record', names(carla)],
+  ['accounts/refuse-record', names(carla)],
   ['accounts/unblock', names(carla)],
   ['accounts/mail', names(carla)],
   ['accounts/remind', {}],

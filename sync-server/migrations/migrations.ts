@@ -6,6 +6,7 @@ import { proofs } from './0005-proofs.ts';
 import { stagedVersions } from './0006-staged-versions.ts';
 import { heldLookedAt } from './0007-held-looked-at.ts';
 import { bucketLayout } from './0008-bucket-layout.ts';
+import { refusedValues } from './0009-refused-values.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   stagedVersions,
   heldLookedAt,
   bucketLayout,
+  refusedValues,
 ];

@@ -38,7 +38,17 @@ const eventsQuery = {
 export function officeAccountRoutes(
   app: FastifyInstance,
   authentication: Authentication,
-  { list, issue, reissue, blocks, mails, confirmAddresses, confirmRecords, reports }: OfficeServices,
+  {
+    list,
+    issue,
+    reissue,
+    blocks,
+    mails,
+    confirmAddresses,
+    confirmRecords,
+    refuseRecords,
+    reports,
+  }: OfficeServices,
 ): void {
   const onRequest = authentication.require;
   const report = { 200: actReportSchema, default: failureSchema };
@@ -79,16 +89,20 @@ export function officeAccountRoutes(
   onUsernames('mail', mails.mail);
   onUsernames('confirm-addresses', confirmAddresses);
   onUsernames('unblock', blocks.unblock);
-  app.route<{ Body: ConfirmRecordsRequest }>({
-    method: 'POST',
-    url: url('confirm-record'),
-    bodyLimit: BODY_LIMIT,
-    config: costly,
-    schema: { body: confirmRecordsRequestSchema, response: report },
-    onRequest,
-    handler: async (request) =>
-      valueOrFail(await confirmRecords(authentication.signedIn(request), request.body)),
-  });
+  for (const [act, run] of [
+    ['confirm-record', confirmRecords],
+    ['refuse-record', refuseRecords],
+  ] as const) {
+    app.route<{ Body: ConfirmRecordsRequest }>({
+      method: 'POST',
+      url: url(act),
+      bodyLimit: BODY_LIMIT,
+      config: costly,
+      schema: { body: confirmRecordsRequestSchema, response: report },
+      onRequest,
+      handler: async (request) => valueOrFail(await run(authentication.signedIn(request), request.body)),
+    });
+  }
   app.route<{ Body: BlockRequest }>({
     method: 'POST',
     url: url('block'),

@@ -17,6 +17,8 @@ import {
   type NotedChange,
   type RecordNoter,
 } from './proofs/note-record-changes.ts';
+import { onceCounted } from './proofs/once-counted.ts';
+import { refusedIn, withoutRefused, type Change } from './proofs/without-refused.ts';
 import { daysInNewClasses } from './class-change.ts';
 import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
 
@@ -83,7 +85,10 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     versions: readonly NewVersion[],
     note: RecordNoter,
   ): Promise<Appended> {
-    const changes = await changesOf(transaction, versions);
+    const changes = withoutRefused(
+      await changesOf(transaction, versions),
+      await refusedIn(transaction.accounts, versions),
+    );
     const noted = await notesOn(changes, note);
     const changed = changes.map(({ version }) => version);
     await transaction.append(stamped(changed));
@@ -106,8 +111,12 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
     return versions.map((version) => ({ ...version, record: { ...version.record, receivedAt } }));
   }
 
-  const noterOf = (school: SchoolId, { accounts }: SchoolTransaction) =>
-    createRecordNoter(accounts, { school, at: now() });
+  const noterOf = (school: SchoolId, transaction: SchoolTransaction) =>
+    createRecordNoter(transaction.accounts, {
+      school,
+      at: now(),
+      counted: async (person) => await onceCounted(transaction, person),
+    });
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {
     if (written.length > 0) onWritten?.(school, written);
@@ -155,7 +164,10 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         const slice = records
           .slice(start, start + SLICE)
           .map((record) => check(validate, school, toPlainTexts(record)));
-        changes.push(...(await storage.read(school, (reader) => changesOf(reader, slice))));
+        const found = await storage.read(school, (reader) => changesOf(reader, slice));
+        changes.push(
+          ...withoutRefused(found, await storage.accounts.read((reader) => refusedIn(reader, slice))),
+        );
         await nextTurnOfLoop();
         signal?.throwIfAborted();
       }
@@ -218,12 +230,6 @@ function check(validate: RecordValidator, school: SchoolId, record: RegisterReco
   if (!result.ok) throw new Error(`Not a valid ${record.kind}: ${record.id}, field "${result.failure.path}"`);
   if (record.school !== school) throw new Error(`Record ${record.id} belongs to another school`);
   return { collection, record, device: OFFICE_DEVICE, outcome: 'stored' };
-}
-
-/** A version that says something else than what stands, and what stands. */
-interface Change {
-  readonly version: NewVersion;
-  readonly standing: RegisterRecord | undefined;
 }
 
 async function changesOf(reader: SchoolReader, versions: readonly NewVersion[]): Promise<readonly Change[]> {

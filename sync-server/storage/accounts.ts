@@ -4,6 +4,7 @@ import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
 import type { Operation, OperationDetails } from '../../domain/protocol/operations.ts';
 import type { CollectionName } from '../../domain/records/collections.ts';
 import type { AccountKind } from '../../domain/rules/username.ts';
+import type { RecordChange, RefusedValues } from './record-changes.ts';
 import type { EndReason, Proof, RefreshToken, Session } from './session.ts';
 
 /** How a username of the school is doing: issued by the office, used by its owner, closed by the office. */
@@ -184,24 +185,6 @@ export interface Weight {
   readonly bytes: number;
 }
 
-/**
- * What of a person's record counted before the school changed it, kept as long as nobody but its author has confirmed the change: until
- * then neither a provider's word nor a recovery is taken for a fiscal code or an address that is new (docs/adr/0013).
- */
-export interface RecordChange {
-  readonly school: SchoolId;
-  readonly person: PersonId;
-  /** Fiscal code, normalised; absent where there was none. */
-  readonly fiscalCode?: string;
-  /** Addresses, normalised. */
-  readonly emails: readonly string[];
-  /** Who wrote the change, the last one of several. */
-  readonly by: PersonId;
-  /** All who wrote something of what waits; absent in what was noted before they were kept, where it is the last one alone. */
-  readonly authors?: readonly PersonId[];
-  readonly at: number;
-}
-
 /** A picture that its owner shows beside the name. */
 export interface Picture {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
@@ -244,6 +227,7 @@ export interface AccountReader {
   /** The change in a person's record that waits for its confirmation. */
   recordChange(school: SchoolId, person: PersonId): Promise<RecordChange | undefined>;
   recordChangesOf(school: SchoolId): Promise<readonly RecordChange[]>;
+  refusedValuesOf(school: SchoolId): Promise<readonly RefusedValues[]>;
   handedOver(id: string): Promise<HandedOver | undefined>;
   /** Those that wait first, then newest first; behind a place, and no more than so many bytes (but one at least) where they are named. */
   handedOverInSchool(
@@ -288,6 +272,7 @@ export interface AccountTransaction extends AccountReader {
   saveProofs(session: string, proofs: readonly Proof[]): Promise<void>;
   saveRecordChange(change: RecordChange): Promise<void>;
   removeRecordChange(school: SchoolId, person: PersonId): Promise<void>;
+  saveRefusedValues(values: RefusedValues): Promise<void>;
   saveHandedOver(entry: HandedOver): Promise<void>;
   savePicture(username: string, picture: Picture | undefined): Promise<void>;
 }

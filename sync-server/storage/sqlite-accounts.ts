@@ -14,8 +14,8 @@ import type {
   PlacedSession,
   Profile,
   Weight,
-  RecordChange,
 } from './accounts.ts';
+import type { RecordChange, RefusedValues } from './record-changes.ts';
 import { toSession } from './sqlite-rows.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -67,6 +67,7 @@ const READS = {
   handedOverBy: "SELECT count(*) AS entries FROM handed_over WHERE username = ? AND state = 'waiting'",
   recordChange: 'SELECT json FROM record_change WHERE school = ? AND person = ?',
   recordChangesOf: 'SELECT json FROM record_change WHERE school = ?',
+  refusedValuesOf: 'SELECT json FROM refused_value WHERE school = ?',
   picture: 'SELECT media_type, bytes FROM picture WHERE username = ?',
 } as const;
 
@@ -90,6 +91,7 @@ const WRITES = {
   setHandedOver: 'INSERT OR REPLACE INTO handed_over (id, json) VALUES (?, ?)',
   setPicture: 'INSERT OR REPLACE INTO picture (username, media_type, bytes) VALUES (?, ?, ?)',
   setRecordChange: 'INSERT OR REPLACE INTO record_change (school, person, json) VALUES (?, ?, ?)',
+  setRefusedValues: 'INSERT OR REPLACE INTO refused_value (school, person, json) VALUES (?, ?, ?)',
   dropRecordChange: 'DELETE FROM record_change WHERE school = ? AND person = ?',
   dropPicture: 'DELETE FROM picture WHERE username = ?',
 } as const;
@@ -165,6 +167,7 @@ export function accountReaderOf(statements: AccountReads): AccountReader {
     handedOverBy: async (username) => Number(statements.handedOverBy.get(username)?.['entries']),
     recordChange: async (school, person) => one('recordChange', statements.recordChange, school, person),
     recordChangesOf: async (school) => all('recordChange', statements.recordChangesOf, school),
+    refusedValuesOf: async (school) => all('refusedValues', statements.refusedValuesOf, school),
     async picture(username) {
       const row = statements.picture.get(username);
       // The column holds only what was written through the type.
@@ -227,6 +230,9 @@ export function accountTransactionOf(statements: AccountWrites): AccountTransact
     async removeRecordChange(school, person) {
       statements.dropRecordChange.run(school, person);
     },
+    async saveRefusedValues(values) {
+      statements.setRefusedValues.run(values.school, values.person, JSON.stringify(values));
+    },
     async saveHandedOver(entry) {
       statements.setHandedOver.run(entry.id, JSON.stringify(entry));
     },
@@ -252,6 +258,7 @@ interface Kept {
   readonly event: AccountEvent;
   readonly handedOver: HandedOver;
   readonly recordChange: RecordChange;
+  readonly refusedValues: RefusedValues;
 }
 
 function one<K extends keyof Kept>(

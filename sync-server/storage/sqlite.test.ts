@@ -137,6 +137,7 @@ describe('migrations', () => {
       'record_change',
       'refresh_token',
       'refused_entry',
+      'refused_value',
       'school',
       'server_note',
       'session',

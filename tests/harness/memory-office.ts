@@ -110,7 +110,23 @@ const handOvers: OfficeHandOvers = {
     name: 'Bruni Giancarlo',
     device: 'PC aula 12',
     collection: index === 1 ? 'attendance' : 'lessons',
-    record: { day: '2026-11-20', hour: index + 1, class: '2026.LS.1A', topic: 'Le frazioni' },
+    record:
+      index === 1
+        ? {
+            kind: 'attendanceDay',
+            day: '2026-11-20',
+            class: '2026.LS.1A',
+            pupil: 'unknown',
+            events: [{ kind: 'absent', hour: 2 }],
+          }
+        : {
+            kind: 'lesson',
+            day: '2026-11-20',
+            hour: index + 1,
+            class: '2026.LS.1A',
+            signatures: [{ teacher: 'unknown', type: 'coTeaching' }],
+            topic: 'Le frazioni',
+          },
     recordedAt: ago(70),
     handedOverAt: ago(5),
     state,
@@ -147,10 +163,21 @@ function events(username: string | null, below: number): AccountEvents {
 }
 
 function changeOf(index: number): NonNullable<OfficeAccount['recordChange']> {
-  const change = { at: ago(20 - index), by: 'Prova Olga', own: index === 1 };
+  const digest = `change ${index}`;
+  const change = { at: ago(20 - index), own: index === 1, digest, origin: 'list' } as const;
   return index === 0
-    ? { ...change, fiscalCode: 'BNDCRL80A41F257K', emails: [] }
-    : { ...change, emails: ['nuova@posta.example'] };
+    ? {
+        ...change,
+        before: { fiscalCode: 'BNDCRL80A41F257X', emails: [] },
+        fiscalCode: 'BNDCRL80A41F257K',
+        emails: [],
+      }
+    : {
+        ...change,
+        by: 'Prova Olga',
+        before: { emails: ['prima@posta.example'] },
+        emails: ['nuova@posta.example'],
+      };
 }
 
 /** Answers to the office, over accounts in memory. */

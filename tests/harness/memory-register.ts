@@ -114,6 +114,7 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         person: (id: PersonId) =>
           [...staff, ...[...pupilsOf.values()].flat()].find((person) => person.id === id),
         schoolClass: (id: string) => classes.find((each) => each.id === id),
+        classes: () => classes,
         subject: (id: string) => subjects.find((each) => each.id === id),
       }),
     teacherDay: (day) => state$.pipe(map((state) => teacherDay(state, day, scenario, dayOfInstant(now())))),

@@ -8,6 +8,12 @@ const press = (name: RegExp) => async (page: Page) =>
 export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
   { name: 'office-accounts', search: 'role=office', hash: '/accounts' },
   { name: 'office-record-changes', search: 'role=office&changed=yes', hash: '/accounts' },
+  {
+    name: 'office-record-refuse',
+    search: 'role=office&changed=yes',
+    hash: '/accounts',
+    act: press(/^(Rifiuta il cambio|Refuse the change)/),
+  },
   { name: 'office-accounts-thousands', search: 'role=office&many=thousands', hash: '/accounts' },
   { name: 'office-accounts-empty', search: 'role=office&many=none', hash: '/accounts' },
   { name: 'office-accounts-offline', search: 'role=office&scenario=offline', hash: '/accounts' },

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { className, type SchoolClass } from '../../../domain/records/class.ts';
-import { matchWords } from './plain-words.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
 
 const named = (year: number, section: string) => ({ year, section }) as SchoolClass;
@@ -54,18 +53,4 @@ test.each([
 
 test('a class without hours opens at none', () => {
   expect(presentHour([], '08:10')).toBeUndefined();
-});
-
-test.each([
-  ['Özturk Łukasz', 'lukasz ozt'],
-  ['D’Angelo Nicolò', 'dangelo'],
-  ['Àlvarez Gutiérrez María', 'maria alv'],
-  ['Şahin Işık', 'isik'],
-])('the name %s is found by "%s"', (name, typed) => {
-  expect(matchWords(name, typed)).toBeDefined();
-});
-
-test('a word that nothing begins with finds nothing, and the whole word comes before its beginning', () => {
-  expect(matchWords('Rossi Maria', 'bianchi')).toBeUndefined();
-  expect(matchWords('Rossi Maria', 'rossi') ?? 9).toBeLessThan(matchWords('Rossini Maria', 'rossi') ?? 0);
 });

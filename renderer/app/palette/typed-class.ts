@@ -1,5 +1,5 @@
 import { className, type SchoolClass } from '../../../domain/records/class.ts';
-import { plainText } from './plain-words.ts';
+import { plainText } from '../../ui/plain-words.ts';
 
 /** A class that is meant, and its hour where one was typed. */
 export interface TypedClass {

@@ -55,6 +55,8 @@ function usePlaces(register: Register, query: string): Places {
     return planned.length > 0 ? planned : (found?.bells ?? []);
   };
 
+  const nameOf = (schoolClass: SchoolClass) => classLabel(schoolClass, classes, t);
+
   /** Opens a class at the present hour, or at the one that is named; the line says which. */
   const classCommand = (schoolClass: SchoolClass, asked?: number): readonly Command[] => {
     const hours = hoursOf(schoolClass);
@@ -67,7 +69,7 @@ function usePlaces(register: Register, query: string): Places {
       {
         id: asked === undefined ? `class.${schoolClass.id}` : `class.${schoolClass.id}.${asked}`,
         kind: 'class',
-        label: t('shell.command.openClass', { name: classLabel(schoolClass, classes, t) }),
+        label: t('shell.command.openClass', { name: nameOf(schoolClass) }),
         detail:
           asked !== undefined || !present
             ? `${named} · ${range}`
@@ -103,7 +105,7 @@ function usePlaces(register: Register, query: string): Places {
       ...(mine?.hours ?? []).map(({ planned, schoolClass, subject }): Command => ({
         id: `hour.${planned.class}.${planned.hour}`,
         kind: 'hour',
-        label: `${className(schoolClass)} · ${subject.name}`,
+        label: `${nameOf(schoolClass)} · ${subject.name}`,
         detail: `${format.hour(planned.hour)} · ${format.clock(planned.start)}–${format.clock(planned.end)}`,
         run: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
       })),
@@ -115,7 +117,7 @@ function usePlaces(register: Register, query: string): Places {
           return [
             {
               ...line,
-              detail: t('shell.command.accountsOf', { name: className(schoolClass) }),
+              detail: t('shell.command.accountsOf', { name: nameOf(schoolClass) }),
               run: () => navigate(accountsOfPath(listName(person))),
             },
           ];
@@ -123,7 +125,7 @@ function usePlaces(register: Register, query: string): Places {
           ? [
               {
                 ...line,
-                detail: [className(schoolClass), open.detail].join(' · '),
+                detail: [nameOf(schoolClass), open.detail].join(' · '),
                 run: () => {
                   wantPupil(person.id);
                   open.run();

@@ -41,6 +41,8 @@ export interface OfficeApi {
   confirmAddresses(usernames: readonly string[]): Answer<ActReport>;
   /** Confirms changes of records, each by the digest of what was shown. */
   confirmRecord(changes: readonly ShownChange[]): Answer<ActReport>;
+  /** Refuses them: what counted before stays. */
+  refuseRecord(changes: readonly ShownChange[]): Answer<ActReport>;
   blockLeavers(): Answer<ActReport>;
   /** Reminds by mail those who never activated their account (S9). */
   remind(): Answer<ActReport>;
@@ -106,6 +108,7 @@ export function createOfficeApi(api: Api): OfficeApi {
     more: (from: number, to: number) => Readonly<Record<string, unknown>> = () => ({}),
   ): Answer<ActReport> {
     let done = 0;
+    let waiting = 0;
     const skipped: ActReport['skipped'][number][] = [];
     for (let from = 0; from < usernames.length; from += BATCH_LIMIT) {
       const to = from + BATCH_LIMIT;
@@ -113,9 +116,18 @@ export function createOfficeApi(api: Api): OfficeApi {
       const answer = await api.json<ActReport>(`${ACCOUNTS}/${verb}`, { method: 'POST', body });
       if (!answer.ok) return answer;
       done += answer.value.done;
+      waiting += answer.value.waiting ?? 0;
       skipped.push(...answer.value.skipped);
     }
-    return { ok: true, value: { done, skipped } };
+    return { ok: true, value: { done, ...(waiting > 0 ? { waiting } : {}), skipped } };
+  }
+
+  /** Decides on changes, each by the digest of what was shown. */
+  async function decide(verb: string, changes: readonly ShownChange[]): Answer<ActReport> {
+    const usernames = changes.map(({ username }) => username);
+    return await act(verb, usernames, (from, to) => ({
+      seen: changes.slice(from, to).map(({ digest }) => digest),
+    }));
   }
 
   /** Sets places aside in portions; what was done before a failure is done. */
@@ -138,12 +150,8 @@ export function createOfficeApi(api: Api): OfficeApi {
     block: (usernames, reason) => act('block', usernames, () => ({ reason })),
     unblock: (usernames) => act('unblock', usernames),
     confirmAddresses: (usernames) => act('confirm-addresses', usernames),
-    confirmRecord: (changes) =>
-      act(
-        'confirm-record',
-        changes.map(({ username }) => username),
-        (from, to) => ({ seen: changes.slice(from, to).map(({ digest }) => digest) }),
-      ),
+    confirmRecord: (changes) => decide('confirm-record', changes),
+    refuseRecord: (changes) => decide('refuse-record', changes),
     blockLeavers: () => api.json(`${ACCOUNTS}/block-leavers`, { method: 'POST', body: {} }),
     remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
     letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),

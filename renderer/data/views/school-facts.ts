@@ -85,6 +85,7 @@ function buildFacts(
     school,
     person: (id) => people.get(id),
     schoolClass: (id) => classes.get(id),
+    classes: () => [...classes.values()],
     subject: (id) => subjects.get(id),
     yearOn: (day) => years.get(startYearOf(day)),
     myClasses(day) {

@@ -1,12 +1,14 @@
 import { listName } from '../../../domain/records/person.ts';
+import { matchWords, plainText } from '../../ui/plain-words.ts';
 import type { PupilHour } from '../../data/register.ts';
 
-/** The first pupil whose surname begins so, else whose given name does, else whose name contains it; accents do not matter. */
+/** The first pupil whose surname begins so, else whose given name does, else whose names begin so in any order, else whose name contains it; accents do not matter. */
 export function findPupil(pupils: readonly PupilHour[], query: string): number | undefined {
   const wanted = plain(query);
   const tests = [
     (pupil: PupilHour) => plain(pupil.person.surname).startsWith(wanted),
     (pupil: PupilHour) => plain(pupil.person.givenName).startsWith(wanted),
+    (pupil: PupilHour) => matchWords(listName(pupil.person), query) !== undefined,
     (pupil: PupilHour) => plain(listName(pupil.person)).includes(wanted),
   ];
   for (const test of tests) {
@@ -16,10 +18,7 @@ export function findPupil(pupils: readonly PupilHour[], query: string): number |
   return undefined;
 }
 
+/** In one word: surnames of several are typed without a space. */
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/['’\s]/g, '')
-    .toLowerCase();
+  return plainText(text).replaceAll(' ', '');
 }

@@ -3,6 +3,7 @@ import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts'
 import { compareByName } from '../../../domain/records/person.ts';
 import { isNeverActivated } from '../../../domain/rules/activation-reminder.ts';
 import type { AccountKind } from '../../../domain/rules/username.ts';
+import { isAccountOf } from './is-account-of.ts';
 
 /** How an account is doing, as the table shows it: an issued one whose password has ended needs another. */
 export type ShownState = OfficeAccount['state'] | 'expired';
@@ -60,9 +61,6 @@ export function filterAccounts(
   filter: AccountFilter,
   now: Instant,
 ): readonly OfficeAccount[] {
-  const words = plain(filter.text)
-    .split(/\s+/)
-    .filter((word) => word !== '');
   return accounts.filter(
     (account) =>
       (filter.classId === '' || account.classId === filter.classId) &&
@@ -71,19 +69,8 @@ export function filterAccounts(
       (!filter.neverActivated || isNeverActivated(account)) &&
       (!filter.leavers || account.hasLeft) &&
       (!filter.onNoList || account.isOnNoList === true) &&
-      (words.length === 0 || matches(account, words)),
+      isAccountOf(account, filter.text),
   );
-}
-
-function matches(account: OfficeAccount, words: readonly string[]): boolean {
-  const { surname, givenName, username, schoolPass, child = '', className = '' } = account;
-  const text = plain([surname, givenName, username, schoolPass, child, className].join(' '));
-  return words.every((word) => text.includes(word));
-}
-
-/** Without case and accents: what is typed in a hurry. */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 const byText = new Intl.Collator('it', { numeric: true });

@@ -1,10 +1,11 @@
-import { Button, Chip, Select, TextInput } from '@mantine/core';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { Button, Chip, Select } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ACCOUNT_KINDS } from '../../../domain/rules/username.ts';
 import { classOptions } from '../../i18n/class-options.ts';
 import { EVERYBODY, type AccountFilter, type ShownState } from './account-filter.ts';
 import classes from './office-accounts.module.css';
+import { PersonSearch } from './person-search.tsx';
 import type { NamedClass } from './use-school-classes.ts';
 
 interface AccountFiltersProps {
@@ -21,15 +22,7 @@ export function AccountFilters({ filter, classes: ofSchool, onFilter }: AccountF
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(EVERYBODY);
   return (
     <div className={classes['filters']} role="group" aria-label={t('accounts.filter.label')}>
-      <TextInput
-        className={classes['search'] ?? ''}
-        type="search"
-        leftSection={<IconSearch size={16} stroke={1.7} />}
-        placeholder={t('accounts.search')}
-        aria-label={t('accounts.search')}
-        value={filter.text}
-        onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
-      />
+      <PersonSearch value={filter.text} onChange={(text) => onFilter({ ...filter, text })} />
       <Select
         w={150}
         searchable

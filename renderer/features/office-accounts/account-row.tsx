@@ -18,6 +18,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { focusMenuButton } from '../../ui/focus-menu-button.ts';
 import { shownState, type ShownState } from './account-filter.ts';
+import { addressActOf, addressWords } from './address-words.ts';
+import { deliveryOf } from './delivery.ts';
 import type { ActKind, OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
 
@@ -72,7 +74,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         <Chip tone={TONES[state]}>{t(`accounts.state.${state}`)}</Chip>
       </td>
       <td>
-        <Delivery account={account} />
+        <Delivery account={account} now={now} />
       </td>
       <td>
         {account.lastSignInAt === undefined
@@ -93,7 +95,7 @@ function DetailLine({ account }: { readonly account: OfficeAccount }) {
     ...(account.portfolioSize > 1 ? [t('accounts.portfolio', { count: account.portfolioSize })] : []),
     ...(account.hasLeft ? [t('accounts.left')] : []),
     ...(account.isOnNoList === true ? [t('accounts.onNoList')] : []),
-    ...(account.unconfirmedEmails === undefined ? [] : [t('accounts.addressInDoubt')]),
+    ...addressWords(account).map((word) => t(`accounts.${word}`)),
   ];
   if (parts.length === 0) return null;
   const text = parts.join(' · ');
@@ -104,22 +106,21 @@ function DetailLine({ account }: { readonly account: OfficeAccount }) {
   );
 }
 
-function Delivery({ account }: { readonly account: OfficeAccount }) {
+function Delivery({ account, now }: Pick<AccountRowProps, 'account' | 'now'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { letterPrintedAt, mail, state } = account;
-  // How the credentials travelled matters until they have been used.
-  if (state !== 'issued') return null;
-  if (mail === 'failed') return <Chip tone="danger">{t('accounts.delivery.failed')}</Chip>;
-  if (letterPrintedAt !== undefined)
-    return <>{t('accounts.delivery.letter', { day: format.briefDay(dayOfInstant(letterPrintedAt)) })}</>;
-  if (mail !== undefined) return <>{t(`accounts.delivery.${mail}`)}</>;
-  return <>{t('accounts.delivery.none')}</>;
+  const delivery = deliveryOf(account, now);
+  if (delivery === undefined) return null;
+  if (delivery.kind === 'letter')
+    return <>{t('accounts.delivery.letter', { day: format.briefDay(dayOfInstant(delivery.at)) })}</>;
+  const text = t(`accounts.delivery.${delivery.kind}`);
+  return delivery.kind === 'failed' ? <Chip tone="danger">{text}</Chip> : <>{text}</>;
 }
 
 function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonly name: string }) {
   const { t } = useTranslation();
   const icon = { size: 16, stroke: 1.7 } as const;
+  const addressAct = addressActOf(account);
   const act = (kind: ActKind) => (event: { readonly currentTarget: Element }) => {
     focusMenuButton(event.currentTarget);
     onAct({ kind, accounts: [account] });
@@ -145,9 +146,9 @@ function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonl
             {t('accounts.act.mail')}
           </Menu.Item>
         )}
-        {account.unconfirmedEmails !== undefined && (
-          <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={act('confirmAddress')}>
-            {t('accounts.act.confirmAddress')}
+        {addressAct !== undefined && (
+          <Menu.Item leftSection={<IconMailCheck {...icon} />} onClick={act(addressAct)}>
+            {t(`accounts.act.${addressAct}`)}
           </Menu.Item>
         )}
         {account.state === 'blocked' ? (

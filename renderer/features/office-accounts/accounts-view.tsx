@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { IconFileText, IconUserPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -25,7 +25,7 @@ import classes from './office-accounts.module.css';
 import type { OfficeAct } from './office-act.ts';
 import { OfficeFailure } from './office-failure.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useOfficeData } from './use-office-data.ts';
+import { useAccounts } from './use-accounts.ts';
 import { useSchoolClasses } from './use-school-classes.ts';
 
 interface AccountsViewProps {
@@ -42,9 +42,7 @@ interface AccountsViewProps {
 /** Every account of the school: searched, filtered, and acted on, one or many at once. */
 export function AccountsView({ register, api, onSaveFile, report, find, onEvents }: AccountsViewProps) {
   const { t } = useTranslation();
-  const { data, failure, reload } = useOfficeData<OfficeAccounts>(
-    useCallback((signal) => api.accounts(signal), [api]),
-  );
+  const { data, failure, reload } = useAccounts(register, api);
   const classesOfSchool = useSchoolClasses(register);
   const [filter, setFilter] = useState(report ? NEVER_ACTIVATED : { ...EVERYBODY, text: find });
   const [order, setOrder] = useState<AccountOrder>({ column: 'name', descending: false });
@@ -166,6 +164,7 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
           />
           <ActDialog
             act={act}
+            accounts={data.accounts}
             canMail={data.canMail}
             api={api}
             onDone={(text) => {

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -17,6 +17,8 @@ import type { OfficeAct } from './office-act.ts';
 
 interface ActDialogProps {
   readonly act: OfficeAct | undefined;
+  /** All accounts: an act on the whole school reports on people who were not chosen. */
+  readonly accounts: readonly OfficeAccount[];
   readonly canMail: boolean;
   readonly api: OfficeApi;
   /** Told what was done; `said` is all there is to say where nothing was left out. */
@@ -39,7 +41,8 @@ export function ActDialog({ act, onClose, ...rest }: ActDialogProps) {
   );
 }
 
-function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { readonly act: OfficeAct }) {
+function ActForm(props: ActDialogProps & { readonly act: OfficeAct }) {
+  const { act, accounts: ofSchool, canMail, api, onDone, onClose } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
@@ -63,7 +66,7 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
     else onClose();
   };
 
-  if (report) return <ActReportView act={act} report={report} onClose={onClose} />;
+  if (report) return <ActReportView act={act} accounts={ofSchool} report={report} onClose={onClose} />;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="sm">
@@ -73,7 +76,7 @@ function ActForm({ act, canMail, api, onDone, onClose }: ActDialogProps & { read
             : t(`accounts.act.${kind}Text`, {
                 count: accounts.length,
                 number: format.number(accounts.length),
-                addresses: accounts.flatMap(({ unconfirmedEmails = [] }) => unconfirmedEmails).join(', '),
+                addresses: addressesOf(act).join(', '),
               })}
         </p>
         {kind !== 'remind' && <ActPeople accounts={accounts} />}
@@ -109,13 +112,22 @@ function titleOf({ kind, accounts: [account, ...others] }: OfficeAct, t: TFuncti
   return t(`accounts.act.${kind}TitleOf`, { name: accountName(account, t) });
 }
 
+/** The addresses that an act is about. */
+function addressesOf({ kind, accounts }: OfficeAct): readonly string[] {
+  return accounts.flatMap(({ unconfirmedEmails = [], replacedEmails = [] }) =>
+    kind === 'reviveAddress' ? replacedEmails : unconfirmedEmails,
+  );
+}
+
 function doneText(
   { kind, accounts: [account, ...others] }: OfficeAct,
-  { done, skipped }: ActReport,
+  { done, waiting = 0, skipped }: ActReport,
   t: TFunction,
 ): string | undefined {
   const isOne = account !== undefined && others.length === 0 && done === 1 && skipped.length === 0;
   if (!isOne || kind === 'remind' || kind === 'blockLeavers') return undefined;
+  // A word that a second person has still to confirm is not done.
+  if (waiting > 0) return t('accounts.act.addressWaitsOf', { name: accountName(account, t) });
   return t(`accounts.act.${kind}DoneOf`, { name: accountName(account, t) });
 }
 
@@ -131,6 +143,7 @@ async function carryOut(
     case 'mail':
       return await api.mail(usernames);
     case 'confirmAddress':
+    case 'reviveAddress':
       return await api.confirmAddresses(usernames);
     case 'block':
       return await api.block(usernames, reason);

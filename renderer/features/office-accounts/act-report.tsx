@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { accountName } from './account-name.ts';
@@ -9,23 +9,25 @@ import classes from './office-accounts.module.css';
 
 interface ActReportViewProps {
   readonly act: OfficeAct;
+  readonly accounts: readonly OfficeAccount[];
   readonly report: ActReport;
   readonly onClose: () => void;
 }
 
 /** What an act did, and for whom it could do nothing and why. */
-export function ActReportView({ act, report, onClose }: ActReportViewProps) {
+export function ActReportView({ act, accounts, report, onClose }: ActReportViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { done, skipped } = report;
+  const { done, waiting = 0, skipped } = report;
   const nameOf = (username: string) => {
-    const account = act.accounts.find((each) => each.username === username);
-    return account ? accountName(account, t) : username;
+    const account = accounts.find((each) => each.username === username);
+    return account && accountName(account, t);
   };
   return (
     <Stack gap="sm">
       <Notice tone="ok" urgent>
-        {t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}
+        {t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}{' '}
+        {waiting > 0 && t('accounts.act.waiting', { count: waiting, number: format.number(waiting) })}
       </Notice>
       {skipped.length > 0 && (
         <div>
@@ -35,7 +37,8 @@ export function ActReportView({ act, report, onClose }: ActReportViewProps) {
           <ul className={classes['reasons']}>
             {skipped.map(({ username, reason }) => (
               <li key={username}>
-                {nameOf(username)}: {t(`accounts.act.skip.${reason}`)}
+                {nameOf(username) ?? username}: {t(`accounts.act.skip.${reason}`)}{' '}
+                {nameOf(username) !== undefined && <small>{username}</small>}
               </li>
             ))}
           </ul>

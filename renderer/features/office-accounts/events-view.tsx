@@ -9,6 +9,7 @@ import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { it } from '../../i18n/it/catalogue.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { AccountPerson } from './account-person.tsx';
 import { eventDetails } from './event-details.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
@@ -22,9 +23,6 @@ interface EventsViewProps {
   readonly onUsername: (username: string | undefined) => void;
 }
 
-/** Under which name the server keeps what was done on its own command line. */
-const OPERATOR = 'operator';
-
 type AccountEvent = AccountEvents['events'][number];
 type KnownAct = keyof typeof it.accounts.events.name;
 
@@ -34,7 +32,7 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
   const [events, setEvents] = useState<readonly AccountEvent[]>();
   const [failure, setFailure] = useState<ApiFailure>();
   const [hasMore, setHasMore] = useState(false);
-  const names = useAccountNames(api);
+  const names = useAccountNames(register, api);
 
   const load = useCallback(
     async (before: readonly AccountEvent[], isCurrent: () => boolean) => {
@@ -78,6 +76,9 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
             placeholder={t('accounts.events.search')}
             searchable
             limit={50}
+            filter={({ options, search }) =>
+              options.filter((each) => !('value' in each) || names.finds(each.value, search))
+            }
             nothingFoundMessage={t('accounts.none')}
             w={320}
             data={[...names.choices]}
@@ -147,14 +148,14 @@ function EventTable({
             <td className={classes['muted']}>{format.number(event.number)}</td>
             <td>{format.when(event.at, now)}</td>
             <td>
-              <Person username={event.username} names={names} />
+              <AccountPerson username={event.username} names={names} />
             </td>
             <th scope="row">{isKnown(event.act) ? t(`accounts.events.name.${event.act}`) : event.act}</th>
             <td>
               {event.by === event.username ? (
                 t('accounts.events.itself')
               ) : (
-                <Person username={event.by ?? '–'} names={names} />
+                <AccountPerson username={event.by ?? '–'} names={names} />
               )}
             </td>
             <td className={classes['muted']}>{eventDetails(event.details, t, dayText)}</td>
@@ -162,20 +163,6 @@ function EventTable({
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Person({ username, names }: { readonly username: string; readonly names: AccountNames }) {
-  const { t } = useTranslation();
-  const name = username === OPERATOR ? t('accounts.events.operator') : names.nameOf(username);
-  if (name === undefined) return <span className={classes['username']}>{username}</span>;
-  return (
-    <>
-      <span className={classes['name']} title={name}>
-        {name}
-      </span>
-      {username !== OPERATOR && <small className={classes['username']}>{username}</small>}
-    </>
   );
 }
 

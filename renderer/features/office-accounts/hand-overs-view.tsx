@@ -12,13 +12,21 @@ import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useLive } from '../../ui/use-live.ts';
-import { recordText, refusalText } from './hand-over-text.ts';
+import { AccountPerson } from './account-person.tsx';
+import { deviceNames } from './device-names.ts';
+import { recordText } from './hand-over-record.ts';
+import { refusalText } from './hand-over-text.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
+import { PersonSearch } from './person-search.tsx';
+import { useAccountNames, type AccountNames } from './use-account-names.ts';
 import { useOfficeData } from './use-office-data.ts';
+import whole from './whole-texts.module.css';
 
 /** What came of a decision. */
 interface Report {
+  /** Whether the entries were to be taken. */
+  readonly take: boolean;
   readonly done: number;
   readonly refused: number;
   /** Decided by a colleague at the same moment. */
@@ -46,7 +54,11 @@ export function HandOversView({ register, api }: HandOversViewProps) {
   const names = live.ready ? live.value : undefined;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [report, setReport] = useState<Report>();
-  const waiting = data?.entries.filter(({ state }) => state === 'waiting') ?? [];
+  const [typed, setTyped] = useState('');
+  const accounts = useAccountNames(register, api);
+  const shown = data?.entries.filter(({ username }) => accounts.finds(username, typed)) ?? [];
+  const waiting = shown.filter(({ state }) => state === 'waiting');
+  const deviceName = deviceNames(data?.entries.map(({ device }) => device) ?? []);
 
   const settle = async (take: boolean) => {
     const ids = [...chosen].slice(0, HAND_OVER_LIMIT);
@@ -58,7 +70,7 @@ export function HandOversView({ register, api }: HandOversViewProps) {
     }
     const settledElsewhere = result.value.refused.filter(({ reason }) => reason === 'alreadySettled').length;
     const refused = result.value.refused.length - settledElsewhere;
-    setReport({ done: result.value.done, refused, settledElsewhere });
+    setReport({ take, done: result.value.done, refused, settledElsewhere });
     setChosen(new Set());
     await reload();
   };
@@ -82,12 +94,26 @@ export function HandOversView({ register, api }: HandOversViewProps) {
           <FailureNotice attempt={attempt} />
           {report && (
             <Notice tone={report.refused + report.settledElsewhere > 0 ? 'warn' : 'ok'} urgent>
-              {t('accounts.handOvers.done', { count: report.done, number: format.number(report.done) })}{' '}
+              {(report.done > 0 || report.refused + report.settledElsewhere === 0) &&
+                t(`accounts.handOvers.${report.take ? 'taken' : 'notTaken'}`, {
+                  count: report.done,
+                  number: format.number(report.done),
+                })}{' '}
               {report.settledElsewhere > 0 &&
                 t('accounts.handOvers.settledElsewhere', { count: report.settledElsewhere })}{' '}
               {report.refused > 0 && t('accounts.handOvers.refused', { count: report.refused })}
             </Notice>
           )}
+          <div className={classes['toolbar']}>
+            <PersonSearch
+              value={typed}
+              onChange={(next) => {
+                setTyped(next);
+                // Nobody decides on what is out of sight.
+                setChosen(new Set());
+              }}
+            />
+          </div>
           <div className={classes['selection']} data-active={chosen.size > 0 || undefined}>
             <span role="status">
               {t('accounts.handOvers.waiting', {
@@ -134,11 +160,13 @@ export function HandOversView({ register, api }: HandOversViewProps) {
                 </tr>
               </thead>
               <tbody>
-                {data.entries.map((entry) => (
+                {shown.map((entry) => (
                   <EntryRow
                     key={entry.id}
                     entry={entry}
                     names={names}
+                    accounts={accounts}
+                    device={deviceName(entry.device)}
                     now={register.now()}
                     isChosen={chosen.has(entry.id)}
                     onToggle={() => toggle(entry.id)}
@@ -146,8 +174,10 @@ export function HandOversView({ register, api }: HandOversViewProps) {
                 ))}
               </tbody>
             </table>
-            {data.entries.length === 0 && (
-              <p className={classes['nothing']}>{t('accounts.handOvers.none')}</p>
+            {shown.length === 0 && (
+              <p className={classes['nothing']}>
+                {t(data.entries.length === 0 ? 'accounts.handOvers.none' : 'accounts.none')}
+              </p>
             )}
           </ScrollRegion>
         </>
@@ -159,16 +189,21 @@ export function HandOversView({ register, api }: HandOversViewProps) {
 interface EntryRowProps {
   readonly entry: Entry;
   readonly names: Directory | undefined;
+  readonly accounts: AccountNames;
+  readonly device: string;
   readonly now: Instant;
   readonly isChosen: boolean;
   readonly onToggle: () => void;
 }
 
-function EntryRow({ entry, names, now, isChosen, onToggle }: EntryRowProps) {
+function EntryRow({ entry, names, accounts, device, now, isChosen, onToggle }: EntryRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { collection, state, refusal } = entry;
-  const what = `${t(`profile.devices.collection.${collection}`)}: ${recordText(entry.record, names, { day: format.shortDay, hour: (hour) => format.hour(hour) })}`;
+  const { place, said } = recordText(entry.record, { t, format, names });
+  const where = [t(`profile.devices.collection.${collection}`), place]
+    .filter((part) => part !== '')
+    .join(' · ');
   const written = Date.parse(entry.recordedAt ?? '');
   // What the device says, unchecked: it may be no time at all.
   const recordedAt = Number.isNaN(written) ? entry.recordedAt : format.when(toInstant(written), now);
@@ -178,24 +213,26 @@ function EntryRow({ entry, names, now, isChosen, onToggle }: EntryRowProps) {
         {state === 'waiting' && (
           <Checkbox
             size="xs"
-            aria-label={t('accounts.selectOne', { name: `${entry.name}, ${what}` })}
+            aria-label={t('accounts.selectOne', { name: [entry.name, where, ...said].join(', ') })}
             checked={isChosen}
             onChange={onToggle}
           />
         )}
       </td>
       <th scope="row">
-        <span className={classes['name']}>{entry.name}</span>
-        <small className={classes['name']}>{entry.username}</small>
+        <AccountPerson username={entry.username} names={accounts} fallback={entry.name} />
       </th>
       <td>
-        <span className={classes['name']} title={what}>
-          {what}
-        </span>
+        <span>{where}</span>
+        <ul className={whole['said']}>
+          {said.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
         {recordedAt !== undefined && <small>{recordedAt}</small>}
         {refusal !== undefined && <small className={classes['error']}>{refusalText(refusal, t)}</small>}
       </td>
-      <td>{entry.device}</td>
+      <td>{device}</td>
       <td>{format.when(entry.handedOverAt, now)}</td>
       <td>
         <Chip tone={TONES[state]}>{t(`accounts.handOvers.stateText.${state}`)}</Chip>

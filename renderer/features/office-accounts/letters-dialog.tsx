@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
-import { listName } from '../../../domain/records/person.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { accountName } from './account-name.ts';
 import { hasLetter } from './account-filter.ts';
 import { ClassTiles } from './class-tiles.tsx';
 import { PrintingOutcome, PrintingProgress } from './printing-progress.tsx';
@@ -108,7 +108,9 @@ export function LettersDialog(props: LettersDialogProps) {
         {notPrintable.length > 0 && (
           <Notice tone="warn">
             {t('accounts.letters.notPrintable', {
-              names: notPrintable.map((account) => `${listName(account)} (${account.username})`).join(', '),
+              names: notPrintable
+                .map((account) => `${accountName(account, t)} (${account.username})`)
+                .join(', '),
             })}
           </Notice>
         )}

@@ -14,9 +14,12 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { AccountPerson } from './account-person.tsx';
+import { PersonSearch } from './person-search.tsx';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
+import { useAccountNames, type AccountNames } from './use-account-names.ts';
 import { useOfficeData } from './use-office-data.ts';
 
 interface MailsViewProps {
@@ -45,7 +48,12 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
   );
   const [shown, setShown] = useState<keyof typeof SHOWN>('all');
   const state = SHOWN[shown];
-  const mails = data?.mails.filter((mail) => state === undefined || mail.state === state) ?? [];
+  const [typed, setTyped] = useState('');
+  const names = useAccountNames(register, api);
+  const mails =
+    data?.mails.filter(
+      (mail) => (state === undefined || mail.state === state) && names.finds(mail.username, typed),
+    ) ?? [];
   const now = register.now();
 
   const retry = async ({ id }: Mail) => {
@@ -88,6 +96,7 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
             </Notice>
           )}
           <div className={classes['toolbar']}>
+            <PersonSearch value={typed} onChange={setTyped} />
             <SegmentedControl
               aria-label={t('accounts.mails.filter')}
               value={shown}
@@ -122,7 +131,13 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
               </thead>
               <tbody>
                 {mails.map((mail) => (
-                  <MailRow key={mail.id} mail={mail} now={now} onRetry={() => void retry(mail)} />
+                  <MailRow
+                    key={mail.id}
+                    mail={mail}
+                    names={names}
+                    now={now}
+                    onRetry={() => void retry(mail)}
+                  />
                 ))}
               </tbody>
             </table>
@@ -136,11 +151,12 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
 
 interface MailRowProps {
   readonly mail: Mail;
+  readonly names: AccountNames;
   readonly now: Instant;
   readonly onRetry: () => void;
 }
 
-function MailRow({ mail, now, onRetry }: MailRowProps) {
+function MailRow({ mail, names, now, onRetry }: MailRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { state, attempts, nextTryAt, lastError, retriable } = mail;
@@ -153,8 +169,10 @@ function MailRow({ mail, now, onRetry }: MailRowProps) {
   return (
     <tr>
       <th scope="row">
-        <span className={classes['name']}>{mail.to}</span>
-        <small className={classes['name']}>{mail.username}</small>
+        <AccountPerson username={mail.username} names={names} />
+        <small className={classes['name']} title={mail.to}>
+          {mail.to}
+        </small>
       </th>
       <td>
         <span className={classes['name']}>{mail.subject}</span>
@@ -179,7 +197,9 @@ function MailRow({ mail, now, onRetry }: MailRowProps) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={t('accounts.mails.retryName', { username: mail.username })}
+            aria-label={t('accounts.mails.retryName', {
+              name: names.nameOf(mail.username) ?? mail.username,
+            })}
             onClick={onRetry}
           >
             {t('accounts.mails.retry')}

@@ -1,16 +1,17 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { className } from '../../../domain/records/class.ts';
 import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
+import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { deviceNames } from './device-names.ts';
 import classes from './office-accounts.module.css';
 import own from './restored.module.css';
 
@@ -32,6 +33,7 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
   const format = useFormat();
   const attempt = useAttempt();
   const nameOf = usePlaceName(register);
+  const deviceName = deviceNames(places.map(({ device }) => device));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<number>();
   const wanted = places.filter((place) => chosen.has(keyOf(place)));
@@ -115,7 +117,12 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
                         onChange={() => toggle(keyOf(place))}
                       />
                     </td>
-                    <Cells place={place} name={nameOf(place)} register={register} />
+                    <Cells
+                      place={place}
+                      name={nameOf(place)}
+                      device={deviceName(place.device)}
+                      register={register}
+                    />
                   </tr>
                 ))}
               </tbody>
@@ -132,6 +139,7 @@ export function SetAsidePlaces({ register, places }: PlacesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = usePlaceName(register);
+  const deviceName = deviceNames(places.map(({ device }) => device));
   if (places.length === 0) return null;
   return (
     <>
@@ -147,7 +155,12 @@ export function SetAsidePlaces({ register, places }: PlacesProps) {
           <tbody>
             {places.map((place) => (
               <tr key={keyOf(place)}>
-                <Cells place={place} name={nameOf(place)} register={register} />
+                <Cells
+                  place={place}
+                  name={nameOf(place)}
+                  device={deviceName(place.device)}
+                  register={register}
+                />
                 <td>
                   {place.seenAt &&
                     t('restored.seenBy', {
@@ -176,10 +189,11 @@ function Columns() {
 interface CellsProps {
   readonly place: Place;
   readonly name: string;
+  readonly device: string;
   readonly register: Register;
 }
 
-function Cells({ place, name, register }: CellsProps) {
+function Cells({ place, name, device, register }: CellsProps) {
   const format = useFormat();
   return (
     <>
@@ -187,7 +201,7 @@ function Cells({ place, name, register }: CellsProps) {
       <td>{place.authorName}</td>
       <td>{format.when(place.recordedAt, register.now())}</td>
       <td>
-        {place.heldBy} <small>{place.device}</small>
+        {place.heldBy} <small>{device}</small>
       </td>
     </>
   );
@@ -200,7 +214,8 @@ function usePlaceName(register: Register): (place: Place) => string {
   const live = useLive(useMemo(() => register.directory(), [register]));
   return (place) => {
     const found = live.ready ? live.value.schoolClass(place.class) : undefined;
-    return `${t(`restored.${place.collection}`)} ${found ? className(found) : place.class}, ${format.shortDay(place.day)}`;
+    const name = found && live.ready ? classLabel(found, live.value.classes(), t) : place.class;
+    return `${t(`restored.${place.collection}`)} ${name}, ${format.shortDay(place.day)}`;
   };
 }
 

@@ -1,7 +1,8 @@
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 
 /** What the office does with accounts after a question. */
-export type ActKind = 'reissue' | 'mail' | 'confirmAddress' | 'block' | 'unblock' | 'blockLeavers' | 'remind';
+export type ActKind =
+  'reissue' | 'mail' | 'confirmAddress' | 'reviveAddress' | 'block' | 'unblock' | 'blockLeavers' | 'remind';
 
 /** An act and the accounts that it is about. */
 export interface OfficeAct {

@@ -6,6 +6,7 @@ import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { deviceNames } from './device-names.ts';
 import { MissingPlaces, SetAsidePlaces } from './missing-places.tsx';
 import classes from './office-accounts.module.css';
 import own from './restored.module.css';
@@ -43,6 +44,7 @@ interface DevicesProps {
 function Devices({ register, devices }: DevicesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = deviceNames(devices.map(({ device }) => device));
   return (
     <ScrollRegion className={own['list']} label={t('restored.devices')}>
       <table className={classes['table']} aria-label={t('restored.devices')}>
@@ -58,7 +60,7 @@ function Devices({ register, devices }: DevicesProps) {
             <tr key={`${name}/${device}/${noticedAt}`}>
               <th scope="row">
                 <span className={classes['name']}>{name}</span>
-                <small>{device}</small>
+                <small>{nameOf(device)}</small>
               </th>
               <td>{format.when(noticedAt, register.now())}</td>
               <td>

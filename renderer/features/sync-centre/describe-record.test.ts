@@ -15,6 +15,7 @@ const directory: Directory = {
     id === sample.pupil ? ({ id, surname: 'Rossi', givenName: 'Maria' } as Person) : undefined,
   schoolClass: (id) => (id === sample.class ? ({ id, year: 1, section: 'A' } as SchoolClass) : undefined),
   subject: () => undefined,
+  classes: () => [],
 };
 let words: Words;
 

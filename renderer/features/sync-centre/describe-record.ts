@@ -2,11 +2,11 @@ import type { TFunction } from 'i18next';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
 import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import { className } from '../../../domain/records/class.ts';
 import type { Lesson } from '../../../domain/records/lesson.ts';
 import { listName } from '../../../domain/records/person.ts';
 import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import type { Directory, HourPlace } from '../../data/register.ts';
+import { classLabel } from '../../i18n/class-label.ts';
 import type { Format } from '../../i18n/format.ts';
 
 /** What the words are made with. */
@@ -73,7 +73,7 @@ export function placeText(
 ): string {
   if (day === undefined) return '';
   const found = schoolClass === undefined ? undefined : directory?.schoolClass(schoolClass);
-  const name = found ? className(found) : t('sync.entry.someClass');
+  const name = found ? classLabel(found, directory?.classes() ?? [], t) : t('sync.entry.someClass');
   const place = { schoolClass: name, day: format.shortDay(day) };
   return hour === undefined
     ? t('sync.entry.placeDay', place)

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../domain/base/ids.ts';
-import { className } from '../../../domain/records/class.ts';
 import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
 import type { CommandFailure, Register } from '../../data/register.ts';
+import { classLabel } from '../../i18n/class-label.ts';
 import type { Words } from './describe-record.ts';
 import { FailureLine } from './failure-line.tsx';
 import { OpenHour } from './open-hour.tsx';
@@ -27,7 +27,7 @@ export function TwoClasses({ register, notice, words, announce }: TwoClassesProp
 
   const nameOf = (id: ClassId) => {
     const found = directory?.schoolClass(id);
-    return found ? className(found) : t('sync.entry.someClass');
+    return found ? classLabel(found, directory?.classes() ?? [], t) : t('sync.entry.someClass');
   };
   const withdraw = async (schoolClass: ClassId) => {
     const result = await register.withdrawSignature({ day, schoolClass, hour });

@@ -8,7 +8,9 @@ export const accountSkips = {
   blocked: 'is blocked',
   noAddress: 'has no address in the roster',
   addressInDoubt:
-    'has an address that came in by an uncertain import: check it and choose “Confirm the address” in its menu',
+    'has an address that came in by an uncertain import: check it and choose “Confirm the uncertain address” in its menu',
+  addressWaits: 'has a new address that waits for a second person’s confirmation, above',
+  addressReplaced: 'has only addresses that a list has replaced or the office has refused',
   noOfficePassword: 'has no office password',
   onlyAccount: 'is the only account',
   own: 'is your own account',

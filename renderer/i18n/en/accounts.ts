@@ -2,6 +2,7 @@ import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
+import { recordChanges } from './record-changes.ts';
 import type { accounts as source } from '../it/accounts.ts';
 import type { Texts } from '../texts.ts';
 
@@ -54,7 +55,10 @@ export const accounts = {
   forChild: 'for {{child}}',
   onNoList: 'on no list of this year',
   left: 'Left the school',
-  addressInDoubt: 'address to be confirmed',
+  addressInDoubt: 'uncertain address to be confirmed',
+  addressReplaced: 'address replaced by the list',
+  addressWaits: 'new address to be confirmed',
+  fiscalCodeWaits: 'new fiscal code to be confirmed',
   portfolio_one: '{{count}} account in the portfolio',
   portfolio_other: '{{count}} accounts in the portfolio',
   neverSignedIn: 'never',
@@ -65,6 +69,7 @@ export const accounts = {
     sent: 'E-mail sent',
     failed: 'E-mail not delivered',
     cancelled: 'E-mail cancelled',
+    linkEnded: 'Link ended',
     printed: 'Message printed',
   },
   count_one: '{{number}} account',
@@ -139,21 +144,7 @@ export const accounts = {
       'The letters count as printed, but can be prepared again: press “Save the PDF” and choose where to put it. If the disk is full, make room first.',
   },
   act: accountActs,
-  record: {
-    title_one: '{{number}} change on record to confirm',
-    title_other: '{{number}} changes on record to confirm',
-    text: 'New fiscal codes and e-mail addresses of people who use the register already open no account and recover no password until a second person of the office, the principal or the owner has confirmed them.',
-    by: 'Written by {{name}} on {{day}}.',
-    operator: 'the operator of the server',
-    own: 'You wrote it: somebody else has to confirm it.',
-    confirm: 'Confirm',
-    changed: 'Some data changed while you were looking: check what you see now and confirm again.',
-    confirmName: 'Confirm the change of {{name}}',
-    confirmAll_one: 'Confirm {{number}} change',
-    confirmAll_other: 'Confirm all {{number}}',
-    more_one: 'And {{number}} more.',
-    more_other: 'And {{number}} more.',
-  },
+  record: recordChanges,
   never: {
     title: 'Accounts never activated',
     banner_one:
@@ -176,7 +167,7 @@ export const accounts = {
     tries_other: '{{count}} tries',
     next: 'next {{when}}',
     retry: 'Try again now',
-    retryName: 'Try again now for {{username}}',
+    retryName: 'Try again now for {{name}}',
     notRetriable: 'Check the address in the school’s records, then send a new message from the accounts.',
     print: 'Print the queued ones',
     printFile: 'messages.pdf',
@@ -234,8 +225,16 @@ export const accounts = {
     leave: 'Leave out',
     waiting_one: '{{number}} to look at',
     waiting_other: '{{number}} to look at',
-    done_one: '{{number}} entry settled.',
-    done_other: '{{number}} entries settled.',
+    taken_one: '{{number}} entry taken into the register.',
+    taken_other: '{{number}} entries taken into the register.',
+    notTaken_one: '{{number}} entry left out.',
+    notTaken_other: '{{number}} entries left out.',
+    signature: 'Signature: {{name}}',
+    signatureAs: 'Signature: {{name}} ({{as}})',
+    signedAs: { coTeaching: 'co-teaching', support: 'support', substitution: 'substitution' },
+    unsigned: 'No signature',
+    inHour: '{{said}}, {{hour}}',
+    somebody: 'somebody',
     settledElsewhere_one: 'A colleague has already decided on {{count}} of them.',
     settledElsewhere_other: 'A colleague has already decided on {{count}} of them.',
     refused_one: '{{count}} does not pass the checks and stays here.',

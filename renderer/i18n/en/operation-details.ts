@@ -34,6 +34,8 @@ export const OPERATION_DETAILS = {
     collection: 'what',
     class: 'class',
     day: 'day',
+    before: 'before',
+    after: 'new',
   },
   /** Of what is so: the words alone. */
   flag: {

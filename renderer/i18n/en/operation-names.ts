@@ -26,7 +26,7 @@ export const OPERATION_NAMES = {
   separated: 'Separated from the portfolio',
   blocked: 'Blocked',
   unblocked: 'Unblocked',
-  addressConfirmed: 'Address of the record confirmed',
+  addressConfirmed: 'Uncertain address of the record confirmed',
   secondFactorShown: 'Second step verified',
   sessionEnded: 'Device signed out',
   secondFactorEnabled: 'Two-step verification switched on',
@@ -41,4 +41,5 @@ export const OPERATION_NAMES = {
   joinedBy: 'Another account joined the portfolio',
   recordChanged: 'Fiscal code or e-mail changed on record',
   recordConfirmed: 'Fiscal code or e-mail confirmed',
+  recordRefused: 'Fiscal code or e-mail refused: those of before stay',
 } as const satisfies Record<Operation, string>;

@@ -2,6 +2,7 @@ import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
+import { recordChanges } from './record-changes.ts';
 
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
 export const accounts = {
@@ -57,7 +58,10 @@ export const accounts = {
   forChild: 'per {{child}}',
   left: 'Non più a scuola',
   onNoList: 'in nessun elenco di quest’anno',
-  addressInDoubt: 'indirizzo da confermare',
+  addressInDoubt: 'indirizzo incerto da confermare',
+  addressReplaced: 'indirizzo sostituito dall’elenco',
+  addressWaits: 'nuovo indirizzo da confermare',
+  fiscalCodeWaits: 'nuovo codice fiscale da confermare',
   portfolio_one: '{{count}} account nel portfolio',
   portfolio_other: '{{count}} account nel portfolio',
   neverSignedIn: 'mai',
@@ -68,6 +72,7 @@ export const accounts = {
     sent: 'E-mail inviata',
     failed: 'E-mail non arrivata',
     cancelled: 'E-mail annullata',
+    linkEnded: 'Link scaduto',
     printed: 'Messaggio stampato',
   },
   count_one: '{{number}} account',
@@ -142,21 +147,7 @@ export const accounts = {
       'Le lettere risultano stampate, ma si possono preparare di nuovo: premi «Salva il PDF» e scegli dove metterlo. Se il disco è pieno, libera spazio prima.',
   },
   act: accountActs,
-  record: {
-    title_one: '{{number}} cambio nell’anagrafica da confermare',
-    title_other: '{{number}} cambi nell’anagrafica da confermare',
-    text: 'Codici fiscali e indirizzi e-mail nuovi di chi usa già il registro non aprono l’account e non servono a recuperare la password finché non li conferma una seconda persona della segreteria, la dirigenza o chi ha l’account.',
-    by: 'Scritto da {{name}} il {{day}}.',
-    operator: 'chi gestisce il server',
-    own: 'L’hai scritto tu: deve confermarlo un’altra persona.',
-    confirm: 'Conferma',
-    changed: 'Qualche dato è cambiato mentre lo guardavi: controlla quello che vedi ora e conferma di nuovo.',
-    confirmName: 'Conferma il cambio di {{name}}',
-    confirmAll_one: 'Conferma {{number}} cambio',
-    confirmAll_other: 'Conferma tutti e {{number}}',
-    more_one: 'E {{number}} altro.',
-    more_other: 'E altri {{number}}.',
-  },
+  record: recordChanges,
   never: {
     title: 'Account mai attivati',
     banner_one:
@@ -179,7 +170,7 @@ export const accounts = {
     tries_other: '{{count}} tentativi',
     next: 'prossimo {{when}}',
     retry: 'Riprova ora',
-    retryName: 'Riprova ora per {{username}}',
+    retryName: 'Riprova ora per {{name}}',
     notRetriable: 'Controlla l’indirizzo nell’anagrafica, poi invia un nuovo messaggio dagli account.',
     print: 'Stampa quelli in coda',
     printFile: 'messaggi.pdf',
@@ -237,8 +228,16 @@ export const accounts = {
     leave: 'Non accogliere',
     waiting_one: '{{number}} da esaminare',
     waiting_other: '{{number}} da esaminare',
-    done_one: '{{number}} registrazione esaminata.',
-    done_other: '{{number}} registrazioni esaminate.',
+    taken_one: '{{number}} registrazione accolta nel registro.',
+    taken_other: '{{number}} registrazioni accolte nel registro.',
+    notTaken_one: '{{number}} registrazione non accolta.',
+    notTaken_other: '{{number}} registrazioni non accolte.',
+    signature: 'Firma: {{name}}',
+    signatureAs: 'Firma: {{name}} ({{as}})',
+    signedAs: { coTeaching: 'compresenza', support: 'sostegno', substitution: 'sostituzione' },
+    unsigned: 'Nessuna firma',
+    inHour: '{{said}}, {{hour}}',
+    somebody: 'una persona',
     settledElsewhere_one: 'Su {{count}} qualcun altro in segreteria aveva già deciso.',
     settledElsewhere_other: 'Su {{count}} qualcun altro in segreteria aveva già deciso.',
     refused_one: '{{count}} non supera i controlli e resta qui.',

@@ -34,6 +34,8 @@ export const OPERATION_DETAILS = {
     collection: 'che cosa',
     class: 'classe',
     day: 'giorno',
+    before: 'prima',
+    after: 'nuovo',
   },
   /** Of what is so: the words alone. */
   flag: {

@@ -26,7 +26,7 @@ export const OPERATION_NAMES = {
   separated: 'Separato dal portfolio',
   blocked: 'Bloccato',
   unblocked: 'Sbloccato',
-  addressConfirmed: 'Indirizzo dell’anagrafica confermato',
+  addressConfirmed: 'Indirizzo incerto dell’anagrafica confermato',
   secondFactorShown: 'Verificato il secondo passaggio',
   sessionEnded: 'Dispositivo disconnesso',
   secondFactorEnabled: 'Verifica in due passaggi attivata',
@@ -41,4 +41,5 @@ export const OPERATION_NAMES = {
   joinedBy: 'Un altro account si è unito al portfolio',
   recordChanged: 'Codice fiscale o e-mail cambiati nell’anagrafica',
   recordConfirmed: 'Codice fiscale o e-mail confermati',
+  recordRefused: 'Codice fiscale o e-mail rifiutati: restano i precedenti',
 } as const satisfies Record<Operation, string>;

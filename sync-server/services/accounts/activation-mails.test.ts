@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
 import { localDate } from '../../../domain/base/local-date.ts';
 import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
 import { linkIn, startMailServer, type MailServer } from '../../testing/mail-server.ts';
@@ -36,6 +37,35 @@ describe('S10 the office’s message with a link', () => {
     expect(got.text).not.toMatch(/[b-y346789]{5}-[b-y346789]{5}/);
     await vi.waitFor(async () => expect(await desk.account(username)).toMatchObject({ mail: 'sent' }));
     expect((await desk.acts(username))[0]).toBe('mailQueued');
+  });
+
+  test('and a letter tell of the credentials that hold: a new password voids both, a block neither', async () => {
+    const [username = ''] = (await desk.issue({ person: GUARDIANS.nino })).issued;
+    const usernames = [username];
+    await desk.act('mail', { usernames });
+    await server.storage.accounts.transaction(async (transaction) => {
+      const account = must(await transaction.account(username), 'issued');
+      await transaction.saveAccount({ ...account, letterPrintedAt: server.clock.now });
+    });
+    await vi.waitFor(async () => expect(await desk.account(username)).toMatchObject({ mail: 'sent' }));
+    await desk.act('block', { usernames, reason: 'Prova' });
+    const delivered = {
+      mail: 'sent',
+      mailedAt: expect.any(String) as unknown,
+      letterPrintedAt: expect.any(String) as unknown,
+    };
+    expect(await desk.account(username)).toMatchObject(delivered);
+    await desk.act('unblock', { usernames });
+    server.clock.now += 1;
+    expect(await desk.act('reissue', { usernames })).toMatchObject({ done: 1 });
+    const account = await desk.account(username);
+    expect([account?.mail, account?.mailedAt, account?.letterPrintedAt]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    await desk.act('mail', { usernames });
+    expect((await desk.account(username))?.mail).toMatch(/queued|sent/);
   });
 
   test('is not possible for activated or blocked accounts nor without an address', async () => {

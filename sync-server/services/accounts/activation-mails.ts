@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import { heldBackOf } from '../proofs/once-counted.ts';
 import { countingData, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';
@@ -19,6 +20,17 @@ export interface ActivationMails {
 export function createActivationMails(context: OfficeContext): ActivationMails {
   const { storage, postOffice, links } = context;
 
+  const reasonForNoAddress = async ({ snapshot, school }: Office, account: Account): Promise<SkipReason> => {
+    // One that counts but for a change that waits.
+    if (recordAddress(snapshot, account) !== undefined) return 'addressWaits';
+    const addresses = snapshot.unconfirmedEmailsOf.get(account.person);
+    if (addresses === undefined) return 'noAddress';
+    const held = await storage.read(school, (reader) =>
+      heldBackOf(reader, new Map([[account.person, addresses]])),
+    );
+    return (held.get(account.person)?.doubted.length ?? 0) > 0 ? 'addressInDoubt' : 'addressReplaced';
+  };
+
   const queue = async (
     transaction: AccountTransaction,
     office: Office,
@@ -32,10 +44,8 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
     const change = await transaction.recordChange(school, account.person);
     const [to] = countingData(snapshotDataOf(snapshot, account.person), change).emails;
     const person = snapshot.people.get(account.person);
-    const isInDoubt =
-      snapshot.unconfirmedEmailsOf.has(account.person) || recordAddress(snapshot, account) !== undefined;
-    if (to === undefined && isInDoubt) return 'addressInDoubt';
-    if (to === undefined || !person) return 'noAddress';
+    if (to === undefined) return await reasonForNoAddress(office, account);
+    if (!person) return 'noAddress';
     const link = await links.issue(transaction, { purpose: 'activate', profile, username, address: to });
     const { name = school, phone = '', email = '' } = snapshot.school ?? {};
     const contacts = [phone, email].filter((contact) => contact !== '').join(' · ');

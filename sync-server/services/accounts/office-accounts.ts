@@ -2,15 +2,18 @@ import { toInstant, type ClassId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
-import { className } from '../../../domain/records/class.ts';
 import { listName, type Person } from '../../../domain/records/person.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import type { Account, CountedProfile, LastMail, RecordChange } from '../../storage/accounts.ts';
+import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
+import type { RecordChange } from '../../storage/record-changes.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
+import { LINK_LIFETIME_MS } from '../links.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';
+import { heldBackOf, type HeldBack } from '../proofs/once-counted.ts';
 import { authorsOf, digestOf, newsOf, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';
+import { classNameIn } from '../class-name.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { allCandidates, hasLeft, relationKey } from './candidates.ts';
 import { officeOf, type Office, type OfficeContext } from './office.ts';
@@ -31,12 +34,16 @@ export function createListAccounts(context: OfficeContext): ListAccounts {
       mails: await reader.lastMails(office.school, OFFICE_MAILS),
       changes: await reader.recordChangesOf(office.school),
     }));
+    const held = await storage.read(office.school, (reader) =>
+      heldBackOf(reader, office.snapshot.unconfirmedEmailsOf),
+    );
     const profileOf = new Map(profiles.map((counted) => [counted.profile.id, counted]));
     const changeOf = new Map(changes.map((change) => [change.person, change]));
     const mailOf = new Map(mails.map((mail) => [mail.username, mail]));
     return ok({
       accounts: accounts.map((account) => ({
         ...shown(office, account, profileOf.get(account.profile), mailOf.get(account.username)),
+        ...shownHeldBack(held.get(account.person)),
         ...shownChange(office.snapshot, who, changeOf.get(account.person)),
       })),
       missing: missing(office, accounts),
@@ -88,24 +95,38 @@ function shown(
     givenName: person?.givenName ?? username,
     roles: person?.roles ?? [],
     ...(child ? { child: listName(child) } : {}),
-    ...(schoolClass ? { classId: schoolClass.id, className: className(schoolClass) } : {}),
+    ...(schoolClass ? { classId: schoolClass.id, className: classNameIn(snapshot, schoolClass) } : {}),
     schoolPass,
     state,
     issuedAt: toInstant(account.issuedAt),
     ...instant('passwordExpiresAt', profile?.password.expiresAt),
     ...instant('activatedAt', account.activatedAt),
     ...instant('lastSignInAt', account.lastSignInAt),
-    ...instant('letterPrintedAt', account.letterPrintedAt),
+    ...instant('letterPrintedAt', sinceIssued(account, account.letterPrintedAt)),
     ...(account.blocked ? { blockedReason: account.blocked.reason } : {}),
-    ...(mail ? { mail: mail.state } : {}),
+    ...deliveryByMail(account, mail),
     hasEmail: profile?.email !== undefined,
     hasRecordEmail: recordAddress(snapshot, account) !== undefined,
-    ...unconfirmedOf(snapshot, id),
     portfolioSize: counted?.accounts ?? 1,
     hasLeft: isLeaver(office, account),
     ...(pupil !== undefined && !schoolClass && !isLeaver(office, account) ? { isOnNoList: true } : {}),
     ...notPrintable(person, child),
   };
+}
+
+/** A new password voids what was printed or sent before it: only what has happened since then has delivered anything. */
+function sinceIssued({ issuedAt }: Account, at: number | undefined): number | undefined {
+  return at !== undefined && at >= issuedAt ? at : undefined;
+}
+
+function deliveryByMail(
+  account: Account,
+  mail: LastMail | undefined,
+): Pick<OfficeAccount, 'mail' | 'mailedAt' | 'mailLinkUntil'> {
+  if (mail === undefined || sinceIssued(account, mail.createdAt) === undefined) return {};
+  const { state, createdAt } = mail;
+  const until = createdAt + LINK_LIFETIME_MS;
+  return { mail: state, mailedAt: toInstant(createdAt), mailLinkUntil: toInstant(until) };
 }
 
 /** What of the names on a letter no typeface has: the office hears of it before it prints. */
@@ -116,12 +137,14 @@ function notPrintable(...people: readonly (Person | undefined)[]): Pick<OfficeAc
 
 const LONGEST_SHOWN = 100;
 
-function unconfirmedOf(
-  snapshot: SchoolSnapshot,
-  person: Account['person'],
-): Pick<OfficeAccount, 'unconfirmedEmails'> {
-  const unconfirmed = snapshot.unconfirmedEmailsOf.get(person);
-  return unconfirmed === undefined ? {} : { unconfirmedEmails: [...unconfirmed] };
+function shownHeldBack(
+  held: HeldBack | undefined,
+): Pick<OfficeAccount, 'unconfirmedEmails' | 'replacedEmails'> {
+  const { doubted = [], replaced = [] } = held ?? {};
+  return {
+    ...(doubted.length === 0 ? {} : { unconfirmedEmails: [...doubted] }),
+    ...(replaced.length === 0 ? {} : { replacedEmails: [...replaced] }),
+  };
 }
 
 function shownChange(
@@ -138,6 +161,13 @@ function shownChange(
       at: toInstant(change.at),
       ...(author ? { by: listName(author) } : {}),
       digest: digestOf(change, news),
+      origin: change.origin ?? 'list',
+      before: {
+        ...(fiscalCode === undefined || change.fiscalCode === undefined
+          ? {}
+          : { fiscalCode: change.fiscalCode }),
+        emails: emails.length === 0 ? [] : [...change.emails],
+      },
       own: authorsOf(change).includes(who.person),
       ...(fiscalCode === undefined ? {} : { fiscalCode }),
       emails: [...emails],

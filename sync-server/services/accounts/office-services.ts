@@ -7,6 +7,7 @@ import type { OfficeContext } from './office.ts';
 import type { RosterStoreOptions } from '../roster-store.ts';
 import { createReissue, type Reissue } from './reissue.ts';
 import { createConfirmRecords, type ConfirmRecords } from '../proofs/confirm-record.ts';
+import { createRefuseRecords, type RefuseRecords } from '../proofs/refuse-record.ts';
 import { createAccountReports, type AccountReports } from './reports.ts';
 
 /** All that the office does with accounts. */
@@ -19,6 +20,7 @@ export interface OfficeServices {
   readonly confirmAddresses: ConfirmAddresses;
   readonly reports: AccountReports;
   readonly confirmRecords: ConfirmRecords;
+  readonly refuseRecords: RefuseRecords;
 }
 
 /** The office's services over one context. */
@@ -36,5 +38,6 @@ export function createOfficeServices(
     confirmAddresses: createConfirmAddresses(context, onWritten),
     reports: createAccountReports(context, list),
     confirmRecords: createConfirmRecords(context),
+    refuseRecords: createRefuseRecords(context, onWritten),
   };
 }

@@ -4,10 +4,10 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { LettersRequest } from '../../../domain/protocol/office-accounts.ts';
 import type { PrintReason } from '../../../domain/protocol/print-reasons.ts';
-import { className } from '../../../domain/records/class.ts';
 import { compareByName } from '../../../domain/records/person.ts';
 import { ACCOUNT_KINDS, parseUsername } from '../../../domain/rules/username.ts';
 import type { Account, Profile } from '../../storage/accounts.ts';
+import { classNameIn } from '../class-name.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { readOfficePassword } from '../accounts/office-password.ts';
 import {
@@ -180,7 +180,7 @@ export function letterOf(office: Office, account: Account, { password }: Profile
     kind,
     name: nameOf(snapshot, account),
     ...(child ? { child: `${child.givenName} ${child.surname}` } : {}),
-    ...(schoolClass ? { className: className(schoolClass) } : {}),
+    ...(schoolClass ? { className: classNameIn(snapshot, schoolClass) } : {}),
     username,
     password: text,
     schoolPass,

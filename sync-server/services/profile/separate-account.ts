@@ -23,7 +23,8 @@ export async function separate(
   { account, unusableHash, by }: Separation,
 ): Promise<void> {
   const at = now();
-  const { activatedAt: _activated, ...rest } = account;
+  // What was printed, and that somebody was reminded, was of credentials that have ended.
+  const { activatedAt: _activated, letterPrintedAt: _printed, remindedAt: _reminded, ...rest } = account;
   const password = { hash: unusableHash, origin: 'office', setAt: at, expiresAt: at } as const;
   const profile = { id: randomUUID(), password, createdAt: at };
   await transaction.saveProfile(profile);

@@ -5,9 +5,9 @@ import { actOnEach } from '../accounts/act-report.ts';
 import { changeAccounts, changeOwnAccount } from '../profile/account-change.ts';
 import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';
 import { addOwnEvent } from '../profile/own-account.ts';
-import type { RecordChange } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
+import { changeDetails } from './change-details.ts';
 import { recordDataOf } from './record-data.ts';
 import { authorsOf, digestOf, newsOf } from './record-trust.ts';
 import { mayAct } from './target-of.ts';
@@ -36,9 +36,11 @@ export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnReco
       const { school, person } = account;
       const change = await transaction.recordChange(school, person);
       if (!change) return ok(null);
-      if (seen !== (await digestNow(context, change))) return fail(changedMeanwhile);
+      // As it stands in the transaction that confirms: nobody else writes meanwhile.
+      const news = newsOf(change, await recordDataOf(context, change));
+      if (seen !== digestOf(change, news)) return fail(changedMeanwhile);
       await transaction.removeRecordChange(school, person);
-      await addOwnEvent(transaction, actor, context.now(), 'recordConfirmed');
+      await addOwnEvent(transaction, actor, context.now(), 'recordConfirmed', changeDetails(change, news));
       after.changed([actor.username]);
       return ok(null);
     });
@@ -60,23 +62,17 @@ export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
         const change = await transaction.recordChange(school, person);
         if (!change) return 'nothingWaits';
         if (authorsOf(change).includes(who.person)) return 'byAuthor';
-        if (!seen.includes(await digestNow(context, change))) return 'changed';
+        const news = newsOf(change, await recordDataOf(context, change));
+        if (!seen.includes(digestOf(change, news))) return 'changed';
         await transaction.removeRecordChange(school, person);
-        await transaction.addEvent(officeEvent(office, username, 'recordConfirmed'));
+        const details = changeDetails(change, news);
+        await transaction.addEvent(officeEvent(office, username, 'recordConfirmed', details));
         after.changed([username]);
         return 'done';
       });
     });
     return ok(report);
   };
-}
-
-/** What waits as it stands in the transaction that confirms: nobody else writes meanwhile. */
-async function digestNow(
-  context: Pick<OfficeContext, 'storage' | 'directory'>,
-  change: RecordChange,
-): Promise<string> {
-  return digestOf(change, newsOf(change, await recordDataOf(context, change)));
 }
 
 const changedMeanwhile: Failure = {

@@ -170,7 +170,7 @@ describe('an activation link', () => {
   test('goes to no address that waits for its confirmation', async () => {
     await write({ fiscalCode: GOOD, emails: ['evil@zlo.example.it'] });
     await officeDesk(at).act('reissue', { usernames: [carla] });
-    expect(await mail()).toEqual({ done: 0, skipped: [{ username: carla, reason: 'addressInDoubt' }] });
+    expect(await mail()).toEqual({ done: 0, skipped: [{ username: carla, reason: 'addressWaits' }] });
     expect(await officeDesk(at).act('remind')).toMatchObject({ done: 0 });
     expect(await sentTo()).toEqual([]);
   });

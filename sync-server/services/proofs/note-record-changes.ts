@@ -1,18 +1,20 @@
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
-import { operationNames, type OperationNames } from '../../../domain/protocol/operations.ts';
+import { OPERATOR } from '../../../domain/protocol/operations.ts';
 import type { RegisterRecord } from '../../../domain/records/collections.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
-import type { Account, AccountTransaction, RecordChange } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import type { RecordChange } from '../../storage/record-changes.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import { createSchoolDirectory } from '../school-directory.ts';
-import { authorsOf, bringsNews, openingDataOf, type OpeningData } from './record-trust.ts';
+import { changeDetails } from './change-details.ts';
+import { authorsOf, bringsNews, newsOf, openingDataOf, type OpeningData } from './record-trust.ts';
 
 /** A change of what opens somebody's accounts, to be told once it stands. */
 export interface NotedChange {
   readonly change: RecordChange;
-  readonly fields: OperationNames<'fields'>;
+  readonly news: OpeningData;
   readonly accounts: readonly Account[];
 }
 
@@ -29,15 +31,23 @@ export type RecordNoter = (
   standing: RegisterRecord | undefined,
 ) => Promise<NotedChange | undefined>;
 
+/** What noting needs to know of the school. */
+export interface NoterOptions {
+  readonly school: SchoolId;
+  readonly at: number;
+  /** The addresses that ever counted for somebody. */
+  readonly counted: (person: PersonId) => Promise<ReadonlySet<string>>;
+}
+
 /**
  * Notes, in the transaction that writes records, which of them change a fiscal code or an address of somebody who uses an account already:
  * what is new waits for its confirmation, whoever writes it and from wherever. A writing that is cancelled or fails takes its notes along:
  * neither does a mark stay of what was never written, nor does one go that still belongs to what stands. First values of people without
- * an account in use count at once (docs/adr/0013).
+ * an account in use count at once (docs/adr/0013); an address that was taken out of use never comes back by one person's word.
  */
 export function createRecordNoter(
   transaction: AccountTransaction,
-  { school, at }: { readonly school: SchoolId; readonly at: number },
+  { school, at, counted }: NoterOptions,
 ): RecordNoter {
   // Read when the first record asks for them: a list of a year's new pupils changes nobody who is there.
   let known: Promise<Known> | undefined;
@@ -56,7 +66,11 @@ export function createRecordNoter(
     const current = openingDataOf(standing?.kind === 'personalData' ? standing : undefined);
     if (isSame(current, openingDataOf(record))) return undefined;
     known ??= readKnown();
-    return await noteOne(transaction, await known, { school, record, current, at });
+    const released = releasedBy(standing, record);
+    const before = released.length > 0 ? await counted(record.person) : new Set<string>();
+    const isRevival = released.some((address) => before.has(address));
+    const origin = released.length > 0 ? 'clerk' : 'list';
+    return await noteOne(transaction, await known, { school, record, current, at, isRevival, origin });
   };
 }
 
@@ -70,12 +84,23 @@ interface Writing {
   readonly record: PersonalData;
   readonly current: OpeningData;
   readonly at: number;
+  /** Whether an address comes back that was taken out of use. */
+  readonly isRevival: boolean;
+  readonly origin: NonNullable<RecordChange['origin']>;
+}
+
+/** The addresses that were held back and count from this record on: a clerk's word, since no list releases any. */
+function releasedBy(standing: RegisterRecord | undefined, record: PersonalData): readonly string[] {
+  const held = standing?.kind === 'personalData' ? (standing.unconfirmedEmails ?? []) : [];
+  if (held.length === 0) return [];
+  const next = openingDataOf(record).emails;
+  return openingDataOf({ emails: held }).emails.filter((address) => next.includes(address));
 }
 
 async function noteOne(
   transaction: AccountTransaction,
   { inUse, waiting: marks }: Known,
-  { school, record, current, at }: Writing,
+  { school, record, current, at, isRevival, origin }: Writing,
 ): Promise<NotedChange | undefined> {
   const { person, author: by } = record;
   const accounts = inUse.get(person) ?? [];
@@ -88,7 +113,9 @@ async function noteOne(
     marks.delete(person);
     return undefined;
   }
-  if (accounts.length === 0 || (waiting && !bringsNews(current, next))) return undefined;
+  // What waits already goes on waiting, whoever stops using the account meanwhile.
+  if (accounts.length === 0 && !waiting && !isRevival) return undefined;
+  if (waiting && !bringsNews(current, next)) return undefined;
   const { fiscalCode, emails } = counted;
   const change: RecordChange = {
     school,
@@ -98,17 +125,12 @@ async function noteOne(
     by,
     // Whoever wrote any of what waits must not be the one who confirms it, also when a colleague has written after.
     authors: [...new Set([...(waiting ? authorsOf(waiting) : []), by])],
+    origin,
     at,
   };
   await transaction.saveRecordChange(change);
   marks.set(person, change);
-  const isCode = next.fiscalCode !== undefined && next.fiscalCode !== counted.fiscalCode;
-  const isAddress = next.emails.some((address) => !counted.emails.includes(address));
-  const fields = operationNames('fields', [
-    ...(isCode ? (['fiscalCode'] as const) : []),
-    ...(isAddress ? (['emails'] as const) : []),
-  ]);
-  return { change, fields, accounts };
+  return { change, news: newsOf(change, next), accounts };
 }
 
 function isSame(one: OpeningData, other: OpeningData): boolean {
@@ -128,7 +150,7 @@ export async function tellOfRecordChanges(
   noted: readonly NotedChange[],
 ): Promise<void> {
   const directory = createSchoolDirectory();
-  for (const { change, fields, accounts } of noted) {
+  for (const { change, news, accounts } of noted) {
     const { school, by } = change;
     const [first] = accounts;
     if (!first) continue;
@@ -137,8 +159,15 @@ export async function tellOfRecordChanges(
       const author = await usernameOf(transaction, school, by);
       const told = new Set<string>();
       for (const { username, profile } of accounts) {
-        const event = { at: now(), school, username, act: 'recordChanged', details: { fields } } as const;
-        await transaction.addEvent(author === undefined ? event : { ...event, by: author });
+        const details = changeDetails(change, news);
+        await transaction.addEvent({
+          at: now(),
+          school,
+          username,
+          by: author,
+          act: 'recordChanged',
+          details,
+        });
         const own = await transaction.profile(profile);
         const to = own?.email?.address ?? change.emails[0];
         if (to === undefined || told.has(to)) continue;
@@ -153,12 +182,13 @@ export async function tellOfRecordChanges(
   }
 }
 
-/** The account under which a member of the staff acts; undefined for the server's operator. */
+/** The account under which a member of the staff acts; whoever the school does not know has written on the server's own machine. */
 async function usernameOf(
   transaction: AccountTransaction,
   school: SchoolId,
   person: PersonId,
-): Promise<string | undefined> {
+): Promise<string> {
   const accounts = await transaction.accountsOfSchool(school);
-  return accounts.find((account) => account.person === person && account.kind === 'staff')?.username;
+  const own = accounts.find((account) => account.person === person && account.kind === 'staff');
+  return own?.username ?? OPERATOR;
 }

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/records/personal-data.ts';
 import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import type { RecordChange } from '../../storage/accounts.ts';
+import type { RecordChange } from '../../storage/record-changes.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 
 /** What opens somebody's accounts of what a school has on record: normalised. */

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SetAsideAnswer, SetAsideRequest } from '../../../domain/protocol/office-restored.ts';
 import type { OperationDetails } from '../../../domain/protocol/operations.ts';
-import { className } from '../../../domain/records/class.ts';
+import { classNameIn } from '../class-name.ts';
 import { officeEvent, officeOf, requireOffice, type OfficeContext } from '../accounts/office.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 
@@ -27,7 +27,7 @@ export function createSetAside(context: Pick<OfficeContext, 'storage' | 'directo
         const was = await transaction.lookAtHeld(shown, { at: office.at, by: office.by });
         if (!was) continue;
         const schoolClass = office.snapshot.classes.get(was.class);
-        const name = schoolClass ? className(schoolClass) : was.class;
+        const name = schoolClass ? classNameIn(office.snapshot, schoolClass) : was.class;
         details.push({ collection: place.collection, class: name, day: was.day });
       }
       return details;

@@ -1,0 +1,95 @@
+import { createInstance } from 'i18next';
+import { describe, expect, test } from 'vitest';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { Person } from '../../../domain/records/person.ts';
+import type { Directory } from '../../data/register.ts';
+import { it } from '../../i18n/it/catalogue.ts';
+import { recordText } from './hand-over-record.ts';
+
+const i18n = createInstance();
+await i18n.init({ lng: 'it', resources: { it: { translation: it } }, interpolation: { escapeValue: false } });
+
+const classes = [
+  { id: '2026.PR.1A', level: 'primary', year: 1, section: 'A', startYear: 2026 },
+  { id: '2026.LS.1A', level: 'lowerSecondary', year: 1, section: 'A', startYear: 2026 },
+] as unknown as readonly SchoolClass[];
+const people = [
+  { id: 'pupil', surname: 'Abdullah', givenName: 'Ahmed' },
+  { id: 'teacher', surname: 'Rossi', givenName: 'Maria' },
+] as unknown as readonly Person[];
+const names: Directory = {
+  person: (id) => people.find((each) => each.id === id),
+  schoolClass: (id) => classes.find((each) => each.id === id),
+  classes: () => classes,
+  subject: () => undefined,
+};
+const format = { shortDay: (day: string) => `il ${day}`, hour: (hour: number) => `${hour}ª ora` };
+const words = { t: i18n.t, format, names };
+
+describe('what was handed over', () => {
+  const day = { kind: 'attendanceDay', day: '2026-11-30', class: '2026.PR.1A', pupil: 'pupil' };
+
+  test.each([
+    [[], 'Abdullah Ahmed: Presente'],
+    [[{ kind: 'absent', hour: 2 }], 'Abdullah Ahmed: Assente, 2ª ora'],
+    [
+      [
+        { kind: 'absent', hour: 1 },
+        { kind: 'entry', hour: 2, time: '09:10' },
+      ],
+      'Abdullah Ahmed: Assente, 1ª ora, Entrata alle 09:10',
+    ],
+    [[{ kind: 'exit', hour: 4, time: '12:00' }], 'Abdullah Ahmed: Uscita alle 12:00'],
+    [[{ kind: 'outOfClass', hour: 3 }], 'Abdullah Ahmed: Fuori classe, 3ª ora'],
+  ])('says the marks of a day: %j', (events, said) => {
+    expect(recordText({ ...day, events }, words)).toEqual({
+      place: 'il 2026-11-30 · 1A prim.',
+      said: [said],
+    });
+  });
+
+  test('says who signed a lesson and how, the roll, topic and activity', () => {
+    const lesson = {
+      kind: 'lesson',
+      day: '2026-11-30',
+      hour: 2,
+      class: '2026.LS.1A',
+      signatures: [
+        { teacher: 'teacher', type: 'ordinary' },
+        { teacher: 'teacher', type: 'coTeaching' },
+      ],
+      rollCall: { by: 'teacher' },
+      topic: 'Le frazioni',
+      activity: '',
+    };
+    expect(recordText(lesson, words)).toEqual({
+      place: 'il 2026-11-30 · 2ª ora · 1A sec.',
+      said: [
+        'Firma: Rossi Maria',
+        'Firma: Rossi Maria (compresenza)',
+        'Appello confermato',
+        'Argomento: Le frazioni',
+      ],
+    });
+    expect(recordText({ ...lesson, signatures: [], rollCall: undefined }, words).said[0]).toBe(
+      'Nessuna firma',
+    );
+  });
+
+  test('shows plain texts and nothing that could be anything else', () => {
+    const odd = {
+      kind: 'lesson',
+      day: 'ieri',
+      hour: 'due',
+      class: 7,
+      topic: { html: '<b>' },
+      signatures: 'x',
+    };
+    expect(recordText(odd, words)).toEqual({ place: 'ieri', said: ['Nessuna firma'] });
+    expect(recordText({ ...day, class: 'nowhere', events: [null, 1, { kind: 'rare' }] }, words)).toEqual({
+      place: 'il 2026-11-30 · nowhere',
+      said: ['Abdullah Ahmed: rare'],
+    });
+    expect(recordText({ kind: 'other', topic: 'a' }, words)).toEqual({ place: '', said: ['a'] });
+  });
+});

@@ -1,0 +1,23 @@
+import { useCallback, useMemo } from 'react';
+import type { OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Register } from '../../data/register.ts';
+import { useOfficeData, type OfficeData } from './use-office-data.ts';
+import { useSchoolClasses } from './use-school-classes.ts';
+
+/** The school's accounts, their classes under the names by which the whole page tells two of one name apart. */
+export function useAccounts(register: Register, api: OfficeApi): OfficeData<OfficeAccounts> {
+  const loaded = useOfficeData<OfficeAccounts>(useCallback((signal) => api.accounts(signal), [api]));
+  const classes = useSchoolClasses(register);
+  const { data } = loaded;
+  const named = useMemo(() => {
+    if (!data) return undefined;
+    const nameOf = new Map(classes.map(({ id, name }) => [id, name] as const));
+    const accounts = data.accounts.map((account) => {
+      const className = account.classId && nameOf.get(account.classId);
+      return className === undefined ? account : { ...account, className };
+    });
+    return { ...data, accounts };
+  }, [data, classes]);
+  return { ...loaded, data: named };
+}

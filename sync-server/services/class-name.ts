@@ -1,0 +1,10 @@
+import { classNameAmong, type SchoolClass } from '../../domain/records/class.ts';
+import type { SchoolSnapshot } from './school-directory.ts';
+
+/** As Italian schools shorten them: these names stand on letters and in lists of the office. */
+const LEVELS = { primary: 'prim.', lowerSecondary: 'sec.', upperSecondary: 'sup.' } as const;
+
+/** The name of a class among those of its school: two of one name are told apart. */
+export function classNameIn({ classes }: Pick<SchoolSnapshot, 'classes'>, schoolClass: SchoolClass): string {
+  return classNameAmong(schoolClass, classes.values(), LEVELS);
+}
