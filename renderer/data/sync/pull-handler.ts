@@ -108,6 +108,8 @@ export function createPuller(options: {
         const document = upgraded(stored);
         if (isReadable(options.collection, document)) {
           if (held.get(document.id) === document.entry) continue;
+          // Asked before an entry of this device arrived, answered after: it would take the entry back until the next pull.
+          if (options.versions.isReplaced(document)) continue;
           options.versions.note(document);
           documents.push({ ...document, _deleted: false });
         } else options.onParked(idOf(document));

@@ -59,9 +59,12 @@ async function atWork() {
 const arrived = { ...withdrawn, receivedAt, _deleted: false };
 
 test('an entry that RxDB brings twice keeps its outcome: the state of before it does not come back on this device', async () => {
-  const { seen, pushTwice } = await atWork();
+  const { seen, versions, pushTwice } = await atWork();
   expect(await pushTwice()).toEqual({ first: [arrived], second: [arrived] });
   expect(seen).toEqual({ sent: 1, doubts: 0 });
+  // A page that was asked for before, and comes after, brings the signature no more.
+  expect(versions.isReplaced(signed)).toBe(true);
+  expect(versions.isReplaced(arrived)).toBe(false);
 });
 
 test('where the server has shown a newer state meanwhile, that one is fetched instead', async () => {

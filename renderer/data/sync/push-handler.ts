@@ -108,7 +108,7 @@ export function createPusher(options: {
       case 'outcome':
         return answer.outcome.outcome === 'refused'
           ? refuse(record, assumed, answer.outcome)
-          : accept(record, answer.outcome);
+          : accept(record, assumed, answer.outcome);
       case 'tooLarge':
       case 'unacceptable':
         return refuse(record, assumed, { refusal: { reason: 'invalid' } });
@@ -123,11 +123,16 @@ export function createPusher(options: {
     return isReadable(collection, master) ? master : undefined;
   }
 
-  async function accept(record: RegisterRecord, outcome: PushOutcome): Promise<MasterState | undefined> {
+  async function accept(
+    record: RegisterRecord,
+    assumed: RegisterRecord | null,
+    outcome: PushOutcome,
+  ): Promise<MasterState | undefined> {
     await outbox.acknowledge(record.entry);
     const { receivedAt } = outcome;
     const master = readable(outcome.master);
     const state = master ?? (receivedAt === undefined ? record : { ...record, receivedAt });
+    if (assumed && assumed.entry !== state.entry) options.versions.replace(assumed.entry);
     options.versions.note(state);
     taken.set(record.entry, state);
     for (const oldest of taken.keys()) if (taken.size > REMEMBERED) taken.delete(oldest);
