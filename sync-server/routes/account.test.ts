@@ -163,6 +163,31 @@ describe('D40 the devices', () => {
     expect(ended).toMatchObject({ ended: 'remote' });
   });
 
+  test('are one line for each computer, however often it signed in, and signed out as one (N11)', async () => {
+    at.clock.now += 60_000;
+    const first = await at.enter(FAMILY.marta, OLD_PASSWORD, 'device-lost');
+    at.clock.now += 60_000;
+    const second = await at.enter(FAMILY.marta, OLD_PASSWORD, 'device-lost');
+    at.clock.now += 60_000;
+    const again = await at.enter(FAMILY.marta);
+    const { devices } = await at.view(again.accessToken);
+    expect(devices).toHaveLength(2);
+    expect(devices.filter(({ current }) => current)).toMatchObject([
+      { signedInAt: '2026-11-23T09:33:00.000Z', lastUsedAt: '2026-11-23T09:33:00.000Z' },
+    ]);
+    const lost = must(
+      devices.find(({ name }) => name === 'PC device-lost'),
+      'the other computer',
+    );
+    expect(lost).toMatchObject({ current: false, lastUsedAt: '2026-11-23T09:32:00.000Z' });
+    const path = `/api/account/devices/${lost.session}/end`;
+    expect((await at.send('POST', path, undefined, { token: again.accessToken })).status).toBe(204);
+    for (const { refreshToken } of [first, second])
+      expect((await at.refresh(refreshToken)).body).toMatchObject({ reason: 'remote' });
+    const left = (await at.view(again.accessToken)).devices.filter(({ ended }) => ended === undefined);
+    expect(left).toMatchObject([{ current: true }]);
+  });
+
   test('could hold what their account may read: counts by collection', async () => {
     const anna = await at.enter(usernameOf('anna'), PASSWORD);
     const { devices } = await at.view(anna.accessToken);

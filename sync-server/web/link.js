@@ -15,6 +15,10 @@ if (password && repeated && strength && show) {
   // What is common or personal only the server knows: a word on strength from here would contradict it.
   const [tooShort, longEnough] = strength.dataset.words.split('|');
   password.addEventListener('input', () => {
+    // What was refused is no longer what stands there: one verdict at a time.
+    document.querySelector('#fault')?.remove();
+    password.removeAttribute('aria-invalid');
+    password.setAttribute('aria-describedby', 'rule');
     const length = [...password.value].length;
     strength.hidden = length === 0;
     strength.textContent = length < password.minLength ? tooShort : longEnough;

@@ -18,7 +18,10 @@ export function linkPage(language: WebLanguage, page: LinkPage, problem?: Passwo
   }
   const { resetTitle, activateTitle } = words.password;
   const title = page.purpose === 'activate' ? activateTitle : resetTitle;
-  return frame(language, page.schoolName, title, passwordForm(language, words, page, problem));
+  const content = passwordForm(language, words, page, problem);
+  // The window's title is what is read first of the page that comes after sending.
+  const said = problem === undefined ? title : `${words.password.refused} · ${title}`;
+  return frame(language, page.schoolName, title, content, said);
 }
 
 /** The page that says that all is done. */
@@ -45,8 +48,9 @@ function passwordForm(
   const fault = problem
     ? html`<p class="fault" id="fault" role="alert">${password.problems[problem]}</p>`
     : html``;
+  // Without a script it is the browser that brings the focus to what was refused, and the reason is read with the field.
   const described = problem
-    ? html`aria-describedby="fault rule" aria-invalid="true"`
+    ? html`aria-describedby="fault rule" ${problem === 'busy' ? html`` : html`aria-invalid="true"`} autofocus`
     : html`aria-describedby="rule"`;
   const least = String(SHORTEST_PASSWORD);
   return [

@@ -43,7 +43,7 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     phoneTitle: 'Con il telefono',
     phone: 'Sul telefono e sul tablet il registro non si può ancora usare: serve un computer.',
     lostTitle: 'Lettera o password perduta',
-    lost: 'Nel programma, «Password dimenticata?» chiede il nome utente o lo School pass e manda un link a uno degli indirizzi e-mail che la scuola conosce. Chi non ha più nessuno dei due, o non ha dato un indirizzo, si rivolge alla segreteria.',
+    lost: 'Nel programma, «Password dimenticata?» chiede il nome utente o lo School pass e invia un link a uno degli indirizzi e-mail che la scuola conosce. Chi non ha più nessuno dei due, o non ha dato un indirizzo, si rivolge alla segreteria.',
     officeTitle: 'La segreteria',
     call: 'Telefono',
     write: 'E-mail',
@@ -59,10 +59,10 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     noSchool: 'Il registro è acceso, ma nessuna scuola vi è ancora iscritta.',
     nothingTitle: 'Questa pagina non esiste',
     nothing: 'Forse l’indirizzo non è stato copiato per intero.',
-    toStart: 'Vai alla pagina del registro',
+    toStart: 'Alla pagina del registro',
     unavailableTitle: 'Il registro adesso non risponde',
     unavailable:
-      'Riprova tra qualche minuto. Se continua, avvisa la segreteria della scuola: quello che è stato scritto nel programma resta al sicuro sui computer.',
+      'Va riprovato tra qualche minuto. Se continua, la segreteria della scuola va avvisata: quello che è stato scritto nel programma resta al sicuro sui computer.',
     unknownSchool: 'A questo indirizzo non c’è nessuna scuola: forse non è stato copiato per intero.',
   },
   en: {

@@ -26,6 +26,7 @@ export interface Words {
     readonly second: string;
     readonly show: string;
     readonly button: string;
+    readonly refused: string;
     readonly doneTitle: string;
     readonly done: (username: string) => string;
     readonly strength: readonly string[];
@@ -40,27 +41,28 @@ const italian: Words = {
   confirm: {
     title: 'Conferma l’indirizzo e-mail',
     explain: (address, username) =>
-      `L’indirizzo ${address} è stato indicato per l’account ${username}. Premi il pulsante per confermare che è tuo.`,
+      `L’indirizzo ${address} è stato indicato per l’account ${username}. Il pulsante conferma che l’indirizzo è di chi usa l’account.`,
     button: 'Conferma l’indirizzo',
     doneTitle: 'Indirizzo confermato',
     done: (address, username) =>
-      `Da adesso puoi entrare nel registro con ${address} oppure con ${username}: la password è la stessa. Puoi chiudere questa pagina e tornare al registro.`,
+      `Da adesso si entra nel registro con ${address} oppure con ${username}: la password è la stessa. Questa pagina si può chiudere.`,
   },
   password: {
-    resetTitle: 'Scegli una nuova password',
-    activateTitle: 'Attiva il tuo account',
+    resetTitle: 'Scelta di una nuova password',
+    activateTitle: 'Attivazione dell’account',
     username: 'Nome utente',
     explain:
-      'Almeno 10 caratteri. Va bene una frase: più parole che non c’entrano fra loro valgono più di simboli e numeri.',
+      'Almeno 10 caratteri; non la password di prima, non una delle più usate, e senza il nome, il nome utente o la scuola. Va bene una frase: più parole che non c’entrano fra loro valgono più di simboli e numeri.',
     oneAccount:
-      'Il link è arrivato a un indirizzo che questa scuola ha in archivio: la nuova password vale solo per questo account, che esce dal portfolio. Gli altri restano come sono. Per cambiare la password di tutto il portfolio usa «Password dimenticata?» con l’indirizzo e-mail del portfolio.',
+      'Il link è arrivato a un indirizzo che questa scuola ha in archivio: la nuova password vale solo per questo account, che esce dal portfolio. Gli altri restano come sono. Per cambiare la password di tutto il portfolio si usa «Password dimenticata?» con l’indirizzo e-mail del portfolio.',
     first: 'Nuova password',
-    second: 'Ripeti la nuova password',
+    second: 'Ripetizione della nuova password',
     show: 'Mostra la password',
     button: 'Salva la password',
+    refused: 'Password non salvata',
     doneTitle: 'Password salvata',
     done: (username) =>
-      `Adesso apri il registro ed entra con ${username} e la nuova password. Su tutti i dispositivi va fatto un nuovo accesso; le registrazioni non ancora inviate restano al loro posto. Puoi chiudere questa pagina.`,
+      `Adesso si entra nel registro con ${username} e la nuova password. Su tutti i dispositivi va fatto un nuovo accesso; le registrazioni non ancora inviate restano al loro posto. Questa pagina si può chiudere.`,
     strength: [
       'Ancora troppo corta',
       'Lunghezza sufficiente: si controlla al salvataggio che non sia facile da indovinare.',
@@ -68,37 +70,38 @@ const italian: Words = {
     problems: {
       tooShort: 'La password è troppo corta: servono almeno 10 caratteri.',
       tooCommon: 'Questa password è fra le più usate: chiunque la proverebbe per prima.',
-      tooEasy: 'Questa password si indovina facilmente. Aggiungi un’altra parola che non c’entra.',
-      personal: 'La password contiene nomi che ti riguardano: chi ti conosce la proverebbe.',
-      sameAsBefore: 'La password è uguale a quella di prima.',
+      tooEasy: 'Questa password si indovina facilmente. Serve un’altra parola che non c’entra.',
+      personal:
+        'La password contiene il nome, il nome utente o la scuola: chi conosce la persona la proverebbe.',
+      sameAsBefore: 'È la password di prima: ne serve una diversa.',
       different: 'Le due password non sono uguali.',
-      busy: 'In questo momento ci sono molte richieste. Riprova fra qualche secondo.',
+      busy: 'In questo momento ci sono molte richieste: va riprovato fra qualche secondo.',
     },
   },
   faults: {
     unknown: {
       title: 'Questo link non esiste',
-      help: 'Forse non è stato copiato per intero: aprilo di nuovo dall’e-mail, oppure chiedine un altro dal registro.',
+      help: 'Forse non è stato copiato per intero: si può aprirlo di nuovo dall’e-mail, oppure chiederne un altro dal registro.',
     },
     expired: {
       title: 'Questo link è scaduto',
-      help: 'I link valgono tre giorni. Chiedine uno nuovo dal registro, con «Password dimenticata?» oppure dal tuo profilo; per attivare l’account rivolgiti alla segreteria.',
+      help: 'I link valgono tre giorni. Se ne chiede uno nuovo dal registro, con «Password dimenticata?» oppure dal profilo; per attivare l’account ci si rivolge alla segreteria.',
     },
     closed: {
       title: 'Questo link è già stato usato o sostituito',
-      help: 'Ogni link vale una volta sola e uno più recente annulla quelli di prima. Se hai già finito, entra nel registro; altrimenti usa l’e-mail più recente (guarda anche nello spam).',
+      help: 'Ogni link vale una volta sola e uno più recente annulla quelli di prima. Se è già tutto fatto, si entra nel registro; altrimenti vale l’e-mail più recente, che può essere finita nella posta indesiderata.',
     },
     blocked: {
       title: 'Questo account è bloccato',
-      help: 'La scuola ha bloccato l’account. Per qualsiasi chiarimento rivolgiti alla segreteria.',
+      help: 'La scuola ha bloccato l’account. Per qualsiasi chiarimento c’è la segreteria.',
     },
     inactive: {
       title: 'Questo account non è attivo',
-      help: 'La scuola non dà più accesso con questo account, o non lo dà ancora. Rivolgiti alla segreteria.',
+      help: 'La scuola non dà più accesso con questo account, o non lo dà ancora. Per qualsiasi chiarimento c’è la segreteria.',
     },
     taken: {
       title: 'L’indirizzo non può essere confermato',
-      help: 'Intanto è stato tolto dal profilo oppure confermato per un altro account. Entra nel registro e guarda nel tuo profilo, alla voce «Indirizzo mail».',
+      help: 'Intanto è stato tolto dal profilo oppure confermato per un altro account. Il profilo, alla voce «Indirizzo mail», dice com’è adesso.',
     },
   },
 };
@@ -119,13 +122,15 @@ const english: Words = {
     resetTitle: 'Choose a new password',
     activateTitle: 'Activate your account',
     username: 'Username',
-    explain: 'At least 10 characters. A phrase is fine: several unrelated words are worth more than symbols.',
+    explain:
+      'At least 10 characters; not the password of before, none of the commonest, and without your name, the username or the school’s name. A phrase is fine: several unrelated words are worth more than symbols.',
     oneAccount:
-      'The link came to an address that this school has on record: the new password is for this account alone, which leaves its portfolio. The other accounts stay as they are. To change the password of the whole portfolio use “Forgotten password?” with the portfolio’s e-mail address.',
+      'The link came to an address that this school has on record: the new password is for this account alone, which leaves its portfolio. The other accounts stay as they are. To change the password of the whole portfolio use “Forgot your password?” with the portfolio’s e-mail address.',
     first: 'New password',
     second: 'Repeat the new password',
     show: 'Show the password',
     button: 'Save the password',
+    refused: 'Password not saved',
     doneTitle: 'Password saved',
     done: (username) =>
       `Now open the register and sign in with ${username} and the new password. All devices have to sign in again; what they have not sent yet stays where it is. You can close this page.`,
@@ -134,8 +139,9 @@ const english: Words = {
       tooShort: 'The password is too short: at least 10 characters are needed.',
       tooCommon: 'This password is among the commonest: anybody would try it first.',
       tooEasy: 'This password is easy to guess. Add another unrelated word.',
-      personal: 'The password has names in it that belong to you: those who know you would try it.',
-      sameAsBefore: 'The password is the same as before.',
+      personal:
+        'The password contains your name, the username or the school’s name: those who know you would try it.',
+      sameAsBefore: 'It is the password of before: choose a different one.',
       different: 'The two passwords are not the same.',
       busy: 'There are many requests at this moment. Try again in a few seconds.',
     },
@@ -143,15 +149,15 @@ const english: Words = {
   faults: {
     unknown: {
       title: 'There is no such link',
-      help: 'Perhaps it was not copied whole: open it again from the mail, or ask for another one in the register.',
+      help: 'Perhaps it was not copied whole: open it again from the e-mail, or ask for another one in the register.',
     },
     expired: {
       title: 'This link has expired',
-      help: 'Links work for three days. Ask for a new one in the register, with “Forgotten password?” or in your profile; to activate an account turn to the office.',
+      help: 'Links work for three days. Ask for a new one in the register, with “Forgot your password?” or in your profile; to activate an account contact the office.',
     },
     closed: {
       title: 'This link was used or replaced',
-      help: 'Each link works once, and a newer one ends those before. If you have finished already, sign in; otherwise use the newest mail (look in spam too).',
+      help: 'Each link works once, and a newer one ends those before. If you have finished already, sign in; otherwise use the newest e-mail (look in the spam folder too).',
     },
     blocked: {
       title: 'This account is blocked',

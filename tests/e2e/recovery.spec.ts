@@ -26,7 +26,7 @@ test('S16 S18 S19 a forgotten password comes back by one of the addresses that t
   expect(mail?.text).toContain(guardian.username);
   await followLink(mail?.link, async (browser) => {
     await browser.getByLabel('Nuova password', { exact: true }).fill(NEW_PASSWORD);
-    await browser.getByLabel('Ripeti la nuova password').fill(NEW_PASSWORD);
+    await browser.getByLabel('Ripetizione della nuova password').fill(NEW_PASSWORD);
     await browser.getByRole('button', { name: 'Salva la password' }).click();
     await expect(browser.getByRole('heading', { name: 'Password salvata' })).toBeVisible();
     await browser.goto(mail?.link ?? '');

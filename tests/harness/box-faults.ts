@@ -1,7 +1,8 @@
 /**
  * What is wrong with the boxes of the page as it is drawn now, one line a fault; empty when everything can be seen and reached (WCAG 1.4.10, 2.5.8):
  * no control or text over another, none outside of what scrolls, none under 24 pixels or squeezed below its text, no text cut without its whole in a
- * title, no page wider than the window, no scroll bar within another. Runs inside the page: it may name nothing outside of itself.
+ * title, no page wider than the window, no scroll bar within another. A container whose size is asked for contains its layout, as in engines of
+ * before 2024: what overflows it is drawn there, and can not be scrolled to. Runs inside the page: it may name nothing outside of itself.
  */
 export function boxFaults(): readonly string[] {
   const CONTROLS =
@@ -107,6 +108,10 @@ export function boxFaults(): readonly string[] {
     };
   };
 
+  for (const element of document.querySelectorAll<HTMLElement>('body *'))
+    if (!['', 'normal'].includes(getComputedStyle(element).containerType))
+      element.style.contain = 'layout style inline-size';
+
   const modal = [...document.querySelectorAll('[role=dialog][aria-modal=true]')].findLast(isDrawn);
   const root: Element = modal ?? document.body;
   const leaves: Leaf[] = [];
@@ -156,6 +161,9 @@ export function boxFaults(): readonly string[] {
       const wide = !scrolls(cut, 'X') && (reach.left < edge.left - SLACK || reach.right > edge.right + SLACK);
       const high = !scrolls(cut, 'Y') && (reach.top < edge.top - SLACK || reach.bottom > edge.bottom + SLACK);
       if (wide || high) faults.push(`cut off: ${nameOf(element)}`);
+      const scrolledTo = edge.top + cut.clientTop - cut.scrollTop + cut.scrollHeight;
+      if (scrolls(cut, 'Y') && reach.bottom > scrolledTo + SLACK)
+        faults.push(`below what can be scrolled to: ${nameOf(element)}`);
       // What scrolls brings it into sight, whatever lies further out.
       if (scrolls(cut, 'Y') || scrolls(cut, 'X')) reach = meet(reach, edge);
     }

@@ -9,6 +9,7 @@ import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { sayWhyNot } from '../../ui/why-not.ts';
 import { CommandNotice } from './command-notice.tsx';
@@ -34,6 +35,7 @@ const MAX_LENGTH = 4000;
 export function LessonPanel({ register, place, hour, topicRef, onLeave }: LessonPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const keyText = useKeyText();
   const readOnly = hour.closed !== undefined;
   const draft = useLessonDraft(register, place, {
     topic: hour.lesson?.topic ?? '',
@@ -190,7 +192,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
             <button
               type="button"
               className={classes['previous']}
-              title={`${t('classHour.lesson.usePrevious')} (${KEYS.previousTopic})`}
+              title={`${t('classHour.lesson.usePrevious')} (${keyText(KEYS.previousTopic)})`}
               onClick={() => draft.change({ topic: previousTopic.topic })}
             >
               <IconCornerDownRight size={14} aria-hidden="true" />

@@ -29,7 +29,9 @@ export function DevicesSection({ view, now, api, onChanged }: DevicesSectionProp
   const [asked, setAsked] = useState<Device>();
   const [withEnded, setWithEnded] = useState(false);
   const ended = view.devices.filter((device) => device.ended !== undefined).length;
-  const shown = view.devices.filter((device) => withEnded || device.ended === undefined);
+  const shown = view.devices
+    .filter((device) => withEnded || device.ended === undefined)
+    .toSorted((a, b) => Number(b.current) - Number(a.current) || b.lastUsedAt.localeCompare(a.lastUsedAt));
 
   const end = async ({ session }: Device) => {
     const result = await attempt.run(() => api.endDevice(session));

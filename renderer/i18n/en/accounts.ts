@@ -37,7 +37,7 @@ export const accounts = {
     onNoList: 'On no list',
     leavers: 'Left the school',
   },
-  kind: { staff: 'Staff', firstGuardian: 'Parent 1', secondGuardian: 'Parent 2', student: 'Pupil' },
+  kind: { staff: 'Staff', firstGuardian: 'Guardian 1', secondGuardian: 'Guardian 2', student: 'Pupil' },
   state: { issued: 'To be activated', activated: 'Active', blocked: 'Blocked', expired: 'Expired' },
   column: {
     select: 'Select',
@@ -200,7 +200,7 @@ export const accounts = {
   rules: {
     secondFactor: 'Two-step verification',
     secondFactorText:
-      'Obligatory for these roles: at the next sign-in a code of the phone is needed besides the password.',
+      'Obligatory for these roles: at the next sign-in a code from the telephone is needed besides the password.',
     passwords: 'Digital identity only',
     passwordsText:
       'Those you choose sign in with {{name}} only: their password of the register counts no more. Office and principal always keep theirs, so that this rule can be changed.',
@@ -210,7 +210,8 @@ export const accounts = {
     passwordsWarningText:
       'Those without a digital identity, or without a fiscal code or a confirmed address in the school’s records, stay out. Those who are signed in go on until their next sign-in.',
     students: 'Accounts of pupils',
-    studentsText: 'Never in primary classes. If you take them away, those who are signed in are out at once.',
+    studentsText:
+      'Never in primary classes. If you remove them, those who are signed in are signed out at once.',
     secondaryOnly: 'In secondary classes',
     studentsOff: 'None',
     studentLevels: 'In which secondary classes',

@@ -43,10 +43,10 @@ export const access = {
   backToSignIn: 'Torna all’accesso',
   unlockTitle: 'Buon lavoro, {{name}}',
   unlockTitleFamily: 'Buongiorno, {{name}}',
-  unlockFor: 'Inserisci la tua password per aprire il registro.',
+  unlockFor: 'Inserisci la password per aprire il registro.',
   locked: {
     title: 'Registro bloccato',
-    start: 'Inserisci la tua password per riaprire il registro. Funziona anche senza rete.',
+    start: 'Inserisci la password per riaprire il registro. Funziona anche senza rete.',
     idle: 'Il registro si è bloccato perché il computer non veniva usato.',
     user: 'Hai bloccato il registro.',
     suspended: 'Il registro si è bloccato perché il computer è stato sospeso.',
@@ -70,13 +70,13 @@ export const access = {
     unsent_other: 'Su questo computer ci sono {{count}} registrazioni che non sono arrivate alla scuola.',
     handOver: 'Puoi consegnarle alla segreteria, che le esamina una per una. La password vale come consenso.',
     setAside_one:
-      '{{count}} di queste si apre solo con una password che questo computer aveva prima: consegnala scrivendo quella.',
+      '{{count}} di queste si apre solo con una password che questo computer aveva prima: consegnala inserendo quella.',
     setAside_other:
-      '{{count}} di queste si aprono solo con una password che questo computer aveva prima: consegnale scrivendo quella.',
+      '{{count}} di queste si aprono solo con una password che questo computer aveva prima: consegnale inserendo quella.',
     setAsideToo_one:
-      '{{count}} di queste si apre solo con la password di quando l’hai scritta: scrivi anche quella.',
+      '{{count}} di queste si apre solo con la password di quando l’hai scritta: inserisci anche quella.',
     setAsideToo_other:
-      '{{count}} di queste si aprono solo con la password di quando le hai scritte: scrivi anche quella.',
+      '{{count}} di queste si aprono solo con la password di quando le hai scritte: inserisci anche quella.',
     opens: 'Password di quando hai scritto le registrazioni',
     noneByThis: 'Con questa password non c’è altro da consegnare.',
     reopened: 'La segreteria l’ha riaperto: accedi',
@@ -95,7 +95,7 @@ export const access = {
     codeText: 'Apri l’app di verifica e inserisci il codice di 6 cifre per {{username}}.',
     useRecoveryCode: 'Usa un codice di recupero',
     useApp: 'Usa il codice dell’app',
-    recoveryText: 'Scrivi uno dei codici di recupero che hai conservato. Ognuno vale una volta sola.',
+    recoveryText: 'Inserisci uno dei codici di recupero che hai conservato. Ognuno vale una volta sola.',
     confirm: 'Conferma',
     enrolTitle: 'Attiva la verifica in due passaggi',
     enrolText: 'La scuola la richiede per il tuo ruolo: oltre alla password serve un codice del telefono.',
@@ -110,7 +110,7 @@ export const access = {
     byEmail: 'Con l’e-mail',
     byName: 'Con il nome utente',
     byEmailText:
-      'Se hai collegato un indirizzo e-mail al tuo profilo, scrivilo: riceverai un link per scegliere una nuova password.',
+      'Se hai collegato un indirizzo e-mail al tuo profilo, inseriscilo: riceverai un link per scegliere una nuova password.',
     byNameText:
       'Inserisci il nome utente o lo School pass. Sceglierai a quale indirizzo, tra quelli che la scuola ha per te, inviare il link.',
     address: 'Indirizzo e-mail',
@@ -128,12 +128,12 @@ export const access = {
       'La scuola non ha un indirizzo a cui inviare il link. Chiedi nuove credenziali alla segreteria:',
     sentTitle: 'Controlla la posta',
     sentEmail:
-      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno inviamo al massimo cinque messaggi.',
+      'Se l’indirizzo è collegato a un account, il link arriva entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno si inviano al massimo cinque messaggi.',
     sentName:
-      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno inviamo al massimo cinque messaggi.',
+      'Se il nome è corretto, il link arriva all’indirizzo scelto entro pochi minuti. Vale tre giorni e si usa una volta. Guarda anche nella posta indesiderata. In un giorno si inviano al massimo cinque messaggi.',
     again: 'Chiedine un altro',
     offline: 'Per recuperare la password serve la rete',
     offlineText:
-      'Il link parte dal server della scuola. Riprova quando la rete torna, oppure chiama la segreteria. Gli account già aperti su questo computer continuano a funzionare con la loro password.',
+      'Il link viene inviato dal server della scuola. Riprova quando la rete torna, oppure chiama la segreteria. Gli account già aperti su questo computer continuano a funzionare con la loro password.',
   },
 } as const;

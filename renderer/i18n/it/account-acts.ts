@@ -9,9 +9,9 @@ export const accountActs = {
   reissueDone_other: 'Nuova password per {{number}} account.',
   reissueDoneOf: 'Nuova password per {{name}}: la lettera si può stampare.',
   reissueText_one:
-    'La password di {{number}} account smette di valere subito e i suoi dispositivi vengono disconnessi. Se l’account è in un portfolio, ne esce. Le registrazioni non inviate restano sul dispositivo e partono al prossimo accesso.',
+    'La password di adesso smette di valere subito e i dispositivi dell’account vengono disconnessi. Se l’account è in un portfolio, ne esce. Le registrazioni non inviate restano sul dispositivo e vengono inviate al prossimo accesso.',
   reissueText_other:
-    'Le password di {{number}} account smettono di valere subito e i loro dispositivi vengono disconnessi. Chi è in un portfolio ne esce. Le registrazioni non inviate restano sui dispositivi e partono al prossimo accesso.',
+    'Le password di {{number}} account smettono di valere subito e i loro dispositivi vengono disconnessi. Chi è in un portfolio ne esce. Le registrazioni non inviate restano sui dispositivi e vengono inviate al prossimo accesso.',
   mail: 'Invia per e-mail',
   mailTitle: 'Inviare il link di attivazione?',
   mailTitleOf: 'Inviare il link di attivazione a {{name}}?',
@@ -19,9 +19,9 @@ export const accountActs = {
   mailDone_other: 'Messaggi pronti per {{number}} account.',
   mailDoneOf: 'Messaggio pronto per {{name}}.',
   mailText_one:
-    'Parte un’e-mail con un link per scegliere la password. La password temporanea non viene scritta.',
+    'Viene inviata un’e-mail con un link per scegliere la password. La password temporanea non viene scritta.',
   mailText_other:
-    'Partono {{number}} e-mail con un link per scegliere la password. La password temporanea non viene scritta.',
+    'Vengono inviate {{number}} e-mail con un link per scegliere la password. La password temporanea non viene scritta.',
   noMailServer:
     'La scuola non ha un server di posta: i messaggi restano in coda e si stampano dalla pagina Messaggi.',
   block: 'Blocca',
@@ -30,7 +30,7 @@ export const accountActs = {
   blockDone_one: '{{number}} account bloccato.',
   blockDone_other: '{{number}} account bloccati.',
   blockDoneOf: 'Account di {{name}} bloccato.',
-  blockText_one: '{{number}} account non potrà più entrare da nessun dispositivo, finché non lo sblocchi.',
+  blockText_one: 'L’account non potrà più entrare da nessun dispositivo, finché non lo sblocchi.',
   blockText_other:
     '{{number}} account non potranno più entrare da nessun dispositivo, finché non li sblocchi.',
   reason: 'Motivo (resta nel registro delle operazioni)',
@@ -51,20 +51,20 @@ export const accountActs = {
   unblockDone_one: '{{number}} account sbloccato.',
   unblockDone_other: '{{number}} account sbloccati.',
   unblockDoneOf: 'Account di {{name}} sbloccato.',
-  unblockText_one: '{{number}} account potrà entrare di nuovo.',
+  unblockText_one: 'L’account potrà entrare di nuovo.',
   unblockText_other: '{{number}} account potranno entrare di nuovo.',
   blockLeavers: 'Blocca chi non è più a scuola',
   blockLeaversDone_one: '{{number}} account bloccato.',
   blockLeaversDone_other: '{{number}} account bloccati.',
   blockLeaversTitle: 'Bloccare chi non è più a scuola?',
-  blockLeaversText_one: '{{number}} account di chi non è più nella scuola, o non ha più figli qui.',
+  blockLeaversText_one: 'È l’account di chi non è più nella scuola, o non ha più figli qui.',
   blockLeaversText_other: '{{number}} account di chi non è più nella scuola, o non ha più figli qui.',
   remind: 'Invia un promemoria',
   remindDone_one: '{{number}} promemoria pronto.',
   remindDone_other: '{{number}} promemoria pronti.',
   remindTitle: 'Ricordare a chi non ha mai fatto l’accesso?',
   remindText:
-    'Parte un’e-mail a chi non ha mai attivato l’account e ha un indirizzo nell’anagrafica. Non ne partono due alla stessa persona.',
+    'Viene inviata un’e-mail a chi non ha mai attivato l’account e ha un indirizzo nell’anagrafica. Ogni persona ne riceve una sola.',
   events: 'Operazioni',
   more: 'Altro',
   moreName: 'Altro per {{name}}',

@@ -214,7 +214,7 @@ export const accounts = {
       'Chi non ha l’identità digitale, o non ha il codice fiscale o un indirizzo confermato nell’anagrafica della scuola, resta fuori. Chi ha già fatto l’accesso continua fino al prossimo accesso.',
     students: 'Account degli studenti',
     studentsText:
-      'Nella primaria non ci sono mai. Se li rimuovi, chi ha già fatto l’accesso lo perde subito.',
+      'Nella primaria non ci sono mai. Se si rimuovono, chi ha già fatto l’accesso viene disconnesso subito.',
     secondaryOnly: 'Nelle secondarie',
     studentsOff: 'Nessuno',
     studentLevels: 'In quali secondarie',

@@ -24,7 +24,7 @@ export const credentials = {
   charactersLeft_one: 'Manca ancora {{count}} carattere.',
   charactersLeft_other: 'Mancano ancora {{count}} caratteri.',
   code: 'Codice di 6 cifre',
-  codeMissing: 'Scrivi le 6 cifre del codice.',
+  codeMissing: 'Inserisci le 6 cifre del codice.',
   recoveryCode: 'Codice di recupero',
   recoveryCodeMissing: 'Inserisci il codice di recupero.',
   codes: {
@@ -44,10 +44,10 @@ export const credentials = {
   enrol: {
     scan: 'Inquadra il codice con un’app di verifica (per esempio quella già presente sul telefono).',
     qr: 'Codice QR per l’app di verifica',
-    manual: 'Non puoi inquadrarlo? Scrivi questa chiave nell’app:',
+    manual: 'Non puoi inquadrarlo? Inserisci questa chiave nell’app:',
     copyKey: 'Copia la chiave',
     keyCopied: 'Chiave copiata',
-    thenCode: 'Poi scrivi qui le 6 cifre che l’app mostra.',
+    thenCode: 'Poi inserisci qui le 6 cifre che l’app mostra.',
   },
   contacts: {
     phone: 'Telefono',

@@ -12,7 +12,7 @@ export const failure = {
     },
     passwordNeeded: {
       title: 'Serve la password',
-      text: 'Questo account ha una password propria: scrivila per aprirlo.',
+      text: 'Questo account ha una password propria: inseriscila per aprirlo.',
     },
     passwordExpired: {
       title: 'La password della segreteria è scaduta',
@@ -118,20 +118,20 @@ export const failure = {
     otherPerson:
       'Questo indirizzo è di un’altra persona che lavora nella scuola: ognuno ha il proprio accesso. Usa un altro indirizzo.',
     portfolioCode:
-      'Il portfolio ha la verifica in due passaggi: scrivi anche il codice che l’app mostra ora.',
+      'Il portfolio ha la verifica in due passaggi: inserisci anche il codice che l’app mostra ora.',
     signInAgain:
       'Per questa operazione serve la password del registro: esci, entra con nome utente e password e riprova.',
     changed: 'I dati sono cambiati mentre li guardavi: controlla quelli che vedi ora e conferma di nuovo.',
-    tooManyMails: 'Per oggi sono già partite cinque e-mail: di più in un giorno non ne inviamo.',
+    tooManyMails: 'Per oggi sono già stati inviati cinque messaggi: di più in un giorno non se ne inviano.',
     localPasswordOff: 'In questa scuola si entra con un altro sistema: qui la password non si usa.',
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
     noProvider:
       'Il server della scuola non ha un fornitore di identità: la password è l’unico modo di entrare.',
-    notBlocked: 'Questo account non è (più) chiuso: accedi, e le registrazioni partono da sole.',
+    notBlocked: 'Questo account non è (più) chiuso: accedi, e le registrazioni vengono inviate da sole.',
     otherAccount:
       'Nel browser hai scelto un altro account. Riapri la pagina nel browser e scegli quello di cui consegni le registrazioni.',
     consentNotTaken:
-      'Forse l’account è stato riaperto: prova ad accedere. Se la password è cambiata su un altro computer, scrivi quella di adesso e, sotto, quella di quando hai scritto le registrazioni.',
+      'Forse l’account è stato riaperto: prova ad accedere. Se la password è cambiata su un altro computer, inserisci quella di adesso e, sotto, quella di quando hai scritto le registrazioni.',
     officeFull:
       'La segreteria ha già molte registrazioni da esaminare. Le tue restano qui: riprova quando le ha viste.',
     entriesNotKept:

@@ -19,7 +19,7 @@ export const OPERATION_NAMES = {
   rulesChanged: 'Regole cambiate',
   passwordChanged: 'Password cambiata',
   emailLinked: 'Indirizzo collegato',
-  emailConfirmationResent: 'Conferma dell’indirizzo mandata di nuovo',
+  emailConfirmationResent: 'Conferma dell’indirizzo inviata di nuovo',
   emailConfirmed: 'Indirizzo confermato',
   emailRemoved: 'Indirizzo rimosso',
   merged: 'Unito al portfolio',

@@ -74,7 +74,7 @@ export const profile = {
   },
   password: {
     title: 'Password',
-    text: 'Impostata il {{day}}. Quando la cambi, gli altri dispositivi vengono disconnessi; quello che non hanno inviato parte al prossimo accesso.',
+    text: 'Impostata il {{day}}. Quando la cambi, gli altri dispositivi vengono disconnessi; quello che non hanno inviato viene inviato al prossimo accesso.',
     ofRegister: 'È la password del registro. Se la cambi, quella di questo computer resta com’è.',
     portfolio: 'È la password di tutti gli account del portfolio.',
     change: 'Cambia password',

@@ -5,9 +5,9 @@ export const provider = {
   title: 'Entra con {{name}}',
   identity: 'Nella pagina che si è aperta nel browser entra con la tua identità digitale.',
   choice: 'Scegli con quale account del registro vuoi entrare.',
-  copy: 'Scrivi qui il codice che il browser mostra alla fine.',
+  copy: 'Inserisci qui il codice che il browser mostra alla fine.',
   code: 'Codice mostrato dal browser',
-  codeMissing: 'Scrivi le otto lettere e cifre del codice.',
+  codeMissing: 'Inserisci le otto lettere e cifre del codice.',
   hint: 'Vale dieci minuti e una volta sola. Non dirlo a nessuno: chi te lo chiede vuole entrare al posto tuo.',
   enter: 'Entra',
   reopen: 'Riapri la pagina nel browser',
@@ -35,9 +35,9 @@ export const provider = {
   local: {
     knownTitle: 'La password di questo computer',
     knownText:
-      'L’identità è confermata. I dati di {{username}} su questo computer si aprono con la loro password: scrivila.',
+      'L’identità è confermata. I dati di {{username}} su questo computer si aprono con la loro password: inseriscila.',
     forgotten: 'Non la ricordo: ne scelgo una nuova',
-    remembered: 'La ricordo: la scrivo',
+    remembered: 'La ricordo: la inserisco',
     enter: 'Entra',
     newTitle: 'Password per questo computer',
     newText:
@@ -53,14 +53,14 @@ export const provider = {
     unsentStays_one: '{{count}} registrazione non inviata resta chiusa',
     unsentStays_other: '{{count}} registrazioni non inviate restano chiuse',
     unsentStaysText:
-      'Solo la vecchia password le apre. Restano su questo computer, ma non arrivano alla scuola finché non scrivi la vecchia password in «Gestione account».',
+      'Solo la vecchia password le apre. Restano su questo computer, ma non arrivano alla scuola finché non inserisci la vecchia password in «Gestione account».',
     understood: 'Ho capito: partiranno solo con la vecchia password',
     save: 'Salva ed entra',
   },
   reopened: {
     there:
-      'Se la segreteria ha riaperto l’account, entra con {{name}}: le registrazioni che aspettano partono da sole.',
-    none: 'Se la segreteria ha riaperto l’account, entra con la password del registro: le registrazioni che aspettano partono da sole.',
+      'Se la segreteria ha riaperto l’account, entra con {{name}}: le registrazioni che aspettano vengono inviate da sole.',
+    none: 'Se la segreteria ha riaperto l’account, entra con la password del registro: le registrazioni che aspettano vengono inviate da sole.',
     offline:
       'Adesso la scuola non è raggiungibile. Quando la rete torna puoi entrare, se la segreteria ha riaperto l’account.',
   },
@@ -69,19 +69,20 @@ export const provider = {
       'Puoi consegnarle alla segreteria, che le esamina una per una. Il consenso lo dai nel browser, con la tua identità digitale.',
     begin: 'Consegna con {{name}}',
     choice: 'Scegli l’account chiuso di cui consegni le registrazioni.',
-    copy: 'Scrivi qui il codice che il browser mostra alla fine, e la password che apre le registrazioni.',
+    copy: 'Inserisci qui il codice che il browser mostra alla fine, e la password che apre le registrazioni.',
     password: 'Password di questo computer',
     offline:
       'Per consegnarle serve la rete: adesso la scuola non è raggiungibile. Le registrazioni restano qui, al sicuro.',
-    none: 'La scuola non ha più l’identità digitale, e la password di questo computer non basta per consegnarle. Le registrazioni restano qui: se la segreteria riapre l’account, entra con la password del registro e partono.',
+    none: 'La scuola non ha più l’identità digitale, e la password di questo computer non basta per consegnarle. Le registrazioni restano qui: se la segreteria riapre l’account, entra con la password del registro e vengono inviate.',
   },
   setAside: {
     count_one: '{{count}} registrazione si apre solo con una vecchia password',
     count_other: '{{count}} registrazioni si aprono solo con una vecchia password',
     action: 'Recupera',
-    where: 'Non partono da sole. Apri «Gestione account», premi «Recupera» e inserisci la password di prima.',
+    where:
+      'Non vengono inviate da sole. Apri «Gestione account», premi «Recupera» e inserisci la password di prima.',
     title: 'Recupera le registrazioni',
-    text: 'Inserisci la password che questo computer aveva prima: le registrazioni tornano nel registro e partono alla prossima apertura.',
-    done: 'Le registrazioni sono recuperate. Partono quando blocchi e riapri il registro.',
+    text: 'Inserisci la password che questo computer aveva prima: le registrazioni tornano nel registro e vengono inviate alla prossima apertura.',
+    done: 'Le registrazioni sono recuperate. Vengono inviate quando blocchi e riapri il registro.',
   },
 } as const;

@@ -30,7 +30,7 @@ export function keyText(keys: string, isMac: boolean, words: KeyWords): string {
   };
   return keys
     .split('+')
-    .map((key) => names[key.toLowerCase()] ?? key.replace(/^digit/i, ''))
+    .map((key) => names[key.toLowerCase()] ?? withoutDigit(key))
     .join(isMac ? '' : ' ');
 }
 
@@ -38,8 +38,11 @@ export function keyText(keys: string, isMac: boolean, words: KeyWords): string {
 export function ariaKeys(keys: string, isMac: boolean): string {
   return keys
     .split('+')
-    .map((key) =>
-      key === 'mod' ? (isMac ? 'Meta' : 'Control') : key === 'alt' ? 'Alt' : key.replace(/^Digit/, ''),
-    )
+    .map((key) => (key === 'mod' ? (isMac ? 'Meta' : 'Control') : key === 'alt' ? 'Alt' : withoutDigit(key)))
     .join('+');
+}
+
+/** `Digit3` is the key with a 3 on it; the word "digits" is a word. */
+function withoutDigit(key: string): string {
+  return key.replace(/^Digit(?=\d$)/, '');
 }

@@ -13,8 +13,8 @@ export const KEYS = {
   nextHour: 'alt+PageDown',
   /** In the lesson. */
   sign: 'mod+Enter',
-  previousTopic: '↑',
-  leave: 'Esc',
+  previousTopic: 'ArrowUp',
+  leave: 'Escape',
   /** In the roll call. */
   confirm: 'mod+Enter',
   undo: 'mod+Z',

@@ -49,7 +49,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
           `Il nome utente è ${username}.`,
           'Per scegliere la password e attivare l’account, apra questo link:',
         ],
-        link: { label: 'Attiva l’account', url: content.values.link },
+        link: { label: 'Attivazione dell’account', url: content.values.link },
         after: [limit, 'Se è scaduto, chieda alla segreteria di inviarne un altro.'],
       };
     case 'reminder':
@@ -60,7 +60,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
           `il Suo account ${username} del registro elettronico${forChild(content.values.child)} non è ancora attivo.`,
           'La scuola comunica attraverso il registro: per non perdere le comunicazioni, scelga la password con questo link:',
         ],
-        link: { label: 'Attiva l’account', url: content.values.link },
+        link: { label: 'Attivazione dell’account', url: content.values.link },
         after: [
           limit,
           'Se ha ricevuto la lettera con le credenziali, può usare anche quelle. In caso di difficoltà si rivolga alla segreteria.',

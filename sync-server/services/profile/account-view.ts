@@ -2,7 +2,7 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountView } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Account, PlacedSession } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/accounts.ts';
 import { mustHaveSecondFactor, policiesOf } from '../session/school-rules.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { recordDataOf } from '../proofs/record-data.ts';
@@ -14,6 +14,7 @@ import { DEFAULT_LANGUAGE } from '../mail/message.ts';
 import { isReached } from './devices.ts';
 import { noSuchAccount, ownProfile } from './own-account.ts';
 import { pendingEmailOf } from './pending-email.ts';
+import { sessionsByDevice, type DeviceSessions } from './sessions-of-device.ts';
 
 /** What the owner of an account sees of it. */
 export type ViewAccount = (actor: SignedIn) => Promise<Result<AccountView, Failure>>;
@@ -67,10 +68,10 @@ export function createViewAccount(context: IdentityContext): ViewAccount {
       language: profile.language ?? DEFAULT_LANGUAGE,
       ...(await recordChangeOf(context, account)),
       hasPicture: picture !== undefined,
-      devices: sessions
-        .filter(({ endReason, lastUsedAt }) => endReason === null || lastUsedAt > now() - ENDED_SHOWN_MS)
+      devices: sessionsByDevice(sessions, actor.session)
+        .filter(({ shown, lastUsedAt }) => shown.endReason === null || lastUsedAt > now() - ENDED_SHOWN_MS)
         .slice(0, DEVICES_SHOWN)
-        .map((session) => deviceOf(session, actor.session)),
+        .map((device) => deviceOf(device, actor.session)),
     });
   };
 }
@@ -90,7 +91,7 @@ async function recordChangeOf(
 }
 
 function deviceOf(
-  { id, deviceName, username, createdAt, lastUsedAt, endReason }: PlacedSession,
+  { shown: { id, deviceName, username, createdAt, endReason }, lastUsedAt }: DeviceSessions,
   current: string,
 ): AccountView['devices'][number] {
   return {

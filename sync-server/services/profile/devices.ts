@@ -11,10 +11,11 @@ import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { changeOwnAccount } from './account-change.ts';
 import { noSuchAccount, ownProfile } from './own-account.ts';
+import { isSameDevice } from './sessions-of-device.ts';
 
 /** What the owner of a profile can do about its devices (D40). */
 export interface Devices {
-  /** Signs a device out from elsewhere. */
+  /** Signs a device out from elsewhere, whichever of its sessions is named. */
   end(actor: SignedIn, session: string): Promise<Result<null, Failure>>;
   /** What could be on a device. */
   records(actor: SignedIn, session: string): Promise<Result<DeviceRecords, Failure>>;
@@ -34,8 +35,12 @@ export function createDevices(context: IdentityContext): Devices {
         const found = await ownSession(transaction, actor, session);
         if (!found || !isReached(found, actor, whole.ok)) return fail(noSuchAccount);
         if (found.endReason !== null) return ok(null);
-        await transaction.endSession(session, 'remote');
-        after.ended([found]);
+        // The computer is signed out, not one of its sessions: what it left behind at an earlier start would let it in as well.
+        const left = (await transaction.sessionsOf([found.username])).filter(
+          (each) => each.endReason === null && isSameDevice(each, found),
+        );
+        for (const { id } of left) await transaction.endSession(id, 'remote');
+        after.ended(left);
         const { school, username, deviceName } = found;
         const details = { device: deviceName };
         const act = 'sessionEnded';

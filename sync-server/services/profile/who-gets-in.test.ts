@@ -329,7 +329,7 @@ describe('S17–S19 links and addresses', () => {
       password: OLD_PASSWORD,
       repeated: OLD_PASSWORD,
     });
-    expect([page.status, page.body]).toEqual([422, expect.stringContaining('uguale a quella di prima')]);
+    expect([page.status, page.body]).toEqual([422, expect.stringContaining('È la password di prima')]);
   });
 
   test('S27 the sixth address of a day is told when it may be tried again', async () => {

@@ -233,7 +233,7 @@ describe('the page behind a link', () => {
       ['corta', 'corta', 'troppo corta'],
       ['password12', 'password12', 'fra le più usate'],
       [RESET, `${RESET}x`, 'non sono uguali'],
-      ['Genitore Marta', 'Genitore Marta', 'ti riguardano'],
+      ['Genitore Marta', 'Genitore Marta', 'chi conosce la persona'],
     ] as const) {
       const answer = await at.page(link, { password, repeated });
       expect(answer.status).toBe(422);
