@@ -227,6 +227,7 @@ export const actReportSchema = {
           'unknown',
           'activated',
           'blocked',
+          'notBlocked',
           'noAddress',
           'addressInDoubt',
           'noOfficePassword',

@@ -24,8 +24,10 @@ export function ActReportView({ act, report, onClose }: ActReportViewProps) {
   };
   return (
     <Stack gap="sm">
-      <Notice tone="ok" urgent>
-        {t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}
+      <Notice tone={done === 0 ? 'warn' : 'ok'} urgent>
+        {done === 0
+          ? t('accounts.act.nothingDone')
+          : t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}
       </Notice>
       {skipped.length > 0 && (
         <div>

@@ -70,6 +70,7 @@ export const accountActs = {
   moreName: 'More for {{name}}',
   andMore_one: 'and {{number}} more',
   andMore_other: 'and {{number}} more',
+  nothingDone: 'No account has changed.',
   skipped_one: '{{number}} skipped:',
   skipped_other: '{{number}} skipped:',
   skip: accountSkips,

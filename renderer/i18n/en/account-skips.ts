@@ -6,6 +6,7 @@ export const accountSkips = {
   unknown: 'no longer exists',
   activated: 'has chosen a password already',
   blocked: 'is blocked',
+  notBlocked: 'is not blocked',
   noAddress: 'has no address in the roster',
   addressInDoubt:
     'has an address that came in by an uncertain import: check it and choose “Confirm the address” in its menu',

@@ -70,6 +70,7 @@ export const accountActs = {
   moreName: 'Altro per {{name}}',
   andMore_one: 'e {{number}} altro',
   andMore_other: 'e altri {{number}}',
+  nothingDone: 'Nessun account è cambiato.',
   skipped_one: '{{number}} saltato:',
   skipped_other: '{{number}} saltati:',
   skip: accountSkips,

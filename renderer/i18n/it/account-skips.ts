@@ -3,6 +3,7 @@ export const accountSkips = {
   unknown: 'non esiste più',
   activated: 'ha già scelto la sua password',
   blocked: 'è bloccato',
+  notBlocked: 'non è bloccato',
   noAddress: 'non ha un indirizzo nell’anagrafica',
   addressInDoubt:
     'ha un indirizzo arrivato con un’importazione incerta: controllalo e scegli «Conferma l’indirizzo» nel suo menu',
