@@ -14,6 +14,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { mailFault } from './mail-fault.ts';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
@@ -160,7 +161,7 @@ function MailRow({ mail, now, onRetry }: MailRowProps) {
         <span className={classes['name']}>{mail.subject}</span>
         {lastError !== undefined && (
           <small className={classes['error']} title={lastError}>
-            {lastError}
+            {t(`accounts.mails.fault.${mailFault(lastError)}`, { said: lastError })}
           </small>
         )}
         {state === 'failed' && !retriable && OFFICE_MAILS.includes(mail.kind) && (

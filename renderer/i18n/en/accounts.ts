@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
+import { mailFaults } from './mail-faults.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 import type { accounts as source } from '../it/accounts.ts';
@@ -192,6 +193,7 @@ export const accounts = {
       cancelled: 'Cancelled',
       printed: 'Printed',
     },
+    fault: mailFaults,
     all: 'All',
     waiting: 'Queued',
     failed: 'Not delivered',

@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
+import { mailFaults } from './mail-faults.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 
@@ -195,6 +196,7 @@ export const accounts = {
       cancelled: 'Annullato',
       printed: 'Stampato',
     },
+    fault: mailFaults,
     all: 'Tutti',
     waiting: 'In coda',
     failed: 'Non arrivati',
