@@ -43,10 +43,14 @@ export interface TeacherHour {
   readonly enrolled: number;
 }
 
+/** What the school has not given to the register yet, without which there are no hours to show on any day. */
+export type MissingPlan = 'calendar' | 'classes' | 'bells' | 'timetable';
+
 /** A teacher's day from the timetable, with what has been written so far. */
 export interface TeacherDay {
   readonly day: LocalDate;
   readonly noLesson?: NoLessonReason;
+  readonly missing?: MissingPlan;
   readonly hours: readonly TeacherHour[];
   /** My hours that have ended within fourteen days from now without my signature, other than those of the day; oldest first. */
   readonly unsigned: readonly {
@@ -82,6 +86,7 @@ export interface KnownPeople {
 export interface SchoolDay {
   readonly day: LocalDate;
   readonly noLesson?: NoLessonReason;
+  readonly missing?: MissingPlan;
   readonly classes: readonly SchoolDayClass[];
 }
 
@@ -91,6 +96,7 @@ export interface FamilyWeek {
   readonly child?: Person;
   /** Undefined before the first synchronisation, and for somebody who is in no class. */
   readonly schoolClass?: SchoolClass;
+  readonly missing?: MissingPlan;
   readonly days: readonly {
     readonly day: LocalDate;
     readonly noLesson?: NoLessonReason;

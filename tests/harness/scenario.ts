@@ -1,6 +1,16 @@
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */
 export interface Scenario {
-  readonly name: 'calm' | 'busy' | 'offline' | 'empty' | 'first' | 'trouble' | 'closed' | 'full' | 'restored';
+  readonly name:
+    | 'calm'
+    | 'busy'
+    | 'offline'
+    | 'empty'
+    | 'first'
+    | 'trouble'
+    | 'closed'
+    | 'full'
+    | 'restored'
+    | 'unplanned';
   readonly session: 'out' | 'locked' | 'open';
   readonly accounts: boolean;
   readonly role: 'teacher' | 'office' | 'principal' | 'parent' | 'student';

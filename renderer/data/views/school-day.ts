@@ -7,6 +7,7 @@ import { noLessonReason } from '../../../domain/rules/calendar.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolDay } from '../register.ts';
+import { missingPlan } from './missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** The day of every class the reader may see, live: for office and principal the whole school. */
@@ -35,7 +36,9 @@ function buildSchoolDay(
   for (const record of attendance)
     if (dayState(record.events).absent) absentees.set(record.class, (absentees.get(record.class) ?? 0) + 1);
 
-  const classes = facts.myClasses(day).map((schoolClass) => ({
+  const mine = facts.myClasses(day);
+  const missing = missingPlan(facts, mine, day);
+  const classes = mine.map((schoolClass) => ({
     schoolClass,
     hours: facts.plannedHours(schoolClass.id, day).map((planned) => {
       const lesson = byId.get(lessonId(day, planned.hour, schoolClass.id));
@@ -49,5 +52,5 @@ function buildSchoolDay(
     absent: absentees.get(schoolClass.id) ?? 0,
     enrolled: facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day)).length,
   }));
-  return { day, ...(noLesson ? { noLesson } : {}), classes };
+  return { day, ...(noLesson ? { noLesson } : {}), ...(missing ? { missing } : {}), classes };
 }

@@ -9,6 +9,7 @@ import { hourPresence } from '../../../domain/rules/hour-presence.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { TeacherDay, TeacherHour } from '../register.ts';
+import { missingPlan } from './missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** How far back hours that wait for a signature are listed. */
@@ -71,7 +72,16 @@ function buildDay(
       },
     ];
   });
-  return { day, ...(noLesson ? { noLesson } : {}), hours, unsigned, classes: facts.myClasses(day) };
+  const classes = facts.myClasses(day);
+  const missing = missingPlan(facts, classes, day);
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    ...(missing ? { missing } : {}),
+    hours,
+    unsigned,
+    classes,
+  };
 }
 
 function myHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
+import { whereOf } from '../../../domain/protocol/school-contacts.ts';
 import { className } from '../../../domain/records/class.ts';
 import type { FamilyWeek, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -30,7 +31,9 @@ export function FamilyPage({ register }: { readonly register: Register }) {
       <ChildHeader register={register} week={live.value} />
       <section className={classes['card']} aria-labelledby="week-title">
         <WeekNavigator week={live.value} today={today} onDay={setDay} />
-        {live.value.schoolClass ? (
+        {live.value.schoolClass && live.value.missing ? (
+          <Notice tone="info">{t(`family.missing.${live.value.missing}`)}</Notice>
+        ) : live.value.schoolClass ? (
           <ScrollRegion label={t('family.timetable')} className={classes['scroll']}>
             <WeekTable week={live.value} today={today} />
           </ScrollRegion>
@@ -127,9 +130,7 @@ function SchoolContacts({ register }: { readonly register: Register }) {
       <p>
         <strong>{school.name}</strong>
       </p>
-      <OfficeContacts
-        contacts={{ phone, email, address: [address, city].filter((part) => part !== '').join(', ') }}
-      />
+      <OfficeContacts contacts={{ phone, email, address: whereOf({ address, city }) }} />
     </section>
   );
 }
