@@ -1,4 +1,4 @@
-import type { SchoolContacts } from '../../domain/protocol/school-contacts.ts';
+import { whereOf, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
 import type { PublicSchool } from '../services/public-schools.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
@@ -79,7 +79,7 @@ function officeLines(
   { phone, email, address, city }: SchoolContacts,
 ): readonly Html[] {
   const words = SCHOOL_WORDS[language];
-  const where = [address, address.includes(city) ? '' : city].filter((part) => part !== '').join(', ');
+  const where = whereOf({ address, city });
   const lines = [
     ...(phone === ''
       ? []
