@@ -229,6 +229,7 @@ export const actReportSchema = {
           'blocked',
           'notBlocked',
           'noAddress',
+          'hasLink',
           'addressInDoubt',
           'noOfficePassword',
           'onlyAccount',

@@ -127,7 +127,11 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
                 ))}
               </tbody>
             </table>
-            {mails.length === 0 && <p className={classes['nothing']}>{t('accounts.mails.none')}</p>}
+            {mails.length === 0 && (
+              <p className={classes['nothing']}>
+                {t(data.mails.length === 0 ? 'accounts.mails.none' : 'accounts.mails.noneFound')}
+              </p>
+            )}
           </ScrollRegion>
         </>
       )}

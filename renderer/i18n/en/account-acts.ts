@@ -16,7 +16,7 @@ export const accountActs = {
     'The passwords of {{number}} accounts stop working at once and their devices are signed out. Those in a portfolio leave it. Unsent entries stay on the devices and will be sent after the next sign-in.',
   mail: 'Send by e-mail',
   mailTitle: 'Send the activation link?',
-  mailTitleOf: 'Send the activation link to {{name}}?',
+  mailTitleOf: 'Send the activation link for {{name}}?',
   mailDone_one: 'Message ready for {{number}} account.',
   mailDone_other: 'Messages ready for {{number}} accounts.',
   mailDoneOf: 'Message ready for {{name}}.',
@@ -64,7 +64,7 @@ export const accountActs = {
   remindDone_other: '{{number}} reminders ready.',
   remindTitle: 'Remind those who never signed in?',
   remindText:
-    'An e-mail goes to those who never activated their account and have an address in the roster. Each receives it once.',
+    'Accounts never activated: {{number}}; with an address in the roster: {{reachable}}. These are sent an e-mail, one for each account: whoever has had it, or has an activation link that still works, gets no other.',
   events: 'Operations',
   more: 'More',
   moreName: 'More for {{name}}',

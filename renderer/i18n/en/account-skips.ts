@@ -7,6 +7,7 @@ export const accountSkips = {
   activated: 'has chosen a password already',
   blocked: 'is blocked',
   notBlocked: 'is not blocked',
+  hasLink: 'has an activation link already that still works',
   noAddress: 'has no address in the roster',
   addressInDoubt:
     'has an address that came in by an uncertain import: check it and choose “Confirm the address” in its menu',

@@ -14,7 +14,7 @@ export const accountActs = {
     'Le password di {{number}} account smettono di valere subito e i loro dispositivi vengono disconnessi. Chi è in un portfolio ne esce. Le registrazioni non inviate restano sui dispositivi e vengono inviate al prossimo accesso.',
   mail: 'Invia per e-mail',
   mailTitle: 'Inviare il link di attivazione?',
-  mailTitleOf: 'Inviare il link di attivazione a {{name}}?',
+  mailTitleOf: 'Inviare il link di attivazione per {{name}}?',
   mailDone_one: 'Messaggio pronto per {{number}} account.',
   mailDone_other: 'Messaggi pronti per {{number}} account.',
   mailDoneOf: 'Messaggio pronto per {{name}}.',
@@ -64,7 +64,7 @@ export const accountActs = {
   remindDone_other: '{{number}} promemoria pronti.',
   remindTitle: 'Ricordare a chi non ha mai fatto l’accesso?',
   remindText:
-    'Viene inviata un’e-mail a chi non ha mai attivato l’account e ha un indirizzo nell’anagrafica. Ogni persona ne riceve una sola.',
+    'Account mai attivati: {{number}}; con un indirizzo nell’anagrafica: {{reachable}}. A questi viene inviata un’e-mail, una sola per account: chi l’ha già ricevuta, o ha un link di attivazione ancora valido, non ne riceve un’altra.',
   events: 'Operazioni',
   more: 'Altro',
   moreName: 'Altro per {{name}}',

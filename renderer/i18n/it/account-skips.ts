@@ -4,6 +4,7 @@ export const accountSkips = {
   activated: 'ha già scelto la sua password',
   blocked: 'è bloccato',
   notBlocked: 'non è bloccato',
+  hasLink: 'ha già ricevuto un link di attivazione che vale ancora',
   noAddress: 'non ha un indirizzo nell’anagrafica',
   addressInDoubt:
     'ha un indirizzo arrivato con un’importazione incerta: controllalo e scegli «Conferma l’indirizzo» nel suo menu',
