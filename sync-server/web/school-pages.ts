@@ -35,15 +35,17 @@ export function schoolsPage(
     return frame(language, undefined, words.chooseTitle, [...said, html`<p>${words.tooMany}</p>`]);
   if (schools.length === 0)
     return frame(language, undefined, words.title, [...said, html`<p>${words.noSchool}</p>`]);
+  const [only, ...others] = schools;
+  const isAlone = only !== undefined && others.length === 0;
   const items = schools.map(
     ({ code, name, contacts: { city } }) =>
       html`<li>
         <a href="${schoolPath(code)}?language=${language}">${name}${city === '' ? '' : `, ${city}`}</a>
       </li>`,
   );
-  return frame(language, undefined, words.chooseTitle, [
+  return frame(language, undefined, isAlone ? words.title : words.chooseTitle, [
     ...said,
-    html`<p>${words.choose}</p>`,
+    html`<p>${isAlone ? words.onlyOne : words.choose}</p>`,
     html`<ul>
       ${items}
     </ul>`,
