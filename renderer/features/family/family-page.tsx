@@ -24,18 +24,18 @@ export function FamilyPage({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
   const today = dayOfInstant(register.now());
   const [day, setDay] = useState(today);
-  const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
-  if (!live.ready) return null;
+  const week = useWeek(register, day);
+  if (!week) return null;
   return (
     <div className={classes['page']}>
-      <ChildHeader register={register} week={live.value} />
+      <ChildHeader register={register} week={week} />
       <section className={classes['card']} aria-labelledby="week-title">
-        <WeekNavigator week={live.value} today={today} onDay={setDay} />
-        {live.value.schoolClass && live.value.missing ? (
-          <Notice tone="info">{t(`family.missing.${live.value.missing}`)}</Notice>
-        ) : live.value.schoolClass ? (
+        <WeekNavigator week={week} today={today} onDay={setDay} />
+        {week.schoolClass && week.missing ? (
+          <Notice tone="info">{t(`family.missing.${week.missing}`)}</Notice>
+        ) : week.schoolClass ? (
           <ScrollRegion label={t('family.timetable')} className={classes['scroll']}>
-            <WeekTable week={live.value} today={today} />
+            <WeekTable week={week} today={today} />
           </ScrollRegion>
         ) : (
           <NoClass />
@@ -44,6 +44,14 @@ export function FamilyPage({ register }: { readonly register: Register }) {
       <SchoolContacts register={register} />
     </div>
   );
+}
+
+/** The week of a day; the one before stays until it is here, and with it the buttons that lead from week to week. */
+function useWeek(register: Register, day: LocalDate): FamilyWeek | undefined {
+  const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
+  const [last, setLast] = useState<FamilyWeek>();
+  if (live.ready && live.value !== last) setLast(live.value);
+  return live.ready ? live.value : last;
 }
 
 function ChildHeader({ register, week }: { readonly register: Register; readonly week: FamilyWeek }) {
@@ -80,7 +88,7 @@ function WeekNavigator({ week, today, onDay }: WeekNavigatorProps) {
   const isCurrent = monday <= today && today < addDays(monday, WEEK);
   return (
     <div className={classes['week']}>
-      <h2 id="week-title">
+      <h2 id="week-title" aria-live="polite">
         {t('family.week', {
           from: format.shortDay(monday),
           to: format.shortDay(last),

@@ -52,7 +52,8 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
     <form className={classes['rules']} onSubmit={(event) => void submit(event)} noValidate>
       <Rule title={t('accounts.rules.secondFactor')} text={t('accounts.rules.secondFactorText')}>
         <Checkbox.Group
-          aria-label={t('accounts.rules.secondFactor')}
+          label={t('accounts.rules.secondFactor')}
+          labelProps={{ className: classes['hidden'] }}
           value={[...chosen.secondFactorRoles]}
           onChange={(roles) =>
             change({ secondFactorRoles: STAFF_ROLES.filter((role) => roles.includes(role)) })
@@ -72,15 +73,17 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
         kinds={chosen.localPasswordOff}
         onChange={(localPasswordOff) => change({ localPasswordOff })}
       />
-      <FailureNotice attempt={attempt} />
-      {saved && (
-        <Notice tone="ok" urgent>
-          {t('accounts.rules.saved')}
-        </Notice>
-      )}
-      <Button type="submit" loading={attempt.busy} w="fit-content">
-        {t('accounts.rules.save')}
-      </Button>
+      <div className={classes['rulesFoot']}>
+        <FailureNotice attempt={attempt} />
+        {saved && (
+          <Notice tone="ok" urgent>
+            {t('accounts.rules.saved')}
+          </Notice>
+        )}
+        <Button type="submit" loading={attempt.busy} w="fit-content">
+          {t('accounts.rules.save')}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -105,7 +108,8 @@ function PasswordsOff({ provider, kinds, onChange }: PasswordsOffProps) {
       }
     >
       <Checkbox.Group
-        aria-label={t('accounts.rules.passwords')}
+        label={t('accounts.rules.passwords')}
+        labelProps={{ className: classes['hidden'] }}
         value={[...kinds]}
         onChange={(chosen) => onChange(ACCOUNT_KINDS.filter((kind) => chosen.includes(kind)))}
       >
