@@ -14,6 +14,7 @@ import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { wantPupil } from '../../ui/wanted-pupil.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
+import { PALETTE_ACTION } from './palette-store.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
 import { typedDays } from './typed-day.ts';
 
@@ -21,7 +22,9 @@ import { typedDays } from './typed-day.ts';
 export function useCommands(register: Register, query: string): readonly CommandGroup[] {
   const actions = useActions();
   const places = usePlaces(register, query);
-  return findCommands(query, places.meant, [...places.named, ...actions.map(commandOf)]);
+  // Whoever looks at the palette has opened it already.
+  const others = actions.filter(({ id }) => id !== PALETTE_ACTION);
+  return findCommands(query, places.meant, [...places.named, ...others.map(commandOf)]);
 }
 
 interface Places {
