@@ -55,7 +55,7 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
       'Questa pagina non chiede e non conserva dati. La scuola non chiede mai la password, né per telefono né per e‑mail.',
     chooseTitle: 'Di quale scuola?',
     choose: 'Più scuole usano questo registro elettronico:',
-    onlyOne: 'Una sola scuola usa questo registro elettronico:',
+    onlyOne: 'Questo è il registro elettronico di una sola scuola:',
     tooMany:
       'Molte scuole usano questo registro elettronico. L’indirizzo della propria è scritto per intero sulla lettera, sotto il codice.',
     noSchool: 'Il registro è acceso, ma nessuna scuola vi è ancora iscritta.',
