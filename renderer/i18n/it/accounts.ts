@@ -78,8 +78,8 @@ export const accounts = {
   noneYet: 'Nessun account ancora: crea i primi qui sopra.',
   selectAll: 'Scegli tutti quelli mostrati',
   selectOne: 'Scegli {{name}}',
-  selected_one: '{{number}} selezionato',
-  selected_other: '{{number}} selezionati',
+  selected_one: '{{number}} account scelto',
+  selected_other: '{{number}} account scelti',
   clearSelection: 'Annulla la scelta',
   issue: {
     button: 'Crea account',
@@ -124,7 +124,7 @@ export const accounts = {
     detailsFirst:
       'Prima delle lettere servono il nome della scuola e un recapito della segreteria: stanno su ogni foglio.',
     fileName: 'lettere-{{name}}.pdf',
-    chosen: 'selezionate',
+    chosen: 'scelte',
     count_one: '{{number}} lettera',
     count_other: '{{number}} lettere',
     noneChosen: 'Fra gli account scelti nessuno ha una password della segreteria da consegnare.',
@@ -175,7 +175,7 @@ export const accounts = {
     fileName: 'account-mai-attivati.csv',
   },
   mails: {
-    lead: 'I messaggi con i link: in coda, partiti, non arrivati.',
+    lead: 'I messaggi con i link: in coda, inviati, non arrivati.',
     table: 'Messaggi',
     none: 'Nessun messaggio.',
     noneFound: 'Nessun messaggio corrisponde.',
