@@ -21,7 +21,9 @@ test('of those chosen for letters, who gets none is named with the reason', asyn
   await page.getByRole('button', { name: 'Lettere', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/degli account scelti non (ha|hanno) una lettera/)).toBeVisible();
-  await expect(dialog.getByRole('listitem').first()).toContainText(/ha già scelto la sua password|è bloccato/);
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    /la password della segreteria è scaduta, serve «Nuova password»/,
+  );
 });
 
 test('the number of reminders stands on their button, and taking filters away leads back to the search', async ({
