@@ -12,6 +12,7 @@ import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { LessonRule } from './rules/lesson-rule.tsx';
 import { Rule } from './rules/rule.tsx';
+import ofRules from './rules/rules.module.css';
 import { StudentRule } from './rules/student-rule.tsx';
 import { useOfficeData } from './use-office-data.ts';
 
@@ -49,7 +50,7 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
   };
 
   return (
-    <form className={classes['rules']} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={ofRules['rules']} onSubmit={(event) => void submit(event)} noValidate>
       <Rule title={t('accounts.rules.secondFactor')} text={t('accounts.rules.secondFactorText')}>
         <Checkbox.Group
           label={t('accounts.rules.secondFactor')}
@@ -73,7 +74,7 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
         kinds={chosen.localPasswordOff}
         onChange={(localPasswordOff) => change({ localPasswordOff })}
       />
-      <div className={classes['rulesFoot']}>
+      <div className={ofRules['rulesFoot']}>
         <FailureNotice attempt={attempt} />
         {saved && (
           <Notice tone="ok" urgent>
@@ -126,7 +127,7 @@ function PasswordsOff({ provider, kinds, onChange }: PasswordsOffProps) {
         </Stack>
       </Checkbox.Group>
       {provider !== undefined && kinds.length > 0 && (
-        <div className={classes['ruleNotice']}>
+        <div className={ofRules['ruleNotice']}>
           <Notice tone="warn" title={t('accounts.rules.passwordsWarning')}>
             {t('accounts.rules.passwordsWarningText')}
           </Notice>

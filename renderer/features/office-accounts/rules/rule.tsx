@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import classes from '../office-accounts.module.css';
+import ofRules from './rules.module.css';
 
 interface RuleProps {
   readonly title: string;
@@ -11,7 +12,7 @@ interface RuleProps {
 export function Rule({ title, text, children }: RuleProps) {
   const id = useId();
   return (
-    <section className={classes['rule']} aria-labelledby={id}>
+    <section className={ofRules['rule']} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className={classes['muted']}>{text}</p>
       {children}
