@@ -30,6 +30,11 @@ export function contactsOf({ phone, email, address, city }: SchoolContacts): Sch
   return { phone, email, address, city };
 }
 
+/** Where the office is: its address and its town, which is said once though the address may name it. */
+export function whereOf({ address, city }: Pick<SchoolContacts, 'address' | 'city'>, between = ', '): string {
+  return [address, address.includes(city) ? '' : city].filter((part) => part !== '').join(between);
+}
+
 /**
  * Whether a school can be named on a letter, and whoever reads it can ask somebody (S10, S11): an import makes a school that has its code
  * for a name and no contacts at all.

@@ -14,7 +14,7 @@ import {
   PROFILE_PATH,
   SYNC_PATH,
 } from '../ui/routes.ts';
-import { openPalette } from './palette/palette-store.ts';
+import { openPalette, PALETTE_ACTION } from './palette/palette-store.ts';
 import { useLanguage } from './use-language.ts';
 
 interface ShellVerbs {
@@ -37,7 +37,13 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
     run: () => navigate(to),
   });
   useDeclareActions([
-    { id: 'palette', label: t('shell.keys.palette'), keys: KEYS.palette, everywhere: true, run: openPalette },
+    {
+      id: PALETTE_ACTION,
+      label: t('shell.keys.palette'),
+      keys: KEYS.palette,
+      everywhere: true,
+      run: openPalette,
+    },
     ...(isStaff ? [] : [go('home', t('family.nav'), dayPath(), register.identity.schoolName)]),
     ...(seesWholeSchool(register.identity)
       ? [go('access', t('shell.nav.accessFull'), OFFICE_ACCOUNTS_PATH, t('shell.command.words.access'))]

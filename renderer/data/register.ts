@@ -22,6 +22,7 @@ import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
 import type { KeptPicture } from './kept-picture.ts';
 import type { StoreReturn } from './sync/returning/return-report.ts';
 import type { CalledHour, SeenElsewhere, SignedElsewhere } from './views/elsewhere.ts';
+import type { FamilyWeek } from './views/week-of-child.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {
@@ -44,10 +45,14 @@ export interface TeacherHour {
   readonly enrolled: number;
 }
 
+/** What the school has not given to the register yet, without which there are no hours to show on any day. */
+export type MissingPlan = 'calendar' | 'classes' | 'bells' | 'timetable';
+
 /** A teacher's day from the timetable, with what has been written so far. */
 export interface TeacherDay {
   readonly day: LocalDate;
   readonly noLesson?: NoLessonReason;
+  readonly missing?: MissingPlan;
   readonly hours: readonly TeacherHour[];
   /** My hours that have ended within fourteen days from now without my signature, other than those of the day; oldest first. */
   readonly unsigned: readonly {
@@ -83,24 +88,8 @@ export interface KnownPeople {
 export interface SchoolDay {
   readonly day: LocalDate;
   readonly noLesson?: NoLessonReason;
+  readonly missing?: MissingPlan;
   readonly classes: readonly SchoolDayClass[];
-}
-
-/** The week of the child of a family, as its timetable foresees it. */
-export interface FamilyWeek {
-  readonly monday: LocalDate;
-  readonly child?: Person;
-  /** Undefined before the first synchronisation, and for somebody who is in no class. */
-  readonly schoolClass?: SchoolClass;
-  readonly days: readonly {
-    readonly day: LocalDate;
-    readonly noLesson?: NoLessonReason;
-    readonly hours: readonly {
-      readonly planned: PlannedHour;
-      readonly subject: string;
-      readonly teachers: readonly Person[];
-    }[];
-  }[];
 }
 
 /** How one pupil stands in the class hour on the screen. */

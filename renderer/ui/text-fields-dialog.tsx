@@ -15,6 +15,10 @@ interface TextFieldsDialogProps<Name extends string> {
   readonly labels: Readonly<Record<Name, string>>;
   readonly values: Readonly<Record<Name, string>>;
   readonly save: string;
+  /** What is wrong with what was typed, by field: nothing is sent before it is mended. */
+  readonly faultsOf?: (typed: Readonly<Record<Name, string>>) => Partial<Record<Name, string>>;
+  /** What to think about first: the second press saves. */
+  readonly warningOf?: (typed: Readonly<Record<Name, string>>) => string | undefined;
   readonly onSave: (values: Readonly<Record<Name, string>>) => Promise<Result<unknown, AttemptFailure>>;
   /** What follows a save; without it the dialog closes. */
   readonly onSaved?: (() => void) | undefined;
@@ -25,15 +29,28 @@ const LONGEST = 200;
 
 /** A few short texts, changed together. */
 export function TextFieldsDialog<Name extends string>(props: TextFieldsDialogProps<Name>) {
-  const { title, text, because, labels, values, save, onSave, onSaved, onClose } = props;
+  const { title, text, because, labels, values, save, faultsOf, warningOf, onSave, onSaved, onClose } = props;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [typed, setTyped] = useState(values);
+  const [faults, setFaults] = useState<Partial<Record<Name, string>>>({});
+  const [warning, setWarning] = useState<string>();
   // The labels are written with these names and no others.
   const names = Object.keys(labels) as Name[];
 
-  const submit = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const found: Partial<Record<Name, string>> = faultsOf?.(typed) ?? {};
+    setFaults(found);
+    const faulty = names.find((name) => found[name] !== undefined);
+    if (faulty !== undefined) {
+      const field = event.currentTarget.elements.namedItem(faulty);
+      if (field instanceof HTMLElement) field.focus();
+      return;
+    }
+    const thought = warningOf?.(typed);
+    setWarning(thought);
+    if (thought !== undefined && thought !== warning) return;
     const result = await attempt.run(() => onSave(typed));
     if (result.ok) (onSaved ?? onClose)();
   };
@@ -48,14 +65,24 @@ export function TextFieldsDialog<Name extends string>(props: TextFieldsDialogPro
           {names.map((name, index) => (
             <TextInput
               key={name}
+              name={name}
+              error={faults[name]}
               label={labels[name]}
               value={typed[name]}
               maxLength={LONGEST}
               spellCheck={false}
               {...(index === 0 ? { 'data-autofocus': true } : {})}
-              onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+              onChange={(event) => {
+                setTyped({ ...typed, [name]: event.currentTarget.value });
+                setWarning(undefined);
+              }}
             />
           ))}
+          {warning !== undefined && (
+            <Notice tone="warn" urgent>
+              {warning}
+            </Notice>
+          )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

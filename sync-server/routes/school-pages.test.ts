@@ -44,6 +44,15 @@ describe('S11 the address on every letter', () => {
     },
   );
 
+  test('says of an unknown code that the one school of the server is another, not that there are several', async () => {
+    await open();
+    const { statusCode, body } = await get('/scuola/NESSUNA9');
+    expect(statusCode).toBe(404);
+    expect(body).toContain('A questo indirizzo non c’è nessuna scuola');
+    expect(body).toContain('Istituto Copernico');
+    expect(body).not.toContain('Più scuole');
+  });
+
   test('says where else to look when the office has given no contacts', async () => {
     await open(changedSchool(schoolRecords(), { ...CONTACTS, phone: '', email: '', address: '', city: '' }));
     expect((await get('/')).body).toContain('i recapiti sono sul sito della scuola');

@@ -1,4 +1,4 @@
-import type { SchoolContacts } from '../../domain/protocol/school-contacts.ts';
+import { whereOf, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
 import type { PublicSchool } from '../services/public-schools.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
@@ -35,15 +35,17 @@ export function schoolsPage(
     return frame(language, undefined, words.chooseTitle, [...said, html`<p>${words.tooMany}</p>`]);
   if (schools.length === 0)
     return frame(language, undefined, words.title, [...said, html`<p>${words.noSchool}</p>`]);
+  const [only, ...others] = schools;
+  const isAlone = only !== undefined && others.length === 0;
   const items = schools.map(
     ({ code, name, contacts: { city } }) =>
       html`<li>
         <a href="${schoolPath(code)}?language=${language}">${name}${city === '' ? '' : `, ${city}`}</a>
       </li>`,
   );
-  return frame(language, undefined, words.chooseTitle, [
+  return frame(language, undefined, isAlone ? words.title : words.chooseTitle, [
     ...said,
-    html`<p>${words.choose}</p>`,
+    html`<p>${isAlone ? words.onlyOne : words.choose}</p>`,
     html`<ul>
       ${items}
     </ul>`,
@@ -79,7 +81,7 @@ function officeLines(
   { phone, email, address, city }: SchoolContacts,
 ): readonly Html[] {
   const words = SCHOOL_WORDS[language];
-  const where = [address, address.includes(city) ? '' : city].filter((part) => part !== '').join(', ');
+  const where = whereOf({ address, city });
   const lines = [
     ...(phone === ''
       ? []

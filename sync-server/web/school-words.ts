@@ -18,6 +18,7 @@ export interface SchoolWords {
   readonly privacy: string;
   readonly chooseTitle: string;
   readonly choose: string;
+  readonly onlyOne: string;
   readonly tooMany: string;
   readonly noSchool: string;
   readonly nothingTitle: string;
@@ -33,7 +34,7 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
   it: {
     title: 'Il registro elettronico',
     what: (schoolName) =>
-      `Campanella è il registro elettronico di ${schoolName}. Personale, famiglie e studenti entrano con le credenziali ricevute dalla scuola.`,
+      `Campanella è il registro elettronico della scuola ${schoolName}. Personale, famiglie e studenti entrano con le credenziali ricevute dalla scuola.`,
     enterTitle: 'Come si entra',
     enter: [
       'Serve un computer con Windows, macOS o Linux. Il programma lo fornisce la scuola: chi non l’ha ancora installato lo chiede alla segreteria.',
@@ -43,7 +44,7 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     phoneTitle: 'Con il telefono',
     phone: 'Sul telefono e sul tablet il registro non si può ancora usare: serve un computer.',
     lostTitle: 'Lettera o password perduta',
-    lost: 'Nel programma, «Password dimenticata?» chiede il nome utente o lo School pass e invia un link a uno degli indirizzi e-mail che la scuola conosce. Chi non ha più nessuno dei due, o non ha dato un indirizzo, si rivolge alla segreteria.',
+    lost: 'Nel programma, «Password dimenticata?» chiede il nome utente o lo School pass e invia un link a uno degli indirizzi e‑mail che la scuola conosce. Chi non ha più nessuno dei due, o non ha dato un indirizzo, si rivolge alla segreteria.',
     officeTitle: 'La segreteria',
     call: 'Telefono',
     write: 'E-mail',
@@ -51,9 +52,10 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
       'La scuola non ha ancora indicato qui come raggiungere la segreteria: i recapiti sono sul sito della scuola.',
     privacyTitle: 'Riservatezza',
     privacy:
-      'Questa pagina non chiede e non conserva dati. La scuola non chiede mai la password, né per telefono né per e-mail.',
+      'Questa pagina non chiede e non conserva dati. La scuola non chiede mai la password, né per telefono né per e‑mail.',
     chooseTitle: 'Di quale scuola?',
     choose: 'Più scuole usano questo registro elettronico:',
+    onlyOne: 'Questo è il registro elettronico di una sola scuola:',
     tooMany:
       'Molte scuole usano questo registro elettronico. L’indirizzo della propria è scritto per intero sulla lettera, sotto il codice.',
     noSchool: 'Il registro è acceso, ma nessuna scuola vi è ancora iscritta.',
@@ -78,16 +80,17 @@ export const SCHOOL_WORDS: Readonly<Record<WebLanguage, SchoolWords>> = {
     phoneTitle: 'On a phone',
     phone: 'The register cannot be used on phones and tablets yet: you need a computer.',
     lostTitle: 'Lost letter or password',
-    lost: 'In the program, “Forgot your password?” asks for the username or the School pass and sends a link to one of the e-mail addresses that the school knows. If you have neither, or have given no address, contact the office.',
+    lost: 'In the program, “Forgot your password?” asks for the username or the School pass and sends a link to one of the e‑mail addresses that the school knows. If you have neither, or have given no address, contact the office.',
     officeTitle: 'The school office',
     call: 'Telephone',
     write: 'E-mail',
     noContacts: 'The school has not entered its contacts here yet: they are on the school’s website.',
     privacyTitle: 'Privacy',
     privacy:
-      'This page asks for no data and keeps none. The school never asks for your password by telephone or e-mail.',
+      'This page asks for no data and keeps none. The school never asks for your password by telephone or e‑mail.',
     chooseTitle: 'Which school?',
     choose: 'Several schools use this register:',
+    onlyOne: 'One school uses this register:',
     tooMany:
       'Many schools use this register. The address of yours is printed in full on the letter, below the code.',
     noSchool: 'The register is running, but no school has been set up in it yet.',

@@ -118,9 +118,9 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
         subject: (id: string) => subjects.find((each) => each.id === id),
       }),
     teacherDay: (day) => state$.pipe(map((state) => teacherDay(state, day, scenario, dayOfInstant(now())))),
-    familyWeek: (day) => of(memoryWeek(day, scenario.name === 'empty')),
+    familyWeek: (day) => of(memoryWeek(day, scenario)),
     knownPeople: () => of(knownPeople),
-    schoolDay: (day) => state$.pipe(map((state) => schoolDay(state, day))),
+    schoolDay: (day) => state$.pipe(map((state) => schoolDay(state, day, scenario.name !== 'unplanned'))),
     classHour: (place) => state$.pipe(map((state) => classHour(state, place, now(), scenario))),
     picture: memoryPicture(scenario),
     syncStatus: (): ReturnType<Register['syncStatus']> =>

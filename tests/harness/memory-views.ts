@@ -188,7 +188,9 @@ export function teacherDay(
 ): TeacherDay {
   const noLesson = noLessonReason(schoolYear, day);
   const mine =
-    scenario.name === 'empty' ? [] : plannedHours(day).filter(({ teachers }) => teachers.includes(ME));
+    scenario.name === 'empty' || scenario.name === 'unplanned'
+      ? []
+      : plannedHours(day).filter(({ teachers }) => teachers.includes(ME));
   const named = mine.flatMap((planned) => {
     const schoolClass = classes.find(({ id }) => id === planned.class);
     const subject = subjects.find(({ id }) => id === planned.subject);
@@ -197,6 +199,7 @@ export function teacherDay(
   return {
     day,
     ...(noLesson ? { noLesson } : {}),
+    ...(scenario.name === 'unplanned' ? { missing: 'timetable' } : {}),
     hours: noLesson
       ? []
       : named.map((each) => {
@@ -226,17 +229,18 @@ export function teacherDay(
 }
 
 /** The day of all classes, over what the memory holds. */
-export function schoolDay(state: MemoryState, day: LocalDate): SchoolDay {
+export function schoolDay(state: MemoryState, day: LocalDate, isPlanned: boolean): SchoolDay {
   const noLesson = noLessonReason(schoolYear, day);
   return {
     day,
     ...(noLesson ? { noLesson } : {}),
+    ...(isPlanned ? {} : { missing: 'timetable' }),
     classes: classes.map((schoolClass) => {
       const pupils = pupilsOf.get(schoolClass.id) ?? [];
       return {
         schoolClass,
         hours: plannedHours(day)
-          .filter((planned) => planned.class === schoolClass.id)
+          .filter((planned) => isPlanned && planned.class === schoolClass.id)
           .toSorted((a, b) => a.hour - b.hour)
           .map((planned) => {
             const lesson = state.lessons.get(lessonId(day, planned.hour, schoolClass.id));

@@ -1,7 +1,17 @@
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */
 export interface Scenario {
   readonly name:
-    'calm' | 'busy' | 'offline' | 'empty' | 'first' | 'trouble' | 'closed' | 'full' | 'restored' | 'eventful';
+    | 'calm'
+    | 'busy'
+    | 'offline'
+    | 'empty'
+    | 'first'
+    | 'trouble'
+    | 'closed'
+    | 'full'
+    | 'restored'
+    | 'eventful'
+    | 'unplanned';
   readonly session: 'out' | 'locked' | 'open';
   readonly accounts: boolean;
   readonly role: 'teacher' | 'office' | 'principal' | 'parent' | 'student';

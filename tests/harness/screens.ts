@@ -179,6 +179,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'class-future', search: 'scenario=calm', hash: '/day/2026-11-24/2026.LS.1A/2' },
   { name: 'today-no-lesson', search: 'scenario=calm', hash: '/day/2026-12-08' },
   { name: 'today-no-hours', search: 'scenario=empty' },
+  { name: 'today-unplanned', search: 'scenario=unplanned' },
+  { name: 'office-unplanned', search: 'scenario=unplanned&role=office' },
   {
     name: 'open-class',
     search: 'scenario=calm',

@@ -9,6 +9,9 @@ interface PaletteState {
 /** Whether the palette is open, and over what. */
 export const usePalette = create<PaletteState>(() => ({ opened: false, before: null }));
 
+/** The action that opens the palette; the palette itself does not offer it. */
+export const PALETTE_ACTION = 'palette';
+
 /** Opens the palette. */
 export function openPalette(): void {
   usePalette.setState({ opened: true, before: document.activeElement });

@@ -9,11 +9,12 @@ import { listName, type Person } from '../../../domain/records/person.ts';
 import type { KnownPeople, Register, SchoolDay, TeacherDay } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useActions, type Action } from '../../ui/actions/actions.ts';
+import { useActions } from '../../ui/actions/actions.ts';
 import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { wantPupil } from '../../ui/wanted-focus.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
+import { PALETTE_ACTION } from './palette-store.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
 import { typedDays } from './typed-day.ts';
 
@@ -21,12 +22,9 @@ import { typedDays } from './typed-day.ts';
 export function useCommands(register: Register, query: string): readonly CommandGroup[] {
   const actions = useActions();
   const places = usePlaces(register, query);
-  return findCommands(query, places.meant, [...places.named, ...actions.filter(isElsewhere).map(commandOf)]);
-}
-
-/** The palette does not offer itself. */
-function isElsewhere({ id }: Action): boolean {
-  return id !== 'palette';
+  // Whoever looks at the palette has opened it already.
+  const others = actions.filter(({ id }) => id !== PALETTE_ACTION);
+  return findCommands(query, places.meant, [...places.named, ...others.map(commandOf)]);
 }
 
 interface Places {

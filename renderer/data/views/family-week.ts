@@ -5,7 +5,8 @@ import type { Identity } from '../../../domain/protocol/session.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
 import { noLessonReason } from '../../../domain/rules/calendar.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
-import type { FamilyWeek } from '../register.ts';
+import type { FamilyWeek } from './week-of-child.ts';
+import { missingPlan } from './missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 const DAYS_OF_WEEK = 7;
@@ -24,10 +25,12 @@ function buildWeek(facts: SchoolFacts, child: Identity['child'], day: LocalDate)
   const days = Array.from({ length: DAYS_OF_WEEK }, (_, index) => addDays(monday, index));
   const schoolClass = child && classOn(facts, child.person, day);
   const person = child && facts.person(child.person);
+  const missing = schoolClass && missingPlan(facts, [schoolClass], day);
   return {
     monday,
     ...(person ? { child: person } : {}),
     ...(schoolClass ? { schoolClass } : {}),
+    ...(missing ? { missing } : {}),
     days: days.map((each) => dayOf(facts, schoolClass, each)),
   };
 }

@@ -7,6 +7,7 @@ import { isAbsentAllDay } from '../../../domain/rules/pupil-in-hour.ts';
 import { holdsOn } from '../../../domain/rules/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolDay } from '../register.ts';
+import { missingPlan } from './missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** The day of every class the reader may see, live: for office and principal the whole school. */
@@ -33,7 +34,9 @@ function buildSchoolDay(
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const byPupil = new Map(attendance.map((record) => [record.pupil, record.events]));
 
-  const classes = facts.myClasses(day).map((schoolClass) => {
+  const mine = facts.myClasses(day);
+  const missing = missingPlan(facts, mine, day);
+  const classes = mine.map((schoolClass) => {
     const bells = facts.bellHours(schoolClass.id, day);
     // Of the pupils on the list of the class, as its roll counts them, whatever class their day was begun in.
     const enrolled = facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day));
@@ -53,5 +56,5 @@ function buildSchoolDay(
       enrolled: enrolled.length,
     };
   });
-  return { day, ...(noLesson ? { noLesson } : {}), classes };
+  return { day, ...(noLesson ? { noLesson } : {}), ...(missing ? { missing } : {}), classes };
 }

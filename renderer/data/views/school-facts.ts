@@ -37,6 +37,10 @@ export interface SchoolFacts extends Directory {
   enrolmentsOfPupil(pupil: PersonId): readonly Enrolment[];
   bellHours(schoolClass: ClassId, day: LocalDate): WriteFacts['hours'];
   plannedHours(schoolClass: ClassId, day: LocalDate): readonly PlannedHour[];
+  /** Whether the school has said when its hours begin and end. */
+  readonly hasBells: boolean;
+  /** Whether there is a timetable of a class, for whatever days. */
+  hasTimetable(schoolClass: ClassId): boolean;
   actor(day: LocalDate): Actor;
   writeFacts(schoolClass: ClassId, day: LocalDate, pupil?: PersonId): WriteFacts;
 }
@@ -114,6 +118,8 @@ function buildFacts(
       if (!schoolClass || !year) return [];
       return classHours({ year, bellSchemes, entries: entries.get(id) ?? [] }, schoolClass, day);
     },
+    hasBells: bellSchemes.length > 0,
+    hasTimetable: (id) => entries.has(id),
     actor: (day) => ({
       school: identity.school,
       person: me,

@@ -10,6 +10,7 @@ import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
 import type { TeacherDay, TeacherHour } from '../register.ts';
+import { missingPlan } from './missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** How far back hours that wait for a signature are listed. */
@@ -67,7 +68,16 @@ function buildDay(
       },
     ];
   });
-  return { day, ...(noLesson ? { noLesson } : {}), hours, unsigned, classes: facts.myClasses(day) };
+  const classes = facts.myClasses(day);
+  const missing = missingPlan(facts, classes, day);
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    ...(missing ? { missing } : {}),
+    hours,
+    unsigned,
+    classes,
+  };
 }
 
 function myHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {

@@ -4,8 +4,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
+import { whereOf } from '../../../domain/protocol/school-contacts.ts';
 import { className } from '../../../domain/records/class.ts';
-import type { FamilyWeek, Register } from '../../data/register.ts';
+import type { Register } from '../../data/register.ts';
+import type { FamilyWeek } from '../../data/views/week-of-child.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -24,16 +26,18 @@ export function FamilyPage({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
   const today = dayOfInstant(useClock(register));
   const [day, setDay] = useState(today);
-  const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
-  if (!live.ready) return null;
+  const week = useWeek(register, day);
+  if (!week) return null;
   return (
     <div className={classes['page']}>
-      <ChildHeader register={register} week={live.value} />
+      <ChildHeader register={register} week={week} />
       <section className={classes['card']} aria-labelledby="week-title">
-        <WeekNavigator week={live.value} today={today} onDay={setDay} />
-        {live.value.schoolClass ? (
+        <WeekNavigator week={week} today={today} onDay={setDay} />
+        {week.schoolClass && week.missing ? (
+          <Notice tone="info">{t(`family.missing.${week.missing}`)}</Notice>
+        ) : week.schoolClass ? (
           <ScrollRegion label={t('family.timetable')} className={classes['scroll']}>
-            <WeekTable week={live.value} today={today} />
+            <WeekTable week={week} today={today} />
           </ScrollRegion>
         ) : (
           <NoClass />
@@ -42,6 +46,14 @@ export function FamilyPage({ register }: { readonly register: Register }) {
       <SchoolContacts register={register} />
     </div>
   );
+}
+
+/** The week of a day; the one before stays until it is here, and with it the buttons that lead from week to week. */
+function useWeek(register: Register, day: LocalDate): FamilyWeek | undefined {
+  const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
+  const [last, setLast] = useState<FamilyWeek>();
+  if (live.ready && live.value !== last) setLast(live.value);
+  return live.ready ? live.value : last;
 }
 
 function ChildHeader({ register, week }: { readonly register: Register; readonly week: FamilyWeek }) {
@@ -78,7 +90,7 @@ function WeekNavigator({ week, today, onDay }: WeekNavigatorProps) {
   const isCurrent = monday <= today && today < addDays(monday, WEEK);
   return (
     <div className={classes['week']}>
-      <h2 id="week-title">
+      <h2 id="week-title" aria-live="polite">
         {t('family.week', {
           from: format.shortDay(monday),
           to: format.shortDay(last),
@@ -128,9 +140,7 @@ function SchoolContacts({ register }: { readonly register: Register }) {
       <p>
         <strong>{school.name}</strong>
       </p>
-      <OfficeContacts
-        contacts={{ phone, email, address: [address, city].filter((part) => part !== '').join(', ') }}
-      />
+      <OfficeContacts contacts={{ phone, email, address: whereOf({ address, city }) }} />
     </section>
   );
 }

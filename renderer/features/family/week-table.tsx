@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { FamilyWeek } from '../../data/register.ts';
+import type { FamilyWeek } from '../../data/views/week-of-child.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { Chip } from '../../ui/chip.tsx';

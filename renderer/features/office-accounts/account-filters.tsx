@@ -67,16 +67,19 @@ export function AccountFilters({ filter, classes: ofSchool, onFilter }: AccountF
       <Chip size="xs" checked={filter.onNoList} onChange={(onNoList) => onFilter({ ...filter, onNoList })}>
         {t('accounts.filter.onNoList')}
       </Chip>
-      {isFiltered && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconX size={14} />}
-          onClick={() => onFilter(EVERYBODY)}
-        >
-          {t('accounts.filter.clear')}
-        </Button>
-      )}
+      {/* It keeps its place: what is typed first must not move the table. */}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        style={isFiltered ? undefined : { visibility: 'hidden' }}
+        leftSection={<IconX size={14} />}
+        onClick={({ currentTarget }) => {
+          onFilter(EVERYBODY);
+          currentTarget.parentElement?.querySelector('input')?.focus();
+        }}
+      >
+        {t('accounts.filter.clear')}
+      </Button>
     </div>
   );
 }

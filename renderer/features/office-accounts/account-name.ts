@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import { listName } from '../../../domain/records/person.ts';
 
 /** Whose account it is, as a clerk says it: name, child and class tell two of one name apart. */
 export function accountName(account: OfficeAccount, t: TFunction): string {
-  const { surname, givenName, child, className } = account;
+  const { child, className } = account;
   const more = [
     ...(child === undefined ? [] : [t('accounts.forChild', { child })]),
     ...(className === undefined ? [] : [className]),
   ];
-  return [`${givenName} ${surname}`, ...more].join(', ');
+  return [listName(account), ...more].join(', ');
 }

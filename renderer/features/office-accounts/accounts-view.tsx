@@ -93,7 +93,7 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
             api={api}
             onSaveFile={onSaveFile}
             onShow={() => setFilter(NEVER_ACTIVATED)}
-            onRemind={() => setAct({ kind: 'remind', accounts: [] })}
+            onRemind={(accounts) => begin({ kind: 'remind', accounts })}
           />
           <RecordChanges accounts={data.accounts} api={api} onChanged={() => void reload()} />
           <div className={classes['toolbar']}>
@@ -141,6 +141,7 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
           <IssueDialog
             opened={dialog === 'issue'}
             missing={data.missing}
+            isEmptySchool={data.accounts.length === 0}
             classes={classesOfSchool}
             api={api}
             onLetters={(classId) => {

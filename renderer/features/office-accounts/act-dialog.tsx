@@ -14,6 +14,7 @@ import { accountName } from './account-name.ts';
 import { ActPeople } from './act-people.tsx';
 import { ActReportView } from './act-report.tsx';
 import type { OfficeAct } from './office-act.ts';
+import { reachable } from './reachable.ts';
 
 interface ActDialogProps {
   readonly act: OfficeAct | undefined;
@@ -72,7 +73,10 @@ function ActForm(props: ActDialogProps & { readonly act: OfficeAct }) {
       <Stack gap="sm">
         <p style={{ margin: 0 }}>
           {kind === 'remind'
-            ? t('accounts.act.remindText')
+            ? t('accounts.act.remindText', {
+                number: format.number(accounts.length),
+                reachable: format.number(reachable(accounts).length),
+              })
             : t(`accounts.act.${kind}Text`, {
                 count: accounts.length,
                 number: format.number(accounts.length),

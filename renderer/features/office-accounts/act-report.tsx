@@ -25,8 +25,10 @@ export function ActReportView({ act, accounts, report, onClose }: ActReportViewP
   };
   return (
     <Stack gap="sm">
-      <Notice tone="ok" urgent>
-        {t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}{' '}
+      <Notice tone={done === 0 ? 'warn' : 'ok'} urgent>
+        {done === 0
+          ? t('accounts.act.nothingDone')
+          : t(`accounts.act.${act.kind}Done`, { count: done, number: format.number(done) })}{' '}
         {waiting > 0 && t('accounts.act.waiting', { count: waiting, number: format.number(waiting) })}
       </Notice>
       {skipped.length > 0 && (

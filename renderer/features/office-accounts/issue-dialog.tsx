@@ -14,6 +14,8 @@ import type { NamedClass } from './use-school-classes.ts';
 interface IssueDialogProps {
   readonly opened: boolean;
   readonly missing: OfficeAccounts['missing'];
+  /** Whether there is no account at all: with nobody missing either, nobody is known. */
+  readonly isEmptySchool: boolean;
   readonly classes: readonly NamedClass[];
   readonly api: OfficeApi;
   /** Goes on to the letters, of the class that was just issued where it was one. */
@@ -25,7 +27,7 @@ const SCOPES = ['class', 'staff', 'all'] as const;
 
 /** Creates accounts for those who have none: all new ones, the staff, or a class. */
 export function IssueDialog(props: IssueDialogProps) {
-  const { opened, missing, classes: ofSchool, api, onLetters, onClose } = props;
+  const { opened, missing, isEmptySchool, classes: ofSchool, api, onLetters, onClose } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { issuing, start, stop, reset } = useIssuing(api);
@@ -65,7 +67,7 @@ export function IssueDialog(props: IssueDialogProps) {
             <p style={{ margin: 0 }}>{t('accounts.issue.text')}</p>
             <Notice tone="info">
               {nobody
-                ? t('accounts.issue.nobody')
+                ? t(isEmptySchool ? 'accounts.issue.noPeople' : 'accounts.issue.nobody')
                 : t('accounts.issue.missing', {
                     staff: format.number(missing.staff),
                     guardians: format.number(guardians),

@@ -11,6 +11,7 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { accountName } from './account-name.ts';
 import { hasLetter } from './account-filter.ts';
 import { ClassTiles } from './class-tiles.tsx';
+import { LeftOutLetters } from './left-out-letters.tsx';
 import { PrintingOutcome, PrintingProgress } from './printing-progress.tsx';
 import type { SaveFile } from './save-file.ts';
 import { usePrinting } from './use-printing.ts';
@@ -103,8 +104,9 @@ export function LettersDialog(props: LettersDialogProps) {
           />
         )}
         {(byChoice || classId !== undefined) && letters.length === 0 && (
-          <Notice tone="warn">{t('accounts.letters.none')}</Notice>
+          <Notice tone="warn">{t(byChoice ? 'accounts.letters.noneChosen' : 'accounts.letters.none')}</Notice>
         )}
+        {chosen && !isBusy && <LeftOutLetters chosen={chosen} now={now} />}
         {notPrintable.length > 0 && (
           <Notice tone="warn">
             {t('accounts.letters.notPrintable', {

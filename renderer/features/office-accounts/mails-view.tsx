@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { AccountPerson } from './account-person.tsx';
+import { mailFault } from './mail-fault.ts';
 import { PersonSearch } from './person-search.tsx';
 import type { SaveFile } from './save-file.ts';
 import classes from './office-accounts.module.css';
@@ -141,7 +142,11 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
                 ))}
               </tbody>
             </table>
-            {mails.length === 0 && <p className={classes['nothing']}>{t('accounts.mails.none')}</p>}
+            {mails.length === 0 && (
+              <p className={classes['nothing']}>
+                {t(data.mails.length === 0 ? 'accounts.mails.none' : 'accounts.mails.noneFound')}
+              </p>
+            )}
           </ScrollRegion>
         </>
       )}
@@ -178,7 +183,7 @@ function MailRow({ mail, names, now, onRetry }: MailRowProps) {
         <span className={classes['name']}>{mail.subject}</span>
         {lastError !== undefined && (
           <small className={classes['error']} title={lastError}>
-            {lastError}
+            {t(`accounts.mails.fault.${mailFault(lastError)}`, { said: lastError })}
           </small>
         )}
         {state === 'failed' && !retriable && OFFICE_MAILS.includes(mail.kind) && (

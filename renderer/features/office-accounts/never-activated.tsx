@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { reachable } from './reachable.ts';
 import type { SaveFile } from './save-file.ts';
 
 interface NeverActivatedProps {
@@ -17,7 +18,8 @@ interface NeverActivatedProps {
   readonly api: OfficeApi;
   readonly onSaveFile: SaveFile;
   readonly onShow: () => void;
-  readonly onRemind: () => void;
+  /** Told whom it is about. */
+  readonly onRemind: (accounts: readonly OfficeAccount[]) => void;
 }
 
 /** The reminder after 30 September, for the office alone (S9): how many have never signed in, the list, a mail to them. */
@@ -26,7 +28,8 @@ export function NeverActivated(props: NeverActivatedProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
-  const count = accounts.filter(isNeverActivated).length;
+  const asleep = accounts.filter(isNeverActivated);
+  const count = asleep.length;
   const today = dayOfInstant(register.now());
   if (count === 0 || !register.identity.roles.includes('office') || !isReminderTime(today)) return null;
 
@@ -52,8 +55,8 @@ export function NeverActivated(props: NeverActivatedProps) {
             <Button size="compact-sm" variant="default" loading={attempt.busy} onClick={() => void save()}>
               {t('accounts.never.csv')}
             </Button>
-            <Button size="compact-sm" variant="default" onClick={onRemind}>
-              {t('accounts.act.remind')}
+            <Button size="compact-sm" variant="default" onClick={() => onRemind(asleep)}>
+              {t('accounts.act.remind')} ({format.number(reachable(asleep).length)})
             </Button>
           </Group>
         }

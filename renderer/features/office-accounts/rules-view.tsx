@@ -12,6 +12,7 @@ import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
 import { LessonRule } from './rules/lesson-rule.tsx';
 import { Rule } from './rules/rule.tsx';
+import ofRules from './rules/rules.module.css';
 import { StudentRule } from './rules/student-rule.tsx';
 import { useOfficeData } from './use-office-data.ts';
 
@@ -49,10 +50,11 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
   };
 
   return (
-    <form className={classes['rules']} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={ofRules['rules']} onSubmit={(event) => void submit(event)} noValidate>
       <Rule title={t('accounts.rules.secondFactor')} text={t('accounts.rules.secondFactorText')}>
         <Checkbox.Group
-          aria-label={t('accounts.rules.secondFactor')}
+          label={t('accounts.rules.secondFactor')}
+          labelProps={{ className: classes['hidden'] }}
           value={[...chosen.secondFactorRoles]}
           onChange={(roles) =>
             change({ secondFactorRoles: STAFF_ROLES.filter((role) => roles.includes(role)) })
@@ -72,15 +74,17 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
         kinds={chosen.localPasswordOff}
         onChange={(localPasswordOff) => change({ localPasswordOff })}
       />
-      <FailureNotice attempt={attempt} />
-      {saved && (
-        <Notice tone="ok" urgent>
-          {t('accounts.rules.saved')}
-        </Notice>
-      )}
-      <Button type="submit" loading={attempt.busy} w="fit-content">
-        {t('accounts.rules.save')}
-      </Button>
+      <div className={ofRules['rulesFoot']}>
+        <FailureNotice attempt={attempt} />
+        {saved && (
+          <Notice tone="ok" urgent>
+            {t('accounts.rules.saved')}
+          </Notice>
+        )}
+        <Button type="submit" loading={attempt.busy} w="fit-content">
+          {t('accounts.rules.save')}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -105,7 +109,8 @@ function PasswordsOff({ provider, kinds, onChange }: PasswordsOffProps) {
       }
     >
       <Checkbox.Group
-        aria-label={t('accounts.rules.passwords')}
+        label={t('accounts.rules.passwords')}
+        labelProps={{ className: classes['hidden'] }}
         value={[...kinds]}
         onChange={(chosen) => onChange(ACCOUNT_KINDS.filter((kind) => chosen.includes(kind)))}
       >
@@ -122,7 +127,7 @@ function PasswordsOff({ provider, kinds, onChange }: PasswordsOffProps) {
         </Stack>
       </Checkbox.Group>
       {provider !== undefined && kinds.length > 0 && (
-        <div className={classes['ruleNotice']}>
+        <div className={ofRules['ruleNotice']}>
           <Notice tone="warn" title={t('accounts.rules.passwordsWarning')}>
             {t('accounts.rules.passwordsWarningText')}
           </Notice>

@@ -53,7 +53,7 @@ export function EmailSection({ view, now, personal, verbs, onChanged }: EmailSec
       )}
       {!view.email && !view.pendingEmail && known === undefined && (
         <LinkEmailForm
-          isFamily={view.kind !== 'staff'}
+          isFamily={view.kind === 'firstGuardian' || view.kind === 'secondGuardian'}
           personal={personal}
           onLink={verbs.act}
           onKnown={setKnown}

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactsOf } from '../../../domain/protocol/school-contacts.ts';
+import { contactsOf, whereOf } from '../../../domain/protocol/school-contacts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
+import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import classes from './school-day.module.css';
 
@@ -25,9 +26,15 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
   const live = useLive(useMemo(() => register.school(), [register]));
   const liveYear = useLive(useMemo(() => register.schoolYear(), [register]));
   const [editing, editor] = useDisclosure(false);
+  const changeButton = useRef<HTMLButtonElement>(null);
+  const [savedRegion, announce] = useAnnouncer();
   const school = live.ready ? live.value : undefined;
   const year = liveYear.ready ? liveYear.value : undefined;
   if (!school) return null;
+  const close = () => {
+    editor.close();
+    changeButton.current?.focus();
+  };
   return (
     <section className={classes['card']} aria-labelledby="school-title">
       <h2 id="school-title">{school.name}</h2>
@@ -35,15 +42,15 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
         <div>
           <dt>{t('shell.office.contacts')}</dt>
           <dd>
-            {[school.phone, school.email, school.address, school.city]
-              .filter((text) => text !== '')
-              .join(' · ')}
+            {[school.phone, school.email, whereOf(school)].filter((text) => text !== '').join(' · ') ||
+              t('shell.office.noContacts')}
             {onChangeContacts && (
               <Button
                 variant="subtle"
                 size="compact-sm"
                 ml="xs"
                 leftSection={<IconPencil size={15} stroke={1.7} />}
+                ref={changeButton}
                 onClick={editor.open}
               >
                 {t('shell.office.contactsChange')}
@@ -72,12 +79,17 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
           </div>
         )}
       </dl>
+      {savedRegion}
       {editing && onChangeContacts && (
         <TextFieldsDialog
           {...schoolDetailsTexts(t)}
           values={{ name: school.name, ...contactsOf(school) }}
           onSave={onChangeContacts}
-          onClose={editor.close}
+          onSaved={() => {
+            close();
+            announce(t('shell.office.contactsSaved'));
+          }}
+          onClose={close}
         />
       )}
     </section>

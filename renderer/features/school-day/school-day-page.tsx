@@ -7,6 +7,8 @@ import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register, SchoolDay } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { noLessonText } from '../../i18n/no-lesson-text.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ClassTable } from './class-table.tsx';
 import { SchoolCard } from './school-card.tsx';
@@ -57,12 +59,7 @@ function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly 
   const { t } = useTranslation();
   const format = useFormat();
   const shown = schoolDay.classes.filter(({ hours }) => hours.length > 0);
-  if (schoolDay.noLesson || shown.length === 0)
-    return (
-      <p className={classes['card']}>
-        {schoolDay.noLesson ? t('shell.office.noLesson') : t('shell.office.none')}
-      </p>
-    );
+  if (schoolDay.noLesson || shown.length === 0) return <NoClasses schoolDay={schoolDay} />;
   const calledClasses = shown.filter(({ hours }) => hours.some((hour) => hour.rollCallTaken));
   const called = calledClasses.length;
   const unsigned = shown.flatMap(({ hours }) =>
@@ -103,4 +100,16 @@ function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly 
       <ClassTable shown={shown} time={time} />
     </>
   );
+}
+
+/** Why no class is shown: the day has no lessons, the timetable leaves it free, or the school has not given its timetable yet. */
+function NoClasses({ schoolDay: { noLesson, missing } }: { readonly schoolDay: SchoolDay }) {
+  const { t } = useTranslation();
+  if (!noLesson && missing)
+    return (
+      <Notice tone="info" title={t(`today.missing.${missing}`)}>
+        {t(`shell.office.missing.${missing}`)}
+      </Notice>
+    );
+  return <p className={classes['card']}>{noLesson ? noLessonText(noLesson, t) : t('shell.office.none')}</p>;
 }

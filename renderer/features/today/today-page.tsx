@@ -49,8 +49,9 @@ export function TodayPage({ register, day: askedDay, place: askedPlace, children
   const [opening, dialog] = useDisclosure(false);
   const time = day === now.day ? now.time : undefined;
 
-  // What cannot be signed, on a holiday or on a day still to come, is not offered.
-  const canSign = teacherDay?.noLesson === undefined && day <= now.day;
+  // What cannot be signed, on a holiday, on a day still to come or without any bells, is not offered.
+  const hasBells = teacherDay?.missing === undefined || teacherDay.missing === 'timetable';
+  const canSign = teacherDay?.noLesson === undefined && hasBells && day <= now.day;
   const hours = teacherDay?.hours ?? [];
   const position = dayPosition(hours, time);
   const keysOf = useHourActions(hours);
@@ -128,19 +129,22 @@ export function TodayPage({ register, day: askedDay, place: askedPlace, children
   );
 }
 
-function titleOf({ noLesson }: TeacherDay, t: TFunction): string {
-  return noLesson ? t('today.noLesson') : t('today.noHours');
+function titleOf({ noLesson, missing }: TeacherDay, t: TFunction): string {
+  if (noLesson) return t('today.noLesson');
+  return missing ? t(`today.missing.${missing}`) : t('today.noHours');
 }
 
 function NoHours({ teacherDay, future }: { readonly teacherDay: TeacherDay; readonly future: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { noLesson, day } = teacherDay;
+  const { noLesson, missing, day } = teacherDay;
   const title = titleOf(teacherDay, t);
   usePageTitle(`${title} · ${format.shortDay(day)}`, 'part');
   return (
     <EmptyState icon={<IconCalendarOff size={26} stroke={1.5} />} title={title} wholePage>
-      {noLesson ? noLessonText(noLesson, t) : t(future ? 'today.noHoursAhead' : 'today.noHoursText')}
+      {noLesson
+        ? noLessonText(noLesson, t)
+        : t(missing ? `today.missingText.${missing}` : future ? 'today.noHoursAhead' : 'today.noHoursText')}
     </EmptyState>
   );
 }

@@ -6,6 +6,8 @@ export const accountSkips = {
   unknown: 'no longer exists',
   activated: 'has chosen a password already',
   blocked: 'is blocked',
+  notBlocked: 'is not blocked',
+  hasLink: 'has an activation link already that still works',
   noAddress: 'has no address in the roster',
   addressInDoubt:
     'has an address that came in by an uncertain import: check it and choose “Confirm the uncertain address” in its menu',

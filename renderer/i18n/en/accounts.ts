@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
+import { mailFaults } from './mail-faults.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 import { recordChanges } from './record-changes.ts';
@@ -86,7 +87,9 @@ export const accounts = {
     button: 'Create accounts',
     title: 'Create accounts',
     text: 'They are created only for those who have none yet. The passwords are temporary: they work for the first sign-in.',
-    missing: 'Without an account: {{staff}} of the staff, {{guardians}} parents, {{students}} pupils.',
+    missing:
+      'Accounts to create: {{staff}} for the staff, {{guardians}} for parents (one for each child), {{students}} for pupils.',
+    noPeople: 'There is nobody in the roster yet: the school’s lists are imported first.',
     nobody: 'Everybody who can have an account has one.',
     whom: 'For whom',
     all: 'The whole school: staff and every class',
@@ -126,6 +129,10 @@ export const accounts = {
     chosen: 'selected',
     count_one: '{{number}} letter',
     count_other: '{{number}} letters',
+    noneChosen: 'None of the chosen accounts has an office password to be handed out.',
+    leftOut_one: '{{number}} of the chosen accounts has no letter:',
+    leftOut_other: '{{number}} of the chosen accounts have no letter:',
+    passwordEnded: 'the office password has ended, “New password” is needed',
     none: 'Nobody in this class has an office password to be handed out.',
     saved_one: '{{number}} letter saved.',
     saved_other: '{{number}} letters saved.',
@@ -159,6 +166,7 @@ export const accounts = {
     lead: 'The messages with links: queued, sent, not delivered.',
     table: 'Messages',
     none: 'No messages.',
+    noneFound: 'No message matches.',
     to: 'To',
     subject: 'Subject',
     state: 'State',
@@ -183,6 +191,7 @@ export const accounts = {
       cancelled: 'Cancelled',
       printed: 'Printed',
     },
+    fault: mailFaults,
     all: 'All',
     waiting: 'Queued',
     failed: 'Not delivered',

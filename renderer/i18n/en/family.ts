@@ -13,6 +13,12 @@ export const family = {
   thisWeek: 'This week',
   week: 'From {{from}} to {{to}}',
   noHours: 'No lessons in the timetable',
+  missing: {
+    calendar: 'There is no calendar of this school year yet: it appears here when the school puts it in.',
+    classes: 'There is no class in this school year yet.',
+    bells: 'There is no timetable of the class yet: it appears here when the school puts it in.',
+    timetable: 'There is no timetable of the class yet: it appears here when the school puts it in.',
+  },
   hour: 'Lesson',
   today: 'today',
   school: 'The school',

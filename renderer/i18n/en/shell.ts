@@ -183,7 +183,16 @@ export const shell = {
     lead: 'Roll calls, signatures and absences of all classes, as they have reached this computer.',
     ata: 'Your account has no classes: here are the calendar and the contacts of the school.',
     none: 'No class has lessons on this day.',
-    noLesson: 'No lessons on this day.',
+    missing: {
+      calendar:
+        'Without a calendar there are no days of lessons. Whoever runs the server of the register puts it in.',
+      classes:
+        'The next step is to import the lists of classes, pupils and teachers: whoever runs the server of the register does it. Then accounts are made in “Access”.',
+      bells:
+        'Rolls and signatures need the hours and the timetable: whoever runs the server of the register puts them in. Meanwhile accounts and letters can be made in “Access”.',
+      timetable:
+        'Rolls and signatures need the timetable: whoever runs the server of the register puts it in. Meanwhile accounts and letters can be made in “Access”.',
+    },
     class: 'Class',
     hours: 'Lessons',
     roll: 'Roll call',
@@ -213,11 +222,19 @@ export const shell = {
     contactsTitle: 'Name and contacts of the school',
     contactsText: 'They are shown on the sign-in page, in letters and in messages, without a network too.',
     contactsSave: 'Save',
+    contactsSaved: 'Name and contacts are saved.',
+    noContacts: 'no contacts',
+    contactFault: {
+      name: 'Write the name of the school.',
+      email: 'This e-mail address is not valid: check that it is complete.',
+      nobodyToAsk:
+        'Without telephone and e-mail, whoever cannot sign in has nobody to ask, and letters cannot be printed. To save all the same, press “Save” again.',
+    },
     contact: {
       name: 'Name of the school',
       phone: 'Telephone',
       email: 'E-mail address',
-      address: 'Address',
+      address: 'Street and number',
       city: 'Town',
     },
   },

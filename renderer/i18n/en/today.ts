@@ -30,6 +30,21 @@ export const today = {
   noHoursText:
     'The timetable has no lessons of yours on this day. You can still open a class for a substitution.',
   noHoursAhead: 'The timetable has no lessons of yours on this day.',
+  missing: {
+    calendar: 'The calendar of this school year is missing',
+    classes: 'No class in this school year',
+    bells: 'There is no timetable yet',
+    timetable: 'There is no timetable yet',
+  },
+  missingText: {
+    calendar:
+      'The school has not put it into the register yet: when it comes, the hours appear here. The office can tell you more.',
+    classes: 'The school has given you no classes in the register yet. If you have some, tell the office.',
+    bells:
+      'The school has not put it into the register yet: when it comes, your hours appear here. The office can tell you more.',
+    timetable:
+      'When the school puts it in, your hours appear here. Meanwhile you can open a class with “Another class or substitution”.',
+  },
   noLesson: 'No lessons',
   left: {
     over: 'The {{hour}} is over.',

@@ -3,6 +3,8 @@ export const accountSkips = {
   unknown: 'non esiste più',
   activated: 'ha già scelto la sua password',
   blocked: 'è bloccato',
+  notBlocked: 'non è bloccato',
+  hasLink: 'ha già ricevuto un link di attivazione che vale ancora',
   noAddress: 'non ha un indirizzo nell’anagrafica',
   addressInDoubt:
     'ha un indirizzo arrivato con un’importazione incerta: controllalo e scegli «Conferma l’indirizzo incerto» nel suo menu',

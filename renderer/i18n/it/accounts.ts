@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.ts';
 import { lessonRules } from './lesson-rules.ts';
+import { mailFaults } from './mail-faults.ts';
 import { OPERATION_DETAILS } from './operation-details.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 import { recordChanges } from './record-changes.ts';
@@ -82,14 +83,16 @@ export const accounts = {
   noneYet: 'Nessun account ancora: crea i primi qui sopra.',
   selectAll: 'Scegli tutti quelli mostrati',
   selectOne: 'Scegli {{name}}',
-  selected_one: '{{number}} selezionato',
-  selected_other: '{{number}} selezionati',
+  selected_one: '{{number}} account scelto',
+  selected_other: '{{number}} account scelti',
   clearSelection: 'Annulla la scelta',
   issue: {
     button: 'Crea account',
     title: 'Crea account',
     text: 'Si creano solo per chi non ne ha ancora uno. Le password sono temporanee: valgono per il primo accesso.',
-    missing: 'Senza account: {{staff}} del personale, {{guardians}} genitori, {{students}} studenti.',
+    missing:
+      'Account da creare: {{staff}} per il personale, {{guardians}} per i genitori (uno per ogni figlio), {{students}} per gli studenti.',
+    noPeople: 'Nell’anagrafica non c’è ancora nessuno: prima si importano gli elenchi della scuola.',
     nobody: 'Tutti quelli che possono avere un account ce l’hanno già.',
     whom: 'Per chi',
     all: 'Tutta la scuola: personale e ogni classe',
@@ -126,9 +129,13 @@ export const accounts = {
     detailsFirst:
       'Prima delle lettere servono il nome della scuola e un recapito della segreteria: stanno su ogni foglio.',
     fileName: 'lettere-{{name}}.pdf',
-    chosen: 'selezionate',
+    chosen: 'scelte',
     count_one: '{{number}} lettera',
     count_other: '{{number}} lettere',
+    noneChosen: 'Fra gli account scelti nessuno ha una password della segreteria da consegnare.',
+    leftOut_one: '{{number}} degli account scelti non ha una lettera:',
+    leftOut_other: '{{number}} degli account scelti non hanno una lettera:',
+    passwordEnded: 'la password della segreteria è scaduta, serve «Nuova password»',
     none: 'In questa classe nessuno ha una password della segreteria da consegnare.',
     saved_one: '{{number}} lettera salvata.',
     saved_other: '{{number}} lettere salvate.',
@@ -159,9 +166,10 @@ export const accounts = {
     fileName: 'account-mai-attivati.csv',
   },
   mails: {
-    lead: 'I messaggi con i link: in coda, partiti, non arrivati.',
+    lead: 'I messaggi con i link: in coda, inviati, non arrivati.',
     table: 'Messaggi',
     none: 'Nessun messaggio.',
+    noneFound: 'Nessun messaggio corrisponde.',
     to: 'A',
     subject: 'Oggetto',
     state: 'Stato',
@@ -186,6 +194,7 @@ export const accounts = {
       cancelled: 'Annullato',
       printed: 'Stampato',
     },
+    fault: mailFaults,
     all: 'Tutti',
     waiting: 'In coda',
     failed: 'Non arrivati',
@@ -205,7 +214,7 @@ export const accounts = {
       'Chi non ha l’identità digitale, o non ha il codice fiscale o un indirizzo confermato nell’anagrafica della scuola, resta fuori. Chi ha già fatto l’accesso continua fino al prossimo accesso.',
     students: 'Account degli studenti',
     studentsText:
-      'Nella primaria non ci sono mai. Se si rimuovono, chi è già dentro viene disconnesso subito.',
+      'Nella primaria non ci sono mai. Se si rimuovono, chi ha già fatto l’accesso viene disconnesso subito.',
     secondaryOnly: 'Nelle secondarie',
     studentsOff: 'Nessuno',
     studentLevels: 'In quali secondarie',

@@ -35,7 +35,7 @@ export const common = {
     staff: 'Personale',
     firstGuardian: 'Genitore',
     secondGuardian: 'Genitore',
-    student: 'Studente o studentessa',
+    student: 'Studente/ssa',
   },
   mark: {
     present: { letter: 'P', name: 'Presente' },

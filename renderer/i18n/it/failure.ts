@@ -158,7 +158,7 @@ export const failure = {
       'Nessuno di questi account ha una password della segreteria da consegnare: se serve, crea prima «Nuova password».',
     noMails:
       'Nessun messaggio da stampare: quelli in coda sono già stati stampati, o i loro link non valgono più.',
-    canMail: 'La scuola ha un server di posta: i messaggi partono da soli e non si stampano.',
+    canMail: 'La scuola ha un server di posta: i messaggi vengono inviati da soli e non si stampano.',
     unknown: 'Qui non c’è più niente da fare: ricarica e guarda com’è adesso.',
     alreadySettled: 'Su queste registrazioni qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:

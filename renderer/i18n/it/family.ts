@@ -10,6 +10,13 @@ export const family = {
   thisWeek: 'Questa settimana',
   week: 'Dal {{from}} al {{to}}',
   noHours: 'Nessuna ora in orario',
+  missing: {
+    calendar:
+      'Il calendario di questo anno scolastico non c’è ancora: compare qui quando la scuola lo inserisce.',
+    classes: 'La classe non c’è ancora in questo anno scolastico.',
+    bells: 'L’orario della classe non c’è ancora: compare qui quando la scuola lo inserisce.',
+    timetable: 'L’orario della classe non c’è ancora: compare qui quando la scuola lo inserisce.',
+  },
   hour: 'Ora',
   today: 'oggi',
   school: 'La scuola',

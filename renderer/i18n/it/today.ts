@@ -27,6 +27,22 @@ export const today = {
   noHoursText:
     'Per questo giorno l’orario non prevede tue lezioni. Puoi comunque aprire una classe per una sostituzione.',
   noHoursAhead: 'Per questo giorno l’orario non prevede tue lezioni.',
+  missing: {
+    calendar: 'Manca il calendario di questo anno scolastico',
+    classes: 'Nessuna classe in questo anno scolastico',
+    bells: 'L’orario delle lezioni non c’è ancora',
+    timetable: 'L’orario delle lezioni non c’è ancora',
+  },
+  missingText: {
+    calendar:
+      'La scuola non l’ha ancora inserito nel registro: quando arriva, le ore compaiono qui. Per saperne di più, rivolgiti alla segreteria.',
+    classes:
+      'La scuola non ti ha ancora assegnato classi nel registro. Se ne hai, rivolgiti alla segreteria.',
+    bells:
+      'La scuola non l’ha ancora inserito nel registro: quando arriva, le tue ore compaiono qui. Per saperne di più, rivolgiti alla segreteria.',
+    timetable:
+      'Quando la scuola lo inserisce, le tue ore compaiono qui. Intanto puoi aprire una classe con «Altra classe o sostituzione».',
+  },
   noLesson: 'Nessuna lezione',
   left: {
     over: 'La {{hour}} è finita.',

@@ -122,6 +122,20 @@ describe('S9 accounts that were never activated', () => {
     expect(acts).toHaveLength(2);
   });
 
+  test('are not reminded while a link still works that they were sent: the reminder would void it', async () => {
+    await desk.issue({ classId: CLASS_A });
+    const [marta = ''] = (await desk.accounts()).accounts
+      .filter(({ hasRecordEmail }) => hasRecordEmail)
+      .map(({ username }) => username);
+    await desk.act('mail', { usernames: [marta] });
+    const report = await desk.act('remind');
+    expect(report.done).toBe(1);
+    expect(report.skipped).toContainEqual({ username: marta, reason: 'hasLink' });
+    // A new password has closed the link: then the reminder goes.
+    await desk.act('reissue', { usernames: [marta] });
+    expect(await desk.act('remind')).toMatchObject({ done: 1 });
+  });
+
   test('are counted for the reminder, without those who have left', async () => {
     const count = async () => (await desk.get<{ readonly count: number }>('accounts/never-activated')).body;
     expect(await count()).toEqual({ count: 0 });

@@ -16,6 +16,9 @@ export interface ActivationMails {
   remind(who: SignedIn): Promise<Result<ActReport, Failure>>;
 }
 
+/** Messages that have reached somebody, or will. */
+const ARRIVES: ReadonlySet<string> = new Set(['queued', 'sent', 'printed']);
+
 /** Queues links to the addresses of the school's record; link, message and note of the act are one transaction. */
 export function createActivationMails(context: OfficeContext): ActivationMails {
   const { storage, postOffice, links } = context;
@@ -96,7 +99,14 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
             account.state === 'issued' && account.remindedAt === undefined && !isLeaver(office, account),
         );
         const usernames = asleep.map(({ username }) => username);
+        const mails = await transaction.lastMails(office.school, ['activate']);
+        const onTheirWay = new Set(
+          mails.flatMap(({ username, state }) => (ARRIVES.has(state) ? username : [])),
+        );
         return await actOnEach(transaction, office, usernames, async (account) => {
+          // Somebody may be about to open it: a reminder would void it.
+          if (onTheirWay.has(account.username) && (await hasOpenLink(transaction, account, office.at)))
+            return 'hasLink';
           const outcome = await queue(transaction, office, account, 'reminder');
           if (outcome !== 'done') return outcome;
           await transaction.saveAccount({ ...account, remindedAt: office.at });
@@ -108,4 +118,19 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
       return ok(report);
     },
   };
+}
+
+async function hasOpenLink(
+  transaction: AccountTransaction,
+  { profile, username }: Account,
+  at: number,
+): Promise<boolean> {
+  const links = await transaction.linksOfProfile(profile);
+  return links.some(
+    (link) =>
+      link.purpose === 'activate' &&
+      link.username === username &&
+      link.closedAt === undefined &&
+      at < link.expiresAt,
+  );
 }

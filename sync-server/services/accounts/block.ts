@@ -71,7 +71,7 @@ export function createBlockActs(context: OfficeContext): BlockActs {
       const report = await changeAccounts(context, async (transaction, sessions) => {
         const office = await officeInTransaction(context, transaction, who);
         return await actOnEach(transaction, office, usernames, async (account) => {
-          if (account.state !== 'blocked') return 'activated';
+          if (account.state !== 'blocked') return 'notBlocked';
           const { blocked: _blocked, ...kept } = account;
           const state = account.activatedAt === undefined ? 'issued' : 'activated';
           await transaction.saveAccount({ ...kept, state });

@@ -136,7 +136,18 @@ describe('blocking', () => {
     expect(await desk.account(ANNA)).toMatchObject({ state: 'activated' });
     expect(await desk.account(ANNA)).not.toHaveProperty('blockedReason');
     expect((await desk.acts(ANNA)).slice(0, 2)).toContain('unblocked');
-    expect(await desk.act('unblock', { usernames: [ANNA] })).toMatchObject({ done: 0 });
+    expect(await desk.act('unblock', { usernames: [ANNA] })).toEqual({
+      done: 0,
+      skipped: [{ username: ANNA, reason: 'notBlocked' }],
+    });
+  });
+
+  test('is not undone of an account that waits for its activation: the report says so', async () => {
+    const [waiting = ''] = (await desk.issue({ person: GUARDIANS.marta })).issued;
+    expect(await desk.act('unblock', { usernames: [waiting] })).toEqual({
+      done: 0,
+      skipped: [{ username: waiting, reason: 'notBlocked' }],
+    });
   });
 
   test('of one’s own account is refused to everybody', async () => {

@@ -13,7 +13,7 @@ test.each(ACCOUNT_KINDS)(
   (kind) => {
     const italian = italianTexts(kind).lost(CONTACTS);
     expect(italian).toMatch(/«Password dimenticata\?» con il nome utente o lo School pass/);
-    expect(italian).toMatch(/uno degli indirizzi e-mail che la scuola/);
+    expect(italian).toMatch(/uno degli indirizzi e‑mail che la scuola/);
     expect(italian).toContain(`segreteria${CONTACTS}`);
     // S16 needs an address of one's own; this way does not, and the letter does not say so.
     expect(italian).not.toMatch(/collegato/);

@@ -1,4 +1,5 @@
 import { must } from '../../../domain/base/assert.ts';
+import { whereOf } from '../../../domain/protocol/school-contacts.ts';
 import type { AccountKind } from '../../../domain/rules/username.ts';
 import { englishTexts, italianTexts, type LetterTexts } from './letter-texts.ts';
 import { INK, PAGE, TEXT_WIDTH, type Pages } from './page.ts';
@@ -78,7 +79,7 @@ export function drawLetter(pages: Pages, head: LetterHead, letter: Letter, secon
 /** The school's name, address and contacts over a line. */
 export function drawHead(pages: Pages, { schoolName, address, city, contacts }: LetterHead): void {
   let y = pages.text('P', schoolName, { y: 48, size: 15, font: 'medium' });
-  const where = [address, address.includes(city) ? '' : city].filter((part) => part !== '').join(' · ');
+  const where = whereOf({ address, city }, ' · ');
   const lines = [where, contacts.join(' · ')].filter((text) => text !== '');
   for (const text of lines) y = pages.text('P', text, { y, size: 9, color: INK.soft, lineGap: 1 });
   pages.decorate((pdf) => line(pdf, y + 5));

@@ -23,7 +23,7 @@ export function italianMessage(content: MailContent, { username, at, until }: Me
           `questo indirizzo è stato indicato per l’account ${username} del registro elettronico.`,
           'Per confermare che è il Suo, apra questo link:',
         ],
-        link: { label: 'Conferma l’indirizzo', url: content.values.link },
+        link: { label: 'Conferma dell’indirizzo', url: content.values.link },
         after: [
           `${limit} Dopo la conferma si può accedere anche con questo indirizzo.`,
           'Se l’indirizzo è stato indicato da qualcun altro, ignori il messaggio: senza conferma non succede nulla.',

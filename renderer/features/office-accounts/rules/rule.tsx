@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import classes from '../office-accounts.module.css';
+import ofRules from './rules.module.css';
 
 interface RuleProps {
   readonly title: string;
@@ -9,9 +10,10 @@ interface RuleProps {
 
 /** One thing that the office decides, with what it means. */
 export function Rule({ title, text, children }: RuleProps) {
+  const id = useId();
   return (
-    <section className={classes['rule']}>
-      <h2>{title}</h2>
+    <section className={ofRules['rule']} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <p className={classes['muted']}>{text}</p>
       {children}
     </section>

@@ -2,6 +2,7 @@ import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AccessRules } from '../../../../domain/protocol/access-rules.ts';
 import { STUDENT_LEVELS } from '../../../../domain/records/school.ts';
+import classes from '../office-accounts.module.css';
 import { Rule } from './rule.tsx';
 
 interface StudentRuleProps {
@@ -17,7 +18,8 @@ export function StudentRule({ rules, onChange }: StudentRuleProps) {
   return (
     <Rule title={t('accounts.rules.students')} text={t('accounts.rules.studentsText')}>
       <Radio.Group
-        aria-label={t('accounts.rules.students')}
+        label={t('accounts.rules.students')}
+        labelProps={{ className: classes['hidden'] }}
         value={studentAccess}
         onChange={(value) => onChange({ studentAccess: value === 'off' ? 'off' : 'secondaryOnly' })}
       >
@@ -30,7 +32,8 @@ export function StudentRule({ rules, onChange }: StudentRuleProps) {
         <Checkbox.Group
           mt="sm"
           pl="xl"
-          aria-label={t('accounts.rules.studentLevels')}
+          label={t('accounts.rules.studentLevels')}
+          labelProps={{ className: classes['hidden'] }}
           value={[...levels]}
           onChange={(chosen) =>
             onChange({ studentLevelsOff: STUDENT_LEVELS.filter((level) => !chosen.includes(level)) })

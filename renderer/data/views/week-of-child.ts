@@ -1,0 +1,24 @@
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { Person } from '../../../domain/records/person.ts';
+import type { NoLessonReason } from '../../../domain/rules/calendar.ts';
+import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import type { MissingPlan } from '../register.ts';
+
+/** The week of the child of a family, as its timetable foresees it. */
+export interface FamilyWeek {
+  readonly monday: LocalDate;
+  readonly child?: Person;
+  /** Undefined before the first synchronisation, and for somebody who is in no class. */
+  readonly schoolClass?: SchoolClass;
+  readonly missing?: MissingPlan;
+  readonly days: readonly {
+    readonly day: LocalDate;
+    readonly noLesson?: NoLessonReason;
+    readonly hours: readonly {
+      readonly planned: PlannedHour;
+      readonly subject: string;
+      readonly teachers: readonly Person[];
+    }[];
+  }[];
+}

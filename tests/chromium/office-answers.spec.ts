@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { test } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1024, height: 700 } as const;
+
+test('every group of the rules has a name, and what saving answers is in sight', async ({ open }) => {
+  const page = await open({ name: 'rules', search: 'role=office', hash: '/accounts/rules' }, LOOK);
+  for (const name of ['Verifica in due passaggi', 'Solo con l’identità digitale', 'In quali secondarie'])
+    await expect(page.getByRole('group', { name, exact: true })).toBeVisible();
+  await expect(page.getByRole('radiogroup', { name: 'Account degli studenti', exact: true })).toBeVisible();
+  const save = page.getByRole('button', { name: 'Salva le regole' });
+  await expect(save).toBeInViewport();
+  await save.click();
+  await expect(page.getByRole('alert')).toBeInViewport();
+});
+
+test('of those chosen for letters, who gets none is named with the reason', async ({ open }) => {
+  const page = await open({ name: 'letters', search: 'role=office', hash: '/accounts' }, LOOK);
+  const boxes = page.getByRole('table').getByRole('checkbox');
+  for (const index of [1, 2, 3, 4]) await boxes.nth(index).check();
+  await page.getByRole('button', { name: 'Lettere', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/degli account scelti non (ha|hanno) una lettera/)).toBeVisible();
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    /la password della segreteria è scaduta, serve «Nuova password»/,
+  );
+});
+
+test('the number of reminders stands on their button, and taking filters away leads back to the search', async ({
+  open,
+}) => {
+  const page = await open({ name: 'accounts', search: 'role=office', hash: '/accounts' }, LOOK);
+  await expect(page.getByRole('button', { name: /^Invia un promemoria \(\d+\)$/ })).toBeVisible();
+  const search = page.getByRole('searchbox');
+  await search.fill('Ro');
+  await page.getByRole('button', { name: 'Rimuovi i filtri' }).click();
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue('');
+});
+
+test('from week to week the button keeps the focus, and the week is told', async ({ open }) => {
+  const page = await open({ name: 'family', search: 'role=parent' }, LOOK);
+  const next = page.getByRole('button', { name: 'Settimana successiva' });
+  const title = page.locator('#week-title');
+  const before = await title.textContent();
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await expect(title).not.toHaveText(before ?? '');
+  await expect(title).toHaveAttribute('aria-live', 'polite');
+  await expect(next).toBeFocused();
+});
