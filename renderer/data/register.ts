@@ -22,6 +22,7 @@ import type { PlannedHour } from '../../domain/rules/timetable-day.ts';
 import type { KeptPicture } from './kept-picture.ts';
 import type { StoreReturn } from './sync/returning/return-report.ts';
 import type { CalledHour, SeenElsewhere, SignedElsewhere } from './views/elsewhere.ts';
+import type { MissingPlan } from './views/plan-part.ts';
 import type { FamilyWeek } from './views/week-of-child.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
@@ -44,9 +45,6 @@ export interface TeacherHour {
   readonly absent: number;
   readonly enrolled: number;
 }
-
-/** What the school has not given to the register yet, without which there are no hours to show on any day. */
-export type MissingPlan = 'calendar' | 'classes' | 'bells' | 'timetable';
 
 /** A teacher's day from the timetable, with what has been written so far. */
 export interface TeacherDay {

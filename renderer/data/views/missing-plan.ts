@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../domain/records/class.ts';
-import type { MissingPlan } from '../register.ts';
+import type { MissingPlan } from './plan-part.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 type Plan = Pick<SchoolFacts, 'school' | 'yearOn' | 'hasBells' | 'hasTimetable'>;

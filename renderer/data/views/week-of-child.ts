@@ -3,7 +3,7 @@ import type { SchoolClass } from '../../../domain/records/class.ts';
 import type { Person } from '../../../domain/records/person.ts';
 import type { NoLessonReason } from '../../../domain/rules/calendar.ts';
 import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
-import type { MissingPlan } from '../register.ts';
+import type { MissingPlan } from './plan-part.ts';
 
 /** The week of the child of a family, as its timetable foresees it. */
 export interface FamilyWeek {
