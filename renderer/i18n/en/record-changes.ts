@@ -10,7 +10,7 @@ export const recordChanges = {
   clerk: '{{name}} asks to use it again, on {{day}}: a list had replaced it.',
   own: 'The change is your own: somebody else has to decide.',
   fiscalCode: 'Fiscal code',
-  emails: 'Email',
+  emails: 'E-mail',
   nothing: 'none',
   fromTo: '{{before}} → {{after}}',
   spoken: '{{what}}: before {{before}}, new {{after}}',

@@ -3,7 +3,7 @@ export const mailFaults = {
   unreachable:
     'Il server di posta della scuola non risponde: se continua, avvisa chi gestisce il server del registro.',
   unsafe:
-    'Il collegamento con il server di posta della scuola non è sicuro e non viene usato: avvisa chi gestisce il server del registro.',
+    'La connessione con il server di posta della scuola non è sicura e non viene usata: avvisa chi gestisce il server del registro.',
   signIn:
     'Il server di posta della scuola non accetta le credenziali del registro: avvisa chi gestisce il server del registro.',
   mailboxFull: 'La casella di chi riceve è piena.',
