@@ -87,7 +87,8 @@ function lesson(record: Unchecked, words: RecordWords): readonly string[] {
 function nameOf(id: unknown, { t, names }: RecordWords): string {
   const key = text(id);
   const person = key === undefined ? undefined : names?.person(toPersonId(key));
-  return person ? listName(person) : (key ?? t('accounts.handOvers.somebody'));
+  // Whom this device does not know has a name that tells the clerk nothing.
+  return person ? listName(person) : t('accounts.handOvers.somebody');
 }
 
 /** A plain text with something in it, and nothing that could be anything else. */

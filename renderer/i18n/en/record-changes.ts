@@ -8,7 +8,7 @@ export const recordChanges = {
   text: 'New fiscal codes and e-mail addresses of people who use the register already open no account and recover no password until a second person of the office, the principal or the owner has confirmed them.',
   list: 'From the list imported on {{day}} ({{name}}).',
   clerk: '{{name}} asks to use it again, on {{day}}: a list had replaced it.',
-  own: 'The change is your own: somebody else has to decide.',
+  own: 'You wrote it, or it is about you: somebody else has to decide.',
   fiscalCode: 'Fiscal code',
   emails: 'E-mail',
   nothing: 'none',

@@ -5,7 +5,7 @@ export const recordChanges = {
   text: 'Codici fiscali e indirizzi e-mail nuovi di chi usa già il registro non aprono l’account e non servono a recuperare la password finché non li conferma una seconda persona della segreteria, la dirigenza o chi ha l’account.',
   list: 'Dall’elenco importato il {{day}} ({{name}}).',
   clerk: 'Chiede di rimetterlo in uso {{name}}, il {{day}}: un elenco lo aveva sostituito.',
-  own: 'Il cambio è di chi sta guardando: deve deciderlo un’altra persona.',
+  own: 'L’hai scritto tu, o riguarda te: deve deciderlo un’altra persona.',
   fiscalCode: 'Codice fiscale',
   emails: 'E-mail',
   nothing: 'nessuno',
