@@ -25,7 +25,8 @@ test('S11 contacts that the office changes stand at the door from then on, witho
   const dialog = first.page.getByRole('dialog', { name: 'Nome e recapiti della scuola' });
   await dialog.getByLabel('Indirizzo e-mail').fill('segreteria');
   await first.page.keyboard.press('Enter');
-  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.getByLabel('Indirizzo e-mail')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByLabel('Indirizzo e-mail')).toBeFocused();
   await dialog.getByLabel('Indirizzo e-mail').fill('nuova@ic-roccaserena.example');
   await dialog.getByLabel('Telefono').fill('059 7654321');
   await first.page.keyboard.press('Enter');

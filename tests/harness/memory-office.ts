@@ -97,7 +97,7 @@ const mails: OfficeMails['mails'] = [
   username: familyUsername('firstGuardian', 100_010 + index * 10),
   kind: 'activate',
   to: `famiglia.${index + 1}@posta.example`,
-  subject: 'Il tuo account del registro',
+  subject: 'Accesso al registro elettronico · Istituto Comprensivo «Lea Garofalo»',
   createdAt: ago(3 + index * 12),
   retriable: false,
   ...more,
