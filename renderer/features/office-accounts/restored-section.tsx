@@ -25,7 +25,7 @@ export function RestoredSection({ register, api }: RestoredSectionProps) {
   );
   if (!data || data.devices.length + data.missing.length + data.setAside.length === 0) return null;
   return (
-    <section className={own['restored']} aria-label={t('restored.title')}>
+    <section data-changes="" className={own['restored']} aria-label={t('restored.title')}>
       <Notice tone="warn" title={t('restored.title')}>
         {t('restored.lead')}
       </Notice>
