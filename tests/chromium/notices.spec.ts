@@ -50,3 +50,34 @@ test('a backdated mark is told with the pupil whose it is', async ({ open }) => 
   await expect(page.getByRole('gridcell', { name: /Ben Abdallah Yasmine.*retrodatata/ })).toHaveCount(1);
   await expect(page.getByRole('img', { name: /^Ben Abdallah Yasmine: .*retrodatata/ })).toHaveCount(1);
 });
+
+test('D the row of a pupil of whom one’s own mark has lost says so, until the conflict was seen', async ({
+  open,
+}) => {
+  const page = await open(
+    { name: 'conflict', search: 'scenario=busy', hash: '/day/2026-11-23/2026.LS.1A/1' },
+    LOOK,
+  );
+  await untilRollHasFocus(page);
+  const told = page.getByRole('gridcell', { name: /vale quello che ha scritto un’altra persona/ });
+  await expect(told).toHaveCount(1);
+  // Of this hour alone.
+  await page.evaluate(() => {
+    location.hash = '/day/2026-11-23/2026.LS.1A/2';
+  });
+  await untilRollHasFocus(page);
+  await expect(told).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = '/sync';
+  });
+  const conflict = page
+    .getByRole('region', { name: /Conflitti/ })
+    .getByRole('listitem')
+    .first();
+  await conflict.getByRole('button', { name: 'Ho visto' }).click();
+  await page.evaluate(() => {
+    location.hash = '/day/2026-11-23/2026.LS.1A/1';
+  });
+  await untilRollHasFocus(page);
+  await expect(told).toHaveCount(0);
+});

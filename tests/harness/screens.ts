@@ -75,6 +75,7 @@ export const SCREENS: readonly Screen[] = [
   ...PROVIDER_SCREENS,
   { name: 'today', search: 'scenario=calm' },
   { name: 'today-busy', search: 'scenario=busy' },
+  { name: 'class-conflict', search: 'scenario=busy', hash: '/day/2026-11-23/2026.LS.1A/1' },
   {
     name: 'class-touch',
     search: 'scenario=busy',

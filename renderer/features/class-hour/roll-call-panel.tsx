@@ -27,6 +27,7 @@ import { stepText } from './undo/undo-text.ts';
 import { useMarking } from './use-marking.ts';
 import { useRollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
+import { useOpenConflicts } from './use-open-conflicts.ts';
 import { useWantedFocus } from './use-wanted-focus.ts';
 import { useWholeRows } from './use-whole-rows.ts';
 
@@ -52,6 +53,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const { bell } = hour;
   const readOnly = hour.closed !== undefined;
   const rollCall = useRollCall(register, place, hour);
+  const conflicts = useOpenConflicts(register, place);
   const [region, announce] = useAnnouncer();
   const panel = useRef<HTMLElement>(null);
   const { ref: sizeRef, width, height } = useElementSize();
@@ -225,6 +227,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
               limits={limits}
               standing={standing}
               withBirthDate={same.has(pupil.person.id)}
+              inConflict={conflicts.has(pupil.person.id)}
               tabStop={index === grid.active}
               readOnly={readOnly}
               editing={editing?.pupil === pupil.person.id ? editing : undefined}

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { memo, useId, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
@@ -37,6 +37,8 @@ interface RollRowProps {
   readonly standing: RollStanding;
   /** Shown for pupils of the same name. */
   readonly withBirthDate: boolean;
+  /** A mark of this person's has lost against a colleague's in this hour, and was not looked at yet. */
+  readonly inConflict: boolean;
   readonly tabStop: boolean;
   readonly readOnly: boolean;
   readonly editing: TimeEditing | undefined;
@@ -50,7 +52,8 @@ interface RollRowProps {
 
 /** One pupil of the roll call: a row of one cell, which takes the focus; its name says everything about the pupil. */
 export const RollRow = memo(function RollRow(props: RollRowProps) {
-  const { pupil, number, limits, standing, withBirthDate, tabStop, readOnly, editing, cellRef } = props;
+  const { pupil, number, limits, standing, withBirthDate, inConflict, tabStop, readOnly, editing, cellRef } =
+    props;
   const { t } = useTranslation();
   const format = useFormat();
   const nameId = useId();
@@ -140,10 +143,18 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
               <IconPencil size={14} aria-hidden="true" />
             </span>
           )}
+          {inConflict && (
+            <span className={classes['conflict']} title={t('classHour.roll.inConflict')}>
+              <IconAlertCircle size={14} aria-hidden="true" />
+            </span>
+          )}
           {pupil.times && pupil.times.receivedAt === undefined && <EntryDot times={pupil.times} />}
           <BackdatedMark of={name} times={pupil.times} />
         </div>
-        <VisuallyHidden id={`${nameId}-states`}>: {pupilStates(pupil, span, t, format)}</VisuallyHidden>{' '}
+        <VisuallyHidden id={`${nameId}-states`}>
+          : {pupilStates(pupil, span, t, format)}
+          {inConflict && `; ${t('classHour.roll.inConflict')}`}
+        </VisuallyHidden>{' '}
         <div className={classes['marks']}>
           {editing ? (
             <TimeEditor
