@@ -61,6 +61,9 @@ test('an hour with nothing left to do gives way by itself when nobody writes', a
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Firma', exact: true }).click();
   await expect(page.getByText(/^Firmata/).first()).toBeVisible();
+  // What was pressed is gone: the focus goes on in the roll first.
+  await page.clock.runFor(300);
+  await expect(page.getByRole('gridcell').first()).toBeFocused();
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });

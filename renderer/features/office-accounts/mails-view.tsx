@@ -180,7 +180,7 @@ function MailRow({ mail, names, now, onRetry }: MailRowProps) {
         </small>
       </th>
       <td>
-        <span className={classes['name']}>{mail.subject}</span>
+        <span className={classes['whole']}>{mail.subject}</span>
         {lastError !== undefined && (
           <small className={classes['error']} title={lastError}>
             {t(`accounts.mails.fault.${mailFault(lastError)}`, { said: lastError })}
