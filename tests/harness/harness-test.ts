@@ -7,7 +7,7 @@ import { serveFolder } from './serve-folder.ts';
 
 /** What a test gets. */
 export interface Harness {
-  /** Opens a screen over the register in memory, in a page of its own. */
+  /** Opens a screen over the register in memory, in a page of its own, which is closed when the test ends. */
   readonly open: (screen: Screen, look: Look) => Promise<Page>;
   /** Shows a screen in the page that the tests of a worker share: for looking, not for leaving something behind. */
   readonly show: (screen: Screen) => Promise<Page>;
@@ -19,32 +19,43 @@ export interface Harness {
 const USUAL = { width: 1280, height: 720 };
 
 /** A test on the pages over a register in memory; they are built once per run. */
-export const test = base.extend<object, Harness & { readonly harness: Harness }>({
-  harness: [
-    async ({ browser }, use) => {
-      const server = await serveFolder(await madeOnce('harness', buildHarness));
-      let shared: Page | undefined;
-      let shown: Screen | undefined;
-      const show = async (screen: Screen) => {
-        shown = undefined;
-        shared ??= await openPage(browser, { theme: 'light', language: 'it', ...USUAL });
-        await shared.setViewportSize(USUAL);
-        await shared.emulateMedia({ colorScheme: 'light', media: 'screen' });
-        await showScreen(shared, server.url, screen);
-        shown = screen;
-        return shared;
-      };
-      await use({
-        open: async (screen, look) => await openScreen(browser, server.url, screen, look),
-        show,
-        showStill: async (screen) => (shared && shown === screen ? shared : await show(screen)),
+export const test = base.extend<Pick<Harness, 'open'>, Omit<Harness, 'open'> & { readonly harness: Harness }>(
+  {
+    harness: [
+      async ({ browser }, use) => {
+        const server = await serveFolder(await madeOnce('harness', buildHarness));
+        let shared: Page | undefined;
+        let shown: Screen | undefined;
+        const show = async (screen: Screen) => {
+          shown = undefined;
+          shared ??= await openPage(browser, { theme: 'light', language: 'it', ...USUAL });
+          await shared.setViewportSize(USUAL);
+          await shared.emulateMedia({ colorScheme: 'light', media: 'screen' });
+          await showScreen(shared, server.url, screen);
+          shown = screen;
+          return shared;
+        };
+        await use({
+          open: async (screen, look) => await openScreen(browser, server.url, screen, look),
+          show,
+          showStill: async (screen) => (shared && shown === screen ? shared : await show(screen)),
+        });
+        await shared?.context().close();
+        server.close();
+      },
+      { scope: 'worker', timeout: 300_000 },
+    ],
+    // A page that a test has left goes on measuring and counting: so many of them slow the later tests down.
+    async open({ harness }, provide) {
+      const pages: Page[] = [];
+      await provide(async (screen, look) => {
+        const page = await harness.open(screen, look);
+        pages.push(page);
+        return page;
       });
-      await shared?.context().close();
-      server.close();
+      await Promise.all(pages.map(async (page) => await page.context().close()));
     },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-  open: [async ({ harness }, use) => await use(harness.open), { scope: 'worker' }],
-  show: [async ({ harness }, use) => await use(harness.show), { scope: 'worker' }],
-  showStill: [async ({ harness }, use) => await use(harness.showStill), { scope: 'worker' }],
-});
+    show: [async ({ harness }, use) => await use(harness.show), { scope: 'worker' }],
+    showStill: [async ({ harness }, use) => await use(harness.showStill), { scope: 'worker' }],
+  },
+);
