@@ -12,6 +12,7 @@ import { heldBackOf } from '../proofs/once-counted.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach } from './act-report.ts';
+import { personalDataOf } from './personal-data-of.ts';
 import { officeEvent, officeOf, requireOffice, type OfficeContext } from './office.ts';
 
 /**
@@ -35,9 +36,7 @@ export function createConfirmAddresses(
     if (!found.ok) return found;
     const office = found.value;
     const { records, version } = await store.readRoster(office.school);
-    const dataOf = new Map(
-      records.flatMap((record) => (record.kind === 'personalData' ? [[record.person, record] as const] : [])),
-    );
+    const dataOf = personalDataOf(records);
     const released = new Map<
       PersonId,
       { readonly data: PersonalData; readonly addresses: readonly string[] }

@@ -8,8 +8,9 @@ import { addOwnEvent } from '../profile/own-account.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { changeDetails } from './change-details.ts';
+import { decidable } from './four-eyes.ts';
 import { recordDataOf } from './record-data.ts';
-import { authorsOf, digestOf, newsOf } from './record-trust.ts';
+import { digestOf, newsOf } from './record-trust.ts';
 import { mayAct } from './target-of.ts';
 
 /** The owner says that what the school has changed in the own record is right. */
@@ -57,13 +58,13 @@ export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
     if (!allowed.ok) return allowed;
     const report = await changeAccounts(context, async (transaction, after) => {
       const office = await officeInTransaction(context, transaction, who);
-      return await actOnEach(transaction, office, usernames, async ({ school, person, username }) => {
-        if (person === who.person) return 'own';
-        const change = await transaction.recordChange(school, person);
-        if (!change) return 'nothingWaits';
-        if (authorsOf(change).includes(who.person)) return 'byAuthor';
-        const news = newsOf(change, await recordDataOf(context, change));
-        if (!seen.includes(digestOf(change, news))) return 'changed';
+      return await actOnEach(transaction, office, usernames, async (account) => {
+        const { school, person, username } = account;
+        const found = await decidable(transaction, account, { by: who.person, seen }, (waiting) =>
+          recordDataOf(context, waiting),
+        );
+        if (typeof found === 'string') return found;
+        const { change, news } = found;
         await transaction.removeRecordChange(school, person);
         const details = changeDetails(change, news);
         await transaction.addEvent(officeEvent(office, username, 'recordConfirmed', details));

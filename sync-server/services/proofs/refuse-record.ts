@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { must } from '../../../domain/base/assert.ts';
 import { toEntryId, toInstant, type Instant, type PersonId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
@@ -10,6 +11,7 @@ import { RosterMoved } from '../../roster/roster-store.ts';
 import type { AccountTransaction } from '../../storage/accounts.ts';
 import type { RecordChange } from '../../storage/record-changes.ts';
 import { actOnEach } from '../accounts/act-report.ts';
+import { personalDataOf } from '../accounts/personal-data-of.ts';
 import {
   officeEvent,
   officeInTransaction,
@@ -20,7 +22,8 @@ import {
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { changeDetails } from './change-details.ts';
-import { authorsOf, digestOf, newsOf, openingDataOf, type OpeningData } from './record-trust.ts';
+import { decidable } from './four-eyes.ts';
+import { digestOf, openingDataOf, type OpeningData } from './record-trust.ts';
 
 /** A second person of the office says that what a list has brought is wrong: what counted before goes on counting. */
 export type RefuseRecords = (
@@ -51,21 +54,21 @@ export function createRefuseRecords(
     if (!found.ok) return found;
     const office = found.value;
     const { records, version } = await store.readRoster(office.school);
-    const dataOf = new Map(
-      records.flatMap((record) => (record.kind === 'personalData' ? [[record.person, record] as const] : [])),
-    );
+    const dataOf = personalDataOf(records);
     const refusals = new Map<PersonId, Refusal>();
     const report = await storage.accounts.transaction(async (transaction) => {
       await officeInTransaction(context, transaction, who);
-      return await actOnEach(transaction, office, usernames, async ({ school, person, username }) => {
-        if (person === who.person) return 'own';
-        const change = await transaction.recordChange(school, person);
+      return await actOnEach(transaction, office, usernames, async (account) => {
+        const { person, username } = account;
         const data = dataOf.get(person);
-        if (!change || !data) return 'nothingWaits';
-        if (authorsOf(change).includes(who.person)) return 'byAuthor';
-        const news = newsOf(change, openingDataOf(data));
-        if (!seen.includes(digestOf(change, news))) return 'changed';
-        refusals.set(person, { username, data, change, news });
+        const found = await decidable(
+          transaction,
+          account,
+          { by: who.person, seen },
+          async () => data && openingDataOf(data),
+        );
+        if (typeof found === 'string') return found;
+        refusals.set(person, { username, data: must(data, 'what waits has a record'), ...found });
         return 'done';
       });
     });

@@ -1,0 +1,10 @@
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { RegisterRecord } from '../../../domain/records/collections.ts';
+import type { PersonalData } from '../../../domain/records/personal-data.ts';
+
+/** The personal data among the records of a school, by person. */
+export function personalDataOf(records: readonly RegisterRecord[]): ReadonlyMap<PersonId, PersonalData> {
+  return new Map(
+    records.flatMap((record) => (record.kind === 'personalData' ? [[record.person, record] as const] : [])),
+  );
+}
