@@ -11,6 +11,7 @@ import { AccountRow } from './account-row.tsx';
 import type { OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';
 import { useRowWindow } from './use-row-window.ts';
+import { toggled } from './toggled.ts';
 
 interface AccountTableProps {
   readonly accounts: readonly OfficeAccount[];
@@ -37,11 +38,7 @@ export function AccountTable(props: AccountTableProps) {
   const region = useRef<HTMLDivElement>(null);
   const rows = useRowWindow(accounts.length, ROW_HEIGHT, region, height);
   const allSelected = accounts.length > 0 && accounts.every(({ username }) => selected.has(username));
-  const toggle = (username: string) => {
-    const next = new Set(selected);
-    if (!next.delete(username)) next.add(username);
-    onSelect(next);
-  };
+  const toggle = (username: string) => onSelect(toggled(selected, username));
   return (
     <ScrollRegion
       regionRef={useMergedRef(region, sizeRef)}

@@ -22,6 +22,7 @@ import { PersonSearch } from './person-search.tsx';
 import { useAccountNames, type AccountNames } from './use-account-names.ts';
 import { useOfficeData } from './use-office-data.ts';
 import whole from './whole-texts.module.css';
+import { toggled } from './toggled.ts';
 
 /** What came of a decision. */
 interface Report {
@@ -74,11 +75,7 @@ export function HandOversView({ register, api }: HandOversViewProps) {
     setChosen(new Set());
     await reload();
   };
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
+  const toggle = (id: string) => setChosen(toggled(chosen, id));
 
   return (
     <>

@@ -14,6 +14,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { deviceNames } from './device-names.ts';
 import classes from './office-accounts.module.css';
 import own from './restored.module.css';
+import { toggled } from './toggled.ts';
 
 type Place = OfficeRestored['missing'][number];
 
@@ -53,11 +54,6 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
     }
     // Some may be done, by this try or by a colleague: the list says which.
     await onChanged();
-  };
-  const toggle = (key: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(key)) next.add(key);
-    setChosen(next);
   };
 
   return (
@@ -114,7 +110,7 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
                           name: `${nameOf(place)}, ${place.authorName}`,
                         })}
                         checked={chosen.has(keyOf(place))}
-                        onChange={() => toggle(keyOf(place))}
+                        onChange={() => setChosen(toggled(chosen, keyOf(place)))}
                       />
                     </td>
                     <Cells
