@@ -1,0 +1,24 @@
+import { distinctUntilChanged, map, type Observable } from 'rxjs';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { HourPlace, Register } from '../register.ts';
+
+/**
+ * The pupils of whom a mark of this hour's reader has lost against a colleague's, and who has not looked at it yet; told anew only when
+ * they are others, though the state of synchronisation changes with each entry.
+ */
+export function openConflicts(
+  register: Pick<Register, 'syncStatus'>,
+  { day, hour }: HourPlace,
+): Observable<readonly PersonId[]> {
+  return register.syncStatus().pipe(
+    map(({ conflicts }) =>
+      conflicts.flatMap((notice) =>
+        notice.day === day && notice.pupil !== undefined && (notice.hour ?? hour) === hour
+          ? [notice.pupil]
+          : [],
+      ),
+    ),
+    distinctUntilChanged((a, b) => equalJson(a, b)),
+  );
+}
