@@ -80,6 +80,14 @@ async function mark(register: Register, on: ReturnType<typeof place>, wanted: Ro
   if (!marked.ok) throw new Error(JSON.stringify(marked.failure));
 }
 
+/** Anna marks in the old class, then Bruno in the new one; both marks have arrived. */
+async function markBoth(anna: Register, bruno: Register): Promise<void> {
+  await mark(anna, place(1), ABSENT);
+  await through(anna);
+  await mark(bruno, place(2, CLASS_B), LATE);
+  await through(bruno);
+}
+
 const move = async () =>
   await createRosterStore(server.storage(), { now: () => server.first.clock.now }).write(
     SCHOOL,
@@ -106,10 +114,7 @@ test('D202 the marks of both classes come back to a store that has lost them', a
   await move();
   const copy = server.copy();
   for (const register of [anna, bruno]) register.syncNow();
-  await mark(anna, place(1), ABSENT);
-  await through(anna);
-  await mark(bruno, place(2, CLASS_B), LATE);
-  await through(bruno);
+  await markBoth(anna, bruno);
   anna.syncNow();
   await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   expect(await dayAtServer()).toMatchObject(BOTH);
@@ -132,10 +137,7 @@ test('D202 what the other class’s teacher alone could send is listed for the o
   await move();
   const copy = server.copy();
   for (const register of [anna, bruno]) register.syncNow();
-  await mark(anna, place(1), ABSENT);
-  await through(anna);
-  await mark(bruno, place(2, CLASS_B), LATE);
-  await through(bruno);
+  await markBoth(anna, bruno);
   await bruno.close();
   open = [anna];
   anna.syncNow();
@@ -155,10 +157,7 @@ test('D202 a correction that waits on the old class’s device is sent to the da
   await move();
   for (const register of [anna, bruno]) register.syncNow();
   const copy = server.copy();
-  await mark(anna, place(1), ABSENT);
-  await through(anna);
-  await mark(bruno, place(2, CLASS_B), LATE);
-  await through(bruno);
+  await markBoth(anna, bruno);
   anna.syncNow();
   await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   line.isCut = true;
