@@ -14,10 +14,24 @@ export default {
     forbid('resolvable', {}, { couldNotResolve: true }),
     forbid('nobody-imports-tests', { pathNot: tests }, { path: tests }),
     forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
-    forbid('domain-base-is-lowest', inDomain('base'), { path: '^domain/(records|rules|access|protocol)/' }),
-    forbid('domain-records-second', inDomain('records'), { path: '^domain/(rules|access|protocol)/' }),
-    forbid('domain-rules-third', inDomain('rules'), { path: '^domain/(access|protocol)/' }),
-    forbid('domain-access-fourth', inDomain('access'), { path: '^domain/protocol/' }),
+    forbid('domain-base-is-lowest', inDomain('base'), {
+      path: '^domain/(access|record|kinds|school|people|entries|protocol)/',
+    }),
+    forbid('domain-access-second', inDomain('access'), {
+      path: '^domain/(record|kinds|school|people|entries|protocol)/',
+    }),
+    forbid('domain-record-third', inDomain('record'), {
+      path: '^domain/(kinds|school|people|entries|protocol)/',
+    }),
+    forbid('domain-kinds-and-school-fourth', inDomain('(kinds|school)'), {
+      path: '^domain/(people|entries|protocol)/',
+    }),
+    forbid('domain-people-fifth', inDomain('people'), { path: '^domain/(entries|protocol)/' }),
+    forbid('domain-entries-sixth', inDomain('entries'), { path: '^domain/protocol/' }),
+    forbid('school-below-the-registry', inDomain('school'), {
+      path: '^domain/kinds/',
+      pathNot: '^domain/kinds/[^/]+/record\\.ts$',
+    }),
     forbid('main-apart', { path: '^main/', pathNot: tests }, { path: '^(renderer|sync-server|build)/' }),
     forbid('renderer-apart', { path: '^renderer/', pathNot: tests }, { path: '^(main|sync-server|build)/' }),
     forbid('server-apart', { path: '^sync-server/', pathNot: tests }, { path: '^(main|renderer|build)/' }),
@@ -27,7 +41,7 @@ export default {
       { path: '^build/', pathNot: tests },
       {
         path: '^domain/',
-        pathNot: '^domain/(school-config\\.ts|protocol/school-list\\.ts|base/|records/fields\\.ts)',
+        pathNot: '^domain/(school-config\\.ts|protocol/school-list\\.ts|base/|record/fields\\.ts)',
       },
     ),
     forbid(
@@ -64,7 +78,7 @@ export default {
     forbid(
       'ui-knows-no-school',
       { path: '^renderer/ui/', pathNot: tests },
-      { path: '^renderer/(features|data|app)/|^domain/(records|rules|access|protocol)/' },
+      { path: '^renderer/(features|data|app)/|^domain/(access|record|kinds|school|people|entries|protocol)/' },
     ),
     forbid(
       'routes-use-services',

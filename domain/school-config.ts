@@ -1,5 +1,5 @@
 import type { Infer, JsonSchema } from './base/schema.ts';
-import { field } from './records/fields.ts';
+import { field } from './record/fields.ts';
 
 /** What makes one school's installer: identity, server, office contacts. Validated when the installer is built and at every start. */
 export const installedSchoolSchema = {

@@ -1,8 +1,8 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bucketsOf } from '../domain/access/buckets.ts';
+import { bucketsOf } from '../domain/entries/buckets-of.ts';
 import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../domain/records/collections.ts';
+import type { CollectionName, RegisterRecord } from '../domain/kinds/collections.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/sync.ts';
 import { createChangeHub, type ChangeHub } from './services/change-hub.ts';
 import { collectionOfKind } from './services/record-validators.ts';

@@ -1,5 +1,5 @@
 import type { OpenIdConnectSettings } from './services/sign-in-providers/openid-connect.ts';
-import { parseEmailAddress } from '../domain/rules/email-address.ts';
+import { parseEmailAddress } from '../domain/people/email-address.ts';
 
 /** What the environment decides about one server process. */
 export interface ServerConfig {

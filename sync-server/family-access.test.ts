@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SyncRequest } from '../domain/protocol/sync.ts';
-import { COLLECTION_NAMES, type RegisterRecord } from '../domain/records/collections.ts';
-import { personalDataId } from '../domain/records/personal-data.ts';
+import { COLLECTION_NAMES, type RegisterRecord } from '../domain/kinds/collections.ts';
+import { personalDataId } from '../domain/kinds/personal-data/record.ts';
 import { attendance, event, lesson } from './testing/test-records.ts';
 import { changedSchool, familySchool, GUARDIANS } from './testing/test-families.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF } from './testing/test-school.ts';

@@ -3,7 +3,7 @@ import type { PersonId } from '../domain/base/ids.ts';
 import { dayOfInstant } from '../domain/base/local-date.ts';
 import { toInstant, toPersonId } from '../domain/base/ids.ts';
 import type { IssueAnswer } from '../domain/protocol/office-accounts.ts';
-import { className } from '../domain/records/class.ts';
+import { className } from '../domain/kinds/class/record.ts';
 import { importRoster, type ImportOptions } from './roster/import-roster.ts';
 import type { ImportReport } from './roster/report/import-report.ts';
 import { actorOf } from './services/actor.ts';

@@ -1,4 +1,4 @@
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { AttendanceStore, ClassDayPlace } from '../page/attendance-store.ts';
 
 const STORE = 'attendance';

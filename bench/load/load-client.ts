@@ -1,4 +1,4 @@
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { Checkpoint } from '../../domain/protocol/sync.ts';
 import { classDay, marked } from '../school/attendance-days.ts';
 import type { BenchSchool, BenchTeacher } from '../school/bench-school.ts';

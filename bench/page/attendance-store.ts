@@ -1,5 +1,5 @@
 import type { ClassId, LocalDate } from '../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 
 /** A class on a day: what one page of the register shows. */
 export interface ClassDayPlace {

@@ -1,6 +1,6 @@
 import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
 import { filter, firstValueFrom, shareReplay, timeout } from 'rxjs';
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { AttendanceStore, ClassDayPlace } from './attendance-store.ts';
 
 /** Milliseconds after which a screen that does not show what was saved is a fault of the benchmark. */

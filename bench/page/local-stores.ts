@@ -1,4 +1,4 @@
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { percentile } from '../harness/statistics.ts';
 import { inTurns, OURS, type Round } from '../harness/suite.ts';
 import { openRawStore } from '../floor/raw-indexeddb.ts';

@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import type { Checkpoint } from '../../domain/protocol/sync.ts';
-import { collections, type CollectionName, type RegisterRecord } from '../../domain/records/collections.ts';
+import { collections, type CollectionName, type RegisterRecord } from '../../domain/kinds/collections.ts';
 import { pullOnce, pushOnce } from '../page/sync-requests.ts';
 
 interface StockCheckpoint {

@@ -1,6 +1,6 @@
 import { ok } from '../../domain/base/result.ts';
 import { toOpeningId } from '../../domain/protocol/bridge.ts';
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { createWriteQueue } from '../../renderer/data/commands/write-queue.ts';
 import { createLocalRecords } from '../../renderer/data/local-records.ts';
 import { deleteStore, openStore } from '../../renderer/data/store/database.ts';

@@ -3,8 +3,8 @@ import {
   attendanceDayId,
   type AttendanceDay,
   type AttendanceEvent,
-} from '../../domain/records/attendance-day.ts';
-import { sortEvents } from '../../domain/rules/attendance-state.ts';
+} from '../../domain/kinds/attendance-day/record.ts';
+import { sortEvents } from '../../domain/kinds/attendance-day/attendance-state.ts';
 import { SCHOOL, type BenchClass } from './bench-school.ts';
 import type { Seeded } from './seeded.ts';
 

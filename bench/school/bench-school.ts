@@ -1,8 +1,8 @@
 import { toSchoolId, type ClassId, type LocalDate, type PersonId } from '../../domain/base/ids.ts';
-import { classId } from '../../domain/records/class.ts';
-import type { SchoolYear } from '../../domain/records/school-year.ts';
-import { schoolYearId } from '../../domain/records/school-year.ts';
-import { lessonDays } from '../../domain/rules/calendar.ts';
+import { classId } from '../../domain/kinds/class/record.ts';
+import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
+import { schoolYearId } from '../../domain/kinds/school-year/record.ts';
+import { lessonDays } from '../../domain/school/calendar.ts';
 import { createSeeded, type Seeded } from './seeded.ts';
 
 /** Code of the school of all benchmarks. */

@@ -6,11 +6,11 @@ import {
   type PersonId,
   type SubjectId,
 } from '../../domain/base/ids.ts';
-import { assignmentId } from '../../domain/records/assignment.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import { enrolmentId } from '../../domain/records/enrolment.ts';
-import { DEFAULT_POLICIES, SCHOOL_RECORD_ID } from '../../domain/records/school.ts';
-import { timetableEntryId } from '../../domain/records/timetable-entry.ts';
+import { assignmentId } from '../../domain/kinds/assignment/record.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
+import { DEFAULT_POLICIES, SCHOOL_RECORD_ID } from '../../domain/kinds/school/record.ts';
+import { timetableEntryId } from '../../domain/kinds/timetable-entry/record.ts';
 import { RECORDED_AT, SCHOOL, sectionOf, type BenchClass, type BenchSchool } from './bench-school.ts';
 import { createSeeded } from './seeded.ts';
 

@@ -1,6 +1,6 @@
 import { toInstant } from '../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
-import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
+import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { attendanceDay } from './attendance-days.ts';
 import { SCHOOL, type BenchSchool, type BenchTeacher } from './bench-school.ts';
 import { SUBJECT } from './roster-records.ts';

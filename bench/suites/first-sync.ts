@@ -1,4 +1,5 @@
-import { bucketsOf, readScope } from '../../domain/access/buckets.ts';
+import { bucketsOf } from '../../domain/entries/buckets-of.ts';
+import { readScope } from '../../domain/access/bucket.ts';
 import { startBenchHost } from '../harness/bench-host.ts';
 import { openBenchPage } from '../harness/browser.ts';
 import { startChildServer } from '../harness/child-server.ts';

@@ -1,5 +1,5 @@
 import type { ClassId, PersonId, SchoolId } from '../base/ids.ts';
-import type { StaffRole } from '../records/person.ts';
+import type { StaffRole } from './staff-role.ts';
 
 /** Who is asking: built by the server from its own records at every request, never from what the device says. */
 export interface Actor {

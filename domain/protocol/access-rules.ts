@@ -1,7 +1,7 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { STAFF_ROLES } from '../records/person.ts';
-import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../records/school.ts';
-import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { STAFF_ROLES } from '../access/staff-role.ts';
+import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../kinds/school/record.ts';
+import { ACCOUNT_KINDS } from '../people/username.ts';
 import { signInWaysSchema } from './session.ts';
 
 const properties = {

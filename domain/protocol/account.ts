@@ -1,6 +1,6 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { field } from '../records/fields.ts';
-import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { field } from '../record/fields.ts';
+import { ACCOUNT_KINDS } from '../people/username.ts';
 import { MAIL_LANGUAGES } from './mail-language.ts';
 
 const address = { type: 'string', minLength: 3, maxLength: 254 } as const satisfies JsonSchema;

@@ -1,5 +1,5 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { field } from '../records/fields.ts';
+import { field } from '../record/fields.ts';
 import { refreshRequestSchema } from './session.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SchoolId } from '../base/ids.ts';
-import { field } from '../records/fields.ts';
+import { field } from '../record/fields.ts';
 
 /** Kinds of failure that a server answers, a closed list: status codes are derived from them in one file of the server. */
 export const FAILURE_KINDS = [

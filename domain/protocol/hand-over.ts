@@ -1,6 +1,6 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { COLLECTION_NAMES } from '../records/collections.ts';
-import { field } from '../records/fields.ts';
+import { COLLECTION_NAMES } from '../kinds/collections.ts';
+import { field } from '../record/fields.ts';
 import { BATCH_LIMIT, batchOf, leftOut } from './batch.ts';
 import { finishProviderRequestSchema, signInRequestSchema } from './session.ts';
 

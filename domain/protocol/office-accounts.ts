@@ -1,7 +1,7 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { field } from '../records/fields.ts';
-import { STAFF_ROLES } from '../records/person.ts';
-import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { field } from '../record/fields.ts';
+import { STAFF_ROLES } from '../access/staff-role.ts';
+import { ACCOUNT_KINDS } from '../people/username.ts';
 import { batchOf, leftOut } from './batch.ts';
 
 const usernames = batchOf({ type: 'string', minLength: 1, maxLength: 40 });

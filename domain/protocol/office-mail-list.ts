@@ -1,5 +1,5 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { field } from '../records/fields.ts';
+import { field } from '../record/fields.ts';
 
 /** `GET /api/office/mails`: messages on their way and those that did not arrive, newest first. */
 export const officeMailsSchema = {

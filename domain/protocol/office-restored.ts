@@ -1,5 +1,5 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { field } from '../records/fields.ts';
+import { field } from '../record/fields.ts';
 import { batchOf } from './batch.ts';
 
 const COLLECTIONS = ['lessons', 'attendance'] as const;

@@ -1,6 +1,6 @@
-import { STAFF_ROLES } from '../records/person.ts';
-import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../records/school.ts';
-import { ACCOUNT_KINDS } from '../rules/username.ts';
+import { STAFF_ROLES } from '../access/staff-role.ts';
+import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../kinds/school/record.ts';
+import { ACCOUNT_KINDS } from '../people/username.ts';
 import { MAIL_KINDS } from './mail-kinds.ts';
 
 /** What the register of operations tells of. Each has words on the office's page: an operation without them could not be read. */

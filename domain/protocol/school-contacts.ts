@@ -1,5 +1,5 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { field } from '../records/fields.ts';
+import { field } from '../record/fields.ts';
 
 /** `PUT /api/office/contacts`: what the school is called and how its office is reached (S11); empty where there is no such way. */
 export const schoolContactsSchema = {

@@ -1,7 +1,7 @@
 import type { SchoolId } from '../base/ids.ts';
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { installedSchoolSchema } from '../school-config.ts';
-import { field } from '../records/fields.ts';
+import { field } from '../record/fields.ts';
 
 const { school, name, city, server } = installedSchoolSchema.properties;
 

@@ -1,9 +1,9 @@
-import type { Bucket } from '../access/buckets.ts';
+import type { Bucket } from '../access/bucket.ts';
 import { REFUSAL_REASONS, type Refusal } from '../access/refusal.ts';
 import type { EntryId, Instant } from '../base/ids.ts';
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { COLLECTION_NAMES, type CollectionName, type RegisterRecord } from '../records/collections.ts';
-import { field } from '../records/fields.ts';
+import { COLLECTION_NAMES, type CollectionName, type RegisterRecord } from '../kinds/collections.ts';
+import { field } from '../record/fields.ts';
 
 /** How far a device has read each bucket of a collection: bucket to server sequence. A bucket not named is read from 0. */
 export type Checkpoint = Readonly<Record<Bucket, number>>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { collections } from '../records/collections.ts';
+import { collections } from '../kinds/collections.ts';
 import { accessRulesAnswerSchema, accessRulesSchema } from './access-rules.ts';
 import * as account from './account.ts';
 import * as reasons from './account-reasons.ts';

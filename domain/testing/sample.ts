@@ -8,12 +8,12 @@ import {
   type LocalDate,
   type LocalTime,
 } from '../base/ids.ts';
-import type { AttendanceDay, AttendanceEvent } from '../records/attendance-day.ts';
-import { attendanceDayId } from '../records/attendance-day.ts';
-import type { BellHour } from '../records/bell-scheme.ts';
-import type { Lesson } from '../records/lesson.ts';
-import { lessonId } from '../records/lesson.ts';
-import type { SchoolYear } from '../records/school-year.ts';
+import type { AttendanceDay, AttendanceEvent } from '../kinds/attendance-day/record.ts';
+import { attendanceDayId } from '../kinds/attendance-day/record.ts';
+import type { BellHour } from '../kinds/bell-scheme/record.ts';
+import type { Lesson } from '../kinds/lesson/record.ts';
+import { lessonId } from '../kinds/lesson/record.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
 
 /** Small hand-made records for tests of rules and decisions: one class, two teachers, one pupil. */
 export const sample = {

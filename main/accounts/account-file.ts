@@ -1,6 +1,6 @@
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { identitySchema } from '../../domain/protocol/session.ts';
-import { field } from '../../domain/records/fields.ts';
+import { field } from '../../domain/record/fields.ts';
 import { sealedKeySchema, wrappedKeySchema } from './key-wrapping.ts';
 
 /** A key under a portfolio key of this device, which is named. */

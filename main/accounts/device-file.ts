@@ -5,7 +5,7 @@ import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
 import { createSerial } from '../files/serial.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
-import { field } from '../../domain/records/fields.ts';
+import { field } from '../../domain/record/fields.ts';
 
 const deviceSchema = {
   type: 'object',

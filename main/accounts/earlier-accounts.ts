@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
-import { field } from '../../domain/records/fields.ts';
-import { STAFF_ROLES } from '../../domain/records/person.ts';
-import { parseUsername } from '../../domain/rules/username.ts';
+import { field } from '../../domain/record/fields.ts';
+import { STAFF_ROLES } from '../../domain/access/staff-role.ts';
+import { parseUsername } from '../../domain/people/username.ts';
 import { parseChecked, syncFolderNow } from '../files/atomic-write.ts';
 import { accountSchema, type Account } from './account-file.ts';
 import { folderName } from './account-store.ts';

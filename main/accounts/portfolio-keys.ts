@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
-import { field } from '../../domain/records/fields.ts';
+import { field } from '../../domain/record/fields.ts';
 import { errorCode } from '../files/error-code.ts';
 import { readTwice, removeTwice, writeTwice } from '../files/kept-twice.ts';
 import { isWrappedAt, unwrapKey, wrapKey, wrappedKeySchema, type WrapCost } from './key-wrapping.ts';

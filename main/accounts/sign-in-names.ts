@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
-import { field } from '../../domain/records/fields.ts';
+import { field } from '../../domain/record/fields.ts';
 import { readChecked, writeAtomically } from '../files/atomic-write.ts';
 import { createSerial } from '../files/serial.ts';
 import { isSameAccount } from './account-store.ts';

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import type { SignInFailure, SignInProgress } from '../../domain/protocol/bridge.ts';
-import { plainName } from '../../domain/rules/username.ts';
+import { plainName } from '../../domain/people/username.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Entered } from './admission.ts';

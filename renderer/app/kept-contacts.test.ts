@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { School } from '../../domain/records/school.ts';
+import type { School } from '../../domain/kinds/school/record.ts';
 import { keptOf, readContacts } from './kept-contacts.ts';
 
 const school = {

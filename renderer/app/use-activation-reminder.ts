@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
-import { isReminderTime } from '../../domain/rules/activation-reminder.ts';
+import { isReminderTime } from '../../domain/people/activation-reminder.ts';
 import type { OfficeApi } from '../data/api/office-api.ts';
 import { neverActivatedCount, NOBODY_TO_REMIND } from '../data/never-activated-count.ts';
 import type { Register } from '../data/register.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { attendanceDayId, type AttendanceDay } from '../../domain/records/attendance-day.ts';
+import { attendanceDayId, type AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { placeOf } from './testing/damage-row.ts';
 import { writeAsEarlier } from './testing/earlier-store.ts';

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalTime } from '../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
-import type { RollCallMark } from '../../domain/rules/roll-call.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
+import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
 import { startRestorableServer, type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
 import {

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
-import { attendanceDayId } from '../../domain/records/attendance-day.ts';
-import type { Person } from '../../domain/records/person.ts';
+import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
+import type { Person } from '../../domain/kinds/person/record.ts';
 import { attendance, event, lesson, signature } from '../../sync-server/testing/test-records.ts';
 import {
   assignmentRecord,

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addDays } from '../../domain/base/local-date.ts';
-import { lessonId } from '../../domain/records/lesson.ts';
+import { lessonId } from '../../domain/kinds/lesson/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import type { Register } from './register.ts';
 import { damageRow } from './testing/damage-row.ts';

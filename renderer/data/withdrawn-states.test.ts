@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { attendanceDayId } from '../../domain/records/attendance-day.ts';
+import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { placeOf } from './testing/damage-row.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { importStoreKey } from './store/sealed-json.ts';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { classNameAmong, type SchoolClass } from '../../domain/records/class.ts';
+import { classNameAmong, type SchoolClass } from '../../domain/kinds/class/record.ts';
 
 /** A class's name among others, in the language of the page. */
 export function classLabel(schoolClass: SchoolClass, among: readonly SchoolClass[], t: TFunction): string {

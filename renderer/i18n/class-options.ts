@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { SCHOOL_LEVELS, type SchoolLevel } from '../../domain/records/school.ts';
+import { SCHOOL_LEVELS, type SchoolLevel } from '../../domain/kinds/school/record.ts';
 
 /** A class as a list offers it. */
 export interface ClassOption {

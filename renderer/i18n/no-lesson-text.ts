@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { NoLessonReason } from '../../domain/rules/calendar.ts';
+import type { NoLessonReason } from '../../domain/school/calendar.ts';
 
 /** Why there are no lessons on a day, in words. */
 export function noLessonText(reason: NoLessonReason, t: TFunction): string {

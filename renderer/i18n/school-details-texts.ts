@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
-import { parseEmailAddress } from '../../domain/rules/email-address.ts';
+import { parseEmailAddress } from '../../domain/people/email-address.ts';
 
 type Details = Readonly<Record<keyof SchoolDetails, string>>;
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import type { PersonalData } from '../../domain/records/personal-data.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import { officeDesk } from '../testing/office-desk.ts';
 import {
   confirmAddress,

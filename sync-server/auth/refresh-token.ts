@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import { parseSchoolId } from '../../domain/rules/username.ts';
+import { parseSchoolId } from '../../domain/people/username.ts';
 import { digestOf } from './digest.ts';
 
 const SECRET_BYTES = 32;

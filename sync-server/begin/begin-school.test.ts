@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import { toSchoolId } from '../../domain/base/ids.ts';
-import { DEFAULT_POLICIES, type School } from '../../domain/records/school.ts';
+import { DEFAULT_POLICIES, type School } from '../../domain/kinds/school/record.ts';
 import { createSealer } from '../auth/sealing.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';

@@ -6,13 +6,13 @@ import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { uuidV7 } from '../../domain/base/uuid-v7.ts';
 import { OPERATOR } from '../../domain/protocol/operations.ts';
 import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
-import { compareByName, type Person } from '../../domain/records/person.ts';
+import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import {
   DEFAULT_POLICIES,
   type School,
   SCHOOL_LEVELS,
   SCHOOL_RECORD_ID,
-} from '../../domain/records/school.ts';
+} from '../../domain/kinds/school/record.ts';
 import type { PasswordCost } from '../auth/password-hash.ts';
 import type { Sealer } from '../auth/sealing.ts';
 import { saveIssued } from '../services/accounts/issue.ts';

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
-import { parseEmailAddress } from '../../domain/rules/email-address.ts';
-import { parseSchoolId } from '../../domain/rules/username.ts';
+import { parseEmailAddress } from '../../domain/people/email-address.ts';
+import { parseSchoolId } from '../../domain/people/username.ts';
 import type { BeginLanguage, BeginWords } from './words.ts';
 import { BEGIN_WORDS } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { ClassId, PersonId } from '../../domain/base/ids.ts';
-import type { Assignment } from '../../domain/records/assignment.ts';
-import { className, type SchoolClass } from '../../domain/records/class.ts';
+import type { Assignment } from '../../domain/kinds/assignment/record.ts';
+import { className, type SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { SchoolPlan } from './plan/school-plan.ts';
 
 /** An account of a demonstration school, as it is printed. */

@@ -7,10 +7,10 @@ import {
   type PersonId,
   type SchoolId,
 } from '../../domain/base/ids.ts';
-import { className } from '../../domain/records/class.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import { listName } from '../../domain/records/person.ts';
-import { staffUsername } from '../../domain/rules/username.ts';
+import { className } from '../../domain/kinds/class/record.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import { listName } from '../../domain/kinds/person/record.ts';
+import { staffUsername } from '../../domain/people/username.ts';
 import { inventHistory } from './history/history.ts';
 import type { Family } from './people/family.ts';
 import { planMovements } from './people/movements.ts';

@@ -1,13 +1,13 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../domain/base/local-date.ts';
-import { bucketsOf } from '../../domain/access/buckets.ts';
-import { className } from '../../domain/records/class.ts';
-import { collections, type RecordKind, type RecordOfKind } from '../../domain/records/collections.ts';
-import { isLessonDay, periodFaults } from '../../domain/rules/calendar.ts';
-import { eventFault } from '../../domain/rules/attendance-state.ts';
-import { parseUsername } from '../../domain/rules/username.ts';
-import { holdsOn } from '../../domain/rules/validity.ts';
+import { bucketsOf } from '../../domain/entries/buckets-of.ts';
+import { className } from '../../domain/kinds/class/record.ts';
+import { collections, type RecordKind, type RecordOfKind } from '../../domain/kinds/collections.ts';
+import { isLessonDay, periodFaults } from '../../domain/school/calendar.ts';
+import { eventFault } from '../../domain/kinds/attendance-day/attendance-state.ts';
+import { parseUsername } from '../../domain/people/username.ts';
+import { holdsOn } from '../../domain/school/validity.ts';
 import type { DemoSchool } from './build-school.ts';
 import { generateSchools } from './generate-schools.ts';
 

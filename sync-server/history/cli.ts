@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
-import { parseSchoolId } from '../../domain/rules/username.ts';
+import { parseSchoolId } from '../../domain/people/username.ts';
 import { databaseFile } from '../storage/data-folder.ts';
 import { checkChain, schoolsOf, type ChainFault, type ChainReport } from '../storage/verify/check-chain.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { PushOutcome } from '../../domain/protocol/sync.ts';
-import { isCollectionName } from '../../domain/records/collections.ts';
+import { isCollectionName } from '../../domain/kinds/collections.ts';
 
 /** The figures of one server process, in the text format of Prometheus. */
 export interface Metrics {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateSchools } from '../demo/generate-schools.ts';
 import { localDate } from '../../domain/base/local-date.ts';
-import { className } from '../../domain/records/class.ts';
-import { payloadOf } from '../../domain/rules/merge.ts';
+import { className } from '../../domain/kinds/class/record.ts';
+import { payloadOf } from '../../domain/entries/merge.ts';
 import { importRoster } from './import-roster.ts';
 import { noCounts, type ImportReport } from './report/import-report.ts';
 import { createMemoryStore, type MemoryStore } from './trial/memory-store.ts';

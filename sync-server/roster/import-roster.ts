@@ -1,8 +1,8 @@
 import { toPersonId, toInstant, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/records/school.ts';
-import { startYearOf } from '../../domain/rules/calendar.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/kinds/school/record.ts';
+import { startYearOf } from '../../domain/school/calendar.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
 import type { TableKind } from './columns/headers.ts';
 import { refuseListOfOtherYear, refuseOtherYears } from './columns/year-of-sheets.ts';

@@ -1,7 +1,7 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import type { AccountKind } from '../../domain/rules/username.ts';
-import type { School } from '../../domain/records/school.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { AccountKind } from '../../domain/people/username.ts';
+import type { School } from '../../domain/kinds/school/record.ts';
 
 /** An account to create or replace, activated already: signs in as a person of a school, or for a child of that person. */
 export interface NewAccount {

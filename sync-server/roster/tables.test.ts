@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { className } from '../../domain/records/class.ts';
-import type { RecordKind, RecordOfKind } from '../../domain/records/collections.ts';
-import { payloadOf } from '../../domain/rules/merge.ts';
+import { className } from '../../domain/kinds/class/record.ts';
+import type { RecordKind, RecordOfKind } from '../../domain/kinds/collections.ts';
+import { payloadOf } from '../../domain/entries/merge.ts';
 import { importRoster, type ImportOptions } from './import-roster.ts';
 import type { RosterFile } from './reading/roster-file.ts';
 import { createMemoryStore, type MemoryStore } from './trial/memory-store.ts';

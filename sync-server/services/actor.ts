@@ -8,11 +8,11 @@ import {
   type SchoolId,
 } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
-import type { Assignment } from '../../domain/records/assignment.ts';
-import { DEFAULT_POLICIES, type SchoolLevel } from '../../domain/records/school.ts';
-import { startYearOf } from '../../domain/rules/calendar.ts';
-import type { AccountKind } from '../../domain/rules/username.ts';
-import { overlaps } from '../../domain/rules/validity.ts';
+import type { Assignment } from '../../domain/kinds/assignment/record.ts';
+import { DEFAULT_POLICIES, type SchoolLevel } from '../../domain/kinds/school/record.ts';
+import { startYearOf } from '../../domain/school/calendar.ts';
+import type { AccountKind } from '../../domain/people/username.ts';
+import { overlaps } from '../../domain/school/validity.ts';
 import { classOfPupil } from './class-of-pupil.ts';
 import type { SchoolSnapshot } from './school-directory.ts';
 

@@ -1,9 +1,9 @@
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Instant } from '../../domain/base/ids.ts';
-import { attendanceDayId, type AttendanceDay } from '../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import type { Enrolment } from '../../domain/records/enrolment.ts';
-import { storedRecord } from '../../domain/records/upgrades.ts';
+import { attendanceDayId, type AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { Enrolment } from '../../domain/kinds/enrolment/record.ts';
+import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { NewVersion, SchoolTransaction } from '../storage/storage.ts';
 import { derivedEntry } from './sync/derived-entry.ts';
 

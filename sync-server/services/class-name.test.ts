@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toClassId } from '../../domain/base/ids.ts';
-import type { SchoolClass } from '../../domain/records/class.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import { classNameIn } from './class-name.ts';
 
 const named = (level: SchoolClass['level'], section: string, more: Partial<SchoolClass> = {}) => {

@@ -1,4 +1,4 @@
-import { classNameAmong, type SchoolClass } from '../../domain/records/class.ts';
+import { classNameAmong, type SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { SchoolSnapshot } from './school-directory.ts';
 
 /** As Italian schools shorten them: these names stand on letters and in lists of the office. */

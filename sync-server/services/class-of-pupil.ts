@@ -1,9 +1,9 @@
 import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
-import type { SchoolClass } from '../../domain/records/class.ts';
-import type { Enrolment } from '../../domain/records/enrolment.ts';
-import type { SchoolLevel } from '../../domain/records/school.ts';
-import { enrolmentToday } from '../../domain/rules/class-of-pupil.ts';
-import { turnOfYear, type LevelTurn } from '../../domain/rules/new-year.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { Enrolment } from '../../domain/kinds/enrolment/record.ts';
+import type { SchoolLevel } from '../../domain/kinds/school/record.ts';
+import { enrolmentToday } from '../../domain/school/class-of-pupil.ts';
+import { turnOfYear, type LevelTurn } from '../../domain/school/new-year.ts';
 import type { SchoolSnapshot } from './school-directory.ts';
 
 type Source = Pick<SchoolSnapshot, 'enrolmentsOf' | 'classes' | 'people'>;

@@ -1,7 +1,8 @@
-import { bucketsOf, readScope } from '../../domain/access/buckets.ts';
+import { bucketsOf } from '../../domain/entries/buckets-of.ts';
+import { readScope } from '../../domain/access/bucket.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import { isCollectionName } from '../../domain/records/collections.ts';
-import { storedRecord } from '../../domain/records/upgrades.ts';
+import { isCollectionName } from '../../domain/kinds/collections.ts';
+import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import type { HistoryVersion } from '../../domain/protocol/sync.ts';
 import type { Storage, StoredVersion } from '../storage/storage.ts';

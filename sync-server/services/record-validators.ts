@@ -7,8 +7,8 @@ import {
   type CollectionName,
   type RecordKind,
   type RegisterRecord,
-} from '../../domain/records/collections.ts';
-import { changedIn, upgraded, upgrades, type Upgrades } from '../../domain/records/upgrades.ts';
+} from '../../domain/kinds/collections.ts';
+import { changedIn, upgraded, upgrades, type Upgrades } from '../../domain/kinds/upgrades.ts';
 import { findFault } from '../plain-text.ts';
 
 /**

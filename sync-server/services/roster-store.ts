@@ -1,10 +1,10 @@
 import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
-import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
-import { SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
-import { storedRecord } from '../../domain/records/upgrades.ts';
-import { samePayload } from '../../domain/rules/merge.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/kinds/collections.ts';
+import { SCHOOL_RECORD_ID, type School } from '../../domain/kinds/school/record.ts';
+import { storedRecord } from '../../domain/kinds/upgrades.ts';
+import { samePayload } from '../../domain/entries/merge.ts';
 import { toPlainTexts } from '../plain-text.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
 import type { RosterTextStore } from '../roster/thread/import-in-thread.ts';

@@ -1,15 +1,15 @@
 import type { ClassId, PersonId, SchoolId } from '../../domain/base/ids.ts';
-import type { Assignment } from '../../domain/records/assignment.ts';
-import type { BellScheme } from '../../domain/records/bell-scheme.ts';
-import type { SchoolClass } from '../../domain/records/class.ts';
-import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
-import type { Enrolment } from '../../domain/records/enrolment.ts';
-import type { Person } from '../../domain/records/person.ts';
-import type { PersonalData } from '../../domain/records/personal-data.ts';
-import type { SchoolYear } from '../../domain/records/school-year.ts';
-import type { School } from '../../domain/records/school.ts';
-import type { TimetableEntry } from '../../domain/records/timetable-entry.ts';
-import { storedRecord } from '../../domain/records/upgrades.ts';
+import type { Assignment } from '../../domain/kinds/assignment/record.ts';
+import type { BellScheme } from '../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { Enrolment } from '../../domain/kinds/enrolment/record.ts';
+import type { Person } from '../../domain/kinds/person/record.ts';
+import type { PersonalData } from '../../domain/kinds/personal-data/record.ts';
+import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
+import type { School } from '../../domain/kinds/school/record.ts';
+import type { TimetableEntry } from '../../domain/kinds/timetable-entry/record.ts';
+import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { SchoolReader } from '../storage/storage.ts';
 
 /** What decisions on rights need of a school, indexed; never changed once built. */

@@ -4,15 +4,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../domain/access/actor.ts';
-import {
-  BUCKET_LAYOUT,
-  bucketsOf,
-  familiesBucket,
-  readScope,
-  SCHOOL_BUCKET,
-  type Bucket,
-} from '../../domain/access/buckets.ts';
-import { storedRecord } from '../../domain/records/upgrades.ts';
+import { BUCKET_LAYOUT, bucketsOf } from '../../domain/entries/buckets-of.ts';
+import { familiesBucket, readScope, SCHOOL_BUCKET, type Bucket } from '../../domain/access/bucket.ts';
+import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import { makeServerKey } from '../auth/secret-key.ts';
 import { pullPage } from '../services/sync/pull.ts';
 import { CLASS_A, pupilOf, SCHOOL } from '../testing/test-school.ts';

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { BUCKET_LAYOUT, bucketsOf, type Bucket } from '../../domain/access/buckets.ts';
+import { BUCKET_LAYOUT, bucketsOf } from '../../domain/entries/buckets-of.ts';
+import type { Bucket } from '../../domain/access/bucket.ts';
 import { must } from '../../domain/base/assert.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import { storedRecord } from '../../domain/records/upgrades.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import { storedRecord } from '../../domain/kinds/upgrades.ts';
 
 const NOTE = 'bucketLayout';
 

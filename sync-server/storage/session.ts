@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/base/ids.ts';
-import type { AccountKind } from '../../domain/rules/username.ts';
+import type { AccountKind } from '../../domain/people/username.ts';
 
 /**
  * Something that was proved, of whom and when (milliseconds since the epoch). A password and a second factor are those of one profile. A

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import { collections } from '../../domain/records/collections.ts';
+import { collections } from '../../domain/kinds/collections.ts';
 import { migrations } from '../migrations/migrations.ts';
 import type { AccountStorage } from './accounts.ts';
 import { regroup } from './bucket-layout.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Bucket } from '../../domain/access/buckets.ts';
+import type { Bucket } from '../../domain/access/bucket.ts';
 import { toPersonId, toSchoolId, type Instant } from '../../domain/base/ids.ts';
-import type { Lesson } from '../../domain/records/lesson.ts';
+import type { Lesson } from '../../domain/kinds/lesson/record.ts';
 import { lesson } from '../testing/test-records.ts';
 import { CLASS_A, SCHOOL } from '../testing/test-school.ts';
 import { CHAIN_START, chainFault } from './history-chain.ts';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { SignInAnswer } from '../../domain/protocol/session.ts';
-import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
+import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import { providerJourney } from './provider-journey.ts';
 import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
 import { startTestIssuer, type TestIssuer } from './test-issuer.ts';

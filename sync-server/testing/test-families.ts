@@ -1,8 +1,8 @@
 import { toPersonId, type PersonId } from '../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import type { Person } from '../../domain/records/person.ts';
-import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
-import type { School } from '../../domain/records/school.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { Person } from '../../domain/kinds/person/record.ts';
+import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
+import type { School } from '../../domain/kinds/school/record.ts';
 import { CLASS_A, CLASS_B, envelope, pupilOf, schoolRecords } from './test-school.ts';
 
 /** A child as a guardian's record names it. */

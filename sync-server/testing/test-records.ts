@@ -3,9 +3,9 @@ import {
   attendanceDayId,
   type AttendanceDay,
   type AttendanceEvent,
-} from '../../domain/records/attendance-day.ts';
-import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
-import { subjectId } from '../../domain/records/subject.ts';
+} from '../../domain/kinds/attendance-day/record.ts';
+import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
+import { subjectId } from '../../domain/kinds/subject/record.ts';
 import { CLASS_A, nextEntry, SCHOOL, TODAY } from './test-school.ts';
 
 /** The instant of a clock time (UTC) on the tests' day. */

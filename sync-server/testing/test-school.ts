@@ -9,17 +9,18 @@ import {
   type SchoolId,
 } from '../../domain/base/ids.ts';
 import { addDays } from '../../domain/base/local-date.ts';
-import { assignmentId, type Assignment } from '../../domain/records/assignment.ts';
-import type { BellScheme } from '../../domain/records/bell-scheme.ts';
-import { classId, type SchoolClass } from '../../domain/records/class.ts';
-import type { RegisterRecord } from '../../domain/records/collections.ts';
-import { enrolmentId, type Enrolment } from '../../domain/records/enrolment.ts';
-import type { Person, StaffRole } from '../../domain/records/person.ts';
-import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
-import { schoolYearId, type SchoolYear } from '../../domain/records/school-year.ts';
-import { DEFAULT_POLICIES, SCHOOL_RECORD_ID, type School } from '../../domain/records/school.ts';
-import { subjectId, type Subject } from '../../domain/records/subject.ts';
-import { timetableEntryId, type TimetableEntry } from '../../domain/records/timetable-entry.ts';
+import { assignmentId, type Assignment } from '../../domain/kinds/assignment/record.ts';
+import type { BellScheme } from '../../domain/kinds/bell-scheme/record.ts';
+import { classId, type SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import { enrolmentId, type Enrolment } from '../../domain/kinds/enrolment/record.ts';
+import type { Person } from '../../domain/kinds/person/record.ts';
+import type { StaffRole } from '../../domain/access/staff-role.ts';
+import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
+import { schoolYearId, type SchoolYear } from '../../domain/kinds/school-year/record.ts';
+import { DEFAULT_POLICIES, SCHOOL_RECORD_ID, type School } from '../../domain/kinds/school/record.ts';
+import { subjectId, type Subject } from '../../domain/kinds/subject/record.ts';
+import { timetableEntryId, type TimetableEntry } from '../../domain/kinds/timetable-entry/record.ts';
 
 /** The moment at which tests live: a Monday morning in lesson time. */
 export const TEST_NOW = Date.parse('2026-11-23T09:30:00.000Z');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../domain/records/collections.ts';
+import type { CollectionName, RegisterRecord } from '../../domain/kinds/collections.ts';
 import type { PushOutcome, PushRow, SyncAnswer, SyncRequest } from '../../domain/protocol/sync.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
 import { createApp, type AppOptions } from '../app.ts';

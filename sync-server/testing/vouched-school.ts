@@ -1,4 +1,4 @@
-import { personalDataId, type PersonalData } from '../../domain/records/personal-data.ts';
+import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
 import { startTestIssuer, type TestIssuer } from './test-issuer.ts';
 import { envelope, schoolRecords, STAFF } from './test-school.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { must } from '../../domain/base/assert.ts';
-import { className } from '../../domain/records/class.ts';
+import { className } from '../../domain/kinds/class/record.ts';
 import { readLetters } from '../fixtures/letters.ts';
 import { ofKind, signInByApi } from '../fixtures/school-api.ts';
 import { expect, test } from '../fixtures/world.ts';

@@ -1,4 +1,4 @@
-import type { AttendanceDay } from '../../domain/records/attendance-day.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { ofKind, signInByApi, type SchoolApi } from '../fixtures/school-api.ts';
 import { TEST_START } from '../fixtures/school-server.ts';
 import { expect, test } from '../fixtures/world.ts';

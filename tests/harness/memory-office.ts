@@ -9,9 +9,9 @@ import type {
 import type { OfficeMails } from '../../domain/protocol/office-mail-list.ts';
 import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';
 import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
-import { className } from '../../domain/records/class.ts';
-import { isNeverActivated } from '../../domain/rules/activation-reminder.ts';
-import { familyUsername } from '../../domain/rules/username.ts';
+import { className } from '../../domain/kinds/class/record.ts';
+import { isNeverActivated } from '../../domain/people/activation-reminder.ts';
+import { familyUsername } from '../../domain/people/username.ts';
 import { classes, pupilsOf, SCHOOL, staff } from './demo-class.ts';
 import { createMemoryRestored } from './memory-restored.ts';
 import type { Scenario } from './scenario.ts';

@@ -4,9 +4,9 @@ import {
   attendanceDayId,
   type AttendanceDay,
   type AttendanceEvent,
-} from '../../domain/records/attendance-day.ts';
-import type { ConflictNotice } from '../../domain/records/conflict-notice.ts';
-import { lessonId, type Lesson } from '../../domain/records/lesson.ts';
+} from '../../domain/kinds/attendance-day/record.ts';
+import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';
+import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import type { SyncStatus } from '../../renderer/data/register.ts';
 import { classes, COLLEAGUE, DAY, ME, pupilsOf, SCHOOL } from './demo-class.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,13 +1,13 @@
 import type { Instant, LocalDate } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
-import { attendanceDayId } from '../../domain/records/attendance-day.ts';
-import type { BellHour } from '../../domain/records/bell-scheme.ts';
-import { lessonId } from '../../domain/records/lesson.ts';
-import { dayState, isShortLate, movesOverMaximum } from '../../domain/rules/attendance-state.ts';
-import { hasBegun, isInBegunBlock } from '../../domain/rules/before-its-time.ts';
-import { noLessonReason } from '../../domain/rules/calendar.ts';
-import type { HourMark } from '../../domain/rules/hour-presence.ts';
-import { pupilInHour, toldEvents, whoMarked } from '../../domain/rules/pupil-in-hour.ts';
+import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
+import type { BellHour } from '../../domain/kinds/bell-scheme/record.ts';
+import { lessonId } from '../../domain/kinds/lesson/record.ts';
+import { dayState, isShortLate, movesOverMaximum } from '../../domain/kinds/attendance-day/attendance-state.ts';
+import { hasBegun, isInBegunBlock } from '../../domain/school/before-its-time.ts';
+import { noLessonReason } from '../../domain/school/calendar.ts';
+import type { HourMark } from '../../domain/kinds/attendance-day/hour-presence.ts';
+import { pupilInHour, toldEvents, whoMarked } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type {
   ClassHour,
   HourPlace,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { className, type SchoolClass } from '../../../domain/records/class.ts';
+import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
 
 const named = (year: number, section: string) => ({ year, section }) as SchoolClass;

@@ -1,4 +1,4 @@
-import { className, type SchoolClass } from '../../../domain/records/class.ts';
+import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { plainText } from '../../ui/plain-words.ts';
 
 /** A class that is meant, and its hour where one was typed. */

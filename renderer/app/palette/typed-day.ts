@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, daysBetween, parseLocalDate, weekdayOf } from '../../../domain/base/local-date.ts';
-import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
 import { plainText } from '../../ui/plain-words.ts';
 
 const MONTHS = [

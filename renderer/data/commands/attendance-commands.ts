@@ -6,13 +6,13 @@ import {
   attendanceDayId,
   type AttendanceDay,
   type AttendanceEvent,
-} from '../../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { sortEvents } from '../../../domain/rules/attendance-state.ts';
-import { hourPresence, movesOf } from '../../../domain/rules/hour-presence.ts';
-import { markInDay } from '../../../domain/rules/mark-in-day.ts';
-import { speakingOf, type HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
-import type { MarkedBy, RollCallMark } from '../../../domain/rules/roll-call.ts';
+} from '../../../domain/kinds/attendance-day/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import { hourPresence, movesOf } from '../../../domain/kinds/attendance-day/hour-presence.ts';
+import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
+import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
+import type { MarkedBy, RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../register.ts';
 import { foundElsewhere, type SeenElsewhere } from '../views/elsewhere.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';

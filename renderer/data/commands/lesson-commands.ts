@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { lessonId, type Lesson, type Signature } from '../../../domain/records/lesson.ts';
+import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { CommandResult, HourPlace, Register } from '../register.ts';
 import type { SchoolFacts } from '../views/school-facts.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';

@@ -4,7 +4,7 @@ import {
   collections,
   type CollectionName,
   type CollectionRecords,
-} from '../../../domain/records/collections.ts';
+} from '../../../domain/kinds/collections.ts';
 
 const LONGEST_ID = 200;
 const LONGEST_TEXT = 120;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi, type Mock } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { Lesson } from '../../../domain/records/lesson.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { serverMerges } from '../sync/versions.ts';

@@ -1,9 +1,10 @@
 import type { WithDeleted } from 'rxdb/plugins/core';
 import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
-import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK, type Bucket } from '../../../domain/access/buckets.ts';
+import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
+import type { Bucket } from '../../../domain/access/bucket.ts';
 import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
-import { upgraded } from '../../../domain/records/upgrades.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { upgraded } from '../../../domain/kinds/upgrades.ts';
 import type { KnownVersions } from './known-versions.ts';
 import { isReadable } from './readable-record.ts';
 import type { Transport } from './transport.ts';

@@ -3,7 +3,7 @@ import {
   collections,
   type CollectionName,
   type RegisterRecord,
-} from '../../../domain/records/collections.ts';
+} from '../../../domain/kinds/collections.ts';
 
 const LONGEST_ID = 200;
 

@@ -7,7 +7,7 @@ import {
   collections,
   type CollectionName,
   type RegisterRecord,
-} from '../../../domain/records/collections.ts';
+} from '../../../domain/kinds/collections.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createKnownVersions } from './known-versions.ts';

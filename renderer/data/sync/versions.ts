@@ -1,6 +1,6 @@
 import type { RxConflictHandler, WithDeleted } from 'rxdb/plugins/core';
-import type { CollectionName } from '../../../domain/records/collections.ts';
-import { upgraded } from '../../../domain/records/upgrades.ts';
+import type { CollectionName } from '../../../domain/kinds/collections.ts';
+import { upgraded } from '../../../domain/kinds/upgrades.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 
 type AnyRecord = StoredRecord<CollectionName>;

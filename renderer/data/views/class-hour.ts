@@ -3,25 +3,25 @@ import type { Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import type { BellHour } from '../../../domain/records/bell-scheme.ts';
-import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
-import { compareByName, type Person } from '../../../domain/records/person.ts';
-import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
-import { absentHalfUnits } from '../../../domain/rules/absence-hours.ts';
-import { dayState, isShortLate, movesOverMaximum } from '../../../domain/rules/attendance-state.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
+import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
+import { absentHalfUnits } from '../../../domain/kinds/attendance-day/absence-hours.ts';
+import { dayState, isShortLate, movesOverMaximum } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import {
   hasBegun,
   isInBegunBlock,
   mayRunAhead,
   writingTimes,
-} from '../../../domain/rules/before-its-time.ts';
-import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
-import { speakingOf } from '../../../domain/rules/prepared-marks.ts';
-import { pupilInHour, toldEvents, whoMarked } from '../../../domain/rules/pupil-in-hour.ts';
-import { isLessonDay } from '../../../domain/rules/calendar.ts';
-import { signingFault } from '../../../domain/rules/signing-window.ts';
+} from '../../../domain/school/before-its-time.ts';
+import { isOnRoll } from '../../../domain/school/class-membership.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
+import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
+import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import { isLessonDay } from '../../../domain/school/calendar.ts';
+import { signingFault } from '../../../domain/school/signing-window.ts';
 import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
 import type { ClassHour, EntryTimes, HourPlace, PupilHour } from '../register.ts';

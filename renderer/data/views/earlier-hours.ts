@@ -1,6 +1,6 @@
-import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import type { HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
-import { pupilInHour } from '../../../domain/rules/pupil-in-hour.ts';
+import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
+import type { HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
+import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { PupilHour } from '../register.ts';
 
 /**

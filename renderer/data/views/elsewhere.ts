@@ -1,7 +1,7 @@
 import type { Instant, LocalTime, PersonId } from '../../../domain/base/ids.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import type { LessonHour } from '../../../domain/rules/hour-presence.ts';
-import type { MarkedBy } from '../../../domain/rules/roll-call.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
+import type { MarkedBy } from '../../../domain/kinds/attendance-day/roll-call.ts';
 
 /** The nearest hours, before and after one, in which somebody looked and the pupil was there. */
 export interface SeenElsewhere {

@@ -1,7 +1,7 @@
 import { map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { compareByName } from '../../../domain/records/person.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
+import { compareByName } from '../../../domain/kinds/person/record.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import type { KnownPeople } from '../register.ts';
 import type { SchoolFacts } from './school-facts.ts';
 

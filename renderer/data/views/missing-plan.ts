@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { MissingPlan } from './plan-part.ts';
 import type { SchoolFacts } from './school-facts.ts';
 

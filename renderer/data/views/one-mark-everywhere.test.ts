@@ -3,15 +3,15 @@ import { firstValueFrom, of } from 'rxjs';
 import { expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
-import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
+import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
 import {
   collections,
   type CollectionName,
   type RegisterRecord,
-} from '../../../domain/records/collections.ts';
-import { markInDay } from '../../../domain/rules/mark-in-day.ts';
-import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
-import { timetableEntryId } from '../../../domain/records/timetable-entry.ts';
+} from '../../../domain/kinds/collections.ts';
+import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
+import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
+import { timetableEntryId } from '../../../domain/kinds/timetable-entry/record.ts';
 import { bellHour } from '../../../domain/testing/sample.ts';
 import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, schoolRecords, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';

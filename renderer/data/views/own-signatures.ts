@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { BellHour } from '../../../domain/records/bell-scheme.ts';
-import type { Lesson } from '../../../domain/records/lesson.ts';
-import { isInTwoPlaces } from '../../../domain/rules/signature-clash.ts';
-import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { isInTwoPlaces } from '../../../domain/kinds/lesson/signature-clash.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { ClassHour, HourPlace } from '../register.ts';
 import type { SchoolFacts } from './school-facts.ts';
 

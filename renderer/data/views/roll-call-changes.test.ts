@@ -8,8 +8,8 @@ import {
   type LocalDate,
   type LocalTime,
 } from '../../../domain/base/ids.ts';
-import { classId } from '../../../domain/records/class.ts';
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
+import { classId } from '../../../domain/kinds/class/record.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { changedAfterRollCall } from './roll-call-changes.ts';
 
 const day = '2026-11-23' as LocalDate;

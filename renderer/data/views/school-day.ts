@@ -1,10 +1,10 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
-import { noLessonReason } from '../../../domain/rules/calendar.ts';
-import { isAbsentAllDay } from '../../../domain/rules/pupil-in-hour.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { noLessonReason } from '../../../domain/school/calendar.ts';
+import { isAbsentAllDay } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolDay } from '../register.ts';
 import { missingPlan } from './missing-plan.ts';

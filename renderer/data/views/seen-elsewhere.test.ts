@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
-import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import { eventFault } from '../../../domain/rules/attendance-state.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
-import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/rules/roll-call.ts';
+import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
+import { eventFault } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import { hourPresence } from '../../../domain/kinds/attendance-day/hour-presence.ts';
+import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { bellHour, sample } from '../../../domain/testing/sample.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
 

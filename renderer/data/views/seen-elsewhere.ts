@@ -1,7 +1,7 @@
-import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import { pupilInHour } from '../../../domain/rules/pupil-in-hour.ts';
-import { isPrepared, type HoursOfDay } from '../../../domain/rules/prepared-marks.ts';
-import type { LessonHour } from '../../../domain/rules/hour-presence.ts';
+import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
+import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import { isPrepared, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
+import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import type { SeenElsewhere } from './elsewhere.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import { lessonId, type Lesson } from '../../../domain/records/lesson.ts';
-import { noLessonReason } from '../../../domain/rules/calendar.ts';
-import { isOnRoll } from '../../../domain/rules/membership/class-membership.ts';
-import { pupilInHour } from '../../../domain/rules/pupil-in-hour.ts';
-import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { noLessonReason } from '../../../domain/school/calendar.ts';
+import { isOnRoll } from '../../../domain/school/class-membership.ts';
+import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
 import type { TeacherDay, TeacherHour } from '../register.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { familyUsername } from '../../../domain/rules/username.ts';
+import { familyUsername } from '../../../domain/people/username.ts';
 import { looksMistyped, slipOf } from './username-slip.ts';
 
 const username = familyUsername('firstGuardian', 123_456);

@@ -1,4 +1,4 @@
-import { parseUsername } from '../../../domain/rules/username.ts';
+import { parseUsername } from '../../../domain/people/username.ts';
 
 /**
  * Whether a username looks like a slip of the fingers: a family's username whose last letter does not follow from the rest.

@@ -3,9 +3,9 @@ import { IconChevronLeft, IconChevronRight, IconLock, IconPrinter } from '@table
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { className } from '../../../domain/records/class.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
 import type { ClassHour, HourPlace } from '../../data/register.ts';
-import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';

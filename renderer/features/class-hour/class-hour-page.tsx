@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconFileUnknown } from '@tabler/icons-react';
-import { className } from '../../../domain/records/class.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

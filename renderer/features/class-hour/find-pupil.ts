@@ -1,4 +1,4 @@
-import { listName } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import { matchWords, plainText } from '../../ui/plain-words.ts';
 import type { PupilHour } from '../../data/register.ts';
 

@@ -1,4 +1,4 @@
-import { className } from '../../../domain/records/class.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
 import type { ClassHour } from '../../data/register.ts';
 import type { Format } from '../../i18n/format.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import classes from './mark-buttons.module.css';
 import { MARKS } from './marks.ts';
 

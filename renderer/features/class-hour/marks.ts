@@ -1,5 +1,5 @@
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
-import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
+import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 
 /** The marks in the order of the buttons. */
 export const MARKS = [

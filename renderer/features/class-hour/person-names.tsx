@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { listName } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Directory } from '../../data/register.ts';
 
 /** Who is who, for everything drawn below. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { Instant, LocalDate, LocalTime, PersonId } from '../../../domain/base/ids.ts';
-import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import { dayState } from '../../../domain/rules/attendance-state.ts';
-import { hourPresence } from '../../../domain/rules/hour-presence.ts';
+import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
+import { dayState } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import { hourPresence } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { bellHour, sample } from '../../../domain/testing/sample.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { printMoment, whyNoPrint } from './print-moment.ts';

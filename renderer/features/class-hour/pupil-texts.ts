@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
-import { listName } from '../../../domain/records/person.ts';
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { backdatedText } from './backdated-mark.tsx';

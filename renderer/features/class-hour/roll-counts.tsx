@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { MarkLetter } from './mark-letter.tsx';
 import { MARKS } from './marks.ts';

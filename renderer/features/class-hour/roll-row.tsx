@@ -3,8 +3,8 @@ import { IconAlertCircle, IconAlertTriangle, IconPencil } from '@tabler/icons-re
 import { memo, useId, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../domain/base/ids.ts';
-import { listName } from '../../../domain/records/person.ts';
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Initials } from '../../ui/initials.tsx';

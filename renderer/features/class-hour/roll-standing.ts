@@ -1,4 +1,4 @@
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { ClassHour } from '../../data/register.ts';
 
 /** How far the presence of a class in an hour is known: its roll was confirmed, still can be, or can not: not yet, or not any more. */

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleDashed, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
-import type { Lesson } from '../../../domain/records/lesson.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { usePersonName } from './person-names.tsx';

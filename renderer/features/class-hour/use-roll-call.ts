@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
-import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
+import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import type { ClassHour, CommandFailure, HourPlace, PupilHour, Register } from '../../data/register.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from './undo/changes.ts';
 import { useUndoSteps, type UndoSteps } from './use-undo-steps.ts';

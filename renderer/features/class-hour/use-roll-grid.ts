@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { markOfKey } from './marks.ts';
-import type { HourMark } from '../../../domain/rules/hour-presence.ts';
+import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { createNumberJump } from './number-jump.ts';
 
 /** Who has the focus here keeps it when a class opens: what is used again and again beside it, and where somebody is writing or being asked. */

@@ -1,8 +1,8 @@
 import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { className } from '../../../domain/records/class.ts';
-import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';

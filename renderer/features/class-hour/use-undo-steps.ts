@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RollCallMark } from '../../../domain/rules/roll-call.ts';
+import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import type { CommandResult, HourPlace, Register } from '../../data/register.ts';
 import { nextUndo, type Undoable } from './undo/next-undo.ts';
 

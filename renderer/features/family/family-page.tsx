@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { whereOf } from '../../../domain/protocol/school-contacts.ts';
-import { className } from '../../../domain/records/class.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { FamilyWeek } from '../../data/views/week-of-child.ts';
 import { useClock } from '../../data/use-clock.ts';

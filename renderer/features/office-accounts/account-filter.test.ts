@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toClassId, toInstant, type Instant } from '../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
-import { isNeverActivated } from '../../../domain/rules/activation-reminder.ts';
+import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
 import { EVERYBODY, filterAccounts, hasLetter, shownState, sortAccounts } from './account-filter.ts';
 
 const now = toInstant(Date.parse('2026-11-23T08:00:00Z'));

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
-import { compareByName } from '../../../domain/records/person.ts';
-import { isNeverActivated } from '../../../domain/rules/activation-reminder.ts';
-import type { AccountKind } from '../../../domain/rules/username.ts';
+import { compareByName } from '../../../domain/kinds/person/record.ts';
+import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
+import type { AccountKind } from '../../../domain/people/username.ts';
 import { isAccountOf } from './is-account-of.ts';
 
 /** How an account is doing, as the table shows it: an issued one whose password has ended needs another. */

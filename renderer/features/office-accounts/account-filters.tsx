@@ -1,7 +1,7 @@
 import { Button, Chip, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ACCOUNT_KINDS } from '../../../domain/rules/username.ts';
+import { ACCOUNT_KINDS } from '../../../domain/people/username.ts';
 import { classOptions } from '../../i18n/class-options.ts';
 import { EVERYBODY, type AccountFilter, type ShownState } from './account-filter.ts';
 import classes from './office-accounts.module.css';

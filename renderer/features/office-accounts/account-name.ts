@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
-import { listName } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 
 /** Whose account it is, as a clerk says it: name, child and class tell two of one name apart. */
 export function accountName(account: OfficeAccount, t: TFunction): string {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SCHOOL_LEVELS } from '../../../domain/records/school.ts';
+import { SCHOOL_LEVELS } from '../../../domain/kinds/school/record.ts';
 import classes from './class-tiles.module.css';
 import type { NamedClass } from './use-school-classes.ts';
 

@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import type { Person } from '../../../domain/records/person.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Directory } from '../../data/register.ts';
 import { it } from '../../i18n/it/catalogue.ts';
 import { recordText } from './hand-over-record.ts';

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { toClassId, toPersonId } from '../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
-import { ATTENDANCE_EVENT_KINDS } from '../../../domain/records/attendance-day.ts';
-import { SIGNATURE_TYPES } from '../../../domain/records/lesson.ts';
-import { listName } from '../../../domain/records/person.ts';
+import { ATTENDANCE_EVENT_KINDS } from '../../../domain/kinds/attendance-day/record.ts';
+import { SIGNATURE_TYPES } from '../../../domain/kinds/lesson/record.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Directory } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import type { Format } from '../../i18n/format.ts';

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
-import { isNeverActivated, isReminderTime } from '../../../domain/rules/activation-reminder.ts';
+import { isNeverActivated, isReminderTime } from '../../../domain/people/activation-reminder.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';

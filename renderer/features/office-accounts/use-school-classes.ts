@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { Register } from '../../data/register.ts';
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useLive } from '../../ui/use-live.ts';
 

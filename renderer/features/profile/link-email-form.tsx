@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { refusalText } from '../../ui/failure-reason.ts';
 import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';

@@ -1,4 +1,4 @@
-import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import { parseLocalTime } from '../../../domain/base/local-date.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { clockOf, type Words } from './describe-record.ts';

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
-import type { Person } from '../../../domain/records/person.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../../domain/testing/sample.ts';
 import type { Directory } from '../../data/register.ts';
 import type { Format } from '../../i18n/format.ts';

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
-import type { AttendanceDay, AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import type { Lesson } from '../../../domain/records/lesson.ts';
-import { listName } from '../../../domain/records/person.ts';
+import type { AttendanceDay, AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import type { Directory, HourPlace } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../domain/base/ids.ts';
-import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { CommandFailure, Register } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import type { Words } from './describe-record.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { parseLocalDate, weekdayOf } from '../../../domain/base/local-date.ts';
-import { noLessonReason } from '../../../domain/rules/calendar.ts';
+import { noLessonReason } from '../../../domain/school/calendar.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive } from '../../ui/use-live.ts';

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconListCheck, IconSignature } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../domain/records/class.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
 import type { TeacherHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../domain/records/class.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
 import type { TeacherDay } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { hourPath } from '../../ui/routes.ts';

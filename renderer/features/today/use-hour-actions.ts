@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { className } from '../../../domain/records/class.ts';
-import type { PlannedHour } from '../../../domain/rules/timetable-day.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { TeacherHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';

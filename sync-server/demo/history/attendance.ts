@@ -4,8 +4,8 @@ import {
   attendanceDayId,
   type AttendanceDay,
   type AttendanceEvent,
-} from '../../../domain/records/attendance-day.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
+} from '../../../domain/kinds/attendance-day/record.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Random } from '../random.ts';
 import type { EnrolledPupil } from '../records/pupil-records.ts';
 import type { Stamp } from '../stamp.ts';

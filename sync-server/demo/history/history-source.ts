@@ -1,8 +1,8 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import type { BellHour, BellScheme } from '../../../domain/records/bell-scheme.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import type { SchoolYear } from '../../../domain/records/school-year.ts';
-import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
+import type { BellHour, BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import type { EnrolledPupil } from '../records/pupil-records.ts';
 
 /** What the past of a school is made from. */

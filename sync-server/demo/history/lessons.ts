@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { must } from '../../../domain/base/assert.ts';
-import { lessonId, type Lesson, type Signature } from '../../../domain/records/lesson.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import { subjectId } from '../../../domain/records/subject.ts';
+import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import type { Random } from '../random.ts';
 import type { Stamp } from '../stamp.ts';
 import type { HeldHour, HistorySource } from './history-source.ts';

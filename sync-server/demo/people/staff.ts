@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../../domain/records/person.ts';
+import type { StaffRole } from '../../../domain/access/staff-role.ts';
 import type { Random } from '../random.ts';
 import { inventStaff, type Identity } from './identity.ts';
 

@@ -1,6 +1,6 @@
 import { minutesToTime } from '../../../domain/base/local-date.ts';
-import type { BellHour, BellScheme } from '../../../domain/records/bell-scheme.ts';
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import type { BellHour, BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import type { ClassPlan } from './school-plan.ts';
 import { COURSES } from './curriculum.ts';
 

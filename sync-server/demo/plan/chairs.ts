@@ -1,4 +1,4 @@
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 
 /** A kind of teaching post: subjects that one teacher has, in bundles that stay together within a class. */
 export interface Chair {

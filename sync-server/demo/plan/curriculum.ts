@@ -1,4 +1,4 @@
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 
 /** Hours a week of the subjects of one class, by subject name. */
 export type WeeklyHours = readonly (readonly [subject: string, hours: number])[];

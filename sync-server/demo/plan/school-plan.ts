@@ -1,5 +1,5 @@
-import type { SchoolLevel } from '../../../domain/records/school.ts';
-import type { SchoolYear } from '../../../domain/records/school-year.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { COURSES, type Course } from './curriculum.ts';
 
 /** What distinguishes one demonstration school from another. Institutes, towns and people are invented. */

@@ -1,5 +1,5 @@
 import { localDate } from '../../../domain/base/local-date.ts';
-import type { SchoolYear } from '../../../domain/records/school-year.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { SchoolPlan } from './school-plan.ts';
 
 /** School year of the demonstration: 2026/27. */

@@ -1,4 +1,4 @@
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import { CHAIRS, CONTRACT_HOURS } from './chairs.ts';
 import { COURSES, weeklyHours } from './curriculum.ts';
 import type { ClassPlan } from './school-plan.ts';

@@ -1,8 +1,8 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
-import { assignmentId, type Assignment } from '../../../domain/records/assignment.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import { subjectId } from '../../../domain/records/subject.ts';
+import { assignmentId, type Assignment } from '../../../domain/kinds/assignment/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { SUPPLY_FROM, type ExtraPosts } from '../plan/extra-posts.ts';
 import { LESSONS_FROM } from '../plan/schools.ts';
 import type { Staffing } from '../plan/staffing.ts';

@@ -1,8 +1,8 @@
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { enrolmentId, type Enrolment } from '../../../domain/records/enrolment.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { enrolmentId, type Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Movement } from '../people/movements.ts';
 import type { Population } from '../people/pupils.ts';
 import { LESSONS_FROM } from '../plan/schools.ts';

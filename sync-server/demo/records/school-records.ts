@@ -1,9 +1,9 @@
 import { toSchoolId } from '../../../domain/base/ids.ts';
-import { classId, type SchoolClass } from '../../../domain/records/class.ts';
-import { schoolYearId, type SchoolYear } from '../../../domain/records/school-year.ts';
-import { DEFAULT_POLICIES, SCHOOL_RECORD_ID, type School } from '../../../domain/records/school.ts';
-import { subjectId, type Subject } from '../../../domain/records/subject.ts';
-import type { BellScheme } from '../../../domain/records/bell-scheme.ts';
+import { classId, type SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import { DEFAULT_POLICIES, SCHOOL_RECORD_ID, type School } from '../../../domain/kinds/school/record.ts';
+import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
+import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import { BELL_PLANS } from '../plan/bells.ts';
 import { SHORT_NAMES } from '../plan/curriculum.ts';
 import type { ClassPlan, SchoolPlan } from '../plan/school-plan.ts';

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import { must } from '../../../domain/base/assert.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import { subjectId } from '../../../domain/records/subject.ts';
-import { timetableEntryId, type TimetableEntry } from '../../../domain/records/timetable-entry.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
+import { timetableEntryId, type TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import { SUPPLY_FROM, type Supply } from '../plan/extra-posts.ts';
 import { LESSONS_FROM, LESSONS_TO } from '../plan/schools.ts';
 import type { Stamp } from '../stamp.ts';

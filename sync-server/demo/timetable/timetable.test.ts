@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/base/local-date.ts';
-import type { BellScheme } from '../../../domain/records/bell-scheme.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import type { TimetableEntry } from '../../../domain/records/timetable-entry.ts';
-import { overlaps } from '../../../domain/rules/validity.ts';
+import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
+import { overlaps } from '../../../domain/school/validity.ts';
 import { classSlots } from '../plan/bells.ts';
 import { planClasses } from '../plan/school-plan.ts';
 import { SCHOOL_PLANS } from '../plan/schools.ts';

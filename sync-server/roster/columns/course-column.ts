@@ -1,4 +1,4 @@
-import { nameSlug, className } from '../../../domain/records/class.ts';
+import { nameSlug, className } from '../../../domain/kinds/class/record.ts';
 import { joinClassName, readClassName } from '../values/class-names.ts';
 import { tidy } from '../values/names.ts';
 import { headerKey, type Field } from './headers.ts';

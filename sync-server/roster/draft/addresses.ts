@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { CleanPerson } from '../identity/clean.ts';
 import type { PlaceInWords } from '../report/import-report.ts';
 

@@ -1,5 +1,5 @@
-import { className, type SchoolClass } from '../../../domain/records/class.ts';
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import type { Texts } from '../report/report-language.ts';
 
 const LEVELS: Readonly<Record<SchoolLevel, Texts>> = {

@@ -1,6 +1,6 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
-import { classId, className, nameSlug, type SchoolClass } from '../../../domain/records/class.ts';
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import { classId, className, nameSlug, type SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import type { ClassName } from '../values/class-names.ts';
 import type { Draft } from './draft.ts';
 

@@ -9,8 +9,8 @@ import {
 } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
-import type { RecordKind, RecordOfKind, RegisterRecord } from '../../../domain/records/collections.ts';
-import { samePayload } from '../../../domain/rules/merge.ts';
+import type { RecordKind, RecordOfKind, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { samePayload } from '../../../domain/entries/merge.ts';
 import { noCounts, type ReportCounts, type ReportKind } from '../report/import-report.ts';
 
 /** Random bytes asked for at once: a call for each of a hundred thousand records takes longer than the rest of its name. */

@@ -1,7 +1,7 @@
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
-import { enrolmentId, type Enrolment } from '../../../domain/records/enrolment.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
+import { enrolmentId, type Enrolment } from '../../../domain/kinds/enrolment/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { Draft } from './draft.ts';
 import type { People } from './people.ts';
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
-import type { Person } from '../../../domain/records/person.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Roster } from './roster.ts';
 
 /** Which of a child's guardians somebody is: the letter of the account's username (G, X), and no more. */

@@ -1,9 +1,9 @@
 import { addDays } from '../../../domain/base/local-date.ts';
-import { className, startYearOfClass } from '../../../domain/records/class.ts';
-import type { Enrolment } from '../../../domain/records/enrolment.ts';
-import { listName } from '../../../domain/records/person.ts';
-import { lastDayOfYear } from '../../../domain/rules/class-of-pupil.ts';
-import { turnOfYear } from '../../../domain/rules/new-year.ts';
+import { className, startYearOfClass } from '../../../domain/kinds/class/record.ts';
+import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
+import { lastDayOfYear } from '../../../domain/school/class-of-pupil.ts';
+import { turnOfYear } from '../../../domain/school/new-year.ts';
 import type { Place } from '../report/import-report.ts';
 import type { Roster } from './roster.ts';
 

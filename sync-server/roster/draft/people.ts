@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
-import type { Person } from '../../../domain/records/person.ts';
+import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import { cleanPerson, type CleanPerson } from '../identity/clean.ts';
 import { findPerson, type Circumstances, type Match } from '../identity/find-person.ts';
 import { codeKey, hasForm, isProof } from '../identity/fiscal-code.ts';

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { assignmentId, type Assignment } from '../../../domain/records/assignment.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import type { SchoolYear } from '../../../domain/records/school-year.ts';
-import type { SchoolLevel } from '../../../domain/records/school.ts';
-import type { Subject } from '../../../domain/records/subject.ts';
+import { assignmentId, type Assignment } from '../../../domain/kinds/assignment/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { Survey } from '../identity/survey.ts';
 import type { Findings } from '../report/import-report.ts';
 import { createClasses, type Classes } from './classes.ts';

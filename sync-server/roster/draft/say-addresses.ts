@@ -1,4 +1,4 @@
-import { listName } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Roster } from './roster.ts';
 
 /** Says what the run did to people's addresses, as it stands after all rows: which was replaced by which, which wait, which count together. */

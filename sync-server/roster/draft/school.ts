@@ -5,8 +5,8 @@ import {
   SCHOOL_RECORD_ID,
   type School,
   type SchoolLevel,
-} from '../../../domain/records/school.ts';
-import { parseSchoolId } from '../../../domain/rules/username.ts';
+} from '../../../domain/kinds/school/record.ts';
+import { parseSchoolId } from '../../../domain/people/username.ts';
 import type { Findings } from '../report/import-report.ts';
 import { RosterRefusal } from '../report/refusal.ts';
 import type { Draft } from './draft.ts';

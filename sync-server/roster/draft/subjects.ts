@@ -1,5 +1,5 @@
-import { nameSlug } from '../../../domain/records/class.ts';
-import { subjectId, type Subject } from '../../../domain/records/subject.ts';
+import { nameSlug } from '../../../domain/kinds/class/record.ts';
+import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { tidy } from '../values/names.ts';
 import type { Draft } from './draft.ts';
 

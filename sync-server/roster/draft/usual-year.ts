@@ -1,5 +1,5 @@
 import { addDays, localDate, weekdayOf } from '../../../domain/base/local-date.ts';
-import { schoolYearId, type SchoolYear } from '../../../domain/records/school-year.ts';
+import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 
 /** A usual Italian school year to start from: mid September to early June, two terms, Saturdays free; the office corrects it. */

@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
-import { listName, type Person } from '../../../domain/records/person.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
+import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { ReasonCode, WarningCode } from '../report/reasons.ts';
 import type { CleanPerson } from './clean.ts';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
-import type { Person, StaffRole } from '../../../domain/records/person.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { StaffRole } from '../../../domain/access/staff-role.ts';
 
 /** What a source says about a person; what it does not say stays as it was. */
 export interface PersonInput {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import type { Person } from '../../../domain/records/person.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Table } from '../columns/recognise.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import { createFindings } from '../report/import-report.ts';

@@ -1,6 +1,6 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
-import type { Assignment } from '../../../domain/records/assignment.ts';
-import type { Enrolment } from '../../../domain/records/enrolment.ts';
+import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
+import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { ImportedClass } from './one-roster-classes.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';

@@ -1,4 +1,4 @@
-import { listName } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Roster } from '../draft/roster.ts';
 import { linkChild, slotFor } from '../draft/link-child.ts';
 import { importClasses } from './one-roster-classes.ts';

@@ -1,7 +1,7 @@
-import { className, type SchoolClass } from '../../../domain/records/class.ts';
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import type { Roster } from '../draft/roster.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import { readClassName } from '../values/class-names.ts';
 import { splitList } from '../values/cells.ts';
 import { activeRows, withoutContradictions } from './active-rows.ts';

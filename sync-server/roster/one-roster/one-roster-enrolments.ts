@@ -1,8 +1,8 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
-import { slug, type SchoolClass } from '../../../domain/records/class.ts';
-import type { Enrolment } from '../../../domain/records/enrolment.ts';
-import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { slug, type SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { Roster } from '../draft/roster.ts';
 import { readDate } from '../values/dates.ts';
 import { activeRows } from './active-rows.ts';

@@ -1,5 +1,5 @@
-import { className, nameSlug } from '../../../domain/records/class.ts';
-import type { SchoolLevel } from '../../../domain/records/school.ts';
+import { className, nameSlug } from '../../../domain/kinds/class/record.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import type { Classes } from '../draft/classes.ts';
 import type { ClassName } from '../values/class-names.ts';
 import { splitList } from '../values/cells.ts';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, daysBetween } from '../../../domain/base/local-date.ts';
-import { schoolYearId, type Period } from '../../../domain/records/school-year.ts';
-import { startYearOf } from '../../../domain/rules/calendar.ts';
+import { schoolYearId, type Period } from '../../../domain/kinds/school-year/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { Roster } from '../draft/roster.ts';
 import { usualYear } from '../draft/usual-year.ts';
 import { readDate } from '../values/dates.ts';

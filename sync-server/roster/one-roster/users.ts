@@ -1,5 +1,6 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import type { Person, StaffRole } from '../../../domain/records/person.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { StaffRole } from '../../../domain/access/staff-role.ts';
 import type { PersonInput } from '../identity/person-input.ts';
 import type { Roster } from '../draft/roster.ts';
 import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { listName } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import { holdersOf, linkChild, slotFor, unlinkChild, type GuardianSlot } from '../draft/link-child.ts';
 import type { Roster } from '../draft/roster.ts';

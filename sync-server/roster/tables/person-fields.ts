@@ -1,4 +1,4 @@
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { headerKey } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';

@@ -1,6 +1,6 @@
-import { slug } from '../../../domain/records/class.ts';
-import type { Assignment } from '../../../domain/records/assignment.ts';
-import type { Person } from '../../../domain/records/person.ts';
+import { slug } from '../../../domain/kinds/class/record.ts';
+import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import { classWithLevel } from '../draft/class-with-level.ts';

@@ -1,5 +1,5 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
-import { className, nameSlug } from '../../../domain/records/class.ts';
+import { className, nameSlug } from '../../../domain/kinds/class/record.ts';
 import { withCourses } from '../columns/course-column.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';

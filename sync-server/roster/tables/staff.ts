@@ -1,4 +1,5 @@
-import type { Person, StaffRole } from '../../../domain/records/person.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { StaffRole } from '../../../domain/access/staff-role.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';

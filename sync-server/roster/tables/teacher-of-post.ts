@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { listName, type Person } from '../../../domain/records/person.ts';
+import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { Roster } from '../draft/roster.ts';

@@ -1,6 +1,6 @@
-import { className, type SchoolClass } from '../../../domain/records/class.ts';
+import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Roster } from '../draft/roster.ts';
 import { RosterRefusal } from '../report/refusal.ts';
 

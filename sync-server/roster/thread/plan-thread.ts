@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { must } from '../../../domain/base/assert.ts';
-import { storedRecord } from '../../../domain/records/upgrades.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { planImport, readContents } from '../import-roster.ts';
 import { RosterRefusal } from '../report/refusal.ts';
 import type { PlanJob, PlanMessage } from './plan-job.ts';

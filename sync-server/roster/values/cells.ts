@@ -1,4 +1,4 @@
-import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { tidy } from './names.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/ac
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { operationNames } from '../../../domain/protocol/operations.ts';
 import type { SignInWays } from '../../../domain/protocol/session.ts';
-import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
+import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { officeEvent, officeOf, type OfficeContext } from './office.ts';

@@ -1,5 +1,5 @@
 import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
-import { parseUsername } from '../../../domain/rules/username.ts';
+import { parseUsername } from '../../../domain/people/username.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import type { Office } from './office.ts';
 

@@ -1,8 +1,8 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { IssueAnswer, IssueRequest } from '../../../domain/protocol/office-accounts.ts';
-import type { SchoolClass } from '../../../domain/records/class.ts';
-import { listName, type Person } from '../../../domain/records/person.ts';
-import type { AccountKind } from '../../../domain/rules/username.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { listName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { AccountKind } from '../../../domain/people/username.ts';
 import type { Account } from '../../storage/accounts.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { isStudentLevel } from '../actor.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { parseUsername } from '../../../domain/rules/username.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { parseUsername } from '../../../domain/people/username.ts';
 import { letterPassword, officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { changedSchool, familySchool, GUARDIANS } from '../../testing/test-families.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF, staffRecord } from '../../testing/test-school.ts';

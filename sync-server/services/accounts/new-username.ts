@@ -5,7 +5,7 @@ import {
   parseStaffUsername,
   staffUsername,
   type AccountKind,
-} from '../../../domain/rules/username.ts';
+} from '../../../domain/people/username.ts';
 import type { Account, AccountReader } from '../../storage/accounts.ts';
 
 const FAMILY_NUMBERS = 1_000_000;

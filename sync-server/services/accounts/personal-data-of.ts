@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 
 /** The personal data among the records of a school, by person. */
 export function personalDataOf(records: readonly RegisterRecord[]): ReadonlyMap<PersonId, PersonalData> {

@@ -8,9 +8,9 @@ import type {
   NeverActivated,
   OfficeAccount,
 } from '../../../domain/protocol/office-accounts.ts';
-import { compareByName } from '../../../domain/records/person.ts';
-import { isNeverActivated } from '../../../domain/rules/activation-reminder.ts';
-import { parseUsername, type AccountKind } from '../../../domain/rules/username.ts';
+import { compareByName } from '../../../domain/kinds/person/record.ts';
+import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
+import { parseUsername, type AccountKind } from '../../../domain/people/username.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { isLeaver, type ListAccounts } from './office-accounts.ts';
 import { officeOf, type OfficeContext } from './office.ts';

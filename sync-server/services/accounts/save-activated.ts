@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { must } from '../../../domain/base/assert.ts';
-import { parseUsername } from '../../../domain/rules/username.ts';
+import { parseUsername } from '../../../domain/people/username.ts';
 import type { NewAccount } from '../../roster/roster-store.ts';
 import type { AccountTransaction, Profile } from '../../storage/accounts.ts';
 import { newSchoolPass } from './school-pass.ts';

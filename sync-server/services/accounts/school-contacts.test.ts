@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { School } from '../../../domain/records/school.ts';
-import { SCHOOL_RECORD_ID } from '../../../domain/records/school.ts';
+import type { School } from '../../../domain/kinds/school/record.ts';
+import { SCHOOL_RECORD_ID } from '../../../domain/kinds/school/record.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';

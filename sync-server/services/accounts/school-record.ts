@@ -3,7 +3,7 @@ import { toEntryId, toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { School } from '../../../domain/records/school.ts';
+import type { School } from '../../../domain/kinds/school/record.ts';
 import type { ServerRosterStore } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { requireOffice, type Office, type OfficeContext } from './office.ts';

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type { PushOutcome } from '../../../domain/protocol/sync.ts';
-import { listName } from '../../../domain/records/person.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import { createTurns, type Turns } from '../../turns.ts';
 import type { Account, HandedOver } from '../../storage/accounts.ts';
 import type { SchoolReader } from '../../storage/storage.ts';

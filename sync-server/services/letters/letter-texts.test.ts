@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACCOUNT_KINDS } from '../../../domain/rules/username.ts';
+import { ACCOUNT_KINDS } from '../../../domain/people/username.ts';
 import { englishTexts, italianTexts } from './letter-texts.ts';
 
 const CONTACTS = ' (tel. 059 000 0000)';

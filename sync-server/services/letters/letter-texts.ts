@@ -1,4 +1,4 @@
-import type { AccountKind } from '../../../domain/rules/username.ts';
+import type { AccountKind } from '../../../domain/people/username.ts';
 
 /** The words of a letter in one language. The hyphen of «e‑mail» is one at which no line breaks. */
 export interface LetterTexts {

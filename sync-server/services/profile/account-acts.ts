@@ -3,7 +3,7 @@ import { assertNever } from '../../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
+import { maskEmailAddress } from '../../../domain/people/email-address.ts';
 import type { AccountTransaction } from '../../storage/accounts.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';

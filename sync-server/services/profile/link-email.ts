@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';
 import { RECOVERY_RULES } from '../session/attempt-limits.ts';

@@ -3,7 +3,7 @@ import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/acco
 import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { operationNames } from '../../../domain/protocol/operations.ts';
-import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { Profile } from '../../storage/accounts.ts';
 import type { Proof } from '../../storage/session.ts';
 import { decide } from '../proofs/decide.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate, PersonId, SchoolId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
 import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
 import type { SessionTokens } from '../../../domain/protocol/session.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { settle, writeData } from '../../testing/record-tools.ts';
 import { GUARDIANS, guardianRecords } from '../../testing/test-families.ts';

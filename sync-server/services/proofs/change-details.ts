@@ -1,5 +1,5 @@
 import { operationNames, type OperationDetails } from '../../../domain/protocol/operations.ts';
-import { maskEmailAddress } from '../../../domain/rules/email-address.ts';
+import { maskEmailAddress } from '../../../domain/people/email-address.ts';
 import type { RecordChange } from '../../storage/record-changes.ts';
 import type { OpeningData } from './record-trust.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { settle, startVouchedVisitors, vouchedFor, writeData } from '../../testing/record-tools.ts';

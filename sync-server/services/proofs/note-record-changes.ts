@@ -1,7 +1,7 @@
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import { OPERATOR } from '../../../domain/protocol/operations.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import type { RecordChange } from '../../storage/record-changes.ts';
 import type { Storage } from '../../storage/storage.ts';

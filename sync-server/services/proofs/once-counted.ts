@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
-import { storedRecord } from '../../../domain/records/upgrades.ts';
+import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { SchoolReader } from '../../storage/storage.ts';
 import { openingDataOf } from './record-trust.ts';
 

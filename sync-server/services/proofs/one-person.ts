@@ -1,5 +1,5 @@
 import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
-import { compareByName, type Person } from '../../../domain/records/person.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { Account } from '../../storage/accounts.ts';
 import { countingDataOf, recordDataOf } from './record-data.ts';
 import type { IdentityContext } from '../session/session-context.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
-import type { PersonalData } from '../../../domain/records/personal-data.ts';
-import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
+import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { RecordChange } from '../../storage/record-changes.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { personalDataId, type PersonalData } from '../../../domain/records/personal-data.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { importRoster } from '../../roster/import-roster.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { writeData } from '../../testing/record-tools.ts';

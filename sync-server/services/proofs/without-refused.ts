@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { samePayload } from '../../../domain/rules/merge.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { samePayload } from '../../../domain/entries/merge.ts';
 import type { AccountReader } from '../../storage/accounts.ts';
 import type { RefusedValues } from '../../storage/record-changes.ts';
 import type { NewVersion } from '../../storage/storage.ts';

@@ -1,6 +1,6 @@
-import { readScope } from '../../../domain/access/buckets.ts';
+import { readScope } from '../../../domain/access/bucket.ts';
 import type { PullRequest, SyncRequest } from '../../../domain/protocol/sync.ts';
-import { COLLECTION_NAMES } from '../../../domain/records/collections.ts';
+import { COLLECTION_NAMES } from '../../../domain/kinds/collections.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';
 import type { SchoolDirectory } from '../school-directory.ts';

@@ -1,4 +1,5 @@
-import { BUCKET_LAYOUT, LAYOUT_MARK, type Bucket } from '../../../domain/access/buckets.ts';
+import { BUCKET_LAYOUT, LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
+import type { Bucket } from '../../../domain/access/bucket.ts';
 import type { Checkpoint } from '../../../domain/protocol/sync.ts';
 
 /**

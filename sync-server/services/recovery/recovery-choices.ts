@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
-import { maskWholeAddress } from '../../../domain/rules/email-address.ts';
+import { maskWholeAddress } from '../../../domain/people/email-address.ts';
 import { deriveKey } from '../../auth/sealing.ts';
 
 type Choices = RecoveryAnswer['choices'];

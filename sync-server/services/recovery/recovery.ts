@@ -6,8 +6,8 @@ import {
   maskEmailAddress,
   maskWholeAddress,
   parseEmailAddress,
-} from '../../../domain/rules/email-address.ts';
-import { plainName } from '../../../domain/rules/username.ts';
+} from '../../../domain/people/email-address.ts';
+import { plainName } from '../../../domain/people/username.ts';
 import type { Account, AccountReader } from '../../storage/accounts.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';

@@ -1,6 +1,6 @@
 import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
-import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/records/school.ts';
+import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import type { Account } from '../../storage/accounts.ts';
 import type { IdentityContext } from './session-context.ts';
 

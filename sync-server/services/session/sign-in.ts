@@ -1,8 +1,8 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
-import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
-import { plainName } from '../../../domain/rules/username.ts';
+import { parseEmailAddress } from '../../../domain/people/email-address.ts';
+import { plainName } from '../../../domain/people/username.ts';
 import type { Account, AccountReader, Profile } from '../../storage/accounts.ts';
 import { asOfficePassword } from '../accounts/office-password.ts';
 import { advance, busy, wrongCredentials } from './advance.ts';

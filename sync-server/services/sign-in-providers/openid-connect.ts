@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import { parseEmailAddress } from '../../../domain/rules/email-address.ts';
+import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { ProviderRefusal, SignInProvider, VouchedIdentity } from './sign-in-provider.ts';
 
 /** How an OpenID Connect provider is reached. */

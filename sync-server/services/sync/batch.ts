@@ -1,9 +1,10 @@
 import type { Actor } from '../../../domain/access/actor.ts';
-import { bucketsOf, readScope, type Bucket } from '../../../domain/access/buckets.ts';
+import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
+import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
-import { storedRecord } from '../../../domain/records/upgrades.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { momentOfEntry, rememberRefused } from './devices/refusals.ts';

@@ -1,10 +1,10 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { lessonId, type Lesson, type Signature } from '../../../domain/records/lesson.ts';
-import { startYearOf } from '../../../domain/rules/calendar.ts';
-import { isInTwoPlaces, isOtherSubject } from '../../../domain/rules/signature-clash.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import { isInTwoPlaces, isOtherSubject } from '../../../domain/kinds/lesson/signature-clash.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Batch } from './batch.ts';
 import { addNotice } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';

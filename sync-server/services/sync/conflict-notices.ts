@@ -1,8 +1,8 @@
-import { mayRead } from '../../../domain/access/buckets.ts';
+import { mayRead } from '../../../domain/entries/buckets-of.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
-import { conflictNoticeId, type ConflictNotice } from '../../../domain/records/conflict-notice.ts';
-import type { Overruled } from '../../../domain/rules/merge.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { conflictNoticeId, type ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
+import type { Overruled } from '../../../domain/entries/merge.ts';
 import { actorOf } from '../actor.ts';
 import type { Batch } from './batch.ts';
 import { derivedEntry } from './derived-entry.ts';

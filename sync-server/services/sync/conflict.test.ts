@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HistoryVersion } from '../../../domain/protocol/sync.ts';
-import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
-import type { Lesson } from '../../../domain/records/lesson.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';

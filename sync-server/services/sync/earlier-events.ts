@@ -1,8 +1,8 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { AttendanceEvent } from '../../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { storedRecord } from '../../../domain/records/upgrades.ts';
+import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { EntryId, Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
-import { storedRecord } from '../../../domain/records/upgrades.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

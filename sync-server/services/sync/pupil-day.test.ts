@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
 import {
   assignmentRecord,

@@ -1,16 +1,16 @@
-import { authorizeWrite, standsIn } from '../../../domain/access/authorize-write.ts';
+import { authorizeWrite, standsIn } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
-import { bringForward } from '../../../domain/access/bring-forward.ts';
-import { boundTimes, stampRecord } from '../../../domain/access/stamp-record.ts';
+import { bringForward } from '../../../domain/entries/bring-forward.ts';
+import { boundTimes, stampRecord } from '../../../domain/entries/stamp-record.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import {
   collections,
   type CollectionName,
   type RegisterRecord,
-} from '../../../domain/records/collections.ts';
-import { storedRecord } from '../../../domain/records/upgrades.ts';
+} from '../../../domain/kinds/collections.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/sync.ts';
-import { samePayload } from '../../../domain/rules/merge.ts';
+import { samePayload } from '../../../domain/entries/merge.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordFault, RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import type { Lesson } from '../../../domain/records/lesson.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
 import { derivedEntry } from './derived-entry.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';

@@ -2,7 +2,7 @@ import {
   COLLECTION_NAMES,
   isCollectionName,
   type CollectionName,
-} from '../../../domain/records/collections.ts';
+} from '../../../domain/kinds/collections.ts';
 import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/sync.ts';
 import type { SchoolTransaction } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';

@@ -1,17 +1,17 @@
-import { authorizeWrite } from '../../../domain/access/authorize-write.ts';
+import { authorizeWrite } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AttendanceDay } from '../../../domain/records/attendance-day.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
-import { eventFault } from '../../../domain/rules/attendance-state.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { eventFault } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import {
   mergeRecords,
   samePayload,
   type MergeInput,
   type MergeResult,
   type Overruled,
-} from '../../../domain/rules/merge.ts';
-import { changeInLostHours, changeOfEvents } from '../../../domain/rules/merge-events.ts';
+} from '../../../domain/entries/merge.ts';
+import { changeInLostHours, changeOfEvents } from '../../../domain/kinds/attendance-day/merge-events.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';

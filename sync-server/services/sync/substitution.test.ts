@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ConflictNotice } from '../../../domain/records/conflict-notice.ts';
-import type { Lesson, Signature } from '../../../domain/records/lesson.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
+import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import { at, edited, lesson, signature } from '../../testing/test-records.ts';
 import {
   assignmentRecord,

@@ -1,8 +1,8 @@
-import { readScope } from '../../../domain/access/buckets.ts';
+import { readScope } from '../../../domain/access/bucket.ts';
 import { REASON_OF_OLD } from '../../../domain/access/refusal.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import { COLLECTION_NAMES, isCollectionName } from '../../../domain/records/collections.ts';
+import { COLLECTION_NAMES, isCollectionName } from '../../../domain/kinds/collections.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { PushOutcome, SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
 import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';

@@ -1,5 +1,6 @@
-import { bucketsOf, type Bucket } from '../../../domain/access/buckets.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/records/collections.ts';
+import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
+import type { Bucket } from '../../../domain/access/bucket.ts';
+import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
 
 /** Buckets of each collection that a commit has touched. */
 export type TouchedBuckets = ReadonlyMap<CollectionName, ReadonlySet<Bucket>>;

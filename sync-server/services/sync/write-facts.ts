@@ -1,12 +1,12 @@
 import type { Actor } from '../../../domain/access/actor.ts';
-import type { WriteFacts } from '../../../domain/access/authorize-write.ts';
+import type { WriteFacts } from '../../../domain/entries/authorize-write.ts';
 import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/records/collections.ts';
-import { DEFAULT_POLICIES } from '../../../domain/records/school.ts';
-import { startYearOf } from '../../../domain/rules/calendar.ts';
-import { membershipOn } from '../../../domain/rules/membership/class-membership.ts';
-import { bellSchemeFor } from '../../../domain/rules/timetable-day.ts';
-import { holdsOn } from '../../../domain/rules/validity.ts';
+import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { DEFAULT_POLICIES } from '../../../domain/kinds/school/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import { membershipOn } from '../../../domain/school/class-membership.ts';
+import { bellSchemeFor } from '../../../domain/school/timetable-day.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { plannedHoursOf } from './day/planned-hours.ts';
 

@@ -1,5 +1,5 @@
 import type { ClassId, LocalDate } from '../../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
 
 /** The classes that the account teaches on a day. */
 export type OwnClasses = (day: LocalDate) => ReadonlySet<ClassId>;

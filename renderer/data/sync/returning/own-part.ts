@@ -1,10 +1,10 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { EntryId, Instant, PersonId } from '../../../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../../../domain/records/collections.ts';
-import type { Lesson } from '../../../../domain/records/lesson.ts';
-import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
-import { samePayload } from '../../../../domain/rules/merge.ts';
+import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { sortEvents } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
+import { samePayload } from '../../../../domain/entries/merge.ts';
 
 /**
  * What of a record a person sends again to a store that was put back from a copy: what the person wrote, on top of what the store has.

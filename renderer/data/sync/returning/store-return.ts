@@ -6,7 +6,7 @@ import {
   collections,
   type CollectionName,
   type RegisterRecord,
-} from '../../../../domain/records/collections.ts';
+} from '../../../../domain/kinds/collections.ts';
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn, ownPart } from './own-part.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';

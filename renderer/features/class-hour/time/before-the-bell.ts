@@ -1,5 +1,5 @@
-import { pupilInHour } from '../../../../domain/rules/pupil-in-hour.ts';
-import type { HourMark } from '../../../../domain/rules/hour-presence.ts';
+import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { ClassHour, PupilHour } from '../../../data/register.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Instant, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
-import type { AttendanceEvent } from '../../../../domain/records/attendance-day.ts';
-import { dayState } from '../../../../domain/rules/attendance-state.ts';
+import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
+import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
 import { bellHour, sample } from '../../../../domain/testing/sample.ts';
 import { goneFirst } from './gone-first.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../domain/base/ids.ts';
-import { markInDay } from '../../../../domain/rules/mark-in-day.ts';
+import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.ts';
 import type { ClassHour, PupilHour } from '../../../data/register.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
-import { markInDay } from '../../../../domain/rules/mark-in-day.ts';
-import { pupilInHour } from '../../../../domain/rules/pupil-in-hour.ts';
-import type { RollCallMark } from '../../../../domain/rules/roll-call.ts';
+import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.ts';
+import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
 import type { ClassHour, PupilHour } from '../../../data/register.ts';
 import { foundElsewhere } from '../../../data/views/elsewhere.ts';
 import type { Format } from '../../../i18n/format.ts';

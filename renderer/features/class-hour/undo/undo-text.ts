@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { listName } from '../../../../domain/records/person.ts';
+import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { PupilHour } from '../../../data/register.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { markText } from '../pupil-texts.ts';

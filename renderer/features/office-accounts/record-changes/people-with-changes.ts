@@ -1,5 +1,5 @@
 import type { OfficeAccount } from '../../../../domain/protocol/office-accounts.ts';
-import { listName } from '../../../../domain/records/person.ts';
+import { listName } from '../../../../domain/kinds/person/record.ts';
 
 /** Somebody of whom a change waits for a second person. */
 export interface PersonWithChange {

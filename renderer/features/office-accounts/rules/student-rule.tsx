@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AccessRules } from '../../../../domain/protocol/access-rules.ts';
-import { STUDENT_LEVELS } from '../../../../domain/records/school.ts';
+import { STUDENT_LEVELS } from '../../../../domain/kinds/school/record.ts';
 import classes from '../office-accounts.module.css';
 import { Rule } from './rule.tsx';
 

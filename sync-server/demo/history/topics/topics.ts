@@ -1,4 +1,4 @@
-import type { SchoolClass } from '../../../../domain/records/class.ts';
+import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { LevelTopics } from './level-topics.ts';
 import { LOWER_SECONDARY_TOPICS } from './lower-secondary.ts';
 import { PRIMARY_TOPICS } from './primary.ts';

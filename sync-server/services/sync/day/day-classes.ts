@@ -1,9 +1,9 @@
 import type { ClassId } from '../../../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../../../domain/records/collections.ts';
-import type { Enrolment } from '../../../../domain/records/enrolment.ts';
-import { isOnRoll } from '../../../../domain/rules/membership/class-membership.ts';
-import { holdsOn } from '../../../../domain/rules/validity.ts';
+import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
+import type { Enrolment } from '../../../../domain/kinds/enrolment/record.ts';
+import { isOnRoll } from '../../../../domain/school/class-membership.ts';
+import { holdsOn } from '../../../../domain/school/validity.ts';
 import type { Batch } from '../batch.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
-import { attendanceDayId, type AttendanceDay } from '../../../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../../../domain/records/collections.ts';
-import { lessonId, type Lesson } from '../../../../domain/records/lesson.ts';
-import { storedRecord } from '../../../../domain/records/upgrades.ts';
-import { sortEvents } from '../../../../domain/rules/attendance-state.ts';
-import { isOnRoll } from '../../../../domain/rules/membership/class-membership.ts';
-import { saySameInHour } from '../../../../domain/rules/pupil-in-hour.ts';
+import { attendanceDayId, type AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
+import { lessonId, type Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { storedRecord } from '../../../../domain/kinds/upgrades.ts';
+import { sortEvents } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
+import { isOnRoll } from '../../../../domain/school/class-membership.ts';
+import { saySameInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { Batch } from '../batch.ts';
 import { addNotice } from '../conflict-notices.ts';
 import { derivedEntry } from '../derived-entry.ts';

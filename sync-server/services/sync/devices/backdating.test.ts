@@ -3,10 +3,10 @@ import type { Instant, LocalDate } from '../../../../domain/base/ids.ts';
 import { toInstant } from '../../../../domain/base/ids.ts';
 import { addDays } from '../../../../domain/base/local-date.ts';
 import type { PushOutcome, SyncRequest } from '../../../../domain/protocol/sync.ts';
-import type { AttendanceDay } from '../../../../domain/records/attendance-day.ts';
-import type { RegisterRecord } from '../../../../domain/records/collections.ts';
-import { DEFAULT_POLICIES } from '../../../../domain/records/school.ts';
-import { recordingDelayDays } from '../../../../domain/rules/signing-window.ts';
+import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
+import { DEFAULT_POLICIES } from '../../../../domain/kinds/school/record.ts';
+import { recordingDelayDays } from '../../../../domain/school/signing-window.ts';
 import { attendance, edited, event, lesson, signature } from '../../../testing/test-records.ts';
 import {
   CLASS_A,

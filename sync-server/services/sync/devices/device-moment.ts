@@ -1,4 +1,4 @@
-import { MOMENT_TOLERANCE } from '../../../../domain/access/bring-forward.ts';
+import { MOMENT_TOLERANCE } from '../../../../domain/entries/bring-forward.ts';
 import type { DeviceMoment, DeviceOf } from '../../../storage/devices.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../domain/access/actor.ts';
-import { classBucket, readScope } from '../../../../domain/access/buckets.ts';
+import { classBucket, readScope } from '../../../../domain/access/bucket.ts';
 import type { EntryId } from '../../../../domain/base/ids.ts';
 import type { HeldEntry } from '../../../../domain/protocol/sync.ts';
 import type { SchoolTransaction } from '../../../storage/storage.ts';

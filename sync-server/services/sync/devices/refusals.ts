@@ -3,7 +3,7 @@ import type { Refusal, RefusalReason } from '../../../../domain/access/refusal.t
 import { canonicalJson } from '../../../../domain/base/canonical-json.ts';
 import { toInstant, type Instant, type PersonId } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
-import type { RegisterRecord } from '../../../../domain/records/collections.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
 import type { SchoolTransaction } from '../../../storage/storage.ts';
 
 /** More refused entries than anybody has to settle. */

@@ -1,0 +1,54 @@
+import type { ClassId, PersonId } from '../base/ids.ts';
+import type { Branded } from '../base/schema.ts';
+import { seesWholeSchool, type Actor } from './actor.ts';
+
+/**
+ * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `class:<id>`, `staff:<id>` or
+ * `pupil:<id>`.
+ */
+export type Bucket = Branded<'Bucket'>;
+
+/** What all staff of a school may read: settings, timetable, classes, subjects, colleagues' names. */
+export const SCHOOL_BUCKET = 'school' as Bucket;
+/** What families may read of the school: settings, bell schemes, classes, subjects, the names of the staff; no assignment (one may name a pupil). */
+export const FAMILIES_BUCKET = 'families' as Bucket;
+/** What only office and principal may read: personal data, guardians. */
+export const OFFICE_BUCKET = 'office' as Bucket;
+
+/** What the families of a class may read of it: its timetable. */
+export function familiesBucket(schoolClass: ClassId): Bucket {
+  return `families:${schoolClass}` as Bucket;
+}
+
+/** What the teachers of a class may read: its pupils, lessons, attendance. */
+export function classBucket(schoolClass: ClassId): Bucket {
+  return `class:${schoolClass}` as Bucket;
+}
+
+/** What one member of staff alone may read. */
+export function staffBucket(person: PersonId): Bucket {
+  return `staff:${person}` as Bucket;
+}
+
+/** What guardians of a pupil and the pupil may read. */
+export function pupilBucket(pupil: PersonId): Bucket {
+  return `pupil:${pupil}` as Bucket;
+}
+
+/**
+ * The buckets an actor may read: the one function behind pull, the conflict answers of push, live ticks and history.
+ *
+ * A family reads what concerns its child, and what the families of the child's classes read; a person without a child and without a staff
+ * role reads nothing.
+ */
+export function readScope(actor: Actor): readonly Bucket[] {
+  if (actor.child !== undefined) {
+    const ofClasses = (actor.classesOfChild ?? []).map(familiesBucket);
+    return [FAMILIES_BUCKET, ...ofClasses, pupilBucket(actor.child)];
+  }
+  if (actor.roles.length === 0) return [];
+  const own = [SCHOOL_BUCKET, staffBucket(actor.person)];
+  if (seesWholeSchool(actor)) return [...own, OFFICE_BUCKET, ...actor.classes.map(classBucket)];
+  if (actor.roles.includes('teacher')) return [...own, ...actor.classes.map(classBucket)];
+  return own;
+}

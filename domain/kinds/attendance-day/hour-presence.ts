@@ -1,0 +1,170 @@
+import { equalJson } from '../../base/canonical-json.ts';
+import type { LocalTime } from '../../base/ids.ts';
+import { timeToMinutes } from '../../base/local-date.ts';
+import type { LessonHour } from '../../school/lesson-hour.ts';
+import type { AttendanceEvent } from './record.ts';
+
+/** One letter for a pupil in one hour: present, absent, late, early exit, out of class (D22: shown with a legend). */
+export type HourMark = 'present' | 'absent' | 'late' | 'exited' | 'outOfClass';
+
+/** How a pupil stands in one lesson hour. */
+export interface HourPresence {
+  readonly mark: HourMark;
+  /** Clock time that the mark is about: of the entry when late, of the exit when gone. */
+  readonly time?: LocalTime;
+  /** What else happened in the hour: who came late and left again was late too, and counts there. */
+  readonly also: readonly HourMark[];
+  /** Whether the pupil is at school when the hour begins, and when it ends. */
+  readonly inAtStart: boolean;
+  readonly inAtEnd: boolean;
+  /** Minutes of the hour that the pupil was not at school. */
+  readonly missedMinutes: number;
+}
+
+type Events = readonly AttendanceEvent[];
+/** An entry or an exit. */
+type Move = AttendanceEvent & { readonly time: LocalTime };
+
+/**
+ * How a pupil stands in one hour, from all events of the day (D8: any number of them, in any order).
+ *
+ * What happened inside the hour speaks first: who enters in it was not there before, who leaves it was, out of class or not. Then what was marked in the hour
+ * itself. Otherwise the last event before the hour holds on; without one the next event tells what was before it: an absence or an
+ * entry says "not yet come", an exit "here". A day without events was a presence.
+ */
+export function hourPresence(events: Events, hour: LessonHour): HourPresence {
+  const moves = movesOf(events);
+  const inside = moves.filter(({ time }) => time > hour.start && time < hour.end);
+  const isOut = events.some((event) => event.kind === 'outOfClass' && event.hour === hour.hour);
+  if (inside.length > 0) {
+    const { missedMinutes, inAtEnd } = missedInside(inside, hour);
+    const last = inside.at(-1);
+    const inAtStart = inside[0]?.kind === 'exit';
+    const hasLeft = last?.kind === 'exit';
+    const mark = isOut && !hasLeft ? 'outOfClass' : hasLeft ? 'exited' : 'late';
+    const also = marksInside(inside, isOut).filter((each) => each !== mark);
+    const time = mark === 'outOfClass' ? undefined : last?.time;
+    return { mark, ...(time === undefined ? {} : { time }), also, inAtStart, inAtEnd, missedMinutes };
+  }
+  const length = timeToMinutes(hour.end) - timeToMinutes(hour.start);
+  const whole = (mark: HourMark, time?: LocalTime): HourPresence => {
+    const isIn = mark === 'present' || mark === 'outOfClass';
+    const rest = { also: [], inAtStart: isIn, inAtEnd: isIn, missedMinutes: isIn ? 0 : length };
+    return { mark, ...(time === undefined ? {} : { time }), ...rest };
+  };
+  const said = decidingEvent(events, hour);
+  if (!said) return whole('present');
+  const { kind, time } = said;
+  if (isSaidAfter(said, hour)) return whole(kind === 'absent' || kind === 'entry' ? 'absent' : 'present');
+  if (kind === 'exit') return whole('exited', time);
+  if (kind === 'absent') return whole('absent');
+  return whole(isOut ? 'outOfClass' : 'present');
+}
+
+/**
+ * The event that gives a pupil's mark in one hour: its author is who marked the pupil there. Undefined where the hour is a presence of
+ * which no event tells. The order is that of {@link hourPresence}.
+ */
+export function decidingEvent(events: Events, hour: LessonHour): AttendanceEvent | undefined {
+  const moves = movesOf(events);
+  const own = (kind: AttendanceEvent['kind']) =>
+    events.find((event) => event.kind === kind && event.hour === hour.hour);
+  const inside = moves.findLast(({ time }) => time > hour.start && time < hour.end);
+  if (inside) return inside.kind === 'exit' ? inside : (own('outOfClass') ?? inside);
+  return (
+    own('absent') ??
+    own('outOfClass') ??
+    latest(
+      moves.findLast(({ time }) => time <= hour.start),
+      events.filter((event) => event.time === undefined && event.hour < hour.hour),
+    ) ??
+    earliest(
+      moves.find(({ time }) => time >= hour.end),
+      events.filter((event) => event.time === undefined && event.hour > hour.hour),
+    )
+  );
+}
+
+function isSaidAfter({ time, hour: ofHour }: AttendanceEvent, { hour, end }: LessonHour): boolean {
+  return time === undefined ? ofHour > hour : time >= end;
+}
+
+/** Whether a pupil is at school at a time of a lesson hour, or after it and before the next one: for lists that are read at that very minute. */
+export function isAtSchool(events: Events, hour: LessonHour, time: LocalTime): boolean {
+  const { inAtStart, inAtEnd } = hourPresence(events, hour);
+  const inside = movesOf(events).filter((move) => move.time > hour.start && move.time < hour.end);
+  if (time >= hour.end) {
+    const since = movesOf(events).findLast((move) => move.time >= hour.end && move.time <= time);
+    return since ? since.kind === 'entry' : inAtEnd;
+  }
+  const last = inside.findLast((move) => move.time <= time);
+  return last ? last.kind === 'entry' : inAtStart;
+}
+
+/** Whether two lists of a day's events say the same of one hour: how a pupil stood, what was missed, and each coming and going in it. */
+export function saySameOfHour(one: Events, other: Events, hour: LessonHour): boolean {
+  const facts = (events: Events) => {
+    const { mark, also, missedMinutes } = hourPresence(events, hour);
+    const inside = movesOf(events).filter(({ time }) => time > hour.start && time < hour.end);
+    return { mark, also, missedMinutes, inside: inside.map(({ kind, time }) => ({ kind, time })) };
+  };
+  return equalJson(facts(one), facts(other));
+}
+
+/** The hour that a minute of the day belongs to: the one that has begun last; before the first bell, the first. */
+export function hourAt<Hour extends LessonHour>(hours: readonly Hour[], time: LocalTime): Hour | undefined {
+  const inOrder = hours.toSorted((a, b) => a.start.localeCompare(b.start));
+  return inOrder.findLast(({ start }) => start <= time) ?? inOrder[0];
+}
+
+/**
+ * Entries and exits in the order in which they happened; of the same minute, the one marked in the earlier hour comes first, then the one
+ * marked before. Of one moment, which no hand makes, the exit comes first.
+ */
+export function movesOf(events: Events): readonly Move[] {
+  return events
+    .filter((event): event is Move => event.time !== undefined)
+    .toSorted(
+      (a, b) =>
+        a.time.localeCompare(b.time) ||
+        a.hour - b.hour ||
+        a.at.localeCompare(b.at) ||
+        b.kind.localeCompare(a.kind),
+    );
+}
+
+/** All marks that an hour has in which somebody came or went, each once. */
+function marksInside(inside: readonly Move[], isOut: boolean): readonly HourMark[] {
+  const moved = inside.map(({ kind }) => (kind === 'exit' ? 'exited' : 'late'));
+  return [...new Set<HourMark>([...moved, ...(isOut ? (['outOfClass'] as const) : [])])];
+}
+
+function missedInside(
+  inside: readonly Move[],
+  hour: LessonHour,
+): Pick<HourPresence, 'missedMinutes' | 'inAtEnd'> {
+  let since = timeToMinutes(hour.start);
+  let isIn = inside[0]?.kind === 'exit';
+  let missedMinutes = 0;
+  for (const { kind, time } of inside) {
+    const now = timeToMinutes(time);
+    if (!isIn) missedMinutes += now - since;
+    since = now;
+    isIn = kind === 'entry';
+  }
+  if (!isIn) missedMinutes += timeToMinutes(hour.end) - since;
+  return { missedMinutes, inAtEnd: isIn };
+}
+
+/** Of the last entry or exit and the last mark without a time, the one of the later hour; an entry ends the absence of its own hour. */
+function latest(move: Move | undefined, untimed: Events): AttendanceEvent | undefined {
+  const mark = untimed.toSorted((a, b) => a.hour - b.hour).at(-1);
+  if (!move || !mark) return move ?? mark;
+  return move.hour >= mark.hour ? move : mark;
+}
+
+function earliest(move: Move | undefined, untimed: Events): AttendanceEvent | undefined {
+  const mark = untimed.toSorted((a, b) => a.hour - b.hour)[0];
+  if (!move || !mark) return move ?? mark;
+  return move.hour <= mark.hour ? move : mark;
+}

@@ -1,0 +1,26 @@
+import type { LocalDate } from '../../base/ids.ts';
+import type { AttendanceEvent } from './record.ts';
+import { hasBegun } from '../../school/before-its-time.ts';
+import type { LessonHour } from '../../school/lesson-hour.ts';
+
+type Events = readonly AttendanceEvent[];
+
+/** The lesson hours of a pupil's day: by them it is known which marks were made before their hour began. */
+export interface HoursOfDay {
+  readonly day: LocalDate;
+  readonly bells: readonly LessonHour[];
+}
+
+/** Whether a mark without a time was made before its hour began (D19): it says what its author means to find there, and nothing else. */
+export function isPrepared({ hour, time, at }: AttendanceEvent, { day, bells }: HoursOfDay): boolean {
+  const bell = bells.find((candidate) => candidate.hour === hour);
+  return time === undefined && bell !== undefined && !hasBegun({ day, start: bell.start }, at);
+}
+
+/**
+ * The events of a day that may speak of an hour. What was prepared for a later one says nothing of it: its author has seen nobody in this
+ * hour, neither missing nor there.
+ */
+export function speakingOf(events: Events, ofDay: HoursOfDay, { hour }: LessonHour): Events {
+  return events.filter((event) => event.hour <= hour || !isPrepared(event, ofDay));
+}

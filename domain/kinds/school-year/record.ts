@@ -1,0 +1,43 @@
+import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { envelope, envelopeRequired, field } from '../../record/fields.ts';
+
+const namedSpanSchema = {
+  type: 'object',
+  properties: { name: field.name, from: field.day, to: field.day },
+  required: ['name', 'from', 'to'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Anno scolastico: lesson span, periods, weekly rest, closures. National holidays are computed, not stored (D1–D4). */
+export const schoolYearSchema = {
+  type: 'object',
+  properties: {
+    ...envelope,
+    kind: { const: 'schoolYear' },
+    /** Calendar year in which the school year begins: 2026 for 2026/27. */
+    startYear: { type: 'integer', minimum: 2000, maximum: 2100 },
+    /** First and last day of lessons. */
+    lessonsFrom: field.day,
+    lessonsTo: field.day,
+    /** Assessment periods (trimestre, quadrimestre, pentamestre): ordered, without gaps or overlaps; the last is final (D2). */
+    periods: { type: 'array', items: namedSpanSchema, minItems: 1, maxItems: 4 },
+    /** Weekly days without lessons beside Sunday; `[6]` is the short week. */
+    restDays: { type: 'array', items: field.weekday, maxItems: 3 },
+    /** Days without lessons decided by region or school, each span with its reason (D3). */
+    closures: { type: 'array', items: namedSpanSchema, maxItems: 60 },
+    /** Patron saint's day as `MM-DD`, when the town has one. */
+    patronSaint: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 5 },
+  },
+  required: [...envelopeRequired, 'startYear', 'lessonsFrom', 'lessonsTo', 'periods', 'restDays', 'closures'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Anno scolastico. */
+export type SchoolYear = Infer<typeof schoolYearSchema>;
+/** Assessment period. */
+export type Period = Infer<typeof namedSpanSchema>;
+
+/** Key of a school year. */
+export function schoolYearId(startYear: number): string {
+  return `year.${startYear}`;
+}

@@ -1,0 +1,90 @@
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
+import { weekdayOf } from '../base/local-date.ts';
+import type { BellHour, BellScheme } from '../kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../kinds/class/record.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
+import type { TimetableEntry } from '../kinds/timetable-entry/record.ts';
+import { isLessonDay } from './calendar.ts';
+
+/** One lesson hour that the timetable foresees on a day. */
+export interface PlannedHour extends BellHour {
+  readonly day: LocalDate;
+  readonly class: ClassId;
+  readonly subject: SubjectId;
+  readonly teachers: readonly PersonId[];
+  readonly room?: string;
+}
+
+/** What the timetable of a day is computed from. */
+export interface TimetableSource {
+  readonly year: SchoolYear;
+  readonly bellSchemes: readonly BellScheme[];
+  readonly entries: readonly TimetableEntry[];
+}
+
+/** The bell scheme that a class follows on a day; the most specific wins (site, then level, then general). */
+export function bellSchemeFor(
+  schemes: readonly BellScheme[],
+  schoolClass: Pick<SchoolClass, 'level' | 'site'>,
+  day: LocalDate,
+): BellScheme | undefined {
+  const weekday = weekdayOf(day);
+  const fits = schemes.filter(
+    (scheme) =>
+      scheme.validFrom <= day &&
+      day <= scheme.validTo &&
+      scheme.weekdays.includes(weekday) &&
+      (scheme.levels.length === 0 || scheme.levels.includes(schoolClass.level)) &&
+      (scheme.site === undefined || scheme.site === schoolClass.site),
+  );
+  const rank = (scheme: BellScheme) =>
+    (scheme.site === undefined ? 0 : 2) + (scheme.levels.length === 0 ? 0 : 1);
+  return fits.toSorted((a, b) => rank(b) - rank(a) || b.validFrom.localeCompare(a.validFrom))[0];
+}
+
+/** The hours of one class on a day, in order; empty on a day without lessons. */
+export function classHours(
+  source: TimetableSource,
+  schoolClass: SchoolClass,
+  day: LocalDate,
+): readonly PlannedHour[] {
+  if (!isLessonDay(source.year, day)) return [];
+  const scheme = bellSchemeFor(source.bellSchemes, schoolClass, day);
+  if (!scheme) return [];
+  const weekday = weekdayOf(day);
+  const planned: PlannedHour[] = [];
+  for (const entry of source.entries) {
+    if (
+      entry.class !== schoolClass.id ||
+      entry.weekday !== weekday ||
+      day < entry.validFrom ||
+      day > entry.validTo
+    )
+      continue;
+    const bell = scheme.hours.find((hour) => hour.hour === entry.hour);
+    if (!bell) continue;
+    const room = entry.room === undefined ? {} : { room: entry.room };
+    planned.push({
+      ...bell,
+      ...room,
+      day,
+      class: schoolClass.id,
+      subject: entry.subject,
+      teachers: entry.teachers,
+    });
+  }
+  return planned.toSorted((a, b) => a.hour - b.hour);
+}
+
+/** The hours of one teacher on a day, in order of time. */
+export function teacherHours(
+  source: TimetableSource,
+  classes: readonly SchoolClass[],
+  teacher: PersonId,
+  day: LocalDate,
+): readonly PlannedHour[] {
+  return classes
+    .flatMap((schoolClass) => classHours(source, schoolClass, day))
+    .filter((hour) => hour.teachers.includes(teacher))
+    .toSorted((a, b) => a.start.localeCompare(b.start) || a.class.localeCompare(b.class));
+}
