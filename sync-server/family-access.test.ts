@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SyncRequest } from '../domain/protocol/sync.ts';
-import { COLLECTION_NAMES, type RegisterRecord } from '../domain/kinds/collections.ts';
+import { COLLECTION_NAMES } from '../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../domain/kinds/registry.ts';
 import { personalDataId } from '../domain/kinds/personal-data/record.ts';
 import { attendance, event, lesson } from './testing/test-records.ts';
 import { changedSchool, familySchool, GUARDIANS } from './testing/test-families.ts';

@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../../domain/protocol/sync.ts';
-import { COLLECTION_NAMES, collections } from '../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
+import { collections } from '../../domain/kinds/collections.ts';
 import { pullOnce } from '../page/sync-requests.ts';
 import { answer, putAll } from './raw-indexeddb.ts';
 

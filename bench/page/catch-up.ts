@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { filter, firstValueFrom } from 'rxjs';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { inTurns, type Round } from '../harness/suite.ts';
 import { startStockReplication } from '../peer/stock-replication.ts';
 import { openStockDatabase } from '../peer/stock-store.ts';

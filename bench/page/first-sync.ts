@@ -1,5 +1,5 @@
 import { firstValueFrom, filter } from 'rxjs';
-import { COLLECTION_NAMES } from '../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { pullIntoIndexedDb } from '../floor/raw-sync.ts';
 import { answer } from '../floor/raw-indexeddb.ts';
 import { inTurns, type Round } from '../harness/suite.ts';

@@ -1,7 +1,9 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import type { Checkpoint } from '../../domain/protocol/sync.ts';
-import { collections, type CollectionName, type RegisterRecord } from '../../domain/kinds/collections.ts';
+import { collections } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { pullOnce, pushOnce } from '../page/sync-requests.ts';
 
 interface StockCheckpoint {

@@ -1,11 +1,8 @@
 import { createRxDatabase, type RxCollection } from 'rxdb/plugins/core';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
-import {
-  COLLECTION_NAMES,
-  type CollectionName,
-  type RegisterRecord,
-} from '../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { collectionSchema } from '../../renderer/data/store/collection-schemas.ts';
 import type { AttendanceStore } from '../page/attendance-store.ts';
 import { collectionStore } from '../page/collection-store.ts';

@@ -1,4 +1,4 @@
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { hashPassword } from '../../sync-server/auth/password-hash.ts';
 import { createRosterStore } from '../../sync-server/services/roster-store.ts';
 import { openStorage } from '../../sync-server/storage/open.ts';

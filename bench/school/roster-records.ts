@@ -7,7 +7,7 @@ import {
   type SubjectId,
 } from '../../domain/base/ids.ts';
 import { assignmentId } from '../../domain/kinds/assignment/record.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
 import { DEFAULT_POLICIES, SCHOOL_RECORD_ID } from '../../domain/kinds/school/record.ts';
 import { timetableEntryId } from '../../domain/kinds/timetable-entry/record.ts';

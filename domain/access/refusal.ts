@@ -1,3 +1,5 @@
+import { fail, type Result } from '../base/result.ts';
+
 /**
  * Why the server does not take an entry; the device shows the text of the reason to the author.
  *
@@ -30,4 +32,9 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 export interface Refusal {
   readonly reason: RefusalReason;
   readonly path?: string;
+}
+
+/** A decision that refuses. */
+export function refuse(reason: RefusalReason, path?: string): Result<never, Refusal> {
+  return fail(path === undefined ? { reason } : { reason, path });
 }

@@ -1,15 +1,27 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../base/canonical-json.ts';
-import { toClassId, toPersonId } from '../base/ids.ts';
-import type { Person } from '../kinds/person/record.ts';
-import type { RegisterRecord } from '../kinds/collections.ts';
-import { sample, sampleAttendance, sampleHours, sampleLesson, sampleYear } from '../testing/sample.ts';
 import type { Actor } from '../access/actor.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { toClassId, toPersonId, type ClassId, type PersonId } from '../base/ids.ts';
+import type { Assignment } from '../kinds/assignment/record.ts';
+import { byKind, schoolRecordsIn } from '../kinds/by-kind.ts';
+import type { ConflictNotice } from '../kinds/conflict-notice/record.ts';
+import type { Person } from '../kinds/person/record.ts';
+import { kindOf, kinds, type RegisterRecord } from '../kinds/registry.ts';
+import { schoolView } from '../school/school-view.ts';
+import { sample, sampleAttendance, sampleEvent, sampleLesson, sampleYear } from '../testing/sample.ts';
+import { authorizeWrite } from './authorize-write.ts';
 import { BUCKET_LAYOUT, bucketsOf, mayRead } from './buckets-of.ts';
 
 const { school, author, entry, recordedAt } = sampleYear;
 const envelope = { school, author, entry, recordedAt };
+const [assignment] = kinds.assignment.samples;
+const [enrolment] = kinds.enrolment.samples;
+const [cell] = kinds.timetableEntry.samples;
+const [notice] = kinds.conflictNotice.samples;
+const [schoolClass] = kinds.class.samples;
+const pupilOfB = toPersonId('q');
+const wholeSchool = [sample.class, sample.otherClass];
 
 function person(id: string, type: Person['type'], classes: Person['classes'] = []): Person {
   return {
@@ -24,197 +36,216 @@ function person(id: string, type: Person['type'], classes: Person['classes'] = [
   };
 }
 
+function staff(id: string, roles: Actor['roles'], classes: readonly ClassId[] = []): Actor {
+  return { school, person: toPersonId(id), roles, classes };
+}
+
+function family(id: string, child: string, ...classesOfChild: ClassId[]): Actor {
+  return { school, person: toPersonId(id), roles: [], classes: [], child: toPersonId(child), classesOfChild };
+}
+
+/** Who asks: class 1A is the first two teachers', 1B the colleague's; the pupil of 1A has two guardians, and is the student. */
 const actors = {
-  teacher: { school, person: sample.bianchi, roles: ['teacher'], classes: [sample.class] },
-  colleague: { school, person: sample.neri, roles: ['teacher'], classes: [sample.otherClass] },
-  office: {
-    school,
-    person: toPersonId('office'),
-    roles: ['office'],
-    classes: [sample.class, sample.otherClass],
-  },
-  principal: {
-    school,
-    person: toPersonId('head'),
-    roles: ['principal'],
-    classes: [sample.class, sample.otherClass],
-  },
-  ata: { school, person: toPersonId('ata'), roles: ['ata'], classes: [] },
-  parent: {
-    school,
-    person: toPersonId('g'),
-    roles: [],
-    classes: [],
-    child: toPersonId('p'),
-    classesOfChild: [sample.class],
-  },
-  otherParent: {
-    school,
-    person: toPersonId('h'),
-    roles: [],
-    classes: [],
-    child: toPersonId('r'),
-    classesOfChild: [sample.otherClass, sample.class],
-  },
-  student: {
-    school,
-    person: toPersonId('q'),
-    roles: [],
-    classes: [],
-    child: toPersonId('q'),
-    classesOfChild: [sample.otherClass],
-  },
-  nobody: { school, person: toPersonId('guardian'), roles: [], classes: [sample.class] },
-  foreign: {
-    school: 'XXXX0009' as typeof school,
-    person: sample.bianchi,
-    roles: ['principal'],
-    classes: [sample.class],
-  },
+  teacher: staff(sample.bianchi, ['teacher'], [sample.class]),
+  substitute: staff('substitute', ['teacher']),
+  coordinator: staff('coordinator', ['teacher'], [sample.class]),
+  colleague: staff(sample.neri, ['teacher'], [sample.otherClass]),
+  office: staff('office', ['office'], wholeSchool),
+  principal: staff('head', ['principal'], wholeSchool),
+  ata: staff('ata', ['ata']),
+  firstGuardian: family('first', 'p', sample.class),
+  secondGuardian: family('second', 'p', sample.class),
+  otherGuardian: family('other', 'r', sample.otherClass, sample.class),
+  student: family('p', 'p', sample.class),
+  stranger: { ...staff(sample.bianchi, ['principal'], [sample.class]), school: 'XXXX0009' as typeof school },
+  leaver: { school, person: toPersonId('leaver'), roles: [], classes: [sample.class] },
 } as const satisfies Record<string, Actor>;
 
-const notice = {
-  ...envelope,
-  id: 'n',
-  kind: 'conflictNotice',
-  addressee: sample.bianchi,
-  recordCollection: 'lessons',
-  record: 'x',
-  field: 'topic',
-  lost: '',
-  kept: '',
-  keptAuthor: sample.neri,
-  lostRecordedAt: recordedAt,
-  keptRecordedAt: recordedAt,
-  seen: false,
-} as const;
+type ActorName = keyof typeof actors;
 
-const cell = {
-  ...envelope,
-  kind: 'timetableEntry',
-  weekday: 1,
-  hour: 1,
-  subject: sample.maths,
-  teachers: [sample.bianchi],
-  validFrom: sampleYear.lessonsFrom,
-  validTo: sampleYear.lessonsTo,
-} as const;
+function teaches(teacher: PersonId, inClass: ClassId): Assignment {
+  return { ...assignment, id: `${teacher}.${inClass}`, teacher, class: inClass };
+}
+
+/** What decisions know of the school. */
+const view = schoolView(
+  schoolRecordsIn(
+    byKind([
+      ...kinds.school.samples,
+      sampleYear,
+      schoolClass,
+      { ...schoolClass, id: sample.otherClass, section: 'B' },
+      teaches(actors.teacher.person, sample.class),
+      teaches(actors.coordinator.person, sample.class),
+      teaches(actors.colleague.person, sample.otherClass),
+      enrolment,
+      { ...enrolment, id: 'in 1B', pupil: pupilOfB, class: sample.otherClass },
+    ]),
+  ),
+  true,
+);
+
+/** One row: a record that stands, or would, and what each actor tries to write on it. */
+interface Row {
+  readonly record: RegisterRecord;
+  readonly isNew?: boolean;
+  readonly written?: (actor: Actor) => RegisterRecord;
+}
+
+/** A record whose content an entry of the actor's repeats: kinds that no device writes refuse it whatever it says. */
+const read = (record: RegisterRecord): Row => ({ record });
+
+const lessonOf = (inClass: ClassId): Row => {
+  const record = sampleLesson({ class: inClass });
+  return {
+    record,
+    isNew: true,
+    written: ({ person: teacher, roles }) => ({
+      ...record,
+      topic: 'Le frazioni',
+      // Whoever has no class here can only stand in for somebody.
+      signatures:
+        roles.includes('teacher') && teacher === actors.substitute.person
+          ? [{ teacher, type: 'substitution', signedAt: record.recordedAt }]
+          : [],
+    }),
+  };
+};
+
+const dayIn = (inClass: ClassId, pupil = sample.pupil): Row => {
+  const record = sampleAttendance({ class: inClass, pupil });
+  return {
+    record,
+    isNew: true,
+    written: (actor) => ({ ...record, events: [sampleEvent('absent', undefined, 1, actor.person)] }),
+  };
+};
+
+const toTeacher: ConflictNotice = { ...notice, addressee: sample.bianchi };
 
 const records = {
-  'school year': sampleYear,
-  'bell scheme': {
-    ...envelope,
-    id: 'bell',
-    kind: 'bellScheme',
-    name: 'Settimana',
-    validFrom: sampleYear.lessonsFrom,
-    validTo: sampleYear.lessonsTo,
-    weekdays: [1, 2, 3, 4, 5],
-    levels: [],
-    hours: sampleHours,
+  school: read(kinds.school.samples[0]),
+  'school year': read(sampleYear),
+  'bell scheme': read(kinds.bellScheme.samples[0]),
+  'timetable of 1A': read({ ...cell, id: 't1', class: sample.class }),
+  'timetable of 1B': read({ ...cell, id: 't2', class: sample.otherClass }),
+  'class 1A': read(schoolClass),
+  subject: read(kinds.subject.samples[0]),
+  assignment: read(assignment),
+  'name of a colleague': read(person('s', 'staff')),
+  'pupil of 1A': read(person('p', 'pupil', [sample.class])),
+  'pupil of 1B': read(person('q', 'pupil', [sample.otherClass])),
+  'pupil moved from 1B to 1A': read(person('r', 'pupil', [sample.otherClass, sample.class])),
+  'pupil without class': read(person('w', 'pupil')),
+  guardian: read(person('first', 'guardian', [sample.class])),
+  'personal data': read(kinds.personalData.samples[0]),
+  'enrolment in 1A': read({ ...enrolment, pupil: toPersonId('p') }),
+  'lesson of 1A': lessonOf(sample.class),
+  'lesson of 1B': lessonOf(sample.otherClass),
+  'attendance in 1A': dayIn(sample.class),
+  'attendance in 1B': dayIn(sample.otherClass, pupilOfB),
+  'attendance in a class of last year': dayIn(toClassId('2025.LS.1A')),
+  'conflict notice to the teacher': {
+    record: toTeacher,
+    written: () => ({ ...toTeacher, seen: true }),
   },
-  'timetable of 1A': { ...cell, id: 't1', class: sample.class },
-  'timetable of 1B': { ...cell, id: 't2', class: sample.otherClass },
-  'class of mine': {
-    ...envelope,
-    id: sample.class,
-    kind: 'class',
-    startYear: 2026,
-    level: 'lowerSecondary',
-    year: 1,
-    section: 'A',
-  },
-  'colleague’s name': person('s', 'staff'),
-  'pupil of 1A': person('p', 'pupil', [sample.class]),
-  'pupil of 1B': person('q', 'pupil', [sample.otherClass]),
-  'pupil moved from 1B to 1A': person('r', 'pupil', [sample.otherClass, sample.class]),
-  'pupil without class': person('w', 'pupil'),
-  guardian: person('g', 'guardian', [sample.class]),
-  'personal data': {
-    ...envelope,
-    id: 'p.data',
-    kind: 'personalData',
-    person: toPersonId('p'),
-    emails: [],
-    phones: [],
-    children: [],
-  },
-  'enrolment in 1A': {
-    ...envelope,
-    id: 'e',
-    kind: 'enrolment',
-    pupil: sample.pupil,
-    class: sample.class,
-    from: sampleYear.lessonsFrom,
-  },
-  'lesson of 1A': sampleLesson(),
-  'lesson of 1B': sampleLesson({ class: sample.otherClass }),
-  'attendance in 1A': sampleAttendance(),
-  'attendance in 1B': sampleAttendance({ class: sample.otherClass }),
-  'attendance in a class not of this year': sampleAttendance({ class: toClassId('2025.LS.1A') }),
-  'conflict notice to the teacher': notice,
-} as const satisfies Record<string, RegisterRecord>;
+} as const satisfies Record<string, Row>;
 
-/** Who may read what: one row per record, one mark per actor; `x` may, `.` may not. */
+/** Who may do what: one row per record, one mark per actor. `r` reads, `w` writes, `rw` both, `.` neither. */
 const MATRIX = `
-                                         teacher colleague office principal ata parent otherParent student nobody foreign
-school year                              x       x         x      x         x   x      x           x       .      .
-bell scheme                              x       x         x      x         x   x      x           x       .      .
-timetable of 1A                          x       x         x      x         x   x      x           .       .      .
-timetable of 1B                          x       x         x      x         x   .      x           x       .      .
-class of mine                            x       x         x      x         x   x      x           x       .      .
-colleague’s name                         x       x         x      x         x   x      x           x       .      .
-pupil of 1A                              x       .         x      x         .   x      .           .       .      .
-pupil of 1B                              .       x         x      x         .   .      .           x       .      .
-pupil moved from 1B to 1A                x       x         x      x         .   .      x           .       .      .
-pupil without class                      .       .         x      x         .   .      .           .       .      .
-guardian                                 .       .         x      x         .   .      .           .       .      .
-personal data                            .       .         x      x         .   .      .           .       .      .
-enrolment in 1A                          x       .         x      x         .   .      .           .       .      .
-lesson of 1A                             x       .         x      x         .   .      .           .       .      .
-lesson of 1B                             .       x         x      x         .   .      .           .       .      .
-attendance in 1A                         x       .         x      x         .   .      .           .       .      .
-attendance in 1B                         .       x         x      x         .   .      .           .       .      .
-attendance in a class not of this year   .       .         .      .         .   .      .           .       .      .
-conflict notice to the teacher           x       .         .      .         .   .      .           .       .      .
+                                    teacher substitute coordinator colleague office principal ata firstGuardian secondGuardian otherGuardian student stranger leaver
+school                              r       r          r           r         r      r         r   r             r              r             r       .        .
+school year                         r       r          r           r         r      r         r   r             r              r             r       .        .
+bell scheme                         r       r          r           r         r      r         r   r             r              r             r       .        .
+timetable of 1A                     r       r          r           r         r      r         r   r             r              r             r       .        .
+timetable of 1B                     r       r          r           r         r      r         r   .             .              r             .       .        .
+class 1A                            r       r          r           r         r      r         r   r             r              r             r       .        .
+subject                             r       r          r           r         r      r         r   r             r              r             r       .        .
+assignment                          r       r          r           r         r      r         r   .             .              .             .       .        .
+name of a colleague                 r       r          r           r         r      r         r   r             r              r             r       .        .
+pupil of 1A                         r       .          r           .         r      r         .   r             r              .             r       .        .
+pupil of 1B                         .       .          .           r         r      r         .   .             .              .             .       .        .
+pupil moved from 1B to 1A           r       .          r           r         r      r         .   .             .              r             .       .        .
+pupil without class                 .       .          .           .         r      r         .   .             .              .             .       .        .
+guardian                            .       .          .           .         r      r         .   .             .              .             .       .        .
+personal data                       .       .          .           .         r      r         .   .             .              .             .       .        .
+enrolment in 1A                     r       .          r           .         r      r         .   r             r              .             r       .        .
+lesson of 1A                        rw      w          rw          .         r      r         .   .             .              .             .       .        .
+lesson of 1B                        .       w          .           rw        r      r         .   .             .              .             .       .        .
+attendance in 1A                    rw      .          rw          .         r      r         .   .             .              .             .       .        .
+attendance in 1B                    .       .          .           rw        r      r         .   .             .              .             .       .        .
+attendance in a class of last year  .       .          .           .         .      .         .   .             .              .             .       .        .
+conflict notice to the teacher      rw      .          .           .         .      .         .   .             .              .             .       .        .
 `;
 
 const lines = MATRIX.trim().split('\n');
-const columns = (lines[0] ?? '').trim().split(/\s+/) as (keyof typeof actors)[];
+const columns = (lines[0] ?? '').trim().split(/\s+/) as ActorName[];
 const rows = lines.slice(1).map((line) => {
-  const [name = '', ...marks] = line.trim().split(/\s{2,}(?=[x.])|(?<=[x.])\s+/);
+  const [name = '', ...marks] = line.trim().split(/\s{2,}|(?<= (?:r|w|rw|\.)) +/);
   return { name: name as keyof typeof records, marks };
 });
 
-describe('who may read what', () => {
-  it('covers every record and every actor', () => {
+function marksOf(name: keyof typeof records, actor: Actor): string {
+  const { record, isNew = false, written = () => record }: Row = records[name];
+  const next = { ...written(actor), recordedAt: sample.morning };
+  const facts = view.writeFacts(actor.person, kindOf(next).place(next));
+  // Rights of a school end at its door: the server asks nobody of another one.
+  const isOfSchool = actor.school === record.school;
+  const mayWrite = isOfSchool && authorizeWrite(actor, isNew ? null : record, next, facts, sample.evening).ok;
+  return `${mayRead(actor, record) ? 'r' : ''}${mayWrite ? 'w' : ''}` || '.';
+}
+
+describe('who may read and write what (S1, S2, W3)', () => {
+  it('covers every kind, every record and every actor', () => {
     expect(rows.map((row) => row.name).toSorted()).toEqual(Object.keys(records).toSorted());
     expect(columns.toSorted()).toEqual(Object.keys(actors).toSorted());
+    const covered = new Set(Object.values(records).map(({ record }) => record.kind));
+    expect([...covered].toSorted()).toEqual(Object.keys(kinds).toSorted());
   });
 
   const cells = rows.flatMap(({ name, marks }) =>
-    columns.map((actor, index) => ({
-      name,
-      actor,
-      may: marks[index] === 'x',
-      stated: marks.length === columns.length,
-    })),
+    columns.map((actor, index) => ({ name, actor, mark: marks[index] })),
   );
-  it.each(cells)('$actor reads $name: $may', ({ name, actor, may, stated }) => {
-    expect(stated).toBe(true);
-    expect(mayRead(actors[actor], records[name])).toBe(may);
+  it.each(cells)('$actor and $name: $mark', ({ name, actor, mark }) => {
+    expect(marksOf(name, actors[actor])).toBe(mark);
+  });
+
+  it('is the table in docs/access.md', async () => {
+    await expect(drawn()).toMatchFileSnapshot('../../docs/access.md');
   });
 });
 
+/** The matrix as a page for whoever runs a school. */
+function drawn(): string {
+  const words: Record<string, string> = { r: 'reads', w: 'writes', rw: 'reads, writes', '.': '—' };
+  const heads = ['', ...columns.map((name) => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())];
+  const body = rows.map(({ name, marks }) => [name, ...marks.map((mark) => words[mark] ?? mark)]);
+  const widths = heads.map((head, index) =>
+    Math.max(3, head.length, ...body.map((row) => (row[index] ?? '').length)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((text, index) => text.padEnd(widths[index] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return `# Who reads and writes what
+
+Drawn by \`domain/entries/access-matrix.test.ts\`, which tries every cell. The teacher and the coordinator have class 1A, the colleague
+has 1B, the substitute has none and signs an hour as such. The guardians and the student are of a pupil of 1A; the other guardian has a
+child who moved from 1B to 1A. The stranger is the principal of another school, the leaver a guardian without a child here. What the
+office writes goes through its own pages, and not through the synchronisation of devices that is shown here.
+
+${[line(heads), rule, ...body.map(line)].join('\n')}
+`;
+}
+
 /** Digest of the buckets of the records above, per layout: what is grouped in another way needs a new number, and a new line here. */
 const LAYOUT_DIGEST: Readonly<Record<number, string>> = {
-  2: '49fdbabbbbade42d',
+  2: '40ca5bc1978dea81',
 };
 
 describe('the layout of the buckets', () => {
   it('has a new number when a record comes out in other buckets', () => {
     const groups = Object.fromEntries(
-      Object.entries(records).map(([name, record]) => [name, bucketsOf(record)]),
+      Object.entries(records).map(([name, { record }]) => [name, bucketsOf(record)]),
     );
     const digest = createHash('sha256').update(canonicalJson(groups)).digest('hex').slice(0, 16);
     expect(digest).toBe(LAYOUT_DIGEST[BUCKET_LAYOUT]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../base/ids.ts';
 import { toEntryId, toPersonId, toSchoolId } from '../base/ids.ts';
-import type { RegisterRecord } from '../kinds/collections.ts';
+import type { RegisterRecord } from '../kinds/registry.ts';
 import type { ConflictNotice } from '../kinds/conflict-notice/record.ts';
 import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
 import type { Lesson, Signature } from '../kinds/lesson/record.ts';
@@ -14,7 +14,8 @@ import {
   sampleYear,
 } from '../testing/sample.ts';
 import type { Actor } from '../access/actor.ts';
-import { authorizeWrite, type WriteFacts } from './authorize-write.ts';
+import { authorizeWrite, type EntryFacts } from './authorize-write.ts';
+import type { WriteFacts } from '../school/write-facts.ts';
 
 const bianchi: Actor = {
   school: sample.school,
@@ -38,7 +39,7 @@ function signature(teacher = sample.bianchi, changes: Partial<Signature> = {}): 
 
 function decide(
   next: RegisterRecord,
-  options: { previous?: RegisterRecord; actor?: Actor; facts?: Partial<WriteFacts>; now?: Instant } = {},
+  options: { previous?: RegisterRecord; actor?: Actor; facts?: Partial<EntryFacts>; now?: Instant } = {},
 ) {
   const decision = authorizeWrite(
     options.actor ?? bianchi,

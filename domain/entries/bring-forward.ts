@@ -1,6 +1,6 @@
-import { equalJson } from '../base/canonical-json.ts';
 import { instantToMilliseconds, toInstant, type Instant, type PersonId } from '../base/ids.ts';
-import type { RegisterRecord } from '../kinds/collections.ts';
+import type { RegisterRecord } from '../kinds/registry.ts';
+import { hasPart, mapMadeParts } from './made-parts.ts';
 
 /** How far a time may lie before the moment of its device: clocks differ, and a save may be on its way in that moment. Milliseconds. */
 export const MOMENT_TOLERANCE = 600_000;
@@ -28,39 +28,10 @@ export function bringForward<R extends RegisterRecord>(
     return true;
   };
   const recordedAt = isFalse(record.recordedAt) ? moment : record.recordedAt;
-  const brought = withParts({ ...record, recordedAt }, person, standing, isFalse);
+  const brought = mapMadeParts({ ...record, recordedAt }, (part) => {
+    const stood = standing.some((other) => other?.kind === record.kind && hasPart(other, part));
+    return part.by === person && !stood && isFalse(part.at) ? recordedAt : part.at;
+  });
   const claimed = claims.toSorted()[0];
   return claimed === undefined ? record : { ...brought, backdated: { claimed, after: moment } };
-}
-
-function withParts<R extends RegisterRecord>(
-  record: R,
-  person: PersonId,
-  standing: readonly (RegisterRecord | null)[],
-  isFalse: (at: Instant) => boolean,
-): R {
-  const { recordedAt } = record;
-  if (record.kind === 'lesson') {
-    const before = standing.flatMap((other) => (other?.kind === 'lesson' ? [other] : []));
-    const signatures = record.signatures.map((signature) => {
-      const stood = before.some((other) => other.signatures.some((one) => equalJson(one, signature)));
-      const isMine = signature.teacher === person && !stood;
-      return isMine && isFalse(signature.signedAt) ? { ...signature, signedAt: recordedAt } : signature;
-    });
-    const { rollCall } = record;
-    const called =
-      rollCall?.by === person &&
-      !before.some((other) => equalJson(other.rollCall, rollCall)) &&
-      isFalse(rollCall.at)
-        ? { rollCall: { ...rollCall, at: recordedAt } }
-        : {};
-    return { ...record, signatures, ...called };
-  }
-  if (record.kind !== 'attendanceDay') return record;
-  const before = standing.flatMap((other) => (other?.kind === 'attendanceDay' ? other.events : []));
-  const events = record.events.map((event) => {
-    const isMine = event.by === person && !before.some((other) => equalJson(other, event));
-    return isMine && isFalse(event.at) ? { ...event, at: recordedAt } : event;
-  });
-  return { ...record, events };
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Instant } from '../base/ids.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import type { Lesson } from '../kinds/lesson/record.ts';
-import type { RegisterRecord } from '../kinds/collections.ts';
+import type { RegisterRecord } from '../kinds/registry.ts';
 import { sample, sampleAttendance, sampleEntry, sampleEvent, sampleLesson } from '../testing/sample.ts';
 import { mergeRecords, samePayload } from './merge.ts';
 

@@ -1,20 +1,17 @@
 import { equalJson } from '../base/canonical-json.ts';
 import type { EntryId } from '../base/ids.ts';
-import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../kinds/collections.ts';
-import { changeOfEvents, isLaterChange, mergeEvents, type FieldChange } from '../kinds/attendance-day/merge-events.ts';
+import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
+import { envelope } from '../record/fields.ts';
+import {
+  isLaterChange,
+  type AnyFieldRule,
+  type FieldChange,
+  type FieldStates,
+  type MergedField,
+} from '../record/field-rules.ts';
 
 /** Members that describe a version and not the world: never merged, never in conflict. */
-const ENVELOPE = new Set([
-  'id',
-  'school',
-  'kind',
-  'author',
-  'entry',
-  'recordedAt',
-  'receivedAt',
-  'backdated',
-]);
+const ENVELOPE: ReadonlySet<string> = new Set([...Object.keys(envelope), 'kind']);
 
 /** A value that lost against another one on the same field. */
 export interface Overruled {
@@ -44,10 +41,12 @@ export interface MergeInput {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Three-way merge per field (decision "Conflicts"): different fields both survive; on the same field the later recorded entry wins
- * (ties by author), and the other value is reported so that its author can be told. The result does not depend on who came first.
+ * Three-way merge per field, by the rule that the kind has for it (decision "Conflicts"): different fields both survive; on the same
+ * field the later recorded entry wins (ties by author) unless the rule knows better, and the other value is reported so that its author
+ * can be told. The result does not depend on who came first.
  */
 export function mergeRecords(input: MergeInput): MergeResult {
+  const rules = kindOf(input.theirs).fields;
   const base: Fields = { ...input.base };
   const mine: Fields = { ...input.mine };
   const theirs: Fields = { ...input.theirs };
@@ -56,28 +55,19 @@ export function mergeRecords(input: MergeInput): MergeResult {
   const theirsLost: (Overruled & FieldChange)[] = [];
 
   for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    if (ENVELOPE.has(field) || equalJson(mine[field], theirs[field]) || equalJson(base[field], mine[field]))
-      continue;
-    const combined = equalJson(base[field], theirs[field])
-      ? mine[field]
-      : combine(field, base[field], mine[field], theirs[field]);
-    if (combined !== undefined) {
-      merged[field] = combined;
+    const rule = rules[field] ?? { rule: 'laterWins' };
+    if (ENVELOPE.has(field) || rule.rule === 'server') continue;
+    const states = { base: base[field], mine: mine[field], theirs: theirs[field] };
+    if (equalJson(states.mine, states.theirs) || equalJson(states.base, states.mine)) continue;
+    if (equalJson(states.base, states.theirs)) {
+      merged[field] = states.mine;
       continue;
     }
     const change = input.theirChange(field);
-    if (field === 'events') {
-      const day = mergeDays(input, change);
-      merged[field] = day.events;
-      if (day.mineLost) mineLost.push({ field, lost: mine[field], kept: day.events });
-      if (day.theirsLost) theirsLost.push({ field, lost: theirs[field], kept: day.events, ...change });
-      continue;
-    }
-    const isMine = isMineLater(input, field);
-    const kept = keptOf(field, base[field], mine[field], theirs[field], isMine);
+    const { value: kept, ...lost } = mergeField(rule, states, input.mine, change);
     merged[field] = kept;
-    if (isMine) theirsLost.push({ field, lost: theirs[field], kept, ...change });
-    else mineLost.push({ field, lost: mine[field], kept });
+    if (lost.mineLost) mineLost.push({ field, lost: states.mine, kept });
+    if (lost.theirsLost) theirsLost.push({ field, lost: states.theirs, kept, ...change });
   }
 
   const recordedAt =
@@ -85,6 +75,23 @@ export function mergeRecords(input: MergeInput): MergeResult {
   const version = { author: input.mine.author, entry: input.mergedEntry, recordedAt };
   // The union of two records of one schema has only members of that schema; the server validates the result again.
   return { merged: { ...merged, ...version } as unknown as RegisterRecord, mineLost, theirsLost };
+}
+
+/** Who made what stands of a field on which mine lost; `change` is that of the other side as a whole. */
+export function winnerOf(
+  input: MergeInput,
+  { field, lost, kept }: Overruled,
+  change: FieldChange,
+): FieldChange {
+  const rule = kindOf(input.theirs).fields[field];
+  if (rule?.rule !== 'own') return change;
+  const valueIn = (record: RegisterRecord | null): unknown => record && Reflect.get(record, field);
+  const states = {
+    base: valueIn(input.base) ?? undefined,
+    mine: valueIn(input.mine),
+    theirs: valueIn(input.theirs),
+  };
+  return rule.own.winner(states, lost, kept, change);
 }
 
 /** Whether two records say the same, whoever wrote them and whenever. */
@@ -96,59 +103,62 @@ export function samePayload(a: RegisterRecord, b: RegisterRecord): boolean {
   return true;
 }
 
+/** Whether two records of one kind say the same in what devices write: what is the server's word is left out. */
+export function sameWords(a: RegisterRecord, b: RegisterRecord): boolean {
+  const words = (record: RegisterRecord) => {
+    const rules = kindOf(record).fields;
+    return Object.fromEntries(
+      Object.entries(payloadOf(record)).filter(([field]) => rules[field]?.rule !== 'server'),
+    );
+  };
+  return equalJson(words(a), words(b));
+}
+
 /** A record without the members that describe the version. */
 export function payloadOf(record: RegisterRecord): Fields {
   return Object.fromEntries(Object.entries(record).filter(([field]) => !ENVELOPE.has(field)));
 }
 
-/** Whether mine wins a field that both changed: the later save does; of events, the later of those that contradict each other. */
-function isMineLater({ base, mine, theirs, theirChange }: MergeInput, field: string): boolean {
-  const change = theirChange(field);
-  if (field !== 'events') return isLaterChange(mine, change);
-  const [my, their] = [changeOfEvents(base, mine, theirs, mine), changeOfEvents(base, theirs, mine, change)];
-  // Marks of the same moment: the later save decides.
-  return my.recordedAt === their.recordedAt ? isLaterChange(mine, change) : isLaterChange(my, their);
-}
-
-/** Fields that are lists of things with a name of their own: both sides' things survive. Undefined where they contradict. */
-function combine(field: string, base: unknown, mine: unknown, theirs: unknown): unknown {
-  if (field === 'signatures') return combineKeyed(base, mine, theirs, (item) => String(item['teacher']));
-  // Two teachers confirmed the same roll call: it was taken when the first one did, and nobody lost anything.
-  if (field === 'rollCall' && mine !== undefined && theirs !== undefined) {
-    return String((mine as Fields)['at']) < String((theirs as Fields)['at']) ? mine : theirs;
+/** What stands of a field that both sides changed, each to another value. */
+function mergeField(
+  rule: AnyFieldRule,
+  states: FieldStates<unknown>,
+  mySave: FieldChange,
+  theirSave: FieldChange,
+): MergedField<unknown> {
+  const { mine, theirs } = states;
+  if (rule.rule === 'own') return rule.own.merge(states, mySave, theirSave);
+  const isMine = isLaterChange(mySave, theirSave);
+  if (rule.rule === 'firstWins' && mine !== undefined && theirs !== undefined) {
+    const isFirst = timeIn(mine, rule.made.at) < timeIn(theirs, rule.made.at);
+    return { value: isFirst ? mine : theirs, mineLost: false, theirsLost: false };
   }
-  return undefined;
+  if (rule.rule === 'keyedList') {
+    const both = combineKeyed(states, rule.key);
+    if (both) return { value: both, mineLost: false, theirsLost: false };
+    // Only the thing that both changed is decided; everybody else's stays.
+    const value = combineKeyed(states, rule.key, isMine ? 'mine' : 'theirs');
+    return { value, mineLost: !isMine, theirsLost: isMine };
+  }
+  return { value: isMine ? mine : theirs, mineLost: !isMine, theirsLost: isMine };
 }
 
-/** What stands of a field that both changed: of signatures only the one that both changed is decided, everybody else's stays. */
-function keptOf(field: string, base: unknown, mine: unknown, theirs: unknown, isMine: boolean): unknown {
-  if (field !== 'signatures') return isMine ? mine : theirs;
-  return combineKeyed(base, mine, theirs, (item) => String(item['teacher']), isMine ? 'mine' : 'theirs');
+function timeIn(value: unknown, member: string): string {
+  return String(Reflect.get(Object(value), member));
 }
 
-function mergeDays({ base, mine, theirs }: MergeInput, theirChange: FieldChange) {
-  const eventsOf = (record: RegisterRecord | null): readonly AttendanceEvent[] =>
-    record?.kind === 'attendanceDay' ? record.events : [];
-  return mergeEvents(
-    eventsOf(base),
-    { events: eventsOf(mine), saved: mine },
-    { events: eventsOf(theirs), saved: theirChange },
-  );
-}
-
+/** The list of both sides' things, by the member that names them; undefined where both changed one and neither side is preferred. */
 function combineKeyed(
-  base: unknown,
-  mine: unknown,
-  theirs: unknown,
-  keyOf: (item: Fields) => string,
+  { base, mine, theirs }: FieldStates<unknown>,
+  key: string,
   preferred?: 'mine' | 'theirs',
 ): readonly unknown[] | undefined {
   const index = (list: unknown) =>
-    new Map((Array.isArray(list) ? (list as Fields[]) : []).map((item) => [keyOf(item), item]));
+    new Map((Array.isArray(list) ? (list as Fields[]) : []).map((item) => [String(item[key]), item]));
   const [inBase, inMine, inTheirs] = [index(base), index(mine), index(theirs)];
   const result: Fields[] = [];
-  for (const key of new Set([...inTheirs.keys(), ...inMine.keys()])) {
-    const [was, my, their] = [inBase.get(key), inMine.get(key), inTheirs.get(key)];
+  for (const name of new Set([...inTheirs.keys(), ...inMine.keys()])) {
+    const [was, my, their] = [inBase.get(name), inMine.get(name), inTheirs.get(name)];
     const changedByBoth = !equalJson(was, my) && !equalJson(was, their) && !equalJson(my, their);
     if (changedByBoth && !preferred) return undefined;
     const isTheirs = changedByBoth ? preferred === 'theirs' : equalJson(was, my);

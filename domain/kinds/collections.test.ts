@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../base/schema.ts';
-import { COLLECTION_NAMES, collections, isCollectionName } from './collections.ts';
+import { COLLECTION_NAMES } from '../record/collection-names.ts';
+import { collections, isCollectionName } from './collections.ts';
 import { envelopeRequired } from '../record/fields.ts';
 
 /** Members of RxDB's document objects: a field of the same name makes the document unreadable on the device. */

@@ -1,97 +1,56 @@
-import { assignmentSchema, type Assignment } from './assignment/record.ts';
-import { attendanceDaySchema, type AttendanceDay } from './attendance-day/record.ts';
-import { bellSchemeSchema, type BellScheme } from './bell-scheme/record.ts';
-import { classSchema, type SchoolClass } from './class/record.ts';
-import { conflictNoticeSchema, type ConflictNotice } from './conflict-notice/record.ts';
-import { enrolmentSchema, type Enrolment } from './enrolment/record.ts';
-import { lessonSchema, type Lesson } from './lesson/record.ts';
-import { personSchema, type Person } from './person/record.ts';
-import { personalDataSchema, type PersonalData } from './personal-data/record.ts';
-import { schoolYearSchema, type SchoolYear } from './school-year/record.ts';
-import { schoolSchema, type School } from './school/record.ts';
-import { subjectSchema, type Subject } from './subject/record.ts';
-import { timetableEntrySchema, type TimetableEntry } from './timetable-entry/record.ts';
+import type { JsonSchema } from '../base/schema.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../record/collection-names.ts';
+import { allKinds, type kinds, type RecordKind, type RecordOfKind } from './registry.ts';
 
-/** The record kinds of each collection. RxDB opens at most 13 collections: kinds that belong together share one. */
-export interface CollectionRecords {
-  readonly settings: School | SchoolYear;
-  readonly roster: SchoolClass | Subject | Person | PersonalData | Enrolment | Assignment;
-  readonly timetable: BellScheme | TimetableEntry;
-  readonly lessons: Lesson;
-  readonly attendance: AttendanceDay;
-  readonly personal: ConflictNotice;
+/** The records of each collection. */
+export type CollectionRecords = {
+  readonly [C in CollectionName]: {
+    readonly [K in RecordKind]: (typeof kinds)[K]['collection'] extends C ? RecordOfKind<K> : never;
+  }[RecordKind];
+};
+
+/** What a collection is beside its kinds: the version of its schema in the device's store, and the fields that are indexed there. */
+interface CollectionStore {
+  readonly version: number;
+  /** Fields that every kind of the collection has. */
+  readonly indexes: readonly (string | readonly string[])[];
 }
 
-/** Name of a synchronised collection. */
-export type CollectionName = keyof CollectionRecords;
-/** Any record of the register. */
-export type RegisterRecord = CollectionRecords[CollectionName];
-/** The `kind` of any record. */
-export type RecordKind = RegisterRecord['kind'];
-/** The record type of a kind. */
-export type RecordOfKind<K extends RecordKind> = Extract<RegisterRecord, { readonly kind: K }>;
+const stores: Readonly<Record<CollectionName, CollectionStore>> = {
+  settings: { version: 0, indexes: ['kind'] },
+  roster: { version: 0, indexes: ['kind'] },
+  timetable: { version: 0, indexes: ['kind'] },
+  lessons: { version: 0, indexes: ['day', ['class', 'day']] },
+  attendance: { version: 0, indexes: ['day', ['class', 'day']] },
+  personal: { version: 0, indexes: ['kind'] },
+};
 
-/**
- * The whole data model on one screen: per collection its schema version, the record schemas by kind, the indexes of the device's
- * store (fields that every kind of the collection has), and whether devices write it or only read it.
- */
-export const collections = {
-  settings: {
-    version: 0,
-    kinds: { school: schoolSchema, schoolYear: schoolYearSchema },
-    indexes: ['kind'],
-    deviceWrites: false,
-  },
-  roster: {
-    version: 0,
-    kinds: {
-      class: classSchema,
-      subject: subjectSchema,
-      person: personSchema,
-      personalData: personalDataSchema,
-      enrolment: enrolmentSchema,
-      assignment: assignmentSchema,
-    },
-    indexes: ['kind'],
-    deviceWrites: false,
-  },
-  timetable: {
-    version: 0,
-    kinds: { bellScheme: bellSchemeSchema, timetableEntry: timetableEntrySchema },
-    indexes: ['kind'],
-    deviceWrites: false,
-  },
-  lessons: {
-    version: 0,
-    kinds: { lesson: lessonSchema },
-    indexes: ['day', ['class', 'day']],
-    deviceWrites: true,
-  },
-  attendance: {
-    version: 0,
-    kinds: { attendanceDay: attendanceDaySchema },
-    indexes: ['day', ['class', 'day']],
-    deviceWrites: true,
-  },
-  personal: {
-    version: 0,
-    kinds: { conflictNotice: conflictNoticeSchema },
-    indexes: ['kind'],
-    deviceWrites: true,
-  },
-} as const;
+/** A collection: its store on the device, the schemas of its kinds by name, and whether devices write it or only read it. */
+export interface Collection extends CollectionStore {
+  readonly kinds: Readonly<Record<string, JsonSchema>>;
+  readonly deviceWrites: boolean;
+}
 
-/** Every collection, in the order in which a device needs them. */
-export const COLLECTION_NAMES = [
-  'settings',
-  'roster',
-  'timetable',
-  'lessons',
-  'attendance',
-  'personal',
-] as const satisfies readonly CollectionName[];
+/** The whole data model: per collection what the registry of kinds puts into it. */
+export const collections: Readonly<Record<CollectionName, Collection>> = {
+  settings: collection('settings'),
+  roster: collection('roster'),
+  timetable: collection('timetable'),
+  lessons: collection('lessons'),
+  attendance: collection('attendance'),
+  personal: collection('personal'),
+};
 
 /** Narrows an unknown string to a collection name. */
 export function isCollectionName(name: string): name is CollectionName {
-  return Object.hasOwn(collections, name);
+  return COLLECTION_NAMES.some((known) => known === name);
+}
+
+function collection(name: CollectionName): Collection {
+  const own = allKinds.filter((kind) => kind.collection === name);
+  return {
+    ...stores[name],
+    kinds: Object.fromEntries(own.map(({ kind, schema }) => [kind, schema])),
+    deviceWrites: own.some(({ writers }) => writers.includes('device')),
+  };
 }

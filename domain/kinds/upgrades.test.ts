@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sampleAttendance, sampleLesson } from '../testing/sample.ts';
-import { COLLECTION_NAMES, collections } from './collections.ts';
-import { changedIn, storedRecord, upgraded, upgrades, type Members, type Upgrades } from './upgrades.ts';
+import { COLLECTION_NAMES } from '../record/collection-names.ts';
+import { collections } from './collections.ts';
+import { changedIn, storedRecord, upgraded, upgrades, type Upgrades } from './upgrades.ts';
+import type { Members } from '../record/upgrade.ts';
 import { whenBlocked } from './when-blocked.ts';
 
 const kinds = COLLECTION_NAMES.flatMap((name) => Object.keys(collections[name].kinds));

@@ -1,19 +1,5 @@
-import type { RecordKind, RegisterRecord } from './collections.ts';
-
-/** The members of a record whose shape is not known yet. */
-export type Members = Readonly<Record<string, unknown>>;
-
-/**
- * One change of a kind's shape: brings a record of before to the shape of after, and gives one that has it already back as it is. It
- * invents nothing that somebody would have had to say; what was never asked stays out, or gets the value that says so.
- */
-export interface Upgrade {
-  /** What the change was, in a few words: the name of its test. */
-  readonly name: string;
-  /** The first version of the protocol that has the shape of after. */
-  readonly since: number;
-  readonly upgrade: (record: Members) => Members;
-}
+import type { Members, Upgrade } from '../record/upgrade.ts';
+import { allKinds, type RecordKind, type RegisterRecord } from './registry.ts';
 
 /** The upgrades of each kind, in the order in which its shape has changed. */
 export type Upgrades = { readonly [K in RecordKind]: readonly Upgrade[] };
@@ -22,21 +8,10 @@ export type Upgrades = { readonly [K in RecordKind]: readonly Upgrade[] };
  * How the shape of each kind has changed since it was released. A stored version is never rewritten, and an old device may always
  * deliver: so whoever reads a record (from the history, from a request, from the local store) upgrades it first.
  */
-export const upgrades: Upgrades = {
-  school: [],
-  schoolYear: [],
-  class: [],
-  subject: [],
-  person: [],
-  personalData: [],
-  enrolment: [],
-  assignment: [],
-  bellScheme: [],
-  timetableEntry: [],
-  lesson: [],
-  attendanceDay: [],
-  conflictNotice: [],
-};
+export const upgrades = Object.fromEntries(
+  allKinds.map((kind) => [kind.kind, kind.upgrades]),
+  // The registry has every kind under its own name.
+) as Upgrades;
 
 /** A value in the shape of today, where it is a record of a known kind; anything else as it is. Whether it is valid is another question. */
 export function upgraded(value: unknown, known: Upgrades = upgrades): unknown {

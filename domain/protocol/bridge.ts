@@ -1,7 +1,8 @@
 import type { EntryId, Instant } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import type { Branded } from '../base/schema.ts';
-import type { CollectionName, RegisterRecord } from '../kinds/collections.ts';
+import type { CollectionName } from '../record/collection-names.ts';
+import type { RegisterRecord } from '../kinds/registry.ts';
 import type { Refusal } from '../access/refusal.ts';
 import type { InstalledSchool } from '../school-config.ts';
 import type { AccountAct, AccountActAnswer, RecoveryAnswer, RecoveryRequest } from './account.ts';

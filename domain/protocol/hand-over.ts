@@ -1,5 +1,5 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { COLLECTION_NAMES } from '../kinds/collections.ts';
+import { COLLECTION_NAMES } from '../record/collection-names.ts';
 import { field } from '../record/fields.ts';
 import { BATCH_LIMIT, batchOf, leftOut } from './batch.ts';
 import { finishProviderRequestSchema, signInRequestSchema } from './session.ts';

@@ -1,13 +1,12 @@
 import type { Infer, JsonSchema } from '../base/schema.ts';
 import { field } from '../record/fields.ts';
 import { batchOf } from './batch.ts';
-
-const COLLECTIONS = ['lessons', 'attendance'] as const;
+import { HELD_COLLECTIONS } from './sync.ts';
 
 /** Names a place as the list shows it: what is reported of it later is another piece of news. */
 const shownPlace = {
   entry: field.entryId,
-  collection: { type: 'string', enum: COLLECTIONS },
+  collection: { type: 'string', enum: HELD_COLLECTIONS },
   id: field.id,
   author: field.personId,
   /** When a device last reported it. */

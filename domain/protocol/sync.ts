@@ -2,7 +2,8 @@ import type { Bucket } from '../access/bucket.ts';
 import { REFUSAL_REASONS, type Refusal } from '../access/refusal.ts';
 import type { EntryId, Instant } from '../base/ids.ts';
 import type { Infer, JsonSchema } from '../base/schema.ts';
-import { COLLECTION_NAMES, type CollectionName, type RegisterRecord } from '../kinds/collections.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../record/collection-names.ts';
+import type { RegisterRecord } from '../kinds/registry.ts';
 import { field } from '../record/fields.ts';
 
 /** How far a device has read each bucket of a collection: bucket to server sequence. A bucket not named is read from 0. */
@@ -123,11 +124,14 @@ const checkpointSchema = {
   maxProperties: SYNC_LIMITS.buckets,
 } as const satisfies JsonSchema;
 
+/** The collections in which devices begin records of a class and a day: what a store put back has lost of them is asked for. */
+export const HELD_COLLECTIONS = ['lessons', 'attendance'] as const satisfies readonly CollectionName[];
+
 /** Shape of a {@link HeldEntry}. */
 export const heldEntrySchema = {
   type: 'object',
   properties: {
-    collection: { type: 'string', enum: ['lessons', 'attendance'] },
+    collection: { type: 'string', enum: HELD_COLLECTIONS },
     id: field.id,
     entry: field.entryId,
     author: field.personId,

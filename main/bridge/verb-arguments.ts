@@ -4,7 +4,7 @@ import { accountActSchema, recoveryRequestSchema } from '../../domain/protocol/a
 import type { BridgeVerb } from '../../domain/protocol/bridge.ts';
 import { MAIL_LANGUAGES } from '../../domain/protocol/mail-language.ts';
 import { startProviderRequestSchema } from '../../domain/protocol/session.ts';
-import { COLLECTION_NAMES } from '../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { field } from '../../domain/record/fields.ts';
 import { checkSchema } from '../files/check-schema.ts';
 import { isPlainWithin } from './plain-size.ts';

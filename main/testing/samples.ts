@@ -1,7 +1,7 @@
 import { toEntryId, toInstant, toPersonId, toSchoolId } from '../../domain/base/ids.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity, SessionTokens } from '../../domain/protocol/session.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 

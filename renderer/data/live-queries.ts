@@ -1,5 +1,6 @@
 import { finalize, tap, type MonoTypeOperatorFunction } from 'rxjs';
-import type { CollectionName, RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 
 /** What records are looked for by: fields that are indexed, with one value or a span of values. */
 export type Criteria = Readonly<Record<string, string | { readonly from: string; readonly to: string }>>;

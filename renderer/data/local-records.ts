@@ -1,6 +1,8 @@
 import type { RxCollection, RxDocumentData } from 'rxdb/plugins/core';
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
-import type { CollectionName, CollectionRecords, RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
+import type { CollectionRecords } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { createLiveQueries, fits, type Criteria } from './live-queries.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';

@@ -8,7 +8,7 @@ import {
   type SchoolId,
 } from '../../domain/base/ids.ts';
 import { className } from '../../domain/kinds/class/record.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
 import { staffUsername } from '../../domain/people/username.ts';
 import { inventHistory } from './history/history.ts';

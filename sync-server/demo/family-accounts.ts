@@ -1,7 +1,7 @@
 import { must } from '../../domain/base/assert.ts';
 import type { ClassId, PersonId } from '../../domain/base/ids.ts';
 import { className } from '../../domain/kinds/class/record.ts';
-import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
 import { familyUsername, type FamilyAccountKind } from '../../domain/people/username.ts';
 import type { DemoAccount } from './accounts.ts';

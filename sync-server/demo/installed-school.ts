@@ -1,5 +1,5 @@
 import { must } from '../../domain/base/assert.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 
 /** What an installer of a demonstration school carries, but for the address of the server. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { SCHOOL, STAFF, staffRecord } from '../testing/test-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../testing/test-server.ts';
 

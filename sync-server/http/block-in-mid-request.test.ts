@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as openRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { officeDesk } from '../testing/office-desk.ts';
 import { lesson } from '../testing/test-records.ts';
 import { SCHOOL, STAFF, staffRecord, type StaffName } from '../testing/test-school.ts';

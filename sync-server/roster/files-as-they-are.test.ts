@@ -1,7 +1,7 @@
 import { utils, write, type WorkSheet } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { RecordKind, RecordOfKind } from '../../domain/kinds/collections.ts';
+import type { RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
 import { importRoster } from './import-roster.ts';
 import type { RosterFile } from './reading/roster-file.ts';
 import { RosterRefusal } from './report/refusal.ts';

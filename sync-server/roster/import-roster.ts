@@ -1,6 +1,6 @@
 import { toPersonId, toInstant, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../domain/school/calendar.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';

@@ -1,5 +1,5 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { AccountKind } from '../../domain/people/username.ts';
 import type { School } from '../../domain/kinds/school/record.ts';
 

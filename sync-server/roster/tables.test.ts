@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { className } from '../../domain/kinds/class/record.ts';
-import type { RecordKind, RecordOfKind } from '../../domain/kinds/collections.ts';
+import type { RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
 import { payloadOf } from '../../domain/entries/merge.ts';
 import { importRoster, type ImportOptions } from './import-roster.ts';
 import type { RosterFile } from './reading/roster-file.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { toSchoolId } from '../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { changedSchool } from '../testing/test-families.ts';
 import { SCHOOL, schoolRecords } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';

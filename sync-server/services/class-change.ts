@@ -1,7 +1,7 @@
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Instant } from '../../domain/base/ids.ts';
 import { attendanceDayId, type AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { Enrolment } from '../../domain/kinds/enrolment/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { NewVersion, SchoolTransaction } from '../storage/storage.ts';

@@ -2,7 +2,7 @@ import type { Bucket } from '../../domain/access/bucket.ts';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { CollectionName } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import type { ImportReport } from '../roster/report/import-report.ts';
 import { RosterRefusal } from '../roster/report/refusal.ts';

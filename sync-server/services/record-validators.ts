@@ -1,13 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { parseLocalDate } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import {
-  COLLECTION_NAMES,
-  collections,
-  type CollectionName,
-  type RecordKind,
-  type RegisterRecord,
-} from '../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
+import { collections } from '../../domain/kinds/collections.ts';
+import type { RecordKind, RegisterRecord } from '../../domain/kinds/registry.ts';
 import { changedIn, upgraded, upgrades, type Upgrades } from '../../domain/kinds/upgrades.ts';
 import { findFault } from '../plain-text.ts';
 

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
-import type { CollectionName, RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { SCHOOL_RECORD_ID, type School } from '../../domain/kinds/school/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import { samePayload } from '../../domain/entries/merge.ts';

@@ -1,25 +1,13 @@
-import type { ClassId, PersonId, SchoolId } from '../../domain/base/ids.ts';
-import type { Assignment } from '../../domain/kinds/assignment/record.ts';
-import type { BellScheme } from '../../domain/kinds/bell-scheme/record.ts';
-import type { SchoolClass } from '../../domain/kinds/class/record.ts';
-import type { CollectionName, RegisterRecord } from '../../domain/kinds/collections.ts';
-import type { Enrolment } from '../../domain/kinds/enrolment/record.ts';
-import type { Person } from '../../domain/kinds/person/record.ts';
+import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
+import { byKind, schoolRecordsIn } from '../../domain/kinds/by-kind.ts';
 import type { PersonalData } from '../../domain/kinds/personal-data/record.ts';
-import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
-import type { School } from '../../domain/kinds/school/record.ts';
-import type { TimetableEntry } from '../../domain/kinds/timetable-entry/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
+import { schoolView, type SchoolView } from '../../domain/school/school-view.ts';
 import type { SchoolReader } from '../storage/storage.ts';
 
-/** What decisions on rights need of a school, indexed; never changed once built. */
-export interface SchoolSnapshot {
-  readonly school: School | undefined;
-  readonly years: ReadonlyMap<number, SchoolYear>;
-  readonly bellSchemes: readonly BellScheme[];
-  readonly classes: ReadonlyMap<ClassId, SchoolClass>;
-  /** Everybody, those who left included. */
-  readonly people: ReadonlyMap<PersonId, Person>;
+/** A school with what the office alone reads of it; never changed once built. */
+export interface SchoolSnapshot extends SchoolView {
   /** The children of the guardians. */
   readonly childrenOf: ReadonlyMap<PersonId, PersonalData['children']>;
   /** The fiscal code in somebody's record, as it was typed. */
@@ -33,10 +21,6 @@ export interface SchoolSnapshot {
   readonly emailsOf: ReadonlyMap<PersonId, readonly string[]>;
   /** The addresses that an import could not be sure of, until a clerk confirms them. */
   readonly unconfirmedEmailsOf: ReadonlyMap<PersonId, readonly string[]>;
-  readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
-  /** Timetable cells by class. */
-  readonly timetableOf: ReadonlyMap<ClassId, readonly TimetableEntry[]>;
-  readonly enrolmentsOf: ReadonlyMap<PersonId, readonly Enrolment[]>;
 }
 
 /** Gives the snapshot of a school as a reader sees it. */
@@ -68,41 +52,25 @@ export function createSchoolDirectory(): SchoolDirectory {
 
 async function build(reader: SchoolReader): Promise<SchoolSnapshot> {
   const texts = await Promise.all(SOURCES.map((name) => reader.collection(name)));
-  const byKind = new Map<string, RegisterRecord[]>();
-  for (const json of texts.flat()) {
-    const record = storedRecord(json);
-    const own = byKind.get(record.kind);
-    if (own) own.push(record);
-    else byKind.set(record.kind, [record]);
-  }
-  const all = <R extends RegisterRecord>(kind: R['kind']) => (byKind.get(kind) ?? []) as R[];
+  const of = byKind(texts.flat().map(storedRecord));
+  const personalData = of('personalData');
   return {
-    school: all<School>('school')[0],
-    years: new Map(all<SchoolYear>('schoolYear').map((year) => [year.startYear, year])),
-    bellSchemes: all<BellScheme>('bellScheme'),
-    classes: new Map(all<SchoolClass>('class').map((schoolClass) => [schoolClass.id, schoolClass])),
-    people: new Map(all<Person>('person').map((person) => [person.id, person])),
+    ...schoolView(schoolRecordsIn(of), true),
     childrenOf: new Map(
-      all<PersonalData>('personalData')
+      personalData
         .filter(({ children }) => children.length > 0)
         .map(({ person, children }) => [person, children]),
     ),
     fiscalCodeOf: new Map(
-      all<PersonalData>('personalData').flatMap(({ person, fiscalCode }) =>
+      personalData.flatMap(({ person, fiscalCode }) =>
         fiscalCode === undefined ? [] : [[person, fiscalCode] as const],
       ),
     ),
-    peopleByFiscalCode: groupedByFiscalCode(all<PersonalData>('personalData')),
-    emailsOf: addressesOf(all<PersonalData>('personalData'), ({ emails, unconfirmedEmails = [] }) =>
+    peopleByFiscalCode: groupedByFiscalCode(personalData),
+    emailsOf: addressesOf(personalData, ({ emails, unconfirmedEmails = [] }) =>
       emails.filter((email) => !unconfirmedEmails.includes(email)),
     ),
-    unconfirmedEmailsOf: addressesOf(
-      all<PersonalData>('personalData'),
-      ({ unconfirmedEmails = [] }) => unconfirmedEmails,
-    ),
-    assignmentsOf: Map.groupBy(all<Assignment>('assignment'), (assignment) => assignment.teacher),
-    timetableOf: Map.groupBy(all<TimetableEntry>('timetableEntry'), (entry) => entry.class),
-    enrolmentsOf: Map.groupBy(all<Enrolment>('enrolment'), (enrolment) => enrolment.pupil),
+    unconfirmedEmailsOf: addressesOf(personalData, ({ unconfirmedEmails = [] }) => unconfirmedEmails),
   };
 }
 

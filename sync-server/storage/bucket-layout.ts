@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { BUCKET_LAYOUT, bucketsOf } from '../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../domain/access/bucket.ts';
 import { must } from '../../domain/base/assert.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 
 const NOTE = 'bucketLayout';

@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { ClassId, EntryId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 
 /** A person on a device. */

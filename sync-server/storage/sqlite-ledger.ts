@@ -2,7 +2,7 @@ import { bucketsOf } from '../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../domain/access/bucket.ts';
 import { must } from '../../domain/base/assert.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { CollectionName } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { isPlainText, toPlainText } from '../plain-text.ts';
 import { CHAIN_START, linkHash } from './history-chain.ts';
 import { placeOf } from './place.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { CollectionName } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { deviceReaderOf, prepareDevices, type DeviceStatements } from './sqlite-devices.ts';
 import { toAttempts, toRefreshToken, toSession, toVersion } from './sqlite-rows.ts';
 import { numberAt, placeOf } from './place.ts';

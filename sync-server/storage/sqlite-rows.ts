@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { must } from '../../domain/base/assert.ts';
 import { toEntryId, toPersonId } from '../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { CHAIN_START } from './history-chain.ts';
 import { numberAt } from './place.ts';
 import type { RefreshToken, Session } from './session.ts';

@@ -1,6 +1,7 @@
 import type { Bucket } from '../../domain/access/bucket.ts';
 import type { EntryId, Instant, PersonId, SchoolId } from '../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { AccountStorage, AccountTransaction } from './accounts.ts';
 import type { DeviceReader, DeviceWriter } from './devices.ts';
 import type { RefreshToken, Session } from './session.ts';

@@ -1,5 +1,5 @@
 import { must } from '../../domain/base/assert.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { familySchool, GUARDIANS } from './test-families.ts';
 import { nextEntry } from './test-school.ts';
 

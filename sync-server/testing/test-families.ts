@@ -1,5 +1,5 @@
 import { toPersonId, type PersonId } from '../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import type { School } from '../../domain/kinds/school/record.ts';

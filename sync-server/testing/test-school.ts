@@ -12,7 +12,7 @@ import { addDays } from '../../domain/base/local-date.ts';
 import { assignmentId, type Assignment } from '../../domain/kinds/assignment/record.ts';
 import type { BellScheme } from '../../domain/kinds/bell-scheme/record.ts';
 import { classId, type SchoolClass } from '../../domain/kinds/class/record.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { enrolmentId, type Enrolment } from '../../domain/kinds/enrolment/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { StaffRole } from '../../domain/access/staff-role.ts';

@@ -6,7 +6,7 @@ import { fail, ok } from '../../domain/base/result.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
 import type { Identity } from '../../domain/protocol/session.ts';
 import { attendanceDayId, type AttendanceEvent } from '../../domain/kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { markInDay } from '../../domain/kinds/attendance-day/mark-in-day.ts';

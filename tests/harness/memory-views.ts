@@ -3,7 +3,11 @@ import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import type { BellHour } from '../../domain/kinds/bell-scheme/record.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
-import { dayState, isShortLate, movesOverMaximum } from '../../domain/kinds/attendance-day/attendance-state.ts';
+import {
+  dayState,
+  isShortLate,
+  movesOverMaximum,
+} from '../../domain/kinds/attendance-day/attendance-state.ts';
 import { hasBegun, isInBegunBlock } from '../../domain/school/before-its-time.ts';
 import { noLessonReason } from '../../domain/school/calendar.ts';
 import type { HourMark } from '../../domain/kinds/attendance-day/hour-presence.ts';

@@ -1,15 +1,8 @@
 import { equalJson } from '../../base/canonical-json.ts';
-import type { Instant, PersonId } from '../../base/ids.ts';
+import { isLaterChange, type FieldChange } from '../../record/field-rules.ts';
 import type { AttendanceEvent } from './record.ts';
-import type { RegisterRecord } from '../collections.ts';
 import { hasAbsentAndSeen, sortEvents } from './attendance-state.ts';
 import { movesOf } from './hour-presence.ts';
-
-/** Who last changed a field, and when by the corrected clock of that device. */
-export interface FieldChange {
-  readonly author: PersonId;
-  readonly recordedAt: Instant;
-}
 
 type Events = readonly AttendanceEvent[];
 
@@ -45,8 +38,8 @@ export function mergeEvents(base: Events, mine: EventsSide, theirs: EventsSide):
       if (both) result.push(...both);
       else {
         const isMine = isLaterChange(
-          lastOf(was, my, their, mine.saved),
-          lastOf(was, their, my, theirs.saved),
+          changeOfEvents(was, my, their, mine.saved),
+          changeOfEvents(was, their, my, theirs.saved),
         );
         result.push(...(isMine ? my : their));
         if (isMine) theirsLost = true;
@@ -61,31 +54,28 @@ export function mergeEvents(base: Events, mine: EventsSide, theirs: EventsSide):
  * Who made the latest of the events that a side brings against the other, and when: what stands in both, or stood before, decides
  * nothing. A mark cannot be later than the save that brought it; a side that only took events away counts by its save.
  */
-export function changeOfEvents(
-  base: RegisterRecord | null,
-  side: RegisterRecord,
-  other: RegisterRecord,
-  saved: FieldChange,
-): FieldChange {
-  return lastOf(eventsOf(base), eventsOf(side), eventsOf(other), saved);
+export function changeOfEvents(base: Events, side: Events, other: Events, saved: FieldChange): FieldChange {
+  const common = [...base, ...other];
+  let latest: FieldChange | undefined;
+  for (const event of side) {
+    if (common.some((known) => equalJson(known, event))) continue;
+    const recordedAt = event.at < saved.recordedAt ? event.at : saved.recordedAt;
+    const change = { author: event.by, recordedAt };
+    if (!latest || isLaterChange(change, latest)) latest = change;
+  }
+  return latest ?? { author: saved.author, recordedAt: saved.recordedAt };
 }
 
 /** Who made the latest of the events that stand in the hours of which a list has lost some; the change as a whole where none does. */
 export function changeInLostHours(lost: Events, kept: Events, whole: FieldChange): FieldChange {
   const isIn = (list: Events, event: AttendanceEvent) => list.some((other) => equalJson(other, event));
   const hours = new Set(lost.filter((event) => !isIn(kept, event)).map(({ hour }) => hour));
-  return lastOf(
+  return changeOfEvents(
     lost,
     kept.filter(({ hour }) => hours.has(hour)),
     [],
     whole,
   );
-}
-
-/** Whether one change came after another one; of two at the same time the author decides, the same way on both sides. */
-export function isLaterChange(one: FieldChange, other: FieldChange): boolean {
-  if (one.recordedAt !== other.recordedAt) return one.recordedAt > other.recordedAt;
-  return one.author > other.author;
 }
 
 /** What both sides added to one hour, if it can stand together; undefined where one took away or they contradict each other. */
@@ -111,20 +101,4 @@ function hasRivals(events: Events): boolean {
 
 function isEarlier(one: AttendanceEvent, other: AttendanceEvent): boolean {
   return one.at !== other.at ? one.at < other.at : one.by < other.by;
-}
-
-function lastOf(base: Events, side: Events, other: Events, saved: FieldChange): FieldChange {
-  const common = [...base, ...other];
-  let latest: FieldChange | undefined;
-  for (const event of side) {
-    if (common.some((known) => equalJson(known, event))) continue;
-    const recordedAt = event.at < saved.recordedAt ? event.at : saved.recordedAt;
-    const change = { author: event.by, recordedAt };
-    if (!latest || isLaterChange(change, latest)) latest = change;
-  }
-  return latest ?? { author: saved.author, recordedAt: saved.recordedAt };
-}
-
-function eventsOf(record: RegisterRecord | null): Events {
-  return record?.kind === 'attendanceDay' ? record.events : [];
 }

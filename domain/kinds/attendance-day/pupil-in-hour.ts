@@ -1,6 +1,13 @@
 import type { LocalTime } from '../../base/ids.ts';
 import type { AttendanceEvent } from './record.ts';
-import { decidingEvent, hourPresence, movesOf, saySameOfHour, type HourMark, type HourPresence } from './hour-presence.ts';
+import {
+  decidingEvent,
+  hourPresence,
+  movesOf,
+  saySameOfHour,
+  type HourMark,
+  type HourPresence,
+} from './hour-presence.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
 import { speakingOf, type HoursOfDay } from './prepared-marks.ts';
 

@@ -7,7 +7,7 @@ import {
   type AttendanceDay,
   type AttendanceEvent,
 } from '../../../domain/kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import { hourPresence, movesOf } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';

@@ -1,9 +1,11 @@
 import { firstValueFrom, type Observable } from 'rxjs';
-import { authorizeWrite, type WriteFacts } from '../../../domain/entries/authorize-write.ts';
+import { authorizeWrite } from '../../../domain/entries/authorize-write.ts';
+import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { CommandFailure, CommandResult, Saved } from '../register.ts';
 import type { SchoolFacts } from '../views/school-facts.ts';

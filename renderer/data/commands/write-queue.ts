@@ -1,7 +1,8 @@
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { JournalFailure } from '../../../domain/protocol/bridge.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { CommandFailure } from '../register.ts';
 import type { NewEntry, Outbox } from '../sync/outbox.ts';

@@ -1,10 +1,7 @@
 import type { RxJsonSchema } from 'rxdb/plugins/core';
 import type { JsonSchema } from '../../../domain/base/schema.ts';
-import {
-  collections,
-  type CollectionName,
-  type CollectionRecords,
-} from '../../../domain/kinds/collections.ts';
+import { collections, type CollectionRecords } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
 
 const LONGEST_ID = 200;
 const LONGEST_TEXT = 120;

@@ -6,7 +6,7 @@ import {
   type RxStorage,
 } from 'rxdb/plugins/core';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { COLLECTION_NAMES, type CollectionName } from '../../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
 import type { UnreadableListener } from './document-cipher.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';

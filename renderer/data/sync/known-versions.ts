@@ -1,5 +1,5 @@
 import type { EntryId, Instant } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 
 /** The newest version of each record that the server has shown since the register was opened; names only, no content. */
 export interface KnownVersions {

@@ -3,7 +3,8 @@ import type { Refusal } from '../../../domain/access/refusal.ts';
 import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Bridge, JournalEntry, JournalFailure, OpeningId } from '../../../domain/protocol/bridge.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { inGroups } from './in-groups.ts';
 
 type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';

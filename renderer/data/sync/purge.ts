@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import type { RxReplicationState } from 'rxdb/plugins/replication';
 import { filter, firstValueFrom } from 'rxjs';
-import type { CollectionName } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 import { EncryptedInstance } from '../store/encrypted-instance.ts';
 import type { StoredCheckpoint } from './pull-handler.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ok } from '../../../domain/base/result.ts';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { lesson, signature } from '../../../sync-server/testing/test-records.ts';
 import { nextEntry, STAFF } from '../../../sync-server/testing/test-school.ts';
 import { createKnownVersions } from './known-versions.ts';

@@ -2,7 +2,8 @@ import type { RxReplicationWriteToMasterRow, WithDeleted } from 'rxdb/plugins/co
 import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import type { PushOutcome } from '../../../domain/protocol/sync.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { KnownVersions } from './known-versions.ts';
 import type { Outbox } from './outbox.ts';
 import { isReadable } from './readable-record.ts';

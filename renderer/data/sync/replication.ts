@@ -2,12 +2,9 @@ import type { RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import { auditTime, Subject } from 'rxjs';
 import type { EntryId, Instant, PersonId } from '../../../domain/base/ids.ts';
-import {
-  COLLECTION_NAMES,
-  collections,
-  type CollectionName,
-  type RegisterRecord,
-} from '../../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
+import { collections } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createKnownVersions } from './known-versions.ts';

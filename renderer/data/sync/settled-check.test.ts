@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toInstant } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { lesson } from '../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../sync-server/testing/test-school.ts';
 import { createKnownVersions, type KnownVersions } from './known-versions.ts';

@@ -1,4 +1,4 @@
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { KnownVersions } from './known-versions.ts';
 
 /** RxDB has written the answer to a push by then; a busy machine gets more time, twice as much for each further look. */

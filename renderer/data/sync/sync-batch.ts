@@ -9,7 +9,7 @@ import {
   type PushRow,
   type SyncRequest,
 } from '../../../domain/protocol/sync.ts';
-import type { CollectionName } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
 
 /** A row on its way, and who waits for its outcome: undefined when the server will not take it as it is. */
 export interface RowOnItsWay {

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Bridge, SessionState } from '../../../domain/protocol/bridge.ts';
 import type { AccountRef } from '../../../domain/protocol/session.ts';
-import type { CollectionName } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';

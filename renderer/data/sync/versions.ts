@@ -1,5 +1,5 @@
 import type { RxConflictHandler, WithDeleted } from 'rxdb/plugins/core';
-import type { CollectionName } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { upgraded } from '../../../domain/kinds/upgrades.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 

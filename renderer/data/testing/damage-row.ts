@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { changeRow, type PlaceOnDisk } from './row-on-disk.ts';
 import type { TestDevice } from './test-device.ts';
 

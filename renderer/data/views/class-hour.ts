@@ -9,7 +9,11 @@ import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import { absentHalfUnits } from '../../../domain/kinds/attendance-day/absence-hours.ts';
-import { dayState, isShortLate, movesOverMaximum } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import {
+  dayState,
+  isShortLate,
+  movesOverMaximum,
+} from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import {
   hasBegun,
   isInBegunBlock,

@@ -4,11 +4,9 @@ import { expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import {
-  collections,
-  type CollectionName,
-  type RegisterRecord,
-} from '../../../domain/kinds/collections.ts';
+import { collections } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
 import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { timetableEntryId } from '../../../domain/kinds/timetable-entry/record.ts';

@@ -1,23 +1,22 @@
 import { combineLatest, map, shareReplay, type Observable } from 'rxjs';
 import type { Actor } from '../../../domain/access/actor.ts';
 import { seesWholeSchool } from '../../../domain/access/actor.ts';
-import type { WriteFacts } from '../../../domain/entries/authorize-write.ts';
+import type { WriteFacts } from '../../../domain/school/write-facts.ts';
+import { groupBy } from '../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import type { Identity } from '../../../domain/protocol/session.ts';
 import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
-import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
-import type { CollectionRecords, RecordKind, RecordOfKind } from '../../../domain/kinds/collections.ts';
+import { byKind, schoolRecordsIn } from '../../../domain/kinds/by-kind.ts';
+import type { CollectionRecords } from '../../../domain/kinds/collections.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
-import { DEFAULT_POLICIES, type School } from '../../../domain/kinds/school/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
-import type { TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
+import type { School } from '../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
-import { membershipOn } from '../../../domain/school/class-membership.ts';
-import { bellSchemeFor, classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
-import { holdsOn } from '../../../domain/school/validity.ts';
+import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
+import { schoolView } from '../../../domain/school/school-view.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { Directory } from '../register.ts';
 
@@ -66,22 +65,10 @@ function buildFacts(
   timetable: readonly CollectionRecords['timetable'][],
 ): SchoolFacts {
   const me = identity.person;
-  const school = ofKind(settings, 'school')[0];
-  const years = new Map(ofKind(settings, 'schoolYear').map((year) => [year.startYear, year]));
-  const people = new Map<PersonId, Person>(ofKind(roster, 'person').map((person) => [person.id, person]));
-  const subjects = new Map<string, Subject>(
-    ofKind(roster, 'subject').map((subject) => [subject.id, subject]),
-  );
-  const classes = new Map<ClassId, SchoolClass>(ofKind(roster, 'class').map((one) => [one.id, one]));
-  const enrolments = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.class);
-  const enrolmentsByPupil = groupBy(ofKind(roster, 'enrolment'), (enrolment) => enrolment.pupil);
-  const assignments = ofKind(roster, 'assignment');
-  const mine = assignments.filter((assignment) => assignment.teacher === me);
-  const bellSchemes: readonly BellScheme[] = ofKind(timetable, 'bellScheme');
-  const entries: ReadonlyMap<ClassId, readonly TimetableEntry[]> = groupBy(
-    ofKind(timetable, 'timetableEntry'),
-    (entry) => entry.class,
-  );
+  const view = schoolView(schoolRecordsIn(byKind([...settings, ...roster, ...timetable])), false);
+  const { school, classes, people, subjects, bellSchemes } = view;
+  const enrolments = groupBy([...view.enrolmentsOf.values()].flat(), (enrolment) => enrolment.class);
+  const mine = view.assignmentsOf.get(me) ?? [];
   const wholeSchool = seesWholeSchool(identity);
 
   const facts: SchoolFacts = {
@@ -91,35 +78,30 @@ function buildFacts(
     schoolClass: (id) => classes.get(id),
     classes: () => [...classes.values()],
     subject: (id) => subjects.get(id),
-    yearOn: (day) => years.get(startYearOf(day)),
+    yearOn: (day) => view.years.get(startYearOf(day)),
     myClasses(day) {
       const own = new Set(mine.map((assignment) => assignment.class));
       return [...classes.values()]
         .filter((one) => one.startYear === startYearOf(day) && (wholeSchool || own.has(one.id)))
         .toSorted((a, b) => byClassName.compare(className(a), className(b)));
     },
-    teachers: () =>
-      [...new Set(assignments.map(({ teacher }) => teacher))].flatMap((id) => people.get(id) ?? []),
-    myAssignments: (schoolClass, day) =>
-      mine.filter((assignment) => assignment.class === schoolClass && holdsOn(assignment, day)),
+    teachers: () => [...view.assignmentsOf.keys()].flatMap((id) => people.get(id) ?? []),
+    myAssignments: (schoolClass, day) => view.assignmentsOn(me, schoolClass, day),
     mySubjects(schoolClass, day) {
       const ids = new Set<SubjectId>(facts.myAssignments(schoolClass, day).map(({ subject }) => subject));
       return [...ids].flatMap((id) => subjects.get(id) ?? []);
     },
     enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
-    enrolmentsOfPupil: (pupil) => enrolmentsByPupil.get(pupil) ?? [],
-    bellHours(id, day) {
-      const schoolClass = classes.get(id);
-      return (schoolClass && bellSchemeFor(bellSchemes, schoolClass, day)?.hours) ?? [];
-    },
+    enrolmentsOfPupil: (pupil) => view.enrolmentsOf.get(pupil) ?? [],
+    bellHours: view.bellHours,
     plannedHours(id, day) {
       const schoolClass = classes.get(id);
       const year = facts.yearOn(day);
       if (!schoolClass || !year) return [];
-      return classHours({ year, bellSchemes, entries: entries.get(id) ?? [] }, schoolClass, day);
+      return classHours({ year, bellSchemes, entries: view.timetableOf.get(id) ?? [] }, schoolClass, day);
     },
     hasBells: bellSchemes.length > 0,
-    hasTimetable: (id) => entries.has(id),
+    hasTimetable: (id) => view.timetableOf.has(id),
     actor: (day) => ({
       school: identity.school,
       person: me,
@@ -127,39 +109,8 @@ function buildFacts(
       classes: facts.myClasses(day).map(({ id }) => id),
       ...(identity.child ? { child: identity.child.person } : {}),
     }),
-    writeFacts(schoolClass, day, pupil) {
-      const own = pupil === undefined ? [] : facts.enrolmentsOfPupil(pupil);
-      return {
-        policies: school?.policies ?? DEFAULT_POLICIES,
-        year: facts.yearOn(day) ?? null,
-        hours: facts.bellHours(schoolClass, day),
-        teaches: facts.myAssignments(schoolClass, day).length > 0,
-        subjects: facts.mySubjects(schoolClass, day).map(({ id }) => id),
-        ownHours: facts
-          .plannedHours(schoolClass, day)
-          .filter(({ teachers }) => teachers.includes(me))
-          .map(({ hour }) => hour),
-        enrolment: membershipOn(own, schoolClass, day),
-      };
-    },
+    writeFacts: (schoolClass, day, pupil) =>
+      view.writeFacts(me, { class: schoolClass, day, ...(pupil === undefined ? {} : { pupil }) }),
   };
   return facts;
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-function ofKind<K extends RecordKind>(
-  records: readonly { readonly kind: RecordKind }[],
-  kind: K,
-): readonly RecordOfKind<K>[] {
-  // The kind decides the type: that is what it is for.
-  return records.filter((record) => record.kind === kind) as unknown as readonly RecordOfKind<K>[];
 }

@@ -5,7 +5,11 @@ import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
 import { eventFault } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import { hourPresence } from '../../../domain/kinds/attendance-day/hour-presence.ts';
-import { markPupil, type MarkedBy, type RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
+import {
+  markPupil,
+  type MarkedBy,
+  type RollCallMark,
+} from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { bellHour, sample } from '../../../domain/testing/sample.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
 

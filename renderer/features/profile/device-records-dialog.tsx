@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import type { AccountView, DeviceRecords } from '../../../domain/protocol/account.ts';
-import { COLLECTION_NAMES } from '../../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { AccountApi } from '../../data/api/account-api.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import { useFormat } from '../../i18n/format.ts';

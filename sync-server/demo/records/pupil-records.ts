@@ -1,7 +1,7 @@
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { enrolmentId, type Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Movement } from '../people/movements.ts';
 import type { Population } from '../people/pupils.ts';

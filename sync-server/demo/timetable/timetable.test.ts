@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/base/local-date.ts';
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import { overlaps } from '../../../domain/school/validity.ts';
 import { classSlots } from '../plan/bells.ts';

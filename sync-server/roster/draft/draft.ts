@@ -9,7 +9,7 @@ import {
 } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
-import type { RecordKind, RecordOfKind, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RecordKind, RecordOfKind, RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
 import { noCounts, type ReportCounts, type ReportKind } from '../report/import-report.ts';
 

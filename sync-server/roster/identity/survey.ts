@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Table } from '../columns/recognise.ts';
 import { readRows, type RowReader } from '../columns/row-reader.ts';

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { RecordKind, RecordOfKind } from '../../../domain/kinds/collections.ts';
+import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
 import { importRoster } from '../import-roster.ts';
 import type { RosterFile } from '../reading/roster-file.ts';
 import { noCounts } from '../report/import-report.ts';

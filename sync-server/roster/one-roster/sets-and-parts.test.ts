@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordKind, RecordOfKind } from '../../../domain/kinds/collections.ts';
+import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
 import { importRoster } from '../import-roster.ts';
 import type { ImportReport } from '../report/import-report.ts';
 import { createMemoryStore, type MemoryStore } from '../trial/memory-store.ts';

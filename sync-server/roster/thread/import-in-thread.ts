@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { SchoolId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { School } from '../../../domain/kinds/school/record.ts';
 import { chooseSchool } from '../draft/school.ts';
 import { untilNobodyMoves, type ImportOptions } from '../import-roster.ts';

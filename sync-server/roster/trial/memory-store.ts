@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import type { SchoolId } from '../../../domain/base/ids.ts';
-import { collections, type RegisterRecord } from '../../../domain/kinds/collections.ts';
+import { collections } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { NO_ROSTER, RosterMoved, type NewAccount, type RosterStore } from '../roster-store.ts';
 
 /** A roster store in memory that validates as the real one does, and counts its writes. */

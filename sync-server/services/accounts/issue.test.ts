@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { parseUsername } from '../../../domain/people/username.ts';
 import { letterPassword, officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { changedSchool, familySchool, GUARDIANS } from '../../testing/test-families.ts';

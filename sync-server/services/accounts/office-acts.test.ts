@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { openStream } from '../../testing/live-stream.ts';
 import { letterPassword, officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { familySchool, GUARDIANS } from '../../testing/test-families.ts';

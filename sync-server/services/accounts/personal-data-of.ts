@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 
 /** The personal data among the records of a school, by person. */

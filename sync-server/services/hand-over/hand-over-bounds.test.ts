@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HandOverAnswer, OfficeHandOvers, SettledHandOver } from '../../../domain/protocol/hand-over.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { HandedOver } from '../../storage/accounts.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { lesson, signature } from '../../testing/test-records.ts';

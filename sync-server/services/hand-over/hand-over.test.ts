@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HandOverAnswer, OfficeHandOvers, SettledHandOver } from '../../../domain/protocol/hand-over.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { familySchool } from '../../testing/test-families.ts';
 import { attendance, edited, event, lesson, signature } from '../../testing/test-records.ts';

@@ -3,7 +3,7 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { DeviceRecords } from '../../../domain/protocol/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { COLLECTION_NAMES } from '../../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { AccountReader, PlacedSession } from '../../storage/accounts.ts';
 import { actorOf } from '../actor.ts';
 import { mayAct } from '../proofs/target-of.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
 import { officeDesk } from '../../testing/office-desk.ts';

@@ -1,6 +1,6 @@
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import { OPERATOR } from '../../../domain/protocol/operations.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import type { RecordChange } from '../../storage/record-changes.ts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
 import type { AccountReader } from '../../storage/accounts.ts';
 import type { RefusedValues } from '../../storage/record-changes.ts';

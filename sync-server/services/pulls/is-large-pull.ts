@@ -1,6 +1,6 @@
 import { readScope } from '../../../domain/access/bucket.ts';
 import type { PullRequest, SyncRequest } from '../../../domain/protocol/sync.ts';
-import { COLLECTION_NAMES } from '../../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';
 import type { SchoolDirectory } from '../school-directory.ts';

@@ -7,7 +7,7 @@ import {
   type PersonId,
 } from '../../../domain/base/ids.ts';
 import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
-import type { CollectionName } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { HeldElsewhere } from '../../storage/devices.ts';
 import { edited, lesson } from '../../testing/test-records.ts';
 import { CLASS_A, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';

@@ -3,12 +3,13 @@ import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
 import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/storage.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { momentOfEntry, rememberRefused } from './devices/refusals.ts';
-import { createFacts, type FactsFor } from './write-facts.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
 
 /** Who pushes, from where, when, and what the school looks like. */
@@ -31,7 +32,8 @@ export interface BatchContext {
 export interface Batch extends BatchContext {
   readonly touched: TouchedBuckets;
   mayRead(record: RegisterRecord): boolean;
-  readonly factsFor: FactsFor;
+  /** What the decision on one of the actor's records needs to know of the school. */
+  readonly factsFor: (record: RegisterRecord) => WriteFacts;
   /** Loads the current states that the rows of a collection are about, and what is known of their entries. */
   preload(collection: CollectionName, ids: readonly string[], entries: readonly string[]): Promise<void>;
   current(collection: CollectionName, id: string): RegisterRecord | null;
@@ -76,7 +78,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
 
   return {
     ...context,
-    factsFor: createFacts(context.snapshot, context.actor),
+    factsFor: (record) => context.snapshot.writeFacts(context.actor.person, kindOf(record).place(record)),
     touched,
     flush,
     mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),

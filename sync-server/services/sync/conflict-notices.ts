@@ -1,6 +1,7 @@
 import { mayRead } from '../../../domain/entries/buckets-of.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { conflictNoticeId, type ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { Overruled } from '../../../domain/entries/merge.ts';
 import { actorOf } from '../actor.ts';
@@ -85,12 +86,11 @@ function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boole
 
 function placeOf(
   record: RegisterRecord,
-  hour: number | undefined,
+  lostIn: number | undefined,
 ): Pick<ConflictNotice, 'class' | 'day' | 'hour' | 'pupil'> {
-  if (record.kind === 'lesson') return { class: record.class, day: record.day, hour: record.hour };
-  if (record.kind !== 'attendanceDay') return {};
-  const { class: schoolClass, day, pupil } = record;
-  return { class: schoolClass, day, pupil, ...(hour === undefined ? {} : { hour }) };
+  const { otherClasses: _others, ...place } = kindOf(record).place(record);
+  const hour = place.hour ?? lostIn;
+  return { ...place, ...(hour === undefined ? {} : { hour }) };
 }
 
 /** The hour in which a lost mark was made, or, where none was lost, the mark that stands instead. */

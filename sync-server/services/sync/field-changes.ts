@@ -1,8 +1,8 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import { isLaterChange, type FieldChange } from '../../../domain/kinds/attendance-day/merge-events.ts';
+import { isLaterChange, type FieldChange } from '../../../domain/record/field-rules.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 
 /** Who gave a field its current value, when, and with which entry. */

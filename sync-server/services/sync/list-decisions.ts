@@ -3,41 +3,38 @@ import type { EntryId, Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
+import type { AnyKind } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Members that say who made an item of a list, and when. */
-const MADE_BY: ReadonlyMap<string, { readonly who: string; readonly when: string }> = new Map([
-  ['events', { who: 'by', when: 'at' }],
-  ['signatures', { who: 'teacher', when: 'signedAt' }],
-]);
 
 /**
  * Makes of the decision on a list one for each person whose items are missing from what is kept: several people wrote it, and everybody
  * is to hear of their own loss. Whoever has no item in it lost the removal of one, and hears of the whole list.
  */
 export function splitByPerson(
+  kind: Pick<AnyKind, 'fields'>,
   history: readonly StoredVersion[],
   decision: FieldDecision,
 ): readonly FieldDecision[] {
-  const made = MADE_BY.get(decision.field);
+  const rule = kind.fields[decision.field];
+  const made = rule && 'made' in rule ? rule.made : undefined;
   if (!made || !Array.isArray(decision.lost)) return [decision];
   const kept = itemsOf(decision.kept);
   const items = itemsOf(decision.lost);
   const missing = Map.groupBy(
     items.filter((item) => !isIn(kept, item)),
-    (item) => item[made.who] as PersonId,
+    (item) => item[made.by] as PersonId,
   );
   const own = [...missing].map(([author, lost]): FieldDecision => {
     const source = lastIntroduced(history, decision.field, author, lost) ?? decision.loser;
-    const latest = lost.map((item) => item[made.when] as Instant).reduce((a, b) => (a > b ? a : b));
+    const latest = lost.map((item) => item[made.at] as Instant).reduce((a, b) => (a > b ? a : b));
     const recordedAt = latest < source.recordedAt ? latest : source.recordedAt;
     // One save may lose one item today and another tomorrow: each loss has a name of its own, and the same one always the same.
     const entry = derivedEntry('lost', source.entry, JSON.stringify(lost));
     return { ...decision, lost, loser: { author, recordedAt, entry } };
   });
-  const hasItem = items.some((item) => item[made.who] === decision.loser.author);
+  const hasItem = items.some((item) => item[made.by] === decision.loser.author);
   return hasItem ? own : [...own, decision];
 }
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
-import { COLLECTION_NAMES } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
 import { edited, lesson } from '../../testing/test-records.ts';
 import {

@@ -1,23 +1,19 @@
-import { authorizeWrite, standsIn } from '../../../domain/entries/authorize-write.ts';
+import { authorizeWrite, isConcerned } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { bringForward } from '../../../domain/entries/bring-forward.ts';
 import { boundTimes, stampRecord } from '../../../domain/entries/stamp-record.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
-import {
-  collections,
-  type CollectionName,
-  type RegisterRecord,
-} from '../../../domain/kinds/collections.ts';
+import { collections } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/sync.ts';
-import { samePayload } from '../../../domain/entries/merge.ts';
+import { samePayload, sameWords } from '../../../domain/entries/merge.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordFault, RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
-import { addClashNotices } from './clash-notices.ts';
-import { inItsClasses, isOfOwnPupil } from './day/day-classes.ts';
+import { afterTaken, completed, isVisible } from '../../kinds/registry.ts';
 import { derivedEntry } from './derived-entry.ts';
-import { addRollNotices } from './day/roll-notices.ts';
 import { isTooLarge } from './row-size.ts';
 import { settleConflict } from './settle-conflict.ts';
 
@@ -42,9 +38,10 @@ export async function pushRow(
 
   const stands = batch.current(collection, next.id);
   // What the actor may not read must not shine through any answer: for the decision it does not exist.
-  const visible = stands && (batch.mayRead(stands) || isOfOwnPupil(batch, next, stands)) ? stands : null;
+  const visible = stands && (batch.mayRead(stands) || isVisible(batch, next, stands)) ? stands : null;
   // Whoever stands in signs a lesson that they may not read: it counts for the decision, and still shines through no answer.
-  const basis = visible ?? (standsIn(batch.actor, next) || standsIn(batch.actor, stands) ? stands : null);
+  const basis =
+    visible ?? (isConcerned(batch.actor, next) || isConcerned(batch.actor, stands) ? stands : null);
   const refuse = async (refusal: Refusal) => {
     await batch.noteRefused(next, refusal);
     return refused(next, refusal, visible);
@@ -60,7 +57,7 @@ export async function pushRow(
 
   const stamped = stampRecord(batch.actor, next, batch.now, basis);
   const mine = await inItsTime(batch, collection, next, stamped, basis);
-  const isSame = basis !== null && samePayload(inItsClasses(batch, mine, basis), basis);
+  const isSame = basis !== null && samePayload(completed(batch, mine, basis), basis);
   const base = isSame ? basis : assumedState(validate, collection, row, mine, basis);
   const isConflict = basis !== null && base !== basis;
   // Collections that devices only read are refused as a whole, whatever stands under the identifier.
@@ -70,12 +67,11 @@ export async function pushRow(
     if (!decision.ok) return await refuse(decision.failure);
     if (known) return await refuse({ reason: 'invalid', path: 'entry' });
     if (stands && !basis) return await refuse({ reason: 'identityChanged' });
-    const decided = inItsClasses(batch, decision.value, basis);
+    const decided = completed(batch, decision.value, basis);
     if (basis && (isSame || samePayload(decided, basis))) return unchanged(next, visible);
     const record = { ...decided, ...(mine.backdated ? { backdated: mine.backdated } : {}) };
     const stored = batch.add({ collection, record, device: batch.device, outcome: 'stored' });
-    await addClashNotices(batch, previous, stored);
-    await addRollNotices(batch, previous, stored);
+    await afterTaken(batch, previous, stored);
     return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
   }
 
@@ -86,8 +82,7 @@ export async function pushRow(
   const settled = await settleConflict(batch, validate, { collection, base, mine, theirs: previous });
   if (!settled.ok) return await refuse(settled.failure);
   const { master, mineLost } = settled.value;
-  await addClashNotices(batch, previous, master);
-  await addRollNotices(batch, previous, master);
+  await afterTaken(batch, previous, master);
   // Of a lesson that one may not read, the answer is that of one that did not exist.
   if (!visible) return { ...answer(next, 'stored'), receivedAt: batch.now };
   return { ...answer(next, 'merged'), receivedAt: batch.now, master, conflicts: mineLost };
@@ -144,17 +139,11 @@ function sharesMembers(next: RegisterRecord, master: RegisterRecord): boolean {
 
 /** One entry names one save: other content under the same name is a fault of the device, and must not pass for delivered. */
 function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
-  // Of a notice the server takes the mark "seen" alone.
-  if (next.kind === 'conflictNotice') return true;
   const before = storedRecord(known.json);
   // Times inside the record were bounded when it came first, by the clock of then.
   const bounded = boundTimes({ ...next, recordedAt: known.recordedAt }, known.author, before);
   const again = bringForward(bounded, known.author, [before], before.backdated?.after);
-  if (before.kind !== 'attendanceDay' || again.kind !== 'attendanceDay') return samePayload(before, again);
-  // In which classes the day of a pupil stands is the server's word.
-  const { otherClasses: _before, ...was } = before;
-  const { otherClasses: _again, ...is } = again;
-  return samePayload(was, { ...is, class: was.class });
+  return before.kind === again.kind && sameWords(before, again);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
 import { derivedEntry } from './derived-entry.ts';

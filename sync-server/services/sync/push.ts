@@ -1,8 +1,5 @@
-import {
-  COLLECTION_NAMES,
-  isCollectionName,
-  type CollectionName,
-} from '../../../domain/kinds/collections.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
+import { isCollectionName } from '../../../domain/kinds/collections.ts';
 import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/sync.ts';
 import type { SchoolTransaction } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';

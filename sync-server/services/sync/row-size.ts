@@ -1,5 +1,5 @@
 import { SYNC_LIMITS } from '../../../domain/protocol/sync.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 
 /** A character takes at most six bytes in JSON, as an escape. */
 const MOST_BYTES_PER_CHARACTER = 6;

@@ -1,24 +1,23 @@
 import { authorizeWrite } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
-import { eventFault } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import {
   mergeRecords,
   samePayload,
+  winnerOf,
   type MergeInput,
   type MergeResult,
   type Overruled,
 } from '../../../domain/entries/merge.ts';
-import { changeInLostHours, changeOfEvents } from '../../../domain/kinds/attendance-day/merge-events.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
-import { inItsClasses } from './day/day-classes.ts';
-import { withEarlierEvents } from './earlier-events.ts';
+import { completed } from '../../kinds/registry.ts';
+import { withEarlierParts } from './earlier-parts.ts';
 import { lastChangeOf, type AttributedChange } from './field-changes.ts';
 import { splitByPerson } from './list-decisions.ts';
 
@@ -47,13 +46,14 @@ export async function settleConflict(
   conflict: Conflict,
 ): Promise<Result<Settled, Refusal>> {
   const { collection, mine, theirs } = conflict;
-  // Of valid lists the merge makes a valid one, hour by hour; one that contradicts itself would go into the history where it loses.
-  const fault = mine.kind === 'attendanceDay' ? eventFault(mine.events) : undefined;
-  if (fault) return fail({ reason: fault, path: 'events' });
+  // Of records that say one thing the merge makes such a one; one that contradicts itself would go into the history where it loses.
+  const kind = kindOf(mine);
+  const contradiction = kind.contradiction?.(mine);
+  if (contradiction) return fail(contradiction);
   const history = await batch.versionsOf(collection, theirs.id);
   const theirChange = (field: string) => lastChangeOf(history, theirs, field);
   const input: MergeInput = {
-    base: conflict.base ?? blankOf(mine),
+    base: conflict.base ?? kind.blank(mine),
     mine,
     theirs,
     theirChange,
@@ -65,7 +65,7 @@ export async function settleConflict(
   const { recordedAt } = merge.merged;
   const { backdated } = mine;
   const settled = { ...decision.value, recordedAt, ...(backdated ? { backdated } : {}) };
-  const merged = inItsClasses(batch, settled, theirs);
+  const merged = completed(batch, settled, theirs);
   const valid = validate(collection, merged);
   if (!valid.ok) return fail({ reason: 'invalid', path: valid.failure.path });
 
@@ -77,7 +77,7 @@ export async function settleConflict(
     ...merge.mineLost.map((lost) => ({
       ...lost,
       loser: mine,
-      winner: winnerOf(input, lost, theirChange(lost.field)),
+      winner: attributed(input, lost, theirChange(lost.field)),
     })),
     ...merge.theirsLost.map(({ field, lost, kept }) => ({
       field,
@@ -91,7 +91,7 @@ export async function settleConflict(
     batch,
     collection,
     theirs,
-    decisions.flatMap((each) => splitByPerson(history, each)),
+    decisions.flatMap((each) => splitByPerson(kind, history, each)),
   );
   return ok({ master, mineLost: merge.mineLost });
 }
@@ -104,38 +104,19 @@ function authorizeMerge(
 ) {
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
-  const before = withEarlierEvents(history, theirs, merged, mine.author);
+  const before = withEarlierParts(history, theirs, merged, mine.author);
   const facts = { ...batch.factsFor(mine), started: base };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 
-/** The rights of a pupil's day are those in the class in which it was marked here, wherever it was begun. */
+/** The rights of a merged version are those in the class in which it was written here, wherever the record was begun. */
 function inClassOf(mine: RegisterRecord, merged: RegisterRecord): RegisterRecord {
-  if (merged.kind !== 'attendanceDay' || mine.kind !== 'attendanceDay') return merged;
-  return { ...merged, class: mine.class };
+  const kind = kindOf(merged);
+  const { class: schoolClass } = kind.place(mine);
+  return schoolClass === undefined ? merged : (kind.inClass?.(merged, schoolClass) ?? merged);
 }
 
-/** Who won a field against mine: of events, who made the latest of those that stand in the hours that mine lost. */
-function winnerOf(
-  { base, mine, theirs }: MergeInput,
-  { field, lost, kept }: Overruled,
-  change: AttributedChange,
-): AttributedChange {
-  if (field !== 'events') return change;
-  const whole = changeOfEvents(base, theirs, mine, change);
-  return { ...change, ...changeInLostHours(eventsIn(lost), eventsIn(kept), whole) };
-}
-
-function eventsIn(value: unknown): AttendanceDay['events'] {
-  // The value of the field `events` of two records that were validated.
-  return Array.isArray(value) ? (value as AttendanceDay['events']) : [];
-}
-
-/** Two devices that both made the record started from an empty one: what only one of them filled in is no contradiction. */
-function blankOf(record: RegisterRecord): RegisterRecord | null {
-  if (record.kind === 'lesson') {
-    const { rollCall: _rollCall, subject: _subject, ...identity } = record;
-    return { ...identity, topic: '', activity: '', signatures: [] };
-  }
-  return record.kind === 'attendanceDay' ? { ...record, events: [] } : null;
+/** Who won a field against mine, and with which entry. */
+function attributed(input: MergeInput, lost: Overruled, change: AttributedChange): AttributedChange {
+  return { ...change, ...winnerOf(input, lost, change) };
 }

@@ -1,6 +1,7 @@
 import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../../domain/access/bucket.ts';
-import type { CollectionName, RegisterRecord } from '../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 
 /** Buckets of each collection that a commit has touched. */
 export type TouchedBuckets = ReadonlyMap<CollectionName, ReadonlySet<Bucket>>;

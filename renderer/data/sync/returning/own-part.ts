@@ -1,10 +1,11 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { EntryId, Instant, PersonId } from '../../../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
-import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
-import { sortEvents } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
+import { hasPart, madeParts } from '../../../../domain/entries/made-parts.ts';
 import { samePayload } from '../../../../domain/entries/merge.ts';
+import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { AnyFieldRule } from '../../../../domain/record/field-rules.ts';
+
+type Item = Readonly<Record<string, unknown>>;
 
 /**
  * What of a record a person sends again to a store that was put back from a copy: what the person wrote, on top of what the store has.
@@ -20,8 +21,9 @@ export function ownPart(
   newEntry: () => EntryId,
 ): RegisterRecord | undefined {
   const { receivedAt: _arrived, backdated: _marked, ...version } = held;
-  const own = partOf(held, stands, person);
-  if (own === undefined || (stands && samePayload(own, stands)) || isEmpty(own, stands)) return undefined;
+  const own = partOf(held, stands?.kind === held.kind ? stands : null, person);
+  if (own === undefined || (stands ? samePayload(own, stands) : kindOf(own).saysNothing?.(own)))
+    return undefined;
   if (held.author === person && samePayload(own, held)) return version;
   const { school } = held;
   const recordedAt = held.author === person ? held.recordedAt : latestOf(own, person, held.recordedAt);
@@ -35,83 +37,95 @@ export function othersIn(
   stands: RegisterRecord | null,
   person: PersonId,
 ): readonly PersonId[] {
-  const others = new Set([held.author, ...authorsOfParts(held, stands)]);
+  const lost = madeParts(held).filter((part) => !hasPart(stands, part));
+  const others = new Set([held.author, ...lost.map(({ by }) => by)]);
   others.delete(person);
   return [...others];
 }
 
+/** What the person wrote, on top of what stands or of nothing. */
 function partOf(
   held: RegisterRecord,
   stands: RegisterRecord | null,
   person: PersonId,
 ): RegisterRecord | undefined {
-  if (held.kind === 'lesson') return lessonPart(held, stands?.kind === 'lesson' ? stands : null, person);
-  if (held.kind === 'attendanceDay')
-    return dayPart(held, stands?.kind === 'attendanceDay' ? stands : null, person);
-  // A notice is the server's; its addressee has marked it seen.
-  return held.kind === 'conflictNotice' && stands && held.author === person ? held : undefined;
-}
-
-function lessonPart(held: Lesson, stands: Lesson | null, person: PersonId): Lesson {
-  const { rollCall, subject, ...rest } = held;
-  const base: Lesson = stands ?? { ...rest, topic: '', activity: '', signatures: [] };
-  const mine = held.signatures.filter(({ teacher }) => teacher === person);
-  // A colleague has written on after this person: the texts were there before, and the store has none.
-  const isBlank = base.topic === '' && base.activity === '';
-  const isText = held.author === person || (isBlank && mine.length > 0);
-  return {
-    ...base,
-    signatures: [...base.signatures.filter(({ teacher }) => teacher !== person), ...mine],
-    ...(isText ? { topic: held.topic, activity: held.activity, ...(subject ? { subject } : {}) } : {}),
-    ...(rollCall?.by === person ? { rollCall } : {}),
-  };
-}
-
-function dayPart(
-  held: AttendanceDay,
-  stands: AttendanceDay | null,
-  person: PersonId,
-): AttendanceDay | undefined {
-  const base = stands ?? { ...held, events: [] };
-  const isIn = (event: AttendanceDay['events'][number]) =>
-    base.events.some((other) => equalJson(other, event));
-  const mine = held.events.filter(({ by }) => by === person);
-  if (held.author === person)
-    return { ...base, events: held.events.filter((event) => event.by === person || isIn(event)) };
-  if (mine.length === 0) return undefined;
-  return { ...base, events: sortEvents([...base.events.filter(({ by }) => by !== person), ...mine]) };
-}
-
-/** A day without events, and a lesson of which nothing is left, say nothing where there is no record at all. */
-function isEmpty(own: RegisterRecord, stands: RegisterRecord | null): boolean {
-  if (stands) return false;
-  if (own.kind === 'attendanceDay') return own.events.length === 0;
-  if (own.kind !== 'lesson') return false;
-  const { signatures, topic, activity, rollCall } = own;
-  return signatures.length === 0 && topic === '' && activity === '' && rollCall === undefined;
-}
-
-function authorsOfParts(held: RegisterRecord, stands: RegisterRecord | null): readonly PersonId[] {
-  if (held.kind === 'lesson') {
-    const known = stands?.kind === 'lesson' ? stands.signatures : [];
-    return held.signatures
-      .filter((signature) => !known.some((other) => equalJson(other, signature)))
-      .map(({ teacher }) => teacher);
+  const kind = kindOf(held);
+  const base = stands ?? kind.blank(held);
+  // A kind that begins from nothing else was begun by the server: its addressee has written on it.
+  if (kind.blank(held) === null || base === null) return stands && held.author === person ? held : undefined;
+  const isAuthor = held.author === person;
+  const isMine = madeParts(held).some(
+    ({ by, field }) => by === person && kind.fields[field]?.rule !== 'firstWins',
+  );
+  if (!isAuthor && !isMine && hasOwnList(held)) return undefined;
+  const blank = kind.blank(base);
+  const isText = isAuthor || (isMine && isBlankIn(base, blank));
+  const own: Record<string, unknown> = { ...base };
+  for (const [field, rule] of Object.entries(kind.fields)) {
+    const value = ownValue(rule, Reflect.get(held, field), Reflect.get(base, field), {
+      person,
+      isAuthor,
+      isText,
+    });
+    if (value !== undefined) own[field] = value;
   }
-  if (held.kind !== 'attendanceDay') return [];
-  const known = stands?.kind === 'attendanceDay' ? stands.events : [];
-  return held.events.filter((event) => !known.some((other) => equalJson(other, event))).map(({ by }) => by);
+  // The members are those of two valid records of one kind.
+  return own as unknown as RegisterRecord;
+}
+
+interface Writer {
+  readonly person: PersonId;
+  /** The person saved the version that is held. */
+  readonly isAuthor: boolean;
+  /** What has no maker of its own in it is the person's: theirs was the last save, or nobody's was before. */
+  readonly isText: boolean;
+}
+
+/** What of a field a person sends again; undefined where it stays as it stands. */
+function ownValue(
+  rule: AnyFieldRule,
+  held: unknown,
+  base: unknown,
+  { person, isAuthor, isText }: Writer,
+): unknown {
+  if (rule.rule === 'laterWins') return isText ? held : undefined;
+  if (!('made' in rule) || rule.made === undefined) return undefined;
+  const { by } = rule.made;
+  if (rule.rule === 'firstWins') return Reflect.get(Object(held), by) === person ? held : undefined;
+  const [mine, theirs] = [itemsOf(held).filter(isOf), itemsOf(base).filter((item) => !isOf(item))];
+  if (rule.rule === 'keyedList') return [...theirs, ...mine];
+  // Whoever saved the list has taken out of it what is not in it any more.
+  if (isAuthor) return itemsOf(held).filter((item) => isOf(item) || isIn(itemsOf(base), item));
+  return rule.own.ordered([...theirs, ...mine]);
+
+  function isOf(item: Item): boolean {
+    return item[by] === person;
+  }
+}
+
+/** Whether a kind has a list that it merges by a rule of its own: of such a record nothing is one's own without an item in it. */
+function hasOwnList(record: RegisterRecord): boolean {
+  return Object.values(kindOf(record).fields).some(({ rule }) => rule === 'own');
+}
+
+/** Whether a record says no more than a new one in what has no maker of its own. */
+function isBlankIn(record: RegisterRecord, blank: RegisterRecord | null): boolean {
+  if (blank === null) return false;
+  return Object.entries(kindOf(record).fields).every(([field, { rule }]) => {
+    const fresh: unknown = Reflect.get(blank, field);
+    return rule !== 'laterWins' || fresh === undefined || equalJson(Reflect.get(record, field), fresh);
+  });
+}
+
+function itemsOf(value: unknown): readonly Item[] {
+  return Array.isArray(value) ? (value as readonly Item[]) : [];
+}
+
+function isIn(list: readonly Item[], item: Item): boolean {
+  return list.some((other) => equalJson(other, item));
 }
 
 function latestOf(own: RegisterRecord, person: PersonId, otherwise: Instant): Instant {
-  const times =
-    own.kind === 'lesson'
-      ? [
-          ...own.signatures.filter(({ teacher }) => teacher === person).map(({ signedAt }) => signedAt),
-          ...(own.rollCall?.by === person ? [own.rollCall.at] : []),
-        ]
-      : own.kind === 'attendanceDay'
-        ? own.events.filter(({ by }) => by === person).map(({ at }) => at)
-        : [];
+  const times = madeParts(own).flatMap(({ by, at }) => (by === person ? [at] : []));
   return times.toSorted().at(-1) ?? otherwise;
 }

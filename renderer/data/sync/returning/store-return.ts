@@ -1,12 +1,13 @@
 import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge.ts';
-import { SYNC_LIMITS, type Checkpoint, type HeldEntry } from '../../../../domain/protocol/sync.ts';
 import {
-  COLLECTION_NAMES,
-  collections,
-  type CollectionName,
-  type RegisterRecord,
-} from '../../../../domain/kinds/collections.ts';
+  HELD_COLLECTIONS,
+  SYNC_LIMITS,
+  type Checkpoint,
+  type HeldEntry,
+} from '../../../../domain/protocol/sync.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn, ownPart } from './own-part.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
@@ -129,10 +130,13 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   for (const name of COLLECTION_NAMES) {
     const compared = await compare(tools, name);
     if (!compared) return undefined;
-    // What the office alone writes, and notices of the server, are what the store says they are.
-    const isWritten = collections[name].deviceWrites && name !== 'personal';
-    gone.set(name, isWritten ? [] : compared.absent);
-    differing.push(...compared.differing, ...(isWritten ? compared.absent.map(asAbsent(name)) : []));
+    // What the office alone writes, and what the server begins, is what the store says it is.
+    const isBegunHere = (record: RegisterRecord) => kindOf(record).writers.every((one) => one === 'device');
+    gone.set(
+      name,
+      compared.absent.filter((record) => !isBegunHere(record)),
+    );
+    differing.push(...compared.differing, ...compared.absent.filter(isBegunHere).map(asAbsent(name)));
   }
   const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
   // What is in the journal has never arrived, and is not lost.
@@ -239,10 +243,11 @@ function basePlaceOf({ collection, assumed }: JournalEntry, ownClasses: OwnClass
 }
 
 function placeOf(collection: CollectionName, record: RegisterRecord, author: PersonId): readonly HeldEntry[] {
-  if (record.kind !== 'lesson' && record.kind !== 'attendanceDay') return [];
-  if (collection !== 'lessons' && collection !== 'attendance') return [];
-  const { id, entry, class: schoolClass, day, recordedAt } = record;
-  return [{ collection, id, entry, author, class: schoolClass, day, recordedAt }];
+  const held = HELD_COLLECTIONS.find((name) => name === collection);
+  const { class: schoolClass, day } = kindOf(record).place(record);
+  if (held === undefined || schoolClass === undefined || day === undefined) return [];
+  const { id, entry, recordedAt } = record;
+  return [{ collection: held, id, entry, author, class: schoolClass, day, recordedAt }];
 }
 
 /** The state of the store that a lost version came from; null where colleagues have written on since the store was put back. */

@@ -4,7 +4,7 @@ import { toInstant } from '../../../../domain/base/ids.ts';
 import { addDays } from '../../../../domain/base/local-date.ts';
 import type { PushOutcome, SyncRequest } from '../../../../domain/protocol/sync.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { DEFAULT_POLICIES } from '../../../../domain/kinds/school/record.ts';
 import { recordingDelayDays } from '../../../../domain/school/signing-window.ts';
 import { attendance, edited, event, lesson, signature } from '../../../testing/test-records.ts';

@@ -3,7 +3,8 @@ import type { Refusal, RefusalReason } from '../../../../domain/access/refusal.t
 import { canonicalJson } from '../../../../domain/base/canonical-json.ts';
 import { toInstant, type Instant, type PersonId } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
-import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
+import { madeParts } from '../../../../domain/entries/made-parts.ts';
+import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { SchoolTransaction } from '../../../storage/storage.ts';
 
 /** More refused entries than anybody has to settle. */
@@ -51,16 +52,10 @@ export async function rememberRefused(
 }
 
 function isOfLater(next: RegisterRecord, now: Instant): boolean {
-  if ((next.kind === 'lesson' || next.kind === 'attendanceDay') && next.day > dayOfInstant(now)) return true;
-  return timesIn(next).some((at) => at > now);
-}
-
-/** Every time that a record claims, whoever it is of: which of them count is decided when the record is stored. */
-function timesIn(next: RegisterRecord): readonly Instant[] {
-  if (next.kind === 'attendanceDay') return [next.recordedAt, ...next.events.map(({ at }) => at)];
-  if (next.kind !== 'lesson') return [next.recordedAt];
-  const { recordedAt, signatures, rollCall } = next;
-  return [recordedAt, ...signatures.map(({ signedAt }) => signedAt), ...(rollCall ? [rollCall.at] : [])];
+  const { day } = kindOf(next).place(next);
+  if (day !== undefined && day > dayOfInstant(now)) return true;
+  // Whoever a time inside is of: which of them count is decided when the record is stored.
+  return next.recordedAt > now || madeParts(next).some(({ at }) => at > now);
 }
 
 function digestOf(next: RegisterRecord): string {

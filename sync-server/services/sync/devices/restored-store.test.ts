@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toInstant } from '../../../../domain/base/ids.ts';
 import type { SyncRequest } from '../../../../domain/protocol/sync.ts';
-import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { migrate } from '../../../storage/migrate.ts';
 import { migrations } from '../../../migrations/migrations.ts';
 import { openStorage } from '../../../storage/open.ts';

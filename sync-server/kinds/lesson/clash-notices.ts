@@ -1,14 +1,12 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/collections.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isInTwoPlaces, isOtherSubject } from '../../../domain/kinds/lesson/signature-clash.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
-import type { Batch } from './batch.ts';
-import { addNotice } from './conflict-notices.ts';
-import { derivedEntry } from './derived-entry.ts';
-import { plannedHoursOf } from './day/planned-hours.ts';
+import type { Batch } from '../../services/sync/batch.ts';
+import { addNotice } from '../../services/sync/conflict-notices.ts';
+import { derivedEntry } from '../../services/sync/derived-entry.ts';
 
 /**
  * Tells the teachers concerned of a new signature that does not go with another one (D17): two ordinary subjects on one lesson, or one
@@ -17,13 +15,8 @@ import { plannedHoursOf } from './day/planned-hours.ts';
  * Both signatures stand: each is what somebody declares to have done, often without a network, and the register refuses nobody the
  * hour that was really taught. One of them is a slip that only its author can take back; so its author hears of it.
  */
-export async function addClashNotices(
-  batch: Batch,
-  before: RegisterRecord | null,
-  after: RegisterRecord,
-): Promise<void> {
-  if (after.kind !== 'lesson') return;
-  const known = before?.kind === 'lesson' ? before.signatures : [];
+export async function addClashNotices(batch: Batch, before: Lesson | null, after: Lesson): Promise<void> {
+  const known = before?.signatures ?? [];
   const mine = after.signatures.find(({ teacher }) => teacher === batch.actor.person);
   if (!mine || known.some((signature) => equalJson(signature, mine))) return;
   for (const other of after.signatures) {
@@ -81,7 +74,7 @@ async function lessonsElsewhere(batch: Batch, lesson: Lesson): Promise<readonly 
 
 /** Classes that the timetable has with the same teacher in the same hour are taught together. */
 function isJoined({ snapshot }: Batch, teacher: PersonId, { class: own, day, hour }: Lesson, other: ClassId) {
-  const isPlanned = (id: ClassId) => plannedHoursOf(snapshot, teacher, id, day).includes(hour);
+  const isPlanned = (id: ClassId) => snapshot.ownHours(teacher, id, day).includes(hour);
   return isPlanned(own) && isPlanned(other);
 }
 

@@ -1,14 +1,13 @@
-import { equalJson } from '../../../../domain/base/canonical-json.ts';
-import { attendanceDayId, type AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
-import type { RegisterRecord } from '../../../../domain/kinds/collections.ts';
-import { lessonId, type Lesson } from '../../../../domain/kinds/lesson/record.ts';
-import { storedRecord } from '../../../../domain/kinds/upgrades.ts';
-import { sortEvents } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
-import { isOnRoll } from '../../../../domain/school/class-membership.ts';
-import { saySameInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { Batch } from '../batch.ts';
-import { addNotice } from '../conflict-notices.ts';
-import { derivedEntry } from '../derived-entry.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import { isOnRoll } from '../../../domain/school/class-membership.ts';
+import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { Batch } from '../../services/sync/batch.ts';
+import { addNotice } from '../../services/sync/conflict-notices.ts';
+import { derivedEntry } from '../../services/sync/derived-entry.ts';
 
 type Events = AttendanceDay['events'];
 type RollCall = NonNullable<Lesson['rollCall']>;
@@ -20,20 +19,14 @@ const ON_LINE_WITHIN = 120_000;
  * Tells whoever confirmed the roll of an hour that a colleague's mark, which they had not seen, says something else of a pupil in that
  * hour. Nobody's entry has lost, and still a roll that somebody answers for is another one than was confirmed. When the mark was made
  * decides nothing: one made before the roll and without a line arrives after it (D8). Marks on hours whose roll nobody has confirmed,
- * and one's own, tell nobody anything.
+ * and one's own, tell nobody anything. What a device sends again to a store put back may have been seen.
  */
-export async function addRollNotices(
+export async function markArrived(
   batch: Batch,
-  before: RegisterRecord | null,
-  after: RegisterRecord,
+  before: AttendanceDay | null,
+  after: AttendanceDay,
 ): Promise<void> {
-  if (after.kind === 'attendanceDay') await markArrived(batch, before, after);
-  if (after.kind === 'lesson') await rollArrived(batch, before, after);
-}
-
-/** A mark that arrives after a roll was not seen by who confirmed it; but what a device sends again to a store put back may have been. */
-async function markArrived(batch: Batch, before: RegisterRecord | null, after: AttendanceDay): Promise<void> {
-  const was = before?.kind === 'attendanceDay' ? before.events : [];
+  const was = before?.events ?? [];
   const { hours: bells } = batch.factsFor(after);
   const ofDay = { day: after.day, bells };
   const changed = bells.filter((hour) => !saySameInHour(was, after.events, ofDay, hour));
@@ -58,9 +51,9 @@ async function markArrived(batch: Batch, before: RegisterRecord | null, after: A
  * A roll that was confirmed without a line arrives after marks that its author had not seen: those that arrived after it was confirmed,
  * and, where it comes late, those since the device was last on line.
  */
-async function rollArrived(batch: Batch, before: RegisterRecord | null, after: Lesson): Promise<void> {
+export async function rollArrived(batch: Batch, before: Lesson | null, after: Lesson): Promise<void> {
   const { rollCall, day, hour, id } = after;
-  const known = before?.kind === 'lesson' ? before.rollCall : undefined;
+  const known = before?.rollCall;
   if (!rollCall || rollCall.by !== batch.actor.person || equalJson(rollCall, known)) return;
   const { hours: bells } = batch.factsFor(after);
   const bell = bells.find((one) => one.hour === hour);

@@ -1,0 +1,56 @@
+import { equalJson } from '../base/canonical-json.ts';
+import type { Instant, PersonId } from '../base/ids.ts';
+import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
+
+/** Something inside a record that one person made at one time: a signature, a roll call, a mark. */
+export interface MadePart {
+  readonly field: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** The part itself, to compare it by. */
+  readonly value: unknown;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Everything inside a record of which it is known who made it and when, by the rules of the fields of its kind. */
+export function madeParts(record: RegisterRecord): readonly MadePart[] {
+  const found: MadePart[] = [];
+  mapMadeParts(record, (part) => {
+    found.push(part);
+    return part.at;
+  });
+  return found;
+}
+
+/** Whether a part stands in a record as it is. */
+export function hasPart(record: RegisterRecord | null, { field, value }: MadePart): boolean {
+  if (record === null) return false;
+  return partsIn(Reflect.get(record, field)).some((other) => equalJson(other, value));
+}
+
+/** A record in which each made part has the time that `timeOf` gives it; the same object where no time is another one. */
+export function mapMadeParts<R extends RegisterRecord>(record: R, timeOf: (part: MadePart) => Instant): R {
+  const changed: Record<string, unknown> = {};
+  for (const [field, rule] of Object.entries(kindOf(record).fields)) {
+    const made = 'made' in rule ? rule.made : undefined;
+    const value: unknown = Reflect.get(record, field);
+    if (!made || value === undefined) continue;
+    const parts = partsIn(value);
+    const mapped = parts.map((part) => {
+      // The rule names members that the schema of the kind demands, a person and an instant.
+      const by = part[made.by] as PersonId;
+      const at = part[made.at] as Instant;
+      const time = timeOf({ field, by, at, value: part });
+      return time === at ? part : { ...part, [made.at]: time };
+    });
+    if (mapped.every((part, index) => part === parts[index])) continue;
+    changed[field] = Array.isArray(value) ? mapped : mapped[0];
+  }
+  return Object.keys(changed).length === 0 ? record : { ...record, ...changed };
+}
+
+function partsIn(value: unknown): readonly Members[] {
+  if (Array.isArray(value)) return value as readonly Members[];
+  return typeof value === 'object' && value !== null ? [value as Members] : [];
+}

@@ -1,0 +1,77 @@
+import { classBucket } from '../../access/bucket.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { authorizeAttendanceDay } from './access.ts';
+import { eventFault, sortEvents } from './attendance-state.ts';
+import { changeInLostHours, changeOfEvents, mergeEvents } from './merge-events.ts';
+import { attendanceDayId, attendanceDaySchema, type AttendanceDay } from './record.ts';
+
+/** What happened to one pupil on one day: each mark belongs to an hour and to who made it, and two devices are merged hour by hour (ADR 11). */
+export const attendanceDayKind = {
+  kind: 'attendanceDay',
+  collection: 'attendance',
+  schema: attendanceDaySchema,
+  writers: ['device'],
+  upgrades: [],
+  buckets: (record) => [record.class, ...(record.otherClasses ?? [])].map(classBucket),
+  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
+    day,
+    class: schoolClass,
+    otherClasses,
+    pupil,
+  }),
+  fields: {
+    day: { rule: 'fixed' },
+    pupil: { rule: 'fixed' },
+    class: { rule: 'server' },
+    otherClasses: { rule: 'server' },
+    events: {
+      rule: 'own',
+      made: { by: 'by', at: 'at' },
+      own: {
+        merge: ({ base = [], mine = [], theirs = [] }, mySave, theirSave) => {
+          const merged = mergeEvents(
+            base,
+            { events: mine, saved: mySave },
+            { events: theirs, saved: theirSave },
+          );
+          return { value: merged.events, mineLost: merged.mineLost, theirsLost: merged.theirsLost };
+        },
+        ordered: sortEvents,
+        winner: ({ base = [], mine = [], theirs = [] }, lost, kept, change) =>
+          changeInLostHours(lost, kept, changeOfEvents(base, theirs, mine, change)),
+      },
+    },
+  },
+  blank: (record) => ({ ...record, events: [] }),
+  contradiction: ({ events }) => {
+    const reason = eventFault(events);
+    return reason && { reason, path: 'events' };
+  },
+  saysNothing: ({ events }) => events.length === 0,
+  // In which other classes it stands is the server's word.
+  inClass: ({ otherClasses: _servers, ...record }, schoolClass) => ({ ...record, class: schoolClass }),
+  authorize: authorizeAttendanceDay,
+  whenBlocked: 'toOffice',
+  samples: [
+    day({}),
+    day({
+      events: [{ kind: 'absent', hour: 1, by: sampleValues.teacher, at: sampleValues.morning }],
+    }),
+    day({ otherClasses: [sampleValues.otherClass] }),
+  ],
+} as const satisfies Kind<AttendanceDay, WriteFacts>;
+
+function day(changes: Partial<AttendanceDay>): AttendanceDay {
+  return {
+    ...sampleEnvelope,
+    id: attendanceDayId(sampleValues.day, sampleValues.pupil),
+    kind: 'attendanceDay',
+    day: sampleValues.day,
+    class: sampleValues.class,
+    pupil: sampleValues.pupil,
+    events: [],
+    ...changes,
+  };
+}

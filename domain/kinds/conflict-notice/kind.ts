@@ -1,0 +1,68 @@
+import { staffBucket } from '../../access/bucket.ts';
+import { refuse } from '../../access/refusal.ts';
+import { ok } from '../../base/result.ts';
+import type { Decision, Kind, Write } from '../../record/kind.ts';
+import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { conflictNoticeId, conflictNoticeSchema, type ConflictNotice } from './record.ts';
+
+const FIELD = 'topic';
+
+/** Tells the author of an overruled value that another's entry won: the server's words, of which the addressee writes "seen" alone. */
+export const conflictNoticeKind = {
+  kind: 'conflictNotice',
+  collection: 'personal',
+  schema: conflictNoticeSchema,
+  writers: ['server', 'device'],
+  upgrades: [],
+  buckets: (record) => [staffBucket(record.addressee)],
+  place: () => ({}),
+  fields: {
+    addressee: { rule: 'server' },
+    recordCollection: { rule: 'server' },
+    record: { rule: 'server' },
+    class: { rule: 'server' },
+    day: { rule: 'server' },
+    hour: { rule: 'server' },
+    pupil: { rule: 'server' },
+    otherClass: { rule: 'server' },
+    field: { rule: 'server' },
+    lost: { rule: 'server' },
+    kept: { rule: 'server' },
+    keptAuthor: { rule: 'server' },
+    lostRecordedAt: { rule: 'server' },
+    keptRecordedAt: { rule: 'server' },
+    seen: { rule: 'laterWins' },
+  },
+  blank: () => null,
+  authorize: authorizeConflictNotice,
+  // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
+  whenBlocked: 'dropped',
+  samples: [
+    {
+      ...sampleEnvelope,
+      id: conflictNoticeId(sampleValues.teacher, sampleEnvelope.entry, FIELD),
+      kind: 'conflictNotice',
+      addressee: sampleValues.teacher,
+      recordCollection: 'lessons',
+      record: 'lesson',
+      field: FIELD,
+      lost: '""',
+      kept: '""',
+      keptAuthor: sampleValues.colleague,
+      lostRecordedAt: sampleValues.morning,
+      keptRecordedAt: sampleValues.later,
+      seen: false,
+    },
+  ],
+} as const satisfies Kind<ConflictNotice>;
+
+function authorizeConflictNotice({
+  actor,
+  previous,
+  next,
+}: Write<ConflictNotice, unknown>): Decision<ConflictNotice> {
+  if (!previous || previous.addressee !== actor.person) return refuse('forbidden');
+  // Only the mark "seen" is the addressee's; everything else stays as the server wrote it.
+  const { author, entry, recordedAt } = next;
+  return ok({ ...previous, author, entry, recordedAt, seen: previous.seen || next.seen });
+}

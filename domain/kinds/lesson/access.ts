@@ -1,0 +1,91 @@
+import type { Actor } from '../../access/actor.ts';
+import { refuse } from '../../access/refusal.ts';
+import { equalJson } from '../../base/canonical-json.ts';
+import type { Instant } from '../../base/ids.ts';
+import { ok } from '../../base/result.ts';
+import type { Decision, Write } from '../../record/kind.ts';
+import {
+  BELL_TOLERANCE_MINUTES,
+  hasBegun,
+  isInBegunBlock,
+  mayRunAhead,
+} from '../../school/before-its-time.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { dayRefusal, isUnknownHour, mayTeach } from '../../school/written-hour.ts';
+import { lessonId, type Lesson, type Signature } from './record.ts';
+
+/**
+ * Who may write a lesson (D16, D17, D19): a teacher of the class on the day, or who stands in for one; nobody signs for another, puts
+ * words under a colleague's signature, or signs what has not begun.
+ */
+export function authorizeLesson({
+  actor,
+  previous,
+  next,
+  facts,
+}: Write<Lesson, WriteFacts>): Decision<Lesson> {
+  const isSubstitute = standsIn(actor, next) || (previous !== null && standsIn(actor, previous));
+  if (!mayTeach(actor, facts) && !(isSubstitute && facts.schoolHasClass !== false))
+    return refuse('forbidden');
+  // The name of a group may look like that of a site: two lessons could then meet under one key.
+  if (previous && (previous.class !== next.class || previous.group !== next.group))
+    return refuse('identityChanged', 'class');
+  if (next.id !== lessonId(next.day, next.hour, next.class, next.group))
+    return refuse('identityChanged', 'id');
+  if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
+  const dayFault = dayRefusal(next, facts, next.hour);
+  if (dayFault) return refuse(dayFault);
+  const changed = changedSignatures(previous?.signatures ?? [], next.signatures);
+  if (changed.some((signature) => signature.teacher !== actor.person))
+    return refuse('othersSignature', 'signatures');
+  const mine = next.signatures.find((signature) => signature.teacher === actor.person);
+  if (mine && changed.length > 0 && !maySignAs(mine, facts)) return refuse('forbidden');
+  if (mine && changed.includes(mine) && !maySignNow(next, mine.signedAt, facts))
+    return refuse('notYet', 'signatures');
+  const teachers = new Set(next.signatures.map((signature) => signature.teacher));
+  if (teachers.size !== next.signatures.length) return refuse('invalid', 'signatures');
+  const textChanged = next.topic !== (previous?.topic ?? '') || next.activity !== (previous?.activity ?? '');
+  // The topic is part of what is signed: writing it without a signature would put words under a colleague's name.
+  if (textChanged && !mine && next.signatures.length > 0) return refuse('othersSignature', 'topic');
+  const rollCallChanged = !equalJson(previous?.rollCall, next.rollCall);
+  if (rollCallChanged && next.rollCall?.by !== actor.person) return refuse('forbidden', 'rollCall');
+  if (rollCallChanged && next.rollCall && !hasBegunOr(next, next.rollCall.at, facts))
+    return refuse('notYet', 'rollCall');
+  return ok(next);
+}
+
+/**
+ * Whether a lesson bears the actor's signature as a substitute: whoever stands in for one hour belongs to it without belonging to the
+ * class, and signs it and writes its texts (D17).
+ */
+export function standsIn(actor: Actor, { signatures }: Lesson): boolean {
+  if (!actor.roles.includes('teacher')) return false;
+  return signatures.some(({ teacher, type }) => teacher === actor.person && type === 'substitution');
+}
+
+function maySignAs(signature: Signature, facts: WriteFacts): boolean {
+  if (signature.type === 'substitution') return true;
+  return signature.subject !== undefined && facts.subjects.includes(signature.subject);
+}
+
+/** A lesson is signed when its hour has begun, or together with the one before it (D19); the time of the signature decides. */
+function maySignNow(lesson: Lesson, signedAt: Instant, facts: WriteFacts): boolean {
+  if (hasBegunOr(lesson, signedAt, facts)) return true;
+  return isInBegunBlock(lesson, facts.hours, facts.ownHours ?? [], signedAt, BELL_TOLERANCE_MINUTES);
+}
+
+/** Whether the hour of a lesson had begun, or the school does not mind; of an hour without a bell nothing can be said. */
+function hasBegunOr({ day, hour }: Lesson, moment: Instant, facts: WriteFacts): boolean {
+  const bell = facts.hours.find((candidate) => candidate.hour === hour);
+  if (!bell || mayRunAhead(facts.policies)) return true;
+  return hasBegun({ day, start: bell.start }, moment, BELL_TOLERANCE_MINUTES);
+}
+
+function changedSignatures(before: readonly Signature[], after: readonly Signature[]): readonly Signature[] {
+  const isIn = (list: readonly Signature[], signature: Signature) =>
+    list.some((other) => equalJson(other, signature));
+  return [
+    ...before.filter((signature) => !isIn(after, signature)),
+    ...after.filter((signature) => !isIn(before, signature)),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Infer } from '../base/schema.ts';
+import type { AnyFieldRule } from '../record/field-rules.ts';
+import type { Kind } from '../record/kind.ts';
+import type { WriteFacts } from '../school/write-facts.ts';
+import { assignmentKind } from './assignment/kind.ts';
+import { attendanceDayKind } from './attendance-day/kind.ts';
+import { bellSchemeKind } from './bell-scheme/kind.ts';
+import { classKind } from './class/kind.ts';
+import { conflictNoticeKind } from './conflict-notice/kind.ts';
+import { enrolmentKind } from './enrolment/kind.ts';
+import { lessonKind } from './lesson/kind.ts';
+import { personKind } from './person/kind.ts';
+import { personalDataKind } from './personal-data/kind.ts';
+import { schoolYearKind } from './school-year/kind.ts';
+import { schoolKind } from './school/kind.ts';
+import { subjectKind } from './subject/kind.ts';
+import { timetableEntryKind } from './timetable-entry/kind.ts';
+
+/** Every kind of record, by name. A new kind is its folder and its line here; everything else is derived. */
+export const kinds = {
+  school: schoolKind,
+  schoolYear: schoolYearKind,
+  class: classKind,
+  subject: subjectKind,
+  person: personKind,
+  personalData: personalDataKind,
+  enrolment: enrolmentKind,
+  assignment: assignmentKind,
+  bellScheme: bellSchemeKind,
+  timetableEntry: timetableEntryKind,
+  lesson: lessonKind,
+  attendanceDay: attendanceDayKind,
+  conflictNotice: conflictNoticeKind,
+} as const;
+
+type KindTable = typeof kinds;
+
+/** The `kind` of any record. */
+export type RecordKind = keyof KindTable;
+/** The record type of a kind. */
+export type RecordOfKind<K extends RecordKind> = Infer<KindTable[K]['schema']>;
+/** Any record of the register. */
+export type RegisterRecord = { readonly [K in RecordKind]: RecordOfKind<K> }[RecordKind];
+
+/** A kind as the machinery sees it: it gives the kind's own functions the records of that kind, and knows nothing else of them. */
+export interface AnyKind extends Omit<Kind<RegisterRecord, WriteFacts>, 'fields'> {
+  readonly fields: Readonly<Record<string, AnyFieldRule>>;
+}
+
+/** Each kind by its name, and none by the name of a member of objects. */
+const byName = new Map<unknown, AnyKind>(
+  // A record goes to the kind that its own member `kind` names, so that each function gets the records it was written for.
+  Object.entries(kinds).map(([name, kind]) => [name, kind as unknown as AnyKind]),
+);
+
+/** All kinds, as the machinery sees them. */
+export const allKinds: readonly AnyKind[] = [...byName.values()];
+
+/** The kind of a record. */
+export function kindOf(record: Pick<RegisterRecord, 'kind'>): AnyKind {
+  // A record's type allows no other name than those of the registry.
+  return byName.get(record.kind) as AnyKind;
+}
+
+/** The kind of this name; undefined for what is none, or was made by a later version of the app. */
+export function kindNamed(name: unknown): AnyKind | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,86 @@
+import type { Instant, PersonId } from '../base/ids.ts';
+import type { Envelope } from './envelope.ts';
+
+/** Who last changed a field, and when by the corrected clock of that device. */
+export interface FieldChange {
+  readonly author: PersonId;
+  readonly recordedAt: Instant;
+}
+
+/** Whether one change came after another one; of two at the same time the author decides, the same way on both sides. */
+export function isLaterChange(one: FieldChange, other: FieldChange): boolean {
+  if (one.recordedAt !== other.recordedAt) return one.recordedAt > other.recordedAt;
+  return one.author > other.author;
+}
+
+/** The members of a value, or of each item of a list, that say who made it and when: those times are bounded by the save that brings them. */
+export interface Made<Item> {
+  readonly by: keyof Item & string;
+  readonly at: keyof Item & string;
+}
+
+/** What stands of a field after a merge, and which side lost something of its own. */
+export interface MergedField<V> {
+  readonly value: V;
+  readonly mineLost: boolean;
+  readonly theirsLost: boolean;
+}
+
+/** The three states that a merge knows of one field. */
+export interface FieldStates<V> {
+  readonly base: V | undefined;
+  readonly mine: V | undefined;
+  readonly theirs: V | undefined;
+}
+
+/** A merge of a kind's own, for a field whose values have a meaning that no general rule knows. */
+export interface OwnMerge<V> {
+  readonly merge: (states: FieldStates<V>, mine: FieldChange, theirs: FieldChange) => MergedField<V>;
+  /** The value in the order in which it is stored, so that equal values are equal texts. */
+  readonly ordered: (value: V) => V;
+  /** Who made what stands where mine lost; `theirs` is the change of the other side as a whole. */
+  readonly winner: (states: FieldStates<V>, lost: V, kept: V, theirs: FieldChange) => FieldChange;
+}
+
+type ItemOf<V> = V extends readonly (infer I)[] ? I : V;
+
+/** How the values that two devices gave to one field come together. */
+export type FieldRule<V> =
+  /** The later recorded entry wins, and the author of the other one is told. */
+  | { readonly rule: 'laterWins' }
+  /** Part of what the record is: its key holds it, and no entry changes it. */
+  | { readonly rule: 'fixed' }
+  /** The server's word: what a device says of it decides nothing. */
+  | { readonly rule: 'server' }
+  /** Two said that the same thing has happened: it happened when the first one said so, and nobody lost anything. */
+  | { readonly rule: 'firstWins'; readonly made: Made<NonNullable<V>> }
+  /** A list of things with a name of their own: those of both sides survive; of one that both changed the later stands. */
+  | {
+      readonly rule: 'keyedList';
+      readonly key: keyof ItemOf<NonNullable<V>> & string;
+      readonly made: Made<ItemOf<NonNullable<V>>>;
+    }
+  | {
+      readonly rule: 'own';
+      readonly own: OwnMerge<NonNullable<V>>;
+      readonly made?: Made<ItemOf<NonNullable<V>>>;
+    };
+
+/** The fields of a kind's payload: all but what every record carries. */
+export type PayloadField<R> = Exclude<keyof R, keyof Envelope>;
+
+/** A rule for every field of the payload, so that none can be forgotten. */
+export type FieldRules<R> = { readonly [F in PayloadField<R> & string]-?: FieldRule<R[F]> };
+
+/** {@link Made} as the machinery sees it. */
+export interface AnyMade {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A rule as the machinery sees it, which knows no kind. */
+export type AnyFieldRule =
+  | { readonly rule: 'laterWins' | 'fixed' | 'server' }
+  | { readonly rule: 'firstWins'; readonly made: AnyMade }
+  | { readonly rule: 'keyedList'; readonly key: string; readonly made: AnyMade }
+  | { readonly rule: 'own'; readonly own: OwnMerge<unknown>; readonly made?: AnyMade };

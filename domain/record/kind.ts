@@ -1,0 +1,65 @@
+import type { Actor } from '../access/actor.ts';
+import type { Bucket } from '../access/bucket.ts';
+import type { Refusal } from '../access/refusal.ts';
+import type { ClassId } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import type { JsonSchema } from '../base/schema.ts';
+import type { CollectionName } from './collection-names.ts';
+import type { Envelope, Place } from './envelope.ts';
+import type { FieldRules } from './field-rules.ts';
+import type { Upgrade } from './upgrade.ts';
+
+/** Who writes records of a kind: devices by synchronisation, the office by its own services, the server of its own accord. */
+export type Writer = 'device' | 'office' | 'server';
+
+/** What happens to an entry that the device of a blocked account hands over: the office decides on it, or it is the author's alone. */
+export type WhenBlocked = 'toOffice' | 'dropped';
+
+/** One record that somebody wants to write. */
+export interface Write<R, Facts> {
+  readonly actor: Actor;
+  /** The state that stands, or null where there is none. */
+  readonly previous: R | null;
+  /** The record as it would be stored: author, school and times are the server's already. */
+  readonly next: R;
+  /** The state the author started from, where colleagues have written since; what was not in it was not taken away by this author. */
+  readonly started?: R | null;
+  /** What the decision needs to know of the school around the record. */
+  readonly facts: Facts;
+}
+
+/** The record as it is to be stored, or why it is not taken. */
+export type Decision<R> = Result<R, Refusal>;
+
+/**
+ * Everything that the machinery of the register knows of one kind of record. Synchronisation, merge, history, hand-over and the local
+ * store read this object and name no kind; who adds a kind writes one.
+ */
+export interface Kind<R extends Envelope, Facts = unknown> {
+  readonly kind: R['kind'];
+  readonly collection: CollectionName;
+  readonly schema: JsonSchema;
+  readonly writers: readonly Writer[];
+  /** How the shape has changed since it was released, oldest first. */
+  readonly upgrades: readonly Upgrade[];
+  /** The groups of readers the record is in: a pure function of it, so that server and device agree. */
+  readonly buckets: (record: R) => readonly Bucket[];
+  readonly place: (record: R) => Place;
+  /** How the values that two devices gave to one field come together, for every field of the payload. */
+  readonly fields: FieldRules<R>;
+  /** What two devices that both made the record started from; null where there is no such thing. */
+  readonly blank: (record: R) => R | null;
+  /** What the record says against itself, whoever wrote it; undefined for one that says one thing. */
+  readonly contradiction?: (record: R) => Refusal | undefined;
+  /** Whether a record says nothing that could not be left out: where there is none, none is made of it. */
+  readonly saysNothing?: (record: R) => boolean;
+  /** The record as it stands in another one of its classes, for whoever writes it there. */
+  readonly inClass?: (record: R, schoolClass: ClassId) => R;
+  /** Decides whether an actor may write it. Kinds that devices do not write refuse every entry. */
+  readonly authorize: (write: Write<R, Facts>) => Decision<R>;
+  /** Whether somebody may write on a record of this kind that they may not read: whoever stands in for one hour does. */
+  readonly isConcerned?: (actor: Actor, record: R) => boolean;
+  readonly whenBlocked: WhenBlocked;
+  /** Small valid records: they feed the laws that every kind obeys, and the access matrix. */
+  readonly samples: readonly R[];
+}

@@ -1,0 +1,133 @@
+import { groupBy } from '../base/group-by.ts';
+import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
+import { weekdayOf } from '../base/local-date.ts';
+import type { Assignment } from '../kinds/assignment/record.ts';
+import type { BellHour, BellScheme } from '../kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../kinds/class/record.ts';
+import type { Enrolment } from '../kinds/enrolment/record.ts';
+import type { Person } from '../kinds/person/record.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
+import { DEFAULT_POLICIES, type School } from '../kinds/school/record.ts';
+import type { Subject } from '../kinds/subject/record.ts';
+import type { TimetableEntry } from '../kinds/timetable-entry/record.ts';
+import type { Place } from '../record/envelope.ts';
+import { startYearOf } from './calendar.ts';
+import { membershipOn } from './class-membership.ts';
+import { bellSchemeFor } from './timetable-day.ts';
+import { holdsOn } from './validity.ts';
+import type { WriteFacts } from './write-facts.ts';
+
+/** The records that describe a school, by kind; whoever may not read some of them gives those that they have. */
+export interface SchoolRecords {
+  readonly school: readonly School[];
+  readonly schoolYear: readonly SchoolYear[];
+  readonly class: readonly SchoolClass[];
+  readonly subject: readonly Subject[];
+  readonly person: readonly Person[];
+  readonly enrolment: readonly Enrolment[];
+  readonly assignment: readonly Assignment[];
+  readonly bellScheme: readonly BellScheme[];
+  readonly timetableEntry: readonly TimetableEntry[];
+}
+
+/** A school as its records tell it, indexed; the same on server and device. Never changed once built. */
+export interface SchoolView {
+  readonly school: School | undefined;
+  readonly years: ReadonlyMap<number, SchoolYear>;
+  readonly classes: ReadonlyMap<ClassId, SchoolClass>;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  /** Everybody, those who left included. */
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly bellSchemes: readonly BellScheme[];
+  /** Assignments by teacher. */
+  readonly assignmentsOf: ReadonlyMap<PersonId, readonly Assignment[]>;
+  /** Timetable cells by class. */
+  readonly timetableOf: ReadonlyMap<ClassId, readonly TimetableEntry[]>;
+  /** Enrolments by pupil. */
+  readonly enrolmentsOf: ReadonlyMap<PersonId, readonly Enrolment[]>;
+  /** The bell hours of a class on a day; none where no scheme says them. */
+  bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+  /** What somebody teaches in a class on a day. */
+  assignmentsOn(teacher: PersonId, schoolClass: ClassId, day: LocalDate): readonly Assignment[];
+  /** The hours of a class that the timetable gives to somebody on a day. */
+  ownHours(teacher: PersonId, schoolClass: ClassId, day: LocalDate): readonly number[];
+  /** What the decision on somebody's entry at a place needs to know. */
+  writeFacts(person: PersonId, place: Place): WriteFacts;
+}
+
+/**
+ * Indexes the records of a school.
+ *
+ * @param isComplete whether the records are all that the school has: then what is not among them does not exist, and else the server
+ * decides
+ */
+export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolView {
+  const school = records.school[0];
+  const policies = school?.policies ?? DEFAULT_POLICIES;
+  let last: { readonly key: string; readonly facts: WriteFacts } | undefined;
+
+  const view: SchoolView = {
+    school,
+    years: new Map(records.schoolYear.map((year) => [year.startYear, year])),
+    classes: new Map(records.class.map((one) => [one.id, one])),
+    subjects: new Map(records.subject.map((one) => [one.id, one])),
+    people: new Map(records.person.map((person) => [person.id, person])),
+    bellSchemes: records.bellScheme,
+    assignmentsOf: groupBy(records.assignment, ({ teacher }) => teacher),
+    timetableOf: groupBy(records.timetableEntry, (entry) => entry.class),
+    enrolmentsOf: groupBy(records.enrolment, ({ pupil }) => pupil),
+    bellHours(id, day) {
+      const schoolClass = view.classes.get(id);
+      return (schoolClass && bellSchemeFor(view.bellSchemes, schoolClass, day)?.hours) ?? [];
+    },
+    assignmentsOn: (teacher, schoolClass, day) =>
+      (view.assignmentsOf.get(teacher) ?? []).filter(
+        (assignment) => assignment.class === schoolClass && holdsOn(assignment, day),
+      ),
+    ownHours(teacher, schoolClass, day) {
+      const weekday = weekdayOf(day);
+      const isOwn = (entry: TimetableEntry) =>
+        entry.weekday === weekday &&
+        entry.validFrom <= day &&
+        day <= entry.validTo &&
+        entry.teachers.includes(teacher);
+      return (view.timetableOf.get(schoolClass) ?? []).filter(isOwn).map(({ hour }) => hour);
+    },
+    writeFacts(person, { class: schoolClass, day, pupil }) {
+      if (schoolClass === undefined || day === undefined) return ofNoDay;
+      const facts = ofClassAndDay(person, schoolClass, day);
+      if (pupil === undefined) return facts;
+      return { ...facts, enrolment: membershipOn(view.enrolmentsOf.get(pupil) ?? [], schoolClass, day) };
+    },
+  };
+
+  const ofNoDay: WriteFacts = {
+    policies,
+    year: null,
+    hours: [],
+    teaches: false,
+    subjects: [],
+    enrolment: 'never',
+    ...(isComplete ? { schoolHasClass: false } : {}),
+  };
+
+  /** Entries come by class and day: those that follow each other share what was gathered. */
+  function ofClassAndDay(person: PersonId, schoolClass: ClassId, day: LocalDate): WriteFacts {
+    const key = [person, schoolClass, day].join(' ');
+    if (last?.key === key) return last.facts;
+    const assignments = view.assignmentsOn(person, schoolClass, day);
+    const startYear = startYearOf(day);
+    const facts: WriteFacts = {
+      ...ofNoDay,
+      year: view.years.get(startYear) ?? null,
+      hours: view.bellHours(schoolClass, day),
+      teaches: assignments.length > 0,
+      subjects: [...new Set(assignments.map(({ subject }) => subject))],
+      ownHours: view.ownHours(person, schoolClass, day),
+      ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
+    };
+    last = { key, facts };
+    return facts;
+  }
+  return view;
+}

@@ -1,0 +1,24 @@
+import type { SubjectId } from '../base/ids.ts';
+import type { BellHour } from '../kinds/bell-scheme/record.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
+import type { SchoolPolicies } from '../kinds/school/record.ts';
+import type { Membership } from './class-membership.ts';
+
+/** What a decision needs to know of the school around one record, gathered by whoever asks (server or device). */
+export interface WriteFacts {
+  readonly policies: SchoolPolicies;
+  /** The school year the record's day falls in; null when there is none. */
+  readonly year: SchoolYear | null;
+  /** The bell hours of the record's class on its day. */
+  readonly hours: readonly BellHour[];
+  /** Whether the actor has an assignment in the record's class on its day: the day decides, not the arrival. */
+  readonly teaches: boolean;
+  /** Subjects the actor teaches in the record's class on its day. */
+  readonly subjects: readonly SubjectId[];
+  /** The hours of the record's class that the timetable gives to the actor on its day. */
+  readonly ownHours?: readonly number[];
+  /** How the record's pupil stands to its class. */
+  readonly enrolment: Membership;
+  /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
+  readonly schoolHasClass?: boolean;
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../access/actor.ts';
+import type { RefusalReason } from '../access/refusal.ts';
+import type { Instant, LocalDate } from '../base/ids.ts';
+import { BELL_TOLERANCE_MINUTES, writingTimes } from './before-its-time.ts';
+import { isLessonDay } from './calendar.ts';
+import { signingFault } from './signing-window.ts';
+import type { WriteFacts } from './write-facts.ts';
+
+/** Whether an actor teaches in the record's class on its day. */
+export function mayTeach(actor: Actor, facts: WriteFacts): boolean {
+  return actor.roles.includes('teacher') && facts.teaches;
+}
+
+/** An hour that the class's bell scheme does not have; where there is no scheme nothing can be said. */
+export function isUnknownHour(hour: number, facts: WriteFacts): boolean {
+  return facts.hours.length > 0 && !facts.hours.some((bell) => bell.hour === hour);
+}
+
+/** Why nothing may be written of a day, or of one of its hours, at the time of the save: the signing window (D19) and the calendar (D1–D4). */
+export function dayRefusal(
+  record: { readonly day: LocalDate; readonly recordedAt: Instant },
+  facts: WriteFacts,
+  hour: number | undefined,
+): RefusalReason | undefined {
+  const { hours, ownHours = [], policies } = facts;
+  const bounds = writingTimes(hour, hours, ownHours, policies, BELL_TOLERANCE_MINUTES);
+  const fault = signingFault(facts.policies.signingWindow, { day: record.day, ...bounds }, record.recordedAt);
+  if (fault) return fault;
+  return facts.year && isLessonDay(facts.year, record.day) ? undefined : 'noLessonDay';
+}

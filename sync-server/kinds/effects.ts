@@ -1,0 +1,18 @@
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
+import type { Batch } from '../services/sync/batch.ts';
+
+/** What an effect needs to know of the request: the school, and the facts around a record. */
+export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor'>;
+
+/**
+ * What the server does with the records of one kind beyond what it does with all of them. A kind without anything of its own has no
+ * folder here.
+ */
+export interface KindEffects<R extends RegisterRecord> {
+  /** The record with the members that are the server's word, as it is to be stored on top of what stands. */
+  readonly completed?: (context: EffectContext, record: R, stands: R | null) => R;
+  /** Whether the actor sees what stands though it is in none of their buckets. */
+  readonly isVisible?: (context: EffectContext, next: R, stands: R) => boolean;
+  /** Runs when a version was taken in, with what stood before it: tells whoever has to hear of it. */
+  readonly taken?: (batch: Batch, before: R | null, after: R) => Promise<void>;
+}

@@ -1,0 +1,61 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import type { AnyMade } from '../../../domain/record/field-rules.ts';
+import type { StoredVersion } from '../../storage/storage.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** A list that a kind merges by a rule of its own, and the members of its items that say who made them. */
+interface OwnList {
+  readonly field: string;
+  readonly made: AnyMade;
+}
+
+/**
+ * The state that stands, together with those items of the merged lists that colleagues made earlier: a list made on an older state
+ * brings them back without its author having made them, and must not be refused for it.
+ */
+export function withEarlierParts(
+  history: readonly StoredVersion[],
+  stands: RegisterRecord,
+  merged: RegisterRecord,
+  pusher: PersonId,
+): RegisterRecord {
+  const changed: Record<string, unknown> = {};
+  for (const list of ownListsOf(stands)) {
+    const standing = itemsOf(stands, list);
+    const foreign = itemsOf(merged, list).filter(
+      (item) => item[list.made.by] !== pusher && !isIn(standing, item),
+    );
+    // The usual case, in which nothing of the history has to be read.
+    if (foreign.length === 0) continue;
+    const known = history.flatMap((version) => authorisedItems(version, list));
+    const earlier = foreign.filter((item) => isIn(known, item));
+    if (earlier.length > 0) changed[list.field] = [...standing, ...earlier];
+  }
+  return { ...stands, ...changed };
+}
+
+function ownListsOf(record: RegisterRecord): readonly OwnList[] {
+  return Object.entries(kindOf(record).fields).flatMap(([field, rule]) =>
+    rule.rule === 'own' && rule.made ? [{ field, made: rule.made }] : [],
+  );
+}
+
+/** The items of a version that are surely their authors': of an overruled list nobody has looked at what it says of colleagues. */
+function authorisedItems(version: StoredVersion, list: OwnList): readonly Item[] {
+  const items = itemsOf(storedRecord(version.json), list);
+  if (version.outcome !== 'overruled') return items;
+  return items.filter((item) => item[list.made.by] === version.author);
+}
+
+function itemsOf(record: RegisterRecord, { field }: OwnList): readonly Item[] {
+  const value: unknown = Reflect.get(record, field);
+  return Array.isArray(value) ? (value as readonly Item[]) : [];
+}
+
+function isIn(list: readonly Item[], item: Item): boolean {
+  return list.some((other) => equalJson(other, item));
+}
