@@ -14,7 +14,7 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { AccountPerson } from './account-person.tsx';
 import { deviceNames } from './device-names.ts';
-import { recordText } from './hand-over-record.ts';
+import { handedOverText } from '../../kinds/registry.ts';
 import { refusalText } from './hand-over-text.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';
@@ -197,7 +197,7 @@ function EntryRow({ entry, names, accounts, device, now, isChosen, onToggle }: E
   const { t } = useTranslation();
   const format = useFormat();
   const { collection, state, refusal } = entry;
-  const { place, said } = recordText(entry.record, { t, format, names });
+  const { place, said } = handedOverText(entry.record, { t, format, directory: names });
   const where = [t(`profile.devices.collection.${collection}`), place]
     .filter((part) => part !== '')
     .join(' · ');

@@ -5,8 +5,9 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { CommandFailure, Register } from '../../data/register.ts';
-import { fieldText, valueText } from './describe-conflict.ts';
-import { placeText, pupilName, type Words } from './describe-record.ts';
+import { fieldText } from '../../kinds/registry.ts';
+import { conflictValue } from './conflict-value.ts';
+import { placeText, pupilName, type Words } from '../../kinds/words.ts';
 import { FailureLine } from './failure-line.tsx';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
@@ -76,7 +77,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
     <li className={classes['withActions']}>
       <div className={classes['body']}>
         <span className={classes['what']}>
-          {fieldText(notice, words)}
+          {fieldText(notice.recordCollection, notice.field, words)}
           {pupil !== undefined && ` · ${pupilName(words, pupil)}`}
         </span>
         <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>
@@ -84,7 +85,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
           <div>
             <dt>{t('sync.conflicts.mine')}</dt>
             <dd>
-              {valueText(notice, notice.lost, words)}
+              {conflictValue(notice, notice.lost, words)}
               <span className={classes['when']}>
                 {t('sync.conflicts.byMe', { when: format.when(notice.lostRecordedAt, now) })}
               </span>
@@ -93,7 +94,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
           <div>
             <dt>{t('sync.conflicts.stands')}</dt>
             <dd>
-              <strong>{valueText(notice, notice.kept, words)}</strong>
+              <strong>{conflictValue(notice, notice.kept, words)}</strong>
               <span className={classes['when']}>
                 {t('sync.conflicts.by', { name, when: format.when(notice.keptRecordedAt, now) })}
               </span>

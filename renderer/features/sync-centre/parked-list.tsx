@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { describeParked } from './describe-parked.ts';
-import type { EntryText, Words } from './describe-record.ts';
+import { describeParked } from '../../kinds/registry.ts';
+import type { EntryText, Words } from '../../kinds/words.ts';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
 

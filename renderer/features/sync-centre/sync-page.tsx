@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAnnouncer } from '../../ui/use-announcer.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ConflictList } from './conflict-list.tsx';
-import type { Words } from './describe-record.ts';
+import type { Words } from '../../kinds/words.ts';
 import { RefusedList } from './refused-list.tsx';
 import { SyncNotices } from './sync-notices.tsx';
 import { SyncOverview } from './sync-overview.tsx';

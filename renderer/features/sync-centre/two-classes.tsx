@@ -5,7 +5,7 @@ import type { ClassId } from '../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { CommandFailure, Register } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
-import type { Words } from './describe-record.ts';
+import type { Words } from '../../kinds/words.ts';
 import { FailureLine } from './failure-line.tsx';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';

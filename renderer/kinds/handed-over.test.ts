@@ -1,10 +1,11 @@
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
-import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import type { Person } from '../../../domain/kinds/person/record.ts';
-import type { Directory } from '../../data/register.ts';
-import { it } from '../../i18n/it/catalogue.ts';
-import { recordText } from './hand-over-record.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { Person } from '../../domain/kinds/person/record.ts';
+import type { Directory } from '../data/register.ts';
+import { it } from '../i18n/it/catalogue.ts';
+import { handedOverText } from './registry.ts';
+import type { Words } from './words.ts';
 
 const i18n = createInstance();
 await i18n.init({ lng: 'it', resources: { it: { translation: it } }, interpolation: { escapeValue: false } });
@@ -23,8 +24,11 @@ const names: Directory = {
   classes: () => classes,
   subject: () => undefined,
 };
-const format = { shortDay: (day: string) => `il ${day}`, hour: (hour: number) => `${hour}ª ora` };
-const words = { t: i18n.t, format, names };
+const format = {
+  shortDay: (day: string) => `il ${day}`,
+  hour: (hour: number) => `${hour}ª ora`,
+} as unknown as Words['format'];
+const words = { t: i18n.t, format, directory: names };
 
 describe('what was handed over', () => {
   const day = { kind: 'attendanceDay', day: '2026-11-30', class: '2026.PR.1A', pupil: 'pupil' };
@@ -42,7 +46,7 @@ describe('what was handed over', () => {
     [[{ kind: 'exit', hour: 4, time: '12:00' }], 'Abdullah Ahmed: Uscita alle 12:00'],
     [[{ kind: 'outOfClass', hour: 3 }], 'Abdullah Ahmed: Fuori classe, 3ª ora'],
   ])('says the marks of a day: %j', (events, said) => {
-    expect(recordText({ ...day, events }, words)).toEqual({
+    expect(handedOverText({ ...day, events }, words)).toEqual({
       place: 'il 2026-11-30 · 1A prim.',
       said: [said],
     });
@@ -62,7 +66,7 @@ describe('what was handed over', () => {
       topic: 'Le frazioni',
       activity: '',
     };
-    expect(recordText(lesson, words)).toEqual({
+    expect(handedOverText(lesson, words)).toEqual({
       place: 'il 2026-11-30 · 2ª ora · 1A sec.',
       said: [
         'Firma: Rossi Maria',
@@ -71,7 +75,7 @@ describe('what was handed over', () => {
         'Argomento: Le frazioni',
       ],
     });
-    expect(recordText({ ...lesson, signatures: [], rollCall: undefined }, words).said[0]).toBe(
+    expect(handedOverText({ ...lesson, signatures: [], rollCall: undefined }, words).said[0]).toBe(
       'Nessuna firma',
     );
   });
@@ -85,11 +89,11 @@ describe('what was handed over', () => {
       topic: { html: '<b>' },
       signatures: 'x',
     };
-    expect(recordText(odd, words)).toEqual({ place: 'ieri', said: ['Nessuna firma'] });
-    expect(recordText({ ...day, class: 'nowhere', events: [null, 1, { kind: 'rare' }] }, words)).toEqual({
+    expect(handedOverText(odd, words)).toEqual({ place: 'ieri', said: ['Nessuna firma'] });
+    expect(handedOverText({ ...day, class: 'nowhere', events: [null, 1, { kind: 'rare' }] }, words)).toEqual({
       place: 'il 2026-11-30 · nowhere',
       said: ['Abdullah Ahmed: rare'],
     });
-    expect(recordText({ kind: 'other', topic: 'a' }, words)).toEqual({ place: '', said: ['a'] });
+    expect(handedOverText({ kind: 'other', topic: 'a' }, words)).toEqual({ place: '', said: ['a'] });
   });
 });

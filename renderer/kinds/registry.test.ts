@@ -1,14 +1,14 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
-import type { Person } from '../../../domain/kinds/person/record.ts';
-import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../../domain/testing/sample.ts';
-import type { Directory } from '../../data/register.ts';
-import type { Format } from '../../i18n/format.ts';
-import { catalogues } from '../../i18n/catalogue.ts';
-import { describeParked } from './describe-parked.ts';
-import { describeEntry, type Words } from './describe-record.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { Person } from '../../domain/kinds/person/record.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domain/testing/sample.ts';
+import type { Directory } from '../data/register.ts';
+import type { Format } from '../i18n/format.ts';
+import { catalogues } from '../i18n/catalogue.ts';
+import { describeEntry, describeParked } from './registry.ts';
+import type { Words } from './words.ts';
 
 const directory: Directory = {
   person: (id) =>

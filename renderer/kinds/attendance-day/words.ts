@@ -1,0 +1,85 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import { toPersonId } from '../../../domain/base/ids.ts';
+import { parseLocalDate, parseLocalTime } from '../../../domain/base/local-date.ts';
+import {
+  ATTENDANCE_EVENT_KINDS,
+  type AttendanceDay,
+  type AttendanceEvent,
+} from '../../../domain/kinds/attendance-day/record.ts';
+import {
+  clockOf,
+  objectsOf,
+  placedText,
+  pupilName,
+  somebodysName,
+  textOf,
+  textsOf,
+  type KindWords,
+  type Unchecked,
+  type Words,
+} from '../words.ts';
+
+const KEY = /^(\d{4}-\d\d-\d\d)\.(.+)$/;
+
+/** A pupil's day in words. */
+export const attendanceDayWords: KindWords<AttendanceDay> = {
+  entry: (record, before, words) =>
+    placedText(words, writtenText(record, words), record, writtenHour(record, before)),
+  field: (field, { t }) => (field === 'events' ? t('sync.entry.field.events') : undefined),
+  value: (field, value, words) => (field === 'events' ? eventsText(value, words) : undefined),
+  handedOver(record, words) {
+    const { t } = words;
+    const events = objectsOf(record['events']).flatMap((event) => handedOverEvent(event, words));
+    // A day without events is one on which the pupil was there.
+    const marks = events.length === 0 ? [t('sync.entry.presentValue')] : events;
+    return [`${somebodysName(record['pupil'], words)}: ${marks.join(', ')}`];
+  },
+  parked(id, words) {
+    const [, dayText = '', pupil = ''] = KEY.exec(id) ?? [];
+    const day = parseLocalDate(dayText);
+    if (day === undefined) return undefined;
+    const name = pupilName(words, toPersonId(pupil));
+    return { what: words.t('sync.entry.dayOf', { name }), where: words.format.shortDay(day) };
+  },
+};
+
+function writtenText(record: AttendanceDay, words: Words): string {
+  const { t, format } = words;
+  const name = pupilName(words, record.pupil);
+  if (record.events.length === 0) return t('sync.entry.present', { name });
+  return record.events
+    .map((event) => t(`sync.entry.${event.kind}`, { name, time: clockOf(event.time, format) }))
+    .join(' · ');
+}
+
+/** The hour that an entry is about: of what it brought, else of what it took away, since a mark taken back leaves nothing. */
+function writtenHour(record: AttendanceDay, before: AttendanceDay | undefined): number | undefined {
+  const isIn = (events: readonly AttendanceEvent[], event: AttendanceEvent) =>
+    events.some((each) => equalJson(each, event));
+  const earlier = before?.events ?? [];
+  const brought = record.events.filter((event) => !isIn(earlier, event));
+  const taken = earlier.filter((event) => !isIn(record.events, event));
+  return [...brought, ...taken, ...record.events.toReversed()][0]?.hour;
+}
+
+function eventsText(value: unknown, { t, format }: Words): string {
+  if (!Array.isArray(value) || value.length === 0) return t('sync.entry.presentValue');
+  const events: readonly unknown[] = value;
+  return events
+    .map((item) => {
+      const [event = {}] = objectsOf([item]);
+      const kind = ATTENDANCE_EVENT_KINDS.find((each) => each === event['kind']);
+      if (kind === undefined) return t('sync.entry.other');
+      const time = clockOf(parseLocalTime(textOf(event['time']) ?? ''), format);
+      return t(`sync.entry.${kind}Value`, { time, hour: format.hour(Number(event['hour'])) });
+    })
+    .join(' · ');
+}
+
+function handedOverEvent(event: Unchecked, { t, format }: Words): readonly string[] {
+  const kind = ATTENDANCE_EVENT_KINDS.find((each) => each === event['kind']);
+  const hour = typeof event['hour'] === 'number' ? format.hour(event['hour']) : '';
+  if (kind === undefined) return textsOf(event, ['kind']);
+  const said = t(`sync.entry.${kind}Value`, { time: textOf(event['time']) ?? '', hour });
+  return [kind === 'absent' && hour !== '' ? t('accounts.handOvers.inHour', { said, hour }) : said];
+}

@@ -1,0 +1,85 @@
+import { toClassId, toInstant } from '../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
+import { SIGNATURE_TYPES, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import {
+  objectsOf,
+  placedText,
+  placeText,
+  somebodysName,
+  textOf,
+  type KindWords,
+  type Unchecked,
+  type Words,
+} from '../words.ts';
+
+const FIELDS = ['topic', 'activity', 'signatures', 'rollCall'] as const;
+const KEY = /^(\d{4}-\d\d-\d\d)\.(\d{1,2})\.(.+)$/;
+
+/** A lesson in words. */
+export const lessonWords: KindWords<Lesson> = {
+  entry: (record, before, words) =>
+    placedText(words, writtenText(record, before, words), record, record.hour),
+  field(field, { t }) {
+    const known = FIELDS.find((each) => each === field);
+    return known && t(`sync.entry.field.${known}`);
+  },
+  value(field, value, { t, format }) {
+    switch (field) {
+      case 'topic':
+      case 'activity':
+        return textOf(value) ?? t('sync.entry.empty');
+      case 'signatures':
+        return t('sync.entry.signaturesValue', { count: Array.isArray(value) ? value.length : 0 });
+      case 'rollCall': {
+        const at = Date.parse(textOf(objectsOf([value])[0]?.['at']) ?? '');
+        return Number.isNaN(at)
+          ? t('sync.entry.empty')
+          : t('sync.entry.rollCallValue', { when: format.time(toInstant(at)) });
+      }
+      default:
+        return undefined;
+    }
+  },
+  handedOver(record, words) {
+    const { t } = words;
+    const signatures = objectsOf(record['signatures']).map((signature) => signatureText(signature, words));
+    const [topic, activity] = [textOf(record['topic']), textOf(record['activity'])];
+    return [
+      ...(signatures.length === 0 ? [t('accounts.handOvers.unsigned')] : signatures),
+      ...(objectsOf([record['rollCall']]).length === 0 ? [] : [t('sync.entry.rollCall')]),
+      ...(topic === undefined ? [] : [t('sync.entry.topic', { text: topic })]),
+      ...(activity === undefined ? [] : [t('sync.entry.activity', { text: activity })]),
+    ];
+  },
+  parked(id, words) {
+    const [, dayText = '', hourText, ofClass = ''] = KEY.exec(id) ?? [];
+    const day = parseLocalDate(dayText);
+    if (day === undefined) return undefined;
+    const [hour, schoolClass] = [Number(hourText), toClassId(ofClass)];
+    const where = placeText(words, schoolClass, day, hour);
+    const isKnown = words.directory?.schoolClass(schoolClass) !== undefined;
+    const what = words.t('sync.entry.lesson');
+    return { what, where, ...(isKnown ? { place: { day, schoolClass, hour } } : {}) };
+  },
+};
+
+function writtenText(record: Lesson, before: Lesson | undefined, { t }: Words): string {
+  const parts: string[] = [];
+  const signed = record.signatures.length - (before?.signatures.length ?? 0);
+  if (signed > 0) parts.push(t('sync.entry.signature'));
+  if (signed < 0) parts.push(t('sync.entry.withdrawal'));
+  if (record.rollCall && record.rollCall.at !== before?.rollCall?.at) parts.push(t('sync.entry.rollCall'));
+  if (record.topic !== (before?.topic ?? '')) parts.push(t('sync.entry.topic', { text: record.topic }));
+  if (record.activity !== (before?.activity ?? ''))
+    parts.push(t('sync.entry.activity', { text: record.activity }));
+  return parts.length > 0 ? parts.join(' · ') : t('sync.entry.lesson');
+}
+
+function signatureText(signature: Unchecked, words: Words): string {
+  const { t } = words;
+  const type = SIGNATURE_TYPES.find((each) => each === signature['type']);
+  const name = somebodysName(signature['teacher'], words);
+  return type === undefined || type === 'ordinary'
+    ? t('accounts.handOvers.signature', { name })
+    : t('accounts.handOvers.signatureAs', { name, as: t(`accounts.handOvers.signedAs.${type}`) });
+}

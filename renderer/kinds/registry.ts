@@ -1,0 +1,93 @@
+import {
+  allKinds,
+  type kinds,
+  type RecordKind,
+  type RecordOfKind,
+  type RegisterRecord,
+} from '../../domain/kinds/registry.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import { attendanceDayWords } from './attendance-day/words.ts';
+import { conflictNoticeWords } from './conflict-notice/words.ts';
+import { lessonWords } from './lesson/words.ts';
+import {
+  textsOf,
+  uncheckedPlace,
+  type EntryText,
+  type KindWords,
+  type Unchecked,
+  type Words,
+} from './words.ts';
+
+/** The kinds that devices write: somebody reads of their entries before they have arrived, when they are refused, or are handed over. */
+type WrittenKind = {
+  [K in RecordKind]: 'device' extends (typeof kinds)[K]['writers'][number] ? K : never;
+}[RecordKind];
+
+/** The words of each of them: the compiler asks for those of a new kind. */
+const words: { readonly [K in WrittenKind]: KindWords<RecordOfKind<K>> } = {
+  lesson: lessonWords,
+  attendanceDay: attendanceDayWords,
+  conflictNotice: conflictNoticeWords,
+};
+
+const byName = new Map<unknown, KindWords<RegisterRecord>>(
+  // A record goes to the words of its own kind alone.
+  Object.entries(words).map(([name, own]) => [name, own as unknown as KindWords<RegisterRecord>]),
+);
+
+/** Says what an entry wrote, and where. */
+export function describeEntry(
+  { record, assumed }: Pick<JournalEntry, 'record' | 'assumed'>,
+  given: Words,
+): EntryText {
+  const before = assumed?.kind === record.kind ? assumed : undefined;
+  return byName.get(record.kind)?.entry(record, before, given) ?? other(given);
+}
+
+/** The name of a field of a collection on which two people wrote. */
+export function fieldText(collection: string, field: string, given: Words): string {
+  const own = wordsIn(collection).find((each) => each.field(field, given) !== undefined);
+  return own?.field(field, given) ?? given.t('sync.entry.field.other');
+}
+
+/** One of two values of a field, as the page would show it; undefined where no kind of the collection knows the field. */
+export function valueText(
+  collection: string,
+  field: string,
+  value: unknown,
+  given: Words,
+): string | undefined {
+  for (const own of wordsIn(collection)) {
+    const text = own.value(field, value, given);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** Says where a record that was handed over belongs, and what it would write: the clerk takes no entry into the register unread. */
+export function handedOverText(
+  record: Unchecked,
+  given: Words,
+): { readonly place: string; readonly said: readonly string[] } {
+  const own = byName.get(record['kind']);
+  const said = own?.handedOver(record, given) ?? textsOf(record, ['topic', 'activity']);
+  return { place: uncheckedPlace(record, given), said };
+}
+
+/** What a document that cannot be read is about, as far as its collection and its key say it. */
+export function describeParked(key: string, given: Words): EntryText {
+  const [collection = '', ...rest] = key.split('/');
+  for (const own of wordsIn(collection)) {
+    const text = own.parked(rest.join('/'), given);
+    if (text) return text;
+  }
+  return other(given);
+}
+
+function wordsIn(collection: string): readonly KindWords<RegisterRecord>[] {
+  return allKinds.flatMap((kind) => (kind.collection === collection ? (byName.get(kind.kind) ?? []) : []));
+}
+
+function other({ t }: Words): EntryText {
+  return { what: t('sync.entry.other'), where: '' };
+}

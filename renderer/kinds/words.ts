@@ -1,0 +1,120 @@
+import type { TFunction } from 'i18next';
+import { parseLocalDate } from '../../domain/base/local-date.ts';
+import {
+  toClassId,
+  toPersonId,
+  type ClassId,
+  type LocalDate,
+  type LocalTime,
+  type PersonId,
+} from '../../domain/base/ids.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
+import { listName } from '../../domain/kinds/person/record.ts';
+import type { Directory, HourPlace } from '../data/register.ts';
+import { classLabel } from '../i18n/class-label.ts';
+import type { Format } from '../i18n/format.ts';
+
+/** What the words are made with; the directory knows the names that this computer has. */
+export interface Words {
+  readonly t: TFunction;
+  readonly format: Format;
+  readonly directory: Directory | undefined;
+}
+
+/** An entry in the words of the school. */
+export interface EntryText {
+  readonly what: string;
+  readonly where: string;
+  /** The hour to open, where the entry is of one. */
+  readonly place?: HourPlace;
+}
+
+/** A record as a device has handed it over: nobody has checked what is in it. */
+export type Unchecked = Readonly<Record<string, unknown>>;
+
+/** How the records of one kind are put into words, wherever somebody reads of them outside their own page. */
+export interface KindWords<R extends RegisterRecord> {
+  /** What an entry wrote, and where: "Assenza di Rossi Maria" · "1A, lun 23 nov, 1ª ora". */
+  readonly entry: (record: R, before: R | undefined, words: Words) => EntryText;
+  /** The name of a field on which two people wrote, and one of the values as the page would show it; undefined for a field unknown here. */
+  readonly field: (field: string, words: Words) => string | undefined;
+  readonly value: (field: string, value: unknown, words: Words) => string | undefined;
+  /** What a record that was handed over would write: the clerk takes no entry into the register unread. */
+  readonly handedOver: (record: Unchecked, words: Words) => readonly string[];
+  /** What a document that cannot be read is about, as far as its key says it; undefined for a key of another form. */
+  readonly parked: (id: string, words: Words) => EntryText | undefined;
+}
+
+/** An entry of an hour or of a whole day, with its place. */
+export function placedText(
+  words: Words,
+  what: string,
+  { day, class: schoolClass }: { readonly day: LocalDate; readonly class: ClassId },
+  hour: number | undefined,
+): EntryText {
+  const where = placeText(words, schoolClass, day, hour);
+  return hour === undefined ? { what, where } : { what, where, place: { day, schoolClass, hour } };
+}
+
+/** Where an hour of a class is, as one line. */
+export function placeText(
+  { t, format, directory }: Words,
+  schoolClass: ClassId | undefined,
+  day: LocalDate | undefined,
+  hour: number | undefined,
+): string {
+  if (day === undefined) return '';
+  const found = schoolClass === undefined ? undefined : directory?.schoolClass(schoolClass);
+  const name = found ? classLabel(found, directory?.classes() ?? [], t) : t('sync.entry.someClass');
+  const place = { schoolClass: name, day: format.shortDay(day) };
+  return hour === undefined
+    ? t('sync.entry.placeDay', place)
+    : t('sync.entry.place', { ...place, hour: format.hour(hour) });
+}
+
+/** Where an unchecked record says that it belongs: day, hour, class. */
+export function uncheckedPlace(record: Unchecked, { t, format, directory }: Words): string {
+  const { day, hour } = record;
+  const date = typeof day === 'string' ? parseLocalDate(day) : undefined;
+  const id = textOf(record['class']);
+  const schoolClass = id === undefined ? undefined : directory?.schoolClass(toClassId(id));
+  return [
+    ...(date === undefined ? textsOf(record, ['day']) : [format.shortDay(date)]),
+    ...(typeof hour === 'number' ? [format.hour(hour)] : []),
+    ...(schoolClass ? [classLabel(schoolClass, directory?.classes() ?? [], t)] : textsOf(record, ['class'])),
+  ].join(' · ');
+}
+
+/** The name of a pupil as lists write it. */
+export function pupilName({ t, directory }: Words, pupil: PersonId | undefined): string {
+  const person = pupil === undefined ? undefined : directory?.person(pupil);
+  return person ? listName(person) : t('sync.entry.somePupil');
+}
+
+/** The name of somebody in an unchecked record; whom this device does not know has a name that tells the clerk nothing. */
+export function somebodysName(id: unknown, { t, directory }: Words): string {
+  const key = textOf(id);
+  const person = key === undefined ? undefined : directory?.person(toPersonId(key));
+  return person ? listName(person) : t('accounts.handOvers.somebody');
+}
+
+/** A time of an event, as clocks show it. */
+export function clockOf(time: LocalTime | undefined, format: Words['format']): string {
+  return time === undefined ? '' : format.clock(time);
+}
+
+/** A plain text with something in it, and nothing that could be anything else. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Those of the members that hold a text. */
+export function textsOf(record: Unchecked, members: readonly string[]): readonly string[] {
+  return members.flatMap((member) => textOf(record[member]) ?? []);
+}
+
+/** The objects in a list that nobody has checked. */
+export function objectsOf(value: unknown): readonly Unchecked[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  return items.filter((item): item is Unchecked => typeof item === 'object' && item !== null);
+}
