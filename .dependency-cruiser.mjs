@@ -3,7 +3,7 @@
  * Run by build/check/architecture.ts, which also asserts that modules were really read.
  */
 
-const tests = '\\.test\\.tsx?$|/testing/|/attacks/|-contract\\.ts$|^tests/|^bench/';
+export const tests = '\\.test\\.tsx?$|/testing/|/attacks/|-contract\\.ts$|^tests/|^bench/';
 
 /** A rule: files matching `from` must not import files matching `to`. */
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
@@ -28,10 +28,27 @@ export default {
     }),
     forbid('domain-people-fifth', inDomain('people'), { path: '^domain/(entries|protocol)/' }),
     forbid('domain-entries-sixth', inDomain('entries'), { path: '^domain/protocol/' }),
+    forbid(
+      'kinds-apart',
+      { path: '^domain/kinds/([^/]+)/', pathNot: tests },
+      { path: '^domain/kinds/', pathNot: '^domain/kinds/$1/|^domain/kinds/[^/]+/record\\.ts$' },
+    ),
     forbid('school-below-the-registry', inDomain('school'), {
       path: '^domain/kinds/',
       pathNot: '^domain/kinds/[^/]+/record\\.ts$',
     }),
+    forbid(
+      'machinery-knows-no-kind',
+      {
+        path: '^(domain/(entries|protocol)|main|sync-server/(storage|services/(sync|pulls))|renderer/data/(sync|store))/',
+        pathNot: tests,
+      },
+      {
+        path: '^(domain|sync-server|renderer)/kinds/[^/]+/',
+        // The register itself writes the notices, and the rules of access are a school's settings.
+        pathNot: '^domain/kinds/(conflict-notice|school)/record\\.ts$',
+      },
+    ),
     forbid('main-apart', { path: '^main/', pathNot: tests }, { path: '^(renderer|sync-server|build)/' }),
     forbid('renderer-apart', { path: '^renderer/', pathNot: tests }, { path: '^(main|sync-server|build)/' }),
     forbid('server-apart', { path: '^sync-server/', pathNot: tests }, { path: '^(main|renderer|build)/' }),
@@ -78,7 +95,9 @@ export default {
     forbid(
       'ui-knows-no-school',
       { path: '^renderer/ui/', pathNot: tests },
-      { path: '^renderer/(features|data|app)/|^domain/(access|record|kinds|school|people|entries|protocol)/' },
+      {
+        path: '^renderer/(features|data|app)/|^domain/(access|record|kinds|school|people|entries|protocol)/',
+      },
     ),
     forbid(
       'routes-use-services',

@@ -28,15 +28,27 @@ const singleHome = [
   { identifier: 'ipcMain', in: 'main' },
 ] as const;
 
+/** The folders that treat every kind of record alike: what they know of one, they know from the registry of kinds. */
+const machinery =
+  /^(?:domain\/entries|main|sync-server\/storage|sync-server\/services\/(?:sync|pulls)|renderer\/data\/(?:sync|store))\//;
+
+/** The one maker of notices: they are records of the register itself. */
+const noticeMaker = 'sync-server/services/sync/conflict-notices.ts';
+
 await runMain(async () => {
   const problems: string[] = [];
+  const kindWords = await wordsOfKinds();
   let suppressions = 0;
   const homes = new Map<string, string[]>();
   for await (const file of glob('{domain,main,renderer,sync-server,build,tests,bench}/**/*', { cwd: root })) {
     const name = file.replaceAll(path.sep, '/');
     if (!/\.(?:ts|tsx|mjs|cjs|css)$/.test(name)) continue;
     const text = await readFile(path.join(root, file), 'utf8');
-    problems.push(...nameProblems(name), ...lengthProblems(name, text));
+    problems.push(
+      ...nameProblems(name),
+      ...lengthProblems(name, text),
+      ...kindProblems(name, text, kindWords),
+    );
     if (name !== 'build/check/guards.ts') suppressions += countSuppressions(name, text, problems);
     for (const { identifier, in: folder } of singleHome) {
       if (!name.startsWith(`${folder}/`) || name.includes('.test.')) continue;
@@ -88,6 +100,33 @@ function lengthProblems(file: string, text: string): readonly string[] {
   const limit = /\.(?:test|spec)\.tsx?$/.test(file) || file.startsWith('tests/') ? 400 : 300;
   const lines = text.split('\n').length - 1;
   return lines > limit ? [`${file}: ${lines} lines, at most ${limit}`] : [];
+}
+
+/** The names of the kinds, and of their fields that are merged by more than "the later wins". */
+async function wordsOfKinds(): Promise<readonly string[]> {
+  const words = new Set<string>();
+  for await (const file of glob('domain/kinds/*/kind.ts', { cwd: root })) {
+    const text = await readFile(path.join(root, file), 'utf8');
+    for (const [, kind = ''] of text.matchAll(/^ {2}kind: '(\w+)'/gm)) words.add(kind);
+    for (const [, field = ''] of text.matchAll(/(\w+): \{\s*rule: '(?:own|keyedList|firstWins)'/g))
+      words.add(field);
+  }
+  if (words.size === 0) throw new Error('no kinds of records were found: the guard would guard nothing');
+  // Words that say something else as well are left to the check of imports.
+  for (const word of ['school', 'class', 'subject', 'person']) words.delete(word);
+  return [...words];
+}
+
+function kindProblems(file: string, text: string, words: readonly string[]): readonly string[] {
+  if (!machinery.test(file) || file === noticeMaker || /\.test\.|\/testing\/|-contract\.ts$/.test(file))
+    return [];
+  return words
+    .filter((word) =>
+      new RegExp(`['"\`]${word}['"\`]|\\b(?:record|next|mine|theirs|stands|merged|held)\\.${word}\\b`).test(
+        text,
+      ),
+    )
+    .map((word) => `${file}: "${word}" is one kind's word; the machinery reads the registry of kinds`);
 }
 
 function countSuppressions(file: string, text: string, problems: string[]): number {
