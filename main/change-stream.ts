@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser';
-import type { JsonSchema } from '../domain/base/schema.ts';
+import { followChanges } from '../domain/protocol/endpoints/register.ts';
 import type { AccountRef } from '../domain/protocol/session.ts';
+import { changeTickSchema } from '../domain/protocol/sync.ts';
 import { isSameAccount } from './accounts/account-store.ts';
 import { parseChecked } from './files/atomic-write.ts';
 import { readBounded, readFailure, type Fetch } from './session/transport.ts';
@@ -47,12 +48,6 @@ type Ending = 'again' | 'pause' | 'failed' | 'stop';
 /** After an interruption who the account is now is asked for, but not more often than this: a bad line comes back all the time. */
 const RENEWED_AT_MOST_EVERY = 60_000;
 const RENEWAL_SPREAD = 10_000;
-
-const tickSchema = {
-  type: 'object',
-  properties: { collections: { type: 'array', items: { type: 'string' } }, account: { type: 'boolean' } },
-  required: ['collections'],
-} as const satisfies JsonSchema;
 
 /** Creates the stream, not started. */
 export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
@@ -106,7 +101,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
   ): Promise<Response> {
     const timer = setTimeout(() => current.abort(), parts.answerWithin);
     try {
-      return await parts.fetch(`${server}/api/changes`, {
+      return await parts.fetch(`${server}${followChanges.path}`, {
         headers: {
           accept: 'text/event-stream',
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -156,7 +151,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     const renewal = renewWhenDue(token, heard);
     const parser = createParser({
       onEvent: ({ data }) => {
-        const tick = parseChecked(data, tickSchema);
+        const tick = parseChecked(data, changeTickSchema);
         if (tick === undefined) return;
         // A renewed session brings along who the account is now.
         if (tick.account === true) void parts.broker.renewNow(token);

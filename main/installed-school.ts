@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fail, ok, type Result } from '../domain/base/result.ts';
 import { installedSchoolSchema, type InstalledSchool } from '../domain/school-config.ts';
 import type { Environment } from './environment.ts';
-import { checkSchema } from './files/check-schema.ts';
+import { checkSchema } from '../domain/base/check-schema.ts';
 
 /** Stands in for the school while developing. */
 const DEVELOPMENT_SCHOOL = {

@@ -5,6 +5,7 @@ import { SYNC_LIMITS } from '../domain/protocol/sync.ts';
 import { createAccessTokens } from './auth/access-token.ts';
 import type { PasswordCost } from './auth/password-hash.ts';
 import { createSealer } from './auth/sealing.ts';
+import { createServe } from './http/serve.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { registerCompression } from './http/compression.ts';
 import { keepNothing } from './http/cache-control.ts';
@@ -23,20 +24,15 @@ import { registerFailures } from './http-failures.ts';
 import { createIdentity } from './identity.ts';
 import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
-import { officeContactsRoute } from './routes/office-contacts.ts';
-import { officeAccountRoutes } from './routes/office-accounts.ts';
 import { linkRoutes } from './routes/links.ts';
-import { officeLetterRoutes } from './routes/office-letters.ts';
-import { providerPages, providerSessionRoutes, signInWaysRoute } from './routes/provider.ts';
-import { officeMailRoutes } from './routes/office-mails.ts';
-import { officeRestoredRoutes } from './routes/office-restored.ts';
-import { officeRuleRoutes } from './routes/office-rules.ts';
+import { providerPages } from './routes/provider.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
-import { handOverRoutes } from './routes/hand-over.ts';
+import { handOverRoute } from './routes/hand-over.ts';
 import { historyRoute } from './routes/history.ts';
+import { officeAccountRoutes, officeRoutes, type OfficeWork } from './routes/office.ts';
 import { schoolPageRoutes } from './routes/school-pages.ts';
-import { sessionRoutes } from './routes/session.ts';
+import { providerSessionRoutes, sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
 import { createDataHealth, type DataHealth } from './storage/verify/data-health.ts';
 import { createChangeHub } from './services/change-hub.ts';
@@ -172,31 +168,34 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (forDevices) => {
     forDevices.addHook('onRequest', refuseBrowserPages);
     forDevices.addHook('preHandler', authentication.requireStill);
-    sessionRoutes(forDevices, identity.session);
-    signInWaysRoute(forDevices, ways);
-    if (provider) providerSessionRoutes(forDevices, provider);
-    accountRoutes(forDevices, authentication, identity.account);
+    const serve = createServe(forDevices, authentication);
+    sessionRoutes(serve, identity.session, ways);
+    if (provider) providerSessionRoutes(serve, provider);
+    accountRoutes(serve, identity.account);
     const validate = recordValidator();
     const onOutcome = metrics.countOutcome;
     const seenLinks = createSeenLinks(options.signingKey, options.olderKeys);
     const sync = createSync({ storage, directory, validate, hub, now, links: seenLinks, onOutcome });
     syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
-    historyRoute(forDevices, authentication, createReadHistory(storage, directory, now));
-    officeRuleRoutes(forDevices, authentication, createAccessRules(office, tellDevices(hub), ways));
-    officeContactsRoute(forDevices, authentication, createChangeContacts(office, tellDevices(hub)));
-    officeAccountRoutes(forDevices, authentication, createOfficeServices(office, tellDevices(hub)));
-    officeLetterRoutes(forDevices, authentication, createOfficeLetters(office));
-    officeRestoredRoutes(forDevices, authentication, {
-      read: createReadRestored(office),
-      setAside: createSetAside(office),
-    });
-    officeMailRoutes(forDevices, authentication, createOfficeMailActs(office));
-    handOverRoutes(forDevices, authentication, {
-      receive: createReceiveHandOver({ ...identity.context, provider }),
-      acts: createHandOverActs({ storage, directory, validate, hub, now }),
-    });
-    rosterImportRoute(forDevices, authentication, createOfficeImport({ storage, directory, hub, now }));
+    historyRoute(serve, createReadHistory(storage, directory, now));
+    const work: OfficeWork = {
+      accounts: createOfficeServices(office, tellDevices(hub)),
+      letters: createOfficeLetters(office),
+      rules: createAccessRules(office, tellDevices(hub), ways),
+      changeContacts: createChangeContacts(office, tellDevices(hub)),
+      mails: createOfficeMailActs(office),
+      restored: { read: createReadRestored(office), setAside: createSetAside(office) },
+      handOvers: createHandOverActs({ storage, directory, validate, hub, now }),
+    };
+    officeAccountRoutes(serve, work);
+    officeRoutes(serve, work);
+    handOverRoute(forDevices, authentication, createReceiveHandOver({ ...identity.context, provider }));
+    rosterImportRoute(
+      forDevices,
+      { serve, authentication },
+      createOfficeImport({ storage, directory, hub, now }),
+    );
   });
   return app;
 }

@@ -1,30 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Result } from '../domain/base/result.ts';
-import type { Failure, FailureKind } from '../domain/protocol/failure.ts';
+import { FAILURE_STATUS, type Failure } from '../domain/protocol/failure.ts';
 import { StorageError } from './storage/storage-error.ts';
-
-/** The HTTP status of each kind of failure: the only place where the two meet. */
-const STATUS = {
-  badRequest: 400,
-  wrongCredentials: 401,
-  passwordExpired: 403,
-  accountBlocked: 403,
-  // Not 401: the session is good, what was typed is not.
-  wrongPassword: 422,
-  wrongCode: 422,
-  weakPassword: 422,
-  notPossible: 409,
-  notSignedIn: 401,
-  tokenExpired: 401,
-  forbidden: 403,
-  tooLarge: 413,
-  tooManyAttempts: 429,
-  outdatedClient: 426,
-  unavailable: 503,
-  diskFull: 503,
-  internal: 500,
-} as const satisfies Record<FailureKind, number>;
 
 /** A failure on its way to the error handler. */
 export class RequestFailure extends Error {
@@ -58,7 +36,7 @@ export function registerFailures(app: FastifyInstance, page: FailurePage): void 
     if (failure.incident !== undefined)
       request.log.error({ incident: failure.incident, err: error }, 'incident');
     if (failure.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(failure.retryAfter)));
-    const status = STATUS[failure.kind];
+    const status = FAILURE_STATUS[failure.kind];
     return (await page(request, reply, status)) ?? (await reply.code(status).send(failure));
   });
 }

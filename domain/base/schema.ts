@@ -24,6 +24,7 @@ export interface JsonSchema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
   readonly maxProperties?: number;
   /** Brands the inferred string type, so that two kinds of identifier cannot be swapped. */
   readonly brand?: string;

@@ -118,18 +118,7 @@ export const accountActSchema = {
 } as const satisfies JsonSchema;
 
 /** An act on an account that carries a password. */
-export type AccountAct =
-  | { readonly kind: 'linkEmail'; readonly address: string; readonly newPassword?: string }
-  | {
-      readonly kind: 'mergeProfile';
-      readonly address: string;
-      readonly password: string;
-      readonly code?: string;
-    }
-  | { readonly kind: 'changePassword'; readonly current: string; readonly next: string }
-  | { readonly kind: 'removeEmail'; readonly password: string }
-  | { readonly kind: 'disableSecondFactor'; readonly password: string; readonly code: string }
-  | { readonly kind: 'separateAccount'; readonly username: string; readonly password: string };
+export type AccountAct = Infer<typeof accountActSchema>;
 
 /**
  * `POST /api/account/second-factor/begin`: a code is asked for where a second factor is on already, which the new one then replaces. A
@@ -238,10 +227,7 @@ export const recoveryRequestSchema = {
  * A forgotten password. `byEmail` is mode 1 (S16). Mode 2 asks for the `addresses` of a username or school pass, masked, and has the link
  * sent to one of them with `byName` (S18, S19).
  */
-export type RecoveryRequest =
-  | { readonly kind: 'byEmail'; readonly address: string }
-  | { readonly kind: 'addresses'; readonly name: string }
-  | { readonly kind: 'byName'; readonly name: string; readonly choice: string };
+export type RecoveryRequest = Infer<typeof recoveryRequestSchema>;
 
 /** Equal for names and addresses that exist and that do not: `choices` are masked addresses, each with an opaque name. */
 export const recoveryAnswerSchema = {
@@ -265,17 +251,18 @@ export const recoveryAnswerSchema = {
 /** What came of asking for recovery. */
 export type RecoveryAnswer = Infer<typeof recoveryAnswerSchema>;
 
-function act<const P extends Readonly<Record<string, JsonSchema>>>(
-  kind: string,
-  properties: P,
-  optional: Readonly<Record<string, JsonSchema>> = {},
-) {
-  return {
-    type: 'object',
-    properties: { kind: { const: kind }, ...properties, ...optional },
-    required: ['kind', ...Object.keys(properties)],
-    additionalProperties: false,
-  } as const;
+function act<
+  const K extends string,
+  const P extends Readonly<Record<string, JsonSchema>>,
+  const O extends Readonly<Record<string, JsonSchema>> = Readonly<Record<never, JsonSchema>>,
+>(kind: K, properties: P, optional?: O) {
+  // The keys of a literal are those of its type; what is left out is an object without members.
+  const required = ['kind', ...Object.keys(properties)] as ('kind' | (keyof P & string))[];
+  const all = { kind: { const: kind }, ...properties, ...optional } as {
+    readonly kind: { readonly const: K };
+  } & P &
+    O;
+  return { type: 'object', properties: all, required, additionalProperties: false } as const;
 }
 
 /** `POST /api/account/record/confirm`: the owner's word, with the digest of what was shown. */

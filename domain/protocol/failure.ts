@@ -1,29 +1,33 @@
 import type { SchoolId } from '../base/ids.ts';
 import { field } from '../record/fields.ts';
 
-/** Kinds of failure that a server answers, a closed list: status codes are derived from them in one file of the server. */
-export const FAILURE_KINDS = [
-  'badRequest',
-  'wrongCredentials',
-  'passwordExpired',
-  'accountBlocked',
-  'wrongPassword',
-  'wrongCode',
-  'weakPassword',
-  'notPossible',
-  'notSignedIn',
-  'tokenExpired',
-  'forbidden',
-  'tooLarge',
-  'tooManyAttempts',
-  'outdatedClient',
-  'unavailable',
-  'diskFull',
-  'internal',
-] as const;
+/** Kinds of failure that a server answers, a closed list, each with its HTTP status: the only place where the two meet. */
+export const FAILURE_STATUS = {
+  badRequest: 400,
+  wrongCredentials: 401,
+  passwordExpired: 403,
+  accountBlocked: 403,
+  // Not 401: the session is good, what was typed is not.
+  wrongPassword: 422,
+  wrongCode: 422,
+  weakPassword: 422,
+  notPossible: 409,
+  notSignedIn: 401,
+  tokenExpired: 401,
+  forbidden: 403,
+  tooLarge: 413,
+  tooManyAttempts: 429,
+  outdatedClient: 426,
+  unavailable: 503,
+  diskFull: 503,
+  internal: 500,
+} as const;
 
 /** Kind of failure. */
-export type FailureKind = (typeof FAILURE_KINDS)[number];
+export type FailureKind = keyof typeof FAILURE_STATUS;
+
+/** All of them. */
+export const FAILURE_KINDS = Object.keys(FAILURE_STATUS) as readonly FailureKind[];
 
 /** Body of every answer that is not a success. `message` is English and for logs; devices translate the kind. */
 export interface Failure {

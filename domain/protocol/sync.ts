@@ -227,23 +227,52 @@ export const syncAnswerSchema = {
   required: ['protocol', 'serverTime', 'updateRequired', 'push', 'pull'],
 } as const;
 
-/** One event of the live stream `GET /api/changes` (server-sent events, held by the main process): something changed, pull. */
+/** Shape of a {@link ChangeTick}; a newer server may name collections that this version does not know. */
+export const changeTickSchema = {
+  type: 'object',
+  properties: {
+    collections: { type: 'array', items: { type: 'string' } },
+    account: { const: true },
+  },
+  required: ['collections'],
+} as const satisfies JsonSchema;
+
+/** One event of the live stream (server-sent events, held by the main process): something changed, pull. */
 export interface ChangeTick {
   readonly collections: readonly CollectionName[];
   /** Whose account it is has changed (portfolio, names, state): the main process renews the session, and with it the identity. */
   readonly account?: true;
 }
 
-/** One accepted version in a record's history, `GET /api/history/:collection/:id`. */
-export interface HistoryVersion {
-  readonly sequence: number;
-  readonly author: string;
-  readonly device: string;
-  readonly recordedAt: Instant;
-  readonly receivedAt: Instant;
-  readonly outcome: 'stored' | 'merged' | 'overruled';
+/** Shape of a {@link HistoryVersion}. */
+export const historyVersionSchema = {
+  type: 'object',
+  properties: {
+    sequence: { type: 'integer' },
+    author: { type: 'string' },
+    device: { type: 'string' },
+    recordedAt: field.instant,
+    receivedAt: field.instant,
+    outcome: { type: 'string', enum: ['stored', 'merged', 'overruled'] },
+    record: { type: 'object', additionalProperties: true },
+    /** Hash of the previous entry of the school and of this one: a changed or missing link is visible (D37). */
+    previousHash: { type: 'string' },
+    hash: { type: 'string' },
+  },
+  required: [
+    'sequence',
+    'author',
+    'device',
+    'recordedAt',
+    'receivedAt',
+    'outcome',
+    'record',
+    'previousHash',
+    'hash',
+  ],
+} as const satisfies JsonSchema;
+
+/** One accepted version in a record's history. */
+export type HistoryVersion = Omit<Infer<typeof historyVersionSchema>, 'record'> & {
   readonly record: RegisterRecord;
-  /** Hash of the previous entry of the school and of this one: a changed or missing link is visible (D37). */
-  readonly previousHash: string;
-  readonly hash: string;
-}
+};

@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from '../../domain/protocol/failure.ts';
+import { FAILURE_STATUS, type Failure, type FailureKind } from '../../domain/protocol/failure.ts';
 import type { AccountRef } from '../../domain/protocol/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { readBounded, readFailure, type Fetch } from '../session/transport.ts';
@@ -24,13 +24,6 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 const SLOWEST_BYTES_PER_MILLISECOND = 32;
 /** What a gateway says when the server behind it is gone, and a server that takes nothing now; a 500 is a server that is there. */
 const OUT_OF_REACH: readonly number[] = [502, 503, 504];
-const STATUS = {
-  forbidden: 403,
-  notSignedIn: 401,
-  unavailable: 503,
-  tooLarge: 413,
-} as const satisfies Partial<Record<FailureKind, number>>;
-
 /**
  * Hands the page's `/api/…` requests to the server of the open account, with the bearer that the page never sees.
  *
@@ -149,10 +142,10 @@ function toPage(answer: Response): Response {
   });
 }
 
-function failure(kind: keyof typeof STATUS, message: string): Response {
+function failure(kind: FailureKind, message: string): Response {
   const body: Failure = { kind, message };
   return new Response(JSON.stringify(body), {
-    status: STATUS[kind],
+    status: FAILURE_STATUS[kind],
     headers: { ...DATA_HEADERS, 'content-type': 'application/json' },
   });
 }

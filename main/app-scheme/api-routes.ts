@@ -1,21 +1,25 @@
-/** One family of paths that the page may ask of the server. */
-export interface ApiRoute {
-  /** The path itself, or, ending in a slash, what it begins with. */
-  readonly path: string;
-  readonly methods: readonly string[];
+import { followChanges } from '../../domain/protocol/endpoints/register.ts';
+import { endpoints } from '../../domain/protocol/registry.ts';
+
+/** What the page may ask under one path. */
+interface ApiRoute {
+  readonly method: string;
+  readonly pattern: RegExp;
   /** How many times the usual patience its answer may take. */
   readonly patience: number;
 }
 
-/** All that the page may ask. The session endpoints are not on the list: the page could ask for a token there. */
-export const API_ROUTES: readonly ApiRoute[] = [
-  { path: '/api/sync', methods: ['POST'], patience: 1 },
-  { path: '/api/history/', methods: ['GET'], patience: 1 },
-  { path: '/api/account', methods: ['GET'], patience: 1 },
-  { path: '/api/account/', methods: ['GET', 'POST', 'PUT', 'DELETE'], patience: 2 },
-  // A roster import of thousands of rows takes its time.
-  { path: '/api/office/', methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], patience: 8 },
-];
+/**
+ * All that the page may ask: every endpoint under `/api/` but the live stream, which this process holds. The endpoints at the door are not
+ * there: the page could ask for a token.
+ */
+const API_ROUTES: readonly ApiRoute[] = Object.values(endpoints)
+  .filter((endpoint) => endpoint.path.startsWith('/api/') && endpoint !== followChanges)
+  .map(({ method, path, patience = 1 }) => ({
+    method,
+    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+    patience,
+  }));
 
 /** Headers of the page that reach the server; all others are dropped, above all Authorization, Cookie, Origin and Referer. */
 const UPSTREAM: readonly string[] = [
@@ -45,10 +49,7 @@ export function apiRoute(url: URL, method: string): ApiRoute | undefined {
   const { pathname } = url;
   // What the server may read as another path than we do.
   if (/%2f|%5c|%2e|%00|%25|\\|\/\/|\/\.\.?(\/|$)/i.test(pathname)) return undefined;
-  return API_ROUTES.find(
-    ({ path, methods }) =>
-      methods.includes(method) && (path.endsWith('/') ? pathname.startsWith(path) : pathname === path),
-  );
+  return API_ROUTES.find((route) => route.method === method && route.pattern.test(pathname));
 }
 
 /** The page's headers that go up. */

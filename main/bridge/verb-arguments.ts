@@ -6,7 +6,7 @@ import { MAIL_LANGUAGES } from '../../domain/protocol/mail-language.ts';
 import { startProviderRequestSchema } from '../../domain/protocol/session.ts';
 import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { field } from '../../domain/record/fields.ts';
-import { checkSchema } from '../files/check-schema.ts';
+import { checkSchema } from '../../domain/base/check-schema.ts';
 import { isPlainWithin } from './plain-size.ts';
 
 /** What a verb takes: one schema per argument, and how large all of them may be together. */

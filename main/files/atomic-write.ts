@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { errorCode } from './error-code.ts';
-import { checkSchema, type Strictness } from './check-schema.ts';
+import { checkSchema, type Strictness } from '../../domain/base/check-schema.ts';
 
 /** Replaces a file as a whole, readable by this user alone: after a crash either the old or the new content is there. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { parseChecked, writeAtomically } from './atomic-write.ts';
-import type { Strictness } from './check-schema.ts';
+import type { Strictness } from '../../domain/base/check-schema.ts';
 import { errorCode } from './error-code.ts';
 
 /** Ends the name of the second copy. */

@@ -1,38 +1,31 @@
-import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
+import type { JsonSchema } from '../../domain/base/schema.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import {
-  accountActAnswerSchema,
-  recoveryAnswerSchema,
-  type AccountAct,
-  type AccountActAnswer,
-  type RecoveryAnswer,
-  type RecoveryRequest,
+import type {
+  AccountAct,
+  AccountActAnswer,
+  RecoveryAnswer,
+  RecoveryRequest,
 } from '../../domain/protocol/account.ts';
+import type { AnswerOf, BodyOf, Endpoint } from '../../domain/protocol/endpoint.ts';
+import { actOnAccount } from '../../domain/protocol/endpoints/account.ts';
+import * as endpoints from '../../domain/protocol/endpoints/session.ts';
 import { failureSchema, type FailureKind } from '../../domain/protocol/failure.ts';
-import {
-  handOverAnswerSchema,
-  type HandOverAnswer,
-  type HandOverRequest,
-} from '../../domain/protocol/hand-over.ts';
+import type { HandOverAnswer, HandOverRequest } from '../../domain/protocol/hand-over.ts';
 import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
-import {
-  providerStartSchema,
-  sessionTokensSchema,
-  signInAnswerSchema,
-  signInWaysSchema,
-  type CodeRequest,
-  type FinishProviderRequest,
-  type NewPasswordRequest,
-  type AccountRef,
-  type JourneyPurpose,
-  type ProviderStart,
-  type SessionTokens,
-  type SignInAnswer,
-  type SignInRequest,
-  type SignInWays,
-  type SwitchRequest,
+import type {
+  CodeRequest,
+  FinishProviderRequest,
+  NewPasswordRequest,
+  AccountRef,
+  JourneyPurpose,
+  ProviderStart,
+  SessionTokens,
+  SignInAnswer,
+  SignInRequest,
+  SignInWays,
+  SwitchRequest,
 } from '../../domain/protocol/session.ts';
-import { checkSchema } from '../files/check-schema.ts';
+import { checkSchema } from '../../domain/base/check-schema.ts';
 
 /** `fetch` of the dedicated network session (Chromium's stack: the system's proxy and certificates), or Node's in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -98,60 +91,54 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
     return { status: response.status, body: await readBounded(response, LONGEST_ANSWER) };
   }
 
-  async function ask<const S extends JsonSchema>(
-    schema: S,
-    url: string,
-    body: unknown,
+  async function ask<E extends Endpoint>(
+    server: string,
+    { path, answer: schema }: E & { readonly answer: JsonSchema },
+    body: BodyOf<E>,
     {
       within = answerWithin,
       accessToken,
     }: { readonly within?: number | undefined; readonly accessToken?: string } = {},
-  ): Answered<Infer<S>> {
+  ): Answered<AnswerOf<E>> {
     try {
-      const answer = await send(url, body, Math.min(within, answerWithin), accessToken);
+      const answer = await send(`${server}${path}`, body, Math.min(within, answerWithin), accessToken);
       if (answer.status !== 200) return fail(readFailure(answer.body) ?? { kind: 'unreachable' });
       const value = parse(answer.body);
-      return checkSchema(schema, value, 'lenient') ? ok(value) : fail({ kind: 'unreachable' });
+      // It fits the schema from which the type is derived.
+      return checkSchema(schema, value, 'lenient') ? ok(value as AnswerOf<E>) : fail({ kind: 'unreachable' });
     } catch {
       return fail({ kind: 'unreachable' });
     }
   }
 
-  async function forSignIn(url: string, body: unknown, within?: number): Answered<SignInAnswer> {
-    const answer = await ask(signInAnswerSchema, url, body, { within });
-    // Neither tokens nor a step: some other server's 200.
+  /** Neither tokens nor a step: some other server's 200. */
+  async function whole(asked: Answered<SignInAnswer>): Answered<SignInAnswer> {
+    const answer = await asked;
     const isWhole = !answer.ok || (answer.value.tokens === undefined) !== (answer.value.step === undefined);
     return isWhole ? answer : fail({ kind: 'unreachable' });
   }
 
   return {
-    signIn: async (server, request, within) => await forSignIn(`${server}/session/sign-in`, request, within),
-    secondFactor: async (server, request) => await forSignIn(`${server}/session/second-factor`, request),
+    signIn: async (server, request, within) =>
+      await whole(ask(server, endpoints.signIn, request, { within })),
+    secondFactor: async (server, request) => await whole(ask(server, endpoints.answerSecondFactor, request)),
     confirmSecondFactor: async (server, request) =>
-      await forSignIn(`${server}/session/confirm-second-factor`, request),
-    newPassword: async (server, request) => await forSignIn(`${server}/session/new-password`, request),
-    ways: async (server, within) =>
-      await ask(signInWaysSchema, `${server}/session/ways`, undefined, { within }),
+      await whole(ask(server, endpoints.answerEnrolment, request)),
+    newPassword: async (server, request) => await whole(ask(server, endpoints.chooseNewPassword, request)),
+    ways: async (server, within) => await ask(server, endpoints.readSignInWays, undefined, { within }),
     startProvider: async (server, purpose, within) =>
-      await ask(providerStartSchema, `${server}/session/provider/start`, { purpose }, { within }),
-    finishProvider: async (server, request) => await forSignIn(`${server}/session/provider/finish`, request),
+      await ask(server, endpoints.startProvider, { purpose }, { within }),
+    finishProvider: async (server, request) => await whole(ask(server, endpoints.finishProvider, request)),
     switchTo: async (server, request, within) =>
-      await ask(sessionTokensSchema, `${server}/session/switch`, request, { within }),
+      await ask(server, endpoints.switchAccount, request, { within }),
     refresh: async (server, refreshToken) =>
-      await ask(
-        sessionTokensSchema,
-        `${server}/session/refresh`,
-        { refreshToken },
-        { within: REFRESH_WITHIN },
-      ),
-    act: async (server, accessToken, act) =>
-      await ask(accountActAnswerSchema, `${server}/session/act`, act, { accessToken }),
-    recover: async (server, request) => await ask(recoveryAnswerSchema, `${server}/session/recover`, request),
-    handOver: async (server, request) =>
-      await ask(handOverAnswerSchema, `${server}/session/hand-over`, request),
+      await ask(server, endpoints.refreshSession, { refreshToken }, { within: REFRESH_WITHIN }),
+    act: async (server, accessToken, act) => await ask(server, actOnAccount, act, { accessToken }),
+    recover: async (server, request) => await ask(server, endpoints.recover, request),
+    handOver: async (server, request) => await ask(server, endpoints.handOver, request),
     signOut: async (server, session) => {
       const body = typeof session === 'string' ? { refreshToken: session } : session;
-      await send(`${server}/session/sign-out`, body, answerWithin).catch(() => undefined);
+      await send(`${server}${endpoints.endSession.path}`, body, answerWithin).catch(() => undefined);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { synchronise } from '../../domain/protocol/endpoints/register.ts';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { must } from '../../domain/base/assert.ts';
@@ -16,7 +17,7 @@ export async function createPageSessionStore(): Promise<ReturnType<typeof create
     bridge: windowBridge(),
     memory: await openDeviceMemory(window.indexedDB),
     fetch: (input, init) => window.fetch(input, init),
-    syncUrl: '/api/sync',
+    syncUrl: synchronise.path,
     random: Math.random,
     deviceTime: Date.now,
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { failureSchema } from '../../domain/protocol/failure.ts';
+import { followChanges } from '../../domain/protocol/endpoints/register.ts';
 import type { Authentication } from '../http/authentication.ts';
+import { routeOf } from '../http/serve.ts';
 import type { ChangeHub } from '../services/change-hub.ts';
 
 /** A connection that has not taken so many bytes is too slow: it is cut, and asks again when it can. */
@@ -31,10 +32,7 @@ export function changesRoute(
   });
 
   app.route({
-    method: 'GET',
-    url: '/api/changes',
-    schema: { produces: ['text/event-stream'], response: { default: failureSchema } },
-    onRequest: authentication.require,
+    ...routeOf(followChanges, authentication),
     handler(request, reply) {
       const { school, person, kind, pupil, session } = authentication.signedIn(request);
       const headers = {

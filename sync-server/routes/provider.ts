@@ -1,18 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { failureSchema } from '../../domain/protocol/failure.ts';
-import {
-  finishProviderRequestSchema,
-  providerStartSchema,
-  signInAnswerSchema,
-  signInWaysSchema,
-  startProviderRequestSchema,
-  type FinishProviderRequest,
-  type SignInWays,
-  type StartProviderRequest,
-} from '../../domain/protocol/session.ts';
-import { countedAddress } from '../http/client-address.ts';
 import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
-import { valueOrFail } from '../http-failures.ts';
 import type { JourneyFault, ProviderSignIn } from '../services/sign-in-providers/provider-sign-in.ts';
 import { choicePage, codePage, journeyFaultPage } from '../web/provider-pages.ts';
 import type { WebLanguage } from '../web/words.ts';
@@ -26,7 +13,6 @@ interface BrowserRequest {
 /** For this address alone, so that no other page of the server ever sends it. */
 const COOKIE = 'campanella-provider';
 const COOKIE_PATH = '/provider/arrive';
-const BODY_LIMIT = 8192;
 
 const STATUS = {
   expired: 410,
@@ -69,50 +55,6 @@ export function providerPages(app: FastifyInstance, service: ProviderSignIn, isS
       const chosen = await service.choose(request.body?.get?.('choice') ?? '');
       if (!chosen.ok) return await sendFault(reply, languageOf(request), chosen.failure);
       return await sendPage(reply, codePage(languageOf(request), chosen.value));
-    },
-  );
-}
-
-/** `GET /session/ways`: asked by every sign-in page, also where there is no provider. */
-export function signInWaysRoute(app: FastifyInstance, ways: SignInWays): void {
-  app.get(
-    '/session/ways',
-    { schema: { response: { 200: signInWaysSchema, default: failureSchema } } },
-    async (_request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return ways;
-    },
-  );
-}
-
-/** `POST /session/provider/start` and `/finish`: for the desktop's main process alone. */
-export function providerSessionRoutes(app: FastifyInstance, service: ProviderSignIn): void {
-  app.post<{ Body: StartProviderRequest }>(
-    '/session/provider/start',
-    {
-      bodyLimit: BODY_LIMIT,
-      schema: {
-        body: startProviderRequestSchema,
-        response: { 200: providerStartSchema, default: failureSchema },
-      },
-    },
-    async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return service.start(request.body.purpose);
-    },
-  );
-  app.post<{ Body: FinishProviderRequest }>(
-    '/session/provider/finish',
-    {
-      bodyLimit: BODY_LIMIT,
-      schema: {
-        body: finishProviderRequestSchema,
-        response: { 200: signInAnswerSchema, default: failureSchema },
-      },
-    },
-    async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return valueOrFail(await service.finish(request.body, countedAddress(request)));
     },
   );
 }

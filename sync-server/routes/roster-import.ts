@@ -1,33 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { failureSchema } from '../../domain/protocol/failure.ts';
+import { cancelImport, importRoster, readImport } from '../../domain/protocol/endpoints/office.ts';
 import type { Authentication } from '../http/authentication.ts';
+import { acceptBytes, routeOf, type Serve } from '../http/serve.ts';
 import { RequestFailure, valueOrFail } from '../http-failures.ts';
 import type { OfficeImport } from '../services/office-import.ts';
-
-const FILE_LIMIT = 20_000_000;
-
-const querystring = {
-  type: 'object',
-  properties: {
-    dryRun: { type: 'string', enum: ['0', '1'] },
-    language: { type: 'string', enum: ['it', 'en'] },
-  },
-  additionalProperties: false,
-} as const;
 
 const headers = {
   type: 'object',
   properties: { 'x-file-name': { type: 'string', minLength: 1, maxLength: 600 } },
   required: ['x-file-name'],
-} as const;
-
-const URL_OF_IMPORT = '/api/office/roster/import';
-
-const stateSchema = {
-  type: 'object',
-  properties: { phase: { type: 'string', enum: ['idle', 'waiting', 'reading', 'planning', 'writing'] } },
-  required: ['phase'],
-  additionalProperties: false,
 } as const;
 
 interface Route {
@@ -42,22 +23,14 @@ interface Route {
  */
 export function rosterImportRoute(
   app: FastifyInstance,
-  authentication: Authentication,
+  { serve, authentication }: { readonly serve: Serve; readonly authentication: Authentication },
   office: OfficeImport,
 ): void {
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body);
-  });
+  acceptBytes(app, importRoster.body.mediaTypes);
+  const post = routeOf(importRoster, authentication);
   app.route<Route>({
-    method: 'POST',
-    url: URL_OF_IMPORT,
-    bodyLimit: FILE_LIMIT,
-    schema: {
-      querystring,
-      headers,
-      response: { 200: { type: 'object', additionalProperties: true }, default: failureSchema },
-    },
-    onRequest: authentication.require,
+    ...post,
+    schema: { ...post.schema, headers },
     handler: async (request, reply) => {
       if (!Buffer.isBuffer(request.body))
         throw new RequestFailure({ kind: 'badRequest', message: 'Send the bytes of a file' });
@@ -76,22 +49,8 @@ export function rosterImportRoute(
       return valueOrFail(await office.run(authentication.signedIn(request), roster, gone.signal));
     },
   });
-  app.route({
-    method: 'GET',
-    url: URL_OF_IMPORT,
-    schema: { response: { 200: stateSchema, default: failureSchema } },
-    onRequest: authentication.require,
-    handler: async (request) => valueOrFail(await office.state(authentication.signedIn(request))),
-  });
-  app.route({
-    method: 'DELETE',
-    url: URL_OF_IMPORT,
-    onRequest: authentication.require,
-    async handler(request, reply) {
-      valueOrFail(await office.cancel(authentication.signedIn(request)));
-      return await reply.code(204).send();
-    },
-  });
+  serve(readImport, ({ who }) => office.state(who));
+  serve(cancelImport, ({ who }) => office.cancel(who));
 }
 
 function fileName(header: string): string {

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { failureSchema } from '../../domain/protocol/failure.ts';
-import { syncAnswerSchema, syncRequestSchema, type SyncRequest } from '../../domain/protocol/sync.ts';
+import { synchronise } from '../../domain/protocol/endpoints/register.ts';
+import type { SyncRequest } from '../../domain/protocol/sync.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { createPullGate } from '../http/pull-gate.ts';
+import { routeOf } from '../http/serve.ts';
 import { valueOrFail } from '../http-failures.ts';
 import type { IsLargePull } from '../services/pulls/is-large-pull.ts';
 import { createPullTurns, LARGE_PULLS, SMALL_PULLS } from '../services/pulls/pull-turns.ts';
@@ -22,12 +23,9 @@ export function syncRoute(
   const large = createPullTurns(LARGE_PULLS);
   const small = createPullTurns(SMALL_PULLS);
   app.route<{ Body: SyncRequest }>({
-    method: 'POST',
-    url: '/api/sync',
-    schema: { body: syncRequestSchema, response: { 200: syncAnswerSchema, default: failureSchema } },
+    ...routeOf(synchronise, authentication),
     // A record that cannot be kept is refused by itself: it must not hold up those that come with it.
     config: { recordsIn: ['next', 'assumed'] },
-    onRequest: authentication.require,
     onSend: gate.onSend,
     async handler(request, reply) {
       const who = authentication.signedIn(request);

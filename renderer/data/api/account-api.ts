@@ -5,6 +5,7 @@ import type {
   RecoveryCodes,
   SecondFactorEnrolment,
 } from '../../../domain/protocol/account.ts';
+import * as endpoints from '../../../domain/protocol/endpoints/account.ts';
 import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 
@@ -29,27 +30,20 @@ export interface AccountApi {
 
 /** The requests about one's own account. */
 export function createAccountApi(api: Api): AccountApi {
-  const aborting = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
-  const device = (session: string) => `/api/account/devices/${encodeURIComponent(session)}`;
   return {
-    view: (signal) => api.json('/api/account', aborting(signal)),
-    resendEmail: () => api.json('/api/account/email/resend', { method: 'POST', body: {} }),
-    deletePendingEmail: () => api.json('/api/account/email/pending', { method: 'DELETE' }),
+    view: (signal) => api.ask(endpoints.viewAccount, { signal }),
+    resendEmail: () => api.ask(endpoints.resendEmail),
+    deletePendingEmail: () => api.ask(endpoints.deletePendingEmail),
     beginSecondFactor: (code) =>
-      api.json('/api/account/second-factor/begin', {
-        method: 'POST',
-        body: code === undefined ? {} : { code },
-      }),
-    confirmSecondFactor: (code) =>
-      api.json('/api/account/second-factor/confirm', { method: 'POST', body: { code } }),
-    renewRecoveryCodes: (code) =>
-      api.json('/api/account/second-factor/recovery-codes', { method: 'POST', body: { code } }),
-    chooseLanguage: (language) => api.json('/api/account/language', { method: 'PUT', body: { language } }),
-    confirmRecord: (seen) => api.json('/api/account/record/confirm', { method: 'POST', body: { seen } }),
-    endDevice: (session) => api.json(`${device(session)}/end`, { method: 'POST', body: {} }),
-    deviceRecords: (session) => api.json(`${device(session)}/records`),
-    picture: (signal) => api.bytes('/api/account/picture', aborting(signal)),
-    savePicture: (picture) => api.json('/api/account/picture', { method: 'PUT', blob: picture }),
-    removePicture: () => api.json('/api/account/picture', { method: 'DELETE' }),
+      api.ask(endpoints.beginSecondFactor, { body: code === undefined ? {} : { code } }),
+    confirmSecondFactor: (code) => api.ask(endpoints.confirmSecondFactor, { body: { code } }),
+    renewRecoveryCodes: (code) => api.ask(endpoints.renewRecoveryCodes, { body: { code } }),
+    chooseLanguage: (language) => api.ask(endpoints.chooseLanguage, { body: { language } }),
+    confirmRecord: (seen) => api.ask(endpoints.confirmOwnRecord, { body: { seen } }),
+    endDevice: (session) => api.ask(endpoints.endDevice, { params: { session } }),
+    deviceRecords: (session) => api.ask(endpoints.deviceRecords, { params: { session } }),
+    picture: (signal) => api.ask(endpoints.readPicture, { signal }),
+    savePicture: (picture) => api.ask(endpoints.savePicture, { body: picture }),
+    removePicture: () => api.ask(endpoints.removePicture),
   };
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { removePicture, savePicture } from '../../../domain/protocol/endpoints/account.ts';
+import { countNeverActivated, listEvents } from '../../../domain/protocol/endpoints/office-accounts.ts';
+import { retryMail } from '../../../domain/protocol/endpoints/office.ts';
 import { createApi } from './api-request.ts';
 
 const answering = (answer: Response | Error) =>
@@ -6,20 +9,20 @@ const answering = (answer: Response | Error) =>
 
 describe('what the school answers to a page', () => {
   test('is read as JSON', async () => {
-    expect(await answering(Response.json({ username: 'G000001A' })).json('/api/account')).toEqual({
+    expect(await answering(Response.json({ count: 3 })).ask(countNeverActivated)).toEqual({
       ok: true,
-      value: { username: 'G000001A' },
+      value: { count: 3 },
     });
   });
 
   test('may be nothing', async () => {
-    const answer = await answering(new Response(null, { status: 204 })).json('/api/account');
+    const answer = await answering(new Response(null, { status: 204 })).ask(removePicture);
     expect(answer).toEqual({ ok: true, value: undefined });
   });
 
   test('says why something is not possible, and how long to wait', async () => {
     const failure = { kind: 'notPossible', message: 'No', reason: 'tooSoon', retryAfter: 40 };
-    const answer = await answering(Response.json(failure, { status: 409 })).json('/api/account');
+    const answer = await answering(Response.json(failure, { status: 409 })).ask(countNeverActivated);
     expect(answer).toEqual({
       ok: false,
       failure: { kind: 'notPossible', reason: 'tooSoon', waitSeconds: 40 },
@@ -31,11 +34,35 @@ describe('what the school answers to a page', () => {
     ['the page of a Wi-Fi portal', new Response('<html>', { status: 403 })],
     ['JSON that ends in the middle', new Response('{"username":')],
   ])('is told as unreachable for %s', async (_case, answer) => {
-    expect(await answering(answer).json('/api/account')).toEqual({
+    expect(await answering(answer).ask(countNeverActivated)).toEqual({
       ok: false,
       failure: { kind: 'serverUnreachable' },
     });
   });
+});
+
+test('an answer of another shape is none of ours, and one with more in it is of a newer server', async () => {
+  for (const odd of [{ count: 'three' }, {}, [], null])
+    expect(await answering(Response.json(odd)).ask(countNeverActivated)).toEqual({
+      ok: false,
+      failure: { kind: 'internal' },
+    });
+  const newer = await answering(Response.json({ count: 3, since: 'September' })).ask(countNeverActivated);
+  expect(newer.ok).toBe(true);
+});
+
+test('the address holds parameters and query, each as it is', async () => {
+  const asked: unknown[] = [];
+  const api = createApi((path) => {
+    asked.push(path);
+    return Promise.resolve(new Response(null, { status: 204 }));
+  });
+  await api.ask(retryMail, { params: { id: 'a/b ?' } });
+  await api.ask(listEvents, { query: { username: 'D000001&x', below: '7' } });
+  expect(asked).toEqual([
+    '/api/office/mails/a%2Fb%20%3F/retry',
+    '/api/office/accounts/events?username=D000001%26x&below=7',
+  ]);
 });
 
 test('a picture goes out with its own type', async () => {
@@ -45,6 +72,6 @@ test('a picture goes out with its own type', async () => {
     return Promise.resolve(new Response(null, { status: 204 }));
   });
   const blob = new Blob(['x'], { type: 'image/png' });
-  await api.json('/api/account/picture', { method: 'PUT', blob });
+  await api.ask(savePicture, { body: blob });
   expect(sent).toEqual([{ method: 'PUT', body: blob, headers: { 'content-type': 'image/png' } }]);
 });

@@ -1,4 +1,16 @@
+import { checkSchema } from '../../../domain/base/check-schema.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import {
+  addressOf,
+  isBytes,
+  NOTHING,
+  type AnswerOf,
+  type BodyOf,
+  type Bytes,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+} from '../../../domain/protocol/endpoint.ts';
 import { FAILURE_KINDS, type FailureKind } from '../../../domain/protocol/failure.ts';
 
 /** Why the school did not do what a page asked for directly. */
@@ -21,36 +33,30 @@ export interface ApiFailure {
   readonly waitSeconds?: number;
 }
 
-/** What a page asks of the school directly, online only. */
-export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  /** Sent as it is, in the place of JSON. */
-  readonly blob?: Blob;
-  readonly signal?: AbortSignal;
+/** What goes with a question: each where the endpoint takes it. Bytes are sent as they are, with their own type. */
+export interface Asking<E extends Endpoint> {
+  readonly params?: ParamsOf<E>;
+  readonly query?: QueryOf<E>;
+  readonly body?: E['body'] extends Bytes ? Blob : BodyOf<E>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks the page's own origin; the main process adds the session and passes it on to the school's server. */
 export interface Api {
-  /** An answer in JSON; nothing (undefined) where the server has nothing to say. */
-  json<T>(path: string, request?: ApiRequest): Promise<Result<T, ApiFailure>>;
-  /** An answer in bytes: a picture, a letter. */
-  bytes(path: string, request?: ApiRequest): Promise<Result<Uint8Array<ArrayBuffer>, ApiFailure>>;
+  /** The answer of an endpoint, checked: what does not fit its schema is no answer. */
+  ask<E extends Endpoint>(endpoint: E, asking?: Asking<E>): Promise<Result<AnswerOf<E>, ApiFailure>>;
 }
 
 /** A way to the school over `fetch`. */
 export function createApi(fetch: typeof globalThis.fetch): Api {
-  async function ask(
-    path: string,
-    { method = 'GET', body, blob, signal }: ApiRequest = {},
+  async function send<E extends Endpoint>(
+    endpoint: E,
+    { params, query, body, signal }: Asking<E>,
   ): Promise<Result<Response, ApiFailure>> {
-    const content = blob ?? (body === undefined ? undefined : JSON.stringify(body));
-    const type = blob ? blob.type : 'application/json';
     try {
-      const answer = await fetch(path, {
-        method,
-        ...(content === undefined ? {} : { body: content, headers: { 'content-type': type } }),
+      const answer = await fetch(addressOf(endpoint, params, query), {
+        method: endpoint.method,
+        ...contentOf(endpoint, body),
         ...(signal ? { signal } : {}),
       });
       return answer.ok ? ok(answer) : fail(await readFailure(answer));
@@ -59,27 +65,33 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     }
   }
   return {
-    async json<T>(path: string, request?: ApiRequest) {
-      const answer = await ask(path, request);
+    async ask<E extends Endpoint>(endpoint: E, asking: Asking<E> = {}) {
+      const answer = await send(endpoint, asking);
       if (!answer.ok) return answer;
       try {
-        const text = await answer.value.text();
-        // The cast: our own server's answer, whose shape the protocol fixes.
-        return ok((text === '' ? undefined : JSON.parse(text)) as T);
-      } catch {
-        return fail<ApiFailure>({ kind: 'serverUnreachable' });
-      }
-    },
-    async bytes(path, request) {
-      const answer = await ask(path, request);
-      if (!answer.ok) return answer;
-      try {
-        return ok(new Uint8Array(await answer.value.arrayBuffer()));
+        const value = await read(endpoint, answer.value);
+        // The line before has checked it against the schema from which the type is derived.
+        return value.ok ? ok(value.value as AnswerOf<E>) : value;
       } catch {
         return fail<ApiFailure>({ kind: 'serverUnreachable' });
       }
     },
   };
+}
+
+/** What is sent: bytes as they are, everything else as JSON. Whoever posts nothing posts an empty object. */
+function contentOf({ method, body: taken }: Endpoint, body: unknown): Pick<RequestInit, 'body' | 'headers'> {
+  if (body instanceof Blob) return { body, headers: { 'content-type': body.type } };
+  if (taken === undefined && method !== 'POST') return {};
+  return { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } };
+}
+
+/** Reads an answer; throws where it ends in the middle, or is no JSON: then it is not our server's. */
+async function read({ answer }: Endpoint, response: Response): Promise<Result<unknown, ApiFailure>> {
+  if (isBytes(answer)) return ok(new Uint8Array(await response.arrayBuffer()));
+  if (answer === NOTHING) return ok(undefined);
+  const value: unknown = JSON.parse(await response.text());
+  return checkSchema(answer, value, 'lenient') ? ok(value) : fail({ kind: 'internal' });
 }
 
 const KINDS: Readonly<Record<FailureKind, ApiFailure['kind']>> = {

@@ -1,5 +1,8 @@
 import type { Result } from '../../../domain/base/result.ts';
 import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
+import type { Endpoint } from '../../../domain/protocol/endpoint.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts.ts';
+import * as ofOffice from '../../../domain/protocol/endpoints/office.ts';
 import { BATCH_LIMIT } from '../../../domain/protocol/batch.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
 import type {
@@ -77,43 +80,38 @@ export interface ShownChange {
   readonly digest: string;
 }
 
-const ACCOUNTS = '/api/office/accounts';
-const HAND_OVERS = '/api/office/hand-overs';
-const RESTORED = '/api/office/restored';
+/** Endpoints that differ in their path alone. */
+type AnyPath<E extends Endpoint> = Omit<E, 'path'> & Pick<Endpoint, 'path'>;
+
 /** What a list on a screen is good for: the rest follows when these are decided. */
 const MOST_PAGES = 10;
 
 /** The requests of the office. */
 export function createOfficeApi(api: Api): OfficeApi {
-  const aborting = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
-
   /** The pages of the list one after the other, as many as somebody looks through. */
   async function handOvers(signal: AbortSignal | undefined): Answer<OfficeHandOvers> {
     const entries: OfficeHandOvers['entries'][number][] = [];
-    let path = HAND_OVERS;
+    let query: { readonly after?: string } = {};
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const answer = await api.json<OfficeHandOvers>(path, aborting(signal));
+      const answer = await api.ask(ofOffice.listHandOvers, { query, signal });
       if (!answer.ok) return answer;
       entries.push(...answer.value.entries);
       if (answer.value.next === undefined) break;
-      path = `${HAND_OVERS}?after=${encodeURIComponent(answer.value.next)}`;
+      query = { after: answer.value.next };
     }
     return { ok: true, value: { entries } };
   }
 
   /** Acts on many accounts in portions; what was done before a failure is done. */
   async function act(
-    verb: string,
     usernames: readonly string[],
-    more: (from: number, to: number) => Readonly<Record<string, unknown>> = () => ({}),
+    portion: (from: number, to: number) => Answer<ActReport>,
   ): Answer<ActReport> {
     let done = 0;
     let waiting = 0;
     const skipped: ActReport['skipped'][number][] = [];
     for (let from = 0; from < usernames.length; from += BATCH_LIMIT) {
-      const to = from + BATCH_LIMIT;
-      const body = { usernames: usernames.slice(from, to), ...more(from, to) };
-      const answer = await api.json<ActReport>(`${ACCOUNTS}/${verb}`, { method: 'POST', body });
+      const answer = await portion(from, from + BATCH_LIMIT);
       if (!answer.ok) return answer;
       done += answer.value.done;
       waiting += answer.value.waiting ?? 0;
@@ -122,20 +120,27 @@ export function createOfficeApi(api: Api): OfficeApi {
     return { ok: true, value: { done, ...(waiting > 0 ? { waiting } : {}), skipped } };
   }
 
+  /** One of the acts that take usernames and nothing else. */
+  const onUsernames =
+    (endpoint: AnyPath<typeof ofAccounts.reissueAccounts>) => (usernames: readonly string[]) =>
+      act(usernames, (from, to) => api.ask(endpoint, { body: { usernames: usernames.slice(from, to) } }));
+
   /** Decides on changes, each by the digest of what was shown. */
-  async function decide(verb: string, changes: readonly ShownChange[]): Answer<ActReport> {
-    const usernames = changes.map(({ username }) => username);
-    return await act(verb, usernames, (from, to) => ({
-      seen: changes.slice(from, to).map(({ digest }) => digest),
-    }));
-  }
+  const onChanges =
+    (endpoint: AnyPath<typeof ofAccounts.confirmRecords>) => (changes: readonly ShownChange[]) => {
+      const usernames = changes.map(({ username }) => username);
+      const seen = changes.map(({ digest }) => digest);
+      return act(usernames, (from, to) =>
+        api.ask(endpoint, { body: { usernames: usernames.slice(from, to), seen: seen.slice(from, to) } }),
+      );
+    };
 
   /** Sets places aside in portions; what was done before a failure is done. */
   async function setAside(places: SetAsideRequest['places']): Answer<SetAsideAnswer> {
     let done = 0;
     for (let from = 0; from < places.length; from += BATCH_LIMIT) {
-      const body = { places: places.slice(from, from + BATCH_LIMIT) } satisfies SetAsideRequest;
-      const answer = await api.json<SetAsideAnswer>(`${RESTORED}/set-aside`, { method: 'POST', body });
+      const body = { places: places.slice(from, from + BATCH_LIMIT) };
+      const answer = await api.ask(ofOffice.setAside, { body });
       if (!answer.ok) return answer;
       done += answer.value.done;
     }
@@ -143,38 +148,39 @@ export function createOfficeApi(api: Api): OfficeApi {
   }
 
   return {
-    accounts: (signal) => api.json(ACCOUNTS, aborting(signal)),
-    issue: (request) => api.json(`${ACCOUNTS}/issue`, { method: 'POST', body: request }),
-    reissue: (usernames) => act('reissue', usernames),
-    mail: (usernames) => act('mail', usernames),
-    block: (usernames, reason) => act('block', usernames, () => ({ reason })),
-    unblock: (usernames) => act('unblock', usernames),
-    confirmAddresses: (usernames) => act('confirm-addresses', usernames),
-    confirmRecord: (changes) => decide('confirm-record', changes),
-    refuseRecord: (changes) => decide('refuse-record', changes),
-    blockLeavers: () => api.json(`${ACCOUNTS}/block-leavers`, { method: 'POST', body: {} }),
-    remind: () => api.json(`${ACCOUNTS}/remind`, { method: 'POST', body: {} }),
-    letters: (request) => api.bytes(`${ACCOUNTS}/letters`, { method: 'POST', body: request }),
-    neverActivated: () => api.bytes(`${ACCOUNTS}/export.csv`),
-    neverActivatedCount: () => api.json(`${ACCOUNTS}/never-activated`),
-    events({ username, below }) {
-      const query = new URLSearchParams({
-        ...(username === undefined ? {} : { username }),
-        ...(below === undefined ? {} : { below: String(below) }),
-      });
-      return api.json(`${ACCOUNTS}/events?${query}`);
-    },
-    mails: (signal) => api.json('/api/office/mails', aborting(signal)),
-    handOvers: (signal) => handOvers(signal),
-    restored: (signal) => api.json(RESTORED, aborting(signal)),
+    accounts: (signal) => api.ask(ofAccounts.listAccounts, { signal }),
+    issue: (request) => api.ask(ofAccounts.issueAccounts, { body: request }),
+    reissue: onUsernames(ofAccounts.reissueAccounts),
+    mail: onUsernames(ofAccounts.mailAccounts),
+    block: (usernames, reason) =>
+      act(usernames, (from, to) =>
+        api.ask(ofAccounts.blockAccounts, { body: { usernames: usernames.slice(from, to), reason } }),
+      ),
+    unblock: onUsernames(ofAccounts.unblockAccounts),
+    confirmAddresses: onUsernames(ofAccounts.confirmAddresses),
+    confirmRecord: onChanges(ofAccounts.confirmRecords),
+    refuseRecord: onChanges(ofAccounts.refuseRecords),
+    blockLeavers: () => api.ask(ofAccounts.blockLeavers),
+    remind: () => api.ask(ofAccounts.remindAccounts),
+    letters: (request) => api.ask(ofAccounts.printLetters, { body: request }),
+    neverActivated: () => api.ask(ofAccounts.exportNeverActivated),
+    neverActivatedCount: () => api.ask(ofAccounts.countNeverActivated),
+    events: ({ username, below }) =>
+      api.ask(ofAccounts.listEvents, {
+        query: {
+          ...(username === undefined ? {} : { username }),
+          ...(below === undefined ? {} : { below: String(below) }),
+        },
+      }),
+    mails: (signal) => api.ask(ofOffice.listMails, { signal }),
+    handOvers,
+    restored: (signal) => api.ask(ofOffice.readRestored, { signal }),
     setAside,
-    settleHandOvers: (request) =>
-      api.json('/api/office/hand-overs/settle', { method: 'POST', body: request }),
-    rules: (signal) => api.json(`${ACCOUNTS}/rules`, aborting(signal)),
-    changeContacts: (details) => api.json('/api/office/contacts', { method: 'PUT', body: details }),
-    changeRules: (rules) => api.json(`${ACCOUNTS}/rules`, { method: 'POST', body: rules }),
-    retryMail: (id) =>
-      api.json(`/api/office/mails/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} }),
-    printMails: () => api.bytes('/api/office/mails/print', { method: 'POST', body: {} }),
+    settleHandOvers: (request) => api.ask(ofOffice.settleHandOvers, { body: request }),
+    rules: (signal) => api.ask(ofAccounts.readRules, { signal }),
+    changeContacts: (details) => api.ask(ofOffice.changeContacts, { body: details }),
+    changeRules: (rules) => api.ask(ofAccounts.changeRules, { body: rules }),
+    retryMail: (id) => api.ask(ofOffice.retryMail, { params: { id } }),
+    printMails: () => api.ask(ofAccounts.printMails),
   };
 }

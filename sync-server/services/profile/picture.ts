@@ -7,9 +7,6 @@ import type { IdentityContext } from '../session/session-context.ts';
 import { changeAccounts } from './account-change.ts';
 import { addOwnEvent } from './own-account.ts';
 
-/** The largest picture in bytes. */
-export const PICTURE_BYTES = 200_000;
-
 /** The picture of an account; families and staff see their own alone (S36). */
 export interface Pictures {
   read(actor: SignedIn): Promise<Picture | undefined>;

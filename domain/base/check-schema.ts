@@ -1,4 +1,4 @@
-import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
+import type { Infer, JsonSchema } from './schema.ts';
 
 /** How to take properties that a schema does not name: `lenient` reads what a newer server adds. */
 export type Strictness = 'strict' | 'lenient';
@@ -64,8 +64,9 @@ function fitsObject(
   strictness: Strictness,
 ): boolean {
   if (schema.required?.some((name) => !Object.hasOwn(value, name)) === true) return false;
-  const { maxProperties = Infinity, properties = {} } = schema;
-  if (Object.keys(value).length > maxProperties) return false;
+  const { minProperties = 0, maxProperties = Infinity, properties = {} } = schema;
+  const members = Object.keys(value).length;
+  if (members < minProperties || members > maxProperties) return false;
   return Object.entries(value).every(([name, item]) => {
     if (Object.hasOwn(properties, name)) {
       const property = properties[name];

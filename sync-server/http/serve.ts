@@ -1,0 +1,139 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type { Result } from '../../domain/base/result.ts';
+import {
+  isBytes,
+  NOTHING,
+  type AnswerOf,
+  type BodyOf,
+  type Bytes,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+} from '../../domain/protocol/endpoint.ts';
+import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
+import { valueOrFail } from '../http-failures.ts';
+import type { SignedIn } from '../services/session/authenticate.ts';
+import type { Authentication } from './authentication.ts';
+import { countedAddress } from './client-address.ts';
+
+/** A file as an answer: its bytes, and what a browser would call it. */
+export interface ServedFile {
+  readonly bytes: Uint8Array | string;
+  /** One of the endpoint's media types; the first one where there is no choice. */
+  readonly mediaType?: string;
+  readonly name?: string;
+}
+
+/** What has been asked, checked against the endpoint's schemas. */
+export interface Asked<E extends Endpoint> {
+  /** Who asks; undefined at the door, where nobody is signed in. */
+  readonly who: E['audience'] extends 'signedOut' ? undefined : SignedIn;
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  /** The address by which attempts are counted. */
+  readonly address: string;
+}
+
+/** What a service gives for an endpoint: undefined as a file is "there is none". */
+type Given<E extends Endpoint> = E['answer'] extends Bytes
+  ? ServedFile | undefined
+  : E['answer'] extends typeof NOTHING
+    ? unknown
+    : AnswerOf<E>;
+
+/** Serves an endpoint: its route, its checks, its bounds and its answer follow from the constant. */
+export type Serve = <E extends Endpoint>(
+  endpoint: E,
+  work: (asked: Asked<E>) => Promise<Result<Given<E>, Failure>>,
+) => void;
+
+/** Serves endpoints on a server. */
+export function createServe(app: FastifyInstance, authentication: Authentication): Serve {
+  return (endpoint, work) => {
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      // Neither the answer nor a failure is for anything on the way to keep.
+      if (endpoint.isSecret === true) reply.header('cache-control', 'no-store');
+      const given = valueOrFail(await work(askedBy(endpoint, request, authentication)));
+      if (isBytes(endpoint.answer))
+        return await sendFile(reply, endpoint.answer, given as ServedFile | undefined);
+      return endpoint.answer === NOTHING ? await reply.code(204).send() : given;
+    };
+    const route = { ...routeOf(endpoint, authentication), handler };
+    if (!isBytes(endpoint.body)) {
+      app.route(route);
+      return;
+    }
+    const { mediaTypes } = endpoint.body;
+    // In a scope of its own: no other route reads bodies of these types.
+    app.register(async (withBytes) => {
+      acceptBytes(withBytes, mediaTypes);
+      withBytes.route(route);
+    });
+  };
+}
+
+/** Lets the routes of a scope take bodies of these types as they are. */
+export function acceptBytes(app: FastifyInstance, mediaTypes: readonly string[]): void {
+  app.addContentTypeParser(
+    [...mediaTypes],
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: unknown) => body,
+  );
+}
+
+/** The route of an endpoint without its handler: for those that read or answer in a way of their own. */
+export function routeOf(
+  { method, path, audience, params, query, body, answer, bodyLimit, perMinute }: Endpoint,
+  authentication: Authentication,
+) {
+  const success = isBytes(answer) ? {} : answer === NOTHING ? { 204: NOTHING } : { 200: answer };
+  const schema = {
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && !isBytes(body) && { body }),
+    ...(isBytes(answer) && { produces: answer.mediaTypes }),
+    response: { ...success, default: failureSchema },
+  };
+  return {
+    method,
+    url: path,
+    schema,
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    ...(perMinute !== undefined && { config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } }),
+    ...(audience !== 'signedOut' && { onRequest: authentication.require }),
+  } satisfies RouteShorthandOptions & { readonly method: string; readonly url: string };
+}
+
+function askedBy<E extends Endpoint>(
+  endpoint: E,
+  request: FastifyRequest,
+  authentication: Authentication,
+): Asked<E> {
+  const { params, query } = request;
+  const isFile = isBytes(endpoint.body);
+  const body = isFile && !Buffer.isBuffer(request.body) ? Buffer.alloc(0) : request.body;
+  return {
+    who: endpoint.audience === 'signedOut' ? undefined : authentication.signedIn(request),
+    params,
+    query,
+    body,
+    address: countedAddress(request),
+    // The framework has checked all of it against the schemas from which the types are derived.
+  } as Asked<E>;
+}
+
+async function sendFile(
+  reply: FastifyReply,
+  { mediaTypes }: Bytes,
+  file: ServedFile | undefined,
+): Promise<FastifyReply> {
+  if (!file) return await reply.code(204).send();
+  if (file.name !== undefined) reply.header('content-disposition', `attachment; filename="${file.name}"`);
+  const bytes = typeof file.bytes === 'string' ? file.bytes : Buffer.from(file.bytes);
+  return await reply
+    .type(file.mediaType ?? mediaTypes[0] ?? 'application/octet-stream')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(bytes);
+}
