@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { can } from '../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Register, TeacherHour } from '../data/register.ts';
 import { useClock } from '../data/use-clock.ts';
@@ -9,7 +10,7 @@ import { useNowAction } from './use-day-actions.ts';
 /** On pages that show no day: the keys that lead back to now, and to the hours of today. */
 export function ElsewhereKeys({ register }: { readonly register: Register }) {
   useNowAction(register);
-  return register.identity.roles.includes('teacher') ? <HoursOfToday register={register} /> : null;
+  return can(register.identity, 'teach') ? <HoursOfToday register={register} /> : null;
 }
 
 function HoursOfToday({ register }: { readonly register: Register }) {

@@ -1,12 +1,12 @@
-import { IconBuildingCommunity, IconCalendarTime, IconKey, IconRefresh } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconCalendarTime } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { seesWholeSchool } from '../../domain/access/actor.ts';
+import { can, type Member } from '../../domain/access/capabilities.ts';
 import type { SyncStatus } from '../data/register.ts';
 import { useRegister } from '../data/use-session.ts';
 import { useFormat } from '../i18n/format.ts';
-import { DEVICE_ACCOUNTS_PATH, OFFICE_ACCOUNTS_PATH, PROFILE_PATH, SYNC_PATH } from '../ui/routes.ts';
+import { pageAt, pagesOf } from './page-list.tsx';
 import classes from './shell.module.css';
 
 /** The pages, at the left edge. */
@@ -15,48 +15,44 @@ export function NavigationRail({ status }: { readonly status: SyncStatus | undef
   const format = useFormat();
   const [location] = useLocation();
   const { identity } = useRegister();
-  const teaches = identity.roles.includes('teacher');
   const attention = (status?.refused.length ?? 0) + (status?.conflicts.length ?? 0);
-  const isFamily = identity.kind !== 'staff';
-  const atSync = location.startsWith(SYNC_PATH);
-  const atAccess = location.startsWith(OFFICE_ACCOUNTS_PATH);
-  const atOwn = location.startsWith(PROFILE_PATH) || location.startsWith(DEVICE_ACCOUNTS_PATH);
+  const here = pageAt(location);
   return (
     <nav className={classes['rail']} aria-label={t('shell.navigation')}>
       <RailLink
         to="/"
-        current={!atSync && !atAccess && !atOwn}
-        label={isFamily ? t('family.nav') : teaches ? t('shell.nav.today') : t('shell.nav.school')}
+        current={here === undefined}
+        label={t(homeLabel(identity))}
         icon={
-          teaches || isFamily ? (
+          can(identity, 'teach') || can(identity, 'followPupil') ? (
             <IconCalendarTime size={22} stroke={1.6} />
           ) : (
             <IconBuildingCommunity size={22} stroke={1.6} />
           )
         }
       />
-      {seesWholeSchool(identity) && (
-        <RailLink
-          to={OFFICE_ACCOUNTS_PATH}
-          current={atAccess}
-          label={t('shell.nav.access')}
-          name={t('shell.nav.accessFull')}
-          icon={<IconKey size={22} stroke={1.6} />}
-        />
-      )}
-      {/* Families have nothing to send: the state in the header leads there. */}
-      {!isFamily && (
-        <RailLink
-          to={SYNC_PATH}
-          current={atSync}
-          label={t('shell.nav.sync')}
-          name={t('shell.nav.syncFull')}
-          icon={<IconRefresh size={22} stroke={1.6} />}
-          badge={attention > 0 ? format.number(attention) : undefined}
-        />
-      )}
+      {pagesOf(identity).map(({ id, path, title, rail }) => {
+        if (!rail || (rail.needs && !can(identity, rail.needs))) return null;
+        const Icon = rail.icon;
+        return (
+          <RailLink
+            key={id}
+            to={path}
+            current={here?.id === id}
+            label={rail.label(t)}
+            name={title(t)}
+            icon={<Icon size={22} stroke={1.6} />}
+            badge={rail.counts && attention > 0 ? format.number(attention) : undefined}
+          />
+        );
+      })}
     </nav>
   );
+}
+
+function homeLabel(identity: Member) {
+  if (can(identity, 'followPupil')) return 'family.nav';
+  return can(identity, 'teach') ? 'shell.nav.today' : 'shell.nav.school';
 }
 
 interface RailLinkProps {

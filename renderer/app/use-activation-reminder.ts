@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
+import { can } from '../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { isReminderTime } from '../../domain/people/activation-reminder.ts';
 import type { OfficeApi } from '../data/api/office-api.ts';
@@ -16,7 +17,7 @@ export interface ActivationReminder {
 
 /** The reminder of those who never signed in, after 30 September and for the office alone (S9); undefined when there is none to show. */
 export function useActivationReminder(register: Register, api: OfficeApi): ActivationReminder | undefined {
-  const { school, roles } = register.identity;
+  const { school } = register.identity;
   const today = dayOfInstant(useClock(register));
   // Of the office at this computer, not of one clerk: the next one has heard of it.
   const [dismissed, setDismissed] = useLocalStorage({
@@ -24,7 +25,7 @@ export function useActivationReminder(register: Register, api: OfficeApi): Activ
     defaultValue: '',
     getInitialValueInEffect: false,
   });
-  const wanted = roles.includes('office') && isReminderTime(today) && dismissed !== today;
+  const wanted = can(register.identity, 'keepOffice') && isReminderTime(today) && dismissed !== today;
   const count = useLive(
     useMemo(
       () => (wanted ? neverActivatedCount({ api, status: register.syncStatus() }) : NOBODY_TO_REMIND),

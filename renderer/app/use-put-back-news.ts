@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { seesWholeSchool } from '../../domain/access/actor.ts';
+import { can } from '../../domain/access/capabilities.ts';
 import type { OfficeApi } from '../data/api/office-api.ts';
 import { NO_NEWS, putBackNews, type PutBackNews } from '../data/put-back-news.ts';
 import type { Register } from '../data/register.ts';
@@ -17,7 +17,7 @@ export interface ShownPutBackNews extends PutBackNews {
 export function usePutBackNews(register: Register, api: OfficeApi): ShownPutBackNews | undefined {
   const [location] = useLocation();
   // The list says it itself; whoever leaves it may have set some aside, and so it is asked anew.
-  const wanted = seesWholeSchool(register.identity) && location !== HAND_OVERS_PATH;
+  const wanted = can(register.identity, 'runSchool') && location !== HAND_OVERS_PATH;
   // Of the office at this computer, not of one clerk: the next one has heard of it.
   const [read, setRead] = useLocalStorage({
     key: `campanella.put-back-read.${register.identity.school}`,

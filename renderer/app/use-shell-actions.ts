@@ -2,18 +2,13 @@ import { useHotkeys } from '@mantine/hooks';
 import { useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { seesWholeSchool } from '../../domain/access/actor.ts';
+import { can } from '../../domain/access/capabilities.ts';
 import type { Register } from '../data/register.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
 import { useDeclareActions, useKeyedActions, type Action } from '../ui/actions/actions.ts';
 import { KEYS } from '../ui/actions/keys.ts';
-import {
-  dayPath,
-  DEVICE_ACCOUNTS_PATH,
-  OFFICE_ACCOUNTS_PATH,
-  PROFILE_PATH,
-  SYNC_PATH,
-} from '../ui/routes.ts';
+import { dayPath } from '../ui/routes.ts';
+import { pagesOf } from './page-list.tsx';
 import { openPalette, PALETTE_ACTION } from './palette/palette-store.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -29,7 +24,6 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
   const [, navigate] = useLocation();
   const [language, changeLanguage] = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
-  const isStaff = register.identity.kind === 'staff';
   const go = (id: string, label: string, to: string, keywords = ''): Action => ({
     id,
     label,
@@ -44,13 +38,12 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
       everywhere: true,
       run: openPalette,
     },
-    ...(isStaff ? [] : [go('home', t('family.nav'), dayPath(), register.identity.schoolName)]),
-    ...(seesWholeSchool(register.identity)
-      ? [go('access', t('shell.nav.accessFull'), OFFICE_ACCOUNTS_PATH, t('shell.command.words.access'))]
-      : []),
-    go('profile', t('shell.account.profile'), PROFILE_PATH, t('shell.command.words.profile')),
-    go('device-accounts', t('shell.account.manage'), DEVICE_ACCOUNTS_PATH, t('shell.command.words.manage')),
-    go('sync', t('shell.command.goSync'), SYNC_PATH),
+    ...(!can(register.identity, 'followPupil')
+      ? []
+      : [go('home', t('family.nav'), dayPath(), register.identity.schoolName)]),
+    ...pagesOf(register.identity).map(({ id, path, title, command: { label = title, words } }) =>
+      go(id, label(t), path, words?.(t)),
+    ),
     {
       id: 'sync-now',
       label: t('shell.state.syncNow'),

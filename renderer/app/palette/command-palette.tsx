@@ -1,3 +1,4 @@
+import { can } from '../../../domain/access/capabilities.ts';
 import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
@@ -143,7 +144,7 @@ function Palette({ register, onLeave }: PaletteProps) {
 
 /** Whether there is anything but actions to be found: the field promises no more than that. */
 function hasClasses({ identity }: Register): boolean {
-  return identity.kind === 'staff' && identity.roles.some((role) => role !== 'ata');
+  return can(identity, 'findPeople');
 }
 
 interface GroupProps {

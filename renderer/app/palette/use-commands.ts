@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import { can } from '../../../domain/access/capabilities.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -42,9 +42,9 @@ function usePlaces(register: Register, query: string): Places {
   const school = useSchoolDay(register, today);
   const mine = useTeacherDay(register, today);
   const people = useKnownPeople(register, today);
-  if (identity.kind !== 'staff') return { meant: [], named: [] };
+  if (!can(identity, 'seeSchool')) return { meant: [], named: [] };
 
-  const teaches = identity.roles.includes('teacher');
+  const teaches = can(identity, 'teach');
   const ofSchool = school?.noLesson === undefined ? (school?.classes ?? []) : [];
   const classes = ofSchool.map(({ schoolClass }) => schoolClass);
   const hoursOf = (schoolClass: SchoolClass) => {
@@ -132,7 +132,7 @@ function usePlaces(register: Register, query: string): Places {
             ]
           : [];
       }),
-      ...(typed && seesWholeSchool(identity) ? (people?.teachers ?? []) : []).map((person): Command => ({
+      ...(typed && can(identity, 'runSchool') ? (people?.teachers ?? []) : []).map((person): Command => ({
         id: `teacher.${person.id}`,
         kind: 'teacher',
         label: personLabel(person),

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { can } from '../../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
 import { isNeverActivated, isReminderTime } from '../../../domain/people/activation-reminder.ts';
@@ -31,7 +32,7 @@ export function NeverActivated(props: NeverActivatedProps) {
   const asleep = accounts.filter(isNeverActivated);
   const count = asleep.length;
   const today = dayOfInstant(register.now());
-  if (count === 0 || !register.identity.roles.includes('office') || !isReminderTime(today)) return null;
+  if (count === 0 || !can(register.identity, 'keepOffice') || !isReminderTime(today)) return null;
 
   const save = async () => {
     const result = await attempt.run(() => api.neverActivated());

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import { can } from '../../../domain/access/capabilities.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
@@ -27,7 +27,7 @@ export function SchoolDayPage({ register, day: asked, office }: SchoolDayPagePro
   const format = useFormat();
   const now = schoolDayAndTime(useClock(register));
   const day = asked ?? now.day;
-  const wholeSchool = seesWholeSchool(register.identity);
+  const wholeSchool = can(register.identity, 'runSchool');
   const schoolDay = useSchoolDay(register, day);
   return (
     <div className={classes['page']}>

@@ -1,0 +1,40 @@
+import { seesWholeSchool } from './actor.ts';
+import type { StaffRole } from './staff-role.ts';
+
+/** Whose pages are drawn: kind of account and roles, as the identity says them. */
+export interface Member {
+  /** `staff`, or what somebody is to a pupil. */
+  readonly kind: string;
+  readonly roles: readonly StaffRole[];
+}
+
+/**
+ * What somebody is shown, by their roles: the one place where a role becomes permission to see a page, a key or a line of the palette.
+ * The server decides every right by itself; this decides what is not even offered.
+ */
+const CAPABILITIES = {
+  /** Has hours of their own: the day's page is that of a teacher. */
+  teach: ({ roles }) => roles.includes('teacher'),
+  /** Answers for the whole school: accounts, every class, what the register has lost. */
+  runSchool: (member) => seesWholeSchool(member),
+  /** Keeps the school's papers: reminders that are a clerk's work (S9). */
+  keepOffice: ({ roles }) => roles.includes('office'),
+  /** Sees the school's day and its classes by name. */
+  seeSchool: ({ kind }) => kind === 'staff',
+  /** Finds classes, pupils and colleagues by name. */
+  findPeople: ({ kind, roles }) => kind === 'staff' && roles.some((role) => role !== 'ata'),
+  /** Writes what has to reach the school; families have nothing to send. */
+  sendEntries: ({ kind }) => kind === 'staff',
+  /** Follows a child, or oneself as a pupil. */
+  followPupil: ({ kind }) => kind !== 'staff',
+  /** Has an account: everybody who is signed in. */
+  haveAccount: () => true,
+} as const satisfies Record<string, (member: Member) => boolean>;
+
+/** Something that a page, a key or a line of the palette may need. */
+export type Capability = keyof typeof CAPABILITIES;
+
+/** Whether somebody is shown what needs a capability. */
+export function can(member: Member, capability: Capability): boolean {
+  return CAPABILITIES[capability](member);
+}
