@@ -3,7 +3,7 @@ import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import type { ClassHour, CommandFailure, HourPlace, PupilHour, Register } from '../../data/register.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from './undo/changes.ts';
-import { useUndoSteps, type UndoSteps } from './use-undo-steps.ts';
+import { useUndoSteps, type Step, type UndoSteps } from './use-undo-steps.ts';
 
 /** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
 export interface RollCall {
@@ -17,9 +17,15 @@ export interface RollCall {
   clearFailure(): void;
   mark(pupil: PupilHour, mark: RollCallMark): Promise<boolean>;
   /** Takes back the last mark of this hour; answers which, or why none. */
-  undo(): Promise<UndoSteps['next'] | { readonly kind: 'failed' }>;
+  undo(): Promise<UndoSteps['next'] | Overtaken | { readonly kind: 'failed' }>;
   /** Confirms the roll call, unless it is confirmed as it stands; answers which. */
   confirm(isConfirmed: boolean): Promise<'now' | 'before' | 'failed'>;
+}
+
+/** A colleague has marked something else instead of the mark that was to be taken back. */
+interface Overtaken {
+  readonly kind: 'overtaken';
+  readonly step: Step;
 }
 
 interface Failed {
@@ -79,6 +85,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
     const result = await found.step.undo();
     setFailed(result.ok ? undefined : { failure: result.failure, pupil: found.step.pupil });
     if (!result.ok) return { kind: 'failed' as const };
+    if (!result.value.changed) return { kind: 'overtaken' as const, step: found.step };
     if (before) note(before, result.value.recordedAt);
     return found;
   }, [note, pop]);

@@ -1,13 +1,13 @@
 import { useCallback, useState } from 'react';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
-import type { CommandResult, HourPlace, Register } from '../../data/register.ts';
+import type { HourPlace, Marked, Register } from '../../data/register.ts';
 import { nextUndo, type Undoable } from './undo/next-undo.ts';
 
 /** A mark that can be taken back, in the hour in which it was made. */
 export interface Step extends Undoable {
   readonly mark: RollCallMark;
-  readonly undo: () => Promise<CommandResult>;
+  readonly undo: Marked['undo'];
 }
 
 /** The marks of an hour that can be taken back one after the other, the last one first. */
