@@ -107,9 +107,10 @@ export const sync = {
   entry: {
     present: 'Presence of {{name}}',
     absent: 'Absence of {{name}}',
-    entry: '{{name}} late, entered at {{time}}',
+    entry: '{{name}} entered at {{time}}',
     exit: '{{name}} left at {{time}}',
     outOfClass: '{{name}} out of class',
+    takenBack: 'Undone: {{mark}}',
     signature: 'Signature',
     withdrawal: 'Signature withdrawn',
     rollCall: 'Roll call confirmed',

@@ -104,9 +104,10 @@ export const sync = {
   entry: {
     present: 'Presenza di {{name}}',
     absent: 'Assenza di {{name}}',
-    entry: 'Ritardo di {{name}}, entrata alle {{time}}',
+    entry: 'Entrata di {{name}} alle {{time}}',
     exit: 'Uscita di {{name}} alle {{time}}',
     outOfClass: 'Fuori classe di {{name}}',
+    takenBack: 'Annullato: {{mark}}',
     signature: 'Firma',
     withdrawal: 'Firma ritirata',
     rollCall: 'Appello confermato',

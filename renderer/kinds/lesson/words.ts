@@ -69,9 +69,11 @@ function writtenText(record: Lesson, before: Lesson | undefined, { t }: Words): 
   if (signed > 0) parts.push(t('sync.entry.signature'));
   if (signed < 0) parts.push(t('sync.entry.withdrawal'));
   if (record.rollCall && record.rollCall.at !== before?.rollCall?.at) parts.push(t('sync.entry.rollCall'));
-  if (record.topic !== (before?.topic ?? '')) parts.push(t('sync.entry.topic', { text: record.topic }));
+  const written = (text: string) => textOf(text) ?? t('sync.entry.empty');
+  if (record.topic !== (before?.topic ?? ''))
+    parts.push(t('sync.entry.topic', { text: written(record.topic) }));
   if (record.activity !== (before?.activity ?? ''))
-    parts.push(t('sync.entry.activity', { text: record.activity }));
+    parts.push(t('sync.entry.activity', { text: written(record.activity) }));
   return parts.length > 0 ? parts.join(' · ') : t('sync.entry.lesson');
 }
 
