@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import type { ClassHour, CommandFailure, HourPlace, PupilHour, Register } from '../../data/register.ts';
+import type { Shown } from './time/spoken-state.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from './undo/changes.ts';
 import { useUndoSteps, type Step, type UndoSteps } from './use-undo-steps.ts';
 
@@ -15,7 +16,8 @@ export interface RollCall {
   /** Of whom it is, where it is a mark that was not saved. */
   readonly failedPupil: PersonId | undefined;
   clearFailure(): void;
-  mark(pupil: PupilHour, mark: RollCallMark): Promise<boolean>;
+  /** Marks a pupil, who stands as given afterwards. */
+  mark(pupil: PupilHour, mark: RollCallMark, shown: Shown): Promise<boolean>;
   /** Takes back the last mark of this hour; answers which, or why none. */
   undo(): Promise<UndoSteps['next'] | Overtaken | { readonly kind: 'failed' }>;
   /** Confirms the roll call, unless it is confirmed as it stands; answers which. */
@@ -62,7 +64,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
   );
 
   const mark = useCallback(
-    async (pupil: PupilHour, rollCallMark: RollCallMark) => {
+    async (pupil: PupilHour, rollCallMark: RollCallMark, shown: Shown) => {
       changed.current = true;
       const { id } = pupil.person;
       const result = await register.markPupil(place, id, rollCallMark, pupil.seen);
@@ -71,7 +73,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
       // What was so already is no step to take back.
       if (!result.value.changed) return true;
       note(pupil, result.value.recordedAt);
-      push(id, { mark: rollCallMark, undo: result.value.undo });
+      push(id, { shown, undo: result.value.undo });
       return true;
     },
     [register, place, note, push],
