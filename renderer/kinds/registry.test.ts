@@ -7,7 +7,7 @@ import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domai
 import type { Directory } from '../data/register.ts';
 import type { Format } from '../i18n/format.ts';
 import { catalogues } from '../i18n/catalogue.ts';
-import { describeEntry, describeParked } from './registry.ts';
+import { describeEntry, describeParked, valueText } from './registry.ts';
 import type { Words } from './words.ts';
 
 const directory: Directory = {
@@ -92,6 +92,12 @@ test('a text that was emptied is said to be empty', () => {
   expect(describeEntry(entry(after, before), words).what).toBe(
     'Argomento: nessun testo · Attività: nessun testo',
   );
+});
+
+test('signatures on which two people wrote are told by name', () => {
+  const signatures = [{ teacher: sample.pupil, type: 'ordinary' }, { teacher: 'nobody-here' }];
+  expect(valueText('lessons', 'signatures', signatures, words)).toBe('2 firme: Rossi Maria, una persona');
+  expect(valueText('lessons', 'signatures', [], words)).toBe('Nessuna firma');
 });
 
 test('a document that cannot be read is named by its key', () => {

@@ -131,8 +131,8 @@ export const sync = {
     entryValue: 'Entered at {{time}}',
     exitValue: 'Left at {{time}}',
     outOfClassValue: 'Out of class, {{hour}}',
-    signaturesValue_one: '{{count}} signature',
-    signaturesValue_other: '{{count}} signatures',
+    signaturesValue_one: '{{count}} signature: {{names}}',
+    signaturesValue_other: '{{count}} signatures: {{names}}',
     field: {
       topic: 'Topic',
       activity: 'Activity',

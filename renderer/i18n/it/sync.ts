@@ -128,8 +128,8 @@ export const sync = {
     entryValue: 'Entrata alle {{time}}',
     exitValue: 'Uscita alle {{time}}',
     outOfClassValue: 'Fuori classe, {{hour}}',
-    signaturesValue_one: '{{count}} firma',
-    signaturesValue_other: '{{count}} firme',
+    signaturesValue_one: '{{count}} firma: {{names}}',
+    signaturesValue_other: '{{count}} firme: {{names}}',
     field: {
       topic: 'Argomento',
       activity: 'Attività svolta',

@@ -23,13 +23,14 @@ export const lessonWords: KindWords<Lesson> = {
     const known = FIELDS.find((each) => each === field);
     return known && t(`sync.entry.field.${known}`);
   },
-  value(field, value, { t, format }) {
+  value(field, value, words) {
+    const { t, format } = words;
     switch (field) {
       case 'topic':
       case 'activity':
         return textOf(value) ?? t('sync.entry.empty');
       case 'signatures':
-        return t('sync.entry.signaturesValue', { count: Array.isArray(value) ? value.length : 0 });
+        return signersText(value, words);
       case 'rollCall': {
         const at = Date.parse(textOf(objectsOf([value])[0]?.['at']) ?? '');
         return Number.isNaN(at)
@@ -75,6 +76,13 @@ function writtenText(record: Lesson, before: Lesson | undefined, { t }: Words): 
   if (record.activity !== (before?.activity ?? ''))
     parts.push(t('sync.entry.activity', { text: written(record.activity) }));
   return parts.length > 0 ? parts.join(' · ') : t('sync.entry.lesson');
+}
+
+/** Whose signatures stand: their number alone tells nobody whether the own one is among them. */
+function signersText(value: unknown, words: Words): string {
+  const names = objectsOf(value).map((signature) => somebodysName(signature['teacher'], words));
+  if (names.length === 0) return words.t('accounts.handOvers.unsigned');
+  return words.t('sync.entry.signaturesValue', { count: names.length, names: names.join(', ') });
 }
 
 function signatureText(signature: Unchecked, words: Words): string {
