@@ -94,6 +94,14 @@ test('a text that was emptied is said to be empty', () => {
   );
 });
 
+test('of a mark on which two people wrote, comings and goings are told as they happened', () => {
+  const events = [
+    { kind: 'entry', hour: 2, time: '09:10' },
+    { kind: 'exit', hour: 2, time: '08:55' },
+  ];
+  expect(valueText('attendance', 'events', events, words)).toBe('Uscita alle 08:55 · Entrata alle 09:10');
+});
+
 test('signatures on which two people wrote are told by name', () => {
   const signatures = [{ teacher: sample.pupil, type: 'ordinary' }, { teacher: 'nobody-here' }];
   expect(valueText('lessons', 'signatures', signatures, words)).toBe('2 firme: Rossi Maria, una persona');

@@ -88,6 +88,7 @@ function eventsText(value: unknown, { t, format }: Words): string {
   if (!Array.isArray(value) || value.length === 0) return t('sync.entry.presentValue');
   const events: readonly unknown[] = value;
   return events
+    .toSorted((a, b) => placeInDay(a).localeCompare(placeInDay(b)))
     .map((item) => {
       const [event = {}] = objectsOf([item]);
       const kind = ATTENDANCE_EVENT_KINDS.find((each) => each === event['kind']);
@@ -96,6 +97,12 @@ function eventsText(value: unknown, { t, format }: Words): string {
       return t(`sync.entry.${kind}Value`, { time, hour: format.hour(Number(event['hour'])) });
     })
     .join(' · ');
+}
+
+/** By hour and time: as they happened, whatever kinds they are. */
+function placeInDay(item: unknown): string {
+  const [event = {}] = objectsOf([item]);
+  return `${String(event['hour']).padStart(2, '0')} ${textOf(event['time']) ?? ''}`;
 }
 
 function handedOverEvent(event: Unchecked, { t, format }: Words): readonly string[] {
