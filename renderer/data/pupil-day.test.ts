@@ -210,3 +210,23 @@ test('D8 late and gone again in one hour counts for both, and is put back as bot
   expect((await anna.putMarkBack(must(conflicts[0], 'a notice'))).ok).toBe(true);
   expect(first(await hourOf(anna, place(1), ({ counts }) => counts.absent === 0))).toMatchObject(both);
 });
+
+test('undo takes back one’s own mark and nothing of a colleague’s, who has marked the pupil since', async () => {
+  const anna = await openFor('anna');
+  const carla = await openFor('carla');
+  await hourOf(anna, place(2), ({ pupils }) => pupils.length === 3);
+  await hourOf(carla, place(2), ({ pupils }) => pupils.length === 3);
+  const leaving = { kind: 'exit', time: '09:40' as LocalTime } as const;
+  const left = await anna.markPupil(place(2), pupil, leaving);
+  if (!left.ok) throw new Error('not marked');
+  await sent(anna);
+  carla.syncNow();
+  await hourOf(carla, place(2), ({ counts }) => counts.exited === 1);
+  server.clock.now += MINUTE;
+  await carla.markPupil(place(2), pupil, { kind: 'absent' });
+  await sent(carla);
+  anna.syncNow();
+  await hourOf(anna, place(2), ({ counts }) => counts.absent === 1);
+  expect(await left.value.undo()).toMatchObject({ ok: true, value: { changed: false } });
+  expect(first(await hourOf(anna, place(2), () => true)).mark).toBe('absent');
+});

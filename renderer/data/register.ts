@@ -191,7 +191,12 @@ export interface Saved {
 /** What a mark resolves to. */
 export interface Marked extends Saved {
   readonly changed: boolean;
-  readonly undo: () => Promise<CommandResult>;
+  readonly undo: () => Promise<Result<TakenBack, CommandFailure>>;
+}
+
+/** What taking a mark back resolves to: nothing changes where a colleague has marked something else instead. */
+export interface TakenBack extends Saved {
+  readonly changed: boolean;
 }
 
 /** Why a command was not carried out; nothing was written. */
@@ -258,7 +263,7 @@ export interface Register {
   /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
   withdrawSignature(place: HourPlace): Promise<CommandResult>;
   /**
-   * Marks one pupil. The answer says whether that changed anything, and carries an undo that puts the previous events back. What the
+   * Marks one pupil. The answer says whether that changed anything, and carries an undo of that mark alone. What the
    * rolls of other hours have seen of the pupil makes an absence an exit, and an entry a coming back.
    */
   markPupil(

@@ -7,7 +7,7 @@ import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domai
 import type { Directory } from '../data/register.ts';
 import type { Format } from '../i18n/format.ts';
 import { catalogues } from '../i18n/catalogue.ts';
-import { describeEntry, describeParked } from './registry.ts';
+import { describeEntry, describeParked, valueText } from './registry.ts';
 import type { Words } from './words.ts';
 
 const directory: Directory = {
@@ -41,11 +41,11 @@ const entry = (record: JournalEntry['record'], assumed: JournalEntry['assumed'] 
   assumed,
 });
 
-test('an entry names the pupil, the class, the day and the hour that it wrote on', () => {
+test('an entry names the pupil, the class, the day and the hour that it wrote on, and what it wrote alone', () => {
   const before = sampleAttendance({ events: [sampleEvent('absent', undefined, 1)] });
-  const after = sampleAttendance({ events: [sampleEvent('absent', undefined, 3), ...before.events] });
+  const after = sampleAttendance({ events: [...before.events, sampleEvent('outOfClass', undefined, 3)] });
   expect(describeEntry(entry(after, before), words)).toEqual({
-    what: 'Assenza di Rossi Maria · Assenza di Rossi Maria',
+    what: 'Fuori classe di Rossi Maria',
     where: '1A, lun 23 nov, 3ª ora',
     place: place(3),
   });
@@ -60,11 +60,52 @@ test('a mark that was taken back names the hour that it had been made in', () =>
   });
 });
 
+test('comings and goings are told as they happened, and a coming is not called late', () => {
+  const after = sampleAttendance({
+    events: [sampleEvent('entry', '10:20', 3), sampleEvent('exit', '10:10', 3)],
+  });
+  expect(describeEntry(entry(after), words).what).toBe(
+    'Uscita di Rossi Maria alle 10:10 · Entrata di Rossi Maria alle 10:20',
+  );
+});
+
+test('a mark taken back beside others is said to be taken back, and the others are not', () => {
+  const absent = sampleEvent('absent', undefined, 1);
+  const before = sampleAttendance({ events: [absent, sampleEvent('exit', '10:10', 3)] });
+  expect(describeEntry(entry(sampleAttendance({ events: [absent] }), before), words)).toEqual({
+    what: 'Annullato: Uscita di Rossi Maria alle 10:10',
+    where: '1A, lun 23 nov, 3ª ora',
+    place: place(3),
+  });
+});
+
 test('where nothing tells the hour, none is made up', () => {
   expect(describeEntry(entry(sampleAttendance()), words)).toEqual({
     what: 'Presenza di Rossi Maria',
     where: '1A, lun 23 nov',
   });
+});
+
+test('a text that was emptied is said to be empty', () => {
+  const before = sampleLesson({ topic: 'Le frazioni', activity: 'Esercizi' });
+  const after = { ...before, topic: '', activity: '' };
+  expect(describeEntry(entry(after, before), words).what).toBe(
+    'Argomento: nessun testo · Attività: nessun testo',
+  );
+});
+
+test('of a mark on which two people wrote, comings and goings are told as they happened', () => {
+  const events = [
+    { kind: 'entry', hour: 2, time: '09:10' },
+    { kind: 'exit', hour: 2, time: '08:55' },
+  ];
+  expect(valueText('attendance', 'events', events, words)).toBe('Uscita alle 08:55 · Entrata alle 09:10');
+});
+
+test('signatures on which two people wrote are told by name', () => {
+  const signatures = [{ teacher: sample.pupil, type: 'ordinary' }, { teacher: 'nobody-here' }];
+  expect(valueText('lessons', 'signatures', signatures, words)).toBe('2 firme: Rossi Maria, una persona');
+  expect(valueText('lessons', 'signatures', [], words)).toBe('Nessuna firma');
 });
 
 test('a document that cannot be read is named by its key', () => {

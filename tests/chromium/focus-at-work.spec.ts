@@ -215,3 +215,15 @@ test('N13 the line above an hour to come stays where it is when the hour begins'
   await expect(page.getByText('L’ora è cominciata alle 09:50: ora si firma e si conferma.')).toBeVisible();
   expect(await top()).toBe(before);
 });
+
+test('N10 whoever has read the line above the page goes on in the roll, where the focus was', async ({
+  open,
+}) => {
+  const page = await openAt(open, CLASS, 'scenario=calm&remembered=no');
+  await untilRollHasFocus(page);
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: 'Ho capito' }).click();
+  await expectWorkInRoll(page, 4);
+  await page.keyboard.press('f');
+  await expect(row(page, 4)).toHaveAttribute('data-mark', 'outOfClass');
+});

@@ -96,6 +96,11 @@ test('D8 D9 whoever has gone and is back in one minute did both, is present, and
   await expect(name).toHaveAccessibleName(/: rientro alle 09:02; uscita 09:02/);
   await expect(name).not.toHaveAccessibleName(/massimo/);
   await expect(page.locator('[aria-live=polite]').filter({ hasText: 'rientro alle 09:02' })).toHaveCount(1);
+  await expect(row(page, 4)).toContainText('uscita 09:02,rientro 09:02');
+  // What an undo takes back has the same name, before it and after.
+  await expect(page.getByText(/: rientro alle 09:02, 2ª ora$/)).toBeVisible();
+  await press(page, 'Control+z');
+  await expect(page.getByText(/^Annullato: .*: rientro alle 09:02, 2ª ora/)).toBeAttached();
 });
 
 test('C5 C6 marks are told with their time, and can be taken back after leaving the class', async ({

@@ -148,7 +148,10 @@ export function createMemoryRegister(identity: Identity, scenario: Scenario): Re
       const events = markInDay(before, mark, found, { day: place.day, bells: bell });
       const saved = setEvents(place, pupil, events);
       if (!saved.ok) return saved;
-      const undo = async () => await Promise.resolve(setEvents(place, pupil, before));
+      const undo = async () => {
+        const saved = setEvents(place, pupil, before);
+        return await Promise.resolve(saved.ok ? ok({ ...saved.value, changed: true }) : saved);
+      };
       return await Promise.resolve(ok({ ...saved.value, changed: !equalJson(events, before), undo }));
     },
     confirmRollCall: (place) =>

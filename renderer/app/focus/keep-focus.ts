@@ -49,7 +49,9 @@ export function keepFocus(): () => void {
     }
     const dialog = [...document.querySelectorAll<HTMLElement>('[role=dialog][aria-modal=true]')].at(-1);
     const near = isOtherPage ? undefined : around.find((part) => part.isConnected && headingOf(part));
-    const work = dialog || isOtherPage ? undefined : workAround(around);
+    // A line above the page belongs to no part of it: work goes on in the page.
+    const places = near || !main ? around : [...around, main];
+    const work = dialog || isOtherPage ? undefined : workAround(places);
     const part = dialog ?? near ?? main;
     if (work) work.focus();
     else if (part) focusHeading(part);

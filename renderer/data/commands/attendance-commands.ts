@@ -1,7 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { minutesToTime } from '../../../domain/base/local-date.ts';
-import { fail, ok } from '../../../domain/base/result.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import {
   attendanceDayId,
   type AttendanceDay,
@@ -13,9 +13,11 @@ import { hourPresence, movesOf } from '../../../domain/kinds/attendance-day/hour
 import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
 import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { MarkedBy, RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
-import type { CommandResult, HourPlace, Register } from '../register.ts';
+import { takenBack, whatHappened, type MadeMark } from '../../../domain/kinds/attendance-day/take-back.ts';
+import type { CommandFailure, HourPlace, Register, TakenBack } from '../register.ts';
 import { foundElsewhere, type SeenElsewhere } from '../views/elsewhere.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
+import type { Written } from './write-queue.ts';
 
 type Events = readonly AttendanceEvent[];
 
@@ -55,12 +57,19 @@ export function createAttendanceCommands(
     });
   }
 
-  /** Puts earlier events back; those of colleagues as they were where the rules allow it, else in my name. */
-  async function restore(place: HourPlace, pupil: PersonId, events: Events): Promise<CommandResult> {
-    const written = await change(place, pupil, (current, marked) =>
-      equalJson(current, events) ? undefined : [events, inMyName(events, current, marked)],
-    );
-    return toResult(written, tools.clock);
+  /** Takes one mark back and nothing besides; the marks of colleagues come back as they were where the rules allow it, else in my name. */
+  async function takeBack(
+    place: HourPlace,
+    pupil: PersonId,
+    made: MadeMark,
+  ): Promise<Result<TakenBack, CommandFailure>> {
+    const written = await change(place, pupil, (current, marked) => {
+      const events = takenBack(current, made, marked);
+      return events && [events, inMyName(events, current, marked)];
+    });
+    if (!written.ok) return written;
+    const result = toResult(written, tools.clock);
+    return result.ok ? ok({ ...result.value, changed: isChange(written.value) }) : result;
   }
 
   async function mark(
@@ -78,9 +87,11 @@ export function createAttendanceCommands(
     if (!written.ok) return written;
     const result = toResult(written, tools.clock);
     if (!result.ok) return result;
-    const { before: was, after: is } = written.value;
-    const undo = async () => (was === is ? result : restore(place, pupil, eventsOf(was)));
-    return ok({ ...result.value, changed: was !== is, undo });
+    const changed = isChange(written.value);
+    const made = { before: eventsOf(written.value.before), after: eventsOf(written.value.after) };
+    const undo = async () =>
+      changed ? takeBack(place, pupil, made) : ok({ ...result.value, changed: false });
+    return ok({ ...result.value, changed, undo });
   }
 
   return {
@@ -138,9 +149,8 @@ function eventsOf(record: RegisterRecord | undefined): Events {
   return record?.kind === 'attendanceDay' ? record.events : [];
 }
 
-/** The same thing said again, by whomever, is nothing new; what has no time of its own belongs to an hour. */
-function whatHappened({ kind, time, hour }: AttendanceEvent): unknown {
-  return { kind, time, hour: time === undefined ? hour : undefined };
+function isChange({ before, after }: Written): boolean {
+  return before !== after;
 }
 
 function inMyName(events: Events, current: Events, { by, at }: MarkedBy): Events {

@@ -78,6 +78,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       const mark = stepText(undone.step, pupils, t, format);
       sayWhyNot(t(undone.isOver ? 'classHour.roll.undoAfter' : 'classHour.roll.undoElsewhere', { mark }));
     }
+    if (undone.kind === 'overtaken')
+      sayWhyNot(t('classHour.roll.undoOvertaken', { mark: stepText(undone.step, pupils, t, format) }));
     if (undone.kind !== 'here') return;
     const said = t('classHour.roll.undone', { mark: stepText(undone.step, pupils, t, format) });
     const index = pupils.findIndex(({ person }) => person.id === undone.step.pupil);

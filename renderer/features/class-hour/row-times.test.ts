@@ -25,6 +25,12 @@ test('N9 of two exits and an entry all can be read, in the order in which they h
   ]);
 });
 
+test('a return says that it is one beside the exit before it: two bare times would read as two exits', () => {
+  const moves = [{ kind: 'exit', time: '11:10' }];
+  const back = pupil({ mark: 'present', time: '11:20', isReturn: true, moves });
+  expect(rowTimes(back, span, t, format).map(({ text }) => text)).toEqual(['left 11:10', 'returned 11:20']);
+});
+
 test('a time alone needs no word beside the letter of its mark', () => {
   expect(rowTimes(pupil({ time: '11:20' }), span, t, format)).toEqual([
     { time: '11:20', text: '11:20', isOwn: true },

@@ -16,12 +16,17 @@ export interface RowTime {
 export function rowTimes(pupil: PupilHour, span: ToldHour, t: TFunction, format: Format): readonly RowTime[] {
   const texts = otherTimes(pupil, span, t, format);
   const others = pupil.moves.map(({ time }, index) => ({ time, text: texts[index] ?? '', isOwn: false }));
-  const { time, mark } = pupil;
+  const { time } = pupil;
   if (time === undefined) return others;
   const clock = format.clock(time);
-  const isAlone = others.length === 0 || (mark !== 'late' && mark !== 'exited');
-  const text = isAlone
-    ? clock
-    : t(mark === 'late' ? 'classHour.roll.entered' : 'classHour.roll.left', { time: clock });
+  const word = wordOf(pupil);
+  const text = others.length === 0 || word === undefined ? clock : t(word, { time: clock });
   return [...others, { time, text, isOwn: true }].toSorted((a, b) => a.time.localeCompare(b.time));
+}
+
+/** What the time of the mark tells, where other times stand beside it: of a return the letter says nothing. */
+function wordOf({ mark, isReturn }: PupilHour) {
+  if (isReturn) return 'classHour.roll.returned';
+  if (mark === 'late') return 'classHour.roll.entered';
+  return mark === 'exited' ? 'classHour.roll.left' : undefined;
 }

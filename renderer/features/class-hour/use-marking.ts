@@ -15,7 +15,7 @@ import type { TimeEditing } from './roll-row.tsx';
 import { allDayText } from './time/all-day-text.ts';
 import { refusedBeforeBell } from './time/before-the-bell.ts';
 import { goneFirst } from './time/gone-first.ts';
-import { spokenState } from './time/spoken-state.ts';
+import { shownAfter, spokenState } from './time/spoken-state.ts';
 import { suggestedTime } from './time-entry.ts';
 import { usePeople } from './person-names.tsx';
 import type { RollCall } from './use-roll-call.ts';
@@ -54,8 +54,9 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     const pupil = pupils[index];
     if (!pupil) return;
     const marker = { by: register.identity.person, at: register.now() };
-    const state = spokenState(hour, pupil, mark, marker, t, format);
-    if (await rollCall.mark(pupil, mark))
+    const shown = shownAfter(hour, pupil, mark, marker);
+    const state = spokenState(shown, t, format);
+    if (await rollCall.mark(pupil, mark, shown))
       announce(t('classHour.roll.marked', { name: listName(pupil.person), state }));
   };
 

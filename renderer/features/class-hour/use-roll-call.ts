@@ -2,8 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import type { ClassHour, CommandFailure, HourPlace, PupilHour, Register } from '../../data/register.ts';
+import type { Shown } from './time/spoken-state.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from './undo/changes.ts';
-import { useUndoSteps, type UndoSteps } from './use-undo-steps.ts';
+import { useUndoSteps, type Step, type UndoSteps } from './use-undo-steps.ts';
 
 /** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
 export interface RollCall {
@@ -15,11 +16,18 @@ export interface RollCall {
   /** Of whom it is, where it is a mark that was not saved. */
   readonly failedPupil: PersonId | undefined;
   clearFailure(): void;
-  mark(pupil: PupilHour, mark: RollCallMark): Promise<boolean>;
+  /** Marks a pupil, who stands as given afterwards. */
+  mark(pupil: PupilHour, mark: RollCallMark, shown: Shown): Promise<boolean>;
   /** Takes back the last mark of this hour; answers which, or why none. */
-  undo(): Promise<UndoSteps['next'] | { readonly kind: 'failed' }>;
+  undo(): Promise<UndoSteps['next'] | Overtaken | { readonly kind: 'failed' }>;
   /** Confirms the roll call, unless it is confirmed as it stands; answers which. */
   confirm(isConfirmed: boolean): Promise<'now' | 'before' | 'failed'>;
+}
+
+/** A colleague has marked something else instead of the mark that was to be taken back. */
+interface Overtaken {
+  readonly kind: 'overtaken';
+  readonly step: Step;
 }
 
 interface Failed {
@@ -56,7 +64,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
   );
 
   const mark = useCallback(
-    async (pupil: PupilHour, rollCallMark: RollCallMark) => {
+    async (pupil: PupilHour, rollCallMark: RollCallMark, shown: Shown) => {
       changed.current = true;
       const { id } = pupil.person;
       const result = await register.markPupil(place, id, rollCallMark, pupil.seen);
@@ -65,7 +73,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
       // What was so already is no step to take back.
       if (!result.value.changed) return true;
       note(pupil, result.value.recordedAt);
-      push(id, { mark: rollCallMark, undo: result.value.undo });
+      push(id, { shown, undo: result.value.undo });
       return true;
     },
     [register, place, note, push],
@@ -79,6 +87,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
     const result = await found.step.undo();
     setFailed(result.ok ? undefined : { failure: result.failure, pupil: found.step.pupil });
     if (!result.ok) return { kind: 'failed' as const };
+    if (!result.value.changed) return { kind: 'overtaken' as const, step: found.step };
     if (before) note(before, result.value.recordedAt);
     return found;
   }, [note, pop]);

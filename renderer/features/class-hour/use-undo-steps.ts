@@ -1,20 +1,20 @@
 import { useCallback, useState } from 'react';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
-import type { CommandResult, HourPlace, Register } from '../../data/register.ts';
+import type { HourPlace, Marked, Register } from '../../data/register.ts';
+import type { Shown } from './time/spoken-state.ts';
 import { nextUndo, type Undoable } from './undo/next-undo.ts';
 
 /** A mark that can be taken back, in the hour in which it was made. */
 export interface Step extends Undoable {
-  readonly mark: RollCallMark;
-  readonly undo: () => Promise<CommandResult>;
+  readonly shown: Shown;
+  readonly undo: Marked['undo'];
 }
 
 /** The marks of an hour that can be taken back one after the other, the last one first. */
 export interface UndoSteps {
   /** What an undo would take back here, or why it takes back nothing: then where it is. */
   readonly next: ReturnType<typeof nextUndo<Step>>;
-  push(pupil: PersonId, step: Pick<Step, 'mark' | 'undo'>): void;
+  push(pupil: PersonId, step: Pick<Step, 'shown' | 'undo'>): void;
   /** Takes the mark off the list that an undo takes back now. */
   pop(): ReturnType<typeof nextUndo<Step>>;
 }
@@ -35,7 +35,7 @@ export function useUndoSteps(register: Register, { day, schoolClass, hour }: Hou
     [register, key],
   );
   const push = useCallback(
-    (pupil: PersonId, step: Pick<Step, 'mark' | 'undo'>) =>
+    (pupil: PersonId, step: Pick<Step, 'shown' | 'undo'>) =>
       change([...stepsOf(register, key), { ...step, pupil, hour }]),
     [register, key, hour, change],
   );

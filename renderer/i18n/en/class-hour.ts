@@ -178,6 +178,8 @@ export const classHour = {
     step: '{{name}}: {{state}}, {{hour}}',
     undoElsewhere: 'Nothing to undo in this lesson. The last mark is undone from its own lesson: {{mark}}.',
     undoAfter: 'First undo, from its own lesson, the mark made after it: {{mark}}.',
+    undoOvertaken:
+      'What somebody else has marked counts here by now, and stays. No longer there to undo: {{mark}}.',
     nothingToUndo: 'Nothing to undo',
     hint: 'Digits: go to the pupil · {{letters}}: mark · {{find}}: find · {{confirm}}: confirm · ?: all keys',
   },

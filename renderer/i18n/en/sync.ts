@@ -107,9 +107,10 @@ export const sync = {
   entry: {
     present: 'Presence of {{name}}',
     absent: 'Absence of {{name}}',
-    entry: '{{name}} late, entered at {{time}}',
+    entry: '{{name}} entered at {{time}}',
     exit: '{{name}} left at {{time}}',
     outOfClass: '{{name}} out of class',
+    takenBack: 'Undone: {{mark}}',
     signature: 'Signature',
     withdrawal: 'Signature withdrawn',
     rollCall: 'Roll call confirmed',
@@ -130,8 +131,8 @@ export const sync = {
     entryValue: 'Entered at {{time}}',
     exitValue: 'Left at {{time}}',
     outOfClassValue: 'Out of class, {{hour}}',
-    signaturesValue_one: '{{count}} signature',
-    signaturesValue_other: '{{count}} signatures',
+    signaturesValue_one: '{{count}} signature: {{names}}',
+    signaturesValue_other: '{{count}} signatures: {{names}}',
     field: {
       topic: 'Topic',
       activity: 'Activity',

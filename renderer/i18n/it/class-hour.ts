@@ -175,6 +175,8 @@ export const classHour = {
     step: '{{name}}: {{state}}, {{hour}}',
     undoElsewhere: 'In quest’ora niente da annullare. L’ultimo segno si annulla dalla sua ora: {{mark}}.',
     undoAfter: 'Prima va annullato, dalla sua ora, il segno messo dopo: {{mark}}.',
+    undoOvertaken:
+      'Qui vale ormai quello che ha segnato un’altra persona, e resta. Non c’è più da annullare: {{mark}}.',
     nothingToUndo: 'Niente da annullare',
     hint: 'Cifre: vai al numero · {{letters}}: segna · {{find}}: cerca · {{confirm}}: conferma · ?: tutti i tasti',
   },

@@ -104,9 +104,10 @@ export const sync = {
   entry: {
     present: 'Presenza di {{name}}',
     absent: 'Assenza di {{name}}',
-    entry: 'Ritardo di {{name}}, entrata alle {{time}}',
+    entry: 'Entrata di {{name}} alle {{time}}',
     exit: 'Uscita di {{name}} alle {{time}}',
     outOfClass: 'Fuori classe di {{name}}',
+    takenBack: 'Annullato: {{mark}}',
     signature: 'Firma',
     withdrawal: 'Firma ritirata',
     rollCall: 'Appello confermato',
@@ -127,8 +128,8 @@ export const sync = {
     entryValue: 'Entrata alle {{time}}',
     exitValue: 'Uscita alle {{time}}',
     outOfClassValue: 'Fuori classe, {{hour}}',
-    signaturesValue_one: '{{count}} firma',
-    signaturesValue_other: '{{count}} firme',
+    signaturesValue_one: '{{count}} firma: {{names}}',
+    signaturesValue_other: '{{count}} firme: {{names}}',
     field: {
       topic: 'Argomento',
       activity: 'Attività svolta',

@@ -24,7 +24,7 @@ const KEY = /^(\d{4}-\d\d-\d\d)\.(.+)$/;
 /** A pupil's day in words. */
 export const attendanceDayWords: KindWords<AttendanceDay> = {
   entry: (record, before, words) =>
-    placedText(words, writtenText(record, words), record, writtenHour(record, before)),
+    placedText(words, writtenText(record, before, words), record, writtenHour(record, before)),
   field: (field, { t }) => (field === 'events' ? t('sync.entry.field.events') : undefined),
   value: (field, value, words) => (field === 'events' ? eventsText(value, words) : undefined),
   handedOver(record, words) {
@@ -43,29 +43,52 @@ export const attendanceDayWords: KindWords<AttendanceDay> = {
   },
 };
 
-function writtenText(record: AttendanceDay, words: Words): string {
-  const { t, format } = words;
+/** What an entry brought, else what it took away: the rest of the day was written before it, or by somebody else. */
+function writtenText(record: AttendanceDay, before: AttendanceDay | undefined, words: Words): string {
+  const { t } = words;
   const name = pupilName(words, record.pupil);
+  const { brought, taken } = changesOf(record, before);
+  if (brought.length > 0) return marksText(brought, name, words);
   if (record.events.length === 0) return t('sync.entry.present', { name });
-  return record.events
+  if (taken.length > 0) return t('sync.entry.takenBack', { mark: marksText(taken, name, words) });
+  return t('sync.entry.dayOf', { name });
+}
+
+function marksText(events: readonly AttendanceEvent[], name: string, { t, format }: Words): string {
+  return inOrder(events)
     .map((event) => t(`sync.entry.${event.kind}`, { name, time: clockOf(event.time, format) }))
     .join(' · ');
 }
 
+/** As they happened: events are kept by their kinds. */
+function inOrder(events: readonly AttendanceEvent[]): readonly AttendanceEvent[] {
+  return events.toSorted((a, b) => a.hour - b.hour || (a.time ?? '').localeCompare(b.time ?? ''));
+}
+
 /** The hour that an entry is about: of what it brought, else of what it took away, since a mark taken back leaves nothing. */
 function writtenHour(record: AttendanceDay, before: AttendanceDay | undefined): number | undefined {
-  const isIn = (events: readonly AttendanceEvent[], event: AttendanceEvent) =>
-    events.some((each) => equalJson(each, event));
-  const earlier = before?.events ?? [];
-  const brought = record.events.filter((event) => !isIn(earlier, event));
-  const taken = earlier.filter((event) => !isIn(record.events, event));
+  const { brought, taken } = changesOf(record, before);
   return [...brought, ...taken, ...record.events.toReversed()][0]?.hour;
+}
+
+function changesOf(
+  { events }: AttendanceDay,
+  before: AttendanceDay | undefined,
+): { readonly brought: readonly AttendanceEvent[]; readonly taken: readonly AttendanceEvent[] } {
+  const isIn = (list: readonly AttendanceEvent[], event: AttendanceEvent) =>
+    list.some((each) => equalJson(each, event));
+  const earlier = before?.events ?? [];
+  return {
+    brought: events.filter((event) => !isIn(earlier, event)),
+    taken: earlier.filter((event) => !isIn(events, event)),
+  };
 }
 
 function eventsText(value: unknown, { t, format }: Words): string {
   if (!Array.isArray(value) || value.length === 0) return t('sync.entry.presentValue');
   const events: readonly unknown[] = value;
   return events
+    .toSorted((a, b) => placeInDay(a).localeCompare(placeInDay(b)))
     .map((item) => {
       const [event = {}] = objectsOf([item]);
       const kind = ATTENDANCE_EVENT_KINDS.find((each) => each === event['kind']);
@@ -74,6 +97,12 @@ function eventsText(value: unknown, { t, format }: Words): string {
       return t(`sync.entry.${kind}Value`, { time, hour: format.hour(Number(event['hour'])) });
     })
     .join(' · ');
+}
+
+/** By hour and time: as they happened, whatever kinds they are. */
+function placeInDay(item: unknown): string {
+  const [event = {}] = objectsOf([item]);
+  return `${String(event['hour']).padStart(2, '0')} ${textOf(event['time']) ?? ''}`;
 }
 
 function handedOverEvent(event: Unchecked, { t, format }: Words): readonly string[] {

@@ -23,13 +23,14 @@ export const lessonWords: KindWords<Lesson> = {
     const known = FIELDS.find((each) => each === field);
     return known && t(`sync.entry.field.${known}`);
   },
-  value(field, value, { t, format }) {
+  value(field, value, words) {
+    const { t, format } = words;
     switch (field) {
       case 'topic':
       case 'activity':
         return textOf(value) ?? t('sync.entry.empty');
       case 'signatures':
-        return t('sync.entry.signaturesValue', { count: Array.isArray(value) ? value.length : 0 });
+        return signersText(value, words);
       case 'rollCall': {
         const at = Date.parse(textOf(objectsOf([value])[0]?.['at']) ?? '');
         return Number.isNaN(at)
@@ -69,10 +70,19 @@ function writtenText(record: Lesson, before: Lesson | undefined, { t }: Words): 
   if (signed > 0) parts.push(t('sync.entry.signature'));
   if (signed < 0) parts.push(t('sync.entry.withdrawal'));
   if (record.rollCall && record.rollCall.at !== before?.rollCall?.at) parts.push(t('sync.entry.rollCall'));
-  if (record.topic !== (before?.topic ?? '')) parts.push(t('sync.entry.topic', { text: record.topic }));
+  const written = (text: string) => textOf(text) ?? t('sync.entry.empty');
+  if (record.topic !== (before?.topic ?? ''))
+    parts.push(t('sync.entry.topic', { text: written(record.topic) }));
   if (record.activity !== (before?.activity ?? ''))
-    parts.push(t('sync.entry.activity', { text: record.activity }));
+    parts.push(t('sync.entry.activity', { text: written(record.activity) }));
   return parts.length > 0 ? parts.join(' · ') : t('sync.entry.lesson');
+}
+
+/** Whose signatures stand: their number alone tells nobody whether the own one is among them. */
+function signersText(value: unknown, words: Words): string {
+  const names = objectsOf(value).map((signature) => somebodysName(signature['teacher'], words));
+  if (names.length === 0) return words.t('accounts.handOvers.unsigned');
+  return words.t('sync.entry.signaturesValue', { count: names.length, names: names.join(', ') });
 }
 
 function signatureText(signature: Unchecked, words: Words): string {

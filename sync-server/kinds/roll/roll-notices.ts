@@ -3,6 +3,8 @@ import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/atten
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
+import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { Batch } from '../../services/sync/batch.ts';
@@ -31,19 +33,22 @@ export async function markArrived(
   const ofDay = { day: after.day, bells };
   const changed = bells.filter((hour) => !saySameInHour(was, after.events, ofDay, hour));
   if (changed.length === 0) return;
-  const places = changed.flatMap(({ hour }) =>
-    [after.class, ...(after.otherClasses ?? [])].map((id) => ({ hour, id: lessonId(after.day, hour, id) })),
+  const places = changed.flatMap((bell) =>
+    [after.class, ...(after.otherClasses ?? [])].map((id) => ({
+      bell,
+      id: lessonId(after.day, bell.hour, id),
+    })),
   );
   await batch.preload(
     'lessons',
     places.map(({ id }) => id),
     [],
   );
-  for (const { hour, id } of places) {
+  for (const { bell, id } of places) {
     const lesson = batch.current('lessons', id);
     const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
     if (!rollCall || (batch.isReturning === true && after.recordedAt <= rollCall.at)) continue;
-    await tell(batch, { rollCall, id, hour }, was, after);
+    await tell(batch, { rollCall, id, ofDay, bell }, was, after);
   }
 }
 
@@ -65,6 +70,7 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
   );
   await batch.preload('attendance', ids, []);
   const seenUntil = lastSeen(batch, rollCall);
+  const ofDay = { day, bells };
   for (const dayId of ids) {
     const stands = batch.current('attendance', dayId);
     if (stands?.kind !== 'attendanceDay' || (stands.receivedAt ?? '') <= seenUntil) continue;
@@ -73,8 +79,8 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
       ({ receivedAt, outcome }) => receivedAt <= seenUntil && outcome !== 'overruled',
     );
     const was = asKnownTo(rollCall.by, stands.events, seen ? eventsOf(seen.json) : []);
-    if (!saySameInHour(was, stands.events, { day, bells }, bell))
-      await tell(batch, { rollCall, id, hour }, was, stands);
+    if (!saySameInHour(was, stands.events, ofDay, bell))
+      await tell(batch, { rollCall, id, ofDay, bell }, was, stands);
   }
 }
 
@@ -95,10 +101,21 @@ function eventsOf(json: string): Events {
   return record.kind === 'attendanceDay' ? record.events : [];
 }
 
-/** Tells the author of a roll what stands of a pupil instead of what they knew, unless the change is their own. */
+/** The roll of an hour. */
+interface RollOfHour {
+  readonly rollCall: RollCall;
+  readonly id: Lesson['id'];
+  readonly ofDay: HoursOfDay;
+  readonly bell: LessonHour;
+}
+
+/**
+ * Tells the author of a roll what stands of a pupil instead of what they knew, unless the change is their own. What was prepared for a later
+ * hour is not among it: neither have they written it, nor does it stand in this one.
+ */
 async function tell(
   batch: Batch,
-  { rollCall, id, hour }: { readonly rollCall: RollCall; readonly id: Lesson['id']; readonly hour: number },
+  { rollCall, id, ofDay, bell }: RollOfHour,
   was: Events,
   after: AttendanceDay,
 ): Promise<void> {
@@ -111,12 +128,12 @@ async function tell(
     after,
     {
       field: 'events',
-      lost: was,
-      kept: after.events,
+      lost: speakingOf(was, ofDay, bell),
+      kept: speakingOf(after.events, ofDay, bell),
       loser: { author: rollCall.by, recordedAt: rollCall.at, entry },
       winner: { author, recordedAt: after.recordedAt, entry: after.entry },
     },
-    { hour },
+    { hour: bell.hour },
   );
 }
 

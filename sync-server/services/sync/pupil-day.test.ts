@@ -295,6 +295,20 @@ describe('D19 before its time', () => {
     expect(await noticesOf('anna')).toEqual([]);
   });
 
+  test('an absence prepared for a later hour is in no notice about this one', async () => {
+    server.clock.now = Date.parse(at('16:00'));
+    const roll = { rollCall: { by: STAFF.anna, at: at('08:35') } };
+    await server.push('anna', 'lessons', [lesson(STAFF.anna, { hour: 2, ...roll })]);
+    const prepared = event('absent', STAFF.carla, { hour: 4 });
+    const before = attendance(STAFF.carla, pupil, [prepared]);
+    await server.push('carla', 'attendance', [before]);
+    const out = event('outOfClass', STAFF.carla, { hour: 2 });
+    const [was] = await pulled('carla');
+    const next = edited(attendance(STAFF.carla, pupil, [prepared, out]), {});
+    await server.push('carla', 'attendance', [{ assumed: was ?? null, next }]);
+    expect(await noticesOf('anna')).toMatchObject([{ hour: 2, lost: '[]', kept: JSON.stringify([out]) }]);
+  });
+
   test('no time is foreseen by more than half an hour', async () => {
     // Marked at half past nine.
     const entry = (time: string) =>

@@ -14,22 +14,27 @@ interface Marker {
   readonly at: Instant;
 }
 
+/** How a pupil stands in the hour of a mark right after it. */
+export type Shown = Pick<PupilHour, 'mark' | 'time' | 'isReturn'>;
+
 /**
- * What is said of a pupil who has just been marked: what the row will show, not the key that was pressed. R before the first bell is a
+ * How a pupil stands who has just been marked: as the row will show it, not by the key that was pressed. R before the first bell is a
  * presence, and R for somebody who had gone is a return (D9).
  */
-export function spokenState(
+export function shownAfter(
   { day, bell, bells }: Pick<ClassHour, 'day' | 'bell' | 'bells'>,
   { state, seen }: Pick<PupilHour, 'state' | 'seen'>,
   mark: RollCallMark,
   marker: Marker,
-  t: TFunction,
-  format: Format,
-): string {
+): Shown {
   const ofDay = { day, bells };
   const isFirst = bells[0]?.hour === bell.hour;
   const marked = { ...bell, ...marker, isFirst, ...foundElsewhere(seen) };
-  const shown = pupilInHour(markInDay(state.events, mark, marked, ofDay), ofDay, bell);
+  return pupilInHour(markInDay(state.events, mark, marked, ofDay), ofDay, bell);
+}
+
+/** The same in words: said when it is marked, shown beside what an undo takes back, and said when it was taken back. */
+export function spokenState(shown: Shown, t: TFunction, format: Format): string {
   const time = shown.time === undefined ? undefined : format.clock(shown.time);
   if (shown.isReturn && time !== undefined) return t('classHour.roll.returnedAt', { time });
   return markText(shown.mark, time, false, t);

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { PupilHour } from '../../../data/register.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { markText } from '../pupil-texts.ts';
+import { spokenState } from '../time/spoken-state.ts';
 import type { Step } from '../use-undo-steps.ts';
 
 /** A mark that can be taken back, in words: whose, what, and in which hour. */
@@ -10,13 +10,7 @@ export function stepText(step: Step, pupils: readonly PupilHour[], t: TFunction,
   const pupil = pupils.find(({ person }) => person.id === step.pupil);
   return t('classHour.roll.step', {
     name: pupil ? listName(pupil.person) : t('common.somebody'),
-    state: stateOf(step, t, format),
+    state: spokenState(step.shown, t, format),
     hour: format.hour(step.hour),
   });
-}
-
-function stateOf({ mark }: Step, t: TFunction, format: Format): string {
-  if (mark.kind === 'late') return markText('late', format.clock(mark.time), false, t);
-  if (mark.kind === 'exit') return markText('exited', format.clock(mark.time), false, t);
-  return markText(mark.kind, undefined, false, t);
 }
