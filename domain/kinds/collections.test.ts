@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../base/schema.ts';
-import { COLLECTION_NAMES } from '../record/collection-names.ts';
+import { COLLECTION_NAMES, TAKING_ORDER } from '../record/collection-names.ts';
 import { collections, isCollectionName } from './collections.ts';
 import { envelopeRequired } from '../record/fields.ts';
 
@@ -23,6 +23,7 @@ describe('the register’s collections', () => {
   it('stay within the twelve that leave room under RxDB’s limit of thirteen, and are listed once', () => {
     expect(COLLECTION_NAMES.length).toBeLessThanOrEqual(12);
     expect([...COLLECTION_NAMES].toSorted()).toEqual(Object.keys(collections).toSorted());
+    expect([...TAKING_ORDER].toSorted()).toEqual(Object.keys(collections).toSorted());
   });
 
   it('are told from object members of the same name', () => {

@@ -10,5 +10,18 @@ export const COLLECTION_NAMES = [
   'personal',
 ] as const;
 
+/**
+ * The order in which the entries of one request are taken in: what somebody confirms comes after what they confirm. A roll that was
+ * confirmed together with its marks is judged with them.
+ */
+export const TAKING_ORDER = [
+  'settings',
+  'roster',
+  'timetable',
+  'attendance',
+  'lessons',
+  'personal',
+] as const satisfies readonly CollectionName[];
+
 /** Name of a synchronised collection. */
 export type CollectionName = (typeof COLLECTION_NAMES)[number];

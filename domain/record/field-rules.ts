@@ -38,6 +38,8 @@ export interface OwnMerge<V> {
   readonly merge: (states: FieldStates<V>, mine: FieldChange, theirs: FieldChange) => MergedField<V>;
   /** The value in the order in which it is stored, so that equal values are equal texts. */
   readonly ordered: (value: V) => V;
+  /** What of the value that stands is against what somebody lost: the rest tells them nothing of their loss. */
+  readonly against: (lost: V, kept: V) => V;
   /** Who made what stands where mine lost; `theirs` is the change of the other side as a whole. */
   readonly winner: (states: FieldStates<V>, lost: V, kept: V, theirs: FieldChange) => FieldChange;
 }

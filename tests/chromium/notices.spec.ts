@@ -59,7 +59,7 @@ test('D the row of a pupil of whom one’s own mark has lost says so, until the 
     LOOK,
   );
   await untilRollHasFocus(page);
-  const told = page.getByRole('gridcell', { name: /vale quello che ha scritto un’altra persona/ });
+  const told = page.getByRole('gridcell', { name: /un’altra persona ha scritto altro/ });
   await expect(told).toHaveCount(1);
   // Of this hour alone.
   await page.evaluate(() => {

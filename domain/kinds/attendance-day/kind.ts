@@ -39,6 +39,10 @@ export const attendanceDayKind = {
           return { value: merged.events, mineLost: merged.mineLost, theirsLost: merged.theirsLost };
         },
         ordered: sortEvents,
+        against: (lost, kept) => {
+          const hours = new Set(lost.map(({ hour }) => hour));
+          return kept.filter(({ hour }) => hours.has(hour));
+        },
         winner: ({ base = [], mine = [], theirs = [] }, lost, kept, change) =>
           changeInLostHours(lost, kept, changeOfEvents(base, theirs, mine, change)),
       },

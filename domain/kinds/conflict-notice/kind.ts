@@ -25,6 +25,7 @@ export const conflictNoticeKind = {
     hour: { rule: 'server' },
     pupil: { rule: 'server' },
     otherClass: { rule: 'server' },
+    ofRoll: { rule: 'server' },
     field: { rule: 'server' },
     lost: { rule: 'server' },
     kept: { rule: 'server' },

@@ -23,6 +23,8 @@ export const conflictNoticeSchema = {
     pupil: field.personId,
     /** The other class, where the notice is about signatures of one teacher in two classes at once. */
     otherClass: field.classId,
+    /** The notice is about a roll: what lost is what the addressee confirmed of the pupil, and not what they marked. */
+    ofRoll: { const: true },
     /** Path of the field within the record, for example `topic` or `events`. */
     field: { type: 'string', maxLength: 80 },
     /** JSON of the value that lost and of the one that stands. */

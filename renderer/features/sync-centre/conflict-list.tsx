@@ -32,7 +32,7 @@ export function ConflictList({ register, conflicts, words, now, announce }: Conf
         {t('sync.conflicts.title')}{' '}
         <span className={classes['count']}>{words.format.number(conflicts.length)}</span>
       </h2>
-      {conflicts.some(({ otherClass }) => otherClass === undefined) && (
+      {conflicts.some(isOverruled) && (
         <p className={classes['explain']}>{t('sync.conflicts.text')}</p>
       )}
       <ul className={classes['entries']}>
@@ -49,6 +49,11 @@ export function ConflictList({ register, conflicts, words, now, announce }: Conf
       </ul>
     </section>
   );
+}
+
+/** Whether something does not stand as it was written: of two signatures that do not go together both stand (D17). */
+function isOverruled({ field, otherClass }: ConflictNotice): boolean {
+  return field !== 'signatures' && otherClass === undefined;
 }
 
 interface ConflictProps {
@@ -83,7 +88,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
         <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>
         <dl className={classes['sides']}>
           <div>
-            <dt>{t('sync.conflicts.mine')}</dt>
+            <dt>{t(notice.ofRoll === true ? 'sync.conflicts.roll' : 'sync.conflicts.mine')}</dt>
             <dd>
               {conflictValue(notice, notice.lost, words)}
               <span className={classes['when']}>
@@ -92,7 +97,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
             </dd>
           </div>
           <div>
-            <dt>{t('sync.conflicts.stands')}</dt>
+            <dt>{t(isOverruled(notice) ? 'sync.conflicts.stands' : 'sync.conflicts.signatures')}</dt>
             <dd>
               <strong>{conflictValue(notice, notice.kept, words)}</strong>
               <span className={classes['when']}>

@@ -34,7 +34,7 @@ export const shell = {
     offlineText: 'You can go on working: everything is sent by itself when the network is back.',
     signInText: 'Confirm your password to send and receive data. Meanwhile you can go on working.',
     lastSync: 'Last synchronised: {{when}}',
-    never: 'Not synchronised yet',
+    never: 'Not synchronised since the register was opened',
     syncNow: 'Synchronise now',
     details: 'Open synchronisation',
     signInAgain: 'Sign in again',

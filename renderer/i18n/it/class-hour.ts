@@ -112,7 +112,7 @@ export const classHour = {
     notHereYet: 'L’ora comincia alle {{time}}: chi manca si segna presente da allora.',
     allDay: 'A, assente tutto il giorno.',
     allDayChanges: 'A, assente tutto il giorno: cambia {{hours}}, appello di {{names}}.',
-    inConflict: 'vale quello che ha scritto un’altra persona: vedi Sincro',
+    inConflict: 'un’altra persona ha scritto altro: vedi Sincro',
     changedAfter: 'cambiato dopo la conferma dell’appello',
     overMaximumBrief: 'oltre il massimo',
     overMaximum: 'più entrate o uscite del massimo della scuola',

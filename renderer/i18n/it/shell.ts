@@ -33,7 +33,7 @@ export const shell = {
     offlineText: 'Puoi continuare a lavorare: tutto parte da solo quando la rete torna.',
     signInText: 'Conferma la password per inviare e ricevere dati. Intanto puoi continuare a lavorare.',
     lastSync: 'Ultima sincronizzazione: {{when}}',
-    never: 'Nessuna sincronizzazione finora',
+    never: 'Nessuna sincronizzazione da quando il registro è aperto',
     syncNow: 'Sincronizza ora',
     details: 'Apri la sincronizzazione',
     signInAgain: 'Accedi di nuovo',

@@ -8,6 +8,7 @@ import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { Batch } from '../../services/sync/batch.ts';
+import type { StoredVersion } from '../../storage/storage.ts';
 import { addNotice } from '../../services/sync/conflict-notices.ts';
 import { derivedEntry } from '../../services/sync/derived-entry.ts';
 
@@ -75,6 +76,8 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
     const stands = batch.current('attendance', dayId);
     if (stands?.kind !== 'attendanceDay' || (stands.receivedAt ?? '') <= seenUntil) continue;
     const versions = await batch.versionsOf('attendance', dayId);
+    // Of a mark of their own that lost they hear by itself; the roll that they confirmed with it says the same.
+    if (hasLostMark(versions, rollCall.by, stands, hour)) continue;
     const seen = versions.findLast(
       ({ receivedAt, outcome }) => receivedAt <= seenUntil && outcome !== 'overruled',
     );
@@ -89,6 +92,24 @@ function lastSeen({ now, sawUntil }: Batch, { at }: RollCall): string {
   if (sawUntil === undefined || Date.parse(now) - Date.parse(at) <= ON_LINE_WITHIN) return at;
   const contact = new Date(sawUntil).toISOString();
   return contact < at ? contact : at;
+}
+
+/** Whether a mark that somebody made in an hour was overruled by what stands. */
+function hasLostMark(
+  versions: readonly StoredVersion[],
+  person: RollCall['by'],
+  { events }: AttendanceDay,
+  hour: number,
+): boolean {
+  return versions.some(
+    ({ author, outcome, json }) =>
+      outcome === 'overruled' &&
+      author === person &&
+      eventsOf(json).some(
+        (event) =>
+          event.by === person && event.hour === hour && !events.some((other) => equalJson(other, event)),
+      ),
+  );
 }
 
 /** The events as they stood on a person's device: their own as they are, those of the others as they had arrived. */
@@ -128,12 +149,19 @@ async function tell(
     after,
     {
       field: 'events',
-      lost: speakingOf(was, ofDay, bell),
-      kept: speakingOf(after.events, ofDay, bell),
+      lost: ofHour(was, ofDay, bell),
+      kept: ofHour(after.events, ofDay, bell),
       loser: { author: rollCall.by, recordedAt: rollCall.at, entry },
       winner: { author, recordedAt: after.recordedAt, entry: after.entry },
     },
-    { hour: bell.hour },
+    { hour: bell.hour, ofRoll: true },
+  );
+}
+
+/** What of a day speaks in an hour: what was prepared for a later one does not, nor does an hour out of class that is another one. */
+function ofHour(events: Events, ofDay: HoursOfDay, bell: LessonHour): Events {
+  return speakingOf(events, ofDay, bell).filter(
+    ({ kind, hour }) => kind !== 'outOfClass' || hour === bell.hour,
   );
 }
 

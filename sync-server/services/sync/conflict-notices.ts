@@ -18,6 +18,9 @@ export interface FieldDecision extends Overruled {
   readonly winner: AttributedChange;
 }
 
+/** What a notice says of its place beyond that of the record. */
+type NoticePlace = Pick<ConflictNotice, 'hour' | 'otherClass' | 'ofRoll'>;
+
 /** Tells the author of each overruled value, except where somebody overruled their own. */
 export async function addNotices(
   batch: Batch,
@@ -36,7 +39,7 @@ export async function addNotice(
   collection: CollectionName,
   record: RegisterRecord,
   decision: FieldDecision,
-  place: Pick<ConflictNotice, 'hour' | 'otherClass'> = {},
+  place: NoticePlace = {},
 ): Promise<void> {
   const notice = noticeOf(batch, collection, record, decision, place);
   if (await batch.versionOfEntry(notice.entry)) return;
@@ -48,7 +51,7 @@ function noticeOf(
   collection: CollectionName,
   record: RegisterRecord,
   { field, lost, kept, loser, winner }: FieldDecision,
-  place: Pick<ConflictNotice, 'hour' | 'otherClass'>,
+  place: NoticePlace,
 ): ConflictNotice {
   const addressee: PersonId = loser.author;
   const id = conflictNoticeId(addressee, loser.entry, field);

@@ -19,7 +19,7 @@ export function splitByPerson(
 ): readonly FieldDecision[] {
   const rule = kind.fields[decision.field];
   const made = rule && 'made' in rule ? rule.made : undefined;
-  if (!made || !Array.isArray(decision.lost)) return [decision];
+  if (!rule || !made || !Array.isArray(decision.lost)) return [decision];
   const kept = itemsOf(decision.kept);
   const items = itemsOf(decision.lost);
   const missing = Map.groupBy(
@@ -32,7 +32,8 @@ export function splitByPerson(
     const recordedAt = latest < source.recordedAt ? latest : source.recordedAt;
     // One save may lose one item today and another tomorrow: each loss has a name of its own, and the same one always the same.
     const entry = derivedEntry('lost', source.entry, JSON.stringify(lost));
-    return { ...decision, lost, loser: { author, recordedAt, entry } };
+    const against = rule.rule === 'own' ? { kept: rule.own.against(lost, decision.kept) } : {};
+    return { ...decision, ...against, lost, loser: { author, recordedAt, entry } };
   });
   const hasItem = items.some((item) => item[made.by] === decision.loser.author);
   return hasItem ? own : [...own, decision];

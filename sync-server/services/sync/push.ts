@@ -1,4 +1,4 @@
-import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
+import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../../domain/kinds/collections.ts';
 import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/sync.ts';
 import type { SchoolTransaction } from '../../storage/storage.ts';
@@ -22,7 +22,7 @@ export async function push(
 ): Promise<PushResult> {
   const batch = createBatch(transaction, context);
   const outcomes: Record<string, readonly PushOutcome[]> = {};
-  for (const collection of COLLECTION_NAMES) {
+  for (const collection of TAKING_ORDER) {
     const own = Object.hasOwn(rows, collection) ? rows[collection] : undefined;
     if (own) outcomes[collection] = await pushCollection(collection, own);
   }
