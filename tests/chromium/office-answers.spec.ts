@@ -49,3 +49,13 @@ test('from week to week the button keeps the focus, and the week is told', async
   await expect(title).toHaveAttribute('aria-live', 'polite');
   await expect(next).toBeFocused();
 });
+
+test('what was handed over says when it was written', async ({ open }) => {
+  const page = await open({ name: 'hand-overs', search: 'role=office', hash: '/accounts/handOvers' }, LOOK);
+  await expect(
+    page
+      .getByRole('table')
+      .getByText(/^Scritta /)
+      .first(),
+  ).toBeVisible();
+});
