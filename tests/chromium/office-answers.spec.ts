@@ -50,6 +50,16 @@ test('from week to week the button keeps the focus, and the week is told', async
   await expect(next).toBeFocused();
 });
 
+test('the oldest operations are the last that are asked for', async ({ open }) => {
+  const page = await open({ name: 'events', search: 'role=office', hash: '/accounts/events' }, LOOK);
+  const rows = page.getByRole('row');
+  const more = page.getByRole('button', { name: 'Mostra le precedenti' });
+  await expect(rows).toHaveCount(101);
+  await more.click();
+  await expect(rows).toHaveCount(131);
+  await expect(more).toHaveCount(0);
+});
+
 test('what was handed over says when it was written', async ({ open }) => {
   const page = await open({ name: 'hand-overs', search: 'role=office', hash: '/accounts/handOvers' }, LOOK);
   await expect(
