@@ -60,6 +60,12 @@ test('the oldest operations are the last that are asked for', async ({ open }) =
   await expect(more).toHaveCount(0);
 });
 
+test('the dialog that issues accounts begins with whom they are for', async ({ open }) => {
+  const page = await open({ name: 'accounts', search: 'role=office', hash: '/accounts' }, LOOK);
+  await page.getByRole('button', { name: 'Crea account' }).click();
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Una classe' })).toBeFocused();
+});
+
 test('what was handed over says when it was written', async ({ open }) => {
   const page = await open({ name: 'hand-overs', search: 'role=office', hash: '/accounts/handOvers' }, LOOK);
   await expect(
