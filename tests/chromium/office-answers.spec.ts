@@ -38,6 +38,20 @@ test('the number of reminders stands on their button, and taking filters away le
   await expect(search).toHaveValue('');
 });
 
+test('the page of a family goes on to the new week by itself, and stays where somebody has turned to', async ({
+  open,
+}) => {
+  const sunday = '2026-11-22T12:00:00Z';
+  const page = await open({ name: 'family', search: 'role=parent', now: sunday }, LOOK);
+  const title = page.locator('#week-title');
+  await expect(title).toContainText('lun 16 nov');
+  await page.clock.setSystemTime(new Date('2026-11-23T12:00:00Z'));
+  await page.clock.runFor(1_100);
+  await expect(title).toContainText('lun 23 nov');
+  await page.getByRole('button', { name: 'Settimana successiva' }).click();
+  await expect(title).toContainText('lun 30 nov');
+});
+
 test('from week to week the button keeps the focus, and the week is told', async ({ open }) => {
   const page = await open({ name: 'family', search: 'role=parent' }, LOOK);
   const next = page.getByRole('button', { name: 'Settimana successiva' });
