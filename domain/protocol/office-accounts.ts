@@ -269,6 +269,9 @@ export const actReportSchema = {
 /** How many accounts an act has changed. */
 export type ActReport = Infer<typeof actReportSchema>;
 
+/** Operations that one answer holds at most: fewer are the last ones. */
+export const EVENTS_SHOWN = 100;
+
 /** `GET /api/office/accounts/events?username=&below=`: the register of operations, newest first. */
 export const accountEventsSchema = {
   type: 'object',

@@ -59,7 +59,7 @@ export function Header(props: HeaderProps) {
       <SyncState status={status} onSignInAgain={onSignInAgain} />
       <div className={classes['who']}>
         <span className={classes['name']}>
-          {identity.givenName} {identity.surname}
+          {identity.givenName} {identity.surname}{' '}
           {identity.child && identity.kind !== 'student' && (
             <span className={classes['child']}>
               {t('shell.account.forChild', { name: identity.child.givenName })}

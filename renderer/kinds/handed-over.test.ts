@@ -41,10 +41,14 @@ describe('what was handed over', () => {
         { kind: 'absent', hour: 1 },
         { kind: 'entry', hour: 2, time: '09:10' },
       ],
-      'Abdullah Ahmed: Assente, 1ª ora, Entrata alle 09:10',
+      'Abdullah Ahmed: Assente, 1ª ora · Entrata alle 09:10',
     ],
     [[{ kind: 'exit', hour: 4, time: '12:00' }], 'Abdullah Ahmed: Uscita alle 12:00'],
     [[{ kind: 'outOfClass', hour: 3 }], 'Abdullah Ahmed: Fuori classe, 3ª ora'],
+    [
+      [{ kind: 'entry', hour: 2 }, { kind: 'outOfClass' }, { kind: 'absent', hour: 'due' }],
+      'Abdullah Ahmed: Entrata alle — · Fuori classe, — · Assente, —',
+    ],
   ])('says the marks of a day: %j', (events, said) => {
     expect(handedOverText({ ...day, events }, words)).toEqual({
       place: 'il 2026-11-30 · 1A prim.',

@@ -151,3 +151,30 @@ describe('a run that wrote nothing', () => {
     expect(failedRun(new Error('A fault'))).toBeUndefined();
   });
 });
+
+describe('two classes of one name', () => {
+  it('are told apart in a list as the register itself writes them', async () => {
+    const store = createMemoryStore();
+    const options = { school: 'TEST0001', dryRun: false, now: NOW, language: 'it' as const };
+    const lists = [
+      ['Verdi;Ugo;3/5/2020;1A prim.', 'Neri;Eva;3/5/2015;1A sec.'],
+      // Ages that either class may have.
+      ['Hu;Jun;31/12/2017;1A sec.', 'Sala;Gea;1/1/2017;1A (prim.)'],
+    ];
+    for (const [index, rows] of lists.entries()) {
+      const content = ['Cognome;Nome;Data di nascita;Classe', ...rows].join('\n');
+      const files = [{ name: `elenco-${index}.csv`, bytes: Buffer.from(content) }];
+      expect((await importRoster(store, files, options)).rejected).toEqual([]);
+    }
+    const records = store.records();
+    const classOf = (surname: string) => {
+      const pupil = records.find((record) => record.kind === 'person' && record.surname === surname);
+      return records.flatMap((record) =>
+        record.kind === 'enrolment' && record.pupil === pupil?.id ? [record.class] : [],
+      );
+    };
+    expect(records.filter(({ kind }) => kind === 'class')).toHaveLength(2);
+    expect(classOf('Hu')).toEqual(classOf('Neri'));
+    expect(classOf('Sala')).toEqual(classOf('Verdi'));
+  });
+});

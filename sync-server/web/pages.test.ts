@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LinkPage } from '../services/recovery/follow-link.ts';
 import { linkPage } from './pages.ts';
+import { PROVIDER_WORDS } from './provider-pages.ts';
 import { SCHOOL_WORDS } from './school-words.ts';
 import { WORDS, type Words } from './words.ts';
 
@@ -33,10 +34,10 @@ test('a server that is busy blames no password', () => {
   expect(first(linkPage('it', page, 'busy'))).not.toContain('aria-invalid');
 });
 
-test('the Italian pages behind mails and letters say «tu» to nobody', () => {
-  const said = [...textsOf(WORDS.it), ...textsOf(SCHOOL_WORDS.it)];
+test('the Italian pages behind mails, letters and a provider say «tu» to nobody', () => {
+  const said = [...textsOf(WORDS.it), ...textsOf(SCHOOL_WORDS.it), ...textsOf(PROVIDER_WORDS.it)];
   const familiar =
-    /\b(?:tu|tuo|tua|tuoi|tue|ti|hai|sei|puoi|premi|apri|aprilo|chiedi|chiedine|(?<!si |c’)entra|(?<!si |chi )usa|guarda|aggiungi|riprova|rivolgiti|ripeti|scegli|vai|avvisa)\b/i;
+    /\b(?:tu|tuo|tua|tuoi|tue|te|ti|hai|sei|puoi|premi|apri|aprilo|chiedi|chiedine|(?<!si |c’)entra|(?<!si |chi )usa|guarda|aggiungi|riprova|rivolgiti|ripeti|scegli|vai|avvisa|torna|scrivi|consegni|vuoi)\b/i;
   expect(said.filter((text) => familiar.test(text))).toEqual([]);
 });
 

@@ -20,45 +20,46 @@ interface ProviderWords extends Readonly<Record<JourneyPurpose, PurposeWords>> {
   readonly faults: Readonly<Record<JourneyFault, { readonly title: string; readonly help: string }>>;
 }
 
-const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
+/** Impersonal in Italian, as all pages outside the program: guardians read them too. */
+export const PROVIDER_WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
   it: {
     signIn: {
-      chooseTitle: 'Con quale account vuoi entrare?',
-      choose: 'La tua identità è stata verificata. Scegli l’account del registro:',
-      code: 'Torna al programma sul tuo computer e scrivi il codice. Vale dieci minuti e una volta sola.',
-      warning: 'Non dirlo a nessuno: chi te lo chiede vuole entrare al posto tuo.',
+      chooseTitle: 'Con quale account si entra?',
+      choose: 'L’identità è stata verificata. Ora si sceglie l’account del registro:',
+      code: 'Il codice va scritto nel programma, sul computer. Vale dieci minuti e una volta sola.',
+      warning: 'Non va detto a nessuno: chi lo chiede vuole entrare al posto di un altro.',
     },
     handOver: {
-      chooseTitle: 'Di quale account consegni le registrazioni?',
+      chooseTitle: 'Di quale account si consegnano le registrazioni?',
       choose:
-        'La tua identità è stata verificata. Scegli l’account chiuso di cui consegni alla segreteria le registrazioni non inviate:',
-      code: 'Torna al programma sul tuo computer e scrivi il codice: è il tuo consenso. Vale dieci minuti e non apre il registro.',
-      warning: 'Non dirlo a nessuno: chi te lo chiede vuole consegnare registrazioni a tuo nome.',
+        'L’identità è stata verificata. Ora si sceglie l’account bloccato di cui consegnare alla segreteria le registrazioni non inviate:',
+      code: 'Il codice va scritto nel programma, sul computer: è il consenso alla consegna. Vale dieci minuti e non apre il registro.',
+      warning: 'Non va detto a nessuno: chi lo chiede vuole consegnare registrazioni a nome di un altro.',
     },
     goOnAs: 'Continua come',
-    closed: '(account chiuso dalla scuola)',
+    closed: '(bloccato dalla scuola)',
     forChild: (child) => `per ${child}`,
-    codeTitle: 'Scrivi questo codice nel registro',
+    codeTitle: 'Il codice da scrivere nel registro',
     faults: {
       expired: {
         title: 'Il tempo è scaduto',
-        help: 'Torna al programma sul tuo computer e ricomincia l’accesso.',
+        help: 'L’accesso va ricominciato dal programma, sul computer.',
       },
       unreachable: {
         title: 'Il fornitore dell’identità non risponde',
-        help: 'Riprova tra qualche minuto. Se hai una password del registro puoi usare quella.',
+        help: 'Va riprovato tra qualche minuto. Chi ha una password del registro può usare quella.',
       },
       refused: {
         title: 'L’identità non è stata confermata',
-        help: 'Torna al programma sul tuo computer e ricomincia. Se succede di nuovo, rivolgiti alla segreteria.',
+        help: 'Va ricominciato dal programma, sul computer. Se succede di nuovo, ci si rivolge alla segreteria.',
       },
       noAccount: {
         title: 'Nessun account per questa identità',
-        help: 'La tua identità è stata verificata, ma nessuna scuola di questo registro ha un account a tuo nome. Rivolgiti alla segreteria.',
+        help: 'L’identità è stata verificata, ma nessuna scuola di questo registro ha un account a questo nome. Ci si rivolge alla segreteria.',
       },
       noneBlocked: {
-        title: 'Nessun account chiuso per questa identità',
-        help: 'La tua identità è stata verificata, ma nessun tuo account è chiuso. Se la segreteria l’ha riaperto, torna al programma ed entra: le registrazioni partono da sole.',
+        title: 'Nessun account bloccato per questa identità',
+        help: 'L’identità è stata verificata, ma nessun account a questo nome è bloccato. Se la segreteria l’ha sbloccato, basta entrare dal programma: le registrazioni partono da sole.',
       },
     },
   },
@@ -72,12 +73,12 @@ const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
     handOver: {
       chooseTitle: 'Which account’s entries do you hand over?',
       choose:
-        'Your identity was verified. Choose the closed account whose unsent entries you hand to the office:',
+        'Your identity was verified. Choose the blocked account whose unsent entries you hand to the office:',
       code: 'Go back to the program on your computer and type the code: it is your consent. It works for ten minutes and does not open the register.',
       warning: 'Tell it to nobody: whoever asks for it wants to hand over entries in your name.',
     },
     goOnAs: 'Go on as',
-    closed: '(closed by the school)',
+    closed: '(blocked by the school)',
     forChild: (child) => `for ${child}`,
     codeTitle: 'Type this code into the register',
     faults: {
@@ -98,8 +99,8 @@ const WORDS: Readonly<Record<WebLanguage, ProviderWords>> = {
         help: 'Your identity was verified, but no school of this register has an account in your name. Turn to the office.',
       },
       noneBlocked: {
-        title: 'No closed account for this identity',
-        help: 'Your identity was verified, but none of your accounts is closed. If the office has opened it again, go back to the program and sign in: the entries go by themselves.',
+        title: 'No blocked account for this identity',
+        help: 'Your identity was verified, but none of your accounts is blocked. If the office has unblocked it, go back to the program and sign in: the entries go by themselves.',
       },
     },
   },
@@ -110,7 +111,7 @@ export function choicePage(
   language: WebLanguage,
   { purpose, shown }: Stage<readonly OfferedChoice[]>,
 ): string {
-  const words = WORDS[language];
+  const words = PROVIDER_WORDS[language];
   const { chooseTitle, choose } = words[purpose];
   const buttons = shown.map(({ choice, surname, givenName, schoolName, child, isBlocked }) => {
     const state = isBlocked && purpose === 'signIn' ? ` ${words.closed}` : '';
@@ -125,7 +126,7 @@ export function choicePage(
 
 /** The code that is typed into the app. */
 export function codePage(language: WebLanguage, { purpose, shown }: Stage<string>): string {
-  const words = WORDS[language];
+  const words = PROVIDER_WORDS[language];
   const { code, warning } = words[purpose];
   return frame(language, undefined, words.codeTitle, [
     html`<p class="code" role="status">${shown}</p>`,
@@ -136,6 +137,6 @@ export function codePage(language: WebLanguage, { purpose, shown }: Stage<string
 
 /** Why it goes no further. */
 export function journeyFaultPage(language: WebLanguage, fault: JourneyFault): string {
-  const { title, help } = WORDS[language].faults[fault];
+  const { title, help } = PROVIDER_WORDS[language].faults[fault];
   return frame(language, undefined, title, [html`<p>${help}</p>`]);
 }

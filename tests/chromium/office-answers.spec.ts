@@ -38,6 +38,20 @@ test('the number of reminders stands on their button, and taking filters away le
   await expect(search).toHaveValue('');
 });
 
+test('the page of a family goes on to the new week by itself, and stays where somebody has turned to', async ({
+  open,
+}) => {
+  const sunday = '2026-11-22T12:00:00Z';
+  const page = await open({ name: 'family', search: 'role=parent', now: sunday }, LOOK);
+  const title = page.locator('#week-title');
+  await expect(title).toContainText('lun 16 nov');
+  await page.clock.setSystemTime(new Date('2026-11-23T12:00:00Z'));
+  await page.clock.runFor(1_100);
+  await expect(title).toContainText('lun 23 nov');
+  await page.getByRole('button', { name: 'Settimana successiva' }).click();
+  await expect(title).toContainText('lun 30 nov');
+});
+
 test('from week to week the button keeps the focus, and the week is told', async ({ open }) => {
   const page = await open({ name: 'family', search: 'role=parent' }, LOOK);
   const next = page.getByRole('button', { name: 'Settimana successiva' });
@@ -48,4 +62,30 @@ test('from week to week the button keeps the focus, and the week is told', async
   await expect(title).not.toHaveText(before ?? '');
   await expect(title).toHaveAttribute('aria-live', 'polite');
   await expect(next).toBeFocused();
+});
+
+test('the oldest operations are the last that are asked for', async ({ open }) => {
+  const page = await open({ name: 'events', search: 'role=office', hash: '/accounts/events' }, LOOK);
+  const rows = page.getByRole('row');
+  const more = page.getByRole('button', { name: 'Mostra le precedenti' });
+  await expect(rows).toHaveCount(101);
+  await more.click();
+  await expect(rows).toHaveCount(131);
+  await expect(more).toHaveCount(0);
+});
+
+test('the dialog that issues accounts begins with whom they are for', async ({ open }) => {
+  const page = await open({ name: 'accounts', search: 'role=office', hash: '/accounts' }, LOOK);
+  await page.getByRole('button', { name: 'Crea account' }).click();
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Una classe' })).toBeFocused();
+});
+
+test('what was handed over says when it was written', async ({ open }) => {
+  const page = await open({ name: 'hand-overs', search: 'role=office', hash: '/accounts/handOvers' }, LOOK);
+  await expect(
+    page
+      .getByRole('table')
+      .getByText(/^Scritta /)
+      .first(),
+  ).toBeVisible();
 });

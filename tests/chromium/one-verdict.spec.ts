@@ -71,3 +71,16 @@ test('B7 from the lock one press leads to the form for a forgotten password', as
   await expect(page.getByRole('heading', { name: 'Password dimenticata' })).toBeVisible();
   await expect(page.getByLabel('Nome utente o School pass')).not.toHaveValue('');
 });
+
+test('a wrong password of a portfolio is told in its field, until another one is typed', async ({ open }) => {
+  const page = await open(screenOf('profile-merge'), LOOK);
+  const field = page.getByLabel('Password del portfolio');
+  await field.fill('sbagliata');
+  await field.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/Non è la password del portfolio/);
+  await expect(field).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  await field.press('x');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

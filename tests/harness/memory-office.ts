@@ -1,10 +1,11 @@
 import { toInstant } from '../../domain/base/ids.ts';
-import type {
-  AccountEvents,
-  ActReport,
-  IssueAnswer,
-  OfficeAccount,
-  OfficeAccounts,
+import {
+  EVENTS_SHOWN,
+  type AccountEvents,
+  type ActReport,
+  type IssueAnswer,
+  type OfficeAccount,
+  type OfficeAccounts,
 } from '../../domain/protocol/office-accounts.ts';
 import type { OfficeMails } from '../../domain/protocol/office-mail-list.ts';
 import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';
@@ -146,7 +147,7 @@ const ACTS = [
 ];
 
 function events(username: string | null, below: number): AccountEvents {
-  const all = Array.from({ length: 60 }, (_, index) => {
+  const all = Array.from({ length: 130 }, (_, index) => {
     const account = username ?? familyUsername('firstGuardian', 100_000 + (index % 7) * 10);
     const act = ACTS[index % ACTS.length] ?? 'issued';
     const byOffice = ['issued', 'letterPrinted', 'blocked', 'mailQueued'].includes(act);
@@ -159,7 +160,7 @@ function events(username: string | null, below: number): AccountEvents {
       details: act === 'blocked' ? { reason: 'Ha lasciato la scuola' } : {},
     };
   });
-  return { events: all.filter(({ number }) => number < below).slice(0, 25) };
+  return { events: all.filter(({ number }) => number < below).slice(0, EVENTS_SHOWN) };
 }
 
 function changeOf(index: number): NonNullable<OfficeAccount['recordChange']> {

@@ -25,14 +25,15 @@ const WEEK = 7;
 export function FamilyPage({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
   const today = dayOfInstant(useClock(register));
-  const [day, setDay] = useState(today);
-  const week = useWeek(register, day);
+  /** Undefined for the week of today, also when that becomes another one. */
+  const [chosen, setChosen] = useState<LocalDate>();
+  const week = useWeek(register, chosen ?? today);
   if (!week) return null;
   return (
     <div className={classes['page']}>
       <ChildHeader register={register} week={week} />
       <section className={classes['card']} aria-labelledby="week-title">
-        <WeekNavigator week={week} today={today} onDay={setDay} />
+        <WeekNavigator week={week} today={today} onDay={setChosen} />
         {week.schoolClass && week.missing ? (
           <Notice tone="info">{t(`family.missing.${week.missing}`)}</Notice>
         ) : week.schoolClass ? (
@@ -79,7 +80,8 @@ function ChildHeader({ register, week }: { readonly register: Register; readonly
 interface WeekNavigatorProps {
   readonly week: FamilyWeek;
   readonly today: LocalDate;
-  readonly onDay: (day: LocalDate) => void;
+  /** Told which day's week is wanted; undefined for the present one. */
+  readonly onDay: (day: LocalDate | undefined) => void;
 }
 
 function WeekNavigator({ week, today, onDay }: WeekNavigatorProps) {
@@ -98,7 +100,7 @@ function WeekNavigator({ week, today, onDay }: WeekNavigatorProps) {
       </h2>
       <div>
         {!isCurrent && (
-          <Button variant="subtle" size="compact-sm" onClick={() => onDay(today)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => onDay(undefined)}>
             {t('family.thisWeek')}
           </Button>
         )}

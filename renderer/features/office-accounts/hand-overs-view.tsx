@@ -226,7 +226,7 @@ function EntryRow({ entry, names, accounts, device, now, isChosen, onToggle }: E
             <li key={line}>{line}</li>
           ))}
         </ul>
-        {recordedAt !== undefined && <small>{recordedAt}</small>}
+        {recordedAt !== undefined && <small>{t('accounts.handOvers.written', { when: recordedAt })}</small>}
         {refusal !== undefined && <small className={classes['error']}>{refusalText(refusal, t)}</small>}
       </td>
       <td>{device}</td>

@@ -81,7 +81,12 @@ export function IssueDialog(props: IssueDialogProps) {
             >
               <Stack gap={8} mt={6}>
                 {SCOPES.map((each) => (
-                  <Radio key={each} value={each} label={t(`accounts.issue.${each}`)} />
+                  <Radio
+                    key={each}
+                    value={each}
+                    label={t(`accounts.issue.${each}`)}
+                    data-autofocus={each === scope || undefined}
+                  />
                 ))}
               </Stack>
             </Radio.Group>

@@ -25,6 +25,7 @@ export function MergeForm({ address, onMerge, onOther, onMerged }: MergeFormProp
   const [code, setCode] = useState('');
   const [needsCode, setNeedsCode] = useState(false);
   const input = useInitialFocus<HTMLInputElement>();
+  const isWrong = attempt.failure?.kind === 'wrongPassword' || attempt.failure?.kind === 'wrongCredentials';
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -47,14 +48,20 @@ export function MergeForm({ address, onMerge, onOther, onMerged }: MergeFormProp
       <Notice tone="info" title={t('profile.email.mergeTitle')}>
         {t('profile.email.mergeText', { address })}
       </Notice>
-      <FailureNotice attempt={attempt} asked="password" />
+      <FailureNotice attempt={attempt} saidByFields={['wrongPassword', 'wrongCredentials']} />
       <PasswordField
         label={t('profile.email.mergePassword')}
         size="sm"
         value={password}
         inputRef={input}
-        onChange={setPassword}
-        error={missing ? t('credentials.passwordMissing') : undefined}
+        onChange={(typed) => {
+          attempt.amend();
+          setPassword(typed);
+        }}
+        error={
+          missing ? t('credentials.passwordMissing') : isWrong ? t('profile.email.mergeWrong') : undefined
+        }
+        urgent={isWrong}
       />
       {needsCode && <PortfolioCode value={code} onChange={setCode} />}
       <Group gap="xs">

@@ -229,6 +229,7 @@ export const accounts = {
     entry: 'Entry',
     device: 'Device',
     handedOver: 'Handed over',
+    written: 'Written {{when}}',
     state: 'State',
     take: 'Take into the register',
     leave: 'Leave out',

@@ -59,6 +59,8 @@ export const profile = {
     mergeText:
       'There is a profile with {{address}}. If it is yours, enter the password you chose there: this account joins the portfolio and opens with the same password from now on.',
     mergePassword: 'Password of the portfolio',
+    mergeWrong:
+      'This is not the portfolio’s password. Check the capitals and try again; if you have forgotten it, sign out and use “Forgot your password?”.',
     mergeCode: 'Code of the two-step verification',
     mergeCodeText: 'The one that the app on the telephone shows now for the portfolio, or a recovery code.',
     merge: 'Join the portfolio',

@@ -71,7 +71,7 @@ export const provider = {
     there:
       'You can hand them to the office, which looks at them one by one. You give your consent in the browser, with your digital identity.',
     begin: 'Hand over with {{name}}',
-    choice: 'Choose the closed account whose entries you hand over.',
+    choice: 'Choose the blocked account whose entries you hand over.',
     copy: 'Enter the code that the browser shows at the end, and the password that opens the entries.',
     password: 'Password of this computer',
     offline:

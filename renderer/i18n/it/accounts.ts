@@ -232,6 +232,7 @@ export const accounts = {
     entry: 'Registrazione',
     device: 'Dispositivo',
     handedOver: 'Consegnata',
+    written: 'Scritta {{when}}',
     state: 'Stato',
     take: 'Accogli nel registro',
     leave: 'Non accogliere',

@@ -57,6 +57,8 @@ export const profile = {
     mergeText:
       'C’è già un profilo con {{address}}. Se è il tuo, inserisci la password che hai scelto lì: questo account si unisce al portfolio e da ora si apre con la stessa password.',
     mergePassword: 'Password del portfolio',
+    mergeWrong:
+      'Non è la password del portfolio. Controlla le maiuscole e riprova; se non la ricordi, esci e usa «Password dimenticata?».',
     mergeCode: 'Codice della verifica in due passaggi',
     mergeCodeText: 'Quello che l’app del telefono mostra ora per il portfolio, oppure un codice di recupero.',
     merge: 'Unisci al portfolio',

@@ -68,7 +68,7 @@ export const provider = {
     there:
       'Puoi consegnarle alla segreteria, che le esamina una per una. Il consenso lo dai nel browser, con la tua identità digitale.',
     begin: 'Consegna con {{name}}',
-    choice: 'Scegli l’account chiuso di cui consegni le registrazioni.',
+    choice: 'Scegli l’account bloccato di cui consegni le registrazioni.',
     copy: 'Inserisci qui il codice che il browser mostra alla fine, e la password che apre le registrazioni.',
     password: 'Password di questo computer',
     offline:

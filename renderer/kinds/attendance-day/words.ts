@@ -32,7 +32,7 @@ export const attendanceDayWords: KindWords<AttendanceDay> = {
     const events = objectsOf(record['events']).flatMap((event) => handedOverEvent(event, words));
     // A day without events is one on which the pupil was there.
     const marks = events.length === 0 ? [t('sync.entry.presentValue')] : events;
-    return [`${somebodysName(record['pupil'], words)}: ${marks.join(', ')}`];
+    return [`${somebodysName(record['pupil'], words)}: ${marks.join(' · ')}`];
   },
   parked(id, words) {
     const [, dayText = '', pupil = ''] = KEY.exec(id) ?? [];
@@ -106,9 +106,11 @@ function placeInDay(item: unknown): string {
 }
 
 function handedOverEvent(event: Unchecked, { t, format }: Words): readonly string[] {
+  // In the place of what it does not say: a sentence with a hole in it would be read past.
+  const unsaid = t('common.unknown');
   const kind = ATTENDANCE_EVENT_KINDS.find((each) => each === event['kind']);
-  const hour = typeof event['hour'] === 'number' ? format.hour(event['hour']) : '';
+  const hour = typeof event['hour'] === 'number' ? format.hour(event['hour']) : unsaid;
   if (kind === undefined) return textsOf(event, ['kind']);
-  const said = t(`sync.entry.${kind}Value`, { time: textOf(event['time']) ?? '', hour });
-  return [kind === 'absent' && hour !== '' ? t('accounts.handOvers.inHour', { said, hour }) : said];
+  const said = t(`sync.entry.${kind}Value`, { time: textOf(event['time']) ?? unsaid, hour });
+  return [kind === 'absent' ? t('accounts.handOvers.inHour', { said, hour }) : said];
 }

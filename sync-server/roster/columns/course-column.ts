@@ -59,7 +59,12 @@ function splitsBy(table: Table, column: number): ReadonlyMap<number, string> {
   const named = table.rows.map(({ row, cells }) => {
     const written = joinClassName(cell(cells, 'class'), cell(cells, 'section'));
     const name = readClassName(written);
-    return { row, written, key: name && nameSlug(className(name)), value: tidy(cells[column] ?? '') };
+    return {
+      row,
+      written,
+      key: name && nameSlug(`${className(name)} ${name.level ?? ''}`),
+      value: tidy(cells[column] ?? ''),
+    };
   });
   const splits = new Map<number, string>();
   for (const [key, own] of Map.groupBy(named, (one) => one.key)) {

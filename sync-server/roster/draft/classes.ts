@@ -67,19 +67,21 @@ export function createClasses(draft: Draft, startYear: number, levels: readonly 
     namedLike,
     bySourceId: (sourceId) => known().find((item) => item.sourceId === sourceId),
     named: (name, age) => {
-      const named = namedLike(name);
+      const { year, section, level: written } = name;
+      const named = namedLike(name).filter((item) => written === undefined || item.level === written);
       const same = named.length > 1 ? named.filter((item) => levels.includes(item.level)) : named;
-      const fitting = age === undefined ? same : same.filter((item) => fitsAge(item.level, name.year, age));
+      const fitting = age === undefined ? same : same.filter((item) => fitsAge(item.level, year, age));
       const [only, second] = same.length > 1 ? fitting : same;
       if (only && !second) {
         draft.put(only, 'classes');
         return { kind: 'found', schoolClass: only, inferred: false };
       }
       if (same.length > 1) return { kind: 'refused', code: 'ambiguousClass' };
-      const possible = levels.filter((level) => name.year <= YEARS[level]);
-      const level = possible.length === 1 ? possible[0] : inferLevel(possible, name.year, age, known());
+      const possible = levels.filter((level) => year <= YEARS[level] && (written ?? level) === level);
+      const level = possible.length === 1 ? possible[0] : inferLevel(possible, year, age, known());
       if (level === undefined) return { kind: 'refused', code: 'unknownLevel' };
-      return { kind: 'found', schoolClass: put({ level, ...name }), inferred: possible.length > 1 };
+      const schoolClass = put({ level, year, section });
+      return { kind: 'found', schoolClass, inferred: possible.length > 1 };
     },
   };
 }

@@ -95,8 +95,9 @@ function saveClass(row: OneRosterRow, { roster, sessions, names }: ClassContext)
   const known = roster.knownClass(sourceId);
   const [startYear = known?.startYear ?? roster.startYear] = years;
   const classes = roster.classes(startYear);
-  const level = levelOfGrades(splitList(row.get('grades')));
-  const name = names.of(row, readClassName(title) ?? { year: 0, section: title }, { classes, level });
+  const titled = readClassName(title) ?? { year: 0, section: title };
+  const level = levelOfGrades(splitList(row.get('grades'))) ?? titled.level;
+  const name = names.of(row, titled, { classes, level });
   if (!name) {
     findings.reject(row.place('title'), 'sameTitle', title);
     return undefined;

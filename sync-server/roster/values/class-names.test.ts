@@ -124,6 +124,26 @@ describe('a class in one cell', () => {
   });
 });
 
+describe('the level behind a class', () => {
+  it.each([
+    ['1A sec.', '1|A|lowerSecondary'],
+    ['1A sec', '1|A|lowerSecondary'],
+    ['1^ A (prim.)', '1|A|primary'],
+    ['2B primaria', '2|B|primary'],
+    ['2B - secondaria di I grado', '2|B|lowerSecondary'],
+    ['3C secondaria di II grado', '3|C|upperSecondary'],
+    ['1 LSA sup.', '1|LSA|upperSecondary'],
+    // Of a school of either level, and of a section or course that only begins like one.
+    ['1A secondaria', '1|A SECONDARIA|'],
+    ['1 SEC', '1|SEC|'],
+    ['1A Primavera', '1|A PRIMAVERA|'],
+    ['1A', '1|A|'],
+  ])('%j is %s', (text, expected) => {
+    const name = readClassName(text);
+    expect(name && `${name.year}|${name.section}|${name.level ?? ''}`).toBe(expected);
+  });
+});
+
 describe('class and section in two columns', () => {
   it.each([
     ['1', 'AS', '1|AS'],

@@ -1,4 +1,5 @@
-import { isNoClassWord, withoutClassWords } from './class-words.ts';
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
+import { isNoClassWord, withoutClassWords, withoutLevel } from './class-words.ts';
 import { tidy } from './names.ts';
 
 /** A class name taken apart. */
@@ -7,6 +8,8 @@ export interface ClassName {
   readonly year: number;
   /** Section in capitals, with the course behind it where the source writes one: `A`, `BS`, `C-2`, `A LSA`. */
   readonly section: string;
+  /** The level, where the cell names it behind the class: `1A sec.`. */
+  readonly level?: SchoolLevel;
 }
 
 /** What a cell says: one class, several (a row for each is wanted), or none that could be told for sure. */
@@ -58,6 +61,14 @@ const LONGEST_SECTION = 40;
  * be read in two ways (`1A B`: an ordinal written large, or a course of one letter? `II`, `VIA`) is none.
  */
 export function readClassCell(text: string): ClassCell {
+  const levelled = withoutLevel(tidy(text));
+  const cell = levelled && readBareCell(levelled.rest);
+  if (levelled && cell?.kind === 'one') return { kind: 'one', name: { ...cell.name, level: levelled.level } };
+  return readBareCell(text);
+}
+
+/** A cell in which no level is looked for. */
+function readBareCell(text: string): ClassCell {
   const cell = withoutClassWords(
     tidy(text)
       .replaceAll(/[–—]/g, '-')

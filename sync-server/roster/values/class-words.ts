@@ -1,3 +1,5 @@
+import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
+
 /** Words that stand around a class and say nothing of which one: what remains is the class alone. */
 const AROUND: readonly (readonly [RegExp, string])[] = [
   [/^(?:classe(?![\p{L}])|cl\.|cl\s)\s*:?\s*/iu, ''],
@@ -19,6 +21,21 @@ const OF_A_PUPIL =
 /** What stands in the place of a section that nobody has decided. */
 const UNDECIDED =
   /^(?:n\.?\s?d\.?|da\s+(?:confermare|definire|assegnare|destinare|stabilire)|non\s.*|nessun[oa]?|in\s+attesa|provvisori[oa]|test|prova|mancante|sconosciut[oa])$/i;
+
+/** The level behind the class, as the register itself tells two classes of one name apart (`1A sec.`), or written out. */
+const LEVELS: readonly (readonly [RegExp, SchoolLevel])[] = [
+  [/[\s,(-]+prim(?:aria)?\.?\)?$/iu, 'primary'],
+  [/[\s,(-]+sec(?:ondaria\s+(?:di\s+)?(?:I|1[°º^ª]?|primo)\s+grado)?\.?\)?$/iu, 'lowerSecondary'],
+  [/[\s,(-]+(?:sup|secondaria\s+(?:di\s+)?(?:II|2[°º^ª]?|secondo)\s+grado)\.?\)?$/iu, 'upperSecondary'],
+];
+
+/** A cell without the level behind its class, and that level; undefined where none is written. */
+export function withoutLevel(
+  cell: string,
+): { readonly rest: string; readonly level: SchoolLevel } | undefined {
+  for (const [words, level] of LEVELS) if (words.test(cell)) return { rest: cell.replace(words, ''), level };
+  return undefined;
+}
 
 /** A cell without what stands around its class: `cl. 1 sez. A` is `1 A`. */
 export function withoutClassWords(cell: string): string {

@@ -3,10 +3,11 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type {
-  AccountEvents,
-  NeverActivated,
-  OfficeAccount,
+import {
+  EVENTS_SHOWN,
+  type AccountEvents,
+  type NeverActivated,
+  type OfficeAccount,
 } from '../../../domain/protocol/office-accounts.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
@@ -30,7 +31,6 @@ export interface EventFilter {
   readonly below?: number;
 }
 
-const EVENTS_SHOWN = 100;
 const KINDS = {
   staff: 'personale',
   firstGuardian: 'genitore 1',

@@ -52,11 +52,11 @@ describe('a blocked account whose owner the provider has recognised', () => {
   test('is the only one that is offered, in words that say what for', async () => {
     const none = await journey.browse((await journey.start('handOver')).url);
     expect(none.page.statusCode).toBe(404);
-    expect(none.page.body).toContain('Nessun account chiuso');
+    expect(none.page.body).toContain('Nessun account bloccato');
     await block();
     const { page, choices } = await journey.browse((await journey.start('handOver')).url);
     expect([page.statusCode, choices.length]).toEqual([200, 1]);
-    expect(page.body).toContain('Di quale account consegni le registrazioni?');
+    expect(page.body).toContain('Di quale account si consegnano le registrazioni?');
   });
 
   test('opens nothing by that code, and hands over by no other', async () => {

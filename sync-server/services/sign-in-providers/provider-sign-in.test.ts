@@ -79,7 +79,7 @@ describe('signing in by a provider', () => {
     });
     const { flow, url } = await journey.start();
     const { page, choices } = await journey.browse(url);
-    expect(page.body).toContain('(account chiuso dalla scuola)');
+    expect(page.body).toContain('(bloccato dalla scuola)');
     const answer = await journey.finish(flow, await journey.codeFor(choices[0] ?? ''));
     expect(answer.json()).toMatchObject({
       kind: 'accountBlocked',
