@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LinkPage } from '../services/recovery/follow-link.ts';
-import { linkPage } from './pages.ts';
+import { donePage, linkPage } from './pages.ts';
 import { PROVIDER_WORDS } from './provider-pages.ts';
 import { SCHOOL_WORDS } from './school-words.ts';
 import { WORDS, type Words } from './words.ts';
@@ -29,6 +29,12 @@ test.each(['tooShort', 'tooCommon', 'tooEasy', 'personal', 'sameAsBefore', 'diff
     }
   },
 );
+
+test('who is done is led to where the program is', () => {
+  const done = { ...page, purpose: 'activate', school: 'MORE0001' } as LinkPage;
+  expect(donePage('it', done)).toContain('<a href="/scuola/MORE0001?language=it">');
+  expect(donePage('en', done)).toContain('<a href="/scuola/MORE0001?language=en">');
+});
 
 test('a server that is busy blames no password', () => {
   expect(first(linkPage('it', page, 'busy'))).not.toContain('aria-invalid');

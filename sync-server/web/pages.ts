@@ -2,6 +2,7 @@ import type { LinkFault, LinkPage, PasswordProblem } from '../services/recovery/
 import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
+import { schoolPath } from './school-pages.ts';
 import { WORDS, type WebLanguage, type Words } from './words.ts';
 
 /** The page of a link that can be followed. */
@@ -26,11 +27,15 @@ export function linkPage(language: WebLanguage, page: LinkPage, problem?: Passwo
 
 /** The page that says that all is done. */
 export function donePage(language: WebLanguage, page: LinkPage): string {
-  const { confirm, password } = WORDS[language];
+  const { confirm, password, program } = WORDS[language];
   const isConfirmed = page.purpose === 'confirmEmail';
   const title = isConfirmed ? confirm.doneTitle : password.doneTitle;
   const text = isConfirmed ? confirm.done(page.address, page.username) : password.done(page.username);
-  return frame(language, page.schoolName, title, [html`<p role="status">${text}</p>`]);
+  return frame(language, page.schoolName, title, [
+    html`<p role="status">${text}</p>`,
+    // Whoever comes from a letter or a mail may not have the program yet.
+    html`<p><a href="${schoolPath(page.school)}?language=${language}">${program}</a></p>`,
+  ]);
 }
 
 /** The page of a link that does nothing (any more), and what to do then. */

@@ -32,6 +32,8 @@ export interface Words {
     readonly strength: readonly string[];
     readonly problems: Readonly<Record<PasswordProblem, string>>;
   };
+  /** Leads to the page of the school, which says where the program is. */
+  readonly program: string;
   readonly faults: Readonly<Record<LinkFault, { readonly title: string; readonly help: string }>>;
 }
 
@@ -78,6 +80,7 @@ const italian: Words = {
       busy: 'In questo momento ci sono molte richieste: va riprovato fra qualche secondo.',
     },
   },
+  program: 'Dove si trova il programma e come si entra: la pagina della scuola',
   faults: {
     unknown: {
       title: 'Questo link non esiste',
@@ -146,6 +149,7 @@ const english: Words = {
       busy: 'There are many requests at this moment. Try again in a few seconds.',
     },
   },
+  program: 'Where the program is and how to get in: the page of the school',
   faults: {
     unknown: {
       title: 'There is no such link',

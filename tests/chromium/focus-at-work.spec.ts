@@ -227,3 +227,14 @@ test('N10 whoever has read the line above the page goes on in the roll, where th
   await page.keyboard.press('f');
   await expect(row(page, 4)).toHaveAttribute('data-mark', 'outOfClass');
 });
+
+test('C7 a button that stays disabled when its work is done leaves the focus in its part of the page', async ({
+  open,
+}) => {
+  const page = await openAt(open, '/accounts/handOvers', 'role=office');
+  await page.getByRole('checkbox').nth(1).check();
+  await page.getByRole('button', { name: 'Accogli nel registro' }).click();
+  await page.clock.runFor(3000);
+  await expect(page.getByRole('button', { name: 'Accogli nel registro' })).toBeDisabled();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+});

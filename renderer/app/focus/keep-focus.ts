@@ -43,9 +43,11 @@ export function keepFocus(): () => void {
     }
     if (isGivenUp && !isOtherPage) return;
     if (held instanceof HTMLElement && !isOtherPage && held.isConnected) {
-      if (held.matches(':disabled[data-loading]')) working = held;
+      const isWorking = held.matches(':disabled[data-loading]');
+      if (isWorking) working = held;
       if (working === held && isUsable(held)) held.focus();
-      if (working === held) return;
+      // A button that stays disabled when its work is done has nothing to come back for.
+      if (isWorking || (working === held && isUsable(held))) return;
     }
     const dialog = [...document.querySelectorAll<HTMLElement>('[role=dialog][aria-modal=true]')].at(-1);
     const near = isOtherPage ? undefined : around.find((part) => part.isConnected && headingOf(part));
@@ -66,7 +68,7 @@ export function keepFocus(): () => void {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['data-detail', 'disabled'],
+    attributeFilter: ['data-detail', 'data-loading', 'disabled'],
   });
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);

@@ -1,3 +1,4 @@
+import type { SchoolId } from '../../../domain/base/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { must } from '../../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
@@ -33,6 +34,7 @@ export type PasswordProblem = PasswordFault | 'different' | 'busy';
 export interface LinkPage {
   readonly purpose: LinkPurpose;
   readonly username: string;
+  readonly school: SchoolId;
   readonly schoolName: string;
   readonly address: string;
   /** The new password is for this account alone, which leaves its portfolio with it (docs/adr/0013). */
@@ -82,7 +84,8 @@ export function createFollowLink(context: IdentityContext): FollowLink {
     if (typeof isForOneAccount === 'string') return fail(isForOneAccount);
     const { schoolName } = await mailFactsOf(context, account);
     const { purpose, address } = link;
-    const page = { purpose, username: account.username, schoolName, address, isForOneAccount };
+    const { username, school } = account;
+    const page = { purpose, username, school, schoolName, address, isForOneAccount };
     return ok({ link, account, profile, page });
   }
 
