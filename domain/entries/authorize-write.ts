@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import { refuse } from '../access/refusal.ts';
+import { equalJson } from '../base/canonical-json.ts';
 import type { Instant } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import type { Decision } from '../record/kind.ts';
@@ -28,7 +29,16 @@ export function authorizeWrite(
   const stamped = stampRecord(actor, next, now, previous);
   if (previous && (previous.kind !== next.kind || previous.id !== next.id)) return refuse('identityChanged');
   const from = started === undefined ? {} : { started };
-  return kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
+  const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
+  const changed = previous && fixedChange(previous, stamped);
+  // After the kind's own word: whoever has no right hears of nothing that stands.
+  return decision.ok && changed ? refuse('identityChanged', changed) : decision;
+}
+
+/** The first field in which a record is another one than what stands under its key; undefined where it is the same. */
+export function fixedChange(stands: RegisterRecord, next: RegisterRecord): string | undefined {
+  const fixed = Object.entries(kindOf(stands).fields).filter(([, { rule }]) => rule === 'fixed');
+  return fixed.find(([field]) => !equalJson(Reflect.get(stands, field), Reflect.get(next, field)))?.[0];
 }
 
 /** Whether somebody may write on a record that they may not read: whoever stands in for one hour does. */

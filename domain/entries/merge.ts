@@ -5,6 +5,7 @@ import { envelope } from '../record/fields.ts';
 import {
   isLaterChange,
   type AnyFieldRule,
+  type AnyMade,
   type FieldChange,
   type FieldStates,
   type MergedField,
@@ -130,7 +131,7 @@ function mergeField(
   if (rule.rule === 'own') return rule.own.merge(states, mySave, theirSave);
   const isMine = isLaterChange(mySave, theirSave);
   if (rule.rule === 'firstWins' && mine !== undefined && theirs !== undefined) {
-    const isFirst = timeIn(mine, rule.made.at) < timeIn(theirs, rule.made.at);
+    const isFirst = firstOf(mine, rule.made) < firstOf(theirs, rule.made);
     return { value: isFirst ? mine : theirs, mineLost: false, theirsLost: false };
   }
   if (rule.rule === 'keyedList') {
@@ -143,8 +144,10 @@ function mergeField(
   return { value: isMine ? mine : theirs, mineLost: !isMine, theirsLost: isMine };
 }
 
-function timeIn(value: unknown, member: string): string {
-  return String(Reflect.get(Object(value), member));
+/** By time, then by maker: the same order on both sides. */
+function firstOf(value: unknown, { by, at }: AnyMade): string {
+  const member = (name: string) => String(Reflect.get(Object(value), name));
+  return `${member(at)} ${member(by)}`;
 }
 
 /** The list of both sides' things, by the member that names them; undefined where both changed one and neither side is preferred. */

@@ -1,7 +1,9 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { toEntryId, toPersonId, type Instant } from '../base/ids.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
 import type { JsonSchema } from '../base/schema.ts';
+import { HELD_COLLECTIONS } from '../protocol/sync.ts';
 import { bucketsOf } from '../entries/buckets-of.ts';
 import { madeParts } from '../entries/made-parts.ts';
 import { mergeRecords, payloadOf, samePayload, sameWords } from '../entries/merge.ts';
@@ -62,6 +64,40 @@ describe('every kind', () => {
     },
   );
 
+  it.each(merged)('$name: has samples that differ in every field that devices write', ({ kind }) => {
+    const blanks = kind.samples.flatMap((sample) => kind.blank(sample) ?? []);
+    for (const [field, { rule }] of Object.entries(kind.fields)) {
+      if (rule === 'fixed' || rule === 'server') continue;
+      const values = [...kind.samples, ...blanks].map((each) => canonicalJson(Reflect.get(each, field)));
+      expect(new Set(values).size, field).toBeGreaterThan(blanks.length > 0 ? 2 : 1);
+    }
+    for (const [field, rule] of Object.entries(kind.fields)) {
+      if (!('made' in rule)) continue;
+      const makers = kind.samples
+        .flatMap(madeParts)
+        .flatMap((part) => (part.field === field ? [part.by] : []));
+      expect(new Set(makers), field).toEqual(new Set([sampleValues.teacher, sampleValues.colleague]));
+    }
+  });
+
+  it.each(merged)('$name: can be sent again to a store that has lost it', ({ kind }) => {
+    if (kind.writers.includes('server')) return;
+    expect(HELD_COLLECTIONS).toContain(kind.collection);
+    for (const sample of kind.samples)
+      expect(kind.place(sample)).toMatchObject({ class: sampleValues.class });
+    for (const sample of kind.samples) expect(kind.place(sample).day).toBeDefined();
+  });
+
+  it('shares no field that devices write with another kind of its collection, and none the school is built from', () => {
+    for (const { kind } of merged) {
+      expect(['settings', 'roster', 'timetable']).not.toContain(kind.collection);
+      const others = allKinds.filter((other) => other !== kind && other.collection === kind.collection);
+      for (const other of others)
+        for (const [field, { rule }] of Object.entries(kind.fields))
+          if (rule !== 'fixed' && rule !== 'server') expect(Object.keys(other.fields)).not.toContain(field);
+    }
+  });
+
   it.each(named)('$name: is in a bucket for every sample, the same one each time', ({ kind }) => {
     for (const sample of kind.samples) {
       expect(bucketsOf(sample).length).toBeGreaterThan(0);
@@ -89,6 +125,12 @@ describe('every kind', () => {
         const blank = kind.blank(sample);
         if (blank === null) continue;
         expect(kind.saysNothing?.(blank)).toBe(true);
+        for (const other of kind.samples) {
+          const same = kind.blank({ ...other, id: sample.id } as RegisterRecord);
+          for (const [field, { rule }] of Object.entries(kind.fields))
+            if (rule !== 'fixed' && rule !== 'server')
+              expect(Reflect.get(same ?? {}, field), field).toEqual(Reflect.get(blank, field));
+        }
         expect(samePayload(kind.blank(blank) ?? sample, blank)).toBe(true);
         expect(kind.place(blank)).toEqual(kind.place(sample));
       }
@@ -196,6 +238,7 @@ function comparable(record: RegisterRecord): unknown {
 function instantsIn(schema: JsonSchema | undefined): readonly string[] {
   if (!schema) return [];
   return [
+    ...(schema.brand === 'Instant' ? ['the field itself'] : []),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
       member.brand === 'Instant' ? [name] : instantsIn(member),
     ),

@@ -65,7 +65,7 @@ export type FieldRule<V> =
   | {
       readonly rule: 'own';
       readonly own: OwnMerge<NonNullable<V>>;
-      readonly made?: Made<ItemOf<NonNullable<V>>>;
+      readonly made: Made<ItemOf<NonNullable<V>>>;
     };
 
 /** The fields of a kind's payload: all but what every record carries. */
@@ -85,4 +85,4 @@ export type AnyFieldRule =
   | { readonly rule: 'laterWins' | 'fixed' | 'server' }
   | { readonly rule: 'firstWins'; readonly made: AnyMade }
   | { readonly rule: 'keyedList'; readonly key: string; readonly made: AnyMade }
-  | { readonly rule: 'own'; readonly own: OwnMerge<unknown>; readonly made?: AnyMade };
+  | { readonly rule: 'own'; readonly own: OwnMerge<unknown>; readonly made: AnyMade };

@@ -16,6 +16,7 @@ export const sampleValues = {
   colleague: toPersonId('teacher-neri'),
   pupil: toPersonId('pupil-rossi'),
   subject: toSubjectId('matematica'),
+  otherSubject: toSubjectId('storia'),
   day: '2026-11-23' as LocalDate,
   yearBegins: '2026-09-14' as LocalDate,
   yearEnds: '2027-06-08' as LocalDate,

@@ -63,7 +63,10 @@ export const attendanceDayKind = {
     day({
       events: [{ kind: 'absent', hour: 1, by: sampleValues.teacher, at: sampleValues.morning }],
     }),
-    day({ otherClasses: [sampleValues.otherClass] }),
+    day({
+      otherClasses: [sampleValues.otherClass],
+      events: [{ kind: 'outOfClass', hour: 1, by: sampleValues.colleague, at: sampleValues.later }],
+    }),
   ],
 } as const satisfies Kind<AttendanceDay, WriteFacts>;
 

@@ -38,24 +38,26 @@ export const conflictNoticeKind = {
   authorize: authorizeConflictNotice,
   // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
   whenBlocked: 'dropped',
-  samples: [
-    {
-      ...sampleEnvelope,
-      id: conflictNoticeId(sampleValues.teacher, sampleEnvelope.entry, FIELD),
-      kind: 'conflictNotice',
-      addressee: sampleValues.teacher,
-      recordCollection: 'lessons',
-      record: 'lesson',
-      field: FIELD,
-      lost: '""',
-      kept: '""',
-      keptAuthor: sampleValues.colleague,
-      lostRecordedAt: sampleValues.morning,
-      keptRecordedAt: sampleValues.later,
-      seen: false,
-    },
-  ],
+  samples: [notice(false), notice(true)],
 } as const satisfies Kind<ConflictNotice>;
+
+function notice(seen: boolean): ConflictNotice {
+  return {
+    ...sampleEnvelope,
+    id: conflictNoticeId(sampleValues.teacher, sampleEnvelope.entry, FIELD),
+    kind: 'conflictNotice',
+    addressee: sampleValues.teacher,
+    recordCollection: 'lessons',
+    record: 'lesson',
+    field: FIELD,
+    lost: '""',
+    kept: '""',
+    keptAuthor: sampleValues.colleague,
+    lostRecordedAt: sampleValues.morning,
+    keptRecordedAt: sampleValues.later,
+    seen,
+  };
+}
 
 function authorizeConflictNotice({
   actor,

@@ -39,6 +39,22 @@ export const lessonKind = {
   samples: [
     lesson({}),
     lesson({
+      activity: 'Esercizi alla lavagna',
+      subject: sampleValues.subject,
+      topic: 'Le equazioni',
+      signatures: [
+        {
+          teacher: sampleValues.colleague,
+          type: 'ordinary',
+          subject: sampleValues.otherSubject,
+          signedAt: sampleValues.later,
+        },
+      ],
+      rollCall: { by: sampleValues.colleague, at: sampleValues.morning },
+    }),
+    lesson({
+      activity: 'Lettura',
+      subject: sampleValues.otherSubject,
       topic: 'Le frazioni',
       signatures: [
         {

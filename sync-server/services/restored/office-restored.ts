@@ -1,3 +1,4 @@
+import { HELD_COLLECTIONS } from '../../../domain/protocol/sync.ts';
 import { toInstant, type Instant, type PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
@@ -35,7 +36,7 @@ export function createReadRestored(
     }));
     const clerks = await namesOf([...new Set(lookedAt.flatMap(({ seen }) => seen?.by ?? []))], nameOf);
     const shown = ({ collection, recordedAt, reporter, reportedAt, seen, ...rest }: HeldElsewhere) => ({
-      collection: collection === 'lessons' ? ('lessons' as const) : ('attendance' as const),
+      collection: HELD_COLLECTIONS.find((held) => held === collection) ?? HELD_COLLECTIONS[0],
       entry: rest.entry,
       id: rest.id,
       class: rest.class,

@@ -40,7 +40,7 @@ export function withEarlierParts(
 
 function ownListsOf(record: RegisterRecord): readonly OwnList[] {
   return Object.entries(kindOf(record).fields).flatMap(([field, rule]) =>
-    rule.rule === 'own' && rule.made ? [{ field, made: rule.made }] : [],
+    rule.rule === 'own' ? [{ field, made: rule.made }] : [],
   );
 }
 

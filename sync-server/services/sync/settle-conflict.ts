@@ -1,4 +1,4 @@
-import { authorizeWrite } from '../../../domain/entries/authorize-write.ts';
+import { authorizeWrite, fixedChange } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
@@ -50,6 +50,9 @@ export async function settleConflict(
   const kind = kindOf(mine);
   const contradiction = kind.contradiction?.(mine);
   if (contradiction) return fail(contradiction);
+  // Two things that meet under one key are not one thing: nothing of the one is written into the other.
+  const changed = fixedChange(theirs, mine);
+  if (changed !== undefined) return fail({ reason: 'identityChanged', path: changed });
   const history = await batch.versionsOf(collection, theirs.id);
   const theirChange = (field: string) => lastChangeOf(history, theirs, field);
   const input: MergeInput = {

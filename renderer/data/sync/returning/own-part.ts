@@ -50,10 +50,12 @@ function partOf(
   person: PersonId,
 ): RegisterRecord | undefined {
   const kind = kindOf(held);
-  const base = stands ?? kind.blank(held);
-  // A kind that begins from nothing else was begun by the server: its addressee has written on it.
-  if (kind.blank(held) === null || base === null) return stands && held.author === person ? held : undefined;
   const isAuthor = held.author === person;
+  const base = stands ?? kind.blank(held);
+  // What the server begins is sent again by whoever has written on it; what has nothing to begin from is its author's as a whole.
+  const isServers = kind.writers.includes('server');
+  if (base === null || isServers || kind.blank(held) === null)
+    return isAuthor && (stands !== null || !isServers) ? held : undefined;
   const isMine = madeParts(held).some(
     ({ by, field }) => by === person && kind.fields[field]?.rule !== 'firstWins',
   );
@@ -62,12 +64,10 @@ function partOf(
   const isText = isAuthor || (isMine && isBlankIn(base, blank));
   const own: Record<string, unknown> = { ...base };
   for (const [field, rule] of Object.entries(kind.fields)) {
-    const value = ownValue(rule, Reflect.get(held, field), Reflect.get(base, field), {
-      person,
-      isAuthor,
-      isText,
-    });
-    if (value !== undefined) own[field] = value;
+    const values = { held: Reflect.get(held, field) as unknown, base: own[field] };
+    const value = ownValue(rule, values, { person, isAuthor, isText });
+    if (value === undefined) delete own[field];
+    else own[field] = value;
   }
   // The members are those of two valid records of one kind.
   return own as unknown as RegisterRecord;
@@ -81,22 +81,25 @@ interface Writer {
   readonly isText: boolean;
 }
 
-/** What of a field a person sends again; undefined where it stays as it stands. */
+/** What of a field a person sends again: their own, and else what stands. */
 function ownValue(
   rule: AnyFieldRule,
-  held: unknown,
-  base: unknown,
+  { held, base }: { readonly held: unknown; readonly base: unknown },
   { person, isAuthor, isText }: Writer,
 ): unknown {
-  if (rule.rule === 'laterWins') return isText ? held : undefined;
-  if (!('made' in rule) || rule.made === undefined) return undefined;
+  if (rule.rule === 'laterWins') return isText ? held : base;
+  if (!('made' in rule)) return base;
   const { by } = rule.made;
-  if (rule.rule === 'firstWins') return Reflect.get(Object(held), by) === person ? held : undefined;
-  const [mine, theirs] = [itemsOf(held).filter(isOf), itemsOf(base).filter((item) => !isOf(item))];
-  if (rule.rule === 'keyedList') return [...theirs, ...mine];
+  if (rule.rule === 'firstWins') return Reflect.get(Object(held), by) === person ? held : base;
+  const mine = itemsOf(held).filter(isOf);
+  const others = itemsOf(base).filter((item) => !isOf(item));
+  if (rule.rule === 'keyedList') {
+    const names = new Set(mine.map((item) => item[rule.key]));
+    return [...others.filter((item) => !names.has(item[rule.key])), ...mine];
+  }
   // Whoever saved the list has taken out of it what is not in it any more.
   if (isAuthor) return itemsOf(held).filter((item) => isOf(item) || isIn(itemsOf(base), item));
-  return rule.own.ordered([...theirs, ...mine]);
+  return rule.own.ordered([...others, ...mine]);
 
   function isOf(item: Item): boolean {
     return item[by] === person;

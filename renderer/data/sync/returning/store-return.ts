@@ -131,7 +131,11 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
     const compared = await compare(tools, name);
     if (!compared) return undefined;
     // What the office alone writes, and what the server begins, is what the store says it is.
-    const isBegunHere = (record: RegisterRecord) => kindOf(record).writers.every((one) => one === 'device');
+    const isBegunHere = (record: RegisterRecord) => {
+      const { writers } = kindOf(record);
+      if (writers.includes('server')) return false;
+      return writers.every((one) => one === 'device') || (writers.includes('device') && record.author === me);
+    };
     gone.set(
       name,
       compared.absent.filter((record) => !isBegunHere(record)),
