@@ -9,7 +9,7 @@ import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { Batch } from '../../services/sync/batch.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
-import { addNotice } from '../../services/sync/conflict-notices.ts';
+import { addNotice, isReader } from '../../services/sync/conflict-notices.ts';
 import { derivedEntry } from '../../services/sync/derived-entry.ts';
 
 type Events = AttendanceDay['events'];
@@ -77,7 +77,8 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
     if (stands?.kind !== 'attendanceDay' || (stands.receivedAt ?? '') <= seenUntil) continue;
     const versions = await batch.versionsOf('attendance', dayId);
     // Of a mark of their own that lost they hear by itself; the roll that they confirmed with it says the same.
-    if (hasLostMark(versions, rollCall.by, stands, hour)) continue;
+    const unseen = versions.filter(({ receivedAt }) => receivedAt > seenUntil);
+    if (hasLostMark(unseen, rollCall.by, stands, hour)) continue;
     const seen = versions.findLast(
       ({ receivedAt, outcome }) => receivedAt <= seenUntil && outcome !== 'overruled',
     );
@@ -141,7 +142,8 @@ async function tell(
   after: AttendanceDay,
 ): Promise<void> {
   const author = latestAuthor(was, after);
-  if (rollCall.by === author) return;
+  // Whoever stood in and called the roll of a class not theirs reads nothing of its pupils, by a notice neither.
+  if (rollCall.by === author || !isReader(batch, rollCall.by, after)) return;
   const entry = derivedEntry('roll', id, after.id, rollCall.at, JSON.stringify(after.events));
   await addNotice(
     batch,
@@ -149,19 +151,12 @@ async function tell(
     after,
     {
       field: 'events',
-      lost: ofHour(was, ofDay, bell),
-      kept: ofHour(after.events, ofDay, bell),
+      lost: speakingOf(was, ofDay, bell),
+      kept: speakingOf(after.events, ofDay, bell),
       loser: { author: rollCall.by, recordedAt: rollCall.at, entry },
       winner: { author, recordedAt: after.recordedAt, entry: after.entry },
     },
     { hour: bell.hour, ofRoll: true },
-  );
-}
-
-/** What of a day speaks in an hour: what was prepared for a later one does not, nor does an hour out of class that is another one. */
-function ofHour(events: Events, ofDay: HoursOfDay, bell: LessonHour): Events {
-  return speakingOf(events, ofDay, bell).filter(
-    ({ kind, hour }) => kind !== 'outOfClass' || hour === bell.hour,
   );
 }
 

@@ -78,7 +78,8 @@ function noticeOf(
   };
 }
 
-function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boolean {
+/** Whether somebody may read a record: what stands in it is told to nobody else. */
+export function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boolean {
   const reader = actorOf(
     batch.snapshot,
     { school: batch.actor.school, person, kind: 'staff' },

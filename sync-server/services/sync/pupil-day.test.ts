@@ -150,9 +150,43 @@ describe('A1 a roll that somebody has confirmed', () => {
     await server.push('anna', 'lessons', [called()]);
     await server.push('carla', 'attendance', [day('carla', [marked('carla', 'absent', 3)])]);
     expect(await noticesOf('anna')).toMatchObject([
-      { field: 'events', hour: 2, pupil, lost: '[]', keptAuthor: STAFF.carla, keptRecordedAt: at('09:20') },
+      {
+        field: 'events',
+        hour: 2,
+        pupil,
+        ofRoll: true,
+        lost: '[]',
+        keptAuthor: STAFF.carla,
+        keptRecordedAt: at('09:20'),
+      },
     ]);
     expect(await noticesOf('carla')).toEqual([]);
+  });
+
+  test('tells whoever stood in nothing of pupils that they may not read', async () => {
+    const stoodIn = lesson(STAFF.bruno, {
+      hour: 2,
+      signatures: [{ ...signature(STAFF.bruno), type: 'substitution' }],
+      rollCall: { by: STAFF.bruno, at: at('08:10') },
+      recordedAt: at('08:10'),
+    });
+    await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [event('absent', STAFF.anna)])]);
+    expect(await server.push('bruno', 'lessons', [stoodIn])).toMatchObject([{ outcome: 'stored' }]);
+    await server.push('carla', 'attendance', [day('carla', [marked('carla', 'absent', 3)])]);
+    expect(await noticesOf('bruno')).toEqual([]);
+  });
+
+  test('is told once of a pupil whose own mark, delivered together with it, lost against a later one', async () => {
+    const out = { ...event('outOfClass', STAFF.anna, { hour: 2 }), at: at('08:09') };
+    const gone = { ...event('absent', STAFF.carla, { hour: 2 }), at: at('09:20') };
+    await server.push('carla', 'attendance', [day('carla', [gone])]);
+    server.clock.now += 60_000;
+    const own = { assumed: null, next: { ...day('anna', [out], '08:09') } };
+    const push = { lessons: [{ assumed: null, next: { ...called() } }], attendance: [own] };
+    await server.sync(await server.token('anna'), { push });
+    const notices = await noticesOf('anna');
+    expect(notices).toMatchObject([{ field: 'events', hour: 2, keptAuthor: STAFF.carla }]);
+    expect(notices.map(({ lost, ofRoll }) => [JSON.parse(lost), ofRoll])).toEqual([[[out], undefined]]);
   });
 
   test('tells its author of a mark that leaves the hour its letter and its minutes, and says another thing', async () => {
