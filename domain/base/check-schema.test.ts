@@ -22,6 +22,12 @@ const schema = {
 } as const;
 
 describe('check schema', () => {
+  it('counts characters, as the server does, and not the units that they are written in', () => {
+    expect(checkSchema({ type: 'string', maxLength: 3 }, '🙂🙂🙂')).toBe(true);
+    expect(checkSchema({ type: 'string', maxLength: 3 }, '🙂🙂🙂🙂')).toBe(false);
+    expect(checkSchema({ type: 'string', minLength: 2 }, '🙂')).toBe(false);
+  });
+
   it.each([
     { name: 'abc' },
     { name: 'a', hours: [1, 20], state: null, half: 1.5, sure: false, version: 1 },

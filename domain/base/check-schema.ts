@@ -1,7 +1,11 @@
 import type { Infer, JsonSchema } from './schema.ts';
 
-/** How to take properties that a schema does not name: `lenient` reads what a newer server adds. */
-export type Strictness = 'strict' | 'lenient';
+/**
+ * How closely a value has to fit: `lenient` takes properties that the schema does not name, as a newer server adds them. `reading` takes,
+ * of somebody else's answer, whatever has the right types and members: a list is not thrown away because one text in it is longer, or
+ * one word newer, than was foreseen.
+ */
+export type Strictness = 'strict' | 'lenient' | 'reading';
 
 /** Whether a value fits a schema of the subset in `domain/base/schema.ts`; generates no code, so that it runs under any policy. */
 export function checkSchema<const S extends JsonSchema>(
@@ -14,7 +18,8 @@ export function checkSchema<const S extends JsonSchema>(
 
 function fits(schema: JsonSchema, value: unknown, strictness: Strictness): boolean {
   if ('const' in schema && value !== schema.const) return false;
-  if (schema.enum !== undefined && !schema.enum.some((allowed) => allowed === value)) return false;
+  const isRead = strictness === 'reading' && typeof value === 'string';
+  if (!isRead && schema.enum !== undefined && !schema.enum.some((allowed) => allowed === value)) return false;
   if (schema.anyOf !== undefined && !schema.anyOf.some((branch) => fits(branch, value, strictness)))
     return false;
   if (schema.type === undefined) return true;
@@ -24,10 +29,10 @@ function fits(schema: JsonSchema, value: unknown, strictness: Strictness): boole
     case 'boolean':
       return typeof value === 'boolean';
     case 'string':
-      return typeof value === 'string' && fitsString(schema, value);
+      return typeof value === 'string' && (strictness === 'reading' || fitsString(schema, value));
     case 'number':
     case 'integer':
-      return typeof value === 'number' && fitsNumber(schema, value);
+      return typeof value === 'number' && (strictness === 'reading' || fitsNumber(schema, value));
     case 'array':
       return Array.isArray(value) && fitsArray(schema, value, strictness);
     case 'object':
@@ -36,8 +41,13 @@ function fits(schema: JsonSchema, value: unknown, strictness: Strictness): boole
 }
 
 function fitsString(schema: JsonSchema, value: string): boolean {
-  if (schema.minLength !== undefined && value.length < schema.minLength) return false;
-  if (schema.maxLength !== undefined && value.length > schema.maxLength) return false;
+  const { minLength = 0, maxLength = Infinity } = schema;
+  // Characters, as the server counts them: one that is written in two units is one. None is written in more.
+  const isSurelyLong = value.length >= 2 * minLength;
+  if (!isSurelyLong || value.length > maxLength) {
+    const characters = Array.from(value).length;
+    if (characters < minLength || characters > maxLength) return false;
+  }
   return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value);
 }
 
@@ -50,12 +60,17 @@ function fitsNumber(schema: JsonSchema, value: number): boolean {
 }
 
 function fitsArray(schema: JsonSchema, value: readonly unknown[], strictness: Strictness): boolean {
-  if (schema.minItems !== undefined && value.length < schema.minItems) return false;
-  if (schema.maxItems !== undefined && value.length > schema.maxItems) return false;
-  if (schema.uniqueItems === true && new Set(value.map((item) => JSON.stringify(item))).size < value.length)
-    return false;
   const { items } = schema;
+  if (strictness !== 'reading' && !fitsLength(schema, value)) return false;
   return items === undefined || value.every((item) => fits(items, item, strictness));
+}
+
+function fitsLength(
+  { minItems = 0, maxItems = Infinity, uniqueItems }: JsonSchema,
+  value: readonly unknown[],
+) {
+  if (value.length < minItems || value.length > maxItems) return false;
+  return uniqueItems !== true || new Set(value.map((item) => JSON.stringify(item))).size === value.length;
 }
 
 function fitsObject(
@@ -66,7 +81,7 @@ function fitsObject(
   if (schema.required?.some((name) => !Object.hasOwn(value, name)) === true) return false;
   const { minProperties = 0, maxProperties = Infinity, properties = {} } = schema;
   const members = Object.keys(value).length;
-  if (members < minProperties || members > maxProperties) return false;
+  if (strictness !== 'reading' && (members < minProperties || members > maxProperties)) return false;
   return Object.entries(value).every(([name, item]) => {
     if (Object.hasOwn(properties, name)) {
       const property = properties[name];
@@ -74,7 +89,7 @@ function fitsObject(
     }
     if (typeof schema.additionalProperties === 'object')
       return fits(schema.additionalProperties, item, strictness);
-    return schema.additionalProperties !== false || strictness === 'lenient';
+    return schema.additionalProperties !== false || strictness !== 'strict';
   });
 }
 

@@ -1,4 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RouteShorthandOptions,
+} from 'fastify';
 import type { Result } from '../../domain/base/result.ts';
 import {
   isBytes,
@@ -86,7 +92,9 @@ export function acceptBytes(app: FastifyInstance, mediaTypes: readonly string[])
 export function routeOf(
   { method, path, audience, params, query, body, answer, bodyLimit, perMinute }: Endpoint,
   authentication: Authentication,
+  more: Pick<FastifyContextConfig, 'recordsIn'> = {},
 ) {
+  const limit = perMinute === undefined ? {} : { rateLimit: { max: perMinute, timeWindow: 60_000 } };
   const success = isBytes(answer) ? {} : answer === NOTHING ? { 204: NOTHING } : { 200: answer };
   const schema = {
     ...(params && { params }),
@@ -100,7 +108,7 @@ export function routeOf(
     url: path,
     schema,
     ...(bodyLimit !== undefined && { bodyLimit }),
-    ...(perMinute !== undefined && { config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } }),
+    config: { ...limit, ...more },
     ...(audience !== 'signedOut' && { onRequest: authentication.require }),
   } satisfies RouteShorthandOptions & { readonly method: string; readonly url: string };
 }

@@ -14,9 +14,8 @@ export function handOverRoute(
   receive: ReceiveHandOver,
 ): void {
   app.route<{ Body: HandOverRequest }>({
-    ...routeOf(handOver, authentication),
     // Each entry is judged by itself: one that cannot be kept must not hold up the others.
-    config: { recordsIn: ['record', 'assumed'] },
+    ...routeOf(handOver, authentication, { recordsIn: ['record', 'assumed'] }),
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
       return valueOrFail(await receive(request.body, countedAddress(request)));

@@ -35,6 +35,6 @@ export function sessionRoutes(serve: Serve, services: SessionServices, ways: Sig
 
 /** Signing in by a provider of identities, where the server has one. */
 export function providerSessionRoutes(serve: Serve, provider: ProviderSignIn): void {
-  serve(endpoints.startProvider, async ({ body }) => ok(await provider.start(body.purpose)));
+  serve(endpoints.startProvider, async ({ body }) => ok(provider.start(body.purpose)));
   serve(endpoints.finishProvider, ({ body, address }) => provider.finish(body, address));
 }

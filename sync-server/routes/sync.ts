@@ -23,9 +23,8 @@ export function syncRoute(
   const large = createPullTurns(LARGE_PULLS);
   const small = createPullTurns(SMALL_PULLS);
   app.route<{ Body: SyncRequest }>({
-    ...routeOf(synchronise, authentication),
     // A record that cannot be kept is refused by itself: it must not hold up those that come with it.
-    config: { recordsIn: ['next', 'assumed'] },
+    ...routeOf(synchronise, authentication, { recordsIn: ['next', 'assumed'] }),
     onSend: gate.onSend,
     async handler(request, reply) {
       const who = authentication.signedIn(request);

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { removePicture, savePicture } from '../../../domain/protocol/endpoints/account.ts';
-import { countNeverActivated, listEvents } from '../../../domain/protocol/endpoints/office-accounts.ts';
+import {
+  blockLeavers,
+  countNeverActivated,
+  listEvents,
+} from '../../../domain/protocol/endpoints/office-accounts.ts';
 import { retryMail } from '../../../domain/protocol/endpoints/office.ts';
 import { createApi } from './api-request.ts';
 
@@ -49,6 +53,20 @@ test('an answer of another shape is none of ours, and one with more in it is of 
     });
   const newer = await answering(Response.json({ count: 3, since: 'September' })).ask(countNeverActivated);
   expect(newer.ok).toBe(true);
+});
+
+test('a text longer, or a word newer, than was foreseen takes no list away', async () => {
+  const skipped = [{ username: 'x'.repeat(400), reason: 'ofTomorrow' }];
+  const answer = await answering(Response.json({ done: 1, skipped })).ask(blockLeavers);
+  expect(answer).toEqual({ ok: true, value: { done: 1, skipped } });
+});
+
+test('what is done answers nothing: a page of somebody else’s is no answer', async () => {
+  const portal = new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } });
+  expect(await answering(portal).ask(removePicture)).toEqual({
+    ok: false,
+    failure: { kind: 'serverUnreachable' },
+  });
 });
 
 test('the address holds parameters and query, each as it is', async () => {

@@ -89,9 +89,11 @@ function contentOf({ method, body: taken }: Endpoint, body: unknown): Pick<Reque
 /** Reads an answer; throws where it ends in the middle, or is no JSON: then it is not our server's. */
 async function read({ answer }: Endpoint, response: Response): Promise<Result<unknown, ApiFailure>> {
   if (isBytes(answer)) return ok(new Uint8Array(await response.arrayBuffer()));
-  if (answer === NOTHING) return ok(undefined);
+  // A 200 with something in it is a portal's, or a proxy's: nothing was done.
+  if (answer === NOTHING)
+    return response.status === 204 ? ok(undefined) : fail({ kind: 'serverUnreachable' });
   const value: unknown = JSON.parse(await response.text());
-  return checkSchema(answer, value, 'lenient') ? ok(value) : fail({ kind: 'internal' });
+  return checkSchema(answer, value, 'reading') ? ok(value) : fail({ kind: 'internal' });
 }
 
 const KINDS: Readonly<Record<FailureKind, ApiFailure['kind']>> = {

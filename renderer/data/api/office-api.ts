@@ -5,8 +5,8 @@ import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts.
 import * as ofOffice from '../../../domain/protocol/endpoints/office.ts';
 import { BATCH_LIMIT } from '../../../domain/protocol/batch.ts';
 import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
+import type { AccountEvents } from '../../../domain/protocol/account-events.ts';
 import type {
-  AccountEvents,
   ActReport,
   IssueAnswer,
   IssueRequest,
