@@ -254,7 +254,7 @@ export type RecoveryAnswer = Infer<typeof recoveryAnswerSchema>;
 function act<
   const K extends string,
   const P extends Readonly<Record<string, JsonSchema>>,
-  const O extends Readonly<Record<string, JsonSchema>> = Readonly<Record<never, JsonSchema>>,
+  const O extends Readonly<Record<string, JsonSchema>> = P,
 >(kind: K, properties: P, optional?: O) {
   // The keys of a literal are those of its type; what is left out is an object without members.
   const required = ['kind', ...Object.keys(properties)] as ('kind' | (keyof P & string))[];

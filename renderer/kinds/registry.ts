@@ -64,6 +64,16 @@ export function valueText(
   return undefined;
 }
 
+/** Whether the author of a lost value can put it back. */
+export function canBePutBack(collection: string, field: string): boolean {
+  return wordsIn(collection).some(({ putBack }) => putBack === field);
+}
+
+/** Whether both values of a field stand where two people have written: nobody has lost anything. */
+export function doBothStand(collection: string, field: string): boolean {
+  return wordsIn(collection).some(({ bothStand }) => bothStand === field);
+}
+
 /** Says where a record that was handed over belongs, and what it would write: the clerk takes no entry into the register unread. */
 export function handedOverText(
   record: Unchecked,

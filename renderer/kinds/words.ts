@@ -39,6 +39,10 @@ export interface KindWords<R extends RegisterRecord> {
   /** The name of a field on which two people wrote, and one of the values as the page would show it; undefined for a field unknown here. */
   readonly field: (field: string, words: Words) => string | undefined;
   readonly value: (field: string, value: unknown, words: Words) => string | undefined;
+  /** The field whose lost value its author can put back as it was. */
+  readonly putBack?: string;
+  /** The field of which both values stand where two people have written (D17). */
+  readonly bothStand?: string;
   /** What a record that was handed over would write: the clerk takes no entry into the register unread. */
   readonly handedOver: (record: Unchecked, words: Words) => readonly string[];
   /** What a document that cannot be read is about, as far as its key says it; undefined for a key of another form. */

@@ -51,7 +51,9 @@ describe('what is for office and principal', () => {
     for (const [who, token] of tokens) {
       const answer = await ask(name, endpoint, token);
       // A body that does not fit is refused before anybody is asked who they are in the school.
-      expect([403, 400], `${name} asked by ${who}: ${answer.body.slice(0, 200)}`).toContain(answer.statusCode);
+      expect([403, 400], `${name} asked by ${who}: ${answer.body.slice(0, 200)}`).toContain(
+        answer.statusCode,
+      );
     }
   });
 

@@ -1,5 +1,5 @@
+import type { AccountEvents } from '../../domain/protocol/account-events.ts';
 import type {
-  AccountEvents,
   ActReport,
   IssueAnswer,
   IssueRequest,

@@ -1,11 +1,10 @@
 import { toInstant } from '../../domain/base/ids.ts';
-import {
-  EVENTS_SHOWN,
-  type AccountEvents,
-  type ActReport,
-  type IssueAnswer,
-  type OfficeAccount,
-  type OfficeAccounts,
+import { EVENTS_SHOWN, type AccountEvents } from '../../domain/protocol/account-events.ts';
+import type {
+  ActReport,
+  IssueAnswer,
+  OfficeAccount,
+  OfficeAccounts,
 } from '../../domain/protocol/office-accounts.ts';
 import type { OfficeMails } from '../../domain/protocol/office-mail-list.ts';
 import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';

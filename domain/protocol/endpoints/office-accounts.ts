@@ -1,8 +1,8 @@
 import type { JsonSchema } from '../../base/schema.ts';
 import { accessRulesAnswerSchema, accessRulesSchema } from '../access-rules.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { accountEventsSchema } from '../account-events.ts';
 import {
-  accountEventsSchema,
   actReportSchema,
   blockRequestSchema,
   confirmRecordsRequestSchema,

@@ -5,7 +5,7 @@ import {
   type NamedDetail,
   type OperationName,
 } from '../../../domain/protocol/operations.ts';
-import type { AccountEvents } from '../../../domain/protocol/office-accounts.ts';
+import type { AccountEvents } from '../../../domain/protocol/account-events.ts';
 import { it } from '../../i18n/it/catalogue.ts';
 
 type Details = AccountEvents['events'][number]['details'];

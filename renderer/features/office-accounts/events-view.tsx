@@ -2,7 +2,7 @@ import { Button, Loader, Select } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
-import { EVENTS_SHOWN, type AccountEvents } from '../../../domain/protocol/office-accounts.ts';
+import { EVENTS_SHOWN, type AccountEvents } from '../../../domain/protocol/account-events.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';

@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { CommandFailure, Register } from '../../data/register.ts';
-import { fieldText } from '../../kinds/registry.ts';
+import { canBePutBack, doBothStand, fieldText } from '../../kinds/registry.ts';
 import { conflictValue } from './conflict-value.ts';
 import { placeText, pupilName, type Words } from '../../kinds/words.ts';
 import { FailureLine } from './failure-line.tsx';
@@ -32,9 +32,7 @@ export function ConflictList({ register, conflicts, words, now, announce }: Conf
         {t('sync.conflicts.title')}{' '}
         <span className={classes['count']}>{words.format.number(conflicts.length)}</span>
       </h2>
-      {conflicts.some(isOverruled) && (
-        <p className={classes['explain']}>{t('sync.conflicts.text')}</p>
-      )}
+      {conflicts.some(isOverruled) && <p className={classes['explain']}>{t('sync.conflicts.text')}</p>}
       <ul className={classes['entries']}>
         {conflicts.map((notice) => (
           <Conflict
@@ -52,8 +50,8 @@ export function ConflictList({ register, conflicts, words, now, announce }: Conf
 }
 
 /** Whether something does not stand as it was written: of two signatures that do not go together both stand (D17). */
-function isOverruled({ field, otherClass }: ConflictNotice): boolean {
-  return field !== 'signatures' && otherClass === undefined;
+function isOverruled({ recordCollection, field, otherClass }: ConflictNotice): boolean {
+  return otherClass === undefined && !doBothStand(recordCollection, field);
 }
 
 interface ConflictProps {
@@ -77,7 +75,8 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
     const result = await register.markConflictSeen(notice);
     if (result.ok) announce(t('sync.conflicts.seenSaid'));
   };
-  const isMark = notice.field === 'events' && pupil !== undefined && hour !== undefined;
+  const isMark =
+    canBePutBack(notice.recordCollection, notice.field) && pupil !== undefined && hour !== undefined;
   return (
     <li className={classes['withActions']}>
       <div className={classes['body']}>

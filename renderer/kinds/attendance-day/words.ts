@@ -23,6 +23,7 @@ const KEY = /^(\d{4}-\d\d-\d\d)\.(.+)$/;
 
 /** A pupil's day in words. */
 export const attendanceDayWords: KindWords<AttendanceDay> = {
+  putBack: 'events',
   entry: (record, before, words) =>
     placedText(words, writtenText(record, before, words), record, writtenHour(record, before)),
   field: (field, { t }) => (field === 'events' ? t('sync.entry.field.events') : undefined),

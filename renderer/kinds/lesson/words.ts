@@ -17,6 +17,7 @@ const KEY = /^(\d{4}-\d\d-\d\d)\.(\d{1,2})\.(.+)$/;
 
 /** A lesson in words. */
 export const lessonWords: KindWords<Lesson> = {
+  bothStand: 'signatures',
   entry: (record, before, words) =>
     placedText(words, writtenText(record, before, words), record, record.hour),
   field(field, { t }) {
