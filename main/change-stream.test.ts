@@ -56,7 +56,7 @@ async function setUp(
     longestPause: 20,
     onReachable: (reachable) => events.push(reachable ? 'reachable' : 'unreachable'),
     onSignInNeeded: () => events.push('signInNeeded'),
-    onChanged: () => events.push('changed'),
+    onChanged: (collections) => events.push(collections ? `changed ${collections.join()}` : 'changed'),
   });
   onTestFinished(stream.stop);
   return { server, stream, events, steady };
@@ -81,8 +81,18 @@ describe('change stream', () => {
     await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed']));
     line?.write(tick.slice(0, 11));
     line?.write(tick.slice(11));
-    line?.write('data: rubbish\n\nevent: other\ndata: {"collections":[]}\n\n');
-    await vi.waitFor(() => expect(events).toEqual(['reachable', 'changed', 'changed', 'changed']));
+    line?.write('data: rubbish\n\nevent: other\ndata: {"collections":["roster","ofTomorrow"]}\n\n');
+    line?.write('data: {"collections":[]}\n\ndata: {"collections":["ofTomorrow"]}\n\n');
+    line?.write(tick);
+    await vi.waitFor(() =>
+      expect(events).toEqual([
+        'reachable',
+        'changed',
+        'changed lessons',
+        'changed roster',
+        'changed lessons',
+      ]),
+    );
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0]).toMatchObject({
       url: '/api/changes',
@@ -142,7 +152,7 @@ describe('change stream', () => {
       state = next;
     }
     await vi.waitFor(() => expect(events).toContain('reachable'));
-    expect(events.at(-1)).toBe('changed');
+    expect(events.at(-1)).toMatch(/^changed/);
   });
 
   it('renews an expired token and goes on', async () => {
@@ -212,7 +222,7 @@ describe('change stream', () => {
     expect(server.requests).toHaveLength(1);
     known = true;
     stream.start(A);
-    await vi.waitFor(() => expect(events.at(-1)).toBe('changed'));
+    await vi.waitFor(() => expect(events.at(-1)).toMatch(/^changed/));
   });
 
   it('without a session only finds out whether the server can be reached', async () => {

@@ -1,4 +1,6 @@
 import { createParser } from 'eventsource-parser';
+import { isCollectionName } from '../domain/kinds/collections.ts';
+import type { CollectionName } from '../domain/record/collection-names.ts';
 import { followChanges } from '../domain/protocol/endpoints/register.ts';
 import type { AccountRef } from '../domain/protocol/session.ts';
 import { changeTickSchema } from '../domain/protocol/sync.ts';
@@ -34,7 +36,8 @@ export interface ChangeStreamParts {
   readonly longestPause: number;
   readonly onReachable: (reachable: boolean) => void;
   readonly onSignInNeeded: () => void;
-  readonly onChanged: () => void;
+  /** What has something new; undefined where nobody can say, since nobody was listening. */
+  readonly onChanged: (collections?: readonly CollectionName[]) => void;
 }
 
 /** When it was last known, by the steady clock, who the account of a connection is. */
@@ -155,7 +158,10 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
         if (tick === undefined) return;
         // A renewed session brings along who the account is now.
         if (tick.account === true) void parts.broker.renewNow(token);
-        parts.onChanged();
+        // A newer server may have collections that this version cannot show.
+        const collections = tick.collections.filter(isCollectionName);
+        if (tick.account === true) parts.onChanged();
+        else if (collections.length > 0) parts.onChanged(collections);
       },
     });
     const decoder = new TextDecoder();

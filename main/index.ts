@@ -133,7 +133,8 @@ async function start(running: Running): Promise<void> {
     silence: environment.silence,
     longestPause: environment.longestPause,
     ...onLine,
-    onChanged: () => running.window?.send('serverChanged', null),
+    onChanged: (collections) =>
+      running.window?.send('serverChanged', collections === undefined ? {} : { collections }),
   });
   running.changes = changes;
 

@@ -41,7 +41,7 @@ describe('preload', () => {
     const listener = vi.fn<() => void>();
     const first = bridge().on('serverChanged', listener);
     const second = bridge().on('serverChanged', listener);
-    const emit = (): void => channels.get('campanella:event:serverChanged')?.({}, null);
+    const emit = (): void => channels.get('campanella:event:serverChanged')?.({}, {});
     emit();
     expect(listener).toHaveBeenCalledTimes(2);
     first();

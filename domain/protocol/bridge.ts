@@ -233,8 +233,8 @@ export interface BridgeVerbs {
 export interface BridgeEvents {
   /** The session changed: signed out elsewhere, locked on idle, connection lost or back. */
   readonly sessionChanged: SessionState;
-  /** The server has something new, or the line came back: pull. */
-  readonly serverChanged: null;
+  /** The server has something new in these collections; where none are named (the line came back), pull all. */
+  readonly serverChanged: { readonly collections?: readonly CollectionName[] };
   /** The user asked to close while entries wait: the page shows the warning. */
   readonly closeRequested: { readonly unsent: number };
 }

@@ -20,8 +20,8 @@ import { toRecord } from './versions.ts';
 
 /** The running replications of all collections. */
 export interface Replications {
-  /** Pull everything anew from the checkpoints, and push what is still local. */
-  resync(): void;
+  /** Pull anew from the checkpoints, and push what is still local: of these collections, or of all. */
+  resync(changed?: readonly CollectionName[]): void;
   /** Pull a collection from the beginning. */
   fetchAgain(collection: CollectionName): void;
   /** Reads a collection of a store that is another one: see {@link Puller.startAnew}. */
@@ -59,15 +59,25 @@ export function startReplications(options: {
   readonly me: PersonId;
 }): Replications {
   const { store, transport, outbox, reporter, disk } = options;
-  const wanted = new Subject<void>();
-  const resync$ = new Subject<'RESYNC'>();
+  const wanted = new Subject<readonly CollectionName[]>();
+  const resyncOf = new Map<CollectionName, Subject<'RESYNC'>>();
+  /** The collections that are asked for together, in a moment. */
+  const pending = new Set<CollectionName>();
   const untilFirstPull = new Set<CollectionName>(COLLECTION_NAMES);
   const pushers = new Map<CollectionName, Pusher>();
   const pullers = new Map<CollectionName, Puller>();
   const checks: SettledCheck[] = [];
   const running: RxReplicationState<AnyRecord, StoredCheckpoint>[] = [];
-  const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => resync$.next('RESYNC'));
-  const interval = setInterval(() => wanted.next(), RESYNC_EVERY);
+  const want = (names: readonly CollectionName[] = COLLECTION_NAMES) => {
+    for (const name of names) pending.add(name);
+    wanted.next(names);
+  };
+  const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => {
+    const names = [...pending];
+    pending.clear();
+    for (const name of names) resyncOf.get(name)?.next('RESYNC');
+  });
+  const interval = setInterval(() => want(), RESYNC_EVERY);
   let afterError: ReturnType<typeof setTimeout> | undefined;
 
   function onPage(collection: CollectionName, documents: number, more: boolean): void {
@@ -80,7 +90,7 @@ export function startReplications(options: {
   function onError(error: unknown, collection: CollectionName, puller: Puller): void {
     puller.startAgain();
     clearTimeout(afterError);
-    afterError = setTimeout(() => wanted.next(), AFTER_ERROR);
+    afterError = setTimeout(() => want(), AFTER_ERROR);
     if (JSON.stringify(error)?.includes('QuotaExceeded')) disk.lacking(collection);
   }
 
@@ -88,6 +98,8 @@ export function startReplications(options: {
     // Every collection is handled alike, through what all records have in common.
     const collection = store.collections[name] as unknown as RxCollection<AnyRecord>;
     const versions = createKnownVersions();
+    const resync$ = new Subject<'RESYNC'>();
+    resyncOf.set(name, resync$);
     const puller = createPuller({
       collection: name,
       transport,
@@ -111,7 +123,7 @@ export function startReplications(options: {
     pullers.set(name, puller);
     const onDoubt = () => {
       puller.startAgain();
-      wanted.next();
+      want([name]);
     };
     const check = createSettledCheck({
       stored: async (ids) => (await collection.storageInstance.findDocumentsById(ids, false)).map(toRecord),
@@ -139,7 +151,7 @@ export function startReplications(options: {
       toggleOnDocumentVisible: false,
       pull: {
         batchSize: PULL_BATCH,
-        stream$: resync$,
+        stream$: resync$.asObservable(),
         handler: (checkpoint, batchSize) => puller.pull(checkpoint, batchSize),
       },
       // Without a push RxDB keeps no second copy of what it pulled.
@@ -154,10 +166,10 @@ export function startReplications(options: {
   for (const name of COLLECTION_NAMES) start(name);
 
   return {
-    resync: () => wanted.next(),
+    resync: (changed) => want(changed),
     fetchAgain(collection) {
       pullers.get(collection)?.startAgain();
-      wanted.next();
+      want([collection]);
     },
     fetchAnew: (collection, gone, held) => pullers.get(collection)?.startAnew(gone, held),
     // Every collection is handled alike, through what all records have in common.

@@ -39,6 +39,13 @@ export interface SyncSurroundings {
   readonly deviceTime: () => number;
 }
 
+/** Who is where and teaches what: whoever reads more by it than before fetches what was there already, whatever has changed since. */
+const DECIDES_RIGHTS: CollectionName = 'roster';
+
+function wanting(changed: readonly CollectionName[] | undefined): readonly CollectionName[] | undefined {
+  return changed?.includes(DECIDES_RIGHTS) === true ? undefined : changed;
+}
+
 /** Starts to push and pull, and goes on until it is closed, with or without a network. */
 export function startSynchronisation(
   options: SyncSurroundings & {
@@ -129,19 +136,23 @@ export function startSynchronisation(
   });
   returning.look();
 
-  function syncNow(): void {
+  function syncNow(changed?: readonly CollectionName[]): void {
     transport.wake();
-    replications.resync();
+    replications.resync(changed);
   }
+  const onOnline = () => syncNow();
   /** The main process hears first of a line that is gone or back: it holds a connection open all the time. */
   function follow(state: SessionState): void {
     if (state.kind !== 'open') return;
     reporter.update({ connection: state.connection });
     if (state.connection === 'online') syncNow();
   }
-  const stopListening = [bridge.on('serverChanged', () => syncNow()), bridge.on('sessionChanged', follow)];
+  const stopListening = [
+    bridge.on('serverChanged', ({ collections }) => syncNow(wanting(collections))),
+    bridge.on('sessionChanged', follow),
+  ];
   void bridge.sessionState().then(follow);
-  globalThis.addEventListener?.('online', syncNow);
+  globalThis.addEventListener?.('online', onOnline);
 
   return {
     syncNow() {
@@ -151,7 +162,7 @@ export function startSynchronisation(
     fetchAgain: (collection) => replications.fetchAgain(collection),
     async close() {
       for (const stop of stopListening) stop();
-      globalThis.removeEventListener?.('online', syncNow);
+      globalThis.removeEventListener?.('online', onOnline);
       sweep.close();
       returning.close();
       hidden.close();
