@@ -47,11 +47,13 @@ export interface AnyKind extends Omit<Kind<RegisterRecord, WriteFacts>, 'fields'
   readonly fields: Readonly<Record<string, AnyFieldRule>>;
 }
 
-/** Each kind by its name, and none by the name of a member of objects. */
-const byName = new Map<unknown, AnyKind>(
+/** Each kind of a table by its name, and none by the name of a member of objects. */
+export function kindsByName(table: Readonly<Record<string, unknown>>): ReadonlyMap<unknown, AnyKind> {
   // A record goes to the kind that its own member `kind` names, so that each function gets the records it was written for.
-  Object.entries(kinds).map(([name, kind]) => [name, kind as unknown as AnyKind]),
-);
+  return new Map(Object.entries(table).map(([name, kind]) => [name, kind as AnyKind]));
+}
+
+const byName = kindsByName(kinds);
 
 /** All kinds, as the machinery sees them. */
 export const allKinds: readonly AnyKind[] = [...byName.values()];

@@ -77,7 +77,7 @@ export function answersFault(given: Answers, words: BeginWords): string | undefi
 type FaultOf = (text: string, words: BeginWords) => string | undefined;
 
 /** The code that the ministry gives to a school or one of its sites: every clerk knows it, and it is not the register's. */
-const MINISTRY_CODE = /^[A-Z]{4}[0-9A-Z]{6}$/i;
+const MINISTRY_CODE = /^(?=.{4}.*[0-9])[A-Z]{4}[0-9A-Z]{6}$/i;
 
 function schoolFault(text: string, words: BeginWords): string | undefined {
   if (parseSchoolId(text) !== undefined) return undefined;

@@ -1,0 +1,40 @@
+import { classBucket } from '../../access/bucket.ts';
+import { refuse } from '../../access/refusal.ts';
+import { ok } from '../../base/result.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { mayTeach } from '../../school/written-hour.ts';
+import { toySchema, type Toy } from './record.ts';
+
+/** All that the register knows of a toy. */
+export const toyKind = {
+  kind: 'toy',
+  collection: 'personal',
+  schema: toySchema,
+  writers: ['device'],
+  upgrades: [],
+  buckets: (record) => [classBucket(record.class)],
+  place: ({ day, class: schoolClass }) => ({ day, class: schoolClass }),
+  fields: {
+    day: { rule: 'fixed' },
+    class: { rule: 'fixed' },
+    note: { rule: 'laterWins' },
+    stickers: { rule: 'keyedList', key: 'colour', made: { by: 'stuckBy', at: 'stuckAt' } },
+  },
+  blank: (record) => ({ ...record, note: '', stickers: [] }),
+  saysNothing: ({ note, stickers }) => note === '' && stickers.length === 0,
+  authorize: ({ actor, next, facts }) => (mayTeach(actor, facts) ? ok(next) : refuse('forbidden')),
+  whenBlocked: 'toOffice',
+  samples: [
+    {
+      ...sampleEnvelope,
+      id: 'toy',
+      kind: 'toy',
+      day: sampleValues.day,
+      class: sampleValues.class,
+      note: '',
+      stickers: [],
+    },
+  ],
+} as const satisfies Kind<Toy, WriteFacts>;

@@ -1,0 +1,87 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
+import { toyKind } from '../../domain/testing/toy/kind.ts';
+import type { Toy } from '../../domain/testing/toy/record.ts';
+import { at } from '../../sync-server/testing/test-records.ts';
+import { CLASS_A, nextEntry, SCHOOL, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { beginWork, deviceOf, endWork, openComplete, whenStatus } from './testing/test-staff.ts';
+
+/** The one line by which a kind is registered, here for a kind that is in the tests alone. */
+vi.mock('../../domain/kinds/registry.ts', async (original) => {
+  const real = await original<typeof import('../../domain/kinds/registry.ts')>();
+  const { toyKind: toy } = await import('../../domain/testing/toy/kind.ts');
+  const byName = real.kindsByName({ ...real.kinds, toy });
+  return {
+    ...real,
+    allKinds: [...byName.values()],
+    kindOf: ({ kind }: { readonly kind: string }) => byName.get(kind),
+    kindNamed: (name: unknown) => byName.get(name),
+  };
+});
+
+afterEach(endWork);
+
+const sticker = (colour: string, stuckBy: Toy['author'], stuckAt: Toy['recordedAt']) => ({
+  colour,
+  stuckBy,
+  stuckAt,
+});
+
+function toy(author: Toy['author'], changes: Partial<Toy>): RegisterRecord {
+  const made: Toy = {
+    ...toyKind.samples[0],
+    school: SCHOOL,
+    author,
+    entry: nextEntry(),
+    recordedAt: at('08:10'),
+    day: TODAY,
+    class: CLASS_A,
+    ...changes,
+  };
+  // A kind that the machinery's types do not know either.
+  return made as unknown as RegisterRecord;
+}
+
+test('a kind that is nowhere but in its folder travels from device to server to device, merged and bounded', async () => {
+  const { server, line } = await beginWork();
+  const device = deviceOf(line);
+  // Anna's clock runs ahead inside the record: nobody sticks after saving.
+  const hers = toy(STAFF.anna, { note: 'Di Anna', stickers: [sticker('red', STAFF.anna, at('20:00'))] });
+  const entry: JournalEntry = { entry: hers.entry, collection: 'personal', record: hers, assumed: null };
+  device.journal.set(hers.entry, entry);
+  const register = await openComplete(device);
+  await whenStatus(register, ({ waiting }) => waiting.length === 0);
+  expect(device.journal.size).toBe(0);
+
+  // Carla made the same one without a line, earlier, and another one of a class that is not hers.
+  const theirs = toy(STAFF.carla, {
+    note: 'Di Carla',
+    stickers: [sticker('blue', STAFF.carla, at('08:00'))],
+    recordedAt: at('08:05'),
+  });
+  const [outcome] = await server.push('carla', 'personal', [theirs]);
+  expect(outcome).toMatchObject({
+    outcome: 'merged',
+    conflicts: [{ field: 'note', lost: 'Di Carla', kept: 'Di Anna' }],
+  });
+  const [refused] = await server.push('bruno', 'personal', [toy(STAFF.bruno, { id: 'other' })]);
+  expect(refused).toMatchObject({ outcome: 'refused', refusal: { reason: 'forbidden' } });
+
+  const received: unknown[] = [];
+  line.answer = (answer) => {
+    received.push(...(answer.pull.personal?.documents ?? []));
+    return answer;
+  };
+  const other = await openComplete(deviceOf(line));
+  const { parked } = await whenStatus(other, ({ initial }) => !initial);
+  expect(parked).toEqual([]);
+  expect(received).toContainEqual(
+    expect.objectContaining({
+      kind: 'toy',
+      note: 'Di Anna',
+      stickers: [sticker('red', STAFF.anna, at('08:10')), sticker('blue', STAFF.carla, at('08:00'))],
+    }),
+  );
+});
