@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { JournalEntry } from '../../domain/protocol/bridge.ts';
-import type { RegisterRecord } from '../../domain/kinds/registry.ts';
+import type * as Registry from '../../domain/kinds/registry.ts';
 import { toyKind } from '../../domain/testing/toy/kind.ts';
 import type { Toy } from '../../domain/testing/toy/record.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
@@ -10,7 +10,7 @@ import { beginWork, deviceOf, endWork, openComplete, whenStatus } from './testin
 
 /** The one line by which a kind is registered, here for a kind that is in the tests alone. */
 vi.mock('../../domain/kinds/registry.ts', async (original) => {
-  const real = await original<typeof import('../../domain/kinds/registry.ts')>();
+  const real = await original<typeof Registry>();
   const { toyKind: toy } = await import('../../domain/testing/toy/kind.ts');
   const byName = real.kindsByName({ ...real.kinds, toy });
   return {
@@ -29,7 +29,7 @@ const sticker = (colour: string, stuckBy: Toy['author'], stuckAt: Toy['recordedA
   stuckAt,
 });
 
-function toy(author: Toy['author'], changes: Partial<Toy>): RegisterRecord {
+function toy(author: Toy['author'], changes: Partial<Toy>): Registry.RegisterRecord {
   const made: Toy = {
     ...toyKind.samples[0],
     school: SCHOOL,
@@ -41,7 +41,7 @@ function toy(author: Toy['author'], changes: Partial<Toy>): RegisterRecord {
     ...changes,
   };
   // A kind that the machinery's types do not know either.
-  return made as unknown as RegisterRecord;
+  return made as unknown as Registry.RegisterRecord;
 }
 
 test('a kind that is nowhere but in its folder travels from device to server to device, merged and bounded', async () => {

@@ -110,7 +110,7 @@ describe('a computer, its browser and the school’s server', () => {
     const asked = { school: SCHOOL, only: anna, purpose: 'handOver' } as const;
     expect(await device.startProvider(asked)).toEqual({ ok: true, value: { opened: true } });
     const { code = '', page } = await goThroughBrowser(must(pc.browser.at(-1), 'a page'), issuer);
-    expect(page).toContain('è il tuo consenso');
+    expect(page).toContain('è il consenso alla consegna');
     expect(await device.handOver(anna, LOCAL, 'WRNG 2345')).toMatchObject({ failure: { kind: 'wrongCode' } });
     expect(await device.handOver(anna, LOCAL, code.toLowerCase())).toEqual({
       ok: true,
