@@ -1,4 +1,6 @@
 import type { Bridge } from '../../domain/protocol/bridge.ts';
+import { NOTHING } from '../../domain/protocol/endpoint.ts';
+import { endpoints } from '../../domain/protocol/registry.ts';
 import { createMemoryAccount } from './memory-account.ts';
 import { createMemoryOffice } from './memory-office.ts';
 import { drawPicture } from './memory-picture.ts';
@@ -28,8 +30,19 @@ export function installMemoryServer(scenario: Scenario, bridge: Bridge): void {
     };
     const answer = account(method, url.pathname, who) ?? office(url.pathname, url.searchParams, body);
     if (answer instanceof Blob) return new Response(answer);
+    if (answer !== undefined && saysNothing(method, url.pathname)) return new Response(null, { status: 204 });
     return answer === undefined
       ? Response.json({ kind: 'badRequest', message: 'Unknown' }, { status: 404 })
       : Response.json(answer);
   };
+}
+
+/** Whether the school answers this with no more than that it was done. */
+function saysNothing(method: string, pathname: string): boolean {
+  return Object.values(endpoints).some(
+    ({ method: of, path, answer }) =>
+      of === method &&
+      answer === NOTHING &&
+      new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname),
+  );
 }
