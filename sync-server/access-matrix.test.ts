@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bucketsOf } from '../domain/entries/buckets-of.ts';
 import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
 import type { CollectionName } from '../domain/record/collection-names.ts';
-import type { RegisterRecord } from '../domain/kinds/registry.ts';
+import { kindOf, type RegisterRecord } from '../domain/kinds/registry.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/sync.ts';
 import { createChangeHub, type ChangeHub } from './services/change-hub.ts';
-import { collectionOfKind } from './services/record-validators.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import { attendance, at, edited, event, lesson, signature } from './testing/test-records.ts';
 import * as school from './testing/test-school.ts';
@@ -179,7 +178,7 @@ async function push(
   assumed: RegisterRecord | null,
   next: RegisterRecord,
 ): Promise<PushOutcome> {
-  const collection = collectionOfKind(next.kind);
+  const collection = kindOf(next).collection;
   const answer = await ask(name, { push: { [collection]: [{ assumed, next }] } });
   const outcome = answer.push[collection]?.[0];
   if (!outcome) throw new Error('no answer');
@@ -188,7 +187,7 @@ async function push(
 
 async function history(name: string, { kind, id }: RegisterRecord) {
   const headers = { authorization: `Bearer ${people.get(name)?.token}` };
-  const url = `/api/history/${collectionOfKind(kind)}/${encodeURIComponent(id)}`;
+  const url = `/api/history/${kindOf({ kind }).collection}/${encodeURIComponent(id)}`;
   const { statusCode, body, headers: answered } = await server.app.inject({ url, headers });
   return { statusCode, body, length: answered['content-length'] };
 }
@@ -225,7 +224,7 @@ describe.each(rows)('%s', (kind, ...cells) => {
   test.each(READERS.map((name, index) => [name, cells[index]] as const))('%s: %s', async (name, cell) => {
     const record = recordOf(kind);
     const reads = cell === 'reads';
-    const pulled = await pull(name, collectionOfKind(record.kind));
+    const pulled = await pull(name, kindOf(record).collection);
     expect(
       pulled.some(({ id, school: of }) => id === record.id && of === SCHOOL),
       'pull',
@@ -237,7 +236,7 @@ describe.each(rows)('%s', (kind, ...cells) => {
 
     const before = ticks.get(name) ?? 0;
     told = Promise.withResolvers();
-    hub.publish(SCHOOL, new Map([[collectionOfKind(record.kind), new Set(bucketsOf(record))]]));
+    hub.publish(SCHOOL, new Map([[kindOf(record).collection, new Set(bucketsOf(record))]]));
     await told.promise;
     expect((ticks.get(name) ?? 0) > before, 'live tick').toBe(reads);
 
@@ -254,7 +253,7 @@ describe.each(rows)('%s', (kind, ...cells) => {
     async (name, cell) => {
       const record = recordOf(kind);
       const current =
-        (await pull('anna', collectionOfKind(record.kind))).find(({ id }) => id === record.id) ?? record;
+        (await pull('anna', kindOf(record).collection)).find(({ id }) => id === record.id) ?? record;
       const { outcome, refusal } = await push(name, current, changeOf(current));
       expect(refusal?.reason ?? outcome).toBe(cell);
     },

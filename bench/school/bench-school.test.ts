@@ -1,5 +1,6 @@
+import { kindOf } from '../../domain/kinds/registry.ts';
 import { describe, expect, it } from 'vitest';
-import { recordValidator, collectionOfKind } from '../../sync-server/services/record-validators.ts';
+import { recordValidator } from '../../sync-server/services/record-validators.ts';
 import { serverSchool, PUSHERS } from '../load/server-school.ts';
 import { attendanceDay } from './attendance-days.ts';
 import { rosterRecords } from './roster-records.ts';
@@ -20,7 +21,7 @@ describe('the school of the benchmarks', () => {
     if (!teacher) throw new Error('No teacher');
     const records = [...rosterRecords(school), ...teacherYear(school, teacher)];
     const validate = recordValidator();
-    const refused = records.filter((record) => !validate(collectionOfKind(record.kind), record).ok);
+    const refused = records.filter((record) => !validate(kindOf(record).collection, record).ok);
     expect(refused).toEqual([]);
     expect(new Set(records.map(({ kind, id }) => `${kind}/${id}`)).size).toBe(records.length);
     expect(records.length).toBeGreaterThan(16_000);

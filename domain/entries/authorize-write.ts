@@ -30,9 +30,9 @@ export function authorizeWrite(
   if (previous && (previous.kind !== next.kind || previous.id !== next.id)) return refuse('identityChanged');
   const from = started === undefined ? {} : { started };
   const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
-  const changed = previous && fixedChange(previous, stamped);
   // After the kind's own word: whoever has no right hears of nothing that stands.
-  return decision.ok && changed ? refuse('identityChanged', changed) : decision;
+  const changed = decision.ok && previous ? fixedChange(previous, stamped) : undefined;
+  return changed === undefined ? decision : refuse('identityChanged', changed);
 }
 
 /** The first field in which a record is another one than what stands under its key; undefined where it is the same. */

@@ -1,6 +1,6 @@
-import { equalJson } from '../base/canonical-json.ts';
 import type { Instant, PersonId } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
+import { hasItem, itemsIn, type Item } from './items.ts';
 
 /** Something inside a record that one person made at one time: a signature, a roll call, a mark. */
 export interface MadePart {
@@ -10,8 +10,6 @@ export interface MadePart {
   /** The part itself, to compare it by. */
   readonly value: unknown;
 }
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** Everything inside a record of which it is known who made it and when, by the rules of the fields of its kind. */
 export function madeParts(record: RegisterRecord): readonly MadePart[] {
@@ -26,7 +24,7 @@ export function madeParts(record: RegisterRecord): readonly MadePart[] {
 /** Whether a part stands in a record as it is. */
 export function hasPart(record: RegisterRecord | null, { field, value }: MadePart): boolean {
   if (record === null) return false;
-  return partsIn(Reflect.get(record, field)).some((other) => equalJson(other, value));
+  return hasItem(partsIn(Reflect.get(record, field)), value);
 }
 
 /** A record in which each made part has the time that `timeOf` gives it; the same object where no time is another one. */
@@ -50,7 +48,7 @@ export function mapMadeParts<R extends RegisterRecord>(record: R, timeOf: (part:
   return Object.keys(changed).length === 0 ? record : { ...record, ...changed };
 }
 
-function partsIn(value: unknown): readonly Members[] {
-  if (Array.isArray(value)) return value as readonly Members[];
-  return typeof value === 'object' && value !== null ? [value as Members] : [];
+function partsIn(value: unknown): readonly Item[] {
+  if (Array.isArray(value)) return itemsIn(value);
+  return typeof value === 'object' && value !== null ? [value as Item] : [];
 }

@@ -2,6 +2,7 @@ import { equalJson } from '../base/canonical-json.ts';
 import type { EntryId } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import { envelope } from '../record/fields.ts';
+import { itemsIn, type Item } from './items.ts';
 import {
   isLaterChange,
   type AnyFieldRule,
@@ -156,10 +157,9 @@ function combineKeyed(
   key: string,
   preferred?: 'mine' | 'theirs',
 ): readonly unknown[] | undefined {
-  const index = (list: unknown) =>
-    new Map((Array.isArray(list) ? (list as Fields[]) : []).map((item) => [String(item[key]), item]));
+  const index = (list: unknown) => new Map(itemsIn(list).map((item) => [String(item[key]), item]));
   const [inBase, inMine, inTheirs] = [index(base), index(mine), index(theirs)];
-  const result: Fields[] = [];
+  const result: Item[] = [];
   for (const name of new Set([...inTheirs.keys(), ...inMine.keys()])) {
     const [was, my, their] = [inBase.get(name), inMine.get(name), inTheirs.get(name)];
     const changedByBoth = !equalJson(was, my) && !equalJson(was, their) && !equalJson(my, their);

@@ -65,6 +65,11 @@ export function isBytes(value: JsonSchema | Bytes | undefined): value is Bytes {
   return value !== undefined && 'mediaTypes' in value;
 }
 
+/** Which paths are those of an endpoint. */
+export function patternOf({ path }: Pick<Endpoint, 'path'>): RegExp {
+  return new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
+}
+
 /** The address of an endpoint on its server, with its parameters and its query; members that are undefined are left out. */
 export function addressOf(
   { path }: Pick<Endpoint, 'path'>,

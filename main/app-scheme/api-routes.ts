@@ -1,3 +1,4 @@
+import { patternOf } from '../../domain/protocol/endpoint.ts';
 import { followChanges } from '../../domain/protocol/endpoints/register.ts';
 import { endpoints } from '../../domain/protocol/registry.ts';
 
@@ -15,10 +16,10 @@ interface ApiRoute {
  */
 const API_ROUTES: readonly ApiRoute[] = Object.values(endpoints)
   .filter((endpoint) => endpoint.path.startsWith('/api/') && endpoint !== followChanges)
-  .map(({ method, path, patience = 1 }) => ({
-    method,
-    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
-    patience,
+  .map((endpoint) => ({
+    method: endpoint.method,
+    pattern: patternOf(endpoint),
+    patience: endpoint.patience ?? 1,
   }));
 
 /** Headers of the page that reach the server; all others are dropped, above all Authorization, Cookie, Origin and Referer. */

@@ -1,3 +1,4 @@
+import { kindOf } from '../../domain/kinds/registry.ts';
 import type { Bucket } from '../../domain/access/bucket.ts';
 import { seesWholeSchool } from '../../domain/access/actor.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
@@ -15,7 +16,6 @@ import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { createImportQueue } from './import-queue.ts';
 import { refusedForNow } from './refused-for-now.ts';
-import { collectionOfKind } from './record-validators.ts';
 import { createRosterStore, type RosterStoreOptions } from './roster-store.ts';
 import type { SchoolDirectory } from './school-directory.ts';
 import type { SignedIn } from './session/authenticate.ts';
@@ -55,7 +55,7 @@ export interface OfficeImportContext {
 export function tellDevices(hub: ChangeHub): NonNullable<RosterStoreOptions['onWritten']> {
   return (school, records) => {
     const touched = new Map<CollectionName, Set<Bucket>>();
-    for (const record of records) touch(touched, collectionOfKind(record.kind), record);
+    for (const record of records) touch(touched, kindOf(record).collection, record);
     hub.publish(school, touched);
   };
 }

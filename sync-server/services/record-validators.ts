@@ -3,7 +3,7 @@ import { parseLocalDate } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
 import { collections } from '../../domain/kinds/collections.ts';
-import type { RecordKind, RegisterRecord } from '../../domain/kinds/registry.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { changedIn, upgraded, upgrades, type Upgrades } from '../../domain/kinds/upgrades.ts';
 import { findFault } from '../plain-text.ts';
 
@@ -61,12 +61,6 @@ export function createRecordValidator(known: Upgrades = upgrades): RecordValidat
     // The validator of the record's kind has said that it is one.
     return ok(value as RegisterRecord);
   };
-}
-
-/** The collection that a kind of record belongs to. */
-export function collectionOfKind(kind: RecordKind): CollectionName {
-  for (const name of COLLECTION_NAMES) if (Object.hasOwn(collections[name].kinds, kind)) return name;
-  throw new Error(`No collection holds records of kind ${kind}`);
 }
 
 /** Whether a text is a day of the calendar; a school year has few, so those met before are remembered. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
-import type { RegisterRecord } from '../../domain/kinds/registry.ts';
+import { kindOf, type RegisterRecord } from '../../domain/kinds/registry.ts';
 import { SCHOOL_RECORD_ID, type School } from '../../domain/kinds/school/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import { samePayload } from '../../domain/entries/merge.ts';
@@ -21,7 +21,7 @@ import {
 import { onceCounted } from './proofs/once-counted.ts';
 import { refusedIn, withoutRefused, type Change } from './proofs/without-refused.ts';
 import { daysInNewClasses } from './class-change.ts';
-import { collectionOfKind, recordValidator, type RecordValidator } from './record-validators.ts';
+import { recordValidator, type RecordValidator } from './record-validators.ts';
 
 /** How writes of the office's own services are named in the history. */
 const OFFICE_DEVICE = 'server';
@@ -226,7 +226,7 @@ async function versionOf(reader: SchoolReader): Promise<string> {
 }
 
 function check(validate: RecordValidator, school: SchoolId, record: RegisterRecord): NewVersion {
-  const collection = collectionOfKind(record.kind);
+  const collection = kindOf(record).collection;
   const result = validate(collection, record);
   if (!result.ok) throw new Error(`Not a valid ${record.kind}: ${record.id}, field "${result.failure.path}"`);
   if (record.school !== school) throw new Error(`Record ${record.id} belongs to another school`);

@@ -1,3 +1,4 @@
+import type { HeldEntry } from '../../domain/protocol/sync.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { ClassId, EntryId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 
@@ -46,7 +47,7 @@ export interface HeldElsewhere {
   readonly reporter: PersonId;
   /** The reporter's device as the history names it. */
   readonly device: string;
-  readonly collection: CollectionName;
+  readonly collection: HeldEntry['collection'];
   readonly id: string;
   readonly author: PersonId;
   readonly class: ClassId;

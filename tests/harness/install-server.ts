@@ -1,5 +1,5 @@
 import type { Bridge } from '../../domain/protocol/bridge.ts';
-import { NOTHING } from '../../domain/protocol/endpoint.ts';
+import { NOTHING, patternOf } from '../../domain/protocol/endpoint.ts';
 import { endpoints } from '../../domain/protocol/registry.ts';
 import { createMemoryAccount } from './memory-account.ts';
 import { createMemoryOffice } from './memory-office.ts';
@@ -40,9 +40,7 @@ export function installMemoryServer(scenario: Scenario, bridge: Bridge): void {
 /** Whether the school answers this with no more than that it was done. */
 function saysNothing(method: string, pathname: string): boolean {
   return Object.values(endpoints).some(
-    ({ method: of, path, answer }) =>
-      of === method &&
-      answer === NOTHING &&
-      new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname),
+    (endpoint) =>
+      endpoint.method === method && endpoint.answer === NOTHING && patternOf(endpoint).test(pathname),
   );
 }

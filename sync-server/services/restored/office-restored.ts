@@ -1,4 +1,3 @@
-import { HELD_COLLECTIONS } from '../../../domain/protocol/sync.ts';
 import { toInstant, type Instant, type PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
@@ -36,7 +35,7 @@ export function createReadRestored(
     }));
     const clerks = await namesOf([...new Set(lookedAt.flatMap(({ seen }) => seen?.by ?? []))], nameOf);
     const shown = ({ collection, recordedAt, reporter, reportedAt, seen, ...rest }: HeldElsewhere) => ({
-      collection: HELD_COLLECTIONS.find((held) => held === collection) ?? HELD_COLLECTIONS[0],
+      collection,
       entry: rest.entry,
       id: rest.id,
       class: rest.class,

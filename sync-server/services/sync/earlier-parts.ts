@@ -1,11 +1,9 @@
-import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
+import { hasItem, itemsIn, type Item } from '../../../domain/entries/items.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { AnyMade } from '../../../domain/record/field-rules.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
-
-type Item = Readonly<Record<string, unknown>>;
 
 /** A list that a kind merges by a rule of its own, and the members of its items that say who made them. */
 interface OwnList {
@@ -27,12 +25,12 @@ export function withEarlierParts(
   for (const list of ownListsOf(stands)) {
     const standing = itemsOf(stands, list);
     const foreign = itemsOf(merged, list).filter(
-      (item) => item[list.made.by] !== pusher && !isIn(standing, item),
+      (item) => item[list.made.by] !== pusher && !hasItem(standing, item),
     );
     // The usual case, in which nothing of the history has to be read.
     if (foreign.length === 0) continue;
     const known = history.flatMap((version) => authorisedItems(version, list));
-    const earlier = foreign.filter((item) => isIn(known, item));
+    const earlier = foreign.filter((item) => hasItem(known, item));
     if (earlier.length > 0) changed[list.field] = [...standing, ...earlier];
   }
   return { ...stands, ...changed };
@@ -52,10 +50,5 @@ function authorisedItems(version: StoredVersion, list: OwnList): readonly Item[]
 }
 
 function itemsOf(record: RegisterRecord, { field }: OwnList): readonly Item[] {
-  const value: unknown = Reflect.get(record, field);
-  return Array.isArray(value) ? (value as readonly Item[]) : [];
-}
-
-function isIn(list: readonly Item[], item: Item): boolean {
-  return list.some((other) => equalJson(other, item));
+  return itemsIn(Reflect.get(record, field));
 }

@@ -1,12 +1,10 @@
-import { equalJson } from '../../../domain/base/canonical-json.ts';
+import { hasItem, itemsIn, type Item } from '../../../domain/entries/items.ts';
 import type { EntryId, Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
 import type { AnyKind } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Makes of the decision on a list one for each person whose items are missing from what is kept: several people wrote it, and everybody
@@ -20,10 +18,10 @@ export function splitByPerson(
   const rule = kind.fields[decision.field];
   const made = rule && 'made' in rule ? rule.made : undefined;
   if (!rule || !made || !Array.isArray(decision.lost)) return [decision];
-  const kept = itemsOf(decision.kept);
-  const items = itemsOf(decision.lost);
+  const kept = itemsIn(decision.kept);
+  const items = itemsIn(decision.lost);
   const missing = Map.groupBy(
-    items.filter((item) => !isIn(kept, item)),
+    items.filter((item) => !hasItem(kept, item)),
     (item) => item[made.by] as PersonId,
   );
   const own = [...missing].map(([author, lost]): FieldDecision => {
@@ -35,8 +33,8 @@ export function splitByPerson(
     const against = rule.rule === 'own' ? { kept: rule.own.against(lost, decision.kept) } : {};
     return { ...decision, ...against, lost, loser: { author, recordedAt, entry } };
   });
-  const hasItem = items.some((item) => item[made.by] === decision.loser.author);
-  return hasItem ? own : [...own, decision];
+  const isTheirs = items.some((item) => item[made.by] === decision.loser.author);
+  return isTheirs ? own : [...own, decision];
 }
 
 /** The last of the saves with which a person brought in the given items. */
@@ -44,25 +42,17 @@ function lastIntroduced(
   history: readonly StoredVersion[],
   field: string,
   author: PersonId,
-  items: readonly Fields[],
+  items: readonly Item[],
 ): { readonly entry: EntryId; readonly recordedAt: Instant } | undefined {
   const left = [...items];
   let last: StoredVersion | undefined;
   for (const version of history) {
     if (version.author !== author || left.length === 0) continue;
-    const content: Fields = { ...storedRecord(version.json) };
-    const there = itemsOf(content[field]);
-    const found = left.filter((item) => isIn(there, item));
+    const content: Item = { ...storedRecord(version.json) };
+    const there = itemsIn(content[field]);
+    const found = left.filter((item) => hasItem(there, item));
     if (found.length > 0) last = version;
     for (const item of found) left.splice(left.indexOf(item), 1);
   }
   return last;
-}
-
-function itemsOf(list: unknown): readonly Fields[] {
-  return Array.isArray(list) ? (list as readonly Fields[]) : [];
-}
-
-function isIn(list: readonly Fields[], item: Fields): boolean {
-  return list.some((other) => equalJson(other, item));
 }

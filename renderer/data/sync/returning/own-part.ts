@@ -1,11 +1,10 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { EntryId, Instant, PersonId } from '../../../../domain/base/ids.ts';
+import { hasItem, itemsIn, type Item } from '../../../../domain/entries/items.ts';
 import { hasPart, madeParts } from '../../../../domain/entries/made-parts.ts';
 import { samePayload } from '../../../../domain/entries/merge.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { AnyFieldRule } from '../../../../domain/record/field-rules.ts';
-
-type Item = Readonly<Record<string, unknown>>;
 
 /**
  * What of a record a person sends again to a store that was put back from a copy: what the person wrote, on top of what the store has.
@@ -51,11 +50,11 @@ function partOf(
 ): RegisterRecord | undefined {
   const kind = kindOf(held);
   const isAuthor = held.author === person;
-  const base = stands ?? kind.blank(held);
+  const fresh = kind.blank(held);
   // What the server begins is sent again by whoever has written on it; what has nothing to begin from is its author's as a whole.
   const isServers = kind.writers.includes('server');
-  if (base === null || isServers || kind.blank(held) === null)
-    return isAuthor && (stands !== null || !isServers) ? held : undefined;
+  if (fresh === null || isServers) return isAuthor && (stands !== null || !isServers) ? held : undefined;
+  const base = stands ?? fresh;
   const isMine = madeParts(held).some(
     ({ by, field }) => by === person && kind.fields[field]?.rule !== 'firstWins',
   );
@@ -91,14 +90,14 @@ function ownValue(
   if (!('made' in rule)) return base;
   const { by } = rule.made;
   if (rule.rule === 'firstWins') return Reflect.get(Object(held), by) === person ? held : base;
-  const mine = itemsOf(held).filter(isOf);
-  const others = itemsOf(base).filter((item) => !isOf(item));
+  const mine = itemsIn(held).filter(isOf);
+  const others = itemsIn(base).filter((item) => !isOf(item));
   if (rule.rule === 'keyedList') {
     const names = new Set(mine.map((item) => item[rule.key]));
     return [...others.filter((item) => !names.has(item[rule.key])), ...mine];
   }
   // Whoever saved the list has taken out of it what is not in it any more.
-  if (isAuthor) return itemsOf(held).filter((item) => isOf(item) || isIn(itemsOf(base), item));
+  if (isAuthor) return itemsIn(held).filter((item) => isOf(item) || hasItem(itemsIn(base), item));
   return rule.own.ordered([...others, ...mine]);
 
   function isOf(item: Item): boolean {
@@ -118,14 +117,6 @@ function isBlankIn(record: RegisterRecord, blank: RegisterRecord | null): boolea
     const fresh: unknown = Reflect.get(blank, field);
     return rule !== 'laterWins' || fresh === undefined || equalJson(Reflect.get(record, field), fresh);
   });
-}
-
-function itemsOf(value: unknown): readonly Item[] {
-  return Array.isArray(value) ? (value as readonly Item[]) : [];
-}
-
-function isIn(list: readonly Item[], item: Item): boolean {
-  return list.some((other) => equalJson(other, item));
 }
 
 function latestOf(own: RegisterRecord, person: PersonId, otherwise: Instant): Instant {
