@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toSchoolId } from '../domain/base/ids.ts';
-import type { AccountRef } from '../domain/protocol/session.ts';
+import type { AccountRef } from '../domain/protocol/endpoints/session/session.ts';
 import {
   createChangeStream,
   pauseAfter,

@@ -1,9 +1,9 @@
 import { createParser } from 'eventsource-parser';
 import { isCollectionName } from '../domain/kinds/collections.ts';
 import type { CollectionName } from '../domain/record/collection-names.ts';
-import { followChanges } from '../domain/protocol/endpoints/register.ts';
-import type { AccountRef } from '../domain/protocol/session.ts';
-import { changeTickSchema } from '../domain/protocol/sync.ts';
+import { followChanges } from '../domain/protocol/endpoints/register/register-endpoints.ts';
+import type { AccountRef } from '../domain/protocol/endpoints/session/session.ts';
+import { changeTickSchema } from '../domain/protocol/endpoints/register/sync.ts';
 import { isSameAccount } from './accounts/account-store.ts';
 import { parseChecked } from './files/atomic-write.ts';
 import { readBounded, readFailure, type Fetch } from './session/transport.ts';

@@ -11,7 +11,7 @@ import {
   session,
   shell,
 } from 'electron';
-import type { SessionState } from '../domain/protocol/bridge.ts';
+import type { SessionState } from '../domain/protocol/bridge/session-state.ts';
 import type { InstalledSchool } from '../domain/school-config.ts';
 import { createApiProxy } from './app-scheme/api-proxy.ts';
 import { declareAppScheme, routeAppScheme } from './app-scheme/register.ts';

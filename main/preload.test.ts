@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { BRIDGE_VERBS, toOpeningId, type Bridge } from '../domain/protocol/bridge.ts';
+import { BRIDGE_VERBS, type Bridge } from '../domain/protocol/bridge/bridge.ts';
+import { toOpeningId } from '../domain/protocol/bridge/journal.ts';
 
 const exposed = new Map<string, Bridge>();
 const channels = new Map<string, (event: unknown, payload: unknown) => void>();

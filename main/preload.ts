@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_EVENTS, BRIDGE_VERBS, type BridgeEvent } from '../domain/protocol/bridge.ts';
+import { BRIDGE_EVENTS, BRIDGE_VERBS, type BridgeEvent } from '../domain/protocol/bridge/bridge.ts';
 
 type Listener = (payload: unknown) => void;
 

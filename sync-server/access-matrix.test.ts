@@ -4,7 +4,7 @@ import { bucketsOf } from '../domain/entries/buckets-of.ts';
 import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
 import type { CollectionName } from '../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../domain/kinds/registry.ts';
-import type { PushOutcome, SyncAnswer } from '../domain/protocol/sync.ts';
+import type { PushOutcome, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { createChangeHub, type ChangeHub } from './services/change-hub.ts';
 import { createSchoolDirectory } from './services/school-directory.ts';
 import { attendance, at, edited, event, lesson, signature } from './testing/test-records.ts';

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { SYNC_LIMITS } from '../domain/protocol/sync.ts';
+import { SYNC_LIMITS } from '../domain/protocol/endpoints/register/sync.ts';
 import { createAccessTokens } from './auth/access-token.ts';
 import type { PasswordCost } from './auth/password-hash.ts';
 import { createSealer } from './auth/sealing.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SyncRequest } from '../domain/protocol/sync.ts';
+import type { SyncRequest } from '../domain/protocol/endpoints/register/sync.ts';
 import { COLLECTION_NAMES } from '../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../domain/kinds/registry.ts';
 import { personalDataId } from '../domain/kinds/personal-data/record.ts';

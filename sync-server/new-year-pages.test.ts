@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { IssueAnswer, OfficeAccount, OfficeAccounts } from '../domain/protocol/office-accounts.ts';
-import type { SignInAnswer } from '../domain/protocol/session.ts';
+import type {
+  IssueAnswer,
+  OfficeAccount,
+  OfficeAccounts,
+} from '../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import type { SignInAnswer } from '../domain/protocol/endpoints/session/session.ts';
 import type { ImportReport } from './roster/report/import-report.ts';
 import { schoolRecords, SCHOOL } from './testing/test-school.ts';
 import { PASSWORD, startTestServer, type TestServer } from './testing/test-server.ts';

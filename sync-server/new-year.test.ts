@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '../domain/base/ids.ts';
 import { dayOfInstant } from '../domain/base/local-date.ts';
 import { toInstant, toPersonId } from '../domain/base/ids.ts';
-import type { IssueAnswer } from '../domain/protocol/office-accounts.ts';
+import type { IssueAnswer } from '../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { className } from '../domain/kinds/class/record.ts';
 import { importRoster, type ImportOptions } from './roster/import-roster.ts';
 import type { ImportReport } from './roster/report/import-report.ts';

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { toInstant } from '../../domain/base/ids.ts';
-import type { SyncRequest } from '../../domain/protocol/sync.ts';
+import type { SyncRequest } from '../../domain/protocol/endpoints/register/sync.ts';
 import { serveParent } from '../harness/child-server.ts';
 import { openFloorStore } from './floor-store.ts';
 

@@ -1,5 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { PullPage, PullRequest, PushOutcome, PushRow } from '../../domain/protocol/sync.ts';
+import type {
+  PullPage,
+  PullRequest,
+  PushOutcome,
+  PushRow,
+} from '../../domain/protocol/endpoints/register/sync.ts';
 import type { Instant } from '../../domain/base/ids.ts';
 
 /** Rows in one SQLite table, flushed at each commit, with a check for conflicts and nothing else. */

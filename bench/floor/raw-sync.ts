@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../domain/protocol/sync.ts';
+import type { Checkpoint } from '../../domain/protocol/endpoints/register/sync.ts';
 import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { collections } from '../../domain/kinds/collections.ts';
 import { pullOnce } from '../page/sync-requests.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { openJournal, type Journal } from '../../main/journal/journal.ts';
 import { bundlePage } from './page-bundle.ts';
 

@@ -1,5 +1,5 @@
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
-import type { Checkpoint } from '../../domain/protocol/sync.ts';
+import type { Checkpoint } from '../../domain/protocol/endpoints/register/sync.ts';
 import { classDay, marked } from '../school/attendance-days.ts';
 import type { BenchSchool, BenchTeacher } from '../school/bench-school.ts';
 import { createSeeded } from '../school/seeded.ts';

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { PushRow, SyncAnswer } from '../../domain/protocol/sync.ts';
+import type { PushRow, SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';
 
 /** A plain HTTP client that keeps its connections, and does as little as possible beside. */
 export interface SyncClient {

@@ -1,4 +1,10 @@
-import type { Checkpoint, PullPage, PushOutcome, PushRow, SyncAnswer } from '../../domain/protocol/sync.ts';
+import type {
+  Checkpoint,
+  PullPage,
+  PushOutcome,
+  PushRow,
+  SyncAnswer,
+} from '../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 
 /** Asks the server for one page of one collection, as plainly as it can be done. */

@@ -1,6 +1,6 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
-import type { Checkpoint } from '../../domain/protocol/sync.ts';
+import type { Checkpoint } from '../../domain/protocol/endpoints/register/sync.ts';
 import { collections } from '../../domain/kinds/collections.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';

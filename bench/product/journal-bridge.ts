@@ -1,4 +1,5 @@
-import type { Bridge, JournalEntry, JournalFailure } from '../../domain/protocol/bridge.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
+import type { JournalEntry, JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import type { Result } from '../../domain/base/result.ts';
 
 type JournalVerb = 'append' | 'settle' | 'refuse' | 'read';

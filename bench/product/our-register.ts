@@ -1,6 +1,7 @@
 import { filter, firstValueFrom } from 'rxjs';
-import { toOpeningId, type Bridge } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import { toOpeningId } from '../../domain/protocol/bridge/journal.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { ok } from '../../domain/base/result.ts';
 import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { createTemporaryMemory } from '../../renderer/data/device-memory.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../../domain/base/result.ts';
-import { toOpeningId } from '../../domain/protocol/bridge.ts';
+import { toOpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { createWriteQueue } from '../../renderer/data/commands/write-queue.ts';
 import { createLocalRecords } from '../../renderer/data/local-records.ts';

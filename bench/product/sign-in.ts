@@ -1,4 +1,4 @@
-import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { PASSWORD, type BenchTeacher } from '../school/bench-school.ts';
 
 /** Signs a teacher in at our server as a device would; answers the access token. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toEntryId, toPersonId, type Instant } from '../base/ids.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { JsonSchema } from '../base/schema.ts';
-import { HELD_COLLECTIONS } from '../protocol/sync.ts';
+import { HELD_COLLECTIONS } from '../protocol/endpoints/register/sync.ts';
 import { bucketsOf } from '../entries/buckets-of.ts';
 import { madeParts } from '../entries/made-parts.ts';
 import { mergeRecords, payloadOf, samePayload, sameWords } from '../entries/merge.ts';

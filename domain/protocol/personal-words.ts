@@ -1,4 +1,4 @@
-import type { Identity } from './session.ts';
+import type { Identity } from './endpoints/session/session.ts';
 
 /** The words that those who know the owner of an account try first: the page and the school judge a new password by the same ones. */
 export function personalWords({ username, schoolPass, school, schoolName, ...rest }: Identity): string[] {

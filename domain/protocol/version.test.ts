@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { collections } from '../kinds/collections.ts';
-import * as reasons from './account-reasons.ts';
+import * as reasons from './endpoints/account/account-reasons.ts';
 import { failureSchema } from './failure.ts';
 import { endpoints } from './registry.ts';
-import { changeTickSchema } from './sync.ts';
+import { changeTickSchema } from './endpoints/register/sync.ts';
 import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 
 /**

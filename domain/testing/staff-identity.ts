@@ -1,4 +1,4 @@
-import type { Identity } from '../protocol/session.ts';
+import type { Identity } from '../protocol/endpoints/session/session.ts';
 
 /** A member of the staff whose profile opens no other account. */
 export function staffIdentity(

@@ -1,5 +1,5 @@
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
-import { identitySchema } from '../../domain/protocol/session.ts';
+import { identitySchema } from '../../domain/protocol/endpoints/session/session.ts';
 import { field } from '../../domain/record/fields.ts';
 import { sealedKeySchema, wrappedKeySchema } from './key-wrapping.ts';
 

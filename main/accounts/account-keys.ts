@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Instant, SchoolId } from '../../domain/base/ids.ts';
-import { toOpeningId } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import { toOpeningId } from '../../domain/protocol/bridge/journal.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { openJournal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
 import type { Keychain } from '../session/keychain.ts';

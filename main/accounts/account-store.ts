@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LostEntries } from '../../domain/protocol/unsent-entries.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { LostEntries } from '../../domain/protocol/bridge/unsent-entries.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { syncFolder } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
 import { readTwice, removeTwice, writeTwice } from '../files/kept-twice.ts';

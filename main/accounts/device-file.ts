@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
 import { createSerial } from '../files/serial.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { field } from '../../domain/record/fields.ts';
 
 const deviceSchema = {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { removeJournal, retireJournal } from '../journal/journal-note.ts';
 import type { Keychain } from '../session/keychain.ts';

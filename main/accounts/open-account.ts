@@ -1,6 +1,6 @@
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { OpeningId } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { OpeningId } from '../../domain/protocol/bridge/journal.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Portfolio } from './portfolio-keys.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { field } from '../../domain/record/fields.ts';
 import { readChecked, writeAtomically } from '../files/atomic-write.ts';
 import { createSerial } from '../files/serial.ts';

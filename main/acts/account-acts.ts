@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { AccountAct, AccountActAnswer } from '../../domain/protocol/account.ts';
-import type { ActFailure } from '../../domain/protocol/bridge.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountAct, AccountActAnswer } from '../../domain/protocol/endpoints/account/account.ts';
+import type { ActFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';

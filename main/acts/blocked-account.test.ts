@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import { HAND_OVER_LIMIT } from '../../domain/protocol/hand-over.ts';
+import { HAND_OVER_LIMIT } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import { computer } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleIdentity } from '../testing/samples.ts';

@@ -1,12 +1,13 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { ActFailure, JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { ActFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import {
   HAND_OVER_LIMIT,
   type HandOverBound,
   type HandOverConsent,
   type HandOverRequest,
-} from '../../domain/protocol/hand-over.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+} from '../../domain/protocol/endpoints/session/hand-over.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { toBrowserCode } from '../../domain/base/browser-code.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';

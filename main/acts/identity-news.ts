@@ -1,4 +1,4 @@
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
 import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';

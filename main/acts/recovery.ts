@@ -1,7 +1,7 @@
 import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import { fail, type Result } from '../../domain/base/result.ts';
-import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/account.ts';
-import type { ActFailure } from '../../domain/protocol/bridge.ts';
+import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/endpoints/account/account.ts';
+import type { ActFailure } from '../../domain/protocol/bridge/act-failures.ts';
 import type { KnownServers } from '../directory/known-servers.ts';
 import { toActFailure } from '../session/server-failures.ts';
 import type { SessionTransport } from '../session/transport.ts';

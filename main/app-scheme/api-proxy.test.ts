@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { toSchoolId } from '../../domain/base/ids.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { answerJson, startServer, type Answer } from '../testing/local-server.ts';
 import { createApiProxy } from './api-proxy.ts';

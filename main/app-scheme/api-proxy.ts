@@ -1,5 +1,5 @@
 import { FAILURE_STATUS, type Failure, type FailureKind } from '../../domain/protocol/failure.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { readBounded, readFailure, type Fetch } from '../session/transport.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';

@@ -1,5 +1,5 @@
 import { patternOf } from '../../domain/protocol/endpoint.ts';
-import { followChanges } from '../../domain/protocol/endpoints/register.ts';
+import { followChanges } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import { endpoints } from '../../domain/protocol/registry.ts';
 
 /** What the page may ask under one path. */

@@ -1,6 +1,6 @@
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { BRIDGE_VERBS, type BridgeVerb } from '../../domain/protocol/bridge.ts';
+import { BRIDGE_VERBS, type BridgeVerb } from '../../domain/protocol/bridge/bridge.ts';
 import { sampleEntry } from '../testing/samples.ts';
 import { registerBridge, type RegistrarParts, type VerbHandlers } from './registrar.ts';
 import { areVerbArguments } from './verb-arguments.ts';

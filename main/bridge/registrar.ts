@@ -7,7 +7,7 @@ import {
   type BridgeEvent,
   type BridgeVerb,
   type BridgeVerbs,
-} from '../../domain/protocol/bridge.ts';
+} from '../../domain/protocol/bridge/bridge.ts';
 import type { Log } from '../log.ts';
 import { areVerbArguments } from './verb-arguments.ts';
 

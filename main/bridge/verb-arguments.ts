@@ -1,9 +1,9 @@
 import type { JsonSchema } from '../../domain/base/schema.ts';
 import { REFUSAL_REASONS } from '../../domain/access/refusal.ts';
-import { accountActSchema, recoveryRequestSchema } from '../../domain/protocol/account.ts';
-import type { BridgeVerb } from '../../domain/protocol/bridge.ts';
+import { accountActSchema, recoveryRequestSchema } from '../../domain/protocol/endpoints/account/account.ts';
+import type { BridgeVerb } from '../../domain/protocol/bridge/bridge.ts';
 import { MAIL_LANGUAGES } from '../../domain/protocol/mail-language.ts';
-import { startProviderRequestSchema } from '../../domain/protocol/session.ts';
+import { startProviderRequestSchema } from '../../domain/protocol/endpoints/session/session.ts';
 import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { field } from '../../domain/record/fields.ts';
 import { checkSchema } from '../../domain/base/check-schema.ts';

@@ -1,4 +1,4 @@
-import type { FileToSave } from '../../domain/protocol/file-to-save.ts';
+import type { FileToSave } from '../../domain/protocol/bridge/file-to-save.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { fail, type Result } from '../../domain/base/result.ts';
 import type { KnownServers } from '../directory/known-servers.ts';

@@ -1,5 +1,5 @@
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import type { ReachableSchool, SchoolList } from '../../domain/protocol/school-list.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { REFUSAL_REASONS } from '../../domain/access/refusal.ts';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { encodeFrame, frameBinding, FRAME_KIND, type Frame, type FrameKind } from './frames.ts';
 import type { WaitingEntry } from './waiting-entries.ts';
 

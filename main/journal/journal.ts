@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { JournalEntry, JournalFailure } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry, JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { isDiskFull } from '../files/error-code.ts';
 import { createSerial } from '../files/serial.ts';

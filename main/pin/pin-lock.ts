@@ -2,8 +2,8 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
-import type { OpeningId } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { OpeningId } from '../../domain/protocol/bridge/journal.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import type { Portfolio } from '../accounts/portfolio-keys.ts';
 import {

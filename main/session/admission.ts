@@ -1,7 +1,12 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { SessionState, SignInFailure } from '../../domain/protocol/bridge.ts';
-import type { AccountRef, SessionTokens, SignInRequest } from '../../domain/protocol/session.ts';
+import type { SessionState } from '../../domain/protocol/bridge/session-state.ts';
+import type { SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type {
+  AccountRef,
+  SessionTokens,
+  SignInRequest,
+} from '../../domain/protocol/endpoints/session/session.ts';
 import type { Account } from '../accounts/account-file.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';

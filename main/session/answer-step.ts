@@ -1,12 +1,8 @@
 import { fail, type Result } from '../../domain/base/result.ts';
-import type {
-  ActFailure,
-  SignInFailure,
-  SignInProgress,
-  SignInStepAnswer,
-} from '../../domain/protocol/bridge.ts';
-import type { LocalPasswordAnswer } from '../../domain/protocol/local-password.ts';
-import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { SignInProgress, SignInStepAnswer } from '../../domain/protocol/bridge/session-state.ts';
+import type { LocalPasswordAnswer } from '../../domain/protocol/bridge/local-password.ts';
+import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldStep } from './pending-sign-in.ts';
 import { toActFailure } from './server-failures.ts';

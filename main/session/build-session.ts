@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { toInstant } from '../../domain/base/ids.ts';
-import type { SessionState } from '../../domain/protocol/bridge.ts';
+import type { SessionState } from '../../domain/protocol/bridge/session-state.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { createAccountKeys } from '../accounts/account-keys.ts';
 import { createAccountStore } from '../accounts/account-store.ts';

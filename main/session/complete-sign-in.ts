@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { PendingSignIn, SignInProgress } from '../../domain/protocol/bridge/session-state.ts';
+import type { LocalPasswordAnswer } from '../../domain/protocol/bridge/local-password.ts';
 import type {
-  ActFailure,
-  PendingSignIn,
-  SignInFailure,
-  SignInProgress,
-} from '../../domain/protocol/bridge.ts';
-import type { LocalPasswordAnswer } from '../../domain/protocol/local-password.ts';
-import type { Identity, SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
+  Identity,
+  SessionTokens,
+  SignInAnswer,
+} from '../../domain/protocol/endpoints/session/session.ts';
 import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';

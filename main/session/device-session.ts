@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { DeviceAccount, LocalStoreKey, OpeningId, SessionState } from '../../domain/protocol/bridge.ts';
-import type { RemovalFailure } from '../../domain/protocol/unsent-entries.ts';
+import type { DeviceAccount } from '../../domain/protocol/bridge/device-account.ts';
+import type { LocalStoreKey, OpeningId } from '../../domain/protocol/bridge/journal.ts';
+import type { SessionState } from '../../domain/protocol/bridge/session-state.ts';
+import type { RemovalFailure } from '../../domain/protocol/bridge/unsent-entries.ts';
 import type { TransportFailure } from './transport.ts';
-import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { withoutDataKeys, type Account } from '../accounts/account-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import { isSameAccount } from '../accounts/account-store.ts';

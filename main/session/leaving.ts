@@ -1,7 +1,11 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { SessionState } from '../../domain/protocol/bridge.ts';
-import type { LostEntries, RemovalFailure, UnsentCount } from '../../domain/protocol/unsent-entries.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { SessionState } from '../../domain/protocol/bridge/session-state.ts';
+import type {
+  LostEntries,
+  RemovalFailure,
+  UnsentCount,
+} from '../../domain/protocol/bridge/unsent-entries.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { folderName, isSameAccount } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';

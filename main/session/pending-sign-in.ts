@@ -1,5 +1,10 @@
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { AccountRef, JourneyPurpose, SessionTokens, SignInStep } from '../../domain/protocol/session.ts';
+import type {
+  AccountRef,
+  JourneyPurpose,
+  SessionTokens,
+  SignInStep,
+} from '../../domain/protocol/endpoints/session/session.ts';
 
 /** What has been asked with so far. */
 export interface Asked {

@@ -1,7 +1,8 @@
 import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { SignInFailure, SignInProgress } from '../../domain/protocol/bridge.ts';
-import type { ProviderRequest, SignInWays } from '../../domain/protocol/session.ts';
+import type { SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { SignInProgress } from '../../domain/protocol/bridge/session-state.ts';
+import type { ProviderRequest, SignInWays } from '../../domain/protocol/endpoints/session/session.ts';
 import { toBrowserCode } from '../../domain/base/browser-code.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { isProviderPage } from '../security/navigation.ts';

@@ -1,4 +1,4 @@
-import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge.ts';
+import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
 import type { TransportFailure } from './transport.ts';
 
 /** Whether a failure says nothing about the password: then the device helps itself. */

@@ -1,6 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import type { JsonSchema } from '../../domain/base/schema.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { openKey, sealedTextSchema, sealKey, type SealedKey } from '../accounts/key-wrapping.ts';
 import { parseChecked } from '../files/atomic-write.ts';
 

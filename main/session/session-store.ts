@@ -1,5 +1,5 @@
-import type { SessionState } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { SessionState } from '../../domain/protocol/bridge/session-state.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 
 /** Why an account is locked. */

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
-import type { SignInFailure, SignInProgress } from '../../domain/protocol/bridge.ts';
+import type { SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { SignInProgress } from '../../domain/protocol/bridge/session-state.ts';
 import { plainName } from '../../domain/people/username.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { locate } from '../directory/known-servers.ts';

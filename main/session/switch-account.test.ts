@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleGuardian, sampleIdentity } from '../testing/samples.ts';

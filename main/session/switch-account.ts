@@ -1,5 +1,5 @@
 import { fail, ok } from '../../domain/base/result.ts';
-import type { AccountRef, SessionTokens } from '../../domain/protocol/session.ts';
+import type { AccountRef, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Account } from '../accounts/account-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import { isSameAccount } from '../accounts/account-store.ts';

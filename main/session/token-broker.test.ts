@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/base/result.ts';
-import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { sampleIdentity, sampleTokens } from '../testing/samples.ts';
 import { createTokenBroker } from './token-broker.ts';
 import type { TokenVault } from './token-vault.ts';

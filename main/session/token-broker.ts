@@ -1,6 +1,6 @@
 import type { Result } from '../../domain/base/result.ts';
-import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
-import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/session.ts';
+import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
+import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { isPermanent } from './server-failures.ts';
 import type { SessionTransport, TransportFailure } from './transport.ts';

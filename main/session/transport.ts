@@ -5,13 +5,13 @@ import type {
   AccountActAnswer,
   RecoveryAnswer,
   RecoveryRequest,
-} from '../../domain/protocol/account.ts';
+} from '../../domain/protocol/endpoints/account/account.ts';
 import type { AnswerOf, BodyOf, Endpoint } from '../../domain/protocol/endpoint.ts';
-import { actOnAccount } from '../../domain/protocol/endpoints/account.ts';
-import * as endpoints from '../../domain/protocol/endpoints/session.ts';
+import { actOnAccount } from '../../domain/protocol/endpoints/account/account-endpoints.ts';
+import * as endpoints from '../../domain/protocol/endpoints/session/session-endpoints.ts';
 import { failureSchema, type FailureKind } from '../../domain/protocol/failure.ts';
-import type { HandOverAnswer, HandOverRequest } from '../../domain/protocol/hand-over.ts';
-import type { EndSessionRequest } from '../../domain/protocol/end-session.ts';
+import type { HandOverAnswer, HandOverRequest } from '../../domain/protocol/endpoints/session/hand-over.ts';
+import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
 import type {
   CodeRequest,
   FinishProviderRequest,
@@ -24,7 +24,7 @@ import type {
   SignInRequest,
   SignInWays,
   SwitchRequest,
-} from '../../domain/protocol/session.ts';
+} from '../../domain/protocol/endpoints/session/session.ts';
 import { checkSchema } from '../../domain/base/check-schema.ts';
 
 /** `fetch` of the dedicated network session (Chromium's stack: the system's proxy and certificates), or Node's in tests. */

@@ -1,6 +1,10 @@
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { SignInFailure } from '../../domain/protocol/bridge.ts';
-import type { AccountRef, SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
+import type { SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type {
+  AccountRef,
+  SessionTokens,
+  SignInAnswer,
+} from '../../domain/protocol/endpoints/session/session.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { recoverAside } from '../accounts/journal-rescue.ts';

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { FileToSave } from '../../domain/protocol/file-to-save.ts';
+import type { FileToSave } from '../../domain/protocol/bridge/file-to-save.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { isDiskFull } from '../files/error-code.ts';
 

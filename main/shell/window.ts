@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { BridgeEvent, BridgeEvents } from '../../domain/protocol/bridge.ts';
+import type { BridgeEvent, BridgeEvents } from '../../domain/protocol/bridge/bridge.ts';
 import { APP_ORIGIN } from '../app-scheme/content-security.ts';
 import type { Log } from '../log.ts';
 import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './window-state.ts';

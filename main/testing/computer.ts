@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { SessionState } from '../../domain/protocol/bridge.ts';
+import type { SessionState } from '../../domain/protocol/bridge/session-state.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { buildSession, type BuiltSession } from '../session/build-session.ts';
 import type { DeviceSession } from '../session/device-session.ts';

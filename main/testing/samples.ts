@@ -1,6 +1,6 @@
 import { toEntryId, toInstant, toPersonId, toSchoolId } from '../../domain/base/ids.ts';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
-import type { Identity, SessionTokens } from '../../domain/protocol/session.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
+import type { Identity, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { staffIdentity } from '../../domain/testing/staff-identity.ts';

@@ -1,6 +1,6 @@
-import type { HandOverRequest } from '../../domain/protocol/hand-over.ts';
+import type { HandOverRequest } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import { tokenHashOf } from '../session/session-seal.ts';
-import type { Identity, SignInStep } from '../../domain/protocol/session.ts';
+import type { Identity, SignInStep } from '../../domain/protocol/endpoints/session/session.ts';
 import { answerJson, startServer, type LocalServer, type ReceivedRequest } from './local-server.ts';
 import { sampleTokens } from './samples.ts';
 

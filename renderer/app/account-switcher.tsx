@@ -1,12 +1,12 @@
 import { Menu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceAccount } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { DeviceAccount } from '../../domain/protocol/bridge/device-account.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../data/session-store.ts';
 import { useIdentity, useSession } from '../data/use-session.ts';
 import { describeAccount } from '../i18n/describe-account.ts';
-import { Initials } from '../ui/initials.tsx';
+import { Initials } from '../ui/marks/initials.tsx';
 import classes from './header.module.css';
 import type { SwitchTarget } from './use-account-switch.tsx';
 

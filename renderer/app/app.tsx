@@ -5,7 +5,7 @@ import { useEffect, useMemo, type ContextType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { Bridge } from '../../domain/protocol/bridge.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
 import { SessionContext } from '../data/use-session.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { BridgeContext } from './bridge-context.ts';

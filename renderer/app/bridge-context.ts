@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { must } from '../../domain/base/assert.ts';
-import type { Bridge } from '../../domain/protocol/bridge.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
 
 /** The way to the main process, for files, language and closing; the session and the register have their own. */
 export const BridgeContext = createContext<Bridge | undefined>(undefined);

@@ -2,8 +2,8 @@ import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../data/register.ts';
 import { useFormat } from '../i18n/format.ts';
-import { BellMark } from '../ui/bell-mark.tsx';
-import { usePageTitle } from '../ui/use-page-title.ts';
+import { BellMark } from '../ui/marks/bell-mark.tsx';
+import { usePageTitle } from '../ui/focus/use-page-title.ts';
 import classes from './shell.module.css';
 
 /** Shown while the school's data come to this computer for the first time. */

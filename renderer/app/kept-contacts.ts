@@ -1,5 +1,8 @@
 import { useEffect, useMemo } from 'react';
-import { CONTACT_FIELDS, type SchoolDetails } from '../../domain/protocol/school-contacts.ts';
+import {
+  CONTACT_FIELDS,
+  type SchoolDetails,
+} from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import type { School } from '../../domain/kinds/school/record.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import type { Register } from '../data/register.ts';

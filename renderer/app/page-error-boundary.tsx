@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { usePageTitle } from '../ui/use-page-title.ts';
+import { EmptyState } from '../ui/notice/empty-state.tsx';
+import { usePageTitle } from '../ui/focus/use-page-title.ts';
 
 interface BoundaryProps {
   /** Where the page is: another address is another page, and tried anew. */

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../ui/actions/actions.ts';
 import { KEYS } from '../ui/actions/keys.ts';
-import { KeyCap } from '../ui/key-cap.tsx';
+import { KeyCap } from '../ui/marks/key-cap.tsx';
 import classes from './shell.module.css';
 
 interface ShortcutSheetProps {

@@ -1,7 +1,7 @@
 import { modals } from '@mantine/modals';
 import { useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { forgetWhyNot } from '../ui/why-not.ts';
+import { forgetWhyNot } from '../ui/notice/why-not.ts';
 import { closePalette } from './palette/palette-store.ts';
 
 /** Closes what stands above the pages when a register closes, and forgets the address when another account opens its own (S33). */

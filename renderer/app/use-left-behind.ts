@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../data/session-store.ts';
 import { useSession } from '../data/use-session.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { FileToSave } from '../../domain/protocol/file-to-save.ts';
+import type { FileToSave } from '../../domain/protocol/bridge/file-to-save.ts';
 import { useBridge } from './bridge-context.ts';
 
 /** Saves a file by the system's dialog. */

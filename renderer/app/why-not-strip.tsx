@@ -1,6 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { forgetWhyNot, useWhyNot } from '../ui/why-not.ts';
+import { forgetWhyNot, useWhyNot } from '../ui/notice/why-not.ts';
 import { NoticeStrip } from './notice-strip.tsx';
 
 /** One line below every page, so that it is in sight wherever the page is scrolled to: why the last key has done nothing. It goes with the next key or click. */

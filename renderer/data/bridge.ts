@@ -1,4 +1,4 @@
-import type { Bridge } from '../../domain/protocol/bridge.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
 
 declare global {
   interface Window {

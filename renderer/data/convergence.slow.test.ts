@@ -5,7 +5,11 @@ import { must } from '../../domain/base/assert.ts';
 import { equalJson } from '../../domain/base/canonical-json.ts';
 import type { LocalDate, LocalTime } from '../../domain/base/ids.ts';
 import { addDays, weekdayOf } from '../../domain/base/local-date.ts';
-import type { HistoryVersion, PushOutcome, SyncAnswer } from '../../domain/protocol/sync.ts';
+import type {
+  HistoryVersion,
+  PushOutcome,
+  SyncAnswer,
+} from '../../domain/protocol/endpoints/register/sync.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
 import { staffIdentity } from '../../domain/testing/staff-identity.ts';

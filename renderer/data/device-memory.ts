@@ -1,4 +1,4 @@
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 
 /**
  * What outlives a local store: small facts that say nothing about people, such as the offset of the device's clock, and what was sealed

@@ -1,5 +1,6 @@
-import type { Bridge, OpeningId } from '../../domain/protocol/bridge.ts';
-import type { AccountRef } from '../../domain/protocol/session.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
+import type { OpeningId } from '../../domain/protocol/bridge/journal.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { pictureNameOf, type DeviceMemory } from './device-memory.ts';
 import { importStoreKey, openAll, sealAll } from './store/sealed-json.ts';

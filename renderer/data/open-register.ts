@@ -1,9 +1,9 @@
 import { firstValueFrom, map } from 'rxjs';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { JournalFailure } from '../../domain/protocol/bridge.ts';
+import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { createClock } from './clock.ts';
 import { createAttendanceCommands } from './commands/attendance-commands.ts';
 import { createEntryCommands } from './commands/entry-commands.ts';

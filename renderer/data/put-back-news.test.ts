@@ -2,7 +2,7 @@ import { BehaviorSubject } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toInstant } from '../../domain/base/ids.ts';
 import { ok } from '../../domain/base/result.ts';
-import type { OfficeRestored } from '../../domain/protocol/office-restored.ts';
+import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
 import { putBackNews, type PutBackNews } from './put-back-news.ts';
 import type { SyncStatus } from './register.ts';
 

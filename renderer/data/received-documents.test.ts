@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PullPage, SyncAnswer } from '../../domain/protocol/sync.ts';
+import type { PullPage, SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { at, lesson, signature } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LAYOUT_MARK } from '../../domain/entries/buckets-of.ts';
-import type { SyncAnswer } from '../../domain/protocol/sync.ts';
+import type { SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { lesson, signature } from '../../sync-server/testing/test-records.ts';
 import {

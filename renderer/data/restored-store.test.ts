@@ -3,7 +3,7 @@ import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { OfficeRestored } from '../../domain/protocol/office-restored.ts';
+import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
 import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { startRestorableServer, type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';

@@ -1,17 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../domain/base/result.ts';
+import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { BridgeVerbs, Bridge } from '../../domain/protocol/bridge/bridge.ts';
+import type { DeviceAccount } from '../../domain/protocol/bridge/device-account.ts';
 import type {
-  ActFailure,
-  BridgeVerbs,
-  Bridge,
-  DeviceAccount,
   SessionState,
-  SignInFailure,
   SignInProgress,
   SignInStepAnswer,
-} from '../../domain/protocol/bridge.ts';
-import type { LostEntries, RemovalFailure, UnsentCount } from '../../domain/protocol/unsent-entries.ts';
-import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
+} from '../../domain/protocol/bridge/session-state.ts';
+import type {
+  LostEntries,
+  RemovalFailure,
+  UnsentCount,
+} from '../../domain/protocol/bridge/unsent-entries.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { pictureNameOf, storeNameOf } from './device-memory.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import type * as Registry from '../../domain/kinds/registry.ts';
 import { toyKind } from '../../domain/testing/toy/kind.ts';
 import type { Toy } from '../../domain/testing/toy/record.ts';

@@ -1,8 +1,8 @@
-import { synchronise } from '../../domain/protocol/endpoints/register.ts';
+import { synchronise } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { must } from '../../domain/base/assert.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { windowBridge } from './bridge.ts';
 import { openDeviceMemory } from './device-memory.ts';
 import type { Register } from './register.ts';

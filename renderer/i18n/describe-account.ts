@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Identity, PortfolioAccount } from '../../domain/protocol/session.ts';
+import type { Identity, PortfolioAccount } from '../../domain/protocol/endpoints/session/session.ts';
 
 type Described = Pick<PortfolioAccount, 'kind' | 'child'> & Partial<Pick<Identity, 'roles'>>;
 

@@ -3,7 +3,7 @@ import type {
   OPERATION_FLAGS,
   OPERATION_VALUES,
   OperationName,
-} from '../../domain/protocol/operations.ts';
+} from '../../domain/protocol/endpoints/office/operations.ts';
 
 /** The words for whatever the register of operations can hold beside the kind of an operation. */
 export interface OperationTexts {

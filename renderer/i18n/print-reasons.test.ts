@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PRINT_REASONS } from '../../domain/protocol/print-reasons.ts';
+import { PRINT_REASONS } from '../../domain/protocol/endpoints/office/print-reasons.ts';
 import { en } from './en/catalogue.ts';
 import { it } from './it/catalogue.ts';
 

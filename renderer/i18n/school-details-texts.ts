@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
+import type { SchoolDetails } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import { parseEmailAddress } from '../../domain/people/email-address.ts';
 
 type Details = Readonly<Record<keyof SchoolDetails, string>>;

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domain/testing/sample.ts';

@@ -5,7 +5,7 @@ import {
   type RecordOfKind,
   type RegisterRecord,
 } from '../../domain/kinds/registry.ts';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { attendanceDayWords } from './attendance-day/words.ts';
 import { conflictNoticeWords } from './conflict-notice/words.ts';
 import { lessonWords } from './lesson/words.ts';

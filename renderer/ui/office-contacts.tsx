@@ -1,7 +1,7 @@
 import { IconMail, IconMapPin, IconPhone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './credentials.module.css';
+import classes from './credentials/credentials.module.css';
 
 /** How a school's office is reached; empty where there is no such way. */
 export interface Contacts {

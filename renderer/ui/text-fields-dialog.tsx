@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureNotice } from './failure-notice.tsx';
-import { Notice } from './notice.tsx';
+import { FailureNotice } from './notice/failure-notice.tsx';
+import { Notice } from './notice/notice.tsx';
 import { useAttempt, type AttemptFailure } from './use-attempt.ts';
 import type { Result } from '../../domain/base/result.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { RecoveryAnswer } from '../../domain/protocol/account.ts';
+import type { RecoveryAnswer } from '../../domain/protocol/endpoints/account/account.ts';
 import { linkIn, startMailServer, type MailServer } from '../testing/mail-server.ts';
 import { personRecordOf } from '../testing/renamed.ts';
 import {

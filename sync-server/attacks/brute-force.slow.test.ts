@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { AccountAct } from '../../domain/protocol/account.ts';
-import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import type { AccountAct } from '../../domain/protocol/endpoints/account/account.ts';
+import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';
 import { confirmAddresses, freshAddress } from '../testing/attack-tools.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { switchFactorOn, type Authenticator } from '../testing/factor.ts';
 import { letterPassword, officeDesk } from '../testing/office-desk.ts';
 import { confirmAddress } from '../testing/record-tools.ts';

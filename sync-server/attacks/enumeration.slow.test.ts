@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/account.ts';
+import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/endpoints/account/account.ts';
 import { PASSWORD_COST } from '../auth/password-hash.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, startVisitors, type Visitors } from '../testing/visitor.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as openRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SyncRequest } from '../../domain/protocol/sync.ts';
+import type { SyncRequest } from '../../domain/protocol/endpoints/register/sync.ts';
 import { LARGE_PULLS } from '../services/pulls/pull-turns.ts';
 import { schoolRecords } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
-import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
+import type { SessionTokens, SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import type { PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import { authenticatorOf, enterWithFactor, switchFactorOn } from '../testing/factor.ts';
 import { officeDesk } from '../testing/office-desk.ts';

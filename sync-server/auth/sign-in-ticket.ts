@@ -1,6 +1,6 @@
 import { createHash, createSecretKey, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
-import type { SIGN_IN_STEPS } from '../../domain/protocol/session.ts';
+import type { SIGN_IN_STEPS } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Proof } from '../storage/session.ts';
 import { deriveKey } from './sealing.ts';
 

@@ -6,7 +6,7 @@ import { DEFAULT_POLICIES, type School } from '../../domain/kinds/school/record.
 import { createSealer } from '../auth/sealing.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
-import { OPERATOR } from '../../domain/protocol/operations.ts';
+import { OPERATOR } from '../../domain/protocol/endpoints/office/operations.ts';
 import { beginSchool, type Beginning } from './begin-school.ts';
 import { answersFault, completeAnswers } from './questions.ts';
 import { BEGIN_WORDS } from './words.ts';

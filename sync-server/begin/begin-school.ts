@@ -4,8 +4,8 @@ import { toEntryId, toInstant, toPersonId, type PersonId, type SchoolId } from '
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { uuidV7 } from '../../domain/base/uuid-v7.ts';
-import { OPERATOR } from '../../domain/protocol/operations.ts';
-import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
+import { OPERATOR } from '../../domain/protocol/endpoints/office/operations.ts';
+import type { SchoolDetails } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import {
   DEFAULT_POLICIES,

@@ -2,7 +2,7 @@ import { access, chmod, constants, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
+import type { SchoolDetails } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import type { School } from '../../domain/kinds/school/record.ts';
 import { parseSchoolId } from '../../domain/people/username.ts';
 import { createSealer } from '../auth/sealing.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import type { SchoolDetails } from '../../domain/protocol/school-contacts.ts';
+import type { SchoolDetails } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import { parseEmailAddress } from '../../domain/people/email-address.ts';
 import { parseSchoolId } from '../../domain/people/username.ts';
 import type { BeginLanguage, BeginWords } from './words.ts';

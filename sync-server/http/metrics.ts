@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { PushOutcome } from '../../domain/protocol/sync.ts';
+import type { PushOutcome } from '../../domain/protocol/endpoints/register/sync.ts';
 import { isCollectionName } from '../../domain/kinds/collections.ts';
 
 /** The figures of one server process, in the text format of Prometheus. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { DeviceRecords } from '../../domain/protocol/account.ts';
-import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import type { DeviceRecords } from '../../domain/protocol/endpoints/account/account.ts';
+import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { letterPassword } from '../testing/office-desk.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, NEW_PASSWORD, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../../domain/base/result.ts';
-import * as endpoints from '../../domain/protocol/endpoints/account.ts';
+import * as endpoints from '../../domain/protocol/endpoints/account/account-endpoints.ts';
 import type { Serve } from '../http/serve.ts';
 import type { AccountActs } from '../services/profile/account-acts.ts';
 import type { ViewAccount } from '../services/profile/account-view.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { followChanges } from '../../domain/protocol/endpoints/register.ts';
+import { followChanges } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { routeOf } from '../http/serve.ts';
 import type { ChangeHub } from '../services/change-hub.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { handOver } from '../../domain/protocol/endpoints/session.ts';
-import type { HandOverRequest } from '../../domain/protocol/hand-over.ts';
+import { handOver } from '../../domain/protocol/endpoints/session/session-endpoints.ts';
+import type { HandOverRequest } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { countedAddress } from '../http/client-address.ts';
 import { routeOf } from '../http/serve.ts';

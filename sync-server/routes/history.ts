@@ -1,4 +1,4 @@
-import * as endpoints from '../../domain/protocol/endpoints/register.ts';
+import * as endpoints from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Serve } from '../http/serve.ts';
 import type { ReadHistory } from '../services/history.ts';
 

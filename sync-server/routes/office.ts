@@ -1,6 +1,6 @@
 import { ok } from '../../domain/base/result.ts';
-import * as ofAccounts from '../../domain/protocol/endpoints/office-accounts.ts';
-import * as ofOffice from '../../domain/protocol/endpoints/office.ts';
+import * as ofAccounts from '../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import * as ofOffice from '../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Serve } from '../http/serve.ts';
 import type { AccessRuleActs } from '../services/accounts/access-rules.ts';
 import type { OfficeServices } from '../services/accounts/office-services.ts';

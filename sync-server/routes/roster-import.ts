@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { cancelImport, importRoster, readImport } from '../../domain/protocol/endpoints/office.ts';
+import {
+  cancelImport,
+  importRoster,
+  readImport,
+} from '../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { acceptBytes, routeOf, type Serve } from '../http/serve.ts';
 import { RequestFailure, valueOrFail } from '../http-failures.ts';

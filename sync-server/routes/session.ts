@@ -1,6 +1,6 @@
 import { ok } from '../../domain/base/result.ts';
-import * as endpoints from '../../domain/protocol/endpoints/session.ts';
-import type { SignInWays } from '../../domain/protocol/session.ts';
+import * as endpoints from '../../domain/protocol/endpoints/session/session-endpoints.ts';
+import type { SignInWays } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Serve } from '../http/serve.ts';
 import type { Recover } from '../services/recovery/recovery.ts';
 import type { Refresh, SignOut } from '../services/session/refresh.ts';

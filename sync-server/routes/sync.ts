@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { synchronise } from '../../domain/protocol/endpoints/register.ts';
-import type { SyncRequest } from '../../domain/protocol/sync.ts';
+import { synchronise } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
+import type { SyncRequest } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { createPullGate } from '../http/pull-gate.ts';
 import { routeOf } from '../http/serve.ts';

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { isCollectionName } from '../../domain/kinds/collections.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
-import type { HistoryVersion } from '../../domain/protocol/sync.ts';
+import type { HistoryVersion } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { Storage, StoredVersion } from '../storage/storage.ts';
 import { actorOf } from './actor.ts';
 import type { SchoolDirectory } from './school-directory.ts';

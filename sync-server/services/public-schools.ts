@@ -1,5 +1,5 @@
 import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
-import { contactsOf, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
+import { contactsOf, type SchoolContacts } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import { type School, SCHOOL_RECORD_ID } from '../../domain/kinds/school/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { SchoolReader, Storage } from '../storage/storage.ts';

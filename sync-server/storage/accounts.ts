@@ -1,7 +1,7 @@
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { MailKind } from '../../domain/protocol/mail-kinds.ts';
 import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
-import type { Operation, OperationDetails } from '../../domain/protocol/operations.ts';
+import type { Operation, OperationDetails } from '../../domain/protocol/endpoints/office/operations.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { AccountKind } from '../../domain/people/username.ts';
 import type { RecordChange, RefusedValues } from './record-changes.ts';

@@ -1,4 +1,4 @@
-import type { HeldEntry } from '../../domain/protocol/sync.ts';
+import type { HeldEntry } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { ClassId, EntryId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 

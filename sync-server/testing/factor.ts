@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { must } from '../../domain/base/assert.ts';
-import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Visitors } from './visitor.ts';
 
 /** The authenticator of somebody: shows the next code, since none is taken twice. */

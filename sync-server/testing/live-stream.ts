@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
-import type { ChangeTick } from '../../domain/protocol/sync.ts';
+import type { ChangeTick } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { StaffName } from './test-school.ts';
 import type { TestServer } from './test-server.ts';
 

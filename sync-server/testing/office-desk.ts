@@ -1,11 +1,11 @@
-import type { AccountEvents } from '../../domain/protocol/account-events.ts';
+import type { AccountEvents } from '../../domain/protocol/endpoints/account/account-events.ts';
 import type {
   ActReport,
   IssueAnswer,
   IssueRequest,
   OfficeAccount,
   OfficeAccounts,
-} from '../../domain/protocol/office-accounts.ts';
+} from '../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { createSealer } from '../auth/sealing.ts';
 import { OFFICE_PASSWORDS, readOfficePassword } from '../services/accounts/office-password.ts';
 import type { StaffName } from './test-school.ts';

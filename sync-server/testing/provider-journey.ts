@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
-import type { JourneyPurpose, ProviderStart } from '../../domain/protocol/session.ts';
+import type { JourneyPurpose, ProviderStart } from '../../domain/protocol/endpoints/session/session.ts';
 import type { TestIssuer } from './test-issuer.ts';
 
 /** The app's and the browser's part in signing in by a provider. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/base/ids.ts';
-import type { SignInAnswer } from '../../domain/protocol/session.ts';
+import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import { providerJourney } from './provider-journey.ts';
 import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { FastifyInstance } from 'fastify';
-import type { SyncAnswer, SyncRequest } from '../../domain/protocol/sync.ts';
+import type { SyncAnswer, SyncRequest } from '../../domain/protocol/endpoints/register/sync.ts';
 import { createApp } from '../app.ts';
 import { openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/storage.ts';

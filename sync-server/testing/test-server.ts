@@ -7,8 +7,13 @@ import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import type { PushOutcome, PushRow, SyncAnswer, SyncRequest } from '../../domain/protocol/sync.ts';
-import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
+import type {
+  PushOutcome,
+  PushRow,
+  SyncAnswer,
+  SyncRequest,
+} from '../../domain/protocol/endpoints/register/sync.ts';
+import type { SessionTokens, SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { createApp, type AppOptions } from '../app.ts';
 import { hashPassword, type PasswordCost } from '../auth/password-hash.ts';
 import type { RosterStore } from '../roster/roster-store.ts';

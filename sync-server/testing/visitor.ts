@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { must } from '../../domain/base/assert.ts';
 import { toSchoolId } from '../../domain/base/ids.ts';
-import type { AccountAct, AccountView } from '../../domain/protocol/account.ts';
-import type { SessionTokens, SignInAnswer } from '../../domain/protocol/session.ts';
+import type { AccountAct, AccountView } from '../../domain/protocol/endpoints/account/account.ts';
+import type { SessionTokens, SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import type { AppOptions } from '../app.ts';
 import type { Mail, NumberedAccountEvent } from '../storage/accounts.ts';
 import { familySchool, GUARDIANS } from './test-families.ts';

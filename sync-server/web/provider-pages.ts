@@ -1,4 +1,4 @@
-import type { JourneyPurpose } from '../../domain/protocol/session.ts';
+import type { JourneyPurpose } from '../../domain/protocol/endpoints/session/session.ts';
 import type { JourneyFault, OfferedChoice, Stage } from '../services/sign-in-providers/provider-sign-in.ts';
 import { frame } from './frame.ts';
 import { html } from './html.ts';

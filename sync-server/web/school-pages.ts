@@ -1,4 +1,4 @@
-import { whereOf, type SchoolContacts } from '../../domain/protocol/school-contacts.ts';
+import { whereOf, type SchoolContacts } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import type { PublicSchool } from '../services/public-schools.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';

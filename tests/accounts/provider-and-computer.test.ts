@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
+import type { OfficeHandOvers } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import { computer } from '../../main/testing/computer.ts';
 import { sampleEntry } from '../../main/testing/samples.ts';
 import { officeDesk } from '../../sync-server/testing/office-desk.ts';

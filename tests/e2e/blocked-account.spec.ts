@@ -1,5 +1,5 @@
 import { must } from '../../domain/base/assert.ts';
-import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
+import type { OfficeHandOvers } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import { ofKind, signInByApi } from '../fixtures/school-api.ts';
 import { expect, test } from '../fixtures/world.ts';
 import { AccountPages } from '../pages/account-pages.ts';

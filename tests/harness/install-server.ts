@@ -1,4 +1,4 @@
-import type { Bridge } from '../../domain/protocol/bridge.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
 import { NOTHING, patternOf } from '../../domain/protocol/endpoint.ts';
 import { endpoints } from '../../domain/protocol/registry.ts';
 import { createMemoryAccount } from './memory-account.ts';

@@ -1,5 +1,5 @@
 import { toInstant } from '../../domain/base/ids.ts';
-import type { AccountView, DeviceRecords } from '../../domain/protocol/account.ts';
+import type { AccountView, DeviceRecords } from '../../domain/protocol/endpoints/account/account.ts';
 import { RECOVERY_CODES } from './memory-bridge.ts';
 import type { Scenario } from './scenario.ts';
 

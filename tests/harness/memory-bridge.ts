@@ -1,18 +1,20 @@
 import { toInstant } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
-import {
-  toOpeningId,
-  type ActFailure,
-  type Bridge,
-  type BridgeEvents,
-  type DeviceAccount,
-  type PendingSignIn,
-  type SessionState,
-  type SignInFailure,
-  type SignInProgress,
-} from '../../domain/protocol/bridge.ts';
-import type { AccountAct, AccountActAnswer, RecoveryAnswer } from '../../domain/protocol/account.ts';
-import type { AccountRef, Identity } from '../../domain/protocol/session.ts';
+import { toOpeningId } from '../../domain/protocol/bridge/journal.ts';
+import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { Bridge, BridgeEvents } from '../../domain/protocol/bridge/bridge.ts';
+import type { DeviceAccount } from '../../domain/protocol/bridge/device-account.ts';
+import type {
+  PendingSignIn,
+  SessionState,
+  SignInProgress,
+} from '../../domain/protocol/bridge/session-state.ts';
+import type {
+  AccountAct,
+  AccountActAnswer,
+  RecoveryAnswer,
+} from '../../domain/protocol/endpoints/account/account.ts';
+import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { school, SCHOOL } from './demo-class.ts';
 import {
   OFFICE,

@@ -1,14 +1,14 @@
 import { toInstant } from '../../domain/base/ids.ts';
-import { EVENTS_SHOWN, type AccountEvents } from '../../domain/protocol/account-events.ts';
+import { EVENTS_SHOWN, type AccountEvents } from '../../domain/protocol/endpoints/account/account-events.ts';
 import type {
   ActReport,
   IssueAnswer,
   OfficeAccount,
   OfficeAccounts,
-} from '../../domain/protocol/office-accounts.ts';
-import type { OfficeMails } from '../../domain/protocol/office-mail-list.ts';
-import type { AccessRulesAnswer } from '../../domain/protocol/access-rules.ts';
-import type { OfficeHandOvers } from '../../domain/protocol/hand-over.ts';
+} from '../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import type { OfficeMails } from '../../domain/protocol/endpoints/office/office-mail-list.ts';
+import type { AccessRulesAnswer } from '../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { OfficeHandOvers } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import { className } from '../../domain/kinds/class/record.ts';
 import { isNeverActivated } from '../../domain/people/activation-reminder.ts';
 import { familyUsername } from '../../domain/people/username.ts';

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../domain/base/result.ts';
-import type { Bridge, SignInFailure } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
+import type { SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { plainBrowserCode } from '../../domain/base/browser-code.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -3,8 +3,8 @@ import { toEntryId, toInstant, type Instant, type PersonId } from '../../domain/
 import { equalJson } from '../../domain/base/canonical-json.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { fail, ok } from '../../domain/base/result.ts';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { attendanceDayId, type AttendanceEvent } from '../../domain/kinds/attendance-day/record.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';

@@ -1,5 +1,5 @@
 import { toEntryId, toInstant, toPersonId, type Instant, type LocalTime } from '../../domain/base/ids.ts';
-import type { JournalEntry } from '../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import {
   attendanceDayId,
   type AttendanceDay,

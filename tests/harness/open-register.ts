@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/base/result.ts';
-import type { Identity } from '../../domain/protocol/session.ts';
+import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Register } from '../../renderer/data/register.ts';
 import { createMemoryRegister } from './memory-register.ts';
 import { readScenario } from './scenario.ts';

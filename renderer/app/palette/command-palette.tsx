@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../data/register.ts';
-import { KeyCap } from '../../ui/key-cap.tsx';
+import { KeyCap } from '../../ui/marks/key-cap.tsx';
 import type { Command, CommandGroup } from './commands.ts';
 import classes from './command-palette.module.css';
 import { closePalette, usePalette } from './palette-store.ts';

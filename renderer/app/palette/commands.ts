@@ -1,5 +1,5 @@
 import type { Action } from '../../ui/actions/actions.ts';
-import { matchWords } from '../../ui/plain-words.ts';
+import { matchWords } from '../../ui/notice/plain-words.ts';
 
 /** One line of the palette. */
 export interface Command {

@@ -1,5 +1,5 @@
 import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
-import { plainText } from '../../ui/plain-words.ts';
+import { plainText } from '../../ui/notice/plain-words.ts';
 
 /** A class that is meant, and its hour where one was typed. */
 export interface TypedClass {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, daysBetween, parseLocalDate, weekdayOf } from '../../../domain/base/local-date.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
-import { plainText } from '../../ui/plain-words.ts';
+import { plainText } from '../../ui/notice/plain-words.ts';
 
 const MONTHS = [
   ['gennaio', 'january'],

@@ -12,7 +12,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useActions } from '../../ui/actions/actions.ts';
 import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
 import { useLive } from '../../ui/use-live.ts';
-import { wantPupil } from '../../ui/wanted-focus.ts';
+import { wantPupil } from '../../ui/focus/wanted-focus.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
 import { PALETTE_ACTION } from './palette-store.ts';
 import { presentHour, typedClasses } from './typed-class.ts';

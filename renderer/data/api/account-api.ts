@@ -4,8 +4,8 @@ import type {
   DeviceRecords,
   RecoveryCodes,
   SecondFactorEnrolment,
-} from '../../../domain/protocol/account.ts';
-import * as endpoints from '../../../domain/protocol/endpoints/account.ts';
+} from '../../../domain/protocol/endpoints/account/account.ts';
+import * as endpoints from '../../../domain/protocol/endpoints/account/account-endpoints.ts';
 import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { removePicture, savePicture } from '../../../domain/protocol/endpoints/account.ts';
+import { removePicture, savePicture } from '../../../domain/protocol/endpoints/account/account-endpoints.ts';
 import {
   blockLeavers,
   countNeverActivated,
   listEvents,
-} from '../../../domain/protocol/endpoints/office-accounts.ts';
-import { retryMail } from '../../../domain/protocol/endpoints/office.ts';
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import { retryMail } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { createApi } from './api-request.ts';
 
 const answering = (answer: Response | Error) =>

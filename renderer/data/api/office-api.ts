@@ -1,11 +1,18 @@
 import type { Result } from '../../../domain/base/result.ts';
-import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
+import type {
+  AccessRules,
+  AccessRulesAnswer,
+} from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
 import type { Endpoint } from '../../../domain/protocol/endpoint.ts';
-import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts.ts';
-import * as ofOffice from '../../../domain/protocol/endpoints/office.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { BATCH_LIMIT } from '../../../domain/protocol/batch.ts';
-import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
-import type { AccountEvents } from '../../../domain/protocol/account-events.ts';
+import type {
+  OfficeHandOvers,
+  SettledHandOver,
+  SettleHandOver,
+} from '../../../domain/protocol/endpoints/session/hand-over.ts';
+import type { AccountEvents } from '../../../domain/protocol/endpoints/account/account-events.ts';
 import type {
   ActReport,
   IssueAnswer,
@@ -13,14 +20,14 @@ import type {
   LettersRequest,
   NeverActivated,
   OfficeAccounts,
-} from '../../../domain/protocol/office-accounts.ts';
-import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
-import type { SchoolDetails } from '../../../domain/protocol/school-contacts.ts';
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
+import type { SchoolDetails } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import type {
   OfficeRestored,
   SetAsideAnswer,
   SetAsideRequest,
-} from '../../../domain/protocol/office-restored.ts';
+} from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { Api, ApiFailure } from './api-request.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;

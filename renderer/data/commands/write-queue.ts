@@ -1,6 +1,6 @@
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { JournalFailure } from '../../../domain/protocol/bridge.ts';
+import type { JournalFailure } from '../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { LocalRecords } from '../local-records.ts';

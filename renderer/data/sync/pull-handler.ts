@@ -2,7 +2,7 @@ import type { WithDeleted } from 'rxdb/plugins/core';
 import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
 import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../../domain/access/bucket.ts';
-import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
+import type { Checkpoint, PullPage } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { upgraded } from '../../../domain/kinds/upgrades.ts';

@@ -1,7 +1,7 @@
 import type { RxReplicationWriteToMasterRow, WithDeleted } from 'rxdb/plugins/core';
 import type { EntryId, Instant } from '../../../domain/base/ids.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
-import type { PushOutcome } from '../../../domain/protocol/sync.ts';
+import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { KnownVersions } from './known-versions.ts';

@@ -1,5 +1,5 @@
 import type { EntryId, Instant } from '../../../domain/base/ids.ts';
-import type { PullPage, PushOutcome, SyncAnswer } from '../../../domain/protocol/sync.ts';
+import type { PullPage, PushOutcome, SyncAnswer } from '../../../domain/protocol/endpoints/register/sync.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { Outbox } from './outbox.ts';
 import type { Replications } from './replication.ts';

@@ -8,7 +8,7 @@ import {
   type PushOutcome,
   type PushRow,
   type SyncRequest,
-} from '../../../domain/protocol/sync.ts';
+} from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 
 /** A row on its way, and who waits for its outcome: undefined when the server will not take it as it is. */

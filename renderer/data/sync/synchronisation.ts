@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { Bridge, SessionState } from '../../../domain/protocol/bridge.ts';
-import type { AccountRef } from '../../../domain/protocol/session.ts';
+import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
+import type { SessionState } from '../../../domain/protocol/bridge/session-state.ts';
+import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';

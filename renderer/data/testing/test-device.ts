@@ -2,15 +2,13 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
 import {
   toOpeningId,
-  type Bridge,
-  type BridgeEvent,
-  type BridgeEvents,
   type JournalEntry,
   type JournalFailure,
   type OpeningId,
-  type SessionState,
-} from '../../../domain/protocol/bridge.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
+} from '../../../domain/protocol/bridge/journal.ts';
+import type { Bridge, BridgeEvent, BridgeEvents } from '../../../domain/protocol/bridge/bridge.ts';
+import type { SessionState } from '../../../domain/protocol/bridge/session-state.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import { createTemporaryMemory, type DeviceMemory } from '../device-memory.ts';
 import type { Surroundings } from '../open-register.ts';
 

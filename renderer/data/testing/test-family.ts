@@ -1,7 +1,7 @@
 import { ok } from '../../../domain/base/result.ts';
-import type { Bridge } from '../../../domain/protocol/bridge.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
-import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { Surroundings } from '../open-register.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 import { readRequest } from './test-staff.ts';

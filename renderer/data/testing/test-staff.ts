@@ -1,7 +1,7 @@
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
-import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
 import { CLASS_A, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../../sync-server/testing/test-server.ts';

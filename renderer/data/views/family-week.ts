@@ -1,7 +1,7 @@
 import { map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { noLessonReason } from '../../../domain/school/calendar.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';

@@ -4,7 +4,7 @@ import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import { groupBy } from '../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
 import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { byKind, schoolRecordsIn } from '../../../domain/kinds/by-kind.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
-import { BellMark } from '../../ui/bell-mark.tsx';
+import { BellMark } from '../../ui/marks/bell-mark.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import classes from './access.module.css';
 

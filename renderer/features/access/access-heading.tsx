@@ -1,4 +1,4 @@
-import { usePageTitle } from '../../ui/use-page-title.ts';
+import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import classes from './access.module.css';
 
 /** What the door asks now: the heading of the page, and the title of the window. */

@@ -1,15 +1,14 @@
 import type { Result } from '../../../domain/base/result.ts';
+import type { ActFailure, SignInFailure } from '../../../domain/protocol/bridge/act-failures.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
 import type {
-  ActFailure,
-  DeviceAccount,
   SessionState,
-  SignInFailure,
   SignInProgress,
   SignInStepAnswer,
-} from '../../../domain/protocol/bridge.ts';
-import type { RemovalFailure, UnsentCount } from '../../../domain/protocol/unsent-entries.ts';
-import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
-import type { AccountRef } from '../../../domain/protocol/session.ts';
+} from '../../../domain/protocol/bridge/session-state.ts';
+import type { RemovalFailure, UnsentCount } from '../../../domain/protocol/bridge/unsent-entries.ts';
+import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/endpoints/account/account.ts';
+import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 
 /** Tries to sign in; the answer may ask for a further step. */
 export type SignIn = (credentials: {

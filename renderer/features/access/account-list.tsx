@@ -2,13 +2,13 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconChevronRight, IconDots, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
 import { describeAccount, nameAccount } from '../../i18n/describe-account.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { focusMenuButton } from '../../ui/focus-menu-button.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
-import { Initials } from '../../ui/initials.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
+import { focusMenuButton } from '../../ui/focus/focus-menu-button.ts';
+import { useInitialFocus } from '../../ui/focus/use-initial-focus.ts';
+import { Initials } from '../../ui/marks/initials.tsx';
 import classes from './account-list.module.css';
 
 interface AccountListProps {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import classes from './access.module.css';
 import type { HandOver } from './access-verbs.ts';

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CODE_LENGTH, CodeField } from '../../ui/code-field.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { CODE_LENGTH, CodeField } from '../../ui/credentials/code-field.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useInitialFocus } from '../../ui/focus/use-initial-focus.ts';
 import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';

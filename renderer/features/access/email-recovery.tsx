@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useInitialFocus } from '../../ui/focus/use-initial-focus.ts';
 import classes from './access.module.css';
 import type { Recover } from './access-verbs.ts';
 import { RecoveryFailure, RecoverySent } from './recovery-answers.tsx';

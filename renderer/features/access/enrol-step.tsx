@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PendingSignIn } from '../../../domain/protocol/bridge.ts';
-import { CODE_LENGTH, CodeField } from '../../ui/code-field.tsx';
-import { EnrolmentKey } from '../../ui/enrolment-key.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import type { PendingSignIn } from '../../../domain/protocol/bridge/session-state.ts';
+import { CODE_LENGTH, CodeField } from '../../ui/credentials/code-field.tsx';
+import { EnrolmentKey } from '../../ui/credentials/enrolment-key.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useInitialFocus } from '../../ui/focus/use-initial-focus.ts';
 import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { AnswerStep } from './access-verbs.ts';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountRef } from '../../../domain/protocol/session.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { PasswordField } from '../../ui/credentials/password-field.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './access.module.css';
 import type { HandOver } from './access-verbs.ts';

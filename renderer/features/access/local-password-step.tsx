@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PendingSignIn } from '../../../domain/protocol/bridge.ts';
+import type { PendingSignIn } from '../../../domain/protocol/bridge/session-state.ts';
 import type { AnswerStep } from './access-verbs.ts';
 import { KnownLocalPassword } from './known-local-password.tsx';
 import { NewLocalPassword } from './new-local-password.tsx';

@@ -1,6 +1,6 @@
-import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
-import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
-import { LostNotice, type ForgetLost } from '../../ui/lost-notice.tsx';
+import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
+import type { LostEntries } from '../../../domain/protocol/bridge/unsent-entries.ts';
+import { LostNotice, type ForgetLost } from '../../ui/notice/lost-notice.tsx';
 
 interface LostEntriesNoticeProps {
   readonly lost: LostEntries;

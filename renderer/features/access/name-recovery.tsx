@@ -1,12 +1,12 @@
 import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
+import type { RecoveryAnswer } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useInitialFocus } from '../../ui/focus/use-initial-focus.ts';
 import classes from './access.module.css';
 import type { Recover } from './access-verbs.ts';
 import { areLate, sameChoice } from './recovery/late-choices.ts';

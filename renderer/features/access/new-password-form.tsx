@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { refusalText } from '../../ui/failure-reason.ts';
-import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { refusalText } from '../../ui/notice/failure-reason.ts';
+import { isAcceptable, NewPasswordFields, NO_PASSWORD } from '../../ui/credentials/new-password-fields.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useInitialFocus } from '../../ui/focus/use-initial-focus.ts';
 import classes from './access.module.css';
 
 interface NewPasswordFormProps {

@@ -1,8 +1,8 @@
 import { Button, Divider } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ProviderRequest } from '../../../domain/protocol/session.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import type { ProviderRequest } from '../../../domain/protocol/endpoints/session/session.ts';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './access.module.css';
 import type { ProviderVerbs } from './provider-verbs.ts';

@@ -1,6 +1,7 @@
 import type { Result } from '../../../domain/base/result.ts';
-import type { SignInFailure, SignInProgress } from '../../../domain/protocol/bridge.ts';
-import type { ProviderRequest, SignInWays } from '../../../domain/protocol/session.ts';
+import type { SignInFailure } from '../../../domain/protocol/bridge/act-failures.ts';
+import type { SignInProgress } from '../../../domain/protocol/bridge/session-state.ts';
+import type { ProviderRequest, SignInWays } from '../../../domain/protocol/endpoints/session/session.ts';
 
 /** Whether the system's browser has opened the page. */
 type Opened = Promise<Result<{ readonly opened: boolean }, SignInFailure>>;

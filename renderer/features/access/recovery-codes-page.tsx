@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { BellMark } from '../../ui/bell-mark.tsx';
-import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
+import { BellMark } from '../../ui/marks/bell-mark.tsx';
+import { RecoveryCodes } from '../../ui/credentials/recovery-codes.tsx';
 import { AccessHeading } from './access-heading.tsx';
 import classes from './access.module.css';
 import type { SaveText } from './access-verbs.ts';

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceAccount } from '../../../domain/protocol/bridge.ts';
-import type { RemovalFailure } from '../../../domain/protocol/unsent-entries.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
+import type { RemovalFailure } from '../../../domain/protocol/bridge/unsent-entries.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import type { AskUnsent, RemoveAccount } from './access-verbs.ts';
 import { useUnsent } from './use-unsent.ts';
 

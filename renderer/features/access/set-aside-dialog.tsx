@@ -1,7 +1,7 @@
 import { Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import type { Unlock } from './access-verbs.ts';
 import { UnlockForm } from './unlock-form.tsx';
 

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { PasswordField } from '../../ui/credentials/password-field.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
-import { useInitialFocus } from '../../ui/use-initial-focus.ts';
+import { useInitialFocus } from '../../ui/focus/use-initial-focus.ts';
 import classes from './access.module.css';
 
 interface UnlockFormProps<T> {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { UnsentCount } from '../../../domain/protocol/unsent-entries.ts';
-import type { AccountRef } from '../../../domain/protocol/session.ts';
+import type { UnsentCount } from '../../../domain/protocol/bridge/unsent-entries.ts';
+import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { AskUnsent } from './access-verbs.ts';
 
 /** Milliseconds after which a number that is on the screen is asked for again. */

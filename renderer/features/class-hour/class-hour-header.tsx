@@ -10,10 +10,10 @@ import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
-import { wantRoll } from '../../ui/wanted-focus.ts';
-import { sayWhyNot } from '../../ui/why-not.ts';
+import { wantRoll } from '../../ui/focus/wanted-focus.ts';
+import { sayWhyNot } from '../../ui/notice/why-not.ts';
 import type { whyNoPrint } from './print-moment.ts';
 import classes from './class-hour.module.css';
 

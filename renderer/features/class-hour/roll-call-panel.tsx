@@ -6,11 +6,11 @@ import { minutesToTime, schoolDayAndTime } from '../../../domain/base/local-date
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
-import { useAnnouncer } from '../../ui/use-announcer.tsx';
-import { sayWhyNot } from '../../ui/why-not.ts';
+import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
+import { sayWhyNot } from '../../ui/notice/why-not.ts';
 import { CommandNotice } from './command-notice.tsx';
 import type { Density } from './density-switch.tsx';
 import { hourWords } from './hour-words.ts';

@@ -7,7 +7,7 @@ import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { PupilHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Initials } from '../../ui/initials.tsx';
+import { Initials } from '../../ui/marks/initials.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { MarkLetter } from './mark-letter.tsx';
 import { BackdatedMark } from './backdated-mark.tsx';

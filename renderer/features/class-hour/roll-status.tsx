@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
 import { usePersonName } from './person-names.tsx';
 
 interface RollStatusProps {

@@ -9,7 +9,7 @@ import type { ClassHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
-import { focusMenuButton } from '../../ui/focus-menu-button.ts';
+import { focusMenuButton } from '../../ui/focus/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
 import { usePersonName } from './person-names.tsx';
 

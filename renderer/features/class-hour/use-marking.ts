@@ -8,7 +8,7 @@ import { movesOf, type HourMark } from '../../../domain/kinds/attendance-day/hou
 import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import type { ClassHour, HourPlace, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { sayWhyNot } from '../../ui/why-not.ts';
+import { sayWhyNot } from '../../ui/notice/why-not.ts';
 import { needsTime, untimedMark } from './marks.ts';
 import { closedText } from './reason/closed-text.ts';
 import type { TimeEditing } from './roll-row.tsx';

@@ -7,7 +7,7 @@ import type { ClassHour, CommandFailure, HourPlace, Register } from '../../data/
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
-import { sayWhyNot } from '../../ui/why-not.ts';
+import { sayWhyNot } from '../../ui/notice/why-not.ts';
 import { closedText } from './reason/closed-text.ts';
 import type { SignAs } from './sign-control.tsx';
 import type { LessonDraft } from './use-lesson-draft.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { PupilHour } from '../../data/register.ts';
-import { forgetWanted, useWanted } from '../../ui/wanted-focus.ts';
+import { forgetWanted, useWanted } from '../../ui/focus/wanted-focus.ts';
 
 /** Goes to the pupil who was looked for by name, or to the roll that was asked for by its key: once, as soon as the class is here. */
 export function useWantedFocus(pupils: readonly PupilHour[], focus: (index?: number) => void): void {

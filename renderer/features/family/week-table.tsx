@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { FamilyWeek } from '../../data/views/week-of-child.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
 import classes from './family.module.css';
 
 /** Monday to Friday. */

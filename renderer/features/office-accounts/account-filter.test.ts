@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toClassId, toInstant, type Instant } from '../../../domain/base/ids.ts';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
 import { EVERYBODY, filterAccounts, hasLetter, shownState, sortAccounts } from './account-filter.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
 import type { AccountKind } from '../../../domain/people/username.ts';

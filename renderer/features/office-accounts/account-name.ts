@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 
 /** Whose account it is, as a clerk says it: name, child and class tell two of one name apart. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { OPERATOR } from '../../../domain/protocol/operations.ts';
+import { OPERATOR } from '../../../domain/protocol/endpoints/office/operations.ts';
 import classes from './office-accounts.module.css';
 import type { AccountNames } from './use-account-names.ts';
 import whole from './whole-texts.module.css';

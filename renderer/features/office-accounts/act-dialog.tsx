@@ -3,12 +3,15 @@ import type { TFunction } from 'i18next';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { ActReport, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  ActReport,
+  OfficeAccount,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { accountName } from './account-name.ts';
 import { ActPeople } from './act-people.tsx';

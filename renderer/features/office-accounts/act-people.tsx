@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { accountName } from './account-name.ts';
 import classes from './office-accounts.module.css';

@@ -1,8 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ActReport, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  ActReport,
+  OfficeAccount,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { accountName } from './account-name.ts';
 import type { OfficeAct } from './office-act.ts';
 import classes from './office-accounts.module.css';

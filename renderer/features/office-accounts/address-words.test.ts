@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../domain/base/ids.ts';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { addressActOf, addressWords } from './address-words.ts';
 
 const NOW = toInstant(Date.parse('2026-11-30T08:00:00Z'));

@@ -1,4 +1,4 @@
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { ActKind } from './office-act.ts';
 
 /** What there is to say of the data that open an account: each word has one meaning everywhere on the page. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../domain/base/ids.ts';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { deliveryOf } from './delivery.ts';
 
 const at = (day: number) => toInstant(Date.parse(`2026-11-${String(day).padStart(2, '0')}T08:00:00Z`));

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 
 /** How the credentials that are valid now have travelled; of a letter, when. */
 export type Delivery =

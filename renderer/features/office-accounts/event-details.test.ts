@@ -5,7 +5,7 @@ import {
   OPERATION_NAMES,
   OPERATION_VALUES,
   OPERATIONS,
-} from '../../../domain/protocol/operations.ts';
+} from '../../../domain/protocol/endpoints/office/operations.ts';
 import { en } from '../../i18n/en/catalogue.ts';
 import { it } from '../../i18n/it/catalogue.ts';
 import { eventDetails } from './event-details.ts';

@@ -4,8 +4,8 @@ import {
   OPERATION_NAMES,
   type NamedDetail,
   type OperationName,
-} from '../../../domain/protocol/operations.ts';
-import type { AccountEvents } from '../../../domain/protocol/account-events.ts';
+} from '../../../domain/protocol/endpoints/office/operations.ts';
+import type { AccountEvents } from '../../../domain/protocol/endpoints/account/account-events.ts';
 import { it } from '../../i18n/it/catalogue.ts';
 
 type Details = AccountEvents['events'][number]['details'];

@@ -2,13 +2,16 @@ import { Button, Loader, Select } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
-import { EVENTS_SHOWN, type AccountEvents } from '../../../domain/protocol/account-events.ts';
+import {
+  EVENTS_SHOWN,
+  type AccountEvents,
+} from '../../../domain/protocol/endpoints/account/account-events.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { it } from '../../i18n/it/catalogue.ts';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { ScrollRegion } from '../../ui/focus/scroll-region.tsx';
 import { AccountPerson } from './account-person.tsx';
 import { eventDetails } from './event-details.ts';
 import classes from './office-accounts.module.css';

@@ -2,14 +2,17 @@ import { Button, Checkbox, Loader } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toInstant, type Instant } from '../../../domain/base/ids.ts';
-import { HAND_OVER_LIMIT, type OfficeHandOvers } from '../../../domain/protocol/hand-over.ts';
+import {
+  HAND_OVER_LIMIT,
+  type OfficeHandOvers,
+} from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Directory, Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Chip, type ChipTone } from '../../ui/chip.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Chip, type ChipTone } from '../../ui/marks/chip.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { ScrollRegion } from '../../ui/focus/scroll-region.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { AccountPerson } from './account-person.tsx';

@@ -1,12 +1,15 @@
 import { Button, Group, Modal, Progress, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOT_ISSUED_REASONS, type OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import {
+  NOT_ISSUED_REASONS,
+  type OfficeAccounts,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import { classOptions } from '../../i18n/class-options.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import classes from './office-accounts.module.css';
 import { useIssuing, type Issuing, type IssuePart } from './use-issuing.ts';
 import type { NamedClass } from './use-school-classes.ts';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { hasLetter, shownState } from './account-filter.ts';
 import { accountName } from './account-name.ts';
 import classes from './office-accounts.module.css';

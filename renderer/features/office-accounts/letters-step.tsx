@@ -1,6 +1,6 @@
 import { useMemo, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactsOf, isReadyForLetters } from '../../../domain/protocol/school-contacts.ts';
+import { contactsOf, isReadyForLetters } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import type { Register } from '../../data/register.ts';
 import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';

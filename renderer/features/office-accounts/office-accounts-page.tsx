@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
-import { usePageTitle } from '../../ui/use-page-title.ts';
+import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, readPart } from '../../ui/routes.ts';
 import { AccountsView } from './accounts-view.tsx';
 import { EventsView } from './events-view.tsx';

@@ -1,4 +1,4 @@
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 
 /** What the office does with accounts after a question. */
 export type ActKind =

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ApiFailure } from '../../data/api/api-request.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { EmptyState } from '../../ui/notice/empty-state.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 
 interface OfficeFailureProps {
   readonly failure: ApiFailure;

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
+import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { ScrollRegion } from '../../ui/focus/scroll-region.tsx';
 import { deviceNames } from './device-names.ts';
 import { MissingPlaces, SetAsidePlaces } from './missing-places.tsx';
 import classes from './office-accounts.module.css';

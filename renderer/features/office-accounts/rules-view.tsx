@@ -1,12 +1,15 @@
 import { Button, Checkbox, Loader, Stack } from '@mantine/core';
 import { useCallback, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
+import type {
+  AccessRules,
+  AccessRulesAnswer,
+} from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
 import { STAFF_ROLES } from '../../../domain/access/staff-role.ts';
 import { ACCOUNT_KINDS } from '../../../domain/people/username.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './office-accounts.module.css';
 import { OfficeFailure } from './office-failure.tsx';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
-import { matchWords } from '../../ui/plain-words.ts';
+import { matchWords } from '../../ui/notice/plain-words.ts';
 import { accountName } from './account-name.ts';
 import { isAccountOf } from './is-account-of.ts';
 import { useAccounts } from './use-accounts.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import type { OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccounts } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useOfficeData, type OfficeData } from './use-office-data.ts';

@@ -1,5 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import type { IssueAnswer, IssueRequest } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  IssueAnswer,
+  IssueRequest,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import { toBase64 } from '../../data/base64.ts';

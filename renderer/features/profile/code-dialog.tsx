@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import { CODE_LENGTH, CodeField } from '../../ui/code-field.tsx';
+import { CODE_LENGTH, CodeField } from '../../ui/credentials/code-field.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
 import { AskDialog } from './ask-dialog.tsx';
 

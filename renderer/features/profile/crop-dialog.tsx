@@ -2,7 +2,7 @@ import { Button, Group, Modal, Slider, Stack } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
 import classes from './profile.module.css';
 import { PICTURE_SIDE, sourceSquare, type Crop } from './square-crop.ts';

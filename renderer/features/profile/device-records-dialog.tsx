@@ -2,12 +2,12 @@ import { Loader, Modal, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { AccountView, DeviceRecords } from '../../../domain/protocol/account.ts';
+import type { AccountView, DeviceRecords } from '../../../domain/protocol/endpoints/account/account.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { AccountApi } from '../../data/api/account-api.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import classes from './profile.module.css';
 
 interface DeviceRecordsDialogProps {

@@ -2,11 +2,14 @@ import { Button, Group } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type {
+  RecoveryCodes,
+  SecondFactorEnrolment,
+} from '../../../domain/protocol/endpoints/account/account.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
-import { CODE_LENGTH, CodeField } from '../../ui/code-field.tsx';
-import { EnrolmentKey } from '../../ui/enrolment-key.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { CODE_LENGTH, CodeField } from '../../ui/credentials/code-field.tsx';
+import { EnrolmentKey } from '../../ui/credentials/enrolment-key.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import classes from './profile.module.css';
 

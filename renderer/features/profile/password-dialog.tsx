@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { PasswordField } from '../../ui/credentials/password-field.tsx';
 import { useAttempt, type AttemptFailure } from '../../ui/use-attempt.ts';
-import { sayWhyNot } from '../../ui/why-not.ts';
+import { sayWhyNot } from '../../ui/notice/why-not.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { usePasswordLabel } from './own-password.ts';
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Identity, PortfolioAccount } from '../../../domain/protocol/session.ts';
+import type { Identity, PortfolioAccount } from '../../../domain/protocol/endpoints/session/session.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { Initials } from '../../ui/initials.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
+import { Initials } from '../../ui/marks/initials.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import classes from './profile.module.css';
 import type { ProfileVerbs } from './profile-verbs.ts';

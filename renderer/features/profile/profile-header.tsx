@@ -1,11 +1,11 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Identity } from '../../../domain/protocol/session.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
-import { Avatar } from '../../ui/avatar.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Avatar } from '../../ui/marks/avatar.tsx';
+import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { CropDialog } from './crop-dialog.tsx';
 import classes from './profile.module.css';

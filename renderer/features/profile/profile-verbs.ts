@@ -1,6 +1,6 @@
 import type { Result } from '../../../domain/base/result.ts';
-import type { ActFailure } from '../../../domain/protocol/bridge.ts';
-import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
+import type { ActFailure } from '../../../domain/protocol/bridge/act-failures.ts';
+import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { AccountApi } from '../../data/api/account-api.ts';
 
 /** What the profile can do beside reading: requests to the school, and acts that carry a password, through the main process. */

@@ -2,7 +2,11 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView, RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type {
+  AccountView,
+  RecoveryCodes,
+  SecondFactorEnrolment,
+} from '../../../domain/protocol/endpoints/account/account.ts';
 import { CodeDialog } from './code-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import type { ProfileVerbs } from './profile-verbs.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AccountView } from '../../../domain/protocol/account.ts';
+import type { AccountView } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { AccountApi } from '../../data/api/account-api.ts';
 import type { ApiFailure } from '../../data/api/api-request.ts';
 

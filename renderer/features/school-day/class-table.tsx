@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { SchoolDayClass } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
+import { ScrollRegion } from '../../ui/focus/scroll-region.tsx';
 import classes from './school-day.module.css';
 
 interface ClassTableProps {

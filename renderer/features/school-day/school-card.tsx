@@ -3,13 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactsOf, whereOf } from '../../../domain/protocol/school-contacts.ts';
+import { contactsOf, whereOf } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
-import { useAnnouncer } from '../../ui/use-announcer.tsx';
+import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import classes from './school-day.module.css';
 

@@ -8,7 +8,7 @@ import type { Register, SchoolDay } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ClassTable } from './class-table.tsx';
 import { SchoolCard } from './school-card.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toEntryId } from '../../../domain/base/ids.ts';
-import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import { sampleAttendance, sampleLesson } from '../../../domain/testing/sample.ts';
 import { groupByRecord } from './group-by-record.ts';
 

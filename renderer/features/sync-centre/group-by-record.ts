@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 
 /** The entries of one record that wait together. */
 export interface RecordGroup {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { JournalEntry } from '../../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import type { Register } from '../../data/register.ts';
 import { describeEntry } from '../../kinds/registry.ts';
 import type { Words } from '../../kinds/words.ts';

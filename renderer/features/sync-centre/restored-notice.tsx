@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../data/register.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 
 /** Says that the school's store was put back from an older copy: that it is being looked at, then what came of it. */
 export function RestoredNotice({ restored }: { readonly restored: NonNullable<SyncStatus['restored']> }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../data/register.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import type { Words } from '../../kinds/words.ts';
 import { ParkedList } from './parked-list.tsx';
 import { RestoredNotice } from './restored-notice.tsx';

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { FileToSave } from '../../../domain/protocol/file-to-save.ts';
+import type { FileToSave } from '../../../domain/protocol/bridge/file-to-save.ts';
 import type { Register, SyncStatus } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import classes from './sync-centre.module.css';
 
 interface SyncOverviewProps {

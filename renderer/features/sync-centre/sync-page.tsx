@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileToSave } from '../../../domain/protocol/file-to-save.ts';
-import type { LostEntries } from '../../../domain/protocol/unsent-entries.ts';
+import type { FileToSave } from '../../../domain/protocol/bridge/file-to-save.ts';
+import type { LostEntries } from '../../../domain/protocol/bridge/unsent-entries.ts';
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { LostNotice, type ForgetLost } from '../../ui/lost-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { useAnnouncer } from '../../ui/use-announcer.tsx';
+import { LostNotice, type ForgetLost } from '../../ui/notice/lost-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ConflictList } from './conflict-list.tsx';
 import type { Words } from '../../kinds/words.ts';

@@ -5,7 +5,7 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import type { TeacherHour } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/marks/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
 import type { HourMoment } from './current-hour.ts';
 import classes from './today.module.css';

@@ -6,7 +6,7 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
-import { KeyCap } from '../../ui/key-cap.tsx';
+import { KeyCap } from '../../ui/marks/key-cap.tsx';
 import { dayPath } from '../../ui/routes.ts';
 import classes from './left-hour.module.css';
 import type { ShownHour } from './use-shown-hour.ts';

@@ -10,7 +10,7 @@ import { classLabel } from '../../i18n/class-label.ts';
 import { classOptions } from '../../i18n/class-options.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { hourPath } from '../../ui/routes.ts';
-import { wantRoll } from '../../ui/wanted-focus.ts';
+import { wantRoll } from '../../ui/focus/wanted-focus.ts';
 import { useLive } from '../../ui/use-live.ts';
 
 interface OpenClassDialogProps {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../domain/protocol/operations.ts';
+import type { Operation } from '../../../domain/protocol/endpoints/office/operations.ts';
 
 /** How the register of operations names what was done to an account. */
 export const OPERATION_NAMES = {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
-import type { SignInAnswer } from '../../../domain/protocol/session.ts';
+import type {
+  AccessRules,
+  AccessRulesAnswer,
+} from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { SignInAnswer } from '../../../domain/protocol/endpoints/session/session.ts';
 import { SCHOOL_RECORD_ID } from '../../../domain/kinds/school/record.ts';
 import type { SignInProvider } from '../sign-in-providers/sign-in-provider.ts';
 import { officeDesk } from '../../testing/office-desk.ts';

@@ -1,8 +1,11 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AccessRules, AccessRulesAnswer } from '../../../domain/protocol/access-rules.ts';
+import type {
+  AccessRules,
+  AccessRulesAnswer,
+} from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { operationNames } from '../../../domain/protocol/operations.ts';
-import type { SignInWays } from '../../../domain/protocol/session.ts';
+import { operationNames } from '../../../domain/protocol/endpoints/office/operations.ts';
+import type { SignInWays } from '../../../domain/protocol/endpoints/session/session.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';

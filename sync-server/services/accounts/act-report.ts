@@ -1,4 +1,4 @@
-import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { parseUsername } from '../../../domain/people/username.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';
 import type { Office } from './office.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { localDate } from '../../../domain/base/local-date.ts';
-import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
+import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import { linkIn, startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { familySchool, GUARDIANS } from '../../testing/test-families.ts';

@@ -1,5 +1,8 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import type { IssueAnswer, IssueRequest } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  IssueAnswer,
+  IssueRequest,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { AccountKind } from '../../../domain/people/username.ts';

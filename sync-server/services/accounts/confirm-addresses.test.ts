@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
+import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import { importRoster } from '../../roster/import-roster.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { createSchoolDirectory } from '../school-directory.ts';

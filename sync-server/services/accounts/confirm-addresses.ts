@@ -3,7 +3,7 @@ import { toEntryId, toInstant, type PersonId } from '../../../domain/base/ids.ts
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport } from '../../../domain/protocol/office-accounts.ts';
+import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
 import type { Account } from '../../storage/accounts.ts';

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { IssueAnswer, IssueRequest } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  IssueAnswer,
+  IssueRequest,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { candidatesFor, relationKey, type Candidate } from './candidates.ts';

@@ -1,12 +1,15 @@
 import { toInstant, type ClassId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { OfficeAccount, OfficeAccounts } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  OfficeAccount,
+  OfficeAccounts,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
 import type { RecordChange } from '../../storage/record-changes.ts';
-import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
+import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
 import { lettersWithoutGlyph } from '../letters/typefaces.ts';

@@ -3,7 +3,7 @@ import { toInstant, type LocalDate, type SchoolId } from '../../../domain/base/i
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Operation, OperationDetails } from '../../../domain/protocol/operations.ts';
+import type { Operation, OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { PasswordCost } from '../../auth/password-hash.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import { RequestFailure, valueOrFail } from '../../http-failures.ts';

@@ -3,8 +3,14 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { EVENTS_SHOWN, type AccountEvents } from '../../../domain/protocol/account-events.ts';
-import type { NeverActivated, OfficeAccount } from '../../../domain/protocol/office-accounts.ts';
+import {
+  EVENTS_SHOWN,
+  type AccountEvents,
+} from '../../../domain/protocol/endpoints/account/account-events.ts';
+import type {
+  NeverActivated,
+  OfficeAccount,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
 import { parseUsername, type AccountKind } from '../../../domain/people/username.ts';

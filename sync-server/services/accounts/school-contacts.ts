@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { SchoolDetails } from '../../../domain/protocol/school-contacts.ts';
+import type { SchoolDetails } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';
 import type { SignedIn } from '../session/authenticate.ts';

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { HandOverAnswer, OfficeHandOvers, SettledHandOver } from '../../../domain/protocol/hand-over.ts';
+import type {
+  HandOverAnswer,
+  OfficeHandOvers,
+  SettledHandOver,
+} from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { HandedOver } from '../../storage/accounts.ts';

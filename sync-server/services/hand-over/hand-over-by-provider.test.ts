@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { HandOverConsent, OfficeHandOvers } from '../../../domain/protocol/hand-over.ts';
+import type {
+  HandOverConsent,
+  OfficeHandOvers,
+} from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { providerJourney, type ProviderJourney } from '../../testing/provider-journey.ts';
 import { type TestIssuer } from '../../testing/test-issuer.ts';

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { HandOverAnswer, OfficeHandOvers, SettledHandOver } from '../../../domain/protocol/hand-over.ts';
+import type {
+  HandOverAnswer,
+  OfficeHandOvers,
+  SettledHandOver,
+} from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { familySchool } from '../../testing/test-families.ts';

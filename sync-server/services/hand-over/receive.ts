@@ -1,7 +1,11 @@
 import { ok, fail, type Result } from '../../../domain/base/result.ts';
-import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { HandOverAnswer, HandOverConsent, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
+import type {
+  HandOverAnswer,
+  HandOverConsent,
+  HandOverRequest,
+} from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import { DEFAULT_POLICIES } from '../../../domain/kinds/school/record.ts';
 import { whenBlocked } from '../../../domain/kinds/when-blocked.ts';
 import { digestOf } from '../../auth/digest.ts';

@@ -1,5 +1,5 @@
-import type { HandOverBound, HandOverRequest } from '../../../domain/protocol/hand-over.ts';
-import { SYNC_LIMITS } from '../../../domain/protocol/sync.ts';
+import type { HandOverBound, HandOverRequest } from '../../../domain/protocol/endpoints/session/hand-over.ts';
+import { SYNC_LIMITS } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { findFault } from '../../plain-text.ts';
 import type { Weight } from '../../storage/accounts.ts';
 

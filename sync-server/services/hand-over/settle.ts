@@ -1,8 +1,12 @@
 import { toInstant, type PersonId, type SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { OfficeHandOvers, SettledHandOver, SettleHandOver } from '../../../domain/protocol/hand-over.ts';
-import type { PushOutcome } from '../../../domain/protocol/sync.ts';
+import type {
+  OfficeHandOvers,
+  SettledHandOver,
+  SettleHandOver,
+} from '../../../domain/protocol/endpoints/session/hand-over.ts';
+import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import { createTurns, type Turns } from '../../turns.ts';
 import type { Account, HandedOver } from '../../storage/accounts.ts';

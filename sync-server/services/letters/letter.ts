@@ -1,5 +1,5 @@
 import { must } from '../../../domain/base/assert.ts';
-import { whereOf } from '../../../domain/protocol/school-contacts.ts';
+import { whereOf } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import type { AccountKind } from '../../../domain/people/username.ts';
 import { englishTexts, italianTexts, type LetterTexts } from './letter-texts.ts';
 import { INK, PAGE, TEXT_WIDTH, type Pages } from './page.ts';

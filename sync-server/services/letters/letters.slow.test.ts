@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
+import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import { letterPassword, officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { changedSchool, familySchool, GUARDIANS, guardianRecords } from '../../testing/test-families.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL } from '../../testing/test-school.ts';

@@ -2,8 +2,8 @@ import type { SchoolId } from '../../../domain/base/ids.ts';
 import { SCHOOL_TIME_ZONE } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { LettersRequest } from '../../../domain/protocol/office-accounts.ts';
-import type { PrintReason } from '../../../domain/protocol/print-reasons.ts';
+import type { LettersRequest } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import type { PrintReason } from '../../../domain/protocol/endpoints/office/print-reasons.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { ACCOUNT_KINDS, parseUsername } from '../../../domain/people/username.ts';
 import type { Account, Profile } from '../../storage/accounts.ts';
@@ -18,8 +18,8 @@ import {
   type OfficeContext,
 } from '../accounts/office.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
-import { isReadyForLetters } from '../../../domain/protocol/school-contacts.ts';
-import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
+import { isReadyForLetters } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
+import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
 import { withoutBody } from '../mail/post-office.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';

@@ -1,8 +1,8 @@
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
-import { OFFICE_MAILS } from '../../../domain/protocol/office-mails.ts';
+import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
+import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
 import { maskEmailAddress } from '../../../domain/people/email-address.ts';
 import type { Mail } from '../../storage/accounts.ts';
 import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { assertNever } from '../../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
+import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { maskEmailAddress } from '../../../domain/people/email-address.ts';
 import type { AccountTransaction } from '../../storage/accounts.ts';

@@ -1,7 +1,7 @@
 import { readScope } from '../../../domain/access/bucket.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { DeviceRecords } from '../../../domain/protocol/account.ts';
+import type { DeviceRecords } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { AccountReader, PlacedSession } from '../../storage/accounts.ts';

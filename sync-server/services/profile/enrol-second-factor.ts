@@ -1,5 +1,8 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type {
+  RecoveryCodes,
+  SecondFactorEnrolment,
+} from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Profile } from '../../storage/accounts.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
+import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { mayAct } from '../proofs/target-of.ts';

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/account.ts';
-import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
+import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/endpoints/account/account.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { operationNames } from '../../../domain/protocol/operations.ts';
+import { operationNames } from '../../../domain/protocol/endpoints/office/operations.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { Profile } from '../../storage/accounts.ts';
 import type { Proof } from '../../storage/session.ts';

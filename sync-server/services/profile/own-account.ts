@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
-import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Operation, OperationDetails } from '../../../domain/protocol/operations.ts';
+import type { Operation, OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { Account, AccountReader, AccountTransaction, Profile } from '../../storage/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 

@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { PasswordFault } from '../../../domain/protocol/account-reasons.ts';
+import type { PasswordFault } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { ITALIAN_PASSWORD_WORDS } from '../../../domain/base/italian-passwords.ts';
 import { createPasswordJudge } from '../../../domain/base/password-strength.ts';

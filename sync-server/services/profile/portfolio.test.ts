@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { SessionTokens } from '../../../domain/protocol/session.ts';
+import type { SessionTokens } from '../../../domain/protocol/endpoints/session/session.ts';
 import { openStream } from '../../testing/live-stream.ts';
 import { GUARDIANS, guardianRecords } from '../../testing/test-families.ts';
 import { CLASS_A, envelope, pupilOf, SCHOOL } from '../../testing/test-school.ts';

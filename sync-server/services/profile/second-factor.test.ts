@@ -1,8 +1,11 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { RecoveryCodes, SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
-import type { SignInAnswer } from '../../../domain/protocol/session.ts';
+import type {
+  RecoveryCodes,
+  SecondFactorEnrolment,
+} from '../../../domain/protocol/endpoints/account/account.ts';
+import type { SignInAnswer } from '../../../domain/protocol/endpoints/session/session.ts';
 import { PASSWORD, usernameOf } from '../../testing/test-server.ts';
 import { startVisitors, type Visitors } from '../../testing/visitor.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { SecondFactorEnrolment } from '../../../domain/protocol/account.ts';
+import type { SecondFactorEnrolment } from '../../../domain/protocol/endpoints/account/account.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import type { SecondFactor } from '../../storage/accounts.ts';

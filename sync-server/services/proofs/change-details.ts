@@ -1,4 +1,7 @@
-import { operationNames, type OperationDetails } from '../../../domain/protocol/operations.ts';
+import {
+  operationNames,
+  type OperationDetails,
+} from '../../../domain/protocol/endpoints/office/operations.ts';
 import { maskEmailAddress } from '../../../domain/people/email-address.ts';
 import type { RecordChange } from '../../storage/record-changes.ts';
 import type { OpeningData } from './record-trust.ts';

@@ -1,6 +1,9 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport, ConfirmRecordsRequest } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  ActReport,
+  ConfirmRecordsRequest,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { actOnEach } from '../accounts/act-report.ts';
 import { changeAccounts, changeOwnAccount } from '../profile/account-change.ts';
 import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';

@@ -1,5 +1,5 @@
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
-import { OPERATOR } from '../../../domain/protocol/operations.ts';
+import { OPERATOR } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { Account, AccountTransaction } from '../../storage/accounts.ts';

@@ -1,4 +1,4 @@
-import type { NotPossibleReason } from '../../../domain/protocol/account-reasons.ts';
+import type { NotPossibleReason } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { Account } from '../../storage/accounts.ts';
 import { countingDataOf, recordDataOf } from './record-data.ts';

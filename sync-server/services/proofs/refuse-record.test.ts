@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { OfficeMails } from '../../../domain/protocol/office-mail-list.ts';
+import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { importRoster } from '../../roster/import-roster.ts';

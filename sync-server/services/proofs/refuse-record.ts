@@ -4,7 +4,10 @@ import { toEntryId, toInstant, type Instant, type PersonId } from '../../../doma
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport, ConfirmRecordsRequest } from '../../../domain/protocol/office-accounts.ts';
+import type {
+  ActReport,
+  ConfirmRecordsRequest,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';

@@ -1,5 +1,5 @@
 import { readScope } from '../../../domain/access/bucket.ts';
-import type { PullRequest, SyncRequest } from '../../../domain/protocol/sync.ts';
+import type { PullRequest, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';

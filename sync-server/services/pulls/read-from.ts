@@ -1,6 +1,6 @@
 import { BUCKET_LAYOUT, LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../../domain/access/bucket.ts';
-import type { Checkpoint } from '../../../domain/protocol/sync.ts';
+import type { Checkpoint } from '../../../domain/protocol/endpoints/register/sync.ts';
 
 /**
  * The sequence after which a device reads a bucket, of a collection whose newest document has the sequence `head`: 0 for everything.

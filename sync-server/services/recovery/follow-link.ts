@@ -2,7 +2,7 @@ import type { SchoolId } from '../../../domain/base/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { must } from '../../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { PasswordFault } from '../../../domain/protocol/account-reasons.ts';
+import type { PasswordFault } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { MailLanguage } from '../../../domain/protocol/mail-language.ts';
 import type {
   Account,

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RecoveryAnswer } from '../../../domain/protocol/account.ts';
+import type { RecoveryAnswer } from '../../../domain/protocol/endpoints/account/account.ts';
 import { maskWholeAddress } from '../../../domain/people/email-address.ts';
 import { deriveKey } from '../../auth/sealing.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
+import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/endpoints/account/account.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { CLASS_A } from '../../testing/test-school.ts';
 import { usernameOf } from '../../testing/test-server.ts';

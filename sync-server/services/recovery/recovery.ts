@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { ok, type Result } from '../../../domain/base/result.ts';
-import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/account.ts';
+import type { RecoveryAnswer, RecoveryRequest } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import {
   maskEmailAddress,

@@ -6,7 +6,7 @@ import {
   type LocalDate,
   type PersonId,
 } from '../../../domain/base/ids.ts';
-import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
+import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { HeldElsewhere } from '../../storage/devices.ts';
 import { edited, lesson } from '../../testing/test-records.ts';

@@ -1,7 +1,7 @@
 import { toInstant, type Instant, type PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { OfficeRestored } from '../../../domain/protocol/office-restored.ts';
+import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HeldElsewhere } from '../../storage/devices.ts';
 import type { SchoolReader } from '../../storage/storage.ts';

@@ -1,7 +1,10 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { SetAsideAnswer, SetAsideRequest } from '../../../domain/protocol/office-restored.ts';
-import type { OperationDetails } from '../../../domain/protocol/operations.ts';
+import type {
+  SetAsideAnswer,
+  SetAsideRequest,
+} from '../../../domain/protocol/endpoints/office/office-restored.ts';
+import type { OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
 import { classNameIn } from '../class-name.ts';
 import { officeEvent, officeOf, requireOffice, type OfficeContext } from '../accounts/office.ts';
 import type { SignedIn } from '../session/authenticate.ts';

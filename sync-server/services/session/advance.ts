@@ -1,7 +1,7 @@
 import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
+import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/endpoints/session/session.ts';
 import { passwordFingerprint, type SignInStepKind } from '../../auth/sign-in-ticket.ts';
 import type { Account, Profile } from '../../storage/accounts.ts';
 import type { Proof } from '../../storage/session.ts';

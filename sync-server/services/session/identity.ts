@@ -1,6 +1,6 @@
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
-import type { Identity, PortfolioAccount } from '../../../domain/protocol/session.ts';
+import type { Identity, PortfolioAccount } from '../../../domain/protocol/endpoints/session/session.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Account } from '../../storage/accounts.ts';
 import type { Storage } from '../../storage/storage.ts';

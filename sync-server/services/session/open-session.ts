@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { toInstant } from '../../../domain/base/ids.ts';
-import { operationNames, type OperationDetails } from '../../../domain/protocol/operations.ts';
-import type { Identity, SessionTokens, SignInRequest } from '../../../domain/protocol/session.ts';
+import {
+  operationNames,
+  type OperationDetails,
+} from '../../../domain/protocol/endpoints/office/operations.ts';
+import type {
+  Identity,
+  SessionTokens,
+  SignInRequest,
+} from '../../../domain/protocol/endpoints/session/session.ts';
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
 import type { Proof } from '../../storage/session.ts';
 import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/accounts.ts';

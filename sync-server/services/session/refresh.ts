@@ -1,8 +1,8 @@
 import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { EndSessionRequest } from '../../../domain/protocol/end-session.ts';
-import type { Identity, SessionTokens } from '../../../domain/protocol/session.ts';
+import type { EndSessionRequest } from '../../../domain/protocol/endpoints/session/end-session.ts';
+import type { Identity, SessionTokens } from '../../../domain/protocol/endpoints/session/session.ts';
 import { newSuccessorSalt, refreshTokenHash, schoolOfToken, successorOf } from '../../auth/refresh-token.ts';
 import type { EndReason, RefreshToken, Session } from '../../storage/session.ts';
 import type { SchoolTransaction } from '../../storage/storage.ts';

@@ -1,5 +1,5 @@
 import { seesWholeSchool } from '../../../domain/access/actor.ts';
-import type { Identity } from '../../../domain/protocol/session.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import type { Account } from '../../storage/accounts.ts';
 import type { IdentityContext } from './session-context.ts';

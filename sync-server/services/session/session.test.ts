@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { SessionTokens } from '../../../domain/protocol/session.ts';
+import type { SessionTokens } from '../../../domain/protocol/endpoints/session/session.ts';
 import { refreshTokenHash } from '../../auth/refresh-token.ts';
 import { SCHOOL, STAFF, staffRecord } from '../../testing/test-school.ts';
 import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { SignInAnswer } from '../../../domain/protocol/session.ts';
+import type { SignInAnswer } from '../../../domain/protocol/endpoints/session/session.ts';
 import { letterPassword, officeDesk } from '../../testing/office-desk.ts';
 import { changedSchool, familySchool, GUARDIANS } from '../../testing/test-families.ts';
 import { nextEntry, SCHOOL } from '../../testing/test-school.ts';

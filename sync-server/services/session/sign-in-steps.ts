@@ -1,6 +1,10 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { CodeRequest, NewPasswordRequest, SignInAnswer } from '../../../domain/protocol/session.ts';
+import type {
+  CodeRequest,
+  NewPasswordRequest,
+  SignInAnswer,
+} from '../../../domain/protocol/endpoints/session/session.ts';
 import { digestOf } from '../../auth/digest.ts';
 import { passwordFingerprint, type SignInStepKind, type Ticket } from '../../auth/sign-in-ticket.ts';
 import { changeAccounts } from '../profile/account-change.ts';

@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/session.ts';
+import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/endpoints/session/session.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { plainName } from '../../../domain/people/username.ts';
 import type { Account, AccountReader, Profile } from '../../storage/accounts.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { SessionTokens, SignInAnswer } from '../../../domain/protocol/session.ts';
+import type { SessionTokens, SignInAnswer } from '../../../domain/protocol/endpoints/session/session.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { providerJourney } from '../../testing/provider-journey.ts';
 import { startTestIssuer, type TestIssuer } from '../../testing/test-issuer.ts';

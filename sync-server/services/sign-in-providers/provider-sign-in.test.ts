@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import type { SignInAnswer } from '../../../domain/protocol/session.ts';
+import type { SignInAnswer } from '../../../domain/protocol/endpoints/session/session.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { providerJourney, type ProviderJourney } from '../../testing/provider-journey.ts';
 import { type TestIssuer } from '../../testing/test-issuer.ts';

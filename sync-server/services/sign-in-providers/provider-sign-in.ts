@@ -6,7 +6,7 @@ import type {
   JourneyPurpose,
   ProviderStart,
   SignInAnswer,
-} from '../../../domain/protocol/session.ts';
+} from '../../../domain/protocol/endpoints/session/session.ts';
 import { BROWSER_CODE_LENGTH, plainBrowserCode } from '../../../domain/base/browser-code.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { Identity, JourneyPurpose } from '../../../domain/protocol/session.ts';
+import type { Identity, JourneyPurpose } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { Account, AccountReader } from '../../storage/accounts.ts';
 import { countingData, snapshotDataOf } from '../proofs/record-trust.ts';
 import { identityOf, namedOnRecord } from '../session/identity.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { HistoryVersion } from '../../../domain/protocol/sync.ts';
+import type { HistoryVersion } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';

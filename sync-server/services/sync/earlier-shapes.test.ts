@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { must } from '../../../domain/base/assert.ts';
-import type { PushOutcome } from '../../../domain/protocol/sync.ts';
+import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { storedRecord, upgrades, type Upgrades } from '../../../domain/kinds/upgrades.ts';
 import { lesson, signature } from '../../testing/test-records.ts';

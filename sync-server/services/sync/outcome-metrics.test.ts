@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SYNC_LIMITS } from '../../../domain/protocol/sync.ts';
+import { SYNC_LIMITS } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;

@@ -5,7 +5,7 @@ import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
-import type { Checkpoint, PullPage } from '../../../domain/protocol/sync.ts';
+import type { Checkpoint, PullPage } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { edited, lesson } from '../../testing/test-records.ts';
 import {
   assignmentRecord,

@@ -7,7 +7,7 @@ import { collections } from '../../../domain/kinds/collections.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import type { PushOutcome, PushRow } from '../../../domain/protocol/sync.ts';
+import type { PushOutcome, PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { samePayload, sameWords } from '../../../domain/entries/merge.ts';
 import type { StoredVersion } from '../../storage/storage.ts';
 import type { RecordFault, RecordValidator } from '../record-validators.ts';

@@ -1,4 +1,4 @@
-import { SYNC_LIMITS } from '../../../domain/protocol/sync.ts';
+import { SYNC_LIMITS } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 
 /** A character takes at most six bytes in JSON, as an escape. */

@@ -5,7 +5,11 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../../domain/kinds/collections.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { PushOutcome, SyncAnswer, SyncRequest } from '../../../domain/protocol/sync.ts';
+import type {
+  PushOutcome,
+  SyncAnswer,
+  SyncRequest,
+} from '../../../domain/protocol/endpoints/register/sync.ts';
 import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import type { SchoolReader, Storage } from '../../storage/storage.ts';
 import { actorOf } from '../actor.ts';

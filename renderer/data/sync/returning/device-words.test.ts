@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { JournalEntry } from '../../../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import { edited, lesson } from '../../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createTemporaryMemory } from '../../device-memory.ts';

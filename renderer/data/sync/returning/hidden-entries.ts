@@ -1,5 +1,5 @@
-import type { Bridge } from '../../../../domain/protocol/bridge.ts';
-import type { AccountRef } from '../../../../domain/protocol/session.ts';
+import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
+import type { AccountRef } from '../../../../domain/protocol/endpoints/session/session.ts';
 import type { Outbox } from '../outbox.ts';
 
 const LOOK_AGAIN = 60_000;

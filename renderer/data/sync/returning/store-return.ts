@@ -1,11 +1,11 @@
 import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
-import type { JournalEntry } from '../../../../domain/protocol/bridge.ts';
+import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import {
   HELD_COLLECTIONS,
   SYNC_LIMITS,
   type Checkpoint,
   type HeldEntry,
-} from '../../../../domain/protocol/sync.ts';
+} from '../../../../domain/protocol/endpoints/register/sync.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';

@@ -1,4 +1,4 @@
-import type { RecoveryAnswer } from '../../../../domain/protocol/account.ts';
+import type { RecoveryAnswer } from '../../../../domain/protocol/endpoints/account/account.ts';
 
 type Choices = RecoveryAnswer['choices'];
 

@@ -1,4 +1,4 @@
-import type { RecoveryAnswer } from '../../../../domain/protocol/account.ts';
+import type { RecoveryAnswer } from '../../../../domain/protocol/endpoints/account/account.ts';
 
 /** A masked address, and which one it is of those that look the same under their mask. */
 export interface ToldApart {

@@ -6,7 +6,7 @@ import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-d
 import type { ClassHour, Register } from '../../../data/register.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
 import { dayPath } from '../../../ui/routes.ts';
 import classes from './day-notice.module.css';
 

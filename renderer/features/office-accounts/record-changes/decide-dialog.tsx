@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ActReport } from '../../../../domain/protocol/office-accounts.ts';
+import type { ActReport } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import classes from '../whole-texts.module.css';
 import { ChangeFacts } from './change-facts.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../../../domain/base/ids.ts';
-import type { OfficeAccount } from '../../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { peopleWithChanges } from './people-with-changes.ts';
 
 const account = (username: string, surname: string, at?: string, digest?: string): OfficeAccount => ({

@@ -1,4 +1,4 @@
-import type { OfficeAccount } from '../../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 
 /** Somebody of whom a change waits for a second person. */

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeAccount } from '../../../../domain/protocol/office-accounts.ts';
+import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
 import classes from '../whole-texts.module.css';
 import { ChangeFacts } from './change-facts.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';

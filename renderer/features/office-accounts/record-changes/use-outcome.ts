@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActReport } from '../../../../domain/protocol/office-accounts.ts';
+import type { ActReport } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import type { Decision } from './decide-dialog.tsx';
 

@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AccessRules } from '../../../../domain/protocol/access-rules.ts';
+import type { AccessRules } from '../../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS } from '../../../../domain/kinds/school/record.ts';
 import { Rule } from './rule.tsx';
 

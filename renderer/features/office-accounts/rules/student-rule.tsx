@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AccessRules } from '../../../../domain/protocol/access-rules.ts';
+import type { AccessRules } from '../../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
 import { STUDENT_LEVELS } from '../../../../domain/kinds/school/record.ts';
 import classes from '../office-accounts.module.css';
 import { Rule } from './rule.tsx';

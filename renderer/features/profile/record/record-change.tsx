@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
-import type { AccountView } from '../../../../domain/protocol/account.ts';
+import type { AccountView } from '../../../../domain/protocol/endpoints/account/account.ts';
 import type { AccountApi } from '../../../data/api/account-api.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 
 interface RecordChangeProps {

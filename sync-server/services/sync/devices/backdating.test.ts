@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant, LocalDate } from '../../../../domain/base/ids.ts';
 import { toInstant } from '../../../../domain/base/ids.ts';
 import { addDays } from '../../../../domain/base/local-date.ts';
-import type { PushOutcome, SyncRequest } from '../../../../domain/protocol/sync.ts';
+import type { PushOutcome, SyncRequest } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { DEFAULT_POLICIES } from '../../../../domain/kinds/school/record.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toInstant } from '../../../../domain/base/ids.ts';
 import { addDays } from '../../../../domain/base/local-date.ts';
-import type { SyncRequest } from '../../../../domain/protocol/sync.ts';
+import type { SyncRequest } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { attendance, event, lesson, signature } from '../../../testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TEST_NOW, TODAY } from '../../../testing/test-school.ts';

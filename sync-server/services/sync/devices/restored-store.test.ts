@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toInstant } from '../../../../domain/base/ids.ts';
-import type { SyncRequest } from '../../../../domain/protocol/sync.ts';
+import type { SyncRequest } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { migrate } from '../../../storage/migrate.ts';
 import { migrations } from '../../../migrations/migrations.ts';

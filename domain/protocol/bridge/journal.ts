@@ -1,0 +1,39 @@
+import type { Refusal } from '../../access/refusal.ts';
+import type { EntryId, Instant } from '../../base/ids.ts';
+import type { Branded } from '../../base/schema.ts';
+import type { RegisterRecord } from '../../kinds/registry.ts';
+import type { CollectionName } from '../../record/collection-names.ts';
+import type { AccountRef } from '../endpoints/session/session.ts';
+
+/**
+ * One opening of one account, from an unlock or a sign-in to the lock or to the next account: random, and never used twice. Whatever the
+ * page asks of a journal carries it, so that what was begun in one account can never end up in the journal of another.
+ */
+export type OpeningId = Branded<'OpeningId'>;
+/** Brands the identifier of an opening. */
+export const toOpeningId = (value: string): OpeningId => value as OpeningId;
+
+/** The key of the account's local database: 32 random bytes, for WebCrypto AES-GCM. Not a token: it opens only what is on this device. */
+export interface LocalStoreKey {
+  readonly opening: OpeningId;
+  /** Whose key it is: the account may have changed since the page last heard of the session. */
+  readonly account: AccountRef;
+  readonly databaseName: string;
+  readonly key: Uint8Array;
+}
+
+/** A local write in the journal, kept until the server has acknowledged it or the user has settled a refusal. */
+export interface JournalEntry {
+  readonly entry: EntryId;
+  readonly collection: CollectionName;
+  /** The state written, and the server state it was based on (null: none known). */
+  readonly record: RegisterRecord;
+  readonly assumed: RegisterRecord | null;
+  /** Set when the server has refused the entry: it stays here, visible, until the user settles it. */
+  readonly refusal?: Refusal & { readonly refusedAt: Instant };
+}
+
+/** Why a local write could not be made durable. */
+export interface JournalFailure {
+  readonly kind: 'diskFull' | 'locked' | 'internal';
+}

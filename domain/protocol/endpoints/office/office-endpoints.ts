@@ -1,0 +1,124 @@
+import type { JsonSchema } from '../../../base/schema.ts';
+import { NOTHING, type Endpoint } from '../../endpoint.ts';
+import { officeHandOversSchema, settledHandOverSchema, settleHandOverSchema } from '../session/hand-over.ts';
+import { officeMailsSchema } from './office-mail-list.ts';
+import { officeRestoredSchema, setAsideAnswerSchema, setAsideRequestSchema } from './office-restored.ts';
+import { schoolContactsSchema } from './school-contacts.ts';
+
+/** What the office of a school sees and does beside its accounts; a roster import of thousands of rows takes its time. */
+const OFFICE = { audience: 'office', patience: 8 } as const;
+
+/** The school's name, and how its office is reached (S11). */
+export const changeContacts = {
+  ...OFFICE,
+  method: 'PUT',
+  path: '/api/office/contacts',
+  body: schoolContactsSchema,
+  bodyLimit: 8192,
+  answer: NOTHING,
+} as const satisfies Endpoint;
+
+/** Messages on their way, and those that did not arrive. */
+export const listMails = {
+  ...OFFICE,
+  method: 'GET',
+  path: '/api/office/mails',
+  answer: officeMailsSchema,
+} as const satisfies Endpoint;
+
+/** Sends a message again that did not arrive. */
+export const retryMail = {
+  ...OFFICE,
+  method: 'POST',
+  path: '/api/office/mails/:id/retry',
+  params: {
+    type: 'object',
+    properties: { id: { type: 'string', maxLength: 120 } },
+    required: ['id'],
+    additionalProperties: false,
+  } as const satisfies JsonSchema,
+  bodyLimit: 1024,
+  answer: NOTHING,
+} as const satisfies Endpoint;
+
+/** What came back after the store was put back from a copy, and what did not. */
+export const readRestored = {
+  ...OFFICE,
+  method: 'GET',
+  path: '/api/office/restored',
+  answer: officeRestoredSchema,
+} as const satisfies Endpoint;
+
+/** Places for which nobody waits: two hundred, each of at most a few hundred characters. */
+export const setAside = {
+  ...OFFICE,
+  method: 'POST',
+  path: '/api/office/restored/set-aside',
+  body: setAsideRequestSchema,
+  bodyLimit: 131_072,
+  answer: setAsideAnswerSchema,
+} as const satisfies Endpoint;
+
+/** Entries that devices of blocked accounts have handed over, page by page. */
+export const listHandOvers = {
+  ...OFFICE,
+  method: 'GET',
+  path: '/api/office/hand-overs',
+  query: {
+    type: 'object',
+    properties: { after: { type: 'string', maxLength: 400 } },
+    additionalProperties: false,
+  } as const satisfies JsonSchema,
+  answer: officeHandOversSchema,
+} as const satisfies Endpoint;
+
+/** Takes such entries into the register in their author's name, or leaves them. */
+export const settleHandOvers = {
+  ...OFFICE,
+  method: 'POST',
+  path: '/api/office/hand-overs/settle',
+  body: settleHandOverSchema,
+  bodyLimit: 50_000,
+  answer: settledHandOverSchema,
+} as const satisfies Endpoint;
+
+const ROSTER_IMPORT = '/api/office/roster/import';
+
+/** One roster file in its bytes, its name percent-encoded in the header `x-file-name`; answers the report of the import. */
+export const importRoster = {
+  ...OFFICE,
+  method: 'POST',
+  path: ROSTER_IMPORT,
+  query: {
+    type: 'object',
+    properties: {
+      dryRun: { type: 'string', enum: ['0', '1'] },
+      language: { type: 'string', enum: ['it', 'en'] },
+    },
+    additionalProperties: false,
+  } as const satisfies JsonSchema,
+  body: { mediaTypes: ['application/octet-stream'] },
+  bodyLimit: 20_000_000,
+  answer: { type: 'object', additionalProperties: true },
+} as const satisfies Endpoint;
+
+/** Where an import stands. */
+export const readImport = {
+  ...OFFICE,
+  method: 'GET',
+  path: ROSTER_IMPORT,
+  answer: {
+    type: 'object',
+    properties: { phase: { type: 'string', enum: ['idle', 'waiting', 'reading', 'planning', 'writing'] } },
+    required: ['phase'],
+    additionalProperties: false,
+  } as const satisfies JsonSchema,
+} as const satisfies Endpoint;
+
+/** Ends an import with nothing written. */
+export const cancelImport = {
+  ...OFFICE,
+  method: 'DELETE',
+  path: ROSTER_IMPORT,
+  answer: NOTHING,
+} as const satisfies Endpoint;

@@ -1,0 +1,112 @@
+import { STAFF_ROLES } from '../../../access/staff-role.ts';
+import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
+import { ACCOUNT_KINDS } from '../../../people/username.ts';
+import { MAIL_KINDS } from '../../mail-kinds.ts';
+
+/** What the register of operations tells of. Each has words on the office's page: an operation without them could not be read. */
+export const OPERATIONS = [
+  'issued',
+  'reissued',
+  'letterPrinted',
+  'mailBounced',
+  'mailQueued',
+  'reminderSent',
+  'activated',
+  'signedIn',
+  'switched',
+  'signInFailed',
+  'secondFactorShown',
+  'sessionEnded',
+  'passwordChanged',
+  'recoveryAsked',
+  'passwordReset',
+  'emailLinked',
+  'emailConfirmationResent',
+  'emailConfirmed',
+  'emailRemoved',
+  'secondFactorEnabled',
+  'secondFactorReplaced',
+  'secondFactorDisabled',
+  'recoveryCodesRenewed',
+  'pictureChanged',
+  'merged',
+  'joinedBy',
+  'separated',
+  'blocked',
+  'unblocked',
+  'leaversBlocked',
+  'addressConfirmed',
+  'recordChanged',
+  'recordConfirmed',
+  'recordRefused',
+  'contactsChanged',
+  'rulesChanged',
+  'handedOver',
+  'handOverTaken',
+  'handOverLeft',
+  'missingSetAside',
+] as const;
+/** One kind of operation. */
+export type Operation = (typeof OPERATIONS)[number];
+
+/** Details that are true or not worth telling. */
+export const OPERATION_FLAGS = ['strong', 'firstTime', 'removed', 'separated', 'again', 'pending'] as const;
+
+/** Details whose values are names of the program, one or several: each name has words too. */
+export const OPERATION_NAMES = {
+  by: ['password', 'officePassword', 'secondFactor', 'provider', 'confirmedAddress', 'recordAddress'],
+  fields: ['fiscalCode', 'emails'],
+  kind: MAIL_KINDS,
+  message: MAIL_KINDS,
+  factor: ['code', 'recoveryCode'],
+  secondFactorRoles: STAFF_ROLES,
+  studentAccess: ['off', 'secondaryOnly'],
+  studentLevelsOff: STUDENT_LEVELS,
+  localPasswordOff: ACCOUNT_KINDS,
+  signingWindow: SIGNING_WINDOWS,
+  beforeHour: BEFORE_HOUR,
+  collection: ['lessons', 'attendance'],
+} as const;
+/** A detail whose value is one name of the program, or several. */
+export type NamedDetail = keyof typeof OPERATION_NAMES;
+/** One of the names that a detail can have. */
+export type OperationName<K extends NamedDetail> = (typeof OPERATION_NAMES)[K][number];
+
+/** In whose name stands what was done on the server's own machine. */
+export const OPERATOR = 'operator';
+
+declare const several: unique symbol;
+/** Several names of a detail, as the register keeps them: with spaces between them. */
+export type OperationNames<K extends NamedDetail> = string & { readonly [several]: K };
+
+/** Details that are told as they are: what people have typed, numbers, days. */
+export const OPERATION_VALUES = [
+  'device',
+  'provider',
+  'entries',
+  'accounts',
+  'class',
+  'day',
+  'before',
+  'after',
+] as const;
+
+/** What is told of an operation beside its kind. Nothing else goes into the register: it could not be read there. */
+export type OperationDetails = {
+  readonly [K in NamedDetail]?: OperationName<K> | OperationNames<K>;
+} & {
+  readonly [K in (typeof OPERATION_FLAGS)[number]]?: boolean;
+} & {
+  readonly [K in (typeof OPERATION_VALUES)[number]]?: string | number;
+} & {
+  /** In a clerk's own words. */
+  readonly reason?: string;
+};
+
+/** Several names as one detail. */
+export function operationNames<K extends NamedDetail>(
+  _detail: K,
+  names: readonly OperationName<K>[],
+): OperationNames<K> {
+  return names.join(' ') as OperationNames<K>;
+}

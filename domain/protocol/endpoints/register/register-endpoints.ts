@@ -1,0 +1,36 @@
+import type { JsonSchema } from '../../../base/schema.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { historyVersionSchema, syncAnswerSchema, syncRequestSchema } from './sync.ts';
+
+/** Everything that a device has written, and everything that it does not know yet. The server bounds it by its own measure. */
+export const synchronise = {
+  method: 'POST',
+  path: '/api/sync',
+  audience: 'device',
+  body: syncRequestSchema,
+  answer: syncAnswerSchema,
+} as const satisfies Endpoint;
+
+/** The accepted versions of a record, with both times and the links of the hash chain. */
+export const readHistory = {
+  method: 'GET',
+  path: '/api/history/:collection/:id',
+  audience: 'device',
+  params: {
+    type: 'object',
+    properties: {
+      collection: { type: 'string', maxLength: 40 },
+      id: { type: 'string', maxLength: 120 },
+    },
+    required: ['collection', 'id'],
+  } as const satisfies JsonSchema,
+  answer: { type: 'array', items: historyVersionSchema },
+} as const satisfies Endpoint;
+
+/** The live stream that tells a device to pull: the main process holds it, and no page may ask it. */
+export const followChanges = {
+  method: 'GET',
+  path: '/api/changes',
+  audience: 'device',
+  answer: { mediaTypes: ['text/event-stream'] },
+} as const satisfies Endpoint;

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { failureTitle, isReason } from './failure-reason.ts';
+import type { FailureText } from './failure-text.ts';
+import { Notice } from './notice.tsx';
+import type { Attempt } from '../use-attempt.ts';
+
+const SOFT: ReadonlySet<FailureText> = new Set([
+  'tooManyAttempts',
+  'serverUnreachable',
+  'noLocalData',
+  'outdatedClient',
+  'expired',
+  'notSignedIn',
+  'passwordNeeded',
+  'passwordOff',
+  'noAccess',
+  'providerOff',
+  'otherAccount',
+]);
+
+interface FailureNoticeProps {
+  readonly attempt: Pick<Attempt, 'failure' | 'waitSeconds'>;
+  /** What the form asks for: who typed a password alone cannot have mistaken the username; below an unlocking one stands what helps who forgot it. */
+  readonly asked?: 'credentials' | 'password' | 'unlock';
+  /** Kinds of failure that the field concerned says itself. */
+  readonly saidByFields?: readonly FailureText[];
+}
+
+/** Why the last try did not succeed and what to do about it, with the countdown where tries are slowed down. */
+export function FailureNotice({ attempt, asked = 'credentials', saidByFields }: FailureNoticeProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { failure, waitSeconds } = attempt;
+  if (!failure || saidByFields?.includes(failure.kind) === true) return null;
+  const { kind, reason } = failure;
+  const isOfPassword = asked !== 'credentials' && (kind === 'wrongCredentials' || kind === 'wrongPassword');
+  const titled = isOfPassword ? 'wrongPassword' : kind;
+  const told = isOfPassword && asked === 'unlock' ? 'wrongCredentials' : titled;
+  return (
+    <Notice tone={SOFT.has(kind) ? 'warn' : 'danger'} title={failureTitle(titled, reason, t)} urgent>
+      {isReason(reason) ? t(`failure.reason.${reason}`) : t(`failure.kind.${told}.text`)}
+      {waitSeconds > 0 && (
+        // Read once when the notice appears: a countdown read out every second would drown everything else.
+        <span aria-live="off"> {t('failure.wait', { time: format.countdown(waitSeconds) })}</span>
+      )}
+    </Notice>
+  );
+}
