@@ -102,13 +102,13 @@ export default {
     forbid(
       'routes-use-services',
       { path: '^sync-server/routes/', pathNot: tests },
-      { path: '^sync-server/storage/(?!(storage|accounts|session)\\.ts)' },
+      { path: '^sync-server/storage/(?!contract/)' },
     ),
     forbid(
       'services-know-no-framework',
       { path: '^sync-server/services/', pathNot: tests },
       {
-        path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!(storage|accounts|record-changes|devices|session)\\.ts))|^sqlite$',
+        path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!contract/))|^sqlite$',
       },
     ),
     forbid(

@@ -34,7 +34,7 @@ import { officeAccountRoutes, officeRoutes, type OfficeWork } from './routes/off
 import { schoolPageRoutes } from './routes/school-pages.ts';
 import { providerSessionRoutes, sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
-import { createDataHealth, type DataHealth } from './storage/verify/data-health.ts';
+import { createDataHealth, type DataHealth } from './storage/data-health.ts';
 import { createChangeHub } from './services/change-hub.ts';
 import { OFFICE_PASSWORDS } from './services/accounts/office-password.ts';
 import { createChangeContacts } from './services/accounts/school-contacts.ts';
@@ -64,7 +64,7 @@ import { createAuthenticate } from './services/session/authenticate.ts';
 import { createFamilyOf } from './services/session/token-family.ts';
 import { createSeenLinks } from './services/sync/devices/seen-link.ts';
 import { createSync } from './services/sync/sync.ts';
-import type { Storage } from './storage/storage.ts';
+import type { Storage } from './storage/contract/storage.ts';
 
 /** What an app is built from; nothing is read from the environment here. */
 export interface AppOptions {

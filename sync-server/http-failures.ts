@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Result } from '../domain/base/result.ts';
 import { FAILURE_STATUS, type Failure } from '../domain/protocol/failure.ts';
-import { StorageError } from './storage/storage-error.ts';
+import { StorageError } from './storage/contract/storage-error.ts';
 
 /** A failure on its way to the error handler. */
 export class RequestFailure extends Error {

@@ -3,11 +3,11 @@ import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { openData, type OpenData } from './open-data.ts';
-import { createDataHealth } from './storage/verify/data-health.ts';
+import { createDataHealth } from './storage/data-health.ts';
 import { createOpenIdConnect } from './services/sign-in-providers/openid-connect.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { databaseFile } from './storage/data-folder.ts';
-import { checkInThread } from './storage/verify/check-in-thread.ts';
+import { checkInThread } from './storage/sqlite/verify/check-in-thread.ts';
 
 /** A large database is looked through longer than that beside the work. */
 const LONGEST_FIRST_CHECK_MS = 20_000;

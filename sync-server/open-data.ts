@@ -1,7 +1,7 @@
 import { confirmKeys } from './auth/confirm-keys.ts';
 import { loadServerKeys, type ServerKeys } from './auth/secret-key.ts';
 import { openStorage } from './storage/open.ts';
-import type { Storage } from './storage/storage.ts';
+import type { Storage } from './storage/contract/storage.ts';
 
 /** A data folder at work: its database and the keys that belong to it. */
 export interface OpenData {

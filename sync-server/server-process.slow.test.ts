@@ -13,7 +13,7 @@ import type { SignInAnswer } from '../domain/protocol/endpoints/session/session.
 import type { PushRow, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { hashPassword } from './auth/password-hash.ts';
 import { createRosterStore } from './services/roster-store.ts';
-import { CHAIN_START, chainFault } from './storage/history-chain.ts';
+import { CHAIN_START, chainFault } from './storage/ledger/history-chain.ts';
 import { openStorage } from './storage/open.ts';
 import { lesson } from './testing/test-records.ts';
 import { SCHOOL, schoolRecords, STAFF, TEST_NOW } from './testing/test-school.ts';

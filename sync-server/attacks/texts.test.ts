@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CHAIN_START, chainFault } from '../storage/history-chain.ts';
+import { CHAIN_START, chainFault } from '../storage/ledger/history-chain.ts';
 import { lesson } from '../testing/test-records.ts';
 import { pupilRecords, pupilOf, CLASS_A, SCHOOL, STAFF } from '../testing/test-school.ts';
 import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../testing/test-server.ts';

@@ -1,5 +1,5 @@
 import { StartRefusal } from '../start-refusal.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 import { keyId, type ServerKeys } from './secret-key.ts';
 
 const NOTE = 'signing key';

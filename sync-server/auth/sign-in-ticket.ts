@@ -1,7 +1,7 @@
 import { createHash, createSecretKey, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { SIGN_IN_STEPS } from '../../domain/protocol/endpoints/session/session.ts';
-import type { Proof } from '../storage/session.ts';
+import type { Proof } from '../storage/contract/session.ts';
 import { deriveKey } from './sealing.ts';
 
 /** What has to be done before a sign-in is complete. */

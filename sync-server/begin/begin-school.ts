@@ -23,8 +23,8 @@ import { headOf, letterOf } from '../services/letters/office-letters.ts';
 import type { PrintJob } from '../services/letters/draw-pages.ts';
 import { createRosterStore } from '../services/roster-store.ts';
 import { createSchoolDirectory } from '../services/school-directory.ts';
-import type { Account, AccountTransaction, Profile } from '../storage/accounts.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Account, AccountTransaction, Profile } from '../storage/contract/accounts.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 
 const SERVER_AUTHOR: PersonId = toPersonId('server');
 const NO_DETAILS: Required<SchoolDetails> = { name: '', phone: '', email: '', address: '', city: '' };

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Mail } from '../storage/accounts.ts';
+import type { Mail } from '../storage/contract/accounts.ts';
 import { openStorage } from '../storage/open.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 import { SCHOOL } from '../testing/test-school.ts';
 import { takeBounce } from '../services/mail/bounces.ts';
 

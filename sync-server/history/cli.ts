@@ -3,7 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import { parseSchoolId } from '../../domain/people/username.ts';
 import { databaseFile } from '../storage/data-folder.ts';
-import { checkChain, schoolsOf, type ChainFault, type ChainReport } from '../storage/verify/check-chain.ts';
+import {
+  checkChain,
+  schoolsOf,
+  type ChainFault,
+  type ChainReport,
+} from '../storage/sqlite/verify/check-chain.ts';
 
 const USAGE = `Checks the history of each school against its chain of hashes. The server may run meanwhile.
 

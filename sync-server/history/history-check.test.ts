@@ -6,10 +6,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toSchoolId } from '../../domain/base/ids.ts';
 import { createRosterStore } from '../services/roster-store.ts';
-import { linkHash } from '../storage/history-chain.ts';
+import { linkHash } from '../storage/ledger/history-chain.ts';
 import { openStorage } from '../storage/open.ts';
-import { toVersion } from '../storage/sqlite-rows.ts';
-import { checkChain } from '../storage/verify/check-chain.ts';
+import { toVersion } from '../storage/sqlite/rows.ts';
+import { checkChain } from '../storage/sqlite/verify/check-chain.ts';
 import { SCHOOL, schoolRecords, TEST_NOW } from '../testing/test-school.ts';
 
 const OTHER = toSchoolId('TEST0002');

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { DAMAGED, RequestFailure } from '../http-failures.ts';
-import type { DataHealth } from '../storage/verify/data-health.ts';
-import { StorageError } from '../storage/storage-error.ts';
+import type { DataHealth } from '../storage/data-health.ts';
+import { StorageError } from '../storage/contract/storage-error.ts';
 
 /** What operators need to see what is the matter. */
 const OPERATORS = new Set(['/health', '/metrics', '/openapi.json']);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
-import { StorageError } from '../storage/storage-error.ts';
+import { StorageError } from '../storage/contract/storage-error.ts';
 import { lesson } from '../testing/test-records.ts';
 import { STAFF } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';

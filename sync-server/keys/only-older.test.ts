@@ -5,7 +5,7 @@ import { must } from '../../domain/base/assert.ts';
 import { createSealer } from '../auth/sealing.ts';
 import { OFFICE_PASSWORDS } from '../services/accounts/office-password.ts';
 import { createSecondFactors, SECOND_FACTORS } from '../services/profile/second-factors.ts';
-import type { Password, Profile } from '../storage/accounts.ts';
+import type { Password, Profile } from '../storage/contract/accounts.ts';
 import { FAMILY, startVisitors, type Visitors } from '../testing/visitor.ts';
 import { countOnlyOlder, toLines } from './only-older.ts';
 

@@ -2,8 +2,8 @@ import { createSealer } from '../auth/sealing.ts';
 import type { ServerKeys } from '../auth/secret-key.ts';
 import { OFFICE_PASSWORDS, readOfficePassword } from '../services/accounts/office-password.ts';
 import { SECOND_FACTORS } from '../services/profile/second-factors.ts';
-import type { Profile } from '../storage/accounts.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Profile } from '../storage/contract/accounts.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 
 /** How much is lost with the keys of before: of so many profiles. */
 export interface OnlyOlder {

@@ -1,6 +1,6 @@
 import { createRosterStore, type ServerRosterStore } from '../services/roster-store.ts';
 import { holdsStorage, openStorage } from '../storage/open.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 import { NO_ROSTER } from './roster-store.ts';
 import type { RosterTextStore } from './thread/import-in-thread.ts';
 

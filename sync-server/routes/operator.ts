@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { RequestFailure } from '../http-failures.ts';
 import type { Metrics } from '../http/metrics.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 
 const health = {
   type: 'object',

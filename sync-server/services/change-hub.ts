@@ -3,7 +3,7 @@ import { toInstant, type SchoolId } from '../../domain/base/ids.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
 import type { ChangeTick } from '../../domain/protocol/endpoints/register/sync.ts';
-import type { SchoolReader, Storage } from '../storage/storage.ts';
+import type { SchoolReader, Storage } from '../storage/contract/storage.ts';
 import { actorOf, type AccountHolder } from './actor.ts';
 import type { SchoolDirectory, SchoolSnapshot } from './school-directory.ts';
 import type { TouchedBuckets } from './sync/touched-buckets.ts';

@@ -4,7 +4,7 @@ import { attendanceDayId, type AttendanceDay } from '../../domain/kinds/attendan
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { Enrolment } from '../../domain/kinds/enrolment/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
-import type { NewVersion, SchoolTransaction } from '../storage/storage.ts';
+import type { NewVersion, SchoolTransaction } from '../storage/contract/storage.ts';
 import { derivedEntry } from './sync/derived-entry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 import type { ChangeHub } from './change-hub.ts';
 
 const POLL_MS = 1000;

@@ -5,7 +5,7 @@ import { isCollectionName } from '../../domain/kinds/collections.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import type { HistoryVersion } from '../../domain/protocol/endpoints/register/sync.ts';
-import type { Storage, StoredVersion } from '../storage/storage.ts';
+import type { Storage, StoredVersion } from '../storage/contract/storage.ts';
 import { actorOf } from './actor.ts';
 import type { SchoolDirectory } from './school-directory.ts';
 import type { SignedIn } from './session/authenticate.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { digestOf } from '../auth/digest.ts';
 import { notedBefore } from '../clock.ts';
-import type { AccountReader, AccountTransaction, Link, LinkPurpose } from '../storage/accounts.ts';
+import type { AccountReader, AccountTransaction, Link, LinkPurpose } from '../storage/contract/accounts.ts';
 
 /** Three days to the millisecond (S17, S26). */
 export const LINK_LIFETIME_MS = 72 * 3_600_000;

@@ -10,7 +10,7 @@ import { RosterRefusal } from '../roster/report/refusal.ts';
 import { RosterMoved } from '../roster/roster-store.ts';
 import { importInThread, type RosterTextStore } from '../roster/thread/import-in-thread.ts';
 import type { ImportPhase } from '../roster/thread/plan-job.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 import { requireOffice } from './accounts/office.ts';
 import { actorOf } from './actor.ts';
 import type { ChangeHub } from './change-hub.ts';

@@ -2,7 +2,7 @@ import { toSchoolId, type SchoolId } from '../../domain/base/ids.ts';
 import { contactsOf, type SchoolContacts } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import { type School, SCHOOL_RECORD_ID } from '../../domain/kinds/school/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
-import type { SchoolReader, Storage } from '../storage/storage.ts';
+import type { SchoolReader, Storage } from '../storage/contract/storage.ts';
 
 /** A school as everybody may know it: what stands on its letters and on its door. */
 export interface PublicSchool {

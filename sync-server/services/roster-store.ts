@@ -9,7 +9,7 @@ import { samePayload } from '../../domain/entries/merge.ts';
 import { toPlainTexts } from '../plain-text.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from '../roster/roster-store.ts';
 import type { RosterTextStore } from '../roster/thread/import-in-thread.ts';
-import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/storage.ts';
+import type { NewVersion, SchoolReader, SchoolTransaction, Storage } from '../storage/contract/storage.ts';
 import { saveActivated } from './accounts/save-activated.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import {

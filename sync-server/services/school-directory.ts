@@ -4,7 +4,7 @@ import type { PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { schoolView, type SchoolView } from '../../domain/school/school-view.ts';
-import type { SchoolReader } from '../storage/storage.ts';
+import type { SchoolReader } from '../storage/contract/storage.ts';
 
 /** A school with what the office alone reads of it; never changed once built. */
 export interface SchoolSnapshot extends SchoolView {

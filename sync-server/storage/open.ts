@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { makeServerKey } from '../auth/secret-key.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { databaseFile, holdsKeys, holdsStorage, isThereSoon } from './data-folder.ts';
-import { openSqlite, type SqliteOptions } from './sqlite.ts';
-import { StorageError } from './storage-error.ts';
-import type { Storage } from './storage.ts';
+import { openSqlite, type SqliteOptions } from './sqlite/open-sqlite.ts';
+import { StorageError } from './contract/storage-error.ts';
+import type { Storage } from './contract/storage.ts';
 
 export { holdsStorage } from './data-folder.ts';
 

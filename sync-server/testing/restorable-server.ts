@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SyncAnswer, SyncRequest } from '../../domain/protocol/endpoints/register/sync.ts';
 import { createApp } from '../app.ts';
 import { openStorage } from '../storage/open.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 import type { StaffName } from './test-school.ts';
 

@@ -20,7 +20,7 @@ import type { RosterStore } from '../roster/roster-store.ts';
 import { createRosterStore } from '../services/roster-store.ts';
 import { firstMoment } from '../services/sync/devices/device-moment.ts';
 import { openStorage } from '../storage/open.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/contract/storage.ts';
 import { SCHOOL, schoolRecords, STAFF, TEST_NOW, type StaffName } from './test-school.ts';
 
 /** The password of every account of the test school. */

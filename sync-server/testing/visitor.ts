@@ -4,7 +4,7 @@ import { toSchoolId } from '../../domain/base/ids.ts';
 import type { AccountAct, AccountView } from '../../domain/protocol/endpoints/account/account.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import type { AppOptions } from '../app.ts';
-import type { Mail, NumberedAccountEvent } from '../storage/accounts.ts';
+import type { Mail, NumberedAccountEvent } from '../storage/contract/accounts.ts';
 import { familySchool, GUARDIANS } from './test-families.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL } from './test-school.ts';
 import { startTestServer, type TestServer } from './test-server.ts';

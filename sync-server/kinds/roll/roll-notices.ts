@@ -8,7 +8,7 @@ import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { Batch } from '../../services/sync/batch.ts';
-import type { StoredVersion } from '../../storage/storage.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
 import { addNotice, isReader } from '../../services/sync/conflict-notices.ts';
 import { derivedEntry } from '../../services/sync/derived-entry.ts';
 

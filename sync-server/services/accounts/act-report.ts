@@ -1,6 +1,6 @@
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { parseUsername } from '../../../domain/people/username.ts';
-import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { Office } from './office.ts';
 
 /** Why an act did nothing for an account. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
 import { heldBackOf } from '../proofs/once-counted.ts';
 import { countingData, snapshotDataOf } from '../proofs/record-trust.ts';
 import type { SignedIn } from '../session/authenticate.ts';

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
 import { changeAccounts, type AfterCommit } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { actOnEach, type SkipReason } from './act-report.ts';

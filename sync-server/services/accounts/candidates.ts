@@ -6,7 +6,7 @@ import type {
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { AccountKind } from '../../../domain/people/username.ts';
-import type { Account } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { isStudentLevel } from '../actor.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';

@@ -6,7 +6,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
-import type { Account } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
 import { changeDetails, masked } from '../proofs/change-details.ts';
 import { heldBackOf } from '../proofs/once-counted.ts';
 import { createRosterStore, type RosterStoreOptions } from '../roster-store.ts';

@@ -5,7 +5,7 @@ import type {
   IssueAnswer,
   IssueRequest,
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction, Password } from '../../storage/contract/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { candidatesFor, relationKey, type Candidate } from './candidates.ts';
 import { createUsernames } from './new-username.ts';

@@ -6,7 +6,7 @@ import {
   staffUsername,
   type AccountKind,
 } from '../../../domain/people/username.ts';
-import type { Account, AccountReader } from '../../storage/accounts.ts';
+import type { Account, AccountReader } from '../../storage/contract/accounts.ts';
 
 const FAMILY_NUMBERS = 1_000_000;
 /** Longer numbers come from other systems, and are no part of our sequence. */

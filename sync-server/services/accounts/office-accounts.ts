@@ -7,8 +7,8 @@ import type {
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
-import type { Account, CountedProfile, LastMail } from '../../storage/accounts.ts';
-import type { RecordChange } from '../../storage/record-changes.ts';
+import type { Account, CountedProfile, LastMail } from '../../storage/contract/accounts.ts';
+import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';

@@ -3,7 +3,7 @@ import { must } from '../../../domain/base/assert.ts';
 import { createHashQueue } from '../../auth/hash-queue.ts';
 import { hashPassword, type PasswordCost } from '../../auth/password-hash.ts';
 import type { Sealer } from '../../auth/sealing.ts';
-import type { Password, Profile } from '../../storage/accounts.ts';
+import type { Password, Profile } from '../../storage/contract/accounts.ts';
 
 /** What the server's key is used for here; also names the key with which others open these passwords. */
 export const OFFICE_PASSWORDS = 'office passwords';

@@ -7,8 +7,8 @@ import type { Operation, OperationDetails } from '../../../domain/protocol/endpo
 import type { PasswordCost } from '../../auth/password-hash.ts';
 import type { Sealer } from '../../auth/sealing.ts';
 import { RequestFailure, valueOrFail } from '../../http-failures.ts';
-import type { AccountEvent, AccountTransaction } from '../../storage/accounts.ts';
-import type { SchoolTransaction, Storage } from '../../storage/storage.ts';
+import type { AccountEvent, AccountTransaction } from '../../storage/contract/accounts.ts';
+import type { SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../actor.ts';
 import type { Links } from '../links.ts';
 import type { PostOffice } from '../mail/post-office.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { Account, AccountTransaction, Password } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction, Password } from '../../storage/contract/accounts.ts';
 import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import type { SignedIn } from '../session/authenticate.ts';

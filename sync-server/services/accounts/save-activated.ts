@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { must } from '../../../domain/base/assert.ts';
 import { parseUsername } from '../../../domain/people/username.ts';
 import type { NewAccount } from '../../roster/roster-store.ts';
-import type { AccountTransaction, Profile } from '../../storage/accounts.ts';
+import type { AccountTransaction, Profile } from '../../storage/contract/accounts.ts';
 import { newSchoolPass } from './school-pass.ts';
 
 /** Saves an account whose owner has chosen a password already: those of demonstrations, tests and other systems. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { AccountReader } from '../../storage/accounts.ts';
+import type { AccountReader } from '../../storage/contract/accounts.ts';
 
 /** A school pass has eight digits and begins with none that a spreadsheet would drop (S14). */
 const LEAST = 10_000_000;

@@ -6,7 +6,7 @@ import type {
 } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import type { HandedOver } from '../../storage/accounts.ts';
+import type { HandedOver } from '../../storage/contract/accounts.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { lesson, signature } from '../../testing/test-records.ts';
 import { nextEntry, SCHOOL, STAFF } from '../../testing/test-school.ts';

@@ -9,7 +9,7 @@ import type {
 import { DEFAULT_POLICIES } from '../../../domain/kinds/school/record.ts';
 import { whenBlocked } from '../../../domain/kinds/when-blocked.ts';
 import { digestOf } from '../../auth/digest.ts';
-import type { Account } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
 import { busy, passwordOff, wrongCredentials } from '../session/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';
 import { deviceLabel } from '../session/authenticate.ts';

@@ -1,7 +1,7 @@
 import type { HandOverBound, HandOverRequest } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import { SYNC_LIMITS } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { findFault } from '../../plain-text.ts';
-import type { Weight } from '../../storage/accounts.ts';
+import type { Weight } from '../../storage/contract/accounts.ts';
 
 /** A device holds a few weeks of a teacher's work at most; more waits there until the office has decided. */
 const OF_ACCOUNT: Weight = { entries: 2000, bytes: 8_000_000 };

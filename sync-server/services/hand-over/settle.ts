@@ -9,8 +9,8 @@ import type {
 import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import { createTurns, type Turns } from '../../turns.ts';
-import type { Account, HandedOver } from '../../storage/accounts.ts';
-import type { SchoolReader } from '../../storage/storage.ts';
+import type { Account, HandedOver } from '../../storage/contract/accounts.ts';
+import type { SchoolReader } from '../../storage/contract/storage.ts';
 import {
   officeEvent,
   officeInTransaction,

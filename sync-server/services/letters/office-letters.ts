@@ -6,7 +6,7 @@ import type { LettersRequest } from '../../../domain/protocol/endpoints/office-a
 import type { PrintReason } from '../../../domain/protocol/endpoints/office/print-reasons.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { ACCOUNT_KINDS, parseUsername } from '../../../domain/people/username.ts';
-import type { Account, Profile } from '../../storage/accounts.ts';
+import type { Account, Profile } from '../../storage/contract/accounts.ts';
 import { classNameIn } from '../class-name.ts';
 import { classOfPupil } from '../class-of-pupil.ts';
 import { readOfficePassword } from '../accounts/office-password.ts';

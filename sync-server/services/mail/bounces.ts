@@ -1,4 +1,4 @@
-import type { Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 import { withoutBody } from './post-office.ts';
 import { readBounce } from './read-bounce.ts';
 

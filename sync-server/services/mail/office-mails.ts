@@ -4,7 +4,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
 import { maskEmailAddress } from '../../../domain/people/email-address.ts';
-import type { Mail } from '../../storage/accounts.ts';
+import type { Mail } from '../../storage/contract/accounts.ts';
 import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../accounts/office.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
 import type { SignedIn } from '../session/authenticate.ts';

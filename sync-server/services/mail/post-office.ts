@@ -3,7 +3,7 @@ import { must } from '../../../domain/base/assert.ts';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import type { MailKind } from '../../../domain/protocol/mail-kinds.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
-import type { AccountTransaction, Mail } from '../../storage/accounts.ts';
+import type { AccountTransaction, Mail } from '../../storage/contract/accounts.ts';
 import { composeMail } from './compose.ts';
 import { DEFAULT_LANGUAGE, type MailContent } from './message.ts';
 

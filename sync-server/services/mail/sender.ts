@@ -1,5 +1,5 @@
-import type { AccountTransaction, Mail } from '../../storage/accounts.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { AccountTransaction, Mail } from '../../storage/contract/accounts.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 import { LINK_LIFETIME_MS } from '../links.ts';
 import type { Delivery } from './delivery.ts';
 import { withoutBody } from './post-office.ts';

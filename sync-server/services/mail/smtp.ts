@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Mail } from '../../storage/accounts.ts';
+import type { Mail } from '../../storage/contract/accounts.ts';
 import { describeFault, type Delivery } from './delivery.ts';
 
 /** The mail server of the installation. */

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountAct, AccountActAnswer } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { maskEmailAddress } from '../../../domain/people/email-address.ts';
-import type { AccountTransaction } from '../../storage/accounts.ts';
+import type { AccountTransaction } from '../../storage/contract/accounts.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../session/attempt-limits.ts';

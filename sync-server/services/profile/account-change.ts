@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/contract/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { requireSession } from '../session/still-signed-in.ts';
 import { noSuchAccount, ownProfile, ownProofNeeded } from './own-account.ts';

@@ -2,7 +2,7 @@ import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountView } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Account } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
 import { mustHaveSecondFactor, policiesOf } from '../session/school-rules.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { recordDataOf } from '../proofs/record-data.ts';

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { DeviceRecords } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
-import type { AccountReader, PlacedSession } from '../../storage/accounts.ts';
+import type { AccountReader, PlacedSession } from '../../storage/contract/accounts.ts';
 import { actorOf } from '../actor.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import type { SignedIn } from '../session/authenticate.ts';

@@ -4,7 +4,7 @@ import type {
   SecondFactorEnrolment,
 } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Profile } from '../../storage/accounts.ts';
+import type { Profile } from '../../storage/contract/accounts.ts';
 import { CODE_RULES } from '../session/attempt-limits.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import type { IdentityContext } from '../session/session-context.ts';

@@ -1,5 +1,5 @@
-import type { Account } from '../../storage/accounts.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 import type { SchoolDirectory } from '../school-directory.ts';
 
 /** What every message to the owner of an account is filled in with. */

@@ -4,8 +4,8 @@ import type { NotPossibleReason } from '../../../domain/protocol/endpoints/accou
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { operationNames } from '../../../domain/protocol/endpoints/office/operations.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
-import type { Profile } from '../../storage/accounts.ts';
-import type { Proof } from '../../storage/session.ts';
+import type { Profile } from '../../storage/contract/accounts.ts';
+import type { Proof } from '../../storage/contract/session.ts';
 import { decide } from '../proofs/decide.ts';
 import { mayAct, portfolioTargetOf } from '../proofs/target-of.ts';
 import { busy } from '../session/advance.ts';

@@ -2,7 +2,7 @@ import { fail, type Result } from '../../../domain/base/result.ts';
 import type { NotPossibleReason } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Operation, OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
-import type { Account, AccountReader, AccountTransaction, Profile } from '../../storage/accounts.ts';
+import type { Account, AccountReader, AccountTransaction, Profile } from '../../storage/contract/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 
 /** An account and its profile, read within a transaction. */

@@ -1,4 +1,4 @@
-import type { AccountTransaction, Profile } from '../../storage/accounts.ts';
+import type { AccountTransaction, Profile } from '../../storage/contract/accounts.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import type { AfterCommit } from './account-change.ts';
 

@@ -4,7 +4,7 @@ import type {
   AccountTransaction,
   LinkPurpose,
   Profile,
-} from '../../storage/accounts.ts';
+} from '../../storage/contract/accounts.ts';
 import { notedBefore } from '../../clock.ts';
 import { dateBackLinks } from '../links.ts';
 import type { IdentityContext } from '../session/session-context.ts';

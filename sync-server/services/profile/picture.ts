@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Picture } from '../../storage/accounts.ts';
+import type { Picture } from '../../storage/contract/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 import { requireSession } from '../session/still-signed-in.ts';
 import type { IdentityContext } from '../session/session-context.ts';

@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { SecondFactorEnrolment } from '../../../domain/protocol/endpoints/account/account.ts';
 import { digestOf } from '../../auth/digest.ts';
 import type { Sealer } from '../../auth/sealing.ts';
-import type { SecondFactor } from '../../storage/accounts.ts';
+import type { SecondFactor } from '../../storage/contract/accounts.ts';
 
 /** A second factor that was begun, and what its owner's authenticator is given. */
 export interface BegunSecondFactor {

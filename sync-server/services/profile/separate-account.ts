@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, AccountTransaction } from '../../storage/accounts.ts';
+import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
 import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import type { AfterCommit } from './account-change.ts';

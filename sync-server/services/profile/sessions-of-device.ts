@@ -1,4 +1,4 @@
-import type { PlacedSession } from '../../storage/accounts.ts';
+import type { PlacedSession } from '../../storage/contract/accounts.ts';
 
 /** What one account has left on one computer: the session that stands for it, and all of them. */
 export interface DeviceSessions {

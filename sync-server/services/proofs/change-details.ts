@@ -3,7 +3,7 @@ import {
   type OperationDetails,
 } from '../../../domain/protocol/endpoints/office/operations.ts';
 import { maskEmailAddress } from '../../../domain/people/email-address.ts';
-import type { RecordChange } from '../../storage/record-changes.ts';
+import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import type { OpeningData } from './record-trust.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Proof } from '../../storage/session.ts';
+import type { Proof } from '../../storage/contract/session.ts';
 import { decide, type Act, type Decision, type Target } from './decide.ts';
 
 const OWN = 'own profile';

@@ -1,5 +1,5 @@
 import type { SignInStepKind } from '../../auth/sign-in-ticket.ts';
-import type { Proof } from '../../storage/session.ts';
+import type { Proof } from '../../storage/contract/session.ts';
 
 /**
  * What somebody wants to do with an account or a profile.

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { Account, AccountTransaction } from '../../storage/accounts.ts';
-import type { RecordChange } from '../../storage/record-changes.ts';
+import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
+import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import type { SkipReason } from '../accounts/act-report.ts';
 import { authorsOf, digestOf, newsOf, type OpeningData } from './record-trust.ts';
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import type { SchoolReader } from '../../storage/storage.ts';
+import type { SchoolReader } from '../../storage/contract/storage.ts';
 import { openingDataOf } from './record-trust.ts';
 
 /** No honest record has more versions than this. */

@@ -1,6 +1,6 @@
 import type { NotPossibleReason } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
-import type { Account } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
 import { countingDataOf, recordDataOf } from './record-data.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 

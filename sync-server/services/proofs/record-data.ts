@@ -1,4 +1,4 @@
-import type { Account } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
 import type { IdentityContext } from '../session/session-context.ts';
 import { countingData, snapshotDataOf, type OpeningData } from './record-trust.ts';
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
-import type { RecordChange } from '../../storage/record-changes.ts';
+import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import type { SchoolSnapshot } from '../school-directory.ts';
 
 /** What opens somebody's accounts of what a school has on record: normalised. */

@@ -11,8 +11,8 @@ import type {
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
-import type { AccountTransaction } from '../../storage/accounts.ts';
-import type { RecordChange } from '../../storage/record-changes.ts';
+import type { AccountTransaction } from '../../storage/contract/accounts.ts';
+import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import { actOnEach } from '../accounts/act-report.ts';
 import { personalDataOf } from '../accounts/personal-data-of.ts';
 import {

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Account, Profile } from '../../storage/accounts.ts';
+import type { Account, Profile } from '../../storage/contract/accounts.ts';
 import type { SignedIn } from '../session/authenticate.ts';
-import type { Proof } from '../../storage/session.ts';
+import type { Proof } from '../../storage/contract/session.ts';
 import { ownProofNeeded } from '../profile/own-account.ts';
 import { identityOf } from '../session/identity.ts';
 import { isPasswordOff, mustHaveSecondFactor, policiesOf } from '../session/school-rules.ts';

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
-import type { AccountReader } from '../../storage/accounts.ts';
-import type { RefusedValues } from '../../storage/record-changes.ts';
-import type { NewVersion } from '../../storage/storage.ts';
+import type { AccountReader } from '../../storage/contract/accounts.ts';
+import type { RefusedValues } from '../../storage/contract/record-changes.ts';
+import type { NewVersion } from '../../storage/contract/storage.ts';
 import { openingDataOf } from './record-trust.ts';
 
 /** A version that says something else than what stands, and what stands. */

@@ -1,7 +1,7 @@
 import { readScope } from '../../../domain/access/bucket.ts';
 import type { PullRequest, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../actor.ts';
 import type { SchoolDirectory } from '../school-directory.ts';
 import type { SignedIn } from '../session/authenticate.ts';

@@ -11,8 +11,8 @@ import type {
   Link,
   LinkPurpose,
   Profile,
-} from '../../storage/accounts.ts';
-import type { Proof } from '../../storage/session.ts';
+} from '../../storage/contract/accounts.ts';
+import type { Proof } from '../../storage/contract/session.ts';
 import { OF_THE_ACCOUNT } from '../mail/message.ts';
 import { changeAccounts, isAsSeen, type AfterCommit } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';

@@ -8,7 +8,7 @@ import {
   parseEmailAddress,
 } from '../../../domain/people/email-address.ts';
 import { plainName } from '../../../domain/people/username.ts';
-import type { Account, AccountReader } from '../../storage/accounts.ts';
+import type { Account, AccountReader } from '../../storage/contract/accounts.ts';
 import { changeAccounts } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import { secondsToNextMail } from '../profile/pending-email.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/base/ids.ts';
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import type { HeldElsewhere } from '../../storage/devices.ts';
+import type { HeldElsewhere } from '../../storage/contract/devices.ts';
 import { edited, lesson } from '../../testing/test-records.ts';
 import { CLASS_A, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';

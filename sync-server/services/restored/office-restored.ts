@@ -3,8 +3,8 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
-import type { HeldElsewhere } from '../../storage/devices.ts';
-import type { SchoolReader } from '../../storage/storage.ts';
+import type { HeldElsewhere } from '../../storage/contract/devices.ts';
+import type { SchoolReader } from '../../storage/contract/storage.ts';
 import { officeOf, type OfficeContext } from '../accounts/office.ts';
 import type { SignedIn } from '../session/authenticate.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toEntryId, toInstant } from '../../../domain/base/ids.ts';
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
-import type { HeldElsewhere } from '../../storage/devices.ts';
+import type { HeldElsewhere } from '../../storage/contract/devices.ts';
 import { CLASS_A, SCHOOL, STAFF, TEST_NOW, TODAY, type StaffName } from '../../testing/test-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { notedBefore } from '../../clock.ts';
-import type { Attempts, SchoolTransaction } from '../../storage/storage.ts';
+import type { Attempts, SchoolTransaction } from '../../storage/contract/storage.ts';
 
 /** How many failures are free, and how the wait after the next ones grows. */
 interface Limit {

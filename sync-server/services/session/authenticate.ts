@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { TokenSubject } from '../../auth/access-token.ts';
 import type { AccountHolder } from '../actor.ts';
-import type { Session } from '../../storage/session.ts';
+import type { Session } from '../../storage/contract/session.ts';
 import { toPlainText } from '../../plain-text.ts';
 import type { SessionContext } from './session-context.ts';
 

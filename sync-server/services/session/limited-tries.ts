@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { toSchoolId } from '../../../domain/base/ids.ts';
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure, FailureKind } from '../../../domain/protocol/failure.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 import { admit, attemptKeys, forgive, withdraw, type AttemptRules } from './attempt-limits.ts';
 
 /** Tries are counted above the schools: most usernames do not say to which school they belong, and no school has this code. */

@@ -10,8 +10,8 @@ import type {
   SignInRequest,
 } from '../../../domain/protocol/endpoints/session/session.ts';
 import { newRefreshToken, newSuccessorSalt, refreshTokenHash } from '../../auth/refresh-token.ts';
-import type { Proof } from '../../storage/session.ts';
-import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/accounts.ts';
+import type { Proof } from '../../storage/contract/session.ts';
+import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/contract/accounts.ts';
 import { changeAccounts, isAsSeen } from '../profile/account-change.ts';
 import { mailFactsOf, mailTo } from '../profile/mail-facts.ts';
 import type { IdentityContext } from './session-context.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../storage/accounts.ts';
+import type { Profile } from '../../storage/contract/accounts.ts';
 import type { IdentityContext } from './session-context.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
-import type { Account } from '../../storage/accounts.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
 import type { IdentityContext } from './session-context.ts';
 
 /** What a school has chosen. */

@@ -2,7 +2,7 @@ import type { SchoolId } from '../../../domain/base/ids.ts';
 import type { AccessTokens } from '../../auth/access-token.ts';
 import type { Passwords } from '../../auth/passwords.ts';
 import type { SignInTickets } from '../../auth/sign-in-ticket.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 import type { Links } from '../links.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import type { PasswordPolicy } from '../profile/password-policy.ts';

@@ -3,7 +3,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignInAnswer, SignInRequest } from '../../../domain/protocol/endpoints/session/session.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import { plainName } from '../../../domain/people/username.ts';
-import type { Account, AccountReader, Profile } from '../../storage/accounts.ts';
+import type { Account, AccountReader, Profile } from '../../storage/contract/accounts.ts';
 import { asOfficePassword } from '../accounts/office-password.ts';
 import { advance, busy, wrongCredentials } from './advance.ts';
 import { PASSWORD_RULES } from './attempt-limits.ts';

@@ -1,6 +1,6 @@
 import { RequestFailure } from '../../http-failures.ts';
-import type { AccountReader } from '../../storage/accounts.ts';
-import type { SchoolReader } from '../../storage/storage.ts';
+import type { AccountReader } from '../../storage/contract/accounts.ts';
+import type { SchoolReader } from '../../storage/contract/storage.ts';
 import type { SignedIn } from './authenticate.ts';
 
 /**

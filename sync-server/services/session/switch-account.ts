@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SessionTokens, SwitchRequest } from '../../../domain/protocol/endpoints/session/session.ts';
 import { refreshTokenHash, schoolOfToken } from '../../auth/refresh-token.ts';
-import type { Session } from '../../storage/session.ts';
+import type { Session } from '../../storage/contract/session.ts';
 import { decide } from '../proofs/decide.ts';
 import { targetOf } from '../proofs/target-of.ts';
 import { blockedAccount, passwordOff } from './advance.ts';

@@ -1,5 +1,5 @@
 import { refreshTokenHash, schoolOfToken } from '../../auth/refresh-token.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 
 /** The session that a refresh token belongs to, ended or not; undefined for what nobody was ever given. */
 export type FamilyOf = (refreshToken: string | undefined) => Promise<string | undefined>;

@@ -8,7 +8,7 @@ import { type TestIssuer } from '../../testing/test-issuer.ts';
 import { SCHOOL } from '../../testing/test-school.ts';
 import { FISCAL_CODE, startVouchedSchool } from '../../testing/vouched-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
-import type { Password } from '../../storage/accounts.ts';
+import type { Password } from '../../storage/contract/accounts.ts';
 
 let issuer: TestIssuer;
 let server: TestServer;

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Identity, JourneyPurpose } from '../../../domain/protocol/endpoints/session/session.ts';
-import type { Account, AccountReader } from '../../storage/accounts.ts';
+import type { Account, AccountReader } from '../../storage/contract/accounts.ts';
 import { countingData, snapshotDataOf } from '../proofs/record-trust.ts';
 import { identityOf, namedOnRecord } from '../session/identity.ts';
 import type { IdentityContext } from '../session/session-context.ts';

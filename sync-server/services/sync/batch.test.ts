@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 import { edited, lesson } from '../../testing/test-records.ts';
 import { STAFF } from '../../testing/test-school.ts';
 import { startTestServer } from '../../testing/test-server.ts';

@@ -3,7 +3,7 @@ import { hasItem, itemsIn, type Item } from '../../../domain/entries/items.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { AnyMade } from '../../../domain/record/field-rules.ts';
-import type { StoredVersion } from '../../storage/storage.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
 
 /** A list that a kind merges by a rule of its own, and the members of its items that say who made them. */
 interface OwnList {

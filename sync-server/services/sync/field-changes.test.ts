@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { StoredVersion, VersionOutcome } from '../../storage/storage.ts';
+import type { StoredVersion, VersionOutcome } from '../../storage/contract/storage.ts';
 import { at, lesson } from '../../testing/test-records.ts';
 import { STAFF } from '../../testing/test-school.ts';
 import { lastChangeOf } from './field-changes.ts';

@@ -3,7 +3,7 @@ import type { EntryId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { isLaterChange, type FieldChange } from '../../../domain/record/field-rules.ts';
-import type { StoredVersion } from '../../storage/storage.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
 
 /** Who gave a field its current value, when, and with which entry. */
 export interface AttributedChange extends FieldChange {

@@ -1,6 +1,6 @@
 import { hasItem, itemsIn, type Item } from '../../../domain/entries/items.ts';
 import type { EntryId, Instant, PersonId } from '../../../domain/base/ids.ts';
-import type { StoredVersion } from '../../storage/storage.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from './derived-entry.ts';
 import type { AnyKind } from '../../../domain/kinds/registry.ts';

@@ -2,7 +2,7 @@ import { BUCKET_LAYOUT, LAYOUT_MARK } from '../../../domain/entries/buckets-of.t
 import type { Bucket } from '../../../domain/access/bucket.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { SYNC_LIMITS, type PullRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
-import type { SchoolReader } from '../../storage/storage.ts';
+import type { SchoolReader } from '../../storage/contract/storage.ts';
 import { readFrom, revokedOf } from '../pulls/read-from.ts';
 
 /** A page whose documents are still the texts they were stored as. */

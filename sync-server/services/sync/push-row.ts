@@ -9,7 +9,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { samePayload, sameWords } from '../../../domain/entries/merge.ts';
-import type { StoredVersion } from '../../storage/storage.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { RecordFault, RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { afterTaken, completed, isVisible } from '../../kinds/registry.ts';

@@ -1,7 +1,7 @@
 import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../../domain/kinds/collections.ts';
 import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
-import type { SchoolTransaction } from '../../storage/storage.ts';
+import type { SchoolTransaction } from '../../storage/contract/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import { createBatch, type BatchContext } from './batch.ts';
 import { pushRow, refusedUnread } from './push-row.ts';

@@ -11,7 +11,7 @@ import {
   type MergeResult,
   type Overruled,
 } from '../../../domain/entries/merge.ts';
-import type { StoredVersion } from '../../storage/storage.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { RecordValidator } from '../record-validators.ts';
 import type { Batch } from './batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';

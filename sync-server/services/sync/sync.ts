@@ -11,7 +11,7 @@ import type {
   SyncRequest,
 } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import type { SchoolReader, Storage } from '../../storage/storage.ts';
+import type { SchoolReader, Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../actor.ts';
 import type { ChangeHub } from '../change-hub.ts';
 import type { RecordValidator } from '../record-validators.ts';

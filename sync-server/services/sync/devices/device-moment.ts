@@ -1,5 +1,5 @@
 import { MOMENT_TOLERANCE } from '../../../../domain/entries/bring-forward.ts';
-import type { DeviceMoment, DeviceOf } from '../../../storage/devices.ts';
+import type { DeviceMoment, DeviceOf } from '../../../storage/contract/devices.ts';
 
 /**
  * How long a device may be on line without delivering what it has, milliseconds: half a day. A device sends all it has whenever the

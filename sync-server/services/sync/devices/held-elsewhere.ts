@@ -2,7 +2,7 @@ import type { Actor } from '../../../../domain/access/actor.ts';
 import { classBucket, readScope } from '../../../../domain/access/bucket.ts';
 import type { EntryId } from '../../../../domain/base/ids.ts';
 import type { HeldEntry } from '../../../../domain/protocol/endpoints/register/sync.ts';
-import type { SchoolTransaction } from '../../../storage/storage.ts';
+import type { SchoolTransaction } from '../../../storage/contract/storage.ts';
 import { deviceLabel } from '../../session/authenticate.ts';
 import type { Visit } from './visit.ts';
 

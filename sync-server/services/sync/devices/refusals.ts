@@ -5,7 +5,7 @@ import { toInstant, type Instant, type PersonId } from '../../../../domain/base/
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { madeParts } from '../../../../domain/entries/made-parts.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
-import type { SchoolTransaction } from '../../../storage/storage.ts';
+import type { SchoolTransaction } from '../../../storage/contract/storage.ts';
 
 /** More refused entries than anybody has to settle. */
 const MOST_REFUSED = 500;

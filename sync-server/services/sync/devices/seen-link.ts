@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SchoolId } from '../../../../domain/base/ids.ts';
 import { deriveKey } from '../../../auth/sealing.ts';
-import type { DeviceOf, Link } from '../../../storage/devices.ts';
+import type { DeviceOf, Link } from '../../../storage/contract/devices.ts';
 
 /** What a device says it has seen of the school's history. */
 export interface SeenLink extends Link {

@@ -1,7 +1,7 @@
 import type { SchoolId } from '../../../../domain/base/ids.ts';
-import type { DeviceMoment, DeviceOf, Link, StoreReturn } from '../../../storage/devices.ts';
-import type { Session } from '../../../storage/session.ts';
-import type { SchoolReader, SchoolTransaction } from '../../../storage/storage.ts';
+import type { DeviceMoment, DeviceOf, Link, StoreReturn } from '../../../storage/contract/devices.ts';
+import type { Session } from '../../../storage/contract/session.ts';
+import type { SchoolReader, SchoolTransaction } from '../../../storage/contract/storage.ts';
 import { deviceLabel } from '../../session/authenticate.ts';
 import { afterContact, firstMoment, isWorthNoting, momentOf } from './device-moment.ts';
 import type { SeenLinks } from './seen-link.ts';

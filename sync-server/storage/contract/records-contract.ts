@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import type { Bucket } from '../../../domain/access/bucket.ts';
+import { toPersonId, toSchoolId, type Instant } from '../../../domain/base/ids.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { lesson } from '../../testing/test-records.ts';
+import { CLASS_A, SCHOOL } from '../../testing/test-school.ts';
+import { CHAIN_START, chainFault } from '../ledger/history-chain.ts';
+import type { NewVersion, SchoolReader, Storage } from './storage.ts';
+
+const BUCKET = `class:${CLASS_A}` as Bucket;
+const OTHER_SCHOOL = toSchoolId('TEST0002');
+const receivedAt = '2026-11-23T09:30:00.000Z' as Instant;
+
+/** A version of a lesson, ready to be appended. */
+export function version(
+  changes: Partial<Lesson> = {},
+  outcome: NewVersion['outcome'] = 'stored',
+): NewVersion {
+  const record = { ...lesson(toPersonId('anna'), changes), receivedAt };
+  return { collection: 'lessons', record, device: 'test', outcome };
+}
+
+async function sequencesAfter(reader: SchoolReader, after: number): Promise<readonly number[]> {
+  const sequences: number[] = [];
+  await reader.bucketRange({ collection: 'lessons', bucket: BUCKET, after, limit: 1_000_000 }, (row) => {
+    sequences.push(row.sequence);
+    return true;
+  });
+  return sequences;
+}
+
+/** Stores a document in its bucket, once: a new version takes the place of the old one, at a higher sequence. */
+export async function shouldKeepOneCurrentState(storage: Storage): Promise<void> {
+  await storage.transaction(SCHOOL, (transaction) =>
+    transaction.append([version(), version({ topic: 'Second' })]),
+  );
+  await storage.read(SCHOOL, async (reader) => {
+    assert.deepEqual(await sequencesAfter(reader, 0), [2]);
+    assert.deepEqual(await reader.heads(), { lessons: 2 });
+    const id = version().record.id;
+    const documents = await reader.documents('lessons', [id, 'missing']);
+    assert.deepEqual([...documents.keys()], [id]);
+    assert.partialDeepStrictEqual(JSON.parse(documents.get(id) ?? ''), { topic: 'Second' });
+    const versions = await reader.versionsOf('lessons', id);
+    assert.equal(versions.length, 2);
+    assert.deepEqual(await reader.versionsOf('lessons', id, 1), versions.slice(-1));
+    assert.deepEqual(await reader.versionsOf('lessons', id, 0), []);
+  });
+}
+
+/** Keeps an overruled version in the history alone. */
+export async function shouldNotMakeOverruledCurrent(storage: Storage): Promise<void> {
+  await storage.transaction(SCHOOL, (transaction) =>
+    transaction.append([version({ topic: 'Stands' }), version({ topic: 'Lost' }, 'overruled')]),
+  );
+  await storage.read(SCHOOL, async (reader) => {
+    const documents = await reader.documents('lessons', [version().record.id]);
+    assert.ok([...documents.values()].join('').includes('Stands'));
+    assert.deepEqual(await sequencesAfter(reader, 0), [1]);
+    assert.partialDeepStrictEqual(await reader.historyAfter(0, 10), [
+      { outcome: 'stored' },
+      { outcome: 'overruled' },
+    ]);
+  });
+}
+
+/** Undoes everything of a transaction that fails. */
+export async function shouldRollBack(storage: Storage): Promise<void> {
+  const failing = storage.transaction(SCHOOL, async (transaction) => {
+    await transaction.append([version()]);
+    throw new Error('on purpose');
+  });
+  await assert.rejects(failing, /on purpose/);
+  await storage.read(SCHOOL, async (reader) => {
+    assert.deepEqual(await reader.heads(), {});
+    assert.deepEqual(await reader.historyAfter(0, 10), []);
+  });
+  await storage.transaction(SCHOOL, (transaction) => transaction.append([version()]));
+  assert.deepEqual(await storage.read(SCHOOL, (reader) => sequencesAfter(reader, 0)), [1]);
+}
+
+/** Undoes one of many transactions that come at the same moment, and keeps the chain of the others whole. */
+export async function shouldRollBackOneOfMany(storage: Storage): Promise<void> {
+  const write = (index: number) =>
+    storage.transaction(SCHOOL, async (transaction) => {
+      await transaction.append([version({ group: `${index}` })]);
+      if (index % 3 === 1) throw new Error('on purpose');
+    });
+  const settled = await Promise.allSettled(Array.from({ length: 9 }, (_, index) => write(index)));
+  assert.equal(settled.filter(({ status }) => status === 'fulfilled').length, 6);
+  await storage.read(SCHOOL, async (reader) => {
+    assert.deepEqual(await sequencesAfter(reader, 0), [1, 2, 3, 4, 5, 6]);
+    const links = await reader.historyAfter(0, 100);
+    assert.equal(chainFault(SCHOOL, { number: 0, hash: CHAIN_START }, links), undefined);
+  });
+}
+
+/** Refuses a second version of the same entry, with nothing written. */
+export async function shouldRefuseDuplicateEntries(storage: Storage): Promise<void> {
+  const once = version();
+  await storage.transaction(SCHOOL, (transaction) => transaction.append([once]));
+  const twice = storage.transaction(SCHOOL, (transaction) => transaction.append([version(), once]));
+  await assert.rejects(twice, { fault: 'duplicateEntry' });
+  assert.equal((await storage.read(SCHOOL, (reader) => reader.historyAfter(0, 10))).length, 1);
+}
+
+/** Keeps schools apart: sequences, chains, documents, entries. */
+export async function shouldKeepSchoolsApart(storage: Storage): Promise<void> {
+  const shared = version();
+  for (const school of [SCHOOL, OTHER_SCHOOL])
+    await storage.transaction(school, (transaction) => transaction.append([shared]));
+  await storage.read(OTHER_SCHOOL, async (reader) => {
+    assert.deepEqual(await sequencesAfter(reader, 0), [1]);
+    assert.deepEqual((await reader.historyAfter(0, 9))[0]?.previousHash, CHAIN_START);
+  });
+  assert.deepEqual(await storage.schools(), [SCHOOL, OTHER_SCHOOL]);
+}
+
+/** Shows a reader nothing of a transaction that has not been committed, and one state from beginning to end. */
+export async function shouldIsolateReaders(storage: Storage): Promise<void> {
+  const seen: number[] = [];
+  const read = async () => {
+    seen.push(await storage.read(SCHOOL, async (reader) => (await reader.historyAfter(0, 99)).length));
+  };
+  await storage.transaction(SCHOOL, async (transaction) => {
+    await transaction.append([version()]);
+    await read();
+  });
+  await read();
+  assert.deepEqual(seen, [0, 1]);
+}
+
+/** Lets a reader that follows the sequence see every row, though many write at once. */
+export async function shouldSkipNothingUnderConcurrentWriters(storage: Storage): Promise<void> {
+  const WRITERS = 8;
+  const BATCHES = 40;
+  const seen: number[] = [];
+  let isWriting = true;
+  const writers = Array.from({ length: WRITERS }, async (_, writer) => {
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      const rows = [0, 1, 2].map((row) => version({ group: `${writer}-${batch}-${row}` }));
+      await storage.transaction(SCHOOL, async (transaction) => {
+        for (const row of rows) {
+          await transaction.append([row]);
+          // Leaves the turn, as a slow transaction would.
+          if (batch % 9 === 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+      });
+    }
+  });
+  const follower = (async () => {
+    let after = 0;
+    for (;;) {
+      const isLast = !isWriting;
+      const rows = await storage.read(SCHOOL, (reader) => sequencesAfter(reader, after));
+      seen.push(...rows);
+      after = rows.at(-1) ?? after;
+      if (isLast) return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  })();
+  await Promise.all(writers);
+  isWriting = false;
+  await follower;
+  assert.deepEqual(
+    seen,
+    Array.from({ length: WRITERS * BATCHES * 3 }, (_, index) => index + 1),
+  );
+  const links = await storage.read(SCHOOL, (reader) => reader.historyAfter(0, 10_000));
+  assert.equal(chainFault(SCHOOL, { number: 0, hash: CHAIN_START }, links), undefined);
+}
+
+/** Keeps sessions, refresh tokens and attempts, each replaced by its key. */
+export async function shouldKeepSessions(storage: Storage): Promise<void> {
+  const session = {
+    id: 's',
+    username: 'u',
+    person: toPersonId('p'),
+    kind: 'firstGuardian' as const,
+    pupil: toPersonId('c'),
+    deviceId: 'd',
+    deviceName: 'PC',
+    proofs: [{ by: 'provider' as const, name: 'SPID', whom: ['w'], isStrong: true, at: 1 }],
+    createdAt: 1,
+    lastUsedAt: 1,
+    endReason: null,
+  };
+  const token = { hash: 'h', session: 's', issuedAt: 1, usedAt: null, salt: 'x' };
+  await storage.transaction(SCHOOL, async (transaction) => {
+    await transaction.saveSession(session);
+    await transaction.saveSession({ ...session, lastUsedAt: 2, endReason: 'reuse' });
+    await transaction.saveRefreshToken(token);
+    await transaction.saveRefreshToken({ ...token, usedAt: 5 });
+    await transaction.saveRefreshToken({ ...token, hash: 'older', usedAt: 4 });
+    await transaction.saveRefreshToken({ ...token, hash: 'newest' });
+    await transaction.pruneRefreshTokens('s', 5);
+    await transaction.saveAttempts('old', { failures: 1, lastFailedAt: 1 });
+    await transaction.saveAttempts('new', { failures: 2, lastFailedAt: 9 });
+    await transaction.pruneAttempts(5);
+  });
+  await storage.read(SCHOOL, async (reader) => {
+    assert.deepEqual(await reader.session('s'), { ...session, lastUsedAt: 2, endReason: 'reuse' });
+    assert.deepEqual(await reader.refreshToken('h'), { ...token, usedAt: 5 });
+    assert.equal(await reader.refreshToken('older'), undefined);
+    assert.deepEqual(await reader.refreshToken('newest'), { ...token, hash: 'newest' });
+    assert.equal(await reader.attempts('old'), undefined);
+    assert.deepEqual(await reader.attempts('new'), { failures: 2, lastFailedAt: 9 });
+  });
+}

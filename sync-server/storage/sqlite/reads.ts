@@ -1,0 +1,185 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { SchoolId } from '../../../domain/base/ids.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { deviceReaderOf, prepareDevices, type DeviceStatements } from './devices.ts';
+import { toAttempts, toRefreshToken, toSession, toVersion } from './rows.ts';
+import { numberAt, placeOf } from './place.ts';
+import type { BucketRange, SchoolReader, StoredVersion } from '../contract/storage.ts';
+
+const VERSION =
+  'SELECT h.*, p.hash AS previous_hash FROM history h LEFT JOIN history p ON p.place = h.place - 1';
+
+/** The statements of reading, prepared once for a connection. */
+export interface ReadStatements {
+  readonly frame: {
+    readonly begin: StatementSync;
+    readonly commit: StatementSync;
+    readonly rollback: StatementSync;
+  };
+  readonly check: StatementSync;
+  readonly note: StatementSync;
+  readonly schools: StatementSync;
+  readonly schoolKey: StatementSync;
+  readonly heads: StatementSync;
+  readonly collection: StatementSync;
+  readonly document: StatementSync;
+  readonly bucketRange: StatementSync;
+  readonly version: StatementSync;
+  readonly placeOfEntry: StatementSync;
+  readonly historyAfter: StatementSync;
+  readonly session: StatementSync;
+  readonly refreshToken: StatementSync;
+  readonly attempts: StatementSync;
+  readonly devices: DeviceStatements;
+}
+
+/** Prepares the statements of reading. */
+export function prepareReads(database: DatabaseSync): ReadStatements {
+  return {
+    frame: {
+      begin: database.prepare('BEGIN'),
+      commit: database.prepare('COMMIT'),
+      rollback: database.prepare('ROLLBACK'),
+    },
+    check: database.prepare('SELECT number FROM migration LIMIT 1'),
+    note: database.prepare('SELECT value FROM server_note WHERE name = ?'),
+    schools: database.prepare('SELECT code FROM school ORDER BY code'),
+    schoolKey: database.prepare('SELECT key FROM school WHERE code = ?'),
+    heads: database.prepare('SELECT collection, sequence FROM collection_head WHERE school = ?'),
+    collection: database.prepare(`
+      SELECT h.json FROM document d CROSS JOIN history h ON h.place = d.current
+      WHERE d.school = ? AND d.collection = ?`),
+    document: database.prepare(`
+      SELECT d.current, d.latest, d.buckets, h.json FROM document d LEFT JOIN history h ON h.place = d.current
+      WHERE d.school = ? AND d.collection = ? AND d.id = ?`),
+    bucketRange: database.prepare(`
+      SELECT v.place, h.json FROM bucket_version v CROSS JOIN history h ON h.place = v.place
+      WHERE v.bucket = (SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?) AND v.place > ?
+      ORDER BY v.place LIMIT ?`),
+    version: database.prepare(`${VERSION} WHERE h.place = ?`),
+    placeOfEntry: database.prepare('SELECT place FROM history WHERE school = ? AND entry = ?'),
+    historyAfter: database.prepare(`${VERSION} WHERE h.place > ? AND h.place < ? ORDER BY h.place LIMIT ?`),
+    session: database.prepare('SELECT * FROM session WHERE school = ? AND id = ?'),
+    refreshToken: database.prepare('SELECT * FROM refresh_token WHERE school = ? AND hash = ?'),
+    attempts: database.prepare('SELECT * FROM attempt WHERE school = ? AND key = ?'),
+    devices: prepareDevices(database),
+  };
+}
+
+/** Where the versions of a record are. */
+export interface DocumentPlaces {
+  /** Place of the version that stands; null while all were overruled. */
+  readonly current: number | null;
+  readonly latest: number;
+  /** Keys of the buckets that the current version is in. */
+  readonly buckets: readonly number[];
+}
+
+/** What a transaction knows of the records that it has looked up: where they are, or null for those that do not exist. */
+export interface KnownPlaces {
+  get(collection: CollectionName, id: string): DocumentPlaces | null | undefined;
+  set(collection: CollectionName, id: string, places: DocumentPlaces | null): void;
+}
+
+/** Nothing is known yet. */
+export function createKnownPlaces(): KnownPlaces {
+  // One map for each collection: a key made of both names would be written for every row, and hashed again.
+  const known = new Map<CollectionName, Map<string, DocumentPlaces | null>>();
+  return {
+    get: (collection, id) => known.get(collection)?.get(id),
+    set(collection, id, places) {
+      const own = known.get(collection);
+      if (own) own.set(id, places);
+      else known.set(collection, new Map([[id, places]]));
+    },
+  };
+}
+
+/** Looks a record up: where its versions are, and the current one as JSON text. */
+export function findDocument(
+  statements: ReadStatements,
+  schoolKey: number,
+  collection: CollectionName,
+  id: string,
+): { readonly places: DocumentPlaces; readonly json: string | undefined } | undefined {
+  const row = statements.document.get(schoolKey, collection, id);
+  if (!row) return undefined;
+  const places = {
+    current: row['current'] === null ? null : Number(row['current']),
+    latest: Number(row['latest']),
+    // Written by this folder alone.
+    buckets: JSON.parse(String(row['buckets'])) as readonly number[],
+  };
+  return { places, json: row['json'] === null ? undefined : String(row['json']) };
+}
+
+/** The verbs of reading one school on a connection whose transaction is open; what is looked up on the way is noted in `known`. */
+export function readerOf(statements: ReadStatements, school: SchoolId, known?: KnownPlaces): SchoolReader {
+  let foundKey: number | undefined;
+  // No row has the key 0: it stands for a school that nothing has been written to.
+  const schoolKey = () => (foundKey ||= Number(statements.schoolKey.get(school)?.['key'] ?? 0));
+  return {
+    ...deviceReaderOf(statements.devices, school),
+    async heads() {
+      const heads: Partial<Record<CollectionName, number>> = {};
+      // The column holds only names that were written through the registry of collections.
+      for (const row of statements.heads.all(schoolKey()))
+        heads[row['collection'] as CollectionName] = Number(row['sequence']);
+      return heads;
+    },
+    async collection(collection) {
+      return statements.collection.all(schoolKey(), collection).map((row) => String(row['json']));
+    },
+    async documents(collection, ids) {
+      const found = new Map<string, string>();
+      for (const id of new Set(ids)) {
+        const document = findDocument(statements, schoolKey(), collection, id);
+        known?.set(collection, id, document?.places ?? null);
+        if (document?.json !== undefined) found.set(id, document.json);
+      }
+      return found;
+    },
+    async bucketRange({ collection, bucket, after, limit }: BucketRange, take) {
+      const start = placeOf(schoolKey(), after);
+      for (const row of statements.bucketRange.iterate(schoolKey(), collection, bucket, start, limit))
+        if (!take({ sequence: numberAt(Number(row['place'])), json: String(row['json']) })) return;
+    },
+    async versionsOf(collection, id, newest = Infinity) {
+      const versions: StoredVersion[] = [];
+      let place = findDocument(statements, schoolKey(), collection, id)?.places.latest ?? null;
+      while (place !== null && versions.length < newest) {
+        const row = statements.version.get(place);
+        if (!row) break;
+        versions.push(toVersion(row));
+        place = row['previous'] === null ? null : Number(row['previous']);
+      }
+      return versions.reverse();
+    },
+    async versionsOfEntries(entries) {
+      const found = new Map<string, StoredVersion>();
+      for (const entry of entries) {
+        const row = statements.placeOfEntry.get(schoolKey(), entry);
+        const version = row && statements.version.get(Number(row['place']));
+        if (version) found.set(entry, toVersion(version));
+      }
+      return found;
+    },
+    async historyAfter(number, limit) {
+      const [start, end] = [placeOf(schoolKey(), number), placeOf(schoolKey() + 1, 0)];
+      return statements.historyAfter.all(start, end, limit).map(toVersion);
+    },
+    async session(id) {
+      return maybe(statements.session.get(school, id), toSession);
+    },
+    async refreshToken(hash) {
+      return maybe(statements.refreshToken.get(school, hash), toRefreshToken);
+    },
+    async attempts(key) {
+      return maybe(statements.attempts.get(school, key), toAttempts);
+    },
+  };
+}
+
+function maybe<R, T>(row: R | undefined, convert: (row: R) => T): T | undefined {
+  return row === undefined ? undefined : convert(row);
+}
