@@ -8,11 +8,11 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
 import { SessionContext } from '../data/use-session.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
-import { BridgeContext } from './bridge-context.ts';
-import { ClosingDialog } from './closing-dialog.tsx';
+import { BridgeContext } from '../hosts/bridge-context.ts';
+import { ClosingDialog } from './gate/closing-dialog.tsx';
 import { keepFocus } from './focus/keep-focus.ts';
-import { Gate } from './gate.tsx';
-import { PageErrorBoundary } from './page-error-boundary.tsx';
+import { Gate } from './gate/gate.tsx';
+import { PageErrorBoundary } from './pages/page-error-boundary.tsx';
 
 interface AppProps {
   readonly bridge: Bridge;

@@ -13,7 +13,7 @@ import { timetableEntryId } from '../../../domain/kinds/timetable-entry/record.t
 import { bellHour } from '../../../domain/testing/sample.ts';
 import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, schoolRecords, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
-import { printMoment } from '../../features/class-hour/print-moment.ts';
+import { printMoment } from '../../features/class-hour/print/print-moment.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { ClassHour } from '../register.ts';
 import { teacherIdentity } from '../testing/injected-device.ts';

@@ -10,12 +10,12 @@ import { describeAccount } from '../../i18n/describe-account.ts';
 import { BellMark } from '../../ui/marks/bell-mark.tsx';
 import { Initials } from '../../ui/marks/initials.tsx';
 import { LostNotice } from '../../ui/notice/lost-notice.tsx';
-import classes from './access.module.css';
-import type { HandOver, Unlock } from './access-verbs.ts';
-import { BlockedPanel, type BlockedAccount } from './blocked-panel.tsx';
-import { PinForm } from './pin-form.tsx';
-import type { ProviderVerbs } from './provider-verbs.ts';
-import { UnlockForm } from './unlock-form.tsx';
+import classes from './frame/access.module.css';
+import type { HandOver, Unlock } from './verbs/access-verbs.ts';
+import { BlockedPanel, type BlockedAccount } from './blocked/blocked-panel.tsx';
+import { PinForm } from './unlock/pin-form.tsx';
+import type { ProviderVerbs } from './verbs/provider-verbs.ts';
+import { UnlockForm } from './unlock/unlock-form.tsx';
 
 interface LockPageProps {
   readonly session: Extract<SessionState, { readonly kind: 'locked' }>;

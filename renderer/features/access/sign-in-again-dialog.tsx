@@ -5,13 +5,13 @@ import type { Result } from '../../../domain/base/result.ts';
 import type { PendingSignIn, SignInProgress } from '../../../domain/protocol/bridge/session-state.ts';
 import type { SignInFailure } from '../../../domain/protocol/bridge/act-failures.ts';
 import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
-import type { AnswerStep, SaveText } from './access-verbs.ts';
-import { ProviderButton } from './provider-button.tsx';
-import { ProviderPanel } from './provider-panel.tsx';
-import type { ProviderVerbs } from './provider-verbs.ts';
-import { SignInStep } from './sign-in-step.tsx';
-import { UnlockForm } from './unlock-form.tsx';
-import { useProvider } from './use-provider.ts';
+import type { AnswerStep, SaveText } from './verbs/access-verbs.ts';
+import { ProviderButton } from './provider/provider-button.tsx';
+import { ProviderPanel } from './provider/provider-panel.tsx';
+import type { ProviderVerbs } from './verbs/provider-verbs.ts';
+import { SignInStep } from './steps/sign-in-step.tsx';
+import { UnlockForm } from './unlock/unlock-form.tsx';
+import { useProvider } from './provider/use-provider.ts';
 
 interface SignInAgainDialogProps {
   readonly opened: boolean;

@@ -13,9 +13,9 @@ import type { AccountRef, ProviderRequest } from '../../../domain/protocol/endpo
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import type { ForgetLost } from '../../ui/notice/lost-notice.tsx';
 import { isSameAccount } from '../../data/session-store.ts';
-import { AccessHeading } from './access-heading.tsx';
-import { AccessFrame } from './access-frame.tsx';
-import classes from './access.module.css';
+import { AccessHeading } from './frame/access-heading.tsx';
+import { AccessFrame } from './frame/access-frame.tsx';
+import classes from './frame/access.module.css';
 import type {
   AnswerStep,
   AskUnsent,
@@ -25,18 +25,18 @@ import type {
   SaveText,
   SignIn,
   Unlock,
-} from './access-verbs.ts';
-import { AccountList } from './account-list.tsx';
-import { ChosenAccount } from './chosen-account.tsx';
-import { CredentialsForm } from './credentials-form.tsx';
-import { ProviderButton } from './provider-button.tsx';
-import { ProviderPanel } from './provider-panel.tsx';
-import type { ProviderVerbs } from './provider-verbs.ts';
-import { RecoveryPanel } from './recovery-panel.tsx';
-import { RemoveAccountDialog } from './remove-account-dialog.tsx';
-import { LostEntriesNotice } from './lost-entries-notice.tsx';
-import { SignInStep } from './sign-in-step.tsx';
-import { useProvider } from './use-provider.ts';
+} from './verbs/access-verbs.ts';
+import { AccountList } from './sign-in/account-list.tsx';
+import { ChosenAccount } from './sign-in/chosen-account.tsx';
+import { CredentialsForm } from './sign-in/credentials-form.tsx';
+import { ProviderButton } from './provider/provider-button.tsx';
+import { ProviderPanel } from './provider/provider-panel.tsx';
+import type { ProviderVerbs } from './verbs/provider-verbs.ts';
+import { RecoveryPanel } from './recovery/recovery-panel.tsx';
+import { RemoveAccountDialog } from './removal/remove-account-dialog.tsx';
+import { LostEntriesNotice } from './frame/lost-entries-notice.tsx';
+import { SignInStep } from './steps/sign-in-step.tsx';
+import { useProvider } from './provider/use-provider.ts';
 
 interface SignInPageProps {
   readonly school: InstalledSchool;

@@ -14,7 +14,7 @@ import { Chip } from '../../ui/marks/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
 import { wantRoll } from '../../ui/focus/wanted-focus.ts';
 import { sayWhyNot } from '../../ui/notice/why-not.ts';
-import type { whyNoPrint } from './print-moment.ts';
+import type { whyNoPrint } from './print/print-moment.ts';
 import classes from './class-hour.module.css';
 
 interface ClassHourHeaderProps {

@@ -9,13 +9,13 @@ import { useLive } from '../../ui/use-live.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import classes from './class-hour.module.css';
-import { DayNotice } from './day/day-notice.tsx';
-import { DensitySwitch, useDensity } from './density-switch.tsx';
-import { LessonPanel } from './lesson-panel.tsx';
-import { PeopleContext } from './person-names.tsx';
-import { PresencePrint } from './presence-print.tsx';
-import { whyNoPrint } from './print-moment.ts';
-import { RollCallPanel } from './roll-call-panel.tsx';
+import { DayNotice } from './notices/day-notice.tsx';
+import { DensitySwitch, useDensity } from './row/density-switch.tsx';
+import { LessonPanel } from './lesson/lesson-panel.tsx';
+import { PeopleContext } from './words/person-names.tsx';
+import { PresencePrint } from './print/presence-print.tsx';
+import { whyNoPrint } from './print/print-moment.ts';
+import { RollCallPanel } from './roll/roll-call-panel.tsx';
 
 interface ClassHourPageProps {
   readonly register: Register;

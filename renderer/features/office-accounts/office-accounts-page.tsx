@@ -4,14 +4,14 @@ import type { OfficeApi } from '../../data/api/office-api.ts';
 import type { Register } from '../../data/register.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, readPart } from '../../ui/routes.ts';
-import { AccountsView } from './accounts-view.tsx';
-import { EventsView } from './events-view.tsx';
-import { MailsView } from './mails-view.tsx';
-import { HandOversView } from './hand-overs-view.tsx';
+import { AccountsView } from './accounts/accounts-view.tsx';
+import { EventsView } from './events/events-view.tsx';
+import { MailsView } from './mails/mails-view.tsx';
+import { HandOversView } from './hand-overs/hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
-import { RestoredSection } from './restored-section.tsx';
-import { RulesView } from './rules-view.tsx';
-import type { SaveFile } from './save-file.ts';
+import { RestoredSection } from './restored/restored-section.tsx';
+import { RulesView } from './rules/rules-view.tsx';
+import type { SaveFile } from '../../hosts/save-file.ts';
 
 interface OfficeAccountsPageProps {
   readonly register: Register;

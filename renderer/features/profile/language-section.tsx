@@ -6,8 +6,8 @@ import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import type { ProfileVerbs } from './profile-verbs.ts';
-import { Section } from './section.tsx';
+import type { ProfileVerbs } from './frame/profile-verbs.ts';
+import { Section } from './frame/section.tsx';
 
 interface LanguageSectionProps {
   readonly view: AccountView;

@@ -6,10 +6,10 @@ import { describeAccount } from '../../i18n/describe-account.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { Initials } from '../../ui/marks/initials.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { PasswordDialog } from './password-dialog.tsx';
-import classes from './profile.module.css';
-import type { ProfileVerbs } from './profile-verbs.ts';
-import { Section } from './section.tsx';
+import { PasswordDialog } from './password/password-dialog.tsx';
+import classes from './frame/profile.module.css';
+import type { ProfileVerbs } from './frame/profile-verbs.ts';
+import { Section } from './frame/section.tsx';
 
 interface PortfolioSectionProps {
   readonly identity: Identity;

@@ -6,18 +6,18 @@ import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
-import { DevicesSection } from './devices-section.tsx';
-import { EmailSection } from './email-section.tsx';
+import { DevicesSection } from './devices/devices-section.tsx';
+import { EmailSection } from './email/email-section.tsx';
 import { LanguageSection } from './language-section.tsx';
-import { HasOwnPassword } from './own-password.ts';
-import { PasswordSection } from './password-section.tsx';
-import { PinSection } from './pin-section.tsx';
+import { HasOwnPassword } from './password/own-password.ts';
+import { PasswordSection } from './password/password-section.tsx';
+import { PinSection } from './password/pin-section.tsx';
 import { PortfolioSection } from './portfolio-section.tsx';
-import { ProfileHeader } from './profile-header.tsx';
-import classes from './profile.module.css';
-import type { ProfileVerbs } from './profile-verbs.ts';
+import { ProfileHeader } from './picture/profile-header.tsx';
+import classes from './frame/profile.module.css';
+import type { ProfileVerbs } from './frame/profile-verbs.ts';
 import { RecordChange } from './record/record-change.tsx';
-import { SecondFactorSection } from './second-factor-section.tsx';
+import { SecondFactorSection } from './second-factor/second-factor-section.tsx';
 import { useAccountView } from './use-account-view.ts';
 
 interface ProfilePageProps {

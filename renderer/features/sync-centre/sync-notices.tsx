@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../data/register.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import type { Words } from '../../kinds/words.ts';
-import { ParkedList } from './parked-list.tsx';
+import { ParkedList } from './entries/parked-list.tsx';
 import { RestoredNotice } from './restored-notice.tsx';
 
 interface SyncNoticesProps {

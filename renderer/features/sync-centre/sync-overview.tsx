@@ -11,7 +11,7 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import classes from './sync-centre.module.css';
+import classes from './entries/sync-centre.module.css';
 
 interface SyncOverviewProps {
   readonly register: Register;

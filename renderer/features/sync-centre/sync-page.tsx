@@ -9,13 +9,13 @@ import { LostNotice, type ForgetLost } from '../../ui/notice/lost-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { useLive } from '../../ui/use-live.ts';
-import { ConflictList } from './conflict-list.tsx';
+import { ConflictList } from './entries/conflict-list.tsx';
 import type { Words } from '../../kinds/words.ts';
-import { RefusedList } from './refused-list.tsx';
+import { RefusedList } from './entries/refused-list.tsx';
 import { SyncNotices } from './sync-notices.tsx';
 import { SyncOverview } from './sync-overview.tsx';
-import classes from './sync-centre.module.css';
-import { WaitingList } from './waiting-list.tsx';
+import classes from './entries/sync-centre.module.css';
+import { WaitingList } from './entries/waiting-list.tsx';
 
 interface SyncPageProps {
   readonly register: Register;

@@ -14,17 +14,17 @@ import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { dayPath } from '../../ui/routes.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
-import { dayPosition, momentOf } from './current-hour.ts';
-import { DayNavigator } from './day-navigator.tsx';
-import { HourCard } from './hour-card.tsx';
-import { LeftHour, leftSaid } from './left-hour.tsx';
+import { dayPosition, momentOf } from './hours/current-hour.ts';
+import { DayNavigator } from './days/day-navigator.tsx';
+import { HourCard } from './hours/hour-card.tsx';
+import { LeftHour, leftSaid } from './hours/left-hour.tsx';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
-import { NarrowWay } from './narrow-way.tsx';
-import { OpenClassDialog } from './open-class-dialog.tsx';
-import classes from './today.module.css';
-import { UnsignedList } from './unsigned-list.tsx';
-import { useHourActions } from './use-hour-actions.ts';
-import { useShownHour } from './use-shown-hour.ts';
+import { NarrowWay } from './hours/narrow-way.tsx';
+import { OpenClassDialog } from './hours/open-class-dialog.tsx';
+import classes from './hours/today.module.css';
+import { UnsignedList } from './hours/unsigned-list.tsx';
+import { useHourActions } from './hours/use-hour-actions.ts';
+import { useShownHour } from './hours/use-shown-hour.ts';
 
 interface TodayPageProps {
   readonly register: Register;

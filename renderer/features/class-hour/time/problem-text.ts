@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../../../i18n/format.ts';
-import type { HourSpan } from '../time-entry.ts';
+import type { HourSpan } from './time-entry.ts';
 import type { TimeProblem } from './typed-time.ts';
 
 /** Why a typed time is not taken, and what to do, in words (C4). */

@@ -6,7 +6,7 @@ import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-
 import type { ClassHour, PupilHour } from '../../../data/register.ts';
 import { foundElsewhere } from '../../../data/views/elsewhere.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { markText } from '../pupil-texts.ts';
+import { markText } from '../pupil/pupil-texts.ts';
 
 /** Who marks, and when. */
 interface Marker {

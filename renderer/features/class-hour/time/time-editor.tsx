@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { IconCheck } from '@tabler/icons-react';
 import type { LocalTime } from '../../../../domain/base/ids.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { parseTypedTime, shiftTime } from '../time-entry.ts';
+import { parseTypedTime, shiftTime } from './time-entry.ts';
 import { problemText } from './problem-text.ts';
 import { readTypedTime, type TimeLimits, type TimeProblem } from './typed-time.ts';
 import classes from './time-editor.module.css';

@@ -1,5 +1,5 @@
 import type { LocalTime } from '../../../../domain/base/ids.ts';
-import { parseTypedTime, type HourSpan } from '../time-entry.ts';
+import { parseTypedTime, type HourSpan } from './time-entry.ts';
 
 /** What a typed time is held against. */
 export interface TimeLimits {

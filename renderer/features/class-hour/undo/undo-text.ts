@@ -3,7 +3,7 @@ import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { PupilHour } from '../../../data/register.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { spokenState } from '../time/spoken-state.ts';
-import type { Step } from '../use-undo-steps.ts';
+import type { Step } from './use-undo-steps.ts';
 
 /** A mark that can be taken back, in words: whose, what, and in which hour. */
 export function stepText(step: Step, pupils: readonly PupilHour[], t: TFunction, format: Format): string {

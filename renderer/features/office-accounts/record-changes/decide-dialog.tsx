@@ -5,7 +5,7 @@ import type { OfficeApi } from '../../../data/api/office-api.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
-import classes from '../whole-texts.module.css';
+import classes from '../people/whole-texts.module.css';
 import { ChangeFacts } from './change-facts.tsx';
 import type { PersonWithChange } from './people-with-changes.ts';
 

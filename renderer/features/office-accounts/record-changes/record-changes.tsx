@@ -5,7 +5,7 @@ import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
-import classes from '../whole-texts.module.css';
+import classes from '../people/whole-texts.module.css';
 import { ChangeFacts } from './change-facts.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
 import { peopleWithChanges } from './people-with-changes.ts';

@@ -1,0 +1,37 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { can } from '../../../domain/access/capabilities.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { isReminderTime } from '../../../domain/people/activation-reminder.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import { neverActivatedCount, NOBODY_TO_REMIND } from '../../data/never-activated-count.ts';
+import type { Register } from '../../data/register.ts';
+import { useClock } from '../../data/use-clock.ts';
+import { useLive } from '../../ui/use-live.ts';
+
+/** The reminder of accounts that were never activated: how many, and the way to see it no more today. */
+export interface ActivationReminder {
+  readonly count: number;
+  readonly dismiss: () => void;
+}
+
+/** The reminder of those who never signed in, after 30 September and for the office alone (S9); undefined when there is none to show. */
+export function useActivationReminder(register: Register, api: OfficeApi): ActivationReminder | undefined {
+  const { school } = register.identity;
+  const today = dayOfInstant(useClock(register));
+  // Of the office at this computer, not of one clerk: the next one has heard of it.
+  const [dismissed, setDismissed] = useLocalStorage({
+    key: `campanella.reminder-dismissed.${school}`,
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
+  const wanted = can(register.identity, 'keepOffice') && isReminderTime(today) && dismissed !== today;
+  const count = useLive(
+    useMemo(
+      () => (wanted ? neverActivatedCount({ api, status: register.syncStatus() }) : NOBODY_TO_REMIND),
+      [wanted, api, register],
+    ),
+  );
+  if (!wanted || !count.ready || count.value === 0) return undefined;
+  return { count: count.value, dismiss: () => setDismissed(today) };
+}

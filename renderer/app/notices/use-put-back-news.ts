@@ -1,0 +1,37 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { can } from '../../../domain/access/capabilities.ts';
+import type { OfficeApi } from '../../data/api/office-api.ts';
+import { NO_NEWS, putBackNews, type PutBackNews } from '../../data/put-back-news.ts';
+import type { Register } from '../../data/register.ts';
+import { HAND_OVERS_PATH } from '../../ui/routes.ts';
+import { useLive } from '../../ui/use-live.ts';
+
+/** The news, and the way to see it no more; none while entries are missing, since they do not go away by being read about. */
+export interface ShownPutBackNews extends PutBackNews {
+  readonly dismiss: (() => void) | undefined;
+}
+
+/** What those who answer for the whole school are told of a register taken from an earlier copy; undefined when there is nothing to tell. */
+export function usePutBackNews(register: Register, api: OfficeApi): ShownPutBackNews | undefined {
+  const [location] = useLocation();
+  // The list says it itself; whoever leaves it may have set some aside, and so it is asked anew.
+  const wanted = can(register.identity, 'runSchool') && location !== HAND_OVERS_PATH;
+  // Of the office at this computer, not of one clerk: the next one has heard of it.
+  const [read, setRead] = useLocalStorage({
+    key: `campanella.put-back-read.${register.identity.school}`,
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
+  const live = useLive(
+    useMemo(
+      () => (wanted ? putBackNews({ api, status: register.syncStatus() }) : NO_NEWS),
+      [wanted, api, register],
+    ),
+  );
+  const news = live.ready ? live.value : undefined;
+  if (!wanted || !news) return undefined;
+  if (news.missing > 0) return { ...news, dismiss: undefined };
+  return read >= news.noticedAt ? undefined : { ...news, dismiss: () => setRead(news.noticedAt) };
+}

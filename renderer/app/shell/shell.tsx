@@ -1,0 +1,120 @@
+import { useDisclosure } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRegister, useSession } from '../../data/use-session.ts';
+import { SignInAgainDialog } from '../../features/access/sign-in-again-dialog.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useBridge } from '../../hosts/bridge-context.ts';
+import { CommandPalette } from '../palette/command-palette.tsx';
+import { FirstSync } from './first-sync.tsx';
+import { Header } from '../header/header.tsx';
+import { NavigationRail } from './navigation-rail.tsx';
+import { Pages } from '../pages/pages.tsx';
+import classes from './shell.module.css';
+import { ShellNotices } from '../notices/shell-notices.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SwitchDialog } from '../account/switch-dialog.tsx';
+import { useAccountSwitch } from '../account/use-account-switch.tsx';
+import { useApis } from '../../hosts/use-apis.ts';
+import { usePicture } from '../account/use-picture.ts';
+import { useProviderVerbs } from '../session/use-provider-verbs.ts';
+import { useQuestionMark } from './use-question-mark.ts';
+import { useSaveText } from '../../hosts/use-save-file.ts';
+import { useShellActions } from './use-shell-actions.ts';
+import { useSignOut } from '../account/use-sign-out.tsx';
+import { WhyNotStrip } from '../notices/why-not-strip.tsx';
+
+/** The frame of the open register: header, pages, and the keys that work everywhere. */
+export function Shell() {
+  const { t } = useTranslation();
+  const register = useRegister();
+  const bridge = useBridge();
+  const apis = useApis();
+  const [picture, reloadPicture] = usePicture(register, apis.account);
+  const accountSwitch = useAccountSwitch();
+  const lockSession = useSession((state) => state.lock);
+  const signIn = useSession((state) => state.signIn);
+  const answerStep = useSession((state) => state.answerStep);
+  const session = useSession((state) => state.session);
+  const phone = useSession((state) => state.installedSchool?.phone ?? '');
+  const provider = useProviderVerbs();
+  const saveText = useSaveText();
+  const live = useLive(useMemo(() => register.syncStatus(), [register]));
+  const status = live.ready ? live.value : undefined;
+  const signOut = useSignOut();
+  const [keysOpen, keys] = useDisclosure(false);
+  const [againOpen, again] = useDisclosure(false);
+  const lock = () => {
+    leaveField();
+    void lockSession();
+  };
+  useQuestionMark(keys.open);
+  useShellActions(register, { lock, signOut, showKeys: keys.open });
+
+  return (
+    <div className={classes['shell']}>
+      <a className={classes['skip']} href="#content" onClick={focusContent}>
+        {t('shell.skip')}
+      </a>
+      <Header
+        status={status}
+        picture={picture}
+        onSwitch={accountSwitch.start}
+        onLock={lock}
+        onSignOut={signOut}
+        onShortcuts={keys.open}
+        onSignInAgain={again.open}
+      />
+      <div className={classes['body']}>
+        <NavigationRail status={status} />
+        <main id="content" className={classes['content']} tabIndex={-1}>
+          <ShellNotices register={register} status={status} office={apis.office} />
+          <div className={classes['page']}>
+            {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
+            {status?.initial && <FirstSync status={status} />}
+            {status && !status.initial && (
+              <Pages
+                register={register}
+                apis={apis}
+                picture={picture}
+                onPicture={reloadPicture}
+                onSwitch={accountSwitch.start}
+                onSignInAgain={again.open}
+              />
+            )}
+          </div>
+          <WhyNotStrip />
+        </main>
+      </div>
+      <CommandPalette register={register} />
+      <ShortcutSheet opened={keysOpen} onClose={keys.close} />
+      <SwitchDialog accountSwitch={accountSwitch} />
+      <SignInAgainDialog
+        opened={againOpen}
+        account={{ school: register.identity.school, username: register.identity.username }}
+        schoolName={register.identity.schoolName}
+        phone={phone}
+        byProvider={session?.kind === 'open' && session.byProvider === true}
+        provider={provider}
+        onClose={again.close}
+        onPassword={(password) =>
+          signIn({ username: register.identity.username, school: register.identity.school, password })
+        }
+        onAnswerStep={answerStep}
+        onSaveText={saveText}
+        onCancelStep={() => void bridge.cancelStep()}
+      />
+    </div>
+  );
+}
+
+/** What is being typed saves itself when its field is left: it must be left before the register closes. */
+function leaveField() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** A hash address is the page's own: the skip link moves the focus without changing it. */
+function focusContent(event: { preventDefault(): void }) {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}

@@ -1,0 +1,84 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { KeyCap } from '../../ui/marks/key-cap.tsx';
+import classes from './shell.module.css';
+
+interface ShortcutSheetProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Every key that does something, by place. */
+export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
+  const { t } = useTranslation();
+  const letter = (mark: 'present' | 'absent' | 'late' | 'exited' | 'outOfClass') =>
+    t(`common.mark.${mark}.letter`).slice(0, 1);
+  const actions = useActions();
+  const groups: readonly { readonly title: string; readonly keys: readonly (readonly string[])[] }[] = [
+    {
+      title: t('shell.keys.roll'),
+      keys: [
+        [t('shell.keys.move'), t('shell.keys.arrows')],
+        [t('shell.keys.number'), t('shell.keys.digits')],
+        [t('shell.keys.search'), KEYS.find, KEYS.findToo],
+        ...(['present', 'absent', 'late', 'exited', 'outOfClass'] as const).map((mark) => [
+          t(`common.mark.${mark}.name`),
+          letter(mark),
+        ]),
+        [t('shell.keys.time'), t('shell.keys.timeExample')],
+        [t('shell.keys.undo'), KEYS.undo],
+        [t('shell.keys.confirmRoll'), KEYS.confirm],
+        [t('shell.keys.topic'), KEYS.topic],
+      ],
+    },
+    {
+      title: t('shell.keys.lesson'),
+      keys: [
+        [t('shell.keys.sign'), KEYS.sign],
+        [t('shell.keys.previousTopic'), KEYS.previousTopic],
+        [t('shell.keys.leave'), KEYS.leave],
+      ],
+    },
+    {
+      title: t('shell.keys.general'),
+      // As they are declared: what has a key on the page behind this sheet is on it.
+      keys: actions
+        .filter(
+          ({ keys, everywhere, id }) =>
+            keys !== undefined && (everywhere || id === 'keys') && id !== 'find-pupil',
+        )
+        .map(({ label, keys = '' }) => [label, keys]),
+    },
+  ];
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="xl"
+      title={t('shell.keys.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <div className={classes['keys']}>
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <dl>
+              {keys.map(([what, ...each]) => (
+                <div key={what}>
+                  <dt>{what}</dt>
+                  <dd>
+                    {each.map((key) => (
+                      <KeyCap key={key}>{key}</KeyCap>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,117 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { can } from '../../../domain/access/capabilities.ts';
+import type { Register } from '../../data/register.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
+import { useDeclareActions, useKeyedActions, type Action } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { dayPath } from '../../ui/routes.ts';
+import { pagesOf } from '../pages/page-list.tsx';
+import { openPalette, PALETTE_ACTION } from '../palette/palette-store.ts';
+import { useLanguage } from '../../hosts/use-language.ts';
+
+interface ShellVerbs {
+  readonly lock: () => void;
+  readonly signOut: () => void;
+  readonly showKeys: () => void;
+}
+
+/** What can be done on every page, each declared once for its key, the palette and the list of keys; and the ear for all keys that work everywhere. */
+export function useShellActions(register: Register, { lock, signOut, showKeys }: ShellVerbs): void {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [language, changeLanguage] = useLanguage();
+  const { setColorScheme } = useMantineColorScheme();
+  const go = (id: string, label: string, to: string, keywords = ''): Action => ({
+    id,
+    label,
+    keywords,
+    run: () => navigate(to),
+  });
+  useDeclareActions([
+    {
+      id: PALETTE_ACTION,
+      label: t('shell.keys.palette'),
+      keys: KEYS.palette,
+      everywhere: true,
+      run: openPalette,
+    },
+    ...(!can(register.identity, 'followPupil')
+      ? []
+      : [go('home', t('family.nav'), dayPath(), register.identity.schoolName)]),
+    ...pagesOf(register.identity).map(({ id, path, title, command: { label = title, words } }) =>
+      go(id, label(t), path, words?.(t)),
+    ),
+    {
+      id: 'sync-now',
+      label: t('shell.state.syncNow'),
+      keywords: t('shell.command.words.sync'),
+      keys: KEYS.sync,
+      everywhere: true,
+      run: () => register.syncNow(),
+    },
+    {
+      id: 'theme-light',
+      label: t('shell.command.theme', { name: t('shell.account.themeLight') }),
+      keywords: t('shell.command.words.theme'),
+      run: () => setColorScheme('light'),
+    },
+    {
+      id: 'theme-dark',
+      label: t('shell.command.theme', { name: t('shell.account.themeDark') }),
+      keywords: t('shell.command.words.themeDark'),
+      run: () => setColorScheme('dark'),
+    },
+    {
+      id: 'theme-auto',
+      label: t('shell.command.theme', { name: t('shell.account.themeAuto') }),
+      keywords: t('shell.command.words.theme'),
+      run: () => setColorScheme('auto'),
+    },
+    ...LANGUAGES.filter((each) => each !== language).map((each) => ({
+      id: `language-${each}`,
+      label: `${t('shell.account.language')}: ${LANGUAGE_NAMES[each]}`,
+      keywords: t('shell.command.words.language'),
+      run: () => changeLanguage(each),
+    })),
+    {
+      id: 'keys',
+      label: t('shell.account.shortcuts'),
+      keywords: t('shell.command.words.keys'),
+      keys: KEYS.list,
+      run: showKeys,
+    },
+    {
+      id: 'lock',
+      label: t('shell.account.lock'),
+      keywords: t('shell.command.words.lock'),
+      keys: KEYS.lock,
+      everywhere: true,
+      run: lock,
+    },
+    {
+      id: 'sign-out',
+      label: t('shell.account.signOut'),
+      keywords: t('shell.command.words.signOut'),
+      run: signOut,
+    },
+  ]);
+  useHotkeys(
+    useKeyedActions().flatMap(({ keys, everywhere, run }) =>
+      keys === undefined || !everywhere
+        ? []
+        : [[keys, () => unlessDialog(keys, run), { usePhysicalKeys: /digit/i.test(keys) }] as const].map(
+            ([key, act, options]) => [key, act, options],
+          ),
+    ),
+    [],
+  );
+}
+
+/** Behind a dialog only what closes the register works: it asks nothing of the page. */
+function unlessDialog(keys: string, run: () => void): void {
+  const isModal = document.querySelector('[role=dialog][aria-modal=true]') !== null;
+  if (!isModal || keys === KEYS.lock || keys === KEYS.sync) run();
+}

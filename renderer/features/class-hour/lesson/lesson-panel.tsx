@@ -1,0 +1,148 @@
+import { Textarea } from '@mantine/core';
+import { IconCornerDownRight, IconLock } from '@tabler/icons-react';
+import type { KeyboardEvent, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClassHour, HourPlace, Register } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { KEYS } from '../../../ui/actions/keys.ts';
+import { useKeyText } from '../../../ui/actions/use-key-text.ts';
+import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
+import { sayWhyNot } from '../../../ui/notice/why-not.ts';
+import { CommandNotice } from '../notices/command-notice.tsx';
+import classes from './lesson-panel.module.css';
+import { hourWords } from '../words/hour-words.ts';
+import { LessonStatus } from './lesson-status.tsx';
+import { SignControl } from './sign-control.tsx';
+import { useLessonDraft } from './use-lesson-draft.ts';
+import { useSigning } from './use-signing.ts';
+
+interface LessonPanelProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly hour: ClassHour;
+  readonly topicRef: Ref<HTMLTextAreaElement>;
+  /** Esc in a text gives the focus back to the roll call. */
+  readonly onLeave: () => void;
+}
+
+const MAX_LENGTH = 4000;
+
+/** Signature, topic and activity of the hour; texts save themselves. */
+export function LessonPanel({ register, place, hour, topicRef, onLeave }: LessonPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const keyText = useKeyText();
+  const readOnly = hour.closed !== undefined;
+  const draft = useLessonDraft(register, place, {
+    topic: hour.lesson?.topic ?? '',
+    activity: hour.lesson?.activity ?? '',
+  });
+  const [region, announce] = useAnnouncer();
+  const signing = useSigning({ register, place, hour, draft, announce });
+  const { previousTopic } = hour;
+  const offersPrevious = !readOnly && previousTopic !== undefined && draft.texts.topic === '';
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (signing.maySign) signing.ask();
+      else {
+        void draft.flush();
+        sayWhyNot(signing.whyNot());
+      }
+    } else if (event.key === 'Escape') onLeave();
+    else if (event.key === 'ArrowUp' && offersPrevious && event.target instanceof HTMLTextAreaElement)
+      draft.change({ topic: previousTopic.topic });
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section
+      className={classes['panel']}
+      aria-labelledby="lesson-title"
+      data-half-written={draft.state === 'clean' ? undefined : ''}
+    >
+      {region}
+      <div className={classes['signing']}>
+        <h2 id="lesson-title" className={classes['title']}>
+          {t('classHour.lesson.title')}
+        </h2>
+        <SignControl
+          hour={hour}
+          now={register.now()}
+          me={register.identity.person}
+          readOnly={readOnly}
+          busy={signing.isBusy}
+          signAs={signing.signAs}
+          onSignAs={signing.setSignAs}
+          onSign={signing.ask}
+          onWithdraw={signing.askWithdrawal}
+        />
+      </div>
+      <div className={classes['texts']}>
+        <Textarea
+          ref={topicRef}
+          label={t('classHour.lesson.topic')}
+          placeholder={readOnly ? '' : t('classHour.lesson.topicPlaceholder')}
+          size="sm"
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={MAX_LENGTH}
+          readOnly={readOnly}
+          value={draft.texts.topic}
+          onChange={(event) => draft.change({ topic: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+          onBlur={() => draft.leave('topic')}
+        />
+        <Textarea
+          label={t('classHour.lesson.activity')}
+          placeholder={readOnly ? '' : t('classHour.lesson.activityPlaceholder')}
+          size="sm"
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={MAX_LENGTH}
+          readOnly={readOnly}
+          value={draft.texts.activity}
+          onChange={(event) => draft.change({ activity: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+          onBlur={() => draft.leave('activity')}
+        />
+        <div className={classes['below']}>
+          {offersPrevious ? (
+            <button
+              type="button"
+              className={classes['previous']}
+              title={`${t('classHour.lesson.usePrevious')} (${keyText(KEYS.previousTopic)})`}
+              onClick={() => draft.change({ topic: previousTopic.topic })}
+            >
+              <IconCornerDownRight size={14} aria-hidden="true" />
+              <span className={classes['previousDay']}>
+                {t('classHour.lesson.previous', { day: format.shortDay(previousTopic.day) })}
+              </span>
+              <span className={classes['previousTopic']}>{previousTopic.topic}</span>
+            </button>
+          ) : (
+            <span className={classes['closed']}>
+              {hour.closed !== undefined && (
+                <>
+                  <IconLock size={14} stroke={1.8} aria-hidden="true" />
+                  {t(`common.refusal.${hour.closed}`)}
+                </>
+              )}
+            </span>
+          )}
+          <LessonStatus
+            draft={draft}
+            of={hourWords(hour, format)}
+            times={hour.lessonTimes}
+            now={register.now()}
+          />
+        </div>
+      </div>
+      <CommandNotice of={hourWords(hour, format)} failure={draft.failure} onClose={draft.clearFailure} />
+      <CommandNotice of={hourWords(hour, format)} failure={signing.failure} onClose={signing.clearFailure} />
+    </section>
+  );
+}

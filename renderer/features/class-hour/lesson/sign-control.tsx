@@ -1,0 +1,139 @@
+import { ActionIcon, Button, Menu, Select } from '@mantine/core';
+import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../../domain/base/ids.ts';
+import { recordingDelayDays } from '../../../../domain/school/signing-window.ts';
+import { hasBegun } from '../../../../domain/school/before-its-time.ts';
+import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
+import type { ClassHour } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { KEYS } from '../../../ui/actions/keys.ts';
+import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
+import { focusMenuButton } from '../../../ui/focus/focus-menu-button.ts';
+import classes from './lesson-panel.module.css';
+import { usePersonName } from '../words/person-names.tsx';
+
+/** In what capacity the lesson is signed: as the timetable says, for one of my subjects, or as a substitution. */
+export type SignAs = 'planned' | 'substitution' | SubjectId;
+
+interface SignControlProps {
+  readonly hour: ClassHour;
+  readonly now: Instant;
+  readonly me: PersonId;
+  readonly readOnly: boolean;
+  readonly busy: boolean;
+  readonly signAs: SignAs;
+  readonly onSignAs: (signAs: SignAs) => void;
+  /** Signs this hour, and the hours given that follow it. */
+  readonly onSign: (following?: readonly PlannedHour[]) => void;
+  /** Asks whether the signature is to be withdrawn. */
+  readonly onWithdraw: () => void;
+}
+
+/** The signature: one button, or the signature made with the way to withdraw it; colleagues' signatures beside it. */
+export function SignControl(props: SignControlProps) {
+  const { hour, now, me, readOnly } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hint = useKeyHint();
+  const mine = hour.signatures.find(({ teacher }) => teacher === me);
+  const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
+  const isEarly = mine !== undefined && !hasBegun({ day: hour.day, start: hour.bell.start }, mine.signedAt);
+  const others = hour.signatures.filter(({ teacher }) => teacher !== me);
+
+  const followingText = new Intl.ListFormat(format.locale).format(
+    hour.following.map((each) => t('classHour.lesson.followingHour', { hour: format.hour(each.hour) })),
+  );
+
+  return (
+    <div className={classes['control']}>
+      {mine ? (
+        <div className={classes['signed']}>
+          <IconCircleCheckFilled size={18} aria-hidden="true" />
+          <span>
+            {t(isEarly ? 'classHour.lesson.signedEarly' : 'classHour.lesson.signed', {
+              when: format.when(mine.signedAt, now),
+            })}
+            {delay > 0 && ` · ${t('classHour.lesson.delay', { count: delay })}`}
+          </span>
+          {!readOnly && (
+            <Menu position="bottom-start">
+              <Menu.Target>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={24}
+                  aria-label={t('classHour.lesson.withdraw')}
+                >
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconArrowBackUp size={16} />}
+                  onClick={(event) => {
+                    focusMenuButton(event.currentTarget);
+                    props.onWithdraw();
+                  }}
+                >
+                  {t('classHour.lesson.withdraw')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+      ) : (
+        <>
+          <Button
+            leftSection={<IconSignature size={18} stroke={1.7} />}
+            loading={props.busy}
+            disabled={readOnly || hour.ahead === 'prepare'}
+            onClick={() => props.onSign()}
+            {...hint(KEYS.sign)}
+          >
+            {hour.ahead === 'prepare'
+              ? t('classHour.lesson.signFrom', { time: format.clock(hour.bell.start) })
+              : t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign')}
+          </Button>
+          {!readOnly && hour.ahead === undefined && hour.following.length > 0 && (
+            <Button variant="default" size="compact-sm" onClick={() => props.onSign(hour.following)}>
+              {t('classHour.lesson.signFollowing', { hours: followingText })}
+            </Button>
+          )}
+          {!hour.planned && !readOnly && (
+            <Select
+              size="xs"
+              w={190}
+              aria-label={t('classHour.lesson.signAs')}
+              allowDeselect={false}
+              value={props.signAs}
+              data={[
+                ...hour.mySubjects.map((subject) => ({ value: subject.id, label: subject.name })),
+                { value: 'substitution', label: t('classHour.lesson.signAsSubstitution') },
+              ]}
+              onChange={(value) =>
+                value !== null && props.onSignAs(value === 'substitution' ? value : toSubjectId(value))
+              }
+            />
+          )}
+        </>
+      )}
+      {others.length > 0 && (
+        <ul className={classes['colleagues']} aria-label={t('classHour.lesson.colleagues')}>
+          {others.map(({ teacher, signedAt }) => (
+            <Colleague key={teacher} teacher={teacher} time={format.when(signedAt, now)} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Colleague({ teacher, time }: { readonly teacher: PersonId; readonly time: string }) {
+  const name = usePersonName(teacher);
+  return (
+    <li title={`${name}, ${time}`}>
+      <IconSignature size={14} stroke={1.7} aria-hidden="true" /> {name}
+    </li>
+  );
+}

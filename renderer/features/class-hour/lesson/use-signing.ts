@@ -1,0 +1,142 @@
+import { modals } from '@mantine/modals';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { className } from '../../../../domain/kinds/class/record.ts';
+import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
+import type { ClassHour, CommandFailure, HourPlace, Register } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useDeclareActions } from '../../../ui/actions/actions.ts';
+import { KEYS } from '../../../ui/actions/keys.ts';
+import { sayWhyNot } from '../../../ui/notice/why-not.ts';
+import { closedText } from '../words/closed-text.ts';
+import type { SignAs } from './sign-control.tsx';
+import type { LessonDraft } from './use-lesson-draft.ts';
+
+interface SigningOptions {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly hour: ClassHour;
+  readonly draft: LessonDraft;
+  readonly announce: (text: string) => void;
+}
+
+/** The signature of the hour: made, with those of the hours after it, or withdrawn. */
+export interface Signing {
+  readonly isBusy: boolean;
+  readonly failure: CommandFailure | undefined;
+  clearFailure(): void;
+  readonly signAs: SignAs;
+  setSignAs(signAs: SignAs): void;
+  readonly maySign: boolean;
+  /** Signs, after a question where there is one. */
+  ask(following?: readonly PlannedHour[]): void;
+  askWithdrawal(): void;
+  /** Why it cannot be signed now. */
+  whyNot(): string;
+}
+
+/** Signing and withdrawing, for buttons, keys and palette. */
+export function useSigning({ register, place, hour, draft, announce }: SigningOptions): Signing {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [signAs, setSignAs] = useState<SignAs>(() =>
+    hour.planned ? 'planned' : (hour.mySubjects[0]?.id ?? 'substitution'),
+  );
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CommandFailure>();
+  const isClosed = hour.closed !== undefined;
+  const maySign = !isClosed && !hour.signedByMe && hour.ahead !== 'prepare';
+
+  /** Signs this hour and, in the same act, those given that follow it (D19). */
+  const sign = async (following: readonly PlannedHour[]) => {
+    if (!maySign || isBusy) return;
+    setBusy(true);
+    const capacity =
+      signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
+    let result = await register.signLesson(place, { ...draft.texts, ...capacity });
+    if (result.ok) draft.settle();
+    const signed = [hour.bell.hour];
+    for (const next of following) {
+      if (!result.ok) break;
+      result = await register.signLesson({ ...place, hour: next.hour }, {});
+      if (result.ok) signed.push(next.hour);
+    }
+    setBusy(false);
+    setFailure(result.ok ? undefined : result.failure);
+    if (!result.ok) return;
+    const time = format.time(result.value.recordedAt);
+    const list = new Intl.ListFormat(format.locale).format(signed.map((each) => format.hour(each)));
+    announce(
+      signed.length === 1
+        ? t('classHour.lesson.signedNow', { time })
+        : t('classHour.lesson.signedSeveral', { hours: list }),
+    );
+  };
+
+  /** Two classes at one hour are asked at the click, where it is known (D17). */
+  const ask = (following: readonly PlannedHour[] = []) => {
+    const [other] = hour.signedElsewhere;
+    if (!other || !maySign) {
+      void sign(following);
+      return;
+    }
+    modals.openConfirmModal({
+      title: t('classHour.lesson.elsewhereTitle'),
+      children: t('classHour.lesson.elsewhereText', {
+        time: format.clock(other.start),
+        name: className(other.schoolClass),
+      }),
+      labels: { confirm: t('classHour.lesson.elsewhereConfirm'), cancel: t('common.cancel') },
+      cancelProps: { 'data-autofocus': true },
+      closeButtonProps: { 'aria-label': t('common.close') },
+      onConfirm: () => void sign(following),
+    });
+  };
+
+  const withdraw = async () => {
+    const result = await register.withdrawSignature(place);
+    setFailure(result.ok ? undefined : result.failure);
+    if (result.ok) announce(t('classHour.lesson.withdrawn'));
+  };
+
+  const askWithdrawal = () =>
+    modals.openConfirmModal({
+      title: t('classHour.lesson.withdrawTitle'),
+      children: t('classHour.lesson.withdrawText'),
+      labels: { confirm: t('classHour.lesson.withdrawConfirm'), cancel: t('common.cancel') },
+      cancelProps: { 'data-autofocus': true },
+      closeButtonProps: { 'aria-label': t('common.close') },
+      onConfirm: () => void withdraw(),
+    });
+
+  const whyNot = () => {
+    const mine = hour.signatures.find(({ teacher }) => teacher === register.identity.person);
+    if (isClosed) return closedText(hour, t, format);
+    if (mine) return t('classHour.reason.signed', { when: format.when(mine.signedAt, register.now()) });
+    return t('classHour.reason.sign', { time: format.clock(hour.bell.start) });
+  };
+
+  useDeclareActions([
+    {
+      id: 'sign',
+      label: t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign'),
+      keywords: t('shell.command.words.sign'),
+      keys: KEYS.sign,
+      ...(maySign ? {} : { whyNot: whyNot() }),
+      run: () => (maySign ? ask() : sayWhyNot(whyNot())),
+    },
+    ...(hour.signedByMe && !isClosed
+      ? [
+          {
+            id: 'withdraw',
+            label: t('classHour.lesson.withdraw'),
+            keywords: t('shell.command.words.withdraw'),
+            run: askWithdrawal,
+          },
+        ]
+      : []),
+  ]);
+
+  const clearFailure = () => setFailure(undefined);
+  return { isBusy, failure, clearFailure, signAs, setSignAs, maySign, ask, askWithdrawal, whyNot };
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { CommandFailure } from '../../../data/register.ts';
+import { Notice } from '../../../ui/notice/notice.tsx';
+
+interface CommandNoticeProps {
+  /** What was not saved: of whom, in which hour of which class. */
+  readonly of: string;
+  readonly failure: CommandFailure | undefined;
+  readonly onClose: () => void;
+}
+
+/** Why the last command was not carried out: nothing was written, and the user must know at once. */
+export function CommandNotice({ of, failure, onClose }: CommandNoticeProps) {
+  const { t } = useTranslation();
+  if (!failure) return null;
+  const text =
+    failure.kind === 'refused'
+      ? t(`common.refusal.${failure.reason}`)
+      : t(`common.failure.${failure.failure.kind}`);
+  return (
+    <Notice
+      tone="danger"
+      title={t('common.failure.titleOf', { of })}
+      urgent
+      onClose={onClose}
+      closeLabel={t('common.close')}
+    >
+      {text}
+    </Notice>
+  );
+}

@@ -1,0 +1,264 @@
+import { useElementSize } from '@mantine/hooks';
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { minutesToTime, schoolDayAndTime } from '../../../../domain/base/local-date.ts';
+import { listName } from '../../../../domain/kinds/person/record.ts';
+import type { ClassHour, HourPlace, Register } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { EmptyState } from '../../../ui/notice/empty-state.tsx';
+import { useDeclareActions } from '../../../ui/actions/actions.ts';
+import { KEYS } from '../../../ui/actions/keys.ts';
+import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
+import { sayWhyNot } from '../../../ui/notice/why-not.ts';
+import { CommandNotice } from '../notices/command-notice.tsx';
+import type { Density } from '../row/density-switch.tsx';
+import { hourWords } from '../words/hour-words.ts';
+import { homonyms } from '../pupil/pupil-texts.ts';
+import { closedText } from '../words/closed-text.ts';
+import { RollFooter } from './roll-footer.tsx';
+import { RollRow } from '../row/roll-row.tsx';
+import { rollStanding } from '../pupil/roll-standing.ts';
+import { RollStatus } from './roll-status.tsx';
+import { RollToolbar } from './roll-toolbar.tsx';
+import classes from './roll-call.module.css';
+import { asRolled } from '../undo/as-rolled.ts';
+import { stepText } from '../undo/undo-text.ts';
+import { useMarking } from './use-marking.ts';
+import { useRollCall } from './use-roll-call.ts';
+import { useRollGrid } from './use-roll-grid.ts';
+import { useOpenConflicts } from './use-open-conflicts.ts';
+import { useWantedFocus } from './use-wanted-focus.ts';
+import { useWholeRows } from '../row/use-whole-rows.ts';
+
+interface RollCallPanelProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly hour: ClassHour;
+  readonly density: Density;
+  readonly onTopic: () => void;
+  /** Set to a function that gives the roll call the focus. */
+  readonly focusRef: Ref<() => void>;
+}
+
+/** Width from which the class stands in two columns. */
+const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120 };
+/** Of a day that is over, everything has happened. */
+const DAY_END = minutesToTime(24 * 60 - 1);
+
+/** The roll call: everybody present until marked, by keyboard, mouse or finger. */
+export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { bell } = hour;
+  const readOnly = hour.closed !== undefined;
+  const rollCall = useRollCall(register, place, hour);
+  const conflicts = useOpenConflicts(register, place);
+  const [region, announce] = useAnnouncer();
+  const panel = useRef<HTMLElement>(null);
+  const { ref: sizeRef, width, height } = useElementSize();
+  const search = useRef<HTMLInputElement>(null);
+  const roll = hour.lesson?.rollCall;
+  const rolled = useMemo(() => asRolled(hour, rollCall.changes), [hour, rollCall.changes]);
+  const { pupils, changes } = rolled;
+  const same = useMemo(() => homonyms(pupils), [pupils]);
+  const order = useMemo(() => pupils.map(({ person }) => person.id), [pupils]);
+  const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
+  useWholeRows(panel, { pupils, columns, density, width, height });
+  const rows = Math.max(1, Math.ceil(pupils.length / columns));
+
+  const undo = async () => {
+    if (readOnly) {
+      sayWhyNot(closedText(hour, t, format));
+      return;
+    }
+    const undone = await rollCall.undo();
+    if (undone.kind === 'nothing') sayWhyNot(t('classHour.roll.nothingToUndo'));
+    if (undone.kind === 'elsewhere') {
+      const mark = stepText(undone.step, pupils, t, format);
+      sayWhyNot(t(undone.isOver ? 'classHour.roll.undoAfter' : 'classHour.roll.undoElsewhere', { mark }));
+    }
+    if (undone.kind === 'overtaken')
+      sayWhyNot(t('classHour.roll.undoOvertaken', { mark: stepText(undone.step, pupils, t, format) }));
+    if (undone.kind !== 'here') return;
+    const said = t('classHour.roll.undone', { mark: stepText(undone.step, pupils, t, format) });
+    const index = pupils.findIndex(({ person }) => person.id === undone.step.pupil);
+    // What stood as it was confirmed does so no more; what did not may do so again.
+    const isNewChange = roll !== undefined && pupils[index]?.changedAfterRollCall === false;
+    announce(isNewChange ? `${said}. ${t('classHour.roll.toConfirmAgain')}` : said);
+    grid.focus(index);
+  };
+
+  const whyUnconfirmed = readOnly
+    ? closedText(hour, t, format)
+    : hour.ahead === undefined
+      ? undefined
+      : t('classHour.reason.confirm', { time: format.clock(bell.start) });
+  const confirm = async () => {
+    if (whyUnconfirmed !== undefined) {
+      sayWhyNot(whyUnconfirmed);
+      return;
+    }
+    const confirmed = await rollCall.confirm(roll !== undefined && changes === 0);
+    if (confirmed === 'now') announce(t('classHour.roll.confirmedNow'));
+    if (confirmed === 'before') sayWhyNot(t('classHour.reason.confirmed'));
+  };
+
+  const grid = useRollGrid({
+    pupils: order,
+    rows,
+    onMark: (index, mark) => marking.start(index, mark),
+    onUndo: () => void undo(),
+    onConfirm: () => void confirm(),
+    onNoNumber: (number) => sayWhyNot(t('classHour.reason.noNumber', { number, last: pupils.length })),
+    onSearch: () => search.current?.focus(),
+    onTopic,
+  });
+  const { focus } = grid;
+  useDeclareActions([
+    ...(pupils.length === 0
+      ? []
+      : [
+          {
+            id: 'confirm-roll',
+            label: t('classHour.roll.confirm'),
+            keywords: t('shell.command.words.confirm'),
+            keys: KEYS.confirm,
+            ...(whyUnconfirmed === undefined ? {} : { whyNot: whyUnconfirmed }),
+            run: () => void confirm(),
+          },
+          ...(!readOnly && rollCall.nextUndo.kind === 'here'
+            ? [
+                {
+                  id: 'undo-mark',
+                  label: t('shell.keys.undo'),
+                  keywords: t('shell.command.words.undo'),
+                  keys: KEYS.undo,
+                  run: () => void undo(),
+                },
+              ]
+            : []),
+        ]),
+    {
+      id: 'find-pupil',
+      label: t('classHour.roll.search'),
+      keywords: t('shell.command.words.find'),
+      keys: KEYS.find,
+      otherKeys: KEYS.findToo,
+      everywhere: true,
+      run: () => search.current?.focus(),
+    },
+  ]);
+  useWantedFocus(pupils, focus);
+  useImperativeHandle(focusRef, () => focus, [focus]);
+
+  const marking = useMarking({ register, place, hour, rollCall, announce, focus });
+  const { editing } = marking;
+  const failed = pupils.find(({ person }) => person.id === rollCall.failedPupil);
+  const now = schoolDayAndTime(register.now());
+  const passed = now.day === place.day ? now.time : now.day > place.day ? DAY_END : undefined;
+  const clock = hour.mayRunAhead || now.day !== place.day ? undefined : now.time;
+  const limits = useMemo(
+    () => ({
+      span: bell,
+      hours: hour.hours,
+      ...(clock === undefined ? {} : { now: clock }),
+      ...(passed === undefined ? {} : { passed }),
+    }),
+    [bell, hour.hours, clock, passed],
+  );
+  const standing = rollStanding(hour);
+
+  return (
+    <section
+      ref={panel}
+      className={classes['panel']}
+      aria-labelledby="roll-title"
+      data-density={density}
+      style={{ '--roll-rows': rows } as CSSProperties}
+    >
+      {region}
+      <RollToolbar
+        hour={hour}
+        changed={changes > 0}
+        readOnly={readOnly}
+        standing={standing}
+        onConfirm={() => void confirm()}
+        searchRef={search}
+        onFound={(index) => grid.setActive(index)}
+        onLeaveSearch={() => grid.focus()}
+      />
+      <CommandNotice
+        of={[...(failed ? [listName(failed.person)] : []), hourWords(hour, format)].join(' · ')}
+        failure={rollCall.failure}
+        onClose={rollCall.clearFailure}
+      />
+      {pupils.length === 0 ? (
+        <EmptyState icon={<IconUsersGroup size={28} stroke={1.5} />} title={t('classHour.roll.empty')}>
+          {t('classHour.roll.emptyText')}
+        </EmptyState>
+      ) : (
+        <div
+          ref={sizeRef}
+          className={classes['grid']}
+          // Who loses the focus in this hour goes on here (app/focus).
+          data-work=""
+          role="grid"
+          aria-label={t('classHour.roll.list', {
+            name: `${hour.schoolClass.year}${hour.schoolClass.section}`,
+          })}
+          aria-colcount={1}
+          aria-readonly={readOnly}
+          tabIndex={-1}
+          style={{
+            gridTemplateRows: `repeat(${rows}, minmax(min-content, var(--roll-row-most)))`,
+            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          }}
+          onKeyDown={grid.onKeyDown}
+        >
+          <div role="row" className={classes['columns']}>
+            <span role="columnheader" aria-colindex={1}>
+              {t('classHour.roll.pupil')}
+            </span>
+          </div>
+          {pupils.map((pupil, index) => (
+            <RollRow
+              key={pupil.person.id}
+              pupil={pupil}
+              number={index + 1}
+              limits={limits}
+              standing={standing}
+              withBirthDate={same.has(pupil.person.id)}
+              inConflict={conflicts.has(pupil.person.id)}
+              tabStop={index === grid.active}
+              readOnly={readOnly}
+              editing={editing?.pupil === pupil.person.id ? editing : undefined}
+              cellRef={grid.cellRef(index)}
+              onFocus={grid.setActive}
+              onMark={marking.start}
+              onTime={marking.setTime}
+              onAllDay={marking.setAllDay}
+              onCancelTime={marking.cancel}
+            />
+          ))}
+        </div>
+      )}
+      <RollFooter
+        last={
+          rollCall.nextUndo.kind === 'here' ? stepText(rollCall.nextUndo.step, pupils, t, format) : undefined
+        }
+        readOnly={readOnly}
+        status={
+          <RollStatus
+            rollCall={roll}
+            changes={changes}
+            waiting={readOnly ? 'closed' : hour.ahead === undefined ? undefined : 'ahead'}
+            now={register.now()}
+            me={register.identity.person}
+          />
+        }
+        onUndo={() => void undo()}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { useMemo } from 'react';
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { HourPlace, Register } from '../../../data/register.ts';
+import { openConflicts } from '../../../data/views/open-conflicts.ts';
+import { useLive } from '../../../ui/use-live.ts';
+
+/** The pupils of this hour with a conflict that its reader has not looked at yet. */
+export function useOpenConflicts(register: Register, place: HourPlace): ReadonlySet<PersonId> {
+  const live = useLive(useMemo(() => openConflicts(register, place), [register, place]));
+  const pupils = live.ready ? live.value : undefined;
+  return useMemo(() => new Set(pupils), [pupils]);
+}

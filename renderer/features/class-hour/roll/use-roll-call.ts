@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
+import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
+import type { ClassHour, CommandFailure, HourPlace, PupilHour, Register } from '../../../data/register.ts';
+import type { Shown } from '../time/spoken-state.ts';
+import { changesOf, keepChanges, noteChange, type Changes } from '../undo/changes.ts';
+import { useUndoSteps, type Step, type UndoSteps } from '../undo/use-undo-steps.ts';
+
+/** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
+export interface RollCall {
+  /** What an undo would take back. */
+  readonly nextUndo: UndoSteps['next'];
+  /** Whom this page marked or unmarked, and how they stood before. */
+  readonly changes: Changes;
+  readonly failure: CommandFailure | undefined;
+  /** Of whom it is, where it is a mark that was not saved. */
+  readonly failedPupil: PersonId | undefined;
+  clearFailure(): void;
+  /** Marks a pupil, who stands as given afterwards. */
+  mark(pupil: PupilHour, mark: RollCallMark, shown: Shown): Promise<boolean>;
+  /** Takes back the last mark of this hour; answers which, or why none. */
+  undo(): Promise<UndoSteps['next'] | Overtaken | { readonly kind: 'failed' }>;
+  /** Confirms the roll call, unless it is confirmed as it stands; answers which. */
+  confirm(isConfirmed: boolean): Promise<'now' | 'before' | 'failed'>;
+}
+
+/** A colleague has marked something else instead of the mark that was to be taken back. */
+interface Overtaken {
+  readonly kind: 'overtaken';
+  readonly step: Step;
+}
+
+interface Failed {
+  readonly failure: CommandFailure;
+  readonly pupil?: PersonId;
+}
+
+/** Commands of one class hour; nothing waits for the network. */
+export function useRollCall(register: Register, place: HourPlace, hour: ClassHour): RollCall {
+  const { next: nextUndo, push, pop } = useUndoSteps(register, place);
+  const [changes, setChanges] = useState<Changes>(() => changesOf(register, place));
+  const [failed, setFailed] = useState<Failed>();
+  /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
+  const changed = useRef(false);
+  const latest = useRef(hour);
+  useEffect(() => {
+    latest.current = hour;
+  });
+
+  const change = useCallback(
+    (next: Changes) => {
+      keepChanges(register, place, next);
+      setChanges(next);
+    },
+    [register, place],
+  );
+  /** `pupil` as it stood before. */
+  const note = useCallback(
+    (pupil: PupilHour, at: Instant) => {
+      changed.current = true;
+      change(noteChange(changesOf(register, place), pupil, at, latest.current.lesson?.rollCall?.at));
+    },
+    [register, place, change],
+  );
+
+  const mark = useCallback(
+    async (pupil: PupilHour, rollCallMark: RollCallMark, shown: Shown) => {
+      changed.current = true;
+      const { id } = pupil.person;
+      const result = await register.markPupil(place, id, rollCallMark, pupil.seen);
+      setFailed(result.ok ? undefined : { failure: result.failure, pupil: id });
+      if (!result.ok) return false;
+      // What was so already is no step to take back.
+      if (!result.value.changed) return true;
+      note(pupil, result.value.recordedAt);
+      push(id, { shown, undo: result.value.undo });
+      return true;
+    },
+    [register, place, note, push],
+  );
+
+  const undo = useCallback(async () => {
+    const found = pop();
+    if (found.kind !== 'here') return found;
+    changed.current = true;
+    const before = pupilIn(latest.current, found.step.pupil);
+    const result = await found.step.undo();
+    setFailed(result.ok ? undefined : { failure: result.failure, pupil: found.step.pupil });
+    if (!result.ok) return { kind: 'failed' as const };
+    if (!result.value.changed) return { kind: 'overtaken' as const, step: found.step };
+    if (before) note(before, result.value.recordedAt);
+    return found;
+  }, [note, pop]);
+
+  const confirm = useCallback(
+    async (isConfirmed: boolean) => {
+      if (isConfirmed && !changed.current) return 'before' as const;
+      changed.current = false;
+      const result = await register.confirmRollCall(place);
+      setFailed(result.ok ? undefined : { failure: result.failure });
+      if (!result.ok) return 'failed' as const;
+      change(new Map());
+      return 'now' as const;
+    },
+    [register, place, change],
+  );
+
+  const clearFailure = useCallback(() => setFailed(undefined), []);
+
+  return useMemo(
+    () => ({
+      nextUndo,
+      changes,
+      failure: failed?.failure,
+      failedPupil: failed?.pupil,
+      clearFailure,
+      mark,
+      undo,
+      confirm,
+    }),
+    [nextUndo, changes, failed, clearFailure, mark, undo, confirm],
+  );
+}
+
+function pupilIn({ pupils }: ClassHour, id: PersonId): PupilHour | undefined {
+  return pupils.find(({ person }) => person.id === id);
+}

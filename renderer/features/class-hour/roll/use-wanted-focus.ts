@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import type { PupilHour } from '../../../data/register.ts';
+import { forgetWanted, useWanted } from '../../../ui/focus/wanted-focus.ts';
+
+/** Goes to the pupil who was looked for by name, or to the roll that was asked for by its key: once, as soon as the class is here. */
+export function useWantedFocus(pupils: readonly PupilHour[], focus: (index?: number) => void): void {
+  const wanted = useWanted();
+  useEffect(() => {
+    if (!wanted || pupils.length === 0) return;
+    const { pupil } = wanted;
+    const index = pupil === undefined ? undefined : pupils.findIndex(({ person }) => person.id === pupil);
+    if (index === -1) return;
+    forgetWanted();
+    focus(index);
+  }, [wanted, pupils, focus]);
+}

@@ -1,0 +1,59 @@
+import { useCallback, useState } from 'react';
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { HourPlace, Marked, Register } from '../../../data/register.ts';
+import type { Shown } from '../time/spoken-state.ts';
+import { nextUndo, type Undoable } from './next-undo.ts';
+
+/** A mark that can be taken back, in the hour in which it was made. */
+export interface Step extends Undoable {
+  readonly shown: Shown;
+  readonly undo: Marked['undo'];
+}
+
+/** The marks of an hour that can be taken back one after the other, the last one first. */
+export interface UndoSteps {
+  /** What an undo would take back here, or why it takes back nothing: then where it is. */
+  readonly next: ReturnType<typeof nextUndo<Step>>;
+  push(pupil: PersonId, step: Pick<Step, 'shown' | 'undo'>): void;
+  /** Takes the mark off the list that an undo takes back now. */
+  pop(): ReturnType<typeof nextUndo<Step>>;
+}
+
+/** Kept for as long as the register is open: leaving the class and coming back loses no step (C6). */
+const kept = new WeakMap<Register, Map<string, readonly Step[]>>();
+
+/** The steps of the hour on the screen; those of the other hours of its class and day are known, so that none of them is touched from here. */
+export function useUndoSteps(register: Register, { day, schoolClass, hour }: HourPlace): UndoSteps {
+  const key = `${day}.${schoolClass}`;
+  const [steps, setSteps] = useState(() => stepsOf(register, key));
+  // Keys come faster than renders: undo must see the marks of the same instant.
+  const change = useCallback(
+    (changed: readonly Step[]) => {
+      keep(register, key, changed);
+      setSteps(changed);
+    },
+    [register, key],
+  );
+  const push = useCallback(
+    (pupil: PersonId, step: Pick<Step, 'shown' | 'undo'>) =>
+      change([...stepsOf(register, key), { ...step, pupil, hour }]),
+    [register, key, hour, change],
+  );
+  const pop = useCallback(() => {
+    const present = stepsOf(register, key);
+    const found = nextUndo(present, hour);
+    if (found.kind === 'here') change(present.filter((step) => step !== found.step));
+    return found;
+  }, [register, key, hour, change]);
+  return { next: nextUndo(steps, hour), push, pop };
+}
+
+function stepsOf(register: Register, key: string): readonly Step[] {
+  return kept.get(register)?.get(key) ?? [];
+}
+
+function keep(register: Register, key: string, steps: readonly Step[]): void {
+  const own = kept.get(register) ?? new Map<string, readonly Step[]>();
+  kept.set(register, own);
+  own.set(key, steps);
+}

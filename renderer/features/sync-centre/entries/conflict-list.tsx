@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../../domain/base/ids.ts';
+import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
+import { listName } from '../../../../domain/kinds/person/record.ts';
+import type { CommandFailure, Register } from '../../../data/register.ts';
+import { canBePutBack, doBothStand, fieldText } from '../../../kinds/registry.ts';
+import { conflictValue } from './conflict-value.ts';
+import { placeText, pupilName, type Words } from '../../../kinds/words.ts';
+import { FailureLine } from './failure-line.tsx';
+import { OpenHour } from './open-hour.tsx';
+import classes from './sync-centre.module.css';
+import { TwoClasses } from './two-classes.tsx';
+
+interface ConflictListProps {
+  readonly register: Register;
+  readonly conflicts: readonly ConflictNotice[];
+  readonly words: Words;
+  readonly now: Instant;
+  /** Says what was done: the row that had the button is gone. */
+  readonly announce: (text: string) => void;
+}
+
+/** Values of mine that a colleague's entry overruled: what I wrote, what stands, by whom, and both times. */
+export function ConflictList({ register, conflicts, words, now, announce }: ConflictListProps) {
+  const { t } = useTranslation();
+  if (conflicts.length === 0) return null;
+  return (
+    <section className={classes['card']} data-tone="warn" aria-labelledby="conflicts-title">
+      <h2 id="conflicts-title" className={classes['heading']}>
+        {t('sync.conflicts.title')}{' '}
+        <span className={classes['count']}>{words.format.number(conflicts.length)}</span>
+      </h2>
+      {conflicts.some(isOverruled) && <p className={classes['explain']}>{t('sync.conflicts.text')}</p>}
+      <ul className={classes['entries']}>
+        {conflicts.map((notice) => (
+          <Conflict
+            key={notice.id}
+            register={register}
+            notice={notice}
+            words={words}
+            now={now}
+            announce={announce}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whether something does not stand as it was written: of two signatures that do not go together both stand (D17). */
+function isOverruled({ recordCollection, field, otherClass }: ConflictNotice): boolean {
+  return otherClass === undefined && !doBothStand(recordCollection, field);
+}
+
+interface ConflictProps {
+  readonly register: Register;
+  readonly notice: ConflictNotice;
+  readonly words: Words;
+  readonly now: Instant;
+  /** Says what was done: the row that had the button is gone. */
+  readonly announce: (text: string) => void;
+}
+
+function Conflict({ register, notice, words, now, announce }: ConflictProps) {
+  const { t } = useTranslation();
+  const { format, directory } = words;
+  const author = directory?.person(notice.keptAuthor);
+  const name = author ? listName(author) : t('common.somebody');
+  const { day, class: schoolClass, hour, pupil } = notice;
+  if (notice.otherClass !== undefined)
+    return <TwoClasses register={register} notice={notice} words={words} announce={announce} />;
+  const seen = async () => {
+    const result = await register.markConflictSeen(notice);
+    if (result.ok) announce(t('sync.conflicts.seenSaid'));
+  };
+  const isMark =
+    canBePutBack(notice.recordCollection, notice.field) && pupil !== undefined && hour !== undefined;
+  return (
+    <li className={classes['withActions']}>
+      <div className={classes['body']}>
+        <span className={classes['what']}>
+          {fieldText(notice.recordCollection, notice.field, words)}
+          {pupil !== undefined && ` · ${pupilName(words, pupil)}`}
+        </span>
+        <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>
+        <dl className={classes['sides']}>
+          <div>
+            <dt>{t(notice.ofRoll === true ? 'sync.conflicts.roll' : 'sync.conflicts.mine')}</dt>
+            <dd>
+              {conflictValue(notice, notice.lost, words)}
+              <span className={classes['when']}>
+                {t('sync.conflicts.byMe', { when: format.when(notice.lostRecordedAt, now) })}
+              </span>
+            </dd>
+          </div>
+          <div>
+            <dt>{t(isOverruled(notice) ? 'sync.conflicts.stands' : 'sync.conflicts.signatures')}</dt>
+            <dd>
+              <strong>{conflictValue(notice, notice.kept, words)}</strong>
+              <span className={classes['when']}>
+                {t('sync.conflicts.by', { name, when: format.when(notice.keptRecordedAt, now) })}
+              </span>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <div className={classes['actions']}>
+        <Button size="xs" variant="default" onClick={() => void seen()}>
+          {t('sync.conflicts.seen')}
+        </Button>
+        {day !== undefined && schoolClass !== undefined && hour !== undefined && (
+          <OpenHour place={{ day, schoolClass, hour }} {...(pupil === undefined ? {} : { pupil })} />
+        )}
+        {isMark && <PutBack register={register} notice={notice} announce={announce} />}
+      </div>
+    </li>
+  );
+}
+
+/** Marks the pupil again as before; what cannot be written stays, with the reason. */
+function PutBack({ register, notice, announce }: Pick<ConflictProps, 'register' | 'notice' | 'announce'>) {
+  const { t } = useTranslation();
+  const [failure, setFailure] = useState<CommandFailure>();
+  const putBack = async () => {
+    const result = await register.putMarkBack(notice);
+    setFailure(result.ok ? undefined : result.failure);
+    if (result.ok) announce(t('sync.conflicts.putBackSaid'));
+  };
+  return (
+    <>
+      <Button size="xs" variant="subtle" onClick={() => void putBack()}>
+        {t('sync.conflicts.putBack')}
+      </Button>
+      <FailureLine failure={failure} />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
+import { valueText } from '../../../kinds/registry.ts';
+import type { Words } from '../../../kinds/words.ts';
+
+/** One of the two values of a conflict, as its page would show it. The text in the notice is JSON written by the server. */
+export function conflictValue(
+  { recordCollection, field }: ConflictNotice,
+  json: string,
+  words: Words,
+): string {
+  const value = parsed(json);
+  const text = valueText(recordCollection, field, value, words);
+  return text ?? (json === '' || value === undefined ? words.t('sync.entry.empty') : json);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import type { CommandFailure } from '../../../data/register.ts';
+import classes from './sync-centre.module.css';
+
+/** Why a button of a notice has done nothing; the notice stays. */
+export function FailureLine({ failure }: { readonly failure: CommandFailure | undefined }) {
+  const { t } = useTranslation();
+  if (!failure) return null;
+  return (
+    <span className={classes['reason']} role="alert">
+      {failure.kind === 'refused'
+        ? t(`common.refusal.${failure.reason}`)
+        : t(`common.failure.${failure.failure.kind}`)}
+    </span>
+  );
+}

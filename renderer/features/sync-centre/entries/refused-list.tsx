@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../../domain/base/ids.ts';
+import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
+import type { Register } from '../../../data/register.ts';
+import { describeEntry } from '../../../kinds/registry.ts';
+import type { Words } from '../../../kinds/words.ts';
+import { OpenHour } from './open-hour.tsx';
+import classes from './sync-centre.module.css';
+
+interface RefusedListProps {
+  readonly register: Register;
+  readonly refused: readonly JournalEntry[];
+  readonly words: Words;
+  readonly now: Instant;
+  /** Says what was done: the row that had the button is gone. */
+  readonly announce: (text: string) => void;
+}
+
+/** Entries the school did not take, with the reason in plain words; they stay until the author decides. */
+export function RefusedList({ register, refused, words, now, announce }: RefusedListProps) {
+  const { t } = useTranslation();
+  if (refused.length === 0) return null;
+
+  const retry = async ({ entry }: JournalEntry) => {
+    const result = await register.retryRefused(entry);
+    if (result.ok) announce(t('sync.refused.retrySaid'));
+  };
+  const discard = async ({ entry }: JournalEntry) => {
+    const result = await register.discardRefused(entry);
+    if (result.ok) announce(t('sync.refused.discardSaid'));
+  };
+  const askDiscard = (entry: JournalEntry) => {
+    const { what, where } = describeEntry(entry, words);
+    modals.openConfirmModal({
+      title: t('sync.refused.discardTitle'),
+      children: `${[what, where].filter((each) => each !== '').join(' · ')}. ${t('sync.refused.discardText')}`,
+      labels: { confirm: t('sync.refused.discardConfirm'), cancel: t('common.cancel') },
+      confirmProps: { color: 'red' },
+      cancelProps: { 'data-autofocus': true },
+      closeButtonProps: { 'aria-label': t('common.close') },
+      onConfirm: () => void discard(entry),
+    });
+  };
+
+  return (
+    <section className={classes['card']} data-tone="danger" aria-labelledby="refused-title">
+      <h2 id="refused-title" className={classes['heading']}>
+        {t('sync.refused.title')}{' '}
+        <span className={classes['count']}>{words.format.number(refused.length)}</span>
+      </h2>
+      <p className={classes['explain']}>{t('sync.refused.text')}</p>
+      <ul className={classes['entries']}>
+        {refused.map((entry) => {
+          const { what, where, place } = describeEntry(entry, words);
+          return (
+            <li key={entry.entry} className={classes['withActions']}>
+              <div className={classes['body']}>
+                <span className={classes['what']}>{what}</span>
+                <span className={classes['where']}>{where}</span>
+                <span className={classes['when']}>
+                  {t('common.recordedAt', { when: words.format.when(entry.record.recordedAt, now) })}
+                  {entry.refusal &&
+                    ` · ${t('sync.refused.when', { when: words.format.when(entry.refusal.refusedAt, now) })}`}
+                </span>
+                {entry.refusal && (
+                  <span className={classes['reason']}>{t(`common.refusal.${entry.refusal.reason}`)}</span>
+                )}
+              </div>
+              <div className={classes['actions']}>
+                <Button size="xs" variant="default" onClick={() => void retry(entry)}>
+                  {t('sync.refused.retry')}
+                </Button>
+                {place && <OpenHour place={place} />}
+                <Button size="xs" variant="subtle" color="red" onClick={() => askDiscard(entry)}>
+                  {t('sync.refused.discard')}
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { IconCircleCheck, IconListCheck, IconSignature } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { className } from '../../../../domain/kinds/class/record.ts';
+import type { TeacherHour } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
+import { Chip } from '../../../ui/marks/chip.tsx';
+import { hourPath } from '../../../ui/routes.ts';
+import type { HourMoment } from './current-hour.ts';
+import classes from './today.module.css';
+
+interface HourCardProps {
+  readonly hour: TeacherHour;
+  readonly selected: boolean;
+  /** The keys that open this hour from everywhere. */
+  readonly keys: string | undefined;
+  readonly moment: HourMoment | undefined;
+  /** Days still to come have nothing to sign. */
+  readonly future: boolean;
+}
+
+/** One hour of the day: which class, when and where, and what is still to be done. */
+export function HourCard({ hour, selected, keys, moment, future }: HourCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hint = useKeyHint();
+  const { planned, schoolClass, subject, signedByMe, rollCallTaken, absent } = hour;
+  return (
+    <li>
+      <Link
+        href={hourPath(planned.day, planned.class, planned.hour)}
+        className={classes['card'] ?? ''}
+        aria-current={selected ? 'true' : undefined}
+        data-moment={moment}
+        {...(keys === undefined ? {} : hint(keys))}
+      >
+        <span className={classes['times']}>
+          <span className={classes['ordinal']}>{planned.hour}</span>
+          <span>{format.clock(planned.start)}</span>
+          <span>{format.clock(planned.end)}</span>
+        </span>
+        <span className={classes['what']}>
+          <span className={classes['line']}>
+            <strong className={classes['className']}>{className(schoolClass)}</strong>
+            <span className={classes['subject']} title={subject.name}>
+              {subject.name}
+            </span>
+            {moment === 'now' && <span className={classes['now']}>{t('today.now')}</span>}
+            {moment === 'soon' && <span className={classes['next']}>{t('today.soon')}</span>}
+            {moment === 'next' && (
+              <span className={classes['next']}>
+                {t('today.next', { time: format.clock(planned.start) })}
+              </span>
+            )}
+          </span>
+          {planned.room !== undefined && (
+            <span className={classes['room']}>{t('today.room', { room: planned.room })}</span>
+          )}
+          {!future && (
+            <span className={classes['chips']}>
+              {signedByMe ? (
+                <Chip tone="ok" icon={<IconSignature />}>
+                  {t('today.signed')}
+                </Chip>
+              ) : (
+                <Chip icon={<IconSignature />}>{t('today.toSign')}</Chip>
+              )}
+              {rollCallTaken ? (
+                <Chip tone={absent > 0 ? 'danger' : 'ok'} icon={<IconCircleCheck />}>
+                  {absent > 0 ? t('today.absent', { count: absent }) : t('today.nobodyAbsent')}
+                </Chip>
+              ) : (
+                <Chip icon={<IconListCheck />}>{t('today.rollToTake')}</Chip>
+              )}
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}
