@@ -117,6 +117,24 @@ export default {
       { path: '^sync-server/(routes|services)/' },
     ),
     forbid(
+      'storage-contract-names-no-adapter',
+      { path: '^sync-server/storage/contract/', pathNot: tests },
+      { path: '^sync-server/(?!storage/contract/)|^sqlite$' },
+    ),
+    forbid(
+      'ledger-knows-no-database',
+      { path: '^sync-server/storage/ledger/', pathNot: tests },
+      { path: '^sync-server/storage/(?!(contract|ledger)/)|^sqlite$' },
+    ),
+    forbid(
+      'adapters-behind-the-door',
+      {
+        path: '^sync-server/',
+        pathNot: `${tests}|^sync-server/storage/(sqlite/|(open|check-data)\\.ts$)`,
+      },
+      { path: '^sync-server/storage/sqlite/|^sqlite$' },
+    ),
+    forbid(
       'nobody-imports-an-entry',
       { pathNot: tests },
       { path: '^(main/index\\.ts|renderer/index\\.tsx|sync-server/index\\.ts)$' },

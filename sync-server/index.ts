@@ -6,8 +6,7 @@ import { openData, type OpenData } from './open-data.ts';
 import { createDataHealth } from './storage/data-health.ts';
 import { createOpenIdConnect } from './services/sign-in-providers/openid-connect.ts';
 import { StartRefusal } from './start-refusal.ts';
-import { databaseFile } from './storage/data-folder.ts';
-import { checkInThread } from './storage/sqlite/verify/check-in-thread.ts';
+import { checkData } from './storage/check-data.ts';
 
 /** A large database is looked through longer than that beside the work. */
 const LONGEST_FIRST_CHECK_MS = 20_000;
@@ -16,7 +15,7 @@ const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, base: null });
 const { storage, keys } = await openOrExplain(config.dataFolder);
 const dataHealth = createDataHealth({
-  check: (options, signal) => checkInThread(databaseFile(config.dataFolder), options, signal),
+  check: (options, signal) => checkData(config.dataFolder, options, signal),
   onFound: (found) => logger.fatal({ event: 'damaged', found }, 'the database is damaged'),
   onError: (error) => logger.error({ err: error }, 'the database could not be checked'),
 });

@@ -1,14 +1,9 @@
 import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import { parseSchoolId } from '../../domain/people/username.ts';
+import { checkHistory } from '../storage/check-data.ts';
+import type { ChainFault, ChainReport } from '../storage/contract/database-report.ts';
 import { databaseFile } from '../storage/data-folder.ts';
-import {
-  checkChain,
-  schoolsOf,
-  type ChainFault,
-  type ChainReport,
-} from '../storage/sqlite/verify/check-chain.ts';
 
 const USAGE = `Checks the history of each school against its chain of hashes. The server may run meanwhile.
 
@@ -46,9 +41,10 @@ function run(): number {
   const wanted = values.school === undefined ? undefined : parseSchoolId(values.school);
   if (positionals.join(' ') !== 'check' || (values.school !== undefined && wanted === undefined))
     return refuse(USAGE);
-  const file = databaseFile(values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data');
+  const folder = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
+  const file = databaseFile(folder);
   if (!existsSync(file)) return refuse(`There is no database at ${file}\n`);
-  return check(file, wanted);
+  return check(folder, wanted);
 }
 
 function refuse(words: string): number {
@@ -56,28 +52,20 @@ function refuse(words: string): number {
   return 2;
 }
 
-function check(file: string, wanted: ReturnType<typeof parseSchoolId>): number {
+function check(folder: string, wanted: ReturnType<typeof parseSchoolId>): number {
   try {
-    const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-    try {
-      const schools = wanted === undefined ? schoolsOf(database) : [wanted];
-      const reports = schools.map((school) => checkChain(database, school));
-      if (reports.includes(undefined)) return refuse(`There is no school ${wanted} in ${file}\n`);
-      return reports.map((report) => print(report)).some((isSound) => !isSound) ? 1 : 0;
-    } finally {
-      database.close();
-    }
+    const reports = checkHistory(folder, wanted);
+    if (!reports) return refuse(`There is no school ${wanted} in ${databaseFile(folder)}\n`);
+    return reports.map((report) => print(report)).some((isSound) => !isSound) ? 1 : 0;
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${file} cannot be read: ${words}\n`);
+    process.stderr.write(`${databaseFile(folder)} cannot be read: ${words}\n`);
     return 1;
   }
 }
 
 /** Prints what was found of a school; answers whether its history is whole. */
-function print(report: ChainReport | undefined): boolean {
-  if (!report) return false;
-  const { school, links, head, faults } = report;
+function print({ school, links, head, faults }: ChainReport): boolean {
   const isSound = faults.every(({ kind }) => kind === 'text');
   console.log(`${school}  ${links} links  head ${head}  ${isSound ? 'sound' : 'FAULT'}`);
   for (const { number, kind } of faults) console.log(`${school}  link ${number}: ${WORDS[kind]}`);

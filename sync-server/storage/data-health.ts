@@ -1,4 +1,4 @@
-import type { CheckOptions, DatabaseReport } from './sqlite/verify/check-database.ts';
+import type { CheckOptions, DatabaseReport } from './contract/database-report.ts';
 
 /** What is known of the database: `damaged` cannot be served, `history` is read and written on while its operator looks into it. */
 export type DataState = 'ok' | 'damaged' | 'history';

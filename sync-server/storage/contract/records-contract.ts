@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Bucket } from '../../../domain/access/bucket.ts';
-import { toPersonId, toSchoolId, type Instant } from '../../../domain/base/ids.ts';
-import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { lesson } from '../../testing/test-records.ts';
+import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
 import { CLASS_A, SCHOOL } from '../../testing/test-school.ts';
+import { version } from '../../testing/test-versions.ts';
 import { CHAIN_START, chainFault } from '../ledger/history-chain.ts';
-import type { NewVersion, SchoolReader, Storage } from './storage.ts';
+import type { SchoolReader, Storage } from './storage.ts';
 
 const BUCKET = `class:${CLASS_A}` as Bucket;
 const OTHER_SCHOOL = toSchoolId('TEST0002');
-const receivedAt = '2026-11-23T09:30:00.000Z' as Instant;
-
-/** A version of a lesson, ready to be appended. */
-export function version(
-  changes: Partial<Lesson> = {},
-  outcome: NewVersion['outcome'] = 'stored',
-): NewVersion {
-  const record = { ...lesson(toPersonId('anna'), changes), receivedAt };
-  return { collection: 'lessons', record, device: 'test', outcome };
-}
 
 async function sequencesAfter(reader: SchoolReader, after: number): Promise<readonly number[]> {
   const sequences: number[] = [];
@@ -128,6 +117,26 @@ export async function shouldIsolateReaders(storage: Storage): Promise<void> {
   });
   await read();
   assert.deepEqual(seen, [0, 1]);
+}
+
+/** Writes records and accounts in one transaction: both or neither. */
+export async function shouldWriteRecordsAndAccountsTogether(storage: Storage): Promise<void> {
+  const write = async (isGood: boolean) => {
+    await storage.transaction(SCHOOL, async (transaction) => {
+      await transaction.append([version()]);
+      const act = { at: 1, school: SCHOOL, username: 'u', act: 'contactsChanged', details: {} } as const;
+      await transaction.accounts.addEvent(act);
+      if (!isGood) throw new Error('on purpose');
+    });
+  };
+  const counted = async () => [
+    await storage.read(SCHOOL, async (reader) => (await reader.historyAfter(0, 99)).length),
+    await storage.accounts.read(async (reader) => (await reader.events({ school: SCHOOL, limit: 9 })).length),
+  ];
+  await assert.rejects(write(false), /on purpose/);
+  assert.deepEqual(await counted(), [0, 0]);
+  await write(true);
+  assert.deepEqual(await counted(), [1, 1]);
 }
 
 /** Lets a reader that follows the sequence see every row, though many write at once. */

@@ -1,15 +1,15 @@
-import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
-import type { Bucket } from '../../../domain/access/bucket.ts';
 import { must } from '../../../domain/base/assert.ts';
+import type { Bucket } from '../../../domain/access/bucket.ts';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import { isPlainText, toPlainText } from '../../plain-text.ts';
-import { CHAIN_START, linkHash } from '../ledger/history-chain.ts';
+import type { Link } from '../contract/devices.ts';
+import { StorageError } from '../contract/storage-error.ts';
+import type { NewVersion } from '../contract/storage.ts';
+import { CHAIN_START } from '../ledger/history-chain.ts';
+import { planAppend } from '../ledger/plan-append.ts';
 import { placeOf } from './place.ts';
 import { findDocument, type DocumentPlaces, type KnownPlaces } from './reads.ts';
 import type { WriteStatements } from './write-statements.ts';
-import { StorageError } from '../contract/storage-error.ts';
-import type { NewVersion } from '../contract/storage.ts';
 
 /** Appends to one school's history within one transaction, and keeps the current documents and their buckets in step. */
 export interface Ledger {
@@ -18,8 +18,7 @@ export interface Ledger {
 
 interface Clock {
   readonly key: number;
-  number: number;
-  hash: string;
+  last: Link;
 }
 
 /** The ledger of one transaction; `known` is where the transaction has found records to be, and is kept up to date. */
@@ -44,88 +43,44 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
     return findDocument(statements.reads, schoolKey, collection, id)?.places ?? null;
   };
 
-  /** Where a document is once a version of it stands at a place; moves it in its buckets. */
-  const standAt = (
-    place: number,
-    key: number,
-    { collection, record }: NewVersion,
-    before: DocumentPlaces | null,
-  ): DocumentPlaces => {
+  /** Moves a document to the buckets of the version that stands at a place. */
+  const move = (place: number, before: DocumentPlaces | null, buckets: readonly number[]) => {
     if (before?.current)
       for (const bucket of before.buckets) statements.leaveBucket.run(bucket, before.current);
-    const buckets: number[] = [];
-    for (const name of bucketsOf(record)) {
-      const bucket = bucketKey(key, collection, name);
-      if (buckets.includes(bucket)) continue;
-      buckets.push(bucket);
-      statements.enterBucket.run(bucket, place);
-    }
-    return { current: place, latest: place, buckets };
+    for (const bucket of buckets) statements.enterBucket.run(bucket, place);
   };
 
   return {
     append(versions) {
       clock ??= openClock(statements, school);
-      const heads = new Map<string, number>();
-      for (const version of versions) {
-        const { collection, record, outcome } = version;
-        // The last place at which a text can be made one that SQLite gives back as it was hashed.
-        const device = toPlainText(version.device);
-        const previousHash = clock.hash;
-        const number = clock.number + 1;
-        const { id, entry, author, recordedAt } = record;
-        if (!isPlainText(id) || !isPlainText(entry))
-          throw new Error('A record with a name that cannot be kept');
-        const receivedAt = must(
-          record.receivedAt,
-          'a version to append was stamped with the time of its arrival',
-        );
-        const json = JSON.stringify(record);
-        const hash = linkHash(school, {
-          number,
-          collection,
-          id,
-          entry,
-          author,
-          device,
-          recordedAt,
-          receivedAt,
-          outcome,
-          json,
-          previousHash,
-        });
-        const place = placeOf(clock.key, number);
-        const before = placesOf(clock.key, collection, id);
+      const { key, last: start } = clock;
+      const { links, heads, last } = planAppend(school, start, versions);
+      for (const { collection, link, buckets: names } of links) {
+        const { id, entry, device, outcome, hash, json } = link;
+        const place = placeOf(key, link.number);
+        const before = placesOf(key, collection, id);
         const previous = before?.latest ?? null;
-        addHistory(statements, [place, clock.key, collection, entry, device, outcome, previous, hash, json]);
-        const places =
-          outcome === 'overruled'
-            ? { current: before?.current ?? null, latest: place, buckets: before?.buckets ?? [] }
-            : standAt(place, clock.key, version, before);
-        statements.setDocument.run(
-          clock.key,
-          collection,
-          id,
-          places.current,
-          place,
-          `[${places.buckets.join(',')}]`,
-        );
-        known.set(collection, id, places);
-        if (outcome !== 'overruled') heads.set(collection, number);
-        clock.number = number;
-        clock.hash = hash;
+        addHistory(statements, [place, key, collection, entry, device, outcome, previous, hash, json]);
+        const keys = names?.map((name) => bucketKey(key, collection, name));
+        if (keys) move(place, before, keys);
+        const current = keys ? place : (before?.current ?? null);
+        const buckets = keys ?? before?.buckets ?? [];
+        statements.setDocument.run(key, collection, id, current, place, `[${buckets.join(',')}]`);
+        known.set(collection, id, { current, latest: place, buckets });
       }
-      for (const [collection, sequence] of heads) statements.setHead.run(clock.key, collection, sequence);
-      statements.setClock.run(clock.number, clock.hash, clock.key);
+      for (const [collection, sequence] of heads) statements.setHead.run(key, collection, sequence);
+      statements.setClock.run(last.number, last.hash, key);
+      clock.last = last;
     },
   };
 }
 
 function openClock(statements: WriteStatements, school: SchoolId): Clock {
   const row = statements.school.get(school);
-  if (row) return { key: Number(row['key']), number: Number(row['number']), hash: String(row['hash']) };
+  if (row)
+    return { key: Number(row['key']), last: { number: Number(row['number']), hash: String(row['hash']) } };
   const key = must(keyOf(statements.addSchool.get(school, 0, CHAIN_START)), 'a new school has a key');
-  return { key, number: 0, hash: CHAIN_START };
+  return { key, last: { number: 0, hash: CHAIN_START } };
 }
 
 function keyOf(row: Readonly<Record<string, unknown>> | undefined): number | undefined {

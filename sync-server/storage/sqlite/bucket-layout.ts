@@ -1,17 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { BUCKET_LAYOUT, bucketsOf } from '../../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../../domain/access/bucket.ts';
 import { must } from '../../../domain/base/assert.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { CURRENT_LAYOUT, groupsOf, type Layout } from '../ledger/grouping.ts';
 
 const NOTE = 'bucketLayout';
-
-/** The grouping of a version of the program. */
-export interface Layout {
-  readonly number: number;
-  readonly bucketsOf: (record: RegisterRecord) => readonly Bucket[];
-}
 
 /**
  * Computes the buckets of all current documents anew where a database was written under another layout, in one transaction: every
@@ -20,10 +12,7 @@ export interface Layout {
  *
  * @returns whether anything had to be computed
  */
-export function regroup(
-  database: DatabaseSync,
-  layout: Layout = { number: BUCKET_LAYOUT, bucketsOf },
-): boolean {
+export function regroup(database: DatabaseSync, layout: Layout = CURRENT_LAYOUT): boolean {
   // IMMEDIATE: two processes that start together must not both do it.
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -73,8 +62,7 @@ function computeAnew(database: DatabaseSync, layout: Layout): void {
     for (const row of current.all(school)) {
       const [collection, place] = [String(row['collection']), Number(row['current'])];
       const text = must(json.get(place), 'a document has its version')['json'];
-      const names = new Set(layout.bucketsOf(storedRecord(String(text))));
-      const buckets = [...names].map((name) => keyOf(school, collection, name));
+      const buckets = groupsOf(layout, String(text)).map((name) => keyOf(school, collection, name));
       for (const bucket of buckets) enter.run(bucket, place);
       keep.run(`[${buckets.join(',')}]`, school, collection, String(row['id']));
     }

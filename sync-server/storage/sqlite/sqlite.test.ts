@@ -5,11 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrations } from './migrations/migrations.ts';
 import { SCHOOL } from '../../testing/test-school.ts';
+import { version } from '../../testing/test-versions.ts';
 import { CHAIN_START, chainFault } from '../ledger/history-chain.ts';
 import { migrate } from './migrate.ts';
 import { openStorage } from '../open.ts';
-import * as accountsContract from '../contract/accounts-contract.ts';
-import * as contract from '../contract/records-contract.ts';
+import { describeStorageContract } from '../contract/describe-contract.ts';
 import type { Storage } from '../contract/storage.ts';
 
 let folder: string;
@@ -26,16 +26,21 @@ afterEach(async () => {
 const file = () => path.join(folder, 'campanella.sqlite');
 const chainStart = { number: 0, hash: CHAIN_START };
 
-describe('the storage contract', () => {
-  const { version: _version, ...checks } = contract;
-  test.each([...Object.entries(checks), ...Object.entries(accountsContract)])('%s', async (_name, check) => {
-    await expect(check(storage)).resolves.toBeUndefined();
-  });
+describeStorageContract('SQLite', async () => {
+  const own = mkdtempSync(path.join(tmpdir(), 'campanella-contract-'));
+  const opened = openStorage(own);
+  return {
+    storage: opened,
+    async remove() {
+      await opened.close();
+      rmSync(own, { recursive: true, force: true });
+    },
+  };
 });
 
 describe('the history', () => {
   test('cannot be changed or shortened by SQL', async () => {
-    await storage.transaction(SCHOOL, (transaction) => transaction.append([contract.version()]));
+    await storage.transaction(SCHOOL, (transaction) => transaction.append([version()]));
     const database = new DatabaseSync(file());
     expect(() => database.exec("UPDATE history SET device = 'x'")).toThrow('append-only');
     expect(() => database.exec('DELETE FROM history')).toThrow('append-only');
@@ -56,7 +61,7 @@ describe('the history', () => {
     ['DELETE FROM history WHERE place & 15 = 2', 2],
     ['DELETE FROM history WHERE place & 15 = 1', 1],
   ])('that was tampered with shows it: %s', async (sql, fault) => {
-    const versions = ['One', 'Two', 'Three'].map((topic) => contract.version({ topic }));
+    const versions = ['One', 'Two', 'Three'].map((topic) => version({ topic }));
     await storage.transaction(SCHOOL, (transaction) => transaction.append(versions));
     const links = () => storage.read(SCHOOL, (reader) => reader.historyAfter(0, 100));
     expect(chainFault(SCHOOL, chainStart, await links())).toBeUndefined();
@@ -73,7 +78,7 @@ describe('the database', () => {
   });
 
   test('keeps everything when it is opened again, and runs no migration twice', async () => {
-    await storage.transaction(SCHOOL, (transaction) => transaction.append([contract.version()]));
+    await storage.transaction(SCHOOL, (transaction) => transaction.append([version()]));
     await storage.close();
     const database = new DatabaseSync(file());
     expect(migrate(database, migrations)).toEqual([]);
@@ -88,7 +93,7 @@ describe('the database', () => {
     const pages = Number(database.prepare('PRAGMA page_count').get()?.['page_count']);
     database.close();
     storage = openStorage(folder, { maxPages: pages + 4 });
-    const rows = Array.from({ length: 200 }, (_, index) => contract.version({ group: `${index}` }));
+    const rows = Array.from({ length: 200 }, (_, index) => version({ group: `${index}` }));
     const write = storage.transaction(SCHOOL, (transaction) => transaction.append(rows));
     await expect(write).rejects.toMatchObject({ fault: 'full' });
     await storage.check();

@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toSchoolId } from '../../../domain/base/ids.ts';
 import { SCHOOL } from '../../testing/test-school.ts';
+import { version } from '../../testing/test-versions.ts';
 import { openSqlite } from './open-sqlite.ts';
-import { version } from '../contract/records-contract.ts';
 import type { NewVersion, Storage } from '../contract/storage.ts';
 
 const OTHER = toSchoolId('TEST0002');
@@ -123,4 +123,19 @@ test('what a dead process had not decided is forgotten', async () => {
   await storage.close();
   storage = openSqlite(file());
   expect([await sizeOf(), left()]).toEqual([0, 0]);
+});
+
+test('what writes accounts and asks the records of a school meanwhile finds all or nothing, and never waits for itself', async () => {
+  const progress = { isDone: false };
+  const work = storage.appendInSlices(SCHOOL, many(), { check: accept }).finally(() => {
+    progress.isDone = true;
+  });
+  while (!progress.isDone)
+    await storage.accounts.transaction(async (transaction) => {
+      const at = await sizeOf();
+      await transaction.addEvent({ at, school: SCHOOL, username: 'u', act: 'blocked', details: {} });
+    });
+  await work;
+  const events = await storage.accounts.read((reader) => reader.events({ school: SCHOOL, limit: 999 }));
+  expect(new Set([COUNT, ...events.map(({ at }) => at)])).toEqual(new Set([COUNT, 0]));
 });

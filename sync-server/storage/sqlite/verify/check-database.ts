@@ -1,22 +1,8 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { schemaFaults } from './check-schema.ts';
-import { checkChain, schoolsOf, type ChainReport } from './check-chain.ts';
-
-/** What was found in a database. */
-export interface DatabaseReport {
-  /** What is wrong with the file and with what its tables say of each other; no content of any row. */
-  readonly file: readonly string[];
-  /** Triggers that are gone: what keeps history and register of operations from being changed. */
-  readonly guards: readonly string[];
-  readonly chains: readonly ChainReport[];
-}
-
-/** How much of it is looked at. */
-export interface CheckOptions {
-  /** Links at the end of each chain; all when absent. */
-  readonly lastLinks?: number;
-}
+import type { ChainReport, CheckOptions, DatabaseReport } from '../../contract/database-report.ts';
+import { checkChain, schoolsOf } from './check-chain.ts';
 
 /** Looked through thoroughly within a second, bytes. */
 const SMALL = 67_108_864;

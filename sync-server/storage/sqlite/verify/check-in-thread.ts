@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { CheckOptions, DatabaseReport } from './check-database.ts';
+import type { CheckOptions, DatabaseReport } from '../../contract/database-report.ts';
 
 /** Checks a database in a thread of its own, so that nobody waits for it; stops early when `signal` says so. */
 export async function checkInThread(
