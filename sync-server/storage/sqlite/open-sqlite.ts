@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import { collections } from '../../../domain/kinds/collections.ts';
@@ -5,7 +6,7 @@ import { migrations } from './migrations/migrations.ts';
 import type { AccountStorage } from '../contract/accounts.ts';
 import { regroup } from './bucket-layout.ts';
 import { migrate } from './migrate.ts';
-import { createSharedCommits, type CommitSteps } from './shared-commits.ts';
+import { createSharedCommits, type CommitSteps, type SharedCommits } from './shared-commits.ts';
 import { createTurns } from '../../turns.ts';
 import {
   accountReaderOf,
@@ -51,19 +52,31 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
   const readTurns = createTurns();
   const writeTurns = createTurns();
 
-  const commits = createSharedCommits(stepsOf(writes), writeTurns);
+  // What reads in the midst of a transaction cannot wait for a batch: its slices come after that transaction.
+  const midst = new AsyncLocalStorage<{ isOpen: boolean }>();
+  const shared = createSharedCommits(stepsOf(writes), writeTurns);
+  const commits: SharedCommits = (work) =>
+    shared(async () => {
+      const own = { isOpen: true };
+      try {
+        return await midst.run(own, work);
+      } finally {
+        own.isOpen = false;
+      }
+    });
   const staged = translated(() => createStagedWrites(writer, writes, commits));
   const [readsWhole, writesWhole] = [prepareWholeCheck(reader), prepareWholeCheck(writer)];
-  const read = <T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>) =>
-    staged.whole(school, () =>
+  const read = async <T>(school: SchoolId, work: (reader: SchoolReader) => Promise<T>): Promise<T> => {
+    const run = () =>
       readTurns(
         async () =>
           await within(reads.frame, async () => {
             readsWhole(school);
             return await work(readerOf(reads, school));
           }),
-      ),
-    );
+      );
+    return midst.getStore()?.isOpen === true ? await run() : await staged.whole(run);
+  };
   const once = <T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>) =>
     commits(async () => {
       writesWhole(school);
@@ -80,14 +93,15 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
       });
       return { value, isAlone };
     });
-  const transaction: Storage['transaction'] = (school, work) =>
-    staged.whole(school, () => once(school, work));
+  const transaction: Storage['transaction'] = (school, work) => staged.whole(() => once(school, work));
 
   const accounts: AccountStorage = {
     read: (work) =>
       readTurns(async () => await within(reads.frame, async () => await work(accountReaderOf(accountReads)))),
     transaction: (work) =>
-      commits(async () => ({ value: await work(accountTransactionOf(accountWrites)), isAlone: false })),
+      staged.whole(() =>
+        commits(async () => ({ value: await work(accountTransactionOf(accountWrites)), isAlone: false })),
+      ),
   };
 
   return {

@@ -12,9 +12,12 @@ const SLICE = 400;
 
 /** Thrown inside a transaction that has met a decided batch of its school: it is to be completed first, and then tried again. */
 export class BatchUnderWay extends Error {
-  constructor() {
+  readonly school: SchoolId;
+
+  constructor(school: SchoolId) {
     super('Versions of this school are being appended');
     this.name = 'BatchUnderWay';
+    this.school = school;
   }
 }
 
@@ -25,14 +28,14 @@ export type WholeCheck = (school: SchoolId) => void;
 export function prepareWholeCheck(database: DatabaseSync): WholeCheck {
   const batchOf = database.prepare('SELECT batch FROM staged_batch WHERE school = ?');
   return (school) => {
-    if (batchOf.get(school) !== undefined) throw new BatchUnderWay();
+    if (batchOf.get(school) !== undefined) throw new BatchUnderWay(school);
   };
 }
 
 /** Appending in slices that stand together or not at all. */
 export interface StagedWrites {
-  /** Runs what reads or writes a school; where it meets a decided batch, after that has been completed. */
-  whole<T>(school: SchoolId, run: () => Promise<T>): Promise<T>;
+  /** Runs what reads or writes schools; where it meets a decided batch, once more after that has been completed. */
+  whole<T>(run: () => Promise<T>): Promise<T>;
   /** Appends in slices; `inTransaction` runs the deciding transaction of the school. */
   append(
     school: SchoolId,
@@ -99,13 +102,13 @@ export function createStagedWrites(
     return own;
   };
 
-  const whole: StagedWrites['whole'] = async (school, run) => {
+  const whole: StagedWrites['whole'] = async (run) => {
     for (;;) {
       try {
         return await run();
       } catch (error) {
         if (!(error instanceof BatchUnderWay)) throw error;
-        await finish(school);
+        await finish(error.school);
       }
     }
   };
