@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as accountChecks from './accounts-contract.ts';
 import * as recordChecks from './records-contract.ts';
 import type { Storage } from './storage.ts';
@@ -20,7 +20,7 @@ export function describeStorageContract(name: string, open: () => Promise<Opened
       await opened.remove();
     });
     test.each(Object.entries({ ...recordChecks, ...accountChecks }))('%s', async (_check, check) => {
-      await check(opened.storage);
+      await expect(check(opened.storage)).resolves.toBeUndefined();
     });
   });
 }
