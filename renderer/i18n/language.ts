@@ -1,4 +1,4 @@
-/** The languages the pages speak; adding one means adding its catalogue and nothing else. */
+/** The languages the pages speak; adding one means adding its texts to every room, which the compiler then asks for. */
 export const LANGUAGES = ['it', 'en'] as const;
 /** A language of the pages. */
 export type Language = (typeof LANGUAGES)[number];

@@ -19,24 +19,24 @@ export interface SchoolDetailsTexts {
 /** The words for changing the school's name and contacts, in the order in which they are asked. */
 export function schoolDetailsTexts(t: TFunction): SchoolDetailsTexts {
   return {
-    title: t('shell.office.contactsTitle'),
-    text: t('shell.office.contactsText'),
-    save: t('shell.office.contactsSave'),
+    title: t('schoolDay.contactsTitle'),
+    text: t('schoolDay.contactsText'),
+    save: t('schoolDay.contactsSave'),
     labels: {
-      name: t('shell.office.contact.name'),
-      phone: t('shell.office.contact.phone'),
-      email: t('shell.office.contact.email'),
-      address: t('shell.office.contact.address'),
-      city: t('shell.office.contact.city'),
+      name: t('schoolDay.contact.name'),
+      phone: t('schoolDay.contact.phone'),
+      email: t('schoolDay.contact.email'),
+      address: t('schoolDay.contact.address'),
+      city: t('schoolDay.contact.city'),
     },
     faultsOf: ({ name, email }) => ({
-      ...(name.trim() === '' ? { name: t('shell.office.contactFault.name') } : {}),
+      ...(name.trim() === '' ? { name: t('schoolDay.contactFault.name') } : {}),
       ...(email.trim() !== '' && parseEmailAddress(email) === undefined
-        ? { email: t('shell.office.contactFault.email') }
+        ? { email: t('schoolDay.contactFault.email') }
         : {}),
     }),
     // Letters are not printed without one of them (S11), and whoever cannot sign in has nobody to ask.
     warningOf: ({ phone, email }) =>
-      phone.trim() === '' && email.trim() === '' ? t('shell.office.contactFault.nobodyToAsk') : undefined,
+      phone.trim() === '' && email.trim() === '' ? t('schoolDay.contactFault.nobodyToAsk') : undefined,
   };
 }

@@ -1,10 +1,12 @@
-import i18next from 'i18next';
+import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { catalogues } from './catalogue.ts';
 import { LANGUAGES, rememberLanguage, rememberedLanguage, type Language } from './language.ts';
 
 /** Prepares the texts before the first page is drawn. Everything is bundled: nothing is fetched. */
-export async function startTexts(language: Language = rememberedLanguage()): Promise<void> {
+export async function startTexts(
+  catalogues: Readonly<Record<Language, ResourceKey>>,
+  language: Language = rememberedLanguage(),
+): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'it',

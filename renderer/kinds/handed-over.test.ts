@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { Directory } from '../data/register.ts';
-import { it } from '../i18n/it/catalogue.ts';
-import { handedOverText } from './registry.ts';
+import { it as common } from '../i18n/texts.it.ts';
+import { handedOverText, kindTexts } from './registry.ts';
 import type { Words } from './words.ts';
 
+const it = Object.assign({ ...common }, ...kindTexts.map((texts) => texts.it)) as object;
 const i18n = createInstance();
-await i18n.init({ lng: 'it', resources: { it: { translation: it } }, interpolation: { escapeValue: false } });
+await i18n.init({
+  lng: 'it',
+  resources: { it: { translation: { ...it } } },
+  interpolation: { escapeValue: false },
+});
 
 const classes = [
   { id: '2026.PR.1A', level: 'primary', year: 1, section: 'A', startYear: 2026 },

@@ -6,7 +6,7 @@ import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domain/testing/sample.ts';
 import type { Directory } from '../data/register.ts';
 import type { Format } from '../i18n/format.ts';
-import { catalogues } from '../i18n/catalogue.ts';
+import { catalogues } from '../app/catalogue.ts';
 import { describeEntry, describeParked, valueText } from './registry.ts';
 import type { Words } from './words.ts';
 

@@ -6,13 +6,16 @@ import {
   type RegisterRecord,
 } from '../../domain/kinds/registry.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
-import { attendanceDayWords } from './attendance-day/words.ts';
-import { conflictNoticeWords } from './conflict-notice/words.ts';
-import { lessonWords } from './lesson/words.ts';
+import { attendanceDay } from './attendance-day/words.ts';
+import { conflictNotice } from './conflict-notice/words.ts';
+import { lesson } from './lesson/words.ts';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
 import {
   textsOf,
   uncheckedPlace,
   type EntryText,
+  type KindRoom,
   type KindWords,
   type Unchecked,
   type Words,
@@ -23,16 +26,17 @@ type WrittenKind = {
   [K in RecordKind]: 'device' extends (typeof kinds)[K]['writers'][number] ? K : never;
 }[RecordKind];
 
-/** The words of each of them: the compiler asks for those of a new kind. */
-const words: { readonly [K in WrittenKind]: KindWords<RecordOfKind<K>> } = {
-  lesson: lessonWords,
-  attendanceDay: attendanceDayWords,
-  conflictNotice: conflictNoticeWords,
+/** Each of them as the pages know it: the compiler asks for that of a new kind. */
+const rooms = { lesson, attendanceDay, conflictNotice } as const satisfies {
+  readonly [K in WrittenKind]: KindRoom<RecordOfKind<K>>;
 };
+
+/** The texts of all kinds, and those that every kind is told with. */
+export const kindTexts = [{ it, en }, ...Object.values(rooms).map(({ texts }) => texts)] as const;
 
 const byName = new Map<unknown, KindWords<RegisterRecord>>(
   // A record goes to the words of its own kind alone.
-  Object.entries(words).map(([name, own]) => [name, own as unknown as KindWords<RegisterRecord>]),
+  Object.entries(rooms).map(([name, { words }]) => [name, words as unknown as KindWords<RegisterRecord>]),
 );
 
 /** Says what an entry wrote, and where. */
@@ -47,7 +51,7 @@ export function describeEntry(
 /** The name of a field of a collection on which two people wrote. */
 export function fieldText(collection: string, field: string, given: Words): string {
   const own = wordsIn(collection).find((each) => each.field(field, given) !== undefined);
-  return own?.field(field, given) ?? given.t('sync.entry.field.other');
+  return own?.field(field, given) ?? given.t('entry.otherField');
 }
 
 /** One of two values of a field, as the page would show it; undefined where no kind of the collection knows the field. */
@@ -99,5 +103,5 @@ function wordsIn(collection: string): readonly KindWords<RegisterRecord>[] {
 }
 
 function other({ t }: Words): EntryText {
-  return { what: t('sync.entry.other'), where: '' };
+  return { what: t('entry.other'), where: '' };
 }

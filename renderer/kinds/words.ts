@@ -13,6 +13,7 @@ import { listName } from '../../domain/kinds/person/record.ts';
 import type { Directory, HourPlace } from '../data/register.ts';
 import { classLabel } from '../i18n/class-label.ts';
 import type { Format } from '../i18n/format.ts';
+import type { RoomTexts } from '../i18n/texts.ts';
 
 /** What the words are made with; the directory knows the names that this computer has. */
 export interface Words {
@@ -49,6 +50,12 @@ export interface KindWords<R extends RegisterRecord> {
   readonly parked: (id: string, words: Words) => EntryText | undefined;
 }
 
+/** All that the pages know of one kind: its words, and the texts that they are made of. */
+export interface KindRoom<R extends RegisterRecord> {
+  readonly words: KindWords<R>;
+  readonly texts: RoomTexts;
+}
+
 /** An entry of an hour or of a whole day, with its place. */
 export function placedText(
   words: Words,
@@ -69,11 +76,11 @@ export function placeText(
 ): string {
   if (day === undefined) return '';
   const found = schoolClass === undefined ? undefined : directory?.schoolClass(schoolClass);
-  const name = found ? classLabel(found, directory?.classes() ?? [], t) : t('sync.entry.someClass');
+  const name = found ? classLabel(found, directory?.classes() ?? [], t) : t('entry.someClass');
   const place = { schoolClass: name, day: format.shortDay(day) };
   return hour === undefined
-    ? t('sync.entry.placeDay', place)
-    : t('sync.entry.place', { ...place, hour: format.hour(hour) });
+    ? t('entry.placeDay', place)
+    : t('entry.place', { ...place, hour: format.hour(hour) });
 }
 
 /** Where an unchecked record says that it belongs: day, hour, class. */
@@ -92,14 +99,14 @@ export function uncheckedPlace(record: Unchecked, { t, format, directory }: Word
 /** The name of a pupil as lists write it. */
 export function pupilName({ t, directory }: Words, pupil: PersonId | undefined): string {
   const person = pupil === undefined ? undefined : directory?.person(pupil);
-  return person ? listName(person) : t('sync.entry.somePupil');
+  return person ? listName(person) : t('entry.somePupil');
 }
 
 /** The name of somebody in an unchecked record; whom this device does not know has a name that tells the clerk nothing. */
 export function somebodysName(id: unknown, { t, directory }: Words): string {
   const key = textOf(id);
   const person = key === undefined ? undefined : directory?.person(toPersonId(key));
-  return person ? listName(person) : t('accounts.handOvers.somebody');
+  return person ? listName(person) : t('entry.somebody');
 }
 
 /** A time of an event, as clocks show it. */

@@ -69,7 +69,7 @@ function useNameOf(location: string, register: Register): string {
 function dayName(identity: Register['identity'], isToday: boolean) {
   if (can(identity, 'followPupil')) return 'family.nav';
   if (can(identity, 'teach')) return isToday ? 'shell.nav.today' : 'today.day';
-  return isToday ? 'shell.office.title' : 'shell.nav.school';
+  return isToday ? 'schoolDay.title' : 'shell.nav.school';
 }
 
 interface DayPageProps {

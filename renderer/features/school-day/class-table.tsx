@@ -25,18 +25,18 @@ export function ClassTable({ shown, time }: ClassTableProps) {
     return planned.start <= time ? 'Running' : 'Ahead';
   };
   return (
-    <ScrollRegion label={t('shell.office.table')} className={classes['card']}>
-      <table className={classes['table']} aria-label={t('shell.office.table')}>
+    <ScrollRegion label={t('schoolDay.table')} className={classes['card']}>
+      <table className={classes['table']} aria-label={t('schoolDay.table')}>
         <thead>
           <tr>
-            <th scope="col">{t('shell.office.class')}</th>
-            <th scope="col">{t('shell.office.roll')}</th>
-            <th scope="col">{t('shell.office.hours')}</th>
+            <th scope="col">{t('schoolDay.class')}</th>
+            <th scope="col">{t('schoolDay.roll')}</th>
+            <th scope="col">{t('schoolDay.hours')}</th>
             <th scope="col" className={classes['number']}>
-              {t('shell.office.signed')}
+              {t('schoolDay.signed')}
             </th>
             <th scope="col" className={classes['number']}>
-              {t('shell.office.absent')}
+              {t('schoolDay.absent')}
             </th>
           </tr>
         </thead>
@@ -52,14 +52,14 @@ export function ClassTable({ shown, time }: ClassTableProps) {
                     tone={called ? 'ok' : 'neutral'}
                     icon={called ? <IconCircleCheck /> : <IconCircleDashed />}
                   >
-                    {called ? t('shell.office.rollTaken') : t('shell.office.rollMissing')}
+                    {called ? t('schoolDay.rollTaken') : t('schoolDay.rollMissing')}
                   </Chip>
                 </td>
                 <td>
                   <span className={classes['hours']}>
                     {hours.map((hour) => {
                       const state = stateOf(hour);
-                      const text = t(`shell.office.hour${state}`, { hour: format.hour(hour.planned.hour) });
+                      const text = t(`schoolDay.hour${state}`, { hour: format.hour(hour.planned.hour) });
                       return (
                         <span
                           key={hour.planned.hour}
@@ -75,14 +75,14 @@ export function ClassTable({ shown, time }: ClassTableProps) {
                   </span>
                 </td>
                 <td className={classes['number']}>
-                  {t('shell.office.signedOf', {
+                  {t('schoolDay.signedOf', {
                     signed: format.number(signed),
                     total: format.number(hours.length),
                   })}
                 </td>
                 <td className={classes['number']}>
                   {called
-                    ? t('shell.office.absentOf', {
+                    ? t('schoolDay.absentOf', {
                         absent: format.number(absent),
                         enrolled: format.number(enrolled),
                       })
@@ -99,7 +99,7 @@ export function ClassTable({ shown, time }: ClassTableProps) {
             <span className={classes['hour']} data-state={state}>
               1
             </span>{' '}
-            {t(`shell.office.legend${state}`)}
+            {t(`schoolDay.legend${state}`)}
           </span>
         ))}
       </p>

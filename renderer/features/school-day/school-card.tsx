@@ -40,10 +40,10 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
       <h2 id="school-title">{school.name}</h2>
       <dl className={classes['facts']}>
         <div>
-          <dt>{t('shell.office.contacts')}</dt>
+          <dt>{t('schoolDay.contacts')}</dt>
           <dd>
             {[school.phone, school.email, whereOf(school)].filter((text) => text !== '').join(' · ') ||
-              t('shell.office.noContacts')}
+              t('schoolDay.noContacts')}
             {onChangeContacts && (
               <Button
                 variant="subtle"
@@ -53,7 +53,7 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
                 ref={changeButton}
                 onClick={editor.open}
               >
-                {t('shell.office.contactsChange')}
+                {t('schoolDay.contactsChange')}
               </Button>
             )}
           </dd>
@@ -61,10 +61,10 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
         {year && (
           <div>
             <dt>
-              {t('shell.office.year')} {year.startYear}/{String(year.startYear + 1).slice(-2)}
+              {t('schoolDay.year')} {year.startYear}/{String(year.startYear + 1).slice(-2)}
             </dt>
             <dd>
-              {t('shell.office.lessons', {
+              {t('schoolDay.lessons', {
                 from: format.numericDay(year.lessonsFrom),
                 to: format.numericDay(year.lessonsTo),
               })}
@@ -87,7 +87,7 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
           onSave={onChangeContacts}
           onSaved={() => {
             close();
-            announce(t('shell.office.contactsSaved'));
+            announce(t('schoolDay.contactsSaved'));
           }}
           onClose={close}
         />

@@ -32,10 +32,10 @@ export function SchoolDayPage({ register, day: asked, office }: SchoolDayPagePro
   return (
     <div className={classes['page']}>
       <header>
-        <h1>{t(day === now.day ? 'shell.office.title' : 'shell.nav.school')}</h1>
+        <h1>{t(day === now.day ? 'schoolDay.title' : 'shell.nav.school')}</h1>
         <p className={classes['lead']}>
           <span className={classes['day']}>{format.fullDay(day)}</span> ·{' '}
-          {wholeSchool ? t('shell.office.lead') : t('shell.office.ata')}
+          {wholeSchool ? t('schoolDay.lead') : t('schoolDay.ata')}
         </p>
       </header>
       {wholeSchool && schoolDay && <Classes schoolDay={schoolDay} time={timeOn(day, now)} />}
@@ -68,20 +68,20 @@ function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly 
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const facts = [
     {
-      label: t('shell.office.totalRoll'),
-      value: t('shell.office.signedOf', {
+      label: t('schoolDay.totalRoll'),
+      value: t('schoolDay.signedOf', {
         signed: format.number(called),
         total: format.number(shown.length),
       }),
     },
-    { label: t('shell.office.totalUnsigned'), value: format.number(unsigned.length) },
+    { label: t('schoolDay.totalUnsigned'), value: format.number(unsigned.length) },
     {
-      label: t('shell.office.totalAbsent'),
+      label: t('schoolDay.totalAbsent'),
       // Of classes whose roll nobody has called, nobody knows who is absent.
       value:
         called === 0
           ? t('common.unknown')
-          : t('shell.office.absentOf', {
+          : t('schoolDay.absentOf', {
               absent: format.number(sum(calledClasses.map(({ absent }) => absent))),
               enrolled: format.number(sum(calledClasses.map(({ enrolled }) => enrolled))),
             }),
@@ -89,7 +89,7 @@ function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly 
   ];
   return (
     <>
-      <dl className={classes['totals']} aria-label={t('shell.office.totals')}>
+      <dl className={classes['totals']} aria-label={t('schoolDay.totals')}>
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -108,8 +108,8 @@ function NoClasses({ schoolDay: { noLesson, missing } }: { readonly schoolDay: S
   if (!noLesson && missing)
     return (
       <Notice tone="info" title={t(`today.missing.${missing}`)}>
-        {t(`shell.office.missing.${missing}`)}
+        {t(`schoolDay.missing.${missing}`)}
       </Notice>
     );
-  return <p className={classes['card']}>{noLesson ? noLessonText(noLesson, t) : t('shell.office.none')}</p>;
+  return <p className={classes['card']}>{noLesson ? noLessonText(noLesson, t) : t('schoolDay.none')}</p>;
 }

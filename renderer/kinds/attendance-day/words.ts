@@ -18,21 +18,22 @@ import {
   type Unchecked,
   type Words,
 } from '../words.ts';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
 
 const KEY = /^(\d{4}-\d\d-\d\d)\.(.+)$/;
 
-/** A pupil's day in words. */
-export const attendanceDayWords: KindWords<AttendanceDay> = {
+const words: KindWords<AttendanceDay> = {
   putBack: 'events',
   entry: (record, before, words) =>
     placedText(words, writtenText(record, before, words), record, writtenHour(record, before)),
-  field: (field, { t }) => (field === 'events' ? t('sync.entry.field.events') : undefined),
+  field: (field, { t }) => (field === 'events' ? t('attendanceDay.events') : undefined),
   value: (field, value, words) => (field === 'events' ? eventsText(value, words) : undefined),
   handedOver(record, words) {
     const { t } = words;
     const events = objectsOf(record['events']).flatMap((event) => handedOverEvent(event, words));
     // A day without events is one on which the pupil was there.
-    const marks = events.length === 0 ? [t('sync.entry.presentValue')] : events;
+    const marks = events.length === 0 ? [t('attendanceDay.presentValue')] : events;
     return [`${somebodysName(record['pupil'], words)}: ${marks.join(' · ')}`];
   },
   parked(id, words) {
@@ -40,9 +41,12 @@ export const attendanceDayWords: KindWords<AttendanceDay> = {
     const day = parseLocalDate(dayText);
     if (day === undefined) return undefined;
     const name = pupilName(words, toPersonId(pupil));
-    return { what: words.t('sync.entry.dayOf', { name }), where: words.format.shortDay(day) };
+    return { what: words.t('attendanceDay.dayOf', { name }), where: words.format.shortDay(day) };
   },
 };
+
+/** A pupil's day in words. */
+export const attendanceDay = { words, texts: { it, en } } as const;
 
 /** What an entry brought, else what it took away: the rest of the day was written before it, or by somebody else. */
 function writtenText(record: AttendanceDay, before: AttendanceDay | undefined, words: Words): string {
@@ -50,14 +54,14 @@ function writtenText(record: AttendanceDay, before: AttendanceDay | undefined, w
   const name = pupilName(words, record.pupil);
   const { brought, taken } = changesOf(record, before);
   if (brought.length > 0) return marksText(brought, name, words);
-  if (record.events.length === 0) return t('sync.entry.present', { name });
-  if (taken.length > 0) return t('sync.entry.takenBack', { mark: marksText(taken, name, words) });
-  return t('sync.entry.dayOf', { name });
+  if (record.events.length === 0) return t('attendanceDay.present', { name });
+  if (taken.length > 0) return t('attendanceDay.takenBack', { mark: marksText(taken, name, words) });
+  return t('attendanceDay.dayOf', { name });
 }
 
 function marksText(events: readonly AttendanceEvent[], name: string, { t, format }: Words): string {
   return inOrder(events)
-    .map((event) => t(`sync.entry.${event.kind}`, { name, time: clockOf(event.time, format) }))
+    .map((event) => t(`attendanceDay.${event.kind}`, { name, time: clockOf(event.time, format) }))
     .join(' · ');
 }
 
@@ -86,16 +90,16 @@ function changesOf(
 }
 
 function eventsText(value: unknown, { t, format }: Words): string {
-  if (!Array.isArray(value) || value.length === 0) return t('sync.entry.presentValue');
+  if (!Array.isArray(value) || value.length === 0) return t('attendanceDay.presentValue');
   const events: readonly unknown[] = value;
   return events
     .toSorted((a, b) => placeInDay(a).localeCompare(placeInDay(b)))
     .map((item) => {
       const [event = {}] = objectsOf([item]);
       const kind = ATTENDANCE_EVENT_KINDS.find((each) => each === event['kind']);
-      if (kind === undefined) return t('sync.entry.other');
+      if (kind === undefined) return t('entry.other');
       const time = clockOf(parseLocalTime(textOf(event['time']) ?? ''), format);
-      return t(`sync.entry.${kind}Value`, { time, hour: format.hour(Number(event['hour'])) });
+      return t(`attendanceDay.${kind}Value`, { time, hour: format.hour(Number(event['hour'])) });
     })
     .join(' · ');
 }
@@ -112,6 +116,6 @@ function handedOverEvent(event: Unchecked, { t, format }: Words): readonly strin
   const kind = ATTENDANCE_EVENT_KINDS.find((each) => each === event['kind']);
   const hour = typeof event['hour'] === 'number' ? format.hour(event['hour']) : unsaid;
   if (kind === undefined) return textsOf(event, ['kind']);
-  const said = t(`sync.entry.${kind}Value`, { time: textOf(event['time']) ?? unsaid, hour });
-  return [kind === 'absent' ? t('accounts.handOvers.inHour', { said, hour }) : said];
+  const said = t(`attendanceDay.${kind}Value`, { time: textOf(event['time']) ?? unsaid, hour });
+  return [kind === 'absent' ? t('attendanceDay.inHour', { said, hour }) : said];
 }

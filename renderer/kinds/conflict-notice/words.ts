@@ -1,11 +1,15 @@
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { KindWords } from '../words.ts';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
 
-/** Of a notice somebody writes that they have seen it, and nothing else. */
-export const conflictNoticeWords: KindWords<ConflictNotice> = {
-  entry: (_record, _before, { t }) => ({ what: t('sync.entry.conflictSeen'), where: '' }),
+const words: KindWords<ConflictNotice> = {
+  entry: (_record, _before, { t }) => ({ what: t('conflictNotice.seen'), where: '' }),
   field: () => undefined,
   value: () => undefined,
-  handedOver: (_record, { t }) => [t('sync.entry.conflictSeen')],
+  handedOver: (_record, { t }) => [t('conflictNotice.seen')],
   parked: () => undefined,
 };
+
+/** Of a notice somebody writes that they have seen it, and nothing else. */
+export const conflictNotice = { words, texts: { it, en } } as const;

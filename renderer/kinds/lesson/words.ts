@@ -11,32 +11,33 @@ import {
   type Unchecked,
   type Words,
 } from '../words.ts';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
 
 const FIELDS = ['topic', 'activity', 'signatures', 'rollCall'] as const;
 const KEY = /^(\d{4}-\d\d-\d\d)\.(\d{1,2})\.(.+)$/;
 
-/** A lesson in words. */
-export const lessonWords: KindWords<Lesson> = {
+const words: KindWords<Lesson> = {
   bothStand: 'signatures',
   entry: (record, before, words) =>
     placedText(words, writtenText(record, before, words), record, record.hour),
   field(field, { t }) {
     const known = FIELDS.find((each) => each === field);
-    return known && t(`sync.entry.field.${known}`);
+    return known && t(`lesson.field.${known}`);
   },
   value(field, value, words) {
     const { t, format } = words;
     switch (field) {
       case 'topic':
       case 'activity':
-        return textOf(value) ?? t('sync.entry.empty');
+        return textOf(value) ?? t('entry.empty');
       case 'signatures':
         return signersText(value, words);
       case 'rollCall': {
         const at = Date.parse(textOf(objectsOf([value])[0]?.['at']) ?? '');
         return Number.isNaN(at)
-          ? t('sync.entry.empty')
-          : t('sync.entry.rollCallValue', { when: format.time(toInstant(at)) });
+          ? t('entry.empty')
+          : t('lesson.rollCallValue', { when: format.time(toInstant(at)) });
       }
       default:
         return undefined;
@@ -47,10 +48,10 @@ export const lessonWords: KindWords<Lesson> = {
     const signatures = objectsOf(record['signatures']).map((signature) => signatureText(signature, words));
     const [topic, activity] = [textOf(record['topic']), textOf(record['activity'])];
     return [
-      ...(signatures.length === 0 ? [t('accounts.handOvers.unsigned')] : signatures),
-      ...(objectsOf([record['rollCall']]).length === 0 ? [] : [t('sync.entry.rollCall')]),
-      ...(topic === undefined ? [] : [t('sync.entry.topic', { text: topic })]),
-      ...(activity === undefined ? [] : [t('sync.entry.activity', { text: activity })]),
+      ...(signatures.length === 0 ? [t('lesson.unsigned')] : signatures),
+      ...(objectsOf([record['rollCall']]).length === 0 ? [] : [t('lesson.rollCall')]),
+      ...(topic === undefined ? [] : [t('lesson.topic', { text: topic })]),
+      ...(activity === undefined ? [] : [t('lesson.activity', { text: activity })]),
     ];
   },
   parked(id, words) {
@@ -60,30 +61,32 @@ export const lessonWords: KindWords<Lesson> = {
     const [hour, schoolClass] = [Number(hourText), toClassId(ofClass)];
     const where = placeText(words, schoolClass, day, hour);
     const isKnown = words.directory?.schoolClass(schoolClass) !== undefined;
-    const what = words.t('sync.entry.lesson');
+    const what = words.t('lesson.name');
     return { what, where, ...(isKnown ? { place: { day, schoolClass, hour } } : {}) };
   },
 };
 
+/** A lesson in words. */
+export const lesson = { words, texts: { it, en } } as const;
+
 function writtenText(record: Lesson, before: Lesson | undefined, { t }: Words): string {
   const parts: string[] = [];
   const signed = record.signatures.length - (before?.signatures.length ?? 0);
-  if (signed > 0) parts.push(t('sync.entry.signature'));
-  if (signed < 0) parts.push(t('sync.entry.withdrawal'));
-  if (record.rollCall && record.rollCall.at !== before?.rollCall?.at) parts.push(t('sync.entry.rollCall'));
-  const written = (text: string) => textOf(text) ?? t('sync.entry.empty');
-  if (record.topic !== (before?.topic ?? ''))
-    parts.push(t('sync.entry.topic', { text: written(record.topic) }));
+  if (signed > 0) parts.push(t('lesson.signature'));
+  if (signed < 0) parts.push(t('lesson.withdrawal'));
+  if (record.rollCall && record.rollCall.at !== before?.rollCall?.at) parts.push(t('lesson.rollCall'));
+  const written = (text: string) => textOf(text) ?? t('entry.empty');
+  if (record.topic !== (before?.topic ?? '')) parts.push(t('lesson.topic', { text: written(record.topic) }));
   if (record.activity !== (before?.activity ?? ''))
-    parts.push(t('sync.entry.activity', { text: written(record.activity) }));
-  return parts.length > 0 ? parts.join(' · ') : t('sync.entry.lesson');
+    parts.push(t('lesson.activity', { text: written(record.activity) }));
+  return parts.length > 0 ? parts.join(' · ') : t('lesson.name');
 }
 
 /** Whose signatures stand: their number alone tells nobody whether the own one is among them. */
 function signersText(value: unknown, words: Words): string {
   const names = objectsOf(value).map((signature) => somebodysName(signature['teacher'], words));
-  if (names.length === 0) return words.t('accounts.handOvers.unsigned');
-  return words.t('sync.entry.signaturesValue', { count: names.length, names: names.join(', ') });
+  if (names.length === 0) return words.t('lesson.unsigned');
+  return words.t('lesson.signaturesValue', { count: names.length, names: names.join(', ') });
 }
 
 function signatureText(signature: Unchecked, words: Words): string {
@@ -91,6 +94,6 @@ function signatureText(signature: Unchecked, words: Words): string {
   const type = SIGNATURE_TYPES.find((each) => each === signature['type']);
   const name = somebodysName(signature['teacher'], words);
   return type === undefined || type === 'ordinary'
-    ? t('accounts.handOvers.signature', { name })
-    : t('accounts.handOvers.signatureAs', { name, as: t(`accounts.handOvers.signedAs.${type}`) });
+    ? t('lesson.signedBy', { name })
+    : t('lesson.signedByAs', { name, as: t(`lesson.signedAs.${type}`) });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import { en } from '../../i18n/en/catalogue.ts';
-import { it } from '../../i18n/it/catalogue.ts';
+import { en } from '../../app/texts.en.ts';
+import { it } from '../../app/texts.it.ts';
 import { ariaKeys, keyText } from './key-text.ts';
 import { hourKeys, KEYS } from './keys.ts';
 

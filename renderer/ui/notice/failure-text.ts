@@ -1,6 +1,6 @@
-import type { it } from '../../i18n/it/catalogue.ts';
+import type { failure } from './texts.it.ts';
 
 /** A kind of failure that there is a text for. */
-export type FailureText = keyof typeof it.failure.kind;
+export type FailureText = keyof typeof failure.kind;
 /** A reason that there is a text for. */
-export type ReasonText = keyof typeof it.failure.reason;
+export type ReasonText = keyof typeof failure.reason;

@@ -6,8 +6,8 @@ import {
   OPERATION_VALUES,
   OPERATIONS,
 } from '../../../../domain/protocol/endpoints/office/operations.ts';
-import { en } from '../../../i18n/en/catalogue.ts';
-import { it } from '../../../i18n/it/catalogue.ts';
+import { en } from '../texts.en.ts';
+import { it } from '../texts.it.ts';
 import { eventDetails } from './event-details.ts';
 
 /** The text of a key; the key itself where there is none, as on the screen. */

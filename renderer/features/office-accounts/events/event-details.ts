@@ -6,10 +6,9 @@ import {
   type OperationName,
 } from '../../../../domain/protocol/endpoints/office/operations.ts';
 import type { AccountEvents } from '../../../../domain/protocol/endpoints/account/account-events.ts';
-import { it } from '../../../i18n/it/catalogue.ts';
+import { OPERATION_DETAILS as TEXTS } from './operation-details.it.ts';
 
 type Details = AccountEvents['events'][number]['details'];
-const TEXTS = it.accounts.events.detail;
 type ValueKey = {
   [K in NamedDetail]: `accounts.events.detail.value.${K}.${OperationName<K>}`;
 }[NamedDetail];

@@ -10,7 +10,7 @@ import type { ApiFailure } from '../../../data/api/api-request.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { it } from '../../../i18n/it/catalogue.ts';
+import { OPERATION_NAMES } from './operation-names.it.ts';
 import { ScrollRegion } from '../../../ui/focus/scroll-region.tsx';
 import { AccountPerson } from '../people/account-person.tsx';
 import { eventDetails } from './event-details.ts';
@@ -27,7 +27,7 @@ interface EventsViewProps {
 }
 
 type AccountEvent = AccountEvents['events'][number];
-type KnownAct = keyof typeof it.accounts.events.name;
+type KnownAct = keyof typeof OPERATION_NAMES;
 
 /** The register of operations, newest first, a page at a time. */
 export function EventsView({ register, api, username, onUsername }: EventsViewProps) {
@@ -170,5 +170,5 @@ function EventTable({
 }
 
 function isKnown(act: string): act is KnownAct {
-  return Object.hasOwn(it.accounts.events.name, act);
+  return Object.hasOwn(OPERATION_NAMES, act);
 }

@@ -1,7 +1,7 @@
-import type { it } from '../../../i18n/it/catalogue.ts';
+import type { mailFaults } from './texts.it.ts';
 
 /** What kept a message from its reader, as far as the words of a mail server tell. */
-export type MailFault = keyof typeof it.accounts.mails.fault;
+export type MailFault = keyof typeof mailFaults;
 
 /** In this order: a code that says more (5.2.2, the mailbox is full) stands before the one around it (550). */
 const SIGNS: readonly (readonly [MailFault, RegExp])[] = [

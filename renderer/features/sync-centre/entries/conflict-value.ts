@@ -10,7 +10,7 @@ export function conflictValue(
 ): string {
   const value = parsed(json);
   const text = valueText(recordCollection, field, value, words);
-  return text ?? (json === '' || value === undefined ? words.t('sync.entry.empty') : json);
+  return text ?? (json === '' || value === undefined ? words.t('entry.empty') : json);
 }
 
 function parsed(json: string): unknown {

@@ -27,7 +27,7 @@ export function TwoClasses({ register, notice, words, announce }: TwoClassesProp
 
   const nameOf = (id: ClassId) => {
     const found = directory?.schoolClass(id);
-    return found ? classLabel(found, directory?.classes() ?? [], t) : t('sync.entry.someClass');
+    return found ? classLabel(found, directory?.classes() ?? [], t) : t('entry.someClass');
   };
   const withdraw = async (schoolClass: ClassId) => {
     const result = await register.withdrawSignature({ day, schoolClass, hour });

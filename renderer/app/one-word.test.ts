@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { catalogues } from './catalogue.ts';
+
+const { it, en } = catalogues;
+
+function textsOf(texts: object): readonly string[] {
+  return Object.values(texts).flatMap((value: unknown) => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? textsOf(value) : [];
+  });
+}
+const having = (texts: object, word: RegExp) => textsOf(texts).filter((text) => word.test(text));
+
+// One thing has one word, for whoever looks for it again on another page.
+test.each([
+  ['account', /\butenz[ae]\b/i],
+  ['link', /\b(un|il|quel|questo) collegamento\b|\bcollegamenti\b/i],
+  ['anagrafica', /\banagrafe\b/i],
+  ['registrazioni', /\bvoci\b/i],
+  ['School pass', /School Pass|school pass/],
+  ['inviare', /\bmand(a|i|o|iamo|ato|ata|ati|ate|are)\b/i],
+  ['e-mail', /\bemail\b|posta elettronica/i],
+])('in Italian it is called «%s» everywhere', (_word, other) => {
+  expect(having(it, other)).toEqual([]);
+});
+
+test.each([
+  ['e-mail', /\bemail\b/i],
+  ['School pass', /School Pass|school pass/],
+  ['Forgot your password?', /Forgotten password/i],
+])('in English it is called “%s” everywhere', (_word, other) => {
+  expect(having(en, other)).toEqual([]);
+});
+
+test('no text supposes that its reader is a man or a woman', () => {
+  expect(having(it, /\b(sei|eri|ero) (stat|arrivat|entrat|uscit|registrat|collegat)[oa]\b/i)).toEqual([]);
+  expect(having(it, /\b[a-z]+[oa]\/[oa]\b/i)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import type { it } from './texts.it.ts';
+import type { Texts } from './texts.ts';
+
+/** Words used on many pages. */
+export const en = {
+  common: {
+    productName: 'Campanella',
+    cancel: 'Cancel',
+    close: 'Close',
+    confirm: 'Confirm',
+    undo: 'Undo',
+    back: 'Back',
+    retry: 'Try again',
+    hour: '{{ordinal}} lesson',
+    hourRange: '{{start}}–{{end}}',
+    today: 'today',
+    yesterday: 'yesterday',
+    tomorrow: 'tomorrow',
+    atTime: 'at {{time}}',
+    onDayAtTime: '{{day}} at {{time}}',
+    recordedAt: 'Recorded {{when}}',
+    receivedAt: 'Received by the school {{when}}',
+    notReceived: 'Waiting to be sent',
+    unknown: '—',
+    somebody: 'a colleague',
+    level: {
+      primary: 'primary',
+      lowerSecondary: 'lower secondary',
+      upperSecondary: 'upper secondary',
+    },
+    levelShort: { primary: 'prim.', lowerSecondary: 'lower', upperSecondary: 'upper' },
+    roles: {
+      teacher: 'Teacher',
+      office: 'School office',
+      principal: 'Principal',
+      ata: 'Support staff',
+    },
+    accountKind: {
+      staff: 'Staff',
+      firstGuardian: 'Parent',
+      secondGuardian: 'Parent',
+      student: 'Pupil',
+    },
+    mark: {
+      present: { letter: 'P', name: 'Present' },
+      absent: { letter: 'A', name: 'Absent' },
+      late: { letter: 'L', name: 'Late' },
+      exited: { letter: 'E', name: 'Early exit' },
+      outOfClass: { letter: 'OC', name: 'Out of class' },
+    },
+    refusal: {
+      forbidden: 'You may not write this entry, or the pupil is no longer in a class of yours.',
+      invalid: 'The data of this entry are not valid.',
+      readOnly: 'This can only be read.',
+      futureDay: 'Future lesson: it can be filled in from the day itself.',
+      noLessonDay: 'There are no lessons on this day.',
+      windowClosed: 'The time for signing and calling the roll of this lesson is over.',
+      notYet: 'This time is still to come: sign, confirm and write from its beginning.',
+      notEnrolled: 'The pupil was not enrolled in the class on that day.',
+      contradictoryEvents: 'The entry contradicts what is already recorded for the pupil.',
+      othersSignature: 'A colleague’s signature cannot be changed.',
+      identityChanged: 'The entry changes something that cannot change.',
+      outdated: 'This version of the program is too old: it needs the update.',
+    },
+    failure: {
+      title: 'Not saved',
+      titleOf: 'Not saved: {{of}}',
+      diskFull: 'The disk of this computer is full: free some space and try again.',
+      locked: 'The register is locked: unlock it with the password and try again.',
+      internal:
+        'The program could not write on this computer. Try again; if it goes on, tell the school office.',
+    },
+    pageError: {
+      title: 'This page stopped',
+      text: 'What you wrote is safe on this computer. Open the page again; if it happens again, tell the school office.',
+      recover: 'Open the page again',
+    },
+    notFound: {
+      title: 'No such page',
+      text: 'This address leads to no page of the register.',
+      home: 'Go to Today',
+    },
+    loading: 'Opening the register…',
+  },
+} as const satisfies Texts<typeof it>;

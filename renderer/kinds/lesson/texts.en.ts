@@ -1,0 +1,27 @@
+import type { Texts } from '../../i18n/texts.ts';
+import type { it } from './texts.it.ts';
+
+/** A lesson, in English. */
+export const en = {
+  lesson: {
+    name: 'Lesson',
+    signature: 'Signature',
+    withdrawal: 'Signature withdrawn',
+    rollCall: 'Roll call confirmed',
+    topic: 'Topic: {{text}}',
+    activity: 'Activity: {{text}}',
+    rollCallValue: 'Roll call confirmed {{when}}',
+    signaturesValue_one: '{{count}} signature: {{names}}',
+    signaturesValue_other: '{{count}} signatures: {{names}}',
+    unsigned: 'No signature',
+    signedBy: 'Signature: {{name}}',
+    signedByAs: 'Signature: {{name}} ({{as}})',
+    signedAs: { coTeaching: 'co-teaching', support: 'support', substitution: 'substitution' },
+    field: {
+      topic: 'Topic',
+      activity: 'Activity',
+      signatures: 'Signatures',
+      rollCall: 'Roll call',
+    },
+  },
+} as const satisfies Texts<typeof it>;

@@ -1,0 +1,24 @@
+/** A lesson, in Italian. */
+export const it = {
+  lesson: {
+    name: 'Lezione',
+    signature: 'Firma',
+    withdrawal: 'Firma ritirata',
+    rollCall: 'Appello confermato',
+    topic: 'Argomento: {{text}}',
+    activity: 'Attività: {{text}}',
+    rollCallValue: 'Appello confermato {{when}}',
+    signaturesValue_one: '{{count}} firma: {{names}}',
+    signaturesValue_other: '{{count}} firme: {{names}}',
+    unsigned: 'Nessuna firma',
+    signedBy: 'Firma: {{name}}',
+    signedByAs: 'Firma: {{name}} ({{as}})',
+    signedAs: { coTeaching: 'compresenza', support: 'sostegno', substitution: 'sostituzione' },
+    field: {
+      topic: 'Argomento',
+      activity: 'Attività svolta',
+      signatures: 'Firme',
+      rollCall: 'Appello',
+    },
+  },
+} as const;

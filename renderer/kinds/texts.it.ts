@@ -1,0 +1,13 @@
+/** What is said of records of every kind, in Italian. */
+export const it = {
+  entry: {
+    other: 'Altro dato',
+    somePupil: 'una persona che non è più fra i dati di questo computer',
+    someClass: 'classe non più fra i dati di questo computer',
+    place: '{{schoolClass}}, {{day}}, {{hour}}',
+    placeDay: '{{schoolClass}}, {{day}}',
+    empty: 'nessun testo',
+    otherField: 'Dato',
+    somebody: 'una persona',
+  },
+} as const;
