@@ -344,6 +344,7 @@ describe('everything else', () => {
       entry: toEntryId('00000000-0000-7000-8000-00000000ffff'),
       recordedAt: sample.morning,
       addressee: sample.bianchi,
+      recordKind: 'lesson',
       recordCollection: 'lessons',
       record: 'x',
       field: 'topic',

@@ -8,6 +8,7 @@ import { bucketsOf } from '../entries/buckets-of.ts';
 import { madeParts } from '../entries/made-parts.ts';
 import { mergeRecords, payloadOf, samePayload, sameWords } from '../entries/merge.ts';
 import { boundTimes } from '../entries/stamp-record.ts';
+import { upgraded } from './upgrades.ts';
 import { envelope } from '../record/fields.ts';
 import { sampleEnvelope, sampleValues } from '../record/sample-values.ts';
 import { allKinds, kindNamed, kindOf, kinds, type AnyKind, type RegisterRecord } from './registry.ts';
@@ -88,15 +89,23 @@ describe('every kind', () => {
     for (const sample of kind.samples) expect(kind.place(sample).day).toBeDefined();
   });
 
-  it('shares no field that devices write with another kind of its collection, and none the school is built from', () => {
-    for (const { kind } of merged) {
-      expect(['settings', 'roster', 'timetable']).not.toContain(kind.collection);
-      const others = allKinds.filter((other) => other !== kind && other.collection === kind.collection);
-      for (const other of others)
-        for (const [field, { rule }] of Object.entries(kind.fields))
-          if (rule !== 'fixed' && rule !== 'server') expect(Object.keys(other.fields)).not.toContain(field);
-    }
+  it.each(merged)('$name: is none of those the school is built from', ({ kind }) => {
+    expect(['settings', 'roster', 'timetable']).not.toContain(kind.collection);
   });
+
+  it.each(named)(
+    '$name: brings a record of before each of its upgrades to the shape of today',
+    ({ kind }) => {
+      const validate = ajv.compile(kind.schema);
+      for (const { before, upgrade, name } of kind.upgrades) {
+        expect(validate(before), `${name} changes nothing`).toBe(false);
+        expect(upgrade(before), name).not.toEqual(before);
+        const today = upgraded(before);
+        expect(validate(today), `${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
+        expect(upgraded(today)).toEqual(today);
+      }
+    },
+  );
 
   it.each(named)('$name: is in a bucket for every sample, the same one each time', ({ kind }) => {
     for (const sample of kind.samples) {

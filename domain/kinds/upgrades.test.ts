@@ -16,6 +16,7 @@ const known: Upgrades = {
       name: 'room asked',
       since: 8,
       upgrade: (record) => ('room' in record || 'place' in record ? record : { ...record, room: '' }),
+      before: sampleLesson(),
     },
     {
       name: 'room named place',
@@ -23,6 +24,7 @@ const known: Upgrades = {
       upgrade({ room, ...record }) {
         return room === undefined ? record : { ...record, place: room };
       },
+      before: { ...sampleLesson(), room: '' },
     },
   ],
 };

@@ -11,4 +11,6 @@ export interface Upgrade {
   /** The first version of the protocol that has the shape of after. */
   readonly since: number;
   readonly upgrade: (record: Members) => Members;
+  /** A record of before, whole: the law of upgrades brings it to the shape of today. */
+  readonly before: Members;
 }

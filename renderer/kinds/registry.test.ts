@@ -7,7 +7,7 @@ import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domai
 import type { Directory } from '../data/register.ts';
 import type { Format } from '../i18n/format.ts';
 import { catalogues } from '../app/catalogue.ts';
-import { describeEntry, describeParked, valueText } from './registry.ts';
+import { describeEntry, describeParked, fieldText, valueText } from './registry.ts';
 import type { Words } from './words.ts';
 
 const directory: Directory = {
@@ -99,13 +99,19 @@ test('of a mark on which two people wrote, comings and goings are told as they h
     { kind: 'entry', hour: 2, time: '09:10' },
     { kind: 'exit', hour: 2, time: '08:55' },
   ];
-  expect(valueText('attendance', 'events', events, words)).toBe('Uscita alle 08:55 · Entrata alle 09:10');
+  expect(valueText('attendanceDay', 'events', events, words)).toBe('Uscita alle 08:55 · Entrata alle 09:10');
 });
 
 test('signatures on which two people wrote are told by name', () => {
   const signatures = [{ teacher: sample.pupil, type: 'ordinary' }, { teacher: 'nobody-here' }];
-  expect(valueText('lessons', 'signatures', signatures, words)).toBe('2 firme: Rossi Maria, una persona');
-  expect(valueText('lessons', 'signatures', [], words)).toBe('Nessuna firma');
+  expect(valueText('lesson', 'signatures', signatures, words)).toBe('2 firme: Rossi Maria, una persona');
+  expect(valueText('lesson', 'signatures', [], words)).toBe('Nessuna firma');
+});
+
+test('a field is told in the words of its own kind, also where another one of the collection names one alike', () => {
+  expect(fieldText('lesson', 'topic', words)).toBe('Argomento');
+  expect(fieldText('attendanceDay', 'topic', words)).toBe('Dato');
+  expect(valueText('attendanceDay', 'topic', 'Le frazioni', words)).toBeUndefined();
 });
 
 test('a document that cannot be read is named by its key', () => {

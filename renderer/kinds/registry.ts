@@ -48,34 +48,24 @@ export function describeEntry(
   return byName.get(record.kind)?.entry(record, before, given) ?? other(given);
 }
 
-/** The name of a field of a collection on which two people wrote. */
-export function fieldText(collection: string, field: string, given: Words): string {
-  const own = wordsIn(collection).find((each) => each.field(field, given) !== undefined);
-  return own?.field(field, given) ?? given.t('entry.otherField');
+/** The name of a field of a kind on which two people wrote. */
+export function fieldText(kind: string, field: string, given: Words): string {
+  return byName.get(kind)?.field(field, given) ?? given.t('entry.otherField');
 }
 
-/** One of two values of a field, as the page would show it; undefined where no kind of the collection knows the field. */
-export function valueText(
-  collection: string,
-  field: string,
-  value: unknown,
-  given: Words,
-): string | undefined {
-  for (const own of wordsIn(collection)) {
-    const text = own.value(field, value, given);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+/** One of two values of a field, as the page would show it; undefined where its kind does not know the field. */
+export function valueText(kind: string, field: string, value: unknown, given: Words): string | undefined {
+  return byName.get(kind)?.value(field, value, given);
 }
 
 /** Whether the author of a lost value can put it back. */
-export function canBePutBack(collection: string, field: string): boolean {
-  return wordsIn(collection).some(({ putBack }) => putBack === field);
+export function canBePutBack(kind: string, field: string): boolean {
+  return byName.get(kind)?.putBack === field;
 }
 
 /** Whether both values of a field stand where two people have written: nobody has lost anything. */
-export function doBothStand(collection: string, field: string): boolean {
-  return wordsIn(collection).some(({ bothStand }) => bothStand === field);
+export function doBothStand(kind: string, field: string): boolean {
+  return byName.get(kind)?.bothStand === field;
 }
 
 /** Says where a record that was handed over belongs, and what it would write: the clerk takes no entry into the register unread. */

@@ -252,6 +252,7 @@ function notice(number: number, field: string, lost: string, kept: string): Conf
     recordedAt: at('08:50'),
     kind: 'conflictNotice',
     addressee: ME,
+    recordKind: field === 'events' ? 'attendanceDay' : 'lesson',
     recordCollection: field === 'events' ? 'attendance' : 'lessons',
     record: 'x',
     class: first.id,

@@ -2,6 +2,7 @@ import { staffBucket } from '../../access/bucket.ts';
 import { refuse } from '../../access/refusal.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Kind, Write } from '../../record/kind.ts';
+import type { Members } from '../../record/upgrade.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import { conflictNoticeId, conflictNoticeSchema, type ConflictNotice } from './record.ts';
 
@@ -13,11 +14,14 @@ export const conflictNoticeKind = {
   collection: 'personal',
   schema: conflictNoticeSchema,
   writers: ['server', 'device'],
-  upgrades: [],
+  upgrades: [
+    { name: 'kind of the record named', since: 3, upgrade: withKindOfRecord, before: withoutKindOfRecord() },
+  ],
   buckets: (record) => [staffBucket(record.addressee)],
   place: () => ({}),
   fields: {
     addressee: { rule: 'server' },
+    recordKind: { rule: 'server' },
     recordCollection: { rule: 'server' },
     record: { rule: 'server' },
     class: { rule: 'server' },
@@ -41,12 +45,25 @@ export const conflictNoticeKind = {
   samples: [notice(false), notice(true)],
 } as const satisfies Kind<ConflictNotice>;
 
+/** A notice of before names the collection alone: each had one kind on which two people could write. */
+function withKindOfRecord(notice: Members): Members {
+  if ('recordKind' in notice) return notice;
+  const { recordCollection } = notice;
+  return { ...notice, recordKind: recordCollection === 'attendance' ? 'attendanceDay' : 'lesson' };
+}
+
+function withoutKindOfRecord(): Members {
+  const { recordKind: _kind, ...before } = notice(false);
+  return before;
+}
+
 function notice(seen: boolean): ConflictNotice {
   return {
     ...sampleEnvelope,
     id: conflictNoticeId(sampleValues.teacher, sampleEnvelope.entry, FIELD),
     kind: 'conflictNotice',
     addressee: sampleValues.teacher,
+    recordKind: 'lesson',
     recordCollection: 'lessons',
     record: 'lesson',
     field: FIELD,

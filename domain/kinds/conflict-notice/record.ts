@@ -14,7 +14,8 @@ export const conflictNoticeSchema = {
     kind: { const: 'conflictNotice' },
     /** Whose value lost. */
     addressee: field.personId,
-    /** Collection and key of the record in question. */
+    /** Kind, collection and key of the record in question: a collection may hold kinds that name their fields alike. */
+    recordKind: { type: 'string', maxLength: 40 },
     recordCollection: { type: 'string', maxLength: 40 },
     record: field.id,
     class: field.classId,
@@ -38,6 +39,7 @@ export const conflictNoticeSchema = {
   required: [
     ...envelopeRequired,
     'addressee',
+    'recordKind',
     'recordCollection',
     'record',
     'field',

@@ -63,6 +63,7 @@ function noticeOf(
     entry: derivedEntry('notice', id),
     recordedAt: batch.now,
     addressee,
+    recordKind: record.kind,
     recordCollection: collection,
     record: record.id,
     ...placeOf(record, hourOf(lost, kept)),

@@ -23,6 +23,7 @@ const known: Upgrades = {
       upgrade({ title, ...record }) {
         return title === undefined ? record : { ...record, topic: title };
       },
+      before: { kind: 'lesson', title: 'Le frazioni' },
     },
   ],
 };

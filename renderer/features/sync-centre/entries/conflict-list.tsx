@@ -50,8 +50,8 @@ export function ConflictList({ register, conflicts, words, now, announce }: Conf
 }
 
 /** Whether something does not stand as it was written: of two signatures that do not go together both stand (D17). */
-function isOverruled({ recordCollection, field, otherClass }: ConflictNotice): boolean {
-  return otherClass === undefined && !doBothStand(recordCollection, field);
+function isOverruled({ recordKind, field, otherClass }: ConflictNotice): boolean {
+  return otherClass === undefined && !doBothStand(recordKind, field);
 }
 
 interface ConflictProps {
@@ -75,13 +75,12 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
     const result = await register.markConflictSeen(notice);
     if (result.ok) announce(t('sync.conflicts.seenSaid'));
   };
-  const isMark =
-    canBePutBack(notice.recordCollection, notice.field) && pupil !== undefined && hour !== undefined;
+  const isMark = canBePutBack(notice.recordKind, notice.field) && pupil !== undefined && hour !== undefined;
   return (
     <li className={classes['withActions']}>
       <div className={classes['body']}>
         <span className={classes['what']}>
-          {fieldText(notice.recordCollection, notice.field, words)}
+          {fieldText(notice.recordKind, notice.field, words)}
           {pupil !== undefined && ` · ${pupilName(words, pupil)}`}
         </span>
         <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>
