@@ -31,6 +31,8 @@ export interface Endpoint {
   readonly bodyLimit?: number;
   /** How often a minute one session may ask what costs much: people's clicks are far fewer, a runaway script's are not. */
   readonly perMinute?: number;
+  /** Not counted with the other requests: `cheap` costs less than counting; `attempts` at a secret have limits of their own. */
+  readonly uncounted?: 'cheap' | 'attempts';
   /** How many times the usual patience of a device its answer may take. */
   readonly patience?: number;
   /** Secrets are in the answer: nothing on the way may keep a copy. */

@@ -1,5 +1,6 @@
 import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { endpoints } from '../../domain/protocol/registry.ts';
 import { RequestFailure } from '../http-failures.ts';
 import type { FamilyOf } from '../services/session/token-family.ts';
 import type { Authentication } from './authentication.ts';
@@ -9,14 +10,14 @@ const WINDOW_MS = 60_000;
 /** Counters held in memory; the one unused for longest makes room. */
 const COUNTERS_KEPT = 20_000;
 
-/** Asked by monitors, or cheaper than counting. */
-const UNLIMITED = new Set(['/health', '/session/ways']);
-/** Tries at secrets, which have limits of their own by account and address: a second one by address would shut out a whole school. */
-const LIMITED_ELSEWHERE = new Set(
-  ['sign-in', 'second-factor', 'new-password', 'confirm-second-factor', 'recover'].map(
-    (name) => `/session/${name}`,
-  ),
-);
+/**
+ * The routes that are not counted: what monitors ask, what costs less than counting, and tries at secrets, which have limits of their own
+ * by account and address: a second one by address would shut out a whole school.
+ */
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  '/health',
+  ...Object.values(endpoints).flatMap(({ uncounted, path }) => (uncounted === undefined ? [] : [path])),
+]);
 
 /** What the limits go by. */
 export interface RequestLimits {
@@ -41,10 +42,7 @@ export async function limitRequests(
     // After authentication, so that a school behind one address is not counted as one user.
     hook: 'preHandler',
     store: MonotonicStore,
-    allowList: (request) => {
-      const route = request.routeOptions.url ?? '';
-      return UNLIMITED.has(route) || LIMITED_ELSEWHERE.has(route);
-    },
+    allowList: (request) => UNCOUNTED.has(request.routeOptions.url ?? ''),
     keyGenerator: async (request) => {
       const known = authentication.maybeSignedIn(request);
       if (known) return `session ${known.session}`;

@@ -23,6 +23,7 @@ const DOOR = { method: 'POST', audience: 'signedOut', bodyLimit: 8192, isSecret:
 export const signIn = {
   ...DOOR,
   path: '/session/sign-in',
+  uncounted: 'attempts',
   body: signInRequestSchema,
   answer: signInAnswerSchema,
 } as const satisfies Endpoint;
@@ -31,6 +32,7 @@ export const signIn = {
 export const answerSecondFactor = {
   ...DOOR,
   path: '/session/second-factor',
+  uncounted: 'attempts',
   body: codeRequestSchema,
   answer: signInAnswerSchema,
 } as const satisfies Endpoint;
@@ -39,6 +41,7 @@ export const answerSecondFactor = {
 export const answerEnrolment = {
   ...DOOR,
   path: '/session/confirm-second-factor',
+  uncounted: 'attempts',
   body: codeRequestSchema,
   answer: signInAnswerSchema,
 } as const satisfies Endpoint;
@@ -47,6 +50,7 @@ export const answerEnrolment = {
 export const chooseNewPassword = {
   ...DOOR,
   path: '/session/new-password',
+  uncounted: 'attempts',
   body: newPasswordRequestSchema,
   answer: signInAnswerSchema,
 } as const satisfies Endpoint;
@@ -71,6 +75,7 @@ export const refreshSession = {
 export const recover = {
   ...DOOR,
   path: '/session/recover',
+  uncounted: 'attempts',
   body: recoveryRequestSchema,
   answer: recoveryAnswerSchema,
 } as const satisfies Endpoint;
@@ -88,6 +93,7 @@ export const readSignInWays = {
   method: 'GET',
   audience: 'signedOut',
   path: '/session/ways',
+  uncounted: 'cheap',
   isSecret: true,
   answer: signInWaysSchema,
 } as const satisfies Endpoint;

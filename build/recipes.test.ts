@@ -1,0 +1,79 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allKinds } from '../domain/kinds/registry.ts';
+import { endpoints } from '../domain/protocol/registry.ts';
+import { root } from './system/paths.ts';
+
+/**
+ * The recipes of CONTRIBUTING.md, counted over all that was made by them: which files, outside of its own folder, know that a kind or an
+ * endpoint is there. What a page shows of it, and what a test says of it, is no part of the recipe; the access matrix asks for its row itself.
+ */
+
+/** Every source file of the product, without its tests, by path from the root. */
+const sources = new Map<string, string>();
+
+beforeAll(async () => {
+  for await (const file of glob('{domain,main,renderer,sync-server}/**/*.{ts,tsx}', { cwd: root })) {
+    const name = file.replaceAll(path.sep, '/');
+    if (!/\.test\.tsx?$|\/testing\/|\/attacks\//.test(name))
+      sources.set(name, await readFile(path.join(root, file), 'utf8'));
+  }
+  expect(sources.size).toBeGreaterThan(500);
+});
+
+describe('a kind of record', () => {
+  it.each(allKinds.map(({ kind }) => [kind, folderOf(kind)] as const))(
+    '%s is registered once for the domain, once for its words, once for what the server does of its own',
+    (kind, folder) => {
+      expect(importersOf(`domain/kinds/${folder}/kind.ts`)).toEqual(['domain/kinds/registry.ts']);
+      for (const [file, registry] of [
+        [`renderer/kinds/${folder}/words.ts`, 'renderer/kinds/registry.ts'],
+        [`sync-server/kinds/${folder}/effects.ts`, 'sync-server/kinds/registry.ts'],
+      ] as const)
+        expect(importersOf(file), file).toEqual(sources.has(file) ? [registry] : []);
+      const line = new RegExp(`^ {2}(?:${kind}|'${kind}'): \\w+,$`, 'gm');
+      expect(sources.get('domain/kinds/registry.ts')?.match(line)).toHaveLength(1);
+    },
+  );
+});
+
+describe('an endpoint', () => {
+  const names = Object.keys(endpoints).map((id) => id.split('.')[1] ?? '');
+
+  it.each(names.map((name) => [name]))('%s is one constant, and one handler serves it', (name) => {
+    const served = filesWith(new RegExp(`\\b(?:serve|routeOf)\\(\\s*(?:\\w+\\.)?${name}\\b`));
+    expect(served).toHaveLength(1);
+    expect(served[0]).toMatch(/^sync-server\//);
+    const defined = filesWith(new RegExp(`^export const ${name} = \\{`, 'm'));
+    expect(defined.filter((file) => file.startsWith('domain/protocol/endpoints/'))).toHaveLength(1);
+  });
+
+  it('has its path in its constant alone', () => {
+    for (const [file, text] of sources) {
+      if (file.startsWith('domain/protocol/endpoints/')) continue;
+      for (const { path: address } of Object.values(endpoints))
+        expect(text.includes(`'${address}'`), `${file} names ${address}`).toBe(false);
+    }
+  });
+});
+
+/** The source files with an import of one. */
+function importersOf(target: string): readonly string[] {
+  return [...sources]
+    .filter(([file, text]) =>
+      [...text.matchAll(/from '(\.{1,2}\/[^']+)'/g)].some(
+        ([, to = '']) => path.posix.join(path.posix.dirname(file), to) === target,
+      ),
+    )
+    .map(([file]) => file);
+}
+
+function filesWith(pattern: RegExp): readonly string[] {
+  return [...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file);
+}
+
+/** The folder of a kind is named after it, in kebab-case. */
+function folderOf(kind: string): string {
+  return kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
