@@ -40,7 +40,7 @@ export default {
     forbid(
       'machinery-knows-no-kind',
       {
-        path: '^(domain/(entries|protocol)|main|sync-server/(storage|services/(sync|pulls))|renderer/data/(sync|store))/',
+        path: '^(domain/(entries|protocol)|main|sync-server/(storage|register)|renderer/data/(sync|store))/',
         pathNot: tests,
       },
       {
@@ -106,7 +106,7 @@ export default {
     ),
     forbid(
       'services-know-no-framework',
-      { path: '^sync-server/services/', pathNot: tests },
+      { path: '^sync-server/(identity|kinds|letters|mail|office|register|school)/', pathNot: tests },
       {
         path: 'node_modules/(fastify|@fastify)/|^sync-server/(routes/|storage/(?!contract/))|^sqlite$',
       },
@@ -114,7 +114,7 @@ export default {
     forbid(
       'storage-is-below',
       { path: '^sync-server/storage/', pathNot: tests },
-      { path: '^sync-server/(routes|services)/' },
+      { path: '^sync-server/(http|identity|kinds|letters|mail|office|register|routes|school)/' },
     ),
     forbid(
       'storage-contract-names-no-adapter',

@@ -1,4 +1,4 @@
-import type { OpenIdConnectSettings } from './services/sign-in-providers/openid-connect.ts';
+import type { OpenIdConnectSettings } from './identity/providers/openid-connect.ts';
 import { parseEmailAddress } from '../domain/people/email-address.ts';
 
 /** What the environment decides about one server process. */

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { createClock } from './clock.ts';
+import { createClock } from './base/clock.ts';
 import { readConfig } from './config.ts';
 import { openData, type OpenData } from './open-data.ts';
 import { createDataHealth } from './storage/data-health.ts';
-import { createOpenIdConnect } from './services/sign-in-providers/openid-connect.ts';
-import { StartRefusal } from './start-refusal.ts';
+import { createOpenIdConnect } from './identity/providers/openid-connect.ts';
+import { StartRefusal } from './base/start-refusal.ts';
 import { checkData } from './storage/check-data.ts';
 
 /** A large database is looked through longer than that beside the work. */

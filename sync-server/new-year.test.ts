@@ -6,9 +6,9 @@ import type { IssueAnswer } from '../domain/protocol/endpoints/office-accounts/o
 import { className } from '../domain/kinds/class/record.ts';
 import { importRoster, type ImportOptions } from './roster/import-roster.ts';
 import type { ImportReport } from './roster/report/import-report.ts';
-import { actorOf } from './services/actor.ts';
-import { classOfPupil } from './services/class-of-pupil.ts';
-import { createSchoolDirectory, type SchoolSnapshot } from './services/school-directory.ts';
+import { actorOf } from './school/actor.ts';
+import { classOfPupil } from './school/class-of-pupil.ts';
+import { createSchoolDirectory, type SchoolSnapshot } from './school/school-directory.ts';
 import { SCHOOL, schoolRecords } from './testing/test-school.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 

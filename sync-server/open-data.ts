@@ -1,5 +1,5 @@
-import { confirmKeys } from './auth/confirm-keys.ts';
-import { loadServerKeys, type ServerKeys } from './auth/secret-key.ts';
+import { confirmKeys } from './secrets/confirm-keys.ts';
+import { loadServerKeys, type ServerKeys } from './secrets/secret-key.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/contract/storage.ts';
 

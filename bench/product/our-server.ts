@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../sync-server/app.ts';
-import { loadSecretKey } from '../../sync-server/auth/secret-key.ts';
+import { loadSecretKey } from '../../sync-server/secrets/secret-key.ts';
 import { openStorage } from '../../sync-server/storage/open.ts';
 import { serveParent } from '../harness/child-server.ts';
 import { SERVER_START } from '../school/bench-school.ts';

@@ -1,6 +1,6 @@
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import { hashPassword } from '../../sync-server/auth/password-hash.ts';
-import { createRosterStore } from '../../sync-server/services/roster-store.ts';
+import { hashPassword } from '../../sync-server/identity/passwords/password-hash.ts';
+import { createRosterStore } from '../../sync-server/office/import/roster-store.ts';
 import { openStorage } from '../../sync-server/storage/open.ts';
 import { PASSWORD, SCHOOL, SERVER_START, type BenchSchool } from '../school/bench-school.ts';
 import { rosterRecords } from '../school/roster-records.ts';

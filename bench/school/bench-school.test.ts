@@ -1,6 +1,6 @@
 import { kindOf } from '../../domain/kinds/registry.ts';
 import { describe, expect, it } from 'vitest';
-import { recordValidator } from '../../sync-server/services/record-validators.ts';
+import { recordValidator } from '../../sync-server/register/batch/record-validators.ts';
 import { serverSchool, PUSHERS } from '../load/server-school.ts';
 import { attendanceDay } from './attendance-days.ts';
 import { rosterRecords } from './roster-records.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { toEntryId, toInstant, toPersonId, toSchoolId } from '../../domain/base/ids.ts';
 import { DEFAULT_POLICIES, SCHOOL_RECORD_ID } from '../../domain/kinds/school/record.ts';
-import { hashPassword } from '../../sync-server/auth/password-hash.ts';
-import { createRosterStore } from '../../sync-server/services/roster-store.ts';
+import { hashPassword } from '../../sync-server/identity/passwords/password-hash.ts';
+import { createRosterStore } from '../../sync-server/office/import/roster-store.ts';
 import { openStorage } from '../../sync-server/storage/open.ts';
 import { startChildServer } from '../harness/child-server.ts';
 import { percentile } from '../harness/statistics.ts';

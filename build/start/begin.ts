@@ -5,7 +5,7 @@ import { runNode } from '../system/run.ts';
 import { Stop } from '../system/step.ts';
 import { type Demo, demoIn } from './demo.ts';
 
-const BEGIN = 'sync-server/begin/cli.ts';
+const BEGIN = 'sync-server/commands/begin/cli.ts';
 
 /**
  * Begins a school as a real one begins: what `npm run begin` asks, on this terminal. A data folder that has schools already is taken as it

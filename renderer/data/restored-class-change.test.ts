@@ -16,7 +16,7 @@ import {
   TODAY,
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
-import { createRosterStore } from '../../sync-server/services/roster-store.ts';
+import { createRosterStore } from '../../sync-server/office/import/roster-store.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
-import { switchFactorOn, type Authenticator } from '../testing/factor.ts';
+import { switchFactorOn, type Authenticator } from '../testing/sign-in/factor.ts';
 import { letterPassword, officeDesk } from '../testing/office-desk.ts';
 import { confirmAddress } from '../testing/record-tools.ts';
 import { FAMILY, NEW_PASSWORD, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';

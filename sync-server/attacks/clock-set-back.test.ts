@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Secret, TOTP } from 'otpauth';
-import { createSealer } from '../auth/sealing.ts';
-import { createSecondFactors } from '../services/profile/second-factors.ts';
-import { CODE_RULES, PASSWORD_RULES, RECOVERY_RULES } from '../services/session/attempt-limits.ts';
+import { createSealer } from '../secrets/sealing.ts';
+import { createSecondFactors } from '../identity/factors/second-factors.ts';
+import { CODE_RULES, PASSWORD_RULES, RECOVERY_RULES } from '../identity/tries/attempt-limits.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';
 import { confirmAddresses } from '../testing/attack-tools.ts';

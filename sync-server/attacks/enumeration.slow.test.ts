@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/endpoints/account/account.ts';
-import { PASSWORD_COST } from '../auth/password-hash.ts';
+import { PASSWORD_COST } from '../identity/passwords/password-hash.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, startVisitors, type Visitors } from '../testing/visitor.ts';
 import { confirmAddresses, freshAddress, timeInTurns } from '../testing/attack-tools.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
+import { createOpenIdConnect } from '../identity/providers/openid-connect.ts';
 import { PUBLIC_URL, startVisitors, type Visitors } from '../testing/visitor.ts';
 
 let at: Visitors;

@@ -3,7 +3,7 @@ import { request as openRequest, type ClientRequest, type IncomingMessage } from
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncRequest } from '../../domain/protocol/endpoints/register/sync.ts';
-import { LARGE_PULLS } from '../services/pulls/pull-turns.ts';
+import { LARGE_PULLS } from '../register/pulls/pull-turns.ts';
 import { schoolRecords } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 

@@ -3,9 +3,9 @@ import { must } from '../../domain/base/assert.ts';
 import type { PersonId, SchoolId } from '../../domain/base/ids.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import type { PersonalData } from '../../domain/kinds/personal-data/record.ts';
-import { authenticatorOf, enterWithFactor, switchFactorOn } from '../testing/factor.ts';
+import { authenticatorOf, enterWithFactor, switchFactorOn } from '../testing/sign-in/factor.ts';
 import { officeDesk } from '../testing/office-desk.ts';
-import { providerJourney } from '../testing/provider-journey.ts';
+import { providerJourney } from '../testing/sign-in/provider-journey.ts';
 import { GUARDIANS, guardianRecords } from '../testing/test-families.ts';
 import {
   confirmAddress,
@@ -15,7 +15,7 @@ import {
   vouchedFor,
   writeData,
 } from '../testing/record-tools.ts';
-import type { TestIssuer } from '../testing/test-issuer.ts';
+import type { TestIssuer } from '../testing/sign-in/test-issuer.ts';
 import { CLASS_A, pupilOf, STAFF } from '../testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, NEW_PASSWORD, OLD_PASSWORD, OTHER_SCHOOL, type Visitors } from '../testing/visitor.ts';

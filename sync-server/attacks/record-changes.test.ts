@@ -11,7 +11,7 @@ import {
   vouchedFor,
   writeData,
 } from '../testing/record-tools.ts';
-import type { TestIssuer } from '../testing/test-issuer.ts';
+import type { TestIssuer } from '../testing/sign-in/test-issuer.ts';
 import { SCHOOL, STAFF, staffRecord } from '../testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { NEW_PASSWORD, type Visitors } from '../testing/visitor.ts';

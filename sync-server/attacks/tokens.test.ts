@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
-import { deriveKey } from '../auth/sealing.ts';
+import { deriveKey } from '../secrets/sealing.ts';
 import { PASSWORD, usernameOf } from '../testing/test-server.ts';
 import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from '../testing/visitor.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
-import { RequestFailure, valueOrFail } from '../http-failures.ts';
-import type { Authenticate, SignedIn } from '../services/session/authenticate.ts';
+import { RequestFailure, valueOrFail } from './failures.ts';
+import type { Authenticate, SignedIn } from '../identity/accounts/authenticate.ts';
 
 /** Requires a signed-in person on a route, before its body is read and again when it is there. */
 export interface Authentication {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RequestFailure } from '../http-failures.ts';
-import { webLanguageOf, type WebLanguage } from '../web/words.ts';
+import { RequestFailure } from './failures.ts';
+import { webLanguageOf, type WebLanguage } from '../portal/words.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 /** Bytes that a form of these pages may have. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { RequestFailure } from '../http-failures.ts';
-import { findFault, type JsonFault } from '../plain-text.ts';
+import { RequestFailure } from './failures.ts';
+import { findFault, type JsonFault } from '../base/plain-text.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

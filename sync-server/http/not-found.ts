@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Failure } from '../../domain/protocol/failure.ts';
-import type { FailurePage } from '../http-failures.ts';
-import { nothingPage, unavailablePage } from '../web/school-pages.ts';
+import type { FailurePage } from './failures.ts';
+import { nothingPage, unavailablePage } from '../portal/school-pages.ts';
 import { languageOf, sendPage } from './browser-pages.ts';
 
 /** Answers what is no address of ours: whoever typed one from a letter reads words, a program reads a {@link Failure}. */

@@ -17,8 +17,8 @@ import {
   type QueryOf,
 } from '../../domain/protocol/endpoint.ts';
 import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
-import { valueOrFail } from '../http-failures.ts';
-import type { SignedIn } from '../services/session/authenticate.ts';
+import { valueOrFail } from './failures.ts';
+import type { SignedIn } from '../identity/accounts/authenticate.ts';
 import type { Authentication } from './authentication.ts';
 import { countedAddress } from './client-address.ts';
 

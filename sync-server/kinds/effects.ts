@@ -1,5 +1,5 @@
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import type { Batch } from '../services/sync/batch.ts';
+import type { Batch } from '../register/batch/batch.ts';
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
 export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor'>;

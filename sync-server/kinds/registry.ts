@@ -1,5 +1,5 @@
 import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
-import type { Batch } from '../services/sync/batch.ts';
+import type { Batch } from '../register/batch/batch.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { EffectContext, KindEffects } from './effects.ts';
 import { lessonEffects } from './lesson/effects.ts';

@@ -11,7 +11,7 @@ import { settleYears } from './draft/new-year.ts';
 import { createRoster, type Roster } from './draft/roster.ts';
 import { sayAddresses } from './draft/say-addresses.ts';
 import { chooseSchool, putSchool, settleLevels } from './draft/school.ts';
-import { surveyTables } from './identity/survey.ts';
+import { surveyTables } from './matching/survey.ts';
 import { contactsOfSet } from './one-roster/contacts-of-set.ts';
 import { importOneRoster } from './one-roster/import-one-roster.ts';
 import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';

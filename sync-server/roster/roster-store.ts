@@ -11,7 +11,7 @@ export interface NewAccount {
   /** What the username says, unless given. */
   readonly kind?: AccountKind;
   readonly pupil?: PersonId;
-  /** argon2id hash in PHC format, from `auth/password-hash.ts`. */
+  /** argon2id hash in PHC format, from `identity/passwords/password-hash.ts`. */
   readonly passwordHash: string;
 }
 

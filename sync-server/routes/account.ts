@@ -1,14 +1,14 @@
 import { ok } from '../../domain/base/result.ts';
 import * as endpoints from '../../domain/protocol/endpoints/account/account-endpoints.ts';
 import type { Serve } from '../http/serve.ts';
-import type { AccountActs } from '../services/profile/account-acts.ts';
-import type { ViewAccount } from '../services/profile/account-view.ts';
-import type { ChooseLanguage } from '../services/profile/choose-language.ts';
-import type { Devices } from '../services/profile/devices.ts';
-import type { EnrolSecondFactor } from '../services/profile/enrol-second-factor.ts';
-import type { PendingEmailActs } from '../services/profile/pending-email-acts.ts';
-import type { Pictures } from '../services/profile/picture.ts';
-import type { ConfirmOwnRecord } from '../services/proofs/confirm-record.ts';
+import type { AccountActs } from '../identity/profile/account-acts.ts';
+import type { ViewAccount } from '../identity/profile/account-view.ts';
+import type { ChooseLanguage } from '../identity/profile/choose-language.ts';
+import type { Devices } from '../identity/profile/devices.ts';
+import type { EnrolSecondFactor } from '../identity/profile/enrol-second-factor.ts';
+import type { PendingEmailActs } from '../identity/profile/pending-email-acts.ts';
+import type { Pictures } from '../identity/profile/picture.ts';
+import type { ConfirmOwnRecord } from '../office/records/confirm-record.ts';
 
 /** What the account routes call. */
 export interface AccountServices {

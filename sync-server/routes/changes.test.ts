@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDate } from '../../domain/base/ids.ts';
-import { createRosterStore } from '../services/roster-store.ts';
+import { createRosterStore } from '../office/import/roster-store.ts';
 import { openStorage } from '../storage/open.ts';
 import { openStream } from '../testing/live-stream.ts';
 import { edited, lesson } from '../testing/test-records.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { followChanges } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { routeOf } from '../http/serve.ts';
-import type { ChangeHub } from '../services/change-hub.ts';
+import type { ChangeHub } from '../register/changes/change-hub.ts';
 
 /** A connection that has not taken so many bytes is too slow: it is cut, and asks again when it can. */
 const LONGEST_BACKLOG_BYTES = 65_536;

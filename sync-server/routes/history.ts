@@ -1,6 +1,6 @@
 import * as endpoints from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Serve } from '../http/serve.ts';
-import type { ReadHistory } from '../services/history.ts';
+import type { ReadHistory } from '../register/history.ts';
 
 /** All accepted versions of a record, with both times and the links of the hash chain. */
 export function historyRoute(serve: Serve, read: ReadHistory): void {

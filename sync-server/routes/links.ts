@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
-import type { FollowLink, LinkFault, LinkOutcome } from '../services/recovery/follow-link.ts';
-import { donePage, faultPage, linkPage } from '../web/pages.ts';
-import type { WebLanguage } from '../web/words.ts';
+import type { FollowLink, LinkFault, LinkOutcome } from '../identity/recovery/follow-link.ts';
+import { donePage, faultPage, linkPage } from '../portal/pages.ts';
+import type { WebLanguage } from '../portal/words.ts';
 
 interface LinkRequest {
   readonly Params: { readonly secret: string };
@@ -21,8 +21,8 @@ const STATUS = {
 } as const satisfies Record<LinkFault, number>;
 
 const ASSETS = {
-  '/web/link.css': ['text/css; charset=utf-8', new URL('../web/link.css', import.meta.url)],
-  '/web/link.js': ['text/javascript; charset=utf-8', new URL('../web/link.js', import.meta.url)],
+  '/web/link.css': ['text/css; charset=utf-8', new URL('../portal/link.css', import.meta.url)],
+  '/web/link.js': ['text/javascript; charset=utf-8', new URL('../portal/link.js', import.meta.url)],
 } as const;
 
 /**

@@ -2,14 +2,14 @@ import { ok } from '../../domain/base/result.ts';
 import * as ofAccounts from '../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import * as ofOffice from '../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Serve } from '../http/serve.ts';
-import type { AccessRuleActs } from '../services/accounts/access-rules.ts';
-import type { OfficeServices } from '../services/accounts/office-services.ts';
-import type { ChangeContacts } from '../services/accounts/school-contacts.ts';
-import type { HandOverActs } from '../services/hand-over/settle.ts';
-import type { OfficeLetters } from '../services/letters/office-letters.ts';
-import type { OfficeMailActs } from '../services/mail/office-mails.ts';
-import type { ReadRestored } from '../services/restored/office-restored.ts';
-import type { SetAside } from '../services/restored/set-aside.ts';
+import type { AccessRuleActs } from '../office/school/access-rules.ts';
+import type { OfficeServices } from '../office/office-services.ts';
+import type { ChangeContacts } from '../office/school/school-contacts.ts';
+import type { HandOverActs } from '../office/hand-over/settle.ts';
+import type { OfficeLetters } from '../office/accounts/office-letters.ts';
+import type { OfficeMailActs } from '../office/office-mails.ts';
+import type { ReadRestored } from '../office/restored/office-restored.ts';
+import type { SetAside } from '../office/restored/set-aside.ts';
 
 /** What the office does, by topic. */
 export interface OfficeWork {

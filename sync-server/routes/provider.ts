@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptForms, FORM_LIMIT, languageOf, refuseOtherSites, sendPage } from '../http/browser-pages.ts';
-import type { JourneyFault, ProviderSignIn } from '../services/sign-in-providers/provider-sign-in.ts';
-import { choicePage, codePage, journeyFaultPage } from '../web/provider-pages.ts';
-import type { WebLanguage } from '../web/words.ts';
+import type { JourneyFault, ProviderSignIn } from '../identity/providers/provider-sign-in.ts';
+import { choicePage, codePage, journeyFaultPage } from '../portal/provider-pages.ts';
+import type { WebLanguage } from '../portal/words.ts';
 
 interface BrowserRequest {
   readonly Params: { readonly ticket: string };

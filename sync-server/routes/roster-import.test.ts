@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importRoster } from '../roster/import-roster.ts';
-import { createRosterStore } from '../services/roster-store.ts';
+import { createRosterStore } from '../office/import/roster-store.ts';
 import { SCHOOL, type StaffName } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { languageOf, sendPage } from '../http/browser-pages.ts';
-import type { PublicSchools } from '../services/public-schools.ts';
-import { schoolPage, schoolsPage } from '../web/school-pages.ts';
+import type { PublicSchools } from '../school/public-schools.ts';
+import { schoolPage, schoolsPage } from '../portal/school-pages.ts';
 
 interface PageRequest {
   readonly Params: { readonly code: string };

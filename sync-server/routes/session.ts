@@ -2,12 +2,12 @@ import { ok } from '../../domain/base/result.ts';
 import * as endpoints from '../../domain/protocol/endpoints/session/session-endpoints.ts';
 import type { SignInWays } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Serve } from '../http/serve.ts';
-import type { Recover } from '../services/recovery/recovery.ts';
-import type { Refresh, SignOut } from '../services/session/refresh.ts';
-import type { SignIn } from '../services/session/sign-in.ts';
-import type { SignInSteps } from '../services/session/sign-in-steps.ts';
-import type { SwitchAccount } from '../services/session/switch-account.ts';
-import type { ProviderSignIn } from '../services/sign-in-providers/provider-sign-in.ts';
+import type { Recover } from '../identity/recovery/recovery.ts';
+import type { Refresh, SignOut } from '../identity/sessions/refresh.ts';
+import type { SignIn } from '../identity/sessions/sign-in.ts';
+import type { SignInSteps } from '../identity/sessions/sign-in-steps.ts';
+import type { SwitchAccount } from '../identity/sessions/switch-account.ts';
+import type { ProviderSignIn } from '../identity/providers/provider-sign-in.ts';
 
 /** What the session routes call. */
 export interface SessionServices {

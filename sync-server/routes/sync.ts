@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { synchronise } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { SyncRequest } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { Authentication } from '../http/authentication.ts';
-import { createPullGate } from '../http/pull-gate.ts';
+import { createPullGate } from '../http/gates/pull-gate.ts';
 import { routeOf } from '../http/serve.ts';
-import { valueOrFail } from '../http-failures.ts';
-import type { IsLargePull } from '../services/pulls/is-large-pull.ts';
-import { createPullTurns, LARGE_PULLS, SMALL_PULLS } from '../services/pulls/pull-turns.ts';
-import type { Sync } from '../services/sync/sync.ts';
+import { valueOrFail } from '../http/failures.ts';
+import type { IsLargePull } from '../register/pulls/is-large-pull.ts';
+import { createPullTurns, LARGE_PULLS, SMALL_PULLS } from '../register/pulls/pull-turns.ts';
+import type { Sync } from '../register/sync/sync.ts';
 
 /**
  * `POST /api/sync`: one round trip of a device. Rows are taken at once; what is read waits for its turn, so that a bounded number of

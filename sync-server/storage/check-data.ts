@@ -1,6 +1,6 @@
 import type { SchoolId } from '../../domain/base/ids.ts';
 import type { ChainReport, CheckOptions, DatabaseReport } from './contract/database-report.ts';
-import { databaseFile } from './data-folder.ts';
+import { databaseFile } from '../base/data-folder.ts';
 import { checkChains } from './sqlite/verify/check-chain.ts';
 import { checkInThread } from './sqlite/verify/check-in-thread.ts';
 

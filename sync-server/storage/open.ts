@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { makeServerKey } from '../auth/secret-key.ts';
-import { StartRefusal } from '../start-refusal.ts';
-import { databaseFile, holdsKeys, holdsStorage, isThereSoon } from './data-folder.ts';
+import { makeServerKey } from '../secrets/secret-key.ts';
+import { StartRefusal } from '../base/start-refusal.ts';
+import { databaseFile, holdsKeys, holdsStorage, isThereSoon } from '../base/data-folder.ts';
 import { openSqlite, type SqliteOptions } from './sqlite/open-sqlite.ts';
 import { StorageError } from './contract/storage-error.ts';
 import type { Storage } from './contract/storage.ts';
 
-export { holdsStorage } from './data-folder.ts';
+export { holdsStorage } from '../base/data-folder.ts';
 
 /**
  * Opens the storage of a data folder, making the folder (readable by its owner alone), the database and the server's key where there

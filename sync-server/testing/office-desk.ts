@@ -6,8 +6,8 @@ import type {
   OfficeAccount,
   OfficeAccounts,
 } from '../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import { createSealer } from '../auth/sealing.ts';
-import { OFFICE_PASSWORDS, readOfficePassword } from '../services/accounts/office-password.ts';
+import { createSealer } from '../secrets/sealing.ts';
+import { OFFICE_PASSWORDS, readOfficePassword } from '../identity/passwords/office-password.ts';
 import type { StaffName } from './test-school.ts';
 import type { TestServer } from './test-server.ts';
 

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
-import { providerJourney } from './provider-journey.ts';
-import { createOpenIdConnect } from '../services/sign-in-providers/openid-connect.ts';
-import { startTestIssuer, type TestIssuer } from './test-issuer.ts';
+import { providerJourney } from './sign-in/provider-journey.ts';
+import { createOpenIdConnect } from '../identity/providers/openid-connect.ts';
+import { startTestIssuer, type TestIssuer } from './sign-in/test-issuer.ts';
 import { envelope, SCHOOL } from './test-school.ts';
 import type { TestServer } from './test-server.ts';
 import { startVisitors, type Visitors } from './visitor.ts';

@@ -15,10 +15,10 @@ import type {
 } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { SessionTokens, SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { createApp, type AppOptions } from '../app.ts';
-import { hashPassword, type PasswordCost } from '../auth/password-hash.ts';
+import { hashPassword, type PasswordCost } from '../identity/passwords/password-hash.ts';
 import type { RosterStore } from '../roster/roster-store.ts';
-import { createRosterStore } from '../services/roster-store.ts';
-import { firstMoment } from '../services/sync/devices/device-moment.ts';
+import { createRosterStore } from '../office/import/roster-store.ts';
+import { firstMoment } from '../register/devices/device-moment.ts';
 import { openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/contract/storage.ts';
 import { SCHOOL, schoolRecords, STAFF, TEST_NOW, type StaffName } from './test-school.ts';

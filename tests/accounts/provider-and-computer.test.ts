@@ -6,7 +6,7 @@ import { sampleEntry } from '../../main/testing/samples.ts';
 import { officeDesk } from '../../sync-server/testing/office-desk.ts';
 import { SCHOOL } from '../../sync-server/testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';
-import { startVouchedSchool } from '../../sync-server/testing/vouched-school.ts';
+import { startVouchedSchool } from '../../sync-server/testing/sign-in/vouched-school.ts';
 import { goThroughBrowser } from '../fixtures/provider-browser.ts';
 
 const LOCAL = 'tamburo lavagna ombrello';

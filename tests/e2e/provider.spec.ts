@@ -1,5 +1,5 @@
 import { must } from '../../domain/base/assert.ts';
-import { startTestIssuer } from '../../sync-server/testing/test-issuer.ts';
+import { startTestIssuer } from '../../sync-server/testing/sign-in/test-issuer.ts';
 import type { DemoAccount } from '../fixtures/demo-school.ts';
 import type { Device } from '../fixtures/device.ts';
 import { goThroughBrowser } from '../fixtures/provider-browser.ts';

@@ -2,10 +2,10 @@ import { isCode, type TreeFile } from './tree.ts';
 
 /** The folders that treat every kind of record alike: what they know of one, they know from the registry of kinds. */
 const machinery =
-  /^(?:domain\/entries|main|sync-server\/storage|sync-server\/services\/(?:sync|pulls)|renderer\/data\/(?:sync|store))\//;
+  /^(?:domain\/entries|main|sync-server\/(?:storage|register)|renderer\/data\/(?:sync|store))\//;
 
 /** The one maker of notices: they are records of the register itself. */
-const noticeMaker = 'sync-server/services/sync/conflict-notices.ts';
+const noticeMaker = 'sync-server/register/settlement/conflict-notices.ts';
 
 /** Words of kinds that say something else as well: they are left to the check of imports. */
 const ambiguous = new Set(['school', 'class', 'subject', 'person']);

@@ -19,12 +19,8 @@ const FOLDERS_STILL_ABOVE: StillAbove = {
   'renderer/i18n/it': 21,
   'renderer/i18n/en': 21,
   'renderer/data/sync': 21,
-  'sync-server/services/accounts': 19,
-  'sync-server/services/profile': 18,
-  'sync-server/http': 18,
   'renderer/data/views': 18,
   'main/session': 18,
-  'sync-server/testing': 17,
   'renderer/data': 17,
 };
 

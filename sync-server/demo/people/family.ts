@@ -6,7 +6,7 @@ import {
   pickSurname,
   type Household,
   type Identity,
-} from './identity.ts';
+} from './invented-person.ts';
 import type { NameOrigin } from '../names/origins.ts';
 
 /** A family: one or two guardians, whose children may go to both schools. */

@@ -1,7 +1,7 @@
 import type { ClassPlan } from '../plan/school-plan.ts';
 import type { Random } from '../random.ts';
 import { inventFamily, withChild, type Family } from './family.ts';
-import { inventPerson, type Identity } from './identity.ts';
+import { inventPerson, type Identity } from './invented-person.ts';
 
 /** A pupil to be enrolled, with the family by its position. */
 export interface PupilPlan {

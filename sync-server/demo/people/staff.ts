@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../../domain/access/staff-role.ts';
 import type { Random } from '../random.ts';
-import { inventStaff, type Identity } from './identity.ts';
+import { inventStaff, type Identity } from './invented-person.ts';
 
 /** A member of staff to be given a record and an account. */
 export interface StaffPlan {

@@ -2,7 +2,7 @@ import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { StaffRole } from '../../../domain/access/staff-role.ts';
-import type { Household, Identity } from '../people/identity.ts';
+import type { Household, Identity } from '../people/invented-person.ts';
 import type { Stamp } from '../stamp.ts';
 
 /** What a person is at a school. */

@@ -4,9 +4,9 @@ import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/les
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isInTwoPlaces, isOtherSubject } from '../../../domain/kinds/lesson/signature-clash.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
-import type { Batch } from '../../services/sync/batch.ts';
-import { addNotice } from '../../services/sync/conflict-notices.ts';
-import { derivedEntry } from '../../services/sync/derived-entry.ts';
+import type { Batch } from '../../register/batch/batch.ts';
+import { addNotice } from '../../register/settlement/conflict-notices.ts';
+import { derivedEntry } from '../../register/batch/derived-entry.ts';
 
 /**
  * Tells the teachers concerned of a new signature that does not go with another one (D17): two ordinary subjects on one lesson, or one

@@ -7,10 +7,10 @@ import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-da
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { Batch } from '../../services/sync/batch.ts';
+import type { Batch } from '../../register/batch/batch.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
-import { addNotice, isReader } from '../../services/sync/conflict-notices.ts';
-import { derivedEntry } from '../../services/sync/derived-entry.ts';
+import { addNotice, isReader } from '../../register/settlement/conflict-notices.ts';
+import { derivedEntry } from '../../register/batch/derived-entry.ts';
 
 type Events = AttendanceDay['events'];
 type RollCall = NonNullable<Lesson['rollCall']>;

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
-import type { CleanPerson } from '../identity/clean.ts';
+import type { CleanPerson } from '../matching/clean.ts';
 import type { PlaceInWords } from '../report/import-report.ts';
 
 /** The addresses of a person after an import, the first one being that which messages go to. */

@@ -1,12 +1,12 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { personalDataId, type PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
-import { cleanPerson, type CleanPerson } from '../identity/clean.ts';
-import { findPerson, type Circumstances, type Match } from '../identity/find-person.ts';
-import { codeKey, hasForm, isProof } from '../identity/fiscal-code.ts';
-import { keyOf } from '../identity/likeness.ts';
-import type { PersonInput } from '../identity/person-input.ts';
-import { looseKey, type Survey } from '../identity/survey.ts';
+import { cleanPerson, type CleanPerson } from '../matching/clean.ts';
+import { findPerson, type Circumstances, type Match } from '../matching/find-person.ts';
+import { codeKey, hasForm, isProof } from '../matching/fiscal-code.ts';
+import { keyOf } from '../matching/likeness.ts';
+import type { PersonInput } from '../matching/person-input.ts';
+import { looseKey, type Survey } from '../matching/survey.ts';
 import type { PlaceInWords } from '../report/import-report.ts';
 import { createAddressBook, type AddressChange, type Addresses } from './addresses.ts';
 import type { Draft } from './draft.ts';

@@ -4,7 +4,7 @@ import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
-import type { Survey } from '../identity/survey.ts';
+import type { Survey } from '../matching/survey.ts';
 import type { Findings } from '../report/import-report.ts';
 import { createClasses, type Classes } from './classes.ts';
 import type { Draft } from './draft.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toPersonId } from '../../../domain/base/ids.ts';
-import { createSchoolDirectory } from '../../services/school-directory.ts';
+import { createSchoolDirectory } from '../../school/school-directory.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { SCHOOL } from '../../testing/test-school.ts';
 import { startVisitors } from '../../testing/visitor.ts';

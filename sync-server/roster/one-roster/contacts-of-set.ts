@@ -1,6 +1,6 @@
-import { phoneKey } from '../identity/identifiers.ts';
-import { keyOf } from '../identity/likeness.ts';
-import type { SourceContacts } from '../identity/survey.ts';
+import { phoneKey } from '../matching/identifiers.ts';
+import { keyOf } from '../matching/likeness.ts';
+import type { SourceContacts } from '../matching/survey.ts';
 import { readEmail, splitList } from '../values/cells.ts';
 import { readPhones } from '../values/phones.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';

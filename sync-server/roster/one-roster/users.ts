@@ -1,10 +1,10 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { StaffRole } from '../../../domain/access/staff-role.ts';
-import type { PersonInput } from '../identity/person-input.ts';
+import type { PersonInput } from '../matching/person-input.ts';
 import type { Roster } from '../draft/roster.ts';
-import { lettersWithoutGlyph } from '../../services/letters/typefaces.ts';
-import { isPlausibleBirth } from '../identity/plausible-birth.ts';
+import { lettersWithoutGlyph } from '../../letters/typefaces.ts';
+import { isPlausibleBirth } from '../matching/plausible-birth.ts';
 import { isBrokenName, isNoName } from '../values/broken-names.ts';
 import { readEmail, readSex, splitList } from '../values/cells.ts';
 import { hasShortYear, readDate } from '../values/dates.ts';

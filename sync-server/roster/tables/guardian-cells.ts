@@ -1,8 +1,8 @@
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
-import { mayBeCode } from '../identity/identifiers.ts';
-import type { PersonInput } from '../identity/person-input.ts';
-import { isNoGuardian } from '../identity/placeholder-names.ts';
+import { mayBeCode } from '../matching/identifiers.ts';
+import type { PersonInput } from '../matching/person-input.ts';
+import { isNoGuardian } from '../matching/placeholder-names.ts';
 import type { Findings } from '../report/import-report.ts';
 import { isFiscalCode, readFiscalCode } from '../values/cells.ts';
 import { niceName } from '../values/names.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPersonId } from '../../../domain/base/ids.ts';
-import { actorOf } from '../../services/actor.ts';
-import { createSchoolDirectory } from '../../services/school-directory.ts';
+import { actorOf } from '../../school/actor.ts';
+import { createSchoolDirectory } from '../../school/school-directory.ts';
 import { SCHOOL, schoolRecords } from '../../testing/test-school.ts';
 import { startTestServer } from '../../testing/test-server.ts';
 import { importRoster } from '../import-roster.ts';

@@ -2,7 +2,7 @@ import { localDate } from '../../../domain/base/local-date.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { Roster } from '../draft/roster.ts';
-import type { Match } from '../identity/find-person.ts';
+import type { Match } from '../matching/find-person.ts';
 import { readDate } from '../values/dates.ts';
 
 /** What a row says of leaving; `isSound` is false for a row that was rejected. */

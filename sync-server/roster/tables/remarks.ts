@@ -1,7 +1,7 @@
 import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
-import type { CleanPerson, Remark } from '../identity/clean.ts';
-import type { Match } from '../identity/find-person.ts';
+import type { CleanPerson, Remark } from '../matching/clean.ts';
+import type { Match } from '../matching/find-person.ts';
 import type { Findings } from '../report/import-report.ts';
 
 /** Columns of a row's person, by what is said of them. */

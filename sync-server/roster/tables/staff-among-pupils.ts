@@ -1,5 +1,5 @@
 import type { Roster } from '../draft/roster.ts';
-import { isProof } from '../identity/fiscal-code.ts';
+import { isProof } from '../matching/fiscal-code.ts';
 import type { CommonFields } from './person-fields.ts';
 
 /** Nobody younger works at a school and stands in its lists of classes. */

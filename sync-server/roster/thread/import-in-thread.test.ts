@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { importRoster, type ImportOptions } from '../import-roster.ts';
-import { createRosterStore, type ServerRosterStore } from '../../services/roster-store.ts';
+import { createRosterStore, type ServerRosterStore } from '../../office/import/roster-store.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { SCHOOL, STAFF } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';

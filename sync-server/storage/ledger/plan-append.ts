@@ -3,7 +3,7 @@ import type { Bucket } from '../../../domain/access/bucket.ts';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import { isPlainText, toPlainText } from '../../plain-text.ts';
+import { isPlainText, toPlainText } from '../../base/plain-text.ts';
 import type { Link } from '../contract/devices.ts';
 import type { NewVersion, StoredVersion } from '../contract/storage.ts';
 import { linkHash } from './history-chain.ts';

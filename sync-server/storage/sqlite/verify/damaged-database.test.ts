@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createRosterStore } from '../../../services/roster-store.ts';
+import { createRosterStore } from '../../../office/import/roster-store.ts';
 import { schoolRecords, SCHOOL, TEST_NOW } from '../../../testing/test-school.ts';
 import { startTestServer, usernameOf, PASSWORD } from '../../../testing/test-server.ts';
 import { migrations } from '../migrations/migrations.ts';

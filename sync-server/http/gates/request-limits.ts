@@ -1,0 +1,91 @@
+import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { endpoints } from '../../../domain/protocol/registry.ts';
+import { RequestFailure } from '../failures.ts';
+import type { FamilyOf } from '../../identity/tokens/token-family.ts';
+import type { Authentication } from '../authentication.ts';
+import { countedAddress } from '../client-address.ts';
+
+const WINDOW_MS = 60_000;
+/** Counters held in memory; the one unused for longest makes room. */
+const COUNTERS_KEPT = 20_000;
+
+/**
+ * The routes that are not counted: what monitors ask, what costs less than counting, and tries at secrets, which have limits of their own
+ * by account and address: a second one by address would shut out a whole school.
+ */
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  '/health',
+  ...Object.values(endpoints).flatMap(({ uncounted, path }) => (uncounted === undefined ? [] : [path])),
+]);
+
+/** What the limits go by. */
+export interface RequestLimits {
+  readonly perMinute: number;
+  readonly authentication: Authentication;
+  readonly familyOf: FamilyOf;
+}
+
+/**
+ * So many requests a minute, counted apart for each session, for each family of refresh tokens, and for each route and address where nobody is
+ * known. A school is one address: whatever somebody does there in a loop keeps nobody from signing in, from renewing a session, nor from
+ * any other route.
+ */
+export async function limitRequests(
+  app: FastifyInstance,
+  { perMinute, authentication, familyOf }: RequestLimits,
+): Promise<void> {
+  if (perMinute <= 0) return;
+  await app.register(rateLimit, {
+    max: perMinute,
+    timeWindow: WINDOW_MS,
+    // After authentication, so that a school behind one address is not counted as one user.
+    hook: 'preHandler',
+    store: MonotonicStore,
+    allowList: (request) => UNCOUNTED.has(request.routeOptions.url ?? ''),
+    keyGenerator: async (request) => {
+      const known = authentication.maybeSignedIn(request);
+      if (known) return `session ${known.session}`;
+      const family = await familyOf(refreshTokenIn(request));
+      if (family !== undefined) return `family ${family}`;
+      // Patterns of routes are a closed list.
+      return `${request.routeOptions.url ?? 'unknown'} ${countedAddress(request)}`;
+    },
+    errorResponseBuilder: (_request, { ttl }) =>
+      new RequestFailure({
+        kind: 'tooManyAttempts',
+        message: 'Too many requests',
+        retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
+      }),
+  });
+}
+
+function refreshTokenIn({ body }: FastifyRequest): string | undefined {
+  const token: unknown =
+    typeof body === 'object' && body !== null && 'refreshToken' in body ? body.refreshToken : undefined;
+  return typeof token === 'string' ? token : undefined;
+}
+
+/** Counters by a clock that nobody sets: with the machine's own, setting it back would make a minute last until it has caught up. */
+class MonotonicStore implements FastifyRateLimitStore {
+  readonly #counters = new Map<string, { readonly since: number; count: number }>();
+
+  incr(
+    key: string,
+    callback: (error: Error | null, result?: { current: number; ttl: number }) => void,
+  ): void {
+    const now = performance.now();
+    const known = this.#counters.get(key);
+    const counter = known && now - known.since < WINDOW_MS ? known : { since: now, count: 0 };
+    counter.count += 1;
+    this.#counters.delete(key);
+    this.#counters.set(key, counter);
+    const oldest = this.#counters.size > COUNTERS_KEPT ? this.#counters.keys().next().value : undefined;
+    if (oldest !== undefined) this.#counters.delete(oldest);
+    callback(null, { current: counter.count, ttl: WINDOW_MS - (now - counter.since) });
+  }
+
+  child(): FastifyRateLimitStore {
+    return this;
+  }
+}

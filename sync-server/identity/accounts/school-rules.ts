@@ -1,0 +1,31 @@
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
+import type { IdentityContext } from './identity-context.ts';
+
+/** What a school has chosen. */
+export async function policiesOf(
+  { storage, directory }: Pick<IdentityContext, 'storage' | 'directory'>,
+  { school }: Pick<Account, 'school'>,
+): Promise<SchoolPolicies> {
+  const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
+  return snapshot.school?.policies ?? DEFAULT_POLICIES;
+}
+
+/**
+ * Whether the password of an account opens nothing in this school. Never that of office and principal: a provider that is down, or a
+ * secret of its client that has ended, must not keep out those who can switch passwords on again.
+ */
+export function isPasswordOff(
+  { hasProvider }: Pick<IdentityContext, 'hasProvider'>,
+  { localPasswordOff = [] }: SchoolPolicies,
+  identity: Pick<Identity, 'kind' | 'roles'>,
+): boolean {
+  return hasProvider && localPasswordOff.includes(identity.kind) && !seesWholeSchool(identity);
+}
+
+/** Whether a school asks somebody in these roles for a second factor. */
+export function mustHaveSecondFactor(policies: SchoolPolicies, { roles }: Pick<Identity, 'roles'>): boolean {
+  return policies.secondFactorRoles?.some((role) => roles.includes(role)) ?? false;
+}

@@ -1,0 +1,37 @@
+import type { Account } from '../storage/contract/accounts.ts';
+import type { Storage } from '../storage/contract/storage.ts';
+import type { SchoolDirectory } from '../school/school-directory.ts';
+
+/** What every message to the owner of an account is filled in with. */
+export interface MailFacts {
+  readonly name: string;
+  readonly schoolName: string;
+  readonly contacts?: string;
+  /** The child of a guardian's account. */
+  readonly child?: string;
+}
+
+/** The envelope of a message to the owner of an account. */
+export function mailTo({ school, username }: Pick<Account, 'school' | 'username'>, to: string) {
+  return { school, username, to };
+}
+
+/** Reads from the school's records how to address the owner of an account. */
+export async function mailFactsOf(
+  { storage, directory }: { readonly storage: Storage; readonly directory: SchoolDirectory },
+  { school, person, pupil }: Pick<Account, 'school' | 'person' | 'pupil'>,
+): Promise<MailFacts> {
+  const { people, school: record } = await storage.read(school, (reader) => directory.at(school, reader));
+  const nameOf = (id: Account['person']) => {
+    const found = people.get(id);
+    return found && `${found.givenName} ${found.surname}`;
+  };
+  const contacts = [record?.phone, record?.email].filter((text) => text !== undefined && text !== '');
+  const child = pupil === undefined || pupil === person ? undefined : nameOf(pupil);
+  return {
+    name: nameOf(person) ?? '',
+    schoolName: record?.name ?? school,
+    ...(contacts.length > 0 ? { contacts: contacts.join(' · ') } : {}),
+    ...(child === undefined ? {} : { child }),
+  };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { ok, type Result } from '../../../domain/base/result.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type {
+  IssueAnswer,
+  IssueRequest,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import type { Account, AccountTransaction, Password } from '../../storage/contract/accounts.ts';
+import type { SignedIn } from '../../identity/accounts/authenticate.ts';
+import { candidatesFor, relationKey, type Candidate } from './candidates.ts';
+import { createUsernames } from './new-username.ts';
+import {
+  officeEvent,
+  officeInTransaction,
+  officeOf,
+  type Office,
+  type OfficeContext,
+} from '../act/office.ts';
+import { createOfficePasswords } from '../../identity/passwords/office-password.ts';
+import { newSchoolPass } from './school-pass.ts';
+
+/** Issues accounts to those of a class, of the staff, or to one person, who have none (S10, S15). */
+export type Issue = (who: SignedIn, request: IssueRequest) => Promise<Result<IssueAnswer, Failure>>;
+
+/** Issuing: passwords are hashed before the transaction, which then looks again who has no account. */
+export function createIssue(context: OfficeContext): Issue {
+  const { storage, sealer, passwordCost } = context;
+  const passwords = createOfficePasswords(sealer, passwordCost);
+  return async (who, request) => {
+    const found = await officeOf(context, who);
+    if (!found.ok) return found;
+    const office = found.value;
+    const { candidates, refused } = candidatesFor(office.snapshot, request, office.today);
+    const before = await storage.accounts.read((reader) => reader.accountsOfSchool(office.school));
+    const prepared = await Promise.all(
+      without(candidates, before).map(async (candidate) => ({
+        candidate,
+        password: await passwords(office.at),
+      })),
+    );
+    const issued = await storage.accounts.transaction(async (transaction) => {
+      // Hashing the passwords of a whole school takes minutes.
+      await officeInTransaction(context, transaction, who);
+      return await saveIssued(transaction, office, prepared);
+    });
+    return ok({ issued, unchanged: candidates.length - issued.length, refused });
+  };
+}
+
+/** Somebody who gets an account, and the password that the letter will tell. */
+export interface Prepared {
+  readonly candidate: Candidate;
+  readonly password: Password;
+}
+
+/** Issues what was prepared, but for those who have an account meanwhile; answers the usernames. */
+export async function saveIssued(
+  transaction: AccountTransaction,
+  office: Pick<Office, 'school' | 'by' | 'at'>,
+  prepared: readonly Prepared[],
+): Promise<readonly string[]> {
+  const { school, at } = office;
+  const accounts = await transaction.accountsOfSchool(school);
+  const newUsername = createUsernames(transaction, school, accounts);
+  const taken = new Set(accounts.map(relationKey));
+  const issued: string[] = [];
+  for (const { candidate, password } of prepared) {
+    // Another clerk may have issued the same class meanwhile.
+    if (taken.has(relationKey(candidate))) continue;
+    const profile = { id: randomUUID(), password, createdAt: at };
+    const account: Account = {
+      ...candidate,
+      username: await newUsername(candidate.kind),
+      school,
+      schoolPass: await newSchoolPass(transaction),
+      profile: profile.id,
+      state: 'issued',
+      issuedAt: at,
+    };
+    await transaction.saveProfile(profile);
+    await transaction.saveAccount(account);
+    await transaction.addEvent(officeEvent(office, account.username, 'issued'));
+    issued.push(account.username);
+  }
+  return issued;
+}
+
+function without(candidates: readonly Candidate[], accounts: readonly Account[]): readonly Candidate[] {
+  const taken = new Set(accounts.map(relationKey));
+  return candidates.filter((candidate) => !taken.has(relationKey(candidate)));
+}

@@ -1,0 +1,79 @@
+import { toInstant } from '../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { Failure } from '../../domain/protocol/failure.ts';
+import type { OfficeMails } from '../../domain/protocol/endpoints/office/office-mail-list.ts';
+import { OFFICE_MAILS } from '../../domain/protocol/endpoints/office/office-mails.ts';
+import { maskEmailAddress } from '../../domain/people/email-address.ts';
+import type { Mail } from '../storage/contract/accounts.ts';
+import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from './act/office.ts';
+import { LINK_LIFETIME_MS } from '../mail/links.ts';
+import type { SignedIn } from '../identity/accounts/authenticate.ts';
+
+type MailContext = Pick<OfficeContext, 'storage' | 'directory' | 'now' | 'postOffice'>;
+
+/** What the office sees of the school's messages, and does about those that did not arrive. */
+export interface OfficeMailActs {
+  list(who: SignedIn): Promise<Result<OfficeMails, Failure>>;
+  /** Tries a message again at once that has failed, or waits for its next try. */
+  retry(who: SignedIn, id: string): Promise<Result<null, Failure>>;
+}
+
+const MAILS_SHOWN = 500;
+
+/** The office's acts on messages. */
+export function createOfficeMailActs(context: MailContext): OfficeMailActs {
+  const { storage, postOffice } = context;
+  return {
+    async list(who) {
+      const office = await officeOf(context, who);
+      if (!office.ok) return office;
+      const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(who.school, MAILS_SHOWN));
+      return ok({ canMail: postOffice.canSend, mails: mails.map((mail) => shown(mail, office.value.at)) });
+    },
+    async retry(who, id) {
+      const office = await officeOf(context, who);
+      if (!office.ok) return office;
+      const { at } = office.value;
+      const outcome = await storage.accounts.transaction(async (transaction) => {
+        await officeInTransaction(context, transaction, who);
+        const mail = await transaction.mail(id);
+        if (mail?.school !== who.school) return 'unknown';
+        if (mail.state !== 'failed' && mail.state !== 'queued') return 'settled';
+        if (!isRetriable(mail, at)) return 'tooLate';
+        await transaction.saveMail({ ...mail, state: 'queued', nextTryAt: at });
+        await transaction.addEvent(officeEvent(office.value, mail.username, 'mailQueued', { again: true }));
+        return 'queued';
+      });
+      if (outcome === 'queued') {
+        postOffice.wake();
+        return ok(null);
+      }
+      return fail({ kind: 'notPossible', message: 'The message cannot be sent again', reason: outcome });
+    },
+  };
+}
+
+/** A message that a mail server had taken has no words any more, and a link lives three days. */
+function isRetriable({ state, text, attempts, createdAt }: Mail, at: number): boolean {
+  const isStopped = state === 'failed' || (state === 'queued' && attempts > 0);
+  return isStopped && text !== '' && at <= createdAt + LINK_LIFETIME_MS;
+}
+
+function shown(mail: Mail, at: number): OfficeMails['mails'][number] {
+  const { id, username, kind, subject, state, attempts, lastError } = mail;
+  return {
+    id,
+    username,
+    kind,
+    // An address that somebody has linked is theirs alone.
+    to: OFFICE_MAILS.includes(kind) ? mail.to : maskEmailAddress(mail.to),
+    subject: subject.slice(0, 200),
+    state,
+    attempts,
+    createdAt: toInstant(mail.createdAt),
+    ...(state === 'queued' ? { nextTryAt: toInstant(mail.nextTryAt) } : {}),
+    ...(mail.sentAt === undefined ? {} : { sentAt: toInstant(mail.sentAt) }),
+    ...(lastError === undefined ? {} : { lastError }),
+    retriable: isRetriable(mail, at),
+  };
+}

@@ -1,0 +1,84 @@
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type {
+  AccessRules,
+  AccessRulesAnswer,
+} from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import { operationNames } from '../../../domain/protocol/endpoints/office/operations.ts';
+import type { SignInWays } from '../../../domain/protocol/endpoints/session/session.ts';
+import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
+import { createRosterStore, type RosterStoreOptions } from '../import/roster-store.ts';
+import type { SignedIn } from '../../identity/accounts/authenticate.ts';
+import { officeEvent, officeOf, type OfficeContext } from '../act/office.ts';
+import { changeSchool } from './school-record.ts';
+
+/** Reads and changes what the office decides on access. */
+export interface AccessRuleActs {
+  read(who: SignedIn): Promise<Result<AccessRulesAnswer, Failure>>;
+  /** A new version of the school's record, in the clerk's name; devices learn of it as of any other. */
+  change(who: SignedIn, rules: AccessRules): Promise<Result<AccessRulesAnswer, Failure>>;
+}
+
+/** The rules on access are part of the school's policies: one more version in its history for each change. */
+export function createAccessRules(
+  context: OfficeContext,
+  onWritten: NonNullable<RosterStoreOptions['onWritten']>,
+  { provider }: SignInWays,
+): AccessRuleActs {
+  const store = createRosterStore(context.storage, { now: context.now, onWritten });
+  const answerOf = ({
+    secondFactorRoles = [],
+    studentAccess,
+    studentLevelsOff = [],
+    localPasswordOff = [],
+    signingWindow,
+    beforeHour = 'closed',
+  }: SchoolPolicies): AccessRulesAnswer => ({
+    secondFactorRoles,
+    studentAccess,
+    ...(studentLevelsOff.length > 0 && { studentLevelsOff }),
+    localPasswordOff,
+    signingWindow,
+    beforeHour,
+    provider,
+  });
+
+  return {
+    async read(who) {
+      const office = await officeOf(context, who);
+      if (!office.ok) return office;
+      return ok(answerOf(office.value.snapshot.school?.policies ?? DEFAULT_POLICIES));
+    },
+
+    async change(who, rules) {
+      const found = await officeOf(context, who);
+      if (!found.ok) return found;
+      const office = found.value;
+      const changed = await changeSchool(context, store, who, office, (record) => {
+        const { localPasswordOff = [] } = record.policies;
+        // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
+        if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
+          return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
+        return ok({ ...record, policies: { ...record.policies, ...rules } });
+      });
+      if (!changed.ok) return changed;
+      await context.storage.accounts.transaction((transaction) =>
+        transaction.addEvent(
+          officeEvent(office, who.username, 'rulesChanged', {
+            secondFactorRoles: operationNames('secondFactorRoles', rules.secondFactorRoles),
+            studentAccess: rules.studentAccess,
+            ...(rules.studentLevelsOff && {
+              studentLevelsOff: operationNames('studentLevelsOff', rules.studentLevelsOff),
+            }),
+            ...(rules.localPasswordOff && {
+              localPasswordOff: operationNames('localPasswordOff', rules.localPasswordOff),
+            }),
+            ...(rules.signingWindow && { signingWindow: rules.signingWindow }),
+            ...(rules.beforeHour && { beforeHour: rules.beforeHour }),
+          }),
+        ),
+      );
+      return ok(answerOf(changed.value.policies));
+    },
+  };
+}

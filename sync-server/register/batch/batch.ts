@@ -1,0 +1,129 @@
+import type { Actor } from '../../../domain/access/actor.ts';
+import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
+import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
+import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import type { WriteFacts } from '../../../domain/school/write-facts.ts';
+import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/contract/storage.ts';
+import type { SchoolSnapshot } from '../../school/school-directory.ts';
+import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
+import { touch, type TouchedBuckets } from './touched-buckets.ts';
+
+/** Who pushes, from where, when, and what the school looks like. */
+export interface BatchContext {
+  readonly actor: Actor;
+  readonly device: string;
+  readonly now: Instant;
+  readonly snapshot: SchoolSnapshot;
+  /** After which everything was written that comes now (milliseconds since 1970); undefined where nothing is known of the device. */
+  readonly moment?: number | undefined;
+  /** When the device last said that nothing waits on it (milliseconds since 1970): then it knew what had arrived here. */
+  readonly sawUntil?: number | undefined;
+  /** The version of the protocol that the device speaks; undefined for what comes by another way. */
+  readonly protocol?: number;
+  /** The device sends again what a store put back from a copy had lost. */
+  readonly isReturning?: boolean;
+}
+
+/** The rows of one request on their way into one transaction: reads see what earlier rows have written. */
+export interface Batch extends BatchContext {
+  readonly touched: TouchedBuckets;
+  mayRead(record: RegisterRecord): boolean;
+  /** What the decision on one of the actor's records needs to know of the school. */
+  readonly factsFor: (record: RegisterRecord) => WriteFacts;
+  /** Loads the current states that the rows of a collection are about, and what is known of their entries. */
+  preload(collection: CollectionName, ids: readonly string[], entries: readonly string[]): Promise<void>;
+  current(collection: CollectionName, id: string): RegisterRecord | null;
+  versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
+  versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
+  /** The moment after which an entry of this batch was written, if one is known. */
+  momentOf(next: RegisterRecord): Promise<number | undefined>;
+  /** Remembers an entry that was refused, so that it is judged alike when it comes again. */
+  noteRefused(next: RegisterRecord, refusal: Refusal): Promise<void>;
+  /** Takes a version in, stamped with the time of its arrival. */
+  add(version: NewVersion): RegisterRecord;
+  /** Writes what was added; must end the batch. */
+  flush(): Promise<void>;
+}
+
+/** Starts the batch of one request. */
+export function createBatch(transaction: SchoolTransaction, context: BatchContext): Batch {
+  const scope = new Set(readScope(context.actor));
+  const states = new Map<CollectionName, Map<string, RegisterRecord>>();
+  const touched = new Map<CollectionName, Set<Bucket>>();
+  const pending: NewVersion[] = [];
+  const known = new Map<string, StoredVersion | undefined>();
+  const added = new Set<EntryId>();
+  /** Histories that were read before, and how many versions this batch has added to each since. */
+  const histories = new Map<string, { readonly versions: readonly StoredVersion[]; added: number }>();
+
+  const statesOf = (collection: CollectionName) => {
+    const own = states.get(collection) ?? new Map<string, RegisterRecord>();
+    states.set(collection, own);
+    return own;
+  };
+
+  const momentOf = async (next: RegisterRecord) =>
+    context.moment === undefined
+      ? undefined
+      : await momentOfEntry(transaction, context.actor.person, next, context.moment);
+
+  const flush = async () => {
+    await transaction.append(pending);
+    pending.length = 0;
+  };
+
+  return {
+    ...context,
+    factsFor: (record) => context.snapshot.writeFacts(context.actor.person, kindOf(record).place(record)),
+    touched,
+    flush,
+    mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
+    async preload(collection, ids, entries) {
+      const own = statesOf(collection);
+      const missing = ids.filter((id) => !own.has(id));
+      for (const [id, json] of await transaction.documents(collection, missing))
+        own.set(id, storedRecord(json));
+      const found = await transaction.versionsOfEntries(entries);
+      for (const entry of entries) known.set(entry, found.get(entry));
+    },
+    current: (collection, id) => states.get(collection)?.get(id) ?? null,
+    async versionOfEntry(entry) {
+      if (!added.has(entry) && known.has(entry)) return known.get(entry);
+      if (added.has(entry)) await flush();
+      return (await transaction.versionsOfEntries([entry])).get(entry);
+    },
+    async versionsOf(collection, id) {
+      await flush();
+      const key = `${collection}/${id}`;
+      const before = histories.get(key);
+      // A long history is read once, however many rows of the batch are about its record.
+      const later = await transaction.versionsOf(collection, id, before?.added);
+      const versions = [...(before?.versions ?? []), ...later];
+      histories.set(key, { versions, added: 0 });
+      return versions;
+    },
+    momentOf,
+    async noteRefused(next, refusal) {
+      const moment = await momentOf(next);
+      const now = instantToMilliseconds(context.now);
+      if (moment !== undefined)
+        await rememberRefused(transaction, context.actor.person, { next, refusal, moment, now });
+    },
+    add(version) {
+      const record = { ...version.record, receivedAt: context.now };
+      pending.push({ ...version, record });
+      added.add(record.entry);
+      const history = histories.get(`${version.collection}/${record.id}`);
+      if (history) history.added += 1;
+      if (version.outcome !== 'overruled') {
+        statesOf(version.collection).set(record.id, record);
+        touch(touched, version.collection, record);
+      }
+      return record;
+    },
+  };
+}

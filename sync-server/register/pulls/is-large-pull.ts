@@ -1,0 +1,48 @@
+import { readScope } from '../../../domain/access/bucket.ts';
+import type { PullRequest, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
+import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
+import { actorOf } from '../../school/actor.ts';
+import type { SchoolDirectory } from '../../school/school-directory.ts';
+import type { SignedIn } from '../../identity/accounts/authenticate.ts';
+import { readFrom } from './read-from.ts';
+
+/** Whether a pull may read much: a device that reads from the beginning, or from long ago. */
+export type IsLargePull = (who: SignedIn, pull: SyncRequest['pull']) => Promise<boolean>;
+
+/** So many documents are read beside everything else: an hour of a busy school. */
+const SMALL_DOCUMENTS = 300;
+
+/** What the judgement works with. */
+export interface LargePullContext {
+  readonly storage: Storage;
+  readonly directory: SchoolDirectory;
+  readonly now: () => number;
+}
+
+/**
+ * Judges by how far the school has gone on since the device last read, which costs nothing to find out. It errs towards large: what has
+ * been written since may all be other people's.
+ */
+export function createIsLargePull({ storage, directory, now }: LargePullContext): IsLargePull {
+  return async (who, pull) =>
+    await storage.read(who.school, async (reader) => {
+      const asked = COLLECTION_NAMES.flatMap((name) => {
+        const request = Object.hasOwn(pull, name) ? pull[name] : undefined;
+        return request && request.limit > SMALL_DOCUMENTS ? [[name, request] as const] : [];
+      });
+      if (asked.length === 0) return false;
+      const actor = actorOf(await directory.at(who.school, reader), who, now());
+      if (!actor) return false;
+      const scope = readScope(actor);
+      const heads = await reader.heads();
+      return asked.some(([name, request]) =>
+        scope.some((bucket) => toRead(request, bucket, heads[name] ?? 0) > SMALL_DOCUMENTS),
+      );
+    });
+}
+
+/** How many links of the history a bucket is behind; one that is not known, or ahead of the store, is read from the beginning. */
+function toRead({ checkpoint }: PullRequest, bucket: keyof PullRequest['checkpoint'], head: number): number {
+  return head - readFrom(checkpoint, bucket, head);
+}

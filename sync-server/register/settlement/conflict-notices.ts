@@ -1,0 +1,115 @@
+import { mayRead } from '../../../domain/entries/buckets-of.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { conflictNoticeId, type ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
+import type { Overruled } from '../../../domain/entries/merge.ts';
+import { actorOf } from '../../school/actor.ts';
+import type { Batch } from '../batch/batch.ts';
+import { derivedEntry } from '../batch/derived-entry.ts';
+import type { AttributedChange } from './field-changes.ts';
+
+/** Longest JSON text of a value that a notice holds; the whole value is in the history. */
+const LONGEST_VALUE = 4000;
+
+/** A field on which one entry overruled another. */
+export interface FieldDecision extends Overruled {
+  readonly loser: AttributedChange;
+  readonly winner: AttributedChange;
+}
+
+/** What a notice says of its place beyond that of the record. */
+type NoticePlace = Pick<ConflictNotice, 'hour' | 'otherClass' | 'ofRoll'>;
+
+/** Tells the author of each overruled value, except where somebody overruled their own. */
+export async function addNotices(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  decisions: readonly FieldDecision[],
+): Promise<void> {
+  for (const decision of decisions)
+    if (decision.loser.author !== decision.winner.author)
+      await addNotice(batch, collection, record, decision);
+}
+
+/** Tells one author of one value, whoever the other one was; the same loss is told once, also when it is pushed again as another entry. */
+export async function addNotice(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  decision: FieldDecision,
+  place: NoticePlace = {},
+): Promise<void> {
+  const notice = noticeOf(batch, collection, record, decision, place);
+  if (await batch.versionOfEntry(notice.entry)) return;
+  batch.add({ collection: 'personal', record: notice, device: 'server', outcome: 'stored' });
+}
+
+function noticeOf(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  { field, lost, kept, loser, winner }: FieldDecision,
+  place: NoticePlace,
+): ConflictNotice {
+  const addressee: PersonId = loser.author;
+  const id = conflictNoticeId(addressee, loser.entry, field);
+  return {
+    id,
+    school: batch.actor.school,
+    kind: 'conflictNotice',
+    author: winner.author,
+    entry: derivedEntry('notice', id),
+    recordedAt: batch.now,
+    addressee,
+    recordKind: record.kind,
+    recordCollection: collection,
+    record: record.id,
+    ...placeOf(record, hourOf(lost, kept)),
+    ...place,
+    field,
+    lost: valueText(lost),
+    // A substitute who wrote on a lesson of a class not theirs hears that a value lost, and not what stands.
+    kept: valueText(isReader(batch, addressee, record) ? kept : null),
+    keptAuthor: winner.author,
+    lostRecordedAt: loser.recordedAt,
+    keptRecordedAt: winner.recordedAt,
+    seen: false,
+  };
+}
+
+/** Whether somebody may read a record: what stands in it is told to nobody else. */
+export function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boolean {
+  const reader = actorOf(
+    batch.snapshot,
+    { school: batch.actor.school, person, kind: 'staff' },
+    Date.parse(batch.now),
+  );
+  return reader !== undefined && mayRead(reader, record);
+}
+
+function placeOf(
+  record: RegisterRecord,
+  lostIn: number | undefined,
+): Pick<ConflictNotice, 'class' | 'day' | 'hour' | 'pupil'> {
+  const { otherClasses: _others, ...place } = kindOf(record).place(record);
+  const hour = place.hour ?? lostIn;
+  return { ...place, ...(hour === undefined ? {} : { hour }) };
+}
+
+/** The hour in which a lost mark was made, or, where none was lost, the mark that stands instead. */
+function hourOf(lost: unknown, kept: unknown): number | undefined {
+  const hours = [lost, kept].flatMap((list) =>
+    Array.isArray(list) ? list.map((item: unknown) => Reflect.get(Object(item), 'hour') as unknown) : [],
+  );
+  return hours.find((hour) => typeof hour === 'number');
+}
+
+function valueText(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'null';
+  if (text.length <= LONGEST_VALUE) return text;
+  // Escapes may lengthen a text sixfold: the beginning that surely fits is enough to recognise it.
+  const readable = typeof value === 'string' ? value : text;
+  return JSON.stringify(`${readable.slice(0, LONGEST_VALUE / 8)}…`);
+}

@@ -1,0 +1,125 @@
+import { authorizeWrite, fixedChange } from '../../../domain/entries/authorize-write.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import {
+  mergeRecords,
+  samePayload,
+  winnerOf,
+  type MergeInput,
+  type MergeResult,
+  type Overruled,
+} from '../../../domain/entries/merge.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
+import type { RecordValidator } from '../batch/record-validators.ts';
+import type { Batch } from '../batch/batch.ts';
+import { addNotices, type FieldDecision } from './conflict-notices.ts';
+import { derivedEntry } from '../batch/derived-entry.ts';
+import { completed } from '../../kinds/registry.ts';
+import { withEarlierParts } from '../batch/earlier-parts.ts';
+import { lastChangeOf, type AttributedChange } from './field-changes.ts';
+import { splitByPerson } from './list-decisions.ts';
+
+/** A pushed row that does not start from the state that stands. */
+export interface Conflict {
+  readonly collection: CollectionName;
+  /** The state the device believed in; null when it knew of none. */
+  readonly base: RegisterRecord | null;
+  readonly mine: RegisterRecord;
+  readonly theirs: RegisterRecord;
+}
+
+/** What stands after a conflict, and what of the pushed row did not. */
+export interface Settled {
+  readonly master: RegisterRecord;
+  readonly mineLost: MergeResult['mineLost'];
+}
+
+/**
+ * Merges a row with what others wrote in between, and stores the pushed version in the history, the merged one as the current state
+ * (unless everything of mine lost), and a notice to everybody whose value was overruled.
+ */
+export async function settleConflict(
+  batch: Batch,
+  validate: RecordValidator,
+  conflict: Conflict,
+): Promise<Result<Settled, Refusal>> {
+  const { collection, mine, theirs } = conflict;
+  // Of records that say one thing the merge makes such a one; one that contradicts itself would go into the history where it loses.
+  const kind = kindOf(mine);
+  const contradiction = kind.contradiction?.(mine);
+  if (contradiction) return fail(contradiction);
+  // Two things that meet under one key are not one thing: nothing of the one is written into the other.
+  const changed = fixedChange(theirs, mine);
+  if (changed !== undefined) return fail({ reason: 'identityChanged', path: changed });
+  const history = await batch.versionsOf(collection, theirs.id);
+  const theirChange = (field: string) => lastChangeOf(history, theirs, field);
+  const input: MergeInput = {
+    base: conflict.base ?? kind.blank(mine),
+    mine,
+    theirs,
+    theirChange,
+    mergedEntry: derivedEntry('merge', theirs.entry, mine.entry),
+  };
+  const merge = mergeRecords(input);
+  const decision = authorizeMerge(batch, conflict, history, merge);
+  if (!decision.ok) return decision;
+  const { recordedAt } = merge.merged;
+  const { backdated } = mine;
+  const settled = { ...decision.value, recordedAt, ...(backdated ? { backdated } : {}) };
+  const merged = completed(batch, settled, theirs);
+  const valid = validate(collection, merged);
+  if (!valid.ok) return fail({ reason: 'invalid', path: valid.failure.path });
+
+  batch.add({ collection, record: mine, device: batch.device, outcome: 'overruled' });
+  const master = samePayload(merged, theirs)
+    ? theirs
+    : batch.add({ collection, record: merged, device: batch.device, outcome: 'merged' });
+  const decisions: readonly FieldDecision[] = [
+    ...merge.mineLost.map((lost) => ({
+      ...lost,
+      loser: mine,
+      winner: attributed(input, lost, theirChange(lost.field)),
+    })),
+    ...merge.theirsLost.map(({ field, lost, kept }) => ({
+      field,
+      lost,
+      kept,
+      loser: theirChange(field),
+      winner: mine,
+    })),
+  ];
+  await addNotices(
+    batch,
+    collection,
+    theirs,
+    decisions.flatMap((each) => splitByPerson(kind, history, each)),
+  );
+  return ok({ master, mineLost: merge.mineLost });
+}
+
+function authorizeMerge(
+  batch: Batch,
+  { base, mine, theirs }: Conflict,
+  history: readonly StoredVersion[],
+  { merged }: MergeResult,
+) {
+  // The signing window is about when mine was recorded, whatever the later time the merged version bears.
+  const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
+  const before = withEarlierParts(history, theirs, merged, mine.author);
+  const facts = { ...batch.factsFor(mine), started: base };
+  return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
+}
+
+/** The rights of a merged version are those in the class in which it was written here, wherever the record was begun. */
+function inClassOf(mine: RegisterRecord, merged: RegisterRecord): RegisterRecord {
+  const kind = kindOf(merged);
+  const { class: schoolClass } = kind.place(mine);
+  return schoolClass === undefined ? merged : (kind.inClass?.(merged, schoolClass) ?? merged);
+}
+
+/** Who won a field against mine, and with which entry. */
+function attributed(input: MergeInput, lost: Overruled, change: AttributedChange): AttributedChange {
+  return { ...change, ...winnerOf(input, lost, change) };
+}
