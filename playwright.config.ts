@@ -16,7 +16,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  workers: Number(process.env['CAMPANELLA_E2E_WORKERS'] ?? 1),
+  // One per round, because windows on one screen take the keyboard from each other; rounds run beside each other (build/test/rounds.ts).
+  workers: 1,
   reporter: [
     ['list'],
     ['json', { outputFile: process.env['CAMPANELLA_E2E_REPORT'] ?? 'out/reports/e2e.json' }],
@@ -41,6 +42,8 @@ export default defineConfig({
     {
       name: 'chromium',
       testMatch: ['chromium/**/*.spec.ts'],
+      // Each test opens what it looks at: parts of equal size can run beside each other.
+      fullyParallel: true,
       use: {
         browserName: 'chromium',
         launchOptions: {

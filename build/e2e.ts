@@ -1,6 +1,7 @@
 import { runMain } from './system/step.ts';
-import { runEndToEnd, type Selection } from './test/end-to-end.ts';
+import { runEndToEnd } from './test/end-to-end.ts';
 import { prepareEndToEnd } from './test/prepare.ts';
+import type { Selection } from './test/rounds.ts';
 import { closingLine } from './test/tally.ts';
 
 await runMain(async () => {
