@@ -9,23 +9,27 @@ import { WINDOWS } from '../harness/windows.ts';
 test.use({ trace: 'off', screenshot: 'off' });
 
 for (const screen of SCREENS.filter(({ paper }) => !paper)) {
-  test(`${screen.name} has no accessibility fault in either theme`, async ({ show }) => {
+  test(`${screen.name} has no accessibility fault in either theme, and lies whole in every window`, async ({
+    show,
+  }) => {
     const page = await show(screen);
-    // The page is named in the window's title, and something has the focus (WCAG 2.4.2, 2.4.3).
-    await expect(page).toHaveTitle(/^.+ — Campanella$/);
-    await expect(page.locator('body')).not.toBeFocused();
-    expect(await faults(page)).toEqual([]);
-    // What a theme can break is the contrast; the rest is the same page.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-    expect(await faults(page, ['color-contrast'])).toEqual([]);
-  });
-
-  test(`${screen.name} lies whole in every window, nothing over anything else`, async ({ showStill }) => {
-    const page = await showStill(screen);
+    await test.step('is named in the title of the window, and something has the focus (WCAG 2.4.2, 2.4.3)', async () => {
+      await expect(page).toHaveTitle(/^.+ — Campanella$/);
+      await expect(page.locator('body')).not.toBeFocused();
+    });
+    await test.step('has no accessibility fault', async () => {
+      expect.soft(await faults(page)).toEqual([]);
+    });
+    await test.step('has contrast in the dark too: what a theme can break, the rest is the same page', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+      expect.soft(await faults(page, ['color-contrast'])).toEqual([]);
+    });
     for (const { width, height } of WINDOWS) {
-      await page.setViewportSize({ width, height });
-      expect.soft(await settledBoxFaults(page), `${width}×${height}`).toEqual([]);
+      await test.step(`lies whole in ${width}×${height}, nothing over anything else`, async () => {
+        await page.setViewportSize({ width, height });
+        expect.soft(await settledBoxFaults(page), `${width}×${height}`).toEqual([]);
+      });
     }
   });
 }

@@ -11,8 +11,6 @@ export interface Harness {
   readonly open: (screen: Screen, look: Look) => Promise<Page>;
   /** Shows a screen in the page that the tests of a worker share: for looking, not for leaving something behind. */
   readonly show: (screen: Screen) => Promise<Page>;
-  /** The shared page as the test before left it, where it shows that screen already: a second look costs no second visit. */
-  readonly showStill: (screen: Screen) => Promise<Page>;
 }
 
 /** The window that a screen is shown in first. */
@@ -25,20 +23,16 @@ export const test = base.extend<Pick<Harness, 'open'>, Omit<Harness, 'open'> & {
       async ({ browser }, use) => {
         const server = await serveFolder(await madeOnce('harness', buildHarness));
         let shared: Page | undefined;
-        let shown: Screen | undefined;
         const show = async (screen: Screen) => {
-          shown = undefined;
           shared ??= await openPage(browser, { theme: 'light', language: 'it', ...USUAL });
           await shared.setViewportSize(USUAL);
           await shared.emulateMedia({ colorScheme: 'light', media: 'screen' });
           await showScreen(shared, server.url, screen);
-          shown = screen;
           return shared;
         };
         await use({
           open: async (screen, look) => await openScreen(browser, server.url, screen, look),
           show,
-          showStill: async (screen) => (shared && shown === screen ? shared : await show(screen)),
         });
         await shared?.context().close();
         server.close();
@@ -56,6 +50,5 @@ export const test = base.extend<Pick<Harness, 'open'>, Omit<Harness, 'open'> & {
       await Promise.all(pages.map(async (page) => await page.context().close()));
     },
     show: [async ({ harness }, use) => await use(harness.show), { scope: 'worker' }],
-    showStill: [async ({ harness }, use) => await use(harness.showStill), { scope: 'worker' }],
   },
 );
