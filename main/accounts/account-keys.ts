@@ -4,7 +4,7 @@ import { toOpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { openJournal } from '../journal/journal.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
-import type { Keychain } from '../session/keychain.ts';
+import type { Keychain } from '../keychain/keychain.ts';
 import { databaseNameOf, type Account } from './account-file.ts';
 import { isSameAccount, type AccountStore } from './account-store.ts';
 import type { OpenAccount } from './open-account.ts';

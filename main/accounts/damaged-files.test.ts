@@ -6,7 +6,7 @@ import { computer, filesUnder, type Computer } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleGuardian, sampleIdentity } from '../testing/samples.ts';
 import { mergeProfiles, startSchoolServer } from '../testing/school-server.ts';
-import type { DeviceSession } from '../session/device-session.ts';
+import type { DeviceSession } from '../device/device-session.ts';
 
 const teacher = sampleIdentity(1);
 const credentials = { username: teacher.username, password: 'password' };

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { removeJournal, retireJournal } from '../journal/journal-note.ts';
-import type { Keychain } from '../session/keychain.ts';
+import type { Keychain } from '../keychain/keychain.ts';
 import type { Account } from './account-file.ts';
 import type { AccountStore } from './account-store.ts';
 import type { OpenAccount } from './open-account.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/base/ids.ts';
 import { deriveJournalKey } from '../journal/journal-seal.ts';
-import type { Keychain } from '../session/keychain.ts';
+import type { Keychain } from '../keychain/keychain.ts';
 import { journalOwnerOf, ownerOf, type Account } from './account-file.ts';
 import { isWrappedAt, sealKey, wrapKeys, type WrapCost } from './key-wrapping.ts';
 import type { OpenedKeys, Proof } from './opened-keys.ts';

@@ -7,9 +7,9 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';
 import type { SignInNames } from '../accounts/sign-in-names.ts';
 import { locate } from '../directory/known-servers.ts';
-import type { EntryParts } from '../session/admission.ts';
+import type { EntryParts } from '../entry/admission.ts';
 import type { IdentityNews } from './identity-news.ts';
-import { toActFailure } from '../session/server-failures.ts';
+import { toActFailure } from '../network/server-failures.ts';
 import type { TokenOutcome } from '../session/token-broker.ts';
 
 /** What acts on an account work with. */

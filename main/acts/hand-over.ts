@@ -14,9 +14,9 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import { openJournals } from '../accounts/journal-rescue.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { EntryParts } from '../session/admission.ts';
-import type { PendingSteps } from '../session/pending-sign-in.ts';
-import { toActFailure } from '../session/server-failures.ts';
+import type { EntryParts } from '../entry/admission.ts';
+import type { PendingSteps } from '../entry/pending-sign-in.ts';
+import { toActFailure } from '../network/server-failures.ts';
 
 /**
  * Gives the unsent entries of a blocked account to the office (docs/adr/0009). The password opens them, and is the person's consent;

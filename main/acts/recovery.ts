@@ -3,8 +3,8 @@ import { fail, type Result } from '../../domain/base/result.ts';
 import type { RecoveryAnswer, RecoveryRequest } from '../../domain/protocol/endpoints/account/account.ts';
 import type { ActFailure } from '../../domain/protocol/bridge/act-failures.ts';
 import type { KnownServers } from '../directory/known-servers.ts';
-import { toActFailure } from '../session/server-failures.ts';
-import type { SessionTransport } from '../session/transport.ts';
+import { toActFailure } from '../network/server-failures.ts';
+import type { SessionTransport } from '../network/transport.ts';
 
 /** Asks the server of a school for a new password (S16, S18). */
 export type Recovery = (

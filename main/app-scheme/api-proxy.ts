@@ -1,7 +1,7 @@
 import { FAILURE_STATUS, type Failure, type FailureKind } from '../../domain/protocol/failure.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
-import { readBounded, readFailure, type Fetch } from '../session/transport.ts';
+import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { DATA_HEADERS } from './content-security.ts';
 import { apiRoute, upstreamHeaders, answerHeaders } from './api-routes.ts';

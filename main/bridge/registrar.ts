@@ -8,7 +8,7 @@ import {
   type BridgeVerb,
   type BridgeVerbs,
 } from '../../domain/protocol/bridge/bridge.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import { areVerbArguments } from './verb-arguments.ts';
 
 /** The implementation of every verb; it may answer at once or later. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toInstant } from '../../domain/base/ids.ts';
 import type { OpeningId } from '../../domain/protocol/bridge/journal.ts';
-import { buildSession } from '../session/build-session.ts';
+import { buildSession } from '../device/build-session.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleIdentity, sampleSchool } from '../testing/samples.ts';
 import { startSchoolServer } from '../testing/school-server.ts';

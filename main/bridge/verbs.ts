@@ -2,7 +2,7 @@ import type { FileToSave } from '../../domain/protocol/bridge/file-to-save.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { fail, type Result } from '../../domain/base/result.ts';
 import type { KnownServers } from '../directory/known-servers.ts';
-import type { DeviceSession } from '../session/device-session.ts';
+import type { DeviceSession } from '../device/device-session.ts';
 import type { Recovery } from '../acts/recovery.ts';
 import type { VerbHandlers } from './registrar.ts';
 

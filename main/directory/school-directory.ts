@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { LARGEST_SCHOOL_LIST, type SchoolList, type ListFault } from '../../domain/protocol/school-list.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
-import type { Log } from '../log.ts';
-import { readBounded, type Fetch } from '../session/transport.ts';
+import type { Log } from '../log/log.ts';
+import { readBounded, type Fetch } from '../network/transport.ts';
 import { readSignedList } from './signed-list.ts';
 
 /** The signed list of schools: fetched at the start and every day, kept on the device, believed for its signature alone. */

@@ -1,6 +1,6 @@
 import type { App, WebContents } from 'electron';
 import { APP_ORIGIN } from '../app-scheme/content-security.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 
 /** What the rules of navigation depend on. */
 export interface NavigationParts {

@@ -4,7 +4,7 @@ import type { AccountRef, Identity } from '../../domain/protocol/endpoints/sessi
 import { sampleIdentity, sampleTokens } from '../testing/samples.ts';
 import { createTokenBroker } from './token-broker.ts';
 import type { TokenVault } from './token-vault.ts';
-import type { SessionTransport } from './transport.ts';
+import type { SessionTransport } from '../network/transport.ts';
 
 type RefreshAnswer = Awaited<ReturnType<SessionTransport['refresh']>>;
 

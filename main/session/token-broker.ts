@@ -2,8 +2,8 @@ import type { Result } from '../../domain/base/result.ts';
 import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
 import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
-import { isPermanent } from './server-failures.ts';
-import type { SessionTransport, TransportFailure } from './transport.ts';
+import { isPermanent } from '../network/server-failures.ts';
+import type { SessionTransport, TransportFailure } from '../network/transport.ts';
 import type { TokenVault } from './token-vault.ts';
 
 /** What the broker can say when somebody needs an access token. */

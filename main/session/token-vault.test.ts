@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { toSchoolId } from '../../domain/base/ids.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { createKeychain } from './keychain.ts';
+import { createKeychain } from '../keychain/keychain.ts';
 import { createTokenVault } from './token-vault.ts';
 
 const account = { school: toSchoolId('MORE0001'), username: 'A' };

@@ -6,7 +6,7 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
 import { createSerial } from '../files/serial.ts';
-import type { Keychain } from './keychain.ts';
+import type { Keychain } from '../keychain/keychain.ts';
 import {
   deriveSessionKey,
   openSession,

@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { BridgeEvent, BridgeEvents } from '../../domain/protocol/bridge/bridge.ts';
 import { APP_ORIGIN } from '../app-scheme/content-security.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './window-state.ts';
 
 /** What the window is opened with. */

@@ -1,4 +1,4 @@
-import type { SafeStoragePort } from '../session/keychain.ts';
+import type { SafeStoragePort } from '../keychain/keychain.ts';
 
 /** A `safeStorage` with a keychain behind it; `backend` as Linux names it. */
 export function fakeSafeStorage(

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import { createChangeStream } from '../../main/change-stream.ts';
+import { createChangeStream } from '../../main/device/change-stream.ts';
 import { computer } from '../../main/testing/computer.ts';
 import { sampleEntry } from '../../main/testing/samples.ts';
 import { officeDesk } from '../../sync-server/testing/office-desk.ts';

@@ -1,13 +1,13 @@
 import { createParser } from 'eventsource-parser';
-import { isCollectionName } from '../domain/kinds/collections.ts';
-import type { CollectionName } from '../domain/record/collection-names.ts';
-import { followChanges } from '../domain/protocol/endpoints/register/register-endpoints.ts';
-import type { AccountRef } from '../domain/protocol/endpoints/session/session.ts';
-import { changeTickSchema } from '../domain/protocol/endpoints/register/sync.ts';
-import { isSameAccount } from './accounts/account-store.ts';
-import { parseChecked } from './files/atomic-write.ts';
-import { readBounded, readFailure, type Fetch } from './session/transport.ts';
-import type { TokenBroker } from './session/token-broker.ts';
+import { isCollectionName } from '../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
+import { followChanges } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
+import { changeTickSchema } from '../../domain/protocol/endpoints/register/sync.ts';
+import { isSameAccount } from '../accounts/account-store.ts';
+import { parseChecked } from '../files/atomic-write.ts';
+import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
+import type { TokenBroker } from '../session/token-broker.ts';
 
 /** The one live connection to the server (server-sent events); it carries no data to the page, only that there is something to pull. */
 export interface ChangeStream {

@@ -1,7 +1,7 @@
 import { pinFault } from '../../domain/base/pin-rules.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { ActFailure } from '../../domain/protocol/bridge/act-failures.ts';
-import type { Admission, Entered, EntryParts } from '../session/admission.ts';
+import type { Admission, Entered, EntryParts } from './admission.ts';
 
 /** The PIN of the open account, and the way in with it. Not for concurrent callers. */
 export interface PinEntry {

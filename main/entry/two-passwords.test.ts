@@ -4,7 +4,7 @@ import { computer, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleGuardian, sampleIdentity } from '../testing/samples.ts';
 import { mergeProfiles, startSchoolServer } from '../testing/school-server.ts';
-import type { SafeStoragePort } from './keychain.ts';
+import type { SafeStoragePort } from '../keychain/keychain.ts';
 
 const principal = sampleIdentity(1);
 const { school, username } = principal;

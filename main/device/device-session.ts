@@ -3,7 +3,7 @@ import type { DeviceAccount } from '../../domain/protocol/bridge/device-account.
 import type { LocalStoreKey, OpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { SessionState } from '../../domain/protocol/bridge/session-state.ts';
 import type { RemovalFailure } from '../../domain/protocol/bridge/unsent-entries.ts';
-import type { TransportFailure } from './transport.ts';
+import type { TransportFailure } from '../network/transport.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { withoutDataKeys, type Account } from '../accounts/account-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
@@ -14,16 +14,16 @@ import { locate } from '../directory/known-servers.ts';
 import { createSerial } from '../files/serial.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createAccountActs, type PerformAct } from '../acts/account-acts.ts';
-import { createAdmission, type Entered } from './admission.ts';
-import { createCompletion } from './complete-sign-in.ts';
+import { createAdmission, type Entered } from '../entry/admission.ts';
+import { createCompletion } from '../entry/complete-sign-in.ts';
 import { createHandOver, type HandOver } from '../acts/hand-over.ts';
 import type { IdentityNews } from '../acts/identity-news.ts';
-import { createLeaving, type Leaving } from './leaving.ts';
-import { createProviderEntry, type ProviderEntry, type ProviderEntryParts } from './provider-entry.ts';
-import type { LockReason } from './session-store.ts';
-import { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
-import { createSwitchAccount, type SwitchAccount } from './switch-account.ts';
-import { createPinEntry, type PinEntry } from '../pin/unlock-by-pin.ts';
+import { createLeaving, type Leaving } from '../acts/leaving.ts';
+import { createProviderEntry, type ProviderEntry, type ProviderEntryParts } from '../entry/provider-entry.ts';
+import type { LockReason } from '../session/session-store.ts';
+import { createSignIn, type SignIn, type SignInParts } from '../entry/sign-in.ts';
+import { createSwitchAccount, type SwitchAccount } from '../entry/switch-account.ts';
+import { createPinEntry, type PinEntry } from '../entry/unlock-by-pin.ts';
 
 /** The session of this device as the bridge's verbs see it. */
 export interface DeviceSession extends SignIn, ProviderEntry, PinEntry {

@@ -12,8 +12,8 @@ import type { OpenAccount } from '../accounts/open-account.ts';
 import type { PortfolioKeys } from '../accounts/portfolio-keys.ts';
 import type { SignInNames } from '../accounts/sign-in-names.ts';
 import { locate } from '../directory/known-servers.ts';
-import type { EntryParts } from './admission.ts';
-import type { PendingSteps } from './pending-sign-in.ts';
+import type { EntryParts } from '../entry/admission.ts';
+import type { PendingSteps } from '../entry/pending-sign-in.ts';
 
 /** What leaving an account works with. */
 export interface LeavingParts extends Omit<EntryParts, 'isInterrupted' | 'keys' | 'device'> {

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from './files/error-code.ts';
+import { errorCode } from '../files/error-code.ts';
 
 /** What a line of the log may carry beside its event: numbers, switches and words of our own, never content. */
 export type LogFields = Readonly<Record<string, string | number | boolean>>;

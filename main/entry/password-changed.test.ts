@@ -4,7 +4,7 @@ import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
 import { startSchoolServer } from '../testing/school-server.ts';
-import type { SafeStoragePort } from './keychain.ts';
+import type { SafeStoragePort } from '../keychain/keychain.ts';
 
 const teacher = sampleIdentity(1);
 const credentials = { username: teacher.username, password: 'password' };

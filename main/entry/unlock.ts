@@ -10,8 +10,8 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import { recoverAside } from '../accounts/journal-rescue.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Admission, Entered, EntryParts } from './admission.ts';
-import { isOutOfReach, toSignInFailure } from './server-failures.ts';
-import type { Answered, TransportFailure } from './transport.ts';
+import { isOutOfReach, toSignInFailure } from '../network/server-failures.ts';
+import type { Answered, TransportFailure } from '../network/transport.ts';
 
 /** What unlocking works with. */
 export interface UnlockParts extends EntryParts {

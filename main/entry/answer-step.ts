@@ -5,8 +5,8 @@ import type { LocalPasswordAnswer } from '../../domain/protocol/bridge/local-pas
 import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldStep } from './pending-sign-in.ts';
-import { toActFailure } from './server-failures.ts';
-import type { Answered } from './transport.ts';
+import { toActFailure } from '../network/server-failures.ts';
+import type { Answered } from '../network/transport.ts';
 import type { UnlockParts } from './unlock.ts';
 
 /** Which answer goes with which step. */

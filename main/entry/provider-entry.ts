@@ -8,8 +8,8 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import { isProviderPage } from '../security/navigation.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldJourney } from './pending-sign-in.ts';
-import { isOutOfReach, toSignInFailure } from './server-failures.ts';
-import type { TransportFailure } from './transport.ts';
+import { isOutOfReach, toSignInFailure } from '../network/server-failures.ts';
+import type { TransportFailure } from '../network/transport.ts';
 import { SHORT_WAIT, type UnlockParts } from './unlock.ts';
 
 /** What the way in by a provider works with. */

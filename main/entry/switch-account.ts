@@ -6,9 +6,9 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import type { Portfolio } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Admission, Entered, EntryParts } from './admission.ts';
-import { isOutOfReach, toSignInFailure } from './server-failures.ts';
+import { isOutOfReach, toSignInFailure } from '../network/server-failures.ts';
 import { SHORT_WAIT, type UnlockParts } from './unlock.ts';
-import type { TransportFailure } from './transport.ts';
+import type { TransportFailure } from '../network/transport.ts';
 
 /** What going over to another account works with. */
 export interface SwitchParts extends EntryParts, Pick<UnlockParts, 'noteBlocked'> {

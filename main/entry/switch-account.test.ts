@@ -7,8 +7,8 @@ import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleGuardian, sampleIdentity } from '../testing/samples.ts';
 import { mergeProfiles, startSchoolServer, type SchoolServer } from '../testing/school-server.ts';
-import type { SafeStoragePort } from './keychain.ts';
-import { tokenHashOf } from './session-seal.ts';
+import type { SafeStoragePort } from '../keychain/keychain.ts';
+import { tokenHashOf } from '../session/session-seal.ts';
 
 const first = sampleGuardian(1);
 const second = sampleGuardian(2);

@@ -5,8 +5,8 @@ import { computer, filesUnder, type Computer } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleIdentity } from '../testing/samples.ts';
 import { startSchoolServer } from '../testing/school-server.ts';
-import { createKeychain } from './keychain.ts';
-import { tokenHashOf } from './session-seal.ts';
+import { createKeychain } from '../keychain/keychain.ts';
+import { tokenHashOf } from '../session/session-seal.ts';
 
 const anna = sampleIdentity(1);
 const bruno = sampleIdentity(2);

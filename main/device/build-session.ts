@@ -14,17 +14,17 @@ import { createPortfolioKeys } from '../accounts/portfolio-keys.ts';
 import { createSignInNames } from '../accounts/sign-in-names.ts';
 import { createSchoolDirectory, type SchoolDirectory } from '../directory/school-directory.ts';
 import { createKnownServers, type KnownServers } from '../directory/known-servers.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import { createPinLock } from '../pin/pin-lock.ts';
 import { createDeviceSession, type DeviceSession } from './device-session.ts';
 import { createIdentityNews } from '../acts/identity-news.ts';
-import { createKeychain, type SafeStoragePort } from './keychain.ts';
-import { createPendingSteps, type HeldSession } from './pending-sign-in.ts';
+import { createKeychain, type SafeStoragePort } from '../keychain/keychain.ts';
+import { createPendingSteps, type HeldSession } from '../entry/pending-sign-in.ts';
 import { createRecovery, type Recovery } from '../acts/recovery.ts';
-import { createSessionStore, type SessionStore } from './session-store.ts';
-import { createTokenBroker, type TokenBroker } from './token-broker.ts';
-import { createTokenVault } from './token-vault.ts';
-import { createSessionTransport, type Fetch } from './transport.ts';
+import { createSessionStore, type SessionStore } from '../session/session-store.ts';
+import { createTokenBroker, type TokenBroker } from '../session/token-broker.ts';
+import { createTokenVault } from '../session/token-vault.ts';
+import { createSessionTransport, type Fetch } from '../network/transport.ts';
 
 /** The clocks and the dice of the app: the wall clock, and one that nobody can set back. */
 export interface Clocks {

@@ -8,8 +8,8 @@ import { locate } from '../directory/known-servers.ts';
 import type { Entered } from './admission.ts';
 import { createAnswerStep, type AnswerStep } from './answer-step.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
-import { isOutOfReach, toSignInFailure } from './server-failures.ts';
-import type { TransportFailure } from './transport.ts';
+import { isOutOfReach, toSignInFailure } from '../network/server-failures.ts';
+import type { TransportFailure } from '../network/transport.ts';
 import { createUnlock, SHORT_WAIT, type Unlock, type UnlockParts } from './unlock.ts';
 
 /** What signing in works with. */

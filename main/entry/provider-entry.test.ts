@@ -4,7 +4,7 @@ import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { fakeSafeStorage } from '../testing/keychains.ts';
 import { sampleEntry, sampleIdentity } from '../testing/samples.ts';
 import { CODE, startSchoolServer } from '../testing/school-server.ts';
-import type { SafeStoragePort } from './keychain.ts';
+import type { SafeStoragePort } from '../keychain/keychain.ts';
 import { STEP_LASTS } from './pending-sign-in.ts';
 
 const teacher = sampleIdentity(1);

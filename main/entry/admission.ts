@@ -16,9 +16,9 @@ import type { Proof } from '../accounts/opened-keys.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';
 import { locate, type KnownServers } from '../directory/known-servers.ts';
 import type { PinLock } from '../pin/pin-lock.ts';
-import type { SessionStore } from './session-store.ts';
-import type { TokenBroker, TokenOutcome } from './token-broker.ts';
-import type { SessionTransport } from './transport.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
+import type { SessionTransport } from '../network/transport.ts';
 
 /** What the ways into an account work with. */
 export interface EntryParts {

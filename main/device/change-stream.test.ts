@@ -1,15 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { toSchoolId } from '../domain/base/ids.ts';
-import type { AccountRef } from '../domain/protocol/endpoints/session/session.ts';
+import { toSchoolId } from '../../domain/base/ids.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import {
   createChangeStream,
   pauseAfter,
   type ChangeStream,
   type ChangeStreamParts,
 } from './change-stream.ts';
-import type { TokenOutcome } from './session/token-broker.ts';
-import { answerJson, startServer, type Answer, type LocalServer } from './testing/local-server.ts';
+import type { TokenOutcome } from '../session/token-broker.ts';
+import { answerJson, startServer, type Answer, type LocalServer } from '../testing/local-server.ts';
 
 const A: AccountRef = { school: toSchoolId('MORE0001'), username: 'A' };
 const B: AccountRef = { ...A, username: 'B' };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
-import { PIN_LASTS, PIN_TRIES } from './pin-lock.ts';
+import { PIN_LASTS, PIN_TRIES } from '../pin/pin-lock.ts';
 import { computer, filesUnder, keyOf } from '../testing/computer.ts';
 import { sampleEntry, sampleGuardian, sampleIdentity } from '../testing/samples.ts';
 import { mergeProfiles, startSchoolServer } from '../testing/school-server.ts';
