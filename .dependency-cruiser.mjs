@@ -5,6 +5,26 @@
 
 export const tests = '\\.test\\.tsx?$|/testing/|/attacks/|-contract\\.ts$|^tests/|^bench/';
 
+/** The rooms of the main process, lowest first: each may import those before it, and never one behind it. */
+const mainOrder = [
+  'files',
+  'keychain',
+  'log',
+  'network',
+  'journal',
+  'directory',
+  'accounts',
+  'session',
+  'pin',
+  'app-scheme',
+  'security',
+  'shell',
+  'entry',
+  'acts',
+  'device',
+  'bridge',
+];
+
 /** A rule: files matching `from` must not import files matching `to`. */
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -61,6 +81,7 @@ export default {
         pathNot: '^domain/(school-config\\.ts|protocol/school-list\\.ts|base/|record/fields\\.ts)',
       },
     ),
+    ...inOrder('main', mainOrder),
     forbid(
       'main-has-no-page',
       { path: '^main/', pathNot: tests },
@@ -160,4 +181,28 @@ export default {
 
 function inDomain(layer) {
   return { path: `^domain/${layer}/`, pathNot: tests };
+}
+
+/** Rules for the rooms of a program in their order, and that it has no other rooms. */
+function inOrder(program, rooms) {
+  const above = rooms
+    .slice(0, -1)
+    .map((room, index) =>
+      forbid(
+        `${program}-${room}-in-order`,
+        { path: `^${program}/${room}/`, pathNot: tests },
+        { path: `^${program}/(${rooms.slice(index + 1).join('|')})/` },
+      ),
+    );
+  const unknown = { path: `^${program}/[^/]+/`, pathNot: `^${program}/(${rooms.join('|')})/|${tests}` };
+  return [
+    ...above,
+    forbid(`${program}-rooms-are-listed`, { pathNot: tests }, unknown),
+    // What lies beside the rooms puts them together.
+    forbid(
+      `${program}-rooms-below-its-entry`,
+      { path: `^${program}/[^/]+/`, pathNot: tests },
+      { path: `^${program}/[^/]+$` },
+    ),
+  ];
 }
