@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   app,
   dialog,
@@ -38,6 +39,8 @@ import { openWindow, type AppWindow } from './shell/window.ts';
 const CLOSE_PATIENCE = 5_000;
 /** Milliseconds that the reason for not starting is shown at most. */
 const REFUSAL_SHOWN = 30_000;
+/** Milliseconds that the app takes to close at most: a disk that hangs cannot hold it for ever, and nothing on it minds being killed. */
+const LONGEST_CLOSING = 10_000;
 /** Exit code of a start with switches that open the app. */
 const REFUSED_EXIT_CODE = 3;
 const clocks: Clocks = { wall: Date.now, steady: () => performance.now(), random: Math.random };
@@ -98,7 +101,7 @@ async function start(running: Running): Promise<void> {
   const fetch = openNetwork();
   lockDownSession(session.defaultSession, 'page');
 
-  const { device, broker, store, directory, servers, recover } = buildSession({
+  const { device, broker, store, directory, servers, recover, unfinished, close } = buildSession({
     userData: app.getPath('userData'),
     school,
     answerWithin: environment.answerWithin,
@@ -132,6 +135,7 @@ async function start(running: Running): Promise<void> {
     answerWithin: environment.answerWithin,
     silence: environment.silence,
     longestPause: environment.longestPause,
+    unfinished,
     ...onLine,
     onChanged: (collections) =>
       running.window?.send('serverChanged', collections === undefined ? {} : { collections }),
@@ -176,6 +180,7 @@ async function start(running: Running): Promise<void> {
       sender === running.window?.browserWindow.webContents &&
       senderFrame?.parent === null &&
       isOwnPage(senderFrame.url),
+    unfinished,
     onHeard: (event) => {
       if (event === 'closeRequested') closing.heard();
     },
@@ -189,9 +194,8 @@ async function start(running: Running): Promise<void> {
   app.on('second-instance', () => running.window?.show());
   app.on('window-all-closed', () => app.quit());
   endWith(async () => {
-    directory.stop();
     changes.stop();
-    await device.shut();
+    await close();
   });
 
   await device.start().catch((error: unknown) => log.error('sessionStart', error));
@@ -202,6 +206,7 @@ async function start(running: Running): Promise<void> {
     title: `Campanella – ${school.name}`,
     devTools: !app.isPackaged,
     onClose: closing.onClose,
+    unfinished,
     log,
   });
 }
@@ -239,7 +244,7 @@ function endWith(work: () => Promise<void>): void {
     if (done) return;
     event.preventDefault();
     done = true;
-    void work().finally(() => app.exit(0));
+    void Promise.race([work(), sleep(LONGEST_CLOSING)]).finally(() => app.exit(0));
   });
 }
 
@@ -263,7 +268,7 @@ async function refuseForeignSwitches(): Promise<boolean> {
     detail: text,
   });
   // Where nobody can press the button, the process does not stay for ever.
-  await Promise.race([read, new Promise((resolve) => setTimeout(resolve, REFUSAL_SHOWN))]);
+  await Promise.race([read, sleep(REFUSAL_SHOWN)]);
   app.exit(REFUSED_EXIT_CODE);
   return true;
 }

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createSchoolDirectory } from '../../main/directory/school-directory.ts';
+import { createUnfinished } from '../../main/files/unfinished.ts';
 import { readSignedList } from '../../main/directory/signed-list.ts';
 import { temporaryFolder } from '../../main/testing/temporary-folder.ts';
 import { readSchool } from '../package/school.ts';
@@ -43,6 +44,7 @@ function deviceWith(publicKey: string, folder: string, time: { now: number }) {
     fetch: () => Promise.resolve(new Response(offered.text)),
     now: () => time.now,
     answerWithin: 1000,
+    unfinished: createUnfinished(() => undefined),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
   const offer = async (text: string) => {

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
 import { createSerial } from '../files/serial.ts';
+import type { Unfinished } from '../files/unfinished.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { field } from '../../domain/record/fields.ts';
 
@@ -32,14 +33,14 @@ export interface DeviceFile {
 }
 
 /** Opens the device's file, or starts a new identity where it is missing or damaged. */
-export function openDeviceFile(path: string): DeviceFile {
+export function openDeviceFile(path: string, unfinished: Unfinished): DeviceFile {
   const serial = createSerial();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const kept = readKept(path);
   let device: Infer<typeof deviceSchema> = kept ?? { id: randomUUID() };
   const save = async (): Promise<void> =>
     await serial(async () => await writeAtomically(path, JSON.stringify(device)).catch(() => undefined));
-  if (kept === undefined) void save();
+  if (kept === undefined) unfinished.begin('deviceFile', save());
   return {
     id: () => device.id,
     current: () => device.current,

@@ -79,10 +79,10 @@ describe('the keys of a blocked account (F7)', () => {
     for (const entries of [[], [sampleEntry(1)]]) {
       const server = await startSchoolServer(teacher);
       const pc = computer(server);
-      const { device } = await pc.start();
+      const { device, close } = await pc.start();
       await device.signIn(credentials);
       await must(device.journal(), 'open').append(entries);
-      await device.shut();
+      await close();
       const { journal: _journal, ...earlier } = read(pc);
       put(pc, earlier);
       must(server.people.get(teacher.username), 'on the server').blocked = true;

@@ -44,7 +44,8 @@ export interface Leaving {
 
 /** Creates the ways out. */
 export function createLeaving(parts: LeavingParts): Leaving {
-  const { accounts, attempts, broker, transport, session, deviceFile, pins, pending, names } = parts;
+  const { accounts, attempts, broker, transport, session, deviceFile, pins, pending, names, unfinished } =
+    parts;
 
   async function serverOf(ref: AccountRef): Promise<string | undefined> {
     const account = await accounts.find(ref);
@@ -55,7 +56,8 @@ export function createLeaving(parts: LeavingParts): Leaving {
   async function endOther(ref: AccountRef): Promise<void> {
     const server = await serverOf(ref);
     const ending = await broker.discard(ref);
-    if (server !== undefined && ending !== undefined) void transport.signOut(server, ending);
+    if (server !== undefined && ending !== undefined)
+      unfinished.begin('signOut', transport.signOut(server, ending));
   }
 
   async function unsentOf(ref: AccountRef): Promise<UnsentCount> {
@@ -73,7 +75,8 @@ export function createLeaving(parts: LeavingParts): Leaving {
     if (account !== undefined) parts.wipe(account);
     const ended = await broker.end();
     // The server is told as far as it can be reached; nobody waits for it.
-    if (ended?.server !== undefined) void transport.signOut(ended.server, ended.refreshToken);
+    if (ended?.server !== undefined)
+      unfinished.begin('signOut', transport.signOut(ended.server, ended.refreshToken));
     if (state.kind === 'locked') await endOther(state.identity);
     broker.pause();
     await deviceFile.choose(undefined);

@@ -1,6 +1,7 @@
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { BRIDGE_VERBS, type BridgeVerb } from '../../domain/protocol/bridge/bridge.ts';
+import { createUnfinished } from '../files/unfinished.ts';
 import { sampleEntry } from '../testing/samples.ts';
 import { registerBridge, type RegistrarParts, type VerbHandlers } from './registrar.ts';
 import { areVerbArguments } from './verb-arguments.ts';
@@ -30,6 +31,7 @@ function setUp(verb: (...args: readonly unknown[]) => unknown) {
     ipc,
     handlers: Object.fromEntries(BRIDGE_VERBS.map((name) => [name, record])) as unknown as VerbHandlers,
     isTrusted: (event) => (event as unknown as { ours: boolean }).ours,
+    unfinished: createUnfinished(() => undefined),
     onHeard: (event) => heard.push(event),
     log: {
       info: (event) => lines.push(event),

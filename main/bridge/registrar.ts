@@ -8,6 +8,7 @@ import {
   type BridgeVerb,
   type BridgeVerbs,
 } from '../../domain/protocol/bridge/bridge.ts';
+import type { Unfinished } from '../files/unfinished.ts';
 import type { Log } from '../log/log.ts';
 import { areVerbArguments } from './verb-arguments.ts';
 
@@ -26,6 +27,8 @@ export interface RegistrarParts {
   readonly isTrusted: (event: IpcMainInvokeEvent | IpcMainEvent) => boolean;
   /** The page's listeners have run for an event. */
   readonly onHeard: (event: BridgeEvent) => void;
+  /** Counts the verbs that are under way. */
+  readonly unfinished: Unfinished;
   readonly log: Log;
 }
 
@@ -60,7 +63,7 @@ export function registerBridge(parts: RegistrarParts): void {
   });
 }
 
-function register(verb: BridgeVerb, { ipc, handlers, isTrusted, log }: RegistrarParts): void {
+function register(verb: BridgeVerb, { ipc, handlers, isTrusted, unfinished, log }: RegistrarParts): void {
   // The cast: the arguments are checked against the schemas of this very verb before each call.
   const handler = handlers[verb] as (...args: readonly unknown[]) => unknown;
   ipc.handle(`campanella:${verb}`, async (event, ...given: unknown[]) => {
@@ -73,7 +76,7 @@ function register(verb: BridgeVerb, { ipc, handlers, isTrusted, log }: Registrar
       return unexpected(verb, 'arguments');
     }
     try {
-      return await handler(...given);
+      return await unfinished.keep(Promise.resolve(handler(...given)));
     } catch (error) {
       const incident = randomBytes(4).toString('hex');
       log.error('bridgeFailure', error, { verb, incident });

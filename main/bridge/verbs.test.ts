@@ -19,7 +19,7 @@ const TAKEN = [DONE, { ok: true, value: [sampleEntry(1)] }, DONE, DONE];
 async function setUp() {
   const server = await startSchoolServer(teacher, colleague);
   const school = sampleSchool(server.origin);
-  const { device, recover, servers } = buildSession({
+  const { device, recover, servers, close } = buildSession({
     userData: temporaryFolder(),
     school,
     answerWithin: 10_000,
@@ -31,7 +31,7 @@ async function setUp() {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     wrapCost: { cost: 1024, blockSize: 8, parallelization: 1 },
   });
-  onTestFinished(device.shut);
+  onTestFinished(close);
   const reported: number[] = [];
   const verbs = createVerbHandlers({
     school,

@@ -14,6 +14,7 @@ import { createPortfolioKeys } from '../accounts/portfolio-keys.ts';
 import { createSignInNames } from '../accounts/sign-in-names.ts';
 import { createSchoolDirectory, type SchoolDirectory } from '../directory/school-directory.ts';
 import { createKnownServers, type KnownServers } from '../directory/known-servers.ts';
+import { createUnfinished, type Unfinished } from '../files/unfinished.ts';
 import type { Log } from '../log/log.ts';
 import { createPinLock } from '../pin/pin-lock.ts';
 import { createDeviceSession, type DeviceSession } from './device-session.ts';
@@ -47,6 +48,8 @@ export interface SessionBuild {
   readonly log: Log;
   /** Cost of a guess at a password; the product's unless a test wants it cheap. */
   readonly wrapCost?: WrapCost;
+  /** Milliseconds in which a server can still be told things when the app closes; the product's unless a test has a server that hangs. */
+  readonly lastWords?: number;
 }
 
 /** The session with the parts that others use. */
@@ -57,11 +60,21 @@ export interface BuiltSession {
   readonly directory: SchoolDirectory;
   readonly servers: KnownServers;
   readonly recover: Recovery;
+  /** What is under way, of the session and of whoever else writes on this computer. */
+  readonly unfinished: Unfinished;
+  /** Locks, and waits for all that is under way: after it nothing is written any more. */
+  close(): Promise<void>;
 }
+
+/** Long enough to end a session on its server, short enough for somebody who shuts the lid. */
+const LAST_WORDS = 2_000;
 
 /** Puts the session's parts together. */
 export function buildSession(build: SessionBuild): BuiltSession {
-  const { userData, school, fetch, answerWithin, clocks, log, wrapCost: cost = WRAP_COST } = build;
+  const { userData, school, answerWithin, clocks, log, wrapCost: cost = WRAP_COST } = build;
+  const unfinished = createUnfinished(log.error);
+  const line = new AbortController();
+  const fetch = cutWith(build.fetch, line.signal);
   const root = join(userData, 'accounts');
   mkdirSync(root, { recursive: true, mode: 0o700 });
   moveEarlierAccounts(root, join(userData, 'device.json'));
@@ -75,6 +88,7 @@ export function buildSession(build: SessionBuild): BuiltSession {
     fetch,
     now: clocks.wall,
     answerWithin,
+    unfinished,
     log,
   });
   const servers = createKnownServers(school, directory.list);
@@ -87,11 +101,12 @@ export function buildSession(build: SessionBuild): BuiltSession {
       onIdentity: (identity) => device.heardIdentity(identity),
       onBlocked: (ref) => device.heardBlocked(ref),
     },
+    unfinished,
   );
   const store = createSessionStore(build.onChange);
   const endSession = ({ tokens, reachedBy }: HeldSession): void => {
     const server = servers.of({ school: reachedBy });
-    if (server !== undefined) void transport.signOut(server, tokens.refreshToken);
+    if (server !== undefined) unfinished.begin('signOut', transport.signOut(server, tokens.refreshToken));
   };
   const pins = createPinLock({
     folder: accounts.folder,
@@ -107,7 +122,7 @@ export function buildSession(build: SessionBuild): BuiltSession {
     report: (event, entries) => log.warn(event, { entries }),
     cost,
   });
-  const deviceFile = openDeviceFile(join(userData, 'device.json'));
+  const deviceFile = openDeviceFile(join(userData, 'device.json'), unfinished);
   const entry = {
     accounts,
     keys,
@@ -118,6 +133,7 @@ export function buildSession(build: SessionBuild): BuiltSession {
     servers,
     pins,
     device: () => ({ id: deviceFile.id(), name: hostname().slice(0, 100) }),
+    unfinished,
     onError: log.error,
   };
   const device = createDeviceSession({
@@ -138,5 +154,20 @@ export function buildSession(build: SessionBuild): BuiltSession {
     directory,
     servers,
     recover: createRecovery(transport, servers, school.school),
+    unfinished,
+    close: async () => {
+      directory.stop();
+      device.lock('user');
+      pins.wipe();
+      const cut = setTimeout(() => line.abort(), build.lastWords ?? LAST_WORDS);
+      await unfinished.settled();
+      clearTimeout(cut);
+    },
   };
+}
+
+/** Requests that end, at the latest, with a signal. */
+function cutWith(fetch: Fetch, end: AbortSignal): Fetch {
+  return async (url, init) =>
+    await fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, end]) : end });
 }

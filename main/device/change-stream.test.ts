@@ -8,6 +8,7 @@ import {
   type ChangeStream,
   type ChangeStreamParts,
 } from './change-stream.ts';
+import { createUnfinished } from '../files/unfinished.ts';
 import type { TokenOutcome } from '../session/token-broker.ts';
 import { answerJson, startServer, type Answer, type LocalServer } from '../testing/local-server.ts';
 
@@ -54,6 +55,7 @@ async function setUp(
     answerWithin,
     silence,
     longestPause: 20,
+    unfinished: createUnfinished(() => undefined),
     onReachable: (reachable) => events.push(reachable ? 'reachable' : 'unreachable'),
     onSignInNeeded: () => events.push('signInNeeded'),
     onChanged: (collections) => events.push(collections ? `changed ${collections.join()}` : 'changed'),

@@ -7,6 +7,7 @@ import { changeTickSchema } from '../../domain/protocol/endpoints/register/sync.
 import { isSameAccount } from '../accounts/account-store.ts';
 import { parseChecked } from '../files/atomic-write.ts';
 import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
+import type { Unfinished } from '../files/unfinished.ts';
 import type { TokenBroker } from '../session/token-broker.ts';
 
 /** The one live connection to the server (server-sent events); it carries no data to the page, only that there is something to pull. */
@@ -34,6 +35,7 @@ export interface ChangeStreamParts {
   /** Without a byte for this long (the server sends a comment every 15 s) the connection is dead. */
   readonly silence: number;
   readonly longestPause: number;
+  readonly unfinished: Unfinished;
   readonly onReachable: (reachable: boolean) => void;
   readonly onSignInNeeded: () => void;
   /** What has something new; undefined where nobody can say, since nobody was listening. */
@@ -157,7 +159,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
         const tick = parseChecked(data, changeTickSchema);
         if (tick === undefined) return;
         // A renewed session brings along who the account is now.
-        if (tick.account === true) void parts.broker.renewNow(token);
+        if (tick.account === true) parts.unfinished.begin('renewal', parts.broker.renewNow(token));
         // A newer server may have collections that this version cannot show.
         const collections = tick.collections.filter(isCollectionName);
         if (tick.account === true) parts.onChanged();
@@ -190,7 +192,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
     }
     const renew = (): void => {
       heard.at = parts.steady();
-      void parts.broker.renewNow(token);
+      parts.unfinished.begin('renewal', parts.broker.renewNow(token));
     };
     const due = at + RENEWED_AT_MOST_EVERY - parts.steady();
     // Spread: after a restart of the server all come back together.
@@ -217,9 +219,10 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
       running?.stop.abort();
       const own = { account, stop: new AbortController() };
       running = own;
-      void run(account, own.stop.signal).finally(() => {
+      const ended = run(account, own.stop.signal).finally(() => {
         if (running === own) running = undefined;
       });
+      parts.unfinished.begin('changeStream', ended);
     },
     stop: () => {
       running?.stop.abort();

@@ -11,7 +11,7 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
 import type { PortfolioKeys } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';
-import { createSerial } from '../files/serial.ts';
+import { createSerial, type Serial } from '../files/serial.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createAccountActs, type PerformAct } from '../acts/account-acts.ts';
 import { createAdmission, type Entered } from '../entry/admission.ts';
@@ -54,8 +54,6 @@ export interface DeviceSession extends SignIn, ProviderEntry, PinEntry {
   journal(): Journal | undefined;
   /** The journal of an opening, while it lasts: a late write never goes to the next account. */
   journalOf(opening: OpeningId): Journal | undefined;
-  /** Locks and waits until the journal is closed: the app is about to end. */
-  shut(): Promise<void>;
 }
 
 /** What {@link createDeviceSession} depends on. */
@@ -71,7 +69,7 @@ export interface DeviceSessionParts extends Omit<
 
 /** Creates the session; whatever changes the account goes one after another. */
 export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
-  const { accounts, broker, session, deviceFile, pins, pending, news } = parts;
+  const { accounts, broker, session, deviceFile, pins, pending, news, unfinished } = parts;
   let locks = 0;
   /** How often the register had been locked when the way in that is under way was asked for. */
   let locksWhenAsked = 0;
@@ -85,7 +83,8 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const handOver = createHandOver(parts);
   const leaving = createLeaving({ ...parts, wipe });
   const switchTo = createSwitchAccount({ ...entry, admission, enterByPassword, noteBlocked });
-  const serial = createSerial();
+  const inOrder = createSerial();
+  const serial: Serial = async (work) => await unfinished.keep(inOrder(work));
   let closing: Promise<void> = Promise.resolve();
 
   function lock(reason: LockReason): SessionState {
@@ -104,10 +103,11 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     const closed = account.journal.close().catch((error: unknown) => parts.onError('journalClose', error));
     closing = closed;
     // After a sign-in that is under way: it may be sealing this very key under a new password.
-    void serial(async () => {
+    const wiped = serial(async () => {
       await closed;
       wipe(account);
     });
+    unfinished.begin('keysNotWiped', wiped);
     return session.state();
   }
 
@@ -211,10 +211,13 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     handOver: async (...given) => await serial(async () => await handOver(...given)),
     heardIdentity: (identity) => {
       news.hear(identity);
-      void serial(news.apply).catch((error: unknown) => parts.onError('identityNotKept', error));
+      unfinished.begin('identityNotKept', serial(news.apply));
     },
     heardBlocked: (ref) =>
-      void serial(async () => await block(ref)).catch((error: unknown) => parts.onError('notBlocked', error)),
+      unfinished.begin(
+        'notBlocked',
+        serial(async () => await block(ref)),
+      ),
     lock,
     signOut: async (confirmed) => await serial(async () => await leaving.leave(confirmed)),
     removeAccount: async (ref, confirmed) => await serial(async () => await leaving.remove(ref, confirmed)),
@@ -236,11 +239,6 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
     journalOf: (opening) => {
       const account = session.account();
       return account?.opening === opening ? account.journal : undefined;
-    },
-    shut: async () => {
-      lock('user');
-      pins.wipe();
-      await closing;
     },
   };
 }

@@ -12,7 +12,7 @@ const ZERO = Buffer.alloc(32);
 
 async function signedIn() {
   const server = await startSchoolServer(teacher, colleague);
-  const { device, store } = buildSession({
+  const { device, store, close } = buildSession({
     userData: temporaryFolder(),
     school: sampleSchool(server.origin),
     answerWithin: 10_000,
@@ -24,7 +24,7 @@ async function signedIn() {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     wrapCost: { cost: 1024, blockSize: 8, parallelization: 1 },
   });
-  onTestFinished(device.shut);
+  onTestFinished(close);
   await device.signIn(credentials);
   const key = store.account()?.databaseKey;
   expect(key?.equals(ZERO)).toBe(false);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createUnfinished } from '../files/unfinished.ts';
 import { startServer } from '../testing/local-server.ts';
 import { createIssuer, sampleList } from '../testing/signed-list.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -25,6 +26,7 @@ async function setUp(first: string) {
       fetch,
       now: () => time.now,
       answerWithin: 10_000,
+      unfinished: createUnfinished(() => undefined),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
   return { online, stop, requests, path, time, open };
@@ -107,6 +109,7 @@ describe('directory of schools', () => {
       fetch: async () => await Promise.reject(new Error('asked')),
       now: () => NOW,
       answerWithin: 10_000,
+      unfinished: createUnfinished(() => undefined),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
     expect(await directory.refresh()).toBe('none');

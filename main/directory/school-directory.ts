@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LARGEST_SCHOOL_LIST, type SchoolList, type ListFault } from '../../domain/protocol/school-list.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
+import type { Unfinished } from '../files/unfinished.ts';
 import type { Log } from '../log/log.ts';
 import { readBounded, type Fetch } from '../network/transport.ts';
 import { readSignedList } from './signed-list.ts';
@@ -16,6 +17,7 @@ export interface SchoolDirectory {
   >;
   /** Goes on fetching by itself. */
   start(): void;
+  /** Fetches no more; a list that is on its way is still taken. */
   stop(): void;
 }
 
@@ -27,6 +29,7 @@ export interface SchoolDirectoryParts {
   readonly fetch: Fetch;
   readonly now: () => number;
   readonly answerWithin: number;
+  readonly unfinished: Unfinished;
   readonly log: Log;
 }
 
@@ -81,14 +84,18 @@ export function createSchoolDirectory(parts: SchoolDirectoryParts): SchoolDirect
     const outcome = await refresh();
     log.info('directory', { outcome });
     if (stopped || outcome === 'none') return;
-    timer = setTimeout(() => void keepUp(), outcome === 'taken' || outcome === 'unchanged' ? DAY : AGAIN);
+    timer = setTimeout(start, outcome === 'taken' || outcome === 'unchanged' ? DAY : AGAIN);
     timer.unref();
+  }
+
+  function start(): void {
+    parts.unfinished.begin('directory', keepUp());
   }
 
   return {
     list: () => (kept === undefined || hasEnded(kept) ? undefined : kept),
     refresh,
-    start: () => void keepUp(),
+    start,
     stop: () => {
       stopped = true;
       clearTimeout(timer);

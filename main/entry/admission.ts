@@ -15,6 +15,7 @@ import type { AttemptDelay } from '../accounts/attempt-delay.ts';
 import type { Proof } from '../accounts/opened-keys.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';
 import { locate, type KnownServers } from '../directory/known-servers.ts';
+import type { Unfinished } from '../files/unfinished.ts';
 import type { PinLock } from '../pin/pin-lock.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
@@ -33,6 +34,7 @@ export interface EntryParts {
   /** Whether the register was locked since the way in that is under way was asked for: then nobody may be there any more. */
   readonly isInterrupted: () => boolean;
   readonly device: () => SignInRequest['device'];
+  readonly unfinished: Unfinished;
   /** Writes an unexpected error to the log. */
   readonly onError: (event: string, error: unknown) => void;
 }
@@ -173,9 +175,7 @@ export function createAdmission(parts: EntryParts): Admission {
       session.setRemembered(broker.remembered());
       if (parts.isInterrupted()) return await abandon(opened, reused);
       await enter(opened);
-      void connect(account, resumed, make).catch((error: unknown) =>
-        parts.onError('connectAfterUnlock', error),
-      );
+      parts.unfinished.begin('connectAfterUnlock', connect(account, resumed, make));
       return ok(session.state());
     },
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/base/result.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { sampleIdentity, sampleTokens } from '../testing/samples.ts';
+import { createUnfinished } from '../files/unfinished.ts';
 import { createTokenBroker } from './token-broker.ts';
 import type { TokenVault } from './token-vault.ts';
 import type { SessionTransport } from '../network/transport.ts';
@@ -72,6 +73,7 @@ function setUp(answers: (token: string) => RefreshAnswer | Promise<RefreshAnswer
       transport,
       { now: () => clock.time, random: () => 0 },
       { onIdentity: (identity) => heard.push(identity), onBlocked: (account) => blocked.push(account) },
+      createUnfinished(() => undefined),
     ),
   };
 }

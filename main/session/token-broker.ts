@@ -2,6 +2,7 @@ import type { Result } from '../../domain/base/result.ts';
 import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
 import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
+import type { Unfinished } from '../files/unfinished.ts';
 import { isPermanent } from '../network/server-failures.ts';
 import type { SessionTransport, TransportFailure } from '../network/transport.ts';
 import type { TokenVault } from './token-vault.ts';
@@ -101,6 +102,7 @@ export function createTokenBroker(
   transport: SessionTransport,
   clock: BrokerClock,
   listener: BrokerListener,
+  unfinished: Unfinished,
 ): TokenBroker {
   let held: Held | undefined;
   let renewal: Promise<TokenOutcome> | undefined;
@@ -173,7 +175,7 @@ export function createTokenBroker(
       return { kind: 'token', token: answer.value.accessToken, account, server };
     });
     signIn = own;
-    return await own;
+    return await unfinished.keep(own);
   }
 
   function rest({ retryAfter }: TransportFailure): void {
@@ -190,12 +192,16 @@ export function createTokenBroker(
     const { access, account, server } = held;
     if (server !== undefined && access !== undefined && access.until - EARLY > clock.now())
       return { kind: 'token', token: access.token, account, server };
-    if (renewal === undefined) {
-      if (clock.now() < quietUntil) return { kind: 'unreachable' };
-      renewal = renew(held).finally(() => {
+    if (renewal === undefined && clock.now() < quietUntil) return { kind: 'unreachable' };
+    return await renewOnce(held);
+  }
+
+  async function renewOnce(session: Held): Promise<TokenOutcome> {
+    renewal ??= unfinished.keep(
+      renew(session).finally(() => {
         renewal = undefined;
-      });
-    }
+      }),
+    );
     return await renewal;
   }
 
@@ -213,7 +219,7 @@ export function createTokenBroker(
       const before = await vault.ending(account);
       const remembered = await hold(account, server, tokens);
       // The session that this one replaces would stay in the list of devices for months.
-      if (before !== undefined) void transport.signOut(server, before);
+      if (before !== undefined) unfinished.begin('signOut', transport.signOut(server, before));
       return remembered;
     },
     unlocked: vault.unlock,
@@ -257,10 +263,7 @@ export function createTokenBroker(
     },
     renewNow: async (token) => {
       if (held?.access?.token !== token || clock.now() < quietUntil) return;
-      renewal ??= renew(held).finally(() => {
-        renewal = undefined;
-      });
-      await renewal;
+      await renewOnce(held);
     },
     expired: (token) => {
       if (held?.access?.token === token) held = withoutAccess(held);

@@ -1,6 +1,8 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { BridgeEvent, BridgeEvents } from '../../domain/protocol/bridge/bridge.ts';
 import { APP_ORIGIN } from '../app-scheme/content-security.ts';
+import { createSerial } from '../files/serial.ts';
+import type { Unfinished } from '../files/unfinished.ts';
 import type { Log } from '../log/log.ts';
 import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './window-state.ts';
 
@@ -12,6 +14,7 @@ export interface WindowParts {
   readonly devTools: boolean;
   /** The user, or the system, closes the window; may prevent it. */
   readonly onClose: (event: { preventDefault(): void }) => void;
+  readonly unfinished: Unfinished;
   readonly log: Log;
 }
 
@@ -64,11 +67,14 @@ export function openWindow(parts: WindowParts): AppWindow {
   });
   if (kept?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
+  const serial = createSerial();
   window.on('close', (event) => {
-    void writeWindowState(parts.stateFile, {
-      bounds: window.getNormalBounds(),
-      maximized: window.isMaximized(),
-    });
+    const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    // Closed, asked, and closed once more: two writes would share one temporary file.
+    parts.unfinished.begin(
+      'windowState',
+      serial(async () => await writeWindowState(parts.stateFile, state)),
+    );
     parts.onClose(event);
   });
   reloadAfterCrash(window, parts.log);

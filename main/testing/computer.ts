@@ -59,10 +59,11 @@ export function computer(
           warn: (event) => logged.push(event),
           error: (event) => logged.push(event),
         },
+        lastWords: 50,
         wrapCost: { cost: 1024, blockSize: 8, parallelization: 1 },
       });
       await built.device.start();
-      onTestFinished(built.device.shut);
+      onTestFinished(built.close);
       return { ...built, states };
     },
   };

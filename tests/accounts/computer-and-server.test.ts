@@ -83,7 +83,7 @@ describe('a parent’s computer and the school’s server', () => {
   });
 
   test('S34 an account that was joined on another computer appears without logging out', async () => {
-    const { device, server, broker, store, states } = await portfolio();
+    const { device, server, broker, store, states, unfinished } = await portfolio();
     await device.switchAccount(first, undefined);
     const stream = createChangeStream({
       fetch,
@@ -94,6 +94,7 @@ describe('a parent’s computer and the school’s server', () => {
       answerWithin: 15_000,
       silence: 60_000,
       longestPause: 50,
+      unfinished,
       onReachable: store.setReachable,
       onSignInNeeded: () => store.setSignInNeeded(true),
       onChanged: () => undefined,
