@@ -20,7 +20,6 @@ const FOLDERS_STILL_ABOVE: StillAbove = {
   'renderer/i18n/en': 21,
   'renderer/data/sync': 21,
   'renderer/data/views': 18,
-  'main/session': 18,
   'renderer/data': 17,
 };
 
