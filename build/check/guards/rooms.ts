@@ -26,7 +26,6 @@ const FOLDERS_STILL_ABOVE: StillAbove = {
 const READMES_STILL_ABOVE: StillAbove = {
   'sync-server/roster/README.md': 132,
   'sync-server/README.md': 120,
-  'main/README.md': 120,
   'renderer/README.md': 74,
 };
 
