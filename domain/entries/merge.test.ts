@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { budgeted } from '../testing/budget.ts';
 import type { Instant } from '../base/ids.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import type { Lesson } from '../kinds/lesson/record.ts';
@@ -129,7 +128,7 @@ describe('merge as a whole', () => {
           expect(changed.length > 0 ? changed : [base[field]]).toContain(forth.merged[field]);
         }
       }),
-      { numRuns: budgeted(2000) },
+      { numRuns: 2000 },
     );
   });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { budgeted } from '../../domain/testing/budget.ts';
 import { importRoster, type ImportOptions } from './import-roster.ts';
 import type { RosterFile } from './reading/roster-file.ts';
 import { noCounts, type ImportReport } from './report/import-report.ts';
@@ -98,7 +97,7 @@ describe('any lists, however faulty,', () => {
         expect(rowsOf(second)).toEqual(rowsOf(first));
         expect(store.records()).toEqual(before);
       }),
-      { numRuns: budgeted(80) },
+      { numRuns: 80 },
     );
   });
 
@@ -111,7 +110,7 @@ describe('any lists, however faulty,', () => {
         expect(b.created).toEqual(a.created);
         expect(b.rejected).toEqual(a.rejected);
       }),
-      { numRuns: budgeted(25) },
+      { numRuns: 25 },
     );
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { budgeted } from '../../domain/testing/budget.ts';
 import { className } from '../../domain/kinds/class/record.ts';
 import type { RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
 import { payloadOf } from '../../domain/entries/merge.ts';
@@ -264,7 +263,7 @@ describe('the form of a file', () => {
           expect(await planOf(csv('alunni.csv', rows, separator, encoding))).toEqual(expected);
         },
       ),
-      { numRuns: budgeted(40) },
+      { numRuns: 40 },
     );
   });
 

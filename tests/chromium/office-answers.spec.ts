@@ -16,7 +16,7 @@ test('every group of the rules has a name, and what saving answers is in sight',
 
 test('of those chosen for letters, who gets none is named with the reason', async ({ open }) => {
   const page = await open({ name: 'letters', search: 'role=office', hash: '/accounts' }, LOOK);
-  const boxes = page.getByRole('table').getByRole('checkbox');
+  const boxes = page.getByRole('grid').getByRole('checkbox');
   for (const index of [1, 2, 3, 4]) await boxes.nth(index).check();
   await page.getByRole('button', { name: 'Lettere', exact: true }).click();
   const dialog = page.getByRole('dialog');
@@ -84,7 +84,7 @@ test('what was handed over says when it was written', async ({ open }) => {
   const page = await open({ name: 'hand-overs', search: 'role=office', hash: '/accounts/handOvers' }, LOOK);
   await expect(
     page
-      .getByRole('table')
+      .getByRole('grid')
       .getByText(/^Scritta /)
       .first(),
   ).toBeVisible();

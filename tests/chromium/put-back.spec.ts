@@ -23,7 +23,7 @@ test('it leads to the list; what a clerk sets aside is kept there with a name, a
 }) => {
   const page = await openAt(open, 'role=office&scenario=restored');
   await news(page).locator('..').getByRole('link', { name: 'Apri l’elenco' }).click();
-  const missing = page.getByRole('table', { name: 'Registrazioni che mancano ancora' });
+  const missing = page.getByRole('grid', { name: 'Registrazioni che mancano ancora' });
   await expect(missing.getByRole('row')).toHaveCount(3);
   await expect(news(page)).toHaveCount(0);
   await missing.getByRole('checkbox', { name: /^Scegli Presenze 1A/ }).check();
@@ -40,7 +40,7 @@ test('when nothing is missing any more it can be read once and for all', async (
   const page = await openAt(open, 'role=office&scenario=restored');
   await news(page).locator('..').getByRole('link', { name: 'Apri l’elenco' }).click();
   await page
-    .getByRole('table', { name: 'Registrazioni che mancano ancora' })
+    .getByRole('grid', { name: 'Registrazioni che mancano ancora' })
     .getByRole('checkbox')
     .first()
     .check();

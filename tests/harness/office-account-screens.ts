@@ -22,7 +22,7 @@ export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
     search: 'role=office',
     hash: '/accounts',
     async act(page) {
-      const boxes = page.getByRole('table').getByRole('checkbox');
+      const boxes = page.getByRole('grid').getByRole('checkbox');
       for (const index of [2, 3, 5]) await boxes.nth(index).check();
     },
   },
@@ -88,7 +88,7 @@ export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
     search: 'role=office',
     hash: '/accounts',
     async act(page) {
-      const boxes = page.getByRole('table').getByRole('checkbox');
+      const boxes = page.getByRole('grid').getByRole('checkbox');
       for (const index of [2, 3, 5]) await boxes.nth(index).check();
       await page.getByRole('button', { name: /^(Invia per e-mail|Send by e-mail)$/ }).click();
       const dialog = page.getByRole('dialog');

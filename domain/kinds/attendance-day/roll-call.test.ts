@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { budgeted } from '../../testing/budget.ts';
 import { must } from '../../base/assert.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { AttendanceEvent } from './record.ts';
@@ -273,7 +272,7 @@ describe('marking as a whole', () => {
           hours.filter((bell) => bell.hour < hour).map((bell) => hourPresence(events, bell).missedMinutes);
         expect(earlier(after)).toEqual(earlier(before));
       }),
-      { numRuns: budgeted(3000) },
+      { numRuns: 3000 },
     );
   });
 
@@ -292,7 +291,7 @@ describe('marking as a whole', () => {
         expect(eventFault(events)).toBeUndefined();
         expect(sortEvents(events)).toEqual(events);
       }),
-      { numRuns: budgeted(3000) },
+      { numRuns: 3000 },
     );
   });
 
@@ -310,7 +309,7 @@ describe('marking as a whole', () => {
         );
         for (const event of others) expect(after).toContainEqual(event);
       }),
-      { numRuns: budgeted(1000) },
+      { numRuns: 1000 },
     );
   });
 });

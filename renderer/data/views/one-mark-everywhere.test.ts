@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { firstValueFrom, of } from 'rxjs';
 import { expect, test } from 'vitest';
-import { budgeted } from '../../../domain/testing/budget.ts';
 import { must } from '../../../domain/base/assert.ts';
 import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
@@ -144,7 +143,7 @@ test('one pupil bears one mark in an hour, and one fact has one number, on every
       );
       expect(must(office.classes[0], 'a class').absent).toBe(always.length);
     }),
-    { numRuns: budgeted(150) },
+    { numRuns: 150 },
   );
 });
 

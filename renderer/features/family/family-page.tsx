@@ -14,7 +14,6 @@ import { Chip } from '../../ui/marks/chip.tsx';
 import { Initials } from '../../ui/marks/initials.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
-import { ScrollRegion } from '../../ui/focus/scroll-region.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import classes from './family.module.css';
 import { shownDays, WeekTable } from './week-table.tsx';
@@ -37,9 +36,7 @@ export function FamilyPage({ register }: { readonly register: Register }) {
         {week.schoolClass && week.missing ? (
           <Notice tone="info">{t(`family.missing.${week.missing}`)}</Notice>
         ) : week.schoolClass ? (
-          <ScrollRegion label={t('family.timetable')} className={classes['scroll']}>
-            <WeekTable week={week} today={today} />
-          </ScrollRegion>
+          <WeekTable week={week} today={today} />
         ) : (
           <NoClass />
         )}

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { OfficeApi } from '../../data/api/office-api.ts';
@@ -32,7 +33,10 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
   const username = named === undefined ? undefined : readPart(named);
   const tab = TABS.find((each) => each === part) ?? 'accounts';
   usePageTitle(`${t(`accounts.tabs.${tab}`)} · ${t('accounts.title')}`, 'part');
-  const openEvents = (of: string) => navigate(`${pathOf('events')}/${encodeURIComponent(of)}`);
+  const openEvents = useCallback(
+    (of: string) => navigate(`${pathOf('events')}/${encodeURIComponent(of)}`),
+    [navigate],
+  );
   return (
     <div className={classes['page']}>
       <header className={classes['title']}>

@@ -1,11 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchoolDayClass } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
-import { ScrollRegion } from '../../ui/focus/scroll-region.tsx';
+import { columnsOf } from '../../ui/table/features.ts';
+import { Table } from '../../ui/table/table.tsx';
 import classes from './school-day.module.css';
 
 interface ClassTableProps {
@@ -14,85 +16,23 @@ interface ClassTableProps {
   readonly time: string;
 }
 
+const make = columnsOf<SchoolDayClass>();
+
 /** All classes of the day, one line each: roll call, hours signed and not, absent pupils. */
-export function ClassTable({ shown, time }: ClassTableProps) {
+export function ClassTable(props: ClassTableProps) {
+  const { shown } = props;
   const { t } = useTranslation();
-  const format = useFormat();
-  const everyClass = shown.map(({ schoolClass }) => schoolClass);
-  const stateOf = ({ signed, planned }: SchoolDayClass['hours'][number]) => {
-    if (signed) return 'Signed';
-    if (planned.end <= time) return 'Unsigned';
-    return planned.start <= time ? 'Running' : 'Ahead';
-  };
+  const columns = useClassColumns(props);
   return (
-    <ScrollRegion label={t('schoolDay.table')} className={classes['card']}>
-      <table className={classes['table']} aria-label={t('schoolDay.table')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('schoolDay.class')}</th>
-            <th scope="col">{t('schoolDay.roll')}</th>
-            <th scope="col">{t('schoolDay.hours')}</th>
-            <th scope="col" className={classes['number']}>
-              {t('schoolDay.signed')}
-            </th>
-            <th scope="col" className={classes['number']}>
-              {t('schoolDay.absent')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ schoolClass, hours, absent, enrolled }) => {
-            const called = hours.some((hour) => hour.rollCallTaken);
-            const signed = hours.filter((hour) => hour.signed).length;
-            return (
-              <tr key={schoolClass.id}>
-                <th scope="row">{classLabel(schoolClass, everyClass, t)}</th>
-                <td>
-                  <Chip
-                    tone={called ? 'ok' : 'neutral'}
-                    icon={called ? <IconCircleCheck /> : <IconCircleDashed />}
-                  >
-                    {called ? t('schoolDay.rollTaken') : t('schoolDay.rollMissing')}
-                  </Chip>
-                </td>
-                <td>
-                  <span className={classes['hours']}>
-                    {hours.map((hour) => {
-                      const state = stateOf(hour);
-                      const text = t(`schoolDay.hour${state}`, { hour: format.hour(hour.planned.hour) });
-                      return (
-                        <span
-                          key={hour.planned.hour}
-                          className={classes['hour']}
-                          data-state={state}
-                          title={text}
-                        >
-                          <span aria-hidden="true">{hour.planned.hour}</span>
-                          <VisuallyHidden>{text}; </VisuallyHidden>
-                        </span>
-                      );
-                    })}
-                  </span>
-                </td>
-                <td className={classes['number']}>
-                  {t('schoolDay.signedOf', {
-                    signed: format.number(signed),
-                    total: format.number(hours.length),
-                  })}
-                </td>
-                <td className={classes['number']}>
-                  {called
-                    ? t('schoolDay.absentOf', {
-                        absent: format.number(absent),
-                        enrolled: format.number(enrolled),
-                      })
-                    : t('common.unknown')}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+    <Table
+      label={t('schoolDay.table')}
+      className={classes['card']}
+      tableClassName={classes['table']}
+      rows={shown}
+      columns={columns}
+      rowId={idOf}
+      empty={t('common.unknown')}
+    >
       <p className={classes['legend']} aria-hidden="true">
         {(['Signed', 'Unsigned', 'Running', 'Ahead'] as const).map((state) => (
           <span key={state}>
@@ -103,6 +43,109 @@ export function ClassTable({ shown, time }: ClassTableProps) {
           </span>
         ))}
       </p>
-    </ScrollRegion>
+    </Table>
   );
+}
+
+/** What the table says of each class. */
+function useClassColumns({ shown, time }: ClassTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => {
+    const everyClass = shown.map(({ schoolClass }) => schoolClass);
+    const number = { className: classes['number'] };
+    return make.columns([
+      make.accessor(({ schoolClass }) => classLabel(schoolClass, everyClass, t), {
+        id: 'class',
+        header: t('schoolDay.class'),
+        sortFn: 'text',
+        meta: { isRowHeader: true },
+      }),
+      make.accessor((each) => t(isCalled(each) ? 'schoolDay.rollTaken' : 'schoolDay.rollMissing'), {
+        id: 'roll',
+        header: t('schoolDay.roll'),
+        sortFn: 'text',
+        cell: ({ row, getValue }) => {
+          const called = isCalled(row.original);
+          return (
+            <Chip tone={called ? 'ok' : 'neutral'} icon={called ? <IconCircleCheck /> : <IconCircleDashed />}>
+              {getValue()}
+            </Chip>
+          );
+        },
+      }),
+      make.display({
+        id: 'hours',
+        header: t('schoolDay.hours'),
+        cell: ({ row }) => <Hours hours={row.original.hours} time={time} />,
+      }),
+      make.accessor(signedIn, {
+        id: 'signed',
+        header: t('schoolDay.signed'),
+        sortFn: 'number',
+        meta: number,
+        cell: ({ row, getValue }) =>
+          t('schoolDay.signedOf', {
+            signed: format.number(getValue()),
+            total: format.number(row.original.hours.length),
+          }),
+      }),
+      // Of a class that nobody has called nobody knows who is absent: it stands after the others.
+      make.accessor((each) => (isCalled(each) ? each.absent : undefined), {
+        id: 'absent',
+        header: t('schoolDay.absent'),
+        sortFn: 'number',
+        sortUndefined: 'last',
+        meta: number,
+        cell: ({ row, getValue }) => {
+          const absent = getValue();
+          return absent === undefined
+            ? t('common.unknown')
+            : t('schoolDay.absentOf', {
+                absent: format.number(absent),
+                enrolled: format.number(row.original.enrolled),
+              });
+        },
+      }),
+    ]);
+  }, [shown, time, t, format]);
+}
+
+type Hour = SchoolDayClass['hours'][number];
+
+function Hours({ hours, time }: { readonly hours: readonly Hour[]; readonly time: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span className={classes['hours']}>
+      {hours.map((hour) => {
+        const state = stateOf(hour, time);
+        const text = t(`schoolDay.hour${state}`, { hour: format.hour(hour.planned.hour) });
+        return (
+          <span key={hour.planned.hour} className={classes['hour']} data-state={state} title={text}>
+            <span aria-hidden="true">{hour.planned.hour}</span>
+            <VisuallyHidden>{text}; </VisuallyHidden>
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+function stateOf({ signed, planned }: Hour, time: string) {
+  if (signed) return 'Signed';
+  if (planned.end <= time) return 'Unsigned';
+  return planned.start <= time ? 'Running' : 'Ahead';
+}
+
+function isCalled({ hours }: SchoolDayClass): boolean {
+  return hours.some((hour) => hour.rollCallTaken);
+}
+
+function signedIn({ hours }: SchoolDayClass): number {
+  return hours.filter((hour) => hour.signed).length;
+}
+
+function idOf({ schoolClass }: SchoolDayClass): string {
+  return schoolClass.id;
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { budgeted } from '../../../domain/testing/budget.ts';
 import { localDate } from '../../../domain/base/local-date.ts';
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -27,7 +26,7 @@ describe('timetables', () => {
           }
         },
       ),
-      { numRuns: budgeted(12) },
+      { numRuns: 12 },
     );
   });
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { DAMAGED } from '../failures.ts';
-import { RequestFailure } from '../../base/request-failure.ts';
+import { DAMAGED, RequestFailure } from '../failures.ts';
 import type { DataHealth } from '../../storage/data-health.ts';
 import { StorageError } from '../../storage/contract/storage-error.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { RequestFailure } from '../../base/request-failure.ts';
+import { RequestFailure } from '../failures.ts';
 
 /**
  * Refuses requests that a browser sends for a page: the desktop's main process sends no origin, and no web page (least of all one

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { budgeted } from '../../../domain/testing/budget.ts';
 import { LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
@@ -213,7 +212,7 @@ test('a device that pages while others write ends with exactly what stands', asy
         whole.documents.map((record) => JSON.stringify(record)).toSorted(),
       );
     }),
-    { numRuns: budgeted(40) },
+    { numRuns: 40 },
   );
 });
 

@@ -1,128 +1,114 @@
-import { Checkbox } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
+import { compareByName, listName } from '../../../../domain/kinds/person/record.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import { ScrollRegion } from '../../../ui/focus/scroll-region.tsx';
-import { SORT_COLUMNS, type AccountOrder } from '../people/account-filter.ts';
-import { AccountRow } from './account-row.tsx';
+import { columnsOf, type Order } from '../../../ui/table/features.ts';
+import { Table } from '../../../ui/table/table.tsx';
+import { shownState } from '../people/account-filter.ts';
+import { AccountName, AccountState, Delivery, LastSignIn, RowMenu } from './account-cells.tsx';
+import { deliveryOf } from './delivery.ts';
 import type { OfficeAct } from '../acts/office-act.ts';
 import classes from '../office-accounts.module.css';
-import { useRowWindow } from './use-row-window.ts';
-import { toggled } from '../people/toggled.ts';
 
 interface AccountTableProps {
   readonly accounts: readonly OfficeAccount[];
   /** Whether the school has no account at all yet. */
   readonly isEmptySchool: boolean;
   readonly now: Instant;
-  readonly order: AccountOrder;
   readonly selected: ReadonlySet<string>;
-  readonly onOrder: (order: AccountOrder) => void;
   readonly onSelect: (usernames: ReadonlySet<string>) => void;
   readonly onAct: (act: OfficeAct) => void;
   readonly onEvents: (username: string) => void;
 }
 
-/** Height of a row; the table draws only what is in sight of thousands. */
-const ROW_HEIGHT = 44;
-const COLUMNS = ['name', 'username', 'kind', 'class', 'state', 'delivery', 'lastSignIn'] as const;
+const make = columnsOf<OfficeAccount>();
+const AS_A_CLASS_LIST: Order = [{ id: 'name', desc: false }];
 
-/** The accounts as a table: rows of one height, drawn as they come into sight. */
+/** The accounts as a table, in the order of a class list to begin with. */
 export function AccountTable(props: AccountTableProps) {
-  const { accounts, isEmptySchool, now, order, selected, onOrder, onSelect, onAct, onEvents } = props;
+  const { accounts, isEmptySchool, selected, onSelect } = props;
   const { t } = useTranslation();
-  const { ref: sizeRef, height } = useElementSize();
-  const region = useRef<HTMLDivElement>(null);
-  const rows = useRowWindow(accounts.length, ROW_HEIGHT, region, height);
-  const allSelected = accounts.length > 0 && accounts.every(({ username }) => selected.has(username));
-  const toggle = (username: string) => onSelect(toggled(selected, username));
+  const columns = useAccountColumns(props);
   return (
-    <ScrollRegion
-      regionRef={useMergedRef(region, sizeRef)}
-      className={classes['scroll']}
+    <Table
       label={t('accounts.table')}
-    >
-      <table
-        className={classes['table']}
-        aria-label={t('accounts.table')}
-        aria-rowcount={accounts.length + 1}
-      >
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className={classes['check']}>
-              <Checkbox
-                size="xs"
-                aria-label={t('accounts.selectAll')}
-                checked={allSelected}
-                indeterminate={selected.size > 0 && !allSelected}
-                onChange={() =>
-                  onSelect(new Set(allSelected ? [] : accounts.map(({ username }) => username)))
-                }
-              />
-            </th>
-            {COLUMNS.map((column) => (
-              <Heading key={column} column={column} order={order} onOrder={onOrder} />
-            ))}
-            <th scope="col">
-              <span className={classes['hidden']}>{t('accounts.act.more')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Spacer height={rows.above} />
-          {accounts.slice(rows.from, rows.to).map((account, index) => (
-            <AccountRow
-              key={account.username}
-              account={account}
-              index={rows.from + index + 2}
-              now={now}
-              isSelected={selected.has(account.username)}
-              onToggle={() => toggle(account.username)}
-              onAct={onAct}
-              onEvents={onEvents}
-            />
-          ))}
-          <Spacer height={rows.below} />
-        </tbody>
-      </table>
-      {accounts.length === 0 && (
-        <p className={classes['nothing']}>{t(isEmptySchool ? 'accounts.noneYet' : 'accounts.none')}</p>
-      )}
-    </ScrollRegion>
+      className={classes['scroll']}
+      tableClassName={classes['table']}
+      rows={accounts}
+      columns={columns}
+      rowId={usernameOf}
+      order={AS_A_CLASS_LIST}
+      selection={{ chosen: selected, onChoose: onSelect, nameOf: listName }}
+      empty={t(isEmptySchool ? 'accounts.noneYet' : 'accounts.none')}
+    />
   );
 }
 
-interface HeadingProps {
-  readonly column: (typeof COLUMNS)[number];
-  readonly order: AccountOrder;
-  readonly onOrder: (order: AccountOrder) => void;
-}
-
-function Heading({ column, order, onOrder }: HeadingProps) {
+/** What the table says of each account, and what can be done with it. */
+function useAccountColumns({ now, onAct, onEvents }: Pick<AccountTableProps, 'now' | 'onAct' | 'onEvents'>) {
   const { t } = useTranslation();
-  const name = t(`accounts.column.${column}`);
-  const sortable = SORT_COLUMNS.find((each) => each === column);
-  if (!sortable) return <th scope="col">{name}</th>;
-  const isOrdered = order.column === sortable;
-  const Arrow = order.descending ? IconArrowDown : IconArrowUp;
-  return (
-    <th scope="col" aria-sort={isOrdered ? (order.descending ? 'descending' : 'ascending') : 'none'}>
-      <button
-        type="button"
-        title={t('accounts.sort', { column: name })}
-        onClick={() => onOrder({ column: sortable, descending: isOrdered && !order.descending })}
-      >
-        {name}
-        {isOrdered && <Arrow size={13} aria-hidden="true" />}
-      </button>
-    </th>
-  );
+  return useMemo(() => {
+    const kindOf = ({ roles, kind }: OfficeAccount) =>
+      roles.length > 0
+        ? roles.map((role) => t(`common.roles.${role}`)).join(', ')
+        : t(`accounts.kind.${kind}`);
+    const deliveryKey = (account: OfficeAccount) => {
+      const delivery = deliveryOf(account, now);
+      return delivery && [delivery.kind, delivery.kind === 'letter' ? delivery.at : ''].join(' ');
+    };
+    return make.columns([
+      make.accessor(listName, {
+        id: 'name',
+        header: t('accounts.column.name'),
+        sortFn: (a, b) => compareByName(a.original, b.original),
+        meta: { isRowHeader: true },
+        cell: ({ row }) => <AccountName account={row.original} />,
+      }),
+      make.accessor('username', {
+        header: t('accounts.column.username'),
+        sortFn: 'text',
+        meta: { className: classes['username'] },
+      }),
+      make.accessor(kindOf, {
+        id: 'kind',
+        header: t('accounts.column.kind'),
+        sortFn: 'text',
+        meta: { className: classes['kind'] },
+      }),
+      make.accessor(({ className }) => className ?? '', {
+        id: 'class',
+        header: t('accounts.column.class'),
+        sortFn: 'text',
+      }),
+      make.accessor((account) => t(`accounts.state.${shownState(account, now)}`), {
+        id: 'state',
+        header: t('accounts.column.state'),
+        sortFn: 'text',
+        cell: ({ row }) => <AccountState account={row.original} now={now} />,
+      }),
+      make.accessor(deliveryKey, {
+        id: 'delivery',
+        header: t('accounts.column.delivery'),
+        sortFn: 'text',
+        cell: ({ row }) => <Delivery account={row.original} now={now} />,
+      }),
+      make.accessor(({ lastSignInAt }) => lastSignInAt ?? '', {
+        id: 'lastSignIn',
+        header: t('accounts.column.lastSignIn'),
+        sortFn: 'text',
+        cell: ({ row }) => <LastSignIn account={row.original} />,
+      }),
+      make.display({
+        id: 'acts',
+        header: t('accounts.act.more'),
+        meta: { isHeadingHidden: true, hasControls: true },
+        cell: ({ row }) => <RowMenu account={row.original} onAct={onAct} onEvents={onEvents} />,
+      }),
+    ]);
+  }, [t, now, onAct, onEvents]);
 }
 
-function Spacer({ height }: { readonly height: number }) {
-  if (height === 0) return null;
-  return <tr aria-hidden="true" style={{ height }} />;
+function usernameOf({ username }: OfficeAccount): string {
+  return username;
 }

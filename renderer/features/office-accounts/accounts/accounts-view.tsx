@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileText, IconUserPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,14 +6,9 @@ import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import type { Register } from '../../../data/register.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
+import { TableStates } from '../../../ui/table/table-states.tsx';
 import { AccountFilters } from './account-filters.tsx';
-import {
-  EVERYBODY,
-  filterAccounts,
-  NEVER_ACTIVATED,
-  sortAccounts,
-  type AccountOrder,
-} from '../people/account-filter.ts';
+import { EVERYBODY, filterAccounts, NEVER_ACTIVATED } from '../people/account-filter.ts';
 import { AccountTable } from './account-table.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import { IssueDialog } from '../letters/issue-dialog.tsx';
@@ -45,7 +40,6 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
   const { data, failure, reload } = useAccounts(register, api);
   const classesOfSchool = useSchoolClasses(register);
   const [filter, setFilter] = useState(report ? NEVER_ACTIVATED : { ...EVERYBODY, text: find });
-  const [order, setOrder] = useState<AccountOrder>({ column: 'name', descending: false });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<OfficeAct>();
   const [said, setSaid] = useState<string>();
@@ -53,10 +47,7 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
   const [dialog, setDialog] = useState<'issue' | 'classLetters' | 'chosenLetters'>();
   // Once: two thousand accounts are not ordered anew because a second has passed.
   const [now] = useState(() => register.now());
-  const shown = useMemo(
-    () => sortAccounts(filterAccounts(data?.accounts ?? [], filter, now), order),
-    [data, filter, order, now],
-  );
+  const shown = useMemo(() => filterAccounts(data?.accounts ?? [], filter, now), [data, filter, now]);
   const chosen = useMemo(
     () => (data?.accounts ?? []).filter(({ username }) => selected.has(username)),
     [data, selected],
@@ -71,39 +62,39 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
   };
 
   return (
-    <>
-      {failure && (
-        <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
-      )}
-      {!data && !failure && (
-        <p className={classes['loading']}>
-          <Loader size="xs" /> {t('accounts.loading')}
-        </p>
-      )}
-      {said !== undefined && (
-        <Notice tone="ok" urgent closeLabel={t('common.close')} onClose={() => setSaid(undefined)}>
-          {said}
-        </Notice>
-      )}
-      {data && (
+    <TableStates
+      data={data}
+      failure={
+        failure && (
+          <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
+        )
+      }
+      loading={t('accounts.loading')}
+    >
+      {(loaded) => (
         <>
+          {said !== undefined && (
+            <Notice tone="ok" urgent closeLabel={t('common.close')} onClose={() => setSaid(undefined)}>
+              {said}
+            </Notice>
+          )}
           <NeverActivated
             register={register}
-            accounts={data.accounts}
+            accounts={loaded.accounts}
             api={api}
             onSaveFile={onSaveFile}
             onShow={() => setFilter(NEVER_ACTIVATED)}
             onRemind={(accounts) => begin({ kind: 'remind', accounts })}
           />
-          <RecordChanges accounts={data.accounts} api={api} onChanged={() => void reload()} />
+          <RecordChanges accounts={loaded.accounts} api={api} onChanged={() => void reload()} />
           <div className={classes['toolbar']}>
             <AccountFilters filter={filter} classes={classesOfSchool} onFilter={setFilter} />
           </div>
           <SelectionBar
             chosen={chosen}
-            total={data.accounts.length}
+            total={loaded.accounts.length}
             shown={shown.length}
-            leavers={data.accounts.filter(isLeaver)}
+            leavers={loaded.accounts.filter(isLeaver)}
             onAct={begin}
             onLetters={() => setDialog('chosenLetters')}
             onClear={() => setSelected(new Set())}
@@ -129,19 +120,17 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
           </SelectionBar>
           <AccountTable
             accounts={shown}
-            isEmptySchool={data.accounts.length === 0}
+            isEmptySchool={loaded.accounts.length === 0}
             now={now}
-            order={order}
             selected={selected}
-            onOrder={setOrder}
             onSelect={setSelected}
             onAct={begin}
             onEvents={onEvents}
           />
           <IssueDialog
             opened={dialog === 'issue'}
-            missing={data.missing}
-            isEmptySchool={data.accounts.length === 0}
+            missing={loaded.missing}
+            isEmptySchool={loaded.accounts.length === 0}
             classes={classesOfSchool}
             api={api}
             onLetters={(classId) => {
@@ -154,7 +143,7 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
           <LettersStep
             register={register}
             opened={dialog === 'classLetters' || dialog === 'chosenLetters'}
-            accounts={data.accounts}
+            accounts={loaded.accounts}
             chosen={dialog === 'chosenLetters' ? chosen : undefined}
             firstClass={issuedClass}
             classes={classesOfSchool}
@@ -165,8 +154,8 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
           />
           <ActDialog
             act={act}
-            accounts={data.accounts}
-            canMail={data.canMail}
+            accounts={loaded.accounts}
+            canMail={loaded.canMail}
             api={api}
             onDone={(text) => {
               setSaid(text);
@@ -177,7 +166,7 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
           />
         </>
       )}
-    </>
+    </TableStates>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button, Loader, Select } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { Button, Select } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import {
@@ -11,7 +11,9 @@ import type { OfficeApi } from '../../../data/api/office-api.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { OPERATION_NAMES } from './operation-names.it.ts';
-import { ScrollRegion } from '../../../ui/focus/scroll-region.tsx';
+import { columnsOf } from '../../../ui/table/features.ts';
+import { TableStates } from '../../../ui/table/table-states.tsx';
+import { Table } from '../../../ui/table/table.tsx';
 import { AccountPerson } from '../people/account-person.tsx';
 import { eventDetails } from './event-details.ts';
 import classes from '../office-accounts.module.css';
@@ -95,78 +97,115 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
           )}
         </div>
       </div>
-      {failure && (
-        <OfficeFailure
-          failure={failure}
-          hasData={events !== undefined}
-          onRetry={() => void load([], always)}
-        />
-      )}
-      {!events && !failure && <Loader size="sm" />}
-      {events && (
-        <ScrollRegion className={classes['scroll']} label={t('accounts.events.table')}>
-          <EventTable events={events} names={names} register={register} />
-          {hasMore && (
-            <Button variant="subtle" m="xs" onClick={() => void load(events, always)}>
-              {t('accounts.events.more')}
-            </Button>
-          )}
-        </ScrollRegion>
-      )}
+      <TableStates
+        data={events}
+        failure={
+          failure && (
+            <OfficeFailure
+              failure={failure}
+              hasData={events !== undefined}
+              onRetry={() => void load([], always)}
+            />
+          )
+        }
+      >
+        {(loaded) => (
+          <EventTable events={loaded} names={names} register={register}>
+            {hasMore && (
+              <Button variant="subtle" m="xs" onClick={() => void load(loaded, always)}>
+                {t('accounts.events.more')}
+              </Button>
+            )}
+          </EventTable>
+        )}
+      </TableStates>
     </>
   );
 }
 
-function EventTable({
-  events,
-  names,
-  register,
-}: {
+interface EventTableProps {
   readonly events: readonly AccountEvent[];
   readonly names: AccountNames;
   readonly register: Register;
-}) {
+  readonly children: ReactNode;
+}
+
+const make = columnsOf<AccountEvent>();
+
+/** In the order of the register, which shows a page at a time: another one would order only what is on the screen. */
+function EventTable(props: EventTableProps) {
+  const { events, children } = props;
+  const { t } = useTranslation();
+  const columns = useEventColumns(props);
+  return (
+    <Table
+      label={t('accounts.events.table')}
+      className={classes['scroll']}
+      tableClassName={classes['table']}
+      rows={events}
+      columns={columns}
+      rowId={numberOf}
+      empty={t('accounts.events.none')}
+    >
+      {children}
+    </Table>
+  );
+}
+
+/** What the table says of each operation. */
+function useEventColumns({ names, register }: Pick<EventTableProps, 'names' | 'register'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = register.now();
-  const dayText = (text: string) => {
-    const day = parseLocalDate(text);
-    return day === undefined ? text : format.numericDay(day);
-  };
-  if (events.length === 0) return <p className={classes['nothing']}>{t('accounts.events.none')}</p>;
-  return (
-    <table className={classes['table']} aria-label={t('accounts.events.table')}>
-      <thead>
-        <tr>
-          {(['number', 'at', 'username', 'act', 'by', 'details'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`accounts.events.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {events.map((event) => (
-          <tr key={event.number}>
-            <td className={classes['muted']}>{format.number(event.number)}</td>
-            <td>{format.when(event.at, now)}</td>
-            <td>
-              <AccountPerson username={event.username} names={names} />
-            </td>
-            <th scope="row">{isKnown(event.act) ? t(`accounts.events.name.${event.act}`) : event.act}</th>
-            <td>
-              {event.by === event.username ? (
-                t('accounts.events.itself')
-              ) : (
-                <AccountPerson username={event.by ?? '–'} names={names} />
-              )}
-            </td>
-            <td className={classes['muted']}>{eventDetails(event.details, t, dayText)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return useMemo(() => {
+    const dayText = (text: string) => {
+      const day = parseLocalDate(text);
+      return day === undefined ? text : format.numericDay(day);
+    };
+    const heading = (column: 'number' | 'at' | 'username' | 'act' | 'by' | 'details') => ({
+      id: column,
+      header: t(`accounts.events.${column}`),
+    });
+    const muted = { className: classes['muted'] };
+    return make.columns([
+      make.display({
+        ...heading('number'),
+        meta: muted,
+        cell: ({ row }) => format.number(row.original.number),
+      }),
+      make.display({
+        ...heading('at'),
+        cell: ({ row }) => format.when(row.original.at, register.now()),
+      }),
+      make.display({
+        ...heading('username'),
+        cell: ({ row }) => <AccountPerson username={row.original.username} names={names} />,
+      }),
+      make.display({
+        ...heading('act'),
+        meta: { isRowHeader: true },
+        cell: ({ row: { original } }) =>
+          isKnown(original.act) ? t(`accounts.events.name.${original.act}`) : original.act,
+      }),
+      make.display({
+        ...heading('by'),
+        cell: ({ row: { original } }) =>
+          original.by === original.username ? (
+            t('accounts.events.itself')
+          ) : (
+            <AccountPerson username={original.by ?? '–'} names={names} />
+          ),
+      }),
+      make.display({
+        ...heading('details'),
+        meta: muted,
+        cell: ({ row }) => eventDetails(row.original.details, t, dayText),
+      }),
+    ]);
+  }, [t, format, names, register]);
+}
+
+function numberOf({ number }: AccountEvent): string {
+  return String(number);
 }
 
 function isKnown(act: string): act is KnownAct {

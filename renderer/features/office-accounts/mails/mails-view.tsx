@@ -1,26 +1,21 @@
-import { Button, Loader, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instant } from '../../../../domain/base/ids.ts';
 import type { OfficeMails } from '../../../../domain/protocol/endpoints/office/office-mail-list.ts';
-import { OFFICE_MAILS } from '../../../../domain/protocol/endpoints/office/office-mails.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import { toBase64 } from '../../../data/base64.ts';
 import type { Register } from '../../../data/register.ts';
-import { useFormat } from '../../../i18n/format.ts';
-import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
-import { ScrollRegion } from '../../../ui/focus/scroll-region.tsx';
+import { TableStates } from '../../../ui/table/table-states.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
-import { AccountPerson } from '../people/account-person.tsx';
-import { mailFault } from './mail-fault.ts';
+import { MailTable, type Mail } from './mail-table.tsx';
 import { PersonSearch } from '../people/person-search.tsx';
 import type { SaveFile } from '../../../hosts/save-file.ts';
 import classes from '../office-accounts.module.css';
 import { OfficeFailure } from '../asked/office-failure.tsx';
-import { useAccountNames, type AccountNames } from '../people/use-account-names.ts';
+import { useAccountNames } from '../people/use-account-names.ts';
 import { useOfficeData } from '../asked/use-office-data.ts';
 
 interface MailsViewProps {
@@ -29,16 +24,7 @@ interface MailsViewProps {
   readonly onSaveFile: SaveFile;
 }
 
-type Mail = OfficeMails['mails'][number];
-
 const SHOWN = { all: undefined, waiting: 'queued', failed: 'failed' } as const;
-const TONES: Readonly<Record<Mail['state'], ChipTone>> = {
-  queued: 'now',
-  sent: 'ok',
-  failed: 'danger',
-  cancelled: 'neutral',
-  printed: 'info',
-};
 
 /** Messages on their way, and those that did not arrive with what the mail server said. */
 export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
@@ -51,16 +37,25 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
   const state = SHOWN[shown];
   const [typed, setTyped] = useState('');
   const names = useAccountNames(register, api);
-  const mails =
-    data?.mails.filter(
-      (mail) => (state === undefined || mail.state === state) && names.finds(mail.username, typed),
-    ) ?? [];
-  const now = register.now();
+  const mails = useMemo(
+    () =>
+      data?.mails.filter(
+        (mail) => (state === undefined || mail.state === state) && names.finds(mail.username, typed),
+      ) ?? [],
+    [data, state, names, typed],
+  );
 
-  const retry = async ({ id }: Mail) => {
-    const result = await attempt.run(() => api.retryMail(id));
-    if (result.ok) await reload();
-  };
+  const { run } = attempt;
+  const retry = useCallback(
+    ({ id }: Mail) => {
+      const again = async () => {
+        const result = await run(() => api.retryMail(id));
+        if (result.ok) await reload();
+      };
+      void again();
+    },
+    [run, api, reload],
+  );
   // From here on they count as printed, and the server keeps their words no longer: the pages stay here until they are saved.
   const [unsaved, setUnsaved] = useState<string>();
   const save = async (content: string) => {
@@ -79,14 +74,17 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
   };
 
   return (
-    <>
-      {failure && (
-        <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
-      )}
-      {!data && !failure && <Loader size="sm" />}
-      {data && (
+    <TableStates
+      data={data}
+      failure={
+        failure && (
+          <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
+        )
+      }
+    >
+      {(loaded) => (
         <>
-          {!data.canMail && <Notice tone="warn">{t('accounts.mails.noServer')}</Notice>}
+          {!loaded.canMail && <Notice tone="warn">{t('accounts.mails.noServer')}</Notice>}
           <FailureNotice attempt={attempt} />
           {unsaved !== undefined && (
             <Notice tone="danger" title={t('accounts.mails.notSaved')} urgent>
@@ -111,106 +109,21 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
               variant="default"
               leftSection={<IconPrinter size={17} stroke={1.7} />}
               loading={attempt.busy}
-              disabled={data.mails.every((mail) => mail.state !== 'queued')}
+              disabled={loaded.mails.every((mail) => mail.state !== 'queued')}
               onClick={() => void print()}
             >
               {t('accounts.mails.print')}
             </Button>
           </div>
-          <ScrollRegion className={classes['scroll']} label={t('accounts.mails.table')}>
-            <table className={classes['table']} aria-label={t('accounts.mails.table')}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('accounts.mails.to')}</th>
-                  <th scope="col">{t('accounts.mails.subject')}</th>
-                  <th scope="col">{t('accounts.mails.state')}</th>
-                  <th scope="col">{t('accounts.mails.when')}</th>
-                  <th scope="col">
-                    <span className={classes['hidden']}>{t('accounts.mails.retry')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {mails.map((mail) => (
-                  <MailRow
-                    key={mail.id}
-                    mail={mail}
-                    names={names}
-                    now={now}
-                    onRetry={() => void retry(mail)}
-                  />
-                ))}
-              </tbody>
-            </table>
-            {mails.length === 0 && (
-              <p className={classes['nothing']}>
-                {t(data.mails.length === 0 ? 'accounts.mails.none' : 'accounts.mails.noneFound')}
-              </p>
-            )}
-          </ScrollRegion>
+          <MailTable
+            mails={mails}
+            empty={t(loaded.mails.length === 0 ? 'accounts.mails.none' : 'accounts.mails.noneFound')}
+            names={names}
+            register={register}
+            onRetry={retry}
+          />
         </>
       )}
-    </>
-  );
-}
-
-interface MailRowProps {
-  readonly mail: Mail;
-  readonly names: AccountNames;
-  readonly now: Instant;
-  readonly onRetry: () => void;
-}
-
-function MailRow({ mail, names, now, onRetry }: MailRowProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { state, attempts, nextTryAt, lastError, retriable } = mail;
-  const tries = [
-    ...(attempts > 0 ? [t('accounts.mails.tries', { count: attempts })] : []),
-    ...(state === 'queued' && attempts > 0 && nextTryAt !== undefined
-      ? [t('accounts.mails.next', { when: format.when(nextTryAt, now) })]
-      : []),
-  ];
-  return (
-    <tr>
-      <th scope="row">
-        <AccountPerson username={mail.username} names={names} />
-        <small className={classes['name']} title={mail.to}>
-          {mail.to}
-        </small>
-      </th>
-      <td>
-        <span className={classes['whole']}>{mail.subject}</span>
-        {lastError !== undefined && (
-          <small className={classes['error']} title={lastError}>
-            {t(`accounts.mails.fault.${mailFault(lastError)}`, { said: lastError })}
-          </small>
-        )}
-        {state === 'failed' && !retriable && OFFICE_MAILS.includes(mail.kind) && (
-          <small>{t('accounts.mails.notRetriable')}</small>
-        )}
-      </td>
-      <td>
-        <Chip tone={TONES[state]}>{t(`accounts.mails.stateText.${state}`)}</Chip>
-      </td>
-      <td>
-        {format.when(mail.sentAt ?? mail.createdAt, now)}
-        {tries.length > 0 && <small>{tries.join(' · ')}</small>}
-      </td>
-      <td>
-        {retriable && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={t('accounts.mails.retryName', {
-              name: names.nameOf(mail.username) ?? mail.username,
-            })}
-            onClick={onRetry}
-          >
-            {t('accounts.mails.retry')}
-          </Button>
-        )}
-      </td>
-    </tr>
+    </TableStates>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toClassId, toInstant, type Instant } from '../../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { isNeverActivated } from '../../../../domain/people/activation-reminder.ts';
-import { EVERYBODY, filterAccounts, hasLetter, shownState, sortAccounts } from './account-filter.ts';
+import { EVERYBODY, filterAccounts, hasLetter, shownState } from './account-filter.ts';
 
 const now = toInstant(Date.parse('2026-11-23T08:00:00Z'));
 const account = (more: Partial<OfficeAccount>): OfficeAccount => ({
@@ -64,11 +64,4 @@ test('an office password that has ended is told apart and gets no letter', () =>
   const expired = account({ passwordExpiresAt: now });
   expect(shownState(expired, now)).toBe('expired');
   expect([expired, maria].map((each) => hasLetter(each, now))).toEqual([false, true]);
-});
-
-test('accounts are ordered as a class list, and back', () => {
-  const order = (descending: boolean) =>
-    sortAccounts(all, { column: 'name', descending }).map(({ surname }) => surname);
-  expect(order(false)).toEqual(['Bruni', 'Gutiérrez', 'Zani']);
-  expect(order(true)).toEqual(['Zani', 'Gutiérrez', 'Bruni']);
 });

@@ -1,6 +1,5 @@
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import { compareByName } from '../../../../domain/kinds/person/record.ts';
 import { isNeverActivated } from '../../../../domain/people/activation-reminder.ts';
 import type { AccountKind } from '../../../../domain/people/username.ts';
 import { isAccountOf } from './is-account-of.ts';
@@ -34,14 +33,6 @@ export const EVERYBODY: AccountFilter = {
 /** The report of S9. */
 export const NEVER_ACTIVATED: AccountFilter = { ...EVERYBODY, neverActivated: true };
 
-/** Columns by which the table can be ordered. */
-export const SORT_COLUMNS = ['name', 'username', 'class', 'state', 'lastSignIn'] as const;
-/** An order of the table. */
-export interface AccountOrder {
-  readonly column: (typeof SORT_COLUMNS)[number];
-  readonly descending: boolean;
-}
-
 /** The state that the table shows. */
 export function shownState(account: OfficeAccount, now: Instant): ShownState {
   const { state, passwordExpiresAt } = account;
@@ -71,23 +62,4 @@ export function filterAccounts(
       (!filter.onNoList || account.isOnNoList === true) &&
       isAccountOf(account, filter.text),
   );
-}
-
-const byText = new Intl.Collator('it', { numeric: true });
-
-/** The accounts in an order; people of the same place in it by name. */
-export function sortAccounts(
-  accounts: readonly OfficeAccount[],
-  { column, descending }: AccountOrder,
-): readonly OfficeAccount[] {
-  const keyOf: Readonly<Record<AccountOrder['column'], (account: OfficeAccount) => string>> = {
-    name: () => '',
-    username: ({ username }) => username,
-    class: ({ className = '' }) => className,
-    state: ({ state }) => state,
-    lastSignIn: ({ lastSignInAt = '' }) => lastSignInAt,
-  };
-  const key = keyOf[column];
-  const sign = descending ? -1 : 1;
-  return accounts.toSorted((a, b) => sign * (byText.compare(key(a), key(b)) || compareByName(a, b)));
 }

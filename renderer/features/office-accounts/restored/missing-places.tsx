@@ -1,5 +1,5 @@
-import { Button, Checkbox } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeRestored } from '../../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
@@ -8,13 +8,13 @@ import { classLabel } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
-import { ScrollRegion } from '../../../ui/focus/scroll-region.tsx';
+import { columnsOf } from '../../../ui/table/features.ts';
+import { Table } from '../../../ui/table/table.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import { useLive } from '../../../ui/use-live.ts';
 import { deviceNames } from '../hand-overs/device-names.ts';
 import classes from '../office-accounts.module.css';
 import own from './restored.module.css';
-import { toggled } from '../people/toggled.ts';
 
 type Place = OfficeRestored['missing'][number];
 
@@ -34,7 +34,7 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
   const format = useFormat();
   const attempt = useAttempt();
   const nameOf = usePlaceName(register);
-  const deviceName = deviceNames(places.map(({ device }) => device));
+  const columns = useColumns(register, places, nameOf);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<number>();
   const wanted = places.filter((place) => chosen.has(keyOf(place)));
@@ -83,47 +83,20 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
               {t('restored.setAside')}
             </Button>
           </div>
-          <ScrollRegion className={own['list']} label={t('restored.missing')}>
-            <table className={classes['table']} aria-label={t('restored.missing')}>
-              <thead>
-                <tr>
-                  <th scope="col" className={classes['check']}>
-                    <Checkbox
-                      size="xs"
-                      aria-label={t('accounts.selectAll')}
-                      checked={wanted.length === places.length}
-                      onChange={(event) =>
-                        setChosen(new Set(event.currentTarget.checked ? places.map(keyOf) : []))
-                      }
-                    />
-                  </th>
-                  <Columns />
-                </tr>
-              </thead>
-              <tbody>
-                {places.map((place) => (
-                  <tr key={keyOf(place)} data-selected={chosen.has(keyOf(place)) || undefined}>
-                    <td className={classes['check']}>
-                      <Checkbox
-                        size="xs"
-                        aria-label={t('accounts.selectOne', {
-                          name: `${nameOf(place)}, ${place.authorName}`,
-                        })}
-                        checked={chosen.has(keyOf(place))}
-                        onChange={() => setChosen(toggled(chosen, keyOf(place)))}
-                      />
-                    </td>
-                    <Cells
-                      place={place}
-                      name={nameOf(place)}
-                      device={deviceName(place.device)}
-                      register={register}
-                    />
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <Table
+            label={t('restored.missing')}
+            className={own['list']}
+            tableClassName={classes['table']}
+            rows={places}
+            columns={columns}
+            rowId={keyOf}
+            empty={t('restored.none')}
+            selection={{
+              chosen,
+              onChoose: setChosen,
+              nameOf: (place) => `${nameOf(place)}, ${place.authorName}`,
+            }}
+          />
         </>
       )}
     </>
@@ -135,72 +108,74 @@ export function SetAsidePlaces({ register, places }: PlacesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = usePlaceName(register);
-  const deviceName = deviceNames(places.map(({ device }) => device));
+  const columns = useColumns(register, places, nameOf);
+  const withSeen = useMemo(
+    () =>
+      make.columns([
+        ...columns,
+        make.accessor(({ seenAt }) => seenAt, {
+          id: 'seen',
+          header: t('restored.seen'),
+          sortFn: 'text',
+          cell: ({ row: { original } }) =>
+            original.seenAt &&
+            t('restored.seenBy', {
+              when: format.when(original.seenAt, register.now()),
+              name: original.seenBy ?? t('common.unknown'),
+            }),
+        }),
+      ]),
+    [columns, t, format, register],
+  );
   if (places.length === 0) return null;
   return (
     <>
       <h2>{t('restored.setAsideTable')}</h2>
-      <ScrollRegion className={own['list']} label={t('restored.setAsideTable')}>
-        <table className={classes['table']} aria-label={t('restored.setAsideTable')}>
-          <thead>
-            <tr>
-              <Columns />
-              <th scope="col">{t('restored.seen')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {places.map((place) => (
-              <tr key={keyOf(place)}>
-                <Cells
-                  place={place}
-                  name={nameOf(place)}
-                  device={deviceName(place.device)}
-                  register={register}
-                />
-                <td>
-                  {place.seenAt &&
-                    t('restored.seenBy', {
-                      when: format.when(place.seenAt, register.now()),
-                      name: place.seenBy ?? t('common.unknown'),
-                    })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <Table
+        label={t('restored.setAsideTable')}
+        className={own['list']}
+        tableClassName={classes['table']}
+        rows={places}
+        columns={withSeen}
+        rowId={keyOf}
+        empty={t('restored.none')}
+      />
     </>
   );
 }
 
-function Columns() {
+const make = columnsOf<Place>();
+
+/** What both tables say of a place. */
+function useColumns(register: Register, places: readonly Place[], nameOf: (place: Place) => string) {
   const { t } = useTranslation();
-  return (['place', 'author', 'written', 'holder'] as const).map((column) => (
-    <th key={column} scope="col">
-      {t(`restored.${column}`)}
-    </th>
-  ));
-}
-
-interface CellsProps {
-  readonly place: Place;
-  readonly name: string;
-  readonly device: string;
-  readonly register: Register;
-}
-
-function Cells({ place, name, device, register }: CellsProps) {
   const format = useFormat();
-  return (
-    <>
-      <th scope="row">{name}</th>
-      <td>{place.authorName}</td>
-      <td>{format.when(place.recordedAt, register.now())}</td>
-      <td>
-        {place.heldBy} <small>{device}</small>
-      </td>
-    </>
-  );
+  return useMemo(() => {
+    const deviceName = deviceNames(places.map(({ device }) => device));
+    return make.columns([
+      make.accessor(nameOf, {
+        id: 'place',
+        header: t('restored.place'),
+        sortFn: 'text',
+        meta: { isRowHeader: true },
+      }),
+      make.accessor('authorName', { header: t('restored.author'), sortFn: 'text' }),
+      make.accessor('recordedAt', {
+        header: t('restored.written'),
+        sortFn: 'text',
+        cell: ({ row }) => format.when(row.original.recordedAt, register.now()),
+      }),
+      make.accessor('heldBy', {
+        header: t('restored.holder'),
+        sortFn: 'text',
+        cell: ({ row: { original } }) => (
+          <>
+            {original.heldBy} <small>{deviceName(original.device)}</small>
+          </>
+        ),
+      }),
+    ]);
+  }, [t, format, register, places, nameOf]);
 }
 
 /** A place in words: what, of which class, on which day. */
@@ -208,11 +183,15 @@ function usePlaceName(register: Register): (place: Place) => string {
   const { t } = useTranslation();
   const format = useFormat();
   const live = useLive(useMemo(() => register.directory(), [register]));
-  return (place) => {
-    const found = live.ready ? live.value.schoolClass(place.class) : undefined;
-    const name = found && live.ready ? classLabel(found, live.value.classes(), t) : place.class;
-    return `${t(`restored.${place.collection}`)} ${name}, ${format.shortDay(place.day)}`;
-  };
+  const directory = live.ready ? live.value : undefined;
+  return useCallback(
+    (place) => {
+      const found = directory?.schoolClass(place.class);
+      const name = found && directory ? classLabel(found, directory.classes(), t) : place.class;
+      return `${t(`restored.${place.collection}`)} ${name}, ${format.shortDay(place.day)}`;
+    },
+    [directory, format, t],
+  );
 }
 
 function keyOf({ entry, author, collection, id, day, ...place }: Place): string {

@@ -1,11 +1,12 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeRestored } from '../../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
-import { ScrollRegion } from '../../../ui/focus/scroll-region.tsx';
+import { columnsOf } from '../../../ui/table/features.ts';
+import { Table } from '../../../ui/table/table.tsx';
 import { deviceNames } from '../hand-overs/device-names.ts';
 import { MissingPlaces, SetAsidePlaces } from './missing-places.tsx';
 import classes from '../office-accounts.module.css';
@@ -38,40 +39,66 @@ export function RestoredSection({ register, api }: RestoredSectionProps) {
 
 interface DevicesProps {
   readonly register: Register;
-  readonly devices: OfficeRestored['devices'];
+  readonly devices: readonly Device[];
 }
 
-function Devices({ register, devices }: DevicesProps) {
+type Device = OfficeRestored['devices'][number];
+
+const make = columnsOf<Device>();
+
+function Devices(props: DevicesProps) {
+  const { devices } = props;
+  const { t } = useTranslation();
+  const columns = useDeviceColumns(props);
+  return (
+    <Table
+      label={t('restored.devices')}
+      className={own['list']}
+      tableClassName={classes['table']}
+      rows={devices}
+      columns={columns}
+      rowId={idOf}
+      empty={t('restored.none')}
+    />
+  );
+}
+
+/** What the table says of each device. */
+function useDeviceColumns({ register, devices }: DevicesProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = deviceNames(devices.map(({ device }) => device));
-  return (
-    <ScrollRegion className={own['list']} label={t('restored.devices')}>
-      <table className={classes['table']} aria-label={t('restored.devices')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('restored.device')}</th>
-            <th scope="col">{t('restored.noticed')}</th>
-            <th scope="col">{t('restored.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {devices.map(({ name, device, noticedAt, endedAt, cameBack }) => (
-            <tr key={`${name}/${device}/${noticedAt}`}>
-              <th scope="row">
-                <span className={classes['name']}>{name}</span>
-                <small>{nameOf(device)}</small>
-              </th>
-              <td>{format.when(noticedAt, register.now())}</td>
-              <td>
-                {t(endedAt === undefined ? 'restored.sending' : 'restored.ended', {
-                  count: cameBack,
-                })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
+  return useMemo(() => {
+    const nameOf = deviceNames(devices.map(({ device }) => device));
+    return make.columns([
+      make.accessor('name', {
+        header: t('restored.device'),
+        sortFn: 'text',
+        meta: { isRowHeader: true },
+        cell: ({ row: { original } }) => (
+          <>
+            <span className={classes['name']}>{original.name}</span>
+            <small>{nameOf(original.device)}</small>
+          </>
+        ),
+      }),
+      make.accessor('noticedAt', {
+        header: t('restored.noticed'),
+        sortFn: 'text',
+        cell: ({ row }) => format.when(row.original.noticedAt, register.now()),
+      }),
+      make.accessor('cameBack', {
+        id: 'state',
+        header: t('restored.state'),
+        sortFn: 'number',
+        cell: ({ row: { original } }) =>
+          t(original.endedAt === undefined ? 'restored.sending' : 'restored.ended', {
+            count: original.cameBack,
+          }),
+      }),
+    ]);
+  }, [t, format, register, devices]);
+}
+
+function idOf({ name, device, noticedAt }: Device): string {
+  return `${name}/${device}/${noticedAt}`;
 }

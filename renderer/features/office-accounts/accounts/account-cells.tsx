@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconDots,
   IconHistory,
@@ -8,7 +8,6 @@ import {
   IconMail,
   IconMailCheck,
 } from '@tabler/icons-react';
-import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
@@ -23,14 +22,12 @@ import { deliveryOf } from './delivery.ts';
 import type { ActKind, OfficeAct } from '../acts/office-act.ts';
 import classes from '../office-accounts.module.css';
 
-interface AccountRowProps {
+interface AccountProps {
   readonly account: OfficeAccount;
-  readonly index: number;
+}
+
+interface AccountNowProps extends AccountProps {
   readonly now: Instant;
-  readonly isSelected: boolean;
-  readonly onToggle: () => void;
-  readonly onAct: (act: OfficeAct) => void;
-  readonly onEvents: (username: string) => void;
 }
 
 const TONES: Readonly<Record<ShownState, ChipTone>> = {
@@ -40,55 +37,40 @@ const TONES: Readonly<Record<ShownState, ChipTone>> = {
   expired: 'warn',
 };
 
-/** One account: who, what for, how it is doing, how its credentials were delivered. */
-export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, index, now, isSelected, onToggle } = props;
-  const { t } = useTranslation();
-  const format = useFormat();
+/** Whose account it is, and what is to be known of it. */
+export function AccountName({ account }: AccountProps) {
   const name = listName(account);
+  return (
+    <>
+      <span className={classes['name']} title={name}>
+        {name}
+      </span>
+      <DetailLine account={account} />
+    </>
+  );
+}
+
+/** How the account is doing; why, where it is blocked. */
+export function AccountState({ account, now }: AccountNowProps) {
+  const { t } = useTranslation();
   const state = shownState(account, now);
   return (
-    <tr aria-rowindex={index} data-selected={isSelected || undefined}>
-      <td className={classes['check']}>
-        <Checkbox
-          size="xs"
-          aria-label={t('accounts.selectOne', { name })}
-          checked={isSelected}
-          onChange={onToggle}
-        />
-      </td>
-      <th scope="row">
-        <span className={classes['name']} title={name}>
-          {name}
-        </span>
-        <DetailLine account={account} />
-      </th>
-      <td className={classes['username']}>{account.username}</td>
-      <td className={classes['kind']}>
-        {account.roles.length > 0
-          ? account.roles.map((role) => t(`common.roles.${role}`)).join(', ')
-          : t(`accounts.kind.${account.kind}`)}
-      </td>
-      <td>{account.className ?? ''}</td>
-      <td title={account.blockedReason}>
-        <Chip tone={TONES[state]}>{t(`accounts.state.${state}`)}</Chip>
-      </td>
-      <td>
-        <Delivery account={account} now={now} />
-      </td>
-      <td>
-        {account.lastSignInAt === undefined
-          ? t('accounts.neverSignedIn')
-          : format.numericDay(dayOfInstant(account.lastSignInAt))}
-      </td>
-      <td>
-        <RowMenu {...props} name={name} />
-      </td>
-    </tr>
+    <span title={account.blockedReason}>
+      <Chip tone={TONES[state]}>{t(`accounts.state.${state}`)}</Chip>
+    </span>
   );
-});
+}
 
-function DetailLine({ account }: { readonly account: OfficeAccount }) {
+/** On which day somebody was in the register last. */
+export function LastSignIn({ account: { lastSignInAt } }: AccountProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return lastSignInAt === undefined
+    ? t('accounts.neverSignedIn')
+    : format.numericDay(dayOfInstant(lastSignInAt));
+}
+
+function DetailLine({ account }: AccountProps) {
   const { t } = useTranslation();
   const parts = [
     ...(account.child === undefined ? [] : [t('accounts.forChild', { child: account.child })]),
@@ -106,7 +88,8 @@ function DetailLine({ account }: { readonly account: OfficeAccount }) {
   );
 }
 
-function Delivery({ account, now }: Pick<AccountRowProps, 'account' | 'now'>) {
+/** How the credentials that count now were delivered. */
+export function Delivery({ account, now }: AccountNowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const delivery = deliveryOf(account, now);
@@ -117,8 +100,15 @@ function Delivery({ account, now }: Pick<AccountRowProps, 'account' | 'now'>) {
   return delivery.kind === 'failed' ? <Chip tone="danger">{text}</Chip> : <>{text}</>;
 }
 
-function RowMenu({ account, name, onAct, onEvents }: AccountRowProps & { readonly name: string }) {
+interface RowMenuProps extends AccountProps {
+  readonly onAct: (act: OfficeAct) => void;
+  readonly onEvents: (username: string) => void;
+}
+
+/** What can be done with one account. */
+export function RowMenu({ account, onAct, onEvents }: RowMenuProps) {
   const { t } = useTranslation();
+  const name = listName(account);
   const icon = { size: 16, stroke: 1.7 } as const;
   const addressAct = addressActOf(account);
   const act = (kind: ActKind) => (event: { readonly currentTarget: Element }) => {

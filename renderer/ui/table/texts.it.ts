@@ -1,0 +1,7 @@
+/** What every table says of itself, in Italian. */
+export const table = {
+  sort: 'Ordina per {{column}}',
+  choose: 'Scegli {{name}}',
+  chooseAll: 'Scegli tutti quelli mostrati',
+  loading: 'Carico…',
+} as const;

@@ -1,0 +1,178 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1366, height: 768 } as const;
+const THOUSANDS = { name: 'thousands', search: 'role=office&many=thousands', hash: '/accounts' };
+
+test('a table of thousands is one tab stop, and arrows, Home, End and page keys reach every cell of it', async ({
+  open,
+}) => {
+  const page = await open(THOUSANDS, LOOK);
+  const grid = page.getByRole('grid', { name: 'Account della scuola' });
+  const issue = page.getByRole('button', { name: 'Crea account' });
+  await issue.focus();
+  await page.keyboard.press('Tab');
+  await expect(grid.getByRole('checkbox', { name: 'Scegli tutti quelli mostrati' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(issue).toBeFocused();
+  await page.keyboard.press('Tab');
+
+  await press(page, 'ArrowDown', 'ArrowRight');
+  const first = rowAt(grid, 2);
+  await expect(first.getByRole('rowheader')).toBeFocused();
+  // On the name the space bar chooses, as on the box.
+  await page.keyboard.press('Space');
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await expect(first.getByRole('checkbox')).toBeChecked();
+  await press(page, 'Home');
+  await expect(first.getByRole('checkbox')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(first).toHaveAttribute('aria-selected', 'false');
+
+  const count = Number(await grid.getAttribute('aria-rowcount'));
+  expect(count).toBeGreaterThan(2000);
+  await press(page, 'Control+End');
+  const last = rowAt(grid, count);
+  await expect(last.getByRole('button')).toBeFocused();
+  await expectInSight(grid, last);
+  await press(page, 'PageUp', 'ArrowUp');
+  await expect(rowAt(grid, count - 11).getByRole('button')).toBeFocused();
+  await expectInSight(grid, rowAt(grid, count - 11));
+  await press(page, 'Control+Home');
+  await expect(grid.getByRole('checkbox', { name: 'Scegli tutti quelli mostrati' })).toBeFocused();
+  await press(page, 'PageDown', 'PageDown');
+  await expect(rowAt(grid, 21).getByRole('checkbox')).toBeFocused();
+  await expectInSight(grid, rowAt(grid, 21));
+  // No trap: one Tab leads out, and back to the same cell.
+  await page.keyboard.press('Shift+Tab');
+  await expect(issue).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(rowAt(grid, 21).getByRole('checkbox')).toBeFocused();
+});
+
+test('the menu of a row has its keys for itself, and gives the focus back to the row', async ({ open }) => {
+  const page = await open(THOUSANDS, LOOK);
+  const grid = page.getByRole('grid');
+  await rowAt(grid, 3).getByRole('checkbox').focus();
+  await press(page, 'End', 'Enter');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await press(page, 'ArrowDown');
+  await expect(menu.getByRole('menuitem').nth(1)).toBeFocused();
+  await press(page, 'Escape');
+  await expect(rowAt(grid, 3).getByRole('button')).toBeFocused();
+});
+
+test('headings stay in sight, and put the rows in order from the keyboard', async ({ open }) => {
+  const page = await open(THOUSANDS, LOOK);
+  const grid = page.getByRole('grid');
+  const headings = grid.locator('thead th').first();
+  const heading = (name: string) => grid.getByRole('columnheader', { name });
+  await expect(heading('Nome').first()).toHaveAttribute('aria-sort', 'ascending');
+  const before = await headings.boundingBox();
+  await grid.hover();
+  await page.mouse.wheel(0, 20_000);
+  await expect(rowAt(grid, 2)).toHaveCount(0);
+  expect((await headings.boundingBox())?.y).toBe(before?.y);
+  await page.mouse.wheel(0, -20_000);
+
+  const username = heading('Nome utente').getByRole('button');
+  await username.focus();
+  await press(page, 'Enter');
+  await expect(heading('Nome utente')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(username).toBeFocused();
+  const least = await rowAt(grid, 2).getByRole('gridcell').nth(1).textContent();
+  await press(page, 'Enter');
+  await expect(heading('Nome utente')).toHaveAttribute('aria-sort', 'descending');
+  await expect(rowAt(grid, 2).getByRole('gridcell').nth(1)).not.toHaveText(least ?? '');
+});
+
+test('whoever scrolls away by the mouse goes on from where the focus is', async ({ open }) => {
+  const page = await open(THOUSANDS, LOOK);
+  const grid = page.getByRole('grid');
+  await rowAt(grid, 4).getByRole('checkbox').focus();
+  await grid.hover();
+  await page.mouse.wheel(0, 30_000);
+  await expect(rowAt(grid, 2)).toHaveCount(0);
+  await expect(rowAt(grid, 4).getByRole('checkbox')).toBeFocused();
+  await press(page, 'ArrowDown');
+  await expect(rowAt(grid, 5).getByRole('checkbox')).toBeFocused();
+  await expectInSight(grid, rowAt(grid, 5));
+});
+
+test('with Shift the boxes between two are chosen as well', async ({ open }) => {
+  const page = await open(THOUSANDS, LOOK);
+  const grid = page.getByRole('grid');
+  await rowAt(grid, 2).getByRole('checkbox').click();
+  await rowAt(grid, 6)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(page.getByText('5 account scelti')).toBeVisible();
+});
+
+test('in a low window the page scrolls with the table, and draws what comes into sight', async ({ open }) => {
+  const page = await open(THOUSANDS, { ...LOOK, width: 683, height: 384 });
+  const grid = page.getByRole('grid');
+  await rowAt(grid, 2).getByRole('checkbox').focus();
+  await press(page, 'Control+End');
+  const last = rowAt(grid, Number(await grid.getAttribute('aria-rowcount')));
+  await expect(last.getByRole('button')).toBeInViewport();
+  expect(await grid.getByRole('row').count()).toBeLessThan(100);
+});
+
+test('on paper every row is drawn, however many are in sight', async ({ open }) => {
+  const page = await open(THOUSANDS, LOOK);
+  await page.getByPlaceholder(/^Cerca per nome/).fill('Samira');
+  const grid = page.getByRole('grid');
+  await expect(async () => {
+    expect(await rowCount(grid)).toBeLessThan(900);
+    expect(await rowCount(grid)).toBeGreaterThan(200);
+  }).toPass();
+  const count = await rowCount(grid);
+  expect(await grid.getByRole('row').count()).toBeLessThan(100);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await grid.getByRole('row').count()).toBe(count);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await grid.getByRole('row').count()).toBeLessThan(100);
+});
+
+for (const [name, hash] of [
+  ['accounts', '/accounts'],
+  ['mails', '/accounts/mails'],
+  ['hand-overs', '/accounts/handOvers'],
+] as const)
+  test(`the table of ${name} has one tab stop, wherever it stands`, async ({ open }) => {
+    const page = await open({ name, search: 'role=office', hash }, LOOK);
+    const grid = page.getByRole('grid');
+    const stops = grid.locator('button, input, a[href], [tabindex]');
+    const reached = async () =>
+      await stops.evaluateAll((all) => all.filter((each) => (each as HTMLElement).tabIndex === 0).length);
+    expect(await reached()).toBe(1);
+    await grid.locator('[tabindex="0"]').focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'End', 'ArrowDown', 'Home']) {
+      await press(page, key);
+      expect(await reached()).toBe(1);
+      await expect(grid.locator('[tabindex="0"]')).toBeFocused();
+    }
+  });
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** A row by its number in the whole table, the headings being the first. */
+function rowAt(grid: Locator, number: number): Locator {
+  return grid.locator(`tr[aria-rowindex="${number}"]`);
+}
+
+async function rowCount(grid: Locator): Promise<number> {
+  return Number(await grid.getAttribute('aria-rowcount'));
+}
+
+/** In its region, and not behind the headings. */
+async function expectInSight(grid: Locator, row: Locator): Promise<void> {
+  await expect(row).toBeInViewport();
+  const head = await grid.locator('thead th').first().boundingBox();
+  const box = await row.boundingBox();
+  expect(box?.y ?? 0).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0) - 1);
+}
