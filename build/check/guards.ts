@@ -8,6 +8,7 @@ import { lengthProblems, nameProblems } from './guards/names-and-lengths.ts';
 import { folderProblems, readmeProblems } from './guards/rooms.ts';
 import { homeProblems } from './guards/single-homes.ts';
 import { suppressionProblems } from './guards/suppressions.ts';
+import { tableProblems } from './guards/tables.ts';
 import { isCode, readTree } from './guards/tree.ts';
 
 await runMain(async () => {
@@ -23,6 +24,7 @@ await runMain(async () => {
     ...kindProblems(tree),
     ...suppressionProblems(tree),
     ...homeProblems(tree),
+    ...tableProblems(tree),
     ...manifestProblems(manifest, lock),
   ];
   for (const problem of problems) console.error(problem);

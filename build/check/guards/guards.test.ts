@@ -6,6 +6,7 @@ import { lengthProblems, nameProblems } from './names-and-lengths.ts';
 import { folderProblems, readmeProblems } from './rooms.ts';
 import { homeProblems } from './single-homes.ts';
 import { suppressionProblems } from './suppressions.ts';
+import { tableProblems } from './tables.ts';
 import { readTree, type TreeFile } from './tree.ts';
 
 const file = (name: string, text = ''): TreeFile => ({ name, text });
@@ -88,6 +89,17 @@ test('the keychain and the bridge have one door each', () => {
   expect(homeProblems([file('main/a.ts', door), file('main/b.ts', door)])).toEqual([
     'safeStorage is used in more than one file: main/a.ts, main/b.ts',
   ]);
+});
+
+test('a table is drawn by the module for all of them, or on a sheet for paper', () => {
+  const drawer = file('renderer/ui/table/table.tsx', '<table ref={element}>');
+  const sheet = file('renderer/features/class-hour/presence-print.tsx', '<table><thead>');
+  expect(tableProblems([drawer, sheet, file('renderer/features/a/a.tsx', '<Table rows={rows} />')])).toEqual(
+    [],
+  );
+  for (const own of ['<table>', '<thead>', "import { Button, Table } from '@mantine/core';"])
+    expect(tableProblems([drawer, file('renderer/features/a/a.tsx', own)])).toHaveLength(1);
+  expect(() => tableProblems([])).toThrow('no table');
 });
 
 test('versions are exact, and the lock names no registry', () => {
