@@ -26,6 +26,7 @@ import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
 import { linkRoutes } from './routes/links.ts';
 import { providerPages } from './routes/provider.ts';
+import { kindRules } from './kinds/registry.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
 import { handOverRoute } from './routes/hand-over.ts';
@@ -172,10 +173,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sessionRoutes(serve, identity.session, ways);
     if (provider) providerSessionRoutes(serve, provider);
     accountRoutes(serve, identity.account);
-    const validate = recordValidator();
+    const register = { storage, directory, hub, now, validate: recordValidator(), kinds: kindRules };
     const onOutcome = metrics.countOutcome;
     const seenLinks = createSeenLinks(options.signingKey, options.olderKeys);
-    const sync = createSync({ storage, directory, validate, hub, now, links: seenLinks, onOutcome });
+    const sync = createSync({ ...register, links: seenLinks, onOutcome });
     syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(serve, createReadHistory(storage, directory, now));
@@ -186,7 +187,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       changeContacts: createChangeContacts(office, tellDevices(hub)),
       mails: createOfficeMailActs(office),
       restored: { read: createReadRestored(office), setAside: createSetAside(office) },
-      handOvers: createHandOverActs({ storage, directory, validate, hub, now }),
+      handOvers: createHandOverActs(register),
     };
     officeAccountRoutes(serve, work);
     officeRoutes(serve, work);

@@ -8,6 +8,7 @@ import { json } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { budgeted } from '../domain/testing/budget.ts';
 import { must } from '../domain/base/assert.ts';
 import type { SignInAnswer } from '../domain/protocol/endpoints/session/session.ts';
 import type { PushRow, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
@@ -18,7 +19,7 @@ import { openStorage } from './storage/open.ts';
 import { lesson } from './testing/test-records.ts';
 import { SCHOOL, schoolRecords, STAFF, TEST_NOW } from './testing/test-school.ts';
 
-const KILLS = 20;
+const KILLS = budgeted(20);
 const WRITERS = 4;
 const NO_WARNINGS = '--disable-warning=ExperimentalWarning';
 

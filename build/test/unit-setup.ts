@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { vi } from 'vitest';
+import { beforeEach, vi } from 'vitest';
+import { untilAllHasEnded, workUnderWay } from './left-behind.ts';
 
 /** How long a test waits for what must come: long on a slow machine, and nobody waits for what is there. */
 const PATIENCE_MS = 20_000;
@@ -15,3 +16,9 @@ if (vi.waitFor.name !== 'waitPatiently') {
 /** The same examples in every run; another number, which a failure prints, tries others. */
 const seed = Number(process.env['CAMPANELLA_FC_SEED'] ?? 20_261_123);
 fc.configureGlobal({ seed });
+
+// The first to be asked for is the last to be called: by then the test has put away all that it knows of.
+beforeEach(({ onTestFinished }) => {
+  const before = workUnderWay();
+  onTestFinished(async () => await untilAllHasEnded(before));
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { budgeted } from '../testing/budget.ts';
 import type { Instant } from '../base/ids.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import type { Lesson } from '../kinds/lesson/record.ts';
@@ -128,7 +129,7 @@ describe('merge as a whole', () => {
           expect(changed.length > 0 ? changed : [base[field]]).toContain(forth.merged[field]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: budgeted(2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout } from 'rxjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { budgeted } from '../../domain/testing/budget.ts';
 import { must } from '../../domain/base/assert.ts';
 import { equalJson } from '../../domain/base/canonical-json.ts';
 import type { LocalDate, LocalTime } from '../../domain/base/ids.ts';
@@ -30,8 +31,8 @@ import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
 
-/** A few in every run; a night with `SCHEDULES=1000` looks further. */
-const SCHEDULES = Number(process.env['SCHEDULES'] ?? 14);
+/** A few in every run; a night with `CAMPANELLA_TEST_BUDGET=70` looks further. */
+const SCHEDULES = budgeted(14);
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 const STEPS = 25;
 const HOURS_48 = 48 * 3_600_000;

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
-import { RequestFailure, valueOrFail } from './failures.ts';
+import { RequestFailure, valueOrFail } from '../base/request-failure.ts';
 import type { Authenticate, SignedIn } from '../identity/accounts/authenticate.ts';
 
 /** Requires a signed-in person on a route, before its body is read and again when it is there. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RequestFailure } from './failures.ts';
+import { RequestFailure } from '../base/request-failure.ts';
 import { webLanguageOf, type WebLanguage } from '../portal/words.ts';
 
 const FORM = 'application/x-www-form-urlencoded';

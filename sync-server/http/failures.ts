@@ -1,25 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Result } from '../../domain/base/result.ts';
 import { FAILURE_STATUS, type Failure } from '../../domain/protocol/failure.ts';
+import { RequestFailure } from '../base/request-failure.ts';
 import { StorageError } from '../storage/contract/storage-error.ts';
-
-/** A failure on its way to the error handler. */
-export class RequestFailure extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.name = 'RequestFailure';
-    this.failure = failure;
-  }
-}
-
-/** The value of a result; a failure goes to the error handler. */
-export function valueOrFail<T>(result: Result<T, Failure>): T {
-  if (result.ok) return result.value;
-  throw new RequestFailure(result.failure);
-}
 
 /** Answers with a page where somebody in a browser asked for one; undefined where a program did. */
 export type FailurePage = (

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { RequestFailure } from './failures.ts';
+import { RequestFailure } from '../base/request-failure.ts';
 import { findFault, type JsonFault } from '../base/plain-text.ts';
 
 declare module 'fastify' {

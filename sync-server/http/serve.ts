@@ -17,7 +17,7 @@ import {
   type QueryOf,
 } from '../../domain/protocol/endpoint.ts';
 import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
-import { valueOrFail } from './failures.ts';
+import { valueOrFail } from '../base/request-failure.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 import type { Authentication } from './authentication.ts';
 import { countedAddress } from './client-address.ts';

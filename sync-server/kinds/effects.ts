@@ -1,8 +1,5 @@
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import type { Batch } from '../register/batch/batch.ts';
-
-/** What an effect needs to know of the request: the school, and the facts around a record. */
-export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor'>;
+import type { Batch, EffectContext } from '../register/batch/batch.ts';
 
 /**
  * What the server does with the records of one kind beyond what it does with all of them. A kind without anything of its own has no

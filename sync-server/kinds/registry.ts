@@ -1,7 +1,7 @@
 import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
-import type { Batch } from '../register/batch/batch.ts';
+import type { KindRules } from '../register/batch/batch.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
-import type { EffectContext, KindEffects } from './effects.ts';
+import type { KindEffects } from './effects.ts';
 import { lessonEffects } from './lesson/effects.ts';
 
 type EffectTable = { readonly [K in RecordKind]?: KindEffects<RecordOfKind<K>> };
@@ -12,29 +12,18 @@ const effects: EffectTable = {
   attendanceDay: attendanceDayEffects,
 };
 
-/** A record with the members that are the server's word, as it is to be stored on top of what stands. */
-export function completed(
-  context: EffectContext,
-  record: RegisterRecord,
-  stands: RegisterRecord | null,
-): RegisterRecord {
-  return effectsOf(record).completed?.(context, record, ofKindOf(record, stands)) ?? record;
-}
-
-/** Whether the actor sees what stands though it is in none of their buckets. */
-export function isVisible(context: EffectContext, next: RegisterRecord, stands: RegisterRecord): boolean {
-  const same = ofKindOf(next, stands);
-  return same !== null && effectsOf(next).isVisible?.(context, next, same) === true;
-}
-
-/** Tells whoever has to hear of a version that was taken in, with what stood before it. */
-export async function afterTaken(
-  batch: Batch,
-  before: RegisterRecord | null,
-  after: RegisterRecord,
-): Promise<void> {
-  await effectsOf(after).taken?.(batch, ofKindOf(after, before), after);
-}
+/** What the register asks of the kinds, answered by the kind of each record. */
+export const kindRules: KindRules = {
+  completed: (context, record, stands) =>
+    effectsOf(record).completed?.(context, record, ofKindOf(record, stands)) ?? record,
+  isVisible(context, next, stands) {
+    const same = ofKindOf(next, stands);
+    return same !== null && effectsOf(next).isVisible?.(context, next, same) === true;
+  },
+  async taken(batch, before, after) {
+    await effectsOf(after).taken?.(batch, ofKindOf(after, before), after);
+  },
+};
 
 function effectsOf({ kind }: RegisterRecord): KindEffects<RegisterRecord> {
   // A record goes to the effects of its own kind alone, with records of the same kind.

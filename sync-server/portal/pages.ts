@@ -2,7 +2,7 @@ import type { LinkFault, LinkPage, PasswordProblem } from '../identity/recovery/
 import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
-import { schoolPath } from './school-pages.ts';
+import { schoolPath } from '../school/school-path.ts';
 import { WORDS, type WebLanguage, type Words } from './words.ts';
 
 /** The page of a link that can be followed. */

@@ -1,5 +1,6 @@
 import { whereOf, type SchoolContacts } from '../../domain/protocol/endpoints/office/school-contacts.ts';
 import type { PublicSchool } from '../school/public-schools.ts';
+import { schoolPath } from '../school/school-path.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { SCHOOL_WORDS } from './school-words.ts';
@@ -65,11 +66,6 @@ export function nothingPage(language: WebLanguage): string {
 export function unavailablePage(language: WebLanguage): string {
   const words = SCHOOL_WORDS[language];
   return frame(language, undefined, words.unavailableTitle, [html`<p role="alert">${words.unavailable}</p>`]);
-}
-
-/** Where the page of a school is, below the server's public address. */
-export function schoolPath(code: string): string {
-  return `/scuola/${encodeURIComponent(code)}`;
 }
 
 function section(title: string, content: readonly Html[]): readonly Html[] {

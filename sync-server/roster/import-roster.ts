@@ -15,7 +15,7 @@ import { surveyTables } from './matching/survey.ts';
 import { contactsOfSet } from './one-roster/contacts-of-set.ts';
 import { importOneRoster } from './one-roster/import-one-roster.ts';
 import { oneRosterSets, type OneRosterSet } from './one-roster/one-roster-set.ts';
-import { readSheets } from './reading/read-sheets.ts';
+import { readSheets } from './read-sheets.ts';
 import type { RosterFile } from './reading/roster-file.ts';
 import { createFindings, type ImportReport, type Place } from './report/import-report.ts';
 import type { ReportLanguage } from './report/report-language.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { budgeted } from '../../domain/testing/budget.ts';
 import { importRoster, type ImportOptions } from './import-roster.ts';
 import type { RosterFile } from './reading/roster-file.ts';
 import { noCounts, type ImportReport } from './report/import-report.ts';
@@ -97,7 +98,7 @@ describe('any lists, however faulty,', () => {
         expect(rowsOf(second)).toEqual(rowsOf(first));
         expect(store.records()).toEqual(before);
       }),
-      { numRuns: 80 },
+      { numRuns: budgeted(80) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('any lists, however faulty,', () => {
         expect(b.created).toEqual(a.created);
         expect(b.rejected).toEqual(a.rejected);
       }),
-      { numRuns: 25 },
+      { numRuns: budgeted(25) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { budgeted } from '../../domain/testing/budget.ts';
 import { className } from '../../domain/kinds/class/record.ts';
 import type { RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
 import { payloadOf } from '../../domain/entries/merge.ts';
@@ -263,7 +264,7 @@ describe('the form of a file', () => {
           expect(await planOf(csv('alunni.csv', rows, separator, encoding))).toEqual(expected);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: budgeted(40) },
     );
   });
 

@@ -4,7 +4,7 @@ import type { HandOverRequest } from '../../domain/protocol/endpoints/session/ha
 import type { Authentication } from '../http/authentication.ts';
 import { countedAddress } from '../http/client-address.ts';
 import { routeOf } from '../http/serve.ts';
-import { valueOrFail } from '../http/failures.ts';
+import { valueOrFail } from '../base/request-failure.ts';
 import type { ReceiveHandOver } from '../office/hand-over/receive.ts';
 
 /** What the device of a blocked account still holds: for its main process. */

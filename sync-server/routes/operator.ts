@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
-import { RequestFailure } from '../http/failures.ts';
+import { RequestFailure } from '../base/request-failure.ts';
 import type { Metrics } from '../http/monitoring/metrics.ts';
 import type { Storage } from '../storage/contract/storage.ts';
 

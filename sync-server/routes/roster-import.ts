@@ -6,7 +6,7 @@ import {
 } from '../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { acceptBytes, routeOf, type Serve } from '../http/serve.ts';
-import { RequestFailure, valueOrFail } from '../http/failures.ts';
+import { RequestFailure, valueOrFail } from '../base/request-failure.ts';
 import type { OfficeImport } from '../office/import/office-import.ts';
 
 const headers = {

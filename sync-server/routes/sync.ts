@@ -4,7 +4,7 @@ import type { SyncRequest } from '../../domain/protocol/endpoints/register/sync.
 import type { Authentication } from '../http/authentication.ts';
 import { createPullGate } from '../http/gates/pull-gate.ts';
 import { routeOf } from '../http/serve.ts';
-import { valueOrFail } from '../http/failures.ts';
+import { valueOrFail } from '../base/request-failure.ts';
 import type { IsLargePull } from '../register/pulls/is-large-pull.ts';
 import { createPullTurns, LARGE_PULLS, SMALL_PULLS } from '../register/pulls/pull-turns.ts';
 import type { Sync } from '../register/sync/sync.ts';

@@ -10,14 +10,7 @@ const LINES = 60;
 export type StillAbove = Readonly<Record<string, number>>;
 
 const FOLDERS_STILL_ABOVE: StillAbove = {
-  'renderer/features/office-accounts': 45,
-  'renderer/app': 44,
-  'renderer/features/access': 40,
-  'renderer/features/class-hour': 38,
   'tests/harness': 32,
-  'renderer/features/profile': 24,
-  'renderer/i18n/it': 21,
-  'renderer/i18n/en': 21,
   'renderer/data/sync': 21,
   'renderer/data/views': 18,
   'renderer/data': 17,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { budgeted } from '../../testing/budget.ts';
 import { must } from '../../base/assert.ts';
 import type { Instant, LocalTime } from '../../base/ids.ts';
 import type { AttendanceEvent } from './record.ts';
@@ -158,7 +159,7 @@ describe('merge of days as a whole', () => {
         for (const { kind, hour, time } of forth.theirsLost ? [] : theirs.events.filter(isNew))
           expect(said).toContain(`${kind}.${hour}.${time ?? ''}`);
       }),
-      { numRuns: 2000 },
+      { numRuns: budgeted(2000) },
     );
   });
 });

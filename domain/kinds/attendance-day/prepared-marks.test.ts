@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { budgeted } from '../../testing/budget.ts';
 import { must } from '../../base/assert.ts';
 import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
 import type { AttendanceEvent } from './record.ts';
@@ -111,7 +112,7 @@ describe('D19 a mark that was prepared for an hour to come', () => {
           if (last.kind !== 'present') expect(letters(after)[hour - 1]).toBe(last.kind);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: budgeted(1000) },
     );
   });
 });

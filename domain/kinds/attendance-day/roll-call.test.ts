@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { budgeted } from '../../testing/budget.ts';
 import { must } from '../../base/assert.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { AttendanceEvent } from './record.ts';
@@ -272,7 +273,7 @@ describe('marking as a whole', () => {
           hours.filter((bell) => bell.hour < hour).map((bell) => hourPresence(events, bell).missedMinutes);
         expect(earlier(after)).toEqual(earlier(before));
       }),
-      { numRuns: 3000 },
+      { numRuns: budgeted(3000) },
     );
   });
 
@@ -291,7 +292,7 @@ describe('marking as a whole', () => {
         expect(eventFault(events)).toBeUndefined();
         expect(sortEvents(events)).toEqual(events);
       }),
-      { numRuns: 3000 },
+      { numRuns: budgeted(3000) },
     );
   });
 
@@ -309,7 +310,7 @@ describe('marking as a whole', () => {
         );
         for (const event of others) expect(after).toContainEqual(event);
       }),
-      { numRuns: 1000 },
+      { numRuns: budgeted(1000) },
     );
   });
 });

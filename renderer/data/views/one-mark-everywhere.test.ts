@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { firstValueFrom, of } from 'rxjs';
 import { expect, test } from 'vitest';
+import { budgeted } from '../../../domain/testing/budget.ts';
 import { must } from '../../../domain/base/assert.ts';
 import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
@@ -143,7 +144,7 @@ test('one pupil bears one mark in an hour, and one fact has one number, on every
       );
       expect(must(office.classes[0], 'a class').absent).toBe(always.length);
     }),
-    { numRuns: 150 },
+    { numRuns: budgeted(150) },
   );
 });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { budgeted } from '../../../domain/testing/budget.ts';
 import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
@@ -193,7 +194,7 @@ test('D8 any order of marks and rolls gives valid events, says what was marked, 
         expect(markedIn(after, hour, mark)).toEqual(after.events);
       });
     }),
-    { numRuns: 1500 },
+    { numRuns: budgeted(1500) },
   );
 });
 

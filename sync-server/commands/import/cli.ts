@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isSchoolLevel } from '../../roster/draft/school.ts';
 import { openLazily } from './open-lazily.ts';
 import { readPaths } from '../../roster/reading/read-paths.ts';
-import { progressText } from '../../roster/report/progress-text.ts';
+import { progressText } from '../../roster/thread/progress-text.ts';
 import type { ReportLanguage } from '../../roster/report/report-language.ts';
 import { failedRun } from '../../roster/report/failed-run.ts';
 import { refusedReport } from '../../roster/report/import-report.ts';

@@ -1,8 +1,16 @@
 import { localDate } from '../../../domain/base/local-date.ts';
-import type { CoTeaching } from '../timetable/co-teaching.ts';
 import { COURSES } from './curriculum.ts';
 import type { ClassPlan } from './school-plan.ts';
 import type { Post, Staffing } from './staffing.ts';
+
+/** Hours that a further teacher spends beside the teacher of the subject. */
+export interface CoTeaching {
+  readonly teacher: number;
+  readonly class: number;
+  readonly hours: number;
+  /** The subjects of the shared hours; empty for any but lunch and religion. */
+  readonly subjects: readonly string[];
+}
 
 /** A support teacher's hours with one pupil. */
 export interface Support {

@@ -1,14 +1,6 @@
+import type { CoTeaching } from '../plan/extra-posts.ts';
 import type { Random } from '../random.ts';
 import type { PlacedHour } from './demand.ts';
-
-/** Hours that a further teacher spends beside the teacher of the subject. */
-export interface CoTeaching {
-  readonly teacher: number;
-  readonly class: number;
-  readonly hours: number;
-  /** The subjects of the shared hours; empty for any but lunch and religion. */
-  readonly subjects: readonly string[];
-}
 
 /** An hour with everybody in the room: the teacher of the subject first. */
 export interface StaffedHour extends PlacedHour {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { budgeted } from '../../../domain/testing/budget.ts';
 import { localDate } from '../../../domain/base/local-date.ts';
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -26,7 +27,7 @@ describe('timetables', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: budgeted(12) },
     );
   });
 

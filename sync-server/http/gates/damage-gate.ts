@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { DAMAGED, RequestFailure } from '../failures.ts';
+import { DAMAGED } from '../failures.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
 import type { DataHealth } from '../../storage/data-health.ts';
 import { StorageError } from '../../storage/contract/storage-error.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { RequestFailure } from '../failures.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
 
 /**
  * Refuses requests that a browser sends for a page: the desktop's main process sends no origin, and no web page (least of all one

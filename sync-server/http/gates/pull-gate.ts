@@ -1,6 +1,6 @@
 import { finished } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RequestFailure } from '../failures.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
 import type { PullTurns, Turn, TurnOwner } from '../../register/pulls/pull-turns.ts';
 
 /** Lets requests wait for the turn of their answer, and ends the turn when the answer has left or its connection is gone. */

@@ -1,7 +1,7 @@
 import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { endpoints } from '../../../domain/protocol/registry.ts';
-import { RequestFailure } from '../failures.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
 import type { FamilyOf } from '../../identity/tokens/token-family.ts';
 import type { Authentication } from '../authentication.ts';
 import { countedAddress } from '../client-address.ts';

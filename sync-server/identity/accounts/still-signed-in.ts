@@ -1,4 +1,4 @@
-import { RequestFailure } from '../../http/failures.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
 import type { AccountReader } from '../../storage/contract/accounts.ts';
 import type { SchoolReader } from '../../storage/contract/storage.ts';
 import type { SignedIn } from './authenticate.ts';

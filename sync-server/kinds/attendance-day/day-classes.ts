@@ -3,7 +3,7 @@ import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
-import type { EffectContext } from '../effects.ts';
+import type { EffectContext } from '../../register/batch/batch.ts';
 
 /**
  * A pupil's day in the classes that it belongs to: that of the enrolment of the day first, then those in which it was marked as well, or

@@ -23,7 +23,7 @@ import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-m
 import { withoutBody } from '../../mail/post-office.ts';
 import type { SchoolSnapshot } from '../../school/school-directory.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
-import { schoolPath } from '../../portal/school-pages.ts';
+import { schoolPath } from '../../school/school-path.ts';
 import type { Letter, LetterHead } from '../../letters/letter.ts';
 import { createPrinter } from '../../letters/printer.ts';
 

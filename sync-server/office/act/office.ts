@@ -6,7 +6,7 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Operation, OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { PasswordCost } from '../../identity/passwords/password-hash.ts';
 import type { Sealer } from '../../secrets/sealing.ts';
-import { RequestFailure, valueOrFail } from '../../http/failures.ts';
+import { RequestFailure, valueOrFail } from '../../base/request-failure.ts';
 import type { AccountEvent, AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';

@@ -21,6 +21,7 @@ import {
 } from '../act/office.ts';
 import { actorOf } from '../../school/actor.ts';
 import type { ChangeHub } from '../../register/changes/change-hub.ts';
+import type { KindRules } from '../../register/batch/batch.ts';
 import type { RecordValidator } from '../../register/batch/record-validators.ts';
 import type { SchoolDirectory } from '../../school/school-directory.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
@@ -38,6 +39,7 @@ export interface HandOverActs {
 export interface HandOverContext extends Pick<OfficeContext, 'storage' | 'now'> {
   readonly directory: SchoolDirectory;
   readonly validate: RecordValidator;
+  readonly kinds: KindRules;
   readonly hub: Pick<ChangeHub, 'publish'>;
 }
 
@@ -47,7 +49,7 @@ const PAGE_BYTES = 1_000_000;
 
 /** The office's decisions: nothing enters the register without a clerk's look, and nothing without the checks of every other entry. */
 export function createHandOverActs(context: HandOverContext): HandOverActs {
-  const { storage, directory, validate, hub } = context;
+  const { storage, directory, validate, kinds, hub } = context;
   // Schools are few, and each is known by the clerk who has signed in.
   const turns = new Map<SchoolId, Turns>();
   const turnsOf = (school: SchoolId) => {
@@ -150,7 +152,7 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
         }
         const device = `${entry.device} → ${name} (${office.by})`;
         const moment = await momentOfHandOver(transaction, account.person, entry);
-        const batch = { actor, device, now: toInstant(office.at), snapshot, moment };
+        const batch = { actor, device, now: toInstant(office.at), snapshot, moment, kinds };
         const rows = { [entry.collection]: [{ assumed: entry.assumed, next: entry.record }] };
         // Each row is validated by the push, whatever it is.
         const result = await push(transaction, batch, validate, rows);

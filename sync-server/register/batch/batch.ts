@@ -26,7 +26,21 @@ export interface BatchContext {
   readonly protocol?: number;
   /** The device sends again what a store put back from a copy had lost. */
   readonly isReturning?: boolean;
+  readonly kinds: KindRules;
 }
+
+/** What the register asks of the kinds of records beyond what it does with all of them: it knows none itself. */
+export interface KindRules {
+  /** The record with the members that are the server's word, as it is to be stored on top of what stands. */
+  completed(context: EffectContext, record: RegisterRecord, stands: RegisterRecord | null): RegisterRecord;
+  /** Whether the actor sees what stands though it is in none of their buckets. */
+  isVisible(context: EffectContext, next: RegisterRecord, stands: RegisterRecord): boolean;
+  /** Tells whoever has to hear of a version that was taken in, with what stood before it. */
+  taken(batch: Batch, before: RegisterRecord | null, after: RegisterRecord): Promise<void>;
+}
+
+/** What an effect needs to know of the request: the school, and the facts around a record. */
+export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor'>;
 
 /** The rows of one request on their way into one transaction: reads see what earlier rows have written. */
 export interface Batch extends BatchContext {

@@ -16,7 +16,6 @@ import type { RecordValidator } from '../batch/record-validators.ts';
 import type { Batch } from '../batch/batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from '../batch/derived-entry.ts';
-import { completed } from '../../kinds/registry.ts';
 import { withEarlierParts } from '../batch/earlier-parts.ts';
 import { lastChangeOf, type AttributedChange } from './field-changes.ts';
 import { splitByPerson } from './list-decisions.ts';
@@ -68,7 +67,7 @@ export async function settleConflict(
   const { recordedAt } = merge.merged;
   const { backdated } = mine;
   const settled = { ...decision.value, recordedAt, ...(backdated ? { backdated } : {}) };
-  const merged = completed(batch, settled, theirs);
+  const merged = batch.kinds.completed(batch, settled, theirs);
   const valid = validate(collection, merged);
   if (!valid.ok) return fail({ reason: 'invalid', path: valid.failure.path });
 

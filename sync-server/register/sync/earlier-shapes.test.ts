@@ -10,6 +10,7 @@ import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actorOf } from '../../school/actor.ts';
 import { createRecordValidator } from '../batch/record-validators.ts';
 import { createSchoolDirectory } from '../../school/school-directory.ts';
+import { kindRules } from '../../kinds/registry.ts';
 import { push } from './push.ts';
 
 /** A release in which the topic of a lesson got its name: before, it was called `title`. */
@@ -43,7 +44,7 @@ async function pushedBy(protocol: number, next: object): Promise<PushOutcome> {
     const snapshot = await createSchoolDirectory().at(SCHOOL, transaction);
     const holder = { school: SCHOOL, person: STAFF.anna, kind: 'staff' } as const;
     const actor = must(actorOf(snapshot, holder, now), 'Anna teaches');
-    const context = { actor, device: 'PC', now: toInstant(now), snapshot, protocol };
+    const context = { actor, device: 'PC', now: toInstant(now), snapshot, protocol, kinds: kindRules };
     return await push(transaction, context, validate, {
       lessons: [{ assumed: null, next: next as unknown as Lesson }],
     });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { budgeted } from '../../../domain/testing/budget.ts';
 import { LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
@@ -212,7 +213,7 @@ test('a device that pages while others write ends with exactly what stands', asy
         whole.documents.map((record) => JSON.stringify(record)).toSorted(),
       );
     }),
-    { numRuns: 40 },
+    { numRuns: budgeted(40) },
   );
 });
 

@@ -12,7 +12,6 @@ import { samePayload, sameWords } from '../../../domain/entries/merge.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { RecordFault, RecordValidator } from '../batch/record-validators.ts';
 import type { Batch } from '../batch/batch.ts';
-import { afterTaken, completed, isVisible } from '../../kinds/registry.ts';
 import { derivedEntry } from '../batch/derived-entry.ts';
 import { isTooLarge } from '../batch/row-size.ts';
 import { settleConflict } from '../settlement/settle-conflict.ts';
@@ -38,7 +37,8 @@ export async function pushRow(
 
   const stands = batch.current(collection, next.id);
   // What the actor may not read must not shine through any answer: for the decision it does not exist.
-  const visible = stands && (batch.mayRead(stands) || isVisible(batch, next, stands)) ? stands : null;
+  const visible =
+    stands && (batch.mayRead(stands) || batch.kinds.isVisible(batch, next, stands)) ? stands : null;
   // Whoever stands in signs a lesson that they may not read: it counts for the decision, and still shines through no answer.
   const basis =
     visible ?? (isConcerned(batch.actor, next) || isConcerned(batch.actor, stands) ? stands : null);
@@ -57,7 +57,7 @@ export async function pushRow(
 
   const stamped = stampRecord(batch.actor, next, batch.now, basis);
   const mine = await inItsTime(batch, collection, next, stamped, basis);
-  const isSame = basis !== null && samePayload(completed(batch, mine, basis), basis);
+  const isSame = basis !== null && samePayload(batch.kinds.completed(batch, mine, basis), basis);
   const base = isSame ? basis : assumedState(validate, collection, row, mine, basis);
   const isConflict = basis !== null && base !== basis;
   // Collections that devices only read are refused as a whole, whatever stands under the identifier.
@@ -67,11 +67,11 @@ export async function pushRow(
     if (!decision.ok) return await refuse(decision.failure);
     if (known) return await refuse({ reason: 'invalid', path: 'entry' });
     if (stands && !basis) return await refuse({ reason: 'identityChanged' });
-    const decided = completed(batch, decision.value, basis);
+    const decided = batch.kinds.completed(batch, decision.value, basis);
     if (basis && (isSame || samePayload(decided, basis))) return unchanged(next, visible);
     const record = { ...decided, ...(mine.backdated ? { backdated: mine.backdated } : {}) };
     const stored = batch.add({ collection, record, device: batch.device, outcome: 'stored' });
-    await afterTaken(batch, previous, stored);
+    await batch.kinds.taken(batch, previous, stored);
     return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
   }
 
@@ -82,7 +82,7 @@ export async function pushRow(
   const settled = await settleConflict(batch, validate, { collection, base, mine, theirs: previous });
   if (!settled.ok) return await refuse(settled.failure);
   const { master, mineLost } = settled.value;
-  await afterTaken(batch, previous, master);
+  await batch.kinds.taken(batch, previous, master);
   // Of a lesson that one may not read, the answer is that of one that did not exist.
   if (!visible) return { ...answer(next, 'stored'), receivedAt: batch.now };
   return { ...answer(next, 'merged'), receivedAt: batch.now, master, conflicts: mineLost };

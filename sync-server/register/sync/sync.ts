@@ -14,6 +14,7 @@ import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from '../../../domain/prot
 import type { SchoolReader, Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';
 import type { ChangeHub } from '../changes/change-hub.ts';
+import type { KindRules } from '../batch/batch.ts';
 import type { RecordValidator } from '../batch/record-validators.ts';
 import type { SchoolDirectory } from '../../school/school-directory.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
@@ -36,6 +37,7 @@ export interface SyncContext {
   readonly storage: Storage;
   readonly directory: SchoolDirectory;
   readonly validate: RecordValidator;
+  readonly kinds: KindRules;
   readonly hub: ChangeHub;
   readonly now: () => number;
   /** Proofs of how far devices have seen the school's history. */
@@ -59,7 +61,7 @@ export type Sync = (
  * the transaction and in the snapshot: a session that has ended while the body was on its way writes and reads nothing.
  */
 export function createSync(context: SyncContext): Sync {
-  const { storage, directory, validate, hub, now, onOutcome, links } = context;
+  const { storage, directory, validate, kinds, hub, now, onOutcome, links } = context;
   const NOBODY: Failure = { kind: 'notSignedIn', message: 'No longer a member of the staff' };
 
   /** Who asks, on a device that the store knows, as of the snapshot or transaction. */
@@ -88,7 +90,7 @@ export function createSync(context: SyncContext): Sync {
         isReturning: returningSince !== null,
         protocol,
       };
-      const batch = { actor, device: who.device, now: toInstant(at), snapshot, ...contact };
+      const batch = { actor, device: who.device, now: toInstant(at), snapshot, kinds, ...contact };
       // What a row says of the state it started from is of another store: the device looks at its entries first, and sends them then.
       const rows = visit.restored ? {} : request.push;
       const result = await push(transaction, batch, validate, rows);

@@ -1,4 +1,4 @@
-import { dayAndMonthOf, isProof } from '../matching/fiscal-code.ts';
+import { dayAndMonthOf, isProof } from '../values/fiscal-code.ts';
 import { RosterRefusal } from '../report/refusal.ts';
 import { readFiscalCode } from '../values/cells.ts';
 import {

@@ -3,7 +3,7 @@ import { personalDataId, type PersonalData } from '../../../domain/kinds/persona
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import { cleanPerson, type CleanPerson } from '../matching/clean.ts';
 import { findPerson, type Circumstances, type Match } from '../matching/find-person.ts';
-import { codeKey, hasForm, isProof } from '../matching/fiscal-code.ts';
+import { codeKey, hasForm, isProof } from '../values/fiscal-code.ts';
 import { keyOf } from '../matching/likeness.ts';
 import type { PersonInput } from '../matching/person-input.ts';
 import { looseKey, type Survey } from '../matching/survey.ts';

@@ -1,7 +1,7 @@
 import type { Table } from '../columns/recognise.ts';
 import type { PersonInput } from './person-input.ts';
 import type { WarningCode } from '../report/reasons.ts';
-import { fitOfCode, hasForm, type CodeFit } from './fiscal-code.ts';
+import { fitOfCode, hasForm, type CodeFit } from '../values/fiscal-code.ts';
 import { isBlankMark, mayBeCode, mayBeIdentifier, mayBeOwnAddress } from './identifiers.ts';
 import type { Survey } from './survey.ts';
 

@@ -1,4 +1,4 @@
-import type { CodeFit } from './fiscal-code.ts';
+import type { CodeFit } from '../values/fiscal-code.ts';
 import type { DateLikeness, NameLikeness } from './likeness.ts';
 
 /** Whether two identifiers are the same; `unknown` where one of them is missing or identifies nobody. */

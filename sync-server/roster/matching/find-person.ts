@@ -12,7 +12,7 @@ import {
   type Remarkable,
   type Verdict,
 } from './evidence.ts';
-import { birthDateOf, codeKey, hasForm, isProof, sexOfCode } from './fiscal-code.ts';
+import { birthDateOf, codeKey, hasForm, isProof, sexOfCode } from '../values/fiscal-code.ts';
 import { givenNameSex } from './given-name-sex.ts';
 import { mailboxKey, phoneKey } from './identifiers.ts';
 import { compareDates, compareNames, keyOf } from './likeness.ts';

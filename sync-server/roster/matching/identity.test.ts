@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/base/local-date.ts';
-import { birthDateOf, codeKey, fitOfCode, hasForm, isProof } from './fiscal-code.ts';
+import { birthDateOf, codeKey, fitOfCode, hasForm, isProof } from '../values/fiscal-code.ts';
 import { mailboxKey, mayBeCode, mayBeIdentifier, mayBeOwnAddress, phoneKey } from './identifiers.ts';
 import { compareDates, compareNames } from './likeness.ts';
 

@@ -6,7 +6,7 @@ import { isNoGuardian } from '../matching/placeholder-names.ts';
 import type { Findings } from '../report/import-report.ts';
 import { isFiscalCode, readFiscalCode } from '../values/cells.ts';
 import { niceName } from '../values/names.ts';
-import { readEmails, readPhoneCell, sayNotPrintable } from './person-fields.ts';
+import { readEmails, readPhoneCell, sayNotPrintable } from '../matching/person-fields.ts';
 
 /** Which of the two guardians of a pupil's row. */
 export type GuardianNumber = 1 | 2;

@@ -9,7 +9,7 @@ import type { PersonInput } from '../matching/person-input.ts';
 import { phoneKey } from '../matching/identifiers.ts';
 import { nameKey } from '../values/names.ts';
 import { guardianField, readGuardian, type GuardianNumber, type GuardianPart } from './guardian-cells.ts';
-import { columnOf } from './person-fields.ts';
+import { columnOf } from '../matching/person-fields.ts';
 import { sayRemarks } from './remarks.ts';
 
 /** A guardian of the row, read and looked for. */

@@ -13,7 +13,7 @@ import { readDate } from '../values/dates.ts';
 import { isOfOtherYear } from '../values/school-years.ts';
 import { createDuplicateWatch } from './duplicates.ts';
 import { saveGuardians } from './guardians.ts';
-import { columnOf, readPerson, type CommonFields } from './person-fields.ts';
+import { columnOf, readPerson, type CommonFields } from '../matching/person-fields.ts';
 import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 import { mayBeStaff } from './staff-among-pupils.ts';

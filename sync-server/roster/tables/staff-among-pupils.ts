@@ -1,6 +1,6 @@
 import type { Roster } from '../draft/roster.ts';
-import { isProof } from '../matching/fiscal-code.ts';
-import type { CommonFields } from './person-fields.ts';
+import { isProof } from '../values/fiscal-code.ts';
+import type { CommonFields } from '../matching/person-fields.ts';
 
 /** Nobody younger works at a school and stands in its lists of classes. */
 const YOUNGEST_STAFF = 20;

@@ -4,7 +4,7 @@ import { readRows, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
 import { createDuplicateWatch } from './duplicates.ts';
-import { columnOf, readPerson } from './person-fields.ts';
+import { columnOf, readPerson } from '../matching/person-fields.ts';
 import { readLeaving } from './leaving.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 

@@ -4,14 +4,14 @@ import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Known } from '../matching/find-person.ts';
-import { birthDateOf, isProof } from '../matching/fiscal-code.ts';
+import { birthDateOf, isProof } from '../values/fiscal-code.ts';
 import { compareDates, keyOf, signedKey, type Named } from '../matching/likeness.ts';
 import { isPlausibleBirth } from '../matching/plausible-birth.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import { readEmail, readFiscalCode, splitEmails } from '../values/cells.ts';
 import { hasShortYear, readDate } from '../values/dates.ts';
 import { niceName, tidy } from '../values/names.ts';
-import { columnOf } from './person-fields.ts';
+import { columnOf } from '../matching/person-fields.ts';
 
 /** Whose post a row is, or why nobody can say. */
 export type FoundTeacher =

@@ -1,12 +1,12 @@
-import { RosterRefusal } from '../report/refusal.ts';
-import { expandArchive, isWorkbook, isZip } from './archive.ts';
-import { readDelimitedText } from './delimited-text.ts';
-import { LIMITS, type ReadingNote, type RosterFile, type Sheet } from './roster-file.ts';
-import { isMarkup, readMarkupTables } from './markup-table.ts';
-import { withoutSecondEncoding } from './encoding/encoded-twice.ts';
-import { decodeText } from './encoding/text-encoding.ts';
-import { isOldWorkbook, readModernWorkbook, readWorkbook } from './workbook.ts';
-import { rosterSheets } from './workbook-sheets.ts';
+import { RosterRefusal } from './report/refusal.ts';
+import { expandArchive, isWorkbook, isZip } from './reading/archive.ts';
+import { readDelimitedText } from './reading/delimited-text.ts';
+import { LIMITS, type ReadingNote, type RosterFile, type Sheet } from './reading/roster-file.ts';
+import { isMarkup, readMarkupTables } from './reading/markup-table.ts';
+import { withoutSecondEncoding } from './reading/encoding/encoded-twice.ts';
+import { decodeText } from './reading/encoding/text-encoding.ts';
+import { isOldWorkbook, readModernWorkbook, readWorkbook } from './reading/workbook.ts';
+import { rosterSheets } from './columns/workbook-sheets.ts';
 
 const TEXT = /\.(csv|txt|tsv)$/i;
 const WORKBOOK = /\.(xlsx|xls)$/i;

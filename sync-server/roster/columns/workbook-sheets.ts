@@ -1,7 +1,7 @@
-import { isRoster } from '../columns/recognise.ts';
+import { isRoster } from './recognise.ts';
 import { RosterRefusal } from '../report/refusal.ts';
-import type { ReadingNote, Sheet } from './roster-file.ts';
-import type { WorkbookSheet } from './workbook.ts';
+import type { ReadingNote, Sheet } from '../reading/roster-file.ts';
+import type { WorkbookSheet } from '../reading/workbook.ts';
 
 /** Sheets in which offices keep those who are gone, and copies: a pupil who left must not come back from them. */
 const PUT_ASIDE =

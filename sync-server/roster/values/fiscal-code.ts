@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { isFiscalCode } from '../values/cells.ts';
-import { givenNameLetters, surnameLetters } from '../values/full-name.ts';
-import { nameKey, tidy } from '../values/names.ts';
+import { isFiscalCode } from './cells.ts';
+import { givenNameLetters, surnameLetters } from './full-name.ts';
+import { nameKey, tidy } from './names.ts';
 
 /** What a row says about whom a fiscal code is for. */
 export interface CodeBearer {

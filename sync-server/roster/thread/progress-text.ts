@@ -1,5 +1,5 @@
-import type { ImportPhase } from '../thread/plan-job.ts';
-import type { ReportLanguage } from './report-language.ts';
+import type { ImportPhase } from './plan-job.ts';
+import type { ReportLanguage } from '../report/report-language.ts';
 
 /** What becomes of an import that somebody ends. */
 type ImportEnd = 'stopping' | 'cancelled' | 'tooLate';
