@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
-import { SYSTEM_DIALOG } from '../harness/system-dialog.ts';
+import { SYSTEM_DIALOG } from '../harness/device/system-dialog.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 

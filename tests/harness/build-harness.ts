@@ -3,7 +3,7 @@ import { build, mergeConfig } from 'vite';
 import { rendererTarget } from '../../build/compile/targets.ts';
 
 const standIn = fileURLToPath(import.meta.resolve('./open-register.ts'));
-const bridge = fileURLToPath(import.meta.resolve('./install-bridge.ts'));
+const bridge = fileURLToPath(import.meta.resolve('./device/install.ts'));
 
 /** Builds the renderer's own page with an in-memory register and bridge in place of store and main process. */
 export async function buildHarness(outDir: string): Promise<void> {

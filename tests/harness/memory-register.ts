@@ -12,9 +12,9 @@ import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { markInDay } from '../../domain/kinds/attendance-day/mark-in-day.ts';
 import { foundElsewhere } from '../../renderer/data/views/elsewhere.ts';
 import type { CommandResult, HourPlace, Register } from '../../renderer/data/register.ts';
-import { bell, classes, pupilsOf, school, SCHOOL, schoolYear, staff, subjects } from './demo-class.ts';
-import { memoryPicture } from './memory-picture.ts';
-import { seed, trouble, type MemoryState } from './memory-seed.ts';
+import { bell, classes, pupilsOf, school, SCHOOL, schoolYear, staff, subjects } from './school/demo-class.ts';
+import { memoryPicture } from './server/picture.ts';
+import { seed, trouble, type MemoryState } from './school/written.ts';
 import {
   aheadOf,
   bellOf,

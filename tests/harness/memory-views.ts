@@ -36,8 +36,8 @@ import {
   schoolYear,
   staff,
   subjects,
-} from './demo-class.ts';
-import type { MemoryState } from './memory-seed.ts';
+} from './school/demo-class.ts';
+import type { MemoryState } from './school/written.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Why nothing can be written on a day. */

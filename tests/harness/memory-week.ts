@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/base/ids.ts';
 import { addDays, weekdayOf } from '../../domain/base/local-date.ts';
 import { noLessonReason } from '../../domain/school/calendar.ts';
 import type { FamilyWeek } from '../../renderer/data/views/week-of-child.ts';
-import { classes, plannedHours, schoolYear, staff, subjects } from './demo-class.ts';
+import { classes, plannedHours, schoolYear, staff, subjects } from './school/demo-class.ts';
 import type { Scenario } from './scenario.ts';
 
 const [first] = classes;

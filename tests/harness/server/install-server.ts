@@ -1,10 +1,10 @@
-import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
-import { NOTHING, patternOf } from '../../domain/protocol/endpoint.ts';
-import { endpoints } from '../../domain/protocol/registry.ts';
-import { createMemoryAccount } from './memory-account.ts';
-import { createMemoryOffice } from './memory-office.ts';
-import { drawPicture } from './memory-picture.ts';
-import type { Scenario } from './scenario.ts';
+import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
+import { NOTHING, patternOf } from '../../../domain/protocol/endpoint.ts';
+import { endpoints } from '../../../domain/protocol/registry.ts';
+import { createMemoryAccount } from './account.ts';
+import { createMemoryOffice } from './office.ts';
+import { drawPicture } from './picture.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Answers what the pages ask of the school directly, in the place of the main process's proxy. */
 export function installMemoryServer(scenario: Scenario, bridge: Bridge): void {

@@ -1,7 +1,7 @@
-import { toInstant } from '../../domain/base/ids.ts';
-import type { AccountView, DeviceRecords } from '../../domain/protocol/endpoints/account/account.ts';
-import { RECOVERY_CODES } from './memory-bridge.ts';
-import type { Scenario } from './scenario.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
+import type { AccountView, DeviceRecords } from '../../../domain/protocol/endpoints/account/account.ts';
+import { RECOVERY_CODES } from '../device/bridge.ts';
+import type { Scenario } from '../scenario.ts';
 
 const ago = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 const DAY = 24;

@@ -1,5 +1,5 @@
-import type { KeptPicture } from '../../renderer/data/kept-picture.ts';
-import type { Scenario } from './scenario.ts';
+import type { KeptPicture } from '../../../renderer/data/kept-picture.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** A square with a disc, in place of somebody's face. */
 export async function drawPicture(): Promise<Blob> {

@@ -1,20 +1,23 @@
-import { toInstant } from '../../domain/base/ids.ts';
-import { EVENTS_SHOWN, type AccountEvents } from '../../domain/protocol/endpoints/account/account-events.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
+import {
+  EVENTS_SHOWN,
+  type AccountEvents,
+} from '../../../domain/protocol/endpoints/account/account-events.ts';
 import type {
   ActReport,
   IssueAnswer,
   OfficeAccount,
   OfficeAccounts,
-} from '../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeMails } from '../../domain/protocol/endpoints/office/office-mail-list.ts';
-import type { AccessRulesAnswer } from '../../domain/protocol/endpoints/office-accounts/access-rules.ts';
-import type { OfficeHandOvers } from '../../domain/protocol/endpoints/session/hand-over.ts';
-import { className } from '../../domain/kinds/class/record.ts';
-import { isNeverActivated } from '../../domain/people/activation-reminder.ts';
-import { familyUsername } from '../../domain/people/username.ts';
-import { classes, pupilsOf, SCHOOL, staff } from './demo-class.ts';
-import { createMemoryRestored } from './memory-restored.ts';
-import type { Scenario } from './scenario.ts';
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
+import type { AccessRulesAnswer } from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { OfficeHandOvers } from '../../../domain/protocol/endpoints/session/hand-over.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
+import { familyUsername } from '../../../domain/people/username.ts';
+import { classes, pupilsOf, SCHOOL, staff } from '../school/demo-class.ts';
+import { createMemoryRestored } from './restored.ts';
+import type { Scenario } from '../scenario.ts';
 
 const ago = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 const DAY = 24;

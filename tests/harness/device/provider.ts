@@ -1,9 +1,9 @@
-import { fail, ok } from '../../domain/base/result.ts';
-import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
-import type { SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
-import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
-import { plainBrowserCode } from '../../domain/base/browser-code.ts';
-import type { Scenario } from './scenario.ts';
+import { fail, ok } from '../../../domain/base/result.ts';
+import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
+import type { SignInFailure } from '../../../domain/protocol/bridge/act-failures.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import { plainBrowserCode } from '../../../domain/base/browser-code.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** What each code of the harness's browser brings about; any other opens the account. */
 const FAILURES: Readonly<Record<string, SignInFailure['kind']>> = {

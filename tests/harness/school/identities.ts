@@ -1,7 +1,7 @@
-import { toPersonId, toSchoolId, type PersonId } from '../../domain/base/ids.ts';
-import type { Identity, PortfolioAccount } from '../../domain/protocol/endpoints/session/session.ts';
-import { familyUsername, type AccountKind } from '../../domain/people/username.ts';
-import { staffIdentity } from '../../domain/testing/staff-identity.ts';
+import { toPersonId, toSchoolId, type PersonId } from '../../../domain/base/ids.ts';
+import type { Identity, PortfolioAccount } from '../../../domain/protocol/endpoints/session/session.ts';
+import { familyUsername, type AccountKind } from '../../../domain/people/username.ts';
+import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
 import { classes, COLLEAGUE, ME, pupilsOf, school, SCHOOL } from './demo-class.ts';
 
 const LICEO = toSchoolId('MORE0002');

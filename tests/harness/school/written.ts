@@ -1,15 +1,15 @@
-import { toEntryId, toInstant, toPersonId, type Instant, type LocalTime } from '../../domain/base/ids.ts';
-import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
+import { toEntryId, toInstant, toPersonId, type Instant, type LocalTime } from '../../../domain/base/ids.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import {
   attendanceDayId,
   type AttendanceDay,
   type AttendanceEvent,
-} from '../../domain/kinds/attendance-day/record.ts';
-import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';
-import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { SyncStatus } from '../../renderer/data/register.ts';
+} from '../../../domain/kinds/attendance-day/record.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
+import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { SyncStatus } from '../../../renderer/data/register.ts';
 import { classes, COLLEAGUE, DAY, ME, pupilsOf, SCHOOL } from './demo-class.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Everything the harness's register holds; replaced as a whole on every write. */
 export interface MemoryState {

@@ -1,8 +1,8 @@
-import { toClassId, toEntryId, toInstant, toPersonId } from '../../domain/base/ids.ts';
+import { toClassId, toEntryId, toInstant, toPersonId } from '../../../domain/base/ids.ts';
 import type {
   OfficeRestored,
   SetAsideRequest,
-} from '../../domain/protocol/endpoints/office/office-restored.ts';
+} from '../../../domain/protocol/endpoints/office/office-restored.ts';
 
 type Place = OfficeRestored['missing'][number];
 const PATH = '/api/office/restored';

@@ -1,21 +1,21 @@
-import { toInstant } from '../../domain/base/ids.ts';
-import { fail, ok, type Result } from '../../domain/base/result.ts';
-import { toOpeningId } from '../../domain/protocol/bridge/journal.ts';
-import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
-import type { Bridge, BridgeEvents } from '../../domain/protocol/bridge/bridge.ts';
-import type { DeviceAccount } from '../../domain/protocol/bridge/device-account.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { toOpeningId } from '../../../domain/protocol/bridge/journal.ts';
+import type { ActFailure, SignInFailure } from '../../../domain/protocol/bridge/act-failures.ts';
+import type { Bridge, BridgeEvents } from '../../../domain/protocol/bridge/bridge.ts';
+import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
 import type {
   PendingSignIn,
   SessionState,
   SignInProgress,
-} from '../../domain/protocol/bridge/session-state.ts';
+} from '../../../domain/protocol/bridge/session-state.ts';
 import type {
   AccountAct,
   AccountActAnswer,
   RecoveryAnswer,
-} from '../../domain/protocol/endpoints/account/account.ts';
-import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
-import { school, SCHOOL } from './demo-class.ts';
+} from '../../../domain/protocol/endpoints/account/account.ts';
+import type { AccountRef, Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import { school, SCHOOL } from '../school/demo-class.ts';
 import {
   OFFICE,
   OTHER_TEACHER,
@@ -24,9 +24,9 @@ import {
   PRINCIPAL,
   STUDENT,
   TEACHER,
-} from './memory-identities.ts';
-import { memoryProvider } from './memory-provider.ts';
-import type { Scenario } from './scenario.ts';
+} from '../school/identities.ts';
+import { memoryProvider } from './provider.ts';
+import type { Scenario } from '../scenario.ts';
 import { answerOfSystemDialog } from './system-dialog.ts';
 
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);

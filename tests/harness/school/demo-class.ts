@@ -8,14 +8,14 @@ import {
   type LocalDate,
   type LocalTime,
   type PersonId,
-} from '../../domain/base/ids.ts';
-import type { BellHour } from '../../domain/kinds/bell-scheme/record.ts';
-import type { SchoolClass } from '../../domain/kinds/class/record.ts';
-import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
-import { DEFAULT_POLICIES, type School } from '../../domain/kinds/school/record.ts';
-import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
-import type { Subject } from '../../domain/kinds/subject/record.ts';
-import type { PlannedHour } from '../../domain/school/timetable-day.ts';
+} from '../../../domain/base/ids.ts';
+import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import { DEFAULT_POLICIES, type School } from '../../../domain/kinds/school/record.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 
 /** The school of the harness: everything in it is invented. */
 export const SCHOOL = toSchoolId('MORE0001');
