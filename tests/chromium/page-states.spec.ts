@@ -30,7 +30,7 @@ test('the lock screen blames the password alone', async ({ open }) => {
 });
 
 test('signature, topic and roll call of one lesson wait in one row', async ({ open }) => {
-  const page = await openAt(open, '/day/2026-11-23/2026.LS.1A/2');
+  const page = await openAt(open, '/day/2026-11-23/2026.LS.1A/2', 'scenario=offline&waiting=0');
   await page.getByRole('button', { name: 'Firma', exact: true }).click();
   await expect(page.getByText(/^Firmata/).last()).toBeVisible();
   await page.getByRole('button', { name: 'Conferma appello' }).click();

@@ -31,7 +31,7 @@ test('a future day says for every key from when it can be written', async ({ ope
 });
 
 test('an hour whose time for writing is over says so for every key', async ({ open }) => {
-  const page = await openAt(open, SECOND, 'closed');
+  const page = await openAt(open, '/day/2026-11-20/2026.LS.1A/2', 'closed');
   await page.keyboard.press('End');
   for (const key of [...MARKS, 'Control+Enter', 'Control+z'])
     await expectReason(page, key, /Il tempo per firmare e fare l’appello di quest’ora è scaduto\.$/);

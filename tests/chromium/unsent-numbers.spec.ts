@@ -30,25 +30,25 @@ test('S35 more entries than the person agreed to lose are refused with their num
 });
 
 test('S35 the dialog counts what waits and what nothing opens, as they are now', async ({ open }) => {
-  const page = await openWith(open, 'scenario=calm&lost=2', '/device-accounts');
+  const page = await openWith(open, 'scenario=offline&lost=2', '/device-accounts');
   await page
     .getByRole('button', { name: /^Rimuovi .* da questo computer$/ })
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('5 registrazioni non sono ancora arrivate')).toBeVisible();
+  await expect(dialog.getByText('6 registrazioni non sono ancora arrivate')).toBeVisible();
   await dialog.getByRole('checkbox').check();
   await expect(dialog.getByRole('button', { name: 'Rimuovi e perdi le registrazioni' })).toBeEnabled();
 });
 
 test('signing out asks with the number of now, and again where more wait by then', async ({ open }) => {
-  const page = await openWith(open, 'scenario=calm&grows=yes');
+  const page = await openWith(open, 'scenario=offline&grows=yes');
   await page.getByRole('button', { name: 'Esci', exact: true }).click();
   await page.clock.runFor(400);
-  await expect(page.getByRole('dialog').getByText('3 registrazioni non sono ancora arrivate')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('4 registrazioni non sono ancora arrivate')).toBeVisible();
   await page.getByRole('button', { name: 'Esci comunque' }).click();
   await page.clock.runFor(400);
-  await expect(page.getByRole('dialog').getByText('5 registrazioni non sono ancora arrivate')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('6 registrazioni non sono ancora arrivate')).toBeVisible();
   await page.getByRole('button', { name: 'Esci comunque' }).click();
   await page.clock.runFor(400);
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -7,7 +7,7 @@ import { serveFolder } from './serve-folder.ts';
 
 /** What a test gets. */
 export interface Harness {
-  /** Opens a screen over the register in memory, in a page of its own, which is closed when the test ends. */
+  /** Opens a screen over a register of the harness, in a page of its own, which is closed when the test ends. */
   readonly open: (screen: Screen, look: Look) => Promise<Page>;
   /** Shows a screen in the page that the tests of a worker share: for looking, not for leaving something behind. */
   readonly show: (screen: Screen) => Promise<Page>;
@@ -16,7 +16,7 @@ export interface Harness {
 /** The window that a screen is shown in first. */
 const USUAL = { width: 1280, height: 720 };
 
-/** A test on the pages over a register in memory; they are built once per run. */
+/** A test on the pages over a register of the harness; they are built once per run. */
 export const test = base.extend<Pick<Harness, 'open'>, Omit<Harness, 'open'> & { readonly harness: Harness }>(
   {
     harness: [

@@ -43,7 +43,7 @@ export async function showScreen(page: Page, url: string, screen: Screen): Promi
   const hash = screen.hash === undefined ? '' : `#${screen.hash}`;
   await page.goto(`${url}/?${screen.search}&visit=${visits}${hash}`);
   // While the account opens there is one too, with nothing in it.
-  await page.locator('main:not([aria-busy=true])').first().waitFor();
+  await page.locator('html:not([data-register=opening]) main:not([aria-busy=true])').first().waitFor();
   await page.evaluate('document.fonts.ready');
   await page.clock.runFor(400);
   await screen.act?.(page);

@@ -1,17 +1,21 @@
+/** What the register and its surroundings have gone through. */
+export const SCENARIO_NAMES = [
+  'calm',
+  'busy',
+  'offline',
+  'empty',
+  'first',
+  'trouble',
+  'closed',
+  'full',
+  'restored',
+  'eventful',
+  'unplanned',
+] as const;
+
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */
 export interface Scenario {
-  readonly name:
-    | 'calm'
-    | 'busy'
-    | 'offline'
-    | 'empty'
-    | 'first'
-    | 'trouble'
-    | 'closed'
-    | 'full'
-    | 'restored'
-    | 'eventful'
-    | 'unplanned';
+  readonly name: (typeof SCENARIO_NAMES)[number];
   readonly session: 'out' | 'locked' | 'open';
   readonly accounts: boolean;
   readonly role: 'teacher' | 'office' | 'principal' | 'parent' | 'student';

@@ -174,7 +174,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'class-backdated', search: 'scenario=restored', hash: CLASS },
   { name: 'class-large', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.3B/1' },
   { name: 'class-earlier', search: 'scenario=busy', hash: '/day/2026-11-23/2026.LS.1A/3' },
-  { name: 'class-read-only', search: 'scenario=closed', hash: CLASS },
+  { name: 'class-read-only', search: 'scenario=closed', hash: CLASS, now: '2026-11-23T09:30:00Z' },
   { name: 'class-disk-full', search: 'scenario=full', hash: '/day/2026-11-23/2026.LS.3B/1' },
   { name: 'class-no-keychain', search: 'scenario=calm&remembered=no', hash: '/day/2026-11-23/2026.LS.3B/1' },
   { name: 'class-future', search: 'scenario=calm', hash: '/day/2026-11-24/2026.LS.1A/2' },

@@ -4,7 +4,7 @@ import type { Identity } from '../../../domain/protocol/endpoints/session/sessio
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { Surroundings } from '../open-register.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
-import { readRequest } from './test-staff.ts';
+import { readRequest } from './read-request.ts';
 
 /** A session of one account at a server. */
 export interface TestSession {

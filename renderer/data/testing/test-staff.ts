@@ -7,6 +7,7 @@ import { CLASS_A, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../../sync-server/testing/test-server.ts';
 import { openRegister } from '../open-register.ts';
 import type { HourPlace, Register, SyncStatus } from '../register.ts';
+import { readRequest } from './read-request.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -137,15 +138,6 @@ export function whenStatus(
   condition: (status: SyncStatus) => boolean,
 ): Promise<SyncStatus> {
   return when(register.syncStatus(), condition);
-}
-
-/** The request that the data layer sent, unpacked. */
-export async function readRequest(init: RequestInit | undefined): Promise<SyncRequest> {
-  const headers = new Headers(init?.headers);
-  const body = new Response(init?.body);
-  const isZipped = headers.get('content-encoding') === 'gzip';
-  const stream = isZipped ? body.body?.pipeThrough(new DecompressionStream('gzip')) : body.body;
-  return (await new Response(stream).json()) as SyncRequest;
 }
 
 /** A teacher of the servers' test school, as a session knows them. */

@@ -1,6 +1,6 @@
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import { toOpeningId } from '../../../domain/protocol/bridge/journal.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import type { ActFailure, SignInFailure } from '../../../domain/protocol/bridge/act-failures.ts';
 import type { Bridge, BridgeEvents } from '../../../domain/protocol/bridge/bridge.ts';
 import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
@@ -25,8 +25,10 @@ import {
   STUDENT,
   TEACHER,
 } from '../school/identities.ts';
+import { createJournals } from './journal.ts';
 import { memoryProvider } from './provider.ts';
 import type { Scenario } from '../scenario.ts';
+import { noteOpening } from './synchronised.ts';
 import { answerOfSystemDialog } from './system-dialog.ts';
 
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
@@ -63,35 +65,38 @@ const identityOf: Readonly<Record<Scenario['role'], Identity>> = {
   student: STUDENT,
 };
 
-/** A bridge without a main process behind it. `emit` sends its events, as the shell would. */
-export function createMemoryBridge(scenario: Scenario): Bridge & {
+/** A bridge that the harness can speak through, as the shell would. */
+export interface MemoryBridge extends Bridge {
   emit<E extends keyof BridgeEvents>(event: E, payload: BridgeEvents[E]): void;
-} {
+}
+
+/** A bridge without a main process behind it: the account of the scenario has written these entries, and they have not arrived. */
+export function createMemoryBridge(scenario: Scenario, written: readonly JournalEntry[]): MemoryBridge {
   let me = identityOf[scenario.role];
   let pin = scenario.pin;
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let isForgotten = false;
   let more = 0;
   const lostOf = (username: string) => (username === me.username && !isForgotten ? scenario.lost : 0);
-  const waitingOf = (username: string) =>
-    (accounts.find(({ identity }) => identity.username === username)?.unsent ?? 0) + more;
+  const journals = createJournals(me.username, written);
+  // Every load of the page is a device of its own.
+  const device = crypto.randomUUID();
+  const waitingOf = (username: string) => journals.sizeOf(username) + more;
   /** What waits when an act is asked for: in a scenario that grows, more than was told. */
   const grown = (username: string) => {
     if (scenario.grows && more === 0) more = 2;
     return waitingOf(username);
   };
-  const family = scenario.role === 'parent' || scenario.role === 'student';
-  let accounts: readonly DeviceAccount[] = scenario.accounts
+  let accounts: readonly Omit<DeviceAccount, 'unsent'>[] = scenario.accounts
     ? [
         {
           identity: me,
           lastUsedAt: hoursAgo(1),
-          unsent: family ? 0 : 3,
           ...(scenario.byProvider && { byProvider: true, setAside: scenario.keychain ? 0 : 2 }),
           ...(scenario.blocked && { blocked: true, ...(!scenario.keychain && { setAside: 2 }) }),
         },
-        { identity: me === TEACHER ? OTHER_TEACHER : TEACHER, lastUsedAt: hoursAgo(20), unsent: 0 },
-        ...(me === OFFICE ? [] : [{ identity: OFFICE, lastUsedAt: hoursAgo(70), unsent: 0 }]),
+        { identity: me === TEACHER ? OTHER_TEACHER : TEACHER, lastUsedAt: hoursAgo(20) },
+        ...(me === OFFICE ? [] : [{ identity: OFFICE, lastUsedAt: hoursAgo(70) }]),
       ]
     : [];
   const openState = (): SessionState => ({
@@ -148,7 +153,8 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
   return {
     installedSchool: () => answer({ ...school, school: SCHOOL, server: 'http://127.0.0.1:1' }),
     sessionState: () => answer(state),
-    deviceAccounts: () => answer(accounts),
+    deviceAccounts: () =>
+      answer(accounts.map((each) => ({ ...each, unsent: journals.sizeOf(each.identity.username) }))),
     signIn: ({ password }) => answer(progress(password)),
     answerStep: (given) => {
       if (given.kind === 'localPassword') {
@@ -192,7 +198,7 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
       if (failure || !found) return answer(fail(failure ?? { kind: 'internal' }));
       me = found;
       if (!accounts.some(({ identity }) => identity.username === me.username))
-        accounts = [...accounts, { identity: me, lastUsedAt: hoursAgo(0), unsent: 0 }];
+        accounts = [...accounts, { identity: me, lastUsedAt: hoursAgo(0) }];
       state = openState();
       return answer(ok(state));
     },
@@ -220,10 +226,9 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
     handOver: ({ password, code, username }) => {
       if (password === 'sbagliata') return answer(fail({ kind: 'wrongPassword' }));
       if (code?.startsWith('AAAA')) return answer(fail({ kind: 'wrongCode' }));
-      accounts = accounts.map((each) =>
-        each.identity.username === username ? { ...each, unsent: 0 } : each,
-      );
-      return answer(ok({ entries: 3 }));
+      const entries = journals.sizeOf(username);
+      journals.empty(username);
+      return answer(ok({ entries }));
     },
     reachableSchools: () =>
       answer(
@@ -255,19 +260,15 @@ export function createMemoryBridge(scenario: Scenario): Bridge & {
       isForgotten = true;
       return answer(ok(null));
     },
-    localStoreKey: () =>
-      answer(
-        ok({
-          databaseName: 'harness',
-          key: new Uint8Array(32),
-          opening: toOpeningId('harness'),
-          account: me,
-        }),
-      ),
-    journalAppend: () => answer(ok(null)),
-    journalSettle: () => answer(ok(null)),
-    journalRefuse: () => answer(ok(null)),
-    journalRead: () => answer(ok([])),
+    localStoreKey: () => {
+      if (state.kind !== 'open') return answer(fail({ kind: 'locked' }));
+      noteOpening();
+      const { username } = me;
+      const databaseName = `harness-${device}-${username}`;
+      const opening = journals.openingOf(username);
+      return answer(ok({ databaseName, key: new Uint8Array(32), opening, account: me }));
+    },
+    ...journals.verbs,
     reportUnsent: () => answer(null),
     saveFile: async () => ok({ saved: scenario.asksWhere ? await answerOfSystemDialog() : true }),
     setLanguage: () => answer(null),

@@ -5,9 +5,9 @@ import {
   toPersonId,
   toSchoolId,
   toSubjectId,
+  type EntryId,
   type LocalDate,
   type LocalTime,
-  type PersonId,
 } from '../../../domain/base/ids.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -15,7 +15,6 @@ import { compareByName, type Person } from '../../../domain/kinds/person/record.
 import { DEFAULT_POLICIES, type School } from '../../../domain/kinds/school/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
-import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 
 /** The school of the harness: everything in it is invented. */
 export const SCHOOL = toSchoolId('MORE0001');
@@ -24,11 +23,20 @@ export const COLLEAGUE = toPersonId('staff-bruni');
 export const DAY = '2026-11-23' as LocalDate;
 const time = (text: string) => text as LocalTime;
 
-const envelope = (id: string) => ({
+let entries = 0;
+
+/** The next entry, of one of the authors: a record of one name is one version. */
+export function nextEntry(): EntryId {
+  entries += 1;
+  return toEntryId(`00000000-0000-7000-8000-${String(entries).padStart(12, '0')}`);
+}
+
+/** What every record of the office carries: written before the school year began. */
+export const envelope = (id: string) => ({
   id,
   school: SCHOOL,
   author: toPersonId('office'),
-  entry: toEntryId(`00000000-0000-7000-8000-${id.padStart(12, '0').slice(-12)}`),
+  entry: nextEntry(),
   recordedAt: toInstant(Date.parse('2026-09-01T08:00:00Z')),
   receivedAt: toInstant(Date.parse('2026-09-01T08:00:01Z')),
 });
@@ -99,7 +107,13 @@ export const bell: readonly BellHour[] = [
   halfUnits: 2,
 }));
 
-const makePerson = (id: string, surname: string, givenName: string, type: Person['type']): Person => ({
+const makePerson = (
+  id: string,
+  surname: string,
+  givenName: string,
+  type: Person['type'],
+  inClasses: readonly SchoolClass[] = [],
+): Person => ({
   ...envelope(id),
   id: toPersonId(id),
   kind: 'person',
@@ -108,7 +122,7 @@ const makePerson = (id: string, surname: string, givenName: string, type: Person
   givenName,
   ...(type === 'pupil' ? { birthDate: `2014-0${(id.length % 9) + 1}-1${id.length % 9}` as LocalDate } : {}),
   roles: type === 'staff' ? ['teacher'] : [],
-  classes: [],
+  classes: inClasses.map((each) => each.id),
 });
 
 export const staff = [
@@ -158,33 +172,10 @@ export const pupilsOf = new Map(
     schoolClass.id,
     NAMES.slice(0, sizes[index])
       .map(([surname, given], n) =>
-        makePerson(`${prefixes[index] ?? ''}${'p'.repeat(1 + (n % 7))}${n}`, surname, given, 'pupil'),
+        makePerson(`${prefixes[index] ?? ''}${'p'.repeat(1 + (n % 7))}${n}`, surname, given, 'pupil', [
+          schoolClass,
+        ]),
       )
       .toSorted(compareByName),
   ]),
 );
-
-const [first, second, third] = classes;
-const [maths, science, italian] = subjects;
-const timetable: readonly (readonly [number, SchoolClass, Subject, readonly PersonId[]])[] = [
-  [1, third, maths, [ME]],
-  [2, first, maths, [ME, COLLEAGUE]],
-  [3, second, science, [ME]],
-  [5, first, science, [ME]],
-  [6, first, science, [ME]],
-  [1, first, italian, [COLLEAGUE]],
-  [3, first, italian, [COLLEAGUE]],
-  [4, first, italian, [COLLEAGUE]],
-  [2, second, italian, [COLLEAGUE]],
-];
-
-/** The timetable of the harness: the same on every lesson day. */
-export function plannedHours(day: LocalDate): readonly PlannedHour[] {
-  return timetable.flatMap(([hour, schoolClass, subject, teachers]) => {
-    const found = bell.find((each) => each.hour === hour);
-    if (!found) return [];
-    return [
-      { ...found, day, class: schoolClass.id, subject: subject.id, teachers, room: `Aula ${10 + hour}` },
-    ];
-  });
-}

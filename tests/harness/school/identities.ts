@@ -8,12 +8,18 @@ const LICEO = toSchoolId('MORE0002');
 const LICEO_NAME = 'Liceo «Maria Montessori»';
 const [first] = classes;
 
-function staff(person: PersonId, surname: string, givenName: string, roles: Identity['roles']): Identity {
+function staff(
+  person: PersonId,
+  number: number,
+  surname: string,
+  givenName: string,
+  roles: Identity['roles'],
+): Identity {
   return staffIdentity({
     school: SCHOOL,
     schoolName: school.name,
     person,
-    username: `${SCHOOL}.1000${surname.length}`,
+    username: `${SCHOOL}.${number}`,
     surname,
     givenName,
     roles,
@@ -21,14 +27,15 @@ function staff(person: PersonId, surname: string, givenName: string, roles: Iden
 }
 
 /** The staff of the harness, by what they do. */
-export const TEACHER = staff(ME, 'Marchetti', 'Elena', ['teacher']);
-export const OTHER_TEACHER = staff(COLLEAGUE, 'Bruni', 'Giancarlo', ['teacher']);
-export const OFFICE = staff(toPersonId('staff-office'), 'Ferrarini', 'Loredana', ['office']);
-export const PRINCIPAL = staff(toPersonId('staff-principal'), 'Zanichelli', 'Ottavio', ['principal']);
+export const TEACHER = staff(ME, 10_011, 'Marchetti', 'Elena', ['teacher']);
+export const OTHER_TEACHER = staff(COLLEAGUE, 10_005, 'Bruni', 'Giancarlo', ['teacher']);
+export const OFFICE = staff(toPersonId('staff-office'), 10_009, 'Ferrarini', 'Loredana', ['office']);
+export const PRINCIPAL = staff(toPersonId('staff-principal'), 10_010, 'Zanichelli', 'Ottavio', ['principal']);
 
 const pupils = pupilsOf.get(first.id) ?? [];
 const own = pupils.find(({ surname }) => surname === 'Benedetti') ?? pupils[0];
-const ownId = own?.id ?? toPersonId('nobody');
+/** The pupil whose family the harness has. */
+export const ownId = own?.id ?? toPersonId('nobody');
 const child = (person: string, givenName: string, className: string) => ({
   person: toPersonId(person),
   surname: 'Benedetti',

@@ -1,64 +1,91 @@
-import { toEntryId, toInstant, toPersonId, type Instant, type LocalTime } from '../../../domain/base/ids.ts';
-import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
+import {
+  toInstant,
+  toPersonId,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  type PersonId,
+} from '../../../domain/base/ids.ts';
+import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
+import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import {
   attendanceDayId,
   type AttendanceDay,
   type AttendanceEvent,
 } from '../../../domain/kinds/attendance-day/record.ts';
-import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
-import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
-import type { SyncStatus } from '../../../renderer/data/register.ts';
-import { classes, COLLEAGUE, DAY, ME, pupilsOf, SCHOOL } from './demo-class.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Scenario } from '../scenario.ts';
+import { bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
+import { timetable } from './roster.ts';
 
-/** Everything the harness's register holds; replaced as a whole on every write. */
-export interface MemoryState {
-  readonly lessons: ReadonlyMap<string, Lesson>;
-  readonly attendance: ReadonlyMap<string, AttendanceDay>;
-  readonly waiting: readonly JournalEntry[];
+type Events = readonly Omit<AttendanceEvent, 'by' | 'at'>[];
+
+/** How many days before the day of the harness the register was kept. */
+const DAYS_KEPT = 14;
+/** Hours of the days before that their teacher has not signed. */
+const FORGOTTEN: ReadonlySet<string> = new Set([
+  '2026-11-18.1.2026.LS.3B',
+  '2026-11-19.3.2026.LS.2C',
+  '2026-11-20.2.2026.LS.1A',
+]);
+/** What was done in the days before, by subject. */
+const TOPICS: Readonly<Record<string, string>> = {
+  matematica: 'Multipli e divisori: il minimo comune multiplo con la scomposizione in fattori primi',
+  scienze: 'La cellula: struttura e funzioni',
+};
+const [first, , third] = classes;
+/** Claims to have written something before the device is known to have written what came earlier. */
+const backdated = {
+  mark: { claimed: at('07:55'), after: at('08:06') },
+  lesson: { claimed: at('08:40'), after: at('08:57') },
+};
+
+/** A moment of a day of the harness, by the clock of the school. */
+export function at(clock: string, day: LocalDate = DAY): Instant {
+  return toInstant(Date.parse(`${day}T${clock}:00+01:00`));
 }
 
-const at = (clock: string): Instant => toInstant(Date.parse(`${DAY}T${clock}:00+01:00`));
-const entryOf = (number: number) => toEntryId(`00000000-0000-7000-9000-${String(number).padStart(12, '0')}`);
-const [first, , third] = classes;
-
-function pupilOfFirst(index: number) {
+/** A pupil of the first class, by the place in its list. */
+export function pupilOfFirst(index: number): PersonId {
   return pupilsOf.get(first.id)?.[index]?.id ?? toPersonId('nobody');
 }
 
-function attendance(
-  index: number,
-  events: readonly Omit<AttendanceEvent, 'by' | 'at'>[],
-  sent = true,
-): AttendanceDay {
+/** The day of a pupil of the first class, marked by one person at one time. */
+export function attendance(index: number, events: Events, by = COLLEAGUE, clock = '08:06'): AttendanceDay {
   const pupil = pupilOfFirst(index);
   return {
     id: attendanceDayId(DAY, pupil),
     school: SCHOOL,
-    author: COLLEAGUE,
-    entry: entryOf(100 + index),
-    recordedAt: at('08:06'),
-    ...(sent ? { receivedAt: at('08:07') } : {}),
+    author: by,
+    entry: nextEntry(),
+    recordedAt: at(clock),
     kind: 'attendanceDay',
     day: DAY,
     class: first.id,
     pupil,
-    events: events.map((event) => ({ ...event, by: COLLEAGUE, at: at('08:06') })),
+    events: [...sortEvents(events.map((event) => ({ ...event, by, at: at(clock) })))],
   };
 }
 
-function lesson(hour: number, schoolClass: typeof first, over: Partial<Lesson>): Lesson {
+/** A lesson of the day. */
+export function lesson(
+  hour: number,
+  { id: schoolClass }: SchoolClass,
+  over: Partial<Lesson>,
+  day = DAY,
+): Lesson {
   return {
-    id: lessonId(DAY, hour, schoolClass.id),
+    id: lessonId(day, hour, schoolClass),
     school: SCHOOL,
     author: ME,
-    entry: entryOf(200 + hour),
-    recordedAt: at('08:12'),
-    receivedAt: at('08:13'),
+    entry: nextEntry(),
+    recordedAt: at('08:12', day),
     kind: 'lesson',
-    day: DAY,
+    day,
     hour,
-    class: schoolClass.id,
+    class: schoolClass,
     signatures: [],
     topic: '',
     activity: '',
@@ -66,90 +93,104 @@ function lesson(hour: number, schoolClass: typeof first, over: Partial<Lesson>):
   };
 }
 
-/** What the register holds when the harness opens. */
-export function seed(scenario: Scenario): MemoryState {
-  const backdated = { claimed: at('07:55'), after: at('08:12') };
+/** A signature on a lesson of the day. */
+export function signature(teacher: PersonId, clock: string, type: Signature['type'] = 'ordinary'): Signature {
+  return { teacher, type, signedAt: at(clock) };
+}
+
+/** The clock time of an event. */
+export function time(text: string): LocalTime {
+  return text as LocalTime;
+}
+
+/** What has arrived at the school, before the device of the harness is switched on. */
+export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly RegisterRecord[] {
+  const { name } = scenario;
+  const isRestored = name === 'restored';
   const days = [
     attendance(2, [{ kind: 'absent', hour: 1 }]),
-    attendance(11, [{ kind: 'entry', hour: 1, time: '08:07' as LocalTime }]),
-    attendance(16, [{ kind: 'entry', hour: 2, time: '09:05' as LocalTime }], false),
-    scenario.name === 'restored'
-      ? { ...attendance(1, [{ kind: 'absent', hour: 1 }]), backdated }
+    attendance(11, [{ kind: 'entry', hour: 1, time: time('08:07') }]),
+    isRestored
+      ? { ...attendance(1, [{ kind: 'absent', hour: 1 }]), backdated: backdated.mark }
       : attendance(21, [{ kind: 'absent', hour: 1 }]),
-    attendance(24, [{ kind: 'exit', hour: 2, time: '09:30' as LocalTime }], false),
     attendance(26, [
       { kind: 'outOfClass', hour: 1 },
       { kind: 'outOfClass', hour: 2 },
     ]),
+    ...(hasUnsent(scenario) ? [] : lateMarks()),
+    ...(name === 'eventful' ? eventful() : []),
   ];
-  if (scenario.name === 'eventful') days.push(...eventful());
   const lessons = [
+    ...keptLessons(),
     lesson(1, third, {
-      signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:03') }],
+      signatures: [signature(ME, '08:03')],
       rollCall: { by: ME, at: at('08:05') },
       topic: 'Equazioni di primo grado',
     }),
-    lesson(1, first, { rollCall: { by: COLLEAGUE, at: at('08:06') } }),
-    ...(scenario.name === 'restored'
+    lesson(1, first, { author: COLLEAGUE, rollCall: { by: COLLEAGUE, at: at('08:06') } }),
+    ...(isRestored
       ? [
           lesson(2, first, {
-            signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:12') }],
+            recordedAt: at('08:57'),
+            signatures: [signature(ME, '08:57')],
             topic: 'Frazioni equivalenti',
-            backdated,
+            backdated: backdated.lesson,
           }),
         ]
       : []),
-    ...(scenario.name === 'busy'
+    ...(name === 'busy'
       ? [
           lesson(2, first, {
-            signatures: [
-              { teacher: ME, type: 'ordinary', signedAt: at('08:56') },
-              { teacher: COLLEAGUE, type: 'coTeaching', signedAt: at('08:57') },
-            ],
-            rollCall: { by: ME, at: at('08:58') },
-            topic: 'Frazioni equivalenti e riduzione ai minimi termini',
-            activity: 'Esercizi 12–20 a pagina 84, correzione alla lavagna',
+            author: COLLEAGUE,
+            recordedAt: at('08:57'),
+            signatures: [signature(COLLEAGUE, '08:57', 'coTeaching')],
           }),
         ]
       : []),
   ];
-  const waiting: readonly JournalEntry[] =
-    scenario.waiting !== undefined
-      ? manyWaiting(scenario.waiting)
-      : scenario.name === 'offline' || scenario.name === 'busy'
-        ? [
-            journal(
-              'attendance',
-              attendance(24, [{ kind: 'exit', hour: 2, time: '09:30' as LocalTime }], false),
-            ),
-            journal(
-              'attendance',
-              attendance(16, [{ kind: 'entry', hour: 2, time: '09:05' as LocalTime }], false),
-            ),
-            journal(
-              'lessons',
-              lesson(2, first, { topic: 'Frazioni equivalenti', rollCall: { by: ME, at: at('08:58') } }),
-            ),
-            journal(
-              'lessons',
-              lesson(1, third, { signatures: [{ teacher: ME, type: 'ordinary', signedAt: at('08:03') }] }),
-            ),
-          ]
-        : [];
-  return {
-    lessons: new Map(lessons.map((each) => [each.id, each])),
-    attendance: new Map(days.map((each) => [each.id, each])),
-    waiting,
-  };
+  // A later record of a pupil's day stands in the place of an earlier one.
+  return [...new Map([...days, ...lessons].map((record) => [record.id, record])).values()];
+}
+
+/** Marks of the second hour, by one of its teachers. */
+export function lateMarks(by = COLLEAGUE, clock = '08:06'): readonly AttendanceDay[] {
+  return [
+    attendance(16, [{ kind: 'entry', hour: 2, time: time('09:05') }], by, clock),
+    attendance(24, [{ kind: 'exit', hour: 2, time: time('09:30') }], by, clock),
+  ];
+}
+
+/** Whether what the teacher wrote today has not arrived at the school. */
+export function hasUnsent({ name }: Pick<Scenario, 'name'>): boolean {
+  return name === 'offline' || name === 'busy';
+}
+
+/** The lessons of the days before, as the teacher of the harness has kept them. */
+function keptLessons(): readonly Lesson[] {
+  const days = Array.from({ length: DAYS_KEPT }, (_each, back) => addDays(DAY, back - DAYS_KEPT));
+  return days.flatMap((day) =>
+    timetable
+      .filter(({ weekday, teachers }) => weekday === weekdayOf(day) && teachers.includes(ME))
+      .flatMap(({ hour, class: id, subject }): Lesson[] => {
+        const schoolClass = classes.find((each) => each.id === id) ?? first;
+        if (FORGOTTEN.has(lessonId(day, hour, id))) return [];
+        // Whoever teaches an hour signs it before it ends.
+        const signedAt = at(bell.find((each) => each.hour === hour)?.end ?? '08:55', day);
+        const over = {
+          recordedAt: signedAt,
+          subject,
+          topic: TOPICS[subject] ?? '',
+          signatures: [{ teacher: ME, type: 'ordinary', subject, signedAt } as const],
+          rollCall: { by: ME, at: signedAt },
+        };
+        return [lesson(hour, schoolClass, over, day)];
+      }),
+  );
 }
 
 /** A day on which several pupils came, went and came back, the longest names among them, as a colleague has marked it. */
 function eventful(): readonly AttendanceDay[] {
-  const move = (kind: 'entry' | 'exit', hour: number, time: string) => ({
-    kind,
-    hour,
-    time: time as LocalTime,
-  });
+  const move = (kind: 'entry' | 'exit', hour: number, clock: string) => ({ kind, hour, time: time(clock) });
   const twice = [
     move('entry', 1, '08:20'),
     move('exit', 2, '09:00'),
@@ -160,111 +201,4 @@ function eventful(): readonly AttendanceDay[] {
   return [0, 3, 4, 5, 8, 11, 16].map((index) =>
     attendance(index, index % 2 === 0 ? twice : [{ kind: 'absent', hour: 1 }, move('entry', 2, '09:05')]),
   );
-}
-
-/** What a teacher writes on days without network, newest first. */
-function manyWaiting(count: number): readonly JournalEntry[] {
-  return Array.from({ length: count }, (_each, index) => {
-    const number = count - index;
-    const entry = entryOf(1000 + number);
-    const recordedAt = toInstant(Date.parse(at('08:50')) - index * 7 * 60_000);
-    const record =
-      number % 5 === 0
-        ? lesson(1 + (number % 5), third, { topic: `Equazioni e disequazioni, esercizio ${number}` })
-        : attendance(number % 28, [
-            number % 3 === 0
-              ? { kind: 'entry', hour: 1, time: '08:19' as LocalTime }
-              : { kind: 'absent', hour: 1 },
-          ]);
-    return journal(record.kind === 'lesson' ? 'lessons' : 'attendance', { ...record, entry, recordedAt });
-  });
-}
-
-function journal(collection: JournalEntry['collection'], record: JournalEntry['record']): JournalEntry {
-  return { entry: record.entry, collection, record, assumed: null };
-}
-
-const GONE = toPersonId('gone');
-const PARKED = [
-  `attendance/${attendanceDayId(DAY, pupilOfFirst(8))}`,
-  `lessons/${lessonId(DAY, 2, first.id)}`,
-  'roster/person.unknown',
-];
-
-/** The state of synchronisation of a scenario, apart from what waits. */
-export function trouble(scenario: Scenario): SyncStatus {
-  const calm: SyncStatus = {
-    connection: scenario.ended ? 'signInNeeded' : scenario.name === 'offline' ? 'offline' : 'online',
-    syncing: false,
-    lastSyncAt: at('08:52'),
-    waiting: [],
-    refused: [],
-    conflicts: [],
-    updateRequired: false,
-    diskFull: false,
-    parked: [],
-  };
-  if (scenario.name === 'full') return { ...calm, diskFull: true };
-  if (scenario.name === 'restored')
-    return { ...calm, restored: { state: 'looked', sentAgain: 3, ofColleagues: 1 } };
-  if (scenario.name === 'first') return { ...calm, initial: { received: 4210 }, syncing: true };
-  if (scenario.name === 'trouble')
-    return { ...calm, connection: 'signInNeeded', diskFull: true, updateRequired: true, parked: PARKED };
-  if (scenario.name !== 'busy') return calm;
-  return {
-    ...calm,
-    refused: [
-      {
-        ...journal('attendance', attendance(5, [{ kind: 'absent', hour: 1 }], false)),
-        refusal: { reason: 'notEnrolled', refusedAt: at('08:50') },
-      },
-      {
-        // A mark taken back, of somebody whose data have left this computer.
-        ...journal('attendance', {
-          ...attendance(6, [], false),
-          id: attendanceDayId(DAY, GONE),
-          pupil: GONE,
-          entry: entryOf(150),
-        }),
-        assumed: attendance(6, [{ kind: 'absent', hour: 2 }]),
-        refusal: { reason: 'forbidden', refusedAt: at('08:52') },
-      },
-      {
-        ...journal('lessons', lesson(3, third, { topic: 'Ripasso' })),
-        refusal: { reason: 'windowClosed', refusedAt: at('08:51') },
-      },
-    ],
-    conflicts: [
-      notice(1, 'events', '[]', '[{"kind":"entry","time":"08:20","hour":1,"by":"x","at":"x"}]'),
-      notice(2, 'topic', '"Frazioni equivalenti"', '"Frazioni: somma e differenza"'),
-      { ...notice(3, 'signatures', '[{}]', '[{}]'), keptAuthor: ME, otherClass: third.id, hour: 2 },
-    ],
-  };
-}
-
-function notice(number: number, field: string, lost: string, kept: string): ConflictNotice {
-  const pupil = pupilOfFirst(8);
-  return {
-    id: `notice.${number}`,
-    school: SCHOOL,
-    author: COLLEAGUE,
-    entry: entryOf(300 + number),
-    recordedAt: at('08:50'),
-    kind: 'conflictNotice',
-    addressee: ME,
-    recordKind: field === 'events' ? 'attendanceDay' : 'lesson',
-    recordCollection: field === 'events' ? 'attendance' : 'lessons',
-    record: 'x',
-    class: first.id,
-    day: DAY,
-    hour: 1,
-    ...(field === 'events' ? { pupil } : {}),
-    field,
-    lost,
-    kept,
-    keptAuthor: COLLEAGUE,
-    lostRecordedAt: at('08:05'),
-    keptRecordedAt: at('08:21'),
-    seen: false,
-  };
 }

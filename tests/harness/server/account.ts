@@ -1,13 +1,16 @@
 import { toInstant } from '../../../domain/base/ids.ts';
 import type { AccountView, DeviceRecords } from '../../../domain/protocol/endpoints/account/account.ts';
+import * as endpoints from '../../../domain/protocol/endpoints/account/account-endpoints.ts';
 import { RECOVERY_CODES } from '../device/bridge.ts';
 import type { Scenario } from '../scenario.ts';
+import { answering, type Answered } from './answers.ts';
+import { drawPicture } from './picture.ts';
 
 const ago = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 const DAY = 24;
 
 /** Answers about one's own account: state of the address, devices, second factor. */
-export function createMemoryAccount(scenario: Scenario) {
+export function answersOfAccount(scenario: Scenario): readonly Answered[] {
   let { email, secondFactor } = scenario;
   let language: AccountView['language'] = 'it';
   let devices: AccountView['devices'] = [
@@ -80,36 +83,36 @@ export function createMemoryAccount(scenario: Scenario) {
     buckets: ['school'],
   };
 
-  /** Answers a request, or nothing for a path that is not about the account. */
-  return (method: string, path: string, who: Pick<AccountView, 'username' | 'kind'>): unknown => {
-    if (path === '/api/account') return view(who.username, who.kind);
-    if (path === '/api/account/email/resend') return {};
-    if (path === '/api/account/email/pending' && method === 'DELETE') {
+  return [
+    answering(endpoints.viewAccount, ({ identity }) =>
+      view(identity?.username ?? '', identity?.kind ?? 'staff'),
+    ),
+    answering(endpoints.resendEmail, () => undefined),
+    answering(endpoints.deletePendingEmail, () => {
       email = 'none';
-      return {};
-    }
-    if (path === '/api/account/second-factor/begin')
-      return {
-        secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
-        uri: 'otpauth://totp/Campanella:MORE0001.10009?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Campanella',
-      };
-    if (path === '/api/account/language') {
-      language = language === 'it' ? 'en' : 'it';
-      return {};
-    }
-    if (
-      path === '/api/account/second-factor/confirm' ||
-      path === '/api/account/second-factor/recovery-codes'
-    ) {
-      secondFactor = true;
-      return { recoveryCodes: RECOVERY_CODES };
-    }
-    if (path.endsWith('/records')) return records;
-    const ended = /devices\/(\w+)\/end$/.exec(path)?.[1];
-    if (ended !== undefined) {
-      devices = devices.map((device) => (device.session === ended ? { ...device, ended: 'owner' } : device));
-      return {};
-    }
-    return undefined;
-  };
+    }),
+    answering(endpoints.confirmOwnRecord, () => undefined),
+    answering(endpoints.chooseLanguage, ({ body }) => {
+      language = body.language;
+    }),
+    answering(endpoints.beginSecondFactor, () => ({
+      secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+      uri: 'otpauth://totp/Campanella:MORE0001.10009?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Campanella',
+    })),
+    ...[endpoints.confirmSecondFactor, endpoints.renewRecoveryCodes].map((endpoint) =>
+      answering(endpoint, () => {
+        secondFactor = true;
+        return { recoveryCodes: [...RECOVERY_CODES] };
+      }),
+    ),
+    answering(endpoints.endDevice, ({ params: { session } }) => {
+      devices = devices.map((device) =>
+        device.session === session ? { ...device, ended: 'owner' } : device,
+      );
+    }),
+    answering(endpoints.deviceRecords, () => records),
+    answering(endpoints.readPicture, async () => (scenario.picture ? await drawPicture() : undefined)),
+    answering(endpoints.savePicture, () => undefined),
+    answering(endpoints.removePicture, () => undefined),
+  ];
 }

@@ -5,18 +5,19 @@ import {
 } from '../../../domain/protocol/endpoints/account/account-events.ts';
 import type {
   ActReport,
-  IssueAnswer,
   OfficeAccount,
-  OfficeAccounts,
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import type { AccessRulesAnswer } from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
 import type { OfficeHandOvers } from '../../../domain/protocol/endpoints/session/hand-over.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
 import { familyUsername } from '../../../domain/people/username.ts';
 import { classes, pupilsOf, SCHOOL, staff } from '../school/demo-class.ts';
-import { createMemoryRestored } from './restored.ts';
+import { answering, type Answered } from './answers.ts';
+import { answersOfRestored } from './restored.ts';
 import type { Scenario } from '../scenario.ts';
 
 const ago = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
@@ -184,62 +185,67 @@ function changeOf(index: number): NonNullable<OfficeAccount['recordChange']> {
 }
 
 /** Answers to the office, over accounts in memory. */
-export function createMemoryOffice(scenario: Scenario) {
+export function answersOfOffice(scenario: Scenario): readonly Answered[] {
   const some = [...staffAccounts(), ...familyAccounts()].map((account, index) =>
     scenario.changed && index < 2 ? { ...account, recordChange: changeOf(index) } : account,
   );
   const accounts = scenario.many === 'none' ? [] : scenario.many === 'thousands' ? thousands(some) : some;
-  const answer: OfficeAccounts = {
-    accounts: [...accounts],
-    missing: {
-      classes: [],
-      staff: 3,
-      firstGuardian: 21,
-      secondGuardian: 17,
-      student: 0,
-    },
-    canMail: scenario.name !== 'trouble',
+  const canMail = scenario.name !== 'trouble';
+  const missing = { classes: [], staff: 3, firstGuardian: 21, secondGuardian: 17, student: 0 };
+  const rules: AccessRulesAnswer = {
+    secondFactorRoles: ['office', 'principal'],
+    studentAccess: 'secondaryOnly',
+    localPasswordOff: scenario.provider ? ['firstGuardian', 'secondGuardian'] : [],
+    signingWindow: 'free',
+    beforeHour: 'closed',
+    provider: scenario.provider ? { name: 'SPID / CIE' } : null,
   };
-  const restored = createMemoryRestored(scenario.name === 'restored');
-  const report = (body: { readonly usernames?: readonly string[] }): ActReport => ({
-    done: Math.max(1, (body.usernames?.length ?? 4) - 1),
-    skipped:
-      (body.usernames?.length ?? 0) > 1 ? [{ username: body.usernames?.[0] ?? '', reason: 'noAddress' }] : [],
-  });
-  const issued: IssueAnswer = {
-    issued: Array.from({ length: 12 }, (_, n) => familyUsername('firstGuardian', n)),
-    unchanged: 40,
-    refused: [{ name: 'Bianchi Tommaso', reason: 'primaryStudent' }],
-  };
+  const { listAccounts, issueAccounts } = ofAccounts;
 
-  /** Answers a request, or nothing for a path that is not the office's. */
-  return (
-    path: string,
-    query: URLSearchParams,
-    body: { readonly usernames?: readonly string[] },
-  ): unknown => {
-    if (path === '/api/office/accounts') return answer;
-    if (path === '/api/office/contacts') return {};
-    if (path === '/api/office/accounts/never-activated')
-      return { count: accounts.filter(isNeverActivated).length };
-    if (path === '/api/office/accounts/issue') return issued;
-    if (path === '/api/office/accounts/events')
-      return events(query.get('username'), Number(query.get('below') ?? Number.MAX_SAFE_INTEGER));
-    if (path === '/api/office/mails') return { canMail: answer.canMail, mails } satisfies OfficeMails;
-    if (path === '/api/office/accounts/rules')
-      return {
-        secondFactorRoles: ['office', 'principal'],
-        studentAccess: 'secondaryOnly',
-        localPasswordOff: scenario.provider ? ['firstGuardian', 'secondGuardian'] : [],
-        signingWindow: 'free',
-        beforeHour: 'closed',
-        provider: scenario.provider ? { name: 'SPID / CIE' } : null,
-      } satisfies AccessRulesAnswer;
-    if (path === '/api/office/hand-overs') return handOvers;
-    if (path.startsWith('/api/office/restored')) return restored(path, body);
-    if (path === '/api/office/hand-overs/settle') return { done: 1, refused: [] };
-    if (path.endsWith('/letters') || path.endsWith('/print') || path.endsWith('.csv'))
-      return new Blob(['%PDF-1.7'], { type: 'application/pdf' });
-    return path.startsWith('/api/office/') ? report(body) : undefined;
+  return [
+    answering(listAccounts, () => ({ accounts: [...accounts], missing, canMail })),
+    answering(issueAccounts, () => ({
+      issued: Array.from({ length: 12 }, (_, n) => familyUsername('firstGuardian', n)),
+      unchanged: 40,
+      refused: [{ name: 'Bianchi Tommaso', reason: 'primaryStudent' as const }],
+    })),
+    ...[ofAccounts.reissueAccounts, ofAccounts.mailAccounts, ofAccounts.confirmAddresses].map((endpoint) =>
+      answering(endpoint, ({ body: { usernames } }) => report(usernames)),
+    ),
+    answering(ofAccounts.unblockAccounts, ({ body: { usernames } }) => report(usernames)),
+    answering(ofAccounts.blockAccounts, ({ body: { usernames } }) => report(usernames)),
+    ...[ofAccounts.confirmRecords, ofAccounts.refuseRecords].map((endpoint) =>
+      answering(endpoint, () => report([])),
+    ),
+    ...[ofAccounts.blockLeavers, ofAccounts.remindAccounts].map((endpoint) =>
+      answering(endpoint, () => report([])),
+    ),
+    answering(ofAccounts.countNeverActivated, () => ({ count: accounts.filter(isNeverActivated).length })),
+    answering(ofAccounts.listEvents, ({ query: { username, below } }) =>
+      events(username ?? null, Number(below ?? Number.MAX_SAFE_INTEGER)),
+    ),
+    answering(ofAccounts.exportNeverActivated, () => PAPER),
+    answering(ofAccounts.printLetters, () => PAPER),
+    answering(ofAccounts.printMails, () => PAPER),
+    answering(ofAccounts.readRules, () => rules),
+    answering(ofAccounts.changeRules, ({ body }) => ({ ...rules, ...body })),
+    answering(ofOffice.changeContacts, () => undefined),
+    answering(ofOffice.listMails, () => ({ canMail, mails })),
+    answering(ofOffice.retryMail, () => undefined),
+    answering(ofOffice.listHandOvers, () => handOvers),
+    answering(ofOffice.settleHandOvers, () => ({ done: 1, refused: [] })),
+    ...answersOfRestored(scenario.name === 'restored'),
+  ];
+}
+
+/** Something to print or to save. */
+const PAPER = new TextEncoder().encode('%PDF-1.7');
+
+/** An act on several accounts of which the first has no address; without names, on four. */
+function report(usernames: readonly string[]): ActReport {
+  const [first = ''] = usernames;
+  return {
+    done: Math.max(1, (usernames.length || 4) - 1),
+    skipped: usernames.length > 1 ? [{ username: first, reason: 'noAddress' }] : [],
   };
 }

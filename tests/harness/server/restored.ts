@@ -1,11 +1,9 @@
 import { toClassId, toEntryId, toInstant, toPersonId } from '../../../domain/base/ids.ts';
-import type {
-  OfficeRestored,
-  SetAsideRequest,
-} from '../../../domain/protocol/endpoints/office/office-restored.ts';
+import { readRestored, setAside } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
+import { answering, type Answered } from './answers.ts';
 
 type Place = OfficeRestored['missing'][number];
-const PATH = '/api/office/restored';
 const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 
 function placeOf(number: number): Place {
@@ -25,7 +23,7 @@ function placeOf(number: number): Place {
 }
 
 /** A store put back from a copy three hours ago, or one that never was, as the office sees it. */
-export function createMemoryRestored(putBack: boolean) {
+export function answersOfRestored(putBack: boolean): readonly Answered[] {
   const devices: OfficeRestored['devices'] = putBack
     ? [
         {
@@ -39,21 +37,17 @@ export function createMemoryRestored(putBack: boolean) {
       ]
     : [];
   let missing: readonly Place[] = putBack ? [1, 2].map(placeOf) : [];
-  let setAside: readonly Place[] = putBack
-    ? [{ ...placeOf(3), seenAt: hoursAgo(1), seenBy: 'Prova Olga' }]
-    : [];
+  let aside: readonly Place[] = putBack ? [{ ...placeOf(3), seenAt: hoursAgo(1), seenBy: 'Prova Olga' }] : [];
 
-  /** Answers a request, or nothing for another path. */
-  return (path: string, body: unknown): unknown => {
-    if (path === PATH) return { devices, missing: [...missing], setAside: [...setAside] };
-    if (path !== `${PATH}/set-aside`) return undefined;
-    const named = new Set((body as SetAsideRequest).places.map(({ entry }) => entry));
-    const seen = missing.filter(({ entry }) => named.has(entry));
-    missing = missing.filter(({ entry }) => !named.has(entry));
-    setAside = [
-      ...seen.map((place) => ({ ...place, seenAt: hoursAgo(0), seenBy: 'Prova Olga' })),
-      ...setAside,
-    ];
-    return { done: seen.length };
-  };
+  return [
+    answering(readRestored, () => ({ devices: [...devices], missing: [...missing], setAside: [...aside] })),
+    answering(setAside, ({ body }) => {
+      const named = new Set(body.places.map(({ entry }) => entry));
+      const seen = missing.filter(({ entry }) => named.has(entry));
+      missing = missing.filter(({ entry }) => !named.has(entry));
+      const now = { seenAt: hoursAgo(0), seenBy: 'Prova Olga' };
+      aside = [...seen.map((place) => ({ ...place, ...now })), ...aside];
+      return { done: seen.length };
+    }),
+  ];
 }

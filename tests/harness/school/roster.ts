@@ -1,0 +1,130 @@
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { assignmentId, type Assignment } from '../../../domain/kinds/assignment/record.ts';
+import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { enrolmentId } from '../../../domain/kinds/enrolment/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import { timetableEntryId, type TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
+import type { Scenario } from '../scenario.ts';
+import {
+  bell,
+  classes,
+  COLLEAGUE,
+  envelope,
+  ME,
+  pupilsOf,
+  school,
+  schoolYear,
+  staff,
+  subjects,
+} from './demo-class.ts';
+import { ownId } from './identities.ts';
+
+const BEGINS = '2026-09-14' as LocalDate;
+const ENDS = '2027-06-05' as LocalDate;
+const WEEKDAYS = [1, 2, 3, 4, 5];
+const [first, second, third] = classes;
+const [maths, science, italian] = subjects;
+
+const bells: BellScheme = {
+  ...envelope('bells'),
+  kind: 'bellScheme',
+  name: 'Mattina',
+  validFrom: BEGINS,
+  validTo: ENDS,
+  weekdays: WEEKDAYS,
+  levels: [],
+  hours: [...bell],
+};
+
+const assignments: readonly Assignment[] = [
+  ...classes.flatMap((each) => [assignment(ME, each, maths), assignment(ME, each, science)]),
+  assignment(COLLEAGUE, first, maths),
+  assignment(COLLEAGUE, first, italian),
+  assignment(COLLEAGUE, second, italian),
+];
+
+/** The hours of every lesson day: hour, class, subject and who teaches it. */
+const HOURS: readonly (readonly [number, SchoolClass, Subject, readonly PersonId[]])[] = [
+  [1, third, maths, [ME]],
+  [2, first, maths, [ME, COLLEAGUE]],
+  [3, second, science, [ME]],
+  [5, first, science, [ME]],
+  [6, first, science, [ME]],
+  [1, first, italian, [COLLEAGUE]],
+  [3, first, italian, [COLLEAGUE]],
+  [4, first, italian, [COLLEAGUE]],
+  [2, second, italian, [COLLEAGUE]],
+];
+
+/** The timetable: the same on every lesson day. */
+export const timetable: readonly TimetableEntry[] = WEEKDAYS.flatMap((weekday) =>
+  HOURS.map(([hour, schoolClass, subject, teachers]): TimetableEntry => {
+    const id = timetableEntryId(schoolClass.id, weekday, hour, BEGINS);
+    return {
+      ...envelope(id),
+      id,
+      kind: 'timetableEntry',
+      class: schoolClass.id,
+      weekday,
+      hour,
+      subject: subject.id,
+      teachers: [...teachers],
+      room: `Aula ${10 + hour}`,
+      validFrom: BEGINS,
+      validTo: ENDS,
+    };
+  }),
+);
+
+/** What the office has written of the school, as a scenario has it. */
+export function officeRecords({ name, role }: Pick<Scenario, 'name' | 'role'>): readonly RegisterRecord[] {
+  return [
+    // The window ends with the hour, and it is later than that.
+    name === 'closed' ? { ...school, policies: { ...school.policies, signingWindow: 'duringHour' } } : school,
+    schoolYear,
+    ...classes,
+    ...subjects,
+    ...staff,
+    ...[...pupilsOf.values()].flat(),
+    // A family is without a class, a teacher without an hour.
+    ...classes
+      .flatMap((each) => enrolmentsIn(each))
+      .filter(({ pupil }) => name !== 'empty' || pupil !== ownId),
+    ...assignments,
+    bells,
+    ...timetable.filter(
+      ({ teachers }) =>
+        name !== 'unplanned' && (name !== 'empty' || role !== 'teacher' || !teachers.includes(ME)),
+    ),
+  ];
+}
+
+function enrolmentsIn(schoolClass: SchoolClass) {
+  return (pupilsOf.get(schoolClass.id) ?? []).map((pupil) => {
+    const id = enrolmentId(pupil.id, schoolClass.id, BEGINS);
+    return {
+      ...envelope(id),
+      id,
+      kind: 'enrolment' as const,
+      pupil: pupil.id,
+      class: schoolClass.id,
+      from: BEGINS,
+    };
+  });
+}
+
+function assignment(teacher: PersonId, schoolClass: SchoolClass, subject: Subject): Assignment {
+  const id = assignmentId(teacher, schoolClass.id, subject.id);
+  return {
+    ...envelope(id),
+    id,
+    kind: 'assignment',
+    teacher,
+    class: schoolClass.id,
+    subject: subject.id,
+    type: 'ordinary',
+    from: BEGINS,
+  };
+}

@@ -1,0 +1,158 @@
+import type { Actor } from '../../../domain/access/actor.ts';
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
+import { checkSchema } from '../../../domain/base/check-schema.ts';
+import { toEntryId, toInstant, type Instant } from '../../../domain/base/ids.ts';
+import { authorizeWrite, isConcerned } from '../../../domain/entries/authorize-write.ts';
+import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK, mayRead } from '../../../domain/entries/buckets-of.ts';
+import { mergeRecords } from '../../../domain/entries/merge.ts';
+import { stampRecord } from '../../../domain/entries/stamp-record.ts';
+import { byKind, schoolRecordsIn } from '../../../domain/kinds/by-kind.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type {
+  PullPage,
+  PullRequest,
+  PushOutcome,
+  PushRow,
+  SyncAnswer,
+  SyncRequest,
+} from '../../../domain/protocol/endpoints/register/sync.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
+import { schoolView } from '../../../domain/school/school-view.ts';
+
+/** A version that the school has, and its place in the order of what arrived. */
+interface Stored {
+  readonly record: RegisterRecord;
+  readonly sequence: number;
+}
+
+/** The register of a school as its server keeps it, in memory: rights, merge and buckets are those of `domain/`. */
+export interface SchoolRegister {
+  /** What is answered to somebody's device. */
+  answer(identity: Identity, request: SyncRequest): SyncAnswer;
+  /** Puts the register back to what it was before these records arrived; the devices are told with their next request. */
+  putBack(lost: readonly RegisterRecord[]): void;
+}
+
+/** A register that begins with these records, as if they had just arrived. */
+export function createSchoolRegister(records: readonly RegisterRecord[]): SchoolRegister {
+  const view = schoolView(schoolRecordsIn(byKind(records)), true);
+  const stored = new Map<string, Stored>();
+  let sequence = 0;
+  let generation = 1;
+  const now = (): Instant => toInstant(Date.now());
+
+  function store(record: RegisterRecord): RegisterRecord {
+    sequence += 1;
+    const received = record.receivedAt === undefined ? { ...record, receivedAt: now() } : record;
+    stored.set(record.id, { record: received, sequence });
+    return received;
+  }
+  for (const record of records) store({ ...record, receivedAt: record.receivedAt ?? record.recordedAt });
+
+  function actorOf({ school, person, roles, child }: Identity): Actor {
+    if (child) {
+      const classesOfChild = view.people.get(child.person)?.classes ?? [];
+      return { school, person, roles: [], classes: [], child: child.person, classesOfChild };
+    }
+    const own = (view.assignmentsOf.get(person) ?? []).map((assignment) => assignment.class);
+    return {
+      school,
+      person,
+      roles,
+      classes: seesWholeSchool({ roles }) ? [...view.classes.keys()] : [...new Set(own)],
+    };
+  }
+
+  function push(actor: Actor, { assumed, next }: PushRow): PushOutcome {
+    const { id, entry } = next;
+    const refused = (refusal: Refusal): PushOutcome => ({ id, entry, outcome: 'refused', refusal });
+    const kind = kindOf(next);
+    if (!checkSchema(kind.schema, next)) return refused({ reason: 'invalid' });
+    const stands = stored.get(id)?.record ?? null;
+    if (stands?.entry === entry) return { id, entry, outcome: 'unchanged', receivedAt: now() };
+    const basis =
+      stands && (mayRead(actor, stands) || isConcerned(actor, next) || isConcerned(actor, stands))
+        ? stands
+        : null;
+    const mine = stampRecord(actor, next, now(), basis);
+    const isConflict = basis !== null && assumed?.entry !== basis.entry;
+    const merged = isConflict
+      ? mergeRecords({
+          base: assumed,
+          mine,
+          theirs: basis,
+          theirChange: () => basis,
+          mergedEntry: toEntryId(crypto.randomUUID()),
+        })
+      : undefined;
+    const facts = {
+      ...view.writeFacts(actor.person, kind.place(mine)),
+      started: isConflict ? assumed : basis,
+    };
+    const decision = authorizeWrite(actor, basis, merged?.merged ?? mine, facts, now());
+    if (!decision.ok) return refused(decision.failure);
+    const master = store(decision.value);
+    const outcome = { id, entry, receivedAt: now(), master } as const;
+    return merged
+      ? { ...outcome, outcome: 'merged', conflicts: merged.mineLost }
+      : { ...outcome, outcome: 'stored' };
+  }
+
+  function pull(actor: Actor, collection: CollectionName, { checkpoint }: PullRequest): PullPage {
+    const scope = readScope(actor);
+    const isNew = ({ record, sequence: at }: Stored) =>
+      kindOf(record).collection === collection &&
+      record.school === actor.school &&
+      bucketsOf(record).some((bucket) => scope.includes(bucket) && at > (checkpoint[bucket] ?? 0));
+    return {
+      documents: [...stored.values()].filter(isNew).map(({ record }) => record),
+      checkpoint: {
+        [LAYOUT_MARK]: BUCKET_LAYOUT,
+        ...Object.fromEntries(scope.map((bucket) => [bucket, sequence])),
+      },
+      more: false,
+      revoked: (Object.keys(checkpoint) as Bucket[]).filter(
+        (bucket) => bucket !== LAYOUT_MARK && !scope.includes(bucket),
+      ),
+    };
+  }
+
+  return {
+    answer(identity, request) {
+      const actor = actorOf(identity);
+      const rows = TAKING_ORDER.map(
+        (name) => [name, (request.push[name] ?? []).map((row) => push(actor, row))] as const,
+      );
+      const isRestored = request.seen !== undefined && request.seen !== String(generation);
+      const held = request.held ?? [];
+      const known = new Set([...stored.values()].map(({ record }) => record.entry));
+      return {
+        protocol: PROTOCOL_VERSION,
+        serverTime: now(),
+        updateRequired: false,
+        push: Object.fromEntries(rows.filter(([, outcomes]) => outcomes.length > 0)),
+        pull: isRestored
+          ? {}
+          : Object.fromEntries(
+              Object.entries(request.pull).map(([name, asked]) => [
+                name,
+                pull(actor, name as CollectionName, asked),
+              ]),
+            ),
+        seen: String(generation),
+        ...(isRestored ? { restored: true } : {}),
+        ...(held.length > 0
+          ? { missing: held.flatMap(({ entry }) => (known.has(entry) ? [] : [entry])) }
+          : {}),
+      };
+    },
+    putBack(lost) {
+      generation += 1;
+      for (const { id } of lost) stored.delete(id);
+    },
+  };
+}
