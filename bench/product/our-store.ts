@@ -4,7 +4,7 @@ import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts'
 import { createWriteQueue } from '../../renderer/data/commands/write-queue.ts';
 import { createLocalRecords } from '../../renderer/data/local-records.ts';
 import { deleteStore, openStore } from '../../renderer/data/store/database.ts';
-import { journalOf, openOutbox } from '../../renderer/data/sync/outbox.ts';
+import { journalOf, openOutbox } from '../../renderer/data/sync/queue/outbox.ts';
 import { serverMerges } from '../../renderer/data/sync/versions.ts';
 import type { AttendanceStore } from '../page/attendance-store.ts';
 import { collectionStore } from '../page/collection-store.ts';

@@ -4,7 +4,7 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { Register } from '../register.ts';
-import type { Outbox } from '../sync/outbox.ts';
+import type { Outbox } from '../sync/queue/outbox.ts';
 import { carryOut, toResult, type CommandTools } from './commands.ts';
 
 /** Commands on what was written before: conflicts, refusals, the export. */

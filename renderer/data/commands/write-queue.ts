@@ -5,7 +5,7 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { CommandFailure } from '../register.ts';
-import type { NewEntry, Outbox } from '../sync/outbox.ts';
+import type { NewEntry, Outbox } from '../sync/queue/outbox.ts';
 
 /** What a command starts from: the record as it is here, and the last state of it that the server is known to have. */
 export interface Starting {

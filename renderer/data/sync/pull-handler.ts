@@ -8,7 +8,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { upgraded } from '../../../domain/kinds/upgrades.ts';
 import type { KnownVersions } from './known-versions.ts';
 import { isReadable } from './readable-record.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './line/transport.ts';
 
 /** A checkpoint as RxDB keeps it: RxDB merges checkpoints member by member, so that buckets must lie below one. */
 export interface StoredCheckpoint {

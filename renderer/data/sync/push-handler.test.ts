@@ -5,7 +5,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { lesson, signature } from '../../../sync-server/testing/test-records.ts';
 import { nextEntry, STAFF } from '../../../sync-server/testing/test-school.ts';
 import { createKnownVersions } from './known-versions.ts';
-import { openOutbox } from './outbox.ts';
+import { openOutbox } from './queue/outbox.ts';
 import { createPusher } from './push-handler.ts';
 
 const receivedAt = '2026-11-23T09:30:00.000Z' as Instant;

@@ -5,10 +5,10 @@ import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sy
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { KnownVersions } from './known-versions.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './queue/outbox.ts';
 import { isReadable } from './readable-record.ts';
-import type { RowAnswer } from './sync-batch.ts';
-import type { Transport } from './transport.ts';
+import type { RowAnswer } from './line/sync-batch.ts';
+import type { Transport } from './line/transport.ts';
 import { isDeleted, sameVersion, toRecord } from './versions.ts';
 
 /** What the local store is to hold after a push, where that is not the state that was pushed. */

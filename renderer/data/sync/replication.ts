@@ -8,14 +8,14 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { StoredRecord } from '../store/collection-schemas.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createKnownVersions } from './known-versions.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './queue/outbox.ts';
 import type { DiskRoom } from './disk-room.ts';
 import { createPuller, type Puller, type StartAgainNote, type StoredCheckpoint } from './pull-handler.ts';
 import { eraseFromDisk } from './purge.ts';
 import { createPusher, type Pusher } from './push-handler.ts';
 import { createSettledCheck, type SettledCheck } from './settled-check.ts';
 import type { SyncReporter } from './sync-state.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './line/transport.ts';
 import { toRecord } from './versions.ts';
 
 /** The running replications of all collections. */

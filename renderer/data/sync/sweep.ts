@@ -1,8 +1,8 @@
 import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './queue/outbox.ts';
 import type { Replications } from './replication.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './line/transport.ts';
 import { isDeleted, toRecord } from './versions.ts';
 
 const EVERY = 20_000;

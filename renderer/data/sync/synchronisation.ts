@@ -6,22 +6,22 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
-import { createBackOff } from './back-off.ts';
-import { clientName } from './client-name.ts';
+import { createBackOff } from './line/back-off.ts';
+import { clientName } from './line/client-name.ts';
 import type { DiskRoom } from './disk-room.ts';
 import type { StartAgainNote } from './pull-handler.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './queue/outbox.ts';
 import type { Acknowledged } from './returning/acknowledged.ts';
 import { wordsFor } from './returning/device-words.ts';
 import { watchHiddenEntries } from './returning/hidden-entries.ts';
 import type { StoreProof } from './returning/store-proof.ts';
 import type { OwnClasses } from './returning/in-own-class.ts';
 import { createStoreReturn } from './returning/store-return.ts';
-import { createPostSync } from './post-sync.ts';
+import { createPostSync } from './line/post-sync.ts';
 import { startReplications } from './replication.ts';
 import { startSweep } from './sweep.ts';
 import type { SyncReporter } from './sync-state.ts';
-import { createTransport } from './transport.ts';
+import { createTransport } from './line/transport.ts';
 
 /** The running synchronisation of an open register. */
 export interface Synchronisation {

@@ -1,5 +1,5 @@
-import type { Outbox } from '../outbox.ts';
-import type { DeviceWords, RowOnItsWay } from '../sync-batch.ts';
+import type { Outbox } from '../queue/outbox.ts';
+import type { DeviceWords, RowOnItsWay } from '../line/sync-batch.ts';
 import type { StoreProof } from './store-proof.ts';
 
 /**

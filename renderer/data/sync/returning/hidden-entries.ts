@@ -1,6 +1,6 @@
 import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
 import type { AccountRef } from '../../../../domain/protocol/endpoints/session/session.ts';
-import type { Outbox } from '../outbox.ts';
+import type { Outbox } from '../queue/outbox.ts';
 
 const LOOK_AGAIN = 60_000;
 

@@ -11,9 +11,9 @@ import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.t
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn, ownPart } from './own-part.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
-import type { Outbox } from '../outbox.ts';
+import type { Outbox } from '../queue/outbox.ts';
 import type { Replications } from '../replication.ts';
-import type { Transport } from '../transport.ts';
+import type { Transport } from '../line/transport.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import type { StoreReturn } from './return-report.ts';
 import type { StoreProof } from './store-proof.ts';

@@ -1,12 +1,12 @@
-import type { EntryId } from '../../../domain/base/ids.ts';
+import type { EntryId } from '../../../../domain/base/ids.ts';
 import type {
   HeldEntry,
   SyncAnswer,
   PullPage,
   PullRequest,
   PushRow,
-} from '../../../domain/protocol/endpoints/register/sync.ts';
-import type { CollectionName } from '../../../domain/record/collection-names.ts';
+} from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { BackOff } from './back-off.ts';
 import type { PostResult, PostSync } from './post-sync.ts';
 import {

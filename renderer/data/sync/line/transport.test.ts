@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import type { Instant } from '../../../domain/base/ids.ts';
+import type { Instant } from '../../../../domain/base/ids.ts';
 import type {
   PushOutcome,
   SyncAnswer,
   SyncRequest,
-} from '../../../domain/protocol/endpoints/register/sync.ts';
-import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { lesson } from '../../../sync-server/testing/test-records.ts';
-import { STAFF } from '../../../sync-server/testing/test-school.ts';
+} from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { lesson } from '../../../../sync-server/testing/test-records.ts';
+import { STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createPostSync, type PostResult } from './post-sync.ts';
 import { createTransport, type Transport } from './transport.ts';
 

@@ -1,5 +1,9 @@
-import type { EntryId, Instant } from '../../../domain/base/ids.ts';
-import type { PullPage, PushOutcome, SyncAnswer } from '../../../domain/protocol/endpoints/register/sync.ts';
+import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
+import type {
+  PullPage,
+  PushOutcome,
+  SyncAnswer,
+} from '../../../../domain/protocol/endpoints/register/sync.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import { FAILURE_KINDS, type FailureKind } from '../../../domain/protocol/failure.ts';
-import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
+import { FAILURE_KINDS, type FailureKind } from '../../../../domain/protocol/failure.ts';
+import type { SyncAnswer, SyncRequest } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import { readAnswer } from './readable-answer.ts';
 
 /** What came of one request: an answer, a failure named by the server, or no usable answer at all. */

@@ -1,4 +1,4 @@
-import type { LocalRecords } from '../local-records.ts';
+import type { LocalRecords } from '../../local-records.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Writes into the local store what the journal has and the store has not: after a crash, a full disk, or a store built anew. */

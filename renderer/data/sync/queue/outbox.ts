@@ -1,11 +1,11 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
-import type { Refusal } from '../../../domain/access/refusal.ts';
-import type { EntryId, Instant } from '../../../domain/base/ids.ts';
-import { ok, type Result } from '../../../domain/base/result.ts';
-import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
-import type { JournalEntry, JournalFailure, OpeningId } from '../../../domain/protocol/bridge/journal.ts';
-import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { Refusal } from '../../../../domain/access/refusal.ts';
+import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
+import { ok, type Result } from '../../../../domain/base/result.ts';
+import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
+import type { JournalEntry, JournalFailure, OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { inGroups } from './in-groups.ts';
 
 type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';

@@ -1,5 +1,5 @@
-import type { EntryId } from '../../../domain/base/ids.ts';
-import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import type { EntryId } from '../../../../domain/base/ids.ts';
+import { PROTOCOL_VERSION } from '../../../../domain/protocol/version.ts';
 import {
   SYNC_LIMITS,
   type HeldEntry,
@@ -8,8 +8,8 @@ import {
   type PushOutcome,
   type PushRow,
   type SyncRequest,
-} from '../../../domain/protocol/endpoints/register/sync.ts';
-import type { CollectionName } from '../../../domain/record/collection-names.ts';
+} from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 
 /** A row on its way, and who waits for its outcome: undefined when the server will not take it as it is. */
 export interface RowOnItsWay {
