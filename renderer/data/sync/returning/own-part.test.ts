@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toEntryId } from '../../../../domain/base/ids.ts';
 import { attendance, at, event, lesson, signature } from '../../../../sync-server/testing/test-records.ts';
 import { CLASS_A, nextEntry, pupilOf, STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { othersIn, ownPart } from './own-part.ts';
@@ -12,6 +13,13 @@ describe('what one of several authors sends again', () => {
     const held = lesson(STAFF.anna, { signatures: [annas], topic: 'Frazioni', receivedAt: at('09:00') });
     const { receivedAt: _arrived, ...version } = held;
     expect(ownPart(held, null, STAFF.anna, nextEntry)).toEqual(version);
+  });
+
+  test('has a new name and the old time where the server has merged it: under the name of a merge it takes nothing', () => {
+    const entry = toEntryId('345bcdbb-8376-8316-90a6-f27fc8a608a3');
+    const held = lesson(STAFF.anna, { entry, signatures: [annas], topic: 'Frazioni' });
+    const named = nextEntry();
+    expect(ownPart(held, null, STAFF.anna, () => named)).toEqual({ ...held, entry: named });
   });
 
   test('is the own signature alone where a colleague wrote last, and the texts if the store has none', () => {

@@ -6,11 +6,15 @@ import { samePayload } from '../../../../domain/entries/merge.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { AnyFieldRule } from '../../../../domain/record/field-rules.ts';
 
+/** The names that devices give; a version that the server has made out of others has another one, under which it takes nothing. */
+const DEVICE_ENTRY = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
+
 /**
  * What of a record a person sends again to a store that was put back from a copy: what the person wrote, on top of what the store has.
  *
  * Nobody may send a colleague's signature or mark: each device brings back its own, and the server merges them. The version is sent
- * under its own name when all of it is the person's; else under a new one, with the time of the latest thing of the person's in it.
+ * under its own name when all of it is the person's and a device has named it; else under a new one, and where others wrote in it with
+ * the time of the latest thing of the person's.
  * Undefined when the store lacks nothing of the person's.
  */
 export function ownPart(
@@ -23,7 +27,8 @@ export function ownPart(
   const own = partOf(held, stands?.kind === held.kind ? stands : null, person);
   if (own === undefined || (stands ? samePayload(own, stands) : kindOf(own).saysNothing?.(own)))
     return undefined;
-  if (held.author === person && samePayload(own, held)) return version;
+  if (held.author === person && samePayload(own, held))
+    return DEVICE_ENTRY.test(held.entry) ? version : { ...version, entry: newEntry() };
   const { school } = held;
   const recordedAt = held.author === person ? held.recordedAt : latestOf(own, person, held.recordedAt);
   const { receivedAt: _theirs, backdated: _either, ...rest } = own;
