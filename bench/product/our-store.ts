@@ -5,7 +5,6 @@ import { createWriteQueue } from '../../renderer/data/commands/write-queue.ts';
 import { createLocalRecords } from '../../renderer/data/local-records.ts';
 import { deleteStore, openStore } from '../../renderer/data/store/database.ts';
 import { journalOf, openOutbox } from '../../renderer/data/sync/queue/outbox.ts';
-import { serverMerges } from '../../renderer/data/sync/versions.ts';
 import type { AttendanceStore } from '../page/attendance-store.ts';
 import { collectionStore } from '../page/collection-store.ts';
 import type { JournalBridge } from './journal-bridge.ts';
@@ -18,7 +17,6 @@ export async function openOurStore(name: string, bridge: JournalBridge): Promise
   const store = await openStore({
     databaseName: name,
     key: crypto.getRandomValues(new Uint8Array(32)),
-    conflictHandler: serverMerges,
     rebuild: false,
     onUnreadable: (_collection, id) => fault(`Unreadable: ${id}`),
   });

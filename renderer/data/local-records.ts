@@ -6,13 +6,18 @@ import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { createLiveQueries, fits, type Criteria } from './live-queries.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';
-import type { DiskRoom } from './sync/disk-room.ts';
-import { toRecord } from './sync/versions.ts';
+import type { DiskRoom } from './sync/status/disk-room.ts';
+import { toRecord } from './sync/versions/versions.ts';
 
 /** A record and the collection it belongs to. */
 export interface PlacedRecord {
   readonly collection: CollectionName;
   readonly record: RegisterRecord;
+}
+
+/** The server's state to be put in the place of a local one; undefined removes it. */
+export interface Adoption extends PlacedRecord {
+  readonly state: RegisterRecord | undefined;
 }
 
 /** A record asked for by identifier, with the members that it has if it exists. */
@@ -36,14 +41,19 @@ export interface LocalRecords {
   save(records: readonly PlacedRecord[]): Promise<void>;
   /** Writes what was kept in memory, now that there may be room for it. */
   storeKept(): Promise<void>;
-  /** Puts the server's state in the place of a local entry, unless the record has been written again; undefined removes it. */
-  adopt(entry: PlacedRecord, state: RegisterRecord | undefined): Promise<void>;
+  /**
+   * Puts the server's states in the place of local ones, where those have not been written over since. Gives back the collections of
+   * which not everything is in the store.
+   */
+  adopt(adoptions: readonly Adoption[]): Promise<ReadonlySet<CollectionName>>;
 }
 
 type AnyRecord = StoredRecord<CollectionName>;
 type AnyDocument = RxDocumentData<AnyRecord>;
 
 const ATTEMPTS = 5;
+/** A save in between does not wait for all that the server has answered. */
+const ADOPTED_AT_ONCE = 250;
 /** Name of the records in memory among what found no room on the disk. */
 const KEPT = 'kept records';
 
@@ -76,6 +86,17 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
     for (const place of places) next.delete(keyOf(place.collection, place.record.id));
     unstored$.next(next);
     if (next.size === 0) disk.found(KEPT);
+  }
+
+  /** Whether there was any of it in memory. */
+  function adoptInMemory(adoptions: readonly Adoption[]): boolean {
+    const found = adoptions.filter(({ collection, record }) => {
+      return unstored$.value.get(keyOf(collection, record.id))?.record.entry === record.entry;
+    });
+    forget(found);
+    const states = found.flatMap(({ collection, state }) => (state ? [{ collection, record: state }] : []));
+    if (states.length > 0) keepInMemory(states);
+    return found.length > 0;
   }
 
   /** One after the other: what is kept must not be written over something newer. */
@@ -192,15 +213,23 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
 
     storeKept: () => inTurn(storeKept),
 
-    adopt: ({ collection, record }, state) =>
-      inTurn(async () => {
-        const inMemory = unstored$.value.get(keyOf(collection, record.id));
-        if (inMemory?.record.entry === record.entry) {
-          forget([inMemory]);
-          if (state) keepInMemory([{ collection, record: state }]);
-        }
-        await inTime(writeOver(collectionOf(collection), record, state)).catch(() => undefined);
-      }),
+    async adopt(adoptions) {
+      const unstored = new Set<CollectionName>();
+      const names = new Set(adoptions.map(({ collection }) => collection));
+      for (const name of names) {
+        const own = adoptions.filter(({ collection }) => collection === name);
+        for (let from = 0; from < own.length; from += ADOPTED_AT_ONCE)
+          await inTurn(async () => {
+            const group = own.slice(from, from + ADOPTED_AT_ONCE);
+            if (adoptInMemory(group)) unstored.add(name);
+            const isWhole = await store.patience
+              .within('background', writeOver(collectionOf(name), group))
+              .catch(() => false);
+            if (!isWhole) unstored.add(name);
+          });
+      }
+      return unstored;
+    },
   };
 }
 
@@ -214,7 +243,7 @@ async function write(
 ): Promise<Stored> {
   const rows = records.map((record) => {
     const previous = stored.get(record.id);
-    const document = { ...record, _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
+    const document = toDocument(record);
     return previous ? { previous, document } : { document };
   });
   const { error } = await storageInstance.bulkWrite(rows, 'campanella-save');
@@ -226,15 +255,29 @@ async function write(
   );
 }
 
+/** Whether each of the records was there to be written over. */
 async function writeOver(
   { storageInstance }: RxCollection<AnyRecord>,
-  { id, entry }: RegisterRecord,
-  state: RegisterRecord | undefined,
-): Promise<void> {
-  const [previous] = await storageInstance.findDocumentsById([id], false);
-  if (previous?.entry !== entry) return;
-  const document = state ? { ...previous, ...state } : { ...previous, _deleted: true };
-  await storageInstance.bulkWrite([{ previous, document }], 'campanella-adopt');
+  adoptions: readonly Adoption[],
+): Promise<boolean> {
+  const stored = await storageInstance.findDocumentsById(
+    adoptions.map(({ record }) => record.id),
+    false,
+  );
+  const previousOf = new Map<string, AnyDocument>(stored.map((document) => [document.id, document]));
+  const rows = adoptions.flatMap(({ record, state }) => {
+    const previous = previousOf.get(record.id);
+    if (previous?.entry !== record.entry) return [];
+    return [{ previous, document: state ? toDocument(state) : { ...previous, _deleted: true } }];
+  });
+  // What was written over meanwhile is not in the way of anything.
+  if (rows.length > 0) await storageInstance.bulkWrite(rows, 'campanella-adopt');
+  return adoptions.every(({ record, state }) => !state || previousOf.has(record.id));
+}
+
+/** A record with the members of RxDB, which fills them in. */
+function toDocument(record: RegisterRecord): AnyDocument {
+  return { ...record, _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
 }
 
 function overlay(

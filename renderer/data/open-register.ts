@@ -16,14 +16,13 @@ import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
 import { deleteStore, openStore } from './store/database.ts';
 import { importStoreKey } from './store/sealed-json.ts';
-import { createDiskRoom } from './sync/disk-room.ts';
+import { createDiskRoom } from './sync/status/disk-room.ts';
 import { journalOf, openOutbox } from './sync/queue/outbox.ts';
 import { replayJournal } from './sync/queue/replay.ts';
 import { openAcknowledged } from './sync/returning/acknowledged.ts';
 import { openStoreProof } from './sync/returning/store-proof.ts';
-import { createSyncReporter } from './sync/sync-state.ts';
+import { createSyncReporter } from './sync/status/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
-import { serverMerges } from './sync/versions.ts';
 import { classHour } from './views/class-hour.ts';
 import { familyWeek } from './views/family-week.ts';
 import { knownPeople } from './views/known-people.ts';
@@ -75,12 +74,11 @@ export async function openRegister(
   const store = await openStore({
     databaseName,
     key: key.value.key,
-    conflictHandler: serverMerges,
     rebuild: memory.get(names.rebuild) !== undefined,
     onUnreadable(collection, row) {
       reportParked(collection, row);
       const name = COLLECTION_NAMES.find((known) => known === collection);
-      // A note of the replication itself, without which changes of a record may be passed over.
+      // The note of how far the server was read: without it nobody knows what has been taken from this device since.
       if (!name) return memory.set(names.rebuild, 'unreadable');
       // The server has what cannot be read here: its collection is fetched again, now or after the next start.
       memory.set(againName(name), 'yes');

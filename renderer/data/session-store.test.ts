@@ -11,7 +11,6 @@ import { createTemporaryMemory, pictureNameOf, storeNameOf } from './device-memo
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import { openStore } from './store/database.ts';
-import { serverMerges } from './sync/versions.ts';
 import type { TestDevice } from './testing/test-device.ts';
 import { deviceOf, firstSync, type Line, lineTo, when, whenStatus } from './testing/test-staff.ts';
 
@@ -299,7 +298,6 @@ test('F10: the database of an earlier key is deleted when the next one is opened
   const earlier = await openStore({
     databaseName: name,
     key: new Uint8Array(32),
-    conflictHandler: serverMerges,
     rebuild: false,
     onUnreadable: () => undefined,
   });

@@ -1,10 +1,4 @@
-import {
-  createRxDatabase,
-  type RxCollection,
-  type RxConflictHandler,
-  type RxDatabase,
-  type RxStorage,
-} from 'rxdb/plugins/core';
+import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
@@ -12,6 +6,7 @@ import type { UnreadableListener } from './document-cipher.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
 import { getEncryptedStorage } from './encrypted-storage.ts';
 import { createPatience, type Patience } from './patience.ts';
+import { openReadingMarks, type ReadingMarks } from './reading-marks.ts';
 import { importRowKeys } from './row-keys.ts';
 import { importStoreKey } from './sealed-json.ts';
 
@@ -21,6 +16,7 @@ export type RegisterCollections = { readonly [C in CollectionName]: RxCollection
 /** An open local store. */
 export interface LocalStore {
   readonly collections: RegisterCollections;
+  readonly marks: ReadingMarks;
   /** How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing. */
   readonly origin: 'kept' | 'rebuilt' | 'memory';
   /** How long to wait for the disk: what one collection has found out about it holds for all. */
@@ -36,7 +32,6 @@ export interface LocalStore {
 export interface StoreOptions {
   readonly databaseName: string;
   readonly key: Uint8Array;
-  readonly conflictHandler: RxConflictHandler<StoredRecord<CollectionName>>;
   /** Drop what is there first: an earlier run found documents that it could not read. */
   readonly rebuild: boolean;
   /** Hears the names of rows on the disk, which tell nothing of the records in them. */
@@ -103,12 +98,13 @@ async function openWith(
     // A second open after an interrupted first one must not find the name taken.
     closeDuplicates: true,
   });
+  let marks: ReadingMarks;
   try {
-    const { conflictHandler } = options;
     const creators = Object.fromEntries(
-      COLLECTION_NAMES.map((name) => [name, { schema: collectionSchema(name), conflictHandler }]),
+      COLLECTION_NAMES.map((name) => [name, { schema: collectionSchema(name) }]),
     );
     await database.addCollections(creators);
+    marks = await openReadingMarks(storage, database, COLLECTION_NAMES);
   } catch (error) {
     await database.close();
     throw error;
@@ -119,10 +115,12 @@ async function openWith(
   };
   return {
     collections: database.collections,
+    marks,
     origin,
     isUnreadable: async (name, id) => (await instanceOf(name)?.isUnreadable(id)) ?? false,
     eraseUnreadable: async (name) => instanceOf(name)?.eraseUnreadable(),
     close: async () => {
+      await marks.close();
       await database.close();
     },
   };

@@ -22,7 +22,7 @@ export interface DocumentCipher<T> {
 export type UnreadableListener = (collection: string, row: string) => void;
 
 /** Raised whenever rows are written otherwise: a store of another format is dropped, and what it held is fetched anew. */
-const STORE_FORMAT = '2';
+const STORE_FORMAT = '3';
 
 /**
  * A cipher for the documents of a collection. Bound to each ciphertext are the collection, the row's name, its revision, its mark of
@@ -30,7 +30,7 @@ const STORE_FORMAT = '2';
  * undeleted or put under another class or day by hand does not open.
  *
  * What this does not tell: whether a row is missing, or a whole older state of it has been put back. The server has the truth, and no
- * row is sent that the journal does not know (`push-handler.ts`).
+ * row is sent that the journal does not know (`sync/queue/sender.ts`).
  */
 export function createDocumentCipher<T>(options: {
   readonly key: CryptoKey;

@@ -1,4 +1,5 @@
 import {
+  categorizeBulkWriteRows,
   getPrimaryFieldOfPrimaryKey,
   getQueryMatcher,
   type BulkWriteRow,
@@ -13,22 +14,20 @@ import {
   type RxStorageInstance,
   type RxStorageQueryResult,
   type RxStorageWriteError,
+  type StringKeys,
 } from 'rxdb/plugins/core';
 import type { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
-import { map, type Observable } from 'rxjs';
-import { must } from '../../../domain/base/assert.ts';
+import { Subject, type Observable } from 'rxjs';
 import type { DocumentCipher, StoredDocument } from './document-cipher.ts';
 import { readByNames, readDeletedNames, readRange } from './index-reads.ts';
 import type { Patience } from './patience.ts';
 import { rangeOf, sortFor } from './query-range.ts';
 import type { RowKeys } from './row-keys.ts';
+import { replaceRows, writeRows } from './row-writes.ts';
 
 type Internals = RxStorageInstanceDexie<unknown>['internals'];
 type Settings = RxStorageInstanceDexie<unknown>['options'];
 type Changes<T> = EventBulk<RxStorageChangeEvent<RxDocumentData<T>>, RxStorageDefaultCheckpoint>;
-
-/** What RxDB says when it writes how far a replication has come. */
-const CHECKPOINT = 'replication-set-checkpoint';
 
 /** What an instance is made of, beside the storage it wraps. */
 interface EncryptedParts<T> {
@@ -40,9 +39,9 @@ interface EncryptedParts<T> {
 }
 
 /**
- * One collection of the local store: RxDB's Dexie storage, through which only ciphertext passes.
+ * One collection of the local store: opened and indexed by RxDB's Dexie storage, into which only ciphertext goes.
  *
- * It reads ranges with one request instead of a cursor, pages local changes by index (the stock storage scans all documents of the same
+ * It writes in one transaction of its own, reads ranges with one request instead of a cursor, pages local changes by index (the stock storage scans all documents of the same
  * millisecond again for every page), and hands out change events from the plain documents it was given instead of decrypting them.
  */
 export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Settings> {
@@ -59,8 +58,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   readonly #primaryPath: string;
   /** Writes in the order in which they were asked, whatever time their encryption takes: RxDB pages changes by time of write. */
   #lastWrite: Promise<unknown> = Promise.resolve();
-  /** Rows by their names of the writes under way, oldest first: one that was waited for no longer may still be among them. */
-  readonly #underWay = new Set<ReadonlyMap<string, BulkWriteRow<T>>>();
+  readonly #changes = new Subject<Changes<T>>();
 
   constructor(
     inner: RxStorageInstanceDexie<T>,
@@ -90,9 +88,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
       return { error };
     })();
     this.#lastWrite = writing.catch(() => undefined);
-    // A checkpoint that finds no room costs a repetition after the next start. RxDB would take the failure worse: it writes no other
-    // one as long as it runs, and cannot be closed.
-    return context === CHECKPOINT ? writing.catch(() => ({ error: [] })) : writing;
+    return writing;
   }
 
   async query(prepared: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
@@ -153,7 +149,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   }
 
   changeStream(): Observable<Changes<T>> {
-    return this.#inner.changeStream().pipe(map((bulk) => this.#inClear(bulk)));
+    return this.#changes.asObservable();
   }
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
@@ -188,6 +184,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   async close(): Promise<void> {
     await this.#lastWrite;
+    this.#changes.complete();
     await this.#inner.close();
   }
 
@@ -200,51 +197,45 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     sealed: readonly StoredDocument[],
     context: string,
   ): Promise<RxStorageWriteError<T>[]> {
-    const toStore = rows.map((row, index) => {
-      // The wrapped storage compares revisions only: the previous state need not be encrypted again.
-      const document = sealed[index] as unknown as BulkWriteRow<T>['document'];
-      return row.previous ? { document, previous: row.previous } : { document };
-    });
-    const own = new Map(rows.map((row, index) => [this.#idOf(sealed[index] ?? {}), row]));
-    this.#underWay.add(own);
-    const { error } = await this.#inner.bulkWrite(toStore, context).finally(() => this.#underWay.delete(own));
-    const failed = new Set(error.map(({ documentId }) => documentId));
-    for (const name of own.keys()) if (!failed.has(name)) this.#unreadable.delete(name);
-    if (error.length === 0) return [];
-    const readable: RxStorageWriteError<T>[] = [];
-    const unreadable = new Set<string>();
-    for (const failure of error) {
-      const writeRow = must(own.get(failure.documentId), 'an error belongs to a written row');
-      const documentId = this.#idOf(writeRow.document);
-      if (failure.status !== 409) {
-        readable.push({ ...failure, documentId, writeRow });
-        continue;
-      }
-      const [documentInDb] = await this.#findByNames([failure.documentId], true);
-      if (documentInDb) readable.push({ ...failure, documentId, writeRow, documentInDb });
-      else unreadable.add(failure.documentId);
-    }
-    return [...readable, ...(await this.#replaceUnreadable(rows, sealed, unreadable, context))];
+    const database = await this.#database();
+    const toWrite = sealed.map((row, index) => ({ row, over: rows[index]?.previous?._rev }));
+    const standing = await writeRows(database, this.#primaryPath, toWrite);
+    const readable = standing.size === 0 ? [] : await this.#cipher.open([...standing.values()]);
+    const inDb = new Map(readable.map((document) => [this.#idOf(document), document]));
+    const kept = new Set(await this.#namesOf([...inDb.keys()]));
+    const written = sealed.filter((row) => !kept.has(this.#idOf(row)));
+    // A row that cannot be decrypted is nobody's state any more: what is written over it takes its place.
+    const replacing = written.filter((row) => standing.has(this.#idOf(row)));
+    if (replacing.length > 0) await replaceRows(database, replacing);
+    if (this.#unreadable.size > 0) for (const row of written) this.#unreadable.delete(this.#idOf(row));
+    return this.#tell(rows, inDb, context);
   }
 
-  /** A row that cannot be decrypted is nobody's state any more: what is written over it takes its place. */
-  async #replaceUnreadable(
+  /** Tells of what was written, from the plain documents; gives back what was not, and what stands there. */
+  #tell(
     rows: readonly BulkWriteRow<T>[],
-    sealed: readonly StoredDocument[],
-    names: ReadonlySet<string>,
+    inDb: ReadonlyMap<string, RxDocumentData<T>>,
     context: string,
-  ): Promise<RxStorageWriteError<T>[]> {
-    if (names.size === 0) return [];
-    await this.#eraseRows([...names]);
-    const chosen = rows.flatMap(({ document }, index) => {
-      const row = sealed[index];
-      return row && names.has(this.#idOf(row)) ? [{ row: { document }, sealed: row }] : [];
+  ): RxStorageWriteError<T>[] {
+    const before = rows.flatMap(({ document, previous }) => {
+      const id = this.#idOf(document);
+      const stands = inDb.get(id) ?? previous;
+      return stands ? [[id, stands] as const] : [];
     });
-    return this.#write(
-      chosen.map(({ row }) => row),
-      chosen.map((item) => item.sealed),
+    const { errors, eventBulk, newestRow } = categorizeBulkWriteRows<T>(
+      this,
+      // The name of a member, as RxDB wants it typed.
+      this.#primaryPath as StringKeys<T>,
+      new Map(before),
+      [...rows],
       context,
     );
+    if (newestRow && eventBulk.events.length > 0) {
+      const { document } = newestRow;
+      eventBulk.checkpoint = { id: this.#idOf(document), lwt: document._meta.lwt };
+      this.#changes.next(eventBulk);
+    }
+    return errors;
   }
 
   async #eraseRows(names: readonly string[]): Promise<void> {
@@ -255,31 +246,6 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   #namesOf(ids: readonly string[]): Promise<readonly string[]> {
     return this.#rowKeys.of(this.collectionName, ids);
-  }
-
-  #inClear(bulk: Changes<T>): Changes<T> {
-    return {
-      ...bulk,
-      events: bulk.events.flatMap((event) => {
-        const row = this.#rowOf(event);
-        // Only ciphertext is known of it; an exception here would end the stream for everybody.
-        if (!row) return [];
-        const documentData = row.document;
-        // The event's own operation decides which members it has; only ciphertext is exchanged for what was written.
-        const previousDocumentData = event.previousDocumentData && row.previous;
-        const documentId = this.#idOf(documentData);
-        return [{ ...event, documentId, documentData, previousDocumentData }];
-      }),
-    };
-  }
-
-  /** What was written in clear of what a change event tells: it comes while its write is under way, and the oldest comes first. */
-  #rowOf({ documentId, documentData: { _rev } }: RxStorageChangeEvent<RxDocumentData<T>>) {
-    for (const rows of this.#underWay) {
-      const row = rows.get(documentId);
-      if (row?.document._rev === _rev) return row;
-    }
-    return undefined;
   }
 
   async #database(): Promise<IDBDatabase> {

@@ -5,7 +5,6 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
-import { serverMerges } from '../sync/versions.ts';
 import {
   changeRow,
   databasesOf,
@@ -28,7 +27,6 @@ function newOptions(): StoreOptions & { readonly onUnreadable: Mock<StoreOptions
   return {
     databaseName: `sealed-${stores}`,
     key: crypto.getRandomValues(new Uint8Array(32)),
-    conflictHandler: serverMerges,
     rebuild: false,
     onUnreadable: vi.fn<StoreOptions['onUnreadable']>(),
   };

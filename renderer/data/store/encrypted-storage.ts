@@ -19,7 +19,7 @@ export interface StoreKeys {
 }
 
 /**
- * The device's store: RxDB on Dexie with every document encrypted (AES-256-GCM, one key an account), replication's own notes included.
+ * The device's store: RxDB on Dexie with every document encrypted (AES-256-GCM, one key an account), the marks of how far it was read included.
  * In clear are only the fields that a collection is searched by (class, day, kind) and the times of writing; rows are named by codes.
  *
  * A document that cannot be decrypted never fails a read: it is left out, and reported once.

@@ -1,4 +1,5 @@
 import type { StoredDocument } from './document-cipher.ts';
+import { toStored } from './row-writes.ts';
 
 const DOCUMENTS = 'docs';
 
@@ -56,11 +57,4 @@ function openStore(database: IDBDatabase): IDBObjectStore {
 
 function indexName(fields: readonly string[]): string {
   return fields.length === 1 ? String(fields[0]) : `[${fields.join('+')}]`;
-}
-
-/** IndexedDB cannot index booleans: the Dexie storage writes the mark of deletion as '0' or '1'. */
-function toStored(row: unknown): StoredDocument {
-  // Rows are written by the wrapped storage alone; what an attacker may have changed fails to decrypt afterwards.
-  const stored = row as Omit<StoredDocument, '_deleted'> & { readonly _deleted: unknown };
-  return { ...(row as StoredDocument), _deleted: stored._deleted === '1' };
 }

@@ -1,15 +1,15 @@
+import { must } from '../../../domain/base/assert.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
 import type { SessionState } from '../../../domain/protocol/bridge/session-state.ts';
 import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
-import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createBackOff } from './line/back-off.ts';
 import { clientName } from './line/client-name.ts';
-import type { DiskRoom } from './disk-room.ts';
-import type { StartAgainNote } from './pull-handler.ts';
+import type { DiskRoom } from './status/disk-room.ts';
 import type { Outbox } from './queue/outbox.ts';
 import type { Acknowledged } from './returning/acknowledged.ts';
 import { wordsFor } from './returning/device-words.ts';
@@ -18,10 +18,12 @@ import type { StoreProof } from './returning/store-proof.ts';
 import type { OwnClasses } from './returning/in-own-class.ts';
 import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './line/post-sync.ts';
-import { startReplications } from './replication.ts';
-import { startSweep } from './sweep.ts';
-import type { SyncReporter } from './sync-state.ts';
+import type { StartAgainNote } from './reception/reception.ts';
+import { startReceptions } from './reception/receptions.ts';
+import { startSender } from './queue/sender.ts';
+import type { SyncReporter } from './status/sync-state.ts';
 import { createTransport } from './line/transport.ts';
+import { createArrivals, type Arrivals } from './versions/arrivals.ts';
 
 /** The running synchronisation of an open register. */
 export interface Synchronisation {
@@ -86,7 +88,7 @@ export function startSynchronisation(
         reporter.update({ connection: 'online', updateRequired: answer.updateRequired });
         reporter.synced(clock.now());
         // What was missed while the line was down does not announce itself.
-        if (failed) replications.resync();
+        if (failed) receptions.resync();
         failed = false;
       },
       onFailure(result) {
@@ -106,13 +108,17 @@ export function startSynchronisation(
       wordsFor: (rows) => wordsFor(proof, outbox, rows, hidden.isWhole()),
     },
   );
-  const replications = startReplications({
+  const arrivalsOf = new Map(
+    COLLECTION_NAMES.map((name): [CollectionName, Arrivals] => [name, createArrivals()]),
+  );
+  const arrivals = (name: CollectionName) => must(arrivalsOf.get(name), 'a collection');
+  const receptions = startReceptions({
     store,
     transport,
     outbox,
     reporter,
     disk: options.disk,
-    now: () => clock.now(),
+    arrivals,
     startAgainNote: options.startAgainNote,
     isPaused: proof.isReturning,
     me: options.me,
@@ -121,11 +127,20 @@ export function startSynchronisation(
       options.onComplete();
     },
   });
-  const sweep = startSweep({ outbox, transport, replications, records, isPaused: proof.isReturning });
+  const sender = startSender({
+    outbox,
+    transport,
+    records,
+    arrivals,
+    remembered: proof.written,
+    onUnstored: (name) => receptions.fetchAgain(name),
+    isPaused: proof.isReturning,
+    now: () => clock.now(),
+  });
   const returning = createStoreReturn({
     proof,
     transport,
-    replications,
+    receptions,
     outbox,
     acknowledged: options.acknowledged,
     records,
@@ -133,13 +148,13 @@ export function startSynchronisation(
     ownClasses: options.ownClasses,
     newEntry: clock.newEntry,
     report: (restored) => reporter.update({ restored }),
-    send: () => sweep.sweep('all'),
+    send: () => sender.retry(),
   });
   returning.look();
 
   function syncNow(changed?: readonly CollectionName[]): void {
     transport.wake();
-    replications.resync(changed);
+    receptions.resync(changed);
   }
   const onOnline = () => syncNow();
   /** The main process hears first of a line that is gone or back: it holds a connection open all the time. */
@@ -158,19 +173,18 @@ export function startSynchronisation(
   return {
     syncNow() {
       syncNow();
-      void sweep.sweep();
+      sender.retry();
     },
-    fetchAgain: (collection) => replications.fetchAgain(collection),
+    fetchAgain: (collection) => receptions.fetchAgain(collection),
     async close() {
       for (const stop of stopListening) stop();
       globalThis.removeEventListener?.('online', onOnline);
-      sweep.close();
       returning.close();
       hidden.close();
-      // In this order: RxDB must not take what was on its way for sent.
-      await replications.close();
       closed.abort();
       transport.close();
+      // What has been answered comes into the store before it is closed.
+      await Promise.all([sender.close(), receptions.close()]);
     },
   };
 }

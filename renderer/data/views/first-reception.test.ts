@@ -1,7 +1,7 @@
 import { BehaviorSubject, of, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LocalRecords } from '../local-records.ts';
-import { createSyncReporter } from '../sync/sync-state.ts';
+import { createSyncReporter } from '../sync/status/sync-state.ts';
 import { untilStored } from './first-reception.ts';
 
 const timetable$ = new BehaviorSubject<readonly object[]>([]);

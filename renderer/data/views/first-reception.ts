@@ -13,7 +13,7 @@ import {
   type Observable,
 } from 'rxjs';
 import type { LocalRecords } from '../local-records.ts';
-import type { SyncState } from '../sync/sync-state.ts';
+import type { SyncState } from '../sync/status/sync-state.ts';
 
 /** A school may have no timetable yet: nobody waits for it longer than this. */
 const LONGEST_WAIT = 5_000;

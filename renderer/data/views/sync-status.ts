@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SyncStatus } from '../register.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
-import type { SyncReporter } from '../sync/sync-state.ts';
+import type { SyncReporter } from '../sync/status/sync-state.ts';
 import { untilStored } from './first-reception.ts';
 
 /** State of synchronisation, live: the line, the entries that wait or were refused, the values that lost. */

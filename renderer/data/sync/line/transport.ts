@@ -27,8 +27,6 @@ export interface Transport {
   pull(collection: CollectionName, request: PullRequest): Promise<PullPage | undefined>;
   /** Asks which versions the store lacks; undefined when it did not say. */
   ask(held: readonly HeldEntry[]): Promise<readonly EntryId[] | undefined>;
-  /** Whether a row of this record is on its way. */
-  isSending(collection: CollectionName, id: string): boolean;
   /** There is reason to believe that the server can be reached: do not wait any longer. */
   wake(): void;
   close(): void;
@@ -212,8 +210,6 @@ export function createTransport(
         questions.push({ held, done });
         start();
       }),
-    isSending: (collection, id) =>
-      rows.some((item) => item.collection === collection && item.row.next.id === id),
     wake: () => backOff.wake(),
     close() {
       state.closed = true;

@@ -50,12 +50,16 @@ export interface Outbox {
   entries(): readonly JournalEntry[];
   /** The entries of a record that wait to be sent, in order; refused ones are not among them. */
   waitingFor(collection: CollectionName, id: string): readonly JournalEntry[];
+  /** The records of a collection with an entry that waits. */
+  waitingIds(collection: CollectionName): ReadonlySet<string>;
+  /** The newest waiting entry of each record: it carries those before it. */
+  newest(): ReadonlyMap<string, JournalEntry>;
   /** The newest waiting entry of the same record that was written before this one. */
   waitingBefore(entry: EntryId): JournalEntry | undefined;
   /** Makes entries durable; on failure nothing was written. */
   append(added: readonly NewEntry[]): Promise<Result<null, JournalFailure>>;
-  /** The server has taken this entry, and with it those before it; the ones after it are based on it from now on. */
-  acknowledge(entry: EntryId): Promise<void>;
+  /** The server has taken these entries, and with each those before it; the ones after it are based on it from now on. */
+  acknowledge(entries: readonly EntryId[]): Promise<void>;
   refuse(entry: EntryId, refusal: Refusal, refusedAt: Instant): Promise<void>;
   /** Puts a refused entry back among those that wait. */
   retry(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
@@ -101,6 +105,20 @@ export async function openOutbox(
     waitingFor: (collection, id) =>
       entries().filter((entry) => isWaiting(entry) && sameRecord(entry, collection, id)),
 
+    waitingIds: (collection) =>
+      new Set(
+        entries().flatMap((entry) =>
+          isWaiting(entry) && entry.collection === collection ? [entry.record.id] : [],
+        ),
+      ),
+
+    newest: () =>
+      new Map(
+        entries()
+          .filter(isWaiting)
+          .map((entry) => [`${entry.collection}/${entry.record.id}`, entry]),
+      ),
+
     waitingBefore(later) {
       const position = entries().findIndex(({ entry }) => entry === later);
       const found = entries()[position];
@@ -124,24 +142,29 @@ export async function openOutbox(
     },
 
     async acknowledge(acknowledged) {
-      const found = entries().find((entry) => entry.entry === acknowledged);
-      if (!found) return;
-      const chain = outbox.waitingFor(found.collection, found.record.id);
-      const position = chain.findIndex((entry) => entry.entry === acknowledged);
-      const taken = new Set([acknowledged, ...chain.slice(0, position).map(({ entry }) => entry)]);
-      const later = new Map(
-        chain.slice(position + 1).map((entry) => [entry.entry, { ...entry, assumed: found.record }]),
-      );
+      const taken = new Set<EntryId>();
+      const later = new Map<EntryId, JournalEntry>();
+      const byName = new Map(entries().map((entry) => [entry.entry, entry]));
+      for (const name of acknowledged) {
+        const found = byName.get(name);
+        if (!found) continue;
+        const chain = outbox.waitingFor(found.collection, found.record.id);
+        const position = chain.findIndex(({ entry }) => entry === name);
+        for (const { entry } of [found, ...chain.slice(0, position)]) taken.add(entry);
+        for (const entry of chain.slice(position + 1))
+          later.set(entry.entry, { ...entry, assumed: found.record });
+        acknowledgedStates.set(name, found.record);
+        // Not waited for: the local store has the answer already.
+        noteArrived(name);
+      }
+      if (taken.size === 0) return;
       replace(
         entries()
           .filter(({ entry }) => !taken.has(entry))
           .map((entry) => later.get(entry.entry) ?? entry),
       );
-      acknowledgedStates.set(acknowledged, found.record);
       for (const entry of acknowledgedStates.keys())
         if (acknowledgedStates.size > REMEMBERED) acknowledgedStates.delete(entry);
-      // Not waited for: the local store must hear of the answer before the next entry of the record.
-      noteArrived(acknowledged);
       // A failure here (full disk) leaves entries behind that the server will answer as known.
       await settle([...taken]);
       if (later.size > 0) await journal.journalAppend([...later.values()]);

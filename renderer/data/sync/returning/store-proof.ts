@@ -6,6 +6,8 @@ export interface StoreProof {
   /** The server's newest proof of how far this device has seen the school's history. */
   seen(): string | undefined;
   note(seen: string): void;
+  /** Resolves when what has been noted so far is with the device's memory. */
+  written(): Promise<void>;
   /** The store was put back from an older copy, and what it has lost has not been found out yet. */
   isReturning(): boolean;
   /** The server itself has said so since the register was opened: a note on the disk alone sends nothing. */
@@ -65,6 +67,7 @@ export async function openStoreProof(
       seen = newest;
       if (!isReturning) keep();
     },
+    written: () => writing,
     isReturning: () => isReturning,
     isConfirmed: () => isConfirmed,
     returns: () => returns,

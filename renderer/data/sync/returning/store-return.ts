@@ -12,7 +12,7 @@ import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn, ownPart } from './own-part.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
 import type { Outbox } from '../queue/outbox.ts';
-import type { Replications } from '../replication.ts';
+import type { Receptions } from '../reception/receptions.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import type { StoreReturn } from './return-report.ts';
@@ -22,7 +22,7 @@ import type { StoreProof } from './store-proof.ts';
 export interface StoreReturnTools {
   readonly proof: StoreProof;
   readonly transport: Pick<Transport, 'pull' | 'ask'>;
-  readonly replications: Pick<Replications, 'localRecords' | 'fetchAnew' | 'resync'>;
+  readonly receptions: Pick<Receptions, 'localRecords' | 'fetchAnew' | 'resync'>;
   readonly outbox: Outbox;
   readonly acknowledged: Pick<Acknowledged, 'has'>;
   readonly records: Pick<LocalRecords, 'save'>;
@@ -32,7 +32,7 @@ export interface StoreReturnTools {
   readonly newEntry: () => EntryId;
   readonly report: (state: StoreReturn) => void;
   /** Sends whatever waits. */
-  readonly send: () => Promise<void>;
+  readonly send: () => void;
 }
 
 const PAGE = 1_000;
@@ -73,12 +73,12 @@ export function createStoreReturn(tools: StoreReturnTools): {
       timer = setTimeout(look, AGAIN_AFTER);
       return;
     }
-    for (const [name, { gone, kept }] of found.anew) tools.replications.fetchAnew(name, gone, kept);
+    for (const [name, { gone, kept }] of found.anew) tools.receptions.fetchAnew(name, gone, kept);
     proof.end();
     tools.report({ state: 'looked', sentAgain: found.again.length, ofColleagues: found.ofColleagues });
     await tools.records.save(found.again);
-    await tools.send();
-    tools.replications.resync();
+    tools.send();
+    tools.receptions.resync();
   }
 
   function look(): void {
@@ -193,12 +193,12 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
 
 /** Reads a collection of the store from the beginning, beside what the device has of it. */
 async function compare(
-  { transport, replications, outbox }: StoreReturnTools,
+  { transport, receptions, outbox }: StoreReturnTools,
   collection: CollectionName,
 ): Promise<
   { readonly differing: readonly Differing[]; readonly absent: readonly RegisterRecord[] } | undefined
 > {
-  const local = await replications.localRecords(collection);
+  const local = await receptions.localRecords(collection);
   const absent = new Map(local.map((record) => [record.id, record]));
   const differing: Differing[] = [];
   const refused = new Set(outbox.entries().flatMap(({ entry, refusal }) => (refusal ? [entry] : [])));

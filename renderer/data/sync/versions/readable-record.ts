@@ -1,7 +1,7 @@
-import type { JsonSchema } from '../../../domain/base/schema.ts';
-import { collections } from '../../../domain/kinds/collections.ts';
-import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { JsonSchema } from '../../../../domain/base/schema.ts';
+import { collections } from '../../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 
 const LONGEST_ID = 200;
 

@@ -1,6 +1,6 @@
 import { BehaviorSubject } from 'rxjs';
-import type { Instant } from '../../../domain/base/ids.ts';
-import type { SyncStatus } from '../register.ts';
+import type { Instant } from '../../../../domain/base/ids.ts';
+import type { SyncStatus } from '../../register.ts';
 
 /** The part of the status that the synchronisation itself knows; entries and conflicts come from the outbox and the store. */
 export type SyncState = Omit<SyncStatus, 'waiting' | 'refused' | 'conflicts'>;

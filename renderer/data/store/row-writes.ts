@@ -1,0 +1,88 @@
+import type { StoredDocument } from './document-cipher.ts';
+
+const DOCUMENTS = 'docs';
+
+/** A row to be written, and the revision of the one that it takes the place of; without one there must be none. */
+export interface RowToWrite {
+  readonly row: StoredDocument;
+  readonly over?: string | undefined;
+}
+
+/**
+ * Writes rows in one strict transaction, and gives back by name what stands in the place of those that were not written. A new row is
+ * added without a look at what is there: only one that clashes is read.
+ */
+export function writeRows(
+  database: IDBDatabase,
+  primaryPath: string,
+  rows: readonly RowToWrite[],
+): Promise<ReadonlyMap<string, StoredDocument>> {
+  const found = new Map<string, StoredDocument>();
+  return inTransaction(database, found, (store) => {
+    const nameOf = (row: StoredDocument) => String(row[primaryPath]);
+    const note = (row: unknown) => {
+      const stored = toStored(row);
+      found.set(nameOf(stored), stored);
+    };
+    for (const { row, over } of rows) {
+      if (over === undefined) {
+        const request = store.add(toDisk(row));
+        request.addEventListener('error', (event) => {
+          if (request.error?.name !== 'ConstraintError') return;
+          // The others of the transaction are written all the same.
+          event.preventDefault();
+          event.stopPropagation();
+          const there = store.get(nameOf(row));
+          there.addEventListener('success', () => note(there.result));
+        });
+        continue;
+      }
+      const there = store.get(nameOf(row));
+      there.addEventListener('success', () => {
+        const stored: unknown = there.result;
+        if (stored === undefined || toStored(stored)._rev === over) store.put(toDisk(row));
+        else note(stored);
+      });
+    }
+  });
+}
+
+/** Puts rows in the place of whatever is there. */
+export function replaceRows(database: IDBDatabase, rows: readonly StoredDocument[]): Promise<null> {
+  return inTransaction(database, null, (store) => {
+    for (const row of rows) store.put(toDisk(row));
+  });
+}
+
+function inTransaction<T>(
+  database: IDBDatabase,
+  result: T,
+  work: (store: IDBObjectStore) => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    // Strict: a write is on the disk when it is confirmed; Chromium's default only hands it to the system.
+    const transaction = database.transaction(DOCUMENTS, 'readwrite', { durability: 'strict' });
+    transaction.addEventListener('complete', () => resolve(result));
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new Error('IndexedDB transaction aborted')),
+    );
+    try {
+      work(transaction.objectStore(DOCUMENTS));
+    } catch (error) {
+      transaction.abort();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+}
+
+/** IndexedDB cannot index booleans: the Dexie storage writes the mark of deletion as '0' or '1'. */
+function toDisk(row: StoredDocument): object {
+  return { ...row, _deleted: row._deleted ? '1' : '0' };
+}
+
+/** A row as it was before it was written to the disk. */
+export function toStored(row: unknown): StoredDocument {
+  // Rows are written by this storage alone; what an attacker may have changed fails to decrypt afterwards.
+  const stored = row as Omit<StoredDocument, '_deleted'> & { readonly _deleted: unknown };
+  return { ...(row as StoredDocument), _deleted: stored._deleted === '1' };
+}

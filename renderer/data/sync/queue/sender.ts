@@ -1,0 +1,179 @@
+import type { Refusal } from '../../../../domain/access/refusal.ts';
+import type { Instant } from '../../../../domain/base/ids.ts';
+import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
+import type { PushOutcome } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { Adoption, LocalRecords } from '../../local-records.ts';
+import type { RowAnswer } from '../line/sync-batch.ts';
+import type { Transport } from '../line/transport.ts';
+import type { Arrivals } from '../versions/arrivals.ts';
+import { isReadable } from '../versions/readable-record.ts';
+import type { Outbox } from './outbox.ts';
+
+/** Sends the entries of the journal, and brings what the server says of them into the store. */
+export interface Sender {
+  /** Tries again what the server has left unanswered. */
+  retry(): void;
+  close(): Promise<void>;
+}
+
+/** After this time an entry that was left unanswered is sent again by itself. */
+const RETRY_EVERY = 20_000;
+
+interface Answered {
+  readonly entry: JournalEntry;
+  readonly answer: RowAnswer;
+}
+
+/**
+ * Starts to send. The journal alone says what waits: of each record the newest entry goes out, for it carries those before it, and the
+ * next one not before the answer. An entry leaves the journal after the store has what the server has made of it; sending twice does no
+ * harm, the server knows entries by name.
+ */
+export function startSender(options: {
+  readonly outbox: Outbox;
+  readonly transport: Pick<Transport, 'push'>;
+  readonly records: Pick<LocalRecords, 'adopt' | 'storeKept'>;
+  readonly arrivals: (collection: CollectionName) => Arrivals;
+  /** Resolves when the device remembers how far it has seen the server's store: before that no entry may leave the journal. */
+  readonly remembered: () => Promise<void>;
+  /** What the server said last of a record is not in the store. */
+  readonly onUnstored: (collection: CollectionName) => void;
+  /** Nothing goes to a store of which it is not known yet what it lacks. */
+  readonly isPaused: () => boolean;
+  readonly now: () => Instant;
+}): Sender {
+  const { outbox, transport, records } = options;
+  /** Records with an entry that is on its way, or was left unanswered and waits for the next try. */
+  const busy = new Set<string>();
+  const unanswered = new Set<string>();
+  let answered: Answered[] = [];
+  let settling: Promise<void> | undefined;
+  let isClosed = false;
+
+  function look(): void {
+    if (isClosed || options.isPaused()) return;
+    for (const [key, entry] of outbox.newest()) {
+      if (busy.has(key)) continue;
+      busy.add(key);
+      send(entry);
+    }
+  }
+
+  function send(entry: JournalEntry): void {
+    const { collection, assumed } = entry;
+    const { receivedAt: _serverOwn, ...next } = entry.record;
+    // Leaving out one optional member leaves a record of the same kind. The answer is noted in the moment in which it comes.
+    void transport.push(collection, { assumed, next: next }).then((answer) => note({ entry, answer }));
+  }
+
+  function note(one: Answered): void {
+    const { collection, record } = one.entry;
+    if (one.answer.kind === 'outcome') options.arrivals(collection).answered(record.id);
+    answered.push(one);
+    settling ??= settle();
+  }
+
+  /** Brings into store and journal what has been answered; all answers of a request at once. */
+  async function settle(): Promise<void> {
+    while (answered.length > 0) {
+      // The answers of one request come in the same moment.
+      await Promise.resolve();
+      const group = answered;
+      answered = [];
+      await settleGroup(group).catch(() => undefined);
+      look();
+    }
+    settling = undefined;
+  }
+
+  async function settleGroup(group: readonly Answered[]): Promise<void> {
+    const left = group.filter(({ answer }) => answer.kind === 'unanswered');
+    for (const { entry } of left) unanswered.add(keyOf(entry));
+    const settled = group.filter(({ answer }) => answer.kind !== 'unanswered');
+    const taken = settled.flatMap(({ entry, answer }) =>
+      answer.kind === 'outcome' && answer.outcome.outcome !== 'refused'
+        ? [{ entry, state: takenState(entry, answer.outcome) }]
+        : [],
+    );
+    const refused = settled.flatMap(({ entry, answer }) => {
+      const outcome = answer.kind === 'outcome' ? answer.outcome : undefined;
+      if (outcome !== undefined && outcome.outcome !== 'refused') return [];
+      const refusal: Refusal = outcome?.refusal ?? { reason: 'invalid' };
+      return [{ entry, refusal, state: stateAfterRefusal(entry, outcome) }];
+    });
+    await options.remembered();
+    await adopt([...taken, ...refused].map(({ entry, state }) => ({ ...entry, state })));
+    // Nothing comes between the last look at what pages have said and this: from now on they write by themselves.
+    await Promise.all([
+      ...refused.map(({ entry, refusal }) => outbox.refuse(entry.entry, refusal, options.now())),
+      outbox.acknowledge(taken.map(({ entry }) => entry.entry)),
+    ]);
+    for (const { entry } of settled) busy.delete(keyOf(entry));
+  }
+
+  /** Writes what the server has answered, and what a page has said since. */
+  async function adopt(answers: readonly Adoption[]): Promise<void> {
+    for (let states = answers; states.length > 0;) {
+      for (const collection of await records.adopt(states)) options.onUnstored(collection);
+      states = states.flatMap(({ collection, record, state }) => {
+        const isLast = outbox.waitingFor(collection, record.id).length === 1;
+        const said = isLast ? options.arrivals(collection).take(record.id) : undefined;
+        return said ? [{ collection, record: state ?? record, state: said.state }] : [];
+      });
+    }
+  }
+
+  /** What stands at the server after an entry of a record was refused. */
+  function stateAfterRefusal(
+    entry: JournalEntry,
+    outcome: PushOutcome | undefined,
+  ): RegisterRecord | undefined {
+    // What was written before it never went on its own: it does now, and may well be accepted.
+    const before = outbox.waitingBefore(entry.entry);
+    const state = before?.record ?? readable(entry.collection, outcome?.master);
+    if (state) return state;
+    // Where the answer shows nothing, a page may have: a state, or that the record is not for this device any more.
+    const said = options.arrivals(entry.collection).kept(entry.record.id);
+    return said ? said.state : (entry.assumed ?? undefined);
+  }
+
+  const interval = setInterval(retry, RETRY_EVERY);
+  function retry(): void {
+    void records.storeKept();
+    for (const key of unanswered) busy.delete(key);
+    unanswered.clear();
+    look();
+  }
+  const watching = outbox.entries$.subscribe(() => look());
+
+  return {
+    retry,
+    async close() {
+      isClosed = true;
+      clearInterval(interval);
+      watching.unsubscribe();
+      await settling;
+    },
+  };
+}
+
+/** The state in which the server has taken an entry; one that this version of the app cannot work with does not reach the store. */
+function takenState(
+  { collection, record }: JournalEntry,
+  { master, receivedAt }: PushOutcome,
+): RegisterRecord {
+  return readable(collection, master) ?? (receivedAt === undefined ? record : { ...record, receivedAt });
+}
+
+function readable(
+  collection: CollectionName,
+  master: RegisterRecord | undefined,
+): RegisterRecord | undefined {
+  return isReadable(collection, master) ? master : undefined;
+}
+
+function keyOf({ collection, record }: JournalEntry): string {
+  return `${collection}/${record.id}`;
+}

@@ -1,0 +1,116 @@
+import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
+import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK } from '../../../../domain/entries/buckets-of.ts';
+import type { Bucket } from '../../../../domain/access/bucket.ts';
+import type { Checkpoint, PullPage } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { upgraded } from '../../../../domain/kinds/upgrades.ts';
+import type { Transport } from '../line/transport.ts';
+import type { Arrivals } from '../versions/arrivals.ts';
+import { isReadable } from '../versions/readable-record.ts';
+
+/** A page as the device takes it: what can be read of it, and what is not for this device any more. */
+export interface ReadPage {
+  /** Its place among all that has come of the collection. */
+  readonly number: number;
+  readonly received: number;
+  readonly documents: readonly RegisterRecord[];
+  readonly gone: readonly RegisterRecord[];
+  readonly checkpoint: Checkpoint;
+  readonly more: boolean;
+}
+
+/** Reads the pages of one collection. */
+export interface PageReader {
+  /** The page after a checkpoint; undefined where the server gives none. */
+  read(checkpoint: Checkpoint): Promise<ReadPage | undefined>;
+  /** The versions that do not take the place of a colleague's newer one on this device, by record. */
+  keep(versions: ReadonlyMap<string, EntryId>): void;
+}
+
+const PAGE = 1_000;
+
+/** A reader of one collection. */
+export function createPageReader(options: {
+  readonly collection: CollectionName;
+  readonly transport: Pick<Transport, 'pull'>;
+  readonly arrivals: Pick<Arrivals, 'page'>;
+  /** All records of the collection on this device. */
+  readonly localRecords: () => Promise<readonly RegisterRecord[]>;
+  readonly onParked: (id: string) => void;
+  /** Whose device this is: what they wrote themselves stays, also where they may not read (a substitute's lesson). */
+  readonly me: PersonId;
+}): PageReader {
+  const { collection, transport, arrivals } = options;
+  let kept: ReadonlyMap<string, EntryId> = new Map();
+
+  /** The records of this device that are not for it any more: of buckets that were revoked, or read while records were grouped in another way. */
+  async function purged(
+    { revoked: names }: PullPage,
+    before: Checkpoint,
+    scope: Checkpoint,
+    received: readonly RegisterRecord[],
+  ): Promise<readonly RegisterRecord[]> {
+    const isRegrouped = isNewGrouping(before, scope);
+    if (names.length === 0 && !isRegrouped) return [];
+    const revoked = new Set<Bucket>(names);
+    // What comes in this very page is in scope, whatever the state that is here says.
+    const here = new Set<string>(received.map(({ id }) => id));
+    return (await options.localRecords()).filter((record) => {
+      const buckets = bucketsOf(record);
+      const isLost =
+        buckets.some((bucket) => revoked.has(bucket)) || (isRegrouped && record.author !== options.me);
+      return isLost && !here.has(record.id) && !buckets.some((bucket) => Object.hasOwn(scope, bucket));
+    });
+  }
+
+  function readable(documents: readonly RegisterRecord[]): readonly RegisterRecord[] {
+    return documents.flatMap((stored) => {
+      // The server gives out what is in its history, in the shape of then.
+      const document = upgraded(stored);
+      if (isReadable(collection, document)) return kept.get(document.id) === document.entry ? [] : [document];
+      options.onParked(idOf(document));
+      return [];
+    });
+  }
+
+  return {
+    async read(before) {
+      const page = await transport.pull(collection, { checkpoint: before, limit: PAGE });
+      const number = arrivals.page();
+      if (!page) return undefined;
+      const checkpoint = withoutBuckets({ ...before, ...page.checkpoint }, new Set(page.revoked));
+      const documents = readable(page.documents);
+      return {
+        number,
+        received: page.documents.length,
+        documents,
+        gone: await purged(page, before, checkpoint, documents),
+        checkpoint,
+        // A server that announces more without giving anything must not be asked for ever.
+        more:
+          page.more && (page.documents.length > 0 || JSON.stringify(checkpoint) !== JSON.stringify(before)),
+      };
+    },
+    keep(versions) {
+      kept = versions;
+    },
+  };
+}
+
+/** Whether the server has begun to group records as this version of the app does, and did not while the device read them. */
+function isNewGrouping(before: Checkpoint, now: Checkpoint): boolean {
+  return (
+    Object.keys(before).length > 0 &&
+    before[LAYOUT_MARK] !== BUCKET_LAYOUT &&
+    now[LAYOUT_MARK] === BUCKET_LAYOUT
+  );
+}
+
+function withoutBuckets(checkpoint: Checkpoint, buckets: ReadonlySet<string>): Checkpoint {
+  return Object.fromEntries(Object.entries(checkpoint).filter(([bucket]) => !buckets.has(bucket)));
+}
+
+function idOf(document: unknown): string {
+  return typeof document === 'object' && document !== null && 'id' in document ? String(document.id) : '';
+}

@@ -1,0 +1,128 @@
+import type { EntryId } from '../../../../domain/base/ids.ts';
+import type { Checkpoint } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { PageReader, ReadPage } from './page-reader.ts';
+import type { PageStore } from './page-store.ts';
+
+/** Remembers across restarts that a collection must be read from the beginning. */
+export interface StartAgainNote {
+  isWanted(): boolean;
+  want(): void;
+  forget(): void;
+}
+
+/** Reads one collection from the server into the store. */
+export interface Reception {
+  /** Reads on from where the collection is. */
+  wake(): void;
+  /** Something that was read is not in the store: the next time it is read from the beginning. */
+  startAgain(): void;
+  /**
+   * The store is another one: the next time it is read from the beginning, what the store does not have any more is taken away, and
+   * those stay that it shows in an older version than this device holds of a colleague's.
+   */
+  startAnew(gone: readonly RegisterRecord[], kept: ReadonlyMap<string, EntryId>): void;
+  /** Ends when nothing is on its way into the store any more. */
+  close(): Promise<void>;
+}
+
+const NOTHING_READ: Checkpoint = {};
+
+/** The reception of one collection; a checkpoint is on the disk only after what it speaks of. */
+export function createReception(options: {
+  readonly reader: PageReader;
+  readonly store: PageStore;
+  readonly mark: {
+    readonly get: () => Checkpoint | undefined;
+    readonly set: (checkpoint: Checkpoint) => Promise<void>;
+  };
+  readonly again: StartAgainNote;
+  /** Nothing may be stored until it is known what the server's store has lost. */
+  readonly isPaused: () => boolean;
+  /** A page is in the store. */
+  readonly onStored: (received: number, more: boolean) => void;
+  readonly onFailure: (error: unknown) => void;
+}): Reception {
+  const { reader, store, mark } = options;
+  let gone: readonly RegisterRecord[] = [];
+  let isAgain = options.again.isWanted();
+  const state = { isWanted: false, isClosed: false };
+  let running: Promise<void> | undefined;
+
+  function startAgain(): void {
+    isAgain = true;
+    options.again.want();
+  }
+
+  async function put({ number, received, documents, gone: lost, checkpoint, more }: ReadPage): Promise<void> {
+    const away = gone;
+    await store.remove(
+      number,
+      [...away, ...lost].map(({ id }) => id),
+    );
+    if (gone === away) gone = [];
+    await store.put(number, documents);
+    await mark.set(checkpoint);
+    options.onStored(received, more);
+  }
+
+  /** Reads page after page; the next one is on its way while one is stored. Answers whether all that there is has been read. */
+  async function readAll(start: Checkpoint): Promise<boolean> {
+    let storing = Promise.resolve();
+    let checkpoint = start;
+    let more = true;
+    while (more && !state.isClosed) {
+      const page = await reader.read(checkpoint);
+      await storing;
+      if (!page) break;
+      storing = put(page);
+      // Waited for in the next turn: a failure in between is not left alone.
+      storing.catch(() => undefined);
+      ({ checkpoint, more } = page);
+    }
+    await storing;
+    return !more;
+  }
+
+  async function readOn(): Promise<void> {
+    const fromStart = isAgain;
+    isAgain = false;
+    try {
+      const isComplete = await readAll(fromStart ? NOTHING_READ : (mark.get() ?? NOTHING_READ));
+      if (!fromStart) return;
+      if (!isComplete) isAgain = true;
+      else if (!isAgain) options.again.forget();
+    } catch (error) {
+      // The local store failed in the middle: what was read may not be in it.
+      startAgain();
+      options.onFailure(error);
+    }
+  }
+
+  async function run(): Promise<void> {
+    // Never over before it is known to run.
+    await Promise.resolve();
+    while (state.isWanted && !state.isClosed) {
+      state.isWanted = false;
+      if (!options.isPaused()) await readOn();
+    }
+    running = undefined;
+  }
+
+  return {
+    wake() {
+      state.isWanted = true;
+      running ??= run();
+    },
+    startAgain,
+    startAnew(lost, kept) {
+      gone = lost;
+      reader.keep(kept);
+      startAgain();
+    },
+    async close() {
+      state.isClosed = true;
+      await running;
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+import { auditTime, Subject } from 'rxjs';
+import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { StoredRecord } from '../../store/collection-schemas.ts';
+import type { LocalStore } from '../../store/database.ts';
+import type { Transport } from '../line/transport.ts';
+import type { Outbox } from '../queue/outbox.ts';
+import type { DiskRoom } from '../status/disk-room.ts';
+import type { SyncReporter } from '../status/sync-state.ts';
+import type { Arrivals } from '../versions/arrivals.ts';
+import { toRecord } from '../versions/versions.ts';
+import { createPageReader } from './page-reader.ts';
+import { createPageStore } from './page-store.ts';
+import { createReception, type Reception, type StartAgainNote } from './reception.ts';
+
+/** Reads all collections from the server, for as long as the register is open. */
+export interface Receptions {
+  /** Reads on: these collections, or all. */
+  resync(changed?: readonly CollectionName[]): void;
+  /** Reads a collection from the beginning. */
+  fetchAgain(collection: CollectionName): void;
+  /** Reads a collection of a store that is another one: see {@link Reception.startAnew}. */
+  fetchAnew(
+    collection: CollectionName,
+    gone: readonly RegisterRecord[],
+    kept: ReadonlyMap<string, EntryId>,
+  ): void;
+  /** All records of a collection on this device. */
+  localRecords(collection: CollectionName): Promise<readonly RegisterRecord[]>;
+  close(): Promise<void>;
+}
+
+const RESYNC_EVERY = 300_000;
+/** Several reasons to synchronise that come together are one. */
+const RESYNC_TOGETHER = 50;
+const AFTER_ERROR = 5_000;
+
+/** Starts to read every collection into the store. */
+export function startReceptions(options: {
+  readonly store: LocalStore;
+  readonly transport: Transport;
+  readonly outbox: Outbox;
+  readonly reporter: SyncReporter;
+  readonly disk: DiskRoom;
+  readonly arrivals: (collection: CollectionName) => Arrivals;
+  readonly onFirstPull: () => void;
+  readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
+  readonly isPaused: () => boolean;
+  readonly me: PersonId;
+}): Receptions {
+  const { store, transport, outbox, reporter, disk } = options;
+  const wanted = new Subject<null>();
+  /** The collections that are asked for together, in a moment. */
+  const pending = new Set<CollectionName>();
+  const untilFirstPull = new Set<CollectionName>(COLLECTION_NAMES);
+  let afterError: ReturnType<typeof setTimeout> | undefined;
+
+  function want(names: readonly CollectionName[] = COLLECTION_NAMES): void {
+    for (const name of names) pending.add(name);
+    wanted.next(null);
+  }
+
+  // Every collection is handled alike, through what all records have in common.
+  const documentsOf = (name: CollectionName) =>
+    store.collections[name] as unknown as RxCollection<StoredRecord<CollectionName>>;
+
+  async function localRecords(name: CollectionName): Promise<readonly RegisterRecord[]> {
+    const documents = await documentsOf(name).find().exec();
+    return documents.map((document) => toRecord(document.toJSON() as RegisterRecord));
+  }
+
+  function start(name: CollectionName): Reception {
+    const note = options.startAgainNote(name);
+    return createReception({
+      reader: createPageReader({
+        collection: name,
+        transport,
+        arrivals: options.arrivals(name),
+        localRecords: () => localRecords(name),
+        onParked: (id) => reporter.parked(name, id),
+        me: options.me,
+      }),
+      store: createPageStore({
+        collection: name,
+        documents: documentsOf(name),
+        outbox,
+        arrivals: options.arrivals(name),
+      }),
+      mark: {
+        get: () => store.marks.of(name),
+        set: (checkpoint) => store.marks.set(name, checkpoint),
+      },
+      again: {
+        ...note,
+        forget() {
+          note.forget();
+          disk.found(name);
+          // What cannot be read and did not come again either is not for this device any more.
+          void store.eraseUnreadable(name).catch(() => undefined);
+        },
+      },
+      isPaused: options.isPaused,
+      onStored(received, more) {
+        reporter.received(received);
+        if (!more && untilFirstPull.delete(name) && untilFirstPull.size === 0) options.onFirstPull();
+      },
+      onFailure(error) {
+        clearTimeout(afterError);
+        afterError = setTimeout(() => want(), AFTER_ERROR);
+        if (isFull(error)) disk.lacking(name);
+      },
+    });
+  }
+
+  const receptions = perCollection(start);
+  const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => {
+    const names = [...pending];
+    pending.clear();
+    for (const name of names) receptions[name].wake();
+  });
+  const interval = setInterval(() => want(), RESYNC_EVERY);
+  for (const name of COLLECTION_NAMES) receptions[name].wake();
+
+  return {
+    resync: (changed) => want(changed),
+    fetchAgain(collection) {
+      receptions[collection].startAgain();
+      want([collection]);
+    },
+    fetchAnew: (collection, gone, kept) => receptions[collection].startAnew(gone, kept),
+    localRecords,
+    async close() {
+      clearInterval(interval);
+      subscription.unsubscribe();
+      await Promise.all(COLLECTION_NAMES.map((name) => receptions[name].close()));
+      clearTimeout(afterError);
+    },
+  };
+}
+
+function perCollection<T>(make: (name: CollectionName) => T): Readonly<Record<CollectionName, T>> {
+  // One for each name.
+  return Object.fromEntries(COLLECTION_NAMES.map((name) => [name, make(name)])) as Record<CollectionName, T>;
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
