@@ -143,7 +143,8 @@ export default {
     forbid('renderer-has-no-builtin', { path: '^renderer/', pathNot: tests }, { dependencyTypes: ['core'] }),
     forbid(
       'features-apart',
-      { path: '^renderer/features/([^/]+)/', pathNot: tests },
+      // A page may show what has a folder of its own beside it.
+      { path: '^renderer/features/([^/]+)/', pathNot: `${tests}|/page\\.tsx$` },
       { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
     ),
     forbid(

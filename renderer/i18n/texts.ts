@@ -13,4 +13,6 @@ type Together<U> = (U extends unknown ? (each: U) => void : never) extends (each
 
 /** The Italian texts of several rooms as one catalogue. */
 export type CatalogueOf<R extends RoomTexts> =
-  Together<R['it']> extends infer All ? { readonly [K in keyof All]: All[K] } : never;
+  Together<R extends RoomTexts ? R['it'] : never> extends infer All
+    ? { readonly [K in keyof All]: All[K] }
+    : never;

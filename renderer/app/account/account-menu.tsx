@@ -20,7 +20,7 @@ import { KeyCap } from '../../ui/marks/key-cap.tsx';
 import { DEVICE_ACCOUNTS_PATH, PROFILE_PATH } from '../../ui/routes.ts';
 import { AccountSwitcher } from './account-switcher.tsx';
 import classes from '../header/header.module.css';
-import type { SwitchTarget } from './use-account-switch.tsx';
+import type { SwitchTarget } from '../../hosts/page.ts';
 import { useLanguage } from '../../hosts/use-language.ts';
 
 interface AccountMenuProps {

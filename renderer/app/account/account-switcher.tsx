@@ -8,7 +8,7 @@ import { useIdentity, useSession } from '../../data/use-session.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
 import { Initials } from '../../ui/marks/initials.tsx';
 import classes from '../header/header.module.css';
-import type { SwitchTarget } from './use-account-switch.tsx';
+import type { SwitchTarget } from '../../hosts/page.ts';
 
 interface Entry extends SwitchTarget {
   readonly surname: string;

@@ -2,14 +2,9 @@ import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 import { useSession } from '../../data/use-session.ts';
+import type { SwitchTarget } from '../../hosts/page.ts';
 import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
-
-/** An account to go over to, with the name by which the person knows it. */
-export interface SwitchTarget extends AccountRef {
-  readonly name: string;
-}
 
 /** Going over to another account. */
 export interface AccountSwitch {

@@ -16,7 +16,7 @@ import classes from './header.module.css';
 import { openPalette } from '../palette/palette-store.ts';
 import { SchoolPass } from './school-pass.tsx';
 import { SyncState } from './sync-state.tsx';
-import type { SwitchTarget } from '../account/use-account-switch.tsx';
+import type { SwitchTarget } from '../../hosts/page.ts';
 
 interface HeaderProps {
   readonly status: SyncStatus | undefined;

@@ -10,7 +10,7 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { SYNC_PATH } from '../../ui/routes.ts';
 import classes from './header.module.css';
-import { useLeftBehind } from '../session/use-left-behind.ts';
+import { useLeftBehind } from '../../hosts/use-left-behind.ts';
 
 interface SyncStateProps {
   readonly status: SyncStatus | undefined;

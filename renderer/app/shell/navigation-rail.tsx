@@ -1,12 +1,11 @@
-import { IconBuildingCommunity, IconCalendarTime } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { can, type Member } from '../../../domain/access/capabilities.ts';
+import { can } from '../../../domain/access/capabilities.ts';
 import type { SyncStatus } from '../../data/register.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { pageAt, pagesOf } from '../pages/page-list.tsx';
+import { pageAt, pagesOf } from '../pages/offered-pages.ts';
 import classes from './shell.module.css';
 
 /** The pages, at the left edge. */
@@ -16,31 +15,20 @@ export function NavigationRail({ status }: { readonly status: SyncStatus | undef
   const [location] = useLocation();
   const { identity } = useRegister();
   const attention = (status?.refused.length ?? 0) + (status?.conflicts.length ?? 0);
-  const here = pageAt(location);
+  const here = pageAt(location, identity);
   return (
     <nav className={classes['rail']} aria-label={t('shell.navigation')}>
-      <RailLink
-        to="/"
-        current={here === undefined}
-        label={t(homeLabel(identity))}
-        icon={
-          can(identity, 'teach') || can(identity, 'followPupil') ? (
-            <IconCalendarTime size={22} stroke={1.6} />
-          ) : (
-            <IconBuildingCommunity size={22} stroke={1.6} />
-          )
-        }
-      />
       {pagesOf(identity).map(({ id, path, title, rail }) => {
         if (!rail || (rail.needs && !can(identity, rail.needs))) return null;
         const Icon = rail.icon;
+        const [label, name] = [rail.label(t), title(t)];
         return (
           <RailLink
             key={id}
             to={path}
-            current={here?.id === id}
-            label={rail.label(t)}
-            name={title(t)}
+            current={here?.path === path}
+            label={label}
+            name={name === label ? undefined : name}
             icon={<Icon size={22} stroke={1.6} />}
             badge={rail.counts && attention > 0 ? format.number(attention) : undefined}
           />
@@ -50,16 +38,11 @@ export function NavigationRail({ status }: { readonly status: SyncStatus | undef
   );
 }
 
-function homeLabel(identity: Member) {
-  if (can(identity, 'followPupil')) return 'family.nav';
-  return can(identity, 'teach') ? 'shell.nav.today' : 'shell.nav.school';
-}
-
 interface RailLinkProps {
   readonly to: string;
   readonly current: boolean;
   readonly label: string;
-  readonly name?: string;
+  readonly name: string | undefined;
   readonly icon: ReactNode;
   readonly badge?: string | undefined;
 }

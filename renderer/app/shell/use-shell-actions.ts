@@ -2,13 +2,11 @@ import { useHotkeys } from '@mantine/hooks';
 import { useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { can } from '../../../domain/access/capabilities.ts';
 import type { Register } from '../../data/register.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { useDeclareActions, useKeyedActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
-import { dayPath } from '../../ui/routes.ts';
-import { pagesOf } from '../pages/page-list.tsx';
+import { pagesOf } from '../pages/offered-pages.ts';
 import { openPalette, PALETTE_ACTION } from '../palette/palette-store.ts';
 import { useLanguage } from '../../hosts/use-language.ts';
 
@@ -38,11 +36,10 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
       everywhere: true,
       run: openPalette,
     },
-    ...(!can(register.identity, 'followPupil')
-      ? []
-      : [go('home', t('family.nav'), dayPath(), register.identity.schoolName)]),
-    ...pagesOf(register.identity).map(({ id, path, title, command: { label = title, words } }) =>
-      go(id, label(t), path, words?.(t)),
+    ...pagesOf(register.identity).flatMap(({ id, path, title, command }) =>
+      command
+        ? [go(id, (command.label ?? title)(t), path, command.words?.(t, register.identity.schoolName))]
+        : [],
     ),
     {
       id: 'sync-now',

@@ -1,6 +1,6 @@
-import { toClassId, type ClassId, type LocalDate } from '../../../domain/base/ids.ts';
-import { parseLocalDate } from '../../../domain/base/local-date.ts';
-import { readPart } from '../../ui/routes.ts';
+import { toClassId, type ClassId, type LocalDate } from '../../domain/base/ids.ts';
+import { parseLocalDate } from '../../domain/base/local-date.ts';
+import { readPart } from './routes.ts';
 
 /** A day of the register, or one hour of one class on it; nothing at all is today. */
 export interface DayAddress {

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { Register } from '../../data/register.ts';
-import { useClock } from '../../data/use-clock.ts';
-import { useDeclareActions } from '../../ui/actions/actions.ts';
-import { KEYS } from '../../ui/actions/keys.ts';
-import { dayPath } from '../../ui/routes.ts';
-import { wantRoll } from '../../ui/focus/wanted-focus.ts';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
+import type { Register } from '../data/register.ts';
+import { useClock } from '../data/use-clock.ts';
+import { useDeclareActions } from '../ui/actions/actions.ts';
+import { KEYS } from '../ui/actions/keys.ts';
+import { dayPath } from '../ui/routes.ts';
+import { wantRoll } from '../ui/focus/wanted-focus.ts';
 
 /** The keys back to now, for whoever has days; on every page. */
 export function useNowAction(register: Register): void {

@@ -1,5 +1,5 @@
-import { useSession } from '../../data/use-session.ts';
-import type { ForgetLost } from '../../ui/notice/lost-notice.tsx';
+import { useSession } from '../data/use-session.ts';
+import type { ForgetLost } from '../ui/notice/lost-notice.tsx';
 
 /** Forgets entries that nothing opens any more; refused where there are others by now than the person was told of. */
 export function useForgetLost(): ForgetLost {

@@ -1,0 +1,19 @@
+import { deviceAccountsPage } from '../../features/access/device-accounts/page.tsx';
+import { familyPage } from '../../features/family/page.tsx';
+import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
+import { profilePage } from '../../features/profile/page.tsx';
+import { schoolDayPage } from '../../features/school-day/page.tsx';
+import { syncPage } from '../../features/sync-centre/page.tsx';
+import { hourPage, todayPage } from '../../features/today/page.tsx';
+
+/** Every page, in the order in which they stand at the edge and in the palette. */
+export const PAGES = [
+  familyPage,
+  todayPage,
+  schoolDayPage,
+  hourPage,
+  officeAccountsPage,
+  profilePage,
+  deviceAccountsPage,
+  syncPage,
+] as const;

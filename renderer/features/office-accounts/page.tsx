@@ -1,0 +1,26 @@
+import { IconKey } from '@tabler/icons-react';
+import { isAtOrBelow, type PageManifest, type PageProps } from '../../hosts/page.ts';
+import { useSaveFile } from '../../hosts/use-save-file.ts';
+import { OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
+import { OfficeAccountsPage } from './office-accounts-page.tsx';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
+
+const texts = { it, en };
+
+/** Who can sign in, for the office. */
+export const officeAccountsPage: PageManifest<typeof texts> = {
+  id: 'access',
+  path: OFFICE_ACCOUNTS_PATH,
+  owns: isAtOrBelow(OFFICE_ACCOUNTS_PATH),
+  title: (t) => t('shell.nav.accessFull'),
+  needs: 'runSchool',
+  texts,
+  rail: { label: (t) => t('shell.nav.access'), icon: IconKey },
+  command: { words: (t) => t('shell.command.words.access') },
+  view: (props) => <OfficeAccountsView {...props} />,
+};
+
+function OfficeAccountsView({ register, apis }: PageProps) {
+  return <OfficeAccountsPage register={register} api={apis.office} onSaveFile={useSaveFile()} />;
+}

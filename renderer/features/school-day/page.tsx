@@ -1,0 +1,44 @@
+import { IconBuildingCommunity } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { PageManifest, PageProps } from '../../hosts/page.ts';
+import { useDayActions, useNowAction } from '../../hosts/use-day-actions.ts';
+import { dayAddressOf } from '../../ui/day-address.ts';
+import { dayPath } from '../../ui/routes.ts';
+import { SchoolDayPage } from './school-day-page.tsx';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
+
+const texts = { it, en };
+
+/** A day of the whole school, for those who have no hours of their own. */
+export const schoolDayPage: PageManifest<typeof texts> = {
+  id: 'school-day',
+  path: dayPath(),
+  owns(address) {
+    const day = dayAddressOf(address);
+    return day !== undefined && day.hour === undefined;
+  },
+  title: (t) => t('shell.nav.school'),
+  windowTitle(t, { address, today, format }) {
+    const { day = today } = dayAddressOf(address) ?? {};
+    return day === today ? t('schoolDay.title') : `${t('shell.nav.school')} · ${format.shortDay(day)}`;
+  },
+  needs: 'seeSchool',
+  texts,
+  rail: { label: (t) => t('shell.nav.school'), icon: IconBuildingCommunity },
+  view: (props) => <SchoolDayView {...props} />,
+  elsewhere: NowKey,
+};
+
+function SchoolDayView({ register, apis }: PageProps) {
+  const [address] = useLocation();
+  const { day } = useMemo(() => dayAddressOf(address) ?? {}, [address]);
+  useDayActions(register, day);
+  return <SchoolDayPage register={register} {...(day === undefined ? {} : { day })} office={apis.office} />;
+}
+
+function NowKey({ register }: Pick<PageProps, 'register'>) {
+  useNowAction(register);
+  return null;
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { dayOfInstant } from '../../../../domain/base/local-date.ts';
+import type { Register, TeacherHour } from '../../../data/register.ts';
+import { useClock } from '../../../data/use-clock.ts';
+import { useHourActions } from '../hours/use-hour-actions.ts';
+import { useLive } from '../../../ui/use-live.ts';
+import { useNowAction } from '../../../hosts/use-day-actions.ts';
+
+/** On other pages: the keys that lead back to now, and to the hours of today. */
+export function ElsewhereKeys({ register }: { readonly register: Register }) {
+  useNowAction(register);
+  return <HoursOfToday register={register} />;
+}
+
+function HoursOfToday({ register }: { readonly register: Register }) {
+  const today = dayOfInstant(useClock(register));
+  const live = useLive(useMemo(() => register.teacherDay(today), [register, today]));
+  return live.ready ? <HourKeys hours={live.value.hours} /> : null;
+}
+
+function HourKeys({ hours }: { readonly hours: readonly TeacherHour[] }) {
+  useHourActions(hours);
+  return null;
+}

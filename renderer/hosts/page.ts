@@ -1,0 +1,71 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import type { Capability } from '../../domain/access/capabilities.ts';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
+import type { Register } from '../data/register.ts';
+import type { Format } from '../i18n/format.ts';
+import type { RoomTexts } from '../i18n/texts.ts';
+import type { Apis } from './use-apis.ts';
+
+/** A text of a manifest, in the language of now. */
+type Text = (t: TFunction) => string;
+
+/** An account to go over to, with the name by which the person knows it. */
+export interface SwitchTarget extends AccountRef {
+  readonly name: string;
+}
+
+/** What every page is given. */
+export interface PageProps {
+  readonly register: Register;
+  readonly apis: Apis;
+  readonly picture: string | undefined;
+  readonly onPicture: () => void;
+  readonly onSwitch: (target: SwitchTarget) => void;
+  readonly onSignInAgain: () => void;
+}
+
+/** How a page stands at the left edge: a short label, and the whole name for whoever points at it. */
+export interface RailEntry {
+  readonly label: Text;
+  readonly icon: (props: { readonly size: number; readonly stroke: number }) => ReactNode;
+  /** Shown to whom, where that is not everybody who may open the page. */
+  readonly needs?: Capability;
+  /** Whether a number stands beside it: what waits for a decision. */
+  readonly counts?: 'attention';
+}
+
+/** What the name of a page may say beside its title: the day that it shows. */
+export interface Shown {
+  readonly address: string;
+  readonly today: LocalDate;
+  readonly format: Format;
+}
+
+/**
+ * A page, announced once: address, title, texts, place at the edge and in the palette, and what somebody must be able to do to see it,
+ * are derived from it. Of several pages at one path everybody has the first that they may open.
+ */
+export interface PageManifest<T extends RoomTexts = RoomTexts> {
+  readonly id: string;
+  readonly path: string;
+  /** Which addresses are the page's, where that is more than its path. */
+  readonly owns?: (address: string) => boolean;
+  readonly title: Text;
+  /** The name in the title of the window, where it says more than the title. */
+  readonly windowTitle?: (t: TFunction, shown: Shown) => string;
+  readonly needs: Capability;
+  readonly texts?: T;
+  readonly rail?: RailEntry;
+  /** The line of the palette, where there is one: its label if that is not the title, and words by which it is found as well. */
+  readonly command?: { readonly label?: Text; readonly words?: (t: TFunction, schoolName: string) => string };
+  readonly view: (props: PageProps) => ReactNode;
+  /** Its keys that work while another page is shown. */
+  readonly elsewhere?: (props: Pick<PageProps, 'register'>) => ReactNode;
+}
+
+/** The addresses of a page that has some below its path. */
+export function isAtOrBelow(path: string): (address: string) => boolean {
+  return (address) => address === path || address.startsWith(`${path}/`);
+}
