@@ -3,7 +3,10 @@
  * Run by build/check/architecture.ts, which also asserts that modules were really read.
  */
 
-export const tests = '\\.test\\.tsx?$|/testing/|/attacks/|-contract\\.ts$|^tests/|^bench/';
+export const tests = '\\.test\\.tsx?$|/testing/|/attacks/|-contract\\.ts$|/screens\\.ts$|^tests/|^bench/';
+
+/** The rooms of the renderer: each may import those before it. */
+const rendererOrder = ['i18n', 'data', 'kinds', 'ui', 'hosts', 'features', 'app'];
 
 /** The rooms of the main process, lowest first: each may import those before it, and never one behind it. */
 const mainOrder = [
@@ -76,6 +79,7 @@ export default {
     forbid('no-cycles', {}, { circular: true }),
     forbid('resolvable', {}, { couldNotResolve: true }),
     forbid('nobody-imports-tests', { pathNot: tests }, { path: tests }),
+    forbid('screens-for-the-harness', { pathNot: '^tests/' }, { path: '^renderer/.*/screens\\.ts$' }),
     forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
     forbid('domain-base-is-lowest', inDomain('base'), {
       path: '^domain/(access|record|kinds|school|people|entries|protocol)/',
@@ -140,6 +144,15 @@ export default {
       { path: '^renderer/', pathNot: tests },
       { path: 'node_modules/electron/|^electron$', dependencyTypesNot: ['type-only'] },
     ),
+    ...rendererOrder
+      .slice(0, -1)
+      .map((room, place) =>
+        forbid(
+          `renderer-${room}-below-what-follows`,
+          { path: `^renderer/${room}/`, pathNot: tests },
+          { path: `^renderer/(${rendererOrder.slice(place + 1).join('|')})/` },
+        ),
+      ),
     forbid('renderer-has-no-builtin', { path: '^renderer/', pathNot: tests }, { dependencyTypes: ['core'] }),
     forbid(
       'features-apart',
@@ -148,20 +161,20 @@ export default {
       { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
     ),
     forbid(
-      'features-below-app',
+      'features-know-no-store',
       { path: '^renderer/features/', pathNot: tests },
-      { path: '^renderer/app/|node_modules/(rxdb|dexie)/' },
+      { path: 'node_modules/(rxdb|dexie)/' },
     ),
     forbid(
       'data-draws-nothing',
       { path: '^renderer/data/', pathNot: tests },
-      { path: '^renderer/(features|ui|app)/|node_modules/@mantine/' },
+      { path: 'node_modules/@mantine/' },
     ),
     forbid(
       'ui-knows-no-school',
       { path: '^renderer/ui/', pathNot: tests },
       {
-        path: '^renderer/(features|data|app)/|^domain/(access|record|kinds|school|people|entries|protocol)/',
+        path: '^renderer/data/|^domain/(access|record|kinds|school|people|entries|protocol)/',
       },
     ),
     forbid(

@@ -20,7 +20,7 @@ import { useBridge } from '../../hosts/bridge-context.ts';
 import classes from '../shell/shell.module.css';
 import { Shell } from '../shell/shell.tsx';
 import { useFreshPage } from './use-fresh-page.ts';
-import { useProviderVerbs } from './use-provider-verbs.ts';
+import { useProviderVerbs } from '../account/use-provider-verbs.ts';
 import { useKeptContacts } from './kept-contacts.ts';
 import { useReachableSchools } from './use-reachable-schools.ts';
 import { useSaveText } from '../../hosts/use-save-file.ts';

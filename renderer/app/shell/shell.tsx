@@ -17,7 +17,7 @@ import { SwitchDialog } from '../account/switch-dialog.tsx';
 import { useAccountSwitch } from '../account/use-account-switch.tsx';
 import { useApis } from '../../hosts/use-apis.ts';
 import { usePicture } from '../account/use-picture.ts';
-import { useProviderVerbs } from '../gate/use-provider-verbs.ts';
+import { useProviderVerbs } from '../account/use-provider-verbs.ts';
 import { useQuestionMark } from './use-question-mark.ts';
 import { useSaveText } from '../../hosts/use-save-file.ts';
 import { useShellActions } from './use-shell-actions.ts';
