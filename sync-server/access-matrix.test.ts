@@ -72,7 +72,7 @@ beforeAll(async () => {
   listen();
 });
 afterAll(async () => {
-  hub.close();
+  await hub.close();
   await server.close();
 });
 

@@ -19,6 +19,7 @@ import { refuseBrowserPages } from './http/gates/origin-check.ts';
 import { limitRequests } from './http/gates/request-limits.ts';
 import { registerRequestLog } from './http/monitoring/request-log.ts';
 import { closeUnreadConnections } from './http/gates/unread-body.ts';
+import { boundClosing } from './http/closing.ts';
 import { shareCompiledSchemas } from './http/schema-compilers.ts';
 import { registerFailures } from './http/failures.ts';
 import { createIdentity } from './identity.ts';
@@ -144,6 +145,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerRequestLog(app);
   registerCompression(app);
   closeUnreadConnections(app);
+  boundClosing(app);
   keepNothing(app);
   refuseWhileDamaged(app, dataHealth);
   const metrics = registerMetrics(app, hub.connections);

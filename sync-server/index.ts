@@ -47,9 +47,6 @@ async function openOrExplain(dataFolder: string): Promise<OpenData> {
   }
 }
 
-/** After so long, requests that still run are cut off. */
-const LONGEST_STOP_MS = 10_000;
-
 let isStopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -76,12 +73,7 @@ if ((await storage.schools()).length === 0)
 /** Stops accepting, ends the live streams, lets running requests finish, closes the database. */
 async function stop(signal: string): Promise<void> {
   logger.info({ event: 'stopping', signal }, 'stopping');
-  // A connection that was answering when the stop began becomes idle later, and would be waited for.
-  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
-  const late = setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP_MS);
   await app.close();
-  clearInterval(idle);
-  clearTimeout(late);
   await dataHealth.close();
   await storage.close();
   logger.info({ event: 'stopped' }, 'stopped');

@@ -28,7 +28,7 @@ export function changesRoute(
   app.addHook('preClose', async () => {
     clearInterval(heartbeat);
     clearInterval(recheck);
-    hub.close();
+    await hub.close();
   });
 
   app.route({

@@ -28,7 +28,8 @@ export interface ChangeHub {
   /** Cuts the connections whose session or employment has ended meanwhile. */
   recheck(): Promise<void>;
   connections(): number;
-  close(): void;
+  /** Cuts every connection, and those that come from now on; waits for what is being told. */
+  close(): Promise<void>;
 }
 
 /** What the hub works with. */
@@ -62,6 +63,8 @@ interface Channel {
 /** The hub of one process. */
 export function createChangeHub({ storage, directory, now, onError }: ChangeHubContext): ChangeHub {
   const channels = new Map<SchoolId, Channel>();
+  const running = new Set<Promise<void>>();
+  let isClosed = false;
 
   const deliver = (school: SchoolId, channel: Channel) => {
     channel.timer = undefined;
@@ -70,10 +73,15 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
     channel.pending = new Map();
     channel.isUnknownPending = false;
     const touched = isUnknownPending ? 'unknown' : pending;
-    storage.read(school, (reader) => tell(school, channel, reader, touched)).catch(onError);
+    const told = storage
+      .read(school, (reader) => tell(school, channel, reader, touched))
+      .catch(onError)
+      .finally(() => running.delete(told));
+    running.add(told);
   };
 
   const schedule = (school: SchoolId, channel: Channel) => {
+    if (isClosed) return;
     const wait = Math.max(0, channel.lastFlush + COALESCE_MS - performance.now());
     channel.timer ??= setTimeout(deliver, wait, school, channel);
   };
@@ -109,6 +117,11 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
 
   return {
     subscribe(subscriber) {
+      // A request that was let in just before the server began to stop.
+      if (isClosed) {
+        subscriber.end();
+        return () => undefined;
+      }
       const channel = channels.get(subscriber.school) ?? newChannel();
       channels.set(subscriber.school, channel);
       const own = [...channel.listeners].filter((other) => other.subscriber.session === subscriber.session);
@@ -156,12 +169,14 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
         await storage.read(school, (reader) => tell(school, channel, reader, new Map()));
     },
     connections: () => channels.values().reduce((sum, channel) => sum + channel.listeners.size, 0),
-    close() {
+    async close() {
+      isClosed = true;
       for (const channel of channels.values()) {
         clearTimeout(channel.timer);
         for (const { subscriber } of channel.listeners) subscriber.end();
         channel.listeners.clear();
       }
+      await Promise.all(running);
     },
   };
 }
