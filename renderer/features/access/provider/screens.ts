@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Screen } from './screen.ts';
+import type { Screen } from '../../../../tests/harness/screen.ts';
 
 const OUT = 'session=out&provider=yes';
 const FIRST = `${OUT}&accounts=none`;
@@ -36,7 +36,7 @@ async function askAgain(page: Page): Promise<void> {
 }
 
 /** A sign-in by a provider of digital identities, and the password of this computer. */
-export const PROVIDER_SCREENS: readonly Screen[] = [
+export const screens: readonly Screen[] = [
   { name: 'sign-in-provider', search: FIRST },
   { name: 'provider-code', search: FIRST, act: start },
   { name: 'provider-no-browser', search: `${FIRST}&scenario=trouble`, act: start },
@@ -127,22 +127,4 @@ export const PROVIDER_SCREENS: readonly Screen[] = [
       await page.getByRole('checkbox').waitFor();
     },
   },
-  {
-    name: 'profile-password-provider',
-    search: 'role=parent&provider=yes&byProvider=yes',
-    hash: '/profile',
-    async act(page) {
-      await page.getByRole('button', { name: /^(Cambia password|Change password)$/ }).click();
-    },
-  },
-  {
-    name: 'device-accounts-set-aside',
-    search: 'scenario=calm&byProvider=yes&keychain=no',
-    hash: '/device-accounts',
-    async act(page) {
-      await page.getByRole('button', { name: /^(Recupera|Recover)$/ }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  { name: 'office-rules-provider', search: 'role=office&provider=yes', hash: '/accounts/rules' },
 ];

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright';
-import type { Screen } from './screen.ts';
+import type { Screen } from '../../../tests/harness/screen.ts';
 
 const press = (name: RegExp) => async (page: Page) =>
   await page.getByRole('button', { name }).first().click();
 
-/** The office's pages on accounts. */
-export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
+/** The office’s pages on accounts. */
+export const screens: readonly Screen[] = [
+  { name: 'office-restored', search: 'role=office&scenario=restored', hash: '/accounts/handOvers' },
   { name: 'office-accounts', search: 'role=office', hash: '/accounts' },
   { name: 'office-record-changes', search: 'role=office&changed=yes', hash: '/accounts' },
   {
@@ -102,4 +103,5 @@ export const OFFICE_ACCOUNT_SCREENS: readonly Screen[] = [
   { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },
   { name: 'office-rules', search: 'role=office', hash: '/accounts/rules' },
   { name: 'office-events', search: 'role=office', hash: '/accounts/events' },
+  { name: 'office-rules-provider', search: 'role=office&provider=yes', hash: '/accounts/rules' },
 ];

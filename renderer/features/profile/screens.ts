@@ -1,26 +1,8 @@
-import { typeNewPassword } from './new-password.ts';
-import type { Screen } from './screen.ts';
+import { typeNewPassword } from '../../../tests/harness/new-password.ts';
+import type { Screen } from '../../../tests/harness/screen.ts';
 
-/** One's own account: menu, profile, accounts of the computer. */
-export const OWN_ACCOUNT_SCREENS: readonly Screen[] = [
-  {
-    name: 'portfolio-menu',
-    search: 'role=parent&picture=yes',
-    async act(page) {
-      await page.getByRole('button', { name: /^Account/ }).click();
-      await page.getByRole('menu').waitFor();
-    },
-  },
-  {
-    name: 'switch-password',
-    search: 'role=parent',
-    async act(page) {
-      await page.getByRole('button', { name: /^Account/ }).click();
-      await page.getByRole('menuitem', { name: /Marchetti/ }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  { name: 'device-accounts', search: 'role=parent', hash: '/device-accounts' },
+/** The own account. */
+export const screens: readonly Screen[] = [
   { name: 'profile', search: 'role=parent&picture=yes', hash: '/profile' },
   { name: 'profile-no-email', search: 'role=parent&email=none', hash: '/profile' },
   {
@@ -111,4 +93,12 @@ export const OWN_ACCOUNT_SCREENS: readonly Screen[] = [
     },
   },
   { name: 'profile-offline', search: 'role=parent&scenario=offline&picture=yes', hash: '/profile' },
+  {
+    name: 'profile-password-provider',
+    search: 'role=parent&provider=yes&byProvider=yes',
+    hash: '/profile',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Cambia password|Change password)$/ }).click();
+    },
+  },
 ];

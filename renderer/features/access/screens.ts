@@ -1,8 +1,15 @@
 import type { Page } from 'playwright';
-import { typeNewPassword } from './new-password.ts';
-import type { Screen } from './screen.ts';
+import { typeNewPassword } from '../../../tests/harness/new-password.ts';
+import type { Screen } from '../../../tests/harness/screen.ts';
 
 const OUT = 'session=out&accounts=none';
+
+/** Types a password where one is asked. */
+async function tryPassword(page: Page, password: string): Promise<void> {
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+}
 
 async function signIn(page: Page, password: string): Promise<void> {
   await page.locator('input[autocomplete=username]').fill('MORE0001.10009');
@@ -15,8 +22,44 @@ async function forget(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Password dimenticata|Forgot your password/ }).click();
 }
 
-/** The door: steps of a sign-in, recovery, PIN, a closed account. */
-export const DOOR_SCREENS: readonly Screen[] = [
+/** The door: accounts, steps of a sign-in, recovery, PIN, a closed account. */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', search: 'session=out&accounts=none' },
+  {
+    name: 'sign-in-wrong',
+    search: 'session=out&accounts=none',
+    async act(page) {
+      await page.locator('input[autocomplete=username]').fill('1234567');
+      await tryPassword(page, 'sbagliata');
+    },
+  },
+  { name: 'accounts', search: 'session=out' },
+  {
+    name: 'account-unlock',
+    search: 'session=out',
+    async act(page) {
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click();
+      await tryPassword(page, 'troppe');
+    },
+  },
+  {
+    name: 'account-greeting',
+    search: 'session=out',
+    act: async (page) =>
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click(),
+  },
+  {
+    name: 'account-remove',
+    search: 'session=out',
+    async act(page) {
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').nth(1).click();
+      await page.getByRole('menuitem').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'lock', search: 'session=locked' },
+  { name: 'account-lost', search: 'session=out&lost=8' },
+  { name: 'lock-lost', search: 'session=locked&lost=8' },
   { name: 'sign-in-schools', search: `${OUT}&schools=yes` },
   {
     name: 'sign-in-slip',

@@ -1,0 +1,72 @@
+import { untilRollHasFocus } from '../../tests/harness/open-screen.ts';
+import type { Screen } from '../../tests/harness/screen.ts';
+
+/** The shell around every page. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'sync-state',
+    search: 'scenario=offline',
+    async act(page) {
+      await page.getByRole('button', { name: /Stato della|Synchronisation state/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'first-sync', search: 'scenario=first' },
+  {
+    name: 'account-menu',
+    search: 'scenario=calm',
+    async act(page) {
+      await page.getByRole('button', { name: /Account/ }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    search: 'scenario=calm',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    search: 'scenario=calm',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'sign-out',
+    search: 'scenario=busy',
+    async act(page) {
+      await page.getByRole('button', { name: /^(Esci|Sign out)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'closing',
+    search: 'scenario=busy',
+    act: async (page) => await page.evaluate("window.campanella.emit('closeRequested', { unsent: 4 })"),
+  },
+  { name: 'not-found', search: 'scenario=calm', hash: '/nowhere' },
+  {
+    name: 'portfolio-menu',
+    search: 'role=parent&picture=yes',
+    async act(page) {
+      await page.getByRole('button', { name: /^Account/ }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'switch-password',
+    search: 'role=parent',
+    async act(page) {
+      await page.getByRole('button', { name: /^Account/ }).click();
+      await page.getByRole('menuitem', { name: /Marchetti/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
