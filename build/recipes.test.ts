@@ -6,8 +6,8 @@ import { endpoints } from '../domain/protocol/registry.ts';
 import { root } from './system/paths.ts';
 
 /**
- * The recipes of CONTRIBUTING.md, counted over all that was made by them: which files, outside of its own folder, know that a kind or an
- * endpoint is there. What a page shows of it, and what a test says of it, is no part of the recipe; the access matrix asks for its row itself.
+ * The recipes of CONTRIBUTING.md, counted over all that was made by them: which files, outside of its own folder, know that a kind, an
+ * endpoint or a page is there. What a page shows of it, and what a test says of it, is no part of the recipe; the access matrix asks for its row itself.
  */
 
 /** Every source file of the product, without its tests, by path from the root. */
@@ -54,6 +54,24 @@ describe('an endpoint', () => {
       if (file.startsWith('domain/protocol/endpoints/')) continue;
       for (const { path: address } of Object.values(endpoints))
         expect(text.includes(`'${address}'`), `${file} names ${address}`).toBe(false);
+    }
+  });
+});
+
+describe('a page', () => {
+  it('is one folder and one line in the list of pages', () => {
+    const manifests = [...sources.keys()].filter((file) => /^renderer\/features\/.*\/page\.tsx$/.test(file));
+    expect(manifests.length).toBeGreaterThan(5);
+    for (const manifest of manifests) {
+      const folder = path.posix.dirname(manifest);
+      expect(importersOf(manifest)).toEqual(['renderer/app/pages/page-list.ts']);
+      expect(sources.has(`${folder}/screens.ts`), `${folder} has screens`).toBe(true);
+      expect(importersOf(`${folder}/screens.ts`)).toEqual([]);
+      const outside = [...sources].filter(
+        ([file, text]) =>
+          !file.startsWith('renderer/features/') && text.includes(`${folder.slice('renderer/'.length)}/`),
+      );
+      expect(outside.map(([file]) => file)).toEqual(['renderer/app/pages/page-list.ts']);
     }
   });
 });
