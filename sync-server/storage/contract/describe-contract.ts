@@ -19,8 +19,11 @@ export function describeStorageContract(name: string, open: () => Promise<Opened
     afterEach(async () => {
       await opened.remove();
     });
-    test.each(Object.entries({ ...recordChecks, ...accountChecks }))('%s', async (_check, check) => {
-      await expect(check(opened.storage)).resolves.toBeUndefined();
-    });
+    test.each([...Object.entries(recordChecks), ...Object.entries(accountChecks)])(
+      '%s',
+      async (_check, check) => {
+        await expect(check(opened.storage)).resolves.toBeUndefined();
+      },
+    );
   });
 }
