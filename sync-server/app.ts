@@ -39,6 +39,7 @@ import { syncRoute } from './routes/sync.ts';
 import { createDataHealth, type DataHealth } from './storage/data-health.ts';
 import { createChangeHub } from './register/changes/change-hub.ts';
 import { OFFICE_PASSWORDS } from './identity/passwords/office-password.ts';
+import { createOfficeFrame } from './office/act/act.ts';
 import { createChangeContacts } from './office/school/school-contacts.ts';
 import { createOfficeServices } from './office/office-services.ts';
 import { watchForeignChanges } from './register/changes/foreign-changes.ts';
@@ -110,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => stopWatching());
   const links = createLinks(publicUrlOf(app, options.publicUrl), now);
   const postOffice = openPostOffice(app, options);
-  const office = {
+  const ofOffice = {
     storage,
     directory,
     now,
@@ -122,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
   };
+  const office = { ...ofOffice, act: createOfficeFrame({ ...ofOffice, onWritten: tellDevices(hub) }) };
   const authentication = createAuthentication(createAuthenticate({ storage, tokens }));
   const { leastRecoveryMs } = options;
   const identity = createIdentity(options.signingKey, {
@@ -183,13 +185,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(serve, createReadHistory(storage, directory, now));
     const work: OfficeWork = {
-      accounts: createOfficeServices(office, tellDevices(hub)),
+      accounts: createOfficeServices(office),
       letters: createOfficeLetters(office),
-      rules: createAccessRules(office, tellDevices(hub), ways),
-      changeContacts: createChangeContacts(office, tellDevices(hub)),
+      rules: createAccessRules(office, ways),
+      changeContacts: createChangeContacts(office),
       mails: createOfficeMailActs(office),
       restored: { read: createReadRestored(office), setAside: createSetAside(office) },
-      handOvers: createHandOverActs(register),
+      handOvers: createHandOverActs({ ...office, ...register }),
     };
     officeAccountRoutes(serve, work);
     officeRoutes(serve, work);

@@ -1,6 +1,6 @@
 import type { Account } from '../storage/contract/accounts.ts';
 import type { Storage } from '../storage/contract/storage.ts';
-import type { SchoolDirectory } from '../school/school-directory.ts';
+import type { SchoolDirectory, SchoolSnapshot } from '../school/school-directory.ts';
 
 /** What every message to the owner of an account is filled in with. */
 export interface MailFacts {
@@ -19,9 +19,17 @@ export function mailTo({ school, username }: Pick<Account, 'school' | 'username'
 /** Reads from the school's records how to address the owner of an account. */
 export async function mailFactsOf(
   { storage, directory }: { readonly storage: Storage; readonly directory: SchoolDirectory },
-  { school, person, pupil }: Pick<Account, 'school' | 'person' | 'pupil'>,
+  account: Pick<Account, 'school' | 'person' | 'pupil'>,
 ): Promise<MailFacts> {
-  const { people, school: record } = await storage.read(school, (reader) => directory.at(school, reader));
+  const { school } = account;
+  return mailFactsIn(await storage.read(school, (reader) => directory.at(school, reader)), account);
+}
+
+/** How a school's records address the owner of an account. */
+export function mailFactsIn(
+  { people, school: record }: Pick<SchoolSnapshot, 'people' | 'school'>,
+  { school, person, pupil }: Pick<Account, 'school' | 'person' | 'pupil'>,
+): MailFacts {
   const nameOf = (id: Account['person']) => {
     const found = people.get(id);
     return found && `${found.givenName} ${found.surname}`;

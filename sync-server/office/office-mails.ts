@@ -5,11 +5,11 @@ import type { OfficeMails } from '../../domain/protocol/endpoints/office/office-
 import { OFFICE_MAILS } from '../../domain/protocol/endpoints/office/office-mails.ts';
 import { maskEmailAddress } from '../../domain/people/email-address.ts';
 import type { Mail } from '../storage/contract/accounts.ts';
-import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from './act/office.ts';
+import { officeOf, type OfficeContext } from './act/office.ts';
 import { LINK_LIFETIME_MS } from '../mail/links.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 
-type MailContext = Pick<OfficeContext, 'storage' | 'directory' | 'now' | 'postOffice'>;
+type MailContext = Pick<OfficeContext, 'act' | 'storage' | 'directory' | 'now' | 'postOffice'>;
 
 /** What the office sees of the school's messages, and does about those that did not arrive. */
 export interface OfficeMailActs {
@@ -30,27 +30,21 @@ export function createOfficeMailActs(context: MailContext): OfficeMailActs {
       const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(who.school, MAILS_SHOWN));
       return ok({ canMail: postOffice.canSend, mails: mails.map((mail) => shown(mail, office.value.at)) });
     },
-    async retry(who, id) {
-      const office = await officeOf(context, who);
-      if (!office.ok) return office;
-      const { at } = office.value;
-      const outcome = await storage.accounts.transaction(async (transaction) => {
-        await officeInTransaction(context, transaction, who);
-        const mail = await transaction.mail(id);
-        if (mail?.school !== who.school) return 'unknown';
-        if (mail.state !== 'failed' && mail.state !== 'queued') return 'settled';
-        if (!isRetriable(mail, at)) return 'tooLate';
-        await transaction.saveMail({ ...mail, state: 'queued', nextTryAt: at });
-        await transaction.addEvent(officeEvent(office.value, mail.username, 'mailQueued', { again: true }));
-        return 'queued';
-      });
-      if (outcome === 'queued') {
-        postOffice.wake();
+    retry: async (who, id) =>
+      await context.act(who, async (act) => {
+        const mail = await act.accounts.mail(id);
+        if (mail?.school !== act.school) return cannotBeSent('unknown');
+        if (mail.state !== 'failed' && mail.state !== 'queued') return cannotBeSent('settled');
+        if (!isRetriable(mail, act.at)) return cannotBeSent('tooLate');
+        await act.accounts.saveMail({ ...mail, state: 'queued', nextTryAt: act.at });
+        await act.note(mail.username, 'mailQueued', { again: true });
         return ok(null);
-      }
-      return fail({ kind: 'notPossible', message: 'The message cannot be sent again', reason: outcome });
-    },
+      }),
   };
+}
+
+function cannotBeSent(reason: 'unknown' | 'settled' | 'tooLate'): Result<never, Failure> {
+  return fail({ kind: 'notPossible', message: 'The message cannot be sent again', reason });
 }
 
 /** A message that a mail server had taken has no words any more, and a link lives three days. */

@@ -4,7 +4,6 @@ import { createConfirmAddresses, type ConfirmAddresses } from './records/confirm
 import { createIssue, type Issue } from './accounts/issue.ts';
 import { createListAccounts, type ListAccounts } from './accounts/office-accounts.ts';
 import type { OfficeContext } from './act/office.ts';
-import type { RosterStoreOptions } from './import/roster-store.ts';
 import { createReissue, type Reissue } from './accounts/reissue.ts';
 import { createConfirmRecords, type ConfirmRecords } from './records/confirm-record.ts';
 import { createRefuseRecords, type RefuseRecords } from './records/refuse-record.ts';
@@ -24,10 +23,7 @@ export interface OfficeServices {
 }
 
 /** The office's services over one context. */
-export function createOfficeServices(
-  context: OfficeContext,
-  onWritten: NonNullable<RosterStoreOptions['onWritten']>,
-): OfficeServices {
+export function createOfficeServices(context: OfficeContext): OfficeServices {
   const list = createListAccounts(context);
   return {
     list,
@@ -35,9 +31,9 @@ export function createOfficeServices(
     reissue: createReissue(context),
     blocks: createBlockActs(context),
     mails: createActivationMails(context),
-    confirmAddresses: createConfirmAddresses(context, onWritten),
+    confirmAddresses: createConfirmAddresses(context),
     reports: createAccountReports(context, list),
     confirmRecords: createConfirmRecords(context),
-    refuseRecords: createRefuseRecords(context, onWritten),
+    refuseRecords: createRefuseRecords(context),
   };
 }

@@ -50,10 +50,16 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** What a test server is started with beside the records of its school. */
+export interface TestServerOptions extends Partial<AppOptions> {
+  /** Puts something between the server and its storage. */
+  readonly wrap?: (storage: Storage) => Storage;
+}
+
 /** Starts a test server with the records of the test school. */
 export async function startTestServer(
   records: readonly RegisterRecord[] = schoolRecords(),
-  options: Partial<AppOptions> = {},
+  { wrap = (storage) => storage, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'campanella-server-'));
   const clock = { now: TEST_NOW };
@@ -66,7 +72,7 @@ export async function startTestServer(
   await saveAccounts(roster, await hash(PASSWORD), Object.values(STAFF));
   await noteDevicesSince(storage, TEST_NOW - ONE_DAY);
   const app = await createApp({
-    storage,
+    storage: wrap(storage),
     signingKey: randomBytes(32),
     logger: false,
     now: () => clock.now,

@@ -1,6 +1,12 @@
 import { fail, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Account, AccountTransaction, PlacedSession, Profile } from '../../storage/contract/accounts.ts';
+import type {
+  Account,
+  AccountReader,
+  AccountTransaction,
+  PlacedSession,
+  Profile,
+} from '../../storage/contract/accounts.ts';
 import type { SignedIn } from './authenticate.ts';
 import { requireSession } from './still-signed-in.ts';
 import { noSuchAccount, ownProfile, ownProofNeeded } from './own-account.ts';
@@ -14,30 +20,51 @@ export interface AfterCommit {
   changed(usernames: readonly string[]): void;
 }
 
-/** Changes accounts in one transaction, and tells connections and post office once it stands. */
-export async function changeAccounts<T>(
-  {
-    storage,
-    onEnded,
-    onAccountChanged,
-    postOffice,
-  }: Pick<IdentityContext, 'storage' | 'onEnded' | 'onAccountChanged' | 'postOffice'>,
-  work: (transaction: AccountTransaction, after: AfterCommit) => Promise<T>,
-): Promise<T> {
+/** Who is told of what a change of accounts has brought about. */
+type Told = Pick<IdentityContext, 'onEnded' | 'onAccountChanged' | 'postOffice'>;
+
+/** What a transaction leaves to be told: noted while it runs, looked up at its end, told once it stands. */
+interface Aftermath {
+  readonly after: AfterCommit;
+  /** Looks up the living sessions of the accounts that have changed: the last thing that a transaction does. */
+  conclude(reader: AccountReader): Promise<void>;
+  tell(): void;
+}
+
+/** Nothing has been noted yet. */
+export function createAftermath({ onEnded, onAccountChanged, postOffice }: Told): Aftermath {
   const ended: PlacedSession[] = [];
   const changed = new Set<string>();
-  const { value, living } = await storage.accounts.transaction(async (transaction) => {
-    const after: AfterCommit = {
+  const living = new Set<string>();
+  return {
+    after: {
       ended: (sessions) => ended.push(...sessions),
       changed: (usernames) => usernames.forEach((username) => changed.add(username)),
-    };
-    const value = await work(transaction, after);
-    const sessions = await transaction.sessionsOf([...changed]);
-    return { value, living: sessions.filter(({ endReason }) => endReason === null) };
+    },
+    async conclude(reader) {
+      for (const { id, endReason } of await reader.sessionsOf([...changed]))
+        if (endReason === null) living.add(id);
+    },
+    tell() {
+      for (const { school, id } of ended) onEnded(school, id);
+      if (living.size > 0) onAccountChanged(living);
+      postOffice.wake();
+    },
+  };
+}
+
+/** Changes accounts in one transaction, and tells connections and post office once it stands. */
+export async function changeAccounts<T>(
+  context: Told & Pick<IdentityContext, 'storage'>,
+  work: (transaction: AccountTransaction, after: AfterCommit) => Promise<T>,
+): Promise<T> {
+  const { value, aftermath } = await context.storage.accounts.transaction(async (transaction) => {
+    const own = createAftermath(context);
+    const result = await work(transaction, own.after);
+    await own.conclude(transaction);
+    return { value: result, aftermath: own };
   });
-  for (const { school, id } of ended) onEnded(school, id);
-  if (living.length > 0) onAccountChanged(new Set(living.map(({ id }) => id)));
-  postOffice.wake();
+  aftermath.tell();
   return value;
 }
 

@@ -4,10 +4,9 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { RecordChange } from '../../storage/contract/record-changes.ts';
-import type { Storage } from '../../storage/contract/storage.ts';
-import { mailFactsOf, mailTo } from '../../mail/mail-facts.ts';
+import { mailFactsIn, mailTo } from '../../mail/mail-facts.ts';
 import type { PostOffice } from '../../mail/post-office.ts';
-import { createSchoolDirectory } from '../../school/school-directory.ts';
+import type { SchoolSnapshot } from '../../school/school-directory.ts';
 import { changeDetails } from './change-details.ts';
 import { authorsOf, bringsNews, newsOf, openingDataOf, type OpeningData } from './record-trust.ts';
 
@@ -18,9 +17,10 @@ export interface NotedChange {
   readonly accounts: readonly Account[];
 }
 
-/** What noting works with. */
-export interface NoteContext {
-  readonly storage: Storage;
+/** What telling of changes works with, in the transaction that writes them. */
+export interface TellContext {
+  readonly accounts: AccountTransaction;
+  readonly snapshot: SchoolSnapshot;
   readonly now: () => number;
   readonly postOffice: Pick<PostOffice, 'queue'>;
 }
@@ -142,43 +142,33 @@ function isSame(one: OpeningData, other: OpeningData): boolean {
 }
 
 /**
- * Puts changes that stand into the register of operations, under the account and in the name of whoever wrote them, and tells the owner:
+ * Puts changes into the register of operations, under the account and in the name of whoever wrote them, and queues a message to the owner:
  * at the confirmed address, else at one that the record had before.
  */
 export async function tellOfRecordChanges(
-  { storage, now, postOffice }: NoteContext,
+  { accounts: transaction, snapshot, now, postOffice }: TellContext,
   noted: readonly NotedChange[],
 ): Promise<void> {
-  const directory = createSchoolDirectory();
   for (const { change, news, accounts } of noted) {
     const { school, by } = change;
     const [first] = accounts;
     if (!first) continue;
-    const facts = await mailFactsOf({ storage, directory }, first);
-    await storage.accounts.transaction(async (transaction) => {
-      const author = await usernameOf(transaction, school, by);
-      const told = new Set<string>();
-      for (const { username, profile } of accounts) {
-        const details = changeDetails(change, news);
-        await transaction.addEvent({
-          at: now(),
-          school,
-          username,
-          by: author,
-          act: 'recordChanged',
-          details,
-        });
-        const own = await transaction.profile(profile);
-        const to = own?.email?.address ?? change.emails[0];
-        if (to === undefined || told.has(to)) continue;
-        told.add(to);
-        await postOffice.queue(transaction, {
-          ...mailTo({ school, username }, to),
-          kind: 'recordChanged',
-          values: facts,
-        });
-      }
-    });
+    const values = mailFactsIn(snapshot, first);
+    const author = await usernameOf(transaction, school, by);
+    const told = new Set<string>();
+    for (const { username, profile } of accounts) {
+      const details = changeDetails(change, news);
+      await transaction.addEvent({ at: now(), school, username, by: author, act: 'recordChanged', details });
+      const own = await transaction.profile(profile);
+      const to = own?.email?.address ?? change.emails[0];
+      if (to === undefined || told.has(to)) continue;
+      told.add(to);
+      await postOffice.queue(transaction, {
+        ...mailTo({ school, username }, to),
+        kind: 'recordChanged',
+        values,
+      });
+    }
   }
 }
 

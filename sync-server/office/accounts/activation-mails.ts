@@ -7,13 +7,7 @@ import { countingData, snapshotDataOf } from '../../identity/proofs/record-trust
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { actOnEach, type SkipReason } from '../act/act-report.ts';
 import { isLeaver, recordAddress } from './office-accounts.ts';
-import {
-  officeEvent,
-  officeInTransaction,
-  officeOf,
-  type Office,
-  type OfficeContext,
-} from '../act/office.ts';
+import type { OfficeAct, OfficeContext } from '../act/office.ts';
 
 /** The office's messages with a link that activates an account: a password is never mailed. */
 export interface ActivationMails {
@@ -26,34 +20,32 @@ export interface ActivationMails {
 const ARRIVES: ReadonlySet<string> = new Set(['queued', 'sent', 'printed']);
 
 /** Queues links to the addresses of the school's record; link, message and note of the act are one transaction. */
-export function createActivationMails(context: OfficeContext): ActivationMails {
-  const { storage, postOffice, links } = context;
-
-  const reasonForNoAddress = async ({ snapshot, school }: Office, account: Account): Promise<SkipReason> => {
+export function createActivationMails({ act: run, postOffice, links }: OfficeContext): ActivationMails {
+  const reasonForNoAddress = async (
+    { snapshot, records }: OfficeAct,
+    account: Account,
+  ): Promise<SkipReason> => {
     // One that counts but for a change that waits.
     if (recordAddress(snapshot, account) !== undefined) return 'addressWaits';
     const addresses = snapshot.unconfirmedEmailsOf.get(account.person);
     if (addresses === undefined) return 'noAddress';
-    const held = await storage.read(school, (reader) =>
-      heldBackOf(reader, new Map([[account.person, addresses]])),
-    );
+    const held = await heldBackOf(records, new Map([[account.person, addresses]]));
     return (held.get(account.person)?.doubted.length ?? 0) > 0 ? 'addressInDoubt' : 'addressReplaced';
   };
 
   const queue = async (
-    transaction: AccountTransaction,
-    office: Office,
+    act: OfficeAct,
     account: Account,
     kind: 'activate' | 'reminder',
   ): Promise<SkipReason | 'done'> => {
     if (account.state !== 'issued') return account.state;
-    const { snapshot } = office;
+    const { accounts: transaction, snapshot } = act;
     const { username, profile, school } = account;
     // A link opens the account: it goes to no address that one person alone has written (docs/adr/0013).
     const change = await transaction.recordChange(school, account.person);
     const [to] = countingData(snapshotDataOf(snapshot, account.person), change).emails;
     const person = snapshot.people.get(account.person);
-    if (to === undefined) return await reasonForNoAddress(office, account);
+    if (to === undefined) return await reasonForNoAddress(act, account);
     if (!person) return 'noAddress';
     const link = await links.issue(transaction, { purpose: 'activate', profile, username, address: to });
     const { name = school, phone = '', email = '' } = snapshot.school ?? {};
@@ -79,50 +71,41 @@ export function createActivationMails(context: OfficeContext): ActivationMails {
   };
 
   return {
-    async mail(who, usernames) {
-      const found = await officeOf(context, who);
-      if (!found.ok) return found;
-      const report = await storage.accounts.transaction(async (transaction) => {
-        const office = await officeInTransaction(context, transaction, who);
-        return await actOnEach(transaction, office, usernames, async (account) => {
-          const outcome = await queue(transaction, office, account, 'activate');
-          if (outcome === 'done')
-            await transaction.addEvent(officeEvent(office, account.username, 'mailQueued'));
+    mail: async (who, usernames) =>
+      await run(who, async (act) => {
+        const report = await actOnEach(act, usernames, async (account) => {
+          const outcome = await queue(act, account, 'activate');
+          if (outcome === 'done') await act.note(account.username, 'mailQueued');
           return outcome;
         });
-      });
-      postOffice.wake();
-      return ok(report);
-    },
-    async remind(who) {
-      const found = await officeOf(context, who);
-      if (!found.ok) return found;
-      const report = await storage.accounts.transaction(async (transaction) => {
-        const office = await officeInTransaction(context, transaction, who);
-        const accounts = await transaction.accountsOfSchool(office.school);
+        return ok(report);
+      }),
+
+    remind: async (who) =>
+      await run(who, async (act) => {
+        const { accounts: transaction } = act;
+        const accounts = await transaction.accountsOfSchool(act.school);
         const asleep = accounts.filter(
           (account) =>
-            account.state === 'issued' && account.remindedAt === undefined && !isLeaver(office, account),
+            account.state === 'issued' && account.remindedAt === undefined && !isLeaver(act, account),
         );
         const usernames = asleep.map(({ username }) => username);
-        const mails = await transaction.lastMails(office.school, ['activate']);
+        const mails = await transaction.lastMails(act.school, ['activate']);
         const onTheirWay = new Set(
           mails.flatMap(({ username, state }) => (ARRIVES.has(state) ? username : [])),
         );
-        return await actOnEach(transaction, office, usernames, async (account) => {
+        const report = await actOnEach(act, usernames, async (account) => {
           // Somebody may be about to open it: a reminder would void it.
-          if (onTheirWay.has(account.username) && (await hasOpenLink(transaction, account, office.at)))
+          if (onTheirWay.has(account.username) && (await hasOpenLink(transaction, account, act.at)))
             return 'hasLink';
-          const outcome = await queue(transaction, office, account, 'reminder');
+          const outcome = await queue(act, account, 'reminder');
           if (outcome !== 'done') return outcome;
-          await transaction.saveAccount({ ...account, remindedAt: office.at });
-          await transaction.addEvent(officeEvent(office, account.username, 'reminderSent'));
+          await transaction.saveAccount({ ...account, remindedAt: act.at });
+          await act.note(account.username, 'reminderSent');
           return 'done';
         });
-      });
-      postOffice.wake();
-      return ok(report);
-    },
+        return ok(report);
+      }),
   };
 }
 

@@ -9,13 +9,7 @@ import type { Account, AccountTransaction, Password } from '../../storage/contra
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { candidatesFor, relationKey, type Candidate } from './candidates.ts';
 import { createUsernames } from './new-username.ts';
-import {
-  officeEvent,
-  officeInTransaction,
-  officeOf,
-  type Office,
-  type OfficeContext,
-} from '../act/office.ts';
+import { officeEvent, officeOf, type Office, type OfficeContext } from '../act/office.ts';
 import { createOfficePasswords } from '../../identity/passwords/office-password.ts';
 import { newSchoolPass } from './school-pass.ts';
 
@@ -38,12 +32,11 @@ export function createIssue(context: OfficeContext): Issue {
         password: await passwords(office.at),
       })),
     );
-    const issued = await storage.accounts.transaction(async (transaction) => {
-      // Hashing the passwords of a whole school takes minutes.
-      await officeInTransaction(context, transaction, who);
-      return await saveIssued(transaction, office, prepared);
+    // Hashing the passwords of a whole school takes minutes: whoever acts is looked at once more.
+    return await context.act(who, async (act) => {
+      const issued = await saveIssued(act.accounts, office, prepared);
+      return ok({ issued, unchanged: candidates.length - issued.length, refused });
     });
-    return ok({ issued, unchanged: candidates.length - issued.length, refused });
   };
 }
 

@@ -10,13 +10,7 @@ import type { Account, Profile } from '../../storage/contract/accounts.ts';
 import { classNameIn } from '../../school/class-name.ts';
 import { classOfPupil } from '../../school/class-of-pupil.ts';
 import { readOfficePassword } from '../../identity/passwords/office-password.ts';
-import {
-  officeEvent,
-  officeInTransaction,
-  officeOf,
-  type Office,
-  type OfficeContext,
-} from '../act/office.ts';
+import { officeOf, type Office, type OfficeContext } from '../act/office.ts';
 import { LINK_LIFETIME_MS } from '../../mail/links.ts';
 import { isReadyForLetters } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
@@ -72,18 +66,17 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
       const drawn = printer.print(office.school, { kind: 'letters', head, at: office.at, ...pages });
       if (!drawn) return BUSY;
       const bytes = await drawn;
-      await storage.accounts.transaction(async (transaction) => {
-        // Passwords are not handed to a clerk who was blocked while the pages were drawn.
-        await officeInTransaction(context, transaction, who);
+      // Passwords are not handed to a clerk who was blocked while the pages were drawn.
+      return await context.act(who, async (act) => {
         for (const { account: before, profile } of printed) {
-          const account = await transaction.account(before.username);
+          const account = await act.accounts.account(before.username);
           // Issued anew while the page was drawn: what was printed opens nothing.
           if (account?.profile !== profile.id) continue;
-          await transaction.saveAccount({ ...account, letterPrintedAt: office.at });
-          await transaction.addEvent(officeEvent(office, account.username, 'letterPrinted'));
+          await act.accounts.saveAccount({ ...account, letterPrintedAt: office.at });
+          await act.note(account.username, 'letterPrinted');
         }
+        return ok(bytes);
       });
-      return ok(bytes);
     },
     async mails(who) {
       const found = await officeOf(context, who);
@@ -111,18 +104,15 @@ export function createOfficeLetters(context: OfficeContext): OfficeLetters {
       const drawn = printer.print(office.school, { kind: 'mails', head, at: office.at, mails });
       if (!drawn) return BUSY;
       const bytes = await drawn;
-      await storage.accounts.transaction(async (transaction) => {
-        await officeInTransaction(context, transaction, who);
+      return await context.act(who, async (act) => {
         for (const { id } of waiting) {
-          const mail = await transaction.mail(id);
+          const mail = await act.accounts.mail(id);
           if (mail?.state !== 'queued') continue;
-          await transaction.saveMail(withoutBody({ ...mail, state: 'printed' }));
-          await transaction.addEvent(
-            officeEvent(office, mail.username, 'letterPrinted', { message: mail.kind }),
-          );
+          await act.accounts.saveMail(withoutBody({ ...mail, state: 'printed' }));
+          await act.note(mail.username, 'letterPrinted', { message: mail.kind });
         }
+        return ok(bytes);
       });
-      return ok(bytes);
     },
   };
 

@@ -4,10 +4,9 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/contract/accounts.ts';
 import { OF_THE_ACCOUNT } from '../../mail/message.ts';
-import { changeAccounts } from '../../identity/accounts/account-change.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { actOnEach } from '../act/act-report.ts';
-import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../act/office.ts';
+import { officeOf, type OfficeContext } from '../act/office.ts';
 import { createOfficePasswords } from '../../identity/passwords/office-password.ts';
 
 /** Gives accounts a new password of the office; whatever opened them before opens them no more. */
@@ -25,10 +24,10 @@ export function createReissue(context: OfficeContext): Reissue {
     if (!found.ok) return found;
     const office = found.value;
     const fresh = await Promise.all(usernames.map(() => passwords(office.at)));
-    const report = await changeAccounts(context, async (transaction, after) => {
-      await officeInTransaction(context, transaction, who);
+    return await context.act(who, async (act) => {
+      const { accounts: transaction, after } = act;
       let next = 0;
-      return await actOnEach(transaction, office, usernames, async (account) => {
+      const report = await actOnEach(act, usernames, async (account) => {
         const password = fresh[next];
         next += 1;
         // A clerk's own password is changed in the profile: whoever sits down at an open register must not get a letter for it.
@@ -43,12 +42,11 @@ export function createReissue(context: OfficeContext): Reissue {
         await issueAnew(transaction, account, password, office.at);
         after.ended(await transaction.endSessions([account.username], 'passwordChanged'));
         after.changed(others.map(({ username }) => username));
-        const details = isMerged ? { separated: true } : {};
-        await transaction.addEvent(officeEvent(office, account.username, 'reissued', details));
+        await act.note(account.username, 'reissued', isMerged ? { separated: true } : {});
         return 'done';
       });
+      return ok(report);
     });
-    return ok(report);
   };
 }
 

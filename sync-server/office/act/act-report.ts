@@ -1,7 +1,7 @@
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { parseUsername } from '../../../domain/people/username.ts';
-import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
-import type { Office } from './office.ts';
+import type { Account } from '../../storage/contract/accounts.ts';
+import type { OfficeAct } from './office.ts';
 
 /** Why an act did nothing for an account. */
 export type SkipReason = ActReport['skipped'][number]['reason'];
@@ -11,8 +11,7 @@ export type SkipReason = ActReport['skipped'][number]['reason'];
  * exist: the answer tells nobody which usernames there are elsewhere.
  */
 export async function actOnEach(
-  transaction: AccountTransaction,
-  office: Office,
+  { accounts, school }: Pick<OfficeAct, 'accounts' | 'school'>,
   usernames: readonly string[],
   act: (account: Account) => Promise<SkipReason | 'done'>,
 ): Promise<ActReport> {
@@ -20,8 +19,8 @@ export async function actOnEach(
   const skipped: ActReport['skipped'][number][] = [];
   for (const typed of usernames) {
     const username = parseUsername(typed)?.username ?? typed;
-    const account = await transaction.account(username);
-    const outcome = account?.school === office.school ? await act(account) : 'unknown';
+    const account = await accounts.account(username);
+    const outcome = account?.school === school ? await act(account) : 'unknown';
     if (outcome === 'done') done += 1;
     else skipped.push({ username: typed, reason: outcome });
   }

@@ -6,19 +6,23 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Operation, OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { PasswordCost } from '../../identity/passwords/password-hash.ts';
 import type { Sealer } from '../../secrets/sealing.ts';
-import { RequestFailure, valueOrFail } from '../../base/request-failure.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
 import type { AccountEvent, AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { AfterCommit } from '../../identity/accounts/account-change.ts';
 import type { Links } from '../../mail/links.ts';
 import type { PostOffice } from '../../mail/post-office.ts';
 import type { SchoolDirectory, SchoolSnapshot } from '../../school/school-directory.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
-import { requireSchoolSession, requireSession } from '../../identity/accounts/still-signed-in.ts';
+import { requireSchoolSession } from '../../identity/accounts/still-signed-in.ts';
 
 /** What the office's acts on accounts work with. */
 export interface OfficeContext {
   readonly storage: Storage;
+  /** The frame of every act. */
+  readonly act: RunAct;
   readonly directory: SchoolDirectory;
   readonly now: () => number;
   readonly postOffice: PostOffice;
@@ -44,6 +48,33 @@ export interface Office {
   readonly today: LocalDate;
 }
 
+/** A record as a clerk wants it to stand; whose it is, and since when, the frame says. */
+export type Wanted = Omit<RegisterRecord, 'author' | 'entry' | 'recordedAt'> &
+  Partial<Pick<RegisterRecord, 'author' | 'entry' | 'recordedAt'>>;
+
+/** An act under way: records and accounts are those of its one transaction, and so is what it notes. */
+export interface OfficeAct extends Office {
+  readonly who: SignedIn;
+  readonly records: SchoolTransaction;
+  readonly accounts: AccountTransaction;
+  readonly after: AfterCommit;
+  /** Writes records of the school in the clerk's name, as an import would; devices are told once the act stands. */
+  write(records: readonly Wanted[]): Promise<void>;
+  /** Puts the act into the register of operations, under the account that it is about. */
+  note(username: string, operation: Operation, details?: OperationDetails): Promise<void>;
+  /** Runs once the act stands, and never where it does not. */
+  afterwards(tell: () => void): void;
+}
+
+/**
+ * Runs an act of the office: whoever acts is looked at in the transaction that writes; records, accounts and the register of operations
+ * change together; a failure that the work answers leaves everything as it was; nobody is told before the commit.
+ */
+export type RunAct = <T>(
+  who: SignedIn,
+  work: (act: OfficeAct) => Promise<Result<T, Failure>>,
+) => Promise<Result<T, Failure>>;
+
 /** The office that a signed-in person works in; everybody but office and principal is refused, whatever they ask for. */
 export async function officeOf(
   { storage, directory, now }: Pick<OfficeContext, 'storage' | 'directory' | 'now'>,
@@ -58,21 +89,10 @@ export async function officeOf(
 }
 
 /**
- * The office once more, in the transaction that acts: session and right are those of that moment, and so are records and time. Whoever was
- * blocked, or has left the office, while an act was prepared or waited for its turn has not acted.
+ * Refuses whoever is signed in no more, or is not of the office, in the transaction that writes for them.
  *
  * @throws RequestFailure `notSignedIn` or `forbidden`; the transaction that it is thrown in writes nothing
  */
-export async function officeInTransaction(
-  context: Pick<OfficeContext, 'storage' | 'directory' | 'now'>,
-  transaction: AccountTransaction,
-  who: SignedIn,
-): Promise<Office> {
-  await requireSession(transaction, who);
-  return valueOrFail(await officeOf(context, who));
-}
-
-/** The same for what is written of the school itself. */
 export async function requireOffice(
   { directory, now }: Pick<OfficeContext, 'directory' | 'now'>,
   transaction: SchoolTransaction,
@@ -83,7 +103,8 @@ export async function requireOffice(
   if (!actor || !seesWholeSchool(actor)) throw new RequestFailure(FOR_THE_OFFICE);
 }
 
-const FOR_THE_OFFICE: Failure = { kind: 'forbidden', message: 'For the office' };
+/** Said to everybody but office and principal. */
+export const FOR_THE_OFFICE: Failure = { kind: 'forbidden', message: 'For the office' };
 
 /** An act of the office for the register of operations. */
 export function officeEvent(

@@ -5,15 +5,15 @@ import type {
   ConfirmRecordsRequest,
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { actOnEach } from '../act/act-report.ts';
-import { changeAccounts, changeOwnAccount } from '../../identity/accounts/account-change.ts';
-import { officeEvent, officeInTransaction, officeOf, type OfficeContext } from '../act/office.ts';
+import { changeOwnAccount } from '../../identity/accounts/account-change.ts';
+import type { OfficeContext } from '../act/office.ts';
 import { addOwnEvent } from '../../identity/accounts/own-account.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import type { IdentityContext } from '../../identity/accounts/identity-context.ts';
 import { changeDetails } from '../../identity/proofs/change-details.ts';
 import { decidable } from './four-eyes.ts';
 import { recordDataOf } from '../../identity/proofs/record-data.ts';
-import { digestOf, newsOf } from '../../identity/proofs/record-trust.ts';
+import { digestOf, newsOf, snapshotDataOf } from '../../identity/proofs/record-trust.ts';
 import { mayAct } from '../../identity/proofs/target-of.ts';
 
 /** The owner says that what the school has changed in the own record is right. */
@@ -55,28 +55,23 @@ export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnReco
  * Four eyes: whoever wrote a change does not confirm it, nor anybody their own that way. In an office of one the principal does, and where
  * the principal wrote it, the clerk; the owner can in any case.
  */
-export function createConfirmRecords(context: OfficeContext): ConfirmRecords {
-  return async (who, { usernames, seen = [] }) => {
-    const allowed = await officeOf(context, who);
-    if (!allowed.ok) return allowed;
-    const report = await changeAccounts(context, async (transaction, after) => {
-      const office = await officeInTransaction(context, transaction, who);
-      return await actOnEach(transaction, office, usernames, async (account) => {
+export function createConfirmRecords({ act: run }: Pick<OfficeContext, 'act'>): ConfirmRecords {
+  return async (who, { usernames, seen = [] }) =>
+    await run(who, async (act) => {
+      const report = await actOnEach(act, usernames, async (account) => {
         const { school, person, username } = account;
-        const found = await decidable(transaction, account, { by: who.person, seen }, (waiting) =>
-          recordDataOf(context, waiting),
+        const found = await decidable(act.accounts, account, { by: who.person, seen }, async (waiting) =>
+          snapshotDataOf(act.snapshot, waiting.person),
         );
         if (typeof found === 'string') return found;
         const { change, news } = found;
-        await transaction.removeRecordChange(school, person);
-        const details = changeDetails(change, news);
-        await transaction.addEvent(officeEvent(office, username, 'recordConfirmed', details));
-        after.changed([username]);
+        await act.accounts.removeRecordChange(school, person);
+        await act.note(username, 'recordConfirmed', changeDetails(change, news));
+        act.after.changed([username]);
         return 'done';
       });
+      return ok(report);
     });
-    return ok(report);
-  };
 }
 
 const changedMeanwhile: Failure = {

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { must } from '../../../domain/base/assert.ts';
-import { toEntryId, toInstant, type Instant, type PersonId } from '../../../domain/base/ids.ts';
-import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type {
   ActReport,
@@ -10,23 +8,15 @@ import type {
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
-import { RosterMoved } from '../../roster/roster-store.ts';
 import type { AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import { actOnEach } from '../act/act-report.ts';
-import { personalDataOf } from './personal-data-of.ts';
-import {
-  officeEvent,
-  officeInTransaction,
-  officeOf,
-  requireOffice,
-  type OfficeContext,
-} from '../act/office.ts';
-import { createRosterStore, type RosterStoreOptions } from '../import/roster-store.ts';
+import type { OfficeContext } from '../act/office.ts';
+import { personalDataIn } from './personal-data-in.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { changeDetails } from '../../identity/proofs/change-details.ts';
 import { decidable } from './four-eyes.ts';
-import { digestOf, openingDataOf, type OpeningData } from '../../identity/proofs/record-trust.ts';
+import { openingDataOf, type OpeningData } from '../../identity/proofs/record-trust.ts';
 
 /** A second person of the office says that what a list has brought is wrong: what counted before goes on counting. */
 export type RefuseRecords = (
@@ -46,26 +36,15 @@ interface Refusal {
  * The same four eyes as for a confirmation, and the same look at what was shown. The record gets back what counted, the refused values are
  * noted so that no list asks for them again, and the act stands in the register of operations: all in one transaction, or nothing of it.
  */
-export function createRefuseRecords(
-  context: OfficeContext,
-  onWritten: NonNullable<RosterStoreOptions['onWritten']>,
-): RefuseRecords {
-  const { storage } = context;
-  const store = createRosterStore(storage, { now: context.now, onWritten });
-  return async (who, { usernames, seen = [] }) => {
-    const found = await officeOf(context, who);
-    if (!found.ok) return found;
-    const office = found.value;
-    const { records, version } = await store.readRoster(office.school);
-    const dataOf = personalDataOf(records);
-    const refusals = new Map<PersonId, Refusal>();
-    const report = await storage.accounts.transaction(async (transaction) => {
-      await officeInTransaction(context, transaction, who);
-      return await actOnEach(transaction, office, usernames, async (account) => {
+export function createRefuseRecords({ act: run }: Pick<OfficeContext, 'act'>): RefuseRecords {
+  return async (who, { usernames, seen = [] }) =>
+    await run(who, async (act) => {
+      const refusals = new Map<PersonId, Refusal>();
+      const report = await actOnEach(act, usernames, async (account) => {
         const { person, username } = account;
-        const data = dataOf.get(person);
+        const data = await personalDataIn(act.records, person);
         const found = await decidable(
-          transaction,
+          act.accounts,
           account,
           { by: who.person, seen },
           async () => data && openingDataOf(data),
@@ -74,34 +53,16 @@ export function createRefuseRecords(
         refusals.set(person, { username, data: must(data, 'what waits has a record'), ...found });
         return 'done';
       });
+      for (const { username, change, news } of refusals.values()) {
+        await noteRefused(act.accounts, change, news);
+        await act.note(username, 'recordRefused', changeDetails(change, news));
+        act.after.changed([username]);
+      }
+      await act.write(
+        [...refusals.values()].map(({ data, change, news }) => withoutNews(data, change, news)),
+      );
+      return ok(report);
     });
-    if (refusals.size === 0) return ok(report);
-    const at = toInstant(office.at);
-    const written = [...refusals.values()].map(({ data, change, news }): PersonalData => ({
-      ...withoutNews(data, change, news),
-      author: who.person,
-      entry: toEntryId(uuidV7(office.at, randomBytes(10))),
-      recordedAt: at satisfies Instant,
-    }));
-    try {
-      await store.write(office.school, written, version, async (transaction) => {
-        await requireOffice(context, transaction, who);
-        for (const refusal of refusals.values()) {
-          await stillWaits(transaction.accounts, refusal);
-          await noteRefused(transaction.accounts, refusal);
-          const details = changeDetails(refusal.change, refusal.news);
-          await transaction.accounts.addEvent(
-            officeEvent(office, refusal.username, 'recordRefused', details),
-          );
-        }
-      });
-    } catch (error) {
-      if (!(error instanceof RosterMoved)) throw error;
-      return fail({ kind: 'unavailable', message: error.message, retryAfter: 5 });
-    }
-    context.onAccountChanged(await sessionsOf(context, [...refusals.values()]));
-    return ok(report);
-  };
 }
 
 /** What counted before, with the refused addresses held back: so a list that says them again does not bring them as new. */
@@ -109,8 +70,8 @@ function withoutNews(
   data: PersonalData,
   { fiscalCode, emails: counted }: RecordChange,
   news: OpeningData,
-): Omit<PersonalData, 'author' | 'entry' | 'recordedAt'> {
-  const { receivedAt: _received, fiscalCode: said, emails, unconfirmedEmails = [], ...rest } = data;
+): PersonalData {
+  const { fiscalCode: said, emails, unconfirmedEmails = [], ...rest } = data;
   const is = (typed: string, of: readonly string[]) => {
     const address = parseEmailAddress(typed);
     return address !== undefined && of.includes(address);
@@ -135,26 +96,15 @@ function withoutNews(
 /** Most addresses that a record holds. */
 const MOST_ADDRESSES = 10;
 
-/** A colleague's confirmation may have come first: it leaves the record as it is, and then there is nothing to refuse. */
-async function stillWaits(transaction: AccountTransaction, { change, news }: Refusal): Promise<void> {
-  const now = await transaction.recordChange(change.school, change.person);
-  if (!now || digestOf(now, news) !== digestOf(change, news) || now.at !== change.at) throw new RosterMoved();
-}
-
-async function noteRefused(transaction: AccountTransaction, { change, news }: Refusal): Promise<void> {
+async function noteRefused(
+  transaction: AccountTransaction,
+  change: RecordChange,
+  news: OpeningData,
+): Promise<void> {
   const { school, person } = change;
   // A refused address is held back in the record itself.
   if (news.fiscalCode === undefined) return;
   const known = (await transaction.refusedValuesOf(school)).find((values) => values.person === person);
   const fiscalCodes = [...new Set([...(known?.fiscalCodes ?? []), news.fiscalCode])];
   await transaction.saveRefusedValues({ school, person, fiscalCodes });
-}
-
-async function sessionsOf(
-  { storage }: Pick<OfficeContext, 'storage'>,
-  refusals: readonly Refusal[],
-): Promise<ReadonlySet<string>> {
-  const usernames = refusals.map(({ username }) => username);
-  const sessions = await storage.accounts.read((reader) => reader.sessionsOf(usernames));
-  return new Set(sessions.filter(({ endReason }) => endReason === null).map(({ id }) => id));
 }

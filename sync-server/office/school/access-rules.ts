@@ -7,9 +7,8 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import { operationNames } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { SignInWays } from '../../../domain/protocol/endpoints/session/session.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
-import { createRosterStore, type RosterStoreOptions } from '../import/roster-store.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
-import { officeEvent, officeOf, type OfficeContext } from '../act/office.ts';
+import { officeOf, type OfficeContext } from '../act/office.ts';
 import { changeSchool } from './school-record.ts';
 
 /** Reads and changes what the office decides on access. */
@@ -20,12 +19,7 @@ export interface AccessRuleActs {
 }
 
 /** The rules on access are part of the school's policies: one more version in its history for each change. */
-export function createAccessRules(
-  context: OfficeContext,
-  onWritten: NonNullable<RosterStoreOptions['onWritten']>,
-  { provider }: SignInWays,
-): AccessRuleActs {
-  const store = createRosterStore(context.storage, { now: context.now, onWritten });
+export function createAccessRules(context: OfficeContext, { provider }: SignInWays): AccessRuleActs {
   const answerOf = ({
     secondFactorRoles = [],
     studentAccess,
@@ -50,35 +44,29 @@ export function createAccessRules(
       return ok(answerOf(office.value.snapshot.school?.policies ?? DEFAULT_POLICIES));
     },
 
-    async change(who, rules) {
-      const found = await officeOf(context, who);
-      if (!found.ok) return found;
-      const office = found.value;
-      const changed = await changeSchool(context, store, who, office, (record) => {
-        const { localPasswordOff = [] } = record.policies;
-        // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
-        if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
-          return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
-        return ok({ ...record, policies: { ...record.policies, ...rules } });
-      });
-      if (!changed.ok) return changed;
-      await context.storage.accounts.transaction((transaction) =>
-        transaction.addEvent(
-          officeEvent(office, who.username, 'rulesChanged', {
-            secondFactorRoles: operationNames('secondFactorRoles', rules.secondFactorRoles),
-            studentAccess: rules.studentAccess,
-            ...(rules.studentLevelsOff && {
-              studentLevelsOff: operationNames('studentLevelsOff', rules.studentLevelsOff),
-            }),
-            ...(rules.localPasswordOff && {
-              localPasswordOff: operationNames('localPasswordOff', rules.localPasswordOff),
-            }),
-            ...(rules.signingWindow && { signingWindow: rules.signingWindow }),
-            ...(rules.beforeHour && { beforeHour: rules.beforeHour }),
+    change: async (who, rules) =>
+      await context.act(who, async (act) => {
+        const changed = await changeSchool(act, (record) => {
+          const { localPasswordOff = [] } = record.policies;
+          // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
+          if (provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
+            return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
+          return ok({ ...record, policies: { ...record.policies, ...rules } });
+        });
+        if (!changed.ok) return changed;
+        await act.note(act.by, 'rulesChanged', {
+          secondFactorRoles: operationNames('secondFactorRoles', rules.secondFactorRoles),
+          studentAccess: rules.studentAccess,
+          ...(rules.studentLevelsOff && {
+            studentLevelsOff: operationNames('studentLevelsOff', rules.studentLevelsOff),
           }),
-        ),
-      );
-      return ok(answerOf(changed.value.policies));
-    },
+          ...(rules.localPasswordOff && {
+            localPasswordOff: operationNames('localPasswordOff', rules.localPasswordOff),
+          }),
+          ...(rules.signingWindow && { signingWindow: rules.signingWindow }),
+          ...(rules.beforeHour && { beforeHour: rules.beforeHour }),
+        });
+        return ok(answerOf(changed.value.policies));
+      }),
   };
 }

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import { toEntryId, toInstant, type SchoolId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { fail } from '../../../domain/base/result.ts';
+import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
+import type { SchoolTransaction } from '../../storage/contract/storage.ts';
+import { actorOf } from '../../school/actor.ts';
+import { createAftermath } from '../../identity/accounts/account-change.ts';
+import { createRosterWriter } from './roster-writer.ts';
+import type { SignedIn } from '../../identity/accounts/authenticate.ts';
+import { requireSchoolSession } from '../../identity/accounts/still-signed-in.ts';
+import {
+  FOR_THE_OFFICE,
+  officeEvent,
+  type Office,
+  type OfficeAct,
+  type OfficeContext,
+  type RunAct,
+  type Wanted,
+} from './office.ts';
+
+/** What the frame works with. */
+interface ActContext extends Omit<OfficeContext, 'act' | 'links' | 'sealer' | 'passwordCost' | 'publicUrl'> {
+  /** Told of the records that an act has written, so that connected devices learn of them. */
+  readonly onWritten: (school: SchoolId, records: readonly RegisterRecord[]) => void;
+}
+
+/** The frame that every act of the office runs in. */
+export function createOfficeFrame(context: ActContext): RunAct {
+  const { storage, now, onWritten } = context;
+  const writer = createRosterWriter(now);
+
+  const begin = async (records: SchoolTransaction, who: SignedIn) => {
+    const office = await officeIn(context, records, who);
+    const { after, ...aftermath } = createAftermath(context);
+    const told: (() => void)[] = [aftermath.tell];
+    const { accounts } = records;
+    const act: OfficeAct = {
+      ...office,
+      who,
+      records,
+      accounts,
+      after,
+      async write(wanted) {
+        const signed = wanted.map((record) => signedBy(act, record));
+        const written = await writer.write(records, office.school, signed);
+        if (written.length > 0) told.push(() => onWritten(office.school, written));
+      },
+      note: async (username, operation, details) =>
+        await accounts.addEvent(officeEvent(office, username, operation, details)),
+      afterwards: (tell) => told.push(tell),
+    };
+    const conclude = async () => await aftermath.conclude(accounts);
+    return { act, conclude, tell: () => told.forEach((tell) => tell()) };
+  };
+
+  return async (who, work) => {
+    try {
+      const { value, tell } = await storage.transaction(who.school, async (records) => {
+        const { act, conclude, tell: own } = await begin(records, who);
+        const result = await work(act);
+        // What was written on the way to a failure goes with the transaction.
+        if (!result.ok) throw new RequestFailure(result.failure);
+        await conclude();
+        return { value: result, tell: own };
+      });
+      tell();
+      return value;
+    } catch (error) {
+      if (error instanceof RequestFailure) return fail(error.failure);
+      throw error;
+    }
+  };
+}
+
+/** The office as it is in the transaction that acts: whoever was blocked, or has left it, while an act was prepared has not acted. */
+async function officeIn(
+  { directory, now }: ActContext,
+  records: SchoolTransaction,
+  who: SignedIn,
+): Promise<Office> {
+  await requireSchoolSession(records, who);
+  const at = now();
+  // Before anything is written: a snapshot that is kept must be of what stands.
+  const snapshot = await directory.at(who.school, records);
+  const actor = actorOf(snapshot, who, at);
+  if (!actor || !seesWholeSchool(actor)) throw new RequestFailure(FOR_THE_OFFICE);
+  return { school: who.school, by: who.username, snapshot, at, today: dayOfInstant(toInstant(at)) };
+}
+
+function signedBy({ who, at }: OfficeAct, wanted: Wanted): RegisterRecord {
+  const { receivedAt: _received, ...said } = wanted;
+  const entry = toEntryId(uuidV7(at, randomBytes(10)));
+  // Of the kind that was given, with the members that every record has.
+  return { ...said, author: who.person, entry, recordedAt: toInstant(at) } as RegisterRecord;
+}

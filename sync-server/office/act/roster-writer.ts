@@ -1,0 +1,125 @@
+import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { samePayload } from '../../../domain/entries/merge.ts';
+import { toPlainTexts } from '../../base/plain-text.ts';
+import type { NewVersion, SchoolReader, SchoolTransaction } from '../../storage/contract/storage.ts';
+import { createPostOffice } from '../../mail/post-office.ts';
+import { createRecordNoter, tellOfRecordChanges } from '../../identity/proofs/note-record-changes.ts';
+import { onceCounted } from '../../identity/proofs/once-counted.ts';
+import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
+import { daysInNewClasses } from '../../kinds/attendance-day/class-change.ts';
+import { recordValidator, type RecordValidator } from '../../register/batch/record-validators.ts';
+import { createSchoolDirectory } from '../../school/school-directory.ts';
+
+/** How writes of the office's own services are named in the history. */
+const OFFICE_DEVICE = 'server';
+
+/** Writes the school's own records, within a transaction that others have begun. */
+export interface RosterWriter {
+  /** A record as a version, where it is valid and of the school; throws where it is not. */
+  check(school: SchoolId, record: RegisterRecord): NewVersion;
+  /** Writes what does not stand already, notes what of it has to be confirmed, and tells its owners; answers what was written. */
+  write(
+    transaction: SchoolTransaction,
+    school: SchoolId,
+    records: readonly RegisterRecord[],
+  ): Promise<readonly RegisterRecord[]>;
+  /** What of these versions does not stand already. */
+  changesOf(reader: SchoolReader, versions: readonly NewVersion[]): Promise<readonly Change[]>;
+  /** Notes what of the changes has to be confirmed, and tells its owners. Before anything of them is written. */
+  note(transaction: SchoolTransaction, school: SchoolId, changes: readonly Change[]): Promise<void>;
+  /** The days of pupils whose class these records change, in both classes; answers them. */
+  moveDays(
+    transaction: SchoolTransaction,
+    records: readonly RegisterRecord[],
+  ): Promise<readonly RegisterRecord[]>;
+  stamped(versions: readonly NewVersion[]): readonly NewVersion[];
+}
+
+/** A writer with a clock. */
+export function createRosterWriter(now: () => number): RosterWriter {
+  const validate = recordValidator();
+  // Whoever sends looks for new messages by itself.
+  const postOffice = createPostOffice({ now, wakeSender: undefined });
+
+  const writer: RosterWriter = {
+    // A file says what it says: a text in it that cannot be kept loses what is wrong with it, and nothing else.
+    check: (school, record) => check(validate, school, toPlainTexts(record)),
+    changesOf,
+    async write(transaction, school, records) {
+      const versions = records.map((record) => writer.check(school, record));
+      const changes = withoutRefused(
+        await changesOf(transaction, versions),
+        await refusedIn(transaction.accounts, versions),
+      );
+      await writer.note(transaction, school, changes);
+      const changed = changes.map(({ version }) => version);
+      await transaction.append(writer.stamped(changed));
+      const written = changed.map(({ record }) => record);
+      return [...written, ...(await writer.moveDays(transaction, written))];
+    },
+    async note(transaction, school, changes) {
+      const { accounts } = transaction;
+      const counted = async (person: Parameters<typeof onceCounted>[1]) =>
+        await onceCounted(transaction, person);
+      const noteOne = createRecordNoter(accounts, { school, at: now(), counted });
+      const noted = [];
+      for (const { version, standing } of changes) {
+        const news = await noteOne(version.record, standing);
+        if (news) noted.push(news);
+      }
+      const known = noted.filter(({ accounts: own }) => own.length > 0);
+      if (known.length === 0) return;
+      // A directory of its own: what it reads is never kept.
+      const snapshot = await createSchoolDirectory().at(school, transaction);
+      await tellOfRecordChanges({ accounts, snapshot, now, postOffice }, known);
+    },
+    async moveDays(transaction, records) {
+      const moved = await daysInNewClasses(transaction, records, toInstant(now()));
+      await transaction.append(moved);
+      return moved.map(({ record }) => record);
+    },
+    stamped(versions) {
+      const receivedAt = toInstant(now());
+      return versions.map((version) => ({ ...version, record: { ...version.record, receivedAt } }));
+    },
+  };
+  return writer;
+}
+
+function check(validate: RecordValidator, school: SchoolId, record: RegisterRecord): NewVersion {
+  const collection = kindOf(record).collection;
+  const result = validate(collection, record);
+  if (!result.ok) throw new Error(`Not a valid ${record.kind}: ${record.id}, field "${result.failure.path}"`);
+  if (record.school !== school) throw new Error(`Record ${record.id} belongs to another school`);
+  return { collection, record, device: OFFICE_DEVICE, outcome: 'stored' };
+}
+
+async function changesOf(reader: SchoolReader, versions: readonly NewVersion[]): Promise<readonly Change[]> {
+  const current = await currentStates(reader, versions);
+  return versions.flatMap((version) => {
+    const { collection, record } = version;
+    const standing = current.get(key(collection, record.id));
+    current.set(key(collection, record.id), record);
+    return standing !== undefined && samePayload(standing, record) ? [] : [{ version, standing }];
+  });
+}
+
+async function currentStates(
+  reader: SchoolReader,
+  versions: readonly NewVersion[],
+): Promise<Map<string, RegisterRecord>> {
+  const states = new Map<string, RegisterRecord>();
+  for (const [collection, own] of Map.groupBy(versions, (version) => version.collection)) {
+    const ids = own.map(({ record }) => record.id);
+    for (const [id, json] of await reader.documents(collection, ids))
+      states.set(key(collection, id), storedRecord(json));
+  }
+  return states;
+}
+
+function key(collection: CollectionName, id: string): string {
+  return `${collection}/${id}`;
+}
