@@ -19,7 +19,7 @@ beforeAll(async () => {
     if (!/\.test\.tsx?$|\/testing\/|\/attacks\//.test(name))
       sources.set(name, await readFile(path.join(root, file), 'utf8'));
   }
-  expect(sources.size).toBeGreaterThan(500);
+  if (sources.size < 500) throw new Error('the sources were not found: nothing would be counted');
 });
 
 describe('a kind of record', () => {

@@ -12,13 +12,11 @@ async function rooms(): Promise<readonly { readonly screens: readonly Screen[] }
   const files: string[] = [];
   for await (const file of glob('renderer/{app,features}/**/screens.ts', { cwd: root })) files.push(file);
   return await Promise.all(
-    files
-      .toSorted()
-      .map(
-        async (file) =>
-          (await import(pathToFileURL(path.join(root, file)).href)) as {
-            readonly screens: readonly Screen[];
-          },
-      ),
+    files.toSorted().map(
+      async (file) =>
+        (await import(pathToFileURL(path.join(root, file)).href)) as {
+          readonly screens: readonly Screen[];
+        },
+    ),
   );
 }
