@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build, mergeConfig } from 'vite';
+import { build, mergeConfig, type Plugin } from 'vite';
 import { assert } from '../../domain/base/assert.ts';
 import { rendererTarget } from '../../build/compile/targets.ts';
 
@@ -7,11 +7,12 @@ const surroundings = fileURLToPath(import.meta.resolve('./device/install.ts'));
 const storage = fileURLToPath(import.meta.resolve('./device/encrypted-storage.ts'));
 
 /** Builds the renderer's own page with a bridge and a server of the harness, and its register with a store in memory. */
-export async function buildHarness(outDir: string): Promise<void> {
+export async function buildHarness(outDir: string, others: readonly Plugin[] = []): Promise<void> {
   let isExchanged = false;
   await build(
     mergeConfig(rendererTarget.config, {
       plugins: [
+        ...others,
         {
           name: 'harness',
           enforce: 'pre',

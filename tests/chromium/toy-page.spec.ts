@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { screens } from '../../renderer/testing/toy/screens.ts';
+import { madeOnce } from '../fixtures/made-once.ts';
+import { buildHarness } from '../harness/build-harness.ts';
+import { test } from '../harness/harness-test.ts';
+import { openScreen } from '../harness/open-screen.ts';
+import { serveFolder } from '../harness/serve-folder.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
+const list = fileURLToPath(import.meta.resolve('../../renderer/testing/toy/page-list.ts'));
+
+/** The one line by which a page is registered, here for a page that is in the tests alone. */
+const registered = {
+  name: 'toy page',
+  enforce: 'pre',
+  resolveId: (source: string, importer: string | undefined) =>
+    source.endsWith('/page-list.ts') && importer !== list ? list : null,
+} as const;
+
+for (const screen of screens) {
+  test(`a page that is nowhere but in its folder has its route, rail, palette, fault boundary and screen: ${screen.name}`, async ({
+    browser,
+  }) => {
+    const built = await madeOnce('harness-toy', async (folder) => await buildHarness(folder, [registered]));
+    const server = await serveFolder(built);
+    const page = await openScreen(browser, server.url, screen, LOOK);
+    const heading = page.getByRole('heading', { name: 'Il gioco' });
+    await test.step('its address shows it, and names the window', async () => {
+      await expect(heading).toBeVisible();
+      await expect(page).toHaveTitle('Il gioco — Campanella');
+    });
+    await test.step('its screen has no accessibility fault', async () => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    });
+    await test.step('it stands in the rail, and is current', async () => {
+      const rail = page.getByRole('navigation', { name: 'Pagine' });
+      await expect(rail.getByRole('link', { name: 'Gioco' })).toHaveAttribute('aria-current', 'page');
+      await expect(rail.locator('[aria-current]')).toHaveCount(1);
+      await rail.getByRole('link', { name: 'Oggi' }).click();
+      await expect(heading).toBeHidden();
+    });
+    await test.step('the palette finds it by its other words', async () => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').fill('trottola');
+      await page.keyboard.press('Enter');
+      await expect(heading).toBeVisible();
+    });
+    await test.step('its fault takes no other page along', async () => {
+      await page.getByRole('button', { name: 'Rompi' }).click();
+      await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+      await page.getByRole('link', { name: 'Sincro' }).click();
+      await expect(page.getByRole('heading', { name: 'Sincronizzazione', level: 1 })).toBeVisible();
+    });
+    await page.context().close();
+    server.close();
+  });
+}
