@@ -19,11 +19,11 @@ import type { PupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hou
 import type { NoLessonReason } from '../../domain/school/calendar.ts';
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
-import type { KeptPicture } from './kept-picture.ts';
+import type { KeptPicture } from './pictures/kept-picture.ts';
 import type { StoreReturn } from './sync/returning/return-report.ts';
 import type { CalledHour, SeenElsewhere, SignedElsewhere } from './views/elsewhere.ts';
-import type { MissingPlan } from './views/plan-part.ts';
-import type { FamilyWeek } from './views/week-of-child.ts';
+import type { MissingPlan } from './views/plan/plan-part.ts';
+import type { FamilyWeek } from './views/family/week-of-child.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AccountApi } from '../../data/api/account-api.ts';
-import { createOwnPicture } from '../../data/own-picture.ts';
+import { createOwnPicture } from '../../data/pictures/own-picture.ts';
 import type { Register } from '../../data/register.ts';
 
 /** The own picture of the open account, for as long as its pages are on the screen, and the way to look for it again when it has changed. */

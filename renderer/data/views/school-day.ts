@@ -7,7 +7,7 @@ import { isAbsentAllDay } from '../../../domain/kinds/attendance-day/pupil-in-ho
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolDay } from '../register.ts';
-import { missingPlan } from './missing-plan.ts';
+import { missingPlan } from './plan/missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** The day of every class the reader may see, live: for office and principal the whole school. */

@@ -10,7 +10,7 @@ import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
 import type { TeacherDay, TeacherHour } from '../register.ts';
-import { missingPlan } from './missing-plan.ts';
+import { missingPlan } from './plan/missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
 
 /** How far back hours that wait for a signature are listed. */

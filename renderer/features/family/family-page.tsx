@@ -7,7 +7,7 @@ import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { whereOf } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
-import type { FamilyWeek } from '../../data/views/week-of-child.ts';
+import type { FamilyWeek } from '../../data/views/family/week-of-child.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/marks/chip.tsx';

@@ -1,13 +1,13 @@
 import { map, type Observable } from 'rxjs';
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
-import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
-import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import { noLessonReason } from '../../../domain/school/calendar.ts';
-import { holdsOn } from '../../../domain/school/validity.ts';
+import type { LocalDate } from '../../../../domain/base/ids.ts';
+import { addDays, weekdayOf } from '../../../../domain/base/local-date.ts';
+import type { Identity } from '../../../../domain/protocol/endpoints/session/session.ts';
+import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import { noLessonReason } from '../../../../domain/school/calendar.ts';
+import { holdsOn } from '../../../../domain/school/validity.ts';
 import type { FamilyWeek } from './week-of-child.ts';
-import { missingPlan } from './missing-plan.ts';
-import type { SchoolFacts } from './school-facts.ts';
+import { missingPlan } from '../plan/missing-plan.ts';
+import type { SchoolFacts } from '../school-facts.ts';
 
 const DAYS_OF_WEEK = 7;
 

@@ -1,9 +1,9 @@
-import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
-import type { OpeningId } from '../../domain/protocol/bridge/journal.ts';
-import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
-import { fromBase64, toBase64 } from './base64.ts';
-import { pictureNameOf, type DeviceMemory } from './device-memory.ts';
-import { importStoreKey, openAll, sealAll } from './store/sealed-json.ts';
+import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
+import type { OpeningId } from '../../../domain/protocol/bridge/journal.ts';
+import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
+import { fromBase64, toBase64 } from '../base64.ts';
+import { pictureNameOf, type DeviceMemory } from '../device-memory.ts';
+import { importStoreKey, openAll, sealAll } from '../store/sealed-json.ts';
 
 /** The bytes of a picture; none where there is no picture. */
 export type PictureBytes = Uint8Array<ArrayBuffer>;

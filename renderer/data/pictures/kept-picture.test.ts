@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { toPersonId, toSchoolId } from '../../domain/base/ids.ts';
-import { must } from '../../domain/base/assert.ts';
-import { staffIdentity } from '../../domain/testing/staff-identity.ts';
-import { createTemporaryMemory, pictureNameOf, type DeviceMemory } from './device-memory.ts';
+import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
+import { must } from '../../../domain/base/assert.ts';
+import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
+import { createTemporaryMemory, pictureNameOf, type DeviceMemory } from '../device-memory.ts';
 import { createKeptPicture, type KeptPicture } from './kept-picture.ts';
-import { createTestDevice, type TestDevice } from './testing/test-device.ts';
+import { createTestDevice, type TestDevice } from '../testing/test-device.ts';
 
 const FACE = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
 const OTHER = Uint8Array.from([1, 2, 3]);

@@ -11,9 +11,9 @@ import {
   take,
   type Observable,
 } from 'rxjs';
-import type { AccountApi } from './api/account-api.ts';
+import type { AccountApi } from '../api/account-api.ts';
 import type { KeptPicture, PictureBytes } from './kept-picture.ts';
-import type { SyncStatus } from './register.ts';
+import type { SyncStatus } from '../register.ts';
 
 /** The own picture, on the screen. */
 export interface OwnPicture {
