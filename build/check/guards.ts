@@ -5,6 +5,7 @@ import { runMain } from '../system/step.ts';
 import { kindProblems } from './guards/kind-words.ts';
 import { type Manifest, manifestProblems } from './guards/manifest.ts';
 import { lengthProblems, nameProblems } from './guards/names-and-lengths.ts';
+import { engineProblems } from './guards/oldest-engine.ts';
 import { folderProblems, readmeProblems } from './guards/rooms.ts';
 import { homeProblems } from './guards/single-homes.ts';
 import { suppressionProblems } from './guards/suppressions.ts';
@@ -25,6 +26,7 @@ await runMain(async () => {
     ...suppressionProblems(tree),
     ...homeProblems(tree),
     ...tableProblems(tree),
+    ...engineProblems(tree),
     ...manifestProblems(manifest, lock),
   ];
   for (const problem of problems) console.error(problem);

@@ -25,6 +25,7 @@ import { createRecovery, type Recovery } from '../acts/recovery.ts';
 import { createSessionStore, type SessionStore } from '../session/session-store.ts';
 import { createTokenBroker, type TokenBroker } from '../session/token-broker.ts';
 import { createTokenVault } from '../session/token-vault.ts';
+import { anySignal } from '../network/any-signal.ts';
 import { createSessionTransport, type Fetch } from '../network/transport.ts';
 
 /** The clocks and the dice of the app: the wall clock, and one that nobody can set back. */
@@ -169,5 +170,5 @@ export function buildSession(build: SessionBuild): BuiltSession {
 /** Requests that end, at the latest, with a signal. */
 function cutWith(fetch: Fetch, end: AbortSignal): Fetch {
   return async (url, init) =>
-    await fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, end]) : end });
+    await fetch(url, { ...init, signal: init.signal ? anySignal(init.signal, end) : end });
 }

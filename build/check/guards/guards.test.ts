@@ -3,6 +3,7 @@ import { root } from '../../system/paths.ts';
 import { kindProblems } from './kind-words.ts';
 import { manifestProblems } from './manifest.ts';
 import { lengthProblems, nameProblems } from './names-and-lengths.ts';
+import { engineProblems } from './oldest-engine.ts';
 import { folderProblems, readmeProblems } from './rooms.ts';
 import { homeProblems } from './single-homes.ts';
 import { suppressionProblems } from './suppressions.ts';
@@ -54,6 +55,12 @@ test('a file is no longer than an idea, a test a little', () => {
   expect(lengthProblems(file('main/a.ts', lines(301)))).toHaveLength(1);
   expect(lengthProblems(file('main/a.test.ts', lines(400)))).toEqual([]);
   expect(lengthProblems(file('main/a.test.ts', lines(401)))).toHaveLength(1);
+});
+
+test('the app calls nothing that the oldest Electron has not, and the server may', () => {
+  const text = 'const both = AbortSignal.any([one, other]);';
+  expect(engineProblems([file('main/network/a.ts', text)])).toHaveLength(1);
+  expect(engineProblems([file('main/network/a.test.ts', text), file('sync-server/a.ts', text)])).toEqual([]);
 });
 
 test('names are kebab-case, and a folder’s says something', () => {
