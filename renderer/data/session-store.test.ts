@@ -283,6 +283,8 @@ test('recovery codes that come with a step are shown with it, and only those of 
     if (!isLast) return ok({ state: step, recoveryCodes });
     return entered.ok ? ok({ ...entered.value, recoveryCodes }) : entered;
   };
+  await openRegister();
+  await store.getState().signOut(1000);
   store = createSessionStore({ ...device, bridge: { ...bridge, answerStep } });
   const enrolled = await store.getState().answerStep({ kind: 'enrolCode', code: '123456' });
   expect(enrolled).toEqual(ok({ state: step, recoveryCodes }));

@@ -22,6 +22,8 @@ export interface Reception {
    * those stay that it shows in an older version than this device holds of a colleague's.
    */
   startAnew(gone: readonly RegisterRecord[], kept: ReadonlyMap<string, EntryId>): void;
+  /** Resolves when everything that was asked for so far has been read, or could not be. */
+  idle(): Promise<void>;
   /** Ends when nothing is on its way into the store any more. */
   close(): Promise<void>;
 }
@@ -39,6 +41,8 @@ export function createReception(options: {
   readonly again: StartAgainNote;
   /** Nothing may be stored until it is known what the server's store has lost. */
   readonly isPaused: () => boolean;
+  /** What a page of records waits for, before it goes into the store. */
+  readonly before?: () => Promise<void>;
   /** A page is in the store. */
   readonly onStored: (received: number, more: boolean) => void;
   readonly onFailure: (error: unknown) => void;
@@ -55,6 +59,7 @@ export function createReception(options: {
   }
 
   async function put({ number, received, documents, gone: lost, checkpoint, more }: ReadPage): Promise<void> {
+    if (received > 0) await options.before?.();
     const away = gone;
     await store.remove(
       number,
@@ -120,6 +125,7 @@ export function createReception(options: {
       reader.keep(kept);
       startAgain();
     },
+    idle: async () => await running,
     async close() {
       state.isClosed = true;
       await running;

@@ -32,6 +32,8 @@ export interface Receptions {
   close(): Promise<void>;
 }
 
+/** Its records speak of records of other collections, which are on the screen before what is said of them. */
+const SPEAKS_OF_OTHERS: CollectionName = 'personal';
 const RESYNC_EVERY = 300_000;
 /** Several reasons to synchronise that come together are one. */
 const RESYNC_TOGETHER = 50;
@@ -102,6 +104,7 @@ export function startReceptions(options: {
         },
       },
       isPaused: options.isPaused,
+      ...(name === SPEAKS_OF_OTHERS && { before: othersRead }),
       onStored(received, more) {
         reporter.received(received);
         if (!more && untilFirstPull.delete(name) && untilFirstPull.size === 0) options.onFirstPull();
@@ -115,6 +118,17 @@ export function startReceptions(options: {
   }
 
   const receptions = perCollection(start);
+
+  /**
+   * Whatever the other collections had when a page was read is in the store, as far as it can be read: a notice is committed with the
+   * record that it speaks of, so a reading that begins after that of the notice has both.
+   */
+  async function othersRead(): Promise<void> {
+    const others = COLLECTION_NAMES.filter((other) => other !== SPEAKS_OF_OTHERS);
+    for (const other of others) receptions[other].wake();
+    await Promise.all(others.map(async (other) => await receptions[other].idle()));
+  }
+
   const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => {
     const names = [...pending];
     pending.clear();
