@@ -1,12 +1,5 @@
 /** Work by the name that Node has for it: files being read or written, servers, and programs. */
-const KINDS = [
-  'FSReqPromise',
-  'FSReqCallback',
-  'TCPServerWrap',
-  'PipeWrap',
-  'ProcessWrap',
-  'Timeout',
-] as const;
+const KINDS = ['FSReqPromise', 'FSReqCallback', 'TCPServerWrap', 'PipeWrap', 'ProcessWrap'] as const;
 
 /** How much of each kind is under way. */
 export type Work = Readonly<Record<(typeof KINDS)[number], number>>;

@@ -85,14 +85,17 @@ describe('F8: frames that somebody without the key has written', () => {
 describe('the note beside a journal', () => {
   it('survives kill and restart, and tells of nothing where everything is as it was', async () => {
     const path = join(temporaryFolder(), 'journal-1.bin');
+    const killed = [];
     for (let round = 0; round < 5; round += 1) {
-      // Never closed: as by kill -9.
+      // Not closed before the next one opens: as by kill -9.
       const journal = await openJournal(path, KEY);
+      killed.push(journal);
       expect(journal.lost()).toBe(0);
       await journal.append([sampleEntry(round)]);
       if (round % 2 === 0) await journal.settle([sampleEntry(round).entry]);
     }
     expect(await countEntries(path)).toEqual({ waiting: 2, lost: 0 });
+    for (const journal of killed) await journal.close();
   });
 
   it('of rubbish tells nothing', async () => {
