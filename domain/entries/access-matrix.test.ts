@@ -237,17 +237,43 @@ ${[line(heads), rule, ...body.map(line)].join('\n')}
 `;
 }
 
-/** Digest of the buckets of the records above, per layout: what is grouped in another way needs a new number, and a new line here. */
-const LAYOUT_DIGEST: Readonly<Record<number, string>> = {
-  2: '40ca5bc1978dea81',
+/**
+ * Digest of the buckets of each row, per layout. A new row adds its line. A row whose digest changes is grouped in another way: the
+ * layout needs a new number, and all lines again below it.
+ */
+const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  2: {
+    school: '63ceeda0f4864d99',
+    'school year': '63ceeda0f4864d99',
+    'bell scheme': '63ceeda0f4864d99',
+    'timetable of 1A': '02c8865221778fcd',
+    'timetable of 1B': '33dbca5809e3621e',
+    'class 1A': '63ceeda0f4864d99',
+    subject: '63ceeda0f4864d99',
+    assignment: 'f40df77634cf77ee',
+    'name of a colleague': '63ceeda0f4864d99',
+    'pupil of 1A': 'aa10abceb9a11ead',
+    'pupil of 1B': 'dc829e3a264d64b4',
+    'pupil moved from 1B to 1A': 'bd1b8ffe05249c30',
+    'pupil without class': '87e3cc0c87a6bde9',
+    guardian: '258bebd08e5a9774',
+    'personal data': '258bebd08e5a9774',
+    'enrolment in 1A': 'aa10abceb9a11ead',
+    'lesson of 1A': '5e38d008990e9993',
+    'lesson of 1B': 'ffe393036977741b',
+    'attendance in 1A': '5e38d008990e9993',
+    'attendance in 1B': 'ffe393036977741b',
+    'attendance in a class of last year': '06a3e3bdca5d8a1c',
+    'conflict notice to the teacher': 'fa8df9c0824e5dd8',
+  },
 };
 
 describe('the layout of the buckets', () => {
   it('has a new number when a record comes out in other buckets', () => {
-    const groups = Object.fromEntries(
-      Object.entries(records).map(([name, { record }]) => [name, bucketsOf(record)]),
-    );
-    const digest = createHash('sha256').update(canonicalJson(groups)).digest('hex').slice(0, 16);
-    expect(digest).toBe(LAYOUT_DIGEST[BUCKET_LAYOUT]);
+    const digests = Object.entries(records).map(([name, { record }]) => {
+      const groups = canonicalJson(bucketsOf(record));
+      return [name, createHash('sha256').update(groups).digest('hex').slice(0, 16)];
+    });
+    expect(Object.fromEntries(digests)).toEqual(LAYOUT_DIGESTS[BUCKET_LAYOUT]);
   });
 });
