@@ -40,6 +40,7 @@ import { createDataHealth, type DataHealth } from './storage/data-health.ts';
 import { createChangeHub } from './register/changes/change-hub.ts';
 import { OFFICE_PASSWORDS } from './identity/passwords/office-password.ts';
 import { createOfficeFrame } from './office/act/act.ts';
+import { officeOf } from './office/act/office.ts';
 import { createChangeContacts } from './office/school/school-contacts.ts';
 import { createOfficeServices } from './office/office-services.ts';
 import { watchForeignChanges } from './register/changes/foreign-changes.ts';
@@ -124,7 +125,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onAccountChanged: hub.publishAccount,
   };
   const office = { ...ofOffice, act: createOfficeFrame({ ...ofOffice, onWritten: tellDevices(hub) }) };
-  const authentication = createAuthentication(createAuthenticate({ storage, tokens }));
+  const authentication = createAuthentication(
+    createAuthenticate({ storage, tokens }),
+    async (who) => await officeOf({ storage, directory, now }, who),
+  );
   const { leastRecoveryMs } = options;
   const identity = createIdentity(options.signingKey, {
     storage,

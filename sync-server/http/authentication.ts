@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
+import type { Result } from '../../domain/base/result.ts';
+import type { Failure } from '../../domain/protocol/failure.ts';
 import { RequestFailure, valueOrFail } from '../base/request-failure.ts';
 import type { Authenticate, SignedIn } from '../identity/accounts/authenticate.ts';
 
@@ -7,6 +9,11 @@ import type { Authenticate, SignedIn } from '../identity/accounts/authenticate.t
 export interface Authentication {
   /** `onRequest` hook of the routes that need it. */
   readonly require: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /**
+   * The same where office and principal alone may ask: all others are refused before their body is read, whatever is in it. The act decides
+   * again in its transaction.
+   */
+  readonly requireOffice: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /**
    * `preHandler` hook of all routes: a body may take two minutes to arrive, and who asked when it began may have been shut out since.
    * Those that were recognised before are recognised again.
@@ -21,15 +28,25 @@ export interface Authentication {
 const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,4000})$/i;
 
 /** Authentication by the bearer token of the request. */
-export function createAuthentication(authenticate: Authenticate): Authentication {
+export function createAuthentication(
+  authenticate: Authenticate,
+  ofOffice: (who: SignedIn) => Promise<Result<unknown, Failure>>,
+): Authentication {
   const known = new WeakMap<FastifyRequest, SignedIn>();
   const recognise = async (request: FastifyRequest) => {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new RequestFailure({ kind: 'notSignedIn', message: 'No access token' });
-    known.set(request, valueOrFail(await authenticate(token)));
+    const who = valueOrFail(await authenticate(token));
+    known.set(request, who);
+    return who;
   };
   return {
-    require: recognise,
+    async require(request) {
+      await recognise(request);
+    },
+    async requireOffice(request) {
+      valueOrFail(await ofOffice(await recognise(request)));
+    },
     async requireStill(request) {
       // Without a body no time has gone by.
       if (known.has(request) && request.body !== undefined) await recognise(request);

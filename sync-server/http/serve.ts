@@ -109,7 +109,9 @@ export function routeOf(
     schema,
     ...(bodyLimit !== undefined && { bodyLimit }),
     config: { ...limit, ...more },
-    ...(audience !== 'signedOut' && { onRequest: authentication.require }),
+    ...(audience !== 'signedOut' && {
+      onRequest: audience === 'office' ? authentication.requireOffice : authentication.require,
+    }),
   } satisfies RouteShorthandOptions & { readonly method: string; readonly url: string };
 }
 
