@@ -49,11 +49,26 @@ describe('an endpoint', () => {
     expect(defined.filter((file) => file.startsWith('domain/protocol/endpoints/'))).toHaveLength(1);
   });
 
+  it('is in the registry, whichever file defines it', () => {
+    const defined = [...sources].flatMap(([file, text]) =>
+      [
+        ...text.matchAll(
+          /^export const (\w+) = \{(?:(?!^\};?$)[^])*?^\} (?:as const )?satisfies Endpoint;/gm,
+        ),
+      ].map(([, name = '']) => `${areaOf(file)}.${name}`),
+    );
+    expect(defined.toSorted()).toEqual(Object.keys(endpoints).toSorted());
+    const satisfying = [...sources.values()].flatMap((text) => text.match(/satisfies Endpoint\b/g) ?? []);
+    expect(satisfying).toHaveLength(defined.length);
+  });
+
   it('has its path in its constant alone', () => {
+    const roots = new Set(Object.values(endpoints).map((endpoint) => endpoint.path.split('/')[1]));
+    const address = new RegExp(`['"\`}]/(?:${[...roots].join('|')})/[^'"\`]+`);
     for (const [file, text] of sources) {
       if (file.startsWith('domain/protocol/endpoints/')) continue;
-      for (const { path: address } of Object.values(endpoints))
-        expect(text.includes(`'${address}'`), `${file} names ${address}`).toBe(false);
+      const code = text.replaceAll(/^\s*(?:\/\*\*?|\*|\/\/).*$/gm, '');
+      expect(address.exec(code)?.[0], `${file} names a path`).toBeUndefined();
     }
   });
 });
@@ -89,6 +104,12 @@ function importersOf(target: string): readonly string[] {
 
 function filesWith(pattern: RegExp): readonly string[] {
   return [...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file);
+}
+
+/** The area of an endpoint is the folder of its constant; outside of the areas it has none. */
+function areaOf(file: string): string {
+  const area = /^domain\/protocol\/endpoints\/([^/]+)\/\1-endpoints\.ts$/.exec(file)?.[1] ?? file;
+  return area.replaceAll(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 }
 
 /** The folder of a kind is named after it, in kebab-case. */

@@ -5,6 +5,7 @@ import { must } from '../../../domain/base/assert.ts';
 import { toEntryId, toInstant, type PersonId } from '../../../domain/base/ids.ts';
 import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import { endpoints as registry } from '../../../domain/protocol/registry.ts';
 import { breakable, type Breakable } from '../../testing/breakable-storage.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { writeData } from '../../testing/record-tools.ts';
@@ -149,6 +150,13 @@ function contents(): Readonly<Record<string, string>> {
   database.close();
   return Object.fromEntries(found) as Record<string, string>;
 }
+
+test('every message of the office that changes something is tried here, whichever area it is in', () => {
+  const writing = Object.entries(registry).flatMap(([id, { audience, method }]) =>
+    audience === 'office' && method !== 'GET' ? [id.slice(id.indexOf('.') + 1)] : [],
+  );
+  expect(writing.toSorted()).toEqual([...Object.keys(ACTS), 'importRoster', 'cancelImport'].toSorted());
+});
 
 test.each(Object.keys(ACTS) as Act[])(
   '%s leaves nothing, neither of the act nor of its note, where the disk fills up on the way',
