@@ -15,7 +15,7 @@ export const STUDENT_LEVELS = ['lowerSecondary', 'upperSecondary'] as const;
 /** What may be done for an hour that has not begun: only prepared, or signed and called on the same day too (D19). */
 export const BEFORE_HOUR = ['closed', 'sameDay'] as const;
 
-/** The kinds of account of `domain/rules/username.ts`, which is above this folder. */
+/** The kinds of account of `domain/people/username.ts`, which is above this folder. */
 const PASSWORD_KINDS = ['staff', 'firstGuardian', 'secondGuardian', 'student'] as const;
 
 /** School-wide choices that the rules read. */
