@@ -40,6 +40,12 @@ describe('a folder', () => {
     expect(folderProblems(folder(17), { 'main/room': 17 })).toEqual([]);
     expect(folderProblems(folder(18), { 'main/room': 17 })).toHaveLength(1);
   });
+
+  test('that has become smaller is allowed no more than it has', () => {
+    expect(folderProblems(folder(16), { 'main/room': 17 })).toHaveLength(1);
+    expect(folderProblems(folder(15), { 'main/room': 15 })).toHaveLength(1);
+    expect(folderProblems([], { 'main/gone': 17 })).toHaveLength(1);
+  });
 });
 
 test('a README has at most 60 lines, and one that was longer may not grow', () => {
@@ -48,6 +54,7 @@ test('a README has at most 60 lines, and one that was longer may not grow', () =
     'docs/README.md: 61 lines, at most 60',
   ]);
   expect(readmeProblems([file('README.md', lines(71))], { 'README.md': 70 })).toHaveLength(1);
+  expect(readmeProblems([file('README.md', lines(65))], { 'README.md': 70 })).toHaveLength(1);
 });
 
 test('a file is no longer than an idea, a test a little', () => {
