@@ -81,6 +81,7 @@ export default {
     forbid('nobody-imports-tests', { pathNot: tests }, { path: tests }),
     forbid('screens-for-the-harness', { pathNot: '^tests/' }, { path: '^renderer/.*/screens\\.ts$' }),
     forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
+    roomsAreListed('domain', '^domain/(base|access|record|kinds|school|people|entries|protocol)/'),
     forbid('domain-base-is-lowest', inDomain('base'), {
       path: '^domain/(access|record|kinds|school|people|entries|protocol)/',
     }),
@@ -144,15 +145,7 @@ export default {
       { path: '^renderer/', pathNot: tests },
       { path: 'node_modules/electron/|^electron$', dependencyTypesNot: ['type-only'] },
     ),
-    ...rendererOrder
-      .slice(0, -1)
-      .map((room, place) =>
-        forbid(
-          `renderer-${room}-below-what-follows`,
-          { path: `^renderer/${room}/`, pathNot: tests },
-          { path: `^renderer/(${rendererOrder.slice(place + 1).join('|')})/` },
-        ),
-      ),
+    ...inOrder('renderer', rendererOrder),
     forbid('renderer-has-no-builtin', { path: '^renderer/', pathNot: tests }, { dependencyTypes: ['core'] }),
     forbid(
       'features-apart',
@@ -163,7 +156,7 @@ export default {
     forbid(
       'features-know-no-store',
       { path: '^renderer/features/', pathNot: tests },
-      { path: 'node_modules/(rxdb|dexie)/' },
+      { path: 'node_modules/(rxdb|dexie)/|^renderer/data/(store|sync)/' },
     ),
     forbid(
       'data-draws-nothing',
@@ -190,6 +183,7 @@ export default {
       },
     ),
     ...serverOrder.map(belowTheRest),
+    roomsAreListed('sync-server', serverOrder.map(inServer).join('|')),
     forbid(
       'storage-contract-names-no-adapter',
       { path: '^sync-server/storage/contract/', pathNot: tests },
@@ -247,10 +241,9 @@ function inOrder(program, rooms) {
         { path: `^${program}/(${rooms.slice(index + 1).join('|')})/` },
       ),
     );
-  const unknown = { path: `^${program}/[^/]+/`, pathNot: `^${program}/(${rooms.join('|')})/|${tests}` };
   return [
     ...above,
-    forbid(`${program}-rooms-are-listed`, { pathNot: tests }, unknown),
+    roomsAreListed(program, `^${program}/(${rooms.join('|')})/`),
     // What lies beside the rooms puts them together.
     forbid(
       `${program}-rooms-below-its-entry`,
@@ -258,6 +251,12 @@ function inOrder(program, rooms) {
       { path: `^${program}/[^/]+$` },
     ),
   ];
+}
+
+/** A folder that is in no list would be under no rule. */
+function roomsAreListed(program, listed) {
+  const unknown = { path: `^${program}/[^/]+/`, pathNot: `${listed}|${tests}` };
+  return forbid(`${program}-rooms-are-listed`, { pathNot: tests }, unknown);
 }
 
 function belowTheRest(room, index) {
