@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { can } from '../../domain/access/capabilities.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Register } from '../data/register.ts';
@@ -14,7 +15,7 @@ export function useNowAction(register: Register): void {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   useDeclareActions(
-    register.identity.kind === 'staff'
+    can(register.identity, 'seeSchool')
       ? [
           {
             id: 'now',
@@ -41,7 +42,7 @@ export function useDayActions(register: Register, shown: LocalDate | undefined):
   useNowAction(register);
   const go = (to: LocalDate) => navigate(dayPath(to === today ? undefined : to));
   useDeclareActions(
-    register.identity.kind === 'staff'
+    can(register.identity, 'seeSchool')
       ? [
           {
             id: 'previous-day',

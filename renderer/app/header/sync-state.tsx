@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { can } from '../../../domain/access/capabilities.ts';
 import type { SyncStatus } from '../../data/register.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -47,7 +48,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
     </>
   );
   // Families have no other way to the page in their menu: one step leads there, and nothing of theirs waits to be sent.
-  if (register.identity.kind !== 'staff')
+  if (!can(register.identity, 'sendEntries'))
     return (
       <Link
         href={SYNC_PATH}
