@@ -2,7 +2,7 @@ import { classBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { authorizeAttendanceDay } from './access.ts';
+import { authorizeAttendanceDay } from './write-rights.ts';
 import { eventFault, sortEvents } from './attendance-state.ts';
 import { changeInLostHours, changeOfEvents, mergeEvents } from './merge-events.ts';
 import { attendanceDayId, attendanceDaySchema, type AttendanceDay } from './record.ts';

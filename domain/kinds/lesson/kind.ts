@@ -2,7 +2,7 @@ import { classBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { authorizeLesson, standsIn } from './access.ts';
+import { authorizeLesson, standsIn } from './write-rights.ts';
 import { lessonId, lessonSchema, type Lesson } from './record.ts';
 
 /** Lezione: one per day, hour, class and group; each teacher's signature is a thing of its own, and the roll was called when the first one said so. */
