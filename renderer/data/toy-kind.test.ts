@@ -8,17 +8,9 @@ import { at } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, nextEntry, SCHOOL, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
 import { beginWork, deviceOf, endWork, openComplete, whenStatus } from './testing/test-staff.ts';
 
-/** The one line by which a kind is registered, here for a kind that is in the tests alone. */
 vi.mock('../../domain/kinds/registry.ts', async (original) => {
-  const real = await original<typeof Registry>();
-  const { toyKind: toy } = await import('../../domain/testing/toy/kind.ts');
-  const byName = real.kindsByName({ ...real.kinds, toy });
-  return {
-    ...real,
-    allKinds: [...byName.values()],
-    kindOf: ({ kind }: { readonly kind: string }) => byName.get(kind),
-    kindNamed: (name: unknown) => byName.get(name),
-  };
+  const { withToy } = await import('../../domain/testing/toy/registered-toy.ts');
+  return withToy(await original<typeof Registry>());
 });
 
 afterEach(endWork);
@@ -49,7 +41,7 @@ test('a kind that is nowhere but in its folder travels from device to server to 
   const device = deviceOf(line);
   // Anna's clock runs ahead inside the record: nobody sticks after saving.
   const hers = toy(STAFF.anna, { note: 'Di Anna', stickers: [sticker('red', STAFF.anna, at('20:00'))] });
-  const entry: JournalEntry = { entry: hers.entry, collection: 'personal', record: hers, assumed: null };
+  const entry: JournalEntry = { entry: hers.entry, collection: 'attendance', record: hers, assumed: null };
   device.journal.set(hers.entry, entry);
   const register = await openComplete(device);
   await whenStatus(register, ({ waiting }) => waiting.length === 0);
@@ -61,17 +53,17 @@ test('a kind that is nowhere but in its folder travels from device to server to 
     stickers: [sticker('blue', STAFF.carla, at('08:00'))],
     recordedAt: at('08:05'),
   });
-  const [outcome] = await server.push('carla', 'personal', [theirs]);
+  const [outcome] = await server.push('carla', 'attendance', [theirs]);
   expect(outcome).toMatchObject({
     outcome: 'merged',
     conflicts: [{ field: 'note', lost: 'Di Carla', kept: 'Di Anna' }],
   });
-  const [refused] = await server.push('bruno', 'personal', [toy(STAFF.bruno, { id: 'other' })]);
+  const [refused] = await server.push('bruno', 'attendance', [toy(STAFF.bruno, { id: 'other' })]);
   expect(refused).toMatchObject({ outcome: 'refused', refusal: { reason: 'forbidden' } });
 
   const received: unknown[] = [];
   line.answer = (answer) => {
-    received.push(...(answer.pull.personal?.documents ?? []));
+    received.push(...(answer.pull.attendance?.documents ?? []));
     return answer;
   };
   const other = await openComplete(deviceOf(line));

@@ -10,7 +10,7 @@ import { toySchema, type Toy } from './record.ts';
 /** All that the register knows of a toy. */
 export const toyKind = {
   kind: 'toy',
-  collection: 'personal',
+  collection: 'attendance',
   schema: toySchema,
   writers: ['device'],
   upgrades: [],
@@ -33,8 +33,17 @@ export const toyKind = {
       kind: 'toy',
       day: sampleValues.day,
       class: sampleValues.class,
-      note: '',
-      stickers: [],
+      note: 'Un orso',
+      stickers: [{ colour: 'red', stuckBy: sampleValues.teacher, stuckAt: sampleValues.morning }],
+    },
+    {
+      ...sampleEnvelope,
+      id: 'toy',
+      kind: 'toy',
+      day: sampleValues.day,
+      class: sampleValues.class,
+      note: 'Una palla',
+      stickers: [{ colour: 'blue', stuckBy: sampleValues.colleague, stuckAt: sampleValues.morning }],
     },
   ],
 } as const satisfies Kind<Toy, WriteFacts>;
