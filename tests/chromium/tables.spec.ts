@@ -132,6 +132,15 @@ test('on paper every row is drawn, however many are in sight', async ({ open }) 
   expect(await grid.getByRole('row').count()).toBeLessThan(100);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await grid.getByRole('row').count()).toBe(count);
+  // Nothing around the table cuts it off.
+  await page.emulateMedia({ media: 'print' });
+  const [whole, paper] = await grid.evaluate((table) => [
+    table.getBoundingClientRect().bottom,
+    document.documentElement.scrollHeight,
+  ]);
+  expect(whole).toBeGreaterThan(200 * 20);
+  expect(paper).toBeGreaterThanOrEqual(Math.floor(whole ?? 0));
+  await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   expect(await grid.getByRole('row').count()).toBeLessThan(100);
 });

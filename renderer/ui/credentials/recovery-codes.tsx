@@ -1,6 +1,7 @@
 import { Button, Checkbox, CopyButton, Group, Stack } from '@mantine/core';
 import { IconCheck, IconCopy, IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import classes from './credentials.module.css';
 import { Notice } from '../notice/notice.tsx';
@@ -73,6 +74,17 @@ export function RecoveryCodes({ codes, username, onSave, onDone }: RecoveryCodes
       <Button size="md" disabled={!kept} onClick={onDone}>
         {t('credentials.codes.done')}
       </Button>
+      {createPortal(
+        <section className={classes['sheet']} data-print>
+          <h1>{title}</h1>
+          <ol>
+            {codes.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ol>
+        </section>,
+        document.body,
+      )}
     </Stack>
   );
 }
