@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileText, IconUserPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareByName } from '../../../../domain/kinds/person/record.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import type { Register } from '../../../data/register.ts';
@@ -47,7 +48,9 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
   const [dialog, setDialog] = useState<'issue' | 'classLetters' | 'chosenLetters'>();
   // Once: two thousand accounts are not ordered anew because a second has passed.
   const [now] = useState(() => register.now());
-  const shown = useMemo(() => filterAccounts(data?.accounts ?? [], filter, now), [data, filter, now]);
+  // Accounts that are alike in the order asked for are by name among themselves.
+  const byName = useMemo(() => (data?.accounts ?? []).toSorted(compareByName), [data]);
+  const shown = useMemo(() => filterAccounts(byName, filter, now), [byName, filter, now]);
   const chosen = useMemo(
     () => (data?.accounts ?? []).filter(({ username }) => selected.has(username)),
     [data, selected],
