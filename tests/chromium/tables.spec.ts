@@ -90,6 +90,8 @@ test('headings stay in sight, and put the rows in order from the keyboard', asyn
 test('accounts of one class are by name, whichever way the classes are ordered', async ({ open }) => {
   const page = await open(THOUSANDS, LOOK);
   const grid = page.getByRole('grid');
+  await page.getByPlaceholder(/^Cerca per nome/).fill('Samira');
+  await expect(async () => expect(await rowCount(grid)).toBeLessThan(900)).toPass();
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const collator = new Intl.Collator('it', { sensitivity: 'base', ignorePunctuation: true });
   for (const way of ['ascending', 'descending']) {
@@ -103,7 +105,7 @@ test('accounts of one class are by name, whichever way the classes are ordered',
     );
     const pairs = byClass.slice(1).map((row, index) => [byClass[index], row] as const);
     const same = pairs.filter(([above, below]) => above?.[0] === below[0]);
-    expect(same.length).toBeGreaterThan(1000);
+    expect(same.length).toBeGreaterThan(100);
     expect(same.filter(([above, below]) => collator.compare(above?.[1] ?? '', below[1]) > 0)).toEqual([]);
   }
 });
@@ -128,6 +130,16 @@ test('with Shift the boxes between two are chosen as well', async ({ open }) => 
   await rowAt(grid, 6)
     .getByRole('checkbox')
     .click({ modifiers: ['Shift'] });
+  await expect(page.getByText('5 account scelti')).toBeVisible();
+});
+
+test('with Shift the space bar chooses all rows between two, on a name as on a box', async ({ open }) => {
+  const page = await open(THOUSANDS, LOOK);
+  const grid = page.getByRole('grid');
+  await rowAt(grid, 2).getByRole('checkbox').focus();
+  await press(page, 'ArrowRight', 'Space', 'ArrowDown', 'ArrowDown', 'Shift+Space');
+  await expect(page.getByText('3 account scelti')).toBeVisible();
+  await press(page, 'ArrowDown', 'Home', 'ArrowDown', 'Shift+Space');
   await expect(page.getByText('5 account scelti')).toBeVisible();
 });
 

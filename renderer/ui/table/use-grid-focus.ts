@@ -67,7 +67,9 @@ export function useGridFocus(
     const cell = target.closest('td, th');
     if (event.key === ' ' && target === cell) {
       event.preventDefault();
-      cell.closest('tbody tr')?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+      // As the mouse would: with Shift all rows between two.
+      const press = new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: event.shiftKey });
+      cell.closest('tbody tr')?.querySelector('input[type=checkbox]')?.dispatchEvent(press);
       return;
     }
     const next = placeAfter(event, place, { rows: ids.length + 1, columns });
