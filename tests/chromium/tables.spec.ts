@@ -143,6 +143,21 @@ test('with Shift the space bar chooses all rows between two, on a name as on a b
   await expect(page.getByText('5 account scelti')).toBeVisible();
 });
 
+test('the list of keys names those of the tables, for those who have tables', async ({ open }) => {
+  for (const [search, count] of [
+    ['role=office', 1],
+    ['scenario=calm', 0],
+  ] as const) {
+    const page = await open({ name: 'keys', search, hash: '/profile' }, LOOK);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await press(page, '?');
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('heading', { name: 'Ovunque' })).toBeVisible();
+    await expect(sheet.getByRole('heading', { name: 'Negli elenchi' })).toHaveCount(count);
+    await expect(sheet.getByText('Maiusc Spazio')).toHaveCount(count);
+  }
+});
+
 test('in a low window the page scrolls with the table, and draws what comes into sight', async ({ open }) => {
   const page = await open(THOUSANDS, { ...LOOK, width: 683, height: 384 });
   const grid = page.getByRole('grid');

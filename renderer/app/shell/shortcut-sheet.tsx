@@ -1,5 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { can } from '../../../domain/access/capabilities.ts';
+import { useRegister } from '../../data/use-session.ts';
 import { useActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { KeyCap } from '../../ui/marks/key-cap.tsx';
@@ -16,6 +18,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const letter = (mark: 'present' | 'absent' | 'late' | 'exited' | 'outOfClass') =>
     t(`common.mark.${mark}.letter`).slice(0, 1);
   const actions = useActions();
+  const { identity } = useRegister();
   const groups: readonly { readonly title: string; readonly keys: readonly (readonly string[])[] }[] = [
     {
       title: t('shell.keys.roll'),
@@ -41,6 +44,23 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
         [t('shell.keys.leave'), KEYS.leave],
       ],
     },
+    // The lists with boxes and menus are the office's.
+    ...(can(identity, 'runSchool')
+      ? [
+          {
+            title: t('shell.keys.lists'),
+            keys: [
+              [t('shell.keys.walk'), t('shell.keys.arrows')],
+              [t('shell.keys.ends'), 'Home', 'End'],
+              [t('shell.keys.corners'), 'mod+Home', 'mod+End'],
+              [t('shell.keys.tenRows'), 'PageUp', 'PageDown'],
+              [t('shell.keys.choose'), 'Space'],
+              [t('shell.keys.chooseBetween'), 'shift+Space'],
+              [t('shell.keys.rowMenu'), 'Enter'],
+            ],
+          },
+        ]
+      : []),
     {
       title: t('shell.keys.general'),
       // As they are declared: what has a key on the page behind this sheet is on it.

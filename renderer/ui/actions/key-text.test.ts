@@ -5,7 +5,7 @@ import { it } from '../../app/texts.it.ts';
 import { ariaKeys, keyText } from './key-text.ts';
 import { hourKeys, KEYS } from './keys.ts';
 
-const IT = { enter: 'Invio', pageUp: 'PagSu', pageDown: 'PagGiù', home: 'Inizio' };
+const IT = it.shell.keys;
 
 test.each([
   ['mod+K', 'Ctrl K', '⌘K'],
@@ -14,6 +14,8 @@ test.each([
   ['alt+Digit3', 'Alt 3', '⌥3'],
   ['alt+PageDown', 'Alt PagGiù', '⌥PagGiù'],
   ['alt+Home', 'Alt Inizio', '⌥Inizio'],
+  ['mod+End', 'Ctrl Fine', '⌘Fine'],
+  ['shift+Space', 'Maiusc Spazio', '⇧Spazio'],
   ['?', '?', '?'],
   ['/', '/', '/'],
 ])('the keys %s are drawn as %s, on a Mac as %s', (keys, other, mac) => {
@@ -37,7 +39,7 @@ const ALL_KEYS = [
 ];
 
 test.each(LANGUAGES)('every key of every action is drawn by a name of the keyboard, in %s', (_, words) => {
-  const signs = ['Ctrl', 'Alt', 'Shift', 'Esc', '←', '→', '↑', '↓'];
+  const signs = ['Ctrl', 'Alt', 'Esc', '←', '→', '↑', '↓'];
   const names = new Set([...signs, words.enter, words.pageUp, words.pageDown, words.home]);
   const unnamed = ALL_KEYS.flatMap((keys) => keyText(keys, false, words).split(' ')).filter(
     (key) => !names.has(key) && !/^[A-Z1-9?/]$/.test(key),

@@ -4,6 +4,9 @@ export interface KeyWords {
   readonly pageUp: string;
   readonly pageDown: string;
   readonly home: string;
+  readonly end: string;
+  readonly space: string;
+  readonly shift: string;
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵' };
@@ -19,12 +22,14 @@ export function keyText(keys: string, isMac: boolean, words: KeyWords): string {
   const names: Readonly<Record<string, string>> = {
     mod: 'Ctrl',
     alt: 'Alt',
-    shift: 'Shift',
+    shift: words.shift,
     escape: 'Esc',
     enter: words.enter,
     pageup: words.pageUp,
     pagedown: words.pageDown,
     home: words.home,
+    end: words.end,
+    space: words.space,
     ...ARROWS,
     ...(isMac ? MAC_SIGNS : {}),
   };

@@ -12,6 +12,9 @@ export function useKeyText(): (keys: string) => string {
     pageUp: t('shell.keys.pageUp'),
     pageDown: t('shell.keys.pageDown'),
     home: t('shell.keys.home'),
+    end: t('shell.keys.end'),
+    space: t('shell.keys.space'),
+    shift: t('shell.keys.shift'),
   };
   return (keys) => keyText(keys, IS_MAC, words);
 }
