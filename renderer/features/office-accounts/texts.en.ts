@@ -234,6 +234,8 @@ export const en = {
       leave: 'Leave out',
       waiting_one: '{{number}} to look at',
       waiting_other: '{{number}} to look at',
+      chosen_one: '{{number}} selected',
+      chosen_other: '{{number}} selected',
       taken_one: '{{number}} entry taken into the register.',
       taken_other: '{{number}} entries taken into the register.',
       notTaken_one: '{{number}} entry left out.',

@@ -238,6 +238,8 @@ export const it = {
       leave: 'Non accogliere',
       waiting_one: '{{number}} da esaminare',
       waiting_other: '{{number}} da esaminare',
+      chosen_one: '{{number}} scelta',
+      chosen_other: '{{number}} scelte',
       taken_one: '{{number}} registrazione accolta nel registro.',
       taken_other: '{{number}} registrazioni accolte nel registro.',
       notTaken_one: '{{number}} registrazione non accolta.',

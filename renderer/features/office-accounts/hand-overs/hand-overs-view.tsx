@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  HAND_OVER_LIMIT,
-  type OfficeHandOvers,
-} from '../../../../domain/protocol/endpoints/session/hand-over.ts';
+import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -12,6 +9,7 @@ import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { TableStates } from '../../../ui/table/table-states.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
+import { chosenEntries } from './chosen-entries.ts';
 import { deviceNames } from './device-names.ts';
 import { HandOverTable } from './hand-over-table.tsx';
 import classes from '../office-accounts.module.css';
@@ -53,10 +51,12 @@ export function HandOversView({ register, api }: HandOversViewProps) {
   );
   const deviceName = useMemo(() => deviceNames(data?.entries.map(({ device }) => device) ?? []), [data]);
   const waiting = shown.filter(({ state }) => state === 'waiting');
+  const { now, later } = chosenEntries(shown, chosen);
+  const wanted = now.length + later.length;
+  const withNumber = (text: string) => (now.length === 0 ? text : `${text} (${format.number(now.length)})`);
 
   const settle = async (take: boolean) => {
-    const ids = [...chosen].slice(0, HAND_OVER_LIMIT);
-    const result = await attempt.run(() => api.settleHandOvers({ ids, take }));
+    const result = await attempt.run(() => api.settleHandOvers({ ids: now, take }));
     if (!result.ok) {
       // What a colleague has decided meanwhile is to be seen.
       await reload();
@@ -65,7 +65,7 @@ export function HandOversView({ register, api }: HandOversViewProps) {
     const settledElsewhere = result.value.refused.filter(({ reason }) => reason === 'alreadySettled').length;
     const refused = result.value.refused.length - settledElsewhere;
     setReport({ take, done: result.value.done, refused, settledElsewhere });
-    setChosen(new Set());
+    setChosen(new Set(later));
     await reload();
   };
 
@@ -107,28 +107,30 @@ export function HandOversView({ register, api }: HandOversViewProps) {
                 }}
               />
             </div>
-            <div className={classes['selection']} data-active={chosen.size > 0 || undefined}>
+            <div className={classes['selection']} data-active={wanted > 0 || undefined}>
               <span role="status">
                 {t('accounts.handOvers.waiting', {
                   count: waiting.length,
                   number: format.number(waiting.length),
                 })}
+                {wanted > 0 &&
+                  ` · ${t('accounts.handOvers.chosen', { count: wanted, number: format.number(wanted) })}`}
               </span>
               <Button
                 size="compact-sm"
-                disabled={chosen.size === 0}
+                disabled={wanted === 0}
                 loading={attempt.busy}
                 onClick={() => void settle(true)}
               >
-                {t('accounts.handOvers.take')}
+                {withNumber(t('accounts.handOvers.take'))}
               </Button>
               <Button
                 size="compact-sm"
                 variant="default"
-                disabled={chosen.size === 0}
+                disabled={wanted === 0}
                 onClick={() => void settle(false)}
               >
-                {t('accounts.handOvers.leave')}
+                {withNumber(t('accounts.handOvers.leave'))}
               </Button>
             </div>
             <HandOverTable
