@@ -3,7 +3,7 @@ import type { table as source } from './texts.it.ts';
 
 /** What every table says of itself. */
 export const table = {
-  sort: 'Sort by {{column}}',
+  sort: 'Sort by the column “{{column}}”',
   choose: 'Select {{name}}',
   chooseAll: 'Select all shown',
   loading: 'Loading…',

@@ -1,6 +1,6 @@
 /** What every table says of itself, in Italian. */
 export const table = {
-  sort: 'Ordina per {{column}}',
+  sort: 'Ordina secondo la colonna «{{column}}»',
   choose: 'Scegli {{name}}',
   chooseAll: 'Scegli tutti quelli mostrati',
   loading: 'Carico…',
