@@ -5,7 +5,7 @@ import type { Person } from '../../domain/kinds/person/record.ts';
 import type { Directory } from '../data/register.ts';
 import { it as common } from '../i18n/texts.it.ts';
 import { handedOverText, kindTexts } from './registry.ts';
-import type { Words } from './words.ts';
+import { uncheckedOrder, type Words } from './words.ts';
 
 const it = Object.assign({ ...common }, ...kindTexts.map((texts) => texts.it)) as object;
 const i18n = createInstance();
@@ -104,5 +104,10 @@ describe('what was handed over', () => {
       said: ['Abdullah Ahmed: rare'],
     });
     expect(handedOverText({ kind: 'other', topic: 'a' }, words)).toEqual({ place: '', said: ['a'] });
+  });
+
+  test('is put in order by class, day and hour, whatever the weekday is called', () => {
+    expect(uncheckedOrder({ ...day, hour: 2 }, words)).toEqual(['1A prim.', '2026-11-30', '2']);
+    expect(uncheckedOrder({ class: 7, hour: 'due' }, words)).toEqual(['', '', '']);
   });
 });

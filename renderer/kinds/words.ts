@@ -87,13 +87,30 @@ export function placeText(
 export function uncheckedPlace(record: Unchecked, { t, format, directory }: Words): string {
   const { day, hour } = record;
   const date = typeof day === 'string' ? parseLocalDate(day) : undefined;
-  const id = textOf(record['class']);
-  const schoolClass = id === undefined ? undefined : directory?.schoolClass(toClassId(id));
   return [
     ...(date === undefined ? textsOf(record, ['day']) : [format.shortDay(date)]),
     ...(typeof hour === 'number' ? [format.hour(hour)] : []),
-    ...(schoolClass ? [classLabel(schoolClass, directory?.classes() ?? [], t)] : textsOf(record, ['class'])),
+    ...uncheckedClass(record, { t, directory }),
   ].join(' · ');
+}
+
+/** By what unchecked records are put in order: class, day, hour. */
+export function uncheckedOrder(record: Unchecked, words: Pick<Words, 't' | 'directory'>): readonly string[] {
+  const { hour } = record;
+  return [
+    uncheckedClass(record, words).join(''),
+    textsOf(record, ['day']).join(''),
+    typeof hour === 'number' ? String(hour) : '',
+  ];
+}
+
+function uncheckedClass(
+  record: Unchecked,
+  { t, directory }: Pick<Words, 't' | 'directory'>,
+): readonly string[] {
+  const id = textOf(record['class']);
+  const schoolClass = id === undefined ? undefined : directory?.schoolClass(toClassId(id));
+  return schoolClass ? [classLabel(schoolClass, directory?.classes() ?? [], t)] : textsOf(record, ['class']);
 }
 
 /** The name of a pupil as lists write it. */

@@ -10,7 +10,7 @@ import {
   type RowData,
   type TableOptions,
 } from '@tanstack/react-table';
-import { byNumber, byText } from './order.ts';
+import { byNumber, byText, byTexts } from './order.ts';
 
 /** What a column says of its cells beside their content. */
 interface ColumnLook {
@@ -30,7 +30,7 @@ const features = tableFeatures({
   rowSortingFeature,
   rowSelectionFeature,
   sortedRowModel: createSortedRowModel(),
-  sortFns: { text: byText, number: byNumber },
+  sortFns: { text: byText, texts: byTexts, number: byNumber },
   columnMeta: metaHelper<ColumnLook>(),
 });
 

@@ -55,6 +55,45 @@ test.each<[string, Order[number], readonly string[]]>([
   );
 });
 
+test('rows in order by several texts stand by the first that differs, numbers by their value', () => {
+  const lessons = [
+    ['Lezione', '2A', '2026-11-23', '10'],
+    ['Appello', '10A', '2026-11-24', '1'],
+    ['Lezione', '2A', '2026-11-23', '2'],
+    ['Appello', '2A', '2026-11-25', '1'],
+    ['Appello', '10A', '2026-11-23', '3'],
+  ].map((key) => ({ name: key.join(' '), key }));
+  const column = columnsOf<(typeof lessons)[number]>();
+  const html = renderToStaticMarkup(
+    createElement(
+      MantineProvider,
+      null,
+      createElement(Table<(typeof lessons)[number]>, {
+        label: 'Lezioni',
+        empty: 'Nessuna',
+        rows: lessons,
+        columns: column.columns([
+          column.accessor('key', {
+            header: 'Lezione',
+            sortFn: 'texts',
+            meta: { isRowHeader: true },
+            cell: ({ row }) => row.original.name,
+          }),
+        ]),
+        rowId: nameOf,
+        order: [{ id: 'key', desc: false }],
+      }),
+    ),
+  );
+  expect(namesIn(html)).toEqual([
+    'Appello 2A 2026-11-25 1',
+    'Appello 10A 2026-11-23 3',
+    'Appello 10A 2026-11-24 1',
+    'Lezione 2A 2026-11-23 2',
+    'Lezione 2A 2026-11-23 10',
+  ]);
+});
+
 test('what is only read is a table in a region that the keyboard moves', () => {
   const html = draw();
   expect(html).not.toContain('role="grid"');
@@ -136,7 +175,7 @@ function draw({ rows = PUPILS, ...rest }: Drawn = {}): string {
   );
 }
 
-function nameOf({ name }: Pupil): string {
+function nameOf({ name }: Pick<Pupil, 'name'>): string {
   return name;
 }
 

@@ -6,6 +6,7 @@ import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/sess
 import type { Directory, Register } from '../../../data/register.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
 import { handedOverText } from '../../../kinds/registry.ts';
+import { uncheckedOrder } from '../../../kinds/words.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
@@ -82,10 +83,10 @@ function useEntryColumns(
           <AccountPerson username={original.username} names={accounts} fallback={original.name} />
         ),
       }),
-      make.accessor((entry) => textsOf(entry, { t, format, directory }).where, {
+      make.accessor((entry) => orderOf(entry, { t, directory }), {
         id: 'entry',
         header: t('accounts.handOvers.entry'),
-        sortFn: 'text',
+        sortFn: 'texts',
         cell: ({ row }) => <HandedOver entry={row.original} directory={directory} register={register} />,
       }),
       make.accessor(({ device }) => deviceName(device), {
@@ -112,6 +113,11 @@ interface Words {
   readonly t: TFunction;
   readonly format: Format;
   readonly directory: Directory | undefined;
+}
+
+/** By what entries are put in order: kind, class, day, hour. */
+function orderOf({ collection, record }: Entry, words: Omit<Words, 'format'>): readonly string[] {
+  return [words.t(`profile.devices.collection.${collection}`), ...uncheckedOrder(record, words)];
 }
 
 /** Where an entry belongs, and what it says. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeRestored } from '../../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { OfficeApi } from '../../../data/api/office-api.ts';
@@ -33,8 +33,8 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
-  const nameOf = usePlaceName(register);
-  const columns = useColumns(register, places, nameOf);
+  const words = usePlaceWords(register);
+  const columns = useColumns(register, places, words);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<number>();
   const wanted = places.filter((place) => chosen.has(keyOf(place)));
@@ -94,7 +94,7 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
             selection={{
               chosen,
               onChoose: setChosen,
-              nameOf: (place) => `${nameOf(place)}, ${place.authorName}`,
+              nameOf: (place) => `${words.nameOf(place)}, ${place.authorName}`,
             }}
           />
         </>
@@ -107,8 +107,8 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
 export function SetAsidePlaces({ register, places }: PlacesProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = usePlaceName(register);
-  const columns = useColumns(register, places, nameOf);
+  const words = usePlaceWords(register);
+  const columns = useColumns(register, places, words);
   const withSeen = useMemo(
     () =>
       make.columns([
@@ -147,17 +147,18 @@ export function SetAsidePlaces({ register, places }: PlacesProps) {
 const make = columnsOf<Place>();
 
 /** What both tables say of a place. */
-function useColumns(register: Register, places: readonly Place[], nameOf: (place: Place) => string) {
+function useColumns(register: Register, places: readonly Place[], words: PlaceWords) {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
     const deviceName = deviceNames(places.map(({ device }) => device));
     return make.columns([
-      make.accessor(nameOf, {
+      make.accessor((place) => words.orderOf(place), {
         id: 'place',
         header: t('restored.place'),
-        sortFn: 'text',
+        sortFn: 'texts',
         meta: { isRowHeader: true },
+        cell: ({ row }) => words.nameOf(row.original),
       }),
       make.accessor('authorName', { header: t('restored.author'), sortFn: 'text' }),
       make.accessor('recordedAt', {
@@ -175,23 +176,31 @@ function useColumns(register: Register, places: readonly Place[], nameOf: (place
         ),
       }),
     ]);
-  }, [t, format, register, places, nameOf]);
+  }, [t, format, register, places, words]);
 }
 
-/** A place in words: what, of which class, on which day. */
-function usePlaceName(register: Register): (place: Place) => string {
+/** Places in words: what, of which class, on which day; and by what they are put in order. */
+interface PlaceWords {
+  readonly nameOf: (place: Place) => string;
+  readonly orderOf: (place: Place) => readonly string[];
+}
+
+function usePlaceWords(register: Register): PlaceWords {
   const { t } = useTranslation();
   const format = useFormat();
   const live = useLive(useMemo(() => register.directory(), [register]));
   const directory = live.ready ? live.value : undefined;
-  return useCallback(
-    (place) => {
+  return useMemo(() => {
+    const what = ({ collection }: Place) => t(`restored.${collection}`);
+    const classOf = (place: Place) => {
       const found = directory?.schoolClass(place.class);
-      const name = found && directory ? classLabel(found, directory.classes(), t) : place.class;
-      return `${t(`restored.${place.collection}`)} ${name}, ${format.shortDay(place.day)}`;
-    },
-    [directory, format, t],
-  );
+      return found && directory ? classLabel(found, directory.classes(), t) : place.class;
+    };
+    return {
+      nameOf: (place) => `${what(place)} ${classOf(place)}, ${format.shortDay(place.day)}`,
+      orderOf: (place) => [what(place), classOf(place), place.day, place.id],
+    };
+  }, [directory, format, t]);
 }
 
 function keyOf({ entry, author, collection, id, day, ...place }: Place): string {
