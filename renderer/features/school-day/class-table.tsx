@@ -9,6 +9,7 @@ import { Chip } from '../../ui/marks/chip.tsx';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import classes from './school-day.module.css';
+import { unsignedHours } from './unsigned-hours.ts';
 
 interface ClassTableProps {
   readonly shown: readonly SchoolDayClass[];
@@ -31,7 +32,7 @@ export function ClassTable(props: ClassTableProps) {
       rows={shown}
       columns={columns}
       rowId={idOf}
-      empty={t('common.unknown')}
+      empty={t('schoolDay.none')}
     >
       <p className={classes['legend']} aria-hidden="true">
         {(['Signed', 'Unsigned', 'Running', 'Ahead'] as const).map((state) => (
@@ -79,14 +80,15 @@ function useClassColumns({ shown, time }: ClassTableProps) {
         header: t('schoolDay.hours'),
         cell: ({ row }) => <Hours hours={row.original.hours} time={time} />,
       }),
-      make.accessor(signedIn, {
+      // What somebody looks for here is a signature that is missing: the class that lacks most of them stands first.
+      make.accessor((each) => -unsignedHours(each, time).length, {
         id: 'signed',
         header: t('schoolDay.signed'),
         sortFn: 'number',
         meta: number,
-        cell: ({ row, getValue }) =>
+        cell: ({ row }) =>
           t('schoolDay.signedOf', {
-            signed: format.number(getValue()),
+            signed: format.number(signedIn(row.original)),
             total: format.number(row.original.hours.length),
           }),
       }),

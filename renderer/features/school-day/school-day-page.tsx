@@ -13,6 +13,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { ClassTable } from './class-table.tsx';
 import { SchoolCard } from './school-card.tsx';
 import classes from './school-day.module.css';
+import { unsignedHours } from './unsigned-hours.ts';
 
 interface SchoolDayPageProps {
   readonly register: Register;
@@ -58,13 +59,11 @@ function timeOn(day: LocalDate, now: { readonly day: LocalDate; readonly time: L
 function Classes({ schoolDay, time }: { readonly schoolDay: SchoolDay; readonly time: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const shown = schoolDay.classes.filter(({ hours }) => hours.length > 0);
+  const shown = useMemo(() => schoolDay.classes.filter(({ hours }) => hours.length > 0), [schoolDay]);
   if (schoolDay.noLesson || shown.length === 0) return <NoClasses schoolDay={schoolDay} />;
   const calledClasses = shown.filter(({ hours }) => hours.some((hour) => hour.rollCallTaken));
   const called = calledClasses.length;
-  const unsigned = shown.flatMap(({ hours }) =>
-    hours.filter((hour) => !hour.signed && hour.planned.end <= time),
-  );
+  const unsigned = shown.flatMap((each) => unsignedHours(each, time));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const facts = [
     {
