@@ -162,6 +162,12 @@ test('the list of keys names those of the tables, for those who have tables', as
   }
 });
 
+test('why an account is blocked stands below its state, for those who have no mouse', async ({ open }) => {
+  const page = await open({ name: 'accounts', search: 'role=office', hash: '/accounts' }, LOOK);
+  const cell = page.getByRole('gridcell', { name: 'Bloccato' });
+  await expect(cell.first()).toHaveText('BloccatoHa lasciato la scuola');
+});
+
 test('in a low window the page scrolls with the table, and draws what comes into sight', async ({ open }) => {
   const page = await open(THOUSANDS, { ...LOOK, width: 683, height: 384 });
   const grid = page.getByRole('grid');

@@ -55,9 +55,12 @@ export function AccountState({ account, now }: AccountNowProps) {
   const { t } = useTranslation();
   const state = shownState(account, now);
   return (
-    <span title={account.blockedReason}>
+    <>
       <Chip tone={TONES[state]}>{t(`accounts.state.${state}`)}</Chip>
-    </span>
+      {account.blockedReason !== undefined && (
+        <small className={classes['whole']}>{account.blockedReason}</small>
+      )}
+    </>
   );
 }
 
