@@ -74,6 +74,15 @@ test('the oldest operations are the last that are asked for', async ({ open }) =
   await expect(more).toHaveCount(0);
 });
 
+test('each part of a page that could not be loaded says so, and can be asked for again', async ({ open }) => {
+  const offline = { name: 'hand-overs', search: 'role=office&scenario=offline', hash: '/accounts/handOvers' };
+  const page = await open(offline, LOOK);
+  await expect(page.getByRole('heading', { name: 'Per gli accessi serve la rete' })).toBeVisible();
+  const notice = page.getByRole('alert').filter({ hasText: 'La scuola non è raggiungibile' });
+  await notice.getByRole('button', { name: 'Riprova' }).click();
+  await expect(notice.getByRole('button', { name: 'Riprova' })).toBeVisible();
+});
+
 test('the dialog that issues accounts begins with whom they are for', async ({ open }) => {
   const page = await open({ name: 'accounts', search: 'role=office', hash: '/accounts' }, LOOK);
   await page.getByRole('button', { name: 'Crea account' }).click();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { failureTitle, isReason } from './failure-reason.ts';
@@ -25,10 +26,12 @@ interface FailureNoticeProps {
   readonly asked?: 'credentials' | 'password' | 'unlock';
   /** Kinds of failure that the field concerned says itself. */
   readonly saidByFields?: readonly FailureText[];
+  /** What can be done about it, where no button of a form beside it does. */
+  readonly action?: ReactNode;
 }
 
 /** Why the last try did not succeed and what to do about it, with the countdown where tries are slowed down. */
-export function FailureNotice({ attempt, asked = 'credentials', saidByFields }: FailureNoticeProps) {
+export function FailureNotice({ attempt, asked = 'credentials', saidByFields, action }: FailureNoticeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { failure, waitSeconds } = attempt;
@@ -38,7 +41,12 @@ export function FailureNotice({ attempt, asked = 'credentials', saidByFields }: 
   const titled = isOfPassword ? 'wrongPassword' : kind;
   const told = isOfPassword && asked === 'unlock' ? 'wrongCredentials' : titled;
   return (
-    <Notice tone={SOFT.has(kind) ? 'warn' : 'danger'} title={failureTitle(titled, reason, t)} urgent>
+    <Notice
+      tone={SOFT.has(kind) ? 'warn' : 'danger'}
+      title={failureTitle(titled, reason, t)}
+      action={action}
+      urgent
+    >
       {isReason(reason) ? t(`failure.reason.${reason}`) : t(`failure.kind.${told}.text`)}
       {waitSeconds > 0 && (
         // Read once when the notice appears: a countdown read out every second would drown everything else.

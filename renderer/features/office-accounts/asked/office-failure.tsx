@@ -16,7 +16,16 @@ interface OfficeFailureProps {
 export function OfficeFailure({ failure, hasData, onRetry }: OfficeFailureProps) {
   const { t } = useTranslation();
   if (hasData || failure.kind !== 'serverUnreachable')
-    return <FailureNotice attempt={{ failure, waitSeconds: failure.waitSeconds ?? 0 }} />;
+    return (
+      <FailureNotice
+        attempt={{ failure, waitSeconds: failure.waitSeconds ?? 0 }}
+        action={
+          <Button size="compact-sm" variant="default" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        }
+      />
+    );
   return (
     <EmptyState
       icon={<IconCloudOff size={26} stroke={1.5} />}

@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { deviceNames } from '../hand-overs/device-names.ts';
+import { OfficeFailure } from '../asked/office-failure.tsx';
 import { MissingPlaces, SetAsidePlaces } from './missing-places.tsx';
 import classes from '../office-accounts.module.css';
 import own from './restored.module.css';
@@ -21,15 +22,18 @@ interface RestoredSectionProps {
 /** After the store was put back from an older copy: which devices send again, and what only a colleague's device still holds. */
 export function RestoredSection({ register, api }: RestoredSectionProps) {
   const { t } = useTranslation();
-  const { data, reload } = useOfficeData<OfficeRestored>(
+  const { data, failure, reload } = useOfficeData<OfficeRestored>(
     useCallback((signal) => api.restored(signal), [api]),
   );
-  if (!data || data.devices.length + data.missing.length + data.setAside.length === 0) return null;
+  // What is below it on the page is asked of the same server: that says at length why there is no network.
+  const failed = failure && <OfficeFailure failure={failure} hasData onRetry={() => void reload()} />;
+  if (!data || data.devices.length + data.missing.length + data.setAside.length === 0) return failed;
   return (
     <section data-changes="" className={own['restored']} aria-label={t('restored.title')}>
       <Notice tone="warn" title={t('restored.title')}>
         {t('restored.lead')}
       </Notice>
+      {failed}
       {data.devices.length > 0 && <Devices register={register} devices={data.devices} />}
       <MissingPlaces register={register} places={data.missing} api={api} onChanged={reload} />
       <SetAsidePlaces register={register} places={data.setAside} />
