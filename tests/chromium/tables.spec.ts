@@ -162,6 +162,24 @@ test('the list of keys names those of the tables, for those who have tables', as
   }
 });
 
+test('what is chosen and then filtered away stays chosen, and is counted apart', async ({ open }) => {
+  const page = await open({ name: 'accounts', search: 'role=office', hash: '/accounts' }, LOOK);
+  const grid = page.getByRole('grid');
+  const search = page.getByRole('searchbox');
+  const all = grid.getByRole('checkbox', { name: 'Scegli tutti quelli mostrati' });
+  await rowOf(grid, 1).getByRole('checkbox').check();
+  await rowOf(grid, 2).getByRole('checkbox').check();
+  const third = await rowOf(grid, 3).getByRole('gridcell').nth(1).textContent();
+  await search.fill(third ?? '');
+  await expect(page.getByText('2 account scelti, di cui 2 non mostrati')).toBeVisible();
+  await expect(all).not.toBeChecked();
+  await all.check();
+  await expect(page.getByText('3 account scelti, di cui 2 non mostrati')).toBeVisible();
+  await all.uncheck();
+  await search.fill('');
+  await expect(page.getByText('2 account scelti', { exact: true })).toBeVisible();
+});
+
 test('why an account is blocked stands below its state, for those who have no mouse', async ({ open }) => {
   const page = await open({ name: 'accounts', search: 'role=office', hash: '/accounts' }, LOOK);
   const cell = page.getByRole('gridcell', { name: 'Bloccato' });
@@ -230,6 +248,11 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 /** A row by its number in the whole table, the headings being the first. */
 function rowAt(grid: Locator, number: number): Locator {
   return grid.locator(`tr[aria-rowindex="${number}"]`);
+}
+
+/** A row by its number below the headings, in a table that is drawn whole. */
+function rowOf(grid: Locator, number: number): Locator {
+  return grid.locator('tbody tr').nth(number - 1);
 }
 
 async function rowCount(grid: Locator): Promise<number> {

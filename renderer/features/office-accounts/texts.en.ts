@@ -81,6 +81,8 @@ export const en = {
     noneYet: 'No accounts yet: create the first ones above.',
     selected_one: '{{number}} selected',
     selected_other: '{{number}} selected',
+    selectedHidden_one: '{{number}} of them not shown',
+    selectedHidden_other: '{{number}} of them not shown',
     clearSelection: 'Clear selection',
     issue: {
       button: 'Create accounts',

@@ -84,6 +84,8 @@ export const it = {
     noneYet: 'Nessun account ancora: crea i primi qui sopra.',
     selected_one: '{{number}} account scelto',
     selected_other: '{{number}} account scelti',
+    selectedHidden_one: 'di cui {{number}} non mostrato',
+    selectedHidden_other: 'di cui {{number}} non mostrati',
     clearSelection: 'Annulla la scelta',
     issue: {
       button: 'Crea account',

@@ -88,16 +88,27 @@ interface ChooseAllProps<Row extends RowData> {
 function ChooseAll<Row extends RowData>({ table, selection }: ChooseAllProps<Row>) {
   const { t } = useTranslation();
   const { chosen, onChoose } = selection;
-  const choosable = table.getRowModel().rows.filter((row) => row.getCanSelect());
-  const areAll = choosable.length > 0 && choosable.every(({ id }) => chosen.has(id));
+  const choosable = table
+    .getRowModel()
+    .rows.filter((row) => row.getCanSelect())
+    .map(({ id }) => id);
+  const some = choosable.some((id) => chosen.has(id));
+  const areAll = some && choosable.every((id) => chosen.has(id));
+  const turn = () => {
+    const next = new Set(chosen);
+    for (const id of choosable)
+      if (areAll) next.delete(id);
+      else next.add(id);
+    onChoose(next);
+  };
   return (
     <Checkbox
       size="xs"
       aria-label={t('table.chooseAll')}
       checked={areAll}
-      indeterminate={chosen.size > 0 && !areAll}
-      // Those shown and no others: nobody acts on what is out of sight.
-      onChange={() => onChoose(new Set(areAll ? [] : choosable.map(({ id }) => id)))}
+      indeterminate={some && !areAll}
+      // Of those shown alone: what was chosen before another search stays so, and the page says that it is out of sight.
+      onChange={turn}
     />
   );
 }

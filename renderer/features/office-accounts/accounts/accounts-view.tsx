@@ -55,6 +55,10 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
     () => (data?.accounts ?? []).filter(({ username }) => selected.has(username)),
     [data, selected],
   );
+  const hidden = useMemo(() => {
+    const inSight = new Set(shown);
+    return chosen.filter((account) => !inSight.has(account)).length;
+  }, [chosen, shown]);
   const begin = useCallback((next: OfficeAct) => {
     setSaid(undefined);
     setAct(next);
@@ -97,6 +101,7 @@ export function AccountsView({ register, api, onSaveFile, report, find, onEvents
             chosen={chosen}
             total={loaded.accounts.length}
             shown={shown.length}
+            hidden={hidden}
             leavers={loaded.accounts.filter(isLeaver)}
             onAct={begin}
             onLetters={() => setDialog('chosenLetters')}

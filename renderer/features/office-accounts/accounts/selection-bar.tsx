@@ -10,6 +10,8 @@ interface SelectionBarProps {
   readonly chosen: readonly OfficeAccount[];
   readonly total: number;
   readonly shown: number;
+  /** How many of the chosen ones the filters hide: what is done is done to them as well. */
+  readonly hidden: number;
   /** Accounts that are open though their people are no longer at the school. */
   readonly leavers: readonly OfficeAccount[];
   readonly onAct: (act: OfficeAct) => void;
@@ -21,7 +23,7 @@ interface SelectionBarProps {
 
 /** How many accounts are shown; with some chosen, what can be done with them. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { chosen, total, shown, leavers, onAct, onLetters, onClear, children } = props;
+  const { chosen, total, shown, hidden, leavers, onAct, onLetters, onClear, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const counted = (count: number) => ({ count, number: format.number(count) });
@@ -30,7 +32,10 @@ export function SelectionBar(props: SelectionBarProps) {
     <div className={classes['selection']} data-active={chosen.length > 0 || undefined}>
       <span role="status">
         {chosen.length > 0
-          ? t('accounts.selected', counted(chosen.length))
+          ? [
+              t('accounts.selected', counted(chosen.length)),
+              ...(hidden > 0 ? [t('accounts.selectedHidden', counted(hidden))] : []),
+            ].join(', ')
           : shown === total
             ? t('accounts.count', counted(total))
             : t('accounts.shown', { shown: format.number(shown), total: format.number(total) })}
