@@ -94,7 +94,7 @@ export async function openRegister(
   const disk = createDiskRoom((diskFull) => reporter.update({ diskFull }));
   if (store.origin === 'memory') disk.lacking('store');
   const records = createLocalRecords(store, disk);
-  await replayJournal(outbox, records);
+  await replayJournal(outbox, records, acknowledged);
   const facts$ = schoolFacts(records, identity);
 
   const synchronisation = startSynchronisation({

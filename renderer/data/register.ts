@@ -279,7 +279,8 @@ export interface Register {
 
   markConflictSeen(notice: ConflictNotice): Promise<CommandResult>;
   /** Sends a refused entry again, as it is (for example after the office mended an enrolment). */
-  retryRefused(entry: EntryId): Promise<CommandResult>;
+  /** `isLater`: it goes when the one of the same record that waits has been answered. */
+  retryRefused(entry: EntryId): Promise<Result<Saved & { readonly isLater: boolean }, CommandFailure>>;
   /** Gives up a refused entry for good. */
   discardRefused(entry: EntryId): Promise<CommandResult>;
   /** Everything unsent as a readable JSON text. */

@@ -1,11 +1,9 @@
 import 'fake-indexeddb/auto';
-import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
 import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
-import { staffIdentity } from '../../domain/testing/staff-identity.ts';
-import { startRestorableServer, type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
+import { type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';
 import {
   CLASS_A,
@@ -16,106 +14,27 @@ import {
   TODAY,
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
-import { openRegister } from './open-register.ts';
-import type { Register, SyncStatus } from './register.ts';
-import { createTestDevice, type TestDevice } from './testing/test-device.ts';
+import {
+  atServer,
+  beginRestorable,
+  close,
+  deviceOf,
+  endRestorable,
+  isThrough,
+  mark,
+  openOn,
+  place,
+  sign,
+  STEP,
+  when,
+  type Cut,
+} from './testing/restored-school.ts';
 
 let server: RestorableServer;
-let open = new Set<Register>();
 beforeEach(async () => {
-  server = await startRestorableServer();
+  server = await beginRestorable();
 });
-afterEach(async () => {
-  await Promise.all([...open].map((register) => register.close()));
-  open = new Set();
-  await server.close();
-});
-
-/** A device whose line can be cut. */
-interface Cut {
-  readonly device: TestDevice;
-  online: boolean;
-}
-
-async function deviceOf(name: StaffName, other?: string): Promise<Cut> {
-  const token = other ?? (await server.first.token(name));
-  const identity = staffIdentity({
-    school: SCHOOL,
-    schoolName: 'Prova',
-    person: STAFF[name],
-    username: `${SCHOOL}.1`,
-    surname: 'Prova',
-    givenName: name,
-    roles: ['teacher'],
-  });
-  const cut: Cut = {
-    online: true,
-    device: createTestDevice(identity, {
-      deviceTime: () => server.first.clock.now,
-      random: () => 0.02,
-      fetch: async (_url, init) => {
-        if (!cut.online) throw new TypeError('offline');
-        const body = init?.body;
-        const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
-        const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` };
-        const answer = await server.app().inject({ method: 'POST', url: '/api/sync', headers, payload });
-        return new Response(answer.body, { status: answer.statusCode });
-      },
-    }),
-  };
-  return cut;
-}
-
-async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
-  if (device.session.kind !== 'open') throw new Error('locked');
-  const opened = await openRegister(device.session.identity, device);
-  if (!opened.ok) throw new Error(opened.failure.kind);
-  open.add(opened.value);
-  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
-  await when(opened.value.classHour(place(2)), (hour) => hour?.pupils.length === pupils);
-  return opened.value;
-}
-
-async function close(register: Register): Promise<void> {
-  open.delete(register);
-  await register.close();
-}
-
-function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
-  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
-}
-
-const place = (hour: number) => ({ day: TODAY, schoolClass: CLASS_A, hour });
-/** Between two entries; a test stays well within the life of its tokens. */
-const STEP = 10_000;
-const ABSENT = { kind: 'absent' } as const;
-
-const isThrough = ({ waiting, restored, syncing, lastSyncAt }: SyncStatus) =>
-  lastSyncAt !== undefined && waiting.length === 0 && restored?.state !== 'looking' && !syncing;
-
-async function sign(register: Register, hour: number, topic: string): Promise<void> {
-  server.first.clock.now += STEP;
-  const signed = await register.signLesson(place(hour), { topic, activity: '', subject: 'matematica' });
-  if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
-}
-
-async function mark(register: Register, number: number): Promise<void> {
-  server.first.clock.now += STEP;
-  const marked = await register.markPupil(place(2), pupilOf(CLASS_A, number), ABSENT);
-  if (!marked.ok) throw new Error(JSON.stringify(marked.failure));
-}
-
-async function atServer(): Promise<{ readonly absent: number; readonly lessons: readonly Lesson[] }> {
-  const { attendance, lessons } = await server.storage().read(SCHOOL, async (reader) => ({
-    attendance: await reader.collection('attendance'),
-    lessons: await reader.collection('lessons'),
-  }));
-  const days = attendance.map((json) => JSON.parse(json) as { readonly events: readonly unknown[] });
-  return {
-    absent: days.filter(({ events }) => events.length > 0).length,
-    lessons: lessons.map((json) => JSON.parse(json) as Lesson),
-  };
-}
+afterEach(endRestorable);
 
 test('what was acknowledged after the copy comes back, and what a colleague wrote after the return arrives', async () => {
   const annas = await deviceOf('anna');

@@ -41,7 +41,9 @@ export function createEntryCommands(
       const again = await outbox.retry(entry);
       if (!again.ok) return fail({ kind: 'journal', failure: again.failure });
       if (again.value) await records.save([again.value]);
-      return ok({ entry, recordedAt: again.value?.record.recordedAt ?? clock.now() });
+      const recordedAt = again.value?.record.recordedAt ?? clock.now();
+      const isLater = !again.value && outbox.entries().some((each) => each.entry === entry);
+      return ok({ entry, recordedAt, isLater });
     },
 
     async discardRefused(entry) {

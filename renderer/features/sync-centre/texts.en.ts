@@ -54,6 +54,7 @@ export const en = {
       discardTitle: 'Discard the entry?',
       discardText: 'The entry will not reach the school and will disappear from this computer.',
       retrySaid: 'The entry is sent again',
+      retryLater: 'It goes when the school has answered the waiting one on the same data',
       discardSaid: 'Entry discarded',
       discardConfirm: 'Discard the entry',
     },

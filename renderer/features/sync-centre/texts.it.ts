@@ -51,6 +51,7 @@ export const it = {
       discardTitle: 'Scartare la registrazione?',
       discardText: 'La registrazione non arriverà alla scuola e sparirà da questo computer.',
       retrySaid: 'La registrazione parte di nuovo',
+      retryLater: 'Parte quando la scuola ha risposto a quella in attesa sugli stessi dati',
       discardSaid: 'Registrazione scartata',
       discardConfirm: 'Scarta la registrazione',
     },

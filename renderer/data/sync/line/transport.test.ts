@@ -230,3 +230,16 @@ test.each([
   const result = await postTo(response);
   expect(result.kind === 'failure' ? result.retryAfter : 'no failure').toBe(seconds);
 });
+
+test('what was asked for while the answer came that the store was put back is not asked of the store of now', async () => {
+  const { transport, requests } = exchangeWith((request, count) => {
+    const taken = takeAll(request);
+    if (count > 1 || taken.kind !== 'answer') return taken;
+    void transport.pull('lessons', { checkpoint: {}, limit: 10 }).then((page) => pages.push(page));
+    return { ...taken, answer: { ...taken.answer, restored: true } };
+  });
+  const pages: unknown[] = [];
+  await transport.push('lessons', { assumed: null, next: lesson(STAFF.anna, {}) });
+  await vi.waitFor(() => expect(pages).toEqual([undefined]));
+  expect(requests).toHaveLength(1);
+});

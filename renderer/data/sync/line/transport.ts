@@ -111,7 +111,8 @@ export function createTransport(
       if (answer.restored) events.onRestored();
       events.onAnswer(answer, sentAt, deviceTime());
       deliver(batch, answer);
-      if (answer.restored) releaseRows();
+      // Pages that were asked for meanwhile would be of the store of now: nothing of it may come before it is known what it lacks.
+      if (answer.restored) release();
       return;
     }
     const verdict = batch.rows.length > 0 ? verdictOf(result) : undefined;

@@ -6,6 +6,7 @@ import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
 import type { JournalEntry, JournalFailure, OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import { inGroups } from './in-groups.ts';
 
 type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';
@@ -61,7 +62,10 @@ export interface Outbox {
   /** The server has taken these entries, and with each those before it; the ones after it are based on it from now on. */
   acknowledge(entries: readonly EntryId[]): Promise<void>;
   refuse(entry: EntryId, refusal: Refusal, refusedAt: Instant): Promise<void>;
-  /** Puts a refused entry back among those that wait. */
+  /**
+   * Puts a refused entry back among those that wait. While another one of its record waits, which was written without it, it stays where
+   * it is, and goes back by itself when that one has been answered: neither would carry the other. Then the answer is undefined.
+   */
   retry(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
   discard(entry: EntryId): Promise<Result<null, JournalFailure>>;
   /** Puts entries in the place of those of the same name: the server's store is another one, and they start from its states. */
@@ -78,7 +82,9 @@ export async function openOutbox(
 ): Promise<Result<Outbox, JournalFailure>> {
   const read = await journal.journalRead();
   if (!read.ok) return read;
-  const entries$ = new BehaviorSubject<readonly JournalEntry[]>(read.value);
+  // Another version of the app may have written them.
+  const kept = read.value.map(inShapeOfToday);
+  const entries$ = new BehaviorSubject<readonly JournalEntry[]>(kept);
   const entries = () => entries$.value;
 
   function replace(next: readonly JournalEntry[]): void {
@@ -86,9 +92,18 @@ export async function openOutbox(
     // Only a hint for the warning on closing: the journal itself is what counts.
     void journal.reportUnsent(next.length).catch(() => undefined);
   }
-  replace(read.value);
+  replace(kept);
 
-  const settle = inGroups<EntryId>((taken) => journal.journalSettle(taken));
+  /** What a full disk did not let go: replayed after a restart, it would lie over what has been written since. */
+  const unsettled = new Set<EntryId>();
+  const settle = inGroups<EntryId>(async (taken) => {
+    for (const entry of taken) unsettled.add(entry);
+    const group = [...unsettled];
+    const settled = await journal.journalSettle(group);
+    if (settled.ok) for (const entry of group) unsettled.delete(entry);
+  });
+  /** Refused entries that are to be sent again when nothing else of their record waits. */
+  const wanted = new Set<EntryId>();
   const acknowledgedStates = new Map<EntryId, RegisterRecord>();
   function withBase({ follows, ...entry }: NewEntry): JournalEntry {
     const base = follows === undefined ? undefined : acknowledgedStates.get(follows);
@@ -98,6 +113,25 @@ export async function openOutbox(
   const isWaiting = (entry: JournalEntry) => entry.refusal === undefined;
   const sameRecord = (entry: JournalEntry, collection: CollectionName, id: string) =>
     entry.collection === collection && entry.record.id === id;
+
+  async function putBack(found: JournalEntry): Promise<Result<JournalEntry, JournalFailure>> {
+    const { refusal: _settled, ...again } = found;
+    const written = await journal.journalAppend([again]);
+    if (!written.ok) return written;
+    // Behind the others: it is the newest state of its record again.
+    replace([...entries().filter(({ entry }) => entry !== found.entry), again]);
+    return ok(again);
+  }
+
+  /** Puts back what has waited for the answers to others, one of each record. */
+  async function putBackWanted(): Promise<void> {
+    for (const name of wanted) {
+      const found = entries().find(({ entry }) => entry === name);
+      if (found && outbox.waitingFor(found.collection, found.record.id).length > 0) continue;
+      wanted.delete(name);
+      if (found) await putBack(found);
+    }
+  }
 
   const outbox: Outbox = {
     entries$: entries$.asObservable(),
@@ -137,7 +171,8 @@ export async function openOutbox(
       const now = added.map(withBase);
       replace([...entries(), ...now]);
       const moved = now.filter((entry, index) => entry.assumed !== first[index]?.assumed);
-      if (moved.length > 0) await journal.journalAppend(moved);
+      // Not waited for: the answer to these entries must not come before their states are in the store.
+      if (moved.length > 0) void journal.journalAppend(moved).catch(() => undefined);
       return written;
     },
 
@@ -168,6 +203,7 @@ export async function openOutbox(
       // A failure here (full disk) leaves entries behind that the server will answer as known.
       await settle([...taken]);
       if (later.size > 0) await journal.journalAppend([...later.values()]);
+      await putBackWanted();
     },
 
     async refuse(refused, refusal, refusedAt) {
@@ -175,20 +211,19 @@ export async function openOutbox(
       const withTime = { ...refusal, refusedAt };
       replace(entries().map((entry) => (entry.entry === refused ? { ...entry, refusal: withTime } : entry)));
       await journal.journalRefuse([{ entry: refused, refusal: withTime }]);
+      await putBackWanted();
     },
 
     async retry(retried) {
       const found = entries().find(({ entry }) => entry === retried);
       if (!found) return ok(undefined);
-      const { refusal: _settled, ...again } = found;
-      const written = await journal.journalAppend([again]);
-      if (!written.ok) return written;
-      // Behind the others: it is the newest state of its record again.
-      replace([...entries().filter(({ entry }) => entry !== retried), again]);
-      return ok(again);
+      if (outbox.waitingFor(found.collection, found.record.id).length === 0) return await putBack(found);
+      wanted.add(retried);
+      return ok(undefined);
     },
 
     async discard(discarded) {
+      wanted.delete(discarded);
       const written = await journal.journalSettle([discarded]);
       if (written.ok) replace(entries().filter(({ entry }) => entry !== discarded));
       return written;
@@ -205,4 +240,11 @@ export async function openOutbox(
     },
   };
   return ok(outbox);
+}
+
+function inShapeOfToday(entry: JournalEntry): JournalEntry {
+  // Nothing is in the journal that was not a record, and the upgrades of its kind bring it here.
+  const record = upgraded(entry.record) as RegisterRecord;
+  const assumed = upgraded(entry.assumed) as RegisterRecord | null;
+  return { ...entry, record, assumed };
 }

@@ -108,6 +108,15 @@ test.each(['before the store adopts', 'while it does'])(
   },
 );
 
+test('what a page says after the answer is not lost where an earlier entry of the record waits as well', async () => {
+  const { outbox, arrivals, adopted, answer } = await atWork(first, second);
+  answer(second, 'stored');
+  await Promise.resolve();
+  arrivals.hold(arrivals.page(), first.id, { state: theirs });
+  await vi.waitFor(() => expect(outbox.entries()).toEqual([]));
+  expect(adopted.map(({ state }) => state)).toEqual([{ ...second, receivedAt }, theirs]);
+});
+
 test('a record that a page has taken away does not come back with the refusal of its entry', async () => {
   const { outbox, arrivals, adopted, answer } = await atWork(first);
   arrivals.hold(arrivals.page(), first.id, { state: undefined });

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../../domain/access/refusal.ts';
-import type { Instant } from '../../../../domain/base/ids.ts';
+import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import type { PushOutcome } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
@@ -20,6 +20,12 @@ export interface Sender {
 
 /** After this time an entry that was left unanswered is sent again by itself. */
 const RETRY_EVERY = 20_000;
+
+/** What the server has made of an entry, for the store. */
+interface Answer extends Adoption {
+  readonly entry: EntryId;
+  readonly isTaken: boolean;
+}
 
 interface Answered {
   readonly entry: JournalEntry;
@@ -70,7 +76,12 @@ export function startSender(options: {
 
   function note(one: Answered): void {
     const { collection, record } = one.entry;
-    if (one.answer.kind === 'outcome') options.arrivals(collection).answered(record.id);
+    // A refusal that shows no state says nothing of the record: what a page has said of it holds.
+    if (
+      one.answer.kind === 'outcome' &&
+      (one.answer.outcome.outcome !== 'refused' || one.answer.outcome.master)
+    )
+      options.arrivals(collection).answered(record.id);
     answered.push(one);
     settling ??= settle();
   }
@@ -104,7 +115,10 @@ export function startSender(options: {
       return [{ entry, refusal, state: stateAfterRefusal(entry, outcome) }];
     });
     await options.remembered();
-    await adopt([...taken, ...refused].map(({ entry, state }) => ({ ...entry, state })));
+    await adopt([
+      ...taken.map(({ entry, state }) => ({ ...entry, state, isTaken: true })),
+      ...refused.map(({ entry, state }) => ({ ...entry, state, isTaken: false })),
+    ]);
     // Nothing comes between the last look at what pages have said and this: from now on they write by themselves.
     await Promise.all([
       ...refused.map(({ entry, refusal }) => outbox.refuse(entry.entry, refusal, options.now())),
@@ -114,15 +128,24 @@ export function startSender(options: {
   }
 
   /** Writes what the server has answered, and what a page has said since. */
-  async function adopt(answers: readonly Adoption[]): Promise<void> {
+  async function adopt(answers: readonly Answer[]): Promise<void> {
     for (let states = answers; states.length > 0;) {
       for (const collection of await records.adopt(states)) options.onUnstored(collection);
-      states = states.flatMap(({ collection, record, state }) => {
-        const isLast = outbox.waitingFor(collection, record.id).length === 1;
-        const said = isLast ? options.arrivals(collection).take(record.id) : undefined;
-        return said ? [{ collection, record: state ?? record, state: said.state }] : [];
+      states = states.flatMap((answer) => {
+        const { collection, record, state } = answer;
+        const said = isLast(answer) ? options.arrivals(collection).take(record.id) : undefined;
+        // What was kept may be what has just been written.
+        return said && said.state !== state
+          ? [{ ...answer, record: state ?? record, state: said.state }]
+          : [];
       });
     }
+  }
+
+  /** Whether nothing of the record waits any more once this is settled: an entry that is taken takes those before it along. */
+  function isLast({ collection, record, entry, isTaken }: Answer): boolean {
+    const waiting = outbox.waitingFor(collection, record.id);
+    return isTaken ? waiting.at(-1)?.entry === entry : waiting.length === 1;
   }
 
   /** What stands at the server after an entry of a record was refused. */
@@ -136,7 +159,10 @@ export function startSender(options: {
     if (state) return state;
     // Where the answer shows nothing, a page may have: a state, or that the record is not for this device any more.
     const said = options.arrivals(entry.collection).kept(entry.record.id);
-    return said ? said.state : (entry.assumed ?? undefined);
+    if (said) return said.state;
+    // What stood when it was written may have changed since, in a page that came before it: read again.
+    if (outcome) options.onUnstored(entry.collection);
+    return entry.assumed ?? undefined;
   }
 
   const interval = setInterval(retry, RETRY_EVERY);

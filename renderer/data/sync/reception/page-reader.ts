@@ -15,7 +15,8 @@ export interface ReadPage {
   readonly number: number;
   readonly received: number;
   readonly documents: readonly RegisterRecord[];
-  readonly gone: readonly RegisterRecord[];
+  /** The records of this device that are not for it any more: to be asked once everything that came before is in the store. */
+  readonly lost: () => Promise<readonly RegisterRecord[]>;
   readonly checkpoint: Checkpoint;
   readonly more: boolean;
 }
@@ -24,6 +25,8 @@ export interface ReadPage {
 export interface PageReader {
   /** The page after a checkpoint; undefined where the server gives none. */
   read(checkpoint: Checkpoint): Promise<ReadPage | undefined>;
+  /** The place, among all that has come, of what is said now. */
+  now(): number;
   /** The versions that do not take the place of a colleague's newer one on this device, by record. */
   keep(versions: ReadonlyMap<string, EntryId>): void;
 }
@@ -85,13 +88,14 @@ export function createPageReader(options: {
         number,
         received: page.documents.length,
         documents,
-        gone: await purged(page, before, checkpoint, documents),
+        lost: async () => await purged(page, before, checkpoint, documents),
         checkpoint,
         // A server that announces more without giving anything must not be asked for ever.
         more:
           page.more && (page.documents.length > 0 || JSON.stringify(checkpoint) !== JSON.stringify(before)),
       };
     },
+    now: () => arrivals.page(),
     keep(versions) {
       kept = versions;
     },

@@ -18,12 +18,12 @@ export interface Reception {
   /** Something that was read is not in the store: the next time it is read from the beginning. */
   startAgain(): void;
   /**
-   * The store is another one: the next time it is read from the beginning, what the store does not have any more is taken away, and
+   * The store is another one: what it does not have any more is taken away at once, the next time it is read from the beginning, and
    * those stay that it shows in an older version than this device holds of a colleague's.
    */
-  startAnew(gone: readonly RegisterRecord[], kept: ReadonlyMap<string, EntryId>): void;
-  /** Resolves when everything that was asked for so far has been read, or could not be. */
-  idle(): Promise<void>;
+  startAnew(gone: readonly RegisterRecord[], kept: ReadonlyMap<string, EntryId>): Promise<void>;
+  /** Reads on, and resolves when a reading that began after this has ended, whether it could read or not. */
+  caughtUp(): Promise<void>;
   /** Ends when nothing is on its way into the store any more. */
   close(): Promise<void>;
 }
@@ -48,24 +48,24 @@ export function createReception(options: {
   readonly onFailure: (error: unknown) => void;
 }): Reception {
   const { reader, store, mark } = options;
-  let gone: readonly RegisterRecord[] = [];
   let isAgain = options.again.isWanted();
   const state = { isWanted: false, isClosed: false };
   let running: Promise<void> | undefined;
+  /** Who waits for the end of the next reading. */
+  let waiting: (() => void)[] = [];
 
   function startAgain(): void {
     isAgain = true;
     options.again.want();
   }
 
-  async function put({ number, received, documents, gone: lost, checkpoint, more }: ReadPage): Promise<void> {
+  async function put({ number, received, documents, lost, checkpoint, more }: ReadPage): Promise<void> {
     if (received > 0) await options.before?.();
-    const away = gone;
+    // Looked for now: the page before is in the store only now.
     await store.remove(
       number,
-      [...away, ...lost].map(({ id }) => id),
+      (await lost()).map(({ id }) => id),
     );
-    if (gone === away) gone = [];
     await store.put(number, documents);
     await mark.set(checkpoint);
     options.onStored(received, more);
@@ -76,10 +76,10 @@ export function createReception(options: {
     let storing = Promise.resolve();
     let checkpoint = start;
     let more = true;
-    while (more && !state.isClosed) {
+    while (more && !state.isClosed && !options.isPaused()) {
       const page = await reader.read(checkpoint);
       await storing;
-      if (!page) break;
+      if (!page || options.isPaused()) break;
       storing = put(page);
       // Waited for in the next turn: a failure in between is not left alone.
       storing.catch(() => undefined);
@@ -109,23 +109,36 @@ export function createReception(options: {
     await Promise.resolve();
     while (state.isWanted && !state.isClosed) {
       state.isWanted = false;
+      const told = waiting;
+      waiting = [];
       if (!options.isPaused()) await readOn();
+      for (const tell of told) tell();
     }
     running = undefined;
+    for (const tell of waiting.splice(0)) tell();
+  }
+
+  function wake(): void {
+    state.isWanted = true;
+    running ??= run();
   }
 
   return {
-    wake() {
-      state.isWanted = true;
-      running ??= run();
-    },
+    wake,
     startAgain,
-    startAnew(lost, kept) {
-      gone = lost;
+    async startAnew(gone, kept) {
       reader.keep(kept);
       startAgain();
+      await store.remove(
+        reader.now(),
+        gone.map(({ id }) => id),
+      );
     },
-    idle: async () => await running,
+    caughtUp: async () =>
+      await new Promise((resolve) => {
+        waiting.push(resolve);
+        wake();
+      }),
     async close() {
       state.isClosed = true;
       await running;

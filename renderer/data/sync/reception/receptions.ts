@@ -26,7 +26,7 @@ export interface Receptions {
     collection: CollectionName,
     gone: readonly RegisterRecord[],
     kept: ReadonlyMap<string, EntryId>,
-  ): void;
+  ): Promise<void>;
   /** All records of a collection on this device. */
   localRecords(collection: CollectionName): Promise<readonly RegisterRecord[]>;
   close(): Promise<void>;
@@ -125,8 +125,7 @@ export function startReceptions(options: {
    */
   async function othersRead(): Promise<void> {
     const others = COLLECTION_NAMES.filter((other) => other !== SPEAKS_OF_OTHERS);
-    for (const other of others) receptions[other].wake();
-    await Promise.all(others.map(async (other) => await receptions[other].idle()));
+    await Promise.all(others.map(async (other) => await receptions[other].caughtUp()));
   }
 
   const subscription = wanted.pipe(auditTime(RESYNC_TOGETHER)).subscribe(() => {
@@ -143,7 +142,7 @@ export function startReceptions(options: {
       receptions[collection].startAgain();
       want([collection]);
     },
-    fetchAnew: (collection, gone, kept) => receptions[collection].startAnew(gone, kept),
+    fetchAnew: async (collection, gone, kept) => await receptions[collection].startAnew(gone, kept),
     localRecords,
     async close() {
       clearInterval(interval);

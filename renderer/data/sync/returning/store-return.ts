@@ -1,7 +1,6 @@
 import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import {
-  HELD_COLLECTIONS,
   SYNC_LIMITS,
   type Checkpoint,
   type HeldEntry,
@@ -16,6 +15,7 @@ import type { Receptions } from '../reception/receptions.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import type { StoreReturn } from './return-report.ts';
+import { basePlaceOf, placesOf } from './held-places.ts';
 import type { StoreProof } from './store-proof.ts';
 
 /** What the looking works with. */
@@ -65,7 +65,10 @@ export function createStoreReturn(tools: StoreReturnTools): {
     tools.report({ state: 'looking', sentAgain: 0, ofColleagues: 0 });
     const isSame = !proof.isConfirmed() && (await isKnownStore(tools));
     const returns = proof.returns();
-    const found = isSame ? NOTHING_LOST : await lookIfConfirmed(tools).catch((): undefined => undefined);
+    let found = isSame ? NOTHING_LOST : await lookIfConfirmed(tools).catch((): undefined => undefined);
+    // Taken away before it is noted that the store is known: after a restart nobody would.
+    if (found && !isClosed && returns === proof.returns())
+      found = await takenAway(found).catch((): undefined => undefined);
     isLooking = false;
     if (isClosed) return;
     // Put back twice in a row: what was found says nothing any more.
@@ -73,12 +76,16 @@ export function createStoreReturn(tools: StoreReturnTools): {
       timer = setTimeout(look, AGAIN_AFTER);
       return;
     }
-    for (const [name, { gone, kept }] of found.anew) tools.receptions.fetchAnew(name, gone, kept);
     proof.end();
     tools.report({ state: 'looked', sentAgain: found.again.length, ofColleagues: found.ofColleagues });
     await tools.records.save(found.again);
     tools.send();
     tools.receptions.resync();
+  }
+
+  async function takenAway(found: Found): Promise<Found> {
+    for (const [name, { gone, kept }] of found.anew) await tools.receptions.fetchAnew(name, gone, kept);
+    return found;
   }
 
   function look(): void {
@@ -163,6 +170,8 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   const kept = new Map<CollectionName, Map<string, EntryId>>();
   let ofColleagues = 0;
   for (const one of lost) {
+    // Written since: what waits of the record is put on top of its own part below.
+    if (outbox.waitingFor(one.collection, one.held.id).length > 0) continue;
     const assumed = ancestorOf(one);
     const own = ownPart(one.held, assumed, me, newEntry);
     const record = own && inOwnClass(own, [one.held, one.stands], ownClasses);
@@ -174,6 +183,9 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   }
   const appended = await outbox.append(again);
   if (!appended.ok) return undefined;
+  for (const { collection, record, entry } of again)
+    // Somebody wrote while the disk did: nothing has gone out yet, and the one does not carry the other.
+    if (outbox.waitingFor(collection, record.id).length > 1) await outbox.discard(entry);
   const rebased = await outbox.rebase(
     rebasedOn(
       outbox,
@@ -230,28 +242,6 @@ async function ask(
     for (const entry of answer) missing.add(entry);
   }
   return missing;
-}
-
-/** Where a version is that the store may lack, once for each person who wrote something of it. */
-function placesOf(
-  { collection, held, stands }: Differing,
-  placed: RegisterRecord,
-  me: PersonId,
-): readonly HeldEntry[] {
-  const others = othersIn(held, stands, me);
-  return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(collection, placed, author));
-}
-
-function basePlaceOf({ collection, assumed }: JournalEntry, ownClasses: OwnClasses): readonly HeldEntry[] {
-  return assumed ? placeOf(collection, inOwnClass(assumed, [], ownClasses), assumed.author) : [];
-}
-
-function placeOf(collection: CollectionName, record: RegisterRecord, author: PersonId): readonly HeldEntry[] {
-  const held = HELD_COLLECTIONS.find((name) => name === collection);
-  const { class: schoolClass, day } = kindOf(record).place(record);
-  if (held === undefined || schoolClass === undefined || day === undefined) return [];
-  const { id, entry, recordedAt } = record;
-  return [{ collection: held, id, entry, author, class: schoolClass, day, recordedAt }];
 }
 
 /** The state of the store that a lost version came from; null where colleagues have written on since the store was put back. */

@@ -25,7 +25,7 @@ export function RefusedList({ register, refused, words, now, announce }: Refused
 
   const retry = async ({ entry }: JournalEntry) => {
     const result = await register.retryRefused(entry);
-    if (result.ok) announce(t('sync.refused.retrySaid'));
+    if (result.ok) announce(t(result.value.isLater ? 'sync.refused.retryLater' : 'sync.refused.retrySaid'));
   };
   const discard = async ({ entry }: JournalEntry) => {
     const result = await register.discardRefused(entry);

@@ -1,0 +1,76 @@
+import { expect, test, vi } from 'vitest';
+import { bucketsOf } from '../../../../domain/entries/buckets-of.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { PullPage } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import { lesson } from '../../../../sync-server/testing/test-records.ts';
+import { STAFF } from '../../../../sync-server/testing/test-school.ts';
+import { createArrivals } from '../versions/arrivals.ts';
+import { createPageReader } from './page-reader.ts';
+import { createReception, type Reception } from './reception.ts';
+
+const received = lesson(STAFF.carla, { topic: 'Frazioni' });
+const buckets = bucketsOf(received);
+
+/** A reception of some pages into a store that is slow. */
+function receptionOf(pages: PullPage[]): {
+  readonly reception: Reception;
+  readonly stored: ReadonlyMap<string, RegisterRecord>;
+} {
+  const stored = new Map<string, RegisterRecord>();
+  const reception = createReception({
+    reader: createPageReader({
+      collection: 'lessons',
+      transport: { pull: async () => pages.shift() },
+      arrivals: createArrivals(),
+      localRecords: async () => [...stored.values()],
+      onParked: () => undefined,
+      me: STAFF.anna,
+    }),
+    store: {
+      async put(_page, documents) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        for (const document of documents) stored.set(document.id, document);
+      },
+      async remove(_page, ids) {
+        for (const id of ids) stored.delete(id);
+      },
+    },
+    mark: { get: () => undefined, set: async () => undefined },
+    again: { isWanted: () => false, want: () => undefined, forget: () => undefined },
+    isPaused: () => false,
+    onStored: () => undefined,
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  return { reception, stored };
+}
+
+const page = (changes: Partial<PullPage>): PullPage => ({
+  documents: [],
+  checkpoint: {},
+  more: false,
+  revoked: [],
+  ...changes,
+});
+
+test('a right that ends while a page is being stored takes the records of that page along', async () => {
+  const checkpoint = Object.fromEntries(buckets.map((bucket) => [bucket, 1]));
+  const { reception, stored } = receptionOf([
+    page({ documents: [received], checkpoint, more: true }),
+    page({ revoked: [...buckets] }),
+  ]);
+  await reception.caughtUp();
+  expect(stored.size).toBe(0);
+});
+
+test('whoever waits until all is read waits for a reading that began after the question', async () => {
+  const pages = [page({}), page({ documents: [received] })];
+  const { reception, stored } = receptionOf(pages);
+  reception.wake();
+  await vi.waitFor(() => expect(pages).toHaveLength(1));
+  await reception.caughtUp();
+  expect(stored.has(received.id)).toBe(true);
+  await reception.close();
+  await reception.caughtUp();
+});

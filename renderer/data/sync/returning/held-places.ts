@@ -1,0 +1,41 @@
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
+import { HELD_COLLECTIONS, type HeldEntry } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { inOwnClass, type OwnClasses } from './in-own-class.ts';
+import { othersIn } from './own-part.ts';
+
+/** Where a version is that the store may lack, once for each person who wrote something of it. */
+export function placesOf(
+  {
+    collection,
+    held,
+    stands,
+  }: {
+    readonly collection: CollectionName;
+    readonly held: RegisterRecord;
+    readonly stands: RegisterRecord | null;
+  },
+  placed: RegisterRecord,
+  me: PersonId,
+): readonly HeldEntry[] {
+  const others = othersIn(held, stands, me);
+  return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(collection, placed, author));
+}
+
+/** Where the state is that a waiting entry started from. */
+export function basePlaceOf(
+  { collection, assumed }: JournalEntry,
+  ownClasses: OwnClasses,
+): readonly HeldEntry[] {
+  return assumed ? placeOf(collection, inOwnClass(assumed, [], ownClasses), assumed.author) : [];
+}
+
+function placeOf(collection: CollectionName, record: RegisterRecord, author: PersonId): readonly HeldEntry[] {
+  const held = HELD_COLLECTIONS.find((name) => name === collection);
+  const { class: schoolClass, day } = kindOf(record).place(record);
+  if (held === undefined || schoolClass === undefined || day === undefined) return [];
+  const { id, entry, recordedAt } = record;
+  return [{ collection: held, id, entry, author, class: schoolClass, day, recordedAt }];
+}

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
+import {
+  startRestorableServer,
+  type RestorableServer,
+} from '../../../sync-server/testing/restorable-server.ts';
+import {
+  CLASS_A,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  TODAY,
+  type StaffName,
+} from '../../../sync-server/testing/test-school.ts';
+import { openRegister } from '../open-register.ts';
+import type { Register, SyncStatus } from '../register.ts';
+import { createTestDevice, type TestDevice } from './test-device.ts';
+
+let server: RestorableServer;
+let open = new Set<Register>();
+
+/** Starts a server whose store can be put back from a copy; `endRestorable` closes it with every register that a test left open. */
+export async function beginRestorable(): Promise<RestorableServer> {
+  server = await startRestorableServer();
+  return server;
+}
+
+/** Ends what {@link beginRestorable} began. */
+export async function endRestorable(): Promise<void> {
+  await Promise.all([...open].map((register) => register.close()));
+  open = new Set();
+  await server.close();
+}
+
+/** A device whose line can be cut. */
+export interface Cut {
+  readonly device: TestDevice;
+  online: boolean;
+  /** Milliseconds that each request takes more. */
+  delay: number;
+}
+
+/** A device of somebody of the school; with the token of another session, where one is given. */
+export async function deviceOf(name: StaffName, other?: string): Promise<Cut> {
+  const token = other ?? (await server.first.token(name));
+  const identity = staffIdentity({
+    school: SCHOOL,
+    schoolName: 'Prova',
+    person: STAFF[name],
+    username: `${SCHOOL}.1`,
+    surname: 'Prova',
+    givenName: name,
+    roles: ['teacher'],
+  });
+  const cut: Cut = {
+    online: true,
+    delay: 0,
+    device: createTestDevice(identity, {
+      deviceTime: () => server.first.clock.now,
+      random: () => 0.02,
+      fetch: async (_url, init) => {
+        if (!cut.online) throw new TypeError('offline');
+        if (cut.delay > 0) await sleep(cut.delay);
+        const body = init?.body;
+        const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
+        const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` };
+        const answer = await server.app().inject({ method: 'POST', url: '/api/sync', headers, payload });
+        return new Response(answer.body, { status: answer.statusCode });
+      },
+    }),
+  };
+  return cut;
+}
+
+/** Opens the register of a device, and waits until everything is there. */
+export async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
+  if (device.session.kind !== 'open') throw new Error('locked');
+  const opened = await openRegister(device.session.identity, device);
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  open.add(opened.value);
+  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  await when(opened.value.classHour(place(2)), (hour) => hour?.pupils.length === pupils);
+  return opened.value;
+}
+
+/** Closes a register before the end of its test. */
+export async function close(register: Register): Promise<void> {
+  open.delete(register);
+  await register.close();
+}
+
+/** The first value that fulfils a condition. */
+export function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
+}
+
+/** An hour of today in class 1A. */
+export const place = (hour: number) => ({ day: TODAY, schoolClass: CLASS_A, hour });
+/** Between two entries; a test stays well within the life of its tokens. */
+export const STEP = 10_000;
+
+const ABSENT = { kind: 'absent' } as const;
+
+/** Whether everything has arrived, and nothing is being looked for. */
+export const isThrough = ({ waiting, restored, syncing, lastSyncAt }: SyncStatus) =>
+  lastSyncAt !== undefined && waiting.length === 0 && restored?.state !== 'looking' && !syncing;
+
+/** Signs an hour with a topic, somewhat later than what was before. */
+export async function sign(register: Register, hour: number, topic: string): Promise<void> {
+  server.first.clock.now += STEP;
+  const signed = await register.signLesson(place(hour), { topic, activity: '', subject: 'matematica' });
+  if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
+}
+
+/** Marks a pupil absent at the second hour, somewhat later than what was before. */
+export async function mark(register: Register, number: number): Promise<void> {
+  server.first.clock.now += STEP;
+  const marked = await register.markPupil(place(2), pupilOf(CLASS_A, number), ABSENT);
+  if (!marked.ok) throw new Error(JSON.stringify(marked.failure));
+}
+
+/** What the server's store holds of today. */
+export async function atServer(): Promise<{ readonly absent: number; readonly lessons: readonly Lesson[] }> {
+  const { attendance, lessons } = await server.storage().read(SCHOOL, async (reader) => ({
+    attendance: await reader.collection('attendance'),
+    lessons: await reader.collection('lessons'),
+  }));
+  const days = attendance.map((json) => JSON.parse(json) as { readonly events: readonly unknown[] });
+  return {
+    absent: days.filter(({ events }) => events.length > 0).length,
+    lessons: lessons.map((json) => JSON.parse(json) as Lesson),
+  };
+}
