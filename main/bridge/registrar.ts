@@ -32,10 +32,22 @@ export interface RegistrarParts {
   readonly log: Log;
 }
 
-/** The answers of verbs whose failures have a kind for the unexpected; the other verbs reject. */
-const UNEXPECTED: { readonly [V in BridgeVerb]?: ReturnType<BridgeVerbs[V]> & Failed<unknown> } = {
+type FailureKindOf<V extends BridgeVerb> =
+  Extract<ReturnType<BridgeVerbs[V]>, Failed<unknown>> extends Failed<infer F>
+    ? F extends { readonly kind: infer K }
+      ? K
+      : never
+    : never;
+
+/** The verbs whose failures have a kind for the unexpected; the others reject. */
+type AnswersUnexpected = {
+  [V in BridgeVerb]: 'internal' extends FailureKindOf<V> ? V : never;
+}[BridgeVerb];
+
+const UNEXPECTED: { readonly [V in AnswersUnexpected]: ReturnType<BridgeVerbs[V]> & Failed<unknown> } = {
   signIn: fail({ kind: 'internal' }),
   answerStep: fail({ kind: 'internal' }),
+  signInWays: fail({ kind: 'internal' }),
   startProvider: fail({ kind: 'internal' }),
   reopenProvider: fail({ kind: 'internal' }),
   finishProvider: fail({ kind: 'internal' }),
@@ -46,7 +58,9 @@ const UNEXPECTED: { readonly [V in BridgeVerb]?: ReturnType<BridgeVerbs[V]> & Fa
   accountAct: fail({ kind: 'internal' }),
   recover: fail({ kind: 'internal' }),
   handOver: fail({ kind: 'internal' }),
+  signOut: fail({ kind: 'internal', unsent: 0 }),
   removeAccount: fail({ kind: 'internal', unsent: 0 }),
+  forgetLost: fail({ kind: 'internal', unsent: 0 }),
   journalAppend: fail({ kind: 'internal' }),
   journalSettle: fail({ kind: 'internal' }),
   journalRefuse: fail({ kind: 'internal' }),
@@ -86,7 +100,8 @@ function register(verb: BridgeVerb, { ipc, handlers, isTrusted, unfinished, log 
 }
 
 function unexpected(verb: BridgeVerb, incident: string): unknown {
-  const answer = UNEXPECTED[verb];
+  const answers: { readonly [V in BridgeVerb]?: unknown } = UNEXPECTED;
+  const answer = answers[verb];
   if (answer === undefined) throw new Error(`Internal failure ${incident}`);
   return answer;
 }
