@@ -77,10 +77,15 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
       );
     return midst.getStore()?.isOpen === true ? await run() : await staged.whole(run);
   };
-  const once = <T>(school: SchoolId, work: (transaction: SchoolTransaction) => Promise<T>) =>
+  const once = <T>(
+    school: SchoolId,
+    work: (transaction: SchoolTransaction) => Promise<T>,
+    decidesBatch = false,
+  ) =>
     commits(async () => {
       writesWhole(school);
-      let isAlone = false;
+      // Who comes after a decided batch finds it: in the same commit they would read the school of before.
+      let isAlone = decidesBatch;
       const own = transactionOf(writes, school);
       const value = await work({
         ...own,
@@ -108,7 +113,10 @@ export function openSqlite(file: string, { maxPages, isKnown = false }: SqliteOp
     read,
     transaction,
     appendInSlices: (school, versions, options) =>
-      staged.append(school, versions, { ...options, inTransaction: (work) => transaction(school, work) }),
+      staged.append(school, versions, {
+        ...options,
+        inTransaction: (work) => staged.whole(() => once(school, work, true)),
+      }),
     accounts,
     schools: () =>
       readTurns(async () =>

@@ -139,3 +139,18 @@ test('what writes accounts and asks the records of a school meanwhile finds all 
   const events = await storage.accounts.read((reader) => reader.events({ school: SCHOOL, limit: 999 }));
   expect(new Set([COUNT, ...events.map(({ at }) => at)])).toEqual(new Set([COUNT, 0]));
 });
+
+test('a transaction that comes with the deciding one finds all of the batch: it shares no commit with it', async () => {
+  const seen: number[] = [];
+  let beside: Promise<void> | undefined;
+  await storage.appendInSlices(SCHOOL, many(), {
+    check: async () => {
+      beside = storage.accounts.transaction(async () => {
+        seen.push(await sizeOf());
+      });
+      await Promise.resolve();
+    },
+  });
+  await beside;
+  expect(seen.at(-1)).toBe(COUNT);
+});
