@@ -146,6 +146,7 @@ async function start(running: Running): Promise<void> {
     fetch,
     broker,
     account: () => store.account()?.identity,
+    opening: () => store.account()?.opening,
     answerWithin: environment.answerWithin,
     onSignInNeeded: onLine.onSignInNeeded,
     onReachable: (reachable) => {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { toSchoolId } from '../../domain/base/ids.ts';
+import { OPENING_HEADER, toOpeningId, type OpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { answerJson, startServer, type Answer } from '../testing/local-server.ts';
@@ -20,8 +21,9 @@ async function setUp(
 ) {
   const server = await startServer(answer);
   const events: string[] = [];
-  const opened: { account: AccountRef | undefined } = {
+  const opened: { account: AccountRef | undefined; opening: OpeningId } = {
     account: open ? A : undefined,
+    opening: toOpeningId('first'),
   };
   let number = 1;
   const broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'> = {
@@ -42,6 +44,7 @@ async function setUp(
     fetch,
     broker,
     account: () => opened.account,
+    opening: () => opened.opening,
     answerWithin,
     onReachable: (reachable) => events.push(reachable ? 'reachable' : 'unreachable'),
     onSignInNeeded: () => events.push('signInNeeded'),
@@ -173,6 +176,19 @@ describe('API proxy', () => {
     opened.account = B;
     expect((await answer).status).toBe(401);
     expect(server.requests).toEqual([]);
+  });
+
+  it('sends nothing of a page whose opening has ended, also where the same account is open again', async () => {
+    const { ask, server, opened } = await setUp((_request, response) => answerJson(response, 200, {}));
+    const post = () =>
+      ask('/api/sync', { method: 'POST', body: '{}', headers: { [OPENING_HEADER]: 'first' } });
+    expect((await post()).status).toBe(200);
+    expect(server.requests[0]?.headers).not.toHaveProperty(OPENING_HEADER);
+    opened.opening = toOpeningId('second');
+    expect((await post()).status).toBe(401);
+    opened.account = B;
+    expect((await post()).status).toBe(401);
+    expect(server.requests).toHaveLength(1);
   });
 
   it.each([B, ELSEWHERE])('sends nothing with the token of another account: %o', async (account) => {

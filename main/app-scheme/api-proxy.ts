@@ -1,4 +1,5 @@
 import { FAILURE_STATUS, type Failure, type FailureKind } from '../../domain/protocol/failure.ts';
+import { OPENING_HEADER, type OpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
 import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
@@ -13,6 +14,8 @@ export interface ApiProxyParts {
   readonly broker: Pick<TokenBroker, 'accessToken' | 'expired' | 'rejected'>;
   /** The account that is open; undefined while none is: a locked page gets nothing. */
   readonly account: () => AccountRef | undefined;
+  /** Its opening: what the page sends of its journal belongs to one, and goes out in no other. */
+  readonly opening: () => OpeningId | undefined;
   /** Time for the server's first answer, and for each next piece of it. */
   readonly answerWithin: number;
   readonly onReachable: (reachable: boolean) => void;
@@ -111,6 +114,9 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
     if (apiRoute(url, request.method) === undefined)
       return failure('forbidden', 'Not on the list of what the page may ask');
     const asker = parts.account();
+    const from = request.headers.get(OPENING_HEADER);
+    // The page of an account that was left may post once more before it hears of it.
+    if (from !== null && from !== parts.opening()) return failure('notSignedIn', 'Locked');
     if (asker === undefined) return failure('notSignedIn', 'Locked');
     try {
       const body = await readBody(request);

@@ -113,6 +113,7 @@ export async function openRegister(
       return (day) => new Set(facts.myClasses(day).map(({ id }) => id));
     },
     account,
+    opening,
     onComplete: () => memory.set(names.complete, 'yes'),
     startAgainNote(collection) {
       const name = againName(collection);

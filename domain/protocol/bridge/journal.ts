@@ -10,6 +10,8 @@ import type { AccountRef } from '../endpoints/session/session.ts';
  * page asks of a journal carries it, so that what was begun in one account can never end up in the journal of another.
  */
 export type OpeningId = Branded<'OpeningId'>;
+/** Names the opening to which a request of the page belongs: none is carried out in the name of the next account. */
+export const OPENING_HEADER = 'x-campanella-opening';
 /** Brands the identifier of an opening. */
 export const toOpeningId = (value: string): OpeningId => value as OpeningId;
 

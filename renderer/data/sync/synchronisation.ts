@@ -1,6 +1,7 @@
 import { must } from '../../../domain/base/assert.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
+import type { OpeningId } from '../../../domain/protocol/bridge/journal.ts';
 import type { SessionState } from '../../../domain/protocol/bridge/session-state.ts';
 import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
@@ -66,6 +67,7 @@ export function startSynchronisation(
     readonly me: PersonId;
     readonly ownClasses: () => Promise<OwnClasses>;
     readonly account: AccountRef;
+    readonly opening: OpeningId;
   },
 ): Synchronisation {
   const { bridge, store, outbox, records, reporter, clock, proof } = options;
@@ -74,7 +76,12 @@ export function startSynchronisation(
   const hidden = watchHiddenEntries(bridge, outbox, options.account);
 
   const transport = createTransport(
-    createPostSync({ url: options.syncUrl, fetch: options.fetch, closed: closed.signal }),
+    createPostSync({
+      url: options.syncUrl,
+      opening: options.opening,
+      fetch: options.fetch,
+      closed: closed.signal,
+    }),
     createBackOff(options.random),
     {
       onSyncing: (syncing) => reporter.update({ syncing }),

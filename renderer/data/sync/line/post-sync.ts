@@ -1,4 +1,5 @@
 import { FAILURE_KINDS, type FailureKind } from '../../../../domain/protocol/failure.ts';
+import { OPENING_HEADER, type OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
 import type { SyncAnswer, SyncRequest } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import { readAnswer } from './readable-answer.ts';
 
@@ -22,6 +23,7 @@ const TIMEOUT = 30_000;
 /** Posts to the page's own origin; the main process adds the session and passes it on to the school's server. */
 export function createPostSync(options: {
   readonly url: string;
+  readonly opening: OpeningId;
   readonly fetch: typeof globalThis.fetch;
   readonly closed: AbortSignal;
 }): PostSync {
@@ -34,7 +36,7 @@ export function createPostSync(options: {
       const { body, headers } = await encode(request);
       const response = await options.fetch(options.url, {
         method: 'POST',
-        headers,
+        headers: { ...headers, [OPENING_HEADER]: options.opening },
         body,
         signal: abort.signal,
       });

@@ -8,6 +8,7 @@ import type {
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import { lesson } from '../../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../../sync-server/testing/test-school.ts';
+import { toOpeningId } from '../../../../domain/protocol/bridge/journal.ts';
 import { createPostSync, type PostResult } from './post-sync.ts';
 import { createTransport, type Transport } from './transport.ts';
 
@@ -205,6 +206,7 @@ test('closing answers everybody who still waits', async () => {
 async function postTo(response: () => Response): Promise<PostResult> {
   const post = createPostSync({
     url: '/api/sync',
+    opening: toOpeningId('opening'),
     fetch: () => Promise.resolve(response()),
     closed: new AbortController().signal,
   });
