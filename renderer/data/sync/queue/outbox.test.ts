@@ -61,6 +61,24 @@ test('two refused entries of a record that are sent again go one after the other
   expect(names(outbox.waitingFor('lessons', first.id))).toEqual([first.entry]);
 });
 
+test('two that are sent again in the same moment go one after the other as well', async () => {
+  const { outbox } = await openOn(entryOf(first), entryOf(second));
+  for (const { entry } of [first, second]) await outbox.refuse(entry, refusal, refusedAt);
+  await Promise.all([outbox.retry(second.entry), outbox.retry(first.entry)]);
+  expect(names(outbox.waitingFor('lessons', first.id))).toEqual([second.entry]);
+  await outbox.acknowledge([second.entry]);
+  expect(names(outbox.waitingFor('lessons', first.id))).toEqual([first.entry]);
+});
+
+test('what is written while the disk takes a refused entry back goes first', async () => {
+  const { outbox } = await openOn(entryOf(first));
+  await outbox.refuse(first.entry, refusal, refusedAt);
+  await Promise.all([outbox.append([entryOf(second)]), outbox.retry(first.entry)]);
+  expect(names(outbox.waitingFor('lessons', first.id))).toEqual([second.entry]);
+  await outbox.acknowledge([second.entry]);
+  expect(names(outbox.waitingFor('lessons', first.id))).toEqual([first.entry]);
+});
+
 test('an entry that was thrown away meanwhile does not go back', async () => {
   const { outbox } = await openOn(entryOf(first));
   await outbox.refuse(first.entry, refusal, refusedAt);

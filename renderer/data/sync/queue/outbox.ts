@@ -114,23 +114,41 @@ export async function openOutbox(
   const sameRecord = (entry: JournalEntry, collection: CollectionName, id: string) =>
     entry.collection === collection && entry.record.id === id;
 
-  async function putBack(found: JournalEntry): Promise<Result<JournalEntry, JournalFailure>> {
-    const { refusal: _settled, ...again } = found;
+  const isAlone = ({ collection, record }: JournalEntry) =>
+    outbox.waitingFor(collection, record.id).length === 0;
+  /** One after the other: the second of two of a record finds that the first one waits. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Puts a refused entry back where nothing of its record waits; where something does, it stays wanted, and the answer is undefined. */
+  async function putBack(name: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>> {
+    const found = entries().find(({ entry }) => entry === name);
+    if (found && !isAlone(found)) return ok(undefined);
+    wanted.delete(name);
+    if (!found) return ok(undefined);
+    const { refusal, ...again } = found;
     const written = await journal.journalAppend([again]);
     if (!written.ok) return written;
+    if (!isAlone(found) && refusal) {
+      // Something was written while the disk was: it goes first.
+      wanted.add(name);
+      await journal.journalRefuse([{ entry: name, refusal }]);
+      return ok(undefined);
+    }
     // Behind the others: it is the newest state of its record again.
-    replace([...entries().filter(({ entry }) => entry !== found.entry), again]);
+    replace([...entries().filter(({ entry }) => entry !== name), again]);
     return ok(again);
+  }
+
+  function putBackInTurn(name: EntryId): ReturnType<typeof putBack> {
+    wanted.add(name);
+    const turn = last.then(() => putBack(name));
+    last = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Puts back what has waited for the answers to others, one of each record. */
   async function putBackWanted(): Promise<void> {
-    for (const name of wanted) {
-      const found = entries().find(({ entry }) => entry === name);
-      if (found && outbox.waitingFor(found.collection, found.record.id).length > 0) continue;
-      wanted.delete(name);
-      if (found) await putBack(found);
-    }
+    await Promise.all([...wanted].map(putBackInTurn));
   }
 
   const outbox: Outbox = {
@@ -215,11 +233,7 @@ export async function openOutbox(
     },
 
     async retry(retried) {
-      const found = entries().find(({ entry }) => entry === retried);
-      if (!found) return ok(undefined);
-      if (outbox.waitingFor(found.collection, found.record.id).length === 0) return await putBack(found);
-      wanted.add(retried);
-      return ok(undefined);
+      return await putBackInTurn(retried);
     },
 
     async discard(discarded) {
