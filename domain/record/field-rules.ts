@@ -17,6 +17,8 @@ export function isLaterChange(one: FieldChange, other: FieldChange): boolean {
 export interface Made<Item> {
   readonly by: keyof Item & string;
   readonly at: keyof Item & string;
+  /** The member that says in which hour of the day, where the record is about more than one. */
+  readonly hour?: keyof Item & string;
 }
 
 /** What stands of a field after a merge, and which side lost something of its own. */
@@ -78,6 +80,7 @@ export type FieldRules<R> = { readonly [F in PayloadField<R> & string]-?: FieldR
 export interface AnyMade {
   readonly by: string;
   readonly at: string;
+  readonly hour?: string;
 }
 
 /** A rule as the machinery sees it, which knows no kind. */

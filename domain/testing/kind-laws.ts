@@ -9,7 +9,7 @@ import { madeParts } from '../entries/made-parts.ts';
 import { mergeRecords, payloadOf, samePayload, sameWords } from '../entries/merge.ts';
 import { boundTimes } from '../entries/stamp-record.ts';
 import { upgraded } from '../kinds/upgrades.ts';
-import { envelope } from '../record/fields.ts';
+import { envelope, field as shapes } from '../record/fields.ts';
 import { sampleEnvelope, sampleValues } from '../record/sample-values.ts';
 import { kindOf, kinds, type AnyKind, type RegisterRecord } from '../kinds/registry.ts';
 
@@ -59,6 +59,16 @@ export function describeKinds(held: readonly AnyKind[]): void {
         }
       },
     );
+
+    it.each(named)('$name: says which member of what somebody made is its hour', ({ kind }) => {
+      for (const [field, rule] of Object.entries(kind.fields)) {
+        if (!('made' in rule)) continue;
+        const shape = kind.schema.properties?.[field];
+        const members = Object.entries((shape?.items ?? shape)?.properties ?? {});
+        const hour = members.find(([, member]) => member === shapes.hour)?.[0];
+        expect(rule.made.hour, field).toBe(hour);
+      }
+    });
 
     it.each(merged)('$name: has samples that differ in every field that devices write', ({ kind }) => {
       const blanks = kind.samples.flatMap((sample) => kind.blank(sample) ?? []);

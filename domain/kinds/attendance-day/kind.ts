@@ -28,7 +28,7 @@ export const attendanceDayKind = {
     otherClasses: { rule: 'server' },
     events: {
       rule: 'own',
-      made: { by: 'by', at: 'at' },
+      made: { by: 'by', at: 'at', hour: 'hour' },
       own: {
         merge: ({ base = [], mine = [], theirs = [] }, mySave, theirSave) => {
           const merged = mergeEvents(

@@ -1,4 +1,5 @@
 import { mayRead } from '../../../domain/entries/buckets-of.ts';
+import { itemsIn } from '../../../domain/entries/items.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -66,7 +67,7 @@ function noticeOf(
     recordKind: record.kind,
     recordCollection: collection,
     record: record.id,
-    ...placeOf(record, hourOf(lost, kept)),
+    ...placeOf(record, hourOf(record, field, [lost, kept])),
     ...place,
     field,
     lost: valueText(lost),
@@ -98,11 +99,12 @@ function placeOf(
   return { ...place, ...(hour === undefined ? {} : { hour }) };
 }
 
-/** The hour in which a lost mark was made, or, where none was lost, the mark that stands instead. */
-function hourOf(lost: unknown, kept: unknown): number | undefined {
-  const hours = [lost, kept].flatMap((list) =>
-    Array.isArray(list) ? list.map((item: unknown) => Reflect.get(Object(item), 'hour') as unknown) : [],
-  );
+/** The hour in which a lost item was made, or, where none was lost, the one that stands instead, by the rule of the field. */
+function hourOf(record: RegisterRecord, field: string, values: readonly unknown[]): number | undefined {
+  const rule = kindOf(record).fields[field];
+  const member = rule && 'made' in rule ? rule.made.hour : undefined;
+  if (member === undefined) return undefined;
+  const hours = values.flatMap((list) => itemsIn(list).map((item) => item[member]));
   return hours.find((hour) => typeof hour === 'number');
 }
 
