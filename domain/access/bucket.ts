@@ -3,8 +3,8 @@ import type { Branded } from '../base/schema.ts';
 import { seesWholeSchool, type Actor } from './actor.ts';
 
 /**
- * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `class:<id>`, `staff:<id>` or
- * `pupil:<id>`.
+ * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `class:<id>`, `staff:<id>`,
+ * `pupil:<id>` or `family:<pupil>:<id>`.
  */
 export type Bucket = Branded<'Bucket'>;
 
@@ -35,6 +35,11 @@ export function pupilBucket(pupil: PersonId): Bucket {
   return `pupil:${pupil}` as Bucket;
 }
 
+/** What one guardian of a pupil, or the pupil, alone may read of that pupil: nothing for whoever is its guardian no more. */
+export function familyMemberBucket(pupil: PersonId, person: PersonId): Bucket {
+  return `family:${pupil}:${person}` as Bucket;
+}
+
 /**
  * The buckets an actor may read: the one function behind pull, the conflict answers of push, live ticks and history.
  *
@@ -44,7 +49,12 @@ export function pupilBucket(pupil: PersonId): Bucket {
 export function readScope(actor: Actor): readonly Bucket[] {
   if (actor.child !== undefined) {
     const ofClasses = (actor.classesOfChild ?? []).map(familiesBucket);
-    return [FAMILIES_BUCKET, ...ofClasses, pupilBucket(actor.child)];
+    return [
+      FAMILIES_BUCKET,
+      ...ofClasses,
+      pupilBucket(actor.child),
+      familyMemberBucket(actor.child, actor.person),
+    ];
   }
   if (actor.roles.length === 0) return [];
   const own = [SCHOOL_BUCKET, staffBucket(actor.person)];

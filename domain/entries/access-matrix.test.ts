@@ -122,6 +122,11 @@ const dayIn = (inClass: ClassId, pupil = sample.pupil): Row => {
 };
 
 const toTeacher: ConflictNotice = { ...notice, addressee: sample.bianchi };
+const toGuardian: ConflictNotice = {
+  ...notice,
+  addressee: actors.firstGuardian.person,
+  child: toPersonId('p'),
+};
 
 const records = {
   school: read(kinds.school.samples[0]),
@@ -148,6 +153,10 @@ const records = {
   'conflict notice to the teacher': {
     record: toTeacher,
     written: () => ({ ...toTeacher, seen: true }),
+  },
+  'conflict notice to a guardian': {
+    record: toGuardian,
+    written: () => ({ ...toGuardian, seen: true }),
   },
 } as const satisfies Record<string, Row>;
 
@@ -176,6 +185,7 @@ attendance in 1A                    rw      .          rw          .         r  
 attendance in 1B                    .       .          .           rw        r      r         .   .             .              .             .       .        .
 attendance in a class of last year  .       .          .           .         .      .         .   .             .              .             .       .        .
 conflict notice to the teacher      rw      .          .           .         .      .         .   .             .              .             .       .        .
+conflict notice to a guardian       .       .          .           .         .      .         .   rw            .              .             .       .        .
 `;
 
 const lines = MATRIX.trim().split('\n');
@@ -265,6 +275,7 @@ const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>>
     'attendance in 1B': 'ffe393036977741b',
     'attendance in a class of last year': '06a3e3bdca5d8a1c',
     'conflict notice to the teacher': 'fa8df9c0824e5dd8',
+    'conflict notice to a guardian': '4aa4f4ca3e63587b',
   },
 };
 

@@ -9,7 +9,8 @@
  *    record that wait for the confirmation of what was shown of them; the end of a session by the hash of its token; several classes of
  *    a pupil's day, policy for hours that have not begun, which the office sets, refusal `notYet`; no refusal for
  *    too many entries or exits; when a message was sent and until when its link leads, addresses that a list has replaced, what a change of
- *    a record replaces, and its refusal; a conflict notice names the kind of its record.
+ *    a record replaces, and its refusal; a conflict notice names the kind of its record, and the child for whom a family
+ *    wrote.
  */
 export const PROTOCOL_VERSION = 3;
 

@@ -54,6 +54,26 @@ export function actorOf(snapshot: SchoolSnapshot, holder: AccountHolder, now: nu
   return { school, person, roles, classes: classesOf(snapshot, person, seesWholeSchool({ roles }), today) };
 }
 
+/**
+ * As whom somebody reads what they have written: a member of the staff as such, and whoever is of a family for each child. Empty for
+ * whoever is nobody here any more.
+ */
+export function actorsOf(
+  snapshot: SchoolSnapshot,
+  { school, person }: Pick<AccountHolder, 'school' | 'person'>,
+  now: number,
+): readonly Actor[] {
+  const children = snapshot.childrenOf.get(person) ?? [];
+  const asFamily = children.map(({ pupil, guardian }) => ({
+    kind: guardian === 'first' ? ('firstGuardian' as const) : ('secondGuardian' as const),
+    pupil,
+  }));
+  const asOneself = [{ kind: 'staff' as const }, { kind: 'student' as const, pupil: person }];
+  return [...asOneself, ...asFamily].flatMap(
+    (holder) => actorOf(snapshot, { school, person, ...holder }, now) ?? [],
+  );
+}
+
 function mayActFor(
   snapshot: SchoolSnapshot,
   { person, kind }: AccountHolder,

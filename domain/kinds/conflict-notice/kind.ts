@@ -1,4 +1,4 @@
-import { staffBucket } from '../../access/bucket.ts';
+import { familyMemberBucket, staffBucket } from '../../access/bucket.ts';
 import { refuse } from '../../access/refusal.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Kind, Write } from '../../record/kind.ts';
@@ -17,10 +17,13 @@ export const conflictNoticeKind = {
   upgrades: [
     { name: 'kind of the record named', since: 3, upgrade: withKindOfRecord, before: withoutKindOfRecord() },
   ],
-  buckets: (record) => [staffBucket(record.addressee)],
+  buckets: ({ addressee, child }) => [
+    child === undefined ? staffBucket(addressee) : familyMemberBucket(child, addressee),
+  ],
   place: () => ({}),
   fields: {
     addressee: { rule: 'server' },
+    child: { rule: 'server' },
     recordKind: { rule: 'server' },
     recordCollection: { rule: 'server' },
     record: { rule: 'server' },
@@ -42,7 +45,7 @@ export const conflictNoticeKind = {
   authorize: authorizeConflictNotice,
   // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
   whenBlocked: 'dropped',
-  samples: [notice(false), notice(true)],
+  samples: [notice(false), notice(true), { ...notice(false), child: sampleValues.pupil }],
 } as const satisfies Kind<ConflictNotice>;
 
 /** A notice of before names the collection alone: each had one kind on which two people could write. */
@@ -81,7 +84,8 @@ function authorizeConflictNotice({
   previous,
   next,
 }: Write<ConflictNotice, unknown>): Decision<ConflictNotice> {
-  if (!previous || previous.addressee !== actor.person) return refuse('forbidden');
+  if (!previous || previous.addressee !== actor.person || previous.child !== actor.child)
+    return refuse('forbidden');
   // Only the mark "seen" is the addressee's; everything else stays as the server wrote it.
   const { author, entry, recordedAt } = next;
   return ok({ ...previous, author, entry, recordedAt, seen: previous.seen || next.seen });

@@ -14,6 +14,8 @@ export const conflictNoticeSchema = {
     kind: { const: 'conflictNotice' },
     /** Whose value lost. */
     addressee: field.personId,
+    /** The child for whom the addressee wrote; absent for staff. */
+    child: field.personId,
     /** Kind, collection and key of the record in question: a collection may hold kinds that name their fields alike. */
     recordKind: { type: 'string', maxLength: 40 },
     recordCollection: { type: 'string', maxLength: 40 },

@@ -1,4 +1,4 @@
-import { classBucket } from '../../access/bucket.ts';
+import { classBucket, pupilBucket } from '../../access/bucket.ts';
 import { refuse } from '../../access/refusal.ts';
 import { ok } from '../../base/result.ts';
 import type { Kind } from '../../record/kind.ts';
@@ -14,17 +14,28 @@ export const toyKind = {
   schema: toySchema,
   writers: ['device'],
   upgrades: [],
-  buckets: (record) => [classBucket(record.class)],
-  place: ({ day, class: schoolClass }) => ({ day, class: schoolClass }),
+  buckets: (record) => [
+    classBucket(record.class),
+    ...(record.pupil === undefined ? [] : [pupilBucket(record.pupil)]),
+  ],
+  place: ({ day, class: schoolClass, pupil }) => ({
+    day,
+    class: schoolClass,
+    ...(pupil === undefined ? {} : { pupil }),
+  }),
   fields: {
     day: { rule: 'fixed' },
     class: { rule: 'fixed' },
+    pupil: { rule: 'fixed' },
     note: { rule: 'laterWins' },
     stickers: { rule: 'keyedList', key: 'colour', made: { by: 'stuckBy', at: 'stuckAt' } },
   },
   blank: (record) => ({ ...record, note: '', stickers: [] }),
   saysNothing: ({ note, stickers }) => note === '' && stickers.length === 0,
-  authorize: ({ actor, next, facts }) => (mayTeach(actor, facts) ? ok(next) : refuse('forbidden')),
+  authorize: ({ actor, next, facts }) => {
+    const isOfFamily = actor.child !== undefined && actor.child === next.pupil;
+    return isOfFamily || mayTeach(actor, facts) ? ok(next) : refuse('forbidden');
+  },
   whenBlocked: 'toOffice',
   samples: [
     {

@@ -9,6 +9,8 @@ export const toySchema = {
     kind: { const: 'toy' },
     day: field.day,
     class: field.classId,
+    /** Whose toy it is, where it is one pupil's: the family reads and writes it too. */
+    pupil: field.personId,
     note: field.longText,
     stickers: {
       type: 'array',

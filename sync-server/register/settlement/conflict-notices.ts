@@ -1,3 +1,4 @@
+import type { Actor } from '../../../domain/access/actor.ts';
 import { mayRead } from '../../../domain/entries/buckets-of.ts';
 import { itemsIn } from '../../../domain/entries/items.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
@@ -5,7 +6,7 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { conflictNoticeId, type ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { Overruled } from '../../../domain/entries/merge.ts';
-import { actorOf } from '../../school/actor.ts';
+import { actorsOf } from '../../school/actor.ts';
 import type { Batch } from '../batch/batch.ts';
 import { derivedEntry } from '../batch/derived-entry.ts';
 import type { AttributedChange } from './field-changes.ts';
@@ -56,6 +57,7 @@ function noticeOf(
 ): ConflictNotice {
   const addressee: PersonId = loser.author;
   const id = conflictNoticeId(addressee, loser.entry, field);
+  const { told, isReader } = toldAs(batch, addressee, record);
   return {
     id,
     school: batch.actor.school,
@@ -64,6 +66,7 @@ function noticeOf(
     entry: derivedEntry('notice', id),
     recordedAt: batch.now,
     addressee,
+    ...(told?.child === undefined ? {} : { child: told.child }),
     recordKind: record.kind,
     recordCollection: collection,
     record: record.id,
@@ -72,7 +75,7 @@ function noticeOf(
     field,
     lost: valueText(lost),
     // A substitute who wrote on a lesson of a class not theirs hears that a value lost, and not what stands.
-    kept: valueText(isReader(batch, addressee, record) ? kept : null),
+    kept: valueText(isReader ? kept : null),
     keptAuthor: winner.author,
     lostRecordedAt: loser.recordedAt,
     keptRecordedAt: winner.recordedAt,
@@ -82,12 +85,18 @@ function noticeOf(
 
 /** Whether somebody may read a record: what stands in it is told to nobody else. */
 export function isReader(batch: Batch, person: PersonId, record: RegisterRecord): boolean {
-  const reader = actorOf(
-    batch.snapshot,
-    { school: batch.actor.school, person, kind: 'staff' },
-    Date.parse(batch.now),
-  );
-  return reader !== undefined && mayRead(reader, record);
+  return toldAs(batch, person, record).isReader;
+}
+
+/** As whom the author of something in a record hears of it: staff, or the family of the child that it is about. */
+function toldAs(
+  { snapshot, actor: { school }, now }: Batch,
+  person: PersonId,
+  record: RegisterRecord,
+): { readonly told: Actor | undefined; readonly isReader: boolean } {
+  const actors = actorsOf(snapshot, { school, person }, Date.parse(now));
+  const reader = actors.find((actor) => mayRead(actor, record));
+  return { told: reader ?? actors[0], isReader: reader !== undefined };
 }
 
 function placeOf(
