@@ -66,16 +66,19 @@ export interface Batch extends BatchContext {
 /** Starts the batch of one request. */
 export function createBatch(transaction: SchoolTransaction, context: BatchContext): Batch {
   const scope = new Set(readScope(context.actor));
-  const states = new Map<CollectionName, Map<string, RegisterRecord>>();
+  /** The current states; null for what was looked for and does not exist. */
+  const states = new Map<CollectionName, Map<string, RegisterRecord | null>>();
   const touched = new Map<CollectionName, Set<Bucket>>();
   const pending: NewVersion[] = [];
+  /** The records of what is pending. */
+  const unwritten = new Set<string>();
   const known = new Map<string, StoredVersion | undefined>();
   const added = new Set<EntryId>();
   /** Histories that were read before, and how many versions this batch has added to each since. */
   const histories = new Map<string, { readonly versions: readonly StoredVersion[]; added: number }>();
 
   const statesOf = (collection: CollectionName) => {
-    const own = states.get(collection) ?? new Map<string, RegisterRecord>();
+    const own = states.get(collection) ?? new Map<string, RegisterRecord | null>();
     states.set(collection, own);
     return own;
   };
@@ -88,6 +91,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
+    unwritten.clear();
   };
 
   return {
@@ -99,8 +103,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     async preload(collection, ids, entries) {
       const own = statesOf(collection);
       const missing = ids.filter((id) => !own.has(id));
-      for (const [id, json] of await transaction.documents(collection, missing))
-        own.set(id, storedRecord(json));
+      const stored = await transaction.documents(collection, missing);
+      for (const id of missing) {
+        const json = stored.get(id);
+        own.set(id, json === undefined ? null : storedRecord(json));
+      }
       const found = await transaction.versionsOfEntries(entries);
       for (const entry of entries) known.set(entry, found.get(entry));
     },
@@ -111,8 +118,9 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       return (await transaction.versionsOfEntries([entry])).get(entry);
     },
     async versionsOf(collection, id) {
-      await flush();
       const key = `${collection}/${id}`;
+      // Only for versions of this very record: writing each row by itself would cost a batch its speed.
+      if (unwritten.has(key)) await flush();
       const before = histories.get(key);
       // A long history is read once, however many rows of the batch are about its record.
       const later = await transaction.versionsOf(collection, id, before?.added);
@@ -130,6 +138,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     add(version) {
       const record = { ...version.record, receivedAt: context.now };
       pending.push({ ...version, record });
+      unwritten.add(`${version.collection}/${record.id}`);
       added.add(record.entry);
       const history = histories.get(`${version.collection}/${record.id}`);
       if (history) history.added += 1;
