@@ -1,4 +1,3 @@
-import { equalJson } from '../../base/canonical-json.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import { timeToMinutes } from '../../base/local-date.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
@@ -34,7 +33,7 @@ type Move = AttendanceEvent & { readonly time: LocalTime };
  */
 export function hourPresence(events: Events, hour: LessonHour): HourPresence {
   const moves = movesOf(events);
-  const inside = moves.filter(({ time }) => time > hour.start && time < hour.end);
+  const inside = movesInside(moves, hour);
   const isOut = events.some((event) => event.kind === 'outOfClass' && event.hour === hour.hour);
   if (inside.length > 0) {
     const { missedMinutes, inAtEnd } = missedInside(inside, hour);
@@ -92,7 +91,7 @@ function isSaidAfter({ time, hour: ofHour }: AttendanceEvent, { hour, end }: Les
 /** Whether a pupil is at school at a time of a lesson hour, or after it and before the next one: for lists that are read at that very minute. */
 export function isAtSchool(events: Events, hour: LessonHour, time: LocalTime): boolean {
   const { inAtStart, inAtEnd } = hourPresence(events, hour);
-  const inside = movesOf(events).filter((move) => move.time > hour.start && move.time < hour.end);
+  const inside = movesInside(movesOf(events), hour);
   if (time >= hour.end) {
     const since = movesOf(events).findLast((move) => move.time >= hour.end && move.time <= time);
     return since ? since.kind === 'entry' : inAtEnd;
@@ -103,12 +102,28 @@ export function isAtSchool(events: Events, hour: LessonHour, time: LocalTime): b
 
 /** Whether two lists of a day's events say the same of one hour: how a pupil stood, what was missed, and each coming and going in it. */
 export function saySameOfHour(one: Events, other: Events, hour: LessonHour): boolean {
-  const facts = (events: Events) => {
-    const { mark, also, missedMinutes } = hourPresence(events, hour);
-    const inside = movesOf(events).filter(({ time }) => time > hour.start && time < hour.end);
-    return { mark, also, missedMinutes, inside: inside.map(({ kind, time }) => ({ kind, time })) };
-  };
-  return equalJson(facts(one), facts(other));
+  // Asked of every hour of every day that arrives: nothing is written out to be compared.
+  const [was, is] = [hourPresence(one, hour), hourPresence(other, hour)];
+  return (
+    was.mark === is.mark &&
+    was.missedMinutes === is.missedMinutes &&
+    sameList(was.also, is.also, (a, b) => a === b) &&
+    sameList(
+      movesInside(movesOf(one), hour),
+      movesInside(movesOf(other), hour),
+      (a, b) => a.kind === b.kind && a.time === b.time,
+    )
+  );
+}
+
+function sameList<T>(one: readonly T[], other: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return (
+    one.length === other.length &&
+    one.every((item, index) => {
+      const beside = other[index];
+      return beside !== undefined && same(item, beside);
+    })
+  );
 }
 
 /** The hour that a minute of the day belongs to: the one that has begun last; before the first bell, the first. */
@@ -131,6 +146,11 @@ export function movesOf(events: Events): readonly Move[] {
         a.at.localeCompare(b.at) ||
         b.kind.localeCompare(a.kind),
     );
+}
+
+/** Those that happened while the hour went on. */
+function movesInside(moves: readonly Move[], { start, end }: LessonHour): readonly Move[] {
+  return moves.filter(({ time }) => time > start && time < end);
 }
 
 /** All marks that an hour has in which somebody came or went, each once. */
