@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -32,7 +33,7 @@ async function answerTo(request: IncomingMessage): Promise<string> {
   const serverTime = toInstant(Date.now());
   const rows = push.attendance;
   const outcomes = rows ? { attendance: store.push(author, rows, serverTime) } : {};
-  const head = { protocol: 1, serverTime, updateRequired: false, push: outcomes };
+  const head = { protocol: PROTOCOL_VERSION, serverTime, updateRequired: false, push: outcomes };
   const page = pull.attendance ? `"attendance":${store.pull(author, pull.attendance)}` : '';
   return `${JSON.stringify(head).slice(0, -1)},"pull":{${page}}}`;
 }

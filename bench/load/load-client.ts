@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { Checkpoint } from '../../domain/protocol/endpoints/register/sync.ts';
 import { classDay, marked } from '../school/attendance-days.ts';
@@ -53,7 +54,7 @@ async function pull(client: SyncClient, job: JobOf<'pull'>): Promise<LoadResult>
     let received = 0;
     for (let more = true; more;) {
       const body = JSON.stringify({
-        protocol: 1,
+        protocol: PROTOCOL_VERSION,
         client: 'bench',
         push: {},
         pull: { attendance: { checkpoint, limit: job.batch } },

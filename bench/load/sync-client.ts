@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { Agent, request } from 'node:http';
 import type { PushRow, SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';
 
@@ -9,7 +10,12 @@ export interface SyncClient {
 
 /** Body of a request that pushes rows of attendance. */
 export function pushBody(rows: readonly PushRow[]): string {
-  return JSON.stringify({ protocol: 1, client: 'bench', push: { attendance: rows }, pull: {} });
+  return JSON.stringify({
+    protocol: PROTOCOL_VERSION,
+    client: 'bench',
+    push: { attendance: rows },
+    pull: {},
+  });
 }
 
 /** Connects to one server. */

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type {
   Checkpoint,
   PullPage,
@@ -35,7 +36,7 @@ async function exchange(content: object): Promise<SyncAnswer> {
   const response = await fetch('/api/sync', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ protocol: 1, client: 'bench', ...content }),
+    body: JSON.stringify({ protocol: PROTOCOL_VERSION, client: 'bench', ...content }),
   });
   if (!response.ok) throw new Error(`The server answered ${response.status}`);
   // The cast: our own server answered with success.

@@ -9,7 +9,7 @@ export async function signIn(url: string, teacher: BenchTeacher): Promise<string
     body: JSON.stringify({
       username: teacher.username,
       password: PASSWORD,
-      device: { id: `bench-device-${teacher.username}`, name: 'Bench' },
+      device: { id: deviceOf(teacher), name: 'Bench' },
     }),
   });
   if (!response.ok) throw new Error(`Sign-in: ${response.status} ${await response.text()}`);
@@ -17,4 +17,9 @@ export async function signIn(url: string, teacher: BenchTeacher): Promise<string
   const { tokens } = (await response.json()) as SignInAnswer;
   if (!tokens) throw new Error('The sign-in asks for another step');
   return tokens.accessToken;
+}
+
+/** The identifier of a teacher's device. */
+export function deviceOf({ username }: Pick<BenchTeacher, 'username'>): string {
+  return `bench-device-${username}`;
 }

@@ -8,7 +8,8 @@ import { sortEvents } from '../../domain/kinds/attendance-day/attendance-state.t
 import { SCHOOL, type BenchClass } from './bench-school.ts';
 import type { Seeded } from './seeded.ts';
 
-const FIRST_HOUR = 'T07:10:00.000Z';
+/** When a day is marked: after everything that is told of it, winter and summer. */
+const MARKED = 'T11:10:00.000Z';
 
 /** One pupil's day as a teacher marks it: mostly absent, sometimes late, sometimes late and out early. */
 export function attendanceDay(
@@ -17,7 +18,7 @@ export function attendanceDay(
   pupil: PersonId,
   by: PersonId,
 ): AttendanceDay {
-  const at = Date.parse(`${place.day}${FIRST_HOUR}`);
+  const at = Date.parse(`${place.day}${MARKED}`);
   return {
     id: attendanceDayId(place.day, pupil),
     kind: 'attendanceDay',
@@ -44,7 +45,7 @@ export function classDay(
 /** The same day after another mark by the same teacher: a new version under a new entry. */
 export function marked(seeded: Seeded, previous: AttendanceDay): AttendanceDay {
   const { receivedAt: _arrived, ...record } = previous;
-  const at = Date.parse(`${previous.day}${FIRST_HOUR}`) + 1000 * (1 + seeded.below(3000));
+  const at = Date.parse(`${previous.day}${MARKED}`) + 1000 * (1 + seeded.below(3000));
   return {
     ...record,
     entry: seeded.entry(at),

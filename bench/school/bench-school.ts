@@ -7,9 +7,9 @@ import { createSeeded, type Seeded } from './seeded.ts';
 
 /** Code of the school of all benchmarks. */
 export const SCHOOL = toSchoolId('BNCH0001');
-/** Instant at which the server's clock starts: a morning at the end of the year, so that the whole year has been taught. */
-export const SERVER_START = '2027-06-07T07:10:00.000Z';
-/** The day of that morning: a Monday with lessons. */
+/** Instant at which the server's clock starts: after a morning at the end of the year, so that the whole year has been taught. */
+export const SERVER_START = '2027-06-07T12:10:00.000Z';
+/** The day of that instant: a Monday with lessons. */
 export const TODAY = '2027-06-07' as LocalDate;
 /** When everything was recorded that is there before a benchmark begins. */
 export const RECORDED_AT = Date.parse('2026-09-01T08:00:00.000Z');
