@@ -67,10 +67,31 @@ test('N10 the palette withdraws a signature, and says why an hour cannot be sign
 
   const signed = await openAt(open, CLASS);
   await untilRollHasFocus(signed);
+  // At once, while the signature is still on its way to the disk.
   await signed.getByRole('button', { name: 'Firma', exact: true }).click();
   await signed.keyboard.press('Control+k');
   await signed.keyboard.type('ritira');
   await expect(signed.getByRole('option', { selected: true })).toHaveText('Ritira la mia firma');
+});
+
+test('N10 letters typed right after Ctrl+K are for the palette, and mark nobody', async ({ open }) => {
+  const page = await openAt(open, CLASS);
+  await untilRollHasFocus(page);
+  await page.keyboard.press('4');
+  // As one who types faster than a slow computer draws: no timer has run between the keys.
+  const focused = await page.evaluate(async () => {
+    const cell = document.activeElement;
+    const press = (key: string, ctrlKey = false) =>
+      cell?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
+    press('k', true);
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    press('a');
+    return document.activeElement?.getAttribute('role');
+  });
+  expect(focused).toBe('combobox');
+  await page.keyboard.press('Escape');
+  await expectWorkInRoll(page, 4);
+  await expect(row(page, 4)).toHaveAttribute('data-mark', 'present');
 });
 
 test('N10 what is settled on the page of conflicts is said, and the focus goes to what is left', async ({

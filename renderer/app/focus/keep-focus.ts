@@ -1,3 +1,4 @@
+import { topDialog } from '../../ui/focus/top-dialog.ts';
 import { focusHeading, headingOf, isHeadingDue } from './focus-heading.ts';
 
 /** Whoever takes the focus by itself, as the roll and dialogs do, does so within this time. */
@@ -49,7 +50,7 @@ export function keepFocus(): () => void {
       // A button that stays disabled when its work is done has nothing to come back for.
       if (isWorking || (working === held && isUsable(held))) return;
     }
-    const dialog = [...document.querySelectorAll<HTMLElement>('[role=dialog][aria-modal=true]')].at(-1);
+    const dialog = topDialog();
     const near = isOtherPage ? undefined : around.find((part) => part.isConnected && headingOf(part));
     // A line above the page belongs to no part of it: work goes on in the page.
     const places = near || !main ? around : [...around, main];

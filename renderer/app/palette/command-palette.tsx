@@ -1,7 +1,15 @@
 import { can } from '../../../domain/access/capabilities.ts';
 import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../data/register.ts';
 import { KeyCap } from '../../ui/marks/key-cap.tsx';
@@ -49,6 +57,7 @@ interface PaletteProps {
 function Palette({ register, onLeave }: PaletteProps) {
   const { t } = useTranslation();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const groups = useCommands(register, query);
@@ -61,6 +70,9 @@ function Palette({ register, onLeave }: PaletteProps) {
     if (current)
       document.querySelector(`#${CSS.escape(`${id}-${current.id}`)}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, current]);
+
+  // In the moment in which it opens: a dialog takes the focus later, and the first letters would go astray.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const count = commands.length;
@@ -77,6 +89,7 @@ function Palette({ register, onLeave }: PaletteProps) {
   return (
     <>
       <TextInput
+        ref={field}
         data-autofocus
         variant="unstyled"
         className={classes['search'] ?? ''}

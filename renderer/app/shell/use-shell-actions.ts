@@ -7,6 +7,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { useDeclareActions, useKeyedActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { pagesOf } from '../pages/offered-pages.ts';
+import { topDialog } from '../../ui/focus/top-dialog.ts';
 import { openPalette, PALETTE_ACTION } from '../palette/palette-store.ts';
 import { useLanguage } from '../../hosts/use-language.ts';
 
@@ -109,6 +110,5 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
 
 /** Behind a dialog only what closes the register works: it asks nothing of the page. */
 function unlessDialog(keys: string, run: () => void): void {
-  const isModal = document.querySelector('[role=dialog][aria-modal=true]') !== null;
-  if (!isModal || keys === KEYS.lock || keys === KEYS.sync) run();
+  if (!topDialog() || keys === KEYS.lock || keys === KEYS.sync) run();
 }

@@ -7,6 +7,7 @@ import {
   type RefObject,
 } from 'react';
 import { placeAfter, type Place } from './row-keys.ts';
+import { isBehindDialog } from '../focus/top-dialog.ts';
 
 /** What can be pressed in a cell. */
 const CONTROLS = 'button, input, select, textarea, a[href]';
@@ -64,6 +65,7 @@ export function useGridFocus(
     const { target, currentTarget } = event;
     // What a menu or dialog of a row hears is heard here as well, though it stands elsewhere.
     if (!(target instanceof HTMLElement) || !currentTarget.contains(target) || target.matches(TYPED)) return;
+    if (isBehindDialog(target)) return;
     const cell = target.closest('td, th');
     if (event.key === ' ' && target === cell) {
       event.preventDefault();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import { markOfKey } from '../marks/marks.ts';
 import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
+import { isBehindDialog } from '../../../ui/focus/top-dialog.ts';
 import { createNumberJump } from './number-jump.ts';
 
 /** Who has the focus here keeps it when a class opens: what is used again and again beside it, and where somebody is writing or being asked. */
@@ -69,6 +70,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // The first letters typed into the palette would mark somebody.
+    if (isBehindDialog(event.currentTarget)) return;
     const { onMark, onUndo, onConfirm, onNoNumber, onSearch, onTopic } = latest.current;
     const handled = () => event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
