@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allKinds } from '../domain/kinds/registry.ts';
+import { OPERATIONS } from '../domain/protocol/endpoints/office/operations.ts';
 import { endpoints } from '../domain/protocol/registry.ts';
 import { root } from './system/paths.ts';
 
@@ -42,7 +43,7 @@ describe('an endpoint', () => {
   const names = Object.keys(endpoints).map((id) => id.split('.')[1] ?? '');
 
   it.each(names.map((name) => [name]))('%s is one constant, and one handler serves it', (name) => {
-    const served = filesWith(new RegExp(`\\b(?:serve|routeOf)\\(\\s*(?:\\w+\\.)?${name}\\b`));
+    const served = filesWith(servingOf(name));
     expect(served).toHaveLength(1);
     expect(served[0]).toMatch(/^sync-server\//);
     const defined = filesWith(new RegExp(`^export const ${name} = \\{`, 'm'));
@@ -53,12 +54,14 @@ describe('an endpoint', () => {
     const defined = [...sources].flatMap(([file, text]) =>
       [
         ...text.matchAll(
-          /^export const (\w+) = \{(?:(?!^\};?$)[^])*?^\} (?:as const )?satisfies Endpoint;/gm,
+          /^export const (\w+) = \{(?:(?!^\};?$)[^])*?^\} (?:as const )?satisfies (?:Act)?Endpoint;/gm,
         ),
       ].map(([, name = '']) => `${areaOf(file)}.${name}`),
     );
     expect(defined.toSorted()).toEqual(Object.keys(endpoints).toSorted());
-    const satisfying = [...sources.values()].flatMap((text) => text.match(/satisfies Endpoint\b/g) ?? []);
+    const satisfying = [...sources.values()].flatMap(
+      (text) => text.match(/satisfies (?:Act)?Endpoint\b/g) ?? [],
+    );
     expect(satisfying).toHaveLength(defined.length);
   });
 
@@ -71,6 +74,36 @@ describe('an endpoint', () => {
       expect(address.exec(code)?.[0], `${file} names a path`).toBeUndefined();
     }
   });
+});
+
+describe('an act of the office', () => {
+  const acts = Object.entries(endpoints).flatMap(([id, { notes }]) =>
+    notes ? [[id.split('.')[1] ?? '', notes] as const] : [],
+  );
+
+  it.each(acts)('%s is an endpoint, what is done, its line in the list, words and buttons', (name, notes) => {
+    const knowing = filesWith(new RegExp(`\\b${name}\\b`)).filter((file) => !file.startsWith('renderer/'));
+    const made = filesWith(new RegExp(`^export const ${name} = define(?:Prepared)?Act\\(`, 'm'));
+    expect(made).toEqual([expect.stringMatching(/^sync-server\/office\//)]);
+    const domain = knowing.filter((file) => file.startsWith('domain/'));
+    expect(domain).toEqual([expect.stringMatching(/-endpoints\.ts$/)]);
+    expect(knowing.toSorted()).toEqual([...domain, ...made, 'sync-server/office/acts.ts'].toSorted());
+    const asking = filesWith(new RegExp(`\\b${name}\\b[^']*from '[^']*/domain/protocol/endpoints/`));
+    expect(asking.filter((file) => file.startsWith('renderer/features/'))).not.toEqual([]);
+    expect(asking.filter((file) => !/^(domain|sync-server|renderer\/features)\//.test(file))).toEqual([]);
+    for (const operation of notes) expect(wordsOf(operation)).toHaveLength(1);
+  });
+
+  it('has words for nothing but what is noted', () => {
+    const words = sources.get(OPERATION_WORDS)?.match(/^ {2}\w+: \{/gm);
+    expect(words).toHaveLength(OPERATIONS.length);
+  });
+
+  const OPERATION_WORDS = 'renderer/features/office-accounts/events/operation-words.ts';
+  const wordsOf = (operation: string) =>
+    sources
+      .get(OPERATION_WORDS)
+      ?.match(new RegExp(`^ {2}${operation}: \\{\\s*it: '[^']+',\\s*en: '[^']+',?\\s*\\},$`, 'gm'));
 });
 
 describe('a page', () => {
@@ -104,6 +137,11 @@ function importersOf(target: string): readonly string[] {
 
 function filesWith(pattern: RegExp): readonly string[] {
   return [...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file);
+}
+
+/** Where an endpoint is served: by its route, or as an act by the route of all acts. */
+function servingOf(name: string): RegExp {
+  return new RegExp(`\\b(?:serve|routeOf|define(?:Prepared)?Act)\\(\\s*(?:\\w+\\.)?${name}\\b`);
 }
 
 /** The area of an endpoint is the folder of its constant; outside of the areas it has none. */

@@ -32,7 +32,7 @@ import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
 import { handOverRoute } from './routes/hand-over.ts';
 import { historyRoute } from './routes/history.ts';
-import { officeAccountRoutes, officeRoutes, type OfficeWork } from './routes/office.ts';
+import { officeActRoutes, officeRoutes } from './routes/office.ts';
 import { schoolPageRoutes } from './routes/school-pages.ts';
 import { providerSessionRoutes, sessionRoutes } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
@@ -40,24 +40,17 @@ import { createDataHealth, type DataHealth } from './storage/data-health.ts';
 import { createChangeHub } from './register/changes/change-hub.ts';
 import { OFFICE_PASSWORDS } from './identity/passwords/office-password.ts';
 import { createOfficeFrame } from './office/act/act.ts';
-import { officeOf } from './office/act/office.ts';
-import { createChangeContacts } from './office/school/school-contacts.ts';
-import { createOfficeServices } from './office/office-services.ts';
+import { officeOf, type OfficeContext } from './office/act/office.ts';
 import { watchForeignChanges } from './register/changes/foreign-changes.ts';
-import { createOfficeLetters } from './office/accounts/office-letters.ts';
+import { createPrinter } from './letters/printer.ts';
 import { createLinks } from './mail/links.ts';
-import { createOfficeMailActs } from './office/office-mails.ts';
 import { createPostOffice, type PostOffice } from './mail/post-office.ts';
 import { createMailSender } from './mail/sender.ts';
 import { createSmtpTransport, type SmtpOptions } from './mail/smtp.ts';
 import { createReceiveHandOver } from './office/hand-over/receive.ts';
-import { createHandOverActs } from './office/hand-over/settle.ts';
 import { createReadHistory } from './register/history.ts';
-import { createAccessRules } from './office/school/access-rules.ts';
 import { createOfficeImport, tellDevices } from './office/import/office-import.ts';
 import { createIsLargePull } from './register/pulls/is-large-pull.ts';
-import { createReadRestored } from './office/restored/office-restored.ts';
-import { createSetAside } from './office/restored/set-aside.ts';
 import { recordValidator } from './register/batch/record-validators.ts';
 import { createPublicSchools } from './school/public-schools.ts';
 import { createSchoolDirectory } from './school/school-directory.ts';
@@ -121,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: publicUrlOf(app, options.publicUrl),
     sealer: createSealer(options.signingKey, OFFICE_PASSWORDS, options.olderKeys),
     passwordCost: options.passwordCost,
+    printer: createPrinter(),
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
   };
@@ -188,16 +182,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(serve, createReadHistory(storage, directory, now));
-    const work: OfficeWork = {
-      accounts: createOfficeServices(office),
-      letters: createOfficeLetters(office),
-      rules: createAccessRules(office, ways),
-      changeContacts: createChangeContacts(office),
-      mails: createOfficeMailActs(office),
-      restored: { read: createReadRestored(office), setAside: createSetAside(office) },
-      handOvers: createHandOverActs({ ...office, ...register }),
-    };
-    officeAccountRoutes(serve, work);
+    const work: OfficeContext = { ...office, ...register, ways };
+    officeActRoutes(serve, work);
     officeRoutes(serve, work);
     handOverRoute(forDevices, authentication, createReceiveHandOver({ ...identity.context, provider }));
     rosterImportRoute(

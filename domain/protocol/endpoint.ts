@@ -37,6 +37,14 @@ export interface Endpoint {
   readonly patience?: number;
   /** Secrets are in the answer: nothing on the way may keep a copy. */
   readonly isSecret?: boolean;
+  /** Of an act of the office: under which names it stands in the register of operations. */
+  readonly notes?: readonly string[];
+}
+
+/** An act of the office: what it changes, it notes in the register of operations, under one of the names that it says. */
+export interface ActEndpoint extends Endpoint {
+  readonly audience: 'office';
+  readonly notes: readonly [string, ...string[]];
 }
 
 /** What an endpoint takes in one of its places; undefined where it takes nothing there. */

@@ -15,15 +15,17 @@ async function follow(connection: SyncStatus['connection'] = 'online') {
   const school = { count: 12, reachable: true, asked: 0 };
   const shown: number[] = [];
   const api = {
-    async neverActivatedCount(): Promise<Result<{ readonly count: number }, ApiFailure>> {
+    async ask(): Promise<Result<{ readonly count: number }, ApiFailure>> {
       school.asked += 1;
       await Promise.resolve();
       return school.reachable ? ok({ count: school.count }) : fail({ kind: 'serverUnreachable' });
     },
   };
-  const subscription = neverActivatedCount({ api, status, elapsed: () => Date.now() }).subscribe((count) => {
-    shown.push(count);
-  });
+  const subscription = neverActivatedCount({ ...api, status, elapsed: () => Date.now() }).subscribe(
+    (count) => {
+      shown.push(count);
+    },
+  );
   await vi.advanceTimersByTimeAsync(0);
   return { status, school, shown, subscription };
 }

@@ -14,8 +14,8 @@ const device = { name: 'Bruni Giancarlo', device: 'PC', noticedAt, cameBack: 1 }
 
 async function newsOf(answer: Partial<OfficeRestored>, connection: SyncStatus['connection'] = 'online') {
   const shown: (PutBackNews | undefined)[] = [];
-  const api = { restored: async () => await Promise.resolve(ok(answerOf(answer))) };
-  putBackNews({ api, status: new BehaviorSubject({ connection }), elapsed: () => Date.now() }).subscribe(
+  const api = { ask: async () => await Promise.resolve(ok(answerOf(answer))) };
+  putBackNews({ ...api, status: new BehaviorSubject({ connection }), elapsed: () => Date.now() }).subscribe(
     (news) => void shown.push(news),
   );
   await vi.advanceTimersByTimeAsync(0);

@@ -1,6 +1,5 @@
 import { map, of, type Observable } from 'rxjs';
 import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
-import type { OfficeApi } from './api/office-api.ts';
 import { askedInBackground, type BackgroundQuestion } from './asked-in-background.ts';
 
 /** What the office is told of a register that was taken from an earlier copy. */
@@ -14,15 +13,13 @@ export interface PutBackNews {
 }
 
 /** What the news depends on. */
-export interface PutBackParts extends Pick<BackgroundQuestion<unknown>, 'status' | 'elapsed'> {
-  readonly api: Pick<OfficeApi, 'restored'>;
-}
+export interface PutBackParts extends Omit<BackgroundQuestion<OfficeRestored>, 'nothing'> {}
 
 const NOTHING: OfficeRestored = { devices: [], missing: [], setAside: [] };
 
 /** What the school says of a register taken from an earlier copy; nothing where it never was, and while the school cannot be reached. */
-export function putBackNews({ api, ...parts }: PutBackParts): Observable<PutBackNews | undefined> {
-  return askedInBackground({ ...parts, ask: () => api.restored(), nothing: NOTHING }).pipe(map(newsOf));
+export function putBackNews(parts: PutBackParts): Observable<PutBackNews | undefined> {
+  return askedInBackground({ ...parts, nothing: NOTHING }).pipe(map(newsOf));
 }
 
 /** For those who do not answer for the whole school: nothing is asked. */

@@ -5,54 +5,16 @@ import type {
   FastifyRequest,
   RouteShorthandOptions,
 } from 'fastify';
-import type { Result } from '../../domain/base/result.ts';
-import {
-  isBytes,
-  NOTHING,
-  type AnswerOf,
-  type BodyOf,
-  type Bytes,
-  type Endpoint,
-  type ParamsOf,
-  type QueryOf,
-} from '../../domain/protocol/endpoint.ts';
-import { failureSchema, type Failure } from '../../domain/protocol/failure.ts';
+import { isBytes, NOTHING, type Bytes, type Endpoint } from '../../domain/protocol/endpoint.ts';
+import { failureSchema } from '../../domain/protocol/failure.ts';
+import type { Asked, ServedFile, Work } from '../base/message.ts';
 import { valueOrFail } from '../base/request-failure.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 import type { Authentication } from './authentication.ts';
 import { countedAddress } from './client-address.ts';
 
-/** A file as an answer: its bytes, and what a browser would call it. */
-export interface ServedFile {
-  readonly bytes: Uint8Array | string;
-  /** One of the endpoint's media types; the first one where there is no choice. */
-  readonly mediaType?: string;
-  readonly name?: string;
-}
-
-/** What has been asked, checked against the endpoint's schemas. */
-export interface Asked<E extends Endpoint> {
-  /** Who asks; undefined at the door, where nobody is signed in. */
-  readonly who: E['audience'] extends 'signedOut' ? undefined : SignedIn;
-  readonly params: ParamsOf<E>;
-  readonly query: QueryOf<E>;
-  readonly body: BodyOf<E>;
-  /** The address by which attempts are counted. */
-  readonly address: string;
-}
-
-/** What a service gives for an endpoint: undefined as a file is "there is none". */
-type Given<E extends Endpoint> = E['answer'] extends Bytes
-  ? ServedFile | undefined
-  : E['answer'] extends typeof NOTHING
-    ? unknown
-    : AnswerOf<E>;
-
 /** Serves an endpoint: its route, its checks, its bounds and its answer follow from the constant. */
-export type Serve = <E extends Endpoint>(
-  endpoint: E,
-  work: (asked: Asked<E>) => Promise<Result<Given<E>, Failure>>,
-) => void;
+export type Serve = <E extends Endpoint>(endpoint: E, work: Work<E, SignedIn>) => void;
 
 /** Serves endpoints on a server. */
 export function createServe(app: FastifyInstance, authentication: Authentication): Serve {
@@ -119,7 +81,7 @@ function askedBy<E extends Endpoint>(
   endpoint: E,
   request: FastifyRequest,
   authentication: Authentication,
-): Asked<E> {
+): Asked<E, SignedIn> {
   const { params, query } = request;
   const isFile = isBytes(endpoint.body);
   const body = isFile && !Buffer.isBuffer(request.body) ? Buffer.alloc(0) : request.body;
@@ -130,7 +92,7 @@ function askedBy<E extends Endpoint>(
     body,
     address: countedAddress(request),
     // The framework has checked all of it against the schemas from which the types are derived.
-  } as Asked<E>;
+  } as Asked<E, SignedIn>;
 }
 
 async function sendFile(

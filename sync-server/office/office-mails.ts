@@ -1,47 +1,42 @@
 import { toInstant } from '../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
+import * as ofOffice from '../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { OfficeMails } from '../../domain/protocol/endpoints/office/office-mail-list.ts';
 import { OFFICE_MAILS } from '../../domain/protocol/endpoints/office/office-mails.ts';
 import { maskEmailAddress } from '../../domain/people/email-address.ts';
 import type { Mail } from '../storage/contract/accounts.ts';
+import { defineAct } from './act/define-act.ts';
 import { officeOf, type OfficeContext } from './act/office.ts';
 import { LINK_LIFETIME_MS } from '../mail/links.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 
-type MailContext = Pick<OfficeContext, 'act' | 'storage' | 'directory' | 'now' | 'postOffice'>;
-
-/** What the office sees of the school's messages, and does about those that did not arrive. */
-export interface OfficeMailActs {
-  list(who: SignedIn): Promise<Result<OfficeMails, Failure>>;
-  /** Tries a message again at once that has failed, or waits for its next try. */
-  retry(who: SignedIn, id: string): Promise<Result<null, Failure>>;
-}
+/** What the office sees of the school's messages. */
+export type ListMails = (who: SignedIn) => Promise<Result<OfficeMails, Failure>>;
 
 const MAILS_SHOWN = 500;
 
-/** The office's acts on messages. */
-export function createOfficeMailActs(context: MailContext): OfficeMailActs {
+/** The list of messages, newest first. */
+export function createListMails(context: OfficeContext): ListMails {
   const { storage, postOffice } = context;
-  return {
-    async list(who) {
-      const office = await officeOf(context, who);
-      if (!office.ok) return office;
-      const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(who.school, MAILS_SHOWN));
-      return ok({ canMail: postOffice.canSend, mails: mails.map((mail) => shown(mail, office.value.at)) });
-    },
-    retry: async (who, id) =>
-      await context.act(who, async (act) => {
-        const mail = await act.accounts.mail(id);
-        if (mail?.school !== act.school) return cannotBeSent('unknown');
-        if (mail.state !== 'failed' && mail.state !== 'queued') return cannotBeSent('settled');
-        if (!isRetriable(mail, act.at)) return cannotBeSent('tooLate');
-        await act.accounts.saveMail({ ...mail, state: 'queued', nextTryAt: act.at });
-        await act.note(mail.username, 'mailQueued', { again: true });
-        return ok(null);
-      }),
+  return async (who) => {
+    const office = await officeOf(context, who);
+    if (!office.ok) return office;
+    const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(who.school, MAILS_SHOWN));
+    return ok({ canMail: postOffice.canSend, mails: mails.map((mail) => shown(mail, office.value.at)) });
   };
 }
+
+/** Tries a message again at once that has failed, or waits for its next try. */
+export const retryMail = defineAct(ofOffice.retryMail, () => async (act, { params: { id } }) => {
+  const mail = await act.accounts.mail(id);
+  if (mail?.school !== act.school) return cannotBeSent('unknown');
+  if (mail.state !== 'failed' && mail.state !== 'queued') return cannotBeSent('settled');
+  if (!isRetriable(mail, act.at)) return cannotBeSent('tooLate');
+  await act.accounts.saveMail({ ...mail, state: 'queued', nextTryAt: act.at });
+  await act.note(mail.username, 'mailQueued', { again: true });
+  return ok(null);
+});
 
 function cannotBeSent(reason: 'unknown' | 'settled' | 'tooLate'): Result<never, Failure> {
   return fail({ kind: 'notPossible', message: 'The message cannot be sent again', reason });

@@ -2,7 +2,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { IconAlertTriangle, IconHistory, IconKey, IconUserExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Api } from '../../data/api/api-request.ts';
 import type { Register, SyncStatus } from '../../data/register.ts';
 import { useSession } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -15,7 +15,7 @@ import { usePutBackNews } from './use-put-back-news.ts';
 interface ShellNoticesProps {
   readonly register: Register;
   readonly status: SyncStatus | undefined;
-  readonly office: OfficeApi;
+  readonly api: Api;
 }
 
 const ALERT = <IconAlertTriangle size={16} stroke={1.8} />;
@@ -23,7 +23,7 @@ const ALERT = <IconAlertTriangle size={16} stroke={1.8} />;
 const SAYS_REMINDER = new Set([OFFICE_ACCOUNTS_PATH, NEVER_ACTIVATED_PATH]);
 
 /** States of the whole program that the user should know of on every page: one line each, the class keeps its room. */
-export function ShellNotices({ register, status, office }: ShellNoticesProps) {
+export function ShellNotices({ register, status, api }: ShellNoticesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const session = useSession((state) => state.session);
@@ -32,8 +32,8 @@ export function ShellNotices({ register, status, office }: ShellNoticesProps) {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
-  const reminder = useActivationReminder(register, office);
-  const putBack = usePutBackNews(register, office);
+  const reminder = useActivationReminder(register, api);
+  const putBack = usePutBackNews(register, api);
   const [location] = useLocation();
   const shown = location === SYNC_PATH ? undefined : status;
   const forgetful = session?.kind === 'open' && !session.remembered && !read;

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { can } from '../../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { isReminderTime } from '../../../domain/people/activation-reminder.ts';
-import type { OfficeApi } from '../../data/api/office-api.ts';
+import { countNeverActivated } from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api } from '../../data/api/api-request.ts';
 import { neverActivatedCount, NOBODY_TO_REMIND } from '../../data/never-activated-count.ts';
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
@@ -16,7 +17,7 @@ export interface ActivationReminder {
 }
 
 /** The reminder of those who never signed in, after 30 September and for the office alone (S9); undefined when there is none to show. */
-export function useActivationReminder(register: Register, api: OfficeApi): ActivationReminder | undefined {
+export function useActivationReminder(register: Register, api: Api): ActivationReminder | undefined {
   const { school } = register.identity;
   const today = dayOfInstant(useClock(register));
   // Of the office at this computer, not of one clerk: the next one has heard of it.
@@ -28,7 +29,10 @@ export function useActivationReminder(register: Register, api: OfficeApi): Activ
   const wanted = can(register.identity, 'keepOffice') && isReminderTime(today) && dismissed !== today;
   const count = useLive(
     useMemo(
-      () => (wanted ? neverActivatedCount({ api, status: register.syncStatus() }) : NOBODY_TO_REMIND),
+      () =>
+        wanted
+          ? neverActivatedCount({ ask: () => api.ask(countNeverActivated), status: register.syncStatus() })
+          : NOBODY_TO_REMIND,
       [wanted, api, register],
     ),
   );

@@ -2,7 +2,8 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
-import type { OfficeApi } from '../../data/api/office-api.ts';
+import { readRestored } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type { Api } from '../../data/api/api-request.ts';
 import { NO_NEWS, putBackNews, type PutBackNews } from '../../data/put-back-news.ts';
 import type { Register } from '../../data/register.ts';
 import { HAND_OVERS_PATH } from '../../ui/routes.ts';
@@ -14,7 +15,7 @@ export interface ShownPutBackNews extends PutBackNews {
 }
 
 /** What those who answer for the whole school are told of a register taken from an earlier copy; undefined when there is nothing to tell. */
-export function usePutBackNews(register: Register, api: OfficeApi): ShownPutBackNews | undefined {
+export function usePutBackNews(register: Register, api: Api): ShownPutBackNews | undefined {
   const [location] = useLocation();
   // The list says it itself; whoever leaves it may have set some aside, and so it is asked anew.
   const wanted = can(register.identity, 'runSchool') && location !== HAND_OVERS_PATH;
@@ -26,7 +27,8 @@ export function usePutBackNews(register: Register, api: OfficeApi): ShownPutBack
   });
   const live = useLive(
     useMemo(
-      () => (wanted ? putBackNews({ api, status: register.syncStatus() }) : NO_NEWS),
+      () =>
+        wanted ? putBackNews({ ask: () => api.ask(readRestored), status: register.syncStatus() }) : NO_NEWS,
       [wanted, api, register],
     ),
   );

@@ -68,7 +68,7 @@ export function Shell() {
       <div className={classes['body']}>
         <NavigationRail status={status} />
         <main id="content" className={classes['content']} tabIndex={-1}>
-          <ShellNotices register={register} status={status} office={apis.office} />
+          <ShellNotices register={register} status={status} api={apis.school} />
           <div className={classes['page']}>
             {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
             {status?.initial && <FirstSync status={status} />}

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Api } from '../../data/api/api-request.ts';
 import type { Register } from '../../data/register.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, readPart } from '../../ui/routes.ts';
@@ -16,7 +16,7 @@ import type { SaveFile } from '../../hosts/save-file.ts';
 
 interface OfficeAccountsPageProps {
   readonly register: Register;
-  readonly api: OfficeApi;
+  readonly api: Api;
   readonly onSaveFile: SaveFile;
 }
 

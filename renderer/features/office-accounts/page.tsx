@@ -22,5 +22,5 @@ export const officeAccountsPage: PageManifest<typeof texts> = {
 };
 
 function OfficeAccountsView({ register, apis }: PageProps) {
-  return <OfficeAccountsPage register={register} api={apis.office} onSaveFile={useSaveFile()} />;
+  return <OfficeAccountsPage register={register} api={apis.school} onSaveFile={useSaveFile()} />;
 }

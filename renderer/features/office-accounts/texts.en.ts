@@ -3,7 +3,7 @@ import { accountActs } from './acts/texts.en.ts';
 import { lessonRules } from './rules/texts.en.ts';
 import { mailFaults } from './mails/texts.en.ts';
 import { OPERATION_DETAILS } from './events/operation-details.en.ts';
-import { OPERATION_NAMES } from './events/operation-names.en.ts';
+import { operationNames } from './events/operation-words.ts';
 import { recordChanges } from './record-changes/texts.en.ts';
 import type { it } from './texts.it.ts';
 import type { Texts } from '../../i18n/texts.ts';
@@ -271,7 +271,7 @@ export const en = {
       showAll: 'Show the whole school',
       search: 'Search by name or username',
       operator: 'Operator of the server',
-      name: OPERATION_NAMES,
+      name: operationNames('en'),
       detail: OPERATION_DETAILS,
     },
   },

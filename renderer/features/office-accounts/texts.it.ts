@@ -3,7 +3,7 @@ import { accountActs } from './acts/texts.it.ts';
 import { lessonRules } from './rules/texts.it.ts';
 import { mailFaults } from './mails/texts.it.ts';
 import { OPERATION_DETAILS } from './events/operation-details.it.ts';
-import { OPERATION_NAMES } from './events/operation-names.it.ts';
+import { operationNames } from './events/operation-words.ts';
 import { recordChanges } from './record-changes/texts.it.ts';
 
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
@@ -274,7 +274,7 @@ export const it = {
       showAll: 'Mostra tutta la scuola',
       search: 'Cerca per nome o nome utente',
       operator: 'Gestore del server',
-      name: OPERATION_NAMES,
+      name: operationNames('it'),
       detail: OPERATION_DETAILS,
     },
   },

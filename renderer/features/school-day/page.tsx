@@ -35,7 +35,7 @@ function SchoolDayView({ register, apis }: PageProps) {
   const [address] = useLocation();
   const { day } = useMemo(() => dayAddressOf(address) ?? {}, [address]);
   useDayActions(register, day);
-  return <SchoolDayPage register={register} {...(day === undefined ? {} : { day })} office={apis.office} />;
+  return <SchoolDayPage register={register} {...(day === undefined ? {} : { day })} api={apis.school} />;
 }
 
 function NowKey({ register }: Pick<PageProps, 'register'>) {

@@ -3,8 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changeContacts } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { contactsOf, whereOf } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
-import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Api } from '../../data/api/api-request.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
@@ -16,11 +17,11 @@ import classes from './school-day.module.css';
 interface SchoolCardProps {
   readonly register: Register;
   /** Absent for those who may not. */
-  readonly onChangeContacts?: OfficeApi['changeContacts'] | undefined;
+  readonly api?: Api | undefined;
 }
 
 /** The school itself: contacts, which its office may change, span of the lessons, periods. */
-export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
+export function SchoolCard({ register, api }: SchoolCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const live = useLive(useMemo(() => register.school(), [register]));
@@ -44,7 +45,7 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
           <dd>
             {[school.phone, school.email, whereOf(school)].filter((text) => text !== '').join(' · ') ||
               t('schoolDay.noContacts')}
-            {onChangeContacts && (
+            {api && (
               <Button
                 variant="subtle"
                 size="compact-sm"
@@ -80,11 +81,11 @@ export function SchoolCard({ register, onChangeContacts }: SchoolCardProps) {
         )}
       </dl>
       {savedRegion}
-      {editing && onChangeContacts && (
+      {editing && api && (
         <TextFieldsDialog
           {...schoolDetailsTexts(t)}
           values={{ name: school.name, ...contactsOf(school) }}
-          onSave={onChangeContacts}
+          onSave={(details) => api.ask(changeContacts, { body: details })}
           onSaved={() => {
             close();
             announce(t('schoolDay.contactsSaved'));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { can } from '../../../domain/access/capabilities.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
-import type { OfficeApi } from '../../data/api/office-api.ts';
+import type { Api } from '../../data/api/api-request.ts';
 import type { Register, SchoolDay } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -19,11 +19,11 @@ interface SchoolDayPageProps {
   readonly register: Register;
   /** The day in the address; today without one. */
   readonly day?: LocalDate;
-  readonly office: OfficeApi;
+  readonly api: Api;
 }
 
 /** The page of those who do not teach: for office and principal the day of every class, for all the school's own facts. */
-export function SchoolDayPage({ register, day: asked, office }: SchoolDayPageProps) {
+export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = schoolDayAndTime(useClock(register));
@@ -40,7 +40,7 @@ export function SchoolDayPage({ register, day: asked, office }: SchoolDayPagePro
         </p>
       </header>
       {wholeSchool && schoolDay && <Classes schoolDay={schoolDay} time={timeOn(day, now)} />}
-      <SchoolCard register={register} onChangeContacts={wholeSchool ? office.changeContacts : undefined} />
+      <SchoolCard register={register} api={wholeSchool ? api : undefined} />
     </div>
   );
 }

@@ -1,28 +1,62 @@
-import { ok, type Result } from '../../../domain/base/result.ts';
-import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import { ok } from '../../../domain/base/result.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { Account, AccountTransaction } from '../../storage/contract/accounts.ts';
 import { heldBackOf } from '../../identity/proofs/once-counted.ts';
 import { countingData, snapshotDataOf } from '../../identity/proofs/record-trust.ts';
-import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { actOnEach, type SkipReason } from '../act/act-report.ts';
+import { defineAct } from '../act/define-act.ts';
 import { isLeaver, recordAddress } from './office-accounts.ts';
 import type { OfficeAct, OfficeContext } from '../act/office.ts';
 
-/** The office's messages with a link that activates an account: a password is never mailed. */
-export interface ActivationMails {
-  mail(who: SignedIn, usernames: readonly string[]): Promise<Result<ActReport, Failure>>;
-  /** Reminds everybody who has never activated an account, once (S9); the report names those who have no address. */
-  remind(who: SignedIn): Promise<Result<ActReport, Failure>>;
-}
+/** What a message needs of the act that queues it. */
+type Parties = Pick<OfficeAct, 'snapshot' | 'records' | 'accounts'>;
 
 /** Messages that have reached somebody, or will. */
 const ARRIVES: ReadonlySet<string> = new Set(['queued', 'sent', 'printed']);
 
+/** Sends the office's message with a link that activates an account: a password is never mailed. */
+export const mailAccounts = defineAct(ofAccounts.mailAccounts, (context) => {
+  const queue = createQueue(context);
+  return async (act, { body: { usernames } }) => {
+    const report = await actOnEach(act, usernames, async (account) => {
+      const outcome = await queue(act, account, 'activate');
+      if (outcome === 'done') await act.note(account.username, 'mailQueued');
+      return outcome;
+    });
+    return ok(report);
+  };
+});
+
+/** Reminds everybody who has never activated an account, once (S9); the report names those who have no address. */
+export const remindAccounts = defineAct(ofAccounts.remindAccounts, (context) => {
+  const queue = createQueue(context);
+  return async (act) => {
+    const { accounts: transaction } = act;
+    const accounts = await transaction.accountsOfSchool(act.school);
+    const asleep = accounts.filter(
+      (account) => account.state === 'issued' && account.remindedAt === undefined && !isLeaver(act, account),
+    );
+    const usernames = asleep.map(({ username }) => username);
+    const mails = await transaction.lastMails(act.school, ['activate']);
+    const onTheirWay = new Set(mails.flatMap(({ username, state }) => (ARRIVES.has(state) ? username : [])));
+    const report = await actOnEach(act, usernames, async (account) => {
+      // Somebody may be about to open it: a reminder would void it.
+      if (onTheirWay.has(account.username) && (await hasOpenLink(transaction, account, act.at)))
+        return 'hasLink';
+      const outcome = await queue(act, account, 'reminder');
+      if (outcome !== 'done') return outcome;
+      await transaction.saveAccount({ ...account, remindedAt: act.at });
+      await act.note(account.username, 'reminderSent');
+      return 'done';
+    });
+    return ok(report);
+  };
+});
+
 /** Queues links to the addresses of the school's record; link, message and note of the act are one transaction. */
-export function createActivationMails({ act: run, postOffice, links }: OfficeContext): ActivationMails {
+function createQueue({ postOffice, links }: OfficeContext) {
   const reasonForNoAddress = async (
-    { snapshot, records }: OfficeAct,
+    { snapshot, records }: Parties,
     account: Account,
   ): Promise<SkipReason> => {
     // One that counts but for a change that waits.
@@ -33,8 +67,8 @@ export function createActivationMails({ act: run, postOffice, links }: OfficeCon
     return (held.get(account.person)?.doubted.length ?? 0) > 0 ? 'addressInDoubt' : 'addressReplaced';
   };
 
-  const queue = async (
-    act: OfficeAct,
+  return async (
+    act: Parties,
     account: Account,
     kind: 'activate' | 'reminder',
   ): Promise<SkipReason | 'done'> => {
@@ -68,44 +102,6 @@ export function createActivationMails({ act: run, postOffice, links }: OfficeCon
       },
     });
     return 'done';
-  };
-
-  return {
-    mail: async (who, usernames) =>
-      await run(who, async (act) => {
-        const report = await actOnEach(act, usernames, async (account) => {
-          const outcome = await queue(act, account, 'activate');
-          if (outcome === 'done') await act.note(account.username, 'mailQueued');
-          return outcome;
-        });
-        return ok(report);
-      }),
-
-    remind: async (who) =>
-      await run(who, async (act) => {
-        const { accounts: transaction } = act;
-        const accounts = await transaction.accountsOfSchool(act.school);
-        const asleep = accounts.filter(
-          (account) =>
-            account.state === 'issued' && account.remindedAt === undefined && !isLeaver(act, account),
-        );
-        const usernames = asleep.map(({ username }) => username);
-        const mails = await transaction.lastMails(act.school, ['activate']);
-        const onTheirWay = new Set(
-          mails.flatMap(({ username, state }) => (ARRIVES.has(state) ? username : [])),
-        );
-        const report = await actOnEach(act, usernames, async (account) => {
-          // Somebody may be about to open it: a reminder would void it.
-          if (onTheirWay.has(account.username) && (await hasOpenLink(transaction, account, act.at)))
-            return 'hasLink';
-          const outcome = await queue(act, account, 'reminder');
-          if (outcome !== 'done') return outcome;
-          await transaction.saveAccount({ ...account, remindedAt: act.at });
-          await act.note(account.username, 'reminderSent');
-          return 'done';
-        });
-        return ok(report);
-      }),
   };
 }
 

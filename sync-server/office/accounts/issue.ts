@@ -1,30 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { ok, type Result } from '../../../domain/base/result.ts';
-import type { Failure } from '../../../domain/protocol/failure.ts';
-import type {
-  IssueAnswer,
-  IssueRequest,
-} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import { ok } from '../../../domain/base/result.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/contract/accounts.ts';
-import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { candidatesFor, relationKey, type Candidate } from './candidates.ts';
 import { createUsernames } from './new-username.ts';
-import { officeEvent, officeOf, type Office, type OfficeContext } from '../act/office.ts';
+import { definePreparedAct } from '../act/define-act.ts';
+import { officeEvent, officeOf, type Office } from '../act/office.ts';
 import { createOfficePasswords } from '../../identity/passwords/office-password.ts';
 import { newSchoolPass } from './school-pass.ts';
 
-/** Issues accounts to those of a class, of the staff, or to one person, who have none (S10, S15). */
-export type Issue = (who: SignedIn, request: IssueRequest) => Promise<Result<IssueAnswer, Failure>>;
-
-/** Issuing: passwords are hashed before the transaction, which then looks again who has no account. */
-export function createIssue(context: OfficeContext): Issue {
+/**
+ * Issues accounts to those of a class, of the staff, or to one person, who have none (S10, S15). Passwords are hashed before the
+ * transaction, which then looks again who has no account.
+ */
+export const issueAccounts = definePreparedAct(ofAccounts.issueAccounts, (context) => {
   const { storage, sealer, passwordCost } = context;
   const passwords = createOfficePasswords(sealer, passwordCost);
-  return async (who, request) => {
+  return async ({ who, body }) => {
     const found = await officeOf(context, who);
     if (!found.ok) return found;
     const office = found.value;
-    const { candidates, refused } = candidatesFor(office.snapshot, request, office.today);
+    const { candidates, refused } = candidatesFor(office.snapshot, body, office.today);
     const before = await storage.accounts.read((reader) => reader.accountsOfSchool(office.school));
     const prepared = await Promise.all(
       without(candidates, before).map(async (candidate) => ({
@@ -33,12 +29,12 @@ export function createIssue(context: OfficeContext): Issue {
       })),
     );
     // Hashing the passwords of a whole school takes minutes: whoever acts is looked at once more.
-    return await context.act(who, async (act) => {
-      const issued = await saveIssued(act.accounts, office, prepared);
+    return ok(async ({ accounts }) => {
+      const issued = await saveIssued(accounts, office, prepared);
       return ok({ issued, unchanged: candidates.length - issued.length, refused });
     });
   };
-}
+});
 
 /** Somebody who gets an account, and the password that the letter will tell. */
 export interface Prepared {

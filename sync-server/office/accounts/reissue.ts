@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { ok, type Result } from '../../../domain/base/result.ts';
-import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import { ok } from '../../../domain/base/result.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { Account, AccountTransaction, Password } from '../../storage/contract/accounts.ts';
 import { OF_THE_ACCOUNT } from '../../mail/message.ts';
-import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { actOnEach } from '../act/act-report.ts';
-import { officeOf, type OfficeContext } from '../act/office.ts';
+import { definePreparedAct } from '../act/define-act.ts';
+import { officeOf } from '../act/office.ts';
 import { createOfficePasswords } from '../../identity/passwords/office-password.ts';
 
-/** Gives accounts a new password of the office; whatever opened them before opens them no more. */
-export type Reissue = (who: SignedIn, usernames: readonly string[]) => Promise<Result<ActReport, Failure>>;
-
 /**
- * Reissuing puts an account back to the day it was issued: a profile of its own with a new password, out of any portfolio, without
- * address and second factor, since these may be a thief's. Its sessions end.
+ * Gives accounts a new password of the office; whatever opened them before opens them no more. Reissuing puts an account back to the day
+ * it was issued: a profile of its own with a new password, out of any portfolio, without address and second factor, since these may be a
+ * thief's. Its sessions end.
  */
-export function createReissue(context: OfficeContext): Reissue {
+export const reissueAccounts = definePreparedAct(ofAccounts.reissueAccounts, (context) => {
   const { sealer, passwordCost, postOffice, links } = context;
   const passwords = createOfficePasswords(sealer, passwordCost);
-  return async (who, usernames) => {
+  return async ({ who, body: { usernames } }) => {
     const found = await officeOf(context, who);
     if (!found.ok) return found;
     const office = found.value;
     const fresh = await Promise.all(usernames.map(() => passwords(office.at)));
-    return await context.act(who, async (act) => {
+    return ok(async (act) => {
       const { accounts: transaction, after } = act;
       let next = 0;
       const report = await actOnEach(act, usernames, async (account) => {
@@ -48,7 +45,7 @@ export function createReissue(context: OfficeContext): Reissue {
       return ok(report);
     });
   };
-}
+});
 
 /** Puts an account back to the state in which the office issues it, under a profile of its own; an empty one is removed. */
 export async function issueAnew(

@@ -23,7 +23,10 @@ import {
 } from './office.ts';
 
 /** What the frame works with. */
-interface ActContext extends Omit<OfficeContext, 'act' | 'links' | 'sealer' | 'passwordCost' | 'publicUrl'> {
+interface ActContext extends Pick<
+  OfficeContext,
+  'storage' | 'directory' | 'now' | 'postOffice' | 'onEnded' | 'onAccountChanged'
+> {
   /** Told of the records that an act has written, so that connected devices learn of them. */
   readonly onWritten: (school: SchoolId, records: readonly RegisterRecord[]) => void;
 }

@@ -12,6 +12,11 @@ import type { SchoolTransaction, Storage } from '../../storage/contract/storage.
 import { actorOf } from '../../school/actor.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { AfterCommit } from '../../identity/accounts/account-change.ts';
+import type { SignInWays } from '../../../domain/protocol/endpoints/session/session.ts';
+import type { Printer } from '../../letters/printer.ts';
+import type { KindRules } from '../../register/batch/batch.ts';
+import type { RecordValidator } from '../../register/batch/record-validators.ts';
+import type { ChangeHub } from '../../register/changes/change-hub.ts';
 import type { Links } from '../../mail/links.ts';
 import type { PostOffice } from '../../mail/post-office.ts';
 import type { SchoolDirectory, SchoolSnapshot } from '../../school/school-directory.ts';
@@ -32,6 +37,14 @@ export interface OfficeContext {
   readonly passwordCost: PasswordCost | undefined;
   /** Where browsers reach the server: printed on the letters. */
   readonly publicUrl: () => string;
+  /** Draws what the office prints: one for all, so that what waits is bounded. */
+  readonly printer: Printer;
+  /** How people get in beside the password. */
+  readonly ways: SignInWays;
+  /** What an entry of the register has to pass, and where it is told of. */
+  readonly validate: RecordValidator;
+  readonly kinds: KindRules;
+  readonly hub: Pick<ChangeHub, 'publish'>;
   /** Told when a session has ended, so that its live connections are cut. */
   readonly onEnded: (school: SchoolId, session: string) => void;
   /** Told which sessions' accounts have changed, so that their devices ask again. */
@@ -53,7 +66,7 @@ export type Wanted = Omit<RegisterRecord, 'author' | 'entry' | 'recordedAt'> &
   Partial<Pick<RegisterRecord, 'author' | 'entry' | 'recordedAt'>>;
 
 /** An act under way: records and accounts are those of its one transaction, and so is what it notes. */
-export interface OfficeAct extends Office {
+export interface OfficeAct<O extends Operation = Operation> extends Office {
   readonly who: SignedIn;
   readonly records: SchoolTransaction;
   readonly accounts: AccountTransaction;
@@ -61,7 +74,7 @@ export interface OfficeAct extends Office {
   /** Writes records of the school in the clerk's name, as an import would; devices are told once the act stands. */
   write(records: readonly Wanted[]): Promise<void>;
   /** Puts the act into the register of operations, under the account that it is about. */
-  note(username: string, operation: Operation, details?: OperationDetails): Promise<void>;
+  readonly note: (username: string, operation: O, details?: OperationDetails) => Promise<void>;
   /** Runs once the act stands, and never where it does not. */
   afterwards(tell: () => void): void;
 }

@@ -1,124 +1,111 @@
 import { toInstant, type PersonId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type {
-  OfficeHandOvers,
-  SettledHandOver,
-  SettleHandOver,
-} from '../../../domain/protocol/endpoints/session/hand-over.ts';
+import type { OfficeHandOvers } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Account, HandedOver } from '../../storage/contract/accounts.ts';
 import type { SchoolReader } from '../../storage/contract/storage.ts';
+import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type { NotedBy } from '../../../domain/protocol/endpoints/office/operations.ts';
+import { defineAct } from '../act/define-act.ts';
 import { officeOf, type Office, type OfficeAct, type OfficeContext } from '../act/office.ts';
 import { actorOf } from '../../school/actor.ts';
-import type { ChangeHub } from '../../register/changes/change-hub.ts';
-import type { KindRules } from '../../register/batch/batch.ts';
-import type { RecordValidator } from '../../register/batch/record-validators.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { momentOf } from '../../register/devices/device-moment.ts';
 import { push } from '../../register/sync/push.ts';
 
-/** What the office does with entries that were handed over. */
-export interface HandOverActs {
-  /** A page of entries, those that wait first; `after` is where the page before has ended. */
-  list(who: SignedIn, after?: string): Promise<Result<OfficeHandOvers, Failure>>;
-  settle(who: SignedIn, decision: SettleHandOver): Promise<Result<SettledHandOver, Failure>>;
-}
+type SettleAct = OfficeAct<NotedBy<typeof ofOffice.settleHandOvers>>;
 
-/** What deciding on entries works with. */
-export interface HandOverContext extends Pick<OfficeContext, 'act' | 'storage' | 'directory' | 'now'> {
-  readonly validate: RecordValidator;
-  readonly kinds: KindRules;
-  readonly hub: Pick<ChangeHub, 'publish'>;
-}
+/** A page of the entries that were handed over, those that wait first; `after` is where the page before has ended. */
+export type ListHandOvers = (who: SignedIn, after?: string) => Promise<Result<OfficeHandOvers, Failure>>;
 
 /** Entries and bytes of one page: as much as a list shows at a glance, and little to hold in memory. */
 const PAGE_ENTRIES = 200;
 const PAGE_BYTES = 1_000_000;
 
-/** The office's decisions: nothing enters the register without a clerk's look, and nothing without the checks of every other entry. */
-export function createHandOverActs(context: HandOverContext): HandOverActs {
-  const { storage, validate, kinds, hub } = context;
-
-  return {
-    async list(who, after) {
-      const office = await officeOf(context, who);
-      if (!office.ok) return office;
-      const { entries, accounts } = await storage.accounts.read(async (reader) => {
-        const range = { mostBytes: PAGE_BYTES, ...(after === undefined ? {} : { after: placeOf(after) }) };
-        const found = await reader.handedOverInSchool(who.school, PAGE_ENTRIES, range);
-        const names = [...new Set(found.map(({ username }) => username))];
-        return { entries: found, accounts: await Promise.all(names.map((name) => reader.account(name))) };
-      });
-      const accountOf = new Map(
-        accounts.flatMap((account) => (account ? [[account.username, account]] : [])),
-      );
-      const last = entries.at(-1);
-      const behind =
-        last &&
-        (await storage.accounts.read((reader) => reader.handedOverInSchool(who.school, 1, { after: last })));
-      return ok({
-        entries: entries.map((entry) => shown(office.value, entry, accountOf.get(entry.username))),
-        ...(last && behind && behind.length > 0 ? { next: placeText(last) } : {}),
-      });
-    },
-    settle: async (who, decision) => await context.act(who, async (act) => await settleIn(act, decision)),
+/** The list of entries that were handed over. */
+export function createListHandOvers(context: OfficeContext): ListHandOvers {
+  const { storage } = context;
+  return async (who, after) => {
+    const office = await officeOf(context, who);
+    if (!office.ok) return office;
+    const { entries, accounts } = await storage.accounts.read(async (reader) => {
+      const range = { mostBytes: PAGE_BYTES, ...(after === undefined ? {} : { after: placeOf(after) }) };
+      const found = await reader.handedOverInSchool(who.school, PAGE_ENTRIES, range);
+      const names = [...new Set(found.map(({ username }) => username))];
+      return { entries: found, accounts: await Promise.all(names.map((name) => reader.account(name))) };
+    });
+    const accountOf = new Map(accounts.flatMap((account) => (account ? [[account.username, account]] : [])));
+    const last = entries.at(-1);
+    const behind =
+      last &&
+      (await storage.accounts.read((reader) => reader.handedOverInSchool(who.school, 1, { after: last })));
+    return ok({
+      entries: entries.map((entry) => shown(office.value, entry, accountOf.get(entry.username))),
+      ...(last && behind && behind.length > 0 ? { next: placeText(last) } : {}),
+    });
   };
+}
 
-  async function settleIn(
-    act: OfficeAct,
-    { ids, take }: SettleHandOver,
-  ): Promise<Result<SettledHandOver, Failure>> {
-    const entries = await Promise.all(ids.map((id) => act.accounts.handedOver(id)));
-    const own = entries.flatMap((entry) => (entry?.school === act.school ? [entry] : []));
-    const waiting = own.filter(({ state }) => state === 'waiting');
-    const settled = own.filter(({ state }) => state !== 'waiting');
-    if (waiting.length === 0) {
-      const reason = settled.length > 0 ? 'alreadySettled' : 'unknown';
-      return fail({ kind: 'notPossible', message: 'Nothing waits here', reason });
-    }
-    const taken = take ? [] : await takenBefore(act, waiting);
-    const decided = waiting.filter((entry) => !taken.includes(entry));
-    const outcomes = take ? await takeIn(act, waiting) : new Map<string, string>();
-    await note(act, taken, outcomes, true);
-    await note(act, decided, outcomes, take);
-    const refused = [
-      ...[...outcomes].map(([id, reason]) => ({ id, reason })),
-      ...[...settled, ...taken].map(({ id }) => ({ id, reason: 'alreadySettled' })),
-    ];
-    return ok({ done: decided.length - outcomes.size, refused });
-  }
-
-  /** Writes the entries in their authors' names, oldest first; answers which were refused, and why. */
-  async function takeIn(
-    act: OfficeAct,
-    waiting: readonly HandedOver[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const { records, snapshot } = act;
-    const person = snapshot.people.get(act.who.person);
-    const name = person ? listName(person) : act.by;
-    const refused = new Map<string, string>();
-    for (const entry of waiting.toSorted((a, b) => writtenAt(a) - writtenAt(b))) {
-      const account = await act.accounts.account(entry.username);
-      // Who they were when they wrote it: a supply whose contract has ended since was a teacher then.
-      const actor = account && actorOf(snapshot, account, writtenAt(entry));
-      if (!actor) {
-        refused.set(entry.id, 'forbidden');
-        continue;
+/**
+ * Takes such entries into the register in their author's name, or leaves them: nothing enters it without a clerk's look, and nothing
+ * without the checks of every other entry.
+ */
+export const settleHandOvers = defineAct(
+  ofOffice.settleHandOvers,
+  (context) =>
+    async (act, { body: { ids, take } }) => {
+      const entries = await Promise.all(ids.map((id) => act.accounts.handedOver(id)));
+      const own = entries.flatMap((entry) => (entry?.school === act.school ? [entry] : []));
+      const waiting = own.filter(({ state }) => state === 'waiting');
+      const settled = own.filter(({ state }) => state !== 'waiting');
+      if (waiting.length === 0) {
+        const reason = settled.length > 0 ? 'alreadySettled' : 'unknown';
+        return fail({ kind: 'notPossible', message: 'Nothing waits here', reason });
       }
-      const device = `${entry.device} → ${name} (${act.by})`;
-      const moment = await momentOfHandOver(records, account.person, entry);
-      const batch = { actor, device, now: toInstant(act.at), snapshot, moment, kinds };
-      const rows = { [entry.collection]: [{ assumed: entry.assumed, next: entry.record }] };
-      // Each row is validated by the push, whatever it is.
-      const { outcomes, touched } = await push(records, batch, validate, rows);
-      act.afterwards(() => hub.publish(act.school, touched));
-      const reason = reasonOf(outcomes[entry.collection]?.[0]);
-      if (reason !== undefined) refused.set(entry.id, reason);
+      const taken = take ? [] : await takenBefore(act, waiting);
+      const decided = waiting.filter((entry) => !taken.includes(entry));
+      const outcomes = take ? await takeIn(act, waiting, context) : new Map<string, string>();
+      await note(act, taken, outcomes, true);
+      await note(act, decided, outcomes, take);
+      const refused = [
+        ...[...outcomes].map(([id, reason]) => ({ id, reason })),
+        ...[...settled, ...taken].map(({ id }) => ({ id, reason: 'alreadySettled' })),
+      ];
+      return ok({ done: decided.length - outcomes.size, refused });
+    },
+);
+
+/** Writes the entries in their authors' names, oldest first; answers which were refused, and why. */
+async function takeIn(
+  act: SettleAct,
+  waiting: readonly HandedOver[],
+  { validate, kinds, hub }: Pick<OfficeContext, 'validate' | 'kinds' | 'hub'>,
+): Promise<ReadonlyMap<string, string>> {
+  const { records, snapshot } = act;
+  const person = snapshot.people.get(act.who.person);
+  const name = person ? listName(person) : act.by;
+  const refused = new Map<string, string>();
+  for (const entry of waiting.toSorted((a, b) => writtenAt(a) - writtenAt(b))) {
+    const account = await act.accounts.account(entry.username);
+    // Who they were when they wrote it: a supply whose contract has ended since was a teacher then.
+    const actor = account && actorOf(snapshot, account, writtenAt(entry));
+    if (!actor) {
+      refused.set(entry.id, 'forbidden');
+      continue;
     }
-    return refused;
+    const device = `${entry.device} → ${name} (${act.by})`;
+    const moment = await momentOfHandOver(records, account.person, entry);
+    const batch = { actor, device, now: toInstant(act.at), snapshot, moment, kinds };
+    const rows = { [entry.collection]: [{ assumed: entry.assumed, next: entry.record }] };
+    // Each row is validated by the push, whatever it is.
+    const { outcomes, touched } = await push(records, batch, validate, rows);
+    act.afterwards(() => hub.publish(act.school, touched));
+    const reason = reasonOf(outcomes[entry.collection]?.[0]);
+    if (reason !== undefined) refused.set(entry.id, reason);
   }
+  return refused;
 }
 
 /**
@@ -126,7 +113,7 @@ export function createHandOverActs(context: HandOverContext): HandOverActs {
  * between register and list, has taken them.
  */
 async function takenBefore(
-  { records }: OfficeAct,
+  { records }: SettleAct,
   entries: readonly HandedOver[],
 ): Promise<readonly HandedOver[]> {
   const found = await records.versionsOfEntries(entries.map(({ entry }) => entry));
@@ -134,7 +121,7 @@ async function takenBefore(
 }
 
 async function note(
-  act: OfficeAct,
+  act: SettleAct,
   entries: readonly HandedOver[],
   refused: ReadonlyMap<string, string>,
   take: boolean,

@@ -1,24 +1,14 @@
-import { ok, type Result } from '../../../domain/base/result.ts';
+import { ok } from '../../../domain/base/result.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import type { Account } from '../../storage/contract/accounts.ts';
 import { changeDetails, masked } from '../../identity/proofs/change-details.ts';
 import { heldBackOf } from '../../identity/proofs/once-counted.ts';
-import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { actOnEach } from '../act/act-report.ts';
-import type { OfficeAct, OfficeContext } from '../act/office.ts';
+import { defineAct } from '../act/define-act.ts';
+import type { OfficeAct } from '../act/office.ts';
 import { personalDataIn } from './personal-data-in.ts';
-
-/**
- * A clerk's word that the addresses of these accounts' people are theirs. Those that came in by a doubt first; where there is none, those
- * that were taken out of use: none of these comes back before a second person has confirmed it (docs/adr/0013).
- */
-export type ConfirmAddresses = (
-  who: SignedIn,
-  usernames: readonly string[],
-) => Promise<Result<ActReport, Failure>>;
 
 /** Addresses that a clerk has released, and the record that they are in. */
 interface Released {
@@ -26,10 +16,15 @@ interface Released {
   readonly addresses: readonly string[];
 }
 
-/** Takes the mark off addresses that are held back; one more version of the personal data, in the clerk's name. */
-export function createConfirmAddresses({ act: run }: Pick<OfficeContext, 'act'>): ConfirmAddresses {
-  return async (who, usernames) =>
-    await run(who, async (act) => {
+/**
+ * A clerk's word that the addresses of these accounts' people are theirs. Those that came in by a doubt first; where there is none, those
+ * that were taken out of use: none of these comes back before a second person has confirmed it (docs/adr/0013). It takes the mark off
+ * them: one more version of the personal data, in the clerk's name.
+ */
+export const confirmAddresses = defineAct(
+  ofAccounts.confirmAddresses,
+  () =>
+    async (act, { body: { usernames } }) => {
       const released = new Map<PersonId, Released>();
       const acted: Account[] = [];
       const report = await actOnEach(act, usernames, async (account) => {
@@ -54,11 +49,14 @@ export function createConfirmAddresses({ act: run }: Pick<OfficeContext, 'act'>)
         await act.note(username, 'recordChanged', changeDetails(change, { emails: addresses }));
       }
       return ok(waiting > 0 ? { ...report, waiting } : report);
-    });
-}
+    },
+);
 
 /** What a clerk's word releases of somebody's addresses; nothing where none is held back. */
-async function heldBackFor({ records }: OfficeAct, person: PersonId): Promise<Released | undefined> {
+async function heldBackFor(
+  { records }: Pick<OfficeAct, 'records'>,
+  person: PersonId,
+): Promise<Released | undefined> {
   const data = await personalDataIn(records, person);
   const addresses = data?.unconfirmedEmails ?? [];
   if (!data || addresses.length === 0) return undefined;

@@ -1,12 +1,9 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type {
-  ActReport,
-  ConfirmRecordsRequest,
-} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import { actOnEach } from '../act/act-report.ts';
 import { changeOwnAccount } from '../../identity/accounts/account-change.ts';
-import type { OfficeContext } from '../act/office.ts';
+import { defineAct } from '../act/define-act.ts';
 import { addOwnEvent } from '../../identity/accounts/own-account.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import type { IdentityContext } from '../../identity/accounts/identity-context.ts';
@@ -18,12 +15,6 @@ import { mayAct } from '../../identity/proofs/target-of.ts';
 
 /** The owner says that what the school has changed in the own record is right. */
 export type ConfirmOwnRecord = (actor: SignedIn, seen?: string) => Promise<Result<null, Failure>>;
-
-/** A second person of the office says so for others. */
-export type ConfirmRecords = (
-  who: SignedIn,
-  request: ConfirmRecordsRequest,
-) => Promise<Result<ActReport, Failure>>;
 
 /**
  * A confirmation is for what was shown: where something else waits by then, or the device does not say what it has shown, it is refused
@@ -52,12 +43,13 @@ export function createConfirmOwnRecord(context: IdentityContext): ConfirmOwnReco
 }
 
 /**
- * Four eyes: whoever wrote a change does not confirm it, nor anybody their own that way. In an office of one the principal does, and where
- * the principal wrote it, the clerk; the owner can in any case.
+ * A second person of the office says so for others. Four eyes: whoever wrote a change does not confirm it, nor anybody their own that way.
+ * In an office of one the principal does, and where the principal wrote it, the clerk; the owner can in any case.
  */
-export function createConfirmRecords({ act: run }: Pick<OfficeContext, 'act'>): ConfirmRecords {
-  return async (who, { usernames, seen = [] }) =>
-    await run(who, async (act) => {
+export const confirmRecords = defineAct(
+  ofAccounts.confirmRecords,
+  () =>
+    async (act, { who, body: { usernames, seen = [] } }) => {
       const report = await actOnEach(act, usernames, async (account) => {
         const { school, person, username } = account;
         const found = await decidable(act.accounts, account, { by: who.person, seen }, async (waiting) =>
@@ -71,8 +63,8 @@ export function createConfirmRecords({ act: run }: Pick<OfficeContext, 'act'>): 
         return 'done';
       });
       return ok(report);
-    });
-}
+    },
+);
 
 const changedMeanwhile: Failure = {
   kind: 'notPossible',

@@ -1,28 +1,17 @@
 import { must } from '../../../domain/base/assert.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { ok, type Result } from '../../../domain/base/result.ts';
-import type { Failure } from '../../../domain/protocol/failure.ts';
-import type {
-  ActReport,
-  ConfirmRecordsRequest,
-} from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import { ok } from '../../../domain/base/result.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import { actOnEach } from '../act/act-report.ts';
-import type { OfficeContext } from '../act/office.ts';
+import { defineAct } from '../act/define-act.ts';
 import { personalDataIn } from './personal-data-in.ts';
-import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { changeDetails } from '../../identity/proofs/change-details.ts';
 import { decidable } from './four-eyes.ts';
 import { openingDataOf, type OpeningData } from '../../identity/proofs/record-trust.ts';
-
-/** A second person of the office says that what a list has brought is wrong: what counted before goes on counting. */
-export type RefuseRecords = (
-  who: SignedIn,
-  request: ConfirmRecordsRequest,
-) => Promise<Result<ActReport, Failure>>;
 
 /** A change that is refused, as it was looked at. */
 interface Refusal {
@@ -33,12 +22,14 @@ interface Refusal {
 }
 
 /**
- * The same four eyes as for a confirmation, and the same look at what was shown. The record gets back what counted, the refused values are
- * noted so that no list asks for them again, and the act stands in the register of operations: all in one transaction, or nothing of it.
+ * A second person of the office says that what a list has brought is wrong: what counted before goes on counting. The same four eyes as
+ * for a confirmation, and the same look at what was shown. The record gets back what counted, and the refused values are noted so that no
+ * list asks for them again.
  */
-export function createRefuseRecords({ act: run }: Pick<OfficeContext, 'act'>): RefuseRecords {
-  return async (who, { usernames, seen = [] }) =>
-    await run(who, async (act) => {
+export const refuseRecords = defineAct(
+  ofAccounts.refuseRecords,
+  () =>
+    async (act, { who, body: { usernames, seen = [] } }) => {
       const refusals = new Map<PersonId, Refusal>();
       const report = await actOnEach(act, usernames, async (account) => {
         const { person, username } = account;
@@ -62,8 +53,8 @@ export function createRefuseRecords({ act: run }: Pick<OfficeContext, 'act'>): R
         [...refusals.values()].map(({ data, change, news }) => withoutNews(data, change, news)),
       );
       return ok(report);
-    });
-}
+    },
+);
 
 /** What counted before, with the refused addresses held back: so a list that says them again does not bring them as new. */
 function withoutNews(

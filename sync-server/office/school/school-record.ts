@@ -9,7 +9,7 @@ import type { OfficeAct } from '../act/office.ts';
  * things of it at once both find theirs in it. Answers the record as it is then.
  */
 export async function changeSchool(
-  act: OfficeAct,
+  act: Pick<OfficeAct, 'records' | 'write'>,
   change: (record: School) => Result<School, Failure>,
 ): Promise<Result<School, Failure>> {
   const json = (await act.records.documents('settings', [SCHOOL_RECORD_ID])).get(SCHOOL_RECORD_ID);

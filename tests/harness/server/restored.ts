@@ -1,5 +1,5 @@
 import { toClassId, toEntryId, toInstant, toPersonId } from '../../../domain/base/ids.ts';
-import { readRestored, setAside } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import { readRestored, setPlacesAside } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import { answering, type Answered } from './answers.ts';
 
@@ -41,7 +41,7 @@ export function answersOfRestored(putBack: boolean): readonly Answered[] {
 
   return [
     answering(readRestored, () => ({ devices: [...devices], missing: [...missing], setAside: [...aside] })),
-    answering(setAside, ({ body }) => {
+    answering(setPlacesAside, ({ body }) => {
       const named = new Set(body.places.map(({ entry }) => entry));
       const seen = missing.filter(({ entry }) => named.has(entry));
       missing = missing.filter(({ entry }) => !named.has(entry));

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../../base/schema.ts';
 import { accessRulesAnswerSchema, accessRulesSchema } from './access-rules.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { accountEventsSchema } from '../account/account-events.ts';
 import {
   actReportSchema,
@@ -48,49 +48,56 @@ export const issueAccounts = {
   body: { ...issueRequestSchema, minProperties: 1, maxProperties: 1 },
   bodyLimit: BODY_LIMIT,
   answer: issueAnswerSchema,
-} as const satisfies Endpoint;
+  notes: ['issued'],
+} as const satisfies ActEndpoint;
 
 /** New credentials in the place of the old ones. */
 export const reissueAccounts = {
   ...ACT,
   path: `${ACCOUNTS}/reissue`,
   body: usernamesRequestSchema,
-} as const satisfies Endpoint;
+  notes: ['reissued'],
+} as const satisfies ActEndpoint;
 
 /** Sends the links of activation. */
 export const mailAccounts = {
   ...ACT,
   path: `${ACCOUNTS}/mail`,
   body: usernamesRequestSchema,
-} as const satisfies Endpoint;
+  notes: ['mailQueued'],
+} as const satisfies ActEndpoint;
 
 /** A clerk's word on addresses of which an import was not sure. */
 export const confirmAddresses = {
   ...ACT,
   path: `${ACCOUNTS}/confirm-addresses`,
   body: usernamesRequestSchema,
-} as const satisfies Endpoint;
+  notes: ['addressConfirmed', 'recordChanged'],
+} as const satisfies ActEndpoint;
 
 /** Opens blocked accounts again. */
 export const unblockAccounts = {
   ...ACT,
   path: `${ACCOUNTS}/unblock`,
   body: usernamesRequestSchema,
-} as const satisfies Endpoint;
+  notes: ['unblocked'],
+} as const satisfies ActEndpoint;
 
 /** A second person's word on changes of records that wait for it. */
 export const confirmRecords = {
   ...ACT,
   path: `${ACCOUNTS}/confirm-record`,
   body: confirmRecordsRequestSchema,
-} as const satisfies Endpoint;
+  notes: ['recordConfirmed'],
+} as const satisfies ActEndpoint;
 
 /** The same person's no. */
 export const refuseRecords = {
   ...ACT,
   path: `${ACCOUNTS}/refuse-record`,
   body: confirmRecordsRequestSchema,
-} as const satisfies Endpoint;
+  notes: ['recordRefused'],
+} as const satisfies ActEndpoint;
 
 /** Blocks accounts, with a reason. */
 export const blockAccounts = {
@@ -100,21 +107,24 @@ export const blockAccounts = {
   body: blockRequestSchema,
   bodyLimit: BODY_LIMIT,
   answer: actReportSchema,
-} as const satisfies Endpoint;
+  notes: ['blocked'],
+} as const satisfies ActEndpoint;
 
 /** Blocks the accounts of all who have left. */
 export const blockLeavers = {
   ...ACT,
   path: `${ACCOUNTS}/block-leavers`,
   bodyLimit: 1024,
-} as const satisfies Endpoint;
+  notes: ['blocked', 'leaversBlocked'],
+} as const satisfies ActEndpoint;
 
 /** Writes to all who have never activated. */
 export const remindAccounts = {
   ...ACT,
   path: `${ACCOUNTS}/remind`,
   bodyLimit: 1024,
-} as const satisfies Endpoint;
+  notes: ['reminderSent'],
+} as const satisfies ActEndpoint;
 
 /** The register of operations, newest first, or those below a number. */
 export const listEvents = {
@@ -165,14 +175,16 @@ export const printLetters = {
   path: `${ACCOUNTS}/letters`,
   body: lettersRequestSchema,
   bodyLimit: BODY_LIMIT,
-} as const satisfies Endpoint;
+  notes: ['letterPrinted'],
+} as const satisfies ActEndpoint;
 
 /** The messages that wait to be handed out; they count as printed from then on. */
 export const printMails = {
   ...PRINT,
   path: '/api/office/mails/print',
   bodyLimit: 1024,
-} as const satisfies Endpoint;
+  notes: ['letterPrinted'],
+} as const satisfies ActEndpoint;
 
 /** What the school decides on access. */
 export const readRules = {
@@ -190,4 +202,5 @@ export const changeRules = {
   body: accessRulesSchema,
   bodyLimit: 4096,
   answer: accessRulesAnswerSchema,
-} as const satisfies Endpoint;
+  notes: ['rulesChanged'],
+} as const satisfies ActEndpoint;

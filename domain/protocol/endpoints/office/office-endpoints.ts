@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../base/schema.ts';
-import { NOTHING, type Endpoint } from '../../endpoint.ts';
+import { NOTHING, type ActEndpoint, type Endpoint } from '../../endpoint.ts';
 import { officeHandOversSchema, settledHandOverSchema, settleHandOverSchema } from '../session/hand-over.ts';
 import { officeMailsSchema } from './office-mail-list.ts';
 import { officeRestoredSchema, setAsideAnswerSchema, setAsideRequestSchema } from './office-restored.ts';
@@ -16,7 +16,8 @@ export const changeContacts = {
   body: schoolContactsSchema,
   bodyLimit: 8192,
   answer: NOTHING,
-} as const satisfies Endpoint;
+  notes: ['contactsChanged'],
+} as const satisfies ActEndpoint;
 
 /** Messages on their way, and those that did not arrive. */
 export const listMails = {
@@ -39,7 +40,8 @@ export const retryMail = {
   } as const satisfies JsonSchema,
   bodyLimit: 1024,
   answer: NOTHING,
-} as const satisfies Endpoint;
+  notes: ['mailQueued'],
+} as const satisfies ActEndpoint;
 
 /** What came back after the store was put back from a copy, and what did not. */
 export const readRestored = {
@@ -50,14 +52,15 @@ export const readRestored = {
 } as const satisfies Endpoint;
 
 /** Places for which nobody waits: two hundred, each of at most a few hundred characters. */
-export const setAside = {
+export const setPlacesAside = {
   ...OFFICE,
   method: 'POST',
   path: '/api/office/restored/set-aside',
   body: setAsideRequestSchema,
   bodyLimit: 131_072,
   answer: setAsideAnswerSchema,
-} as const satisfies Endpoint;
+  notes: ['missingSetAside'],
+} as const satisfies ActEndpoint;
 
 /** Entries that devices of blocked accounts have handed over, page by page. */
 export const listHandOvers = {
@@ -80,7 +83,8 @@ export const settleHandOvers = {
   body: settleHandOverSchema,
   bodyLimit: 50_000,
   answer: settledHandOverSchema,
-} as const satisfies Endpoint;
+  notes: ['handOverTaken', 'handOverLeft'],
+} as const satisfies ActEndpoint;
 
 const ROSTER_IMPORT = '/api/office/roster/import';
 

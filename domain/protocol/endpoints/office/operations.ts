@@ -1,16 +1,14 @@
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
+import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';
+import * as ofAccounts from '../office-accounts/office-accounts-endpoints.ts';
+import * as ofOffice from './office-endpoints.ts';
 
-/** What the register of operations tells of. Each has words on the office's page: an operation without them could not be read. */
-export const OPERATIONS = [
-  'issued',
-  'reissued',
-  'letterPrinted',
+/** What is noted by others than acts of the office: by people about their own accounts, by lists, by the server itself. */
+const OWN_OPERATIONS = [
   'mailBounced',
-  'mailQueued',
-  'reminderSent',
   'activated',
   'signedIn',
   'switched',
@@ -32,22 +30,27 @@ export const OPERATIONS = [
   'merged',
   'joinedBy',
   'separated',
-  'blocked',
-  'unblocked',
-  'leaversBlocked',
-  'addressConfirmed',
+  'handedOver',
   'recordChanged',
   'recordConfirmed',
-  'recordRefused',
-  'contactsChanged',
-  'rulesChanged',
-  'handedOver',
-  'handOverTaken',
-  'handOverLeft',
-  'missingSetAside',
 ] as const;
-/** One kind of operation. */
-export type Operation = (typeof OPERATIONS)[number];
+
+const acts = Object.values<Endpoint>({ ...ofAccounts, ...ofOffice });
+type Message = (typeof ofAccounts)[keyof typeof ofAccounts] | (typeof ofOffice)[keyof typeof ofOffice];
+type SaidBy<M> = M extends ActEndpoint ? M['notes'][number] : never;
+
+/** One kind of operation: those of the acts are said by their endpoints. */
+export type Operation = (typeof OWN_OPERATIONS)[number] | SaidBy<Message>;
+/** The operations that one act notes. */
+export type NotedBy<E extends ActEndpoint> = Extract<E['notes'][number], Operation>;
+
+/**
+ * What the register of operations tells of. Each has words on the office's page: an operation without them could not be read. The cast:
+ * the endpoints' names are part of the type, and become plain texts in a list of them.
+ */
+export const OPERATIONS = [
+  ...new Set([...OWN_OPERATIONS, ...acts.flatMap(({ notes = [] }) => notes)]),
+] as readonly Operation[];
 
 /** Details that are true or not worth telling. */
 export const OPERATION_FLAGS = ['strong', 'firstTime', 'removed', 'separated', 'again', 'pending'] as const;

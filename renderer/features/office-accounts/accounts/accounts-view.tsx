@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareByName } from '../../../../domain/kinds/person/record.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { TableStates } from '../../../ui/table/table-states.tsx';
@@ -26,7 +26,7 @@ import { useSchoolClasses } from '../asked/use-school-classes.ts';
 
 interface AccountsViewProps {
   readonly register: Register;
-  readonly api: OfficeApi;
+  readonly api: Api;
   readonly onSaveFile: SaveFile;
   /** Whether it begins with the report of accounts that were never activated. */
   readonly report: boolean;

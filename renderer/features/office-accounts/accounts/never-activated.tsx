@@ -4,7 +4,8 @@ import { can } from '../../../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { isNeverActivated, isReminderTime } from '../../../../domain/people/activation-reminder.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { exportNeverActivated } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
@@ -16,7 +17,7 @@ import type { SaveFile } from '../../../hosts/save-file.ts';
 interface NeverActivatedProps {
   readonly register: Register;
   readonly accounts: readonly OfficeAccount[];
-  readonly api: OfficeApi;
+  readonly api: Api;
   readonly onSaveFile: SaveFile;
   readonly onShow: () => void;
   /** Told whom it is about. */
@@ -35,7 +36,7 @@ export function NeverActivated(props: NeverActivatedProps) {
   if (count === 0 || !can(register.identity, 'keepOffice') || !isReminderTime(today)) return null;
 
   const save = async () => {
-    const result = await attempt.run(() => api.neverActivated());
+    const result = await attempt.run(() => api.ask(exportNeverActivated));
     if (!result.ok) return;
     await onSaveFile({
       suggestedName: t('accounts.never.fileName'),

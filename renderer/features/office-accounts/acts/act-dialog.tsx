@@ -3,12 +3,22 @@ import type { TFunction } from 'i18next';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../../domain/base/result.ts';
+import type { Endpoint } from '../../../../domain/protocol/endpoint.ts';
 import type {
   ActReport,
   OfficeAccount,
 } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { ApiFailure } from '../../../data/api/api-request.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import {
+  blockAccounts,
+  blockLeavers,
+  confirmAddresses,
+  mailAccounts,
+  reissueAccounts,
+  remindAccounts,
+  unblockAccounts,
+} from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import { actInPortions } from '../../../data/api/in-portions.ts';
+import type { Api, ApiFailure } from '../../../data/api/api-request.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
@@ -24,7 +34,7 @@ interface ActDialogProps {
   /** All accounts: an act on the whole school reports on people who were not chosen. */
   readonly accounts: readonly OfficeAccount[];
   readonly canMail: boolean;
-  readonly api: OfficeApi;
+  readonly api: Api;
   /** Told what was done; `said` is all there is to say where nothing was left out. */
   readonly onDone: (said: string | undefined) => void;
   readonly onClose: () => void;
@@ -138,27 +148,32 @@ function doneText(
   return t(`accounts.act.${kind}DoneOf`, { name: accountName(account, t) });
 }
 
+/** The acts that take usernames and nothing else: they differ in what they are called. */
+type ActOnUsernames = Omit<typeof reissueAccounts, 'path' | 'notes'> & Endpoint;
+
 async function carryOut(
-  api: OfficeApi,
+  api: Api,
   { kind, accounts }: OfficeAct,
   reason: string,
 ): Promise<Result<ActReport, ApiFailure>> {
-  const usernames = accounts.map(({ username }) => username);
+  const all = accounts.map(({ username }) => username);
+  const onEach = (endpoint: ActOnUsernames) =>
+    actInPortions(all, (usernames) => api.ask(endpoint, { body: { usernames } }));
   switch (kind) {
     case 'reissue':
-      return await api.reissue(usernames);
+      return await onEach(reissueAccounts);
     case 'mail':
-      return await api.mail(usernames);
+      return await onEach(mailAccounts);
     case 'confirmAddress':
     case 'reviveAddress':
-      return await api.confirmAddresses(usernames);
+      return await onEach(confirmAddresses);
     case 'block':
-      return await api.block(usernames, reason);
+      return await actInPortions(all, (usernames) => api.ask(blockAccounts, { body: { usernames, reason } }));
     case 'unblock':
-      return await api.unblock(usernames);
+      return await onEach(unblockAccounts);
     case 'blockLeavers':
-      return await api.blockLeavers();
+      return await api.ask(blockLeavers);
     case 'remind':
-      return await api.remind();
+      return await api.ask(remindAccounts);
   }
 }

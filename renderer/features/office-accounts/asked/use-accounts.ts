@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { OfficeAccounts } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { listAccounts } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useOfficeData, type OfficeData } from './use-office-data.ts';
 import { useSchoolClasses } from './use-school-classes.ts';
@@ -9,8 +10,10 @@ import { useSchoolClasses } from './use-school-classes.ts';
 const LOOK_AGAIN_AFTER = 15_000;
 
 /** The school's accounts, their classes under the names by which the whole page tells two of one name apart. */
-export function useAccounts(register: Register, api: OfficeApi): OfficeData<OfficeAccounts> {
-  const loaded = useOfficeData<OfficeAccounts>(useCallback((signal) => api.accounts(signal), [api]));
+export function useAccounts(register: Register, api: Api): OfficeData<OfficeAccounts> {
+  const loaded = useOfficeData<OfficeAccounts>(
+    useCallback((signal) => api.ask(listAccounts, { signal }), [api]),
+  );
   const classes = useSchoolClasses(register);
   const { data, reload } = loaded;
   const isOnItsWay = data?.canMail === true && data.accounts.some(({ mail }) => mail === 'queued');

@@ -6,11 +6,11 @@ import {
   EVENTS_SHOWN,
   type AccountEvents,
 } from '../../../../domain/protocol/endpoints/account/account-events.ts';
-import type { ApiFailure } from '../../../data/api/api-request.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { listEvents } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api, ApiFailure } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { OPERATION_NAMES } from './operation-names.it.ts';
+import { OPERATION_WORDS } from './operation-words.ts';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { TableStates } from '../../../ui/table/table-states.tsx';
 import { Table } from '../../../ui/table/table.tsx';
@@ -22,14 +22,14 @@ import { useAccountNames, type AccountNames } from '../people/use-account-names.
 
 interface EventsViewProps {
   readonly register: Register;
-  readonly api: OfficeApi;
+  readonly api: Api;
   /** The account whose operations are shown; those of the school without one. */
   readonly username: string | undefined;
   readonly onUsername: (username: string | undefined) => void;
 }
 
 type AccountEvent = AccountEvents['events'][number];
-type KnownAct = keyof typeof OPERATION_NAMES;
+type KnownAct = keyof typeof OPERATION_WORDS;
 
 /** The register of operations, newest first, a page at a time. */
 export function EventsView({ register, api, username, onUsername }: EventsViewProps) {
@@ -42,9 +42,11 @@ export function EventsView({ register, api, username, onUsername }: EventsViewPr
   const load = useCallback(
     async (before: readonly AccountEvent[], isCurrent: () => boolean) => {
       const below = before.at(-1)?.number;
-      const answer = await api.events({
-        ...(username === undefined ? {} : { username }),
-        ...(below === undefined ? {} : { below }),
+      const answer = await api.ask(listEvents, {
+        query: {
+          ...(username === undefined ? {} : { username }),
+          ...(below === undefined ? {} : { below: String(below) }),
+        },
       });
       if (!isCurrent()) return;
       setFailure(answer.ok ? undefined : answer.failure);
@@ -209,5 +211,5 @@ function numberOf({ number }: AccountEvent): string {
 }
 
 function isKnown(act: string): act is KnownAct {
-  return Object.hasOwn(OPERATION_NAMES, act);
+  return Object.hasOwn(OPERATION_WORDS, act);
 }

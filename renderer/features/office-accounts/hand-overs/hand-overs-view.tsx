@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/session/hand-over.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { settleHandOvers } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { TableStates } from '../../../ui/table/table-states.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
+import { allHandOvers } from './all-hand-overs.ts';
 import { chosenEntries } from './chosen-entries.ts';
 import { deviceNames } from './device-names.ts';
 import { HandOverTable } from './hand-over-table.tsx';
@@ -30,7 +32,7 @@ interface Report {
 
 interface HandOversViewProps {
   readonly register: Register;
-  readonly api: OfficeApi;
+  readonly api: Api;
 }
 
 /** Entries that the owner of a blocked account handed over: the office takes or leaves each (docs/adr/0009). */
@@ -39,7 +41,7 @@ export function HandOversView({ register, api }: HandOversViewProps) {
   const format = useFormat();
   const attempt = useAttempt();
   const { data, failure, reload } = useOfficeData<OfficeHandOvers>(
-    useCallback((signal) => api.handOvers(signal), [api]),
+    useCallback((signal) => allHandOvers(api, signal), [api]),
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [report, setReport] = useState<Report>();
@@ -56,7 +58,7 @@ export function HandOversView({ register, api }: HandOversViewProps) {
   const withNumber = (text: string) => (now.length === 0 ? text : `${text} (${format.number(now.length)})`);
 
   const settle = async (take: boolean) => {
-    const result = await attempt.run(() => api.settleHandOvers({ ids: now, take }));
+    const result = await attempt.run(() => api.ask(settleHandOvers, { body: { ids: now, take } }));
     if (!result.ok) {
       // What a colleague has decided meanwhile is to be seen.
       await reload();

@@ -5,7 +5,7 @@ import {
   NOT_ISSUED_REASONS,
   type OfficeAccounts,
 } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import { classOptions } from '../../../i18n/class-options.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
@@ -20,7 +20,7 @@ interface IssueDialogProps {
   /** Whether there is no account at all: with nobody missing either, nobody is known. */
   readonly isEmptySchool: boolean;
   readonly classes: readonly NamedClass[];
-  readonly api: OfficeApi;
+  readonly api: Api;
   /** Goes on to the letters, of the class that was just issued where it was one. */
   readonly onLetters: (classId: string | undefined) => void;
   readonly onClose: () => void;

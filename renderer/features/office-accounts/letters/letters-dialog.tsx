@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
@@ -26,7 +26,7 @@ interface LettersDialogProps {
   readonly firstClass: string | undefined;
   readonly classes: readonly NamedClass[];
   readonly now: Instant;
-  readonly api: OfficeApi;
+  readonly api: Api;
   readonly onSaveFile: SaveFile;
   readonly onClose: () => void;
 }

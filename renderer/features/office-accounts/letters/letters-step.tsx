@@ -1,5 +1,6 @@
 import { useMemo, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changeContacts } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import {
   contactsOf,
   isReadyForLetters,
@@ -28,7 +29,7 @@ export function LettersStep({ register, ...letters }: LettersStepProps) {
       {...schoolDetailsTexts(t)}
       values={{ name, ...contactsOf(school) }}
       because={t('accounts.letters.detailsFirst')}
-      onSave={letters.api.changeContacts}
+      onSave={(details) => letters.api.ask(changeContacts, { body: details })}
       onSaved={() => setSaved(true)}
       onClose={letters.onClose}
     />

@@ -3,8 +3,8 @@ import type {
   IssueAnswer,
   IssueRequest,
 } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { ApiFailure } from '../../../data/api/api-request.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { issueAccounts } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api, ApiFailure } from '../../../data/api/api-request.ts';
 
 /** One part of issuing, with the name under which its progress is told. */
 export interface IssuePart {
@@ -34,7 +34,7 @@ const IDLE: Issuing = {
 };
 
 /** Issues part by part: each is one request, so that there is progress to show and what is done stays done. */
-export function useIssuing(api: OfficeApi): {
+export function useIssuing(api: Api): {
   readonly issuing: Issuing;
   start(parts: readonly IssuePart[]): Promise<void>;
   stop(): void;
@@ -54,7 +54,7 @@ export function useIssuing(api: OfficeApi): {
       for (const { request, name } of parts) {
         if (stopped.current) return show({ phase: 'stopped' });
         show({ current: name });
-        const answer = await api.issue(request);
+        const answer = await api.ask(issueAccounts, { body: request });
         if (!answer.ok) return show({ phase: 'stopped', failure: answer.failure });
         show({
           done: state.done + 1,

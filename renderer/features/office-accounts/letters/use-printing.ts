@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import { fail, ok, type Result } from '../../../../domain/base/result.ts';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
-import type { ApiFailure } from '../../../data/api/api-request.ts';
+import { printLetters } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api, ApiFailure } from '../../../data/api/api-request.ts';
 import { toBase64 } from '../../../data/base64.ts';
 import type { SaveFile } from '../../../hosts/save-file.ts';
 
@@ -46,7 +46,7 @@ const IDLE: Printing = {
 
 /** What printing works with. */
 interface PrintingParts {
-  readonly api: Pick<OfficeApi, 'letters'>;
+  readonly api: Api;
   readonly onSaveFile: SaveFile;
 }
 
@@ -77,7 +77,9 @@ export function usePrinting({ api, onSaveFile }: PrintingParts): {
         const part = letters.slice((file - 1) * MOST_LETTERS, file * MOST_LETTERS);
         show({ file, letters: part.length });
         const usernames = part.map(({ username }) => username);
-        const answer = await api.letters({ usernames, ...(english ? { second: 'en' } : {}) });
+        const answer = await api.ask(printLetters, {
+          body: { usernames, ...(english ? { second: 'en' } : {}) },
+        });
         if (!answer.ok) {
           show({ phase: 'ended' });
           return fail(answer.failure);

@@ -3,7 +3,9 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeMails } from '../../../../domain/protocol/endpoints/office/office-mail-list.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { listMails, retryMail } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import { printMails } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import { toBase64 } from '../../../data/base64.ts';
 import type { Register } from '../../../data/register.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
@@ -20,7 +22,7 @@ import { useOfficeData } from '../asked/use-office-data.ts';
 
 interface MailsViewProps {
   readonly register: Register;
-  readonly api: OfficeApi;
+  readonly api: Api;
   readonly onSaveFile: SaveFile;
 }
 
@@ -31,7 +33,7 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const { data, failure, reload } = useOfficeData<OfficeMails>(
-    useCallback((signal) => api.mails(signal), [api]),
+    useCallback((signal) => api.ask(listMails, { signal }), [api]),
   );
   const [shown, setShown] = useState<keyof typeof SHOWN>('all');
   const state = SHOWN[shown];
@@ -49,7 +51,7 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
   const retry = useCallback(
     ({ id }: Mail) => {
       const again = async () => {
-        const result = await run(() => api.retryMail(id));
+        const result = await run(() => api.ask(retryMail, { params: { id } }));
         if (result.ok) await reload();
       };
       void again();
@@ -67,7 +69,7 @@ export function MailsView({ register, api, onSaveFile }: MailsViewProps) {
     setUnsaved(outcome === 'saved' ? undefined : content);
   };
   const print = async () => {
-    const result = await attempt.run(() => api.printMails());
+    const result = await attempt.run(() => api.ask(printMails));
     if (!result.ok) return;
     await save(toBase64(result.value));
     await reload();

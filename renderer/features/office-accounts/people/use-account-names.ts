@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { matchWords } from '../../../ui/notice/plain-words.ts';
 import { accountName } from './account-name.ts';
@@ -17,7 +17,7 @@ export interface AccountNames {
 }
 
 /** Asks for the accounts once; until they are there, and without a network, there are usernames alone. */
-export function useAccountNames(register: Register, api: OfficeApi): AccountNames {
+export function useAccountNames(register: Register, api: Api): AccountNames {
   const { t } = useTranslation();
   const { data } = useAccounts(register, api);
   return useMemo(() => {

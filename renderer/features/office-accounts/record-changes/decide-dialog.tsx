@@ -1,7 +1,12 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ActReport } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import {
+  confirmRecords,
+  refuseRecords,
+} from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import { actInPortions } from '../../../data/api/in-portions.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
@@ -17,7 +22,7 @@ export interface Decision {
 
 interface DecideDialogProps {
   readonly decision: Decision | undefined;
-  readonly api: Pick<OfficeApi, 'confirmRecord' | 'refuseRecord'>;
+  readonly api: Api;
   readonly onDone: (decision: Decision, report: ActReport) => void;
   readonly onClose: () => void;
 }
@@ -50,10 +55,13 @@ function DecideForm({ decision, api, onDone, onClose }: DecideDialogProps & { re
   const attempt = useAttempt();
   const { verb, people } = decision;
   const carryOut = async () => {
-    const seen = people.map(({ username, change }) => ({ username, digest: change.digest ?? '' }));
-    const result = await attempt.run(() =>
-      verb === 'confirm' ? api.confirmRecord(seen) : api.refuseRecord(seen),
-    );
+    const decide = (portion: typeof people) => {
+      const usernames = portion.map(({ username }) => username);
+      // Each by the digest of what was shown of it.
+      const seen = portion.map(({ change }) => change.digest ?? '');
+      return api.ask(verb === 'confirm' ? confirmRecords : refuseRecords, { body: { usernames, seen } });
+    };
+    const result = await attempt.run(() => actInPortions(people, decide));
     if (result.ok) onDone(decision, result.value);
   };
   return (

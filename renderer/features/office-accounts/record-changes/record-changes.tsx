@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeAccount } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import classes from '../people/whole-texts.module.css';
@@ -13,7 +13,7 @@ import { useOutcome } from './use-outcome.ts';
 
 interface RecordChangesProps {
   readonly accounts: readonly OfficeAccount[];
-  readonly api: OfficeApi;
+  readonly api: Api;
   readonly onChanged: () => void;
 }
 

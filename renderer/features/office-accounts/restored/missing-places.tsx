@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeRestored } from '../../../../domain/protocol/endpoints/office/office-restored.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { setPlacesAside } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import { inPortions } from '../../../data/api/in-portions.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -24,7 +26,7 @@ interface PlacesProps {
 }
 
 interface MissingPlacesProps extends PlacesProps {
-  readonly api: OfficeApi;
+  readonly api: Api;
   readonly onChanged: () => Promise<void>;
 }
 
@@ -47,9 +49,11 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
       author,
       reportedAt,
     }));
-    const result = await attempt.run(() => api.setAside(named));
+    const result = await attempt.run(() =>
+      inPortions(named, (portion) => api.ask(setPlacesAside, { body: { places: portion } })),
+    );
     if (result.ok) {
-      setDone(result.value.done);
+      setDone(result.value.reduce((sum, answer) => sum + answer.done, 0));
       setChosen(new Set());
     }
     // Some may be done, by this try or by a colleague: the list says which.

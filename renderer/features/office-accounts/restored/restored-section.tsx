@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeRestored } from '../../../../domain/protocol/endpoints/office/office-restored.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import { readRestored } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
@@ -16,14 +17,14 @@ import { useOfficeData } from '../asked/use-office-data.ts';
 
 interface RestoredSectionProps {
   readonly register: Register;
-  readonly api: OfficeApi;
+  readonly api: Api;
 }
 
 /** After the store was put back from an older copy: which devices send again, and what only a colleague's device still holds. */
 export function RestoredSection({ register, api }: RestoredSectionProps) {
   const { t } = useTranslation();
   const { data, failure, reload } = useOfficeData<OfficeRestored>(
-    useCallback((signal) => api.restored(signal), [api]),
+    useCallback((signal) => api.ask(readRestored, { signal }), [api]),
   );
   // What is below it on the page is asked of the same server: that says at length why there is no network.
   const failed = failure && <OfficeFailure failure={failure} hasData onRetry={() => void reload()} />;

@@ -7,7 +7,11 @@ import type {
 } from '../../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
 import { STAFF_ROLES } from '../../../../domain/access/staff-role.ts';
 import { ACCOUNT_KINDS } from '../../../../domain/people/username.ts';
-import type { OfficeApi } from '../../../data/api/office-api.ts';
+import {
+  changeRules,
+  readRules,
+} from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
@@ -20,9 +24,9 @@ import { StudentRule } from './student-rule.tsx';
 import { useOfficeData } from '../asked/use-office-data.ts';
 
 /** What the school decides on access: the second factor, pupils’ accounts, whom the provider alone lets in. */
-export function RulesView({ api }: { readonly api: OfficeApi }) {
+export function RulesView({ api }: { readonly api: Api }) {
   const { data, failure, reload } = useOfficeData<AccessRulesAnswer>(
-    useCallback((signal) => api.rules(signal), [api]),
+    useCallback((signal) => api.ask(readRules, { signal }), [api]),
   );
   return (
     <>
@@ -35,7 +39,7 @@ export function RulesView({ api }: { readonly api: OfficeApi }) {
   );
 }
 
-function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readonly api: OfficeApi }) {
+function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readonly api: Api }) {
   const { provider, ...rules } = answer;
   const { t } = useTranslation();
   const attempt = useAttempt();
@@ -48,7 +52,7 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const result = await attempt.run(() => api.changeRules(chosen));
+    const result = await attempt.run(() => api.ask(changeRules, { body: chosen }));
     setSaved(result.ok);
   };
 
