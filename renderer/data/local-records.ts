@@ -3,6 +3,7 @@ import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observa
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { CollectionRecords } from '../../domain/kinds/collections.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
+import { createTurns } from './in-turn.ts';
 import { createLiveQueries, fits, type Criteria } from './live-queries.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';
@@ -100,12 +101,7 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   }
 
   /** One after the other: what is kept must not be written over something newer. */
-  let last: Promise<unknown> = Promise.resolve();
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  const inTurn = createTurns();
 
   async function saveIn(name: CollectionName, places: readonly PlacedRecord[]): Promise<void> {
     let open = places;

@@ -12,12 +12,14 @@ import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';
 import { storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createKeptPicture } from './pictures/kept-picture.ts';
+import { createTurns } from './in-turn.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
 import { deleteStore, openStore } from './store/database.ts';
 import { importStoreKey } from './store/sealed-json.ts';
 import { createDiskRoom } from './sync/status/disk-room.ts';
 import { journalOf, openOutbox } from './sync/queue/outbox.ts';
+import { createPutBack } from './sync/queue/put-back.ts';
 import { replayJournal } from './sync/queue/replay.ts';
 import { openAcknowledged } from './sync/returning/acknowledged.ts';
 import { openStoreProof } from './sync/returning/store-proof.ts';
@@ -128,8 +130,10 @@ export async function openRegister(
   // Held for as long as the register is open: every page needs them.
   const holding = facts$.subscribe();
   const pending = createPendingWork();
-  const tools = { facts$, queue: createWriteQueue(records, outbox), clock, pending };
-  const entryCommands = createEntryCommands(tools, outbox, records);
+  const inTurn = createTurns();
+  const putBack = createPutBack(outbox, records, inTurn);
+  const tools = { facts$, queue: createWriteQueue(records, outbox, inTurn), clock, pending };
+  const entryCommands = createEntryCommands(tools, outbox, putBack);
 
   return ok({
     identity,
@@ -151,6 +155,7 @@ export async function openRegister(
     settled: () => pending.settled(),
     async close() {
       holding.unsubscribe();
+      putBack.close();
       await synchronisation.close();
       await store.close();
     },

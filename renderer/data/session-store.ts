@@ -15,6 +15,7 @@ import type {
 } from '../../domain/protocol/bridge/unsent-entries.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
+import { createTurns } from './in-turn.ts';
 import { pictureNameOf, storeNameOf } from './device-memory.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';
@@ -73,7 +74,7 @@ export interface Session {
 export function createSessionStore(surroundings: Surroundings): StoreApi<Session> {
   const { bridge, memory } = surroundings;
   /** Openings and closings one after the other: a lock during an opening closes what was opened. */
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   const store = createStore<Session>()((set, get) => {
     async function enter(session: SessionState): Promise<void> {
@@ -81,9 +82,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       const left = register && !isOpenFor(session, register.identity) ? register : undefined;
       const gone = session.kind === 'open' ? {} : { recoveryCodes: undefined };
       set(left ? { session, register: undefined, ...gone } : { session, ...gone });
-      const turn = last.then(() => follow(session, left));
-      last = turn.catch(() => undefined);
-      await turn;
+      await inTurn(() => follow(session, left));
     }
 
     async function follow(session: SessionState, left: Register | undefined): Promise<void> {

@@ -2,9 +2,9 @@ import { firstValueFrom } from 'rxjs';
 import { toClassId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
-import type { LocalRecords } from '../local-records.ts';
 import type { Register } from '../register.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
+import type { PutBack } from '../sync/queue/put-back.ts';
 import { carryOut, toResult, type CommandTools } from './commands.ts';
 
 /** Commands on what was written before: conflicts, refusals, the export. */
@@ -17,7 +17,7 @@ export type EntryCommands = Pick<
 export function createEntryCommands(
   tools: CommandTools,
   outbox: Outbox,
-  records: LocalRecords,
+  putBack: Pick<PutBack, 'retry'>,
 ): EntryCommands {
   const { clock } = tools;
   return {
@@ -38,9 +38,8 @@ export function createEntryCommands(
     },
 
     async retryRefused(entry) {
-      const again = await outbox.retry(entry);
+      const again = await putBack.retry(entry);
       if (!again.ok) return fail({ kind: 'journal', failure: again.failure });
-      if (again.value) await records.save([again.value]);
       const recordedAt = again.value?.record.recordedAt ?? clock.now();
       const isLater = !again.value && outbox.entries().some((each) => each.entry === entry);
       return ok({ entry, recordedAt, isLater });

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { JournalFailure } from '../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { InTurn } from '../in-turn.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { CommandFailure } from '../register.ts';
 import type { NewEntry, Outbox } from '../sync/queue/outbox.ts';
@@ -40,9 +41,13 @@ interface Job {
 
 /**
  * A queue that commits in groups: what is asked while the disk is busy goes to it together, so that a whole class costs little more
- * than one pupil.
+ * than one pupil. `inTurn` keeps out whatever would change a record between the look at it and the write.
  */
-export function createWriteQueue(records: LocalRecords, outbox: Outbox): WriteQueue {
+export function createWriteQueue(
+  records: Pick<LocalRecords, 'read' | 'save'>,
+  outbox: Outbox,
+  inTurn: InTurn,
+): WriteQueue {
   let jobs: Job[] = [];
   let running = false;
 
@@ -53,7 +58,7 @@ export function createWriteQueue(records: LocalRecords, outbox: Outbox): WriteQu
     while (jobs.length > 0) {
       const group = jobs;
       jobs = [];
-      await commit(group).catch(() => finish(group, { kind: 'internal' }));
+      await inTurn(() => commit(group)).catch(() => finish(group, { kind: 'internal' }));
     }
     running = false;
   }

@@ -62,11 +62,8 @@ export interface Outbox {
   /** The server has taken these entries, and with each those before it; the ones after it are based on it from now on. */
   acknowledge(entries: readonly EntryId[]): Promise<void>;
   refuse(entry: EntryId, refusal: Refusal, refusedAt: Instant): Promise<void>;
-  /**
-   * Puts a refused entry back among those that wait. While another one of its record waits, which was written without it, it stays where
-   * it is, and goes back by itself when that one has been answered: neither would carry the other. Then the answer is undefined.
-   */
-  retry(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
+  /** Puts a refused entry back, as the last of those that wait; undefined where it is none. When that may be done is for `put-back.ts` to say. */
+  putBack(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
   discard(entry: EntryId): Promise<Result<null, JournalFailure>>;
   /** Puts entries in the place of those of the same name: the server's store is another one, and they start from its states. */
   rebase(entries: readonly JournalEntry[]): Promise<Result<null, JournalFailure>>;
@@ -102,8 +99,6 @@ export async function openOutbox(
     const settled = await journal.journalSettle(group);
     if (settled.ok) for (const entry of group) unsettled.delete(entry);
   });
-  /** Refused entries that are to be sent again when nothing else of their record waits. */
-  const wanted = new Set<EntryId>();
   const acknowledgedStates = new Map<EntryId, RegisterRecord>();
   function withBase({ follows, ...entry }: NewEntry): JournalEntry {
     const base = follows === undefined ? undefined : acknowledgedStates.get(follows);
@@ -113,43 +108,6 @@ export async function openOutbox(
   const isWaiting = (entry: JournalEntry) => entry.refusal === undefined;
   const sameRecord = (entry: JournalEntry, collection: CollectionName, id: string) =>
     entry.collection === collection && entry.record.id === id;
-
-  const isAlone = ({ collection, record }: JournalEntry) =>
-    outbox.waitingFor(collection, record.id).length === 0;
-  /** One after the other: the second of two of a record finds that the first one waits. */
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** Puts a refused entry back where nothing of its record waits; where something does, it stays wanted, and the answer is undefined. */
-  async function putBack(name: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>> {
-    const found = entries().find(({ entry }) => entry === name);
-    if (found && !isAlone(found)) return ok(undefined);
-    wanted.delete(name);
-    if (!found) return ok(undefined);
-    const { refusal, ...again } = found;
-    const written = await journal.journalAppend([again]);
-    if (!written.ok) return written;
-    if (!isAlone(found) && refusal) {
-      // Something was written while the disk was: it goes first.
-      wanted.add(name);
-      await journal.journalRefuse([{ entry: name, refusal }]);
-      return ok(undefined);
-    }
-    // Behind the others: it is the newest state of its record again.
-    replace([...entries().filter(({ entry }) => entry !== name), again]);
-    return ok(again);
-  }
-
-  function putBackInTurn(name: EntryId): ReturnType<typeof putBack> {
-    wanted.add(name);
-    const turn = last.then(() => putBack(name));
-    last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  /** Puts back what has waited for the answers to others, one of each record. */
-  async function putBackWanted(): Promise<void> {
-    await Promise.all([...wanted].map(putBackInTurn));
-  }
 
   const outbox: Outbox = {
     entries$: entries$.asObservable(),
@@ -221,7 +179,6 @@ export async function openOutbox(
       // A failure here (full disk) leaves entries behind that the server will answer as known.
       await settle([...taken]);
       if (later.size > 0) await journal.journalAppend([...later.values()]);
-      await putBackWanted();
     },
 
     async refuse(refused, refusal, refusedAt) {
@@ -229,15 +186,20 @@ export async function openOutbox(
       const withTime = { ...refusal, refusedAt };
       replace(entries().map((entry) => (entry.entry === refused ? { ...entry, refusal: withTime } : entry)));
       await journal.journalRefuse([{ entry: refused, refusal: withTime }]);
-      await putBackWanted();
     },
 
-    async retry(retried) {
-      return await putBackInTurn(retried);
+    async putBack(name) {
+      const refused = entries().find(({ entry, refusal }) => entry === name && refusal !== undefined);
+      if (!refused) return ok(undefined);
+      const { refusal: _settled, ...again } = refused;
+      const written = await journal.journalAppend([again]);
+      if (!written.ok) return written;
+      // Behind the others: it is the newest state of its record again.
+      replace([...entries().filter(({ entry }) => entry !== name), again]);
+      return ok(again);
     },
 
     async discard(discarded) {
-      wanted.delete(discarded);
       const written = await journal.journalSettle([discarded]);
       if (written.ok) replace(entries().filter(({ entry }) => entry !== discarded));
       return written;

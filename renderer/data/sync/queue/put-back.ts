@@ -1,0 +1,59 @@
+import type { EntryId } from '../../../../domain/base/ids.ts';
+import { ok, type Result } from '../../../../domain/base/result.ts';
+import type { JournalEntry, JournalFailure } from '../../../../domain/protocol/bridge/journal.ts';
+import type { InTurn } from '../../in-turn.ts';
+import type { LocalRecords } from '../../local-records.ts';
+import type { Outbox } from './outbox.ts';
+
+/** Sends refused entries again. */
+export interface PutBack {
+  /**
+   * Puts a refused entry back among those that wait. While another one of its record waits, which was written without it, it stays where
+   * it is, and goes back by itself when that one has been answered: neither would carry the other. Then the answer is undefined.
+   */
+  retry(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
+  close(): void;
+}
+
+/**
+ * Watches over an outbox for the entries that go back into it.
+ *
+ * Of one record each waiting entry must carry those before it. So an entry goes back only when nothing of its record waits, and then it
+ * is the state of its record on this device again: what is written next is written on top of it. `inTurn` is the line of the commands: none of
+ * them may have read the state of before, and write behind it.
+ */
+export function createPutBack(outbox: Outbox, records: Pick<LocalRecords, 'save'>, inTurn: InTurn): PutBack {
+  /** Refused entries that are to be sent again when nothing else of their record waits. */
+  const wanted = new Set<EntryId>();
+  const refusedOf = (name: EntryId) =>
+    outbox.entries().find(({ entry, refusal }) => entry === name && refusal !== undefined);
+  const isAlone = ({ collection, record }: JournalEntry) =>
+    outbox.waitingFor(collection, record.id).length === 0;
+
+  async function putBack(name: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>> {
+    const refused = refusedOf(name);
+    if (refused && !isAlone(refused)) return ok(undefined);
+    wanted.delete(name);
+    if (!refused) return ok(undefined);
+    const again = await outbox.putBack(name);
+    if (again.ok && again.value) await records.save([again.value]);
+    return again;
+  }
+
+  const watching = outbox.entries$.subscribe(() => {
+    for (const name of wanted) {
+      const refused = refusedOf(name);
+      // Thrown away meanwhile, or sent again by somebody else.
+      if (!refused) wanted.delete(name);
+      else if (isAlone(refused)) void inTurn(() => putBack(name)).catch(() => undefined);
+    }
+  });
+
+  return {
+    retry(name) {
+      wanted.add(name);
+      return inTurn(() => putBack(name));
+    },
+    close: () => watching.unsubscribe(),
+  };
+}

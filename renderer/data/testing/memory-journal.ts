@@ -1,0 +1,25 @@
+import { fail, ok } from '../../../domain/base/result.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
+import { openOutbox, type OpenJournal, type Outbox } from '../sync/queue/outbox.ts';
+
+/** An outbox over a journal in memory, which a test may fill up. */
+export async function openMemoryOutbox(...kept: readonly JournalEntry[]): Promise<{
+  readonly outbox: Outbox;
+  readonly inJournal: ReadonlyMap<string, JournalEntry>;
+  readonly disk: { isFull: boolean };
+}> {
+  const inJournal = new Map(kept.map((entry) => [entry.entry, entry]));
+  const disk = { isFull: false };
+  const journal = {
+    journalRead: async () => ok([...inJournal.values()]),
+    journalAppend: async (entries: readonly JournalEntry[]) =>
+      ok(void entries.map((entry) => inJournal.set(entry.entry, entry))),
+    journalSettle: async (entries: readonly JournalEntry['entry'][]) =>
+      disk.isFull ? fail({ kind: 'diskFull' }) : ok(void entries.map((entry) => inJournal.delete(entry))),
+    journalRefuse: async () => ok(null),
+    reportUnsent: async () => null,
+  } as unknown as OpenJournal;
+  const opened = await openOutbox(journal);
+  if (!opened.ok) throw new Error('no journal');
+  return { outbox: opened.value, inJournal, disk };
+}
