@@ -19,8 +19,8 @@ export function useNowAction(register: Register): void {
       ? [
           {
             id: 'now',
-            label: t('shell.command.goNow'),
-            keywords: `${t('shell.command.words.now')} ${register.identity.schoolName}`,
+            label: t('today.goNow'),
+            keywords: `${t('today.wordsForNow')} ${register.identity.schoolName}`,
             keys: KEYS.now,
             everywhere: true,
             run: () => {

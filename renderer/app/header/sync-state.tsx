@@ -54,7 +54,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
         href={SYNC_PATH}
         className={classes['sync'] ?? ''}
         data-connection={connection}
-        title={t('shell.nav.syncFull')}
+        title={t('sync.fullName')}
       >
         {shown}
       </Link>
@@ -74,7 +74,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
           {shown}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('shell.nav.syncFull')}>
+      <Popover.Dropdown aria-label={t('sync.fullName')}>
         <div className={classes['popover']}>
           <p>
             <strong>{t(`shell.state.${connection}`)}</strong>

@@ -136,7 +136,7 @@ function usePlaces(register: Register, query: string): Places {
         id: `teacher.${person.id}`,
         kind: 'teacher',
         label: personLabel(person),
-        detail: t('shell.nav.accessFull'),
+        detail: t('accounts.fullName'),
         run: () => navigate(accountsOfPath(listName(person))),
       })),
     ],

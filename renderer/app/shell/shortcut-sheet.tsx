@@ -23,14 +23,14 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
     {
       title: t('shell.keys.roll'),
       keys: [
-        [t('shell.keys.move'), t('shell.keys.arrows')],
-        [t('shell.keys.number'), t('shell.keys.digits')],
+        [t('shell.keys.move'), t('keys.arrows')],
+        [t('shell.keys.number'), t('keys.digits')],
         [t('shell.keys.search'), KEYS.find, KEYS.findToo],
         ...(['present', 'absent', 'late', 'exited', 'outOfClass'] as const).map((mark) => [
           t(`common.mark.${mark}.name`),
           letter(mark),
         ]),
-        [t('shell.keys.time'), t('shell.keys.timeExample')],
+        [t('shell.keys.time'), t('keys.timeExample')],
         [t('shell.keys.undo'), KEYS.undo],
         [t('shell.keys.confirmRoll'), KEYS.confirm],
         [t('shell.keys.topic'), KEYS.topic],
@@ -50,7 +50,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
           {
             title: t('shell.keys.lists'),
             keys: [
-              [t('shell.keys.walk'), t('shell.keys.arrows')],
+              [t('shell.keys.walk'), t('keys.arrows')],
               [t('shell.keys.ends'), 'Home', 'End'],
               [t('shell.keys.corners'), 'mod+Home', 'mod+End'],
               [t('shell.keys.tenRows'), 'PageUp', 'PageDown'],

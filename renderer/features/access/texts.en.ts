@@ -5,6 +5,7 @@ import type { Texts } from '../../i18n/texts.ts';
 /** Sign-in, its steps, recovery of a password, unlocking, accounts of the device. */
 export const en = {
   access: {
+    wordsForAccounts: 'switch account computer',
     title: 'Sign in to the register',
     intro: 'Use the credentials you received from the school office.',
     tagline: 'The class register that works even without a network.',

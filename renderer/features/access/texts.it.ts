@@ -2,6 +2,7 @@ import { provider } from './provider/texts.it.ts';
 /** Sign-in, its steps, recovery of a password, unlocking, accounts of the device. */
 export const it = {
   access: {
+    wordsForAccounts: 'cambia account computer',
     title: 'Accesso al registro',
     intro: 'Entra con le credenziali ricevute dalla segreteria.',
     tagline: 'Il registro di classe che funziona anche senza rete.',

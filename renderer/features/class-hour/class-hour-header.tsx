@@ -59,7 +59,7 @@ export function ClassHourHeader({ hour, place, tools, noPrint, onPrint }: ClassH
   const print: Action = {
     id: 'print',
     label: t('classHour.print'),
-    keywords: t('shell.command.words.print'),
+    keywords: t('classHour.wordsForPrint'),
     ...(whyNot === undefined ? {} : { isReason: true }),
     run: () => (whyNot === undefined ? onPrint() : sayWhyNot(whyNot)),
   };

@@ -4,6 +4,12 @@ import type { Texts } from '../../i18n/texts.ts';
 /** Lesson and roll call of one hour of one class. */
 export const en = {
   classHour: {
+    wordsForWithdraw: 'withdraw signature unsign',
+    wordsForSign: 'sign register signature',
+    wordsForFind: 'find search pupil surname',
+    wordsForUndo: 'undo back',
+    wordsForConfirm: 'confirm roll call done',
+    wordsForPrint: 'print evacuation list attendance',
     title: 'Lesson',
     classTitle: 'Class {{name}}',
     hoursOfClass: 'Lessons of the class',

@@ -1,6 +1,12 @@
 /** Lesson and roll call of one hour of one class. */
 export const it = {
   classHour: {
+    wordsForWithdraw: 'ritira togli annulla firma',
+    wordsForSign: 'firma registro firmare',
+    wordsForFind: 'cerca trova alunno cognome',
+    wordsForUndo: 'annulla indietro',
+    wordsForConfirm: 'conferma appello fatto',
+    wordsForPrint: 'stampa evacuazione elenco presenze',
     title: 'Ora di lezione',
     classTitle: 'Classe {{name}}',
     hoursOfClass: 'Ore della classe',

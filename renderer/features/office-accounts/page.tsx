@@ -13,11 +13,11 @@ export const officeAccountsPage: PageManifest<typeof texts> = {
   id: 'access',
   path: OFFICE_ACCOUNTS_PATH,
   owns: isAtOrBelow(OFFICE_ACCOUNTS_PATH),
-  title: (t) => t('shell.nav.accessFull'),
+  title: (t) => t('accounts.fullName'),
   needs: 'runSchool',
   texts,
-  rail: { label: (t) => t('shell.nav.access'), icon: IconKey },
-  command: { words: (t) => t('shell.command.words.access') },
+  rail: { label: (t) => t('accounts.name'), icon: IconKey },
+  command: { words: (t) => t('accounts.wordsForPage') },
   view: (props) => <OfficeAccountsView {...props} />,
 };
 

@@ -11,6 +11,9 @@ import type { Texts } from '../../i18n/texts.ts';
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
 export const en = {
   accounts: {
+    wordsForPage: 'accounts passwords letters credentials office',
+    fullName: 'Access management',
+    name: 'Access',
     title: 'Access',
     lead: 'Who can sign in to the register: credentials, letters, messages.',
     tabs: {

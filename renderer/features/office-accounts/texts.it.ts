@@ -9,6 +9,9 @@ import { recordChanges } from './record-changes/texts.it.ts';
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
 export const it = {
   accounts: {
+    wordsForPage: 'account password lettere credenziali segreteria',
+    fullName: 'Gestione degli accessi',
+    name: 'Accessi',
     title: 'Accessi',
     lead: 'Chi può entrare nel registro: credenziali, lettere, messaggi.',
     tabs: {

@@ -18,7 +18,7 @@ export const profilePage: PageManifest<typeof texts> = {
   title: (t) => t('shell.account.profile'),
   needs: 'haveAccount',
   texts,
-  command: { words: (t) => t('shell.command.words.profile') },
+  command: { words: (t) => t('profile.wordsForPage') },
   view: (props) => <ProfileView {...props} />,
 };
 

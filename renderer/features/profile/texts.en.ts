@@ -4,6 +4,7 @@ import type { Texts } from '../../i18n/texts.ts';
 /** The profile: picture, address, passwords, second factor, PIN, devices, portfolio, accounts of this computer. */
 export const en = {
   profile: {
+    wordsForPage: 'password PIN e-mail address picture',
     title: 'Profile',
     lead: 'Who you are for the school and how you sign in.',
     loading: 'Loading the profile…',

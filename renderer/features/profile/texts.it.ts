@@ -1,6 +1,7 @@
 /** The profile: picture, address, passwords, second factor, PIN, devices, portfolio, accounts of this computer. */
 export const it = {
   profile: {
+    wordsForPage: 'password PIN indirizzo mail foto',
     title: 'Profilo',
     lead: 'Chi sei per la scuola e come entri.',
     loading: 'Carico il profilo…',

@@ -19,14 +19,14 @@ export const schoolDayPage: PageManifest<typeof texts> = {
     const day = dayAddressOf(address);
     return day !== undefined && day.hour === undefined;
   },
-  title: (t) => t('shell.nav.school'),
+  title: (t) => t('schoolDay.name'),
   windowTitle(t, { address, today, format }) {
     const { day = today } = dayAddressOf(address) ?? {};
-    return day === today ? t('schoolDay.title') : `${t('shell.nav.school')} · ${format.shortDay(day)}`;
+    return day === today ? t('schoolDay.title') : `${t('schoolDay.name')} · ${format.shortDay(day)}`;
   },
   needs: 'seeSchool',
   texts,
-  rail: { label: (t) => t('shell.nav.school'), icon: IconBuildingCommunity },
+  rail: { label: (t) => t('schoolDay.name'), icon: IconBuildingCommunity },
   view: (props) => <SchoolDayView {...props} />,
   elsewhere: NowKey,
 };

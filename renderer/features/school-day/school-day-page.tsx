@@ -33,7 +33,7 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
   return (
     <div className={classes['page']}>
       <header>
-        <h1>{t(day === now.day ? 'schoolDay.title' : 'shell.nav.school')}</h1>
+        <h1>{t(day === now.day ? 'schoolDay.title' : 'schoolDay.name')}</h1>
         <p className={classes['lead']}>
           <span className={classes['day']}>{format.fullDay(day)}</span> ·{' '}
           {wholeSchool ? t('schoolDay.lead') : t('schoolDay.ata')}

@@ -4,6 +4,7 @@ import type { it } from './texts.it.ts';
 /** The school’s day, for those who see every class, in English. */
 export const en = {
   schoolDay: {
+    name: 'School',
     title: 'School today',
     lead: 'Roll calls, signatures and absences of all classes, as they have reached this computer.',
     ata: 'Your account has no classes: here are the calendar and the contacts of the school.',

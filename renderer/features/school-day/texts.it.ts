@@ -1,6 +1,7 @@
 /** The school’s day, for those who see every class, in Italian. */
 export const it = {
   schoolDay: {
+    name: 'Scuola',
     title: 'Scuola oggi',
     lead: 'Appelli, firme e assenze di tutte le classi, come sono arrivati su questo computer.',
     ata: 'Il tuo account non ha classi: qui trovi il calendario e i recapiti della scuola.',

@@ -15,12 +15,12 @@ const texts = { it, en };
 export const syncPage: PageManifest<typeof texts> = {
   id: 'sync',
   path: SYNC_PATH,
-  title: (t) => t('shell.nav.syncFull'),
+  title: (t) => t('sync.fullName'),
   needs: 'haveAccount',
   texts,
   // Families have nothing to send: the state in the header leads there.
-  rail: { label: (t) => t('shell.nav.sync'), icon: IconRefresh, needs: 'sendEntries', counts: 'attention' },
-  command: { label: (t) => t('shell.command.goSync') },
+  rail: { label: (t) => t('sync.name'), icon: IconRefresh, needs: 'sendEntries', counts: 'attention' },
+  command: { label: (t) => t('sync.goThere') },
   view: (props) => <SyncView {...props} />,
 };
 

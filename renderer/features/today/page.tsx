@@ -21,14 +21,14 @@ export const todayPage: PageManifest<typeof texts> = {
   id: 'today',
   path: dayPath(),
   owns: (address) => dayAddressOf(address) !== undefined,
-  title: (t) => t('shell.nav.today'),
+  title: (t) => t('today.name'),
   windowTitle(t, shown) {
     const day = otherDay(shown);
-    return day === undefined ? t('shell.nav.today') : `${t('today.day')} · ${shown.format.shortDay(day)}`;
+    return day === undefined ? t('today.name') : `${t('today.day')} · ${shown.format.shortDay(day)}`;
   },
   needs: 'teach',
   texts,
-  rail: { label: (t) => t('shell.nav.today'), icon: IconCalendarTime },
+  rail: { label: (t) => t('today.name'), icon: IconCalendarTime },
   view: (props) => <DayView {...props} />,
   elsewhere: ElsewhereKeys,
 };
@@ -38,12 +38,12 @@ export const hourPage: PageManifest = {
   id: 'hour',
   path: dayPath(),
   owns: (address) => dayAddressOf(address)?.hour !== undefined,
-  title: (t) => t('shell.nav.school'),
+  title: (t) => t('schoolDay.name'),
   windowTitle(t, shown) {
     const day = otherDay(shown);
     return day === undefined
       ? t('schoolDay.title')
-      : `${t('shell.nav.school')} · ${shown.format.shortDay(day)}`;
+      : `${t('schoolDay.name')} · ${shown.format.shortDay(day)}`;
   },
   needs: 'seeSchool',
   view: (props) => <DayView {...props} />,

@@ -4,6 +4,10 @@ import type { Texts } from '../../i18n/texts.ts';
 /** The teacher's day. */
 export const en = {
   today: {
+    wordsForSubstitution: 'substitution cover swap another class',
+    wordsForNow: 'now today school timetable',
+    goNow: 'Go to today, to the lesson now',
+    name: 'Today',
     title: 'Today',
     day: 'Day',
     previousDay: 'Previous day',

@@ -1,6 +1,10 @@
 /** The teacher's day. */
 export const it = {
   today: {
+    wordsForSubstitution: 'supplenza sostituzione scambio altra classe',
+    wordsForNow: 'adesso now scuola orario',
+    goNow: 'Vai a oggi, all’ora in corso',
+    name: 'Oggi',
     title: 'Oggi',
     day: 'Giorno',
     previousDay: 'Giorno precedente',

@@ -61,7 +61,7 @@ export function TodayPage({ register, day: askedDay, place: askedPlace, children
           {
             id: 'substitution',
             label: t('today.substitution'),
-            keywords: t('shell.command.words.substitution'),
+            keywords: t('today.wordsForSubstitution'),
             run: dialog.open,
           },
         ]

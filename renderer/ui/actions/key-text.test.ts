@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import { en } from '../../app/texts.en.ts';
-import { it } from '../../app/texts.it.ts';
+import { keys as EN } from './texts.en.ts';
+import { keys as IT } from './texts.it.ts';
 import { ariaKeys, keyText } from './key-text.ts';
 import { hourKeys, KEYS } from './keys.ts';
-
-const IT = it.shell.keys;
 
 test.each([
   ['mod+K', 'Ctrl K', '⌘K'],
@@ -30,8 +28,8 @@ test('keys are told to assistive technology by their standard names', () => {
 });
 
 const LANGUAGES = [
-  ['Italian', it.shell.keys],
-  ['English', en.shell.keys],
+  ['Italian', IT],
+  ['English', EN],
 ] as const;
 const ALL_KEYS = [
   ...Object.values(KEYS),

@@ -8,13 +8,13 @@ const IS_MAC = navigator.platform.startsWith('Mac');
 export function useKeyText(): (keys: string) => string {
   const { t } = useTranslation();
   const words = {
-    enter: t('shell.keys.enter'),
-    pageUp: t('shell.keys.pageUp'),
-    pageDown: t('shell.keys.pageDown'),
-    home: t('shell.keys.home'),
-    end: t('shell.keys.end'),
-    space: t('shell.keys.space'),
-    shift: t('shell.keys.shift'),
+    enter: t('keys.enter'),
+    pageUp: t('keys.pageUp'),
+    pageDown: t('keys.pageDown'),
+    home: t('keys.home'),
+    end: t('keys.end'),
+    space: t('keys.space'),
+    shift: t('keys.shift'),
   };
   return (keys) => keyText(keys, IS_MAC, words);
 }

@@ -29,19 +29,17 @@ export function LostNotice({ lost, name, onForget }: LostNoticeProps) {
     <Notice
       tone="danger"
       title={
-        name === undefined
-          ? t('sync.lost.title', { count: entries })
-          : t('sync.lost.titleOf', { count: entries, name })
+        name === undefined ? t('lost.title', { count: entries }) : t('lost.titleOf', { count: entries, name })
       }
       action={
         onForget && (
           <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-            {t('sync.lost.forget')}
+            {t('lost.forget')}
           </Button>
         )
       }
     >
-      {t('sync.lost.text')}
+      {t('lost.text')}
       {onForget && asking && (
         <ForgetDialog lost={lost} onForget={onForget} onClose={() => setAsking(false)} />
       )}
@@ -71,14 +69,14 @@ function ForgetDialog({ lost, onForget, onClose }: ForgetDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t('sync.lost.forgetTitle')}
+      title={t('lost.forgetTitle')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="sm">
-        <p style={{ margin: 0 }}>{t('sync.lost.forgetText', { count: entries })}</p>
+        <p style={{ margin: 0 }}>{t('lost.forgetText', { count: entries })}</p>
         {now !== undefined && (
           <Notice tone="danger" urgent>
-            {t('sync.lost.notForgotten', { count: now })}
+            {t('lost.notForgotten', { count: now })}
           </Notice>
         )}
         <Group justify="flex-end" gap="xs">
@@ -86,7 +84,7 @@ function ForgetDialog({ lost, onForget, onClose }: ForgetDialogProps) {
             {t('common.cancel')}
           </Button>
           <Button color="red" loading={busy} onClick={() => void forget()}>
-            {t('sync.lost.forgetConfirm')}
+            {t('lost.forgetConfirm')}
           </Button>
         </Group>
       </Stack>

@@ -12,7 +12,7 @@ export const deviceAccountsPage: PageManifest = {
   path: DEVICE_ACCOUNTS_PATH,
   title: (t) => t('shell.account.manage'),
   needs: 'haveAccount',
-  command: { words: (t) => t('shell.command.words.manage') },
+  command: { words: (t) => t('access.wordsForAccounts') },
   view: (props) => <DeviceAccountsView {...props} />,
 };
 

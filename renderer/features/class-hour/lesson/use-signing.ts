@@ -120,7 +120,7 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
     {
       id: 'sign',
       label: t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign'),
-      keywords: t('shell.command.words.sign'),
+      keywords: t('classHour.wordsForSign'),
       keys: KEYS.sign,
       ...(maySign ? {} : { whyNot: whyNot() }),
       run: () => (maySign ? ask() : sayWhyNot(whyNot())),
@@ -130,7 +130,7 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
           {
             id: 'withdraw',
             label: t('classHour.lesson.withdraw'),
-            keywords: t('shell.command.words.withdraw'),
+            keywords: t('classHour.wordsForWithdraw'),
             run: askWithdrawal,
           },
         ]

@@ -122,7 +122,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           {
             id: 'confirm-roll',
             label: t('classHour.roll.confirm'),
-            keywords: t('shell.command.words.confirm'),
+            keywords: t('classHour.wordsForConfirm'),
             keys: KEYS.confirm,
             ...(whyUnconfirmed === undefined ? {} : { whyNot: whyUnconfirmed }),
             run: () => void confirm(),
@@ -132,7 +132,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
                 {
                   id: 'undo-mark',
                   label: t('shell.keys.undo'),
-                  keywords: t('shell.command.words.undo'),
+                  keywords: t('classHour.wordsForUndo'),
                   keys: KEYS.undo,
                   run: () => void undo(),
                 },
@@ -142,7 +142,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     {
       id: 'find-pupil',
       label: t('classHour.roll.search'),
-      keywords: t('shell.command.words.find'),
+      keywords: t('classHour.wordsForFind'),
       keys: KEYS.find,
       otherKeys: KEYS.findToo,
       everywhere: true,
