@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
-import { createSerial } from '../files/serial.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import type { Unfinished } from '../files/unfinished.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { field } from '../../domain/record/fields.ts';
@@ -34,7 +34,7 @@ export interface DeviceFile {
 
 /** Opens the device's file, or starts a new identity where it is missing or damaged. */
 export function openDeviceFile(path: string, unfinished: Unfinished): DeviceFile {
-  const serial = createSerial();
+  const serial = createTurns();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const kept = readKept(path);
   let device: Infer<typeof deviceSchema> = kept ?? { id: randomUUID() };

@@ -3,7 +3,7 @@ import type { Infer, JsonSchema } from '../../domain/base/schema.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { field } from '../../domain/record/fields.ts';
 import { readChecked, writeAtomically } from '../files/atomic-write.ts';
-import { createSerial } from '../files/serial.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import { isSameAccount } from './account-store.ts';
 import { stretch, WRAP_COST, type WrapCost } from './key-wrapping.ts';
 
@@ -48,7 +48,7 @@ type Names = Infer<typeof namesSchema>;
  * core. One salt serves the whole file, so that a list of 100,000 addresses takes nine hours on it, and less on more cores.
  */
 export function createSignInNames(path: string, cost: WrapCost = WRAP_COST): SignInNames {
-  const serial = createSerial();
+  const serial = createTurns();
 
   async function load(): Promise<Names> {
     const kept = await readChecked(path, namesSchema);

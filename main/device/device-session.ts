@@ -11,7 +11,7 @@ import { isSameAccount } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
 import type { PortfolioKeys } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';
-import { createSerial, type Serial } from '../files/serial.ts';
+import { createTurns, type Turns } from '../../domain/base/turns.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createAccountActs, type PerformAct } from '../acts/account-acts.ts';
 import { createAdmission, type Entered } from '../entry/admission.ts';
@@ -83,8 +83,8 @@ export function createDeviceSession(parts: DeviceSessionParts): DeviceSession {
   const handOver = createHandOver(parts);
   const leaving = createLeaving({ ...parts, wipe });
   const switchTo = createSwitchAccount({ ...entry, admission, enterByPassword, noteBlocked });
-  const inOrder = createSerial();
-  const serial: Serial = async (work) => await unfinished.keep(inOrder(work));
+  const inOrder = createTurns();
+  const serial: Turns = async (work) => await unfinished.keep(inOrder(work));
   let closing: Promise<void> = Promise.resolve();
 
   function lock(reason: LockReason): SessionState {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { JournalEntry, JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { isDiskFull } from '../files/error-code.ts';
-import { createSerial } from '../files/serial.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import { openFrameFile, type JournalFiles } from './frame-file.ts';
 import { FRAME_KIND, type Frame } from './frames.ts';
 import { asideOf, readNote, removeNote, writeNote, type JournalNote } from './journal-note.ts';
@@ -37,7 +37,7 @@ const COMPACT_FROM = 256 * 1024;
  */
 export async function openJournal(path: string, given: Uint8Array, files?: JournalFiles): Promise<Journal> {
   const key = Buffer.from(given);
-  const serial = createSerial();
+  const serial = createTurns();
   const waiting = new Map<string, WaitingEntry>();
   const before = await readNote(path);
   /** Entries of which a frame stands in the file that does not open, and none that does. */

@@ -5,7 +5,7 @@ import type { AccountRef } from '../../domain/protocol/endpoints/session/session
 import { isSameAccount } from '../accounts/account-store.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
-import { createSerial } from '../files/serial.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import {
   deriveSessionKey,
@@ -51,7 +51,7 @@ type SessionFile = { readonly earlier: string } | NonNullable<ReturnType<typeof 
 
 /** Creates the vault: one sealed file per account, never in clear; where there is no keychain nothing is written. */
 export function createTokenVault(keychain: Keychain, folder: (account: AccountRef) => string): TokenVault {
-  const serial = createSerial();
+  const serial = createTurns();
   /** So that without a keychain too one goes from one account to the other and back. */
   const inMemory = new Map<string, SealedSession>();
   let own: { readonly account: AccountRef; readonly key: Buffer } | undefined;

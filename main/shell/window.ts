@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { BridgeEvent, BridgeEvents } from '../../domain/protocol/bridge/bridge.ts';
 import { APP_ORIGIN } from '../app-scheme/content-security.ts';
-import { createSerial } from '../files/serial.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import type { Unfinished } from '../files/unfinished.ts';
 import type { Log } from '../log/log.ts';
 import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './window-state.ts';
@@ -67,7 +67,7 @@ export function openWindow(parts: WindowParts): AppWindow {
   });
   if (kept?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  const serial = createSerial();
+  const serial = createTurns();
   window.on('close', (event) => {
     const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
     // Closed, asked, and closed once more: two writes would share one temporary file.

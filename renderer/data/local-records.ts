@@ -3,7 +3,7 @@ import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observa
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { CollectionRecords } from '../../domain/kinds/collections.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import { createTurns } from './in-turn.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import { createLiveQueries, fits, type Criteria } from './live-queries.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';

@@ -12,7 +12,7 @@ import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';
 import { storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createKeptPicture } from './pictures/kept-picture.ts';
-import { createTurns } from './in-turn.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import { createLocalRecords } from './local-records.ts';
 import type { Register } from './register.ts';
 import { deleteStore, openStore } from './store/database.ts';

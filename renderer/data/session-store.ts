@@ -15,7 +15,7 @@ import type {
 } from '../../domain/protocol/bridge/unsent-entries.ts';
 import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
-import { createTurns } from './in-turn.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import { pictureNameOf, storeNameOf } from './device-memory.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';

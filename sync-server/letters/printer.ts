@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { SchoolId } from '../../domain/base/ids.ts';
-import { createTurns } from '../base/turns.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import type { PrintJob } from './draw-pages.ts';
 
 /** Turns jobs into PDFs. */

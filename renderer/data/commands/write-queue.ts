@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { JournalFailure } from '../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import type { InTurn } from '../in-turn.ts';
+import type { Turns } from '../../../domain/base/turns.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { CommandFailure } from '../register.ts';
 import type { NewEntry, Outbox } from '../sync/queue/outbox.ts';
@@ -46,7 +46,7 @@ interface Job {
 export function createWriteQueue(
   records: Pick<LocalRecords, 'read' | 'save'>,
   outbox: Outbox,
-  inTurn: InTurn,
+  inTurn: Turns,
 ): WriteQueue {
   let jobs: Job[] = [];
   let running = false;

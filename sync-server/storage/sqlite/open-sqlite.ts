@@ -7,7 +7,7 @@ import type { AccountStorage } from '../contract/accounts.ts';
 import { regroup } from './bucket-layout.ts';
 import { migrate } from './migrate.ts';
 import { createSharedCommits, type CommitSteps, type SharedCommits } from './shared-commits.ts';
-import { createTurns } from '../../base/turns.ts';
+import { createTurns } from '../../../domain/base/turns.ts';
 import {
   accountReaderOf,
   accountTransactionOf,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSharedCommits, type CommitSteps } from './shared-commits.ts';
-import { createTurns } from '../../base/turns.ts';
+import { createTurns } from '../../../domain/base/turns.ts';
 
 function setUp(changes: Partial<CommitSteps> = {}) {
   const log: string[] = [];

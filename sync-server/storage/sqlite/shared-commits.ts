@@ -1,5 +1,5 @@
 import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
-import type { Turns } from '../../base/turns.ts';
+import type { Turns } from '../../../domain/base/turns.ts';
 
 /** What runs transactions on one connection. */
 export interface CommitSteps {

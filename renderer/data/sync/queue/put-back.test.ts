@@ -7,7 +7,7 @@ import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts
 import { lesson } from '../../../../sync-server/testing/test-records.ts';
 import { nextEntry, STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createWriteQueue, type Command } from '../../commands/write-queue.ts';
-import { createTurns } from '../../in-turn.ts';
+import { createTurns } from '../../../../domain/base/turns.ts';
 import type { LocalRecords } from '../../local-records.ts';
 import { openMemoryOutbox } from '../../testing/memory-journal.ts';
 import { createPutBack } from './put-back.ts';

@@ -1,7 +1,7 @@
 import type { EntryId } from '../../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../../domain/base/result.ts';
 import type { JournalEntry, JournalFailure } from '../../../../domain/protocol/bridge/journal.ts';
-import type { InTurn } from '../../in-turn.ts';
+import type { Turns } from '../../../../domain/base/turns.ts';
 import type { LocalRecords } from '../../local-records.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -22,7 +22,7 @@ export interface PutBack {
  * is the state of its record on this device again: what is written next is written on top of it. `inTurn` is the line of the commands: none of
  * them may have read the state of before, and write behind it.
  */
-export function createPutBack(outbox: Outbox, records: Pick<LocalRecords, 'save'>, inTurn: InTurn): PutBack {
+export function createPutBack(outbox: Outbox, records: Pick<LocalRecords, 'save'>, inTurn: Turns): PutBack {
   /** Refused entries that are to be sent again when nothing else of their record waits. */
   const wanted = new Set<EntryId>();
   const refusedOf = (name: EntryId) =>
