@@ -1,4 +1,5 @@
 import { ok } from '../../domain/base/result.ts';
+import { createTurns } from '../../domain/base/turns.ts';
 import { toOpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { createWriteQueue } from '../../renderer/data/commands/write-queue.ts';
@@ -27,7 +28,7 @@ export async function openOurStore(name: string, bridge: JournalBridge): Promise
     lacking: () => fault('The disk is full'),
     found: () => undefined,
   });
-  const queue = createWriteQueue(records, outbox.value);
+  const queue = createWriteQueue(records, outbox.value, createTurns());
 
   const write = async (documents: readonly AttendanceDay[]) => {
     const results = await Promise.all(
