@@ -9,7 +9,7 @@ import {
   type Observable,
 } from 'rxjs';
 import type { Result } from '../../domain/base/result.ts';
-import type { SyncStatus } from './register.ts';
+import type { SyncStatus } from './status/sync-status.ts';
 
 /** Between two questions, whatever happens in between: nobody waits for the answer. */
 const EVERY = 5 * 60_000;

@@ -25,7 +25,8 @@ import {
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { openRegister } from './open-register.ts';
-import type { CommandResult, HourPlace, Register } from './register.ts';
+import type { CommandResult, Register } from './register.ts';
+import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { deleteStore } from './store/database.ts';
 import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from './testing/faulty-fetch.ts';
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { ApiFailure } from './api/api-request.ts';
 import { neverActivatedCount } from './never-activated-count.ts';
-import type { SyncStatus } from './register.ts';
+import type { SyncStatus } from './status/sync-status.ts';
 
 const MINUTE = 60_000;
 

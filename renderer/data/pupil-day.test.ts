@@ -17,7 +17,9 @@ import {
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { openRegister } from './open-register.ts';
-import type { ClassHour, HourPlace, Register } from './register.ts';
+import type { Register } from './register.ts';
+import type { ClassHour } from './views/hour/class-hour.ts';
+import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
 
 const MINUTE = 60_000;

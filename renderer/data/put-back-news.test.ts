@@ -4,7 +4,7 @@ import { toInstant } from '../../domain/base/ids.ts';
 import { ok } from '../../domain/base/result.ts';
 import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
 import { putBackNews, type PutBackNews } from './put-back-news.ts';
-import type { SyncStatus } from './register.ts';
+import type { SyncStatus } from './status/sync-status.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
-import type { Directory } from '../data/register.ts';
+import type { Directory } from '../data/school/directory.ts';
 import { it as common } from '../i18n/texts.it.ts';
 import { handedOverText, kindTexts } from './registry.ts';
 import { uncheckedOrder, type Words } from './words.ts';

@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domain/testing/sample.ts';
-import type { Directory } from '../data/register.ts';
+import type { Directory } from '../data/school/directory.ts';
 import type { Format } from '../i18n/format.ts';
 import { catalogues } from '../app/catalogue.ts';
 import { describeEntry, describeParked, fieldText, valueText } from './registry.ts';

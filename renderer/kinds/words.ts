@@ -10,7 +10,8 @@ import {
 } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
-import type { Directory, HourPlace } from '../data/register.ts';
+import type { Directory } from '../data/school/directory.ts';
+import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { classLabel } from '../i18n/class-label.ts';
 import type { Format } from '../i18n/format.ts';
 import type { RoomTexts } from '../i18n/texts.ts';

@@ -3,7 +3,7 @@ import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { SyncStatus } from '../../data/register.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useIdentity, useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';

@@ -4,7 +4,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
-import type { SyncStatus } from '../../data/register.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';

@@ -3,7 +3,8 @@ import { IconAlertTriangle, IconHistory, IconKey, IconUserExclamation } from '@t
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Api } from '../../data/api/api-request.ts';
-import type { Register, SyncStatus } from '../../data/register.ts';
+import type { Register } from '../../data/register.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useSession } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { HAND_OVERS_PATH, NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, SYNC_PATH } from '../../ui/routes.ts';

@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SyncStatus } from '../../data/register.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BellMark } from '../../ui/marks/bell-mark.tsx';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
-import type { SyncStatus } from '../../data/register.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { pageAt, pagesOf } from '../pages/offered-pages.ts';

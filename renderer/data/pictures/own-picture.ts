@@ -13,7 +13,7 @@ import {
 } from 'rxjs';
 import type { AccountApi } from '../api/account-api.ts';
 import type { KeptPicture, PictureBytes } from './kept-picture.ts';
-import type { SyncStatus } from '../register.ts';
+import type { SyncStatus } from '../status/sync-status.ts';
 
 /** The own picture, on the screen. */
 export interface OwnPicture {

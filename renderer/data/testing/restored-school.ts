@@ -15,7 +15,8 @@ import {
   type StaffName,
 } from '../../../sync-server/testing/test-school.ts';
 import { openRegister } from '../open-register.ts';
-import type { Register, SyncStatus } from '../register.ts';
+import type { Register } from '../register.ts';
+import type { SyncStatus } from '../status/sync-status.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 let server: RestorableServer;

@@ -6,7 +6,9 @@ import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
 import { CLASS_A, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../../sync-server/testing/test-server.ts';
 import { openRegister } from '../open-register.ts';
-import type { HourPlace, Register, SyncStatus } from '../register.ts';
+import type { Register } from '../register.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import type { SyncStatus } from '../status/sync-status.ts';
 import { readRequest } from './read-request.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 

@@ -1,5 +1,4 @@
-import type { Instant, LocalTime, PersonId } from '../../../domain/base/ids.ts';
-import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { LocalTime } from '../../../domain/base/ids.ts';
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import type { MarkedBy } from '../../../domain/kinds/attendance-day/roll-call.ts';
 
@@ -22,18 +21,4 @@ export function foundElsewhere({
     ...(after ? { presentFrom: after.from } : {}),
     ...(away ? { absentIn: away } : {}),
   };
-}
-
-/** Another hour of the class and its roll, for saying whose roll a mark would change. */
-export interface CalledHour {
-  readonly hour: number;
-  readonly by: PersonId;
-  readonly at: Instant;
-}
-
-/** A lesson of mine in another class at the same time. */
-export interface SignedElsewhere {
-  readonly schoolClass: SchoolClass;
-  readonly hour: number;
-  readonly start: LocalTime;
 }

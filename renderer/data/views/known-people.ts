@@ -1,9 +1,16 @@
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import { map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
-import type { KnownPeople } from '../register.ts';
 import type { SchoolFacts } from './school-facts.ts';
+
+/** The pupils of the reader's classes, and the school's teachers as far as this device knows them; by name. */
+export interface KnownPeople {
+  readonly pupils: readonly { readonly person: Person; readonly schoolClass: SchoolClass }[];
+  readonly teachers: readonly Person[];
+}
 
 /** The pupils of the reader's classes on a day, each with the class, and the school's teachers; by name, live. */
 export function knownPeople(facts$: Observable<SchoolFacts>, day: LocalDate): Observable<KnownPeople> {

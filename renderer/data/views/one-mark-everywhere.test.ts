@@ -16,7 +16,7 @@ import { attendance, lesson } from '../../../sync-server/testing/test-records.ts
 import { CLASS_A, pupilOf, schoolRecords, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { printMoment } from '../../features/class-hour/print/print-moment.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { ClassHour } from '../register.ts';
+import type { ClassHour } from './hour/class-hour.ts';
 import { teacherIdentity } from '../testing/injected-device.ts';
 import { classHour } from './class-hour.ts';
 import { foundElsewhere } from './elsewhere.ts';

@@ -1,14 +1,39 @@
+import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import type { MissingPlan } from './plan/plan-part.ts';
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { noLessonReason } from '../../../domain/school/calendar.ts';
+import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
 import { isAbsentAllDay } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { SchoolDay } from '../register.ts';
 import { missingPlan } from './plan/missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
+
+/** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day. */
+export interface SchoolDayClass {
+  readonly schoolClass: SchoolClass;
+  readonly hours: readonly {
+    readonly planned: PlannedHour;
+    readonly signed: boolean;
+    readonly rollCallTaken: boolean;
+  }[];
+  /** Every hour that the bells of the class have on this day, planned or not. */
+  readonly bells: readonly BellHour[];
+  readonly absent: number;
+  readonly enrolled: number;
+}
+
+/** The day of all classes that the reader may see; for office and principal the whole school. */
+export interface SchoolDay {
+  readonly day: LocalDate;
+  readonly noLesson?: NoLessonReason;
+  readonly missing?: MissingPlan;
+  readonly classes: readonly SchoolDayClass[];
+}
 
 /** The day of every class the reader may see, live: for office and principal the whole school. */
 export function schoolDay(

@@ -1,17 +1,48 @@
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import type { MissingPlan } from './plan/plan-part.ts';
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { noLessonReason } from '../../../domain/school/calendar.ts';
+import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
-import type { TeacherDay, TeacherHour } from '../register.ts';
 import { missingPlan } from './plan/missing-plan.ts';
 import type { SchoolFacts } from './school-facts.ts';
+
+/** One hour of a teacher's day, for the list on the left. */
+export interface TeacherHour {
+  readonly planned: PlannedHour;
+  readonly schoolClass: SchoolClass;
+  readonly subject: Subject;
+  readonly lesson?: Lesson;
+  readonly signedByMe: boolean;
+  readonly rollCallTaken: boolean;
+  /** Pupils of the class absent at this hour, and all enrolled ones. */
+  readonly absent: number;
+  readonly enrolled: number;
+}
+
+/** A teacher's day from the timetable, with what has been written so far. */
+export interface TeacherDay {
+  readonly day: LocalDate;
+  readonly noLesson?: NoLessonReason;
+  readonly missing?: MissingPlan;
+  readonly hours: readonly TeacherHour[];
+  /** My hours that have ended within fourteen days from now without my signature, other than those of the day; oldest first. */
+  readonly unsigned: readonly {
+    readonly planned: PlannedHour;
+    readonly schoolClass: SchoolClass;
+    readonly subject: Subject;
+  }[];
+  /** All hours of all my classes: for opening a class outside my timetable (substitution, swap). */
+  readonly classes: readonly SchoolClass[];
+}
 
 /** How far back hours that wait for a signature are listed. */
 const DAYS_BACK = 14;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SyncStatus } from '../../data/register.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 
 /** Says that the school's store was put back from an older copy: that it is being looked at, then what came of it. */

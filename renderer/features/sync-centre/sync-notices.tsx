@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SyncStatus } from '../../data/register.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import type { Words } from '../../kinds/words.ts';
 import { ParkedList } from './entries/parked-list.tsx';

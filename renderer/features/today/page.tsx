@@ -1,7 +1,8 @@
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { HourPlace, Register } from '../../data/register.ts';
+import type { Register } from '../../data/register.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { PageManifest, PageProps, Shown } from '../../hosts/page.ts';
 import { useDayActions } from '../../hosts/use-day-actions.ts';
 import { dayAddressOf } from '../../ui/day-address.ts';

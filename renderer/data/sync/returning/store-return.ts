@@ -14,7 +14,7 @@ import type { Outbox } from '../queue/outbox.ts';
 import type { Receptions } from '../reception/receptions.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Acknowledged } from './acknowledged.ts';
-import type { StoreReturn } from './return-report.ts';
+import type { StoreReturn } from '../status/return-report.ts';
 import { basePlaceOf, placesOf } from './held-places.ts';
 import type { StoreProof } from './store-proof.ts';
 

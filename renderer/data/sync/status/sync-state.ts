@@ -1,9 +1,22 @@
 import { BehaviorSubject } from 'rxjs';
 import type { Instant } from '../../../../domain/base/ids.ts';
-import type { SyncStatus } from '../../register.ts';
+import type { StoreReturn } from './return-report.ts';
 
 /** The part of the status that the synchronisation itself knows; entries and conflicts come from the outbox and the store. */
-export type SyncState = Omit<SyncStatus, 'waiting' | 'refused' | 'conflicts'>;
+export interface SyncState {
+  readonly connection: 'online' | 'offline' | 'signInNeeded';
+  readonly syncing: boolean;
+  /** First download not finished: documents received so far. */
+  readonly initial?: { readonly received: number };
+  readonly lastSyncAt?: Instant;
+  readonly updateRequired: boolean;
+  /** The local store could not be written though the journal was: everything written is safe, but room must be made. */
+  readonly diskFull: boolean;
+  /** Documents received but not readable, set aside (never a reason to stop): collection and key of each, as `lessons/<key>`. */
+  readonly parked: readonly string[];
+  /** The server's store was put back from an older copy: what this device has found of it since the register was opened. */
+  readonly restored?: StoreReturn;
+}
 
 /** Where the parts of the data layer report, and what the header shows. */
 export interface SyncReporter {

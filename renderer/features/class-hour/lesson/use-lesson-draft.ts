@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CommandFailure, HourPlace, Register } from '../../../data/register.ts';
+import type { CommandFailure, Register } from '../../../data/register.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 
 /** Topic and activity of a lesson. */
 export interface LessonTexts {

@@ -6,7 +6,7 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyText } from '../../../ui/actions/use-key-text.ts';
 import { findPupil } from './find-pupil.ts';
 import classes from './roll-call.module.css';
-import type { PupilHour } from '../../../data/register.ts';
+import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
 
 interface RollSearchProps {
   readonly pupils: readonly PupilHour[];

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { PersonId } from '../../../../domain/base/ids.ts';
-import type { HourPlace, Register } from '../../../data/register.ts';
+import type { Register } from '../../../data/register.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { openConflicts } from '../../../data/views/open-conflicts.ts';
 import { useLive } from '../../../ui/use-live.ts';
 

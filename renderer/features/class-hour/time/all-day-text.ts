@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { ClassHour, Directory, PupilHour } from '../../../data/register.ts';
+import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { Directory } from '../../../data/school/directory.ts';
 import type { Format } from '../../../i18n/format.ts';
 
 interface Words {

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { Directory } from '../../../data/register.ts';
+import type { Directory } from '../../../data/school/directory.ts';
 
 /** Who is who, for everything drawn below. */
 export const PeopleContext = createContext<Directory | undefined>(undefined);

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { PersonId } from '../../../../domain/base/ids.ts';
-import type { HourPlace } from '../../../data/register.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { wantPupil } from '../../../ui/focus/wanted-focus.ts';
 

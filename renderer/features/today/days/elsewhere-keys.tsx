@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
-import type { Register, TeacherHour } from '../../../data/register.ts';
+import type { Register } from '../../../data/register.ts';
+import type { TeacherHour } from '../../../data/views/teacher-day.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { useHourActions } from '../hours/use-hour-actions.ts';
 import { useLive } from '../../../ui/use-live.ts';

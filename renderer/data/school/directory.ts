@@ -1,0 +1,13 @@
+import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+
+/** Names used beside people's texts, resolved from the local roster. */
+export interface Directory {
+  person(id: PersonId): Person | undefined;
+  schoolClass(id: ClassId): SchoolClass | undefined;
+  /** All classes that this device knows: a class is named among them. */
+  classes(): readonly SchoolClass[];
+  subject(id: string): Subject | undefined;
+}
