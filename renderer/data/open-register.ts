@@ -29,8 +29,8 @@ import { classHour } from './views/class-hour.ts';
 import { familyWeek } from './views/family/family-week.ts';
 import { knownPeople } from './views/known-people.ts';
 import { schoolDay } from './views/school-day.ts';
-import { schoolFacts } from './views/school-facts.ts';
-import { syncStatus } from './views/sync-status.ts';
+import { schoolFacts } from './school/school-facts.ts';
+import { syncStatus } from './status/live-status.ts';
 import { teacherDay } from './views/teacher-day.ts';
 
 /** What the data layer needs of its surroundings; tests give their own. */

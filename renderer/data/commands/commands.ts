@@ -8,7 +8,7 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { CommandFailure, CommandResult, Saved } from '../register.ts';
-import type { SchoolFacts } from '../views/school-facts.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
 import type { PendingWork } from './pending-work.ts';
 import type { Starting, WriteQueue, Written } from './write-queue.ts';
 

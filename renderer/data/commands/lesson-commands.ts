@@ -2,7 +2,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { CommandResult, Register } from '../register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { SchoolFacts } from '../views/school-facts.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
 import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
 
 type LessonTexts = Parameters<Register['signLesson']>[1];

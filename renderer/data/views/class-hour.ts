@@ -34,7 +34,7 @@ import { earlierHours } from './earlier-hours.ts';
 import { followingHours, signedElsewhere } from './own-signatures.ts';
 import { otherMoves } from './other-moves.ts';
 import { changedAfterRollCall } from './roll-call-changes.ts';
-import type { SchoolFacts } from './school-facts.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
 
 /** How far back the topic to go on from is looked for. */

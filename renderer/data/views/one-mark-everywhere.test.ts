@@ -21,7 +21,7 @@ import { teacherIdentity } from '../testing/injected-device.ts';
 import { classHour } from './class-hour.ts';
 import { foundElsewhere } from './elsewhere.ts';
 import { schoolDay } from './school-day.ts';
-import { schoolFacts } from './school-facts.ts';
+import { schoolFacts } from '../school/school-facts.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
 import { teacherDay } from './teacher-day.ts';
 

@@ -11,7 +11,7 @@ import { isAbsentAllDay } from '../../../domain/kinds/attendance-day/pupil-in-ho
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { LocalRecords } from '../local-records.ts';
 import { missingPlan } from './plan/missing-plan.ts';
-import type { SchoolFacts } from './school-facts.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
 
 /** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day. */
 export interface SchoolDayClass {

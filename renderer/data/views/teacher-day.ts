@@ -13,7 +13,7 @@ import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
 import { missingPlan } from './plan/missing-plan.ts';
-import type { SchoolFacts } from './school-facts.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
 export interface TeacherHour {

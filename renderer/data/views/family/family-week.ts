@@ -7,7 +7,7 @@ import { noLessonReason } from '../../../../domain/school/calendar.ts';
 import { holdsOn } from '../../../../domain/school/validity.ts';
 import type { FamilyWeek } from './week-of-child.ts';
 import { missingPlan } from '../plan/missing-plan.ts';
-import type { SchoolFacts } from '../school-facts.ts';
+import type { SchoolFacts } from '../../school/school-facts.ts';
 
 const DAYS_OF_WEEK = 7;
 

@@ -18,7 +18,7 @@ import { startYearOf } from '../../../domain/school/calendar.ts';
 import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { schoolView } from '../../../domain/school/school-view.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { Directory } from '../school/directory.ts';
+import type { Directory } from './directory.ts';
 
 /** Everything about the school that changes rarely, indexed for the views: rebuilt when settings, roster or timetable change. */
 export interface SchoolFacts extends Directory {
