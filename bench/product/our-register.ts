@@ -7,9 +7,9 @@ import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { createTemporaryMemory } from '../../renderer/data/device-memory.ts';
 import { openRegister, type Surroundings } from '../../renderer/data/open-register.ts';
 import type { Register } from '../../renderer/data/register.ts';
-import type { TeacherDay } from '../../renderer/data/views/teacher-day.ts';
 import { deleteStore } from '../../renderer/data/store/database.ts';
 import { SCHOOL, SERVER_START, TODAY, type BenchTeacher } from '../school/bench-school.ts';
+import { type TeacherDay, teacherDay } from '../../renderer/data/views/teacher-day.ts';
 import { createHttpJournal } from './journal-bridge.ts';
 
 /** The register of a teacher, open in the page as the application opens it. */
@@ -50,7 +50,7 @@ export async function openOurRegister(
 /** Resolves when a teacher could begin to work: today's hours are there, and the pupils of their classes. */
 export async function untilUsable(register: Register): Promise<void> {
   const isUsable = ({ hours }: TeacherDay) => hours.length > 0 && hours.every(({ enrolled }) => enrolled > 0);
-  await firstValueFrom(register.teacherDay(TODAY).pipe(filter(isUsable)));
+  await firstValueFrom(teacherDay(register, TODAY).pipe(filter(isUsable)));
 }
 
 function identityOf({ person, username }: BenchTeacher): Identity {

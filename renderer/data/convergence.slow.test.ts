@@ -24,13 +24,15 @@ import {
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { openRegister } from './open-register.ts';
 import type { CommandResult, Register } from './register.ts';
-import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { deleteStore } from './store/database.ts';
 import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from './testing/faulty-fetch.ts';
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
+import { classHour } from './views/class-hour.ts';
+import { schoolDirectory } from './views/school.ts';
 
 /** A few in every run; a night with `CAMPANELLA_TEST_BUDGET=70` looks further. */
 const SCHEDULES = budgeted(14);
@@ -91,7 +93,7 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
     { fetch: line.fetch, deviceTime: () => trueTime() + skew, random: () => 0.02 },
   );
   const register = await open(device);
-  const names$ = register.directory();
+  const names$ = schoolDirectory(register);
   await firstValueFrom(names$.pipe(filter((names) => names.schoolClass(CLASS_A) !== undefined)));
   await firstValueFrom(register.syncStatus().pipe(filter(({ initial }) => !initial)));
   await register.close();
@@ -198,7 +200,7 @@ async function onDevice(register: Register, day: LocalDate): Promise<Map<string,
   const found = new Map<string, RegisterRecord>();
   for (const hour of [1, 2]) {
     const shown = await firstValueFrom(
-      register.classHour({ day, schoolClass: CLASS_A, hour }).pipe(filter(Boolean)),
+      classHour(register, { day, schoolClass: CLASS_A, hour }).pipe(filter(Boolean)),
     );
     if (shown.lesson) found.set(`lessons/${shown.lesson.id}`, shown.lesson);
     for (const { attendance } of shown.pupils)

@@ -13,6 +13,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 
@@ -31,7 +32,7 @@ test('a damaged row is counted and missing, and comes back with the next pull', 
   await damageRow(device, 'roster', pupil);
 
   const second = await openOn(device);
-  const hour = await when(second.classHour(PLACE), (value) => value?.pupils.length === 2);
+  const hour = await when(classHour(second, PLACE), (value) => value?.pupils.length === 2);
   expect(hour?.pupils.map(({ person }) => person.id)).not.toContain(pupil);
   const { parked } = await whenStatus(second, (status) => status.parked.length > 0);
   expect(parked).toHaveLength(1);
@@ -39,16 +40,16 @@ test('a damaged row is counted and missing, and comes back with the next pull', 
 
   // Without a line nothing else is lost, whatever the number of starts.
   const third = await openOn(device);
-  await when(third.classHour(PLACE), (value) => value?.pupils.length === 2 && value.counts.absent === 1);
+  await when(classHour(third, PLACE), (value) => value?.pupils.length === 2 && value.counts.absent === 1);
   line.online = true;
   third.syncNow();
-  await when(third.classHour(PLACE), (value) => value?.pupils.length === 3 && value.counts.absent === 1);
+  await when(classHour(third, PLACE), (value) => value?.pupils.length === 3 && value.counts.absent === 1);
   await whenStatus(third, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   await close(third);
 
   line.online = false;
   const fourth = await openOn(device);
-  await when(fourth.classHour(PLACE), (value) => value?.pupils.length === 3);
+  await when(classHour(fourth, PLACE), (value) => value?.pupils.length === 3);
   const status = await whenStatus(fourth, () => true);
   expect(status.parked).toEqual([]);
 });

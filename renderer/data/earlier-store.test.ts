@@ -16,6 +16,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const sent = pupilOf(CLASS_A, 1);
 const unsent = pupilOf(CLASS_A, 2);
@@ -84,7 +85,7 @@ test('with a line all is fetched anew, what waited is sent once, and the next st
   line.online = true;
   const register = await openOn(device);
   const hour = await when(
-    register.classHour(PLACE),
+    classHour(register, PLACE),
     (value) => value?.pupils.length === 3 && value.counts.absent === 2,
   );
   expect(hour?.pupils.map(({ person }) => person.id)).toEqual(expect.arrayContaining([sent, unsent]));
@@ -98,7 +99,7 @@ test('with a line all is fetched anew, what waited is sent once, and the next st
 
   line.online = false;
   const again = await openOn(device);
-  await when(again.classHour(PLACE), (value) => value?.pupils.length === 3 && value.counts.absent === 2);
+  await when(classHour(again, PLACE), (value) => value?.pupils.length === 3 && value.counts.absent === 2);
   const status = await whenStatus(again, () => true);
   expect(status.initial).toBeUndefined();
 });

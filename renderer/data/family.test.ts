@@ -11,6 +11,8 @@ import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import { createSwitchingDevice, type SwitchingDevice, type TestSession } from './testing/test-family.ts';
 import { when, whenStatus } from './testing/test-staff.ts';
+import { familyWeek } from './views/family/family-week.ts';
+import { schoolDirectory } from './views/school.ts';
 
 const first = pupilOf(CLASS_A, 1);
 const second = pupilOf(CLASS_B, 1);
@@ -68,21 +70,21 @@ describe('the register of a guardian', () => {
 
   test('S2: the week of the child is there with subjects and teachers, and works offline', async () => {
     const register = await registerOf(0);
-    const week = await when(register.familyWeek(TODAY), ({ schoolClass }) => schoolClass !== undefined);
+    const week = await when(familyWeek(register, TODAY), ({ schoolClass }) => schoolClass !== undefined);
     expect(week.schoolClass?.id).toBe(CLASS_A);
     expect(week.child?.id).toBe(first);
     expect(week.monday).toBe(TODAY);
     expect(week.days[0]?.hours).toMatchObject([{ planned: { hour: 2 }, subject: 'Matematica' }]);
     expect(week.days[0]?.hours[0]?.teachers.map(({ givenName }) => givenName)).toEqual(['Anna']);
     device.online = false;
-    const next = await when(register.familyWeek(addDays(TODAY, 7)), () => true);
+    const next = await when(familyWeek(register, addDays(TODAY, 7)), () => true);
     expect(next.days[0]?.hours).toHaveLength(1);
   });
 
   test('S2: nobody else’s child is on the device', async () => {
     const register = await registerOf(0);
     await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
-    const names = await when(register.directory(), ({ person }) => person(first) !== undefined);
+    const names = await when(schoolDirectory(register), ({ person }) => person(first) !== undefined);
     const others = [pupilOf(CLASS_A, 2), pupilOf(CLASS_B, 1)].map((pupil) => names.person(pupil));
     expect(others).toEqual([undefined, undefined]);
   });
@@ -99,14 +101,14 @@ describe('S33: going over to another account of the portfolio', () => {
     const register = await switchTo(1);
     stop();
     expect(seen).toEqual([]);
-    const week = await when(register.familyWeek(TODAY), ({ schoolClass }) => schoolClass !== undefined);
+    const week = await when(familyWeek(register, TODAY), ({ schoolClass }) => schoolClass !== undefined);
     expect([week.schoolClass?.id, week.child?.id]).toEqual([CLASS_B, second]);
   });
 
   test('leaves nothing of the other child in memory', async () => {
     const { held, left } = await (async () => {
       const register = await registerOf(0);
-      const names = await when(register.directory(), ({ person }) => person(first) !== undefined);
+      const names = await when(schoolDirectory(register), ({ person }) => person(first) !== undefined);
       return { held: new WeakRef(must(names.person(first), 'the child')), left: new WeakRef(register) };
     })();
     collectGarbage();
@@ -123,7 +125,7 @@ describe('S33: going over to another account of the portfolio', () => {
   test('the same person in another school gets that school’s register', async () => {
     await registerOf(0);
     const register = await switchTo(2);
-    const week = await when(register.familyWeek(TODAY), ({ schoolClass }) => schoolClass !== undefined);
+    const week = await when(familyWeek(register, TODAY), ({ schoolClass }) => schoolClass !== undefined);
     expect(week.child).toMatchObject({ id: first, school: register.identity.school });
     expect(register.identity.kind).toBe('secondGuardian');
   });
@@ -147,7 +149,7 @@ describe('S33: going over to another account of the portfolio', () => {
     await whenStatus(await switchTo(1), ({ initial, syncing }) => !initial && !syncing);
     device.online = false;
     const register = await switchTo(0);
-    const week = await when(register.familyWeek(TODAY), ({ schoolClass }) => schoolClass !== undefined);
+    const week = await when(familyWeek(register, TODAY), ({ schoolClass }) => schoolClass !== undefined);
     expect(week.child?.id).toBe(first);
   });
 

@@ -15,6 +15,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 
@@ -61,7 +62,7 @@ function makeRoom(): void {
 }
 
 async function whenAbsent(on: Register, count = 1): Promise<void> {
-  await when(on.classHour(PLACE), (hour) => hour?.counts.absent === count);
+  await when(classHour(on, PLACE), (hour) => hour?.counts.absent === count);
 }
 
 /** Synchronises until the disk is known to have room: a write that began before may fail after the first time. */
@@ -150,7 +151,7 @@ test('a record kept in memory does not hide what colleagues write after there is
   const rows = mine && next ? [{ assumed: mine, next }] : [];
   expect(await server.push('carla', 'lessons', rows)).toMatchObject([{ outcome: 'stored' }]);
   register.syncNow();
-  await when(register.classHour(PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
+  await when(classHour(register, PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
 });
 
 test('where the disk takes nothing at all the register works in memory and keeps the warning', async () => {
@@ -159,7 +160,7 @@ test('where the disk takes nothing at all the register works in memory and keeps
   fillDisk();
   const fresh = deviceOf(line);
   const inMemory = await openOn(fresh);
-  await when(inMemory.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  await when(classHour(inMemory, PLACE), (hour) => hour?.pupils.length === 3);
   await inMemory.markPupil(PLACE, pupil, { kind: 'absent' });
   await whenAbsent(inMemory);
   const { diskFull } = await whenStatus(inMemory, ({ waiting }) => waiting.length === 0);
@@ -170,7 +171,7 @@ test('what the journal does not take is not written at all', async () => {
   device.journalFailure = { kind: 'diskFull' };
   const marked = await register.markPupil(PLACE, pupil, { kind: 'absent' });
   expect(marked).toEqual({ ok: false, failure: { kind: 'journal', failure: { kind: 'diskFull' } } });
-  const hour = await when(register.classHour(PLACE), (value) => value !== undefined);
+  const hour = await when(classHour(register, PLACE), (value) => value !== undefined);
   expect(hour?.counts.absent).toBe(0);
 });
 
@@ -182,14 +183,14 @@ test('what was received and found no room is fetched again when there is some', 
   await whenStatus(register, ({ diskFull }) => diskFull);
   makeRoom();
   register.syncNow();
-  await when(register.classHour(PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
+  await when(classHour(register, PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
   expect((await syncUntilRoom()).diskFull).toBe(false);
 });
 
 test('on a disk that answers no more, marks are safe and shown all the same, and are stored when it does again', async () => {
   line.online = false;
-  const page = register.classHour(PLACE).subscribe();
-  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  const page = classHour(register, PLACE).subscribe();
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
   const answerAgain = silenceDisk();
   for (const number of [1, 2]) {
     const marked = await register.markPupil(PLACE, pupilOf(CLASS_A, number), { kind: 'absent' });

@@ -8,6 +8,7 @@ import { startTestServer } from '../../sync-server/testing/test-server.ts';
 import type { Register } from './register.ts';
 import { createSessionStore } from './session-store.ts';
 import { deviceOf, lineTo, when } from './testing/test-staff.ts';
+import { schoolDirectory } from './views/school.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 
@@ -19,7 +20,7 @@ function collectGarbage(): void {
 
 /** A pupil's record as the open register holds it, without holding it here. */
 async function heldPupil(register: Register): Promise<WeakRef<object>> {
-  const names = await when(register.directory(), (directory) => directory.person(pupil) !== undefined);
+  const names = await when(schoolDirectory(register), (directory) => directory.person(pupil) !== undefined);
   return new WeakRef(must(names.person(pupil), 'the pupil'));
 }
 

@@ -1,5 +1,4 @@
-import { firstValueFrom, map } from 'rxjs';
-import { dayOfInstant } from '../../domain/base/local-date.ts';
+import { firstValueFrom } from 'rxjs';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
@@ -25,13 +24,8 @@ import { openAcknowledged } from './sync/returning/acknowledged.ts';
 import { openStoreProof } from './sync/returning/store-proof.ts';
 import { createSyncReporter } from './sync/status/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
-import { classHour } from './views/class-hour.ts';
-import { familyWeek } from './views/family/family-week.ts';
-import { knownPeople } from './views/known-people.ts';
-import { schoolDay } from './views/school-day.ts';
 import { schoolFacts } from './school/school-facts.ts';
 import { syncStatus } from './status/live-status.ts';
-import { teacherDay } from './views/teacher-day.ts';
 
 /** What the data layer needs of its surroundings; tests give their own. */
 export interface Surroundings extends SyncSurroundings {
@@ -138,14 +132,7 @@ export async function openRegister(
   return ok({
     identity,
     now: () => clock.now(),
-    school: () => facts$.pipe(map(({ school }) => school)),
-    schoolYear: () => facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(clock.now())))),
-    directory: () => facts$,
-    teacherDay: (day) => teacherDay(records, facts$, day, clock.now),
-    knownPeople: (day) => knownPeople(facts$, day),
-    schoolDay: (day) => schoolDay(records, facts$, day),
-    familyWeek: (day) => familyWeek(facts$, identity.child, day),
-    classHour: (place) => classHour(records, facts$, place, clock.now),
+    records: { find: (collection, criteria) => records.find(collection, criteria), facts$ },
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
     picture: createKeptPicture({ bridge, memory, account, opening }),
     ...createLessonCommands(tools),

@@ -16,11 +16,13 @@ import {
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import type { ClassHour } from './views/hour/class-hour.ts';
-import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+import { teacherDay } from './views/teacher-day.ts';
+import { classHour } from './views/class-hour.ts';
 
 const MINUTE = 60_000;
 const pupil = pupilOf(CLASS_A, 1);
@@ -50,7 +52,7 @@ function when<T>(observable: Observable<T>, condition: (value: T) => boolean): P
 }
 
 async function hourOf(register: Register, on: HourPlace, fits: (hour: ClassHour) => boolean) {
-  return must(await when(register.classHour(on), (hour) => hour !== undefined && fits(hour)), 'an hour');
+  return must(await when(classHour(register, on), (hour) => hour !== undefined && fits(hour)), 'an hour');
 }
 
 const first = (hour: ClassHour) => must(hour.pupils[0], 'the first pupil');
@@ -178,14 +180,14 @@ test('D202 a pupil who changes class in the morning is on both rolls, each in it
 
 test('C10 the hours that wait for a signature count from now, whatever day is shown', async () => {
   const anna = await openFor('anna');
-  const tomorrow = await when(anna.teacherDay(addDays(TODAY, 1)), ({ unsigned }) => unsigned.length > 0);
+  const tomorrow = await when(teacherDay(anna, addDays(TODAY, 1)), ({ unsigned }) => unsigned.length > 0);
   // Of the Mondays of two weeks: today's second hour is over, that of tomorrow's week before is not mine.
   expect(tomorrow.unsigned.map(({ planned }) => planned.day)).toEqual([
     addDays(TODAY, -14),
     addDays(TODAY, -7),
     TODAY,
   ]);
-  const today = await when(anna.teacherDay(TODAY), ({ unsigned }) => unsigned.length > 0);
+  const today = await when(teacherDay(anna, TODAY), ({ unsigned }) => unsigned.length > 0);
   expect(today.unsigned.map(({ planned }) => planned.day)).toEqual([addDays(TODAY, -14), addDays(TODAY, -7)]);
 });
 

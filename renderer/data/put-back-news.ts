@@ -23,7 +23,9 @@ export function putBackNews(parts: PutBackParts): Observable<PutBackNews | undef
 }
 
 /** For those who do not answer for the whole school: nothing is asked. */
-export const NO_NEWS: Observable<PutBackNews | undefined> = of(undefined);
+export function noNews(): Observable<PutBackNews | undefined> {
+  return of(undefined);
+}
 
 function newsOf({ devices, missing }: OfficeRestored): PutBackNews | undefined {
   if (devices.length + missing.length === 0) return undefined;

@@ -16,6 +16,7 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 1 };
 
@@ -79,7 +80,7 @@ test.each([0, 1, 2, 3])(
     expect(parked).toHaveLength(6);
     expect(connection).toBe('online');
     for (const hour of [1, 2, 3])
-      await when(register.classHour({ ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);
+      await when(classHour(register, { ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);
     await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
     await whenStatus(register, ({ waiting }) => waiting.length === 0);
   },
@@ -93,7 +94,7 @@ test('members by which the local store keeps its own books do no harm', async ()
       documents: page.documents.map((document) => ({ ...document, ...meddling })),
     }));
   const register = await openComplete(deviceOf(line));
-  const hour = await when(register.classHour(place), (value) => value?.lesson !== undefined);
+  const hour = await when(classHour(register, place), (value) => value?.lesson !== undefined);
   expect(hour?.lesson?.topic).toBe('Ora 1');
 });
 
@@ -124,7 +125,7 @@ test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, 
   const device = deviceOf(line);
   const first = await openComplete(device);
   await firstSync(first);
-  await when(first.classHour(place), (value) => value?.pupils.length === 3);
+  await when(classHour(first, place), (value) => value?.pupils.length === 3);
   let count = 0;
   line.answer = (answer) => {
     count += 1;
@@ -136,7 +137,7 @@ test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, 
   line.answer = (answer) => answer;
   await server.push('carla', 'lessons', [lesson(STAFF.carla, { hour: 5, topic: 'Dopo' })]);
   first.syncNow();
-  await when(first.classHour({ ...place, hour: 5 }), (value) => value?.lesson?.topic === 'Dopo');
+  await when(classHour(first, { ...place, hour: 5 }), (value) => value?.lesson?.topic === 'Dopo');
   expect(count).toBeGreaterThan(0);
 });
 
@@ -150,10 +151,10 @@ test('a state in an outcome that cannot be read is not put in the place of the e
     },
   });
   await firstSync(register);
-  await when(register.classHour(place), (value) => value?.pupils.length === 3);
+  await when(classHour(register, place), (value) => value?.pupils.length === 3);
   await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   await whenStatus(register, ({ waiting }) => waiting.length === 0);
-  const hour = await when(register.classHour(place), (value) =>
+  const hour = await when(classHour(register, place), (value) =>
     Boolean(value?.pupils.some(({ times }) => times?.receivedAt)),
   );
   expect(hour?.counts.absent).toBe(1);
@@ -163,7 +164,7 @@ test('a device that is too old delivers, receives nothing, and says so', async (
   const device = deviceOf(line);
   const first = await openComplete(device);
   await firstSync(first);
-  await when(first.classHour(place), (value) => value?.pupils.length === 3);
+  await when(classHour(first, place), (value) => value?.pupils.length === 3);
   line.answer = (answer) => ({ ...answer, updateRequired: true, pull: {} });
   await server.push('carla', 'lessons', [lesson(STAFF.carla, { hour: 5, topic: 'Dopo' })]);
   await first.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
@@ -172,13 +173,13 @@ test('a device that is too old delivers, receives nothing, and says so', async (
     ({ waiting, updateRequired }) => updateRequired && waiting.length === 0,
   );
   expect(status.connection).toBe('online');
-  const hour = await when(first.classHour({ ...place, hour: 5 }), (value) => value !== undefined);
+  const hour = await when(classHour(first, { ...place, hour: 5 }), (value) => value !== undefined);
   expect(hour?.lesson).toBeUndefined();
   await close(first);
   // The updated app receives what was held back.
   line.answer = (answer) => answer;
   const updated = await openOn(device);
-  await when(updated.classHour({ ...place, hour: 5 }), (value) => value?.lesson?.topic === 'Dopo');
+  await when(classHour(updated, { ...place, hour: 5 }), (value) => value?.lesson?.topic === 'Dopo');
   await whenStatus(updated, ({ updateRequired }) => !updateRequired);
 });
 

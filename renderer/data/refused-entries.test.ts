@@ -19,6 +19,7 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const [gone, here] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
 
@@ -47,7 +48,7 @@ async function enrol(to?: string): Promise<void> {
 /** Marks two pupils without a line; meanwhile one of them has left the class. */
 async function markOneWhoLeft(register: Register, mark: RollCallMark = { kind: 'absent' }): Promise<void> {
   await firstSync(register);
-  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
   line.online = false;
   const marked = await Promise.all([
     register.markPupil(PLACE, gone, mark),
@@ -81,7 +82,7 @@ test('a refused mark disappears from the page, is listed with its reason, and th
   await enrol();
   register.syncNow();
   const hour = await when(
-    register.classHour(PLACE),
+    classHour(register, PLACE),
     (value) => value?.pupils.length === 3 && value.counts.absent === 1,
   );
   expect(hour?.pupils.find(({ person }) => person.id === gone)?.mark).toBe('present');
@@ -92,13 +93,13 @@ test('a refused change gives way to the state of the server', async () => {
   const [stored] = await server.push('anna', 'attendance', [absent]);
   expect(stored).toMatchObject({ outcome: 'stored' });
   const register = await openComplete(device);
-  await when(register.classHour(PLACE), (hour) => hour?.counts.absent === 1);
+  await when(classHour(register, PLACE), (hour) => hour?.counts.absent === 1);
   await markOneWhoLeft(register, { kind: 'present' });
   await whenStatus(register, ({ refused }) => refused.length === 1);
   await enrol();
   register.syncNow();
   const hour = await when(
-    register.classHour(PLACE),
+    classHour(register, PLACE),
     (value) => value?.counts.absent === 2 && value.pupils.length === 3,
   );
   const shown = hour?.pupils.find(({ person }) => person.id === gone)?.attendance;
@@ -120,7 +121,7 @@ test('an entry for a day to come that the journal brings is refused and not show
   expect(status.refused[0]?.refusal?.reason).toBe('futureDay');
   const tomorrow = { ...PLACE, day: record.day };
   const hour = await when(
-    register.classHour(tomorrow),
+    classHour(register, tomorrow),
     (value) => value?.pupils.length === 3 && value.counts.absent === 0,
   );
   expect(hour?.closed).toBe('futureDay');
@@ -143,7 +144,7 @@ test('a refusal outlives the app, and sending again after the mending delivers a
   expect(performance.now() - asked).toBeLessThan(9_000);
   expect([...(await storedOnServer())].toSorted()).toEqual([gone, here].toSorted());
   expect(device.journal.size).toBe(0);
-  await when(register.classHour(PLACE), (value) => value?.counts.absent === 2);
+  await when(classHour(register, PLACE), (value) => value?.counts.absent === 2);
 });
 
 test('sending again what is still not allowed is refused again', async () => {

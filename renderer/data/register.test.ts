@@ -8,6 +8,8 @@ import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
 import type { TestDevice } from './testing/test-device.ts';
+import { teacherDay } from './views/teacher-day.ts';
+import { classHour } from './views/class-hour.ts';
 
 let server: TestServer;
 let open: Register[] = [];
@@ -41,23 +43,23 @@ const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 
 test('shows the hours of the day, takes the roll and delivers it', async () => {
   const anna = await openOn(await device('anna'));
-  const day = await when(anna.teacherDay(TODAY), ({ hours }) => hours.length > 0);
+  const day = await when(teacherDay(anna, TODAY), ({ hours }) => hours.length > 0);
   expect(day.hours[0]?.enrolled).toBe(3);
   await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
-  await when(anna.classHour(place), (hour) => hour?.pupils.length === 3);
+  await when(classHour(anna, place), (hour) => hour?.pupils.length === 3);
   const marked = await anna.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   expect(marked.ok).toBe(true);
-  const hour = must(await when(anna.classHour(place), (value) => value?.counts.absent === 1), 'an hour');
+  const hour = must(await when(classHour(anna, place), (value) => value?.counts.absent === 1), 'an hour');
   expect(hour.pupils.map(({ mark }) => mark)).toContain('absent');
   await when(anna.syncStatus(), ({ waiting }) => waiting.length === 0);
   const received = must(
-    await when(anna.classHour(place), (value) => value?.pupils[0]?.times?.receivedAt !== undefined),
+    await when(classHour(anna, place), (value) => value?.pupils[0]?.times?.receivedAt !== undefined),
     'an hour',
   );
   expect(received.pupils[0]?.mark).toBe('absent');
 
   const carla = await openOn(await device('carla'));
-  await when(carla.classHour(place), (value) => value?.counts.absent === 1);
+  await when(classHour(carla, place), (value) => value?.counts.absent === 1);
 });
 
 test('a mark taken back after the confirmation shows that the roll call has changed, until it is confirmed again', async () => {
@@ -65,20 +67,20 @@ test('a mark taken back after the confirmation shows that the roll call has chan
   const running = { ...place, hour: 3 };
   const anna = await openOn(await device('anna'));
   await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
-  await when(anna.classHour(running), (hour) => hour?.pupils.length === 3);
+  await when(classHour(anna, running), (hour) => hour?.pupils.length === 3);
   const marked = await anna.markPupil(running, pupilOf(CLASS_A, 1), { kind: 'absent' });
   server.clock.now += MINUTE;
   await anna.confirmRollCall(running);
   await when(
-    anna.classHour(running),
+    classHour(anna, running),
     (hour) => hour?.lesson?.rollCall !== undefined && hour.changesAfterRollCall === 0,
   );
   if (!marked.ok) throw new Error(marked.failure.kind);
   server.clock.now += MINUTE;
   await marked.value.undo();
-  const changed = await when(anna.classHour(running), (hour) => hour?.changesAfterRollCall === 1);
+  const changed = await when(classHour(anna, running), (hour) => hour?.changesAfterRollCall === 1);
   expect(changed?.counts.absent).toBe(0);
   server.clock.now += MINUTE;
   await anna.confirmRollCall(running);
-  await when(anna.classHour(running), (hour) => hour?.changesAfterRollCall === 0);
+  await when(classHour(anna, running), (hour) => hour?.changesAfterRollCall === 0);
 });

@@ -1,23 +1,17 @@
 import type { Observable } from 'rxjs';
 import type { RefusalReason } from '../../domain/access/refusal.ts';
-import type { EntryId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import type { EntryId, Instant, PersonId } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
 import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';
-import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
-import type { School } from '../../domain/kinds/school/record.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import type { KeptPicture } from './pictures/kept-picture.ts';
-import type { Directory } from './school/directory.ts';
+import type { LocalRecords } from './local-records.ts';
+import type { SchoolFacts } from './school/school-facts.ts';
 import type { SyncStatus } from './status/sync-status.ts';
 import type { SeenElsewhere } from './views/elsewhere.ts';
-import type { FamilyWeek } from './views/family/week-of-child.ts';
-import type { ClassHour } from './views/hour/class-hour.ts';
-import type { KnownPeople } from './views/known-people.ts';
-import type { SchoolDay } from './views/school-day.ts';
-import type { TeacherDay } from './views/teacher-day.ts';
 
 /** What a save resolves to: the entry is durable on this device (journal flushed to disk). */
 export interface Saved {
@@ -44,6 +38,12 @@ export type CommandFailure =
 /** What a command resolves to. */
 export type CommandResult = Result<Saved, CommandFailure>;
 
+/** The records that this device has of the school, live. */
+export interface RegisterRecords extends Pick<LocalRecords, 'find'> {
+  /** What changes rarely, indexed: classes, people, timetable, calendar. */
+  readonly facts$: Observable<SchoolFacts>;
+}
+
 /**
  * The open register of one account on this device: live queries over the local store, and commands which write locally, at once,
  * with or without a network. Pages see this interface and never the database, the bridge or the server.
@@ -52,15 +52,7 @@ export interface Register {
   readonly identity: Identity;
   /** Instant by the server's clock: the device's, corrected by the known offset. */
   now(): Instant;
-  school(): Observable<School | undefined>;
-  schoolYear(): Observable<SchoolYear | undefined>;
-  directory(): Observable<Directory>;
-  teacherDay(day: LocalDate): Observable<TeacherDay>;
-  schoolDay(day: LocalDate): Observable<SchoolDay>;
-  knownPeople(day: LocalDate): Observable<KnownPeople>;
-  classHour(place: HourPlace): Observable<ClassHour | undefined>;
-  /** The week of a day, for the family of a pupil. */
-  familyWeek(day: LocalDate): Observable<FamilyWeek>;
+  readonly records: RegisterRecords;
   syncStatus(): Observable<SyncStatus>;
   /** The own picture as this device has it. */
   readonly picture: KeptPicture;

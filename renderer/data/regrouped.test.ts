@@ -21,6 +21,8 @@ import {
   type AtWork,
   type Line,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
+import { schoolDirectory } from './views/school.ts';
 
 const stranger = pupilOf(CLASS_B, 7);
 const own = pupilOf(CLASS_A, 1);
@@ -60,13 +62,13 @@ function pulledCheckpoints({ requests }: Line, name: 'lessons' | 'roster') {
 test('records that the new grouping does not give to this device leave it, those of its own hand stay, and all is read once', async () => {
   line.answer = ofBefore;
   const register = await openComplete(device);
-  const hourOf = (hour: number) => register.classHour({ day: TODAY, schoolClass: CLASS_B, hour });
-  await when(register.directory(), ({ person }) => person(stranger) !== undefined);
+  const hourOf = (hour: number) => classHour(register, { day: TODAY, schoolClass: CLASS_B, hour });
+  await when(schoolDirectory(register), ({ person }) => person(stranger) !== undefined);
   await when(hourOf(3), (value) => value?.lesson?.topic === 'Non per Anna');
 
   line.answer = (answer) => answer;
   register.syncNow();
-  const names = await when(register.directory(), ({ person }) => person(stranger) === undefined);
+  const names = await when(schoolDirectory(register), ({ person }) => person(stranger) === undefined);
   expect(names.person(own)).toBeDefined();
   await when(hourOf(3), (value) => value !== undefined && value.lesson === undefined);
   const mine = await when(hourOf(4), (value) => value?.lesson !== undefined);

@@ -20,6 +20,7 @@ import { createRosterStore } from '../../sync-server/office/import/roster-store.
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+import { classHour } from './views/class-hour.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const place = (hour: number, schoolClass = CLASS_A) => ({ day: TODAY, schoolClass, hour });
@@ -73,7 +74,7 @@ async function through(register: Register): Promise<void> {
 async function mark(register: Register, on: ReturnType<typeof place>, wanted: RollCallMark): Promise<void> {
   server.first.clock.now += 10_000;
   await when(
-    register.classHour(on),
+    classHour(register, on),
     (hour) => hour?.pupils.some(({ person }) => person.id === pupil) ?? false,
   );
   const marked = await register.markPupil(on, pupil, wanted);
@@ -116,7 +117,7 @@ test('D202 the marks of both classes come back to a store that has lost them', a
   for (const register of [anna, bruno]) register.syncNow();
   await markBoth(anna, bruno);
   anna.syncNow();
-  await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
+  await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   expect(await dayAtServer()).toMatchObject(BOTH);
 
   await server.putBack(copy);
@@ -141,7 +142,7 @@ test('D202 what the other class’s teacher alone could send is listed for the o
   await bruno.close();
   open = [anna];
   anna.syncNow();
-  await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
+  await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   await server.putBack(copy);
   anna.syncNow();
   await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
@@ -159,7 +160,7 @@ test('D202 a correction that waits on the old class’s device is sent to the da
   const copy = server.copy();
   await markBoth(anna, bruno);
   anna.syncNow();
-  await when(anna.classHour(place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
+  await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   line.isCut = true;
   await mark(anna, place(1), { kind: 'late', time: '08:20' as LocalTime });
   await server.putBack(copy);

@@ -17,6 +17,7 @@ import {
   sign,
   when,
 } from './testing/restored-school.ts';
+import { classHour } from './views/class-hour.ts';
 
 let server: RestorableServer;
 beforeEach(async () => {
@@ -51,7 +52,7 @@ test.each([0, SLOW])(
     await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
     await when(anna.syncStatus(), isThrough);
     await expect.poll(topics).toEqual(['Decimali']);
-    const hour = await firstValueFrom(anna.classHour(place(2)));
+    const hour = await firstValueFrom(classHour(anna, place(2)));
     expect(hour?.lesson?.topic).toBe('Decimali');
   },
 );
@@ -96,6 +97,6 @@ test('what a store put back does not have is gone also where the device is close
   annas.online = true;
   annas.delay = 0;
   const again = await openOn(annas, 3);
-  const hour = await firstValueFrom(again.classHour(place(2)));
+  const hour = await firstValueFrom(classHour(again, place(2)));
   expect(hour?.pupils).toHaveLength(3);
 });

@@ -29,6 +29,7 @@ import {
   when,
   type Cut,
 } from './testing/restored-school.ts';
+import { classHour } from './views/class-hour.ts';
 
 let server: RestorableServer;
 beforeEach(async () => {
@@ -64,9 +65,9 @@ test('what was acknowledged after the copy comes back, and what a colleague wrot
   expect(stands.absent).toBe(3);
   expect(stands.lessons).toMatchObject([{ topic: 'Frazioni', author: STAFF.anna }]);
   expect(stands.lessons[0]).not.toHaveProperty('backdated');
-  await when(anna.classHour(place(2)), (hour) => hour?.counts.absent === 3);
+  await when(classHour(anna, place(2)), (hour) => hour?.counts.absent === 3);
   carla.syncNow();
-  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 3);
+  await when(classHour(carla, place(2)), (hour) => hour?.counts.absent === 3);
 });
 
 test('never says that all has arrived before it knows what the store has lost', async () => {
@@ -97,12 +98,12 @@ test('two people on one hour bring back each their own, also where the other wro
   await sign(anna, 2, 'Frazioni');
   await when(anna.syncStatus(), isThrough);
   carla.syncNow();
-  await when(carla.classHour(place(2)), (hour) => hour?.signatures.length === 1);
+  await when(classHour(carla, place(2)), (hour) => hour?.signatures.length === 1);
   const signed = await carla.signLesson(place(2), { topic: 'Frazioni', activity: '', subject: 'storia' });
   if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
   await when(carla.syncStatus(), isThrough);
   anna.syncNow();
-  await when(anna.classHour(place(2)), (hour) => hour?.signatures.length === 2);
+  await when(classHour(anna, place(2)), (hour) => hour?.signatures.length === 2);
   await server.putBack(copy);
   anna.syncNow();
   carla.syncNow();
@@ -132,14 +133,14 @@ test('killed in the middle, put back twice in a row, and written on meanwhile: n
   await server.putBack(copy);
   anna = await openOn(annas);
   await when(anna.syncStatus(), isThrough);
-  await when(anna.classHour(place(2)), (hour) => hour?.counts.absent === 2);
+  await when(classHour(anna, place(2)), (hour) => hour?.counts.absent === 2);
   expect((await atServer()).absent).toBe(2);
   await server.putBack(copy);
   await mark(anna, 3);
   anna.syncNow();
   await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
   await when(anna.syncStatus(), isThrough);
-  await when(anna.classHour(place(2)), (hour) => hour?.counts.absent === 3);
+  await when(classHour(anna, place(2)), (hour) => hour?.counts.absent === 3);
   expect((await atServer()).absent).toBe(3);
 });
 
@@ -175,7 +176,7 @@ test('what only a colleague’s device still holds is listed for the office, wit
   await when(anna.syncStatus(), isThrough);
   await close(anna);
   const carla = await openOn(carlas);
-  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 1);
+  await when(classHour(carla, place(2)), (hour) => hour?.counts.absent === 1);
   await server.putBack(copy);
   expect((await listed()).value).toEqual({ devices: [], missing: [], setAside: [] });
   carla.syncNow();
@@ -183,7 +184,7 @@ test('what only a colleague’s device still holds is listed for the office, wit
   expect(restored).toEqual({ state: 'looked', sentAgain: 0, ofColleagues: 1 });
   await when(carla.syncStatus(), isThrough);
   // The device keeps it: it may be the only one that does.
-  await when(carla.classHour(place(2)), (hour) => hour?.counts.absent === 1);
+  await when(classHour(carla, place(2)), (hour) => hour?.counts.absent === 1);
   const { text, value } = await listed();
   expect(value.missing).toMatchObject([
     { author: STAFF.anna, class: CLASS_A, day: TODAY, heldBy: 'Prova Carla' },
@@ -240,7 +241,7 @@ test('what the roster of the copy does not allow stays on the device, and is sai
   await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
   const { refused } = await when(anna.syncStatus(), (status) => status.refused.length > 0);
   expect(refused).toMatchObject([{ record: { pupil: stranger }, refusal: { reason: 'forbidden' } }]);
-  await when(anna.classHour(place(2)), (hour) => hour?.pupils.length === 3);
+  await when(classHour(anna, place(2)), (hour) => hour?.pupils.length === 3);
 });
 
 test('ten devices of two people: all that was acknowledged after the copy is there again, on all of them', async () => {
@@ -276,7 +277,7 @@ test('ten devices of two people: all that was acknowledged after the copy is the
   expect(texts(after.lessons)).toEqual(texts(before.lessons));
   for (const each of devices) {
     const register = await openOn(each);
-    await when(register.classHour(place(2)), (hour) => hour?.counts.absent === pupils);
+    await when(classHour(register, place(2)), (hour) => hour?.counts.absent === pupils);
     await close(register);
   }
 }, 120_000);

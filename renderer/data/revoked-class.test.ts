@@ -28,6 +28,8 @@ import {
   whenStatus,
   type Line,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
+import { schoolDirectory } from './views/school.ts';
 
 const LONG_AGO = '2026-10-01' as LocalDate;
 const [leaver, changer] = [pupilOf(CLASS_B, 1), pupilOf(CLASS_B, 2)];
@@ -60,9 +62,9 @@ beforeEach(async () => {
   ]);
   device = deviceOf(line);
   register = await openComplete(device);
-  await when(register.directory(), (names) => names.person(leaver) !== undefined);
+  await when(schoolDirectory(register), (names) => names.person(leaver) !== undefined);
   await when(
-    register.classHour(place),
+    classHour(register, place),
     (hour) => hour?.lesson?.topic === 'Frazioni' && hour.counts.absent === 1,
   );
 });
@@ -74,7 +76,7 @@ afterEach(async () => {
 async function takeClassAway(): Promise<void> {
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
   register.syncNow();
-  await when(register.directory(), (names) => names.person(leaver) === undefined);
+  await when(schoolDirectory(register), (names) => names.person(leaver) === undefined);
 }
 
 function pushedRows(): number {
@@ -83,9 +85,9 @@ function pushedRows(): number {
 
 test('the records of a class that was taken away leave the device, and nobody else loses them', async () => {
   await takeClassAway();
-  const hour = await when(register.classHour(place), (value) => value !== undefined && !value.lesson);
+  const hour = await when(classHour(register, place), (value) => value !== undefined && !value.lesson);
   expect(hour?.pupils.map(({ person }) => person.id)).not.toContain(leaver);
-  await when(register.classHour(place), (value) => value?.counts.absent === 0);
+  await when(classHour(register, place), (value) => value?.counts.absent === 0);
   await whenStatus(register, ({ syncing }) => !syncing);
   expect(pushedRows()).toBe(0);
   const pull = { lessons: { checkpoint: {}, limit: 100 }, attendance: { checkpoint: {}, limit: 100 } };
@@ -96,7 +98,7 @@ test('the records of a class that was taken away leave the device, and nobody el
 
 test('a pupil of two classes stays for as long as one of them does', async () => {
   await takeClassAway();
-  const names = await when(register.directory(), (directory) => directory.person(leaver) === undefined);
+  const names = await when(schoolDirectory(register), (directory) => directory.person(leaver) === undefined);
   expect(names.person(changer)?.givenName).toBe('Trasferito');
   expect(names.person(pupilOf(CLASS_A, 1))).toBeDefined();
 });
@@ -124,9 +126,9 @@ test('a class that comes back is received again', async () => {
   await takeClassAway();
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
   register.syncNow();
-  await when(register.directory(), (names) => names.person(leaver) !== undefined);
+  await when(schoolDirectory(register), (names) => names.person(leaver) !== undefined);
   await when(
-    register.classHour(place),
+    classHour(register, place),
     (hour) => hour?.lesson?.topic === 'Frazioni' && hour.counts.absent === 1,
   );
   expect(pushedRows()).toBe(0);

@@ -13,6 +13,7 @@ import { createSessionStore, type Session } from './session-store.ts';
 import { openStore } from './store/database.ts';
 import type { TestDevice } from './testing/test-device.ts';
 import { deviceOf, firstSync, type Line, lineTo, when, whenStatus } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 const pupil = pupilOf(CLASS_A, 1);
@@ -78,7 +79,7 @@ test.each(['lock', 'signOut', 'signIn'] as const)(
   async (leave) => {
     const register = await openRegister();
     await firstSync(register);
-    await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+    await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
     line.online = false;
     const { bridge } = device;
     const append = bridge.journalAppend;
@@ -97,7 +98,7 @@ test.each(['lock', 'signOut', 'signIn'] as const)(
 test('a write that never ends does not keep the session open', async () => {
   const register = await openRegister();
   await firstSync(register);
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
   vi.spyOn(device.bridge, 'journalAppend').mockReturnValue(new Promise(() => undefined));
   void register.writeLesson(place, { topic: 'Frazioni', activity: '' });
   await store.getState().lock();
@@ -107,14 +108,14 @@ test('a write that never ends does not keep the session open', async () => {
 test('unlocking opens the register with what was written before', async () => {
   const register = await openRegister();
   await firstSync(register);
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
   line.online = false;
   await register.markPupil(place, pupil, { kind: 'absent' });
   await store.getState().lock();
   await unlock();
   const again = await openRegister();
   expect(again).not.toBe(register);
-  await when(again.classHour(place), (hour) => hour?.counts.absent === 1);
+  await when(classHour(again, place), (hour) => hour?.counts.absent === 1);
   const { waiting } = await whenStatus(again, () => true);
   expect(waiting).toHaveLength(1);
 });
@@ -145,7 +146,7 @@ test('a lock in the middle of opening leaves nothing open', async () => {
   await unlock();
   const register = await openRegister();
   await firstSync(register);
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
 });
 
 test('a lock that the main process decides closes the register too', async () => {
@@ -184,12 +185,12 @@ test('the state of the line that the main process tells shows in the status', as
 test('a session that the server no longer accepts is shown, and work goes on', async () => {
   const register = await openRegister();
   await firstSync(register);
-  await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+  await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
   line.answer = () => Response.json({ kind: 'tokenExpired', message: 'Sign in again' }, { status: 401 });
   const marked = await register.markPupil(place, pupil, { kind: 'absent' });
   expect(marked.ok).toBe(true);
   await whenStatus(register, ({ connection }) => connection === 'signInNeeded');
-  await when(register.classHour(place), (hour) => hour?.counts.absent === 1);
+  await when(classHour(register, place), (hour) => hour?.counts.absent === 1);
 });
 
 test('a journal that cannot be read is told, and opening may be tried again', async () => {
@@ -262,7 +263,7 @@ describe('when another account is opened while the page opens one', () => {
     storeWith(device.bridge.localStoreKey);
     const register = await openRegister();
     await firstSync(register);
-    await when(register.classHour(place), (hour) => hour?.pupils.length === 3);
+    await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
     line.online = false;
     device.session = { kind: 'signedOut' };
     await device.bridge.signIn({ username: 'MORE0001.2', password: 'parola' });

@@ -16,6 +16,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const failed = { ok: false, failure: { kind: 'journal', failure: { kind: 'internal' } } };
 
@@ -55,8 +56,8 @@ test('a command fails when the store cannot be read, and writes nothing', async 
 test('what a page shows is what its commands start from while the store cannot be read', async () => {
   line.online = false;
   await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'absent' });
-  const page = register.classHour(PLACE).subscribe();
-  await when(register.classHour(PLACE), (hour) => hour?.counts.absent === 1);
+  const page = classHour(register, PLACE).subscribe();
+  await when(classHour(register, PLACE), (hour) => hour?.counts.absent === 1);
   failReads('attendance');
   // One of whom the page has a record, and one of whom it knows that there is none.
   const corrected = await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'present' });

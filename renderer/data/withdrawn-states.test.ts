@@ -19,6 +19,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { classHour } from './views/class-hour.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const id = attendanceDayId(TODAY, pupil);
@@ -163,7 +164,7 @@ async function sentAfterOpening(): Promise<number> {
   const register = await openOn(device);
   register.syncNow();
   await whenStatus(register, ({ syncing, lastSyncAt }) => lastSyncAt !== undefined && !syncing);
-  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
   await register.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
   await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   return sentSince(before);

@@ -6,6 +6,7 @@ import {
 import type { School } from '../../../domain/kinds/school/record.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import type { Register } from '../../data/register.ts';
+import { ownSchool } from '../../data/views/school.ts';
 
 const keyOf = (school: string) => `campanella.contacts.${school}`;
 
@@ -18,10 +19,11 @@ export function useKeptContacts(
   register: Register | undefined,
 ): InstalledSchool | undefined {
   useEffect(() => {
-    const following = register?.school().subscribe((school) => {
+    if (!register) return undefined;
+    const following = ownSchool(register).subscribe((school) => {
       if (school) localStorage.setItem(keyOf(school.school), JSON.stringify(keptOf(school)));
     });
-    return () => following?.unsubscribe();
+    return () => following.unsubscribe();
   }, [register]);
   return useMemo(
     // Read again when a register has been closed: the next page is that of the door.

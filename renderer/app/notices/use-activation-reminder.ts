@@ -1,14 +1,15 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo } from 'react';
+import type { Observable } from 'rxjs';
 import { can } from '../../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { isReminderTime } from '../../../domain/people/activation-reminder.ts';
 import { countNeverActivated } from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { Api } from '../../data/api/api-request.ts';
-import { neverActivatedCount, NOBODY_TO_REMIND } from '../../data/never-activated-count.ts';
+import { neverActivatedCount, nobodyToRemind } from '../../data/never-activated-count.ts';
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { syncStatus } from '../../data/views/sync-status.ts';
+import { useView } from '../../ui/use-view.ts';
 
 /** The reminder of accounts that were never activated: how many, and the way to see it no more today. */
 export interface ActivationReminder {
@@ -27,15 +28,11 @@ export function useActivationReminder(register: Register, api: Api): ActivationR
     getInitialValueInEffect: false,
   });
   const wanted = can(register.identity, 'keepOffice') && isReminderTime(today) && dismissed !== today;
-  const count = useLive(
-    useMemo(
-      () =>
-        wanted
-          ? neverActivatedCount({ ask: () => api.ask(countNeverActivated), status: register.syncStatus() })
-          : NOBODY_TO_REMIND,
-      [wanted, api, register],
-    ),
-  );
+  const count = useView(wanted ? toRemind : nobodyToRemind, register, api);
   if (!wanted || !count.ready || count.value === 0) return undefined;
   return { count: count.value, dismiss: () => setDismissed(today) };
+}
+
+function toRemind(register: Register, api: Api): Observable<number> {
+  return neverActivatedCount({ ask: () => api.ask(countNeverActivated), status: syncStatus(register) });
 }

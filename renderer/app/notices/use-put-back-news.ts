@@ -1,13 +1,14 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo } from 'react';
+import type { Observable } from 'rxjs';
 import { useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
 import { readRestored } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Api } from '../../data/api/api-request.ts';
-import { NO_NEWS, putBackNews, type PutBackNews } from '../../data/put-back-news.ts';
+import { noNews, putBackNews, type PutBackNews } from '../../data/put-back-news.ts';
 import type { Register } from '../../data/register.ts';
 import { HAND_OVERS_PATH } from '../../ui/routes.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { syncStatus } from '../../data/views/sync-status.ts';
+import { useView } from '../../ui/use-view.ts';
 
 /** The news, and the way to see it no more; none while entries are missing, since they do not go away by being read about. */
 export interface ShownPutBackNews extends PutBackNews {
@@ -25,15 +26,13 @@ export function usePutBackNews(register: Register, api: Api): ShownPutBackNews |
     defaultValue: '',
     getInitialValueInEffect: false,
   });
-  const live = useLive(
-    useMemo(
-      () =>
-        wanted ? putBackNews({ ask: () => api.ask(readRestored), status: register.syncStatus() }) : NO_NEWS,
-      [wanted, api, register],
-    ),
-  );
+  const live = useView(wanted ? askedNews : noNews, register, api);
   const news = live.ready ? live.value : undefined;
   if (!wanted || !news) return undefined;
   if (news.missing > 0) return { ...news, dismiss: undefined };
   return read >= news.noticedAt ? undefined : { ...news, dismiss: () => setRead(news.noticedAt) };
+}
+
+function askedNews(register: Register, api: Api): Observable<PutBackNews | undefined> {
+  return putBackNews({ ask: () => api.ask(readRestored), status: syncStatus(register) });
 }

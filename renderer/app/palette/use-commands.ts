@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
@@ -7,15 +6,15 @@ import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { Register } from '../../data/register.ts';
-import type { KnownPeople } from '../../data/views/known-people.ts';
-import type { SchoolDay } from '../../data/views/school-day.ts';
-import type { TeacherDay } from '../../data/views/teacher-day.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useActions } from '../../ui/actions/actions.ts';
 import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { useView } from '../../ui/use-view.ts';
 import { wantPupil } from '../../ui/focus/wanted-focus.ts';
+import { type TeacherDay, teacherDay } from '../../data/views/teacher-day.ts';
+import { type KnownPeople, knownPeople } from '../../data/views/known-people.ts';
+import { type SchoolDay, schoolDay } from '../../data/views/school-day.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
 import { PALETTE_ACTION } from './palette-store.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
@@ -153,16 +152,16 @@ function repeated(texts: readonly string[]): ReadonlySet<string> {
 }
 
 function useKnownPeople(register: Register, day: LocalDate): KnownPeople | undefined {
-  const live = useLive(useMemo(() => register.knownPeople(day), [register, day]));
+  const live = useView(knownPeople, register, day);
   return live.ready ? live.value : undefined;
 }
 
 function useSchoolDay(register: Register, day: LocalDate): SchoolDay | undefined {
-  const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
+  const live = useView(schoolDay, register, day);
   return live.ready ? live.value : undefined;
 }
 
 function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
-  const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
+  const live = useView(teacherDay, register, day);
   return live.ready ? live.value : undefined;
 }

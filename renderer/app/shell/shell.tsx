@@ -1,11 +1,11 @@
 import { useDisclosure } from '@mantine/hooks';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../../data/use-session.ts';
 import { SignInAgainDialog } from '../../features/access/sign-in-again-dialog.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useView } from '../../ui/use-view.ts';
 import { useBridge } from '../../hosts/bridge-context.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
+import { syncStatus } from '../../data/views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
@@ -39,7 +39,7 @@ export function Shell() {
   const phone = useSession((state) => state.installedSchool?.phone ?? '');
   const provider = useProviderVerbs();
   const saveText = useSaveText();
-  const live = useLive(useMemo(() => register.syncStatus(), [register]));
+  const live = useView(syncStatus, register);
   const status = live.ready ? live.value : undefined;
   const signOut = useSignOut();
   const [keysOpen, keys] = useDisclosure(false);

@@ -2,9 +2,9 @@ import { BehaviorSubject } from 'rxjs';
 import { expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { ApiFailure } from '../api/api-request.ts';
+import type { SyncStatus } from '../status/sync-status.ts';
 import type { KeptPicture, PictureBytes } from './kept-picture.ts';
 import { createOwnPicture } from './own-picture.ts';
-import type { SyncStatus } from '../status/sync-status.ts';
 
 const FACE = Uint8Array.from([1, 2, 3]);
 const NEW = Uint8Array.from([4, 5, 6]);

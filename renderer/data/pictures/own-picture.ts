@@ -12,8 +12,8 @@ import {
   type Observable,
 } from 'rxjs';
 import type { AccountApi } from '../api/account-api.ts';
-import type { KeptPicture, PictureBytes } from './kept-picture.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
+import type { KeptPicture, PictureBytes } from './kept-picture.ts';
 
 /** The own picture, on the screen. */
 export interface OwnPicture {

@@ -1,9 +1,9 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { SyncStatus } from './sync-status.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
 import type { SyncReporter } from '../sync/status/sync-state.ts';
+import type { SyncStatus } from './sync-status.ts';
 import { untilStored } from './first-reception.ts';
 
 /** State of synchronisation, live: the line, the entries that wait or were refused, the values that lost. */

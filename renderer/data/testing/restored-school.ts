@@ -17,6 +17,7 @@ import {
 import { openRegister } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
+import { classHour } from '../views/class-hour.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 let server: RestorableServer;
@@ -82,7 +83,7 @@ export async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
   if (!opened.ok) throw new Error(opened.failure.kind);
   open.add(opened.value);
   await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
-  await when(opened.value.classHour(place(2)), (hour) => hour?.pupils.length === pupils);
+  await when(classHour(opened.value, place(2)), (hour) => hour?.pupils.length === pupils);
   return opened.value;
 }
 

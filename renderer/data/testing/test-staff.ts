@@ -9,6 +9,7 @@ import { openRegister } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
+import { classHour } from '../views/class-hour.ts';
 import { readRequest } from './read-request.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
@@ -112,7 +113,7 @@ export async function beginWork(): Promise<AtWork> {
 /** Opens Anna's register, and waits until everything has been received and the three pupils of her class are shown. */
 export async function openWithClass(device: TestDevice): Promise<Register> {
   const register = await openComplete(device);
-  await when(register.classHour(PLACE), (hour) => hour?.pupils.length === 3);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
   return register;
 }
 

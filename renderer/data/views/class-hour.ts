@@ -26,15 +26,15 @@ import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
 import { signingFault } from '../../../domain/school/signing-window.ts';
-import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
-import type { ClassHour, EntryTimes, PupilHour } from './hour/class-hour.ts';
+import type { Register } from '../register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
+import type { ClassHour, EntryTimes, PupilHour } from './hour/class-hour.ts';
 import { earlierHours } from './earlier-hours.ts';
 import { followingHours, signedElsewhere } from './own-signatures.ts';
 import { otherMoves } from './other-moves.ts';
 import { changedAfterRollCall } from './roll-call-changes.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
 
 /** How far back the topic to go on from is looked for. */
@@ -42,11 +42,10 @@ const TOPIC_DAYS = 45;
 
 /** One hour of one class, live; undefined while class or bell scheme are not known. */
 export function classHour(
-  records: LocalRecords,
-  facts$: Observable<SchoolFacts>,
+  { records, now }: Pick<Register, 'records' | 'now'>,
   place: HourPlace,
-  now: () => Instant,
 ): Observable<ClassHour | undefined> {
+  const { facts$ } = records;
   const { schoolClass, day } = place;
   const earlier = { from: addDays(day, -TOPIC_DAYS), to: addDays(day, -1) };
   const gate$ = combineLatest([facts$, minutes(now)]).pipe(

@@ -4,7 +4,7 @@ import { map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
+import type { Register } from '../register.ts';
 
 /** The pupils of the reader's classes, and the school's teachers as far as this device knows them; by name. */
 export interface KnownPeople {
@@ -13,8 +13,8 @@ export interface KnownPeople {
 }
 
 /** The pupils of the reader's classes on a day, each with the class, and the school's teachers; by name, live. */
-export function knownPeople(facts$: Observable<SchoolFacts>, day: LocalDate): Observable<KnownPeople> {
-  return facts$.pipe(
+export function knownPeople({ records }: Pick<Register, 'records'>, day: LocalDate): Observable<KnownPeople> {
+  return records.facts$.pipe(
     map((facts) => ({
       pupils: facts
         .myClasses(day)

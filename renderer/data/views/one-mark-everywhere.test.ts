@@ -16,12 +16,12 @@ import { attendance, lesson } from '../../../sync-server/testing/test-records.ts
 import { CLASS_A, pupilOf, schoolRecords, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { printMoment } from '../../features/class-hour/print/print-moment.ts';
 import type { LocalRecords } from '../local-records.ts';
+import { schoolFacts } from '../school/school-facts.ts';
 import type { ClassHour } from './hour/class-hour.ts';
 import { teacherIdentity } from '../testing/injected-device.ts';
 import { classHour } from './class-hour.ts';
 import { foundElsewhere } from './elsewhere.ts';
 import { schoolDay } from './school-day.ts';
-import { schoolFacts } from '../school/school-facts.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
 import { teacherDay } from './teacher-day.ts';
 
@@ -83,15 +83,16 @@ function dayOf(steps: readonly Step[]): readonly RegisterRecord[] {
 
 async function pagesOf(all: readonly RegisterRecord[]) {
   const records = recordsOf(all);
-  const facts = schoolFacts(records, teacherIdentity('anna'));
+  const facts$ = schoolFacts(records, teacherIdentity('anna'));
+  const register = { records: { ...records, facts$ }, now: () => noon };
   const pages = await Promise.all(
     HOURS.map(async (hour) => {
       const place = { day: TODAY, schoolClass: CLASS_A, hour };
-      return must(await firstValueFrom(classHour(records, facts, place, () => noon)), 'an hour');
+      return must(await firstValueFrom(classHour(register, place)), 'an hour');
     }),
   );
-  const cards = await firstValueFrom(teacherDay(records, facts, TODAY, () => noon));
-  const office = await firstValueFrom(schoolDay(records, facts, TODAY));
+  const cards = await firstValueFrom(teacherDay(register, TODAY));
+  const office = await firstValueFrom(schoolDay(register, TODAY));
   return { pages, cards, office };
 }
 

@@ -1,17 +1,17 @@
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
+import type { Register } from '../register.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
 import type { MissingPlan } from './plan/plan-part.ts';
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
 import { isAbsentAllDay } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
-import type { LocalRecords } from '../local-records.ts';
 import { missingPlan } from './plan/missing-plan.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
 
 /** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day. */
 export interface SchoolDayClass {
@@ -36,13 +36,9 @@ export interface SchoolDay {
 }
 
 /** The day of every class the reader may see, live: for office and principal the whole school. */
-export function schoolDay(
-  records: LocalRecords,
-  facts$: Observable<SchoolFacts>,
-  day: LocalDate,
-): Observable<SchoolDay> {
+export function schoolDay({ records }: Pick<Register, 'records'>, day: LocalDate): Observable<SchoolDay> {
   return combineLatest([
-    facts$,
+    records.facts$,
     records.find('lessons', { day: { from: day, to: day } }),
     records.find('attendance', { day }),
   ]).pipe(map(([facts, lessons, attendance]) => buildSchoolDay(facts, day, lessons, attendance)));

@@ -1,19 +1,19 @@
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
+import type { Register } from '../register.ts';
+import type { SchoolFacts } from '../school/school-facts.ts';
 import type { MissingPlan } from './plan/plan-part.ts';
 import { combineLatest, map, type Observable } from 'rxjs';
-import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
-import type { LocalRecords } from '../local-records.ts';
 import { minutes } from '../minutes.ts';
 import { missingPlan } from './plan/missing-plan.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
 export interface TeacherHour {
@@ -49,15 +49,13 @@ const DAYS_BACK = 14;
 
 /** A teacher's day, live. */
 export function teacherDay(
-  records: LocalRecords,
-  facts$: Observable<SchoolFacts>,
+  { records, now }: Pick<Register, 'records' | 'now'>,
   day: LocalDate,
-  now: () => Instant,
 ): Observable<TeacherDay> {
   const today = dayOfInstant(now());
   const span = { from: addDays(day < today ? day : today, -DAYS_BACK), to: day < today ? today : day };
   return combineLatest([
-    facts$,
+    records.facts$,
     records.find('lessons', { day: span }),
     records.find('attendance', { day }),
     // An hour that ends while the page is open joins those that wait for a signature.

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconFileUnknown } from '@tabler/icons-react';
 import { className } from '../../../domain/kinds/class/record.ts';
@@ -7,8 +7,10 @@ import type { ClassHour } from '../../data/views/hour/class-hour.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useView } from '../../ui/use-view.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
+import { classHour } from '../../data/views/class-hour.ts';
+import { schoolDirectory } from '../../data/views/school.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import classes from './class-hour.module.css';
 import { DayNotice } from './notices/day-notice.tsx';
@@ -29,8 +31,8 @@ interface ClassHourPageProps {
 /** One hour of one class: lesson above, roll call below, ready for the keyboard. Give it a key per place. */
 export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const { t } = useTranslation();
-  const live = useLive(useMemo(() => register.classHour(place), [register, place]));
-  const directory = useLive(useMemo(() => register.directory(), [register]));
+  const live = useView(classHour, register, place);
+  const directory = useView(schoolDirectory, register);
   usePageTitle(useTitleOf(place, live), 'part');
   const [density, changeDensity] = useDensity();
   const topic = useRef<HTMLTextAreaElement>(null);

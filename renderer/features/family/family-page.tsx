@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
@@ -14,7 +14,9 @@ import { Chip } from '../../ui/marks/chip.tsx';
 import { Initials } from '../../ui/marks/initials.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useView } from '../../ui/use-view.ts';
+import { ownSchool } from '../../data/views/school.ts';
+import { familyWeek } from '../../data/views/family/family-week.ts';
 import classes from './family.module.css';
 import { shownDays, WeekTable } from './week-table.tsx';
 
@@ -48,7 +50,7 @@ export function FamilyPage({ register }: { readonly register: Register }) {
 
 /** The week of a day; the one before stays until it is here, and with it the buttons that lead from week to week. */
 function useWeek(register: Register, day: LocalDate): FamilyWeek | undefined {
-  const live = useLive(useMemo(() => register.familyWeek(day), [register, day]));
+  const live = useView(familyWeek, register, day);
   const [last, setLast] = useState<FamilyWeek>();
   if (live.ready && live.value !== last) setLast(live.value);
   return live.ready ? live.value : last;
@@ -129,7 +131,7 @@ function NoClass() {
 
 function SchoolContacts({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
-  const live = useLive(useMemo(() => register.school(), [register]));
+  const live = useView(ownSchool, register);
   const school = live.ready ? live.value : undefined;
   if (!school) return null;
   const { phone, email, address, city } = school;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeContacts } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { contactsOf, whereOf } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
@@ -11,7 +11,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useView } from '../../ui/use-view.ts';
+import { ownSchool, schoolYear } from '../../data/views/school.ts';
 import classes from './school-day.module.css';
 
 interface SchoolCardProps {
@@ -24,8 +25,8 @@ interface SchoolCardProps {
 export function SchoolCard({ register, api }: SchoolCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const live = useLive(useMemo(() => register.school(), [register]));
-  const liveYear = useLive(useMemo(() => register.schoolYear(), [register]));
+  const live = useView(ownSchool, register);
+  const liveYear = useView(schoolYear, register);
   const [editing, editor] = useDisclosure(false);
   const changeButton = useRef<HTMLButtonElement>(null);
   const [savedRegion, announce] = useAnnouncer();

@@ -5,12 +5,12 @@ import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import type { Api } from '../../data/api/api-request.ts';
 import type { Register } from '../../data/register.ts';
-import type { SchoolDay } from '../../data/views/school-day.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useView } from '../../ui/use-view.ts';
+import { type SchoolDay, schoolDay } from '../../data/views/school-day.ts';
 import { ClassTable } from './class-table.tsx';
 import { SchoolCard } from './school-card.tsx';
 import classes from './school-day.module.css';
@@ -47,7 +47,7 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
 }
 
 function useSchoolDay(register: Register, day: LocalDate): SchoolDay | undefined {
-  const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
+  const live = useView(schoolDay, register, day);
   return live.ready ? live.value : undefined;
 }
 

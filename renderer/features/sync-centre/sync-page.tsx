@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileToSave } from '../../../domain/protocol/bridge/file-to-save.ts';
 import type { LostEntries } from '../../../domain/protocol/bridge/unsent-entries.ts';
@@ -8,7 +7,9 @@ import { useFormat } from '../../i18n/format.ts';
 import { LostNotice, type ForgetLost } from '../../ui/notice/lost-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useView } from '../../ui/use-view.ts';
+import { syncStatus } from '../../data/views/sync-status.ts';
+import { schoolDirectory } from '../../data/views/school.ts';
 import { ConflictList } from './entries/conflict-list.tsx';
 import type { Words } from '../../kinds/words.ts';
 import { RefusedList } from './entries/refused-list.tsx';
@@ -34,8 +35,8 @@ export function SyncPage(props: SyncPageProps) {
   const { register, onSaveFile, onSignInAgain, lost, onForgetLost, setAside } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const status = useLive(useMemo(() => register.syncStatus(), [register]));
-  const directory = useLive(useMemo(() => register.directory(), [register]));
+  const status = useView(syncStatus, register);
+  const directory = useView(schoolDirectory, register);
   const words: Words = { t, format, directory: directory.ready ? directory.value : undefined };
   const now = useClock(register);
   const [region, announce] = useAnnouncer();

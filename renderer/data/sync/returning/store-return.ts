@@ -7,6 +7,7 @@ import {
 } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { StoreReturn } from '../status/return-report.ts';
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn, ownPart } from './own-part.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
@@ -14,7 +15,6 @@ import type { Outbox } from '../queue/outbox.ts';
 import type { Receptions } from '../reception/receptions.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Acknowledged } from './acknowledged.ts';
-import type { StoreReturn } from '../status/return-report.ts';
 import { basePlaceOf, placesOf } from './held-places.ts';
 import type { StoreProof } from './store-proof.ts';
 

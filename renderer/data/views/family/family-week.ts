@@ -5,19 +5,19 @@ import type { Identity } from '../../../../domain/protocol/endpoints/session/ses
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import { noLessonReason } from '../../../../domain/school/calendar.ts';
 import { holdsOn } from '../../../../domain/school/validity.ts';
+import type { Register } from '../../register.ts';
+import type { SchoolFacts } from '../../school/school-facts.ts';
 import type { FamilyWeek } from './week-of-child.ts';
 import { missingPlan } from '../plan/missing-plan.ts';
-import type { SchoolFacts } from '../../school/school-facts.ts';
 
 const DAYS_OF_WEEK = 7;
 
 /** The week of the child whose account is open, from what families may read: class, timetable, closures. */
 export function familyWeek(
-  facts$: Observable<SchoolFacts>,
-  child: Identity['child'],
+  { records, identity }: Pick<Register, 'records' | 'identity'>,
   day: LocalDate,
 ): Observable<FamilyWeek> {
-  return facts$.pipe(map((facts) => buildWeek(facts, child, day)));
+  return records.facts$.pipe(map((facts) => buildWeek(facts, identity.child, day)));
 }
 
 function buildWeek(facts: SchoolFacts, child: Identity['child'], day: LocalDate): FamilyWeek {

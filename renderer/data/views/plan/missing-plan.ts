@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
-import type { MissingPlan } from './plan-part.ts';
 import type { SchoolFacts } from '../../school/school-facts.ts';
+import type { MissingPlan } from './plan-part.ts';
 
 type Plan = Pick<SchoolFacts, 'school' | 'yearOn' | 'hasBells' | 'hasTimetable'>;
 

@@ -5,7 +5,8 @@ import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolLevel } from '../../../../domain/kinds/school/record.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
+import { schoolDay } from '../../../data/views/school-day.ts';
 
 /** A class that accounts belong to, by the name that people use. */
 export interface NamedClass {
@@ -18,7 +19,7 @@ export interface NamedClass {
 export function useSchoolClasses(register: Register): readonly NamedClass[] {
   const { t } = useTranslation();
   const day = dayOfInstant(register.now());
-  const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
+  const live = useView(schoolDay, register, day);
   return useMemo(() => {
     const found = live.ready ? live.value.classes.map(({ schoolClass }) => schoolClass) : [];
     return found.map((each) => ({ id: each.id, name: classLabel(each, found, t), level: each.level }));

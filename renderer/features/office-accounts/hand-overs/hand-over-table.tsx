@@ -11,8 +11,9 @@ import { uncheckedOrder } from '../../../kinds/words.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
 import { AccountPerson } from '../people/account-person.tsx';
+import { schoolDirectory } from '../../../data/views/school.ts';
 import { refusalText } from './hand-over-text.ts';
 import classes from '../office-accounts.module.css';
 import type { AccountNames } from '../people/use-account-names.ts';
@@ -41,7 +42,7 @@ export function HandOverTable(props: HandOverTableProps) {
   const { entries, empty, register, chosen, onChoose } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const live = useLive(useMemo(() => register.directory(), [register]));
+  const live = useView(schoolDirectory, register);
   const directory = live.ready ? live.value : undefined;
   const columns = useEntryColumns(props, directory);
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeContacts } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import {
@@ -8,7 +8,8 @@ import {
 import type { Register } from '../../../data/register.ts';
 import { schoolDetailsTexts } from '../../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../../ui/text-fields-dialog.tsx';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
+import { ownSchool } from '../../../data/views/school.ts';
 import { LettersDialog } from './letters-dialog.tsx';
 
 interface LettersStepProps extends ComponentProps<typeof LettersDialog> {
@@ -18,7 +19,7 @@ interface LettersStepProps extends ComponentProps<typeof LettersDialog> {
 /** The letters; before the first ones, the school's name and contacts, without which a letter says neither who writes nor whom to call (S11). */
 export function LettersStep({ register, ...letters }: LettersStepProps) {
   const { t } = useTranslation();
-  const live = useLive(useMemo(() => register.school(), [register]));
+  const live = useView(ownSchool, register);
   const [isSaved, setSaved] = useState(false);
   const school = live.ready ? live.value : undefined;
   if (!letters.opened || !school || isSaved || isReadyForLetters(school))

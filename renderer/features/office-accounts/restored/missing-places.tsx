@@ -13,9 +13,10 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
 import { deviceNames } from '../hand-overs/device-names.ts';
 import classes from '../office-accounts.module.css';
+import { schoolDirectory } from '../../../data/views/school.ts';
 import own from './restored.module.css';
 
 type Place = OfficeRestored['missing'][number];
@@ -192,7 +193,7 @@ interface PlaceWords {
 function usePlaceWords(register: Register): PlaceWords {
   const { t } = useTranslation();
   const format = useFormat();
-  const live = useLive(useMemo(() => register.directory(), [register]));
+  const live = useView(schoolDirectory, register);
   const directory = live.ready ? live.value : undefined;
   return useMemo(() => {
     const what = ({ collection }: Place) => t(`restored.${collection}`);

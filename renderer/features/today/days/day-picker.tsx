@@ -1,12 +1,13 @@
 import { DatePicker } from '@mantine/dates';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { parseLocalDate, weekdayOf } from '../../../../domain/base/local-date.ts';
 import { noLessonReason } from '../../../../domain/school/calendar.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
+import { teacherDay } from '../../../data/views/teacher-day.ts';
+import { schoolYear } from '../../../data/views/school.ts';
 import classes from './day-picker.module.css';
 import { noLessonText } from '../../../i18n/no-lesson-text.ts';
 
@@ -21,8 +22,8 @@ interface DayPickerProps {
 export function DayPicker({ register, day, today, onDay }: DayPickerProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const liveYear = useLive(useMemo(() => register.schoolYear(), [register]));
-  const liveDay = useLive(useMemo(() => register.teacherDay(today), [register, today]));
+  const liveYear = useView(schoolYear, register);
+  const liveDay = useView(teacherDay, register, today);
   const year = liveYear.ready ? liveYear.value : undefined;
   const unsigned = new Set<string>(
     liveDay.ready ? liveDay.value.unsigned.map(({ planned }) => planned.day) : [],

@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import type { Register } from '../../../data/register.ts';
-import type { TeacherHour } from '../../../data/views/teacher-day.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { useHourActions } from '../hours/use-hour-actions.ts';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
 import { useNowAction } from '../../../hosts/use-day-actions.ts';
+import { type TeacherHour, teacherDay } from '../../../data/views/teacher-day.ts';
 
 /** On other pages: the keys that lead back to now, and to the hours of today. */
 export function ElsewhereKeys({ register }: { readonly register: Register }) {
@@ -15,7 +14,7 @@ export function ElsewhereKeys({ register }: { readonly register: Register }) {
 
 function HoursOfToday({ register }: { readonly register: Register }) {
   const today = dayOfInstant(useClock(register));
-  const live = useLive(useMemo(() => register.teacherDay(today), [register, today]));
+  const live = useView(teacherDay, register, today);
   return live.ready ? <HourKeys hours={live.value.hours} /> : null;
 }
 

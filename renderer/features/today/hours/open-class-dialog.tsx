@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
@@ -11,7 +11,8 @@ import { classOptions } from '../../../i18n/class-options.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
+import { schoolDay } from '../../../data/views/school-day.ts';
 
 interface OpenClassDialogProps {
   readonly register: Register;
@@ -61,7 +62,7 @@ function ClassForm({ register, day, time, classes, onClose, onOpened }: ClassFor
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
-  const live = useLive(useMemo(() => register.schoolDay(day), [register, day]));
+  const live = useView(schoolDay, register, day);
   const [chosen, setChosen] = useState<string | null>(null);
   const [hour, setHour] = useState<number>();
   const schoolClass = classes.find(({ id }) => id === chosen);

@@ -1,13 +1,13 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
 import type { Register } from '../../../data/register.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import type { TeacherDay, TeacherHour } from '../../../data/views/teacher-day.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { hourPath } from '../../../ui/routes.ts';
-import { useLive } from '../../../ui/use-live.ts';
+import { useView } from '../../../ui/use-view.ts';
+import { type TeacherDay, type TeacherHour, teacherDay } from '../../../data/views/teacher-day.ts';
 import { isInUse } from './in-use.ts';
 import { isSamePlace, mayGoOn, openingOf, placeOf, type Opening } from './opening.ts';
 
@@ -121,6 +121,6 @@ function hasStayed(): boolean {
 }
 
 function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
-  const live = useLive(useMemo(() => register.teacherDay(day), [register, day]));
+  const live = useView(teacherDay, register, day);
   return live.ready ? live.value : undefined;
 }

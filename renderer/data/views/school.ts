@@ -1,0 +1,24 @@
+import { map, type Observable } from 'rxjs';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import type { School } from '../../../domain/kinds/school/record.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { Register } from '../register.ts';
+import type { Directory } from '../school/directory.ts';
+
+/** The names that this device knows, live. */
+export function schoolDirectory({ records }: Pick<Register, 'records'>): Observable<Directory> {
+  return records.facts$;
+}
+
+/** The school itself, live; undefined before it has arrived. */
+export function ownSchool({ records }: Pick<Register, 'records'>): Observable<School | undefined> {
+  return records.facts$.pipe(map((facts) => facts.school));
+}
+
+/** The school year of today, live. */
+export function schoolYear({
+  records,
+  now,
+}: Pick<Register, 'records' | 'now'>): Observable<SchoolYear | undefined> {
+  return records.facts$.pipe(map((facts) => facts.yearOn(dayOfInstant(now()))));
+}

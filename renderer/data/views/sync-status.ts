@@ -1,0 +1,8 @@
+import type { Observable } from 'rxjs';
+import type { Register } from '../register.ts';
+import type { SyncStatus } from '../status/sync-status.ts';
+
+/** State of synchronisation, live. */
+export function syncStatus(register: Pick<Register, 'syncStatus'>): Observable<SyncStatus> {
+  return register.syncStatus();
+}
