@@ -6,7 +6,7 @@
 export const tests = '\\.test\\.tsx?$|/testing/|/attacks/|-contract\\.ts$|/screens\\.ts$|^tests/|^bench/';
 
 /** The rooms of the renderer: each may import those before it. */
-const rendererOrder = ['i18n', 'data', 'kinds', 'ui', 'hosts', 'features', 'app'];
+const rendererOrder = ['i18n', 'data', 'kinds', 'views', 'ui', 'hosts', 'features', 'app'];
 
 /** The rooms of the main process, lowest first: each may import those before it, and never one behind it. */
 const mainOrder = [

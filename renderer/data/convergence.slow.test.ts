@@ -25,14 +25,14 @@ import {
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
+import { classHour } from '../features/class-hour/view.ts';
+import { schoolDirectory } from '../views/school.ts';
 import { openRegister } from './open-register.ts';
 import type { CommandResult, Register } from './register.ts';
 import { deleteStore } from './store/database.ts';
 import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from './testing/faulty-fetch.ts';
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
-import { classHour } from './views/class-hour.ts';
-import { schoolDirectory } from './views/school.ts';
 
 /** A few in every run; a night with `CAMPANELLA_TEST_BUDGET=70` looks further. */
 const SCHEDULES = budgeted(14);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import { damageRow } from './testing/damage-row.ts';
 import {
   beginWork,
@@ -13,7 +14,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { attendanceDayId, type AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import { placeOf } from './testing/damage-row.ts';
 import { writeAsEarlier } from './testing/earlier-store.ts';
 import { databasesOf, onDisk } from './testing/row-on-disk.ts';
@@ -16,7 +17,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
 
 const sent = pupilOf(CLASS_A, 1);
 const unsent = pupilOf(CLASS_A, 2);

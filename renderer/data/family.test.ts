@@ -7,12 +7,12 @@ import { must } from '../../domain/base/assert.ts';
 import { addDays } from '../../domain/base/local-date.ts';
 import { CLASS_A, CLASS_B, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { FAMILY, startVisitors, type Visitors } from '../../sync-server/testing/visitor.ts';
+import { familyWeek } from '../features/family/view.ts';
+import { schoolDirectory } from '../views/school.ts';
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import { createSwitchingDevice, type SwitchingDevice, type TestSession } from './testing/test-family.ts';
 import { when, whenStatus } from './testing/test-staff.ts';
-import { familyWeek } from './views/family/family-week.ts';
-import { schoolDirectory } from './views/school.ts';
 
 const first = pupilOf(CLASS_A, 1);
 const second = pupilOf(CLASS_B, 1);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { edited, lesson } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import type { Register } from './register.ts';
 import {
   beginWork,
@@ -15,7 +16,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 

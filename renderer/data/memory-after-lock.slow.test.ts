@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
 import { startTestServer } from '../../sync-server/testing/test-server.ts';
+import { schoolDirectory } from '../views/school.ts';
 import type { Register } from './register.ts';
 import { createSessionStore } from './session-store.ts';
 import { deviceOf, lineTo, when } from './testing/test-staff.ts';
-import { schoolDirectory } from './views/school.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 

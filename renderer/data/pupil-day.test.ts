@@ -17,12 +17,12 @@ import {
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
+import type { ClassHour } from '../features/class-hour/view/class-hour.ts';
+import { teacherDay } from '../views/teacher-day.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
-import type { ClassHour } from './views/hour/class-hour.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
-import { teacherDay } from './views/teacher-day.ts';
-import { classHour } from './views/class-hour.ts';
 
 const MINUTE = 60_000;
 const pupil = pupilOf(CLASS_A, 1);

@@ -4,6 +4,7 @@ import type { PullPage, SyncAnswer } from '../../domain/protocol/endpoints/regis
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { at, lesson, signature } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import {
   type AtWork,
   beginWork,
@@ -16,7 +17,6 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 1 };
 

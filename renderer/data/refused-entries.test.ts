@@ -6,6 +6,7 @@ import { enrolmentId, type Enrolment } from '../../domain/kinds/enrolment/record
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
 import { attendance, event } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import type { Register } from './register.ts';
 import {
   type AtWork,
@@ -19,7 +20,6 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
 
 const [gone, here] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
 

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CLASS_A, pupilOf, TODAY, type StaffName } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { must } from '../../domain/base/assert.ts';
+import { teacherDay } from '../views/teacher-day.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
 import type { TestDevice } from './testing/test-device.ts';
-import { teacherDay } from './views/teacher-day.ts';
-import { classHour } from './views/class-hour.ts';
 
 let server: TestServer;
 let open: Register[] = [];

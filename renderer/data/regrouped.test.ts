@@ -12,6 +12,8 @@ import {
   STAFF,
   TODAY,
 } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
+import { schoolDirectory } from '../views/school.ts';
 import {
   beginWork,
   endWork,
@@ -21,8 +23,6 @@ import {
   type AtWork,
   type Line,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
-import { schoolDirectory } from './views/school.ts';
 
 const stranger = pupilOf(CLASS_B, 7);
 const own = pupilOf(CLASS_A, 1);

@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { CLASS_A, pupilOf, SCHOOL, schoolRecords } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import {
   atServer,
   beginRestorable,
@@ -17,7 +18,6 @@ import {
   sign,
   when,
 } from './testing/restored-school.ts';
-import { classHour } from './views/class-hour.ts';
 
 let server: RestorableServer;
 beforeEach(async () => {

@@ -14,6 +14,7 @@ import {
   TODAY,
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import {
   atServer,
   beginRestorable,
@@ -29,7 +30,6 @@ import {
   when,
   type Cut,
 } from './testing/restored-school.ts';
-import { classHour } from './views/class-hour.ts';
 
 let server: RestorableServer;
 beforeEach(async () => {

@@ -16,6 +16,8 @@ import {
   TODAY,
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { classHour } from '../features/class-hour/view.ts';
+import { schoolDirectory } from '../views/school.ts';
 import type { Register } from './register.ts';
 import { importRowKeys } from './store/row-keys.ts';
 import type { TestDevice } from './testing/test-device.ts';
@@ -28,8 +30,6 @@ import {
   whenStatus,
   type Line,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
-import { schoolDirectory } from './views/school.ts';
 
 const LONG_AGO = '2026-10-01' as LocalDate;
 const [leaver, changer] = [pupilOf(CLASS_B, 1), pupilOf(CLASS_B, 2)];

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addDays } from '../../domain/base/local-date.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import type { Register } from './register.ts';
 import { damageRow } from './testing/damage-row.ts';
 import {
@@ -16,7 +17,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
 
 const failed = { ok: false, failure: { kind: 'journal', failure: { kind: 'internal' } } };
 

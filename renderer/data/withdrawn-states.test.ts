@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import { placeOf } from './testing/damage-row.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { importStoreKey } from './store/sealed-json.ts';
@@ -19,7 +20,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { classHour } from './views/class-hour.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const id = attendanceDayId(TODAY, pupil);

@@ -6,7 +6,7 @@ import {
 import type { School } from '../../../domain/kinds/school/record.ts';
 import type { InstalledSchool } from '../../../domain/school-config.ts';
 import type { Register } from '../../data/register.ts';
-import { ownSchool } from '../../data/views/school.ts';
+import { ownSchool } from '../../views/school.ts';
 
 const keyOf = (school: string) => `campanella.contacts.${school}`;
 

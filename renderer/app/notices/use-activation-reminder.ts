@@ -8,7 +8,7 @@ import type { Api } from '../../data/api/api-request.ts';
 import { neverActivatedCount, nobodyToRemind } from '../../data/never-activated-count.ts';
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
-import { syncStatus } from '../../data/views/sync-status.ts';
+import { syncStatus } from '../../views/sync-status.ts';
 import { useView } from '../../ui/use-view.ts';
 
 /** The reminder of accounts that were never activated: how many, and the way to see it no more today. */

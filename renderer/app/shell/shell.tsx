@@ -5,7 +5,7 @@ import { SignInAgainDialog } from '../../features/access/sign-in-again-dialog.ts
 import { useView } from '../../ui/use-view.ts';
 import { useBridge } from '../../hosts/bridge-context.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
-import { syncStatus } from '../../data/views/sync-status.ts';
+import { syncStatus } from '../../views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';

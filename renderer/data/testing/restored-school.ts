@@ -17,7 +17,7 @@ import {
 import { openRegister } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
-import { classHour } from '../views/class-hour.ts';
+import { classHour } from '../../features/class-hour/view.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 let server: RestorableServer;

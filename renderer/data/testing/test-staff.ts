@@ -9,7 +9,7 @@ import { openRegister } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
-import { classHour } from '../views/class-hour.ts';
+import { classHour } from '../../features/class-hour/view.ts';
 import { readRequest } from './read-request.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SchoolDayClass } from '../../data/views/school-day.ts';
+import type { SchoolDayClass } from '../../views/school-day.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/marks/chip.tsx';

@@ -12,7 +12,7 @@ import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { ownSchool, schoolYear } from '../../data/views/school.ts';
+import { ownSchool, schoolYear } from '../../views/school.ts';
 import classes from './school-day.module.css';
 
 interface SchoolCardProps {

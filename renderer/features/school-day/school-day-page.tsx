@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { type SchoolDay, schoolDay } from '../../data/views/school-day.ts';
+import { type SchoolDay, schoolDay } from '../../views/school-day.ts';
 import { ClassTable } from './class-table.tsx';
 import { SchoolCard } from './school-card.tsx';
 import classes from './school-day.module.css';

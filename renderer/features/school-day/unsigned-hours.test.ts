@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SchoolDayClass } from '../../data/views/school-day.ts';
+import type { SchoolDayClass } from '../../views/school-day.ts';
 import { unsignedHours } from './unsigned-hours.ts';
 
 const hours = [

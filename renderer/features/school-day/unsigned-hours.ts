@@ -1,4 +1,4 @@
-import type { SchoolDayClass } from '../../data/views/school-day.ts';
+import type { SchoolDayClass } from '../../views/school-day.ts';
 
 /** The hours of a class that were over by a time and that nobody has signed. */
 export function unsignedHours(

@@ -8,7 +8,7 @@ import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { TeacherDay } from '../../data/views/teacher-day.ts';
+import type { TeacherDay } from '../../views/teacher-day.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';

@@ -3,7 +3,7 @@ import { IconCornerDownRight, IconLock } from '@tabler/icons-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../data/register.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';

@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
-import type { EntryTimes } from '../../../data/views/hour/class-hour.ts';
+import type { EntryTimes } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { BackdatedMark } from '../words/backdated-mark.tsx';
 import classes from './lesson-panel.module.css';

@@ -5,7 +5,7 @@ import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../
 import { recordingDelayDays } from '../../../../domain/school/signing-window.ts';
 import { hasBegun } from '../../../../domain/school/before-its-time.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';

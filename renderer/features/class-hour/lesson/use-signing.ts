@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { CommandFailure, Register } from '../../../data/register.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';

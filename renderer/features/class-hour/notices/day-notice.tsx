@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-date.ts';
 import type { Register } from '../../../data/register.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';

@@ -8,7 +8,7 @@ import type { LocalTime } from '../../../../domain/base/ids.ts';
 import { isAtSchool } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import { speakingOf, type HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { Register } from '../../../data/register.ts';
-import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
 import { usePersonName } from '../words/person-names.tsx';
 import { printMoment, usePrintTime } from './print-moment.ts';

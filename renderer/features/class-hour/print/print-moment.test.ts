@@ -5,7 +5,7 @@ import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/re
 import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
 import { hourPresence } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import { bellHour, sample } from '../../../../domain/testing/sample.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import { printMoment, whyNoPrint } from './print-moment.ts';
 
 const day = '2026-11-23' as LocalDate;

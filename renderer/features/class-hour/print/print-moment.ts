@@ -6,9 +6,9 @@ import { hourAt } from '../../../../domain/kinds/attendance-day/hour-presence.ts
 import type { LessonHour } from '../../../../domain/school/lesson-hour.ts';
 import type { HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import { otherMoves } from '../../../data/views/other-moves.ts';
+import { otherMoves } from '../view/other-moves.ts';
 import type { Register } from '../../../data/register.ts';
-import type { CalledHour, ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { CalledHour, ClassHour, PupilHour } from '../view/class-hour.ts';
 import { rollStanding, type RollStanding } from '../pupil/roll-standing.ts';
 
 /** The time at which the page is printed: it may have stood open for an hour. */

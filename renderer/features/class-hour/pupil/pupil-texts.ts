@@ -3,7 +3,7 @@ import type { LocalTime } from '../../../../domain/base/ids.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { Format } from '../../../i18n/format.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import { backdatedText } from '../words/backdated-mark.tsx';
 import { isPresumed, type RollStanding } from './roll-standing.ts';
 

@@ -1,5 +1,5 @@
 import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 
 /** How far the presence of a class in an hour is known: its roll was confirmed, still can be, or can not: not yet, or not any more. */
 export type RollStanding = 'called' | 'toCall' | 'notCalled';

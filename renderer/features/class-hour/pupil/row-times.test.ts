@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import type { LocalTime } from '../../../../domain/base/ids.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import type { Format } from '../../../i18n/format.ts';
 import type { ToldHour } from './pupil-texts.ts';
 import { rowTimes } from './row-times.ts';

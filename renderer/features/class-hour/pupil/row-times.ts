@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { LocalTime } from '../../../../domain/base/ids.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { otherTimes, type ToldHour } from './pupil-texts.ts';
 

@@ -1,6 +1,6 @@
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { matchWords, plainText } from '../../../ui/notice/plain-words.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 
 /** The first pupil whose surname begins so, else whose given name does, else whose names begin so in any order, else whose name contains it; accents do not matter. */
 export function findPupil(pupils: readonly PupilHour[], query: string): number | undefined {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesToTime, schoolDayAndTime } from '../../../../domain/base/local-date.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { EmptyState } from '../../../ui/notice/empty-state.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import { findPupil } from './find-pupil.ts';
 
 // Only the names matter here.

@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyText } from '../../../ui/actions/use-key-text.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import { findPupil } from './find-pupil.ts';
 import classes from './roll-call.module.css';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';

@@ -7,7 +7,7 @@ import { hasBegun } from '../../../../domain/school/before-its-time.ts';
 import { movesOf, type HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
 import type { Register } from '../../../data/register.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';

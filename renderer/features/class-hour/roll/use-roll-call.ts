@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
 import type { CommandFailure, Register } from '../../../data/register.ts';
-import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from '../undo/changes.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import { forgetWanted, useWanted } from '../../../ui/focus/wanted-focus.ts';
 
 /** Goes to the pupil who was looked for by name, or to the roll that was asked for by its key: once, as soon as the class is here. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EntryTimes } from '../../../data/views/hour/class-hour.ts';
+import type { EntryTimes } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import classes from './roll-row.module.css';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../../../domain/base/ids.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Initials } from '../../../ui/marks/initials.tsx';
 import { MarkButtons } from '../marks/mark-buttons.tsx';

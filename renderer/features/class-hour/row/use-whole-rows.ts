@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import type { Density } from './density-switch.tsx';
 
 /** Marks the element that holds a pupil's name; what it says there is how the name was made to fit. */

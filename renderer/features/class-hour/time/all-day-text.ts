@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import type { Directory } from '../../../data/school/directory.ts';
 import type { Format } from '../../../i18n/format.ts';
 

@@ -1,6 +1,6 @@
 import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
-import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 
 /**
  * Why a mark is not made before the bell of its hour, undefined where it can be prepared (D19): nobody has come late to the hour, left it

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../domain/base/ids.ts';
 import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.ts';
-import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 
 /**
  * The earlier hour whose roll saw a pupil of whom a late entry would write an exit besides itself, at the start of its hour. Undefined

@@ -3,7 +3,7 @@ import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
 import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.ts';
 import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
-import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import { foundElsewhere } from '../../../data/views/elsewhere.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { markText } from '../pupil/pupil-texts.ts';

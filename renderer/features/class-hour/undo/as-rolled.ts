@@ -1,4 +1,4 @@
-import type { ClassHour, PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import { isChangedSince, type Changes } from './changes.ts';
 
 /** The pupils of an hour with what has changed since its roll was confirmed, and how many there are. */

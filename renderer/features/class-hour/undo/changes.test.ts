@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toInstant, toPersonId } from '../../../../domain/base/ids.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import { isChangedSince, noteChange } from './changes.ts';
 
 const at = (minute: number) => toInstant(Date.UTC(2026, 10, 23, 8, minute));

@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
 import type { Register } from '../../../data/register.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 
 /** A pupil marked or unmarked on this page: when last, and how the pupil stood before the first time. */
 interface Change {

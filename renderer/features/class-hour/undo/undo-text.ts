@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { PupilHour } from '../../../data/views/hour/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { spokenState } from '../time/spoken-state.ts';
 import type { Step } from './use-undo-steps.ts';

@@ -2,7 +2,7 @@ import { IconClockExclamation } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
-import type { EntryTimes } from '../../../data/views/hour/class-hour.ts';
+import type { EntryTimes } from '../view/class-hour.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
 
 interface BackdatedMarkProps {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import type { Format } from '../../../i18n/format.ts';
 
 type ClosedHour = Pick<ClassHour, 'closed' | 'day' | 'bell' | 'mayRunAhead'>;

@@ -1,5 +1,5 @@
 import { className } from '../../../../domain/kinds/class/record.ts';
-import type { ClassHour } from '../../../data/views/hour/class-hour.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 import type { Format } from '../../../i18n/format.ts';
 
 /** Class, day and hour as one line, for what is said of an hour away from its heading. */

@@ -6,7 +6,7 @@ import type { Register } from '../../../data/register.ts';
 import type { SchoolLevel } from '../../../../domain/kinds/school/record.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
 import { useView } from '../../../ui/use-view.ts';
-import { schoolDay } from '../../../data/views/school-day.ts';
+import { schoolDay } from '../../../views/school-day.ts';
 
 /** A class that accounts belong to, by the name that people use. */
 export interface NamedClass {

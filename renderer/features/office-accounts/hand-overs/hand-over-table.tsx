@@ -13,7 +13,7 @@ import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useView } from '../../../ui/use-view.ts';
 import { AccountPerson } from '../people/account-person.tsx';
-import { schoolDirectory } from '../../../data/views/school.ts';
+import { schoolDirectory } from '../../../views/school.ts';
 import { refusalText } from './hand-over-text.ts';
 import classes from '../office-accounts.module.css';
 import type { AccountNames } from '../people/use-account-names.ts';

@@ -9,7 +9,7 @@ import type { Register } from '../../../data/register.ts';
 import { schoolDetailsTexts } from '../../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../../ui/text-fields-dialog.tsx';
 import { useView } from '../../../ui/use-view.ts';
-import { ownSchool } from '../../../data/views/school.ts';
+import { ownSchool } from '../../../views/school.ts';
 import { LettersDialog } from './letters-dialog.tsx';
 
 interface LettersStepProps extends ComponentProps<typeof LettersDialog> {

@@ -16,7 +16,7 @@ import { useAttempt } from '../../../ui/use-attempt.ts';
 import { useView } from '../../../ui/use-view.ts';
 import { deviceNames } from '../hand-overs/device-names.ts';
 import classes from '../office-accounts.module.css';
-import { schoolDirectory } from '../../../data/views/school.ts';
+import { schoolDirectory } from '../../../views/school.ts';
 import own from './restored.module.css';
 
 type Place = OfficeRestored['missing'][number];

@@ -2,7 +2,7 @@ import { IconCircleCheck, IconListCheck, IconSignature } from '@tabler/icons-rea
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
-import type { TeacherHour } from '../../../data/views/teacher-day.ts';
+import type { TeacherHour } from '../../../views/teacher-day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { Chip } from '../../../ui/marks/chip.tsx';

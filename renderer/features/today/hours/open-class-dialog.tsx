@@ -12,7 +12,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
 import { useView } from '../../../ui/use-view.ts';
-import { schoolDay } from '../../../data/views/school-day.ts';
+import { schoolDay } from '../../../views/school-day.ts';
 
 interface OpenClassDialogProps {
   readonly register: Register;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
-import type { TeacherDay } from '../../../data/views/teacher-day.ts';
+import type { TeacherDay } from '../../../views/teacher-day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import classes from './today.module.css';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
-import type { TeacherHour } from '../../../data/views/teacher-day.ts';
+import type { TeacherHour } from '../../../views/teacher-day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { hourKeys } from '../../../ui/actions/keys.ts';

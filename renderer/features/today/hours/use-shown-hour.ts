@@ -7,7 +7,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { useView } from '../../../ui/use-view.ts';
-import { type TeacherDay, type TeacherHour, teacherDay } from '../../../data/views/teacher-day.ts';
+import { type TeacherDay, type TeacherHour, teacherDay } from '../../../views/teacher-day.ts';
 import { isInUse } from './in-use.ts';
 import { isSamePlace, mayGoOn, openingOf, placeOf, type Opening } from './opening.ts';
 

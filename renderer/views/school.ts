@@ -1,9 +1,9 @@
 import { map, type Observable } from 'rxjs';
-import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { School } from '../../../domain/kinds/school/record.ts';
-import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
-import type { Register } from '../register.ts';
-import type { Directory } from '../school/directory.ts';
+import { dayOfInstant } from '../../domain/base/local-date.ts';
+import type { School } from '../../domain/kinds/school/record.ts';
+import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
+import type { Register } from '../data/register.ts';
+import type { Directory } from '../data/school/directory.ts';
 
 /** The names that this device knows, live. */
 export function schoolDirectory({ records }: Pick<Register, 'records'>): Observable<Directory> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toInstant, toPersonId, type LocalDate, type LocalTime } from '../../../domain/base/ids.ts';
-import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
+import { toInstant, toPersonId, type LocalDate, type LocalTime } from '../../../../domain/base/ids.ts';
+import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
 import { earlierHours } from './earlier-hours.ts';
 
 const bells: readonly BellHour[] = [1, 2, 3, 4].map((hour) => ({

@@ -1,14 +1,14 @@
 import { map, type Observable } from 'rxjs';
-import type { LocalDate } from '../../../../domain/base/ids.ts';
-import { addDays, weekdayOf } from '../../../../domain/base/local-date.ts';
-import type { Identity } from '../../../../domain/protocol/endpoints/session/session.ts';
-import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
-import { noLessonReason } from '../../../../domain/school/calendar.ts';
-import { holdsOn } from '../../../../domain/school/validity.ts';
-import type { Register } from '../../register.ts';
-import type { SchoolFacts } from '../../school/school-facts.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
+import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { noLessonReason } from '../../../domain/school/calendar.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { missingPlan } from '../../views/missing-plan.ts';
 import type { FamilyWeek } from './week-of-child.ts';
-import { missingPlan } from '../plan/missing-plan.ts';
 
 const DAYS_OF_WEEK = 7;
 

@@ -1,8 +1,8 @@
 import { distinctUntilChanged, map, type Observable } from 'rxjs';
-import { equalJson } from '../../../domain/base/canonical-json.ts';
-import type { PersonId } from '../../../domain/base/ids.ts';
-import type { Register } from '../register.ts';
-import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { Register } from '../../../data/register.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 
 /**
  * The pupils of whom a mark of this hour's reader has lost against a colleague's, and who has not looked at it yet; told anew only when

@@ -1,7 +1,7 @@
-import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import type { HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
-import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { PupilHour } from './hour/class-hour.ts';
+import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
+import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { PupilHour } from './class-hour.ts';
 
 /**
  * How a pupil stood in the hours before this one, where somebody looked: an absence holds for the whole day, but shown in an hour

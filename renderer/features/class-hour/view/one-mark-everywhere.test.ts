@@ -1,29 +1,35 @@
 import * as fc from 'fast-check';
 import { firstValueFrom, of } from 'rxjs';
 import { expect, test } from 'vitest';
-import { budgeted } from '../../../domain/testing/budget.ts';
-import { must } from '../../../domain/base/assert.ts';
-import type { Instant, LocalTime } from '../../../domain/base/ids.ts';
-import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import { collections } from '../../../domain/kinds/collections.ts';
-import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
-import type { RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
-import { timetableEntryId } from '../../../domain/kinds/timetable-entry/record.ts';
-import { bellHour } from '../../../domain/testing/sample.ts';
-import { attendance, lesson } from '../../../sync-server/testing/test-records.ts';
-import { CLASS_A, pupilOf, schoolRecords, STAFF, TODAY } from '../../../sync-server/testing/test-school.ts';
-import { printMoment } from '../../features/class-hour/print/print-moment.ts';
-import type { LocalRecords } from '../local-records.ts';
-import { schoolFacts } from '../school/school-facts.ts';
-import type { ClassHour } from './hour/class-hour.ts';
-import { teacherIdentity } from '../testing/injected-device.ts';
-import { classHour } from './class-hour.ts';
-import { foundElsewhere } from './elsewhere.ts';
-import { schoolDay } from './school-day.ts';
-import { seenElsewhere } from './seen-elsewhere.ts';
-import { teacherDay } from './teacher-day.ts';
+import { budgeted } from '../../../../domain/testing/budget.ts';
+import { must } from '../../../../domain/base/assert.ts';
+import type { Instant, LocalTime } from '../../../../domain/base/ids.ts';
+import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
+import { collections } from '../../../../domain/kinds/collections.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.ts';
+import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
+import { timetableEntryId } from '../../../../domain/kinds/timetable-entry/record.ts';
+import { bellHour } from '../../../../domain/testing/sample.ts';
+import { attendance, lesson } from '../../../../sync-server/testing/test-records.ts';
+import {
+  CLASS_A,
+  pupilOf,
+  schoolRecords,
+  STAFF,
+  TODAY,
+} from '../../../../sync-server/testing/test-school.ts';
+import { printMoment } from '../print/print-moment.ts';
+import type { LocalRecords } from '../../../data/local-records.ts';
+import { schoolFacts } from '../../../data/school/school-facts.ts';
+import { teacherIdentity } from '../../../data/testing/injected-device.ts';
+import { classHour } from '../view.ts';
+import { foundElsewhere } from '../../../data/views/elsewhere.ts';
+import { schoolDay } from '../../../views/school-day.ts';
+import { seenElsewhere } from '../../../data/views/seen-elsewhere.ts';
+import { teacherDay } from '../../../views/teacher-day.ts';
+import type { ClassHour } from './class-hour.ts';
 
 const HOURS = [1, 2, 3, 4];
 const clock = (hour: number, minutes: number) =>

@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
-import type { Register } from '../register.ts';
-import type { SyncStatus } from '../status/sync-status.ts';
+import type { Register } from '../data/register.ts';
+import type { SyncStatus } from '../data/status/sync-status.ts';
 
 /** State of synchronisation, live. */
 export function syncStatus(register: Pick<Register, 'syncStatus'>): Observable<SyncStatus> {

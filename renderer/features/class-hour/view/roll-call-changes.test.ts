@@ -7,9 +7,9 @@ import {
   type Instant,
   type LocalDate,
   type LocalTime,
-} from '../../../domain/base/ids.ts';
-import { classId } from '../../../domain/kinds/class/record.ts';
-import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+} from '../../../../domain/base/ids.ts';
+import { classId } from '../../../../domain/kinds/class/record.ts';
+import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import { changedAfterRollCall } from './roll-call-changes.ts';
 
 const day = '2026-11-23' as LocalDate;

@@ -1,19 +1,19 @@
-import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import type { Subject } from '../../../domain/kinds/subject/record.ts';
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
-import type { Register } from '../register.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
-import type { MissingPlan } from './plan/plan-part.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { Subject } from '../../domain/kinds/subject/record.ts';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
+import type { Register } from '../data/register.ts';
+import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { combineLatest, map, type Observable } from 'rxjs';
-import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { isOnRoll } from '../../../domain/school/class-membership.ts';
-import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
-import { minutes } from '../minutes.ts';
-import { missingPlan } from './plan/missing-plan.ts';
+import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local-date.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
+import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
+import { isOnRoll } from '../../domain/school/class-membership.ts';
+import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { PlannedHour } from '../../domain/school/timetable-day.ts';
+import { minutes } from '../data/minutes.ts';
+import type { MissingPlan } from './plan-part.ts';
+import { missingPlan } from './missing-plan.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
 export interface TeacherHour {

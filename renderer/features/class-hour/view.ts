@@ -26,16 +26,16 @@ import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
 import { signingFault } from '../../../domain/school/signing-window.ts';
-import { minutes } from '../minutes.ts';
-import type { Register } from '../register.ts';
+import { minutes } from '../../data/minutes.ts';
+import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
-import type { ClassHour, EntryTimes, PupilHour } from './hour/class-hour.ts';
-import { earlierHours } from './earlier-hours.ts';
-import { followingHours, signedElsewhere } from './own-signatures.ts';
-import { otherMoves } from './other-moves.ts';
-import { changedAfterRollCall } from './roll-call-changes.ts';
-import { seenElsewhere } from './seen-elsewhere.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { seenElsewhere } from '../../data/views/seen-elsewhere.ts';
+import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
+import { earlierHours } from './view/earlier-hours.ts';
+import { followingHours, signedElsewhere } from './view/own-signatures.ts';
+import { otherMoves } from './view/other-moves.ts';
+import { changedAfterRollCall } from './view/roll-call-changes.ts';
 
 /** How far back the topic to go on from is looked for. */
 const TOPIC_DAYS = 45;

@@ -4,7 +4,7 @@ import { map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
-import type { Register } from '../register.ts';
+import type { Register } from '../../data/register.ts';
 
 /** The pupils of the reader's classes, and the school's teachers as far as this device knows them; by name. */
 export interface KnownPeople {

@@ -1,11 +1,11 @@
-import type { PersonId } from '../../../domain/base/ids.ts';
-import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
-import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { isInTwoPlaces } from '../../../domain/kinds/lesson/signature-clash.ts';
-import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
-import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
-import type { ClassHour } from './hour/class-hour.ts';
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { isInTwoPlaces } from '../../../../domain/kinds/lesson/signature-clash.ts';
+import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import type { ClassHour } from './class-hour.ts';
 
 /** My hours in a class that follow one hour on hour and are not signed yet: they may be signed in the same act (D19). */
 export function followingHours(

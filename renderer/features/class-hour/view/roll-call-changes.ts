@@ -1,9 +1,9 @@
-import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
-import type { AttendanceDay, AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
-import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
+import type { AttendanceDay, AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { saySameInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 
 /** The hour whose roll call is looked at. */
 interface RolledHour {

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../../../domain/base/ids.ts';
-import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
-import type { SchoolFacts } from '../../school/school-facts.ts';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { SchoolFacts } from '../data/school/school-facts.ts';
 import type { MissingPlan } from './plan-part.ts';
 
 type Plan = Pick<SchoolFacts, 'school' | 'yearOn' | 'hasBells' | 'hasTimetable'>;

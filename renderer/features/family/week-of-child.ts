@@ -1,9 +1,9 @@
-import type { LocalDate } from '../../../../domain/base/ids.ts';
-import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
-import type { Person } from '../../../../domain/kinds/person/record.ts';
-import type { NoLessonReason } from '../../../../domain/school/calendar.ts';
-import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
-import type { MissingPlan } from '../plan/plan-part.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { NoLessonReason } from '../../../domain/school/calendar.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import type { MissingPlan } from '../../views/plan-part.ts';
 
 /** The week of the child of a family, as its timetable foresees it. */
 export interface FamilyWeek {

@@ -1,7 +1,7 @@
-import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import { movesOf } from '../../../domain/kinds/attendance-day/hour-presence.ts';
-import type { PupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { PupilHour } from './hour/class-hour.ts';
+import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
+import { movesOf } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
+import type { PupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { PupilHour } from './class-hour.ts';
 
 /** The entries and exits of a day that the mark of an hour does not say itself, in their order. */
 export function otherMoves(

@@ -1,17 +1,17 @@
-import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
-import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
-import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
-import type { Register } from '../register.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
-import type { MissingPlan } from './plan/plan-part.ts';
+import type { BellHour } from '../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { PlannedHour } from '../../domain/school/timetable-day.ts';
+import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
+import type { Register } from '../data/register.ts';
+import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { combineLatest, map, type Observable } from 'rxjs';
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { isAbsentAllDay } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import { holdsOn } from '../../../domain/school/validity.ts';
-import { missingPlan } from './plan/missing-plan.ts';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
+import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
+import { isAbsentAllDay } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import { holdsOn } from '../../domain/school/validity.ts';
+import type { MissingPlan } from './plan-part.ts';
+import { missingPlan } from './missing-plan.ts';
 
 /** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day. */
 export interface SchoolDayClass {
