@@ -10,8 +10,7 @@ import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts'
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { isAbsentAllDay } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
-import type { MissingPlan } from './plan-part.ts';
-import { missingPlan } from './missing-plan.ts';
+import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
 /** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day. */
 export interface SchoolDayClass {

@@ -12,8 +12,7 @@ import { isOnRoll } from '../../domain/school/class-membership.ts';
 import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
 import { minutes } from '../data/minutes.ts';
-import type { MissingPlan } from './plan-part.ts';
-import { missingPlan } from './missing-plan.ts';
+import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
 export interface TeacherHour {

@@ -9,14 +9,13 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import { useView } from '../../ui/use-view.ts';
 import { ownSchool } from '../../views/school.ts';
-import type { FamilyWeek } from './week-of-child.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { Initials } from '../../ui/marks/initials.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
-import { familyWeek } from './view.ts';
+import { familyWeek, type FamilyWeek } from './view.ts';
 import classes from './family.module.css';
 import { shownDays, WeekTable } from './week-table.tsx';
 

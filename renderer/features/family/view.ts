@@ -3,12 +3,31 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import { noLessonReason } from '../../../domain/school/calendar.ts';
+import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { missingPlan } from '../../views/missing-plan.ts';
-import type { FamilyWeek } from './week-of-child.ts';
+import { missingPlan, type MissingPlan } from '../../views/missing-plan.ts';
+
+/** The week of the child of a family, as its timetable foresees it. */
+export interface FamilyWeek {
+  readonly monday: LocalDate;
+  readonly child?: Person;
+  /** Undefined before the first synchronisation, and for somebody who is in no class. */
+  readonly schoolClass?: SchoolClass;
+  readonly missing?: MissingPlan;
+  readonly days: readonly {
+    readonly day: LocalDate;
+    readonly noLesson?: NoLessonReason;
+    readonly hours: readonly {
+      readonly planned: PlannedHour;
+      readonly subject: string;
+      readonly teachers: readonly Person[];
+    }[];
+  }[];
+}
 
 const DAYS_OF_WEEK = 7;
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
-import type { FamilyWeek } from './week-of-child.ts';
+import type { FamilyWeek } from './view.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
