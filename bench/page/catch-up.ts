@@ -15,6 +15,7 @@ import {
   type CatchUpContestant,
 } from '../school/catch-up-school.ts';
 import { createSeeded } from '../school/seeded.ts';
+import { markPupil } from '../../renderer/data/commands/attendance-commands.ts';
 import { pushOnce } from './sync-requests.ts';
 
 /** Entries written without a network go to the server when it is back. */
@@ -83,7 +84,7 @@ async function ours(name: string, saves: readonly (readonly AttendanceDay[])[]):
 async function mark(register: Register, save: readonly AttendanceDay[]): Promise<void> {
   const results = await Promise.all(
     save.map(({ day, class: schoolClass, pupil }) =>
-      register.markPupil({ day, schoolClass, hour: 1 }, pupil, { kind: 'absent' }),
+      markPupil(register, { day, schoolClass, hour: 1 }, pupil, { kind: 'absent' }),
     ),
   );
   const failed = results.find((result) => !result.ok);

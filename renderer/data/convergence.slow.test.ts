@@ -28,11 +28,14 @@ import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { schoolDirectory } from '../views/school.ts';
 import { openRegister } from './open-register.ts';
-import type { CommandResult, Register } from './register.ts';
+import type { Register } from './register.ts';
+import type { CommandResult } from './commands/outcome.ts';
 import { deleteStore } from './store/database.ts';
 import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from './testing/faulty-fetch.ts';
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
+import { confirmRollCall, signLesson, withdrawSignature, writeLesson } from './commands/lesson-commands.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 /** A few in every run; a night with `CAMPANELLA_TEST_BUDGET=70` looks further. */
 const SCHEDULES = budgeted(14);
@@ -148,17 +151,20 @@ async function step(clients: readonly Client[], day: LocalDate, random: SeededRa
   const action = random.below(12);
   if (action < 5) {
     const pupil = pupilOf(CLASS_A, 1 + random.below(PUPILS));
-    const marked = await register.markPupil(place, pupil, random.pick(MARKS));
+    const marked = await markPupil(register, place, pupil, random.pick(MARKS));
     note(`attendance/${day}.${pupil}`, marked);
     if (marked.ok && random.below(4) === 0) note(`attendance/${day}.${pupil}`, await marked.value.undo());
   } else if (action === 5) {
-    note(lesson, await register.signLesson(place, { topic: text('Lezione'), activity: '' }));
+    note(lesson, await signLesson(register, place, { topic: text('Lezione'), activity: '' }));
   } else if (action === 6) {
-    note(lesson, await register.writeLesson(place, { topic: text('Argomento'), activity: text('Attività') }));
+    note(
+      lesson,
+      await writeLesson(register, place, { topic: text('Argomento'), activity: text('Attività') }),
+    );
   } else if (action === 7) {
-    note(lesson, await register.confirmRollCall(place));
+    note(lesson, await confirmRollCall(register, place));
   } else if (action === 8) {
-    note(lesson, await register.withdrawSignature(place));
+    note(lesson, await withdrawSignature(register, place));
   } else if (action === 9) {
     client.line.online = !client.line.online;
   } else if (action === 10) {

@@ -14,6 +14,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 
@@ -27,7 +28,7 @@ afterEach(endWork);
 test('a damaged row is counted and missing, and comes back with the next pull', async () => {
   const first = await openWithClass(device);
   line.online = false;
-  await first.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await markPupil(first, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
   await close(first);
   await damageRow(device, 'roster', pupil);
 

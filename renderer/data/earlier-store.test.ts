@@ -17,6 +17,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const sent = pupilOf(CLASS_A, 1);
 const unsent = pupilOf(CLASS_A, 2);
@@ -30,11 +31,11 @@ afterEach(endWork);
 /** A store of the earlier format: one absence has arrived, another waits in the journal. */
 async function earlierStore(): Promise<void> {
   const register = await openWithClass(device);
-  await register.markPupil(PLACE, sent, { kind: 'absent' });
+  await markPupil(register, PLACE, sent, { kind: 'absent' });
   register.syncNow();
   await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   line.online = false;
-  await register.markPupil(PLACE, unsent, { kind: 'absent' });
+  await markPupil(register, PLACE, unsent, { kind: 'absent' });
   await close(register);
   await writeAsEarlier(device);
 }

@@ -16,6 +16,8 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { writeLesson } from './commands/lesson-commands.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 
@@ -75,7 +77,7 @@ async function syncUntilRoom() {
 test('a mark for which the local store has no room is safe, shown, and reported', async () => {
   line.online = false;
   fillDisk();
-  const marked = await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  const marked = await markPupil(register, PLACE, pupil, { kind: 'absent' });
   expect(marked.ok).toBe(true);
   await whenAbsent(register);
   const { diskFull, waiting } = await whenStatus(register, (status) => status.diskFull);
@@ -85,8 +87,8 @@ test('a mark for which the local store has no room is safe, shown, and reported'
 test('a second mark of the same pupil follows the one in memory', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(PLACE, pupil, { kind: 'absent' });
-  const second = await register.markPupil(PLACE, pupil, { kind: 'present' });
+  await markPupil(register, PLACE, pupil, { kind: 'absent' });
+  const second = await markPupil(register, PLACE, pupil, { kind: 'present' });
   expect(second.ok).toBe(true);
   await whenAbsent(register, 0);
   expect(device.journal.size).toBe(2);
@@ -95,7 +97,7 @@ test('a second mark of the same pupil follows the one in memory', async () => {
 test('the next start writes what the disk did not take', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  await markPupil(register, PLACE, pupil, { kind: 'absent' });
   await close(register);
   makeRoom();
   const again = await openOn(device);
@@ -110,10 +112,10 @@ test('the next start writes what the disk did not take', async () => {
 test('as soon as a write succeeds, the others follow and the warning ends', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  await markPupil(register, PLACE, pupil, { kind: 'absent' });
   await whenStatus(register, ({ diskFull }) => diskFull);
   makeRoom();
-  await register.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await markPupil(register, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
   const { waiting } = await whenStatus(register, ({ diskFull }) => !diskFull);
   expect(waiting).toHaveLength(2);
   await whenAbsent(register, 2);
@@ -126,7 +128,7 @@ test('as soon as a write succeeds, the others follow and the warning ends', asyn
 test('without another write the warning ends with the next look at the journal', async () => {
   line.online = false;
   fillDisk();
-  await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  await markPupil(register, PLACE, pupil, { kind: 'absent' });
   await whenStatus(register, ({ diskFull }) => diskFull);
   register.syncNow();
   makeRoom();
@@ -138,7 +140,7 @@ test('without another write the warning ends with the next look at the journal',
 test('a record kept in memory does not hide what colleagues write after there is room again', async () => {
   line.online = false;
   fillDisk();
-  const written = await register.writeLesson(PLACE, { topic: 'Frazioni', activity: '' });
+  const written = await writeLesson(register, PLACE, { topic: 'Frazioni', activity: '' });
   expect(written.ok).toBe(true);
   makeRoom();
   line.online = true;
@@ -161,7 +163,7 @@ test('where the disk takes nothing at all the register works in memory and keeps
   const fresh = deviceOf(line);
   const inMemory = await openOn(fresh);
   await when(classHour(inMemory, PLACE), (hour) => hour?.pupils.length === 3);
-  await inMemory.markPupil(PLACE, pupil, { kind: 'absent' });
+  await markPupil(inMemory, PLACE, pupil, { kind: 'absent' });
   await whenAbsent(inMemory);
   const { diskFull } = await whenStatus(inMemory, ({ waiting }) => waiting.length === 0);
   expect(diskFull).toBe(true);
@@ -169,7 +171,7 @@ test('where the disk takes nothing at all the register works in memory and keeps
 
 test('what the journal does not take is not written at all', async () => {
   device.journalFailure = { kind: 'diskFull' };
-  const marked = await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  const marked = await markPupil(register, PLACE, pupil, { kind: 'absent' });
   expect(marked).toEqual({ ok: false, failure: { kind: 'journal', failure: { kind: 'diskFull' } } });
   const hour = await when(classHour(register, PLACE), (value) => value !== undefined);
   expect(hour?.counts.absent).toBe(0);
@@ -193,7 +195,7 @@ test('on a disk that answers no more, marks are safe and shown all the same, and
   await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
   const answerAgain = silenceDisk();
   for (const number of [1, 2]) {
-    const marked = await register.markPupil(PLACE, pupilOf(CLASS_A, number), { kind: 'absent' });
+    const marked = await markPupil(register, PLACE, pupilOf(CLASS_A, number), { kind: 'absent' });
     expect(marked.ok).toBe(true);
     await whenAbsent(register, number);
   }
@@ -201,7 +203,7 @@ test('on a disk that answers no more, marks are safe and shown all the same, and
   answerAgain();
   await syncUntilRoom();
   // Writes that came through late have not ended what the page hears of the store.
-  await register.markPupil(PLACE, pupilOf(CLASS_A, 3), { kind: 'absent' });
+  await markPupil(register, PLACE, pupilOf(CLASS_A, 3), { kind: 'absent' });
   await whenAbsent(register, 3);
   page.unsubscribe();
   await close(register);

@@ -4,9 +4,8 @@ import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { createClock } from './clock.ts';
-import { createAttendanceCommands } from './commands/attendance-commands.ts';
+import { createRun } from './commands/commands.ts';
 import { createEntryCommands } from './commands/entry-commands.ts';
-import { createLessonCommands } from './commands/lesson-commands.ts';
 import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';
 import { storeNameOf, type DeviceMemory } from './device-memory.ts';
@@ -135,9 +134,8 @@ export async function openRegister(
     records: { find: (collection, criteria) => records.find(collection, criteria), facts$ },
     syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
     picture: createKeptPicture({ bridge, memory, account, opening }),
-    ...createLessonCommands(tools),
+    run: createRun(tools),
     ...entryCommands,
-    ...createAttendanceCommands(tools, entryCommands.markConflictSeen),
     syncNow: () => synchronisation.syncNow(),
     settled: () => pending.settled(),
     async close() {

@@ -23,6 +23,8 @@ import { classHour } from '../features/class-hour/view.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+import { confirmRollCall, signLesson, writeLesson } from './commands/lesson-commands.ts';
+import { markPupil, putMarkBack } from './commands/attendance-commands.ts';
 
 const MINUTE = 60_000;
 const pupil = pupilOf(CLASS_A, 1);
@@ -61,7 +63,7 @@ const sent = (register: Register) => when(register.syncStatus(), ({ waiting }) =
 test('A1 an absence after a roll that saw the pupil is an exit, and all day tells whoever called that roll', async () => {
   const anna = await openFor('anna');
   await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
-  await anna.confirmRollCall(place(1));
+  await confirmRollCall(anna, place(1));
   await sent(anna);
   server.clock.now += MINUTE;
 
@@ -70,13 +72,13 @@ test('A1 an absence after a roll that saw the pupil is an exit, and all day tell
   expect(hour.calledHours).toMatchObject([{ hour: 1, by: STAFF.anna }]);
   const { seen } = first(hour);
   expect(seen).toEqual({ before: { hour: 1, until: '09:00' } });
-  await carla.markPupil(place(3), pupil, { kind: 'absent' }, seen);
+  await markPupil(carla, place(3), pupil, { kind: 'absent' }, seen);
   const gone = await hourOf(carla, place(3), ({ counts }) => counts.exited === 1);
   expect(first(gone).time).toBe('10:00');
   expect(first(await hourOf(carla, place(1), () => true)).mark).toBe('present');
 
   server.clock.now += MINUTE;
-  await carla.markPupil(place(3), pupil, { kind: 'absent', wholeDay: true });
+  await markPupil(carla, place(3), pupil, { kind: 'absent', wholeDay: true });
   await sent(carla);
   anna.syncNow();
   const touched = await hourOf(anna, place(1), ({ changesAfterRollCall }) => changesAfterRollCall === 1);
@@ -87,7 +89,7 @@ test('A1 an absence after a roll that saw the pupil is an exit, and all day tell
   expect(notice).toMatchObject({ hour: 1, pupil, keptAuthor: STAFF.carla });
 
   server.clock.now += MINUTE;
-  expect((await anna.putMarkBack(notice)).ok).toBe(true);
+  expect((await putMarkBack(anna, notice)).ok).toBe(true);
   const back = await hourOf(anna, place(1), ({ counts }) => counts.present === 3);
   // Put back against the absence of the third hour, it is no coming.
   expect(first(back)).toMatchObject({ mark: 'present', moves: [], movesOverMaximum: 0 });
@@ -101,17 +103,17 @@ test('A2 D19 an hour ahead is prepared; its marks say nothing of the hours that 
   const ahead = await hourOf(anna, place(5), ({ pupils }) => pupils.length === 3);
   expect(ahead.ahead).toBe('prepare');
   const refused = { ok: false, failure: { kind: 'refused', reason: 'notYet' } };
-  expect(await anna.signLesson(place(5), { topic: '', activity: '' })).toMatchObject(refused);
-  expect(await anna.confirmRollCall(place(5))).toMatchObject(refused);
+  expect(await signLesson(anna, place(5), { topic: '', activity: '' })).toMatchObject(refused);
+  expect(await confirmRollCall(anna, place(5))).toMatchObject(refused);
   const entry = { kind: 'late', time: '12:10' as LocalTime } as const;
-  expect(await anna.markPupil(place(5), pupil, entry)).toMatchObject(refused);
-  expect((await anna.writeLesson(place(5), { topic: 'Frazioni', activity: '' })).ok).toBe(true);
-  expect((await anna.markPupil(place(5), pupil, { kind: 'absent' })).ok).toBe(true);
+  expect(await markPupil(anna, place(5), pupil, entry)).toMatchObject(refused);
+  expect((await writeLesson(anna, place(5), { topic: 'Frazioni', activity: '' })).ok).toBe(true);
+  expect((await markPupil(anna, place(5), pupil, { kind: 'absent' })).ok).toBe(true);
   const prepared = await hourOf(anna, place(5), ({ counts }) => counts.absent === 1);
   expect(first(prepared)).toMatchObject({ mark: 'absent', moves: [] });
   expect(first(await hourOf(anna, place(3), () => true)).mark).toBe('present');
   const gone = { kind: 'exit', time: '12:00' as LocalTime } as const;
-  expect(await anna.markPupil(place(5), pupil, gone)).toMatchObject(refused);
+  expect(await markPupil(anna, place(5), pupil, gone)).toMatchObject(refused);
   await sent(anna);
   const carla = await openFor('carla');
   const running = first(await hourOf(carla, place(3), (hour) => first(hour).state.events.length === 1));
@@ -123,9 +125,9 @@ test('A2 D19 an hour ahead is prepared; its marks say nothing of the hours that 
 test('D19 an absence prepared for an hour to come is no exit of whoever was absent before it', async () => {
   const anna = await openFor('anna');
   await hourOf(anna, place(5), ({ pupils }) => pupils.length === 3);
-  await anna.markPupil(place(5), pupil, { kind: 'absent' });
+  await markPupil(anna, place(5), pupil, { kind: 'absent' });
   await hourOf(anna, place(5), ({ counts }) => counts.absent === 1);
-  await anna.markPupil(place(1), pupil, { kind: 'absent' });
+  await markPupil(anna, place(1), pupil, { kind: 'absent' });
   for (const hour of [1, 3, 5]) {
     const shown = first(await hourOf(anna, place(hour), ({ counts }) => counts.absent === 1));
     expect(shown).toMatchObject({ mark: 'absent', moves: [], state: { absent: true } });
@@ -137,12 +139,12 @@ test('D19 an absence prepared for an hour to come is no exit of whoever was abse
 test('A7 who marked is whoever gave the mark of this hour, not whoever marked last on the day', async () => {
   const anna = await openFor('anna');
   await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
-  await anna.markPupil(place(1), pupil, { kind: 'late', time: '08:20' as LocalTime });
+  await markPupil(anna, place(1), pupil, { kind: 'late', time: '08:20' as LocalTime });
   await sent(anna);
   server.clock.now += MINUTE;
   const carla = await openFor('carla');
   await hourOf(carla, place(2), (hour) => first(hour).state.events.length === 1);
-  await carla.markPupil(place(2), pupil, { kind: 'outOfClass' });
+  await markPupil(carla, place(2), pupil, { kind: 'outOfClass' });
   await sent(carla);
   anna.syncNow();
   const own = await hourOf(anna, place(1), (hour) => first(hour).state.events.length === 2);
@@ -155,7 +157,7 @@ test('A7 who marked is whoever gave the mark of this hour, not whoever marked la
 test('D202 a pupil who changes class in the morning is on both rolls, each in its own hours', async () => {
   const anna = await openFor('anna');
   await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
-  await anna.markPupil(place(1), pupil, { kind: 'absent' });
+  await markPupil(anna, place(1), pupil, { kind: 'absent' });
   await sent(anna);
   await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
   anna.syncNow();
@@ -165,7 +167,7 @@ test('D202 a pupil who changes class in the morning is on both rolls, each in it
   const bruno = await openFor('bruno');
   const there = await hourOf(bruno, place(3, CLASS_B), ({ pupils }) => pupils.length === 4);
   expect(there.pupils.map(({ person }) => person.id)).toContain(pupil);
-  await bruno.markPupil(place(3, CLASS_B), pupil, { kind: 'late', time: '10:20' as LocalTime });
+  await markPupil(bruno, place(3, CLASS_B), pupil, { kind: 'late', time: '10:20' as LocalTime });
   await sent(bruno);
   const marked = (hour: ClassHour) => hour.pupils.find(({ person }) => person.id === pupil);
   const joined = await hourOf(bruno, place(3, CLASS_B), (hour) => marked(hour)?.state.events.length === 2);
@@ -174,7 +176,9 @@ test('D202 a pupil who changes class in the morning is on both rolls, each in it
   const old = await hourOf(anna, place(1), (hour) => marked(hour)?.state.events.length === 2);
   expect(marked(old)?.mark).toBe('absent');
   server.clock.now += MINUTE;
-  expect((await anna.markPupil(place(1), pupil, { kind: 'late', time: '08:20' as LocalTime })).ok).toBe(true);
+  expect((await markPupil(anna, place(1), pupil, { kind: 'late', time: '08:20' as LocalTime })).ok).toBe(
+    true,
+  );
   await sent(anna);
 });
 
@@ -194,9 +198,9 @@ test('C10 the hours that wait for a signature count from now, whatever day is sh
 test('D8 late and gone again in one hour counts for both, and is put back as both', async () => {
   const anna = await openFor('anna');
   await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
-  await anna.markPupil(place(1), pupil, { kind: 'late', time: '08:05' as LocalTime });
-  await anna.markPupil(place(1), pupil, { kind: 'exit', time: '08:40' as LocalTime });
-  await anna.confirmRollCall(place(1));
+  await markPupil(anna, place(1), pupil, { kind: 'late', time: '08:05' as LocalTime });
+  await markPupil(anna, place(1), pupil, { kind: 'exit', time: '08:40' as LocalTime });
+  await confirmRollCall(anna, place(1));
   await sent(anna);
   const both = { mark: 'exited', also: ['late'], time: '08:40', shortLate: true };
   const marked = await hourOf(anna, place(1), ({ counts }) => counts.exited === 1);
@@ -206,12 +210,12 @@ test('D8 late and gone again in one hour counts for both, and is put back as bot
   server.clock.now += MINUTE;
   const carla = await openFor('carla');
   const { seen } = first(await hourOf(carla, place(3), ({ calledHours }) => calledHours.length === 1));
-  await carla.markPupil(place(3), pupil, { kind: 'absent', wholeDay: true }, seen);
+  await markPupil(carla, place(3), pupil, { kind: 'absent', wholeDay: true }, seen);
   await sent(carla);
   anna.syncNow();
   const { conflicts } = await when(anna.syncStatus(), (status) => status.conflicts.length === 1);
   server.clock.now += MINUTE;
-  expect((await anna.putMarkBack(must(conflicts[0], 'a notice'))).ok).toBe(true);
+  expect((await putMarkBack(anna, must(conflicts[0], 'a notice'))).ok).toBe(true);
   expect(first(await hourOf(anna, place(1), ({ counts }) => counts.absent === 0))).toMatchObject(both);
 });
 
@@ -221,13 +225,13 @@ test('undo takes back one’s own mark and nothing of a colleague’s, who has m
   await hourOf(anna, place(2), ({ pupils }) => pupils.length === 3);
   await hourOf(carla, place(2), ({ pupils }) => pupils.length === 3);
   const leaving = { kind: 'exit', time: '09:40' as LocalTime } as const;
-  const left = await anna.markPupil(place(2), pupil, leaving);
+  const left = await markPupil(anna, place(2), pupil, leaving);
   if (!left.ok) throw new Error('not marked');
   await sent(anna);
   carla.syncNow();
   await hourOf(carla, place(2), ({ counts }) => counts.exited === 1);
   server.clock.now += MINUTE;
-  await carla.markPupil(place(2), pupil, { kind: 'absent' });
+  await markPupil(carla, place(2), pupil, { kind: 'absent' });
   await sent(carla);
   anna.syncNow();
   await hourOf(anna, place(2), ({ counts }) => counts.absent === 1);

@@ -17,6 +17,7 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 1 };
 
@@ -81,7 +82,7 @@ test.each([0, 1, 2, 3])(
     expect(connection).toBe('online');
     for (const hour of [1, 2, 3])
       await when(classHour(register, { ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);
-    await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+    await markPupil(register, place, pupilOf(CLASS_A, 1), { kind: 'absent' });
     await whenStatus(register, ({ waiting }) => waiting.length === 0);
   },
 );
@@ -131,7 +132,7 @@ test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, 
     count += 1;
     return count <= 2 ? broken(answer) : answer;
   };
-  const marked = await first.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  const marked = await markPupil(first, place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   expect(marked.ok).toBe(true);
   await whenStatus(first, ({ waiting, connection }) => waiting.length === 0 && connection === 'online');
   line.answer = (answer) => answer;
@@ -152,7 +153,7 @@ test('a state in an outcome that cannot be read is not put in the place of the e
   });
   await firstSync(register);
   await when(classHour(register, place), (value) => value?.pupils.length === 3);
-  await register.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  await markPupil(register, place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   await whenStatus(register, ({ waiting }) => waiting.length === 0);
   const hour = await when(classHour(register, place), (value) =>
     Boolean(value?.pupils.some(({ times }) => times?.receivedAt)),
@@ -167,7 +168,7 @@ test('a device that is too old delivers, receives nothing, and says so', async (
   await when(classHour(first, place), (value) => value?.pupils.length === 3);
   line.answer = (answer) => ({ ...answer, updateRequired: true, pull: {} });
   await server.push('carla', 'lessons', [lesson(STAFF.carla, { hour: 5, topic: 'Dopo' })]);
-  await first.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  await markPupil(first, place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   const status = await whenStatus(
     first,
     ({ waiting, updateRequired }) => updateRequired && waiting.length === 0,

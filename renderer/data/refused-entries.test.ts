@@ -20,6 +20,7 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const [gone, here] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
 
@@ -51,8 +52,8 @@ async function markOneWhoLeft(register: Register, mark: RollCallMark = { kind: '
   await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
   line.online = false;
   const marked = await Promise.all([
-    register.markPupil(PLACE, gone, mark),
-    register.markPupil(PLACE, here, { kind: 'absent' }),
+    markPupil(register, PLACE, gone, mark),
+    markPupil(register, PLACE, here, { kind: 'absent' }),
   ]);
   expect(marked.map(({ ok }) => ok)).toEqual([true, true]);
   await enrol('2026-11-20');

@@ -10,6 +10,8 @@ import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
 import type { TestDevice } from './testing/test-device.ts';
+import { markPupil } from './commands/attendance-commands.ts';
+import { confirmRollCall } from './commands/lesson-commands.ts';
 
 let server: TestServer;
 let open: Register[] = [];
@@ -47,7 +49,7 @@ test('shows the hours of the day, takes the roll and delivers it', async () => {
   expect(day.hours[0]?.enrolled).toBe(3);
   await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
   await when(classHour(anna, place), (hour) => hour?.pupils.length === 3);
-  const marked = await anna.markPupil(place, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  const marked = await markPupil(anna, place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   expect(marked.ok).toBe(true);
   const hour = must(await when(classHour(anna, place), (value) => value?.counts.absent === 1), 'an hour');
   expect(hour.pupils.map(({ mark }) => mark)).toContain('absent');
@@ -68,9 +70,9 @@ test('a mark taken back after the confirmation shows that the roll call has chan
   const anna = await openOn(await device('anna'));
   await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
   await when(classHour(anna, running), (hour) => hour?.pupils.length === 3);
-  const marked = await anna.markPupil(running, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  const marked = await markPupil(anna, running, pupilOf(CLASS_A, 1), { kind: 'absent' });
   server.clock.now += MINUTE;
-  await anna.confirmRollCall(running);
+  await confirmRollCall(anna, running);
   await when(
     classHour(anna, running),
     (hour) => hour?.lesson?.rollCall !== undefined && hour.changesAfterRollCall === 0,
@@ -81,6 +83,6 @@ test('a mark taken back after the confirmation shows that the roll call has chan
   const changed = await when(classHour(anna, running), (hour) => hour?.changesAfterRollCall === 1);
   expect(changed?.counts.absent).toBe(0);
   server.clock.now += MINUTE;
-  await anna.confirmRollCall(running);
+  await confirmRollCall(anna, running);
   await when(classHour(anna, running), (hour) => hour?.changesAfterRollCall === 0);
 });

@@ -21,6 +21,7 @@ import { classHour } from '../features/class-hour/view.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const place = (hour: number, schoolClass = CLASS_A) => ({ day: TODAY, schoolClass, hour });
@@ -77,7 +78,7 @@ async function mark(register: Register, on: ReturnType<typeof place>, wanted: Ro
     classHour(register, on),
     (hour) => hour?.pupils.some(({ person }) => person.id === pupil) ?? false,
   );
-  const marked = await register.markPupil(on, pupil, wanted);
+  const marked = await markPupil(register, on, pupil, wanted);
   if (!marked.ok) throw new Error(JSON.stringify(marked.failure));
 }
 

@@ -30,6 +30,7 @@ import {
   when,
   type Cut,
 } from './testing/restored-school.ts';
+import { signLesson, withdrawSignature } from './commands/lesson-commands.ts';
 
 let server: RestorableServer;
 beforeEach(async () => {
@@ -99,7 +100,7 @@ test('two people on one hour bring back each their own, also where the other wro
   await when(anna.syncStatus(), isThrough);
   carla.syncNow();
   await when(classHour(carla, place(2)), (hour) => hour?.signatures.length === 1);
-  const signed = await carla.signLesson(place(2), { topic: 'Frazioni', activity: '', subject: 'storia' });
+  const signed = await signLesson(carla, place(2), { topic: 'Frazioni', activity: '', subject: 'storia' });
   if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
   await when(carla.syncStatus(), isThrough);
   anna.syncNow();
@@ -151,7 +152,7 @@ test('a signature withdrawn after the copy stays withdrawn', async () => {
   await when(anna.syncStatus(), isThrough);
   const copy = server.copy();
   server.first.clock.now += STEP;
-  await anna.withdrawSignature(place(2));
+  await withdrawSignature(anna, place(2));
   await when(anna.syncStatus(), isThrough);
   await server.putBack(copy);
   expect((await atServer()).lessons[0]?.signatures).toHaveLength(1);

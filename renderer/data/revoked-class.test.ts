@@ -30,6 +30,7 @@ import {
   whenStatus,
   type Line,
 } from './testing/test-staff.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const LONG_AGO = '2026-10-01' as LocalDate;
 const [leaver, changer] = [pupilOf(CLASS_B, 1), pupilOf(CLASS_B, 2)];
@@ -112,7 +113,7 @@ test('what was purged is gone from the disk too', async () => {
 
 test('an entry for the class that had not been sent is refused, not forgotten', async () => {
   line.online = false;
-  const marked = await register.markPupil(place, pupilOf(CLASS_B, 3), { kind: 'absent' });
+  const marked = await markPupil(register, place, pupilOf(CLASS_B, 3), { kind: 'absent' });
   expect(marked.ok).toBe(true);
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
   line.online = true;

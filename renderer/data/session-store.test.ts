@@ -14,6 +14,8 @@ import { createSessionStore, type Session } from './session-store.ts';
 import { openStore } from './store/database.ts';
 import type { TestDevice } from './testing/test-device.ts';
 import { deviceOf, firstSync, type Line, lineTo, when, whenStatus } from './testing/test-staff.ts';
+import { writeLesson } from './commands/lesson-commands.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 const pupil = pupilOf(CLASS_A, 1);
@@ -87,7 +89,7 @@ test.each(['lock', 'signOut', 'signIn'] as const)(
     vi.spyOn(bridge, 'journalAppend').mockImplementation(async (entries, opening) =>
       device.session.kind === 'open' ? append(entries, opening) : fail({ kind: 'locked' }),
     );
-    const writing = register.writeLesson(place, { topic: 'Frazioni', activity: '' });
+    const writing = writeLesson(register, place, { topic: 'Frazioni', activity: '' });
     if (leave === 'signIn') await store.getState().signIn({ username: 'MORE0001.2', password: 'parola' });
     else await store.getState()[leave](1000);
     expect((await writing).ok).toBe(true);
@@ -100,7 +102,7 @@ test('a write that never ends does not keep the session open', async () => {
   await firstSync(register);
   await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
   vi.spyOn(device.bridge, 'journalAppend').mockReturnValue(new Promise(() => undefined));
-  void register.writeLesson(place, { topic: 'Frazioni', activity: '' });
+  void writeLesson(register, place, { topic: 'Frazioni', activity: '' });
   await store.getState().lock();
   expect(store.getState().session?.kind).toBe('locked');
 });
@@ -110,7 +112,7 @@ test('unlocking opens the register with what was written before', async () => {
   await firstSync(register);
   await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
   line.online = false;
-  await register.markPupil(place, pupil, { kind: 'absent' });
+  await markPupil(register, place, pupil, { kind: 'absent' });
   await store.getState().lock();
   await unlock();
   const again = await openRegister();
@@ -187,7 +189,7 @@ test('a session that the server no longer accepts is shown, and work goes on', a
   await firstSync(register);
   await when(classHour(register, place), (hour) => hour?.pupils.length === 3);
   line.answer = () => Response.json({ kind: 'tokenExpired', message: 'Sign in again' }, { status: 401 });
-  const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+  const marked = await markPupil(register, place, pupil, { kind: 'absent' });
   expect(marked.ok).toBe(true);
   await whenStatus(register, ({ connection }) => connection === 'signInNeeded');
   await when(classHour(register, place), (hour) => hour?.counts.absent === 1);
@@ -267,7 +269,7 @@ describe('when another account is opened while the page opens one', () => {
     line.online = false;
     device.session = { kind: 'signedOut' };
     await device.bridge.signIn({ username: 'MORE0001.2', password: 'parola' });
-    const marked = await register.markPupil(place, pupil, { kind: 'absent' });
+    const marked = await markPupil(register, place, pupil, { kind: 'absent' });
     expect(marked).toMatchObject({ ok: false, failure: { kind: 'journal', failure: { kind: 'locked' } } });
     expect(device.journal.size).toBe(0);
   });

@@ -17,6 +17,8 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { confirmRollCall, writeLesson } from './commands/lesson-commands.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const failed = { ok: false, failure: { kind: 'journal', failure: { kind: 'internal' } } };
 
@@ -45,38 +47,38 @@ function failReads(collection: string): void {
 test('a command fails when the store cannot be read, and writes nothing', async () => {
   line.online = false;
   failReads('attendance');
-  expect(await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'present' })).toEqual(failed);
-  expect(await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'absent' })).toEqual(failed);
+  expect(await markPupil(register, PLACE, pupilOf(CLASS_A, 1), { kind: 'present' })).toEqual(failed);
+  expect(await markPupil(register, PLACE, pupilOf(CLASS_A, 1), { kind: 'absent' })).toEqual(failed);
   expect(device.journal.size).toBe(0);
   vi.restoreAllMocks();
-  const marked = await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  const marked = await markPupil(register, PLACE, pupilOf(CLASS_A, 1), { kind: 'absent' });
   expect(marked.ok).toBe(true);
 });
 
 test('what a page shows is what its commands start from while the store cannot be read', async () => {
   line.online = false;
-  await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'absent' });
+  await markPupil(register, PLACE, pupilOf(CLASS_A, 1), { kind: 'absent' });
   const page = classHour(register, PLACE).subscribe();
   await when(classHour(register, PLACE), (hour) => hour?.counts.absent === 1);
   failReads('attendance');
   // One of whom the page has a record, and one of whom it knows that there is none.
-  const corrected = await register.markPupil(PLACE, pupilOf(CLASS_A, 1), { kind: 'present' });
-  const marked = await register.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  const corrected = await markPupil(register, PLACE, pupilOf(CLASS_A, 1), { kind: 'present' });
+  const marked = await markPupil(register, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
   expect([corrected.ok, marked.ok, device.journal.size]).toEqual([true, true, 3]);
   // The page has the pupils of its day; of another one nobody can say.
   const elsewhere = { ...PLACE, day: addDays(PLACE.day, -3) };
-  expect(await register.markPupil(elsewhere, pupilOf(CLASS_A, 1), { kind: 'absent' })).toEqual(failed);
+  expect(await markPupil(register, elsewhere, pupilOf(CLASS_A, 1), { kind: 'absent' })).toEqual(failed);
   page.unsubscribe();
 });
 
 test('a command on a record that cannot be decrypted fails until the record is there again', async () => {
-  await register.writeLesson(PLACE, { topic: 'Frazioni', activity: '' });
+  await writeLesson(register, PLACE, { topic: 'Frazioni', activity: '' });
   await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   await close(register);
   await damageRow(device, 'lessons', lessonId(TODAY, 2, CLASS_A));
   line.online = false;
   const again = await openOn(device);
-  expect(await again.confirmRollCall(PLACE)).toEqual(failed);
-  expect(await again.confirmRollCall(PLACE)).toEqual(failed);
+  expect(await confirmRollCall(again, PLACE)).toEqual(failed);
+  expect(await confirmRollCall(again, PLACE)).toEqual(failed);
   expect(device.journal.size).toBe(0);
 });

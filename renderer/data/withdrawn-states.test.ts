@@ -20,6 +20,7 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
+import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const id = attendanceDayId(TODAY, pupil);
@@ -47,9 +48,9 @@ function sentSince(requests: number): number {
 async function correctedBeforeSending(): Promise<Row> {
   const register = await openWithClass(device);
   line.online = false;
-  await register.markPupil(PLACE, pupil, { kind: 'absent' });
+  await markPupil(register, PLACE, pupil, { kind: 'absent' });
   const withdrawn = await rowOf(await placeOf(device, 'attendance'), id);
-  await register.markPupil(PLACE, pupil, { kind: 'present' });
+  await markPupil(register, PLACE, pupil, { kind: 'present' });
   line.online = true;
   register.syncNow();
   await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
@@ -150,7 +151,7 @@ async function underOther(memory: DeviceMemory, { key }: PlaceOnDisk): Promise<S
 test('F2: a row whose entry is gone from the journal is never sent', async () => {
   const first = await openWithClass(device);
   line.online = false;
-  await first.markPupil(PLACE, pupil, { kind: 'absent' });
+  await markPupil(first, PLACE, pupil, { kind: 'absent' });
   await close(first);
   device.journal.clear();
   line.online = true;
@@ -165,7 +166,7 @@ async function sentAfterOpening(): Promise<number> {
   register.syncNow();
   await whenStatus(register, ({ syncing, lastSyncAt }) => lastSyncAt !== undefined && !syncing);
   await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
-  await register.markPupil(PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await markPupil(register, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
   await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   return sentSince(before);
 }

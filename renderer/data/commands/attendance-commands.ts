@@ -7,6 +7,7 @@ import {
   type AttendanceDay,
   type AttendanceEvent,
 } from '../../../domain/kinds/attendance-day/record.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import { hourPresence, movesOf } from '../../../domain/kinds/attendance-day/hour-presence.ts';
@@ -14,100 +15,120 @@ import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
 import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { MarkedBy, RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { takenBack, whatHappened, type MadeMark } from '../../../domain/kinds/attendance-day/take-back.ts';
-import type { CommandFailure, Register, TakenBack } from '../register.ts';
+import type { Register } from '../register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { foundElsewhere, type SeenElsewhere } from '../views/elsewhere.ts';
-import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
-import type { Written } from './write-queue.ts';
+import type { Run, Version } from './commands.ts';
+import { markConflictSeen } from './conflict-commands.ts';
+import type { CommandFailure, CommandResult, Saved } from './outcome.ts';
 
 type Events = readonly AttendanceEvent[];
 
 /** Where no bell scheme says when the hour is, it could be at any time of the day. */
 const WHOLE_DAY = { start: minutesToTime(0), end: minutesToTime(24 * 60 - 1) };
 
-/** Commands on the pupils of an hour. */
-export type AttendanceCommands = Pick<Register, 'markPupil' | 'putMarkBack'>;
+/** What a mark resolves to. */
+export interface Marked extends Saved {
+  readonly changed: boolean;
+  readonly undo: () => Promise<Result<TakenBack, CommandFailure>>;
+}
 
-/** Marks pupils in the roll call. */
-export function createAttendanceCommands(
-  tools: CommandTools,
-  markConflictSeen: Register['markConflictSeen'],
-): AttendanceCommands {
-  function change(
-    place: HourPlace,
-    pupil: PersonId,
-    next: (events: Events, marked: MarkedBy, ofDay: HoursOfDay) => readonly Events[] | undefined,
-  ) {
-    const { day, schoolClass, hour } = place;
-    const id = attendanceDayId(day, pupil);
-    return carryOut(tools, {
-      collection: 'attendance',
-      id,
-      // Not the class: on the day of a change the pupil's day may have been begun in another one.
-      members: { day },
-      day,
-      writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
-      change({ current }, facts, version) {
-        const bells = facts.bellHours(schoolClass, day);
-        const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;
-        const at = version.recordedAt;
-        const marked = { hour, start, end, by: facts.me, at, isFirst: bells[0]?.hour === hour };
-        const settled = next(eventsOf(current), marked, { day, bells });
-        return settled?.map((events) => toRecord(place, pupil, id, version, events));
-      },
-    });
-  }
+/** What taking a mark back resolves to: nothing changes where a colleague has marked something else instead. */
+export interface TakenBack extends Saved {
+  readonly changed: boolean;
+}
 
-  /** Takes one mark back and nothing besides; the marks of colleagues come back as they were where the rules allow it, else in my name. */
-  async function takeBack(
-    place: HourPlace,
-    pupil: PersonId,
-    made: MadeMark,
-  ): Promise<Result<TakenBack, CommandFailure>> {
-    const written = await change(place, pupil, (current, marked) => {
-      const events = takenBack(current, made, marked);
-      return events && [events, inMyName(events, current, marked)];
-    });
-    if (!written.ok) return written;
-    const result = toResult(written, tools.clock);
-    return result.ok ? ok({ ...result.value, changed: isChange(written.value) }) : result;
-  }
+/**
+ * Marks one pupil. The answer says whether that changed anything, and carries an undo of that mark alone. What the
+ * rolls of other hours have seen of the pupil makes an absence an exit, and an entry a coming back.
+ */
+export function markPupil(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  pupil: PersonId,
+  wanted: RollCallMark,
+  seen: SeenElsewhere = {},
+): Promise<Result<Marked, CommandFailure>> {
+  return mark(register, place, pupil, () => [wanted], seen);
+}
 
-  async function mark(
-    place: HourPlace,
-    pupil: PersonId,
-    wanted: RollCallMark | ((marked: MarkedBy, ofDay: HoursOfDay) => readonly RollCallMark[]),
-    seen: SeenElsewhere = {},
-  ): ReturnType<Register['markPupil']> {
-    const written = await change(place, pupil, (events, marked, ofDay) => {
-      const asked = typeof wanted === 'function' ? wanted(marked, ofDay) : [wanted];
-      const found = { ...marked, ...foundElsewhere(seen) };
-      const next = asked.reduce((was, each) => markInDay(was, each, found, ofDay), events);
-      return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
-    });
-    if (!written.ok) return written;
-    const result = toResult(written, tools.clock);
-    if (!result.ok) return result;
-    const changed = isChange(written.value);
-    const made = { before: eventsOf(written.value.before), after: eventsOf(written.value.after) };
-    const undo = async () =>
-      changed ? takeBack(place, pupil, made) : ok({ ...result.value, changed: false });
-    return ok({ ...result.value, changed, undo });
-  }
+/** Marks a pupil again as I had in the hour of a notice, and settles the notice. */
+export async function putMarkBack(
+  register: Pick<Register, 'run' | 'now'>,
+  notice: ConflictNotice,
+): Promise<CommandResult> {
+  const { class: schoolClass, day, hour, pupil } = notice;
+  if (schoolClass === undefined || day === undefined || hour === undefined || pupil === undefined)
+    return fail({ kind: 'refused', reason: 'invalid' });
+  const lost = eventsIn(notice.lost);
+  const result = await mark(register, { schoolClass, day, hour }, pupil, (marked, ofDay) =>
+    marksIn(speakingOf(lost, ofDay, marked), marked),
+  );
+  return result.ok ? await markConflictSeen(register, notice) : result;
+}
 
-  return {
-    markPupil: mark,
-    async putMarkBack(notice) {
-      const { class: schoolClass, day, hour, pupil } = notice;
-      if (schoolClass === undefined || day === undefined || hour === undefined || pupil === undefined)
-        return fail({ kind: 'refused', reason: 'invalid' });
-      const lost = eventsIn(notice.lost);
-      const result = await mark({ schoolClass, day, hour }, pupil, (marked, ofDay) =>
-        marksIn(speakingOf(lost, ofDay, marked), marked),
-      );
-      return result.ok ? await markConflictSeen(notice) : result;
+async function mark(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  pupil: PersonId,
+  wanted: (marked: MarkedBy, ofDay: HoursOfDay) => readonly RollCallMark[],
+  seen: SeenElsewhere = {},
+): Promise<Result<Marked, CommandFailure>> {
+  const done = await change(register, place, pupil, (events, marked, ofDay) => {
+    const found = { ...marked, ...foundElsewhere(seen) };
+    const next = wanted(marked, ofDay).reduce((was, each) => markInDay(was, each, found, ofDay), events);
+    return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
+  });
+  if (!done.ok) return done;
+  const { entry, recordedAt, before, after } = done.value;
+  const saved = { entry, recordedAt, changed: before !== after };
+  const made = { before: eventsOf(before), after: eventsOf(after) };
+  const undo = async () =>
+    saved.changed ? takeBack(register, place, pupil, made) : ok({ ...saved, changed: false });
+  return ok({ ...saved, undo });
+}
+
+/** Takes one mark back and nothing besides; the marks of colleagues come back as they were where the rules allow it, else in my name. */
+async function takeBack(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  pupil: PersonId,
+  made: MadeMark,
+): Promise<Result<TakenBack, CommandFailure>> {
+  const done = await change(register, place, pupil, (current, marked) => {
+    const events = takenBack(current, made, marked);
+    return events && [events, inMyName(events, current, marked)];
+  });
+  if (!done.ok) return done;
+  const { entry, recordedAt, before, after } = done.value;
+  return ok({ entry, recordedAt, changed: before !== after });
+}
+
+/** Changes what is said of a pupil's day; undefined when it says so already. Of several states the first that may be written is taken. */
+function change(
+  { run }: Pick<Register, 'run'>,
+  place: HourPlace,
+  pupil: PersonId,
+  next: (events: Events, marked: MarkedBy, ofDay: HoursOfDay) => readonly Events[] | undefined,
+): ReturnType<Run> {
+  const { day, schoolClass, hour } = place;
+  const id = attendanceDayId(day, pupil);
+  return run({
+    collection: 'attendance',
+    id,
+    // Not the class: on the day of a change the pupil's day may have been begun in another one.
+    members: { day },
+    day,
+    writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
+    change({ current }, facts, version) {
+      const bells = facts.bellHours(schoolClass, day);
+      const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;
+      const at = version.recordedAt;
+      const marked = { hour, start, end, by: facts.me, at, isFirst: bells[0]?.hour === hour };
+      const settled = next(eventsOf(current), marked, { day, bells });
+      return settled?.map((events) => toRecord(place, pupil, id, version, events));
     },
-  };
+  });
 }
 
 /** The marks that a list of events gives an hour, in the order in which they have to be made: late and gone again are two. */
@@ -148,10 +169,6 @@ function toRecord(
 
 function eventsOf(record: RegisterRecord | undefined): Events {
   return record?.kind === 'attendanceDay' ? record.events : [];
-}
-
-function isChange({ before, after }: Written): boolean {
-  return before !== after;
 }
 
 function inMyName(events: Events, current: Events, { by, at }: MarkedBy): Events {

@@ -7,10 +7,10 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { CorrectedClock } from '../clock.ts';
-import type { CommandFailure, CommandResult, Saved } from '../register.ts';
 import type { SchoolFacts } from '../school/school-facts.ts';
+import type { CommandFailure, Saved } from './outcome.ts';
 import type { PendingWork } from './pending-work.ts';
-import type { Starting, WriteQueue, Written } from './write-queue.ts';
+import type { Starting, WriteQueue } from './write-queue.ts';
 
 /** What commands are made of. */
 export interface CommandTools {
@@ -37,23 +37,26 @@ export interface RegisterCommand {
   ) => RegisterRecord | readonly RegisterRecord[] | undefined;
 }
 
+/** What a command did: the record before and after it, which are the same where it said so already. */
+export interface Done extends Saved {
+  readonly before: RegisterRecord | undefined;
+  readonly after: RegisterRecord | undefined;
+}
+
 /**
  * Carries out a command: decides with the server's own rules, from what this device knows, whether it will be accepted, and writes it.
  * Of several states offered the first that may be written is taken.
  */
-export function carryOut(
-  tools: CommandTools,
-  command: RegisterCommand,
-): Promise<Result<Written, CommandFailure>> {
-  return tools.pending.track(attempt(tools, command));
+export type Run = (command: RegisterCommand) => Promise<Result<Done, CommandFailure>>;
+
+/** Carries out commands, and is not settled before they are done. */
+export function createRun(tools: CommandTools): Run {
+  return (command) => tools.pending.track(attempt(tools, command));
 }
 
-async function attempt(
-  tools: CommandTools,
-  command: RegisterCommand,
-): Promise<Result<Written, CommandFailure>> {
+async function attempt(tools: CommandTools, command: RegisterCommand): Promise<Result<Done, CommandFailure>> {
   const facts = await firstValueFrom(tools.facts$);
-  return tools.queue.write({
+  const written = await tools.queue.write({
     collection: command.collection,
     id: command.id,
     ...(command.members ? { members: command.members } : {}),
@@ -83,16 +86,10 @@ async function attempt(
       return fail(refusal);
     },
   });
-}
-
-/** What a command's caller sees of a write. */
-export function toResult(written: Result<Written, CommandFailure>, clock: CorrectedClock): CommandResult {
   if (!written.ok) return written;
-  const { after } = written.value;
-  const saved: Saved = after
-    ? { entry: after.entry, recordedAt: after.recordedAt }
-    : { entry: clock.newEntry(), recordedAt: clock.now() };
-  return ok(saved);
+  const { before, after } = written.value;
+  const { entry, recordedAt } = after ?? { entry: tools.clock.newEntry(), recordedAt: tools.clock.now() };
+  return ok({ entry, recordedAt, before, after });
 }
 
 /** What is written here has not reached the server, whatever state it was made from. */

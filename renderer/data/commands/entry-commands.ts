@@ -1,19 +1,14 @@
 import { firstValueFrom } from 'rxjs';
-import { toClassId } from '../../../domain/base/ids.ts';
-import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
 import type { Register } from '../register.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
 import type { PutBack } from '../sync/queue/put-back.ts';
-import { carryOut, toResult, type CommandTools } from './commands.ts';
+import type { CommandTools } from './commands.ts';
 
-/** Commands on what was written before: conflicts, refusals, the export. */
-export type EntryCommands = Pick<
-  Register,
-  'markConflictSeen' | 'retryRefused' | 'discardRefused' | 'exportUnsent'
->;
+/** Commands on what was written before: refusals, the export. */
+export type EntryCommands = Pick<Register, 'retryRefused' | 'discardRefused' | 'exportUnsent'>;
 
-/** Settling conflicts and refusals, and taking unsent entries out of the app. */
+/** Settling refusals, and taking unsent entries out of the app. */
 export function createEntryCommands(
   tools: CommandTools,
   outbox: Outbox,
@@ -21,22 +16,6 @@ export function createEntryCommands(
 ): EntryCommands {
   const { clock } = tools;
   return {
-    async markConflictSeen(notice) {
-      const day = dayOfInstant(clock.now());
-      const written = await carryOut(tools, {
-        collection: 'personal',
-        id: notice.id,
-        day,
-        // Whether a notice may be marked as seen depends on its addressee alone.
-        writeFacts: (facts) => facts.writeFacts(notice.class ?? toClassId(''), day),
-        change: ({ current }, _facts, version) =>
-          current?.kind !== 'conflictNotice' || current.seen
-            ? undefined
-            : { ...current, ...version, seen: true },
-      });
-      return toResult(written, clock);
-    },
-
     async retryRefused(entry) {
       const again = await putBack.retry(entry);
       if (!again.ok) return fail({ kind: 'journal', failure: again.failure });

@@ -1,96 +1,101 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
-import type { CommandResult, Register } from '../register.ts';
+import type { Register } from '../register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { SchoolFacts } from '../school/school-facts.ts';
-import { carryOut, toResult, type CommandTools, type Version } from './commands.ts';
+import type { Version } from './commands.ts';
+import type { CommandResult } from './outcome.ts';
 
-type LessonTexts = Parameters<Register['signLesson']>[1];
+/** What is written of an hour when it is signed; texts that are not given stay as they are. */
+interface SignedTexts {
+  readonly topic?: string;
+  readonly activity?: string;
+  readonly subject?: string;
+  readonly substitution?: boolean;
+}
 
-/** Commands on the lesson of an hour. */
-export type LessonCommands = Pick<
-  Register,
-  'signLesson' | 'writeLesson' | 'withdrawSignature' | 'confirmRollCall'
->;
+/** Signs the hour in my name (and takes the texts along); signing again changes nothing but the texts. */
+export function signLesson(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  texts: SignedTexts,
+): Promise<CommandResult> {
+  return change(register, place, (lesson, facts, version) => {
+    const { topic = lesson.topic, activity = lesson.activity } = texts;
+    if (isSigned(lesson, facts.me))
+      return sameTexts(lesson, { topic, activity }) ? undefined : { ...lesson, ...version, topic, activity };
+    const signature = mySignature(place, texts, facts, version);
+    const signatures = [...lesson.signatures, signature];
+    const subject = lesson.subject ?? signature.subject;
+    return { ...lesson, ...version, topic, activity, signatures, ...(subject ? { subject } : {}) };
+  });
+}
 
-/** Signing, writing what was done, and confirming the roll call. */
-export function createLessonCommands(tools: CommandTools): LessonCommands {
-  /** Changes the lesson of an hour, or makes it; undefined when it says so already. */
-  async function change(
-    place: HourPlace,
-    next: (lesson: Lesson, facts: SchoolFacts, version: Version) => Lesson | undefined,
-  ): Promise<CommandResult> {
-    const { day, hour, schoolClass } = place;
-    const id = lessonId(day, hour, schoolClass);
-    const written = await carryOut(tools, {
-      collection: 'lessons',
-      id,
-      members: { day, class: schoolClass },
-      day,
-      writeFacts: (facts) => facts.writeFacts(schoolClass, day),
-      change({ current }, facts, version) {
-        const subject = facts
-          .plannedHours(schoolClass, day)
-          .find((planned) => planned.hour === hour)?.subject;
-        const blank: Lesson = {
-          ...version,
-          id,
-          kind: 'lesson',
-          day,
-          hour,
-          class: schoolClass,
-          signatures: [],
-          topic: '',
-          activity: '',
-          ...(subject ? { subject } : {}),
-        };
-        return next(current?.kind === 'lesson' ? current : blank, facts, version);
-      },
-    });
-    return toResult(written, tools.clock);
-  }
+/** Saves topic and activity of the hour. */
+export function writeLesson(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  { topic, activity }: Pick<Lesson, 'topic' | 'activity'>,
+): Promise<CommandResult> {
+  return change(register, place, (lesson, _facts, version) =>
+    sameTexts(lesson, { topic, activity }) ? undefined : { ...lesson, ...version, topic, activity },
+  );
+}
 
-  return {
-    signLesson: (place, texts) =>
-      change(place, (lesson, facts, version) => {
-        const { topic = lesson.topic, activity = lesson.activity } = texts;
-        if (isSigned(lesson, facts.me))
-          return sameTexts(lesson, { topic, activity })
-            ? undefined
-            : { ...lesson, ...version, topic, activity };
-        const signature = mySignature(place, texts, facts, version);
-        const signatures = [...lesson.signatures, signature];
-        const subject = lesson.subject ?? signature.subject;
-        return { ...lesson, ...version, topic, activity, signatures, ...(subject ? { subject } : {}) };
-      }),
+/** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
+export function withdrawSignature(register: Pick<Register, 'run'>, place: HourPlace): Promise<CommandResult> {
+  return change(register, place, (lesson, facts, version) => {
+    if (!isSigned(lesson, facts.me)) return undefined;
+    const signatures = lesson.signatures.filter((signature) => signature.teacher !== facts.me);
+    return { ...lesson, ...version, signatures };
+  });
+}
 
-    writeLesson: (place, texts) =>
-      change(place, (lesson, _facts, version) =>
-        sameTexts(lesson, texts)
-          ? undefined
-          : { ...lesson, ...version, topic: texts.topic, activity: texts.activity },
-      ),
+/** Confirms that the roll of this hour was called: everybody without a mark is present. Again, it holds from then on. */
+export function confirmRollCall(register: Pick<Register, 'run'>, place: HourPlace): Promise<CommandResult> {
+  return change(register, place, (lesson, facts, version) => ({
+    ...lesson,
+    ...version,
+    rollCall: { by: facts.me, at: version.recordedAt },
+  }));
+}
 
-    withdrawSignature: (place) =>
-      change(place, (lesson, facts, version) => {
-        if (!isSigned(lesson, facts.me)) return undefined;
-        const signatures = lesson.signatures.filter((signature) => signature.teacher !== facts.me);
-        return { ...lesson, ...version, signatures };
-      }),
-
-    confirmRollCall: (place) =>
-      change(place, (lesson, facts, version) => ({
-        ...lesson,
+/** Changes the lesson of an hour, or makes it; undefined when it says so already. */
+function change(
+  { run }: Pick<Register, 'run'>,
+  { day, hour, schoolClass }: HourPlace,
+  next: (lesson: Lesson, facts: SchoolFacts, version: Version) => Lesson | undefined,
+): Promise<CommandResult> {
+  const id = lessonId(day, hour, schoolClass);
+  return run({
+    collection: 'lessons',
+    id,
+    members: { day, class: schoolClass },
+    day,
+    writeFacts: (facts) => facts.writeFacts(schoolClass, day),
+    change({ current }, facts, version) {
+      const subject = facts.plannedHours(schoolClass, day).find((planned) => planned.hour === hour)?.subject;
+      const blank: Lesson = {
         ...version,
-        rollCall: { by: facts.me, at: version.recordedAt },
-      })),
-  };
+        id,
+        kind: 'lesson',
+        day,
+        hour,
+        class: schoolClass,
+        signatures: [],
+        topic: '',
+        activity: '',
+        ...(subject ? { subject } : {}),
+      };
+      return next(current?.kind === 'lesson' ? current : blank, facts, version);
+    },
+  });
 }
 
 /** In what capacity I sign (D17): the timetable and my assignment say so, unless I stand in for somebody. */
 function mySignature(
   { schoolClass, day, hour }: HourPlace,
-  { subject: chosen, substitution }: LessonTexts,
+  { subject: chosen, substitution }: SignedTexts,
   facts: SchoolFacts,
   version: Version,
 ): Signature {

@@ -5,8 +5,8 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Turns } from '../../../domain/base/turns.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { CommandFailure } from '../register.ts';
 import type { NewEntry, Outbox } from '../sync/queue/outbox.ts';
+import type { CommandFailure } from './outcome.ts';
 
 /** What a command starts from: the record as it is here, and the last state of it that the server is known to have. */
 export interface Starting {

@@ -18,6 +18,8 @@ import { openRegister } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
 import { classHour } from '../../features/class-hour/view.ts';
+import { signLesson } from '../commands/lesson-commands.ts';
+import { markPupil } from '../commands/attendance-commands.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 let server: RestorableServer;
@@ -112,14 +114,14 @@ export const isThrough = ({ waiting, restored, syncing, lastSyncAt }: SyncStatus
 /** Signs an hour with a topic, somewhat later than what was before. */
 export async function sign(register: Register, hour: number, topic: string): Promise<void> {
   server.first.clock.now += STEP;
-  const signed = await register.signLesson(place(hour), { topic, activity: '', subject: 'matematica' });
+  const signed = await signLesson(register, place(hour), { topic, activity: '', subject: 'matematica' });
   if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
 }
 
 /** Marks a pupil absent at the second hour, somewhat later than what was before. */
 export async function mark(register: Register, number: number): Promise<void> {
   server.first.clock.now += STEP;
-  const marked = await register.markPupil(place(2), pupilOf(CLASS_A, number), ABSENT);
+  const marked = await markPupil(register, place(2), pupilOf(CLASS_A, number), ABSENT);
   if (!marked.ok) throw new Error(JSON.stringify(marked.failure));
 }
 

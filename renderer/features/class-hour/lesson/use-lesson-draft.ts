@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CommandFailure, Register } from '../../../data/register.ts';
+import type { Register } from '../../../data/register.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { writeLesson } from '../../../data/commands/lesson-commands.ts';
 
 /** Topic and activity of a lesson. */
 export interface LessonTexts {
@@ -58,7 +60,7 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
     const written = toWrite(draft.current);
     draft.current = { ...draft.current, dirty: [], saving: dirty };
     setState('saving');
-    const result = await register.writeLesson(place, written);
+    const result = await writeLesson(register, place, written);
     setFailure(result.ok ? undefined : result.failure);
     // Nothing typed is lost on a failure: it stays in the field and is tried again with the next key.
     const left = result.ok ? [] : dirty;

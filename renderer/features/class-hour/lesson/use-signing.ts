@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
-import type { CommandFailure, Register } from '../../../data/register.ts';
+import type { Register } from '../../../data/register.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -11,6 +12,7 @@ import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { closedText } from '../words/closed-text.ts';
+import { signLesson, withdrawSignature } from '../../../data/commands/lesson-commands.ts';
 import type { SignAs } from './sign-control.tsx';
 import type { LessonDraft } from './use-lesson-draft.ts';
 
@@ -55,12 +57,12 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
     setBusy(true);
     const capacity =
       signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
-    let result = await register.signLesson(place, { ...draft.texts, ...capacity });
+    let result = await signLesson(register, place, { ...draft.texts, ...capacity });
     if (result.ok) draft.settle();
     const signed = [hour.bell.hour];
     for (const next of following) {
       if (!result.ok) break;
-      result = await register.signLesson({ ...place, hour: next.hour }, {});
+      result = await signLesson(register, { ...place, hour: next.hour }, {});
       if (result.ok) signed.push(next.hour);
     }
     setBusy(false);
@@ -96,7 +98,7 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
   };
 
   const withdraw = async () => {
-    const result = await register.withdrawSignature(place);
+    const result = await withdrawSignature(register, place);
     setFailure(result.ok ? undefined : result.failure);
     if (result.ok) announce(t('classHour.lesson.withdrawn'));
   };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CommandFailure } from '../../../data/register.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 
 interface CommandNoticeProps {

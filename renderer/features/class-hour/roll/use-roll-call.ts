@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
-import type { CommandFailure, Register } from '../../../data/register.ts';
+import type { Register } from '../../../data/register.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from '../undo/changes.ts';
 import { useUndoSteps, type Step, type UndoSteps } from '../undo/use-undo-steps.ts';
+import { markPupil } from '../../../data/commands/attendance-commands.ts';
+import { confirmRollCall } from '../../../data/commands/lesson-commands.ts';
 
 /** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
 export interface RollCall {
@@ -69,7 +72,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
     async (pupil: PupilHour, rollCallMark: RollCallMark, shown: Shown) => {
       changed.current = true;
       const { id } = pupil.person;
-      const result = await register.markPupil(place, id, rollCallMark, pupil.seen);
+      const result = await markPupil(register, place, id, rollCallMark, pupil.seen);
       setFailed(result.ok ? undefined : { failure: result.failure, pupil: id });
       if (!result.ok) return false;
       // What was so already is no step to take back.
@@ -98,7 +101,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
     async (isConfirmed: boolean) => {
       if (isConfirmed && !changed.current) return 'before' as const;
       changed.current = false;
-      const result = await register.confirmRollCall(place);
+      const result = await confirmRollCall(register, place);
       setFailed(result.ok ? undefined : { failure: result.failure });
       if (!result.ok) return 'failed' as const;
       change(new Map());

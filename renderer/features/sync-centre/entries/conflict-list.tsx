@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { CommandFailure, Register } from '../../../data/register.ts';
+import type { Register } from '../../../data/register.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import { canBePutBack, doBothStand, fieldText } from '../../../kinds/registry.ts';
+import { putMarkBack } from '../../../data/commands/attendance-commands.ts';
+import { markConflictSeen } from '../../../data/commands/conflict-commands.ts';
 import { conflictValue } from './conflict-value.ts';
 import { placeText, pupilName, type Words } from '../../../kinds/words.ts';
 import { FailureLine } from './failure-line.tsx';
@@ -72,7 +75,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
   if (notice.otherClass !== undefined)
     return <TwoClasses register={register} notice={notice} words={words} announce={announce} />;
   const seen = async () => {
-    const result = await register.markConflictSeen(notice);
+    const result = await markConflictSeen(register, notice);
     if (result.ok) announce(t('sync.conflicts.seenSaid'));
   };
   const isMark = canBePutBack(notice.recordKind, notice.field) && pupil !== undefined && hour !== undefined;
@@ -123,7 +126,7 @@ function PutBack({ register, notice, announce }: Pick<ConflictProps, 'register' 
   const { t } = useTranslation();
   const [failure, setFailure] = useState<CommandFailure>();
   const putBack = async () => {
-    const result = await register.putMarkBack(notice);
+    const result = await putMarkBack(register, notice);
     setFailure(result.ok ? undefined : result.failure);
     if (result.ok) announce(t('sync.conflicts.putBackSaid'));
   };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CommandFailure } from '../../../data/register.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import classes from './sync-centre.module.css';
 
 /** Why a button of a notice has done nothing; the notice stays. */

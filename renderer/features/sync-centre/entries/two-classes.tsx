@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
-import type { CommandFailure, Register } from '../../../data/register.ts';
+import type { Register } from '../../../data/register.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
 import type { Words } from '../../../kinds/words.ts';
+import { withdrawSignature } from '../../../data/commands/lesson-commands.ts';
+import { markConflictSeen } from '../../../data/commands/conflict-commands.ts';
 import { FailureLine } from './failure-line.tsx';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
@@ -30,14 +33,14 @@ export function TwoClasses({ register, notice, words, announce }: TwoClassesProp
     return found ? classLabel(found, directory?.classes() ?? [], t) : t('entry.someClass');
   };
   const withdraw = async (schoolClass: ClassId) => {
-    const result = await register.withdrawSignature({ day, schoolClass, hour });
+    const result = await withdrawSignature(register, { day, schoolClass, hour });
     setFailure(result.ok ? undefined : result.failure);
     if (!result.ok) return;
-    await register.markConflictSeen(notice);
+    await markConflictSeen(register, notice);
     announce(t('sync.conflicts.withdrawnSaid', { name: nameOf(schoolClass) }));
   };
   const keep = async () => {
-    const result = await register.markConflictSeen(notice);
+    const result = await markConflictSeen(register, notice);
     if (result.ok) announce(t('sync.conflicts.rightSaid'));
   };
   return (
