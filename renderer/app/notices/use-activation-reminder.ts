@@ -5,11 +5,11 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { isReminderTime } from '../../../domain/people/activation-reminder.ts';
 import { countNeverActivated } from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { Api } from '../../data/api/api-request.ts';
-import { neverActivatedCount, nobodyToRemind } from '../../data/never-activated-count.ts';
-import type { Register } from '../../data/register.ts';
-import { useClock } from '../../data/use-clock.ts';
 import { syncStatus } from '../../views/sync-status.ts';
 import { useView } from '../../ui/use-view.ts';
+import { neverActivatedCount, nobodyToRemind } from './never-activated-count.ts';
+import type { Register } from '../../data/register.ts';
+import { useClock } from '../../data/use-clock.ts';
 
 /** The reminder of accounts that were never activated: how many, and the way to see it no more today. */
 export interface ActivationReminder {

@@ -4,11 +4,11 @@ import { useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
 import { readRestored } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Api } from '../../data/api/api-request.ts';
-import { noNews, putBackNews, type PutBackNews } from '../../data/put-back-news.ts';
-import type { Register } from '../../data/register.ts';
-import { HAND_OVERS_PATH } from '../../ui/routes.ts';
 import { syncStatus } from '../../views/sync-status.ts';
 import { useView } from '../../ui/use-view.ts';
+import { noNews, putBackNews, type PutBackNews } from './put-back-news.ts';
+import type { Register } from '../../data/register.ts';
+import { HAND_OVERS_PATH } from '../../ui/routes.ts';
 
 /** The news, and the way to see it no more; none while entries are missing, since they do not go away by being read about. */
 export interface ShownPutBackNews extends PutBackNews {

@@ -1,10 +1,10 @@
 import { BehaviorSubject } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { toInstant } from '../../domain/base/ids.ts';
-import { ok } from '../../domain/base/result.ts';
-import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
+import { ok } from '../../../domain/base/result.ts';
+import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { putBackNews, type PutBackNews } from './put-back-news.ts';
-import type { SyncStatus } from './status/sync-status.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,9 +1,9 @@
 import { BehaviorSubject } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fail, ok, type Result } from '../../domain/base/result.ts';
-import type { ApiFailure } from './api/api-request.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { ApiFailure } from '../../data/api/api-request.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { neverActivatedCount } from './never-activated-count.ts';
-import type { SyncStatus } from './status/sync-status.ts';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 import { distinctUntilChanged, map, of, type Observable } from 'rxjs';
-import type { NeverActivated } from '../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import type { NeverActivated } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { askedInBackground, type BackgroundQuestion } from './asked-in-background.ts';
 
 /** What the count of accounts never activated depends on. */

@@ -1,5 +1,5 @@
 import { map, of, type Observable } from 'rxjs';
-import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
+import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import { askedInBackground, type BackgroundQuestion } from './asked-in-background.ts';
 
 /** What the office is told of a register that was taken from an earlier copy. */

@@ -8,8 +8,8 @@ import {
   timer,
   type Observable,
 } from 'rxjs';
-import type { Result } from '../../domain/base/result.ts';
-import type { SyncStatus } from './status/sync-status.ts';
+import type { Result } from '../../../domain/base/result.ts';
+import type { SyncStatus } from '../../data/status/sync-status.ts';
 
 /** Between two questions, whatever happens in between: nobody waits for the answer. */
 const EVERY = 5 * 60_000;
