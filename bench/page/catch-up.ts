@@ -15,7 +15,7 @@ import {
   type CatchUpContestant,
 } from '../school/catch-up-school.ts';
 import { createSeeded } from '../school/seeded.ts';
-import { markPupil } from '../../renderer/data/commands/attendance-commands.ts';
+import { markPupil } from '../../renderer/kinds/attendance-day/commands.ts';
 import { pushOnce } from './sync-requests.ts';
 
 /** Entries written without a network go to the server when it is back. */

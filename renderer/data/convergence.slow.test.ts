@@ -27,6 +27,8 @@ import { startTestServer, type TestServer } from '../../sync-server/testing/test
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { schoolDirectory } from '../views/school.ts';
+import { confirmRollCall, signLesson, withdrawSignature, writeLesson } from '../kinds/lesson/commands.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import type { CommandResult } from './commands/outcome.ts';
@@ -34,8 +36,6 @@ import { deleteStore } from './store/database.ts';
 import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from './testing/faulty-fetch.ts';
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
-import { confirmRollCall, signLesson, withdrawSignature, writeLesson } from './commands/lesson-commands.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 /** A few in every run; a night with `CAMPANELLA_TEST_BUDGET=70` looks further. */
 const SCHEDULES = budgeted(14);

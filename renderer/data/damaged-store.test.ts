@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { damageRow } from './testing/damage-row.ts';
 import {
   beginWork,
@@ -14,7 +15,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { attendanceDayId, type AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { placeOf } from './testing/damage-row.ts';
 import { writeAsEarlier } from './testing/earlier-store.ts';
 import { databasesOf, onDisk } from './testing/row-on-disk.ts';
@@ -17,7 +18,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const sent = pupilOf(CLASS_A, 1);
 const unsent = pupilOf(CLASS_A, 2);

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { edited, lesson } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { writeLesson } from '../kinds/lesson/commands.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
 import {
   beginWork,
@@ -16,8 +18,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { writeLesson } from './commands/lesson-commands.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 

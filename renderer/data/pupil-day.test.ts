@@ -20,11 +20,11 @@ import type { HourPlace } from '../../domain/school/hour-place.ts';
 import type { ClassHour } from '../features/class-hour/view/class-hour.ts';
 import { teacherDay } from '../views/teacher-day.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { confirmRollCall, signLesson, writeLesson } from '../kinds/lesson/commands.ts';
+import { markPupil, putMarkBack } from '../kinds/attendance-day/commands.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
-import { confirmRollCall, signLesson, writeLesson } from './commands/lesson-commands.ts';
-import { markPupil, putMarkBack } from './commands/attendance-commands.ts';
 
 const MINUTE = 60_000;
 const pupil = pupilOf(CLASS_A, 1);

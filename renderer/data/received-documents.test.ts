@@ -5,6 +5,7 @@ import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { at, lesson, signature } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import {
   type AtWork,
   beginWork,
@@ -17,7 +18,6 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 1 };
 

@@ -7,6 +7,7 @@ import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.t
 import { attendance, event } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
 import {
   type AtWork,
@@ -20,7 +21,6 @@ import {
   when,
   whenStatus,
 } from './testing/test-staff.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const [gone, here] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
 

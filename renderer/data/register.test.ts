@@ -6,12 +6,12 @@ import { startTestServer, type TestServer } from '../../sync-server/testing/test
 import { must } from '../../domain/base/assert.ts';
 import { teacherDay } from '../views/teacher-day.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
+import { confirmRollCall } from '../kinds/lesson/commands.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
 import type { TestDevice } from './testing/test-device.ts';
-import { markPupil } from './commands/attendance-commands.ts';
-import { confirmRollCall } from './commands/lesson-commands.ts';
 
 let server: TestServer;
 let open: Register[] = [];

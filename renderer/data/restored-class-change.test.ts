@@ -18,10 +18,10 @@ import {
 } from '../../sync-server/testing/test-school.ts';
 import { createRosterStore } from '../../sync-server/office/import/roster-store.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const place = (hour: number, schoolClass = CLASS_A) => ({ day: TODAY, schoolClass, hour });

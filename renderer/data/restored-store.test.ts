@@ -15,6 +15,7 @@ import {
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { signLesson, withdrawSignature } from '../kinds/lesson/commands.ts';
 import {
   atServer,
   beginRestorable,
@@ -30,7 +31,6 @@ import {
   when,
   type Cut,
 } from './testing/restored-school.ts';
-import { signLesson, withdrawSignature } from './commands/lesson-commands.ts';
 
 let server: RestorableServer;
 beforeEach(async () => {

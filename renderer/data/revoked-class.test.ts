@@ -18,6 +18,7 @@ import {
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { schoolDirectory } from '../views/school.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
 import { importRowKeys } from './store/row-keys.ts';
 import type { TestDevice } from './testing/test-device.ts';
@@ -30,7 +31,6 @@ import {
   whenStatus,
   type Line,
 } from './testing/test-staff.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const LONG_AGO = '2026-10-01' as LocalDate;
 const [leaver, changer] = [pupilOf(CLASS_B, 1), pupilOf(CLASS_B, 2)];

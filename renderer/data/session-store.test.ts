@@ -8,14 +8,14 @@ import type { SessionState } from '../../domain/protocol/bridge/session-state.ts
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { writeLesson } from '../kinds/lesson/commands.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { createTemporaryMemory, pictureNameOf, storeNameOf } from './device-memory.ts';
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import { openStore } from './store/database.ts';
 import type { TestDevice } from './testing/test-device.ts';
 import { deviceOf, firstSync, type Line, lineTo, when, whenStatus } from './testing/test-staff.ts';
-import { writeLesson } from './commands/lesson-commands.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 const pupil = pupilOf(CLASS_A, 1);

@@ -4,6 +4,8 @@ import { addDays } from '../../domain/base/local-date.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { confirmRollCall, writeLesson } from '../kinds/lesson/commands.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
 import { damageRow } from './testing/damage-row.ts';
 import {
@@ -17,8 +19,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { confirmRollCall, writeLesson } from './commands/lesson-commands.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const failed = { ok: false, failure: { kind: 'journal', failure: { kind: 'internal' } } };
 

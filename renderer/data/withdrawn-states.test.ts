@@ -4,6 +4,7 @@ import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { placeOf } from './testing/damage-row.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { importStoreKey } from './store/sealed-json.ts';
@@ -20,7 +21,6 @@ import {
   whenStatus,
   type AtWork,
 } from './testing/test-staff.ts';
-import { markPupil } from './commands/attendance-commands.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const id = attendanceDayId(TODAY, pupil);

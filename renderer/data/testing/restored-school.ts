@@ -18,8 +18,8 @@ import { openRegister } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
 import { classHour } from '../../features/class-hour/view.ts';
-import { signLesson } from '../commands/lesson-commands.ts';
-import { markPupil } from '../commands/attendance-commands.ts';
+import { signLesson } from '../../kinds/lesson/commands.ts';
+import { markPupil } from '../../kinds/attendance-day/commands.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 let server: RestorableServer;

@@ -30,7 +30,7 @@ import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { seenElsewhere } from '../../data/views/seen-elsewhere.ts';
+import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';
 import { followingHours, signedElsewhere } from './view/own-signatures.ts';

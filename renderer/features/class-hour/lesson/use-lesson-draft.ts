@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import { writeLesson } from '../../../data/commands/lesson-commands.ts';
+import { writeLesson } from '../../../kinds/lesson/commands.ts';
 
 /** Topic and activity of a lesson. */
 export interface LessonTexts {

@@ -12,7 +12,7 @@ import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { closedText } from '../words/closed-text.ts';
-import { signLesson, withdrawSignature } from '../../../data/commands/lesson-commands.ts';
+import { signLesson, withdrawSignature } from '../../../kinds/lesson/commands.ts';
 import type { SignAs } from './sign-control.tsx';
 import type { LessonDraft } from './use-lesson-draft.ts';
 

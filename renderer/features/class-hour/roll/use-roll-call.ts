@@ -8,8 +8,8 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from '../undo/changes.ts';
 import { useUndoSteps, type Step, type UndoSteps } from '../undo/use-undo-steps.ts';
-import { markPupil } from '../../../data/commands/attendance-commands.ts';
-import { confirmRollCall } from '../../../data/commands/lesson-commands.ts';
+import { markPupil } from '../../../kinds/attendance-day/commands.ts';
+import { confirmRollCall } from '../../../kinds/lesson/commands.ts';
 
 /** The commands of the roll call on the screen, with the marks that can be undone one after the other. */
 export interface RollCall {

@@ -4,7 +4,7 @@ import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.t
 import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
-import { foundElsewhere } from '../../../data/views/elsewhere.ts';
+import { foundElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { markText } from '../pupil/pupil-texts.ts';
 

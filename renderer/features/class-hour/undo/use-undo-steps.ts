@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { Register } from '../../../data/register.ts';
-import type { Marked } from '../../../data/commands/attendance-commands.ts';
+import type { Marked } from '../../../kinds/attendance-day/commands.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
 import { nextUndo, type Undoable } from './next-undo.ts';

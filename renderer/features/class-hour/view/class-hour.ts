@@ -10,7 +10,7 @@ import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
-import type { SeenElsewhere } from '../../../data/views/elsewhere.ts';
+import type { SeenElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {

@@ -25,9 +25,9 @@ import type { LocalRecords } from '../../../data/local-records.ts';
 import { schoolFacts } from '../../../data/school/school-facts.ts';
 import { teacherIdentity } from '../../../data/testing/injected-device.ts';
 import { classHour } from '../view.ts';
-import { foundElsewhere } from '../../../data/views/elsewhere.ts';
+import { foundElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
 import { schoolDay } from '../../../views/school-day.ts';
-import { seenElsewhere } from '../../../data/views/seen-elsewhere.ts';
+import { seenElsewhere } from '../../../kinds/attendance-day/seen-elsewhere.ts';
 import { teacherDay } from '../../../views/teacher-day.ts';
 import type { ClassHour } from './class-hour.ts';
 

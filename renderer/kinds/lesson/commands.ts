@@ -1,10 +1,10 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
-import type { Register } from '../register.ts';
+import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { SchoolFacts } from '../school/school-facts.ts';
-import type { Version } from './commands.ts';
-import type { CommandResult } from './outcome.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import type { Version } from '../../data/commands/commands.ts';
+import type { CommandResult } from '../../data/commands/outcome.ts';
 
 /** What is written of an hour when it is signed; texts that are not given stay as they are. */
 interface SignedTexts {

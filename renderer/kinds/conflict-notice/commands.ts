@@ -1,8 +1,8 @@
 import { toClassId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
-import type { Register } from '../register.ts';
-import type { CommandResult } from './outcome.ts';
+import type { Register } from '../../data/register.ts';
+import type { CommandResult } from '../../data/commands/outcome.ts';
 
 /** Settles a notice: whose value was overruled has looked at it. */
 export function markConflictSeen(

@@ -15,12 +15,12 @@ import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
 import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { MarkedBy, RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { takenBack, whatHappened, type MadeMark } from '../../../domain/kinds/attendance-day/take-back.ts';
-import type { Register } from '../register.ts';
+import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { foundElsewhere, type SeenElsewhere } from '../views/elsewhere.ts';
-import type { Run, Version } from './commands.ts';
-import { markConflictSeen } from './conflict-commands.ts';
-import type { CommandFailure, CommandResult, Saved } from './outcome.ts';
+import type { Run, Version } from '../../data/commands/commands.ts';
+import { markConflictSeen } from '../conflict-notice/commands.ts';
+import type { CommandFailure, CommandResult, Saved } from '../../data/commands/outcome.ts';
+import { foundElsewhere, type SeenElsewhere } from './elsewhere.ts';
 
 type Events = readonly AttendanceEvent[];
 
