@@ -67,14 +67,14 @@ async function ours(name: string, saves: readonly (readonly AttendanceDay[])[]):
   await untilUsable(register);
   isOnline = false;
   for (const save of saves) await mark(register, save);
-  const status = await firstValueFrom(register.syncStatus());
+  const status = await firstValueFrom(register.status.sync$);
   if (status.waiting.length !== saves.flat().length)
     throw new Error(`${status.waiting.length} entries wait, ${status.refused.length} were refused`);
 
   const started = performance.now();
   isOnline = true;
-  register.syncNow();
-  const end = await firstValueFrom(register.syncStatus().pipe(filter(({ waiting }) => waiting.length === 0)));
+  register.status.syncNow();
+  const end = await firstValueFrom(register.status.sync$.pipe(filter(({ waiting }) => waiting.length === 0)));
   const seconds = (performance.now() - started) / 1000;
   if (end.refused.length > 0) throw new Error(`${end.refused.length} entries were refused`);
   await remove();

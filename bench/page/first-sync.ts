@@ -51,7 +51,7 @@ async function syncOurs({ round, documents }: FirstSyncTask): Promise<Timed> {
   const since = () => (performance.now() - started) / 1000;
   const { register, remove } = await openOurRegister(name, teacher, globalThis.fetch.bind(globalThis));
   const usable = untilUsable(register).then(since);
-  await firstValueFrom(register.syncStatus().pipe(filter(({ initial }) => initial === undefined)));
+  await firstValueFrom(register.status.sync$.pipe(filter(({ initial }) => initial === undefined)));
   // The last pages have been received, and are still on their way into the store.
   while ((await countStored(name)) < documents) await new Promise((resolve) => setTimeout(resolve, 20));
   const seconds = since();

@@ -41,7 +41,7 @@ export async function openOurRegister(
   return {
     register,
     async remove() {
-      await register.close();
+      await register.status.close();
       await deleteStore(name);
     },
   };

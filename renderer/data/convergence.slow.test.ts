@@ -98,8 +98,8 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
   const register = await open(device);
   const names$ = schoolDirectory(register);
   await firstValueFrom(names$.pipe(filter((names) => names.schoolClass(CLASS_A) !== undefined)));
-  await firstValueFrom(register.syncStatus().pipe(filter(({ initial }) => !initial)));
-  await register.close();
+  await firstValueFrom(register.status.sync$.pipe(filter(({ initial }) => !initial)));
+  await register.status.close();
   return { device, line, outcomes, register: undefined, confirmed: new Map() };
 }
 
@@ -119,7 +119,7 @@ async function registerOf(client: Client, clients: readonly Client[]): Promise<R
 async function close(client: Client): Promise<void> {
   const { register } = client;
   client.register = undefined;
-  await register?.close();
+  await register?.status.close();
 }
 
 async function open(device: TestDevice): Promise<Register> {
@@ -171,7 +171,7 @@ async function step(clients: readonly Client[], day: LocalDate, random: SeededRa
     await close(client);
     if (random.below(3) === 0) await deleteStore(await databaseName(client));
   } else {
-    register.syncNow();
+    register.status.syncNow();
     await pause(random.below(20));
   }
 }
@@ -270,9 +270,9 @@ function isSettled({ server: truth, devices }: Omit<Ending, 'lost'>): boolean {
 }
 
 async function deliver(register: Register): Promise<void> {
-  register.syncNow();
+  register.status.syncNow();
   await firstValueFrom(
-    register.syncStatus().pipe(
+    register.status.sync$.pipe(
       filter(({ waiting, syncing }) => waiting.length === 0 && !syncing),
       timeout(60_000),
     ),
@@ -282,7 +282,7 @@ async function deliver(register: Register): Promise<void> {
 /** What a device shows once it agrees with the server, or after it had time enough to. */
 async function settledStates(register: Register, day: LocalDate): Promise<States> {
   const truth = Object.fromEntries(await onServer(day));
-  register.syncNow();
+  register.status.syncNow();
   const until = performance.now() + 20_000;
   let shown = Object.fromEntries(await onDevice(register, day));
   while (performance.now() < until && !equalJson(shown, truth)) {

@@ -43,7 +43,7 @@ test('a damaged row is counted and missing, and comes back with the next pull', 
   const third = await openOn(device);
   await when(classHour(third, PLACE), (value) => value?.pupils.length === 2 && value.counts.absent === 1);
   line.online = true;
-  third.syncNow();
+  third.status.syncNow();
   await when(classHour(third, PLACE), (value) => value?.pupils.length === 3 && value.counts.absent === 1);
   await whenStatus(third, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   await close(third);

@@ -32,7 +32,7 @@ afterEach(endWork);
 async function earlierStore(): Promise<void> {
   const register = await openWithClass(device);
   await markPupil(register, PLACE, sent, { kind: 'absent' });
-  register.syncNow();
+  register.status.syncNow();
   await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   line.online = false;
   await markPupil(register, PLACE, unsent, { kind: 'absent' });

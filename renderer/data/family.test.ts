@@ -133,15 +133,15 @@ describe('S33: going over to another account of the portfolio', () => {
   test('shows each account’s own picture, offline too, and takes no late answer for another’s', async () => {
     const [one, other] = [Uint8Array.from([1, 2, 3]), Uint8Array.from([4, 5, 6])];
     const before = await registerOf(0);
-    expect(await before.picture.keep(one)).toBe(true);
+    expect(await before.status.picture.keep(one)).toBe(true);
     const after = await switchTo(1);
-    expect(await after.picture.read()).toBeUndefined();
+    expect(await after.status.picture.read()).toBeUndefined();
     // What the first account had asked for is answered with the session of the second.
-    expect(await before.picture.keep(other)).toBe(false);
-    expect(await after.picture.keep(other)).toBe(true);
+    expect(await before.status.picture.keep(other)).toBe(false);
+    expect(await after.status.picture.keep(other)).toBe(true);
     device.online = false;
-    expect(await (await switchTo(0)).picture.read()).toEqual(one);
-    expect(await (await switchTo(1)).picture.read()).toEqual(other);
+    expect(await (await switchTo(0)).status.picture.read()).toEqual(one);
+    expect(await (await switchTo(1)).status.picture.read()).toEqual(other);
   });
 
   test('works offline for accounts that were opened here before', async () => {

@@ -69,8 +69,8 @@ async function whenAbsent(on: Register, count = 1): Promise<void> {
 
 /** Synchronises until the disk is known to have room: a write that began before may fail after the first time. */
 async function syncUntilRoom() {
-  register.syncNow();
-  const again = setInterval(() => register.syncNow(), 500);
+  register.status.syncNow();
+  const again = setInterval(() => register.status.syncNow(), 500);
   return await whenStatus(register, ({ diskFull }) => !diskFull).finally(() => clearInterval(again));
 }
 
@@ -105,7 +105,7 @@ test('the next start writes what the disk did not take', async () => {
   const { diskFull, waiting } = await whenStatus(again, () => true);
   expect([diskFull, waiting.length]).toEqual([false, 1]);
   line.online = true;
-  again.syncNow();
+  again.status.syncNow();
   await whenStatus(again, (status) => status.waiting.length === 0);
 });
 
@@ -121,7 +121,7 @@ test('as soon as a write succeeds, the others follow and the warning ends', asyn
   await whenAbsent(register, 2);
   // What is in the store now is sent without the journal's help.
   line.online = true;
-  register.syncNow();
+  register.status.syncNow();
   await whenStatus(register, (status) => status.waiting.length === 0);
 });
 
@@ -130,7 +130,7 @@ test('without another write the warning ends with the next look at the journal',
   fillDisk();
   await markPupil(register, PLACE, pupil, { kind: 'absent' });
   await whenStatus(register, ({ diskFull }) => diskFull);
-  register.syncNow();
+  register.status.syncNow();
   makeRoom();
   const { waiting } = await syncUntilRoom();
   expect(waiting).toHaveLength(1);
@@ -144,7 +144,7 @@ test('a record kept in memory does not hide what colleagues write after there is
   expect(written.ok).toBe(true);
   makeRoom();
   line.online = true;
-  register.syncNow();
+  register.status.syncNow();
   await whenStatus(register, ({ waiting, diskFull }) => waiting.length === 0 && !diskFull);
   const pull = { lessons: { checkpoint: {}, limit: 100 } };
   const answer = await server.sync(await server.token('carla'), { pull });
@@ -152,7 +152,7 @@ test('a record kept in memory does not hide what colleagues write after there is
   const next = mine?.kind === 'lesson' ? edited(mine, { author: STAFF.carla, topic: 'Decimali' }) : undefined;
   const rows = mine && next ? [{ assumed: mine, next }] : [];
   expect(await server.push('carla', 'lessons', rows)).toMatchObject([{ outcome: 'stored' }]);
-  register.syncNow();
+  register.status.syncNow();
   await when(classHour(register, PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
 });
 
@@ -181,10 +181,10 @@ test('what was received and found no room is fetched again when there is some', 
   fillDisk();
   const theirs = lesson(STAFF.carla, { hour: PLACE.hour, topic: 'Decimali' });
   expect(await server.push('carla', 'lessons', [theirs])).toMatchObject([{ outcome: 'stored' }]);
-  register.syncNow();
+  register.status.syncNow();
   await whenStatus(register, ({ diskFull }) => diskFull);
   makeRoom();
-  register.syncNow();
+  register.status.syncNow();
   await when(classHour(register, PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
   expect((await syncUntilRoom()).diskFull).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { firstValueFrom } from 'rxjs';
+import { defer, firstValueFrom } from 'rxjs';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
@@ -24,7 +24,7 @@ import { openStoreProof } from './sync/returning/store-proof.ts';
 import { createSyncReporter } from './sync/status/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
 import { schoolFacts } from './school/school-facts.ts';
-import { syncStatus } from './status/live-status.ts';
+import { liveStatus } from './status/live-status.ts';
 
 /** What the data layer needs of its surroundings; tests give their own. */
 export interface Surroundings extends SyncSurroundings {
@@ -126,23 +126,25 @@ export async function openRegister(
   const inTurn = createTurns();
   const putBack = createPutBack(outbox, records, inTurn);
   const tools = { facts$, queue: createWriteQueue(records, outbox, inTurn), clock, pending };
-  const entryCommands = createEntryCommands(tools, outbox, putBack);
 
   return ok({
     identity,
     now: () => clock.now(),
     records: { find: (collection, criteria) => records.find(collection, criteria), facts$ },
-    syncStatus: () => syncStatus(reporter, outbox, records, identity.person),
-    picture: createKeptPicture({ bridge, memory, account, opening }),
     run: createRun(tools),
-    ...entryCommands,
-    syncNow: () => synchronisation.syncNow(),
-    settled: () => pending.settled(),
-    async close() {
-      holding.unsubscribe();
-      putBack.close();
-      await synchronisation.close();
-      await store.close();
+    status: {
+      // Whoever follows it has queries of their own: they end with them.
+      sync$: defer(() => liveStatus(reporter, outbox, records, identity.person)),
+      picture: createKeptPicture({ bridge, memory, account, opening }),
+      ...createEntryCommands(tools, outbox, putBack),
+      syncNow: () => synchronisation.syncNow(),
+      settled: () => pending.settled(),
+      async close() {
+        holding.unsubscribe();
+        putBack.close();
+        await synchronisation.close();
+        await store.close();
+      },
     },
   });
 }

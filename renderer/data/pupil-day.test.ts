@@ -36,7 +36,7 @@ beforeEach(async () => {
   server = await startTestServer();
 });
 afterEach(async () => {
-  await Promise.all(open.map((register) => register.close()));
+  await Promise.all(open.map((register) => register.status.close()));
   open = [];
   await server.close();
 });
@@ -45,7 +45,7 @@ async function openFor(name: StaffName): Promise<Register> {
   const opened = await openRegister(teacherIdentity(name), await injectedDevice(server, name));
   if (!opened.ok) throw new Error(opened.failure.kind);
   open.push(opened.value);
-  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  await when(opened.value.status.sync$, ({ initial, syncing }) => !initial && !syncing);
   return opened.value;
 }
 
@@ -58,7 +58,7 @@ async function hourOf(register: Register, on: HourPlace, fits: (hour: ClassHour)
 }
 
 const first = (hour: ClassHour) => must(hour.pupils[0], 'the first pupil');
-const sent = (register: Register) => when(register.syncStatus(), ({ waiting }) => waiting.length === 0);
+const sent = (register: Register) => when(register.status.sync$, ({ waiting }) => waiting.length === 0);
 
 test('A1 an absence after a roll that saw the pupil is an exit, and all day tells whoever called that roll', async () => {
   const anna = await openFor('anna');
@@ -80,11 +80,11 @@ test('A1 an absence after a roll that saw the pupil is an exit, and all day tell
   server.clock.now += MINUTE;
   await markPupil(carla, place(3), pupil, { kind: 'absent', wholeDay: true });
   await sent(carla);
-  anna.syncNow();
+  anna.status.syncNow();
   const touched = await hourOf(anna, place(1), ({ changesAfterRollCall }) => changesAfterRollCall === 1);
   expect(first(touched)).toMatchObject({ mark: 'absent', changedAfterRollCall: true });
   expect(first(touched).markedBy?.person?.id).toBe(STAFF.carla);
-  const { conflicts } = await when(anna.syncStatus(), (status) => status.conflicts.length === 1);
+  const { conflicts } = await when(anna.status.sync$, (status) => status.conflicts.length === 1);
   const notice = must(conflicts[0], 'a notice');
   expect(notice).toMatchObject({ hour: 1, pupil, keptAuthor: STAFF.carla });
 
@@ -94,7 +94,7 @@ test('A1 an absence after a roll that saw the pupil is an exit, and all day tell
   // Put back against the absence of the third hour, it is no coming.
   expect(first(back)).toMatchObject({ mark: 'present', moves: [], movesOverMaximum: 0 });
   expect(first(await hourOf(anna, place(2), () => true))).toMatchObject({ mark: 'present', moves: [] });
-  await when(anna.syncStatus(), (status) => status.conflicts.length === 0);
+  await when(anna.status.sync$, (status) => status.conflicts.length === 0);
 });
 
 test('A2 D19 an hour ahead is prepared; its marks say nothing of the hours that run, and it may be signed in a block', async () => {
@@ -133,7 +133,7 @@ test('D19 an absence prepared for an hour to come is no exit of whoever was abse
     expect(shown).toMatchObject({ mark: 'absent', moves: [], state: { absent: true } });
   }
   await sent(anna);
-  expect((await when(anna.syncStatus(), ({ waiting }) => waiting.length === 0)).refused).toEqual([]);
+  expect((await when(anna.status.sync$, ({ waiting }) => waiting.length === 0)).refused).toEqual([]);
 });
 
 test('A7 who marked is whoever gave the mark of this hour, not whoever marked last on the day', async () => {
@@ -146,7 +146,7 @@ test('A7 who marked is whoever gave the mark of this hour, not whoever marked la
   await hourOf(carla, place(2), (hour) => first(hour).state.events.length === 1);
   await markPupil(carla, place(2), pupil, { kind: 'outOfClass' });
   await sent(carla);
-  anna.syncNow();
+  anna.status.syncNow();
   const own = await hourOf(anna, place(1), (hour) => first(hour).state.events.length === 2);
   expect(first(own).mark).toBe('late');
   expect(first(own).markedBy).toBeUndefined();
@@ -160,7 +160,7 @@ test('D202 a pupil who changes class in the morning is on both rolls, each in it
   await markPupil(anna, place(1), pupil, { kind: 'absent' });
   await sent(anna);
   await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
-  anna.syncNow();
+  anna.status.syncNow();
   await hourOf(anna, place(3), ({ pupils }) => pupils.length === 2);
   await hourOf(anna, place(2), ({ pupils }) => pupils.length === 3);
 
@@ -172,7 +172,7 @@ test('D202 a pupil who changes class in the morning is on both rolls, each in it
   const marked = (hour: ClassHour) => hour.pupils.find(({ person }) => person.id === pupil);
   const joined = await hourOf(bruno, place(3, CLASS_B), (hour) => marked(hour)?.state.events.length === 2);
   expect(marked(joined)).toMatchObject({ mark: 'late', time: '10:20' });
-  anna.syncNow();
+  anna.status.syncNow();
   const old = await hourOf(anna, place(1), (hour) => marked(hour)?.state.events.length === 2);
   expect(marked(old)?.mark).toBe('absent');
   server.clock.now += MINUTE;
@@ -212,8 +212,8 @@ test('D8 late and gone again in one hour counts for both, and is put back as bot
   const { seen } = first(await hourOf(carla, place(3), ({ calledHours }) => calledHours.length === 1));
   await markPupil(carla, place(3), pupil, { kind: 'absent', wholeDay: true }, seen);
   await sent(carla);
-  anna.syncNow();
-  const { conflicts } = await when(anna.syncStatus(), (status) => status.conflicts.length === 1);
+  anna.status.syncNow();
+  const { conflicts } = await when(anna.status.sync$, (status) => status.conflicts.length === 1);
   server.clock.now += MINUTE;
   expect((await putMarkBack(anna, must(conflicts[0], 'a notice'))).ok).toBe(true);
   expect(first(await hourOf(anna, place(1), ({ counts }) => counts.absent === 0))).toMatchObject(both);
@@ -228,12 +228,12 @@ test('undo takes back one’s own mark and nothing of a colleague’s, who has m
   const left = await markPupil(anna, place(2), pupil, leaving);
   if (!left.ok) throw new Error('not marked');
   await sent(anna);
-  carla.syncNow();
+  carla.status.syncNow();
   await hourOf(carla, place(2), ({ counts }) => counts.exited === 1);
   server.clock.now += MINUTE;
   await markPupil(carla, place(2), pupil, { kind: 'absent' });
   await sent(carla);
-  anna.syncNow();
+  anna.status.syncNow();
   await hourOf(anna, place(2), ({ counts }) => counts.absent === 1);
   expect(await left.value.undo()).toMatchObject({ ok: true, value: { changed: false } });
   expect(first(await hourOf(anna, place(2), () => true)).mark).toBe('absent');

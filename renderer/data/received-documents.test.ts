@@ -137,7 +137,7 @@ test.each(BROKEN)('survives %s and goes on with the next answer', async (_name, 
   await whenStatus(first, ({ waiting, connection }) => waiting.length === 0 && connection === 'online');
   line.answer = (answer) => answer;
   await server.push('carla', 'lessons', [lesson(STAFF.carla, { hour: 5, topic: 'Dopo' })]);
-  first.syncNow();
+  first.status.syncNow();
   await when(classHour(first, { ...place, hour: 5 }), (value) => value?.lesson?.topic === 'Dopo');
   expect(count).toBeGreaterThan(0);
 });

@@ -58,7 +58,7 @@ async function markOneWhoLeft(register: Register, mark: RollCallMark = { kind: '
   expect(marked.map(({ ok }) => ok)).toEqual([true, true]);
   await enrol('2026-11-20');
   line.online = true;
-  register.syncNow();
+  register.status.syncNow();
 }
 
 async function storedOnServer(): Promise<readonly string[]> {
@@ -81,7 +81,7 @@ test('a refused mark disappears from the page, is listed with its reason, and th
   expect(device.journal.get(refused.entry)?.refusal?.reason).toBe('notEnrolled');
   expect(await storedOnServer()).toEqual([here]);
   await enrol();
-  register.syncNow();
+  register.status.syncNow();
   const hour = await when(
     classHour(register, PLACE),
     (value) => value?.pupils.length === 3 && value.counts.absent === 1,
@@ -98,7 +98,7 @@ test('a refused change gives way to the state of the server', async () => {
   await markOneWhoLeft(register, { kind: 'present' });
   await whenStatus(register, ({ refused }) => refused.length === 1);
   await enrol();
-  register.syncNow();
+  register.status.syncNow();
   const hour = await when(
     classHour(register, PLACE),
     (value) => value?.counts.absent === 2 && value.pupils.length === 3,
@@ -139,7 +139,7 @@ test('a refusal outlives the app, and sending again after the mending delivers a
   const { refused } = await whenStatus(register, (status) => status.refused.length === 1);
   const { entry } = must(refused[0], 'a refused entry');
   const asked = performance.now();
-  expect((await register.retryRefused(entry)).ok).toBe(true);
+  expect((await register.status.retry(entry)).ok).toBe(true);
   await whenStatus(register, (status) => status.refused.length + status.waiting.length === 0);
   // The sweep that finds what was missed runs later than this.
   expect(performance.now() - asked).toBeLessThan(9_000);
@@ -157,7 +157,7 @@ test('sending again what is still not allowed is refused again', async () => {
   );
   const { entry } = must(refused[0], 'a refused entry');
   const sent = line.requests.length;
-  await register.retryRefused(entry);
+  await register.status.retry(entry);
   await whenStatus(register, (status) => status.refused.length === 1 && status.waiting.length === 0);
   expect(line.requests.slice(sent).flatMap(({ push }) => push.attendance ?? [])).toHaveLength(1);
 });
@@ -170,7 +170,7 @@ test('giving up a refused entry settles the journal', async () => {
     (status) => status.refused.length === 1 && status.waiting.length === 0,
   );
   const { entry } = must(refused[0], 'a refused entry');
-  expect((await register.discardRefused(entry)).ok).toBe(true);
+  expect((await register.status.discard(entry)).ok).toBe(true);
   await whenStatus(register, (status) => status.refused.length === 0);
   expect(device.journal.size).toBe(0);
 });

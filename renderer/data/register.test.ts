@@ -19,7 +19,7 @@ beforeEach(async () => {
   server = await startTestServer();
 });
 afterEach(async () => {
-  await Promise.all(open.map((register) => register.close()));
+  await Promise.all(open.map((register) => register.status.close()));
   open = [];
   await server.close();
 });
@@ -47,13 +47,13 @@ test('shows the hours of the day, takes the roll and delivers it', async () => {
   const anna = await openOn(await device('anna'));
   const day = await when(teacherDay(anna, TODAY), ({ hours }) => hours.length > 0);
   expect(day.hours[0]?.enrolled).toBe(3);
-  await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  await when(anna.status.sync$, ({ initial, syncing }) => !initial && !syncing);
   await when(classHour(anna, place), (hour) => hour?.pupils.length === 3);
   const marked = await markPupil(anna, place, pupilOf(CLASS_A, 1), { kind: 'absent' });
   expect(marked.ok).toBe(true);
   const hour = must(await when(classHour(anna, place), (value) => value?.counts.absent === 1), 'an hour');
   expect(hour.pupils.map(({ mark }) => mark)).toContain('absent');
-  await when(anna.syncStatus(), ({ waiting }) => waiting.length === 0);
+  await when(anna.status.sync$, ({ waiting }) => waiting.length === 0);
   const received = must(
     await when(classHour(anna, place), (value) => value?.pupils[0]?.times?.receivedAt !== undefined),
     'an hour',
@@ -68,7 +68,7 @@ test('a mark taken back after the confirmation shows that the roll call has chan
   // Half past ten.
   const running = { ...place, hour: 3 };
   const anna = await openOn(await device('anna'));
-  await when(anna.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  await when(anna.status.sync$, ({ initial, syncing }) => !initial && !syncing);
   await when(classHour(anna, running), (hour) => hour?.pupils.length === 3);
   const marked = await markPupil(anna, running, pupilOf(CLASS_A, 1), { kind: 'absent' });
   server.clock.now += MINUTE;

@@ -15,33 +15,37 @@ export interface RegisterRecords extends Pick<LocalRecords, 'find'> {
   readonly facts$: Observable<SchoolFacts>;
 }
 
-/**
- * The open register of one account on this device: live queries over the local store, and commands which write locally, at once,
- * with or without a network. Pages see this interface and never the database, the bridge or the server.
- */
-export interface Register {
-  readonly identity: Identity;
-  /** Instant by the server's clock: the device's, corrected by the known offset. */
-  now(): Instant;
-  readonly records: RegisterRecords;
-  syncStatus(): Observable<SyncStatus>;
+/** How this device stands with the school, and what was written on it before. */
+export interface RegisterStatus {
+  /** State of synchronisation: the line, the entries that wait or were refused, the values that lost. */
+  readonly sync$: Observable<SyncStatus>;
   /** The own picture as this device has it. */
   readonly picture: KeptPicture;
-
-  /** Carries out a command: what it wants is durable on this device, or nothing was written. */
-  readonly run: Run;
-
   /**
    * Sends a refused entry again, as it is (for example after the office mended an enrolment). `isLater`: it goes when the one of the same
    * record that waits has been answered.
    */
-  retryRefused(entry: EntryId): Promise<Result<Saved & { readonly isLater: boolean }, CommandFailure>>;
+  retry(entry: EntryId): Promise<Result<Saved & { readonly isLater: boolean }, CommandFailure>>;
   /** Gives up a refused entry for good. */
-  discardRefused(entry: EntryId): Promise<CommandResult>;
+  discard(entry: EntryId): Promise<CommandResult>;
   /** Everything unsent as a readable JSON text. */
   exportUnsent(): Promise<string>;
   syncNow(): void;
   /** Resolves as soon as every command given so far is carried out. */
   settled(): Promise<void>;
   close(): Promise<void>;
+}
+
+/**
+ * The open register of one account on this device. Views are functions of its records, commands functions of what it carries out: no page
+ * and no kind of record adds anything to it. Pages see this interface and never the database, the bridge or the server.
+ */
+export interface Register {
+  readonly identity: Identity;
+  /** Instant by the server's clock: the device's, corrected by the known offset. */
+  now(): Instant;
+  readonly records: RegisterRecords;
+  /** Carries out a command at once, with or without a network: what it wants is durable on this device, or nothing was written. */
+  readonly run: Run;
+  readonly status: RegisterStatus;
 }

@@ -67,7 +67,7 @@ test('records that the new grouping does not give to this device leave it, those
   await when(hourOf(3), (value) => value?.lesson?.topic === 'Non per Anna');
 
   line.answer = (answer) => answer;
-  register.syncNow();
+  register.status.syncNow();
   const names = await when(schoolDirectory(register), ({ person }) => person(stranger) === undefined);
   expect(names.person(own)).toBeDefined();
   await when(hourOf(3), (value) => value !== undefined && value.lesson === undefined);
@@ -76,7 +76,7 @@ test('records that the new grouping does not give to this device leave it, those
 
   await whenStatus(register, ({ syncing }) => !syncing);
   const before = line.requests.length;
-  register.syncNow();
+  register.status.syncNow();
   await whenStatus(register, ({ syncing }) => !syncing);
   await expect.poll(() => line.requests.length).toBeGreaterThan(before);
   for (const name of ['lessons', 'roster'] as const)

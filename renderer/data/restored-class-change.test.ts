@@ -34,7 +34,7 @@ beforeEach(async () => {
   server = await startRestorableServer();
 });
 afterEach(async () => {
-  await Promise.all(open.map((register) => register.close()));
+  await Promise.all(open.map((register) => register.status.close()));
   open = [];
   await server.close();
 });
@@ -51,7 +51,7 @@ async function openFor(name: StaffName, line: { isCut: boolean } = { isCut: fals
   });
   if (!opened.ok) throw new Error(opened.failure.kind);
   open.push(opened.value);
-  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  await when(opened.value.status.sync$, ({ initial, syncing }) => !initial && !syncing);
   return opened.value;
 }
 
@@ -66,7 +66,7 @@ function when<T>(observable: Observable<T>, condition: (value: T) => boolean): P
 
 async function through(register: Register): Promise<void> {
   await when(
-    register.syncStatus(),
+    register.status.sync$,
     ({ waiting, restored, syncing, lastSyncAt }) =>
       lastSyncAt !== undefined && waiting.length === 0 && restored?.state !== 'looking' && !syncing,
   );
@@ -115,19 +115,19 @@ test('D202 the marks of both classes come back to a store that has lost them', a
   const bruno = await openFor('bruno');
   await move();
   const copy = server.copy();
-  for (const register of [anna, bruno]) register.syncNow();
+  for (const register of [anna, bruno]) register.status.syncNow();
   await markBoth(anna, bruno);
-  anna.syncNow();
+  anna.status.syncNow();
   await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   expect(await dayAtServer()).toMatchObject(BOTH);
 
   await server.putBack(copy);
   expect(await dayAtServer()).toBeUndefined();
   for (const register of [anna, bruno]) {
-    register.syncNow();
-    await when(register.syncStatus(), ({ restored }) => restored?.state === 'looked');
+    register.status.syncNow();
+    await when(register.status.sync$, ({ restored }) => restored?.state === 'looked');
     await through(register);
-    const { refused } = await when(register.syncStatus(), () => true);
+    const { refused } = await when(register.status.sync$, () => true);
     expect(refused).toEqual([]);
   }
   expect(await dayAtServer()).toMatchObject(BOTH);
@@ -138,15 +138,15 @@ test('D202 what the other class’s teacher alone could send is listed for the o
   const bruno = await openFor('bruno');
   await move();
   const copy = server.copy();
-  for (const register of [anna, bruno]) register.syncNow();
+  for (const register of [anna, bruno]) register.status.syncNow();
   await markBoth(anna, bruno);
-  await bruno.close();
+  await bruno.status.close();
   open = [anna];
-  anna.syncNow();
+  anna.status.syncNow();
   await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   await server.putBack(copy);
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
   await through(anna);
   const listed = await server.storage().read(SCHOOL, (reader) => reader.heldElsewhere(10));
   expect(listed).toMatchObject([{ author: STAFF.bruno, day: TODAY, class: CLASS_A }]);
@@ -157,22 +157,22 @@ test('D202 a correction that waits on the old class’s device is sent to the da
   const anna = await openFor('anna', line);
   const bruno = await openFor('bruno');
   await move();
-  for (const register of [anna, bruno]) register.syncNow();
+  for (const register of [anna, bruno]) register.status.syncNow();
   const copy = server.copy();
   await markBoth(anna, bruno);
-  anna.syncNow();
+  anna.status.syncNow();
   await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   line.isCut = true;
   await mark(anna, place(1), { kind: 'late', time: '08:20' as LocalTime });
   await server.putBack(copy);
-  bruno.syncNow();
-  await when(bruno.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  bruno.status.syncNow();
+  await when(bruno.status.sync$, ({ restored }) => restored?.state === 'looked');
   await through(bruno);
   line.isCut = false;
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
   await through(anna);
-  expect((await when(anna.syncStatus(), () => true)).refused).toEqual([]);
+  expect((await when(anna.status.sync$, () => true)).refused).toEqual([]);
   const [, entry] = BOTH.events;
   const corrected = { kind: 'entry', hour: 1, time: '08:20', by: STAFF.anna };
   expect(await dayAtServer()).toMatchObject({ ...BOTH, events: [corrected, entry] });

@@ -36,10 +36,10 @@ test.each([0, SLOW])(
     const annas = await deviceOf('anna');
     const anna = await openOn(annas);
     await sign(anna, 2, 'Frazioni');
-    await when(anna.syncStatus(), isThrough);
+    await when(anna.status.sync$, isThrough);
     const copy = server.copy();
     await sign(anna, 2, 'Decimali');
-    await when(anna.syncStatus(), isThrough);
+    await when(anna.status.sync$, isThrough);
     annas.online = false;
     await mark(anna, 2);
     await server.putBack(copy);
@@ -49,8 +49,8 @@ test.each([0, SLOW])(
     if (session.kind !== 'open') throw new Error('locked');
     // As the main process says when its live connection is back: the mark goes out alone, the readings come behind it.
     annas.device.emit('sessionChanged', { ...session, connection: 'online' });
-    await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
-    await when(anna.syncStatus(), isThrough);
+    await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
+    await when(anna.status.sync$, isThrough);
     await expect.poll(topics).toEqual(['Decimali']);
     const hour = await firstValueFrom(classHour(anna, place(2)));
     expect(hour?.lesson?.topic).toBe('Decimali');
@@ -61,19 +61,19 @@ test('what is written while the device looks what a store has lost is sent, and 
   const annas = await deviceOf('anna');
   const anna = await openOn(annas);
   await sign(anna, 2, 'Frazioni');
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   const copy = server.copy();
   await sign(anna, 2, 'Decimali');
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await server.putBack(copy);
   annas.delay = SLOW;
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looking');
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looking');
   // The look is in its midst: the lessons have been compared.
   await sleep(5 * SLOW);
   await sign(anna, 2, 'Radici');
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
+  await when(anna.status.sync$, isThrough);
   expect(await topics()).toEqual(['Radici']);
   expect(annas.device.journal.size).toBe(0);
 });
@@ -87,11 +87,11 @@ test('what a store put back does not have is gone also where the device is close
     schoolRecords(4).filter(({ id }) => id.includes(fourth)),
   );
   const anna = await openOn(annas, 4);
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await server.putBack(copy);
   annas.delay = SLOW;
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
   annas.online = false;
   await close(anna);
   annas.online = true;

@@ -43,11 +43,11 @@ test('what was acknowledged after the copy comes back, and what a colleague wrot
   const carlas = await deviceOf('carla');
   const anna = await openOn(annas);
   await mark(anna, 1);
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   const copy = server.copy();
   await mark(anna, 2);
   await sign(anna, 2, 'Frazioni');
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   expect((await atServer()).absent).toBe(2);
 
   annas.online = false;
@@ -55,19 +55,19 @@ test('what was acknowledged after the copy comes back, and what a colleague wrot
   expect(await atServer()).toEqual({ absent: 1, lessons: [] });
   const carla = await openOn(carlas);
   await mark(carla, 3);
-  await when(carla.syncStatus(), isThrough);
+  await when(carla.status.sync$, isThrough);
 
   annas.online = true;
-  anna.syncNow();
-  const { restored } = await when(anna.syncStatus(), (status) => status.restored?.state === 'looked');
+  anna.status.syncNow();
+  const { restored } = await when(anna.status.sync$, (status) => status.restored?.state === 'looked');
   expect(restored).toEqual({ state: 'looked', sentAgain: 2, ofColleagues: 0 });
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   const stands = await atServer();
   expect(stands.absent).toBe(3);
   expect(stands.lessons).toMatchObject([{ topic: 'Frazioni', author: STAFF.anna }]);
   expect(stands.lessons[0]).not.toHaveProperty('backdated');
   await when(classHour(anna, place(2)), (hour) => hour?.counts.absent === 3);
-  carla.syncNow();
+  carla.status.syncNow();
   await when(classHour(carla, place(2)), (hour) => hour?.counts.absent === 3);
 });
 
@@ -76,15 +76,15 @@ test('never says that all has arrived before it knows what the store has lost', 
   const anna = await openOn(annas);
   const copy = server.copy();
   await mark(anna, 1);
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await server.putBack(copy);
   const said: string[] = [];
-  const watching = anna.syncStatus().subscribe(({ waiting, restored }) => {
+  const watching = anna.status.sync$.subscribe(({ waiting, restored }) => {
     said.push(restored?.state === 'looking' ? 'looking' : waiting.length > 0 ? 'waiting' : 'arrived');
   });
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
-  await when(anna.syncStatus(), isThrough);
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
+  await when(anna.status.sync$, isThrough);
   watching.unsubscribe();
   const change = said.filter((word, index) => word !== said[index - 1]);
   expect(change).toEqual(['arrived', 'looking', 'waiting', 'arrived']);
@@ -97,20 +97,20 @@ test('two people on one hour bring back each their own, also where the other wro
   const carla = await openOn(carlas);
   const copy = server.copy();
   await sign(anna, 2, 'Frazioni');
-  await when(anna.syncStatus(), isThrough);
-  carla.syncNow();
+  await when(anna.status.sync$, isThrough);
+  carla.status.syncNow();
   await when(classHour(carla, place(2)), (hour) => hour?.signatures.length === 1);
   const signed = await signLesson(carla, place(2), { topic: 'Frazioni', activity: '', subject: 'storia' });
   if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
-  await when(carla.syncStatus(), isThrough);
-  anna.syncNow();
+  await when(carla.status.sync$, isThrough);
+  anna.status.syncNow();
   await when(classHour(anna, place(2)), (hour) => hour?.signatures.length === 2);
   await server.putBack(copy);
-  anna.syncNow();
-  carla.syncNow();
+  anna.status.syncNow();
+  carla.status.syncNow();
   for (const register of [anna, carla]) {
-    await when(register.syncStatus(), ({ restored }) => restored?.state === 'looked');
-    await when(register.syncStatus(), isThrough);
+    await when(register.status.sync$, ({ restored }) => restored?.state === 'looked');
+    await when(register.status.sync$, isThrough);
   }
   const [lesson] = (await atServer()).lessons;
   const signers = must(lesson, 'the lesson').signatures.map(({ teacher }) => teacher as string);
@@ -123,24 +123,24 @@ test('killed in the middle, put back twice in a row, and written on meanwhile: n
   let anna = await openOn(annas);
   const copy = server.copy();
   await mark(anna, 1);
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   annas.online = false;
   await mark(anna, 2);
   await server.putBack(copy);
   annas.online = true;
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored !== undefined);
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored !== undefined);
   await close(anna);
   await server.putBack(copy);
   anna = await openOn(annas);
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await when(classHour(anna, place(2)), (hour) => hour?.counts.absent === 2);
   expect((await atServer()).absent).toBe(2);
   await server.putBack(copy);
   await mark(anna, 3);
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
-  await when(anna.syncStatus(), isThrough);
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
+  await when(anna.status.sync$, isThrough);
   await when(classHour(anna, place(2)), (hour) => hour?.counts.absent === 3);
   expect((await atServer()).absent).toBe(3);
 });
@@ -149,16 +149,16 @@ test('a signature withdrawn after the copy stays withdrawn', async () => {
   const annas = await deviceOf('anna');
   const anna = await openOn(annas);
   await sign(anna, 2, 'Frazioni');
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   const copy = server.copy();
   server.first.clock.now += STEP;
   await withdrawSignature(anna, place(2));
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await server.putBack(copy);
   expect((await atServer()).lessons[0]?.signatures).toHaveLength(1);
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
-  await when(anna.syncStatus(), isThrough);
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
+  await when(anna.status.sync$, isThrough);
   expect((await atServer()).lessons[0]?.signatures).toEqual([]);
 });
 
@@ -174,16 +174,16 @@ test('what only a colleague’s device still holds is listed for the office, wit
   const copy = server.copy();
   const anna = await openOn(annas);
   await mark(anna, 1);
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await close(anna);
   const carla = await openOn(carlas);
   await when(classHour(carla, place(2)), (hour) => hour?.counts.absent === 1);
   await server.putBack(copy);
   expect((await listed()).value).toEqual({ devices: [], missing: [], setAside: [] });
-  carla.syncNow();
-  const { restored } = await when(carla.syncStatus(), (status) => status.restored?.state === 'looked');
+  carla.status.syncNow();
+  const { restored } = await when(carla.status.sync$, (status) => status.restored?.state === 'looked');
   expect(restored).toEqual({ state: 'looked', sentAgain: 0, ofColleagues: 1 });
-  await when(carla.syncStatus(), isThrough);
+  await when(carla.status.sync$, isThrough);
   // The device keeps it: it may be the only one that does.
   await when(classHour(carla, place(2)), (hour) => hour?.counts.absent === 1);
   const { text, value } = await listed();
@@ -192,12 +192,12 @@ test('what only a colleague’s device still holds is listed for the office, wit
   ]);
   expect(text).not.toContain('"absent"');
   const again = await openOn(annas);
-  await when(again.syncStatus(), isThrough);
+  await when(again.status.sync$, isThrough);
   const { devices, missing } = (await listed()).value;
   expect(new Set(devices.map(({ cameBack }) => cameBack))).toEqual(new Set([0, 1]));
   expect(missing).toEqual([]);
-  carla.syncNow();
-  await when(carla.syncStatus(), isThrough);
+  carla.status.syncNow();
+  await when(carla.status.sync$, isThrough);
   expect((await atServer()).absent).toBe(1);
 });
 
@@ -208,7 +208,7 @@ test('a store that has lost everything but its roster gets all of it again', asy
   await mark(anna, 1);
   await mark(anna, 2);
   await sign(anna, 1, 'Frazioni');
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await close(anna);
   await server.putBack(copy);
   // The session is gone with the rest: the device signs in again, as people do.
@@ -220,9 +220,9 @@ test('a store that has lost everything but its roster gets all of it again', asy
     },
   };
   const reopened = await openOn(again);
-  const { restored } = await when(reopened.syncStatus(), (status) => status.restored?.state === 'looked');
+  const { restored } = await when(reopened.status.sync$, (status) => status.restored?.state === 'looked');
   expect(restored?.sentAgain).toBe(3);
-  await when(reopened.syncStatus(), isThrough);
+  await when(reopened.status.sync$, isThrough);
   const stands = await atServer();
   expect([stands.absent, stands.lessons.length]).toEqual([2, 1]);
   expect(JSON.stringify(stands.lessons)).not.toContain('backdated');
@@ -236,11 +236,11 @@ test('what the roster of the copy does not allow stays on the device, and is sai
   await server.first.roster.write(SCHOOL, enrolled);
   const anna = await openOn(annas, 4);
   await mark(anna, 4);
-  await when(anna.syncStatus(), isThrough);
+  await when(anna.status.sync$, isThrough);
   await server.putBack(copy);
-  anna.syncNow();
-  await when(anna.syncStatus(), ({ restored }) => restored?.state === 'looked');
-  const { refused } = await when(anna.syncStatus(), (status) => status.refused.length > 0);
+  anna.status.syncNow();
+  await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
+  const { refused } = await when(anna.status.sync$, (status) => status.refused.length > 0);
   expect(refused).toMatchObject([{ record: { pupil: stranger }, refusal: { reason: 'forbidden' } }]);
   await when(classHour(anna, place(2)), (hour) => hour?.pupils.length === 3);
 });
@@ -260,7 +260,7 @@ test('ten devices of two people: all that was acknowledged after the copy is the
     const register = await openOn(each);
     if (index < pupils) await mark(register, index + 1);
     else await sign(register, 1 + ((index - pupils) % 6), `Lezione ${index}`);
-    await when(register.syncStatus(), isThrough);
+    await when(register.status.sync$, isThrough);
     await close(register);
   }
   const before = await atServer();
@@ -268,7 +268,7 @@ test('ten devices of two people: all that was acknowledged after the copy is the
   expect(await atServer()).toEqual({ absent: 0, lessons: [] });
   for (const each of devices) {
     const register = await openOn(each);
-    await when(register.syncStatus(), isThrough);
+    await when(register.status.sync$, isThrough);
     await close(register);
   }
   const after = await atServer();

@@ -76,7 +76,7 @@ afterEach(async () => {
 
 async function takeClassAway(): Promise<void> {
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
-  register.syncNow();
+  register.status.syncNow();
   await when(schoolDirectory(register), (names) => names.person(leaver) === undefined);
 }
 
@@ -117,7 +117,7 @@ test('an entry for the class that had not been sent is refused, not forgotten', 
   expect(marked.ok).toBe(true);
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
   line.online = true;
-  register.syncNow();
+  register.status.syncNow();
   const status = await whenStatus(register, ({ refused }) => refused.length === 1);
   expect(status.refused[0]?.refusal?.reason).toBe('forbidden');
   expect(device.journal.size).toBe(1);
@@ -126,7 +126,7 @@ test('an entry for the class that had not been sent is refused, not forgotten', 
 test('a class that comes back is received again', async () => {
   await takeClassAway();
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
-  register.syncNow();
+  register.status.syncNow();
   await when(schoolDirectory(register), (names) => names.person(leaver) !== undefined);
   await when(
     classHour(register, place),

@@ -86,7 +86,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
     }
 
     async function follow(session: SessionState, left: Register | undefined): Promise<void> {
-      await left?.close();
+      await left?.status.close();
       if (get().register && session.kind === 'open') return;
       set({ openFailure: undefined });
       if (isCurrent(session)) await open(session.identity);
@@ -104,7 +104,7 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       const { session } = get();
       // Locked while it was being opened: nothing of it may be seen.
       if (!session || !isOpenFor(session, identity)) {
-        if (opened.ok) await opened.value.close();
+        if (opened.ok) await opened.value.status.close();
         return;
       }
       set(opened.ok ? { register: opened.value } : { openFailure: opened.failure });
@@ -239,7 +239,7 @@ async function written(register: Register | undefined): Promise<void> {
   const tooLong = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, LONGEST_WAIT);
   });
-  await Promise.race([register.settled(), tooLong]);
+  await Promise.race([register.status.settled(), tooLong]);
   clearTimeout(timer);
 }
 

@@ -52,7 +52,7 @@ async function correctedBeforeSending(): Promise<Row> {
   const withdrawn = await rowOf(await placeOf(device, 'attendance'), id);
   await markPupil(register, PLACE, pupil, { kind: 'present' });
   line.online = true;
-  register.syncNow();
+  register.status.syncNow();
   await whenStatus(register, ({ waiting, syncing }) => waiting.length === 0 && !syncing);
   await close(register);
   return withdrawn;
@@ -163,7 +163,7 @@ test('F2: a row whose entry is gone from the journal is never sent', async () =>
 async function sentAfterOpening(): Promise<number> {
   const before = line.requests.length;
   const register = await openOn(device);
-  register.syncNow();
+  register.status.syncNow();
   await whenStatus(register, ({ syncing, lastSyncAt }) => lastSyncAt !== undefined && !syncing);
   await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
   await markPupil(register, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });

@@ -9,7 +9,7 @@ export function usePicture(
   api: AccountApi,
 ): readonly [picture: string | undefined, changed: () => void] {
   const own = useMemo(
-    () => createOwnPicture({ api, kept: register.picture, status: register.syncStatus() }),
+    () => createOwnPicture({ api, kept: register.status.picture, status: register.status.sync$ }),
     [register, api],
   );
   const [picture, setPicture] = useState<string>();

@@ -109,7 +109,7 @@ export function SyncState({ status, onSignInAgain }: SyncStateProps) {
                 size="xs"
                 leftSection={<IconRefresh size={15} />}
                 loading={status.syncing && connection === 'online'}
-                onClick={() => register.syncNow()}
+                onClick={() => register.status.syncNow()}
                 {...hint(KEYS.sync)}
               >
                 {t('shell.state.syncNow')}

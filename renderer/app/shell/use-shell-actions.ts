@@ -48,7 +48,7 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
       keywords: t('shell.command.words.sync'),
       keys: KEYS.sync,
       everywhere: true,
-      run: () => register.syncNow(),
+      run: () => register.status.syncNow(),
     },
     {
       id: 'theme-light',

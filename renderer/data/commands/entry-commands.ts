@@ -1,12 +1,12 @@
 import { firstValueFrom } from 'rxjs';
 import { fail, ok } from '../../../domain/base/result.ts';
-import type { Register } from '../register.ts';
+import type { RegisterStatus } from '../register.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
 import type { PutBack } from '../sync/queue/put-back.ts';
 import type { CommandTools } from './commands.ts';
 
 /** Commands on what was written before: refusals, the export. */
-export type EntryCommands = Pick<Register, 'retryRefused' | 'discardRefused' | 'exportUnsent'>;
+export type EntryCommands = Pick<RegisterStatus, 'retry' | 'discard' | 'exportUnsent'>;
 
 /** Settling refusals, and taking unsent entries out of the app. */
 export function createEntryCommands(
@@ -16,7 +16,7 @@ export function createEntryCommands(
 ): EntryCommands {
   const { clock } = tools;
   return {
-    async retryRefused(entry) {
+    async retry(entry) {
       const again = await putBack.retry(entry);
       if (!again.ok) return fail({ kind: 'journal', failure: again.failure });
       const recordedAt = again.value?.record.recordedAt ?? clock.now();
@@ -24,7 +24,7 @@ export function createEntryCommands(
       return ok({ entry, recordedAt, isLater });
     },
 
-    async discardRefused(entry) {
+    async discard(entry) {
       const discarded = await outbox.discard(entry);
       if (!discarded.ok) return fail({ kind: 'journal', failure: discarded.failure });
       return ok({ entry, recordedAt: clock.now() });

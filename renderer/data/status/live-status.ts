@@ -7,7 +7,7 @@ import type { SyncStatus } from './sync-status.ts';
 import { untilStored } from './first-reception.ts';
 
 /** State of synchronisation, live: the line, the entries that wait or were refused, the values that lost. */
-export function syncStatus(
+export function liveStatus(
   reporter: SyncReporter,
   outbox: Outbox,
   records: LocalRecords,

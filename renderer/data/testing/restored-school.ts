@@ -33,7 +33,7 @@ export async function beginRestorable(): Promise<RestorableServer> {
 
 /** Ends what {@link beginRestorable} began. */
 export async function endRestorable(): Promise<void> {
-  await Promise.all([...open].map((register) => register.close()));
+  await Promise.all([...open].map((register) => register.status.close()));
   open = new Set();
   await server.close();
 }
@@ -84,7 +84,7 @@ export async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
   const opened = await openRegister(device.session.identity, device);
   if (!opened.ok) throw new Error(opened.failure.kind);
   open.add(opened.value);
-  await when(opened.value.syncStatus(), ({ initial, syncing }) => !initial && !syncing);
+  await when(opened.value.status.sync$, ({ initial, syncing }) => !initial && !syncing);
   await when(classHour(opened.value, place(2)), (hour) => hour?.pupils.length === pupils);
   return opened.value;
 }
@@ -92,7 +92,7 @@ export async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
 /** Closes a register before the end of its test. */
 export async function close(register: Register): Promise<void> {
   open.delete(register);
-  await register.close();
+  await register.status.close();
 }
 
 /** The first value that fulfils a condition. */

@@ -89,7 +89,7 @@ export async function firstSync(register: Register): Promise<void> {
 /** Closes a register as the end of the app does. */
 export async function close(register: Register): Promise<void> {
   open.delete(register);
-  await register.close();
+  await register.status.close();
 }
 
 /** An hour of Anna's in class 1A. */
@@ -140,7 +140,7 @@ export function whenStatus(
   register: Register,
   condition: (status: SyncStatus) => boolean,
 ): Promise<SyncStatus> {
-  return when(register.syncStatus(), condition);
+  return when(register.status.sync$, condition);
 }
 
 /** A teacher of the servers' test school, as a session knows them. */

@@ -32,7 +32,7 @@ export function SyncOverview({ register, status, now, onSaveFile }: SyncOverview
   const unsent = status.waiting.length + status.refused.length;
 
   const exportUnsent = async () => {
-    const content = await register.exportUnsent();
+    const content = await register.status.exportUnsent();
     const suggestedName = `${t('sync.exportFile')}-${dayOfInstant(now)}.json`;
     const result = await onSaveFile({ suggestedName, mediaType: 'application/json', content });
     setOutcome(result === 'given up' ? undefined : result);
@@ -62,7 +62,7 @@ export function SyncOverview({ register, status, now, onSaveFile }: SyncOverview
             leftSection={<IconRefresh size={17} />}
             // Waiting for the line is no reason to take the button away: it is when people want to try.
             loading={status.syncing && status.connection === 'online'}
-            onClick={() => register.syncNow()}
+            onClick={() => register.status.syncNow()}
             {...hint(KEYS.sync)}
           >
             {t('sync.now')}

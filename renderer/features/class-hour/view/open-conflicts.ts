@@ -9,10 +9,10 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
  * they are others, though the state of synchronisation changes with each entry.
  */
 export function openConflicts(
-  register: Pick<Register, 'syncStatus'>,
+  register: Pick<Register, 'status'>,
   { day, hour }: HourPlace,
 ): Observable<readonly PersonId[]> {
-  return register.syncStatus().pipe(
+  return register.status.sync$.pipe(
     map(({ conflicts }) =>
       conflicts.flatMap((notice) =>
         notice.day === day && notice.pupil !== undefined && (notice.hour ?? hour) === hour

@@ -24,11 +24,11 @@ export function RefusedList({ register, refused, words, now, announce }: Refused
   if (refused.length === 0) return null;
 
   const retry = async ({ entry }: JournalEntry) => {
-    const result = await register.retryRefused(entry);
+    const result = await register.status.retry(entry);
     if (result.ok) announce(t(result.value.isLater ? 'sync.refused.retryLater' : 'sync.refused.retrySaid'));
   };
   const discard = async ({ entry }: JournalEntry) => {
-    const result = await register.discardRefused(entry);
+    const result = await register.status.discard(entry);
     if (result.ok) announce(t('sync.refused.discardSaid'));
   };
   const askDiscard = (entry: JournalEntry) => {
