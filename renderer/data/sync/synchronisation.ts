@@ -4,7 +4,11 @@ import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
 import type { OpeningId } from '../../../domain/protocol/bridge/journal.ts';
 import type { SessionState } from '../../../domain/protocol/bridge/session-state.ts';
 import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
-import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
+import {
+  COLLECTION_NAMES,
+  DECIDES_RIGHTS,
+  type CollectionName,
+} from '../../../domain/record/collection-names.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
@@ -42,9 +46,6 @@ export interface SyncSurroundings {
   readonly random: () => number;
   readonly deviceTime: () => number;
 }
-
-/** Who is where and teaches what: whoever reads more by it than before fetches what was there already, whatever has changed since. */
-const DECIDES_RIGHTS: CollectionName = 'roster';
 
 function wanting(changed: readonly CollectionName[] | undefined): readonly CollectionName[] | undefined {
   return changed?.includes(DECIDES_RIGHTS) === true ? undefined : changed;

@@ -45,7 +45,7 @@ export async function addNotice(
 ): Promise<void> {
   const notice = noticeOf(batch, collection, record, decision, place);
   if (await batch.versionOfEntry(notice.entry)) return;
-  batch.add({ collection: 'personal', record: notice, device: 'server', outcome: 'stored' });
+  batch.add({ collection: kindOf(notice).collection, record: notice, device: 'server', outcome: 'stored' });
 }
 
 function noticeOf(

@@ -1,7 +1,7 @@
 import type { Infer, JsonSchema } from '../../../base/schema.ts';
+import { HELD_COLLECTIONS } from '../../../record/collection-names.ts';
 import { field } from '../../../record/fields.ts';
 import { batchOf } from '../../batch.ts';
-import { HELD_COLLECTIONS } from '../register/sync.ts';
 
 /** Names a place as the list shows it: what is reported of it later is another piece of news. */
 const shownPlace = {

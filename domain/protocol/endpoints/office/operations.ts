@@ -2,6 +2,7 @@ import { STAFF_ROLES } from '../../../access/staff-role.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
+import { HELD_COLLECTIONS } from '../../../record/collection-names.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';
 import * as ofAccounts from '../office-accounts/office-accounts-endpoints.ts';
 import * as ofOffice from './office-endpoints.ts';
@@ -68,7 +69,7 @@ export const OPERATION_NAMES = {
   localPasswordOff: ACCOUNT_KINDS,
   signingWindow: SIGNING_WINDOWS,
   beforeHour: BEFORE_HOUR,
-  collection: ['lessons', 'attendance'],
+  collection: HELD_COLLECTIONS,
 } as const;
 /** A detail whose value is one name of the program, or several. */
 export type NamedDetail = keyof typeof OPERATION_NAMES;

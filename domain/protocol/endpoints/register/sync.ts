@@ -2,7 +2,7 @@ import type { Bucket } from '../../../access/bucket.ts';
 import { REFUSAL_REASONS, type Refusal } from '../../../access/refusal.ts';
 import type { EntryId, Instant } from '../../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../../base/schema.ts';
-import { COLLECTION_NAMES, type CollectionName } from '../../../record/collection-names.ts';
+import { COLLECTION_NAMES, HELD_COLLECTIONS, type CollectionName } from '../../../record/collection-names.ts';
 import type { RegisterRecord } from '../../../kinds/registry.ts';
 import { field } from '../../../record/fields.ts';
 
@@ -123,9 +123,6 @@ const checkpointSchema = {
   additionalProperties: { type: 'integer', minimum: 0 },
   maxProperties: SYNC_LIMITS.buckets,
 } as const satisfies JsonSchema;
-
-/** The collections in which devices begin records of a class and a day: what a store put back has lost of them is asked for. */
-export const HELD_COLLECTIONS = ['lessons', 'attendance'] as const satisfies readonly CollectionName[];
 
 /** Shape of a {@link HeldEntry}. */
 export const heldEntrySchema = {

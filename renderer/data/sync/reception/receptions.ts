@@ -1,7 +1,11 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { auditTime, Subject } from 'rxjs';
 import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
-import { COLLECTION_NAMES, type CollectionName } from '../../../../domain/record/collection-names.ts';
+import {
+  COLLECTION_NAMES,
+  SPEAKS_OF_OTHERS,
+  type CollectionName,
+} from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { StoredRecord } from '../../store/collection-schemas.ts';
 import type { LocalStore } from '../../store/database.ts';
@@ -32,8 +36,6 @@ export interface Receptions {
   close(): Promise<void>;
 }
 
-/** Its records speak of records of other collections, which are on the screen before what is said of them. */
-const SPEAKS_OF_OTHERS: CollectionName = 'personal';
 const RESYNC_EVERY = 300_000;
 /** Several reasons to synchronise that come together are one. */
 const RESYNC_TOGETHER = 50;

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
-import { HELD_COLLECTIONS, type HeldEntry } from '../../../../domain/protocol/endpoints/register/sync.ts';
-import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { HeldEntry } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import { HELD_COLLECTIONS, type CollectionName } from '../../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn } from './own-part.ts';

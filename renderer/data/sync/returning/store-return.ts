@@ -110,7 +110,7 @@ const NOTHING_LOST: Found = { anew: new Map(), again: [], ofColleagues: 0 };
  * any request tells, and what it is about does not matter.
  */
 async function isKnownStore({ proof, transport }: StoreReturnTools): Promise<boolean> {
-  const page = await transport.pull('lessons', { checkpoint: {}, limit: 1 });
+  const page = await transport.pull(COLLECTION_NAMES[0], { checkpoint: {}, limit: 1 });
   return page !== undefined && !proof.isConfirmed();
 }
 
