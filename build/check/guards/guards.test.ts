@@ -76,16 +76,87 @@ test('names are kebab-case, and a folder’s says something', () => {
   expect(nameProblems(file('main/helpers/read-line.ts'))).toHaveLength(1);
 });
 
-test('the machinery says no kind’s name and no field of its own', () => {
-  const kind = file(
-    'domain/kinds/lesson/kind.ts',
-    "  kind: 'lesson',\n  fields: { signatures: { rule: 'keyedList' } },\n",
+describe('the machinery says no word of a kind', () => {
+  const kind = (fields: string) =>
+    file(
+      'domain/kinds/lesson/kind.ts',
+      `export const lessonKind = { kind: 'lesson', collection: 'lessons', ${fields} };`,
+    );
+  const lesson = kind(
+    "fields: { signatures: { rule: 'keyedList' }, topic: { rule: 'laterWins' }, day: { rule: 'fixed' } }",
   );
-  expect(kindProblems([kind, file('main/journal/read.ts', 'record.payload')])).toEqual([]);
-  expect(kindProblems([kind, file('main/journal/read.ts', "kind === 'lesson'")])).toHaveLength(1);
-  expect(kindProblems([kind, file('main/journal/read.ts', 'mine.signatures')])).toHaveLength(1);
-  expect(kindProblems([kind, file('main/journal/read.test.ts', "'lesson'")])).toEqual([]);
-  expect(() => kindProblems([])).toThrow('no kinds');
+  const place = 'main/journal/read.ts';
+  const problemsOf = (text: string, name = place) => kindProblems([lesson, file(name, text)], {});
+
+  test.each([
+    ['its name', "if (kind === 'lesson') go();"],
+    ['its name in a type', "type Own = Extract<RegisterRecord, { kind: 'lesson' }>;"],
+    ['its name as a template', 'go(`lesson`);'],
+    ['its collection', "await pull('lessons', 1);"],
+    ['its collection as a member', 'answer.pull.lessons?.documents;'],
+    ['its field', 'stands.signatures;'],
+    ['its field of anything whatever', 'whatever?.it?.is.signatures;'],
+    ['its field between brackets', "record['signatures'];"],
+    ['its field by reflection', "Reflect.get(record, 'signatures');"],
+    ['its field taken apart', 'const { signatures } = record;'],
+    ['its field taken apart under another name', 'const { signatures: own = [], ...rest } = record;'],
+    ['its field taken apart in an argument', 'function read({ inner: { signatures } }) {}'],
+    ['its field given to a record', 'const next = { ...record, signatures: [] };'],
+    ['a name that is kept for later', "const name = 'signatures';"],
+  ])('%s', (_what, text) => {
+    expect(problemsOf(`\n${text}`)).toEqual([
+      expect.stringMatching(/^main\/journal\/read\.ts:2: "(?:lesson|lessons|signatures)" is one kind/),
+    ]);
+  });
+
+  test.each([
+    'domain/access/a.ts',
+    'domain/entries/a.ts',
+    'domain/protocol/endpoints/a.ts',
+    'domain/record/a.ts',
+    'sync-server/storage/sqlite/a.ts',
+    'sync-server/register/sync/a.ts',
+    'sync-server/http/a.ts',
+    'renderer/data/sync/a.ts',
+    'renderer/data/store/a.ts',
+  ])('in %s', (name) => {
+    expect(problemsOf('record.signatures;', name)).toHaveLength(1);
+  });
+
+  test('and says what is no kind’s, in comments what it likes, and elsewhere all', () => {
+    expect(problemsOf('record.payload; const signatures = 1; // lesson.signatures')).toEqual([]);
+    expect(problemsOf('record.topic; const { day } = record;')).toEqual([]);
+    for (const elsewhere of [
+      'main/journal/read.test.ts',
+      'main/testing/read.ts',
+      'domain/record/collection-names.ts',
+      'sync-server/kinds/lesson/effects.ts',
+    ])
+      expect(problemsOf("'lesson'", elsewhere)).toEqual([]);
+  });
+
+  test('except where it is another thing’s name, and then it must be said there', () => {
+    const others = { [place]: ['signatures'] };
+    expect(kindProblems([lesson, file(place, 'contract.signatures;')], others)).toEqual([]);
+    expect(kindProblems([lesson, file(place, 'contract.pages;')], others)).toEqual([
+      'main/journal/read.ts: does not say "signatures" any more: shorten the list',
+    ]);
+  });
+
+  test('and every kind says its own where they are read', () => {
+    for (const hidden of [
+      'fields: lessonRules',
+      "fields: { ...shared, topic: { rule: 'laterWins' } }",
+      'fields: laterWinsOfMine()',
+    ])
+      expect(kindProblems([kind(hidden)], {})).toEqual([
+        expect.stringContaining('domain/kinds/lesson/kind.ts'),
+      ]);
+    expect(kindProblems([kind('fields: laterWinsAll(lessonSchema)')], {})).toEqual([]);
+    const named = [kind('fields: { events: eventsRule }'), file(place, 'record.events;')];
+    expect(kindProblems(named, {})).toHaveLength(1);
+    expect(() => kindProblems([], {})).toThrow('no kinds');
+  });
 });
 
 test('there is room for no suppression, with a reason or without', () => {

@@ -1,49 +1,84 @@
 import { isCode, type TreeFile } from './tree.ts';
+import { namesSaid, recordKindIn, type SaidName } from './said-names.ts';
 
 /** The folders that treat every kind of record alike: what they know of one, they know from the registry of kinds. */
 const machinery =
-  /^(?:domain\/entries|main|sync-server\/(?:storage|register)|renderer\/data\/(?:sync|store))\//;
+  /^(?:domain\/(?:access|entries|protocol|record)|main|sync-server\/(?:storage|register|http)|renderer\/data\/(?:sync|store))\//;
 
-/** The one maker of notices: they are records of the register itself. */
-const noticeMaker = 'sync-server/register/settlement/conflict-notices.ts';
+/** Where the collections have their names. */
+const collectionNames = 'domain/record/collection-names.ts';
 
 /** Words of kinds that say something else as well: they are left to the check of imports. */
 const ambiguous = new Set(['school', 'class', 'subject', 'person']);
 
-/** The machinery says no kind's name, nor a field of its that is merged by more than "the later wins". */
-export function kindProblems(files: readonly TreeFile[]): readonly string[] {
-  const words = wordsOfKinds(files);
-  if (words.length === 0) throw new Error('no kinds of records were found: the guard would guard nothing');
-  return files
-    .filter(isMachinery)
-    .flatMap(({ name, text }) =>
-      words
-        .filter((word) =>
-          new RegExp(
-            `['"\`]${word}['"\`]|\\b(?:record|next|mine|theirs|stands|merged|held)\\.${word}\\b`,
-          ).test(text),
-        )
-        .map((word) => `${name}: "${word}" is one kind's word; the machinery reads the registry of kinds`),
-    );
+/** Files in which a word is another thing's name, and the one that makes notices: they are records of the register itself. */
+const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
+  'domain/protocol/bridge/session-state.ts': ['enrolment', 'personal'],
+  'domain/protocol/endpoints/account/account-events.ts': ['events'],
+  'domain/protocol/endpoints/account/account-reasons.ts': ['personal'],
+  'domain/protocol/endpoints/session/session.ts': ['enrolment', 'personal'],
+  'main/entry/complete-sign-in.ts': ['enrolment', 'personal'],
+  'renderer/data/store/encrypted-instance.ts': ['events'],
+  'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
+  'sync-server/storage/sqlite/accounts.ts': ['events'],
+};
+
+/**
+ * The machinery says no kind's name, no collection's, and no field that is merged by more than "the later wins": not as a text, not as a
+ * member, not between brackets, not in what is taken apart or put together.
+ */
+export function kindProblems(
+  files: readonly TreeFile[],
+  otherMeanings: Readonly<Record<string, readonly string[]>> = OTHER_MEANINGS,
+): readonly string[] {
+  const { words, problems } = wordsOfKinds(files);
+  if (words.size === 0) throw new Error('no kinds of records were found: the guard would guard nothing');
+  const machineryFiles = files.filter(isMachinery);
+  const said = machineryFiles.flatMap((file) => {
+    const allowed = otherMeanings[file.name] ?? [];
+    return namesSaid(file)
+      .filter(({ word }) => words.has(word) && !allowed.includes(word))
+      .map(
+        ({ word, line }) =>
+          `${file.name}:${line}: "${word}" is one kind's word; the machinery reads the registry of kinds`,
+      );
+  });
+  const needless = Object.entries(otherMeanings).flatMap(([name, allowed]) => {
+    const file = machineryFiles.find((one) => one.name === name);
+    const own = new Set(file ? namesSaid(file).map(({ word }: SaidName) => word) : []);
+    return allowed
+      .filter((word) => !own.has(word) || !words.has(word))
+      .map((word) => `${name}: does not say "${word}" any more: shorten the list`);
+  });
+  return [...problems, ...said, ...needless];
 }
 
 function isMachinery(file: TreeFile): boolean {
   const { name } = file;
   return (
     isCode(file) &&
+    /\.tsx?$/.test(name) &&
     machinery.test(name) &&
-    name !== noticeMaker &&
+    name !== collectionNames &&
     !/\.test\.|\/testing\/|-contract\.ts$/.test(name)
   );
 }
 
-function wordsOfKinds(files: readonly TreeFile[]): readonly string[] {
+/** The words of all kinds, and the kinds that do not say theirs where they are read. */
+function wordsOfKinds(files: readonly TreeFile[]): {
+  readonly words: ReadonlySet<string>;
+  readonly problems: readonly string[];
+} {
   const words = new Set<string>();
-  for (const { name, text } of files) {
-    if (!/^domain\/kinds\/[^/]+\/kind\.ts$/.test(name)) continue;
-    for (const [, kind = ''] of text.matchAll(/^ {2}kind: '(\w+)'/gm)) words.add(kind);
-    for (const [, field = ''] of text.matchAll(/(\w+): \{\s*rule: '(?:own|keyedList|firstWins)'/g))
-      words.add(field);
+  const problems: string[] = [];
+  for (const file of files) {
+    if (!/^domain\/kinds\/[^/]+\/kind\.ts$/.test(file.name)) continue;
+    const found = recordKindIn(file);
+    for (const word of found.words) if (!ambiguous.has(word)) words.add(word);
+    if (!found.isWhole)
+      problems.push(
+        `${file.name}: kind, collection and the rules of its fields stand in this file, as they are`,
+      );
   }
-  return [...words].filter((word) => !ambiguous.has(word));
+  return { words, problems };
 }
