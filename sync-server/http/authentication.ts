@@ -10,10 +10,10 @@ export interface Authentication {
   /** `onRequest` hook of the routes that need it. */
   readonly require: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /**
-   * The same where office and principal alone may ask: all others are refused before their body is read, whatever is in it. The act decides
-   * again in its transaction.
+   * `preParsing` hook where office and principal alone may ask: all others are refused before their body is read, whatever is in it, and
+   * after the request was counted as theirs. The act decides again in its transaction.
    */
-  readonly requireOffice: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  readonly requireOffice: (request: FastifyRequest) => Promise<void>;
   /**
    * `preHandler` hook of all routes: a body may take two minutes to arrive, and who asked when it began may have been shut out since.
    * Those that were recognised before are recognised again.
@@ -40,18 +40,20 @@ export function createAuthentication(
     known.set(request, who);
     return who;
   };
+  const signedIn = (request: FastifyRequest) =>
+    must(known.get(request), 'the route requires a signed-in person');
   return {
     async require(request) {
       await recognise(request);
     },
     async requireOffice(request) {
-      valueOrFail(await ofOffice(await recognise(request)));
+      valueOrFail(await ofOffice(signedIn(request)));
     },
     async requireStill(request) {
       // Without a body no time has gone by.
       if (known.has(request) && request.body !== undefined) await recognise(request);
     },
-    signedIn: (request) => must(known.get(request), 'the route requires a signed-in person'),
+    signedIn,
     maybeSignedIn: (request) => known.get(request),
   };
 }

@@ -12,6 +12,7 @@ import { valueOrFail } from '../base/request-failure.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 import type { Authentication } from './authentication.ts';
 import { countedAddress } from './client-address.ts';
+import { countedAs } from './gates/request-limits.ts';
 
 /** Serves an endpoint: its route, its checks, its bounds and its answer follow from the constant. */
 export type Serve = <E extends Endpoint>(endpoint: E, work: Work<E, SignedIn>) => void;
@@ -56,7 +57,6 @@ export function routeOf(
   authentication: Authentication,
   more: Pick<FastifyContextConfig, 'recordsIn'> = {},
 ) {
-  const limit = perMinute === undefined ? {} : { rateLimit: { max: perMinute, timeWindow: 60_000 } };
   const success = isBytes(answer) ? {} : answer === NOTHING ? { 204: NOTHING } : { 200: answer };
   const schema = {
     ...(params && { params }),
@@ -70,10 +70,9 @@ export function routeOf(
     url: path,
     schema,
     ...(bodyLimit !== undefined && { bodyLimit }),
-    config: { ...limit, ...more },
-    ...(audience !== 'signedOut' && {
-      onRequest: audience === 'office' ? authentication.requireOffice : authentication.require,
-    }),
+    config: { rateLimit: countedAs({ method, path, audience, perMinute }), ...more },
+    ...(audience !== 'signedOut' && { onRequest: authentication.require }),
+    ...(audience === 'office' && { preParsing: authentication.requireOffice }),
   } satisfies RouteShorthandOptions & { readonly method: string; readonly url: string };
 }
 

@@ -1,5 +1,6 @@
-import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStore, type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Endpoint } from '../../../domain/protocol/endpoint.ts';
 import { endpoints } from '../../../domain/protocol/registry.ts';
 import { RequestFailure } from '../../base/request-failure.ts';
 import type { FamilyOf } from '../../identity/tokens/token-family.ts';
@@ -18,6 +19,29 @@ const UNCOUNTED: ReadonlySet<string> = new Set([
   '/health',
   ...Object.values(endpoints).flatMap(({ uncounted, path }) => (uncounted === undefined ? [] : [path])),
 ]);
+
+/** Where nobody is signed in, a token in the body says who asks. */
+const WHERE_NOBODY_IS_KNOWN = 'preHandler';
+
+/**
+ * How the requests of an endpoint are counted. Whoever is signed in is counted as soon as they are recognised (a school behind one address
+ * is not one user): what is refused to them afterwards, for want of right or for what the body says, is counted as well. What costs much is
+ * counted apart from all else that the session asks. A token that is refused is counted for nobody: those behind the same address whose
+ * own has just expired must hear of it.
+ */
+export function countedAs({
+  method,
+  path,
+  audience,
+  perMinute,
+}: Pick<Endpoint, 'method' | 'path' | 'audience'> & {
+  readonly perMinute: number | undefined;
+}): RateLimitOptions {
+  return {
+    hook: audience === 'signedOut' ? WHERE_NOBODY_IS_KNOWN : 'onRequest',
+    ...(perMinute !== undefined && { max: perMinute, groupId: ` ${method} ${path}` }),
+  };
+}
 
 /** What the limits go by. */
 export interface RequestLimits {
@@ -39,8 +63,7 @@ export async function limitRequests(
   await app.register(rateLimit, {
     max: perMinute,
     timeWindow: WINDOW_MS,
-    // After authentication, so that a school behind one address is not counted as one user.
-    hook: 'preHandler',
+    hook: WHERE_NOBODY_IS_KNOWN,
     store: MonotonicStore,
     allowList: (request) => UNCOUNTED.has(request.routeOptions.url ?? ''),
     keyGenerator: async (request) => {
