@@ -40,7 +40,8 @@ import { createDataHealth, type DataHealth } from './storage/data-health.ts';
 import { createChangeHub } from './register/changes/change-hub.ts';
 import { OFFICE_PASSWORDS } from './identity/passwords/office-password.ts';
 import { createOfficeFrame } from './office/act/act.ts';
-import { officeOf, type OfficeContext } from './office/act/office.ts';
+import { createOfficeDoor, type OfficeContext } from './office/act/office.ts';
+import { createNoteRefusal } from './office/act/refusals.ts';
 import { watchForeignChanges } from './register/changes/foreign-changes.ts';
 import { createPrinter } from './letters/printer.ts';
 import { createLinks } from './mail/links.ts';
@@ -115,13 +116,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sealer: createSealer(options.signingKey, OFFICE_PASSWORDS, options.olderKeys),
     passwordCost: options.passwordCost,
     printer: createPrinter(),
+    noteRefusal: createNoteRefusal({ storage, now }),
     onEnded: hub.endSession,
     onAccountChanged: hub.publishAccount,
   };
   const office = { ...ofOffice, act: createOfficeFrame({ ...ofOffice, onWritten: tellDevices(hub) }) };
   const authentication = createAuthentication(
     createAuthenticate({ storage, tokens }),
-    async (who) => await officeOf({ storage, directory, now }, who),
+    createOfficeDoor({ storage, directory, now, noteRefusal: ofOffice.noteRefusal }),
   );
   const { leastRecoveryMs } = options;
   const identity = createIdentity(options.signingKey, {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
 import type { Result } from '../../domain/base/result.ts';
+import type { Endpoint } from '../../domain/protocol/endpoint.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import { RequestFailure, valueOrFail } from '../base/request-failure.ts';
 import type { Authenticate, SignedIn } from '../identity/accounts/authenticate.ts';
@@ -13,7 +14,7 @@ export interface Authentication {
    * `preParsing` hook where office and principal alone may ask: all others are refused before their body is read, whatever is in it, and
    * after the request was counted as theirs. The act decides again in its transaction.
    */
-  readonly requireOffice: (request: FastifyRequest) => Promise<void>;
+  readonly requireOffice: (endpoint: Endpoint) => (request: FastifyRequest) => Promise<void>;
   /**
    * `preHandler` hook of all routes: a body may take two minutes to arrive, and who asked when it began may have been shut out since.
    * Those that were recognised before are recognised again.
@@ -30,7 +31,7 @@ const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,4000})$/i;
 /** Authentication by the bearer token of the request. */
 export function createAuthentication(
   authenticate: Authenticate,
-  ofOffice: (who: SignedIn) => Promise<Result<unknown, Failure>>,
+  ofOffice: (who: SignedIn, endpoint: Endpoint) => Promise<Result<unknown, Failure>>,
 ): Authentication {
   const known = new WeakMap<FastifyRequest, SignedIn>();
   const recognise = async (request: FastifyRequest) => {
@@ -46,8 +47,8 @@ export function createAuthentication(
     async require(request) {
       await recognise(request);
     },
-    async requireOffice(request) {
-      valueOrFail(await ofOffice(signedIn(request)));
+    requireOffice: (endpoint) => async (request) => {
+      valueOrFail(await ofOffice(signedIn(request), endpoint));
     },
     async requireStill(request) {
       // Without a body no time has gone by.

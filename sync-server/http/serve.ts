@@ -53,10 +53,11 @@ export function acceptBytes(app: FastifyInstance, mediaTypes: readonly string[])
 
 /** The route of an endpoint without its handler: for those that read or answer in a way of their own. */
 export function routeOf(
-  { method, path, audience, params, query, body, answer, bodyLimit, perMinute }: Endpoint,
+  endpoint: Endpoint,
   authentication: Authentication,
   more: Pick<FastifyContextConfig, 'recordsIn'> = {},
 ) {
+  const { method, path, audience, params, query, body, answer, bodyLimit } = endpoint;
   const success = isBytes(answer) ? {} : answer === NOTHING ? { 204: NOTHING } : { 200: answer };
   const schema = {
     ...(params && { params }),
@@ -70,9 +71,9 @@ export function routeOf(
     url: path,
     schema,
     ...(bodyLimit !== undefined && { bodyLimit }),
-    config: { rateLimit: countedAs({ method, path, audience, perMinute }), ...more },
+    config: { rateLimit: countedAs(endpoint), ...more },
     ...(audience !== 'signedOut' && { onRequest: authentication.require }),
-    ...(audience === 'office' && { preParsing: authentication.requireOffice }),
+    ...(audience === 'office' && { preParsing: authentication.requireOffice(endpoint) }),
   } satisfies RouteShorthandOptions & { readonly method: string; readonly url: string };
 }
 

@@ -34,9 +34,7 @@ export function countedAs({
   path,
   audience,
   perMinute,
-}: Pick<Endpoint, 'method' | 'path' | 'audience'> & {
-  readonly perMinute: number | undefined;
-}): RateLimitOptions {
+}: Pick<Endpoint, 'method' | 'path' | 'audience' | 'perMinute'>): RateLimitOptions {
   return {
     hook: audience === 'signedOut' ? WHERE_NOBODY_IS_KNOWN : 'onRequest',
     ...(perMinute !== undefined && { max: perMinute, groupId: ` ${method} ${path}` }),

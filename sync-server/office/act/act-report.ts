@@ -1,3 +1,4 @@
+import { OPERATION_NAMES } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { parseUsername } from '../../../domain/people/username.ts';
 import type { Account } from '../../storage/contract/accounts.ts';
@@ -8,10 +9,11 @@ export type SkipReason = ActReport['skipped'][number]['reason'];
 
 /**
  * Runs an act on each of the named accounts of the office's own school. Accounts of other schools are `unknown` like those that do not
- * exist: the answer tells nobody which usernames there are elsewhere.
+ * exist: the answer tells nobody which usernames there are elsewhere. What nobody may do to themselves, nor with their own change, is
+ * noted as refused.
  */
 export async function actOnEach(
-  { accounts, school }: Pick<OfficeAct, 'accounts' | 'school'>,
+  { accounts, school, refuse }: Pick<OfficeAct, 'accounts' | 'school' | 'refuse'>,
   usernames: readonly string[],
   act: (account: Account) => Promise<SkipReason | 'done'>,
 ): Promise<ActReport> {
@@ -23,6 +25,8 @@ export async function actOnEach(
     const outcome = account?.school === school ? await act(account) : 'unknown';
     if (outcome === 'done') done += 1;
     else skipped.push({ username: typed, reason: outcome });
+    const why = OPERATION_NAMES.why.find((one) => one === outcome);
+    if (why !== undefined) await refuse(username, why);
   }
   return { done, skipped };
 }

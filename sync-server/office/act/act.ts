@@ -3,12 +3,14 @@ import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import { toEntryId, toInstant, type SchoolId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail } from '../../../domain/base/result.ts';
+import { operationsOf, type OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { RequestFailure } from '../../base/request-failure.ts';
 import type { SchoolTransaction } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';
 import { createAftermath } from '../../identity/accounts/account-change.ts';
+import { addRefusal, refusalEvent } from './refusals.ts';
 import { createRosterWriter } from './roster-writer.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { requireSchoolSession } from '../../identity/accounts/still-signed-in.ts';
@@ -31,12 +33,15 @@ interface ActContext extends Pick<
   readonly onWritten: (school: SchoolId, records: readonly RegisterRecord[]) => void;
 }
 
+/** What an act would be noted as. */
+type Attempted = Pick<OperationDetails, 'attempted'>;
+
 /** The frame that every act of the office runs in. */
 export function createOfficeFrame(context: ActContext): RunAct {
   const { storage, now, onWritten } = context;
   const writer = createRosterWriter(now);
 
-  const begin = async (records: SchoolTransaction, who: SignedIn) => {
+  const begin = async (records: SchoolTransaction, who: SignedIn, attempted: Attempted) => {
     const office = await officeIn(context, records, who);
     const { after, ...aftermath } = createAftermath(context);
     const told: (() => void)[] = [aftermath.tell];
@@ -54,16 +59,25 @@ export function createOfficeFrame(context: ActContext): RunAct {
       },
       note: async (username, operation, details) =>
         await accounts.addEvent(officeEvent(office, username, operation, details)),
+      async refuse(username, why) {
+        const refusal = refusalEvent(office, username, { ...attempted, why, device: who.device });
+        await addRefusal(accounts, refusal);
+      },
       afterwards: (tell) => told.push(tell),
     };
     const conclude = async () => await aftermath.conclude(accounts);
     return { act, conclude, tell: () => told.forEach((tell) => tell()) };
   };
 
-  return async (who, work) => {
+  return async (who, endpoint, work) => {
+    const attempted = operationsOf(endpoint);
     try {
       const { value, tell } = await storage.transaction(who.school, async (records) => {
-        const { act, conclude, tell: own } = await begin(records, who);
+        const {
+          act,
+          conclude,
+          tell: own,
+        } = await begin(records, who, attempted === undefined ? {} : { attempted });
         const result = await work(act);
         // What was written on the way to a failure goes with the transaction.
         if (!result.ok) throw new RequestFailure(result.failure);

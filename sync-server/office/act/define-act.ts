@@ -46,7 +46,9 @@ export function definePreparedAct<E extends ActEndpoint>(
       const prepare = over(context);
       serve(endpoint, async (asked) => {
         const prepared = await prepare(asked);
-        return prepared.ok ? await context.act(asked.who, prepared.value) : prepared;
+        const answer = prepared.ok ? await context.act(asked.who, endpoint, prepared.value) : prepared;
+        if (!answer.ok && answer.failure.kind === 'forbidden') await context.noteRefusal(asked.who, endpoint);
+        return answer;
       });
     },
   };

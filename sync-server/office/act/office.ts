@@ -3,7 +3,12 @@ import { toInstant, type LocalDate, type SchoolId } from '../../../domain/base/i
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Operation, OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
+import type { Endpoint } from '../../../domain/protocol/endpoint.ts';
+import type {
+  Operation,
+  OperationDetails,
+  OperationName,
+} from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { PasswordCost } from '../../identity/passwords/password-hash.ts';
 import type { Sealer } from '../../secrets/sealing.ts';
 import { RequestFailure } from '../../base/request-failure.ts';
@@ -17,6 +22,7 @@ import type { Printer } from '../../letters/printer.ts';
 import type { KindRules } from '../../register/batch/batch.ts';
 import type { RecordValidator } from '../../register/batch/record-validators.ts';
 import type { ChangeHub } from '../../register/changes/change-hub.ts';
+import type { NoteRefusal } from './refusals.ts';
 import type { Links } from '../../mail/links.ts';
 import type { PostOffice } from '../../mail/post-office.ts';
 import type { SchoolDirectory, SchoolSnapshot } from '../../school/school-directory.ts';
@@ -28,6 +34,8 @@ export interface OfficeContext {
   readonly storage: Storage;
   /** The frame of every act. */
   readonly act: RunAct;
+  /** Notes who asked for an act without the right to it. */
+  readonly noteRefusal: NoteRefusal;
   readonly directory: SchoolDirectory;
   readonly now: () => number;
   readonly postOffice: PostOffice;
@@ -75,6 +83,8 @@ export interface OfficeAct<O extends Operation = Operation> extends Office {
   write(records: readonly Wanted[]): Promise<void>;
   /** Puts the act into the register of operations, under the account that it is about. */
   readonly note: (username: string, operation: O, details?: OperationDetails) => Promise<void>;
+  /** Puts into the register that the act was refused for one account: nobody may do it to themselves, nor decide on what they wrote. */
+  refuse(username: string, why: OperationName<'why'>): Promise<void>;
   /** Runs once the act stands, and never where it does not. */
   afterwards(tell: () => void): void;
 }
@@ -85,6 +95,7 @@ export interface OfficeAct<O extends Operation = Operation> extends Office {
  */
 export type RunAct = <T>(
   who: SignedIn,
+  endpoint: Pick<Endpoint, 'notes'>,
   work: (act: OfficeAct) => Promise<Result<T, Failure>>,
 ) => Promise<Result<T, Failure>>;
 
@@ -99,6 +110,17 @@ export async function officeOf(
   if (!actor || !seesWholeSchool(actor)) return fail(FOR_THE_OFFICE);
   const today = dayOfInstant(toInstant(at));
   return ok({ school: who.school, by: who.username, snapshot, at, today });
+}
+
+/** Whether somebody may ask for what is the office's; where it is an act that is refused, the register of operations says so. */
+export function createOfficeDoor(
+  context: Pick<OfficeContext, 'storage' | 'directory' | 'now' | 'noteRefusal'>,
+): (who: SignedIn, endpoint: Endpoint) => Promise<Result<Office, Failure>> {
+  return async (who, endpoint) => {
+    const office = await officeOf(context, who);
+    if (!office.ok) await context.noteRefusal(who, endpoint);
+    return office;
+  };
 }
 
 /**

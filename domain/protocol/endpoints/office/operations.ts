@@ -34,6 +34,7 @@ const OWN_OPERATIONS = [
   'handedOver',
   'recordChanged',
   'recordConfirmed',
+  'actRefused',
 ] as const;
 
 const acts = Object.values<Endpoint>({ ...ofAccounts, ...ofOffice });
@@ -70,6 +71,9 @@ export const OPERATION_NAMES = {
   signingWindow: SIGNING_WINDOWS,
   beforeHour: BEFORE_HOUR,
   collection: HELD_COLLECTIONS,
+  // Of an act that was refused: under which names it would stand here, and for what reason it does not.
+  attempted: OPERATIONS,
+  why: ['right', 'own', 'byAuthor'],
 } as const;
 /** A detail whose value is one name of the program, or several. */
 export type NamedDetail = keyof typeof OPERATION_NAMES;
@@ -106,6 +110,14 @@ export type OperationDetails = {
   /** In a clerk's own words. */
   readonly reason?: string;
 };
+
+/** Under which names an endpoint would stand in the register; undefined where it is no act. */
+export function operationsOf({
+  notes = [],
+}: Pick<Endpoint, 'notes'>): OperationNames<'attempted'> | undefined {
+  const names = notes.flatMap((name) => OPERATIONS.find((operation) => operation === name) ?? []);
+  return names.length === 0 ? undefined : operationNames('attempted', names);
+}
 
 /** Several names as one detail. */
 export function operationNames<K extends NamedDetail>(

@@ -1,3 +1,4 @@
+import { operationNames } from './operation-words.ts';
 import type { OperationTexts } from './operation-texts.ts';
 
 /** What a message is about. */
@@ -32,6 +33,8 @@ export const OPERATION_DETAILS = {
     signingWindow: 'lessons are signed',
     beforeHour: 'before the start',
     collection: 'what',
+    attempted: 'asked for',
+    why: 'why',
     class: 'class',
     day: 'day',
     before: 'before',
@@ -98,6 +101,12 @@ export const OPERATION_DETAILS = {
     collection: {
       lessons: 'lesson',
       attendance: 'attendance',
+    },
+    attempted: operationNames('en'),
+    why: {
+      right: 'the account is not of the office',
+      own: 'on one’s own account',
+      byAuthor: 'on a change that the same person wrote',
     },
   },
   /** An empty list. */

@@ -1,3 +1,4 @@
+import { operationNames } from './operation-words.ts';
 import type { OperationTexts } from './operation-texts.ts';
 
 /** What a message is about. */
@@ -32,6 +33,8 @@ export const OPERATION_DETAILS = {
     signingWindow: 'si firma',
     beforeHour: 'prima dell’inizio',
     collection: 'che cosa',
+    attempted: 'chiesto',
+    why: 'perché',
     class: 'classe',
     day: 'giorno',
     before: 'prima',
@@ -98,6 +101,12 @@ export const OPERATION_DETAILS = {
     collection: {
       lessons: 'lezione',
       attendance: 'presenze',
+    },
+    attempted: operationNames('it'),
+    why: {
+      right: 'l’account non è della segreteria',
+      own: 'sul proprio account',
+      byAuthor: 'su un cambio scritto da chi lo decide',
     },
   },
   /** An empty list. */

@@ -60,6 +60,7 @@ export const OPERATION_WORDS = {
     it: 'Codice fiscale o e-mail rifiutati: restano i precedenti',
     en: 'Fiscal code or e-mail refused: those of before stay',
   },
+  actRefused: { it: 'Operazione della segreteria rifiutata', en: 'Act of the office refused' },
 } as const satisfies Readonly<Record<Operation, { readonly it: string; readonly en: string }>>;
 
 /** Those of one language. The cast: the names stay, and each has a word. */
