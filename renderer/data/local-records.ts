@@ -1,4 +1,4 @@
-import type { RxCollection, RxDocumentData } from 'rxdb/plugins/core';
+import type { RxCollection } from 'rxdb/plugins/core';
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { CollectionRecords } from '../../domain/kinds/collections.ts';
@@ -7,6 +7,14 @@ import { createTurns } from '../../domain/base/turns.ts';
 import { createLiveQueries, fits, type Criteria } from './live-queries.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';
+import {
+  standingOf,
+  toRow,
+  writeDocuments,
+  type AnyDocument,
+  type Standing,
+} from './store/document-writes.ts';
+import { IN_JOURNAL } from './store/row-writes.ts';
 import type { DiskRoom } from './sync/status/disk-room.ts';
 import { toRecord } from './sync/versions/versions.ts';
 
@@ -38,7 +46,7 @@ export interface LocalRecords {
    * that for a record that does not exist.
    */
   read(collection: CollectionName, wanted: readonly Wanted[]): Promise<readonly RegisterRecord[]>;
-  /** Writes states; never fails: what the disk does not take stays in memory, and in the journal. */
+  /** Writes states that the journal has; never fails: what the disk does not take stays in memory, and in the journal. */
   save(records: readonly PlacedRecord[]): Promise<void>;
   /** Writes what was kept in memory, now that there may be room for it. */
   storeKept(): Promise<void>;
@@ -50,7 +58,6 @@ export interface LocalRecords {
 }
 
 type AnyRecord = StoredRecord<CollectionName>;
-type AnyDocument = RxDocumentData<AnyRecord>;
 
 const ATTEMPTS = 5;
 /** A save in between does not wait for all that the server has answered. */
@@ -103,13 +110,18 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   /** One after the other: what is kept must not be written over something newer. */
   const inTurn = createTurns();
 
-  async function saveIn(name: CollectionName, places: readonly PlacedRecord[]): Promise<void> {
+  async function saveIn(
+    name: CollectionName,
+    places: readonly PlacedRecord[],
+    context: string,
+  ): Promise<void> {
     let open = places;
     try {
       let previous = takeLastRead(name, places);
       for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
-        const records = open.map(({ record }) => record);
-        previous = await inTime(write(collectionOf(name), records, previous));
+        const over = previous;
+        const rows = open.map(({ record }) => toRow(record, over.get(record.id)));
+        previous = await inTime(writeDocuments(collectionOf(name).storageInstance, rows, context));
         const others = previous;
         open = open.filter(({ record }) => others.has(record.id));
       }
@@ -120,7 +132,7 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
     if (open.length > 0) keepInMemory(open);
   }
 
-  function takeLastRead(name: CollectionName, places: readonly PlacedRecord[]): Stored {
+  function takeLastRead(name: CollectionName, places: readonly PlacedRecord[]): Standing {
     const taken = new Map<string, AnyDocument>();
     for (const { record } of places) {
       const key = keyOf(name, record.id);
@@ -131,12 +143,12 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
     return taken;
   }
 
-  async function saveAll(places: readonly PlacedRecord[]): Promise<void> {
+  async function saveAll(places: readonly PlacedRecord[], context: string): Promise<void> {
     const names = new Set(places.map(({ collection }) => collection));
     const groups = [...names].map(
       (name) => [name, places.filter((place) => place.collection === name)] as const,
     );
-    await Promise.all(groups.map(([name, group]) => saveIn(name, group)));
+    await Promise.all(groups.map(([name, group]) => saveIn(name, group, context)));
   }
 
   async function storeKept(): Promise<void> {
@@ -144,7 +156,11 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
     if (kept.length === 0) return;
     const current = await Promise.all(kept.map((place) => isStillWanted(place)));
     forget(kept.filter((_place, index) => !current[index]));
-    await saveAll(kept.filter((_place, index) => current[index]));
+    // The journal may have let go of some of them.
+    await saveAll(
+      kept.filter((_place, index) => current[index]),
+      'campanella-kept',
+    );
   }
 
   /** A state of the server that is kept in memory has had its time when the store has a newer one. */
@@ -200,7 +216,7 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
 
     save: (places) =>
       inTurn(async () => {
-        await saveAll(places);
+        await saveAll(places, IN_JOURNAL);
         const kept = unstored$.value;
         const isStored = places.every(({ collection, record }) => !kept.has(keyOf(collection, record.id)));
         // Where these found room, others may too.
@@ -229,51 +245,23 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   };
 }
 
-type Stored = ReadonlyMap<string, AnyDocument>;
-
-/** Writes states over what is stored, as far as that is known; gives back what else is stored of those that are not written yet. */
-async function write(
-  { storageInstance }: RxCollection<AnyRecord>,
-  records: readonly RegisterRecord[],
-  stored: Stored,
-): Promise<Stored> {
-  const rows = records.map((record) => {
-    const previous = stored.get(record.id);
-    const document = toDocument(record);
-    return previous ? { previous, document } : { document };
-  });
-  const { error } = await storageInstance.bulkWrite(rows, 'campanella-save');
-  return new Map(
-    error.map((failure) => {
-      if (failure.status === 409) return [failure.documentId, failure.documentInDb];
-      throw new Error(`The local store refused a document with status ${failure.status}`);
-    }),
-  );
-}
-
 /** Whether each of the records was there to be written over. */
 async function writeOver(
   { storageInstance }: RxCollection<AnyRecord>,
   adoptions: readonly Adoption[],
 ): Promise<boolean> {
-  const stored = await storageInstance.findDocumentsById(
+  const previousOf = await standingOf(
+    storageInstance,
     adoptions.map(({ record }) => record.id),
-    false,
   );
-  const previousOf = new Map<string, AnyDocument>(stored.map((document) => [document.id, document]));
   const rows = adoptions.flatMap(({ record, state }) => {
     const previous = previousOf.get(record.id);
     if (previous?.entry !== record.entry) return [];
-    return [{ previous, document: state ? toDocument(state) : { ...previous, _deleted: true } }];
+    return [state ? toRow(state, previous) : { previous, document: { ...previous, _deleted: true } }];
   });
   // What was written over meanwhile is not in the way of anything.
-  if (rows.length > 0) await storageInstance.bulkWrite(rows, 'campanella-adopt');
+  await writeDocuments(storageInstance, rows, 'campanella-adopt');
   return adoptions.every(({ record, state }) => !state || previousOf.has(record.id));
-}
-
-/** A record with the members of RxDB, which fills them in. */
-function toDocument(record: RegisterRecord): AnyDocument {
-  return { ...record, _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
 }
 
 function overlay(

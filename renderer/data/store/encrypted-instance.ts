@@ -23,7 +23,7 @@ import { readByNames, readDeletedNames, readRange } from './index-reads.ts';
 import type { Patience } from './patience.ts';
 import { rangeOf, sortFor } from './query-range.ts';
 import type { RowKeys } from './row-keys.ts';
-import { replaceRows, writeRows } from './row-writes.ts';
+import { IN_JOURNAL, replaceRows, writeRows } from './row-writes.ts';
 
 type Internals = RxStorageInstanceDexie<unknown>['internals'];
 type Settings = RxStorageInstanceDexie<unknown>['options'];
@@ -199,7 +199,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   ): Promise<RxStorageWriteError<T>[]> {
     const database = await this.#database();
     const toWrite = sealed.map((row, index) => ({ row, over: rows[index]?.previous?._rev }));
-    const standing = await writeRows(database, this.#primaryPath, toWrite);
+    const durability = context === IN_JOURNAL ? 'relaxed' : 'strict';
+    const standing = await writeRows(database, this.#primaryPath, toWrite, durability);
     const readable = standing.size === 0 ? [] : await this.#cipher.open([...standing.values()]);
     const inDb = new Map(readable.map((document) => [this.#idOf(document), document]));
     const kept = new Set(await this.#namesOf([...inDb.keys()]));

@@ -2,6 +2,9 @@ import type { StoredDocument } from './document-cipher.ts';
 
 const DOCUMENTS = 'docs';
 
+/** The context of a write whose records are in the journal: it has them on the disk, and brings them back where this store has lost them. */
+export const IN_JOURNAL = 'campanella-in-journal';
+
 /** A row to be written, and the revision of the one that it takes the place of; without one there must be none. */
 export interface RowToWrite {
   readonly row: StoredDocument;
@@ -9,16 +12,20 @@ export interface RowToWrite {
 }
 
 /**
- * Writes rows in one strict transaction, and gives back by name what stands in the place of those that were not written. A new row is
+ * Writes rows in one transaction, and gives back by name what stands in the place of those that were not written. A new row is
  * added without a look at what is there: only one that clashes is read.
+ *
+ * A write is on the disk when it is confirmed (`strict`), unless the journal has it: then handing it to the system is enough (`relaxed`).
+ * The browser keeps the order of the writes of one collection, so an entry leaves the journal, after a strict one, with all before it on the disk.
  */
 export function writeRows(
   database: IDBDatabase,
   primaryPath: string,
   rows: readonly RowToWrite[],
+  durability: 'strict' | 'relaxed',
 ): Promise<ReadonlyMap<string, StoredDocument>> {
   const found = new Map<string, StoredDocument>();
-  return inTransaction(database, found, (store) => {
+  return inTransaction(database, durability, found, (store) => {
     const nameOf = (row: StoredDocument) => String(row[primaryPath]);
     const note = (row: unknown) => {
       const stored = toStored(row);
@@ -49,19 +56,19 @@ export function writeRows(
 
 /** Puts rows in the place of whatever is there. */
 export function replaceRows(database: IDBDatabase, rows: readonly StoredDocument[]): Promise<null> {
-  return inTransaction(database, null, (store) => {
+  return inTransaction(database, 'strict', null, (store) => {
     for (const row of rows) store.put(toDisk(row));
   });
 }
 
 function inTransaction<T>(
   database: IDBDatabase,
+  durability: 'strict' | 'relaxed',
   result: T,
   work: (store: IDBObjectStore) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    // Strict: a write is on the disk when it is confirmed; Chromium's default only hands it to the system.
-    const transaction = database.transaction(DOCUMENTS, 'readwrite', { durability: 'strict' });
+    const transaction = database.transaction(DOCUMENTS, 'readwrite', { durability });
     transaction.addEventListener('complete', () => resolve(result));
     transaction.addEventListener('abort', () =>
       reject(transaction.error ?? new Error('IndexedDB transaction aborted')),

@@ -1,13 +1,11 @@
-import type { BulkWriteRow, RxCollection, RxDocumentData } from 'rxdb/plugins/core';
+import type { RxCollection } from 'rxdb/plugins/core';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { StoredRecord } from '../../store/collection-schemas.ts';
+import { standingOf, toRow, writeDocuments } from '../../store/document-writes.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
 import { sameVersion } from '../versions/versions.ts';
-
-type AnyRecord = StoredRecord<CollectionName>;
-type AnyDocument = RxDocumentData<AnyRecord>;
 
 /** Where the states of the server go: the store of one collection. */
 export interface PageStore {
@@ -25,7 +23,7 @@ const FEW = 100;
 /** The store of one collection. */
 export function createPageStore(options: {
   readonly collection: CollectionName;
-  readonly documents: RxCollection<AnyRecord>;
+  readonly documents: RxCollection<StoredRecord<CollectionName>>;
   readonly outbox: Pick<Outbox, 'waitingIds'>;
   readonly arrivals: Pick<Arrivals, 'isOutdated' | 'hold'>;
 }): PageStore {
@@ -47,35 +45,18 @@ export function createPageStore(options: {
     });
   }
 
-  /** Writes rows; gives back what stands in the place of those that were not written. */
-  async function write(rows: BulkWriteRow<AnyRecord>[]): Promise<ReadonlyMap<string, AnyDocument>> {
-    if (rows.length === 0) return new Map();
-    const { error } = await storageInstance.bulkWrite(rows, CONTEXT);
-    return new Map(
-      error.map((failure) => {
-        if (failure.status === 409) return [failure.documentId, failure.documentInDb];
-        throw new Error(`The local store refused a document with status ${failure.status}`);
-      }),
-    );
-  }
-
-  async function known(records: readonly RegisterRecord[]): Promise<ReadonlyMap<string, AnyDocument>> {
-    if (records.length === 0) return new Map();
-    const found = await storageInstance.findDocumentsById(
-      records.map(({ id }) => id),
-      false,
-    );
-    return new Map(found.map((document) => [document.id, document]));
-  }
-
   return {
     async put(page, documents) {
       // Of many most are new, and what is there already shows itself as a conflict; a few are changes of what is there.
-      let standing = await known(documents.length <= FEW ? documents : []);
+      let standing = await standingOf(
+        storageInstance,
+        documents.length <= FEW ? documents.map(({ id }) => id) : [],
+      );
       let open = documents;
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const taken = takenOf(page, open, (document) => document);
-        standing = await write(taken.map((record) => toRow(record, standing.get(record.id))));
+        const rows = taken.map((record) => toRow(record, standing.get(record.id)));
+        standing = await writeDocuments(storageInstance, rows, CONTEXT);
         open = taken.filter((record) => {
           const stands = standing.get(record.id);
           return stands !== undefined && !sameVersion(stands, record);
@@ -90,18 +71,14 @@ export function createPageStore(options: {
       let open = await storageInstance.findDocumentsById([...ids], false);
       for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
         const taken = takenOf(page, open, () => undefined);
-        const standing = await write(
+        const standing = await writeDocuments(
+          storageInstance,
           taken.map((previous) => ({ previous, document: { ...previous, _deleted: true } })),
+          CONTEXT,
         );
         open = [...standing.values()];
       }
       await storageInstance.cleanup(0);
     },
   };
-}
-
-function toRow(record: RegisterRecord, previous: AnyDocument | undefined): BulkWriteRow<AnyRecord> {
-  // What a server may send under the names of RxDB's own members is none of them.
-  const document = { ...record, _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
-  return previous ? { previous, document } : { document };
 }
