@@ -3,7 +3,7 @@ import { percentile } from '../harness/statistics.ts';
 import { inTurns, OURS, type Round } from '../harness/suite.ts';
 import { openRawStore } from '../floor/raw-indexeddb.ts';
 import { openStockStore } from '../peer/stock-store.ts';
-import { createHttpJournal, type JournalBridge } from '../product/journal-bridge.ts';
+import { connectJournal, type JournalBridge } from '../product/journal-bridge.ts';
 import { openOurStore } from '../product/our-store.ts';
 import { classDay, marked } from '../school/attendance-days.ts';
 import { createBenchSchool } from '../school/bench-school.ts';
@@ -36,7 +36,7 @@ export async function measureLocalStores(task: LocalStoresTask): Promise<Round> 
   const { batches, days } = content(task.documents);
   const stamp = Date.now();
   const journaling: number[] = [];
-  const journal = createHttpJournal(`local-${stamp}`);
+  const journal = await connectJournal(`local-${stamp}`);
   const timedJournal: JournalBridge = {
     ...journal,
     journalAppend: (entries, opening) => time(journaling, () => journal.journalAppend(entries, opening)),

@@ -10,7 +10,7 @@ import type { Register } from '../../renderer/data/register.ts';
 import { deleteStore } from '../../renderer/data/store/database.ts';
 import { SCHOOL, SERVER_START, TODAY, type BenchTeacher } from '../school/bench-school.ts';
 import { type TeacherDay, teacherDay } from '../../renderer/views/teacher-day.ts';
-import { createHttpJournal } from './journal-bridge.ts';
+import { connectJournal } from './journal-bridge.ts';
 
 /** The register of a teacher, open in the page as the application opens it. */
 export interface OpenRegister {
@@ -28,7 +28,7 @@ export async function openOurRegister(
   const offset = Date.parse(SERVER_START) - Date.now();
   const identity = identityOf(teacher);
   const surroundings: Surroundings = {
-    bridge: createBridge(name, identity),
+    bridge: await createBridge(name, identity),
     memory: createTemporaryMemory(),
     fetch: fetchOnline,
     syncUrl: '/api/sync',
@@ -66,11 +66,11 @@ function identityOf({ person, username }: BenchTeacher): Identity {
 }
 
 /** What the data layer asks of the main process: a key, the journal, a session that is open, and events that never come. */
-function createBridge(databaseName: string, identity: Identity): Bridge {
+async function createBridge(databaseName: string, identity: Identity): Promise<Bridge> {
   const notAsked = () => Promise.reject(new Error('Not part of a benchmark'));
   const key = crypto.getRandomValues(new Uint8Array(32));
   return {
-    ...createHttpJournal(databaseName),
+    ...(await connectJournal(databaseName)),
     localStoreKey: () =>
       Promise.resolve(
         ok({ databaseName, key: key.slice(), opening: toOpeningId(databaseName), account: identity }),
