@@ -261,6 +261,8 @@ async function writeOver(
   });
   // What was written over meanwhile is not in the way of anything.
   await writeDocuments(storageInstance, rows, 'campanella-adopt');
+  // From the disk, not only from view.
+  if (adoptions.some(({ state }) => !state)) await storageInstance.cleanup(0);
   return adoptions.every(({ record, state }) => !state || previousOf.has(record.id));
 }
 

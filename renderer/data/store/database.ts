@@ -6,7 +6,7 @@ import type { UnreadableListener } from './document-cipher.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
 import { getEncryptedStorage } from './encrypted-storage.ts';
 import { createPatience, type Patience } from './patience.ts';
-import { openReadingMarks, type ReadingMarks } from './reading-marks.ts';
+import { openReadingMarks, READING_MARKS, type ReadingMarks } from './reading-marks.ts';
 import { importRowKeys } from './row-keys.ts';
 import { importStoreKey } from './sealed-json.ts';
 
@@ -76,13 +76,18 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
   return { ...(await openWith(options, getRxStorageMemory(), 'memory')), patience };
 }
 
-/** Deletes everything stored on this device under a database name. */
+/**
+ * Deletes everything stored on this device under a database name. How far the server was read goes first: cut off in between, it must not
+ * speak of records that are gone.
+ */
 export async function deleteStore(databaseName: string): Promise<void> {
   const known = await indexedDB.databases();
   const names = known.flatMap(({ name }) =>
     name?.startsWith(`${DEXIE_PREFIX}${databaseName}--`) ? [name] : [],
   );
-  await Promise.all(names.map(deleteIndexedDb));
+  const marks = names.filter((name) => name.endsWith(`--${READING_MARKS}`));
+  await Promise.all(marks.map(deleteIndexedDb));
+  await Promise.all(names.filter((name) => !marks.includes(name)).map(deleteIndexedDb));
 }
 
 async function openWith(

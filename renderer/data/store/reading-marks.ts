@@ -19,8 +19,8 @@ interface Mark {
   readonly buckets: Checkpoint;
 }
 
-/** Beside the collections, and none of them. */
-const NAME = 'reading-marks';
+/** The name under which they lie, beside the collections and none of them. */
+export const READING_MARKS = 'reading-marks';
 
 const schema: RxJsonSchema<Mark> = {
   title: 'reading marks',
@@ -40,7 +40,7 @@ export async function openReadingMarks(
   const instance = await storage.createStorageInstance<Mark>({
     databaseInstanceToken: database.token,
     databaseName: database.name,
-    collectionName: NAME,
+    collectionName: READING_MARKS,
     schema: fillWithDefaultSettings(schema),
     options: {},
     multiInstance: false,
@@ -63,7 +63,10 @@ export async function openReadingMarks(
         _rev: `${revision}-${database.token}`,
         _meta: { lwt: Date.now() },
       };
-      const { error } = await instance.bulkWrite([previous ? { previous, document } : { document }], NAME);
+      const { error } = await instance.bulkWrite(
+        [previous ? { previous, document } : { document }],
+        READING_MARKS,
+      );
       if (error.length === 0) marks.set(collection, document);
     },
     close: () => instance.close(),
