@@ -108,13 +108,31 @@ export default {
     forbid(
       'machinery-knows-no-kind',
       {
-        path: '^(domain/(entries|protocol)|main|sync-server/(storage|register)|renderer/data/(sync|store))/',
-        pathNot: tests,
+        path: '^(domain/(entries|protocol)|main|sync-server/(storage|register)|renderer/data)/',
+        // The index of the school has a rule of its own.
+        pathNot: `${tests}|^renderer/data/school/`,
       },
       {
         path: '^(domain|sync-server|renderer)/kinds/[^/]+/',
         // The register itself writes the notices, and the rules of access are a school's settings.
         pathNot: '^domain/kinds/(conflict-notice|school)/record\\.ts$',
+      },
+    ),
+    forbid(
+      'school-index-knows-the-school-alone',
+      { path: '^renderer/data/school/', pathNot: tests },
+      {
+        path: '^(domain|renderer)/kinds/[^/]+/',
+        pathNot: '^domain/kinds/(assignment|class|enrolment|person|school|school-year|subject)/record\\.ts$',
+      },
+    ),
+    forbid(
+      'kinds-apart-on-the-page',
+      { path: '^renderer/kinds/([^/]+)/', pathNot: tests },
+      {
+        path: '^renderer/kinds/[^/]+/',
+        // Who puts an own value back has seen the notice of its loss.
+        pathNot: '^renderer/kinds/$1/|^renderer/kinds/conflict-notice/commands\\.ts$',
       },
     ),
     forbid('main-apart', { path: '^main/', pathNot: tests }, { path: '^(renderer|sync-server|build)/' }),
@@ -164,10 +182,15 @@ export default {
       { path: 'node_modules/@mantine/' },
     ),
     forbid(
+      'views-draw-nothing',
+      { path: '^renderer/(views/|features/[^/]+/view(/|\\.ts$))', pathNot: tests },
+      { path: 'node_modules/(react|react-dom|@mantine)/|\\.tsx$|^renderer/(ui|hosts|app)/' },
+    ),
+    forbid(
       'ui-knows-no-school',
       { path: '^renderer/ui/', pathNot: tests },
       {
-        path: '^renderer/data/|^domain/(access|record|kinds|school|people|entries|protocol)/',
+        path: '^renderer/(data|kinds|views)/|^domain/(access|record|kinds|school|people|entries|protocol)/',
       },
     ),
     forbid(

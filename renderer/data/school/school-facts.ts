@@ -44,13 +44,14 @@ export interface SchoolFacts extends Directory {
   writeFacts(schoolClass: ClassId, day: LocalDate, pupil?: PersonId): WriteFacts;
 }
 
+/** The records that the index is made of, by collection: what a school has before the first lesson. */
+export function schoolRecords({ find }: Pick<LocalRecords, 'find'>) {
+  return combineLatest([find('settings', {}), find('roster', {}), find('timetable', {})]);
+}
+
 /** The facts of the school of one member of staff, live. */
 export function schoolFacts(records: LocalRecords, identity: Identity): Observable<SchoolFacts> {
-  return combineLatest([
-    records.find('settings', {}),
-    records.find('roster', {}),
-    records.find('timetable', {}),
-  ]).pipe(
+  return schoolRecords(records).pipe(
     map(([settings, roster, timetable]) => buildFacts(identity, settings, roster, timetable)),
     shareReplay({ bufferSize: 1, refCount: true }),
   );

@@ -13,6 +13,7 @@ import {
   type Observable,
 } from 'rxjs';
 import type { LocalRecords } from '../local-records.ts';
+import { schoolRecords } from '../school/school-facts.ts';
 import type { SyncState } from '../sync/status/sync-state.ts';
 
 /** A school may have no timetable yet: nobody waits for it longer than this. */
@@ -26,11 +27,7 @@ export function untilStored(
   state$: Observable<SyncState>,
   records: Pick<LocalRecords, 'find'>,
 ): Observable<SyncState> {
-  const stored$ = combineLatest([
-    records.find('settings', {}),
-    records.find('roster', {}),
-    records.find('timetable', {}),
-  ]).pipe(filter((found) => found.every((list) => list.length > 0)));
+  const stored$ = schoolRecords(records).pipe(filter((found) => found.every((list) => list.length > 0)));
   const isReceived$ = state$.pipe(
     map(({ initial }) => initial === undefined),
     distinctUntilChanged(),
