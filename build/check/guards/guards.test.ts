@@ -117,6 +117,8 @@ describe('the machinery says no word of a kind', () => {
     'sync-server/storage/sqlite/a.ts',
     'sync-server/register/sync/a.ts',
     'sync-server/http/a.ts',
+    'renderer/data/a.ts',
+    'renderer/data/commands/a.ts',
     'renderer/data/sync/a.ts',
     'renderer/data/store/a.ts',
   ])('in %s', (name) => {
@@ -131,6 +133,8 @@ describe('the machinery says no word of a kind', () => {
       'main/testing/read.ts',
       'domain/record/collection-names.ts',
       'sync-server/kinds/lesson/effects.ts',
+      'renderer/data/school/a.ts',
+      'renderer/kinds/lesson/commands.ts',
     ])
       expect(problemsOf("'lesson'", elsewhere)).toEqual([]);
   });

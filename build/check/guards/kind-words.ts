@@ -3,21 +3,25 @@ import { namesSaid, recordKindIn, type SaidName } from './said-names.ts';
 
 /** The folders that treat every kind of record alike: what they know of one, they know from the registry of kinds. */
 const machinery =
-  /^(?:domain\/(?:access|entries|protocol|record)|main|sync-server\/(?:storage|register|http)|renderer\/data\/(?:sync|store))\//;
+  /^(?:domain\/(?:access|entries|protocol|record)|main|sync-server\/(?:storage|register|http)|renderer\/data)\//;
 
 /** Where the collections have their names. */
 const collectionNames = 'domain/record/collection-names.ts';
 
+/** The index of the school is made of its kinds; an import of any other is refused to it. */
+const schoolIndex = 'renderer/data/school/';
+
 /** Words of kinds that say something else as well: they are left to the check of imports. */
 const ambiguous = new Set(['school', 'class', 'subject', 'person']);
 
-/** Files in which a word is another thing's name, and the one that makes notices: they are records of the register itself. */
+/** Files in which a word is another thing's name, and those that make notices and show them: they are records of the register itself. */
 const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'domain/protocol/bridge/session-state.ts': ['enrolment', 'personal'],
   'domain/protocol/endpoints/account/account-events.ts': ['events'],
   'domain/protocol/endpoints/account/account-reasons.ts': ['personal'],
   'domain/protocol/endpoints/session/session.ts': ['enrolment', 'personal'],
   'main/entry/complete-sign-in.ts': ['enrolment', 'personal'],
+  'renderer/data/status/live-status.ts': ['conflictNotice', 'personal'],
   'renderer/data/store/encrypted-instance.ts': ['events'],
   'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
   'sync-server/storage/sqlite/accounts.ts': ['events'],
@@ -60,6 +64,7 @@ function isMachinery(file: TreeFile): boolean {
     /\.tsx?$/.test(name) &&
     machinery.test(name) &&
     name !== collectionNames &&
+    !name.startsWith(schoolIndex) &&
     !/\.test\.|\/testing\/|-contract\.ts$/.test(name)
   );
 }
