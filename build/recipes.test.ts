@@ -37,6 +37,21 @@ describe('a kind of record', () => {
       expect(sources.get('domain/kinds/registry.ts')?.match(line)).toHaveLength(1);
     },
   );
+
+  it('is written by the commands in its folder, and by nothing else of the pages', () => {
+    const running = filesWith(/\bregister\.run\b|\{[^}]*\brun\b[^}]*\} = register\b|Pick<Register, 'run'/);
+    expect(running.length).toBeGreaterThan(2);
+    for (const file of running) expect(file).toMatch(/^renderer\/kinds\/[^/]+\/commands\.ts$/);
+  });
+});
+
+describe('the register', () => {
+  it('has four parts and the time: no kind and no page adds one', () => {
+    const [, members = ''] =
+      /^export interface Register \{\n([^}]*)^\}/m.exec(sources.get('renderer/data/register.ts') ?? '') ?? [];
+    const names = [...members.matchAll(/^ {2}(?:readonly )?(\w+)/gm)].map(([, name]) => name);
+    expect(names).toEqual(['identity', 'now', 'records', 'run', 'status']);
+  });
 });
 
 describe('an endpoint', () => {
@@ -122,6 +137,34 @@ describe('a page', () => {
       expect(outside.map(([file]) => file)).toEqual(['renderer/app/pages/page-list.ts']);
     }
   });
+
+  it('asks the records by its own view, or by one that it shares', () => {
+    const asking = filesWith(/Pick<Register, 'records'|\brecords\.(?:find|facts\$)/);
+    const ofPages = asking.filter((file) => /^renderer\/(?!data\/)/.test(file));
+    expect(ofPages.length).toBeGreaterThan(4);
+    for (const file of ofPages)
+      expect(file).toMatch(
+        /^renderer\/(?:views\/[^/]+|features\/[^/]+\/view(?:\/[^/]+)?|app\/[^/]+\/[^/]+)\.ts$/,
+      );
+  });
+
+  it('has its view to itself, and what is shared is asked in more than one place', () => {
+    for (const file of sources.keys()) {
+      const [, page] = /^renderer\/features\/([^/]+)\/view[./]/.exec(file) ?? [];
+      if (page !== undefined)
+        for (const importer of importersOf(file)) expect(placeOf(importer)).toBe(`features/${page}`);
+      if (!file.startsWith('renderer/views/')) continue;
+      const places = new Set(importersOf(file).map(placeOf));
+      expect(places.size, `${file} is asked in ${[...places].join(', ')}`).toBeGreaterThan(1);
+    }
+  });
+
+  it('follows a view by the one hook', () => {
+    const following = filesWith(/\.subscribe\(/).filter((file) =>
+      /^renderer\/(?:features|hosts|kinds|ui|views)\//.test(file),
+    );
+    expect(following).toEqual(['renderer/ui/use-view.ts']);
+  });
 });
 
 /** The source files with an import of one. */
@@ -142,6 +185,11 @@ function filesWith(pattern: RegExp): readonly string[] {
 /** Where an endpoint is served: by its route, or as an act by the route of all acts. */
 function servingOf(name: string): RegExp {
   return new RegExp(`\\b(?:serve|routeOf|define(?:Prepared)?Act)\\(\\s*(?:\\w+\\.)?${name}\\b`);
+}
+
+/** A page, a part of the frame, or the views that are shared. */
+function placeOf(file: string): string | undefined {
+  return /^renderer\/((?:features|app)\/[^/]+|views)\//.exec(file)?.[1];
 }
 
 /** The area of an endpoint is the folder of its constant; outside of the areas it has none. */
