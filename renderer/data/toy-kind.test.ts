@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
+import { firstValueFrom } from 'rxjs';
 import { afterEach, expect, test, vi } from 'vitest';
+import { fail } from '../../domain/base/result.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import type * as Registry from '../../domain/kinds/registry.ts';
 import { toyKind } from '../../domain/testing/toy/kind.ts';
 import type { Toy } from '../../domain/testing/toy/record.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
-import { CLASS_A, nextEntry, SCHOOL, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { CLASS_A, CLASS_B, nextEntry, SCHOOL, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { stick } from '../testing/toy/commands.ts';
 import { beginWork, deviceOf, endWork, openComplete, whenStatus } from './testing/test-staff.ts';
 
 vi.mock('../../domain/kinds/registry.ts', async (original) => {
@@ -75,5 +78,29 @@ test('a kind that is nowhere but in its folder travels from device to server to 
       note: 'Di Anna',
       stickers: [sticker('red', STAFF.anna, at('08:10')), sticker('blue', STAFF.carla, at('08:00'))],
     }),
+  );
+});
+
+test('a command of its own is carried out by a register that has never heard of it, and a query finds what it wrote', async () => {
+  const { device } = await beginWork();
+  const register = await openComplete(device);
+  const stuck = await stick(register, TODAY, CLASS_A, 'red');
+  expect(stuck.ok).toBe(true);
+  const again = await stick(register, TODAY, CLASS_A, 'blue');
+  expect(again.ok).toBe(true);
+  const toys = await firstValueFrom(register.records.find('attendance', { day: TODAY }));
+  expect(toys).toEqual([
+    expect.objectContaining({
+      kind: 'toy',
+      stickers: [
+        expect.objectContaining({ colour: 'red', stuckBy: STAFF.anna }),
+        expect.objectContaining({ colour: 'blue', stuckBy: STAFF.anna }),
+      ],
+    }),
+  ]);
+  await whenStatus(register, ({ waiting, refused }) => waiting.length + refused.length === 0);
+  // Its own rule answers here as it does on the server: nobody sticks in a class that is not theirs.
+  expect(await stick(register, TODAY, CLASS_B, 'red')).toEqual(
+    fail({ kind: 'refused', reason: 'forbidden' }),
   );
 });

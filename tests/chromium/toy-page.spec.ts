@@ -31,6 +31,9 @@ for (const screen of screens) {
       await expect(heading).toBeVisible();
       await expect(page).toHaveTitle('Il gioco — Campanella');
     });
+    await test.step('its own view tells it what is in the register', async () => {
+      await expect(page.getByText(/^Classi: [1-9]/)).toBeVisible();
+    });
     await test.step('its screen has no accessibility fault', async () => {
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(violations.map(({ id }) => id)).toEqual([]);

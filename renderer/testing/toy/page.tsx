@@ -2,9 +2,11 @@ import { IconConfetti } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PageManifest } from '../../hosts/page.ts';
+import type { PageManifest, PageProps } from '../../hosts/page.ts';
+import { useView } from '../../ui/use-view.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
+import { classesToPlayWith } from './view.ts';
 
 const texts = { it, en };
 
@@ -20,13 +22,15 @@ export const toyPage: PageManifest<typeof texts> = {
   view: ToyView,
 };
 
-function ToyView() {
+function ToyView({ register }: Pick<PageProps, 'register'>) {
   const { t } = useTranslation();
+  const classes = useView(classesToPlayWith, register);
   const [broken, setBroken] = useState(false);
   if (broken) throw new Error('The toy is broken');
   return (
     <section>
       <h1 tabIndex={-1}>{toyText(t, 'title')}</h1>
+      {classes.ready && <p>{`${toyText(t, 'classes')}: ${classes.value}`}</p>}
       <button type="button" onClick={() => setBroken(true)}>
         {toyText(t, 'break')}
       </button>
