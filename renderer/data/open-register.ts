@@ -4,7 +4,7 @@ import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { createClock } from './clock.ts';
-import { createRun } from './commands/commands.ts';
+import { createRun } from './commands/run.ts';
 import { createEntryCommands } from './commands/entry-commands.ts';
 import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';

@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { EntryId, Instant } from '../../domain/base/ids.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
-import type { Run } from './commands/commands.ts';
+import type { Run } from './commands/run.ts';
 import type { CommandFailure, CommandResult, Saved } from './commands/outcome.ts';
 import type { KeptPicture } from './pictures/kept-picture.ts';
 import type { LocalRecords } from './local-records.ts';

@@ -3,7 +3,7 @@ import { fail, ok } from '../../../domain/base/result.ts';
 import type { RegisterStatus } from '../register.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
 import type { PutBack } from '../sync/queue/put-back.ts';
-import type { CommandTools } from './commands.ts';
+import type { CommandTools } from './run.ts';
 
 /** Commands on what was written before: refusals, the export. */
 export type EntryCommands = Pick<RegisterStatus, 'retry' | 'discard' | 'exportUnsent'>;

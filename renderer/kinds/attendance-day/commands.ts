@@ -17,7 +17,7 @@ import type { MarkedBy, RollCallMark } from '../../../domain/kinds/attendance-da
 import { takenBack, whatHappened, type MadeMark } from '../../../domain/kinds/attendance-day/take-back.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { Run, Version } from '../../data/commands/commands.ts';
+import type { Run, Version } from '../../data/commands/run.ts';
 import { markConflictSeen } from '../conflict-notice/commands.ts';
 import type { CommandFailure, CommandResult, Saved } from '../../data/commands/outcome.ts';
 import { foundElsewhere, type SeenElsewhere } from './elsewhere.ts';

@@ -3,7 +3,7 @@ import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/les
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import type { Version } from '../../data/commands/commands.ts';
+import type { Version } from '../../data/commands/run.ts';
 import type { CommandResult } from '../../data/commands/outcome.ts';
 
 /** What is written of an hour when it is signed; texts that are not given stay as they are. */
