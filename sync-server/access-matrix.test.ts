@@ -6,7 +6,7 @@ import type { CollectionName } from '../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../domain/kinds/registry.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { createChangeHub, type ChangeHub } from './register/changes/change-hub.ts';
-import { createSchoolDirectory } from './school/school-directory.ts';
+import { createSchoolSnapshots } from './school/school-snapshots.ts';
 import { attendance, at, edited, event, lesson, signature } from './testing/test-records.ts';
 import * as school from './testing/test-school.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF } from './testing/test-school.ts';
@@ -148,7 +148,7 @@ function listen(): void {
       ...storage,
       read: async (of, work) => await storage.read(of, work).finally(told.resolve),
     },
-    directory: createSchoolDirectory(),
+    snapshots: createSchoolSnapshots(),
     now,
     onError: (error) => expect.unreachable(String(error)),
   });

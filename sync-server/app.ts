@@ -54,7 +54,7 @@ import { createOfficeImport, tellDevices } from './office/import/office-import.t
 import { createIsLargePull } from './register/pulls/is-large-pull.ts';
 import { recordValidator } from './register/batch/record-validators.ts';
 import { createPublicSchools } from './school/public-schools.ts';
-import { createSchoolDirectory } from './school/school-directory.ts';
+import { createSchoolSnapshots } from './school/school-snapshots.ts';
 import type { IdentityContext } from './identity/accounts/identity-context.ts';
 import { createProviderSignIn, type ProviderSignIn } from './identity/providers/provider-sign-in.ts';
 import type { SignInProvider } from './identity/providers/sign-in-provider.ts';
@@ -98,17 +98,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createBareApp(options);
   app.decorate('publicUrl', publicUrlOf(app, options.publicUrl));
   const { dataHealth = unwatchedHealth(app) } = options;
-  const directory = createSchoolDirectory();
+  const snapshots = createSchoolSnapshots();
   const tokens = createAccessTokens(options.signingKey, now);
   const onError = (error: unknown) => app.log.error({ err: error }, 'live changes failed');
-  const hub = createChangeHub({ storage, directory, now, onError });
+  const hub = createChangeHub({ storage, snapshots, now, onError });
   const stopWatching = watchForeignChanges(storage, hub, onError);
   app.addHook('preClose', async () => stopWatching());
   const links = createLinks(publicUrlOf(app, options.publicUrl), now);
   const postOffice = openPostOffice(app, options);
   const ofOffice = {
     storage,
-    directory,
+    snapshots,
     now,
     links,
     postOffice,
@@ -123,12 +123,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const office = { ...ofOffice, act: createOfficeFrame({ ...ofOffice, onWritten: tellDevices(hub) }) };
   const authentication = createAuthentication(
     createAuthenticate({ storage, tokens }),
-    createOfficeDoor({ storage, directory, now, noteRefusal: ofOffice.noteRefusal }),
+    createOfficeDoor({ storage, snapshots, now, noteRefusal: ofOffice.noteRefusal }),
   );
   const { leastRecoveryMs } = options;
   const identity = createIdentity(options.signingKey, {
     storage,
-    directory,
+    snapshots,
     tokens,
     now,
     links,
@@ -177,13 +177,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     sessionRoutes(serve, identity.session, ways);
     if (provider) providerSessionRoutes(serve, provider);
     accountRoutes(serve, identity.account);
-    const register = { storage, directory, hub, now, validate: recordValidator(), kinds: kindRules };
+    const register = { storage, snapshots, hub, now, validate: recordValidator(), kinds: kindRules };
     const onOutcome = metrics.countOutcome;
     const seenLinks = createSeenLinks(options.signingKey, options.olderKeys);
     const sync = createSync({ ...register, links: seenLinks, onOutcome });
-    syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, directory, now }));
+    syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, snapshots, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
-    historyRoute(serve, createReadHistory(storage, directory, now));
+    historyRoute(serve, createReadHistory(storage, snapshots, now));
     const work: OfficeContext = { ...office, ...register, ways };
     officeActRoutes(serve, work);
     officeRoutes(serve, work);
@@ -191,7 +191,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     rosterImportRoute(
       forDevices,
       { serve, authentication },
-      createOfficeImport({ storage, directory, hub, now }),
+      createOfficeImport({ storage, snapshots, hub, now }),
     );
   });
   return app;

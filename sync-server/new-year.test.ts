@@ -8,7 +8,7 @@ import { importRoster, type ImportOptions } from './roster/import-roster.ts';
 import type { ImportReport } from './roster/report/import-report.ts';
 import { actorOf } from './school/actor.ts';
 import { classOfPupil } from './school/class-of-pupil.ts';
-import { createSchoolDirectory, type SchoolSnapshot } from './school/school-directory.ts';
+import { createSchoolSnapshots, type SchoolSnapshot } from './school/school-snapshots.ts';
 import { SCHOOL, schoolRecords } from './testing/test-school.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
@@ -32,7 +32,7 @@ const take = async (text: string, options: Partial<ImportOptions> = {}): Promise
     ...options,
   });
 const snapshot = async (): Promise<SchoolSnapshot> =>
-  await server.storage.read(SCHOOL, (reader) => createSchoolDirectory().at(SCHOOL, reader));
+  await server.storage.read(SCHOOL, (reader) => createSchoolSnapshots().at(SCHOOL, reader));
 /** What everybody sees of a pupil: class (of page, letters and header), and whether an own account opens. */
 const stateOf = async (surname: string): Promise<string> => {
   const school = await snapshot();

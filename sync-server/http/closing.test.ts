@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createChangeHub } from '../register/changes/change-hub.ts';
-import { createSchoolDirectory } from '../school/school-directory.ts';
+import { createSchoolSnapshots } from '../school/school-snapshots.ts';
 import { openStream } from '../testing/live-stream.ts';
 import { SCHOOL, STAFF } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -54,7 +54,7 @@ test('the server stops within seconds though connections are held open in every 
 test('whoever subscribes while the server stops is cut at once', async () => {
   const hub = createChangeHub({
     storage: server.storage,
-    directory: createSchoolDirectory(),
+    snapshots: createSchoolSnapshots(),
     now: () => server.clock.now,
     onError: (error) => {
       throw error;

@@ -1,6 +1,6 @@
 import type { Account } from '../storage/contract/accounts.ts';
 import type { Storage } from '../storage/contract/storage.ts';
-import type { SchoolDirectory, SchoolSnapshot } from '../school/school-directory.ts';
+import type { SchoolSnapshots, SchoolSnapshot } from '../school/school-snapshots.ts';
 
 /** What every message to the owner of an account is filled in with. */
 export interface MailFacts {
@@ -18,11 +18,11 @@ export function mailTo({ school, username }: Pick<Account, 'school' | 'username'
 
 /** Reads from the school's records how to address the owner of an account. */
 export async function mailFactsOf(
-  { storage, directory }: { readonly storage: Storage; readonly directory: SchoolDirectory },
+  { storage, snapshots }: { readonly storage: Storage; readonly snapshots: SchoolSnapshots },
   account: Pick<Account, 'school' | 'person' | 'pupil'>,
 ): Promise<MailFacts> {
   const { school } = account;
-  return mailFactsIn(await storage.read(school, (reader) => directory.at(school, reader)), account);
+  return mailFactsIn(await storage.read(school, (reader) => snapshots.at(school, reader)), account);
 }
 
 /** How a school's records address the owner of an account. */

@@ -7,7 +7,7 @@ import type { Failure } from '../../domain/protocol/failure.ts';
 import type { HistoryVersion } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { Storage, StoredVersion } from '../storage/contract/storage.ts';
 import { actorOf } from '../school/actor.ts';
-import type { SchoolDirectory } from '../school/school-directory.ts';
+import type { SchoolSnapshots } from '../school/school-snapshots.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 
 /** The history of one record, oldest first; of a very long one the newest versions. */
@@ -23,12 +23,12 @@ const LONGEST_HISTORY = 200;
 /** Histories of records within the actor's scope; of any other, existing or not, the same refusal. */
 export function createReadHistory(
   storage: Storage,
-  directory: SchoolDirectory,
+  snapshots: SchoolSnapshots,
   now: () => number,
 ): ReadHistory {
   return async (who, collection, id) =>
     await storage.read(who.school, async (reader) => {
-      const actor = actorOf(await directory.at(who.school, reader), who, now());
+      const actor = actorOf(await snapshots.at(who.school, reader), who, now());
       const scope = new Set(actor ? readScope(actor) : []);
       if (!isCollectionName(collection)) return fail(FORBIDDEN);
       const json = (await reader.documents(collection, [id])).get(id);

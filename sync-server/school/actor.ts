@@ -14,7 +14,7 @@ import { startYearOf } from '../../domain/school/calendar.ts';
 import type { AccountKind } from '../../domain/people/username.ts';
 import { overlaps } from '../../domain/school/validity.ts';
 import { classOfPupil } from './class-of-pupil.ts';
-import type { SchoolSnapshot } from './school-directory.ts';
+import type { SchoolSnapshot } from './school-snapshots.ts';
 
 /**
  * Days around an assignment in which its class is already, or still, the teacher's: a supply prepares before the first lesson, and

@@ -1,5 +1,5 @@
 import { classNameAmong, type SchoolClass } from '../../domain/kinds/class/record.ts';
-import type { SchoolSnapshot } from './school-directory.ts';
+import type { SchoolSnapshot } from './school-snapshots.ts';
 
 /** As Italian schools shorten them: these names stand on letters and in lists of the office. */
 const LEVELS = { primary: 'prim.', lowerSecondary: 'sec.', upperSecondary: 'sup.' } as const;

@@ -4,7 +4,7 @@ import type { Enrolment } from '../../domain/kinds/enrolment/record.ts';
 import type { SchoolLevel } from '../../domain/kinds/school/record.ts';
 import { enrolmentToday } from '../../domain/school/class-of-pupil.ts';
 import { turnOfYear, type LevelTurn } from '../../domain/school/new-year.ts';
-import type { SchoolSnapshot } from './school-directory.ts';
+import type { SchoolSnapshot } from './school-snapshots.ts';
 
 type Source = Pick<SchoolSnapshot, 'enrolmentsOf' | 'classes' | 'people'>;
 type Turn = ReadonlyMap<SchoolLevel, LevelTurn<Enrolment>>;

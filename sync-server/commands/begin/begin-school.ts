@@ -22,7 +22,7 @@ import { issueAnew } from '../../office/accounts/reissue.ts';
 import { headOf, letterOf } from '../../office/accounts/office-letters.ts';
 import type { PrintJob } from '../../letters/draw-pages.ts';
 import { createRosterStore } from '../../office/import/roster-store.ts';
-import { createSchoolDirectory } from '../../school/school-directory.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { Account, AccountTransaction, Profile } from '../../storage/contract/accounts.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 
@@ -107,7 +107,7 @@ export async function beginSchool(
 
   const { account, profile } = issued;
   const text = must(readOfficePassword(sealer, profile, at), 'an issued account has a password to print');
-  const snapshot = await storage.read(code, (reader) => createSchoolDirectory().at(code, reader));
+  const snapshot = await storage.read(code, (reader) => createSchoolSnapshots().at(code, reader));
   const today = dayOfInstant(toInstant(at));
   const desk = { ...office, snapshot, today };
   const letter = letterOf(desk, account, profile, text);

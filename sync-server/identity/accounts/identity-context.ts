@@ -7,13 +7,13 @@ import type { Links } from '../../mail/links.ts';
 import type { PostOffice } from '../../mail/post-office.ts';
 import type { PasswordPolicy } from '../passwords/password-policy.ts';
 import type { SecondFactors } from '../factors/second-factors.ts';
-import type { SchoolDirectory } from '../../school/school-directory.ts';
+import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { LimitedTries } from '../tries/limited-tries.ts';
 
 /** What the session services work with. */
 export interface SessionContext {
   readonly storage: Storage;
-  readonly directory: SchoolDirectory;
+  readonly snapshots: SchoolSnapshots;
   readonly tokens: AccessTokens;
   readonly now: () => number;
   /** Told when a session has ended, so that its live connections are cut. */

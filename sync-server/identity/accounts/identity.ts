@@ -6,12 +6,12 @@ import type { Account } from '../../storage/contract/accounts.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';
 import { classOfPupil } from '../../school/class-of-pupil.ts';
-import type { SchoolDirectory, SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshots, SchoolSnapshot } from '../../school/school-snapshots.ts';
 
 /** What names accounts. */
 export interface IdentitySource {
   readonly storage: Storage;
-  readonly directory: SchoolDirectory;
+  readonly snapshots: SchoolSnapshots;
   readonly now: () => number;
 }
 
@@ -55,10 +55,10 @@ export async function namedOnRecord(source: IdentitySource, account: Account): P
 }
 
 async function snapshotFor(
-  { storage, directory }: IdentitySource,
+  { storage, snapshots }: IdentitySource,
   { school }: Account,
 ): Promise<SchoolSnapshot> {
-  return await storage.read(school, (reader) => directory.at(school, reader));
+  return await storage.read(school, (reader) => snapshots.at(school, reader));
 }
 
 function onRecord(snapshot: SchoolSnapshot, account: Account): OnRecord | undefined {

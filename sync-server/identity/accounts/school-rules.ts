@@ -6,10 +6,10 @@ import type { IdentityContext } from './identity-context.ts';
 
 /** What a school has chosen. */
 export async function policiesOf(
-  { storage, directory }: Pick<IdentityContext, 'storage' | 'directory'>,
+  { storage, snapshots }: Pick<IdentityContext, 'storage' | 'snapshots'>,
   { school }: Pick<Account, 'school'>,
 ): Promise<SchoolPolicies> {
-  const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
+  const snapshot = await storage.read(school, (reader) => snapshots.at(school, reader));
   return snapshot.school?.policies ?? DEFAULT_POLICIES;
 }
 

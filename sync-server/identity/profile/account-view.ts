@@ -78,7 +78,7 @@ export function createViewAccount(context: IdentityContext): ViewAccount {
 
 /** What of the school's record waits for the owner's word. */
 async function recordChangeOf(
-  context: Pick<IdentityContext, 'storage' | 'directory'>,
+  context: Pick<IdentityContext, 'storage' | 'snapshots'>,
   { school, person }: Account,
 ): Promise<Pick<AccountView, 'recordChange'>> {
   const change = await context.storage.accounts.read((reader) => reader.recordChange(school, person));

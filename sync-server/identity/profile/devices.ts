@@ -26,7 +26,7 @@ export interface Devices {
  * of a portfolio are for a session that has proved something of the whole profile.
  */
 export function createDevices(context: IdentityContext): Devices {
-  const { storage, directory, now } = context;
+  const { storage, snapshots, now } = context;
   return {
     end: async (actor, session) => {
       const whole = await mayAct(context, actor, 'ruleProfile');
@@ -55,7 +55,7 @@ export function createDevices(context: IdentityContext): Devices {
       if (!session || !isReached(session, actor, isWhole)) return fail(noSuchAccount);
       return ok(
         await storage.read(session.school, async (reader) => {
-          const reading = actorOf(await directory.at(session.school, reader), session, now());
+          const reading = actorOf(await snapshots.at(session.school, reader), session, now());
           const buckets = reading ? readScope(reading) : [];
           const readableNow: DeviceRecords['readableNow'][number][] = [];
           for (const collection of COLLECTION_NAMES) {

@@ -6,7 +6,7 @@ import type { Account, AccountTransaction } from '../../storage/contract/account
 import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import { mailFactsIn, mailTo } from '../../mail/mail-facts.ts';
 import type { PostOffice } from '../../mail/post-office.ts';
-import type { SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { changeDetails } from './change-details.ts';
 import { authorsOf, bringsNews, newsOf, openingDataOf, type OpeningData } from './record-trust.ts';
 

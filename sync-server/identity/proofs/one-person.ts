@@ -4,7 +4,7 @@ import type { Account } from '../../storage/contract/accounts.ts';
 import { countingDataOf, recordDataOf } from './record-data.ts';
 import type { IdentityContext } from '../accounts/identity-context.ts';
 
-type Source = Pick<IdentityContext, 'storage' | 'directory'>;
+type Source = Pick<IdentityContext, 'storage' | 'snapshots'>;
 
 /** Somebody as a school's record has them. */
 interface OnRecord {
@@ -85,7 +85,7 @@ async function codeOnRecord(
 
 async function recordOf(source: Source, account: Account, person: Account['person']): Promise<OnRecord> {
   const { school } = account;
-  const snapshot = await source.storage.read(school, (reader) => source.directory.at(school, reader));
+  const snapshot = await source.storage.read(school, (reader) => source.snapshots.at(school, reader));
   const { fiscalCode } = await countingDataOf(source, { school, person });
   return { person: snapshot.people.get(person), fiscalCode };
 }

@@ -4,19 +4,19 @@ import { countingData, snapshotDataOf, type OpeningData } from './record-trust.t
 
 /** What the school's record says of an account's person, confirmed or not. */
 export async function recordDataOf(
-  { storage, directory }: Pick<IdentityContext, 'storage' | 'directory'>,
+  { storage, snapshots }: Pick<IdentityContext, 'storage' | 'snapshots'>,
   { school, person }: Pick<Account, 'school' | 'person'>,
 ): Promise<OpeningData> {
-  const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
+  const snapshot = await storage.read(school, (reader) => snapshots.at(school, reader));
   return snapshotDataOf(snapshot, person);
 }
 
 /** What counts of the school's record of an account's person: without what nobody has confirmed yet. Opens transactions of its own. */
 export async function countingDataOf(
-  { storage, directory }: Pick<IdentityContext, 'storage' | 'directory'>,
+  { storage, snapshots }: Pick<IdentityContext, 'storage' | 'snapshots'>,
   { school, person }: Pick<Account, 'school' | 'person'>,
 ): Promise<OpeningData> {
-  const data = await recordDataOf({ storage, directory }, { school, person });
+  const data = await recordDataOf({ storage, snapshots }, { school, person });
   const change = await storage.accounts.read((reader) => reader.recordChange(school, person));
   return countingData(data, change);
 }

@@ -4,7 +4,7 @@ import type { PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { RecordChange } from '../../storage/contract/record-changes.ts';
-import type { SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 
 /** What opens somebody's accounts of what a school has on record: normalised. */
 export interface OpeningData {

@@ -12,7 +12,7 @@ import { addressMark, fiscalCodeMark } from './marks.ts';
 import { countingDataOf } from './record-data.ts';
 import { personKey } from './record-trust.ts';
 
-type Source = Pick<IdentityContext, 'storage' | 'directory' | 'now' | 'hasProvider'>;
+type Source = Pick<IdentityContext, 'storage' | 'snapshots' | 'now' | 'hasProvider'>;
 
 /**
  * What {@link decide} has to know of an account. Opens transactions of its own; whoever changes something afterwards looks again at what

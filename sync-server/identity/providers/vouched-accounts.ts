@@ -53,11 +53,11 @@ export async function accountsOf(
 }
 
 async function peopleWith(
-  { storage, directory }: IdentityContext,
+  { storage, snapshots }: IdentityContext,
   school: Account['school'],
   fiscalCode: string,
 ): Promise<ReadonlySet<PersonId>> {
-  const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
+  const snapshot = await storage.read(school, (reader) => snapshots.at(school, reader));
   const people = snapshot.peopleByFiscalCode.get(fiscalCode) ?? [];
   const changes = await storage.accounts.read((reader) => reader.recordChangesOf(school));
   const waiting = new Map(changes.map((change) => [change.person, change]));

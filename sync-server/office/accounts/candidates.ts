@@ -9,7 +9,7 @@ import type { AccountKind } from '../../../domain/people/username.ts';
 import type { Account } from '../../storage/contract/accounts.ts';
 import { classOfPupil } from '../../school/class-of-pupil.ts';
 import { isStudentLevel } from '../../school/actor.ts';
-import type { SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 
 /** Somebody in a relation to the school that may have an account. */
 export interface Candidate {

@@ -10,7 +10,7 @@ import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { Account, CountedProfile, LastMail } from '../../storage/contract/accounts.ts';
 import type { RecordChange } from '../../storage/contract/record-changes.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
-import type { SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { LINK_LIFETIME_MS } from '../../mail/links.ts';
 import { lettersWithoutGlyph } from '../../letters/typefaces.ts';
 import { heldBackOf, type HeldBack } from '../../identity/proofs/once-counted.ts';

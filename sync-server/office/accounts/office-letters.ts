@@ -17,7 +17,7 @@ import { LINK_LIFETIME_MS } from '../../mail/links.ts';
 import { isReadyForLetters } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
 import { withoutBody } from '../../mail/post-office.ts';
-import type { SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { schoolPath } from '../../school/school-path.ts';
 import type { Letter, LetterHead } from '../../letters/letter.ts';
 

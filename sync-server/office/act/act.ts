@@ -27,7 +27,7 @@ import {
 /** What the frame works with. */
 interface ActContext extends Pick<
   OfficeContext,
-  'storage' | 'directory' | 'now' | 'postOffice' | 'onEnded' | 'onAccountChanged'
+  'storage' | 'snapshots' | 'now' | 'postOffice' | 'onEnded' | 'onAccountChanged'
 > {
   /** Told of the records that an act has written, so that connected devices learn of them. */
   readonly onWritten: (school: SchoolId, records: readonly RegisterRecord[]) => void;
@@ -95,14 +95,14 @@ export function createOfficeFrame(context: ActContext): RunAct {
 
 /** The office as it is in the transaction that acts: whoever was blocked, or has left it, while an act was prepared has not acted. */
 async function officeIn(
-  { directory, now }: ActContext,
+  { snapshots, now }: ActContext,
   records: SchoolTransaction,
   who: SignedIn,
 ): Promise<Office> {
   await requireSchoolSession(records, who);
   const at = now();
   // Before anything is written: a snapshot that is kept must be of what stands.
-  const snapshot = await directory.at(who.school, records);
+  const snapshot = await snapshots.at(who.school, records);
   const actor = actorOf(snapshot, who, at);
   if (!actor || !seesWholeSchool(actor)) throw new RequestFailure(FOR_THE_OFFICE);
   return { school: who.school, by: who.username, snapshot, at, today: dayOfInstant(toInstant(at)) };

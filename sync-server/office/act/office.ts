@@ -25,7 +25,7 @@ import type { ChangeHub } from '../../register/changes/change-hub.ts';
 import type { NoteRefusal } from './refusals.ts';
 import type { Links } from '../../mail/links.ts';
 import type { PostOffice } from '../../mail/post-office.ts';
-import type { SchoolDirectory, SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshots, SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { requireSchoolSession } from '../../identity/accounts/still-signed-in.ts';
 
@@ -36,7 +36,7 @@ export interface OfficeContext {
   readonly act: RunAct;
   /** Notes who asked for an act without the right to it. */
   readonly noteRefusal: NoteRefusal;
-  readonly directory: SchoolDirectory;
+  readonly snapshots: SchoolSnapshots;
   readonly now: () => number;
   readonly postOffice: PostOffice;
   readonly links: Links;
@@ -101,11 +101,11 @@ export type RunAct = <T>(
 
 /** The office that a signed-in person works in; everybody but office and principal is refused, whatever they ask for. */
 export async function officeOf(
-  { storage, directory, now }: Pick<OfficeContext, 'storage' | 'directory' | 'now'>,
+  { storage, snapshots, now }: Pick<OfficeContext, 'storage' | 'snapshots' | 'now'>,
   who: SignedIn,
 ): Promise<Result<Office, Failure>> {
   const at = now();
-  const snapshot = await storage.read(who.school, (reader) => directory.at(who.school, reader));
+  const snapshot = await storage.read(who.school, (reader) => snapshots.at(who.school, reader));
   const actor = actorOf(snapshot, who, at);
   if (!actor || !seesWholeSchool(actor)) return fail(FOR_THE_OFFICE);
   const today = dayOfInstant(toInstant(at));
@@ -114,7 +114,7 @@ export async function officeOf(
 
 /** Whether somebody may ask for what is the office's; where it is an act that is refused, the register of operations says so. */
 export function createOfficeDoor(
-  context: Pick<OfficeContext, 'storage' | 'directory' | 'now' | 'noteRefusal'>,
+  context: Pick<OfficeContext, 'storage' | 'snapshots' | 'now' | 'noteRefusal'>,
 ): (who: SignedIn, endpoint: Endpoint) => Promise<Result<Office, Failure>> {
   return async (who, endpoint) => {
     const office = await officeOf(context, who);
@@ -129,12 +129,12 @@ export function createOfficeDoor(
  * @throws RequestFailure `notSignedIn` or `forbidden`; the transaction that it is thrown in writes nothing
  */
 export async function requireOffice(
-  { directory, now }: Pick<OfficeContext, 'directory' | 'now'>,
+  { snapshots, now }: Pick<OfficeContext, 'snapshots' | 'now'>,
   transaction: SchoolTransaction,
   who: SignedIn,
 ): Promise<void> {
   await requireSchoolSession(transaction, who);
-  const actor = actorOf(await directory.at(who.school, transaction), who, now());
+  const actor = actorOf(await snapshots.at(who.school, transaction), who, now());
   if (!actor || !seesWholeSchool(actor)) throw new RequestFailure(FOR_THE_OFFICE);
 }
 

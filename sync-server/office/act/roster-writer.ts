@@ -11,7 +11,7 @@ import { onceCounted } from '../../identity/proofs/once-counted.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
 import { daysInNewClasses } from '../../kinds/attendance-day/class-change.ts';
 import { recordValidator, type RecordValidator } from '../../register/batch/record-validators.ts';
-import { createSchoolDirectory } from '../../school/school-directory.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 
 /** How writes of the office's own services are named in the history. */
 const OFFICE_DEVICE = 'server';
@@ -72,8 +72,8 @@ export function createRosterWriter(now: () => number): RosterWriter {
       }
       const known = noted.filter(({ accounts: own }) => own.length > 0);
       if (known.length === 0) return;
-      // A directory of its own: what it reads is never kept.
-      const snapshot = await createSchoolDirectory().at(school, transaction);
+      // Snapshots of its own: what they read is never kept.
+      const snapshot = await createSchoolSnapshots().at(school, transaction);
       await tellOfRecordChanges({ accounts, snapshot, now, postOffice }, known);
     },
     async moveDays(transaction, records) {

@@ -28,7 +28,7 @@ export type ReceiveHandOver = (
 /** What receiving works with. */
 export interface ReceiveContext extends Pick<
   IdentityContext,
-  'storage' | 'directory' | 'hasProvider' | 'passwords' | 'tries' | 'now'
+  'storage' | 'snapshots' | 'hasProvider' | 'passwords' | 'tries' | 'now'
 > {
   /** Absent where the server has no provider of digital identities. */
   readonly provider?: Pick<ProviderSignIn, 'consentOf'> | undefined;
@@ -39,7 +39,7 @@ export interface ReceiveContext extends Pick<
  * account that is not blocked: that one signs in and sends its entries itself.
  */
 export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver {
-  const { storage, directory, passwords, tries, now, provider } = context;
+  const { storage, snapshots, passwords, tries, now, provider } = context;
   return async ({ username: typed, consent, device, entries }, address) => {
     const name = loginName(typed);
     const owner = async () =>
@@ -72,7 +72,7 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
   /** Whether the school lets this account in by the provider alone: then its password is no consent either. */
   async function opensNothing(account: Account): Promise<boolean> {
     const { school, person, kind } = account;
-    const snapshot = await storage.read(school, (reader) => directory.at(school, reader));
+    const snapshot = await storage.read(school, (reader) => snapshots.at(school, reader));
     const roles = snapshot.people.get(person)?.roles ?? [];
     return isPasswordOff(context, snapshot.school?.policies ?? DEFAULT_POLICIES, { kind, roles });
   }

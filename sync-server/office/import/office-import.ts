@@ -17,7 +17,7 @@ import type { ChangeHub } from '../../register/changes/change-hub.ts';
 import { createImportQueue } from './import-queue.ts';
 import { refusedForNow } from './refused-for-now.ts';
 import { createRosterStore, type RosterStoreOptions } from './roster-store.ts';
-import type { SchoolDirectory } from '../../school/school-directory.ts';
+import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { touch } from '../../register/batch/touched-buckets.ts';
 
@@ -46,7 +46,7 @@ export interface OfficeImport {
 /** What the import works with. */
 export interface OfficeImportContext {
   readonly storage: Storage;
-  readonly directory: SchoolDirectory;
+  readonly snapshots: SchoolSnapshots;
   readonly hub: ChangeHub;
   readonly now: () => number;
 }
@@ -70,14 +70,14 @@ interface Running {
  * devices. One file at a time takes one core, schools in rotation; of a school one runs and one waits, and a further one is asked to come
  * back.
  */
-export function createOfficeImport({ storage, directory, hub, now }: OfficeImportContext): OfficeImport {
+export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImportContext): OfficeImport {
   const store = createRosterStore(storage, { now, onWritten: tellDevices(hub) });
   const queue = createImportQueue();
   const running = new Map<SchoolId, Set<Running>>();
 
   const mayImport = async (who: SignedIn) => {
     const actor = await storage.read(who.school, async (reader) =>
-      actorOf(await directory.at(who.school, reader), who, now()),
+      actorOf(await snapshots.at(who.school, reader), who, now()),
     );
     return actor !== undefined && seesWholeSchool(actor);
   };
@@ -86,7 +86,7 @@ export function createOfficeImport({ storage, directory, hub, now }: OfficeImpor
     ...store,
     writeSlowly: async (school, records, basedOn, signal) =>
       await store.writeSlowly(school, records, basedOn, signal, (transaction) =>
-        requireOffice({ directory, now }, transaction, who),
+        requireOffice({ snapshots, now }, transaction, who),
       ),
   });
   const forbidden = () => fail({ kind: 'forbidden', message: 'For the office' } as const);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import { importRoster } from '../../roster/import-roster.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
-import { createSchoolDirectory } from '../../school/school-directory.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 import { SCHOOL, schoolRecords } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -49,7 +49,7 @@ test('S10 no credentials go to an address that came in by a doubt, until a clerk
 });
 
 test('S18 recovery knows no such address either: it asks the same list of addresses', async () => {
-  const snapshot = await server.storage.read(SCHOOL, (reader) => createSchoolDirectory().at(SCHOOL, reader));
+  const snapshot = await server.storage.read(SCHOOL, (reader) => createSchoolSnapshots().at(SCHOOL, reader));
   expect([...snapshot.emailsOf.values()].flat()).toEqual([]);
   expect([...snapshot.unconfirmedEmailsOf.values()].flat()).toEqual(['li@posta.example', 'li@posta.example']);
 });

@@ -18,7 +18,7 @@ const LOOKED_AT_SHOWN = 200;
 
 /** The office's list: the devices that have noticed, and the places that are still missing. */
 export function createReadRestored(
-  context: Pick<OfficeContext, 'storage' | 'directory' | 'now'>,
+  context: Pick<OfficeContext, 'storage' | 'snapshots' | 'now'>,
 ): ReadRestored {
   return async (who) => {
     const office = await officeOf(context, who);

@@ -8,7 +8,7 @@ import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/contract/storage.ts';
-import type { SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
 

@@ -5,7 +5,7 @@ import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/co
 import type { ChangeTick } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { SchoolReader, Storage } from '../../storage/contract/storage.ts';
 import { actorOf, type AccountHolder } from '../../school/actor.ts';
-import type { SchoolDirectory, SchoolSnapshot } from '../../school/school-directory.ts';
+import type { SchoolSnapshots, SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { TouchedBuckets } from '../batch/touched-buckets.ts';
 
 /** One live connection. */
@@ -35,7 +35,7 @@ export interface ChangeHub {
 /** What the hub works with. */
 export interface ChangeHubContext {
   readonly storage: Storage;
-  readonly directory: SchoolDirectory;
+  readonly snapshots: SchoolSnapshots;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -61,7 +61,7 @@ interface Channel {
 }
 
 /** The hub of one process. */
-export function createChangeHub({ storage, directory, now, onError }: ChangeHubContext): ChangeHub {
+export function createChangeHub({ storage, snapshots, now, onError }: ChangeHubContext): ChangeHub {
   const channels = new Map<SchoolId, Channel>();
   const running = new Set<Promise<void>>();
   let isClosed = false;
@@ -92,7 +92,7 @@ export function createChangeHub({ storage, directory, now, onError }: ChangeHubC
     reader: SchoolReader,
     touched: TouchedBuckets | 'unknown',
   ) => {
-    const snapshot = await directory.at(school, reader);
+    const snapshot = await snapshots.at(school, reader);
     const day = dayOfInstant(toInstant(now()));
     for (const listener of channel.listeners) {
       const { subscriber } = listener;

@@ -3,7 +3,7 @@ import type { PullRequest, SyncRequest } from '../../../domain/protocol/endpoint
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';
-import type { SchoolDirectory } from '../../school/school-directory.ts';
+import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { readFrom } from './read-from.ts';
 
@@ -16,7 +16,7 @@ const SMALL_DOCUMENTS = 300;
 /** What the judgement works with. */
 export interface LargePullContext {
   readonly storage: Storage;
-  readonly directory: SchoolDirectory;
+  readonly snapshots: SchoolSnapshots;
   readonly now: () => number;
 }
 
@@ -24,7 +24,7 @@ export interface LargePullContext {
  * Judges by how far the school has gone on since the device last read, which costs nothing to find out. It errs towards large: what has
  * been written since may all be other people's.
  */
-export function createIsLargePull({ storage, directory, now }: LargePullContext): IsLargePull {
+export function createIsLargePull({ storage, snapshots, now }: LargePullContext): IsLargePull {
   return async (who, pull) =>
     await storage.read(who.school, async (reader) => {
       const asked = COLLECTION_NAMES.flatMap((name) => {
@@ -32,7 +32,7 @@ export function createIsLargePull({ storage, directory, now }: LargePullContext)
         return request && request.limit > SMALL_DOCUMENTS ? [[name, request] as const] : [];
       });
       if (asked.length === 0) return false;
-      const actor = actorOf(await directory.at(who.school, reader), who, now());
+      const actor = actorOf(await snapshots.at(who.school, reader), who, now());
       if (!actor) return false;
       const scope = readScope(actor);
       const heads = await reader.heads();

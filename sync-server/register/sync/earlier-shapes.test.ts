@@ -9,7 +9,7 @@ import { SCHOOL, STAFF } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actorOf } from '../../school/actor.ts';
 import { createRecordValidator } from '../batch/record-validators.ts';
-import { createSchoolDirectory } from '../../school/school-directory.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 import { kindRules } from '../../kinds/registry.ts';
 import { push } from './push.ts';
 
@@ -41,7 +41,7 @@ async function pushedBy(protocol: number, next: object): Promise<PushOutcome> {
   const validate = createRecordValidator(known);
   const { now } = server.clock;
   const { outcomes } = await server.storage.transaction(SCHOOL, async (transaction) => {
-    const snapshot = await createSchoolDirectory().at(SCHOOL, transaction);
+    const snapshot = await createSchoolSnapshots().at(SCHOOL, transaction);
     const holder = { school: SCHOOL, person: STAFF.anna, kind: 'staff' } as const;
     const actor = must(actorOf(snapshot, holder, now), 'Anna teaches');
     const context = { actor, device: 'PC', now: toInstant(now), snapshot, protocol, kinds: kindRules };

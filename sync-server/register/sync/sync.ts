@@ -16,7 +16,7 @@ import { actorOf } from '../../school/actor.ts';
 import type { ChangeHub } from '../changes/change-hub.ts';
 import type { KindRules } from '../batch/batch.ts';
 import type { RecordValidator } from '../batch/record-validators.ts';
-import type { SchoolDirectory } from '../../school/school-directory.ts';
+import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { missingOf } from '../devices/held-elsewhere.ts';
 import type { SeenLinks } from '../devices/seen-link.ts';
@@ -35,7 +35,7 @@ import { push, type PushResult } from './push.ts';
 /** What synchronisation works with. */
 export interface SyncContext {
   readonly storage: Storage;
-  readonly directory: SchoolDirectory;
+  readonly snapshots: SchoolSnapshots;
   readonly validate: RecordValidator;
   readonly kinds: KindRules;
   readonly hub: ChangeHub;
@@ -61,14 +61,14 @@ export type Sync = (
  * the transaction and in the snapshot: a session that has ended while the body was on its way writes and reads nothing.
  */
 export function createSync(context: SyncContext): Sync {
-  const { storage, directory, validate, kinds, hub, now, onOutcome, links } = context;
+  const { storage, snapshots, validate, kinds, hub, now, onOutcome, links } = context;
   const NOBODY: Failure = { kind: 'notSignedIn', message: 'No longer a member of the staff' };
 
   /** Who asks, on a device that the store knows, as of the snapshot or transaction. */
   const present = async (reader: SchoolReader, who: SignedIn, request: SyncRequest, at: number) => {
     const session = await reader.session(who.session);
     if (!session || session.endReason !== null) return undefined;
-    const snapshot = await directory.at(who.school, reader);
+    const snapshot = await snapshots.at(who.school, reader);
     const actor = actorOf(snapshot, who, at);
     if (!actor) return undefined;
     const visit = await recognise(reader, who.school, session, links, request, at);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toPersonId } from '../../../domain/base/ids.ts';
-import { createSchoolDirectory } from '../../school/school-directory.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { SCHOOL } from '../../testing/test-school.ts';
 import { startVisitors } from '../../testing/visitor.ts';
@@ -51,7 +51,7 @@ async function truth() {
   await desk.act('mail', { usernames: issued.slice(0, 1) });
   const to = async (kind: string) => [...new Set((await visitors.mails(kind)).map((mail) => mail.to))];
   const snapshot = await visitors.storage.read(SCHOOL, (reader) =>
-    createSchoolDirectory().at(SCHOOL, reader),
+    createSchoolSnapshots().at(SCHOOL, reader),
   );
   return {
     activate: await to('activate'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPersonId } from '../../../domain/base/ids.ts';
 import { actorOf } from '../../school/actor.ts';
-import { createSchoolDirectory } from '../../school/school-directory.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 import { SCHOOL, schoolRecords } from '../../testing/test-school.ts';
 import { startTestServer } from '../../testing/test-server.ts';
 import { importRoster } from '../import-roster.ts';
@@ -65,7 +65,7 @@ describe('S4 the slot of a guardian who is one already', () => {
     const server = await startTestServer(schoolRecords(0));
     await take(server.roster, row(ANNA, MARIO), server.clock.now);
     await take(server.roster, row(MARIO, ANNA), server.clock.now);
-    const school = await server.storage.read(SCHOOL, (reader) => createSchoolDirectory().at(SCHOOL, reader));
+    const school = await server.storage.read(SCHOOL, (reader) => createSchoolSnapshots().at(SCHOOL, reader));
     const idOf = (name: string) =>
       [...school.people.values()].find(({ givenName, surname }) => `${surname} ${givenName}` === name)?.id ??
       toPersonId('nobody');

@@ -24,7 +24,7 @@ export interface SchoolSnapshot extends SchoolView {
 }
 
 /** Gives the snapshot of a school as a reader sees it. */
-export interface SchoolDirectory {
+export interface SchoolSnapshots {
   at(school: SchoolId, reader: SchoolReader): Promise<SchoolSnapshot>;
 }
 
@@ -33,7 +33,7 @@ const SOURCES = ['settings', 'roster', 'timetable'] as const satisfies readonly 
 const SCHOOLS_KEPT = 64;
 
 /** Builds snapshots and keeps each until one of the collections it was built from has moved on. */
-export function createSchoolDirectory(): SchoolDirectory {
+export function createSchoolSnapshots(): SchoolSnapshots {
   const kept = new Map<SchoolId, { readonly version: string; readonly snapshot: SchoolSnapshot }>();
   return {
     async at(school, reader) {
