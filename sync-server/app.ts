@@ -22,7 +22,7 @@ import { closeUnreadConnections } from './http/gates/unread-body.ts';
 import { boundClosing } from './http/closing.ts';
 import { shareCompiledSchemas } from './http/schema-compilers.ts';
 import { registerFailures } from './http/failures.ts';
-import { createIdentity } from './identity.ts';
+import { createIdentityServices } from './identity-services.ts';
 import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -126,7 +126,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     createOfficeDoor({ storage, snapshots, now, noteRefusal: ofOffice.noteRefusal }),
   );
   const { leastRecoveryMs } = options;
-  const identity = createIdentity(options.signingKey, {
+  const identity = createIdentityServices(options.signingKey, {
     storage,
     snapshots,
     tokens,

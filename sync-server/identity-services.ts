@@ -49,7 +49,7 @@ export interface IdentityServices {
 const LEAST_RECOVERY_MS = 250;
 
 /** Puts together everything about signing in, one's own account, recovery and links. */
-export function createIdentity(signingKey: Uint8Array, parts: IdentityParts): IdentityServices {
+export function createIdentityServices(signingKey: Uint8Array, parts: IdentityParts): IdentityServices {
   const { storage, now, leastRecoveryMs = LEAST_RECOVERY_MS } = parts;
   const context: IdentityContext = {
     ...parts,
