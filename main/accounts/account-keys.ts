@@ -13,11 +13,11 @@ import { isWrappedAt, type WrapCost } from './key-wrapping.ts';
 import {
   openByPassword,
   openByPortfolio,
-  openByProof,
+  openBySecret,
   openJournalKey,
   wipeOpened,
   type OpenedKeys,
-  type Proof,
+  type Secret,
 } from './opened-keys.ts';
 import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
 import { createSealing } from './seal-account.ts';
@@ -51,7 +51,7 @@ export interface AccountKeys extends KeyOpener {
    * Opens or creates the account of somebody whom the server has just recognised, and seals it anew; `current` is the same account where
    * it is open.
    */
-  admit(recognised: Recognised, proof: Proof, current: OpenAccount | undefined): Promise<OpenAccount>;
+  admit(recognised: Recognised, secret: Secret, current: OpenAccount | undefined): Promise<OpenAccount>;
   /** Whether unsent entries would move over to a new key: the keychain holds their own. */
   movesJournal(account: Account): boolean;
   /** Writes down what the server says anew of the open account. */
@@ -97,20 +97,20 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
   /** The key of the recognised profile's portfolio, under the password that the server has taken; `held` is the open one. */
   async function portfolioFor(
     { identity, server }: Recognised,
-    proof: Proof,
+    secret: Secret,
     opened: OpenedKeys | undefined,
     held: Portfolio | undefined,
   ): Promise<Portfolio | undefined> {
-    if ('portfolio' in proof) return proof.portfolio;
+    if ('portfolio' in secret) return secret.portfolio;
     const { profile } = identity;
     const isOf = (one: Portfolio | undefined): one is Portfolio =>
       one?.profile === profile && one.server === server;
     const found = opened?.portfolio;
     const known = isOf(held) ? held : isOf(found) ? found : undefined;
     try {
-      if (known === undefined) return await portfolios.openOrCreate({ server, profile }, proof.password);
+      if (known === undefined) return await portfolios.openOrCreate({ server, profile }, secret.password);
       // What this very password has just opened is under it already.
-      if (found?.id !== known.id || opened?.old === true) await portfolios.seal(known, proof.password);
+      if (found?.id !== known.id || opened?.old === true) await portfolios.seal(known, secret.password);
       return known;
     } catch {
       // On a full disk the account opens all the same; going over to the others asks for the password.
@@ -131,7 +131,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
   /** The server knows the person, but no key here opens: a new database, and what waits moves over if the keychain lets it. */
   async function replaceKey(
     before: Account,
-    proof: Proof,
+    secret: Secret,
     portfolio: Portfolio | undefined,
   ): Promise<OpenAccount> {
     const { identity, via, enteredBy } = before;
@@ -144,14 +144,14 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
       databaseName: databaseNameOf(identity, generation),
     };
     const databaseKey = randomBytes(32);
-    const account = await seal(fresh, { databaseKey, direct: false }, proof, portfolio);
+    const account = await seal(fresh, { databaseKey, direct: false }, secret, portfolio);
     return await moveJournal({
       store,
       keychain,
       report,
       before,
       keyOf: async () =>
-        'password' in proof ? await openJournalKey(portfolios, before, proof.password) : undefined,
+        'password' in secret ? await openJournalKey(portfolios, before, secret.password) : undefined,
       open: async () => await open(account, databaseKey, portfolio),
       save: async () => await store.save(account),
       generation,
@@ -160,7 +160,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
 
   async function create(
     { identity, via }: Recognised,
-    proof: Proof,
+    secret: Secret,
     portfolio: Portfolio | undefined,
   ): Promise<OpenAccount> {
     const generation = (await store.lastGeneration(identity)) + 1;
@@ -169,7 +169,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     const databaseKey = randomBytes(32);
     const databaseName = databaseNameOf(identity, generation);
     const base = { identity, ...(via !== undefined && { via }), generation, databaseName };
-    const account = await seal(base, { databaseKey, direct: false }, proof, portfolio);
+    const account = await seal(base, { databaseKey, direct: false }, secret, portfolio);
     await store.save(account);
     return await open(account, databaseKey, portfolio);
   }
@@ -210,27 +210,27 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeys {
     },
     journalKey: async (account, password) => await openJournalKey(portfolios, account, password),
     movesJournal: ({ journalKey = '' }) => keychain.open(Buffer.from(journalKey, 'base64')) !== undefined,
-    admit: async (recognised, proof, current) => {
+    admit: async (recognised, secret, current) => {
       const { identity, via } = recognised;
       const before = await store.find(identity);
-      const opened = before && (await openByProof(portfolios, before, proof));
-      const portfolio = await portfolioFor(recognised, proof, opened, current?.portfolio);
-      if (before === undefined) return await create(recognised, proof, portfolio);
+      const opened = before && (await openBySecret(portfolios, before, secret));
+      const portfolio = await portfolioFor(recognised, secret, opened, current?.portfolio);
+      if (before === undefined) return await create(recognised, secret, portfolio);
       const databaseKey = current?.databaseKey ?? opened?.databaseKey;
       const { via: _via, ...rest } = before;
       const renewed = { ...rest, identity, ...(via !== undefined && { via }) };
-      if (databaseKey === undefined) return await replaceKey(renewed, proof, portfolio);
+      if (databaseKey === undefined) return await replaceKey(renewed, secret, portfolio);
       // A second copy of what is in memory anyway.
-      if (opened !== undefined && !('portfolio' in proof))
+      if (opened !== undefined && !('portfolio' in secret))
         wipeOpened(opened, { databaseKey, ...(portfolio !== undefined && { portfolio }) });
       const keys = { databaseKey, direct: opened?.direct ?? false };
       // What opened data that was not marked so is the server's password, or was: it is asked with it as before.
       const isServers = opened !== undefined && before.enteredBy === undefined;
-      const account = await seal(renewed, keys, isServers ? asServers(proof) : proof, portfolio);
+      const account = await seal(renewed, keys, isServers ? asServers(secret) : secret, portfolio);
       // With an unchanged password the old file serves as well: a full disk does not keep anybody out.
       if (opened === undefined) await store.save(account);
       else await store.save(account).catch(() => undefined);
-      const isNewPassword = 'password' in proof && opened?.direct !== true;
+      const isNewPassword = 'password' in secret && opened?.direct !== true;
       if (isNewPassword && portfolio !== undefined) await forgetOldPassword(portfolio, identity);
       if (current === undefined) return await open(account, databaseKey, portfolio);
       const { byProvider: _before, ...kept } = current;
@@ -260,7 +260,7 @@ function pick({ databaseKey, journal }: Account): Pick<Account, 'databaseKey' | 
   return { ...(databaseKey && { databaseKey }), ...(journal && { journal }) };
 }
 
-function asServers(proof: Proof): Proof {
-  const { isLocal: _isLocal, ...rest } = proof;
+function asServers(secret: Secret): Secret {
+  const { isLocal: _isLocal, ...rest } = secret;
   return rest;
 }

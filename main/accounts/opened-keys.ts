@@ -7,7 +7,7 @@ import type { Portfolio, PortfolioKeys } from './portfolio-keys.ts';
  * What the local data is opened with, and sealed under from now on: a password that the server has just taken, one of this computer's own
  * after somebody else has said who the person is, or the open portfolio.
  */
-export type Proof =
+export type Secret =
   | {
       readonly password: string;
       /** The one before it, where it has just been changed. */
@@ -21,7 +21,7 @@ export type Proof =
       readonly isLocal?: true;
     };
 
-/** What a proof opens of an account: its database, and the portfolio that it is in. */
+/** What a secret opens of an account: its database, and the portfolio that it is in. */
 export interface OpenedKeys {
   readonly databaseKey: Buffer;
   readonly portfolio?: Portfolio;
@@ -59,19 +59,19 @@ export async function openByPassword(
 }
 
 /** Opens with what the server has taken; undefined when nothing of it opens the data of this device. */
-export async function openByProof(
+export async function openBySecret(
   portfolios: PortfolioKeys,
   account: Account,
-  proof: Proof,
+  secret: Secret,
 ): Promise<OpenedKeys | undefined> {
-  if ('portfolio' in proof) {
-    const { portfolio } = proof;
+  if ('portfolio' in secret) {
+    const { portfolio } = secret;
     const databaseKey = openByPortfolio(account, portfolio);
     return databaseKey && { databaseKey, portfolio, direct: false, old: false };
   }
-  const opened = await openByPassword(portfolios, account, proof.password);
-  if (opened !== undefined || proof.earlier === undefined) return opened;
-  const earlier = await openByPassword(portfolios, account, proof.earlier);
+  const opened = await openByPassword(portfolios, account, secret.password);
+  if (opened !== undefined || secret.earlier === undefined) return opened;
+  const earlier = await openByPassword(portfolios, account, secret.earlier);
   return earlier && { ...earlier, direct: false, old: true };
 }
 

@@ -3,14 +3,14 @@ import { deriveJournalKey } from '../journal/journal-seal.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { journalOwnerOf, ownerOf, type Account } from './account-file.ts';
 import { isWrappedAt, sealKey, wrapKeys, type WrapCost } from './key-wrapping.ts';
-import type { OpenedKeys, Proof } from './opened-keys.ts';
+import type { OpenedKeys, Secret } from './opened-keys.ts';
 import type { Portfolio } from './portfolio-keys.ts';
 
 /** Makes the file of an account: its keys under what proves its owner from now on, the journal's apart. */
 export type SealAccount = (
   base: Pick<Account, 'identity' | 'generation' | 'databaseName'> & Partial<Account>,
   keys: Pick<OpenedKeys, 'databaseKey' | 'direct'>,
-  proof: Proof,
+  secret: Secret,
   portfolio: Portfolio | undefined,
 ) => Promise<Account>;
 
@@ -21,9 +21,9 @@ export function createSealing(parts: {
   readonly cost: WrapCost;
 }): SealAccount {
   const { keychain, now, cost } = parts;
-  return async (base, { databaseKey, direct }, proof, portfolio) => {
+  return async (base, { databaseKey, direct }, secret, portfolio) => {
     const { identity, via, generation, databaseName, databaseKey: before } = base;
-    const keepsBinding = base.boundTo !== undefined && !('password' in proof);
+    const keepsBinding = base.boundTo !== undefined && !('password' in secret);
     const bound = { identity, ...(keepsBinding && { boundTo: 'person' as const }) };
     const owner = ownerOf(bound);
     const journalKey = deriveJournalKey(databaseKey);
@@ -33,15 +33,15 @@ export function createSealing(parts: {
       base.boundTo === undefined &&
       base.journal?.wrapped !== undefined &&
       isWrappedAt(before, cost);
-    const serves = isAsWanted || !('password' in proof);
-    const isByProvider = proof.isLocal === true || ('portfolio' in proof && base.enteredBy !== undefined);
+    const serves = isAsWanted || !('password' in secret);
+    const isByProvider = secret.isLocal === true || ('portfolio' in secret && base.enteredBy !== undefined);
     const both = {
       data: { key: databaseKey, owner },
       journal: { key: journalKey, owner: journalOwnerOf(bound) },
     };
     const wrapped = serves
       ? { data: before, journal: base.journal?.wrapped }
-      : await wrapKeys(both, proof.password, cost);
+      : await wrapKeys(both, secret.password, cost);
     const shared = (key: Buffer, of: string) =>
       portfolio && { key: portfolio.id, sealed: sealKey(key, portfolio.key, of) };
     const sharedData = shared(databaseKey, owner);

@@ -12,7 +12,7 @@ import type { AccountKeys } from '../accounts/account-keys.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
 import type { AttemptDelay } from '../accounts/attempt-delay.ts';
-import type { Proof } from '../accounts/opened-keys.ts';
+import type { Secret } from '../accounts/opened-keys.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';
 import { locate, type KnownServers } from '../directory/known-servers.ts';
 import type { Unfinished } from '../files/unfinished.ts';
@@ -48,7 +48,7 @@ export interface Admission {
    * Opens the account of somebody whom the server of the school `reachedBy` has recognised; with `open`, the account that is open already
    * gets a session anew, and its data stays sealed as it is.
    */
-  admit(tokens: SessionTokens, proof: Proof | 'open', reachedBy: SchoolId): Promise<Entered>;
+  admit(tokens: SessionTokens, secret: Secret | 'open', reachedBy: SchoolId): Promise<Entered>;
   /** Ends a session that opens nothing here. */
   refuse(tokens: SessionTokens, reachedBy: SchoolId): Promise<void>;
   /** Opens an account with what is on this device; `connect` then makes or renews its session, in the background. */
@@ -123,7 +123,7 @@ export function createAdmission(parts: EntryParts): Admission {
   return {
     openAs,
     refuse,
-    admit: async (tokens, proof, reachedBy) => {
+    admit: async (tokens, secret, reachedBy) => {
       const { identity } = tokens;
       const place = await placeOf(tokens, reachedBy);
       if (place === undefined) {
@@ -132,9 +132,9 @@ export function createAdmission(parts: EntryParts): Admission {
       }
       const same = openAs(identity);
       const open =
-        proof === 'open'
+        secret === 'open'
           ? same && (async () => await keys.rename(same, identity))
-          : async () => await keys.admit({ identity, ...place }, proof, same);
+          : async () => await keys.admit({ identity, ...place }, secret, same);
       // Locked meanwhile.
       if (open === undefined) {
         await refuse(tokens, reachedBy);

@@ -10,7 +10,7 @@ import type {
 import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
 import type { Account } from '../accounts/account-file.ts';
 import { isSameAccount } from '../accounts/account-store.ts';
-import type { Proof } from '../accounts/opened-keys.ts';
+import type { Secret } from '../accounts/opened-keys.ts';
 import type { SignInNames } from '../accounts/sign-in-names.ts';
 import type { Admission, EntryParts } from './admission.ts';
 import type { Asked, HeldSession, PendingSteps } from './pending-sign-in.ts';
@@ -49,10 +49,10 @@ export function createCompletion(parts: CompletionParts): Completion {
   }
 
   /** What opens the data of this device; undefined where the person has to say. */
-  async function proofOf(
+  async function secretFor(
     identity: Identity,
     { password, earlier }: Asked,
-  ): Promise<Proof | 'open' | undefined> {
+  ): Promise<Secret | 'open' | undefined> {
     const current = admission.openAs(identity);
     if (password === undefined) return current && 'open';
     if (current?.byProvider) return 'open';
@@ -87,9 +87,9 @@ export function createCompletion(parts: CompletionParts): Completion {
     return ok({ kind: 'step', step: 'localPassword', username, here: { ...here, personal } });
   }
 
-  async function enter(tokens: SessionTokens, proof: Proof | 'open', asked: Asked): Promise<Progress> {
+  async function enter(tokens: SessionTokens, secret: Secret | 'open', asked: Asked): Promise<Progress> {
     const { typed, reachedBy } = asked;
-    const entered = await admission.admit(tokens, proof, reachedBy);
+    const entered = await admission.admit(tokens, secret, reachedBy);
     if (!entered.ok) return entered;
     const server = servers.of({ school: reachedBy });
     if (server !== undefined)
@@ -119,9 +119,9 @@ export function createCompletion(parts: CompletionParts): Completion {
         await admission.refuse(tokens, asked.reachedBy);
         return fail({ kind: 'otherAccount' });
       }
-      const proof = await proofOf(tokens.identity, asked);
-      if (proof !== undefined) {
-        const entered = await enter(tokens, proof, asked);
+      const secret = await secretFor(tokens.identity, asked);
+      if (secret !== undefined) {
+        const entered = await enter(tokens, secret, asked);
         return entered.ok ? ok({ ...entered.value, ...codes }) : entered;
       }
       const missing = await askLocally(tokens, asked);
