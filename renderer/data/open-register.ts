@@ -20,7 +20,7 @@ import { journalOf, openOutbox } from './sync/queue/outbox.ts';
 import { createPutBack } from './sync/queue/put-back.ts';
 import { replayJournal } from './sync/queue/replay.ts';
 import { openAcknowledged } from './sync/returning/acknowledged.ts';
-import { openStoreProof } from './sync/returning/store-proof.ts';
+import { openSeenStore } from './sync/returning/seen-store.ts';
 import { createSyncReporter } from './sync/status/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
 import { schoolFacts } from './school/school-facts.ts';
@@ -51,7 +51,7 @@ export async function openRegister(
   if (before !== undefined && before !== databaseName) await deleteStore(before).catch(() => undefined);
   memory.set(storeNameOf(identity), databaseName);
   const sealing = await importStoreKey(key.value.key);
-  const proof = await openStoreProof(memory, databaseName, sealing);
+  const seenStore = await openSeenStore(memory, databaseName, sealing);
   const acknowledged = await openAcknowledged(memory, databaseName, sealing);
   const opened = await openOutbox(journalOf(bridge, opening), acknowledged.add);
   if (!opened.ok) return opened;
@@ -100,7 +100,7 @@ export async function openRegister(
     reporter,
     disk,
     clock,
-    proof,
+    seenStore,
     acknowledged,
     me: identity.person,
     async ownClasses() {

@@ -8,7 +8,7 @@ import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { placeOf } from './testing/damage-row.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { importStoreKey } from './store/sealed-json.ts';
-import { openStoreProof, type StoreProof } from './sync/returning/store-proof.ts';
+import { openSeenStore, type SeenStore } from './sync/returning/seen-store.ts';
 import { changeRow, rowOf, type PlaceOnDisk, type Row } from './testing/row-on-disk.ts';
 import {
   beginWork,
@@ -81,7 +81,7 @@ type Forgery = (memory: DeviceMemory, place: PlaceOnDisk) => Promise<void> | voi
 
 const madeUp = `1.${'a'.repeat(64)}.1.${'A'.repeat(43)}`;
 const underItsKey = async (memory: DeviceMemory, { databaseName, key }: PlaceOnDisk) =>
-  await openStoreProof(memory, databaseName, await importStoreKey(key));
+  await openSeenStore(memory, databaseName, await importStoreKey(key));
 
 test.each<[string, Forgery, boolean]>([
   [
@@ -89,11 +89,7 @@ test.each<[string, Forgery, boolean]>([
     (memory, { databaseName }) => memory.set(`${databaseName}.returning`, 'yes'),
     false,
   ],
-  [
-    'a proof written by hand',
-    (memory, { databaseName }) => memory.set(`${databaseName}.seen`, madeUp),
-    false,
-  ],
+  ['a link written by hand', (memory, { databaseName }) => memory.set(`${databaseName}.seen`, madeUp), false],
   [
     'a note in the form of what is sealed',
     (memory, { databaseName }) =>
@@ -103,7 +99,7 @@ test.each<[string, Forgery, boolean]>([
   [
     'the sealed note of another database',
     async (memory, place) => {
-      const other = await openStoreProof(memory, 'other', await importStoreKey(place.key));
+      const other = await openSeenStore(memory, 'other', await importStoreKey(place.key));
       other.note(madeUp);
       other.begin();
       await vi.waitFor(async () => expect((await underOther(memory, place)).isReturning()).toBe(true));
@@ -122,9 +118,9 @@ test.each<[string, Forgery, boolean]>([
   [
     'a note of its own of an earlier return, of a link that was lost with an earlier store',
     async (memory, place) => {
-      const proof = await underItsKey(memory, place);
-      proof.note(madeUp);
-      proof.begin();
+      const seenStore = await underItsKey(memory, place);
+      seenStore.note(madeUp);
+      seenStore.begin();
       await vi.waitFor(async () => expect((await underItsKey(memory, place)).isReturning()).toBe(true));
     },
     true,
@@ -144,8 +140,8 @@ test.each<[string, Forgery, boolean]>([
   expect(saidRestored).toBe(isLookedFor);
 });
 
-async function underOther(memory: DeviceMemory, { key }: PlaceOnDisk): Promise<StoreProof> {
-  return await openStoreProof(memory, 'other', await importStoreKey(key));
+async function underOther(memory: DeviceMemory, { key }: PlaceOnDisk): Promise<SeenStore> {
+  return await openSeenStore(memory, 'other', await importStoreKey(key));
 }
 
 test('F2: a row whose entry is gone from the journal is never sent', async () => {

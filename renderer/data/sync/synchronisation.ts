@@ -19,7 +19,7 @@ import type { Outbox } from './queue/outbox.ts';
 import type { Acknowledged } from './returning/acknowledged.ts';
 import { wordsFor } from './returning/device-words.ts';
 import { watchHiddenEntries } from './returning/hidden-entries.ts';
-import type { StoreProof } from './returning/store-proof.ts';
+import type { SeenStore } from './returning/seen-store.ts';
 import type { OwnClasses } from './returning/in-own-class.ts';
 import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './line/post-sync.ts';
@@ -63,7 +63,7 @@ export function startSynchronisation(
     /** Everything this account may read has been received once. */
     readonly onComplete: () => void;
     readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
-    readonly proof: StoreProof;
+    readonly seenStore: SeenStore;
     readonly acknowledged: Acknowledged;
     readonly me: PersonId;
     readonly ownClasses: () => Promise<OwnClasses>;
@@ -71,7 +71,7 @@ export function startSynchronisation(
     readonly opening: OpeningId;
   },
 ): Synchronisation {
-  const { bridge, store, outbox, records, reporter, clock, proof } = options;
+  const { bridge, store, outbox, records, reporter, clock, seenStore } = options;
   const closed = new AbortController();
   let failed = false;
   const hidden = watchHiddenEntries(bridge, outbox, options.account);
@@ -87,11 +87,11 @@ export function startSynchronisation(
     {
       onSyncing: (syncing) => reporter.update({ syncing }),
       onRestored() {
-        proof.begin();
+        seenStore.begin();
       },
       onAnswer(answer, sentAt, answeredAt) {
-        if (answer.seen !== undefined) proof.note(answer.seen);
-        if (proof.isReturning()) returning.look();
+        if (answer.seen !== undefined) seenStore.note(answer.seen);
+        if (seenStore.isReturning()) returning.look();
         clock.learn(answer.serverTime, sentAt, answeredAt);
         reporter.update({ connection: 'online', updateRequired: answer.updateRequired });
         reporter.synced(clock.now());
@@ -112,8 +112,8 @@ export function startSynchronisation(
     {
       client: clientName(),
       deviceTime: options.deviceTime,
-      isPaused: proof.isReturning,
-      wordsFor: (rows) => wordsFor(proof, outbox, rows, hidden.isWhole()),
+      isPaused: seenStore.isReturning,
+      wordsFor: (rows) => wordsFor(seenStore, outbox, rows, hidden.isWhole()),
     },
   );
   const arrivalsOf = new Map(
@@ -128,7 +128,7 @@ export function startSynchronisation(
     disk: options.disk,
     arrivals,
     startAgainNote: options.startAgainNote,
-    isPaused: proof.isReturning,
+    isPaused: seenStore.isReturning,
     me: options.me,
     onFirstPull() {
       reporter.initialDone();
@@ -140,13 +140,13 @@ export function startSynchronisation(
     transport,
     records,
     arrivals,
-    remembered: proof.written,
+    remembered: seenStore.written,
     onUnstored: (name) => receptions.fetchAgain(name),
-    isPaused: proof.isReturning,
+    isPaused: seenStore.isReturning,
     now: () => clock.now(),
   });
   const returning = createStoreReturn({
-    proof,
+    seenStore,
     transport,
     receptions,
     outbox,

@@ -73,7 +73,7 @@ describe('a store put back from an older copy', () => {
     expect((await sync('device-anna', { seen })).restored).toBeUndefined();
   });
 
-  test('calls nothing backdated of a device that it has never known, when the device brings its proof', async () => {
+  test('calls nothing backdated of a device that it has never known, when the device brings its link', async () => {
     const copy = server.copy();
     const first = await sync('new-device', { settled: true });
     server.first.clock.now += HOUR;
@@ -88,7 +88,7 @@ describe('a store put back from an older copy', () => {
     expect(again.push.attendance?.[0]?.master).toBeUndefined();
   });
 
-  test('does not believe a proof that it has given to somebody else, nor one that is made up', async () => {
+  test('does not believe a seen link that it has given to somebody else, nor one that is made up', async () => {
     const copy = server.copy();
     const annas = await sync('device-one', pushOf(mark(1)));
     await server.putBack(copy);
@@ -128,7 +128,7 @@ describe('a store put back from an older copy', () => {
     expect(late.push.attendance?.[0]?.master?.backdated).toBeDefined();
   });
 
-  test('believes a device for a week that it has not sent everything, and an old proof only once', async () => {
+  test('believes a device for a week that it has not sent everything, and an old link only once', async () => {
     const copy = server.copy();
     const { seen } = await sync('device-anna', { ...pushOf(mark(1)), settled: true });
     await server.putBack(copy);
@@ -159,7 +159,7 @@ describe('a store put back from an older copy', () => {
     expect(push.attendance?.[0]).toMatchObject({ master: { backdated: {} } });
   });
 
-  test('and put back once more, a proof of after the first return is believed again', async () => {
+  test('and put back once more, a link of after the first return is believed again', async () => {
     const { clock } = server.first;
     const copy = server.copy();
     const first = await sync('device-anna', pushOf(mark(1)));

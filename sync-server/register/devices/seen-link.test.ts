@@ -8,20 +8,20 @@ const school = toSchoolId('MORE0001');
 const device = { person: toPersonId('anna'), deviceId: 'device-anna' };
 const link = { number: 12, hash: 'a'.repeat(64) };
 
-test('a proof from before the server’s key was changed is the server’s own, as long as the older key is kept', () => {
+test('a seen link from before the server’s key was changed is the server’s own, as long as the older key is kept', () => {
   const text = createSeenLinks(older).write(school, device, link, { since: 1, returnedAt: 0 });
   expect(createSeenLinks(newer, [older]).read(school, device, text)).toMatchObject({ ...link, isOurs: true });
   expect(createSeenLinks(newer).read(school, device, text)).toMatchObject({ isOurs: false });
 });
 
-test('a proof of one person or device is nobody else’s', () => {
+test('a seen link of one person or device is nobody else’s', () => {
   const links = createSeenLinks(newer);
   const text = links.write(school, device, link, { since: 1, returnedAt: 0 });
   expect(links.read(school, { ...device, deviceId: 'device-other' }, text)?.isOurs).toBe(false);
   expect(links.read(toSchoolId('BETA0002'), device, text)?.isOurs).toBe(false);
 });
 
-test('a proof keeps when its device came back, and one of before is read as of a device that never did', () => {
+test('a seen link keeps when its device came back, and one of before is read as of a device that never did', () => {
   const links = createSeenLinks(newer);
   const text = links.write(school, device, link, { since: 1, returnedAt: 2 });
   expect(links.read(school, device, text)).toMatchObject({ since: 1, returnedAt: 2, isOurs: true });

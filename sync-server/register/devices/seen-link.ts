@@ -13,10 +13,10 @@ export interface SeenLink extends Link {
   readonly isOurs: boolean;
 }
 
-/** What a proof tells of the device beside the link. */
+/** What a seen link tells of the device beside the link of the history. */
 export type SeenTimes = Pick<SeenLink, 'since' | 'returnedAt'>;
 
-/** Writes and reads the proofs of how far a device has seen the school's history. */
+/** Writes and reads the links of how far a device has seen the school's history. */
 export interface SeenLinks {
   write(school: SchoolId, device: DeviceOf, link: Link, times: SeenTimes): string;
   /** Undefined for a text of another shape. */

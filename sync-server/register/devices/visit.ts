@@ -47,7 +47,7 @@ export async function recognise(
   const restored = seen !== undefined && (await reader.linkHash(seen.number)) !== seen.hash;
   // Anybody can claim a link that nobody has told them: that starts them anew, and changes nothing of what is known of them.
   const returnedBefore = (await reader.lastReturn(who)) ?? 0;
-  // Nor does a proof of before the device last came back: what that one had seen, it has sent again since.
+  // Nor does a seen link of before the device last came back: what that one had seen, it has sent again since.
   const isReturning =
     restored && seen.isOurs && known.returningSince === null && seen.returnedAt >= returnedBefore;
   const device = isReturning ? { ...known, returningSince: now } : known;
@@ -108,8 +108,8 @@ async function openReturn(
   );
 }
 
-/** The proof that the device gets of where the school's history stands. */
-export function proofOf(links: SeenLinks, { school, device, returnedAt }: Visit, link: Link): string {
+/** The seen link that the device gets of where the school's history stands. */
+export function seenLinkFor(links: SeenLinks, { school, device, returnedAt }: Visit, link: Link): string {
   const { person, deviceId, since } = device;
   return links.write(school, { person, deviceId }, link, { since, returnedAt });
 }

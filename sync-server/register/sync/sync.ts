@@ -24,7 +24,7 @@ import {
   isVisitWorthNoting,
   momentOfVisit,
   noteVisit,
-  proofOf,
+  seenLinkFor,
   recognise,
   type Visit,
 } from '../devices/visit.ts';
@@ -97,7 +97,7 @@ export function createSync(context: SyncContext): Sync {
       const held = visit.restored ? [] : (request.held ?? []);
       const missing = await missingOf(transaction, actor, visit, held, at);
       await noteVisit(transaction, visit, request, at, cameBackIn(result, request, visit));
-      const seen = proofOf(links, visit, await transaction.lastLink());
+      const seen = seenLinkFor(links, visit, await transaction.lastLink());
       return { ...result, restored: visit.restored, missing, seen };
     });
 
@@ -113,7 +113,7 @@ export function createSync(context: SyncContext): Sync {
       const page = Object.hasOwn(request.pull, name) ? request.pull[name] : undefined;
       if (page) pages.push([name, await pullPage(reader, scope, name, heads[name] ?? 0, page)]);
     }
-    const seen = proofOf(links, visit, await reader.lastLink());
+    const seen = seenLinkFor(links, visit, await reader.lastLink());
     return { pages, visit, seen, isNew: isVisitWorthNoting(visit, request, at) };
   };
 

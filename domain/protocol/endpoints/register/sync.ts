@@ -82,7 +82,7 @@ export interface SyncAnswer {
   readonly updateRequired: boolean;
   readonly push: Readonly<Partial<Record<CollectionName, readonly PushOutcome[]>>>;
   readonly pull: Readonly<Partial<Record<CollectionName, PullPage>>>;
-  /** How far the device has now seen the history of this store: a proof that it gives back with its next request. */
+  /** How far the device has now seen the history of this store: a link that it gives back with its next request. */
   readonly seen?: string;
   /**
    * The store was put back from a copy older than what the device has seen: `pull` is empty. The device looks what it holds and the

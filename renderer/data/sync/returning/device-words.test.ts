@@ -5,7 +5,7 @@ import { STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createTemporaryMemory } from '../../device-memory.ts';
 import { wordsFor } from './device-words.ts';
 import { importStoreKey } from '../../store/sealed-json.ts';
-import { openStoreProof } from './store-proof.ts';
+import { openSeenStore } from './seen-store.ts';
 
 const entryOf = (record: ReturnType<typeof lesson>): JournalEntry => ({
   entry: record.entry,
@@ -41,20 +41,20 @@ describe('a device says that it has delivered everything', () => {
     ],
     ['the device has entries that the page does not see', outboxOf(), [], false, false],
   ] as const)('%s', async (_name, outbox, rows, isWhole, settled) => {
-    const proof = await openStoreProof(createTemporaryMemory(), 'db', key);
-    expect(wordsFor(proof, outbox, rows, isWhole)).toEqual({ settled });
+    const seenStore = await openSeenStore(createTemporaryMemory(), 'db', key);
+    expect(wordsFor(seenStore, outbox, rows, isWhole)).toEqual({ settled });
   });
 
   test('not while it looks what a store put back has lost, and across a restart', async () => {
     const memory = createTemporaryMemory();
-    const own = await openStoreProof(memory, 'db', key);
+    const own = await openSeenStore(memory, 'db', key);
     own.note('1.a.2.b');
     own.begin();
     // What the store that was put back says of itself is forgotten until the looking has ended.
     own.note('3.c.2.d');
     expect(wordsFor(own, outboxOf(), [], true)).toEqual({ seen: '3.c.2.d', settled: false });
     const reopened = await vi.waitFor(async () => {
-      const again = await openStoreProof(memory, 'db', key);
+      const again = await openSeenStore(memory, 'db', key);
       expect(wordsFor(again, outboxOf(), [], true)).toEqual({ seen: '1.a.2.b', settled: false });
       return again;
     });
@@ -63,7 +63,7 @@ describe('a device says that it has delivered everything', () => {
     reopened.end();
     expect(wordsFor(reopened, outboxOf(), [], true)).toEqual({ seen: '3.c.2.d', settled: true });
     await vi.waitFor(async () => {
-      const last = await openStoreProof(memory, 'db', key);
+      const last = await openSeenStore(memory, 'db', key);
       expect(wordsFor(last, outboxOf(), [], true)).toEqual({ seen: '3.c.2.d', settled: true });
     });
   });

@@ -16,11 +16,11 @@ import type { Receptions } from '../reception/receptions.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import { basePlaceOf, placesOf } from './held-places.ts';
-import type { StoreProof } from './store-proof.ts';
+import type { SeenStore } from './seen-store.ts';
 
 /** What the looking works with. */
 export interface StoreReturnTools {
-  readonly proof: StoreProof;
+  readonly seenStore: SeenStore;
   readonly transport: Pick<Transport, 'pull' | 'ask'>;
   readonly receptions: Pick<Receptions, 'localRecords' | 'fetchAnew' | 'resync'>;
   readonly outbox: Outbox;
@@ -55,7 +55,7 @@ export function createStoreReturn(tools: StoreReturnTools): {
   readonly look: () => void;
   readonly close: () => void;
 } {
-  const { proof } = tools;
+  const { seenStore } = tools;
   let isLooking = false;
   let isClosed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,20 +63,20 @@ export function createStoreReturn(tools: StoreReturnTools): {
   async function run(): Promise<void> {
     isLooking = true;
     tools.report({ state: 'looking', sentAgain: 0, ofColleagues: 0 });
-    const isSame = !proof.isConfirmed() && (await isKnownStore(tools));
-    const returns = proof.returns();
+    const isSame = !seenStore.isConfirmed() && (await isKnownStore(tools));
+    const returns = seenStore.returns();
     let found = isSame ? NOTHING_LOST : await lookIfConfirmed(tools).catch((): undefined => undefined);
     // Taken away before it is noted that the store is known: after a restart nobody would.
-    if (found && !isClosed && returns === proof.returns())
+    if (found && !isClosed && returns === seenStore.returns())
       found = await takenAway(found).catch((): undefined => undefined);
     isLooking = false;
     if (isClosed) return;
     // Put back twice in a row: what was found says nothing any more.
-    if (!found || returns !== proof.returns()) {
+    if (!found || returns !== seenStore.returns()) {
       timer = setTimeout(look, AGAIN_AFTER);
       return;
     }
-    proof.end();
+    seenStore.end();
     tools.report({ state: 'looked', sentAgain: found.again.length, ofColleagues: found.ofColleagues });
     await tools.records.save(found.again);
     tools.send();
@@ -90,7 +90,7 @@ export function createStoreReturn(tools: StoreReturnTools): {
 
   function look(): void {
     clearTimeout(timer);
-    if (isClosed || isLooking || !proof.isReturning()) return;
+    if (isClosed || isLooking || !seenStore.isReturning()) return;
     void run();
   }
 
@@ -106,16 +106,16 @@ export function createStoreReturn(tools: StoreReturnTools): {
 const NOTHING_LOST: Found = { anew: new Map(), again: [], ofColleagues: 0 };
 
 /**
- * Whether the server knows the proof of the note after all. The note is of an earlier run, and anybody can put one back on the disk:
+ * Whether the server knows the link of the note after all. The note is of an earlier run, and anybody can put one back on the disk:
  * any request tells, and what it is about does not matter.
  */
-async function isKnownStore({ proof, transport }: StoreReturnTools): Promise<boolean> {
+async function isKnownStore({ seenStore, transport }: StoreReturnTools): Promise<boolean> {
   const page = await transport.pull(COLLECTION_NAMES[0], { checkpoint: {}, limit: 1 });
-  return page !== undefined && !proof.isConfirmed();
+  return page !== undefined && !seenStore.isConfirmed();
 }
 
 async function lookIfConfirmed(tools: StoreReturnTools): Promise<Found | undefined> {
-  return tools.proof.isConfirmed() ? await lookOnce(tools) : undefined;
+  return tools.seenStore.isConfirmed() ? await lookOnce(tools) : undefined;
 }
 
 interface Anew {

@@ -2,8 +2,8 @@ import type { DeviceMemory } from '../../device-memory.ts';
 import { openAll, sealAll } from '../../store/sealed-json.ts';
 
 /** What a device remembers of the server's store, across restarts; it says nothing about people. */
-export interface StoreProof {
-  /** The server's newest proof of how far this device has seen the school's history. */
+export interface SeenStore {
+  /** The server's newest link of how far this device has seen the school's history. */
   seen(): string | undefined;
   note(seen: string): void;
   /** Resolves when what has been noted so far is with the device's memory. */
@@ -19,7 +19,7 @@ export interface StoreProof {
   end(): void;
 }
 
-/** What lies on the disk: while the store is another one, the proof that it does not know, until all that it lacks is found. */
+/** What lies on the disk: while the store is another one, the seen link that it does not know, until all that it lacks is found. */
 interface Note {
   readonly seen?: string;
   readonly isReturning: boolean;
@@ -29,14 +29,14 @@ const NOTHING: Note = { isReturning: false };
 
 /**
  * Opens what is remembered for the database of an account, sealed with its key and bound to the database: a note that was written or
- * moved here by hand does not open, and counts as none. A note of before that is put back opens: its proof goes to the server first,
+ * moved here by hand does not open, and counts as none. A note of before that is put back opens: its link goes to the server first,
  * and nothing is looked for unless that one lacks the link (docs/adr/0012).
  */
-export async function openStoreProof(
+export async function openSeenStore(
   memory: DeviceMemory,
   databaseName: string,
   key: CryptoKey,
-): Promise<StoreProof> {
+): Promise<SeenStore> {
   const name = `${databaseName}.seen`;
   const boundTo = JSON.stringify(['store proof', databaseName]);
   const [opened] = await openAll(key, [{ boundTo, sealed: memory.get(name) }]);
