@@ -1,5 +1,5 @@
-import { en as accessEn } from '../features/access/texts.en.ts';
-import { it as accessIt } from '../features/access/texts.it.ts';
+import { en as doorEn } from '../features/door/texts.en.ts';
+import { it as doorIt } from '../features/door/texts.it.ts';
 import { en as uiEn } from '../ui/texts.en.ts';
 import { it as uiIt } from '../ui/texts.it.ts';
 import { en as commonEn } from '../i18n/texts.en.ts';
@@ -14,7 +14,7 @@ import { it as shellIt } from './texts.it.ts';
 /** Rooms that have texts of their own, beside the pages. */
 const ROOMS = [
   { it: shellIt, en: shellEn },
-  { it: accessIt, en: accessEn },
+  { it: doorIt, en: doorEn },
   { it: uiIt, en: uiEn },
   { it: commonIt, en: commonEn },
   ...kindTexts,

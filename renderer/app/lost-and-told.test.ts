@@ -6,10 +6,9 @@ const { it, en } = catalogues;
 // Where the product is right by the letter, and somebody would be lost without these words.
 
 test('S16 S18 whoever asks for a link is told that there are five of a day', () => {
-  for (const text of [it.access.recovery.sentEmail, it.access.recovery.sentName])
+  for (const text of [it.door.recovery.sentEmail, it.door.recovery.sentName])
     expect(text).toMatch(/al massimo cinque messaggi/);
-  for (const text of [en.access.recovery.sentEmail, en.access.recovery.sentName])
-    expect(text).toMatch(/five/);
+  for (const text of [en.door.recovery.sentEmail, en.door.recovery.sentName]) expect(text).toMatch(/five/);
 });
 
 test('S28 an address that opens the work account is said to be removed there, and where that is', () => {
@@ -19,6 +18,6 @@ test('S28 an address that opens the work account is said to be removed there, an
 });
 
 test('S14 a School pass typed in the place of the username is told apart', () => {
-  expect(it.access.usernameIsPass).toMatch(/School pass.*nome utente/);
-  expect(en.access.usernameIsPass).toMatch(/School pass.*username/);
+  expect(it.door.usernameIsPass).toMatch(/School pass.*nome utente/);
+  expect(en.door.usernameIsPass).toMatch(/School pass.*username/);
 });

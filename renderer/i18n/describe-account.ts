@@ -10,7 +10,7 @@ export function describeAccount({ kind, child, roles = [] }: Described, t: TFunc
       ? roles.map((role) => t(`common.roles.${role}`)).join(', ')
       : t('common.accountKind.staff');
   if (kind === 'student' || !child) return t(`common.accountKind.${kind}`);
-  return t('access.childOf', { child: `${child.givenName} ${child.surname}` });
+  return t('door.childOf', { child: `${child.givenName} ${child.surname}` });
 }
 
 /** All that tells an account from the others of a computer: a parent has one for each child, and may have some at two schools. */

@@ -89,7 +89,7 @@ function Group({ label, entries, current, onSwitch }: GroupProps) {
             <span className={classes['switchName']}>{entry.name}</span>
             <span className={classes['switchDetail']} title={entry.detail}>
               {entry.detail}
-              {entry.unsent > 0 && ` · ${t('access.unsent', { count: entry.unsent })}`}
+              {entry.unsent > 0 && ` · ${t('door.unsent', { count: entry.unsent })}`}
             </span>
           </Menu.Item>
         );

@@ -1,6 +1,6 @@
 import { Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { UnlockForm } from '../../features/access/unlock/unlock-form.tsx';
+import { UnlockForm } from '../../features/door/unlock/unlock-form.tsx';
 import type { AccountSwitch } from './use-account-switch.tsx';
 
 /** Asks for the password of the account to go over to. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '../../data/use-session.ts';
-import type { ProviderVerbs } from '../../features/access/verbs/provider-verbs.ts';
+import type { ProviderVerbs } from '../../features/door/verbs/provider-verbs.ts';
 import { useBridge } from '../../hosts/bridge-context.ts';
 
 /** Signing in by a provider, from this page. */

@@ -9,13 +9,13 @@ import type { InstalledSchool } from '../../../domain/school-config.ts';
 import { useForgetLost } from '../../hosts/use-forget-lost.ts';
 import { isSameAccount } from '../../data/session-store.ts';
 import { useSession } from '../../data/use-session.ts';
-import type { HandOver } from '../../features/access/verbs/access-verbs.ts';
-import { LockPage } from '../../features/access/lock-page.tsx';
-import { RecoveryCodesPage } from '../../features/access/recovery/recovery-codes-page.tsx';
-import { SignInPage } from '../../features/access/sign-in-page.tsx';
+import type { HandOver } from '../../features/door/verbs/door-verbs.ts';
+import { LockPage } from '../../features/door/lock-page.tsx';
+import { RecoveryCodesPage } from '../../features/door/recovery/recovery-codes-page.tsx';
+import { SignInPage } from '../../features/door/sign-in-page.tsx';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
-import { AccessTools } from './access-tools.tsx';
+import { DoorTools } from './door-tools.tsx';
 import { useBridge } from '../../hosts/bridge-context.ts';
 import classes from '../shell/shell.module.css';
 import { Shell } from '../shell/shell.tsx';
@@ -87,7 +87,7 @@ interface LockedProps {
 
 function Locked({ session, school, onOther }: LockedProps) {
   const { t } = useTranslation();
-  usePageTitle(t('access.locked.title'));
+  usePageTitle(t('door.locked.title'));
   const accounts = useSession((state) => state.deviceAccounts);
   const provider = useProviderVerbs();
   const handOver = useHandOver();
@@ -134,7 +134,7 @@ interface DoorProps extends LeftLock {
 
 function Door({ school, step, reopened, forgotten }: DoorProps) {
   const { t } = useTranslation();
-  usePageTitle(t('access.title'));
+  usePageTitle(t('door.title'));
   const bridge = useBridge();
   const accounts = useSession((state) => state.deviceAccounts);
   const signIn = useSession((state) => state.signIn);
@@ -158,7 +158,7 @@ function Door({ school, step, reopened, forgotten }: DoorProps) {
       step={step}
       reopened={reopened}
       forgotten={forgotten}
-      tools={<AccessTools />}
+      tools={<DoorTools />}
       provider={provider}
       onSignIn={signIn}
       onAnswerStep={answerStep}

@@ -1,4 +1,4 @@
-import { deviceAccountsPage } from '../../features/access/device-accounts/page.tsx';
+import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
 import { familyPage } from '../../features/family/page.tsx';
 import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
 import { profilePage } from '../../features/profile/page.tsx';

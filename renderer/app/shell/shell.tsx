@@ -1,7 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../../data/use-session.ts';
-import { SignInAgainDialog } from '../../features/access/sign-in-again-dialog.tsx';
+import { SignInAgainDialog } from '../../features/door/sign-in-again-dialog.tsx';
 import { useView } from '../../ui/use-view.ts';
 import { useBridge } from '../../hosts/bridge-context.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';

@@ -10,7 +10,7 @@ const texts = { it, en };
 
 /** Who can sign in, for the office. */
 export const officeAccountsPage: PageManifest<typeof texts> = {
-  id: 'access',
+  id: 'office-accounts',
   path: OFFICE_ACCOUNTS_PATH,
   owns: isAtOrBelow(OFFICE_ACCOUNTS_PATH),
   title: (t) => t('accounts.fullName'),
