@@ -13,7 +13,7 @@ import { confirmAddresses } from './records/confirm-addresses.ts';
 import { confirmRecords } from './records/confirm-record.ts';
 import { refuseRecords } from './records/refuse-record.ts';
 import { setPlacesAside } from './restored/set-aside.ts';
-import { changeRules } from './school/access-rules.ts';
+import { changeRules } from './school/school-rules.ts';
 import { changeContacts } from './school/school-contacts.ts';
 
 type Messages = typeof ofAccounts & typeof ofOffice;

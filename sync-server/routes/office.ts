@@ -9,7 +9,7 @@ import { officeActs } from '../office/acts.ts';
 import { createListHandOvers } from '../office/hand-over/settle.ts';
 import { createListMails } from '../office/office-mails.ts';
 import { createReadRestored } from '../office/restored/office-restored.ts';
-import { createReadRules } from '../office/school/access-rules.ts';
+import { createReadRules } from '../office/school/school-rules.ts';
 
 /** What office and principal do: each act of the list under its endpoint. */
 export function officeActRoutes(serve: Serve, context: OfficeContext): void {

@@ -8,7 +8,7 @@ import type {
   OfficeAccount,
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
-import type { AccessRulesAnswer } from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { SchoolRulesAnswer } from '../../../domain/protocol/endpoints/office-accounts/school-rules.ts';
 import type { OfficeHandOvers } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
@@ -192,7 +192,7 @@ export function answersOfOffice(scenario: Scenario): readonly Answered[] {
   const accounts = scenario.many === 'none' ? [] : scenario.many === 'thousands' ? thousands(some) : some;
   const canMail = scenario.name !== 'trouble';
   const missing = { classes: [], staff: 3, firstGuardian: 21, secondGuardian: 17, student: 0 };
-  const rules: AccessRulesAnswer = {
+  const rules: SchoolRulesAnswer = {
     secondFactorRoles: ['office', 'principal'],
     studentAccess: 'secondaryOnly',
     localPasswordOff: scenario.provider ? ['firstGuardian', 'secondGuardian'] : [],

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../base/schema.ts';
-import { accessRulesAnswerSchema, accessRulesSchema } from './access-rules.ts';
+import { schoolRulesAnswerSchema, schoolRulesSchema } from './school-rules.ts';
 import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { accountEventsSchema } from '../account/account-events.ts';
 import {
@@ -191,7 +191,7 @@ export const readRules = {
   ...OFFICE,
   method: 'GET',
   path: `${ACCOUNTS}/rules`,
-  answer: accessRulesAnswerSchema,
+  answer: schoolRulesAnswerSchema,
 } as const satisfies Endpoint;
 
 /** Decides on it. */
@@ -199,8 +199,8 @@ export const changeRules = {
   ...OFFICE,
   method: 'POST',
   path: `${ACCOUNTS}/rules`,
-  body: accessRulesSchema,
+  body: schoolRulesSchema,
   bodyLimit: 4096,
-  answer: accessRulesAnswerSchema,
+  answer: schoolRulesAnswerSchema,
   notes: ['rulesChanged'],
 } as const satisfies ActEndpoint;

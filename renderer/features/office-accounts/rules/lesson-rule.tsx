@@ -1,12 +1,12 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AccessRules } from '../../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { SchoolRules } from '../../../../domain/protocol/endpoints/office-accounts/school-rules.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS } from '../../../../domain/kinds/school/record.ts';
 import { Rule } from './rule.tsx';
 
 interface LessonRuleProps {
-  readonly rules: AccessRules;
-  readonly onChange: (part: Partial<AccessRules>) => void;
+  readonly rules: SchoolRules;
+  readonly onChange: (part: Partial<SchoolRules>) => void;
 }
 
 /** When a lesson may be signed and its roll called (D19): until when, and whether before it begins. */

@@ -2,9 +2,9 @@ import { Button, Checkbox, Loader, Stack } from '@mantine/core';
 import { useCallback, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
-  AccessRules,
-  AccessRulesAnswer,
-} from '../../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+  SchoolRules,
+  SchoolRulesAnswer,
+} from '../../../../domain/protocol/endpoints/office-accounts/school-rules.ts';
 import { STAFF_ROLES } from '../../../../domain/access/staff-role.ts';
 import { ACCOUNT_KINDS } from '../../../../domain/people/username.ts';
 import {
@@ -25,7 +25,7 @@ import { useOfficeData } from '../asked/use-office-data.ts';
 
 /** What the school decides on access: the second factor, pupils’ accounts, whom the provider alone lets in. */
 export function RulesView({ api }: { readonly api: Api }) {
-  const { data, failure, reload } = useOfficeData<AccessRulesAnswer>(
+  const { data, failure, reload } = useOfficeData<SchoolRulesAnswer>(
     useCallback((signal) => api.ask(readRules, { signal }), [api]),
   );
   return (
@@ -39,14 +39,14 @@ export function RulesView({ api }: { readonly api: Api }) {
   );
 }
 
-function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readonly api: Api }) {
+function RulesForm({ answer, api }: { readonly answer: SchoolRulesAnswer; readonly api: Api }) {
   const { provider, ...rules } = answer;
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [chosen, setChosen] = useState(rules);
   const [saved, setSaved] = useState(false);
 
-  const change = (part: Partial<AccessRules>) => {
+  const change = (part: Partial<SchoolRules>) => {
     setSaved(false);
     setChosen({ ...chosen, ...part });
   };
@@ -99,8 +99,8 @@ function RulesForm({ answer, api }: { readonly answer: AccessRulesAnswer; readon
 interface PasswordsOffProps {
   /** Who lets people in instead; undefined where there is nobody. */
   readonly provider: string | undefined;
-  readonly kinds: NonNullable<AccessRules['localPasswordOff']>;
-  readonly onChange: (kinds: NonNullable<AccessRules['localPasswordOff']>) => void;
+  readonly kinds: NonNullable<SchoolRules['localPasswordOff']>;
+  readonly onChange: (kinds: NonNullable<SchoolRules['localPasswordOff']>) => void;
 }
 
 /** Whose password opens nothing: only where somebody else says who they are. */

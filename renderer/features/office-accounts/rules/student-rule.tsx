@@ -1,13 +1,13 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AccessRules } from '../../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { SchoolRules } from '../../../../domain/protocol/endpoints/office-accounts/school-rules.ts';
 import { STUDENT_LEVELS } from '../../../../domain/kinds/school/record.ts';
 import classes from '../office-accounts.module.css';
 import { Rule } from './rule.tsx';
 
 interface StudentRuleProps {
-  readonly rules: AccessRules;
-  readonly onChange: (part: Partial<AccessRules>) => void;
+  readonly rules: SchoolRules;
+  readonly onChange: (part: Partial<SchoolRules>) => void;
 }
 
 /** Which pupils have accounts of their own: none, or those of some levels of secondary school (S4). */

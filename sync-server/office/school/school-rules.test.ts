@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
-  AccessRules,
-  AccessRulesAnswer,
-} from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+  SchoolRules,
+  SchoolRulesAnswer,
+} from '../../../domain/protocol/endpoints/office-accounts/school-rules.ts';
 import type { SignInAnswer } from '../../../domain/protocol/endpoints/session/session.ts';
 import { SCHOOL_RECORD_ID } from '../../../domain/kinds/school/record.ts';
 import type { SignInProvider } from '../../identity/providers/sign-in-provider.ts';
@@ -11,11 +11,11 @@ import { CLASS_A, pupilOf, SCHOOL, STAFF, type StaffName } from '../../testing/t
 import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
 const RULES = 'accounts/rules';
-const strict: AccessRules = {
+const strict: SchoolRules = {
   secondFactorRoles: ['teacher'],
   studentAccess: 'off',
 };
-const kept: AccessRulesAnswer = { ...strict, localPasswordOff: [], provider: null };
+const kept: SchoolRulesAnswer = { ...strict, localPasswordOff: [], provider: null };
 /** A provider that is never asked for anything but its name. */
 const provider: SignInProvider = {
   name: 'SPID',
@@ -42,9 +42,9 @@ const ofLessons = { signingWindow: 'free', beforeHour: 'closed' };
 
 test('the office asks teachers for a second factor: from then on a sign-in sets one up', async () => {
   const desk = officeDesk(server);
-  expect((await desk.get<AccessRules>(RULES)).body).toMatchObject({ secondFactorRoles: [] });
+  expect((await desk.get<SchoolRules>(RULES)).body).toMatchObject({ secondFactorRoles: [] });
   expect((await desk.post(RULES, strict)).body).toEqual({ ...ofLessons, ...kept });
-  expect((await desk.get<AccessRules>(RULES)).body).toEqual({ ...ofLessons, ...kept });
+  expect((await desk.get<SchoolRules>(RULES)).body).toEqual({ ...ofLessons, ...kept });
   const answer = await signIn(server, 'anna');
   expect(answer.json<SignInAnswer>()).toMatchObject({ step: { kind: 'enrolSecondFactor' } });
 });
@@ -106,7 +106,7 @@ test('rules that are none are refused, and nothing changes', async () => {
     {},
   ])
     expect((await desk.post(RULES, wrong)).status).toBe(400);
-  expect((await desk.get<AccessRules>(RULES)).body).toMatchObject({ secondFactorRoles: [] });
+  expect((await desk.get<SchoolRules>(RULES)).body).toMatchObject({ secondFactorRoles: [] });
 });
 
 test('passwords are switched off only where a provider lets people in', async () => {

@@ -37,8 +37,8 @@ const properties = {
   beforeHour: { type: 'string', enum: BEFORE_HOUR },
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-/** `POST /api/office/accounts/rules`: what the office decides on access and on the time of writing, a part of the school's policies. */
-export const accessRulesSchema = {
+/** `POST /api/office/accounts/rules`: what the office decides on getting in and on the time of writing, a part of the school's policies. */
+export const schoolRulesSchema = {
   type: 'object',
   properties,
   required: ['secondFactorRoles', 'studentAccess'],
@@ -46,10 +46,10 @@ export const accessRulesSchema = {
 } as const satisfies JsonSchema;
 
 /** What the office decides on access. */
-export type AccessRules = Infer<typeof accessRulesSchema>;
+export type SchoolRules = Infer<typeof schoolRulesSchema>;
 
 /** The answer of `GET` and `POST`: the rules that hold, and the provider that there is. */
-export const accessRulesAnswerSchema = {
+export const schoolRulesAnswerSchema = {
   type: 'object',
   properties: { ...properties, provider: signInWaysSchema.properties.provider },
   required: ['secondFactorRoles', 'studentAccess', 'localPasswordOff', 'provider'],
@@ -57,4 +57,4 @@ export const accessRulesAnswerSchema = {
 } as const satisfies JsonSchema;
 
 /** The rules that hold, and the provider that there is. */
-export type AccessRulesAnswer = Infer<typeof accessRulesAnswerSchema>;
+export type SchoolRulesAnswer = Infer<typeof schoolRulesAnswerSchema>;

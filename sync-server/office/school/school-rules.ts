@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { AccessRulesAnswer } from '../../../domain/protocol/endpoints/office-accounts/access-rules.ts';
+import type { SchoolRulesAnswer } from '../../../domain/protocol/endpoints/office-accounts/school-rules.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import { operationNames } from '../../../domain/protocol/endpoints/office/operations.ts';
@@ -11,7 +11,7 @@ import { officeOf, type OfficeContext } from '../act/office.ts';
 import { changeSchool } from './school-record.ts';
 
 /** What the office decides on access, as it stands. */
-export type ReadRules = (who: SignedIn) => Promise<Result<AccessRulesAnswer, Failure>>;
+export type ReadRules = (who: SignedIn) => Promise<Result<SchoolRulesAnswer, Failure>>;
 
 /** The rules on access are part of the school's policies. */
 export function createReadRules(context: OfficeContext): ReadRules {
@@ -57,7 +57,7 @@ function answerOf(
     beforeHour = 'closed',
   }: SchoolPolicies,
   { provider }: SignInWays,
-): AccessRulesAnswer {
+): SchoolRulesAnswer {
   return {
     secondFactorRoles,
     studentAccess,
