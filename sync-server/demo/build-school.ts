@@ -138,9 +138,9 @@ export function buildSchool(
     stamp,
     random('history'),
   );
-  const staff = allStaff.map(({ id, plan: { identity } }, index) => ({
+  const staff = allStaff.map(({ id, plan: { person } }, index) => ({
     person: id,
-    name: listName(identity),
+    name: listName(person),
     username: staffUsername(stamp.school, FIRST_STAFF_NUMBER + index),
   }));
   const records = [
@@ -184,7 +184,7 @@ export function buildSchool(
 function enrolStaff(plans: readonly StaffPlan[], stamp: Stamp, firstId?: PersonId) {
   return plans.map((plan, index) => {
     const id = index === 0 && firstId !== undefined ? firstId : stamp.personId();
-    const records = personRecords({ id, identity: plan.identity, type: 'staff', roles: plan.roles }, stamp);
+    const records = personRecords({ id, person: plan.person, type: 'staff', roles: plan.roles }, stamp);
     return { id, plan, records };
   });
 }

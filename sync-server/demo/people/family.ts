@@ -5,7 +5,7 @@ import {
   pickOrigin,
   pickSurname,
   type Household,
-  type Identity,
+  type InventedPerson,
 } from './invented-person.ts';
 import type { NameOrigin } from '../names/origins.ts';
 
@@ -13,7 +13,7 @@ import type { NameOrigin } from '../names/origins.ts';
 export interface Family {
   readonly origin: NameOrigin;
   readonly surname: string;
-  readonly guardians: readonly Identity[];
+  readonly guardians: readonly InventedPerson[];
   readonly household: Household;
   /** Birth years of the children so far: brothers and sisters are of different years. */
   readonly birthYears: readonly number[];

@@ -7,7 +7,7 @@ import type { Random } from '../random.ts';
 import { asciiLetters, fiscalCodeOf } from './fiscal-code.ts';
 
 /** An invented person, before a school gives them a record. */
-export interface Identity {
+export interface InventedPerson {
   readonly surname: string;
   readonly givenName: string;
   readonly sex: 'F' | 'M';
@@ -51,17 +51,17 @@ export function inventPerson(
   surname: string,
   birthYear: number,
   sex: 'F' | 'M' = random.chance(0.5) ? 'F' : 'M',
-): Identity {
+): InventedPerson {
   const givenName = random.pick(sex === 'F' ? origin.female : origin.male);
-  return identity(random, { surname, givenName, sex, birthYear });
+  return assembled(random, { surname, givenName, sex, birthYear });
 }
 
 /** A member of staff. */
-export function inventStaff(random: Random, womenShare = 0.8): Identity {
+export function inventStaff(random: Random, womenShare = 0.8): InventedPerson {
   const sex = random.chance(womenShare) ? 'F' : 'M';
   const givenName = random.pick(sex === 'F' ? STAFF_FEMALE : STAFF_MALE);
   const surname = random.pick(ITALIAN_SURNAMES);
-  return identity(random, { surname, givenName, sex, birthYear: random.integer(1961, 1996) });
+  return assembled(random, { surname, givenName, sex, birthYear: random.integer(1961, 1996) });
 }
 
 /** A street and town. */
@@ -73,7 +73,7 @@ export function inventHousehold(random: Random): Household {
   };
 }
 
-function identity(
+function assembled(
   random: Random,
   given: {
     readonly surname: string;
@@ -81,7 +81,7 @@ function identity(
     readonly sex: 'F' | 'M';
     readonly birthYear: number;
   },
-): Identity {
+): InventedPerson {
   const birthDate = addDays(localDate(given.birthYear, 1, 1), random.integer(0, 364));
   const mailbox = `${asciiLetters(given.givenName)}.${asciiLetters(given.surname)}${random.integer(10, 99)}`;
   return {

@@ -1,12 +1,12 @@
 import type { ClassPlan } from '../plan/school-plan.ts';
 import type { Random } from '../random.ts';
 import { inventFamily, withChild, type Family } from './family.ts';
-import { inventPerson, type Identity } from './invented-person.ts';
+import { inventPerson, type InventedPerson } from './invented-person.ts';
 
 /** A pupil to be enrolled, with the family by its position. */
 export interface PupilPlan {
   readonly class: number;
-  readonly identity: Identity;
+  readonly person: InventedPerson;
   readonly family: number;
 }
 
@@ -47,10 +47,10 @@ export function inventPupils(
       const family = families[position];
       if (!family) continue;
       if (known !== undefined || joined) families[position] = withChild(family, birthYear);
-      let identity = inventPerson(random, family.origin, family.surname, birthYear);
-      for (let attempt = 0; attempt < 20 && isNameTaken(pupils, index, identity); attempt += 1)
-        identity = inventPerson(random, family.origin, family.surname, birthYear);
-      pupils.push({ class: index, identity, family: position });
+      let person = inventPerson(random, family.origin, family.surname, birthYear);
+      for (let attempt = 0; attempt < 20 && isNameTaken(pupils, index, person); attempt += 1)
+        person = inventPerson(random, family.origin, family.surname, birthYear);
+      pupils.push({ class: index, person, family: position });
     }
   }
   return { pupils: withHomonyms(pupils, showcase), families };
@@ -69,14 +69,14 @@ function siblingFamily(families: readonly Family[], birthYear: number, random: R
 }
 
 /** Whether somebody in the class has the name already: homonyms are made on purpose, in one class. */
-function isNameTaken(pupils: readonly PupilPlan[], schoolClass: number, identity: Identity): boolean {
+function isNameTaken(pupils: readonly PupilPlan[], schoolClass: number, person: InventedPerson): boolean {
   return pupils
     .slice(-SHOWCASE_PUPILS)
     .some(
       (pupil) =>
         pupil.class === schoolClass &&
-        pupil.identity.surname === identity.surname &&
-        pupil.identity.givenName === identity.givenName,
+        pupil.person.surname === person.surname &&
+        pupil.person.givenName === person.givenName,
     );
 }
 
@@ -85,17 +85,16 @@ function withHomonyms(pupils: readonly PupilPlan[], showcase: number): readonly 
   const first = pupils.findIndex((pupil) => pupil.class === showcase + 1);
   const model = pupils[first];
   const twin = pupils.findIndex(
-    (pupil, index) =>
-      index > first && pupil.class === showcase + 1 && pupil.identity.sex === model?.identity.sex,
+    (pupil, index) => index > first && pupil.class === showcase + 1 && pupil.person.sex === model?.person.sex,
   );
   return pupils.map((pupil, index) =>
     index === twin && model
       ? {
           ...pupil,
-          identity: {
-            ...pupil.identity,
-            surname: model.identity.surname,
-            givenName: model.identity.givenName,
+          person: {
+            ...pupil.person,
+            surname: model.person.surname,
+            givenName: model.person.givenName,
           },
         }
       : pupil,

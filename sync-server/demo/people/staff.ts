@@ -1,10 +1,10 @@
 import type { StaffRole } from '../../../domain/access/staff-role.ts';
 import type { Random } from '../random.ts';
-import { inventStaff, type Identity } from './invented-person.ts';
+import { inventStaff, type InventedPerson } from './invented-person.ts';
 
 /** A member of staff to be given a record and an account. */
 export interface StaffPlan {
-  readonly identity: Identity;
+  readonly person: InventedPerson;
   readonly roles: readonly StaffRole[];
 }
 
@@ -22,12 +22,12 @@ const CLASSES_PER_CARETAKER = 3;
 export function inventOfficeStaff(classes: number, random: Random): OfficeStaff {
   const some = (count: number, roles: readonly StaffRole[]) =>
     Array.from({ length: Math.max(2, Math.ceil(count)) }, (): StaffPlan => ({
-      identity: inventStaff(random),
+      person: inventStaff(random),
       roles,
     }));
   return {
     clerks: some(classes / CLASSES_PER_CLERK, ['office']),
-    principal: { identity: inventStaff(random, 0.6), roles: ['principal'] },
+    principal: { person: inventStaff(random, 0.6), roles: ['principal'] },
     ata: some(classes / CLASSES_PER_CARETAKER, ['ata']),
   };
 }
@@ -36,14 +36,14 @@ export function inventOfficeStaff(classes: number, random: Random): OfficeStaff 
 export function inventTeachers(count: number, random: Random): readonly StaffPlan[] {
   const known = new Set<string>();
   return Array.from({ length: count }, (): StaffPlan => {
-    let identity = inventStaff(random);
-    for (let attempt = 0; attempt < 20 && known.has(nameOf(identity)); attempt += 1)
-      identity = inventStaff(random);
-    known.add(nameOf(identity));
-    return { identity, roles: ['teacher'] };
+    let person = inventStaff(random);
+    for (let attempt = 0; attempt < 20 && known.has(nameOf(person)); attempt += 1)
+      person = inventStaff(random);
+    known.add(nameOf(person));
+    return { person, roles: ['teacher'] };
   });
 }
 
-function nameOf(identity: Identity): string {
-  return `${identity.surname} ${identity.givenName}`;
+function nameOf(person: InventedPerson): string {
+  return `${person.surname} ${person.givenName}`;
 }

@@ -34,7 +34,7 @@ export function pupilRecords(
       ...personRecords(
         {
           id,
-          identity: plan.identity,
+          person: plan.person,
           type: 'pupil',
           classes: classIds,
           ...(household ? { household } : {}),
@@ -54,7 +54,7 @@ export function pupilRecords(
         ...personRecords(
           {
             id: stamp.personId(),
-            identity: guardian,
+            person: guardian,
             type: 'guardian',
             household: family.household,
             classes: [...new Set(own.flatMap((child) => child.classes))],

@@ -1,4 +1,4 @@
-import { dayAndMonthOf, isProof } from '../values/fiscal-code.ts';
+import { dayAndMonthOf, isSoundCode } from '../values/fiscal-code.ts';
 import { RosterRefusal } from '../report/refusal.ts';
 import { readFiscalCode } from '../values/cells.ts';
 import {
@@ -57,6 +57,6 @@ function ordersByCode({ positions, rows }: Table, texts: readonly string[]): rea
   return rows.map(({ cells }, index) => {
     const code = readFiscalCode(cells[position] ?? '');
     const text = texts[index] ?? '';
-    return isProof(code) && isAmbiguous(text) ? orderBy(text, dayAndMonthOf(code)) : undefined;
+    return isSoundCode(code) && isAmbiguous(text) ? orderBy(text, dayAndMonthOf(code)) : undefined;
   });
 }

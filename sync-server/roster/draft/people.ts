@@ -3,7 +3,7 @@ import { personalDataId, type PersonalData } from '../../../domain/kinds/persona
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import { cleanPerson, type CleanPerson } from '../matching/clean.ts';
 import { findPerson, type Circumstances, type Match } from '../matching/find-person.ts';
-import { codeKey, hasForm, isProof } from '../values/fiscal-code.ts';
+import { codeKey, hasForm, isSoundCode } from '../values/fiscal-code.ts';
 import { keyOf } from '../matching/likeness.ts';
 import type { PersonInput } from '../matching/person-input.ts';
 import { looseKey, type Survey } from '../matching/survey.ts';
@@ -182,12 +182,12 @@ function dataPayload(
   before: PersonalData | undefined,
   addresses: Addresses,
 ) {
-  const isProvisional = input.fiscalCode !== undefined && !isProof(input.fiscalCode);
+  const isProvisional = input.fiscalCode !== undefined && !isSoundCode(input.fiscalCode);
   const texts = Object.fromEntries(
     TEXT_FIELDS.flatMap((field) => {
       const known = before?.[field];
       // A provisional code does not take the place of the real one.
-      const isWorse = field === 'fiscalCode' && isProvisional && known !== undefined && isProof(known);
+      const isWorse = field === 'fiscalCode' && isProvisional && known !== undefined && isSoundCode(known);
       const value = isWorse ? known : input[field] || known;
       return value === undefined || value === '' ? [] : [[field, value]];
     }),

@@ -12,7 +12,7 @@ import {
   type Remarkable,
   type Verdict,
 } from './evidence.ts';
-import { birthDateOf, codeKey, hasForm, isProof, sexOfCode } from '../values/fiscal-code.ts';
+import { birthDateOf, codeKey, hasForm, isSoundCode, sexOfCode } from '../values/fiscal-code.ts';
 import { givenNameSex } from './given-name-sex.ts';
 import { mailboxKey, phoneKey } from './identifiers.ts';
 import { compareDates, compareNames, keyOf } from './likeness.ts';
@@ -150,7 +150,7 @@ function weigh(
   const { person, data } = known;
   const knownCode = data?.fiscalCode !== undefined && hasForm(data.fiscalCode) ? data.fiscalCode : undefined;
   const areProofs =
-    fit === 'fits' && [claimedCode, knownCode].every((one) => one !== undefined && isProof(one));
+    fit === 'fits' && [claimedCode, knownCode].every((one) => one !== undefined && isSoundCode(one));
   const code = agreement(claimedCode && codeKey(claimedCode), knownCode && codeKey(knownCode));
   const ids = agreement(input.sourceId, data?.sourceId);
   const names = agreement(input.sourceUsername?.toLowerCase(), data?.sourceUsername?.toLowerCase());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/base/local-date.ts';
-import { birthDateOf, codeKey, fitOfCode, hasForm, isProof } from '../values/fiscal-code.ts';
+import { birthDateOf, codeKey, fitOfCode, hasForm, isSoundCode } from '../values/fiscal-code.ts';
 import { mailboxKey, mayBeCode, mayBeIdentifier, mayBeOwnAddress, phoneKey } from './identifiers.ts';
 import { compareDates, compareNames } from './likeness.ts';
 
@@ -137,7 +137,7 @@ describe('what a fiscal code says', () => {
   it('is the same with the letters that the tax office puts for digits', () => {
     expect(codeKey('RSSMRA12C43A9QQZ')).toBe(codeKey('RSSMRA12C43A944G'));
     expect(hasForm('RSSMRA12C43A9Q4G')).toBe(true);
-    expect(isProof('RSSMRA12C43A944X')).toBe(false);
+    expect(isSoundCode('RSSMRA12C43A944X')).toBe(false);
     expect(hasForm('RSSMRA12C72A944G')).toBe(false);
   });
 

@@ -4,7 +4,7 @@ import { headerKey } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { ReasonCode } from '../report/reasons.ts';
 import type { Findings } from '../report/import-report.ts';
-import { isProof, saysExchanged } from '../values/fiscal-code.ts';
+import { isSoundCode, saysExchanged } from '../values/fiscal-code.ts';
 import { mayBeCode } from './identifiers.ts';
 import { isPlaceholderName } from './placeholder-names.ts';
 import { isPlausibleBirth } from './plausible-birth.ts';
@@ -53,7 +53,7 @@ export function readPerson(row: RowReader, today: LocalDate, findings: Findings)
     return rejected(() =>
       findings.reject(row.place('surname'), 'placeholderName', `${surname} ${givenName}`),
     );
-  if (isProof(fiscalCode) && saysExchanged(fiscalCode, { surname, givenName }))
+  if (isSoundCode(fiscalCode) && saysExchanged(fiscalCode, { surname, givenName }))
     return rejected(() => findings.reject(row.place('surname'), 'namesExchanged', fiscalCode));
   sayNotPrintable(row, 'surname', `${surname} ${givenName}`, findings);
   const dateText = row.get('birthDate');

@@ -3,7 +3,7 @@ import type { Roster } from '../draft/roster.ts';
 import { linkChild, slotFor } from '../draft/link-child.ts';
 import { importClasses } from './one-roster-classes.ts';
 import { importEnrolments } from './one-roster-enrolments.ts';
-import { readSessions } from './sessions.ts';
+import { readAcademicSessions } from './academic-sessions.ts';
 import { importUsers } from './users.ts';
 import { activeRows } from './active-rows.ts';
 import type { OneRosterSet } from './one-roster-set.ts';
@@ -17,7 +17,7 @@ export function importOneRoster(set: OneRosterSet, roster: Roster): void {
   for (const place of set.formulas) findings.reject(place, 'formula');
   for (const org of activeRows(set.rows('orgs'), findings))
     if (!/^school$/i.test(org.get('type'))) findings.reject(org.place('type'), 'notASchool', org.get('type'));
-  const sessions = readSessions(set, roster);
+  const sessions = readAcademicSessions(set, roster);
   const users = importUsers(set, roster);
   const knownGuardian = (agent: string) =>
     set.isWhole('users') ? undefined : roster.people.bySourceId('guardian', agent)?.id;

@@ -7,7 +7,7 @@ import { splitList } from '../values/cells.ts';
 import { activeRows, withoutContradictions } from './active-rows.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
 import { createClassNames, type ClassNames } from './same-titles.ts';
-import type { SessionYears } from './sessions.ts';
+import type { AcademicYears } from './academic-sessions.ts';
 
 /** A class of the set: one of pupils (homeroom), or a subject taught to the pupils of one or more of them (scheduled). */
 export interface ImportedClass {
@@ -22,7 +22,7 @@ export interface ImportedClass {
 export function importClasses(
   set: OneRosterSet,
   roster: Roster,
-  sessions: SessionYears,
+  sessions: AcademicYears,
 ): ReadonlyMap<string, ImportedClass> {
   const { findings } = roster;
   const courses = new Map(set.rows('courses').map((row) => [row.get('sourcedId'), row] as const));
@@ -73,7 +73,7 @@ export function importClasses(
 
 interface ClassContext {
   readonly roster: Roster;
-  readonly sessions: SessionYears;
+  readonly sessions: AcademicYears;
   readonly names: ClassNames;
 }
 
@@ -120,7 +120,7 @@ function saveClass(row: OneRosterRow, { roster, sessions, names }: ClassContext)
 }
 
 /** The year of a set that has one alone: its classes need not say so. */
-function onlyYear(sessions: SessionYears): readonly number[] {
+function onlyYear(sessions: AcademicYears): readonly number[] {
   const years = new Set(sessions.values());
   return years.size === 1 ? [...years] : [];
 }

@@ -1,4 +1,4 @@
-import { IDENTITY_REASONS, IDENTITY_WARNINGS } from './identity-reasons.ts';
+import { MATCHING_REASONS, MATCHING_WARNINGS } from './matching-reasons.ts';
 import type { ReportLanguage, Texts } from './report-language.ts';
 
 /** Why a row (or a part of it) was not taken; `{…}` is replaced by the value in question. */
@@ -153,7 +153,7 @@ export const REASONS = {
     en: 'enrolled as {value}, but has another role',
   },
   spanReversed: { it: 'finisce prima di cominciare', en: 'ends before it begins' },
-  ...IDENTITY_REASONS,
+  ...MATCHING_REASONS,
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** Code of a reason. */
@@ -264,7 +264,7 @@ export const WARNINGS = {
     it: 'i periodi non coprono l’anno {value}: usati due quadrimestri',
     en: 'the sessions do not cover the year {value}: two terms are used instead',
   },
-  ...IDENTITY_WARNINGS,
+  ...MATCHING_WARNINGS,
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** Code of a warning. */

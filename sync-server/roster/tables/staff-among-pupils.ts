@@ -1,5 +1,5 @@
 import type { Roster } from '../draft/roster.ts';
-import { isProof } from '../values/fiscal-code.ts';
+import { isSoundCode } from '../values/fiscal-code.ts';
 import type { CommonFields } from '../matching/person-fields.ts';
 
 /** Nobody younger works at a school and stands in its lists of classes. */
@@ -14,7 +14,7 @@ export function mayBeStaff(
   { draft, people, startYear }: Roster,
 ): boolean {
   if (birthDate === undefined || startYear - Number(birthDate.slice(0, 4)) < YOUNGEST_STAFF) return false;
-  if (isProof(fiscalCode)) return false;
+  if (isSoundCode(fiscalCode)) return false;
   const here = {
     isEligible: ({ leftOn }: { readonly leftOn?: string }) => leftOn === undefined || leftOn > draft.today,
   };

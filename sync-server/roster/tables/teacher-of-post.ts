@@ -4,7 +4,7 @@ import type { Field } from '../columns/headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Known } from '../matching/find-person.ts';
-import { birthDateOf, isProof } from '../values/fiscal-code.ts';
+import { birthDateOf, isSoundCode } from '../values/fiscal-code.ts';
 import { compareDates, keyOf, signedKey, type Named } from '../matching/likeness.ts';
 import { isPlausibleBirth } from '../matching/plausible-birth.ts';
 import type { ReasonCode } from '../report/reasons.ts';
@@ -130,5 +130,5 @@ function whichIsMissing(surname: string, givenName: string, row: RowReader): Fie
 
 function birthDateIn({ data }: Pick<Known, 'data'>, today: LocalDate): LocalDate | undefined {
   const code = data?.fiscalCode;
-  return code !== undefined && isProof(code) ? birthDateOf(code, today) : undefined;
+  return code !== undefined && isSoundCode(code) ? birthDateOf(code, today) : undefined;
 }

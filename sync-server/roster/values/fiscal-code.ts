@@ -43,7 +43,7 @@ export function hasForm(code: string): boolean {
 }
 
 /** Whether a text is a fiscal code without a slip of the pen: two that differ are of two people. */
-export function isProof(code: string): boolean {
+export function isSoundCode(code: string): boolean {
   return hasForm(code) && isFiscalCode(code);
 }
 

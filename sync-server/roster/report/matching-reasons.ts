@@ -1,7 +1,7 @@
 import type { Texts } from './report-language.ts';
 
 /** Why a row was not taken because it might be somebody else's; each says what the office can do. */
-export const IDENTITY_REASONS = {
+export const MATCHING_REASONS = {
   severalClasses: {
     it: 'più classi in una cella ("{value}"): serve una riga per ciascuna classe',
     en: 'several classes in one cell ("{value}"): a row for each class is wanted',
@@ -65,7 +65,7 @@ export const IDENTITY_REASONS = {
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** What was taken and deserves a look because it tells who somebody is. */
-export const IDENTITY_WARNINGS = {
+export const MATCHING_WARNINGS = {
   guardianPlaceholder: {
     it: 'al posto di un genitore c’è "{value}": nessun genitore importato',
     en: '"{value}" stands in the place of a guardian: none was imported',

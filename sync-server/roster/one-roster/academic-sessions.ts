@@ -9,7 +9,7 @@ import { activeRows } from './active-rows.ts';
 import type { OneRosterRow, OneRosterSet } from './one-roster-set.ts';
 
 /** The school year (by its starting calendar year) of each session. */
-export type SessionYears = ReadonlyMap<string, number>;
+export type AcademicYears = ReadonlyMap<string, number>;
 
 interface Session {
   readonly row: OneRosterRow;
@@ -23,7 +23,7 @@ const SHORTEST_YEAR = 150;
 const PERIOD_TYPES = /^(gradingperiod|semester|term)$/i;
 
 /** Reads the sessions; a school year that the school does not have yet takes its span and periods from them, if they make sense. */
-export function readSessions(set: OneRosterSet, roster: Roster): SessionYears {
+export function readAcademicSessions(set: OneRosterSet, roster: Roster): AcademicYears {
   const { draft, findings } = roster;
   const years = new Map<string, number>();
   const spans = new Map<number, Session>();
