@@ -13,13 +13,10 @@ import type {
 } from '../../domain/protocol/endpoints/register/sync.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
-import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import {
   CLASS_A,
   pupilOf,
-  SCHOOL,
   schoolRecords,
-  STAFF,
   TEST_NOW,
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
@@ -35,6 +32,7 @@ import type { CommandResult } from './commands/outcome.ts';
 import { deleteStore } from './store/database.ts';
 import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from './testing/faulty-fetch.ts';
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';
+import { teacherIdentity } from './testing/injected-device.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
 
 /** A few in every run; a night with `CAMPANELLA_TEST_BUDGET=70` looks further. */
@@ -83,18 +81,11 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
       for (const { entry, outcome } of list) if (!isTaken(outcomes.get(entry))) outcomes.set(entry, outcome);
     return answer;
   });
-  const device = createTestDevice(
-    staffIdentity({
-      school: SCHOOL,
-      schoolName: 'Prova',
-      person: STAFF[name],
-      username: `${SCHOOL}.1`,
-      surname: 'Prova',
-      givenName: name,
-      roles: ['teacher'],
-    }),
-    { fetch: line.fetch, deviceTime: () => trueTime() + skew, random: () => 0.02 },
-  );
+  const device = createTestDevice(teacherIdentity(name), {
+    fetch: line.fetch,
+    deviceTime: () => trueTime() + skew,
+    random: () => 0.02,
+  });
   const register = await open(device);
   const names$ = schoolDirectory(register);
   await firstValueFrom(names$.pipe(filter((names) => names.schoolClass(CLASS_A) !== undefined)));

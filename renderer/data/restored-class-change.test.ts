@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto';
-import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalTime } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
-import { startRestorableServer, type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
+import type { RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
 import {
   CLASS_A,
@@ -14,66 +13,39 @@ import {
   SCHOOL,
   STAFF,
   TODAY,
-  type StaffName,
 } from '../../sync-server/testing/test-school.ts';
 import { createRosterStore } from '../../sync-server/office/import/roster-store.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
-import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
-import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+import {
+  beginRestorable,
+  close,
+  deviceOf,
+  endRestorable,
+  isThrough,
+  openOn,
+  place,
+  STEP,
+  when,
+  type Cut,
+} from './testing/restored-school.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
-const place = (hour: number, schoolClass = CLASS_A) => ({ day: TODAY, schoolClass, hour });
 const ABSENT = { kind: 'absent' } as const;
 const LATE = { kind: 'late', time: '09:20' as LocalTime } as const;
 
 let server: RestorableServer;
-let open: Register[] = [];
 beforeEach(async () => {
-  server = await startRestorableServer();
+  server = await beginRestorable();
 });
-afterEach(async () => {
-  await Promise.all(open.map((register) => register.status.close()));
-  open = [];
-  await server.close();
-});
+afterEach(endRestorable);
 
-async function openFor(name: StaffName, line: { isCut: boolean } = { isCut: false }): Promise<Register> {
-  const { first } = server;
-  const device = await injectedDevice({ ...first, app: { inject: injectedNow } as typeof first.app }, name);
-  const opened = await openRegister(teacherIdentity(name), {
-    ...device,
-    fetch: async (url, init) => {
-      if (line.isCut) throw new TypeError('offline');
-      return await device.fetch(url, init);
-    },
-  });
-  if (!opened.ok) throw new Error(opened.failure.kind);
-  open.push(opened.value);
-  await when(opened.value.status.sync$, ({ initial, syncing }) => !initial && !syncing);
-  return opened.value;
-}
-
-/** Asks the server that runs now. */
-function injectedNow(...request: Parameters<ReturnType<RestorableServer['app']>['inject']>) {
-  return server.app().inject(...request);
-}
-
-function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
-  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
-}
-
-async function through(register: Register): Promise<void> {
-  await when(
-    register.status.sync$,
-    ({ waiting, restored, syncing, lastSyncAt }) =>
-      lastSyncAt !== undefined && waiting.length === 0 && restored?.state !== 'looking' && !syncing,
-  );
-}
+const openAnna = async (device?: Cut) => await openOn(device ?? (await deviceOf('anna')));
+const openBruno = async () => await openOn(await deviceOf('bruno'), 3, CLASS_B);
 
 async function mark(register: Register, on: ReturnType<typeof place>, wanted: RollCallMark): Promise<void> {
-  server.first.clock.now += 10_000;
+  server.first.clock.now += STEP;
   await when(
     classHour(register, on),
     (hour) => hour?.pupils.some(({ person }) => person.id === pupil) ?? false,
@@ -85,9 +57,9 @@ async function mark(register: Register, on: ReturnType<typeof place>, wanted: Ro
 /** Anna marks in the old class, then Bruno in the new one; both marks have arrived. */
 async function markBoth(anna: Register, bruno: Register): Promise<void> {
   await mark(anna, place(1), ABSENT);
-  await through(anna);
+  await when(anna.status.sync$, isThrough);
   await mark(bruno, place(2, CLASS_B), LATE);
-  await through(bruno);
+  await when(bruno.status.sync$, isThrough);
 }
 
 const move = async () =>
@@ -111,8 +83,8 @@ const BOTH = {
 };
 
 test('D202 the marks of both classes come back to a store that has lost them', async () => {
-  const anna = await openFor('anna');
-  const bruno = await openFor('bruno');
+  const anna = await openAnna();
+  const bruno = await openBruno();
   await move();
   const copy = server.copy();
   for (const register of [anna, bruno]) register.status.syncNow();
@@ -126,7 +98,7 @@ test('D202 the marks of both classes come back to a store that has lost them', a
   for (const register of [anna, bruno]) {
     register.status.syncNow();
     await when(register.status.sync$, ({ restored }) => restored?.state === 'looked');
-    await through(register);
+    await when(register.status.sync$, isThrough);
     const { refused } = await when(register.status.sync$, () => true);
     expect(refused).toEqual([]);
   }
@@ -134,44 +106,43 @@ test('D202 the marks of both classes come back to a store that has lost them', a
 });
 
 test('D202 what the other class’s teacher alone could send is listed for the office', async () => {
-  const anna = await openFor('anna');
-  const bruno = await openFor('bruno');
+  const anna = await openAnna();
+  const bruno = await openBruno();
   await move();
   const copy = server.copy();
   for (const register of [anna, bruno]) register.status.syncNow();
   await markBoth(anna, bruno);
-  await bruno.status.close();
-  open = [anna];
+  await close(bruno);
   anna.status.syncNow();
   await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
   await server.putBack(copy);
   anna.status.syncNow();
   await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
-  await through(anna);
+  await when(anna.status.sync$, isThrough);
   const listed = await server.storage().read(SCHOOL, (reader) => reader.heldElsewhere(10));
   expect(listed).toMatchObject([{ author: STAFF.bruno, day: TODAY, class: CLASS_A }]);
 });
 
 test('D202 a correction that waits on the old class’s device is sent to the day that stands in the new one', async () => {
-  const line = { isCut: false };
-  const anna = await openFor('anna', line);
-  const bruno = await openFor('bruno');
+  const annas = await deviceOf('anna');
+  const anna = await openAnna(annas);
+  const bruno = await openBruno();
   await move();
   for (const register of [anna, bruno]) register.status.syncNow();
   const copy = server.copy();
   await markBoth(anna, bruno);
   anna.status.syncNow();
   await when(classHour(anna, place(1)), (hour) => hour?.pupils[0]?.attendance?.class === CLASS_B);
-  line.isCut = true;
+  annas.online = false;
   await mark(anna, place(1), { kind: 'late', time: '08:20' as LocalTime });
   await server.putBack(copy);
   bruno.status.syncNow();
   await when(bruno.status.sync$, ({ restored }) => restored?.state === 'looked');
-  await through(bruno);
-  line.isCut = false;
+  await when(bruno.status.sync$, isThrough);
+  annas.online = true;
   anna.status.syncNow();
   await when(anna.status.sync$, ({ restored }) => restored?.state === 'looked');
-  await through(anna);
+  await when(anna.status.sync$, isThrough);
   expect((await when(anna.status.sync$, () => true)).refused).toEqual([]);
   const [, entry] = BOTH.events;
   const corrected = { kind: 'entry', hour: 1, time: '08:20', by: STAFF.anna };

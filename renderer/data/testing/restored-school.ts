@@ -1,25 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
 import {
   startRestorableServer,
   type RestorableServer,
 } from '../../../sync-server/testing/restorable-server.ts';
-import {
-  CLASS_A,
-  pupilOf,
-  SCHOOL,
-  STAFF,
-  TODAY,
-  type StaffName,
-} from '../../../sync-server/testing/test-school.ts';
+import { CLASS_A, pupilOf, SCHOOL, TODAY, type StaffName } from '../../../sync-server/testing/test-school.ts';
 import { openRegister } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
 import { classHour } from '../../features/class-hour/view.ts';
 import { signLesson } from '../../kinds/lesson/commands.ts';
 import { markPupil } from '../../kinds/attendance-day/commands.ts';
+import { injectedFetch, teacherIdentity } from './injected-device.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
 let server: RestorableServer;
@@ -49,43 +42,31 @@ export interface Cut {
 /** A device of somebody of the school; with the token of another session, where one is given. */
 export async function deviceOf(name: StaffName, other?: string): Promise<Cut> {
   const token = other ?? (await server.first.token(name));
-  const identity = staffIdentity({
-    school: SCHOOL,
-    schoolName: 'Prova',
-    person: STAFF[name],
-    username: `${SCHOOL}.1`,
-    surname: 'Prova',
-    givenName: name,
-    roles: ['teacher'],
-  });
+  const toServer = injectedFetch(server.app, token);
   const cut: Cut = {
     online: true,
     delay: 0,
-    device: createTestDevice(identity, {
+    device: createTestDevice(teacherIdentity(name), {
       deviceTime: () => server.first.clock.now,
       random: () => 0.02,
-      fetch: async (_url, init) => {
+      fetch: async (url, init) => {
         if (!cut.online) throw new TypeError('offline');
         if (cut.delay > 0) await sleep(cut.delay);
-        const body = init?.body;
-        const payload = typeof body === 'string' ? body : Buffer.from(body as ArrayBuffer);
-        const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` };
-        const answer = await server.app().inject({ method: 'POST', url: '/api/sync', headers, payload });
-        return new Response(answer.body, { status: answer.statusCode });
+        return await toServer(url, init);
       },
     }),
   };
   return cut;
 }
 
-/** Opens the register of a device, and waits until everything is there. */
-export async function openOn({ device }: Cut, pupils = 3): Promise<Register> {
+/** Opens the register of a device, and waits until everything is there, with so many pupils of a class. */
+export async function openOn({ device }: Cut, pupils = 3, schoolClass = CLASS_A): Promise<Register> {
   if (device.session.kind !== 'open') throw new Error('locked');
   const opened = await openRegister(device.session.identity, device);
   if (!opened.ok) throw new Error(opened.failure.kind);
   open.add(opened.value);
   await when(opened.value.status.sync$, ({ initial, syncing }) => !initial && !syncing);
-  await when(classHour(opened.value, place(2)), (hour) => hour?.pupils.length === pupils);
+  await when(classHour(opened.value, place(2, schoolClass)), (hour) => hour?.pupils.length === pupils);
   return opened.value;
 }
 
@@ -100,8 +81,8 @@ export function when<T>(observable: Observable<T>, condition: (value: T) => bool
   return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
 }
 
-/** An hour of today in class 1A. */
-export const place = (hour: number) => ({ day: TODAY, schoolClass: CLASS_A, hour });
+/** An hour of today, in class 1A where no other one is named. */
+export const place = (hour: number, schoolClass = CLASS_A) => ({ day: TODAY, schoolClass, hour });
 /** Between two entries; a test stays well within the life of its tokens. */
 export const STEP = 10_000;
 
