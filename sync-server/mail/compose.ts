@@ -1,5 +1,6 @@
 import { SCHOOL_TIME_ZONE } from '../../domain/base/local-date.ts';
 import type { MailLanguage } from '../../domain/protocol/mail-language.ts';
+import { escapeHtml } from '../base/escape-html.ts';
 import { LINK_LIFETIME_MS } from './links.ts';
 import type { MailContent, Message } from './message.ts';
 import { englishMessage } from './messages-en.ts';
@@ -63,16 +64,4 @@ function asHtml(
     `<body style="margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font:16px/1.5 Arial,Helvetica,sans-serif">` +
     `<div style="max-width:560px">${body}<p style="margin:24px 0 0;font-size:14px;color:#595959">${foot}</p></div></body></html>`
   );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
