@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LostEntries } from '../../domain/protocol/bridge/unsent-entries.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { syncFolder } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
 import { readTwice, removeTwice, writeTwice } from '../files/kept-twice.ts';
@@ -10,11 +11,6 @@ import { removeJournal } from '../journal/journal-note.ts';
 import type { Journal } from '../journal/journal.ts';
 import { countEntries, type JournalCount } from '../journal/waiting-entries.ts';
 import { accountSchema, type Account } from './account-file.ts';
-
-/** Whether two references name the same account. */
-export function isSameAccount(a: AccountRef, b: AccountRef): boolean {
-  return a.school === b.school && a.username === b.username;
-}
 
 /** The accounts of this device, one folder each. */
 export interface AccountStore {

@@ -1,5 +1,6 @@
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { OpenAccount } from './open-account.ts';
-import { isSameAccount, type AccountStore } from './account-store.ts';
+import { type AccountStore } from './account-store.ts';
 
 /**
  * Tells the other accounts of a portfolio on this device which accounts are in it now, so that each offers the same ones without the

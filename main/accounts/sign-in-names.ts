@@ -4,7 +4,7 @@ import type { AccountRef } from '../../domain/protocol/endpoints/session/session
 import { field } from '../../domain/record/fields.ts';
 import { readChecked, writeAtomically } from '../files/atomic-write.ts';
 import { createTurns } from '../../domain/base/turns.ts';
-import { isSameAccount } from './account-store.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { stretch, WRAP_COST, type WrapCost } from './key-wrapping.ts';
 
 /** Remembers which e-mail address opened which account here, so that it does so without the server too; keeps no address. */

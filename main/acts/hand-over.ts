@@ -9,8 +9,8 @@ import {
 } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { toBrowserCode } from '../../domain/base/browser-code.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Account } from '../accounts/account-file.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
 import { openJournals } from '../accounts/journal-rescue.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Journal } from '../journal/journal.ts';

@@ -1,6 +1,7 @@
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
-import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
+import { type AccountStore } from '../accounts/account-store.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';
 import type { SessionStore } from '../session/session-store.ts';
 

@@ -6,7 +6,8 @@ import type {
   UnsentCount,
 } from '../../domain/protocol/bridge/unsent-entries.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
-import { folderName, isSameAccount } from '../accounts/account-store.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
+import { folderName } from '../accounts/account-store.ts';
 import type { DeviceFile } from '../accounts/device-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import type { PortfolioKeys } from '../accounts/portfolio-keys.ts';

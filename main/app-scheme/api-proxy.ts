@@ -1,7 +1,7 @@
 import { FAILURE_STATUS, type Failure, type FailureKind } from '../../domain/protocol/failure.ts';
 import { OPENING_HEADER, type OpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { DATA_HEADERS } from './content-security.ts';

@@ -4,7 +4,7 @@ import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { followChanges } from '../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { changeTickSchema } from '../../domain/protocol/endpoints/register/sync.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { parseChecked } from '../files/atomic-write.ts';
 import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
 import type { Unfinished } from '../files/unfinished.ts';

@@ -7,10 +7,11 @@ import type {
   SessionTokens,
   SignInRequest,
 } from '../../domain/protocol/endpoints/session/session.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Account } from '../accounts/account-file.ts';
 import type { AccountKeys } from '../accounts/account-keys.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
-import { isSameAccount, type AccountStore } from '../accounts/account-store.ts';
+import { type AccountStore } from '../accounts/account-store.ts';
 import type { AttemptDelay } from '../accounts/attempt-delay.ts';
 import type { Secret } from '../accounts/opened-keys.ts';
 import { sharePortfolio } from '../accounts/portfolio-news.ts';

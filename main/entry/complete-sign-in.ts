@@ -8,8 +8,8 @@ import type {
   SignInAnswer,
 } from '../../domain/protocol/endpoints/session/session.ts';
 import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Account } from '../accounts/account-file.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
 import type { Secret } from '../accounts/opened-keys.ts';
 import type { SignInNames } from '../accounts/sign-in-names.ts';
 import type { Admission, EntryParts } from './admission.ts';

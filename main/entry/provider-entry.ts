@@ -4,7 +4,7 @@ import type { SignInFailure } from '../../domain/protocol/bridge/act-failures.ts
 import type { SignInProgress } from '../../domain/protocol/bridge/session-state.ts';
 import type { ProviderRequest, SignInWays } from '../../domain/protocol/endpoints/session/session.ts';
 import { toBrowserCode } from '../../domain/base/browser-code.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { isProviderPage } from '../security/navigation.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldJourney } from './pending-sign-in.ts';

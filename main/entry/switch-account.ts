@@ -1,8 +1,8 @@
 import { fail, ok } from '../../domain/base/result.ts';
 import type { AccountRef, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Account } from '../accounts/account-file.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
 import type { Portfolio } from '../accounts/portfolio-keys.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Admission, Entered, EntryParts } from './admission.ts';

@@ -5,8 +5,8 @@ import type {
   SessionTokens,
   SignInAnswer,
 } from '../../domain/protocol/endpoints/session/session.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Account } from '../accounts/account-file.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
 import { recoverAside } from '../accounts/journal-rescue.ts';
 import { locate } from '../directory/known-servers.ts';
 import type { Admission, Entered, EntryParts } from './admission.ts';

@@ -1,3 +1,4 @@
+import { parseJson } from '../../domain/base/canonical-json.ts';
 import type { JsonSchema } from '../../domain/base/schema.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type {
@@ -103,7 +104,7 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
     try {
       const answer = await send(`${server}${path}`, body, Math.min(within, answerWithin), accessToken);
       if (answer.status !== 200) return fail(readFailure(answer.body) ?? { kind: 'unreachable' });
-      const value = parse(answer.body);
+      const value = parseJson(answer.body);
       // It fits the schema from which the type is derived.
       return checkSchema(schema, value, 'lenient') ? ok(value as AnswerOf<E>) : fail({ kind: 'unreachable' });
     } catch {
@@ -163,7 +164,7 @@ export async function readBounded(response: Response, limit: number): Promise<st
 
 /** The failure that an answer's text carries; undefined when it is none (an HTML page of a captive portal, say). */
 export function readFailure(text: string): (TransportFailure & { readonly kind: FailureKind }) | undefined {
-  const value = parse(text);
+  const value = parseJson(text);
   if (!checkSchema(failureSchema, value, 'lenient')) return undefined;
   const { kind, reason, account, retryAfter } = value;
   return {
@@ -172,12 +173,4 @@ export function readFailure(text: string): (TransportFailure & { readonly kind: 
     ...(account !== undefined && { account }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

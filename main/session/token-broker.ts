@@ -1,7 +1,7 @@
 import type { Result } from '../../domain/base/result.ts';
 import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
 import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Unfinished } from '../files/unfinished.ts';
 import { isPermanent } from '../network/server-failures.ts';
 import type { SessionTransport, TransportFailure } from '../network/transport.ts';

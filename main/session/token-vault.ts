@@ -2,10 +2,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
-import { isSameAccount } from '../accounts/account-store.ts';
 import { parseChecked, writeAtomically } from '../files/atomic-write.ts';
 import { errorCode } from '../files/error-code.ts';
 import { createTurns } from '../../domain/base/turns.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import {
   deriveSessionKey,

@@ -16,6 +16,7 @@ import type {
 import type { AccountRef, Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { InstalledSchool } from '../../domain/school-config.ts';
 import { createTurns } from '../../domain/base/turns.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { pictureNameOf, storeNameOf } from './device-memory.ts';
 import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';
@@ -241,11 +242,6 @@ async function written(register: Register | undefined): Promise<void> {
   });
   await Promise.race([register.status.settled(), tooLong]);
   clearTimeout(timer);
-}
-
-/** Whether two names are of one account: a username of one school, whoever the person is. */
-export function isSameAccount(a: AccountRef, b: AccountRef): boolean {
-  return a.school === b.school && a.username === b.username;
 }
 
 function isOpenFor(session: SessionState, account: AccountRef): boolean {

@@ -3,10 +3,11 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { must } from '../../domain/base/assert.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { windowBridge } from './bridge.ts';
 import { openDeviceMemory } from './device-memory.ts';
 import type { Register } from './register.ts';
-import { createSessionStore, isSameAccount, type Session } from './session-store.ts';
+import { createSessionStore, type Session } from './session-store.ts';
 
 /** The page's session store; the composition root puts one there. */
 export const SessionContext = createContext<ReturnType<typeof createSessionStore> | undefined>(undefined);

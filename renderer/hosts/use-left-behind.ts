@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
-import { isSameAccount } from '../data/session-store.ts';
+import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { useSession } from '../data/use-session.ts';
 
 /** What is on this device of an account and does not leave by itself: then nobody says that all has arrived. */

@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccount } from '../../../domain/protocol/bridge/device-account.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
-import { isSameAccount } from '../../data/session-store.ts';
+import { isSameAccount } from '../../../domain/protocol/endpoints/session/same-account.ts';
 import { useIdentity, useSession } from '../../data/use-session.ts';
 import { describeAccount } from '../../i18n/describe-account.ts';
 import { Initials } from '../../ui/marks/initials.tsx';

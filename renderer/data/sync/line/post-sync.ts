@@ -1,3 +1,4 @@
+import { parseJson } from '../../../../domain/base/canonical-json.ts';
 import { FAILURE_KINDS, type FailureKind } from '../../../../domain/protocol/failure.ts';
 import { OPENING_HEADER, type OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
 import type { SyncAnswer, SyncRequest } from '../../../../domain/protocol/endpoints/register/sync.ts';
@@ -62,7 +63,7 @@ async function encode(request: SyncRequest): Promise<{ body: BodyInit; headers: 
 
 async function decode(response: Response): Promise<PostResult> {
   const text = await response.text();
-  const body = parse(text);
+  const body = parseJson(text);
   if (response.ok) {
     const answer = readAnswer(body);
     return answer ? { kind: 'answer', answer } : { kind: 'unreachable' };
@@ -77,12 +78,4 @@ async function decode(response: Response): Promise<PostResult> {
     ...(failure === undefined ? {} : { failure }),
     ...(Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds } : {}),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

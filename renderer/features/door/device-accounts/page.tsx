@@ -1,5 +1,5 @@
 import { fail } from '../../../../domain/base/result.ts';
-import { isSameAccount } from '../../../data/session-store.ts';
+import { isSameAccount } from '../../../../domain/protocol/endpoints/session/same-account.ts';
 import { useSession } from '../../../data/use-session.ts';
 import { useBridge } from '../../../hosts/bridge-context.ts';
 import type { PageManifest, PageProps } from '../../../hosts/page.ts';
