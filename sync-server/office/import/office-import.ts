@@ -1,6 +1,5 @@
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import type { Bucket } from '../../../domain/access/bucket.ts';
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
@@ -11,8 +10,7 @@ import { RosterMoved } from '../../roster/roster-store.ts';
 import { importInThread, type RosterTextStore } from '../../roster/thread/import-in-thread.ts';
 import type { ImportPhase } from '../../roster/thread/plan-job.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
-import { requireOffice } from '../act/office.ts';
-import { actorOf } from '../../school/actor.ts';
+import { officeOf, requireOffice } from '../act/office.ts';
 import type { ChangeHub } from '../../register/changes/change-hub.ts';
 import { createImportQueue } from './import-queue.ts';
 import { refusedForNow } from './refused-for-now.ts';
@@ -75,12 +73,7 @@ export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImpor
   const queue = createImportQueue();
   const running = new Map<SchoolId, Set<Running>>();
 
-  const mayImport = async (who: SignedIn) => {
-    const actor = await storage.read(who.school, async (reader) =>
-      actorOf(await snapshots.at(who.school, reader), who, now()),
-    );
-    return actor !== undefined && seesWholeSchool(actor);
-  };
+  const officeFor = async (who: SignedIn) => await officeOf({ storage, snapshots, now }, who);
   // A file waits and is planned for minutes: whoever was blocked meanwhile writes nothing.
   const storeFor = (who: SignedIn): RosterTextStore => ({
     ...store,
@@ -89,11 +82,11 @@ export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImpor
         requireOffice({ snapshots, now }, transaction, who),
       ),
   });
-  const forbidden = () => fail({ kind: 'forbidden', message: 'For the office' } as const);
 
   return {
     async run(who, { name, bytes, dryRun, language }, signal) {
-      if (!(await mayImport(who))) return forbidden();
+      const office = await officeFor(who);
+      if (!office.ok) return office;
       const own: Running = { phase: 'waiting', cancel: new AbortController() };
       const ofSchool = running.get(who.school) ?? new Set<Running>();
       running.set(who.school, ofSchool.add(own));
@@ -124,12 +117,14 @@ export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImpor
       }
     },
     async state(who) {
-      if (!(await mayImport(who))) return forbidden();
+      const office = await officeFor(who);
+      if (!office.ok) return office;
       const phases = [...(running.get(who.school) ?? [])].map(({ phase }) => phase);
       return ok({ phase: phases.find((phase) => phase !== 'waiting') ?? phases[0] ?? 'idle' });
     },
     async cancel(who) {
-      if (!(await mayImport(who))) return forbidden();
+      const office = await officeFor(who);
+      if (!office.ok) return office;
       for (const { cancel } of running.get(who.school) ?? []) cancel.abort();
       return ok(null);
     },
