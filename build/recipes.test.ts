@@ -3,12 +3,13 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allKinds } from '../domain/kinds/registry.ts';
 import { OPERATIONS } from '../domain/protocol/endpoints/office/operations.ts';
+import { BRIDGE_VERBS } from '../domain/protocol/bridge/surface.ts';
 import { endpoints } from '../domain/protocol/registry.ts';
 import { root } from './system/paths.ts';
 
 /**
  * The recipes of CONTRIBUTING.md, counted over all that was made by them: which files, outside of its own folder, know that a kind, an
- * endpoint or a page is there. What a page shows of it, and what a test says of it, is no part of the recipe; the access matrix asks for its row itself.
+ * endpoint, an act, a verb or a page is there. What a page shows of it, and what a test says of it, is no part of the recipe; the access matrix asks for its row itself.
  */
 
 /** Every source file of the product, without its tests, by path from the root. */
@@ -119,6 +120,18 @@ describe('an act of the office', () => {
     sources
       .get(OPERATION_WORDS)
       ?.match(new RegExp(`^ {2}${operation}: \\{\\s*it: '[^']+',\\s*en: '[^']+',?\\s*\\},$`, 'gm'));
+});
+
+describe('a verb of the bridge', () => {
+  it.each(BRIDGE_VERBS.map((name) => [name]))('%s is one constant, and one line carries it out', (name) => {
+    const said = filesWith(new RegExp(`^ +'?${name}'?: (?:verb|upTo)\\(`, 'm'));
+    expect(said).toEqual([expect.stringMatching(/^domain\/protocol\/bridge\/verbs\/\w+-verbs\.ts$/)]);
+    const named = filesWith(new RegExp(`^ +'?${name}'?(?:: [^?:;]*)?,?$`, 'm'));
+    const tables = named.filter((file) =>
+      /^(domain\/protocol\/bridge|main\/bridge|main\/preload)/.test(file),
+    );
+    expect(tables.filter((file) => ![...said, 'main/bridge/verbs.ts'].includes(file))).toEqual([]);
+  });
 });
 
 describe('a page', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { BRIDGE_VERBS, type Bridge } from '../domain/protocol/bridge/bridge.ts';
+import type { Bridge } from '../domain/protocol/bridge/bridge.ts';
 import { toOpeningId } from '../domain/protocol/bridge/journal.ts';
+import { BRIDGE_VERBS } from '../domain/protocol/bridge/surface.ts';
 
 const exposed = new Map<string, Bridge>();
 const channels = new Map<string, (event: unknown, payload: unknown) => void>();

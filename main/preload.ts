@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_EVENTS, BRIDGE_VERBS, type BridgeEvent } from '../domain/protocol/bridge/bridge.ts';
+import type { BridgeEvent } from '../domain/protocol/bridge/bridge.ts';
+import { BRIDGE_EVENTS, BRIDGE_VERBS } from '../domain/protocol/bridge/surface.ts';
 
 type Listener = (payload: unknown) => void;
 

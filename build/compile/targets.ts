@@ -3,9 +3,10 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import presetMantine from 'postcss-preset-mantine';
 import simpleVariables from 'postcss-simple-vars';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import product from '../../package.json' with { type: 'json' };
 import { outFolder, root } from '../system/paths.ts';
+import { evaluated } from './evaluated.ts';
 
 /** The oldest engine we run on is Electron 25: Chromium 114 and Node 18. */
 const oldestChromium = 'chrome114';
@@ -31,8 +32,10 @@ export interface Target {
 /** The main process: one CommonJS file with everything it needs, Electron and Node built-ins apart. */
 export const mainTarget: Target = nodeTarget('main', 'main/index.ts', 'index.cjs');
 
-/** The preload script: a sandboxed preload must be a single CommonJS file. */
-export const preloadTarget: Target = nodeTarget('preload', 'main/preload.ts', 'preload.cjs');
+/** The preload script: a sandboxed preload must be a single CommonJS file. Of the verbs it needs the names, and nothing of their schemas. */
+export const preloadTarget: Target = nodeTarget('preload', 'main/preload.ts', 'preload.cjs', [
+  evaluated('domain/protocol/bridge/surface.ts'),
+]);
 
 /** The page: static files with no inline script, so that the content security policy can forbid them. */
 export const rendererTarget: Target = {
@@ -64,7 +67,7 @@ export const rendererTarget: Target = {
   },
 };
 
-function nodeTarget(name: string, entry: string, file: string): Target {
+function nodeTarget(name: string, entry: string, file: string, plugins: readonly Plugin[] = []): Target {
   return {
     name,
     inputs: ['main', 'domain', ...commonInputs()],
@@ -73,6 +76,7 @@ function nodeTarget(name: string, entry: string, file: string): Target {
       ...shared(),
       root,
       publicDir: false,
+      plugins: [...plugins],
       ssr: { noExternal: true },
       build: {
         ssr: path.join(root, entry),
@@ -95,5 +99,5 @@ function shared(): InlineConfig {
 }
 
 function commonInputs(): readonly string[] {
-  return ['package-lock.json', 'build/compile/targets.ts'];
+  return ['package-lock.json', 'build/compile/targets.ts', 'build/compile/evaluated.ts'];
 }

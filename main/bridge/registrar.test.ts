@@ -1,10 +1,11 @@
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { BRIDGE_VERBS, type BridgeVerb } from '../../domain/protocol/bridge/bridge.ts';
+import { BRIDGE_VERBS } from '../../domain/protocol/bridge/surface.ts';
+import { verbs, type BridgeVerb } from '../../domain/protocol/bridge/verbs/verbs.ts';
 import { createUnfinished } from '../files/unfinished.ts';
 import { sampleEntry } from '../testing/samples.ts';
 import { registerBridge, type RegistrarParts, type VerbHandlers } from './registrar.ts';
-import { areVerbArguments } from './verb-arguments.ts';
+import { areArgumentsOf } from './verb-arguments.ts';
 
 type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 
@@ -168,7 +169,7 @@ describe('bridge', () => {
   it.each(BAD.map(([verb, args]) => [verb, args] as const))(
     'never calls %s with wrong arguments %#',
     async (verb, args) => {
-      expect(areVerbArguments(verb, args)).toBe(false);
+      expect(areArgumentsOf(verbs[verb], args)).toBe(false);
       const { call, calls } = setUp(() => 'answer');
       const answer = await call(verb, ours, ...args).catch((error: unknown) => String(error));
       expect(JSON.stringify(answer)).toMatch(/internal/i);

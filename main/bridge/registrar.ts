@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
-import { fail, type Failed } from '../../domain/base/result.ts';
-import {
-  BRIDGE_EVENTS,
-  BRIDGE_VERBS,
-  type BridgeEvent,
-  type BridgeVerb,
-  type BridgeVerbs,
-} from '../../domain/protocol/bridge/bridge.ts';
+import { fail } from '../../domain/base/result.ts';
+import type { BridgeEvent } from '../../domain/protocol/bridge/bridge.ts';
+import { BRIDGE_EVENTS, BRIDGE_VERBS } from '../../domain/protocol/bridge/surface.ts';
+import type { Verb } from '../../domain/protocol/bridge/verbs/verb.ts';
+import { verbs, type BridgeVerb, type BridgeVerbs } from '../../domain/protocol/bridge/verbs/verbs.ts';
 import type { Unfinished } from '../files/unfinished.ts';
 import type { Log } from '../log/log.ts';
-import { areVerbArguments } from './verb-arguments.ts';
+import { areArgumentsOf } from './verb-arguments.ts';
 
 /** The implementation of every verb; it may answer at once or later. */
 export type VerbHandlers = {
@@ -32,42 +29,6 @@ export interface RegistrarParts {
   readonly log: Log;
 }
 
-type FailureKindOf<V extends BridgeVerb> =
-  Extract<ReturnType<BridgeVerbs[V]>, Failed<unknown>> extends Failed<infer F>
-    ? F extends { readonly kind: infer K }
-      ? K
-      : never
-    : never;
-
-/** The verbs whose failures have a kind for the unexpected; the others reject. */
-type AnswersUnexpected = {
-  [V in BridgeVerb]: 'internal' extends FailureKindOf<V> ? V : never;
-}[BridgeVerb];
-
-const UNEXPECTED: { readonly [V in AnswersUnexpected]: ReturnType<BridgeVerbs[V]> & Failed<unknown> } = {
-  signIn: fail({ kind: 'internal' }),
-  answerStep: fail({ kind: 'internal' }),
-  signInWays: fail({ kind: 'internal' }),
-  startProvider: fail({ kind: 'internal' }),
-  reopenProvider: fail({ kind: 'internal' }),
-  finishProvider: fail({ kind: 'internal' }),
-  unlock: fail({ kind: 'internal' }),
-  unlockWithPin: fail({ kind: 'internal' }),
-  setPin: fail({ kind: 'internal' }),
-  switchAccount: fail({ kind: 'internal' }),
-  accountAct: fail({ kind: 'internal' }),
-  recover: fail({ kind: 'internal' }),
-  handOver: fail({ kind: 'internal' }),
-  signOut: fail({ kind: 'internal', unsent: 0 }),
-  removeAccount: fail({ kind: 'internal', unsent: 0 }),
-  forgetLost: fail({ kind: 'internal', unsent: 0 }),
-  journalAppend: fail({ kind: 'internal' }),
-  journalSettle: fail({ kind: 'internal' }),
-  journalRefuse: fail({ kind: 'internal' }),
-  journalRead: fail({ kind: 'internal' }),
-  saveFile: fail({ kind: 'internal' }),
-};
-
 /** Registers all verbs of the bridge, and nothing else: the only place that uses Electron's IPC in the main process. */
 export function registerBridge(parts: RegistrarParts): void {
   for (const verb of BRIDGE_VERBS) register(verb, parts);
@@ -77,31 +38,30 @@ export function registerBridge(parts: RegistrarParts): void {
   });
 }
 
-function register(verb: BridgeVerb, { ipc, handlers, isTrusted, unfinished, log }: RegistrarParts): void {
+function register(name: BridgeVerb, { ipc, handlers, isTrusted, unfinished, log }: RegistrarParts): void {
+  const verb: Verb = verbs[name];
   // The cast: the arguments are checked against the schemas of this very verb before each call.
-  const handler = handlers[verb] as (...args: readonly unknown[]) => unknown;
-  ipc.handle(`campanella:${verb}`, async (event, ...given: unknown[]) => {
+  const handler = handlers[name] as (...args: readonly unknown[]) => unknown;
+  ipc.handle(`campanella:${name}`, async (event, ...given: unknown[]) => {
     if (!isTrusted(event)) {
-      log.warn('bridgeStranger', { verb });
+      log.warn('bridgeStranger', { verb: name });
       throw new Error('Refused');
     }
-    if (!areVerbArguments(verb, given)) {
-      log.warn('bridgeArguments', { verb });
+    if (!areArgumentsOf(verb, given)) {
+      log.warn('bridgeArguments', { verb: name });
       return unexpected(verb, 'arguments');
     }
     try {
       return await unfinished.keep(Promise.resolve(handler(...given)));
     } catch (error) {
       const incident = randomBytes(4).toString('hex');
-      log.error('bridgeFailure', error, { verb, incident });
+      log.error('bridgeFailure', error, { verb: name, incident });
       return unexpected(verb, incident);
     }
   });
 }
 
-function unexpected(verb: BridgeVerb, incident: string): unknown {
-  const answers: { readonly [V in BridgeVerb]?: unknown } = UNEXPECTED;
-  const answer = answers[verb];
-  if (answer === undefined) throw new Error(`Internal failure ${incident}`);
-  return answer;
+function unexpected(verb: Verb, incident: string): unknown {
+  if (verb.unexpected === undefined) throw new Error(`Internal failure ${incident}`);
+  return fail(verb.unexpected);
 }

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../domain/base/result.ts';
 import type { ActFailure, SignInFailure } from '../../domain/protocol/bridge/act-failures.ts';
-import type { BridgeVerbs, Bridge } from '../../domain/protocol/bridge/bridge.ts';
+import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
+import type { BridgeVerbs } from '../../domain/protocol/bridge/verbs/verbs.ts';
 import type { DeviceAccount } from '../../domain/protocol/bridge/device-account.ts';
 import type {
   SessionState,

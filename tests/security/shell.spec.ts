@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { BRIDGE_VERBS } from '../../domain/protocol/bridge/bridge.ts';
+import { BRIDGE_VERBS } from '../../domain/protocol/bridge/surface.ts';
 import { expect, test } from '../fixtures/world.ts';
 
 /** Where the window is and what it shows; an empty text while it is being led back. */
