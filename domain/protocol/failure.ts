@@ -1,40 +1,18 @@
 import type { SchoolId } from '../base/ids.ts';
 import { field } from '../record/fields.ts';
+import { checkSchema } from '../base/check-schema.ts';
+import type { FailureReason } from './failure-reasons.ts';
+import { FAILURES, type FailureKind } from './failure-table.ts';
 
-/** Kinds of failure that a server answers, a closed list, each with its HTTP status: the only place where the two meet. */
-export const FAILURE_STATUS = {
-  badRequest: 400,
-  wrongCredentials: 401,
-  passwordExpired: 403,
-  accountBlocked: 403,
-  // Not 401: the session is good, what was typed is not.
-  wrongPassword: 422,
-  wrongCode: 422,
-  weakPassword: 422,
-  notPossible: 409,
-  notSignedIn: 401,
-  tokenExpired: 401,
-  forbidden: 403,
-  tooLarge: 413,
-  tooManyAttempts: 429,
-  outdatedClient: 426,
-  unavailable: 503,
-  diskFull: 503,
-  internal: 500,
-} as const;
-
-/** Kind of failure. */
-export type FailureKind = keyof typeof FAILURE_STATUS;
-
-/** All of them. */
-export const FAILURE_KINDS = Object.keys(FAILURE_STATUS) as readonly FailureKind[];
+/** All kinds of failure. */
+const FAILURE_KINDS = Object.keys(FAILURES) as readonly FailureKind[];
 
 /** Body of every answer that is not a success. `message` is English and for logs; devices translate the kind. */
 export interface Failure {
   readonly kind: FailureKind;
   readonly message: string;
-  /** Says more where a kind has several reasons: `weakPassword`, `notPossible`. */
-  readonly reason?: string;
+  /** Says more where a kind has several reasons. */
+  readonly reason?: FailureReason;
   /** Of `accountBlocked`: which one, told to whoever has proved that it is theirs. */
   readonly account?: { readonly school: SchoolId; readonly username: string };
   /** Seconds after which a repetition makes sense. */
@@ -60,3 +38,20 @@ export const failureSchema = {
   },
   required: ['kind', 'message'],
 } as const;
+
+/** A failure as a device reads it: of a newer server its reason may be one that the device does not know. */
+export interface ReadFailure extends Omit<Failure, 'message' | 'reason' | 'incident'> {
+  readonly reason?: string;
+}
+
+/** The failure that an answer's JSON is; undefined where it is none of ours (that of a captive portal, say, or of a gateway). */
+export function readFailure(value: unknown): ReadFailure | undefined {
+  if (!checkSchema(failureSchema, value, 'lenient')) return undefined;
+  const { kind, reason, account, retryAfter } = value;
+  return {
+    kind,
+    ...(reason !== undefined && { reason }),
+    ...(account !== undefined && { account }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+}

@@ -1,8 +1,9 @@
-import { FAILURE_STATUS, type Failure, type FailureKind } from '../../domain/protocol/failure.ts';
+import { FAILURES, type FailureKind } from '../../domain/protocol/failure-table.ts';
+import type { Failure } from '../../domain/protocol/failure.ts';
 import { OPENING_HEADER, type OpeningId } from '../../domain/protocol/bridge/journal.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
-import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
+import { readBounded, failureIn, type Fetch } from '../network/transport.ts';
 import type { TokenBroker, TokenOutcome } from '../session/token-broker.ts';
 import { DATA_HEADERS } from './content-security.ts';
 import { apiRoute, upstreamHeaders, answerHeaders } from './api-routes.ts';
@@ -92,7 +93,7 @@ export function createApiProxy(parts: ApiProxyParts): (request: Request) => Prom
       parts.onReachable(!OUT_OF_REACH.includes(answer.status));
       return toPage(answer);
     }
-    const kind = readFailure(await readBounded(answer, 64 * 1024))?.kind;
+    const kind = failureIn(await readBounded(answer, 64 * 1024))?.kind;
     // A 401 without a failure of ours comes from something in between, say the sign-in page of a Wi-Fi.
     parts.onReachable(kind !== undefined);
     if (kind === 'tokenExpired') {
@@ -151,7 +152,7 @@ function toPage(answer: Response): Response {
 function failure(kind: FailureKind, message: string): Response {
   const body: Failure = { kind, message };
   return new Response(JSON.stringify(body), {
-    status: FAILURE_STATUS[kind],
+    status: FAILURES[kind].status,
     headers: { ...DATA_HEADERS, 'content-type': 'application/json' },
   });
 }

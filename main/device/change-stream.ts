@@ -6,7 +6,7 @@ import type { AccountRef } from '../../domain/protocol/endpoints/session/session
 import { changeTickSchema } from '../../domain/protocol/endpoints/register/sync.ts';
 import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { parseChecked } from '../files/atomic-write.ts';
-import { readBounded, readFailure, type Fetch } from '../network/transport.ts';
+import { readBounded, failureIn, type Fetch } from '../network/transport.ts';
 import type { Unfinished } from '../files/unfinished.ts';
 import type { TokenBroker } from '../session/token-broker.ts';
 
@@ -122,7 +122,7 @@ export function createChangeStream(parts: ChangeStreamParts): ChangeStream {
   }
 
   async function refused(response: Response, token: string | undefined): Promise<Ending> {
-    const failure = readFailure(await readBounded(response, 64 * 1024));
+    const failure = failureIn(await readBounded(response, 64 * 1024));
     // Not the school's server: a captive portal, a proxy's error page.
     if (response.status !== 401 || failure === undefined) return 'failed';
     if (token !== undefined && failure.kind === 'tokenExpired') {

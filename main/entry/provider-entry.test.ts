@@ -161,6 +161,16 @@ describe('signing in by a provider', () => {
     must(server.people.get(teacher.username), 'on the server').blocked = true;
     expect(await comeBack({ device, server })).toMatchObject({ failure: { kind: 'accountBlocked' } });
   });
+
+  it('says that the school gives no access, and not that the journey took too long', async () => {
+    const { device, server } = await setUp();
+    expect(await device.startProvider({ school })).toMatchObject({ ok: true });
+    server.overrule = { status: 401, kind: 'wrongCredentials', reason: 'noAccess' };
+    expect(await device.finishProvider('abcd-2345')).toEqual({ ok: false, failure: { kind: 'noAccess' } });
+    server.overrule = undefined;
+    // The code has been used: the journey is over.
+    expect(await device.finishProvider('abcd-2345')).toEqual(EXPIRED);
+  });
 });
 
 describe('the password of this computer', () => {

@@ -8,8 +8,7 @@ import { isSameAccount } from '../../domain/protocol/endpoints/session/same-acco
 import { isProviderPage } from '../security/navigation.ts';
 import type { Completion, CompletionParts } from './complete-sign-in.ts';
 import type { HeldJourney } from './pending-sign-in.ts';
-import { isOutOfReach, toSignInFailure } from '../network/server-failures.ts';
-import type { TransportFailure } from '../network/transport.ts';
+import { toJourneyFailure } from '../network/server-failures.ts';
 import { SHORT_WAIT, type UnlockParts } from './unlock.ts';
 
 /** What the way in by a provider works with. */
@@ -18,6 +17,9 @@ export interface ProviderEntryParts extends CompletionParts, Pick<UnlockParts, '
   /** Hands an address to the system's browser. */
   readonly openOutside: (url: string) => Promise<void>;
 }
+
+/** After these no other code of the journey helps. */
+const ENDS_JOURNEY: ReadonlySet<SignInFailure['kind']> = new Set(['expired', 'accountBlocked', 'noAccess']);
 
 /** The way in by a provider of digital identities (docs/adr/0010): a browser beside the app, and a code from it. */
 export interface ProviderEntry {
@@ -55,19 +57,6 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
     );
   }
 
-  function toFailure(failure: TransportFailure): SignInFailure {
-    const said = toSignInFailure(failure);
-    if (isOutOfReach(failure)) return { ...said, kind: 'serverUnreachable' };
-    switch (failure.kind) {
-      case 'wrongCode':
-        return { ...said, kind: 'wrongBrowserCode' };
-      case 'wrongCredentials':
-        return { ...said, kind: 'expired' };
-      default:
-        return said;
-    }
-  }
-
   function journey(): HeldJourney | undefined {
     const held = pending.current();
     return held?.kind === 'journey' ? held : undefined;
@@ -80,7 +69,7 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
       const answer = await transport.ways(server, SHORT_WAIT);
       if (answer.ok) return answer;
       // A server that does not know the question has no provider.
-      return answer.failure.kind === 'badRequest' ? ok(NONE) : fail(toFailure(answer.failure));
+      return answer.failure.kind === 'badRequest' ? ok(NONE) : fail(toJourneyFailure(answer.failure));
     },
     startProvider: async ({ school, only, purpose = 'signIn' }) => {
       pending.forget();
@@ -92,7 +81,7 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
       // Cancelled or locked meanwhile: no page opens that nobody waits for.
       if (pending.given() !== given) return fail({ kind: 'expired' });
       if (!answer.ok) {
-        const failure = toFailure(answer.failure);
+        const failure = toJourneyFailure(answer.failure);
         return fail({ ...failure, kind: failure.kind === 'internal' ? 'providerOff' : failure.kind });
       }
       const { flow, url } = answer.value;
@@ -120,8 +109,8 @@ export function createProviderEntry(parts: ProviderEntryParts): ProviderEntry {
         return fail({ kind: 'expired' });
       }
       if (!answer.ok) {
-        const failure = toFailure(answer.failure);
-        if (failure.kind === 'expired' || failure.kind === 'accountBlocked') pending.forget();
+        const failure = toJourneyFailure(answer.failure);
+        if (ENDS_JOURNEY.has(failure.kind)) pending.forget();
         await parts.noteBlocked(answer.failure, server);
         const { account } = answer.failure;
         if (failure.kind === 'accountBlocked' && account && only && !isSameAccount(account, only))

@@ -10,14 +10,14 @@ import type {
 import type { AnswerOf, BodyOf, Endpoint } from '../../domain/protocol/endpoint.ts';
 import { actOnAccount } from '../../domain/protocol/endpoints/account/account-endpoints.ts';
 import * as endpoints from '../../domain/protocol/endpoints/session/session-endpoints.ts';
-import { failureSchema, type FailureKind } from '../../domain/protocol/failure.ts';
+import type { FailureKind } from '../../domain/protocol/failure-table.ts';
+import { readFailure, type ReadFailure } from '../../domain/protocol/failure.ts';
 import type { HandOverAnswer, HandOverRequest } from '../../domain/protocol/endpoints/session/hand-over.ts';
 import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/end-session.ts';
 import type {
   CodeRequest,
   FinishProviderRequest,
   NewPasswordRequest,
-  AccountRef,
   JourneyPurpose,
   ProviderStart,
   SessionTokens,
@@ -32,12 +32,8 @@ import { checkSchema } from '../../domain/base/check-schema.ts';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Why a session call gave nothing: the server's kind, or `unreachable` when no answer of the server came back. */
-export interface TransportFailure {
+export interface TransportFailure extends Omit<ReadFailure, 'kind'> {
   readonly kind: FailureKind | 'unreachable';
-  readonly reason?: string;
-  /** Of `accountBlocked`: which account, as that server calls it. */
-  readonly account?: AccountRef;
-  readonly retryAfter?: number;
 }
 
 /** What a session call gives. */
@@ -103,7 +99,7 @@ export function createSessionTransport(fetch: Fetch, answerWithin: number): Sess
   ): Answered<AnswerOf<E>> {
     try {
       const answer = await send(`${server}${path}`, body, Math.min(within, answerWithin), accessToken);
-      if (answer.status !== 200) return fail(readFailure(answer.body) ?? { kind: 'unreachable' });
+      if (answer.status !== 200) return fail(failureIn(answer.body) ?? { kind: 'unreachable' });
       const value = parseJson(answer.body);
       // It fits the schema from which the type is derived.
       return checkSchema(schema, value, 'lenient') ? ok(value as AnswerOf<E>) : fail({ kind: 'unreachable' });
@@ -162,15 +158,7 @@ export async function readBounded(response: Response, limit: number): Promise<st
   }
 }
 
-/** The failure that an answer's text carries; undefined when it is none (an HTML page of a captive portal, say). */
-export function readFailure(text: string): (TransportFailure & { readonly kind: FailureKind }) | undefined {
-  const value = parseJson(text);
-  if (!checkSchema(failureSchema, value, 'lenient')) return undefined;
-  const { kind, reason, account, retryAfter } = value;
-  return {
-    kind,
-    ...(reason !== undefined && { reason }),
-    ...(account !== undefined && { account }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  };
+/** The failure that an answer's text carries; undefined when it is none. */
+export function failureIn(text: string): ReadFailure | undefined {
+  return readFailure(parseJson(text));
 }

@@ -3,7 +3,7 @@ import type { EndSessionRequest } from '../../domain/protocol/endpoints/session/
 import type { AccountRef, Identity, SessionTokens } from '../../domain/protocol/endpoints/session/session.ts';
 import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Unfinished } from '../files/unfinished.ts';
-import { isPermanent } from '../network/server-failures.ts';
+import { endsSession } from '../network/server-failures.ts';
 import type { SessionTransport, TransportFailure } from '../network/transport.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -140,7 +140,7 @@ export function createTokenBroker(
       return { kind: 'token', token: answer.value.accessToken, account, server };
     }
     // Somebody else's tokens are no renewal of this session.
-    if (answer.ok || isPermanent(answer.failure)) {
+    if (answer.ok || endsSession(answer.failure)) {
       await drop(session);
       if (!answer.ok && answer.failure.kind === 'accountBlocked') listener.onBlocked(account);
       return { kind: 'signInNeeded' };
@@ -155,7 +155,7 @@ export function createTokenBroker(
       const abandoned = waiting !== intent;
       if (!answer.ok) {
         if (abandoned) return { kind: 'unreachable' };
-        if (isPermanent(answer.failure)) {
+        if (endsSession(answer.failure)) {
           waiting = undefined;
           if (answer.failure.kind === 'accountBlocked') listener.onBlocked(intent.account);
           return { kind: 'signInNeeded' };

@@ -1,3 +1,4 @@
+import { failure } from './failures/texts.en.ts';
 import type { it } from './texts.it.ts';
 import type { Texts } from './texts.ts';
 
@@ -82,4 +83,5 @@ export const en = {
     },
     loading: 'Opening the register…',
   },
+  failure,
 } as const satisfies Texts<typeof it>;

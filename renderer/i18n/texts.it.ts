@@ -1,3 +1,5 @@
+import { failure } from './failures/texts.it.ts';
+
 /** Words used on many pages. */
 export const it = {
   common: {
@@ -79,4 +81,5 @@ export const it = {
     },
     loading: 'Apertura del registro…',
   },
+  failure,
 } as const;

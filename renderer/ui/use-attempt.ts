@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { fail, type Result } from '../../domain/base/result.ts';
-import type { FailureText } from './notice/failure-text.ts';
+import type { FailureText } from '../i18n/failures/failure-texts.ts';
 
 /** Why a try did not succeed, as far as a form tells: the text of its kind, the reason beside it, and how long to wait. */
 export interface AttemptFailure {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { FAILURE_STATUS, type Failure } from '../../domain/protocol/failure.ts';
+import { FAILURES } from '../../domain/protocol/failure-table.ts';
+import type { Failure } from '../../domain/protocol/failure.ts';
 import { RequestFailure } from '../base/request-failure.ts';
 import { StorageError } from '../storage/contract/storage-error.ts';
 
@@ -19,7 +20,7 @@ export function registerFailures(app: FastifyInstance, page: FailurePage): void 
     if (failure.incident !== undefined)
       request.log.error({ incident: failure.incident, err: error }, 'incident');
     if (failure.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(failure.retryAfter)));
-    const status = FAILURE_STATUS[failure.kind];
+    const status = FAILURES[failure.kind].status;
     return (await page(request, reply, status)) ?? (await reply.code(status).send(failure));
   });
 }

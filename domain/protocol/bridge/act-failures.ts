@@ -1,42 +1,28 @@
-/** What a failed act on an account, step or recovery says; `reason` is a `PasswordFault` or `NotPossibleReason`. */
+import type { Told } from '../failure-table.ts';
+
+/** What a failed act on an account, step or recovery says; `reason` is a `FailureReason` or a `DeviceReason`. */
 export interface ActFailure {
-  readonly kind:
-    | 'wrongPassword'
-    | 'wrongCode'
-    | 'weakPassword'
-    | 'notPossible'
-    | 'tooManyAttempts'
-    | 'expired'
-    | 'notSignedIn'
-    | 'serverUnreachable'
-    | 'internal';
+  readonly kind: Told['act'];
   readonly reason?: string;
   readonly waitSeconds?: number;
 }
 
-/** Why signing in or unlocking did not succeed. `waitSeconds`: how long further tries are refused. */
+/** What only the device itself says of a sign-in or an unlocking. */
+type OfTheDevice =
+  /** Switching and PIN: the account's own password is needed. Unlocking: a sign-in is needed, the server asks for more than it. */
+  | 'passwordNeeded'
+  | 'noLocalData'
+  | 'providerOff'
+  /** Somebody else has signed in in the browser. */
+  | 'otherAccount'
+  | 'storage';
+
+/**
+ * Why signing in or unlocking did not succeed. `waitSeconds`: how long further tries are refused. `passwordExpired`: the office's password
+ * has ended unused, and the office gives a new one; `passwordOff`: the school lets this account in by its provider alone; `noAccess`: the
+ * password was right, and the school gives no access, any more or yet (S4).
+ */
 export interface SignInFailure {
-  readonly kind:
-    | 'wrongCredentials'
-    /** Switching and PIN: the account's own password is needed. Unlocking: a sign-in is needed, the server asks for more than it. */
-    | 'passwordNeeded'
-    /** The office's password has ended unused: the office gives a new one. */
-    | 'passwordExpired'
-    | 'tooManyAttempts'
-    | 'serverUnreachable'
-    | 'noLocalData'
-    | 'outdatedClient'
-    | 'accountBlocked'
-    /** The school lets this account in by its provider alone. */
-    | 'passwordOff'
-    /** The password was right, and the school gives no access, any more or yet (S4). */
-    | 'noAccess'
-    | 'providerOff'
-    | 'wrongBrowserCode'
-    /** Somebody else has signed in in the browser. */
-    | 'otherAccount'
-    | 'expired'
-    | 'storage'
-    | 'internal';
+  readonly kind: Told['signIn'] | Told['journey'] | OfTheDevice;
   readonly waitSeconds?: number;
 }

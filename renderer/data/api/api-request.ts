@@ -11,24 +11,13 @@ import {
   type ParamsOf,
   type QueryOf,
 } from '../../../domain/protocol/endpoint.ts';
-import { FAILURE_KINDS, type FailureKind } from '../../../domain/protocol/failure.ts';
+import { failureRow, type Told } from '../../../domain/protocol/failure-table.ts';
+import { readFailure } from '../../../domain/protocol/failure.ts';
 
 /** Why the school did not do what a page asked for directly. */
 export interface ApiFailure {
-  readonly kind:
-    | 'serverUnreachable'
-    | 'notSignedIn'
-    | 'forbidden'
-    | 'wrongCode'
-    | 'wrongPassword'
-    | 'weakPassword'
-    | 'notPossible'
-    | 'tooManyAttempts'
-    | 'tooLarge'
-    | 'outdatedClient'
-    | 'accountBlocked'
-    | 'internal';
-  /** A `NotPossibleReason` or `PasswordFault`. */
+  readonly kind: Told['page'];
+  /** A `FailureReason`, or one of a newer server. */
   readonly reason?: string;
   readonly waitSeconds?: number;
 }
@@ -59,7 +48,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
         ...contentOf(endpoint, body),
         ...(signal ? { signal } : {}),
       });
-      return answer.ok ? ok(answer) : fail(await readFailure(answer));
+      return answer.ok ? ok(answer) : fail(await failureOf(answer));
     } catch {
       return fail({ kind: 'serverUnreachable' });
     }
@@ -96,35 +85,12 @@ async function read({ answer }: Endpoint, response: Response): Promise<Result<un
   return checkSchema(answer, value, 'reading') ? ok(value) : fail({ kind: 'internal' });
 }
 
-const KINDS: Readonly<Record<FailureKind, ApiFailure['kind']>> = {
-  badRequest: 'internal',
-  wrongCredentials: 'wrongPassword',
-  passwordExpired: 'notSignedIn',
-  accountBlocked: 'accountBlocked',
-  wrongPassword: 'wrongPassword',
-  wrongCode: 'wrongCode',
-  weakPassword: 'weakPassword',
-  notPossible: 'notPossible',
-  notSignedIn: 'notSignedIn',
-  tokenExpired: 'notSignedIn',
-  forbidden: 'forbidden',
-  tooLarge: 'tooLarge',
-  tooManyAttempts: 'tooManyAttempts',
-  outdatedClient: 'outdatedClient',
-  unavailable: 'serverUnreachable',
-  diskFull: 'internal',
-  internal: 'internal',
-};
-
-async function readFailure(answer: Response): Promise<ApiFailure> {
-  const body = (await answer.json().catch(() => undefined)) as
-    { readonly kind?: unknown; readonly reason?: unknown; readonly retryAfter?: unknown } | undefined;
-  const known = FAILURE_KINDS.find((kind) => kind === body?.kind);
-  const { reason, retryAfter } = body ?? {};
+async function failureOf(answer: Response): Promise<ApiFailure> {
+  const failure = readFailure(await answer.json().catch(() => undefined));
+  const { reason, retryAfter } = failure ?? {};
   return {
-    // An answer without a kind of ours comes from something in between.
-    kind: known ? KINDS[known] : 'serverUnreachable',
-    ...(typeof reason === 'string' ? { reason } : {}),
-    ...(typeof retryAfter === 'number' ? { waitSeconds: retryAfter } : {}),
+    kind: failureRow(failure?.kind ?? 'unreachable').page,
+    ...(reason === undefined ? {} : { reason }),
+    ...(retryAfter === undefined ? {} : { waitSeconds: retryAfter }),
   };
 }

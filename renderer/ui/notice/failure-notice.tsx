@@ -2,23 +2,36 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { failureTitle, isReason } from './failure-reason.ts';
-import type { FailureText } from './failure-text.ts';
+import type { FailureText } from '../../i18n/failures/failure-texts.ts';
 import { Notice } from './notice.tsx';
 import type { Attempt } from '../use-attempt.ts';
 
-const SOFT: ReadonlySet<FailureText> = new Set([
-  'tooManyAttempts',
-  'serverUnreachable',
-  'noLocalData',
-  'outdatedClient',
-  'expired',
-  'notSignedIn',
-  'passwordNeeded',
-  'passwordOff',
-  'noAccess',
-  'providerOff',
-  'otherAccount',
-]);
+/** Whether something has gone wrong, or there is only something to do first. */
+const TONES: Readonly<Record<FailureText, 'warn' | 'danger'>> = {
+  wrongCredentials: 'danger',
+  wrongPassword: 'danger',
+  passwordNeeded: 'warn',
+  passwordExpired: 'danger',
+  wrongCode: 'danger',
+  weakPassword: 'danger',
+  notPossible: 'danger',
+  expired: 'warn',
+  notSignedIn: 'warn',
+  forbidden: 'danger',
+  tooManyAttempts: 'warn',
+  tooLarge: 'danger',
+  serverUnreachable: 'warn',
+  noLocalData: 'warn',
+  outdatedClient: 'warn',
+  accountBlocked: 'danger',
+  passwordOff: 'warn',
+  noAccess: 'warn',
+  providerOff: 'warn',
+  wrongBrowserCode: 'danger',
+  otherAccount: 'warn',
+  storage: 'danger',
+  internal: 'danger',
+};
 
 interface FailureNoticeProps {
   readonly attempt: Pick<Attempt, 'failure' | 'waitSeconds'>;
@@ -41,12 +54,7 @@ export function FailureNotice({ attempt, asked = 'credentials', saidByFields, ac
   const titled = isOfPassword ? 'wrongPassword' : kind;
   const told = isOfPassword && asked === 'unlock' ? 'wrongCredentials' : titled;
   return (
-    <Notice
-      tone={SOFT.has(kind) ? 'warn' : 'danger'}
-      title={failureTitle(titled, reason, t)}
-      action={action}
-      urgent
-    >
+    <Notice tone={TONES[kind]} title={failureTitle(titled, reason, t)} action={action} urgent>
       {isReason(reason) ? t(`failure.reason.${reason}`) : t(`failure.kind.${told}.text`)}
       {waitSeconds > 0 && (
         // Read once when the notice appears: a countdown read out every second would drown everything else.

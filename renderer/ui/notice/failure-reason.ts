@@ -1,54 +1,13 @@
 import type { TFunction } from 'i18next';
-import type { FailureText, ReasonText } from './failure-text.ts';
+import type { FailureText, ReasonText } from '../../i18n/failures/failure-texts.ts';
+import { failure as TEXTS } from '../../i18n/failures/texts.it.ts';
 import type { AttemptFailure } from '../use-attempt.ts';
-
-const REASONS: Readonly<Record<ReasonText, true>> = {
-  tooShort: true,
-  tooCommon: true,
-  tooEasy: true,
-  personal: true,
-  sameAsBefore: true,
-  addressInvalid: true,
-  addressPending: true,
-  otherGuardian: true,
-  alreadyMerged: true,
-  onlyAccount: true,
-  tooSoon: true,
-  staffAndFamily: true,
-  localPasswordOff: true,
-  noProvider: true,
-  notBlocked: true,
-  otherAccount: true,
-  consentNotTaken: true,
-  officeFull: true,
-  entriesNotKept: true,
-  alreadySettled: true,
-  unknown: true,
-  canMail: true,
-  noMails: true,
-  noOfficePassword: true,
-  schoolDetailsMissing: true,
-  printerBusy: true,
-  importWaiting: true,
-  importsFull: true,
-  rosterMoved: true,
-  ofTheEntries: true,
-  ofThisComputer: true,
-  emailConfirmed: true,
-  studentAccount: true,
-  secondFactorOn: true,
-  otherPerson: true,
-  portfolioCode: true,
-  signInAgain: true,
-  tooManyMails: true,
-  changed: true,
-};
 
 const OF_PASSWORDS = ['tooShort', 'tooCommon', 'tooEasy', 'personal', 'sameAsBefore'] as const;
 
 /** Whether there is a text for a reason. */
 export function isReason(reason: string | undefined): reason is ReasonText {
-  return reason !== undefined && Object.hasOwn(REASONS, reason);
+  return reason !== undefined && Object.hasOwn(TEXTS.reason, reason);
 }
 
 /** What is the matter, in a few words: a password of before is no weak one. */

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { toSchoolId } from '../../../domain/base/ids.ts';
 import { fail, type Result } from '../../../domain/base/result.ts';
-import type { Failure, FailureKind } from '../../../domain/protocol/failure.ts';
+import { FAILURES } from '../../../domain/protocol/failure-table.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 import { admit, attemptKeys, forgive, withdraw, type AttemptRules } from './attempt-limits.ts';
 
@@ -23,9 +24,6 @@ export type LimitedTries = <T>(
   one: Try,
   work: () => Promise<Result<T, Failure>>,
 ) => Promise<Result<T, Failure>>;
-
-/** Failures that tell that the secret was not the right one. */
-const WRONG: readonly FailureKind[] = ['wrongCredentials', 'wrongPassword', 'wrongCode'];
 
 /** Counts a try as failed before it is looked at; a right one is forgiven, one of which nothing was found out is taken back. */
 export function createLimitedTries(storage: Pick<Storage, 'transaction'>, now: () => number): LimitedTries {
@@ -55,5 +53,5 @@ export function createLimitedTries(storage: Pick<Storage, 'transaction'>, now: (
 }
 
 function isWrong(result: Result<unknown, Failure>): boolean {
-  return !result.ok && WRONG.includes(result.failure.kind);
+  return !result.ok && FAILURES[result.failure.kind].isWrongSecret;
 }

@@ -108,7 +108,7 @@ export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImpor
           return fail({ kind: 'notPossible', message: 'The import was cancelled', reason: 'cancelled' });
         // A file that is no roster is the clerk's to look at: the sentence is written for that.
         if (error instanceof RosterRefusal)
-          return fail({ kind: 'badRequest', message: error.text(language) });
+          return fail({ kind: 'badRequest', message: error.text(language), reason: 'rosterRefused' });
         if (error instanceof RosterMoved) return fail(refusedForNow('rosterMoved', language));
         throw error;
       } finally {

@@ -1,3 +1,4 @@
+import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { ReportLanguage, Texts } from '../../roster/report/report-language.ts';
 import type { Refused } from './import-queue.ts';
@@ -5,7 +6,9 @@ import type { Refused } from './import-queue.ts';
 /** Why an import is not taken although nothing is wrong with its file. */
 type ForNow = Refused | 'rosterMoved';
 
-const WORDS: Readonly<Record<ForNow, Texts & { readonly reason: string; readonly retryAfter: number }>> = {
+const WORDS: Readonly<
+  Record<ForNow, Texts & { readonly reason: FailureReason; readonly retryAfter: number }>
+> = {
   schoolBusy: {
     reason: 'importWaiting',
     // A full import takes a minute: asking again sooner helps nobody.

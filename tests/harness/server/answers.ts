@@ -11,8 +11,7 @@ import {
   type ParamsOf,
   type QueryOf,
 } from '../../../domain/protocol/endpoint.ts';
-import type { FailureKind } from '../../../domain/protocol/failure.ts';
-import { FAILURE_STATUS } from '../../../domain/protocol/failure.ts';
+import { FAILURES, type FailureKind } from '../../../domain/protocol/failure-table.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 
 /** What an endpoint was asked with, and by whom; undefined for who has no session. */
@@ -76,7 +75,7 @@ export async function answerFrom(
 
 /** A failure as the server words it. */
 export function failure(kind: FailureKind, message: string): Response {
-  return Response.json({ kind, message }, { status: FAILURE_STATUS[kind] });
+  return Response.json({ kind, message }, { status: FAILURES[kind].status });
 }
 
 /** What the server says of what it does not have. */

@@ -1,5 +1,6 @@
 import { parseJson } from '../../../../domain/base/canonical-json.ts';
-import { FAILURE_KINDS, type FailureKind } from '../../../../domain/protocol/failure.ts';
+import type { FailureKind } from '../../../../domain/protocol/failure-table.ts';
+import { readFailure } from '../../../../domain/protocol/failure.ts';
 import { OPENING_HEADER, type OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
 import type { SyncAnswer, SyncRequest } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import { readAnswer } from './readable-answer.ts';
@@ -68,14 +69,12 @@ async function decode(response: Response): Promise<PostResult> {
     const answer = readAnswer(body);
     return answer ? { kind: 'answer', answer } : { kind: 'unreachable' };
   }
-  const { kind, retryAfter } = (body ?? {}) as { readonly kind?: unknown; readonly retryAfter?: unknown };
-  const failure = FAILURE_KINDS.find((known) => known === kind);
-  const header = Number(response.headers.get('retry-after') ?? Number.NaN);
-  const seconds = typeof retryAfter === 'number' ? retryAfter : header;
+  const failure = readFailure(body);
+  const seconds = failure?.retryAfter ?? Number(response.headers.get('retry-after') ?? Number.NaN);
   return {
     kind: 'failure',
     status: response.status,
-    ...(failure === undefined ? {} : { failure }),
+    ...(failure === undefined ? {} : { failure: failure.kind }),
     ...(Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds } : {}),
   };
 }

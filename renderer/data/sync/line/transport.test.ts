@@ -213,12 +213,14 @@ async function postTo(response: () => Response): Promise<PostResult> {
   return post({ protocol: 1, client: 'test', push: {}, pull: {} });
 }
 
+const BUSY = { kind: 'unavailable', message: 'Busy' };
+
 test.each([
-  ['the body', () => Response.json({ kind: 'unavailable', retryAfter: 3 }, { status: 503 }), 3],
+  ['the body', () => Response.json({ ...BUSY, retryAfter: 3 }, { status: 503 }), 3],
   ['the header', () => new Response('busy', { status: 429, headers: { 'retry-after': '5' } }), 5],
   [
     'the body before the header',
-    () => Response.json({ retryAfter: 3 }, { status: 503, headers: { 'retry-after': '5' } }),
+    () => Response.json({ ...BUSY, retryAfter: 3 }, { status: 503, headers: { 'retry-after': '5' } }),
     3,
   ],
   ['nowhere', () => new Response('', { status: 503 }), undefined],
@@ -227,7 +229,7 @@ test.each([
     () => new Response('', { status: 503, headers: { 'retry-after': 'Mon' } }),
     undefined,
   ],
-  ['a negative number', () => Response.json({ retryAfter: -1 }, { status: 503 }), undefined],
+  ['a negative number', () => Response.json({ ...BUSY, retryAfter: -1 }, { status: 503 }), undefined],
 ])('reads the time to wait from %s', async (_where, response, seconds) => {
   const result = await postTo(response);
   expect(result.kind === 'failure' ? result.retryAfter : 'no failure').toBe(seconds);

@@ -6,6 +6,7 @@ import type {
   PullRequest,
   PushRow,
 } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import { FAILURES } from '../../../../domain/protocol/failure-table.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { BackOff } from './back-off.ts';
 import type { PostResult, PostSync } from './post-sync.ts';
@@ -126,9 +127,9 @@ export function createTransport(
   function verdictOf(result: PostResult): Verdict | undefined {
     if (result.kind !== 'failure') return undefined;
     const { status, failure } = result;
-    if (status === 413 && failure === 'tooLarge') return 'tooLarge';
-    if (status === 400 && failure === 'badRequest') return 'unacceptable';
-    if (status !== 500 || failure !== 'internal') return undefined;
+    if (failure === undefined || status !== FAILURES[failure].status) return undefined;
+    const { ofRows } = FAILURES[failure];
+    if (ofRows !== 'unanswered') return ofRows ?? undefined;
     internalFailures += 1;
     return internalFailures >= SUSPICIOUS_FAILURES ? 'unanswered' : undefined;
   }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInProgress } from '../../../../domain/protocol/bridge/session-state.ts';
 import type { ProviderRequest } from '../../../../domain/protocol/endpoints/session/session.ts';
+import type { FailureText } from '../../../i18n/failures/failure-texts.ts';
 import { BrowserCodeField, isWholeCode } from '../../../ui/credentials/browser-code-field.tsx';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
@@ -13,10 +14,11 @@ import { BrowserSteps } from './browser-steps.tsx';
 import type { ProviderVerbs } from '../verbs/provider-verbs.ts';
 
 /** After these the code of this journey opens nothing any more. */
-const OVER: ReadonlySet<string> = new Set([
+const OVER: ReadonlySet<FailureText | undefined> = new Set<FailureText>([
   'expired',
   'otherAccount',
   'accountBlocked',
+  'noAccess',
   'storage',
   'internal',
 ]);
@@ -42,7 +44,7 @@ export function ProviderPanel(props: ProviderPanelProps) {
   const [checked, setChecked] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const restart = useRef<HTMLButtonElement>(null);
-  const isOver = OVER.has(attempt.failure?.kind ?? '');
+  const isOver = OVER.has(attempt.failure?.kind);
 
   // Whatever the last try has brought, the focus is where it goes on: on the code, or on beginning again.
   useEffect(() => {
