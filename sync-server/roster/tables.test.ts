@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budgeted } from '../../domain/testing/budget.ts';
 import { className } from '../../domain/kinds/class/record.ts';
-import type { RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
+import { byKind } from '../../domain/kinds/by-kind.ts';
 import { payloadOf } from '../../domain/entries/merge.ts';
 import { importRoster, type ImportOptions } from './import-roster.ts';
 import type { RosterFile } from './reading/roster-file.ts';
@@ -79,7 +79,7 @@ describe('rows of pupils', () => {
       csv('b.csv', pupilTable(['DE  FILIPPI', "NICOLO'", '03-05-2015', '', '1', 'a'])),
     ]);
     expect([report.created.pupils, report.updated.pupils, report.unchanged.pupils]).toEqual([0, 0, 1]);
-    expect(of(store, 'person')[0]?.surname).toBe('De Filippi');
+    expect(byKind(store.records())('person')[0]?.surname).toBe('De Filippi');
   });
 
   it('tell homonyms apart by birth date, and refuse what is ambiguous or contradictory', async () => {
@@ -114,8 +114,8 @@ describe('rows of pupils', () => {
     expect([report.created.enrolments, report.updated.enrolments, report.unchanged.enrolments]).toEqual([
       1, 1, 1,
     ]);
-    const pupil = of(store, 'person').find((person) => person.surname === 'Rossi');
-    const spans = of(store, 'enrolment').filter((item) => item.pupil === pupil?.id);
+    const pupil = byKind(store.records())('person').find((person) => person.surname === 'Rossi');
+    const spans = byKind(store.records())('enrolment').filter((item) => item.pupil === pupil?.id);
     expect(spans.map(({ class: id, from, to }) => [id, from, to])).toEqual([
       ['2026.LS.1A', '2026-09-14', '2026-11-22'],
       ['2026.LS.1B', '2026-11-23', undefined],
@@ -128,7 +128,7 @@ describe('rows of pupils', () => {
   it('do not bring back those who have left', async () => {
     const store = createMemoryStore();
     await run(store, [csv('a.csv', pupilTable(ROSSI))]);
-    const [pupil] = of(store, 'person');
+    const [pupil] = byKind(store.records())('person');
     if (pupil)
       await store.write(pupil.school, [{ ...pupil, leftOn: pupil.birthDate ?? pupil.id } as typeof pupil]);
     const report = await run(store, [csv('a.csv', pupilTable(ROSSI))]);
@@ -145,7 +145,7 @@ describe('levels', () => {
         pupilTable(HU, ['Neri', 'Ada', '1/2/2020', '', '1', 'B'], ['Gallo', 'Ivo', '1/2/2011', '', '2', 'C']),
       ),
     ]);
-    expect(of(store, 'class').map((item) => `${className(item)} ${item.level}`)).toEqual([
+    expect(byKind(store.records())('class').map((item) => `${className(item)} ${item.level}`)).toEqual([
       '1A lowerSecondary',
       '1B primary',
       '2C upperSecondary',
@@ -219,7 +219,7 @@ describe('guardians', () => {
     expect(report.rejected.map(({ row, column, reasonCode }) => [row, column, reasonCode])).toEqual([
       [6, 'genitore1Nome', 'guardianIncomplete'],
     ]);
-    const children = of(store, 'personalData').map((data) => data.children.length);
+    const children = byKind(store.records())('personalData').map((data) => data.children.length);
     expect(children.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 0, 0, 1, 3]);
     expect(JSON.stringify(store.records())).not.toContain('secret');
   });
@@ -280,8 +280,4 @@ describe('the form of a file', () => {
 function serialOf(text: string): number {
   const [day, month, year] = text.split('/').map(Number);
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day) / 86_400_000 + 25_569;
-}
-
-function of<K extends RecordKind>(store: MemoryStore, kind: K): readonly RecordOfKind<K>[] {
-  return store.records().filter((record): record is RecordOfKind<K> => record.kind === kind);
 }

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/base/ids.ts';
 import type { SignInAnswer } from '../../domain/protocol/endpoints/session/session.ts';
 import { personalDataId, type PersonalData } from '../../domain/kinds/personal-data/record.ts';
 import { providerJourney } from './sign-in/provider-journey.ts';
+import type { HeldElsewhere } from '../storage/contract/devices.ts';
 import { createOpenIdConnect } from '../identity/providers/openid-connect.ts';
 import { startTestIssuer, type TestIssuer } from './sign-in/test-issuer.ts';
 import { envelope, SCHOOL } from './test-school.ts';
@@ -30,6 +31,16 @@ export async function settle(
   school = SCHOOL,
 ): Promise<void> {
   await storage.accounts.transaction((transaction) => transaction.removeRecordChange(school, person));
+}
+
+/** Notes what devices have reported of a store put back. */
+export async function reportHeld(
+  { storage }: Pick<TestServer, 'storage'>,
+  places: readonly HeldElsewhere[],
+): Promise<void> {
+  await storage.transaction(SCHOOL, async (transaction) => {
+    for (const place of places) await transaction.saveHeldElsewhere(place);
+  });
 }
 
 /** What the server answers to somebody whom the provider knows by a fiscal code; nothing where it offers no account. */

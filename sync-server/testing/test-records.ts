@@ -1,4 +1,12 @@
-import type { ClassId, Instant, LocalDate, LocalTime, PersonId } from '../../domain/base/ids.ts';
+import {
+  toEntryId,
+  toInstant,
+  type ClassId,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  type PersonId,
+} from '../../domain/base/ids.ts';
 import {
   attendanceDayId,
   type AttendanceDay,
@@ -6,7 +14,8 @@ import {
 } from '../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { subjectId } from '../../domain/kinds/subject/record.ts';
-import { CLASS_A, nextEntry, SCHOOL, TODAY } from './test-school.ts';
+import type { HeldElsewhere } from '../storage/contract/devices.ts';
+import { CLASS_A, nextEntry, SCHOOL, STAFF, TEST_NOW, TODAY } from './test-school.ts';
 
 /** The instant of a clock time (UTC) on the tests' day. */
 export function at(time: string, day: LocalDate = TODAY): Instant {
@@ -73,4 +82,21 @@ export function event(
 /** The next version of a record. */
 export function edited<R extends { readonly entry: Lesson['entry'] }>(record: R, changes: Partial<R>): R {
   return { ...record, entry: nextEntry(), ...changes };
+}
+
+/** A place of a store put back, as Anna's device reports it: an entry of Carla's that the store has not. */
+export function heldPlace(number: number, changes: Partial<HeldElsewhere> = {}): HeldElsewhere {
+  return {
+    collection: 'lessons',
+    id: `lesson-${number}`,
+    entry: toEntryId(`01940000-0000-7000-8000-${String(number).padStart(12, '0')}`),
+    reporter: STAFF.anna,
+    device: 'PC',
+    author: STAFF.carla,
+    class: CLASS_A,
+    day: TODAY,
+    recordedAt: toInstant(TEST_NOW - 600_000),
+    reportedAt: TEST_NOW,
+    ...changes,
+  };
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
+import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type {
   PushOutcome,
@@ -47,6 +48,8 @@ export interface TestServer {
     collection: CollectionName,
     rows: readonly (RegisterRecord | PushRow)[],
   ): Promise<readonly PushOutcome[]>;
+  /** The conflict notices that somebody reads. */
+  notices(name: StaffName): Promise<readonly ConflictNotice[]>;
   close(): Promise<void>;
 }
 
@@ -125,6 +128,9 @@ export async function startTestServer(
       const answer = await server.sync(await server.token(name), { push });
       return answer.push[collection] ?? [];
     },
+    async notices(name) {
+      return await noticesFor(server, await server.token(name));
+    },
     async close() {
       await app.close();
       await storage.close();
@@ -132,6 +138,15 @@ export async function startTestServer(
     },
   };
   return server;
+}
+
+/** The conflict notices that a session reads. */
+export async function noticesFor(
+  server: Pick<TestServer, 'sync'>,
+  token: string,
+): Promise<readonly ConflictNotice[]> {
+  const answer = await server.sync(token, { pull: { personal: { checkpoint: {}, limit: 1000 } } });
+  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
 }
 
 /** The username of a member of the test school's staff. */

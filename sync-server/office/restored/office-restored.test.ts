@@ -9,8 +9,9 @@ import {
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { HeldElsewhere } from '../../storage/contract/devices.ts';
-import { edited, lesson } from '../../testing/test-records.ts';
-import { CLASS_A, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
+import { reportHeld } from '../../testing/record-tools.ts';
+import { edited, heldPlace, lesson } from '../../testing/test-records.ts';
+import { CLASS_A, SCHOOL, STAFF, TEST_NOW } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const MINUTE = 60_000;
@@ -27,30 +28,12 @@ afterEach(async () => {
   await server.close();
 });
 
-function placeOf(number: number, changes: Partial<HeldElsewhere> = {}): HeldElsewhere {
-  return {
-    collection: 'lessons',
-    id: written.id,
-    entry: entryOf(number),
-    reporter: STAFF.anna,
-    device: 'PC',
-    author: STAFF.carla,
-    class: CLASS_A,
-    day: TODAY,
-    recordedAt: before,
-    reportedAt: TEST_NOW,
-    ...changes,
-  };
-}
+const placeOf = (number: number, changes: Partial<HeldElsewhere> = {}) =>
+  heldPlace(number, { id: written.id, ...changes });
+const report = async (places: readonly HeldElsewhere[]) => await reportHeld(server, places);
 
 /** Two thousand places of one record that never were, as a teacher can report them. */
 const invented = Array.from({ length: 2000 }, (_, number) => placeOf(number));
-
-async function report(places: readonly HeldElsewhere[]): Promise<void> {
-  await server.storage.transaction(SCHOOL, async (transaction) => {
-    for (const place of places) await transaction.saveHeldElsewhere(place);
-  });
-}
 
 async function listed(): Promise<OfficeRestored['missing']> {
   const headers = { authorization: `Bearer ${await server.token('office')}` };

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toEntryId, toInstant } from '../../../domain/base/ids.ts';
+import { toInstant } from '../../../domain/base/ids.ts';
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import type { HeldElsewhere } from '../../storage/contract/devices.ts';
-import { CLASS_A, SCHOOL, STAFF, TEST_NOW, TODAY, type StaffName } from '../../testing/test-school.ts';
+import { reportHeld } from '../../testing/record-tools.ts';
+import { heldPlace } from '../../testing/test-records.ts';
+import { SCHOOL, STAFF, TEST_NOW, TODAY, type StaffName } from '../../testing/test-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
-const before = toInstant(TEST_NOW - 600_000);
 const URL = '/api/office/restored';
 
 let server: TestServer;
@@ -16,27 +17,7 @@ afterEach(async () => {
   await server.close();
 });
 
-function placeOf(number: number, changes: Partial<HeldElsewhere> = {}): HeldElsewhere {
-  return {
-    collection: 'lessons',
-    id: `lesson-${number}`,
-    entry: toEntryId(`01940000-0000-7000-8000-00000000000${number}`),
-    reporter: STAFF.anna,
-    device: 'PC',
-    author: STAFF.carla,
-    class: CLASS_A,
-    day: TODAY,
-    recordedAt: before,
-    reportedAt: TEST_NOW,
-    ...changes,
-  };
-}
-
-async function report(...places: readonly HeldElsewhere[]): Promise<void> {
-  await server.storage.transaction(SCHOOL, async (transaction) => {
-    for (const place of places) await transaction.saveHeldElsewhere(place);
-  });
-}
+const report = async (...places: readonly HeldElsewhere[]) => await reportHeld(server, places);
 
 async function ask(name: StaffName = 'office') {
   const headers = { authorization: `Bearer ${await server.token(name)}` };
@@ -57,7 +38,7 @@ async function setAside(places: OfficeRestored['missing'], name: StaffName = 'of
 const idsOf = (places: OfficeRestored['missing']) => places.map(({ id }) => id);
 
 test('a place that a clerk sets aside leaves the list, and is kept with who has seen it and when', async () => {
-  await report(placeOf(1), placeOf(2));
+  await report(heldPlace(1), heldPlace(2));
   const { missing } = await ask();
   const answer = await setAside(missing.filter(({ id }) => id === 'lesson-1'));
   expect(answer.json()).toEqual({ done: 1 });
@@ -69,7 +50,7 @@ test('a place that a clerk sets aside leaves the list, and is kept with who has 
 });
 
 test('the register of operations says who has set it aside, of which class and day', async () => {
-  await report(placeOf(1));
+  await report(heldPlace(1));
   await setAside((await ask()).missing);
   const events = await server.storage.accounts.read((reader) => reader.events({ school: SCHOOL, limit: 50 }));
   expect(events.filter(({ act }) => act === 'missingSetAside')).toMatchObject([
@@ -78,16 +59,16 @@ test('the register of operations says who has set it aside, of which class and d
 });
 
 test('what several devices hold of it goes together; what is reported after it was shown stays to be seen', async () => {
-  await report(placeOf(1), placeOf(1, { reporter: STAFF.bruno }));
+  await report(heldPlace(1), heldPlace(1, { reporter: STAFF.bruno }));
   const { missing } = await ask();
   expect(missing).toHaveLength(1);
-  await report(placeOf(1, { reporter: STAFF.carla, reportedAt: TEST_NOW + 1 }));
+  await report(heldPlace(1, { reporter: STAFF.carla, reportedAt: TEST_NOW + 1 }));
   await setAside(missing);
   expect((await ask()).missing).toMatchObject([{ id: 'lesson-1', reportedAt: toInstant(TEST_NOW + 1) }]);
 });
 
 test('a second clerk finds nothing left to do, and the first one’s name stays', async () => {
-  await report(placeOf(1));
+  await report(heldPlace(1));
   const { missing } = await ask();
   await setAside(missing, 'principal');
   expect((await setAside(missing)).json()).toEqual({ done: 0 });
@@ -96,19 +77,19 @@ test('a second clerk finds nothing left to do, and the first one’s name stays'
 });
 
 test('places set aside take no room of those to come, neither in the list nor of who reports them', async () => {
-  await report(placeOf(1), placeOf(2));
+  await report(heldPlace(1), heldPlace(2));
   await setAside((await ask()).missing);
   const [open, held] = await server.storage.read(SCHOOL, async (reader) => [
     await reader.heldElsewhere(1),
     await reader.heldBy(STAFF.anna),
   ]);
   expect([open, held]).toEqual([[], 0]);
-  await report(placeOf(3));
+  await report(heldPlace(3));
   expect(idsOf((await ask()).missing)).toEqual(['lesson-3']);
 });
 
 test('nobody but office and principal sets anything aside', async () => {
-  await report(placeOf(1));
+  await report(heldPlace(1));
   const { missing } = await ask();
   for (const name of ['anna', 'ata'] as const) {
     const answer = await setAside(missing, name);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HistoryVersion } from '../../../domain/protocol/endpoints/register/sync.ts';
-import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF } from '../../testing/test-school.ts';
@@ -13,15 +12,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.close();
 });
-
-type Teacher = 'anna' | 'carla';
-
-async function noticesOf(name: Teacher): Promise<readonly ConflictNotice[]> {
-  const answer = await server.sync(await server.token(name), {
-    pull: { personal: { checkpoint: {}, limit: 1000 } },
-  });
-  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
-}
 
 async function historyOf(id: string): Promise<readonly HistoryVersion[]> {
   const headers = { authorization: `Bearer ${await server.token('anna')}` };
@@ -44,7 +34,7 @@ describe('two teachers who changed different fields', () => {
     const [outcome] = await server.push('carla', 'lessons', [{ assumed: was, next: other }]);
     const master = { topic: 'Anna', activity: 'Esercizi', recordedAt: at('08:10'), author: STAFF.carla };
     expect(outcome).toMatchObject({ outcome: 'merged', conflicts: [], master });
-    expect(await noticesOf('anna')).toEqual([]);
+    expect(await server.notices('anna')).toEqual([]);
     expect((await historyOf(was.id)).map((version) => version.outcome)).toEqual([
       'stored',
       'stored',
@@ -85,8 +75,8 @@ describe('two teachers who changed the same field', () => {
       topic: 'Carla',
     });
     expect(history.map((version) => (version.record as Lesson).topic)).toContain('Anna');
-    expect(await noticesOf('carla')).toEqual([]);
-    expect(await noticesOf('anna')).toMatchObject([
+    expect(await server.notices('carla')).toEqual([]);
+    expect(await server.notices('anna')).toMatchObject([
       {
         addressee: STAFF.anna,
         field: 'topic',
@@ -106,7 +96,7 @@ describe('two teachers who changed the same field', () => {
     await server.push('anna', 'lessons', [was]);
     await server.push('carla', 'lessons', [{ assumed: was, next: byCarla(was) }]);
     await server.push('anna', 'lessons', [{ assumed: was, next: byAnna(was) }]);
-    const [notice] = await noticesOf('anna');
+    const [notice] = await server.notices('anna');
     if (!notice) throw new Error('no notice');
     const seen = edited(notice, { seen: true, kept: '"forged"' });
     const [outcome] = await server.push('anna', 'personal', [{ assumed: notice, next: seen }]);
@@ -128,7 +118,7 @@ describe('two teachers who changed the same field', () => {
       conflicts: [{ field: 'topic', lost: 'Anna', kept: 'Carla' }],
     });
     expect(second).toMatchObject({ outcome: 'unchanged', master: { topic: 'Carla' } });
-    expect(await noticesOf('anna')).toHaveLength(1);
+    expect(await server.notices('anna')).toHaveLength(1);
   });
 
   test('one person who overrules herself on a second device is not told', async () => {
@@ -138,7 +128,7 @@ describe('two teachers who changed the same field', () => {
     const second = edited(was, { topic: 'Anna due', recordedAt: at('08:30') });
     const [outcome] = await server.push('anna', 'lessons', [{ assumed: was, next: second }]);
     expect(outcome).toMatchObject({ outcome: 'merged', master: { topic: 'Anna due' } });
-    expect(await noticesOf('anna')).toEqual([]);
+    expect(await server.notices('anna')).toEqual([]);
   });
 
   test('three entries end the same in every order of arrival', async () => {
@@ -187,7 +177,7 @@ describe('marks that contradict each other', () => {
     await server.push('anna', 'attendance', [absent]);
     const [outcome] = await server.push('carla', 'attendance', [late]);
     expect(outcome).toMatchObject({ outcome: 'merged', master: { events: [{ kind: 'absent' }] } });
-    expect(await noticesOf('carla')).toMatchObject([{ field: 'events', pupil, keptAuthor: STAFF.anna }]);
+    expect(await server.notices('carla')).toMatchObject([{ field: 'events', pupil, keptAuthor: STAFF.anna }]);
   });
 
   test('two times of one coming are settled by time too', async () => {
@@ -204,6 +194,6 @@ describe('marks that contradict each other', () => {
     await server.push('anna', 'attendance', [early]);
     const [outcome] = await server.push('carla', 'attendance', [later]);
     expect(outcome).toMatchObject({ outcome: 'merged', master: { events: [{ time: '08:15' }] } });
-    expect(await noticesOf('anna')).toMatchObject([{ field: 'events', hour: 1 }]);
+    expect(await server.notices('anna')).toMatchObject([{ field: 'events', hour: 1 }]);
   });
 });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttendanceDay, AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import { attendance, at, edited, event } from '../../testing/test-records.ts';
 import { assignmentRecord, CLASS_A, pupilOf, schoolRecords, STAFF } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -16,13 +15,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.close();
 });
-
-async function noticesOf(name: Teacher): Promise<readonly ConflictNotice[]> {
-  const answer = await server.sync(await server.token(name), {
-    pull: { personal: { checkpoint: {}, limit: 1000 } },
-  });
-  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
-}
 
 async function eventsOnServer(): Promise<AttendanceDay['events']> {
   const answer = await server.sync(await server.token('anna'), {
@@ -69,8 +61,8 @@ describe('a list made on a state that a colleague has changed since', () => {
     async (names) => {
       await scene(names);
       expect(await eventsOnServer()).toEqual([entry, exit]);
-      expect(await noticesOf('anna')).toMatchObject([{ field: 'events', keptAuthor: STAFF.carla }]);
-      expect(await noticesOf('carla')).toEqual([]);
+      expect(await server.notices('anna')).toMatchObject([{ field: 'events', keptAuthor: STAFF.carla }]);
+      expect(await server.notices('carla')).toEqual([]);
     },
   );
 
@@ -120,20 +112,20 @@ describe('a list that several colleagues wrote', () => {
     for (const name of names) await server.push(name, 'attendance', [rows[name]]);
     expect(await eventsOnServer()).toEqual([absent]);
     const kept = { kept: JSON.stringify([absent]), keptAuthor: STAFF.carla, keptRecordedAt: at('09:10') };
-    expect(await noticesOf('anna')).toMatchObject([
+    expect(await server.notices('anna')).toMatchObject([
       { ...kept, lost: JSON.stringify([entry]), lostRecordedAt: at('08:20') },
     ]);
-    expect(await noticesOf('bruno')).toMatchObject([
+    expect(await server.notices('bruno')).toMatchObject([
       { ...kept, lost: JSON.stringify([out]), lostRecordedAt: at('08:50') },
     ]);
-    expect(await noticesOf('carla')).toEqual([]);
+    expect(await server.notices('carla')).toEqual([]);
   });
 
   test('tells of a loss once when it is pushed again under another name', async () => {
     await server.push('carla', 'attendance', [rows.carla]);
     await server.push('anna', 'attendance', [rows.anna]);
     await server.push('anna', 'attendance', [edited(rows.anna, {})]);
-    expect(await noticesOf('anna')).toHaveLength(1);
+    expect(await server.notices('anna')).toHaveLength(1);
   });
 });
 
@@ -163,9 +155,9 @@ describe('the time that decides between contradicting marks', () => {
       };
       for (const name of names) await server.push(name, 'attendance', [{ assumed: was, next: rows[name] }]);
       expect(await eventsOnServer()).toEqual([absent]);
-      const [notice] = await noticesOf('anna');
+      const [notice] = await server.notices('anna');
       expect(notice).toMatchObject({ field: 'events', keptAuthor: STAFF.carla });
-      expect(await noticesOf('carla')).toEqual([]);
+      expect(await server.notices('carla')).toEqual([]);
     },
   );
 });
@@ -193,6 +185,6 @@ describe('a list that contradicts itself is refused, and enters no history', () 
       refusal: { reason: 'contradictoryEvents', path: 'events' },
     });
     expect(await eventsOnServer()).toEqual(stands);
-    expect(await noticesOf('carla')).toEqual([]);
+    expect(await server.notices('carla')).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { at, edited } from '../../testing/test-records.ts';
 import { GUARDIANS } from '../../testing/test-families.ts';
 import { CLASS_A, nextEntry, pupilOf, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
 import { firstMoment } from '../devices/device-moment.ts';
+import { noticesFor } from '../../testing/test-server.ts';
 import { FAMILY, startVisitors, type Visitors } from '../../testing/visitor.ts';
 
 vi.mock('../../../domain/kinds/registry.ts', async (original) => {
@@ -56,13 +57,8 @@ async function pushAs(username: string, made: Toy) {
   return answer.push.attendance?.[0];
 }
 
-async function noticesOf(token: string): Promise<readonly ConflictNotice[]> {
-  const answer = await server.sync(token, { pull: { personal: { checkpoint: {}, limit: 100 } } });
-  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
-}
-
 async function familyNotices(username: string): Promise<readonly ConflictNotice[]> {
-  return await noticesOf((await server.enter(username)).accessToken);
+  return await noticesFor(server, (await server.enter(username)).accessToken);
 }
 
 test('a guardian whose value lost reads what stands, in the account for that child alone', async () => {
@@ -86,7 +82,7 @@ test('a guardian whose value lost reads what stands, in the account for that chi
   expect(notice).not.toHaveProperty('hour');
   for (const other of [FAMILY.martaSecond, FAMILY.nino, FAMILY.pupil])
     expect(await familyNotices(other)).toEqual([]);
-  expect(await noticesOf(await server.token('anna'))).toEqual([]);
+  expect(await server.notices('anna')).toEqual([]);
 });
 
 test('a guardian marks a notice as seen, the other guardian does not', async () => {
@@ -116,7 +112,7 @@ test('a pupil and a guardian overrule each other, and the one who lost hears of 
 test('staff hear of their loss against a family as they do of any other', async () => {
   await server.push('carla', 'attendance', [asRecord(toy(STAFF.carla, 'Di Carla', at('08:00')))]);
   await pushAs(FAMILY.marta, toy(GUARDIANS.marta, 'Di Marta', at('08:10')));
-  const [notice] = await noticesOf(await server.token('carla'));
+  const [notice] = await server.notices('carla');
   expect(notice).toMatchObject({ addressee: STAFF.carla, lost: '"Di Carla"', kept: '"Di Marta"' });
   expect(notice).not.toHaveProperty('child');
 });

@@ -1,15 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import { at, edited, lesson, signature } from '../../testing/test-records.ts';
-import {
-  assignmentRecord,
-  CLASS_A,
-  CLASS_B,
-  STAFF,
-  SCHOOL,
-  type StaffName,
-} from '../../testing/test-school.ts';
+import { assignmentRecord, CLASS_A, CLASS_B, STAFF, SCHOOL } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -19,13 +11,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.close();
 });
-
-async function noticesOf(name: StaffName): Promise<readonly ConflictNotice[]> {
-  const answer = await server.sync(await server.token(name), {
-    pull: { personal: { checkpoint: {}, limit: 1000 } },
-  });
-  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
-}
 
 async function standing(id: string): Promise<Lesson> {
   const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('lessons', [id]));
@@ -55,8 +40,8 @@ describe('a substitute of another class', () => {
       activity: 'Letture',
       signatures: [{ teacher: STAFF.anna }, { teacher: STAFF.bruno }],
     });
-    expect(JSON.stringify(await noticesOf('bruno'))).not.toContain('Segreto');
-    expect(await noticesOf('bruno')).toMatchObject([{ field: 'topic', lost: '"Mio"', kept: 'null' }]);
+    expect(JSON.stringify(await server.notices('bruno'))).not.toContain('Segreto');
+    expect(await server.notices('bruno')).toMatchObject([{ field: 'topic', lost: '"Mio"', kept: 'null' }]);
 
     const withdrawn = edited(brunos, { signatures: [], recordedAt: at('09:00') });
     const [outcome] = await server.push('bruno', 'lessons', [{ assumed: brunos, next: withdrawn }]);
@@ -87,7 +72,7 @@ describe('signatures that do not go together', () => {
       ['anna', STAFF.carla],
       ['carla', STAFF.anna],
     ] as const)
-      expect(await noticesOf(name)).toMatchObject([{ field: 'signatures', keptAuthor: other, hour: 1 }]);
+      expect(await server.notices(name)).toMatchObject([{ field: 'signatures', keptAuthor: other, hour: 1 }]);
   });
 
   test('is nothing to tell where one stands in or teaches beside the other', async () => {
@@ -96,7 +81,7 @@ describe('signatures that do not go together', () => {
     const coTeaching = { ...signature(STAFF.carla, 'Storia'), type: 'coTeaching' } as const;
     await server.push('carla', 'lessons', [signed(STAFF.carla, coTeaching, { hour: 2 })]);
     await server.push('anna', 'lessons', [signed(STAFF.anna, signature(STAFF.anna), { hour: 2 })]);
-    expect([...(await noticesOf('anna')), ...(await noticesOf('carla'))]).toEqual([]);
+    expect([...(await server.notices('anna')), ...(await server.notices('carla'))]).toEqual([]);
   });
 
   test('of one teacher in two classes both stand, and the teacher is told', async () => {
@@ -105,7 +90,7 @@ describe('signatures that do not go together', () => {
     const inB = signed(STAFF.anna, signature(STAFF.anna), { class: CLASS_B });
     const [one, two] = await server.push('anna', 'lessons', [inA, inB]);
     expect([one?.outcome, two?.outcome]).toEqual(['stored', 'stored']);
-    expect(await noticesOf('anna')).toMatchObject([
+    expect(await server.notices('anna')).toMatchObject([
       { field: 'signatures', class: CLASS_B, hour: 1, keptAuthor: STAFF.anna },
     ]);
   });
@@ -114,7 +99,7 @@ describe('signatures that do not go together', () => {
     const here = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_A });
     const there = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_B });
     await server.push('bruno', 'lessons', [here, there]);
-    expect(await noticesOf('bruno')).toEqual([]);
+    expect(await server.notices('bruno')).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -29,13 +28,6 @@ async function pulled(name: Teacher): Promise<readonly AttendanceDay[]> {
     pull: { attendance: { checkpoint: {}, limit: 1000 } },
   });
   return (answer.pull.attendance?.documents ?? []) as readonly AttendanceDay[];
-}
-
-async function noticesOf(name: Teacher): Promise<readonly ConflictNotice[]> {
-  const answer = await server.sync(await server.token(name), {
-    pull: { personal: { checkpoint: {}, limit: 1000 } },
-  });
-  return (answer.pull.personal?.documents ?? []) as readonly ConflictNotice[];
 }
 
 describe('D202 a pupil who changes class on a day on which the roll has been called', () => {
@@ -76,7 +68,7 @@ describe('D202 a pupil who changes class on a day on which the roll has been cal
     expect(await pulled('anna')).toMatchObject([
       { class: CLASS_B, otherClasses: [CLASS_A], events: [absent, entry] },
     ]);
-    expect(await noticesOf('anna')).toEqual([]);
+    expect(await server.notices('anna')).toEqual([]);
   });
 
   test('is seen by the new class as soon as the office has written', async () => {
@@ -104,14 +96,14 @@ describe('D202 a pupil who changes class on a day on which the roll has been cal
       await move();
       await server.push('bruno', 'attendance', [gone()]);
       expect(await pulled('anna')).toMatchObject([{ class: CLASS_B, otherClasses: [CLASS_A] }]);
-      expect(await noticesOf('anna')).toMatchObject(told);
+      expect(await server.notices('anna')).toMatchObject(told);
     });
 
     test('tells so too where the roll arrives last', async () => {
       await move();
       await server.push('bruno', 'attendance', [gone()]);
       await server.push('anna', 'lessons', [called()]);
-      expect(await noticesOf('anna')).toMatchObject(told);
+      expect(await server.notices('anna')).toMatchObject(told);
     });
 
     test('is not the old class’s where the pupil had left before its first hour', async () => {
@@ -149,7 +141,7 @@ describe('A1 a roll that somebody has confirmed', () => {
   test('tells its author of a later mark that rewrites it, with the hour', async () => {
     await server.push('anna', 'lessons', [called()]);
     await server.push('carla', 'attendance', [day('carla', [marked('carla', 'absent', 3)])]);
-    expect(await noticesOf('anna')).toMatchObject([
+    expect(await server.notices('anna')).toMatchObject([
       {
         field: 'events',
         hour: 2,
@@ -160,7 +152,7 @@ describe('A1 a roll that somebody has confirmed', () => {
         keptRecordedAt: at('09:20'),
       },
     ]);
-    expect(await noticesOf('carla')).toEqual([]);
+    expect(await server.notices('carla')).toEqual([]);
   });
 
   test('tells whoever stood in nothing of pupils that they may not read', async () => {
@@ -173,7 +165,7 @@ describe('A1 a roll that somebody has confirmed', () => {
     await server.push('anna', 'attendance', [attendance(STAFF.anna, pupil, [event('absent', STAFF.anna)])]);
     expect(await server.push('bruno', 'lessons', [stoodIn])).toMatchObject([{ outcome: 'stored' }]);
     await server.push('carla', 'attendance', [day('carla', [marked('carla', 'absent', 3)])]);
-    expect(await noticesOf('bruno')).toEqual([]);
+    expect(await server.notices('bruno')).toEqual([]);
   });
 
   test('is told once of a pupil whose own mark, delivered together with it, lost against a later one', async () => {
@@ -184,7 +176,7 @@ describe('A1 a roll that somebody has confirmed', () => {
     const own = { assumed: null, next: { ...day('anna', [out], '08:09') } };
     const push = { lessons: [{ assumed: null, next: { ...called() } }], attendance: [own] };
     await server.sync(await server.token('anna'), { push });
-    const notices = await noticesOf('anna');
+    const notices = await server.notices('anna');
     expect(notices).toMatchObject([{ field: 'events', hour: 2, keptAuthor: STAFF.carla }]);
     expect(notices.map(({ lost, ofRoll }) => [JSON.parse(lost), ofRoll])).toEqual([[[out], undefined]]);
   });
@@ -205,13 +197,13 @@ describe('A1 a roll that somebody has confirmed', () => {
     ];
     server.clock.now += 60_000;
     await server.push('bruno', 'attendance', [{ assumed: was ?? null, next: day('bruno', both, '09:50') }]);
-    expect(await noticesOf('anna')).toMatchObject([{ field: 'events', hour: 2, pupil }]);
+    expect(await server.notices('anna')).toMatchObject([{ field: 'events', hour: 2, pupil }]);
   });
 
   test('is not touched by what happens after its hour', async () => {
     await server.push('anna', 'lessons', [called()]);
     await server.push('carla', 'attendance', [day('carla', [marked('carla', 'exit', 3, '10:00')])]);
-    expect(await noticesOf('anna')).toEqual([]);
+    expect(await server.notices('anna')).toEqual([]);
   });
 
   test('tells nobody of one’s own marks, nor of marks that had arrived before it', async () => {
@@ -221,7 +213,7 @@ describe('A1 a roll that somebody has confirmed', () => {
     server.clock.now = Date.parse(at('09:30'));
     await server.push('anna', 'lessons', [called()]);
     await server.push('anna', 'attendance', [day('anna', [marked('anna', 'absent', 3)])]);
-    expect(await noticesOf('anna')).toEqual([]);
+    expect(await server.notices('anna')).toEqual([]);
   });
 
   describe('D8 and a mark made without a line before it, which its author had not seen', () => {
@@ -232,7 +224,7 @@ describe('A1 a roll that somebody has confirmed', () => {
     test('tells of it when it arrives after the roll', async () => {
       await server.push('anna', 'lessons', [called()]);
       await server.push('carla', 'attendance', [offline()]);
-      expect(await noticesOf('anna')).toMatchObject(told);
+      expect(await server.notices('anna')).toMatchObject(told);
     });
 
     test('tells of it when the roll arrives after it, and once', async () => {
@@ -240,7 +232,7 @@ describe('A1 a roll that somebody has confirmed', () => {
       const roll = called();
       await server.push('anna', 'lessons', [roll]);
       await server.push('anna', 'lessons', [edited(roll, { topic: 'Frazioni' })]);
-      expect(await noticesOf('anna')).toMatchObject(told);
+      expect(await server.notices('anna')).toMatchObject(told);
     });
 
     test('tells of it when it had arrived before the roll, on a device that was off the line since', async () => {
@@ -250,7 +242,7 @@ describe('A1 a roll that somebody has confirmed', () => {
       await server.push('carla', 'attendance', [offline()]);
       server.clock.now = Date.parse(at('08:13'));
       await server.push('anna', 'lessons', [called()]);
-      expect(await noticesOf('anna')).toMatchObject(told);
+      expect(await server.notices('anna')).toMatchObject(told);
     });
 
     test('tells nothing of a mark that had arrived, of one who confirms on line', async () => {
@@ -258,7 +250,7 @@ describe('A1 a roll that somebody has confirmed', () => {
       await server.push('carla', 'attendance', [offline()]);
       server.clock.now = Date.parse(at('08:11'));
       await server.push('anna', 'lessons', [called()]);
-      expect(await noticesOf('anna')).toEqual([]);
+      expect(await server.notices('anna')).toEqual([]);
     });
 
     test('tells nothing of one’s own marks, delivered before or after', async () => {
@@ -269,7 +261,7 @@ describe('A1 a roll that somebody has confirmed', () => {
       );
       await server.push('anna', 'attendance', [own]);
       await server.push('anna', 'lessons', [called()]);
-      expect(await noticesOf('anna')).toEqual([]);
+      expect(await server.notices('anna')).toEqual([]);
     });
   });
 
@@ -279,7 +271,7 @@ describe('A1 a roll that somebody has confirmed', () => {
     await server.push('anna', 'attendance', [day('anna', [own], '08:05')]);
     const exit = marked('carla', 'exit', 3, '09:30');
     await server.push('carla', 'attendance', [day('carla', [exit])]);
-    expect(await noticesOf('anna')).toMatchObject([{ hour: 2, keptAuthor: STAFF.carla }]);
+    expect(await server.notices('anna')).toMatchObject([{ hour: 2, keptAuthor: STAFF.carla }]);
   });
 });
 
@@ -326,7 +318,7 @@ describe('D19 before its time', () => {
     expect(await server.push('carla', 'attendance', [ofFourth('absent')])).toMatchObject([
       { outcome: 'stored' },
     ]);
-    expect(await noticesOf('anna')).toEqual([]);
+    expect(await server.notices('anna')).toEqual([]);
   });
 
   test('an absence prepared for a later hour is in no notice about this one', async () => {
@@ -340,7 +332,9 @@ describe('D19 before its time', () => {
     const [was] = await pulled('carla');
     const next = edited(attendance(STAFF.carla, pupil, [prepared, out]), {});
     await server.push('carla', 'attendance', [{ assumed: was ?? null, next }]);
-    expect(await noticesOf('anna')).toMatchObject([{ hour: 2, lost: '[]', kept: JSON.stringify([out]) }]);
+    expect(await server.notices('anna')).toMatchObject([
+      { hour: 2, lost: '[]', kept: JSON.stringify([out]) },
+    ]);
   });
 
   test('no time is foreseen by more than half an hour', async () => {
@@ -360,5 +354,7 @@ test('A6 of two classes at one hour the notice names the other class', async () 
   await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { class: a, signatures: [standIn] })]);
   const own = signature(STAFF.bruno);
   await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { class: b, signatures: [own] })]);
-  expect(await noticesOf('bruno')).toMatchObject([{ field: 'signatures', class: b, otherClass: a, hour: 1 }]);
+  expect(await server.notices('bruno')).toMatchObject([
+    { field: 'signatures', class: b, otherClass: a, hour: 1 },
+  ]);
 });

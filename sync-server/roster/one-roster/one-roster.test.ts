@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
+import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { importRoster } from '../import-roster.ts';
 import type { RosterFile } from '../reading/roster-file.ts';
 import { noCounts } from '../report/import-report.ts';
@@ -55,8 +55,11 @@ describe('a OneRoster 1.1 set', () => {
       enrolments: 2,
       assignments: 1,
     });
-    expect(of(store, 'school')[0]).toMatchObject({ name: 'Istituto di Prova', levels: ['lowerSecondary'] });
-    expect(of(store, 'schoolYear')[0]).toMatchObject({
+    expect(byKind(store.records())('school')[0]).toMatchObject({
+      name: 'Istituto di Prova',
+      levels: ['lowerSecondary'],
+    });
+    expect(byKind(store.records())('schoolYear')[0]).toMatchObject({
       startYear: 2026,
       lessonsFrom: '2026-09-14',
       lessonsTo: '2027-06-08',
@@ -65,19 +68,19 @@ describe('a OneRoster 1.1 set', () => {
         { name: 'Secondo quadrimestre', from: '2027-02-01', to: '2027-06-08' },
       ],
     });
-    expect(of(store, 'person').find((person) => person.surname === 'Hu')).toMatchObject({
+    expect(byKind(store.records())('person').find((person) => person.surname === 'Hu')).toMatchObject({
       givenName: 'Jun',
       birthDate: '2015-03-05',
       classes: ['2026.LS.1A'],
     });
     // The subject taught to pupils of 1A is an assignment in 1A, not a class of its own.
-    expect(of(store, 'assignment')[0]).toMatchObject({
+    expect(byKind(store.records())('assignment')[0]).toMatchObject({
       class: '2026.LS.1A',
       subject: 'matematica',
       to: '2027-06-08',
     });
     expect(
-      of(store, 'personalData')
+      byKind(store.records())('personalData')
         .flatMap((data) => data.children.map((child) => child.guardian))
         .toSorted(),
     ).toEqual(['first', 'first', 'second']);
@@ -110,8 +113,10 @@ describe('a OneRoster 1.1 set', () => {
     });
     const report = await run(store, [changed]);
     expect([report.updated.assignments, report.updated.guardians]).toEqual([1, 1]);
-    expect(of(store, 'assignment')[0]?.to).toBe('2026-11-22');
-    expect(of(store, 'person').find((person) => person.surname === 'Wu')?.leftOn).toBe('2026-11-23');
+    expect(byKind(store.records())('assignment')[0]?.to).toBe('2026-11-22');
+    expect(byKind(store.records())('person').find((person) => person.surname === 'Wu')?.leftOn).toBe(
+      '2026-11-23',
+    );
     expect((await run(store, [changed])).updated).toEqual(noCounts());
   });
 
@@ -120,7 +125,3 @@ describe('a OneRoster 1.1 set', () => {
     await expect(run(createMemoryStore(), [two])).rejects.toThrow(RosterRefusal);
   });
 });
-
-function of<K extends RecordKind>(store: MemoryStore, kind: K): readonly RecordOfKind<K>[] {
-  return store.records().filter((record): record is RecordOfKind<K> => record.kind === kind);
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
+import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { importRoster } from '../import-roster.ts';
 import type { ImportReport } from '../report/import-report.ts';
 import { createMemoryStore, type MemoryStore } from '../trial/memory-store.ts';
@@ -56,8 +56,10 @@ describe('fault 16: the dates of a session say its year, whatever it is called',
       academicSessions: sessions,
       classes: SET.classes.replaceAll(',y', `,${id}`),
     });
-    expect(new Set(of(store, 'class').map((one) => one.startYear))).toEqual(new Set([startYear]));
-    expect(of(store, 'schoolYear').map((year) => year.startYear)).toEqual([startYear]);
+    expect(new Set(byKind(store.records())('class').map((one) => one.startYear))).toEqual(
+      new Set([startYear]),
+    );
+    expect(byKind(store.records())('schoolYear').map((year) => year.startYear)).toEqual([startYear]);
   });
 });
 
@@ -81,11 +83,11 @@ describe('fault 27: two identifiers are two classes, however alike their titles'
   ])('%s', async (_, rows, count) => {
     const store = createMemoryStore();
     await take(store, { ...SET, classes: classes(...rows) });
-    const made = of(store, 'class');
+    const made = byKind(store.records())('class');
     expect(new Set(made.map(({ sourceId }) => sourceId)).size).toBe(count);
     expect(made).toHaveLength(count);
     const classOf = (surname: string) =>
-      of(store, 'person').find((person) => person.surname === surname)?.classes;
+      byKind(store.records())('person').find((person) => person.surname === surname)?.classes;
     expect(classOf('Alfa')).toHaveLength(1);
     expect(classOf('Beta')).not.toEqual(classOf('Alfa'));
     const before = JSON.stringify(store.records());
@@ -102,8 +104,8 @@ describe('fault 32: a part of a set rests on what an earlier set has brought', (
       enrollments: `${ENROLLMENTS}e9,active,k2,u7,teacher,,`,
     });
     expect(codes).toEqual([]);
-    const teacher = of(store, 'person').find(({ surname }) => surname === 'Gialli')?.id;
-    expect(of(store, 'assignment').filter((one) => one.teacher === teacher)).toMatchObject([
+    const teacher = byKind(store.records())('person').find(({ surname }) => surname === 'Gialli')?.id;
+    expect(byKind(store.records())('assignment').filter((one) => one.teacher === teacher)).toMatchObject([
       { class: '2026.LS.1B', subject: 'matematica' },
     ]);
   });
@@ -122,7 +124,7 @@ describe('fault 32: a part of a set rests on what an earlier set has brought', (
       enrollments: `${ENROLLMENTS}e5,active,k3,u6,teacher,2026-09-14,2026-12-22`,
     });
     expect(codes).toEqual([]);
-    expect(of(store, 'assignment').filter((one) => one.subject === 'storia')).toMatchObject([
+    expect(byKind(store.records())('assignment').filter((one) => one.subject === 'storia')).toMatchObject([
       { class: '2026.LS.1A', to: '2026-12-22', sourceId: 'e5' },
     ]);
   });
@@ -133,7 +135,7 @@ describe('fault 32: a part of a set rests on what an earlier set has brought', (
       enrollments: `${ENROLLMENTS}e9,active,k3,u5,teacher,,`,
     });
     expect(codes).toEqual(['classNotImported']);
-    expect(of(store, 'assignment')).toHaveLength(3);
+    expect(byKind(store.records())('assignment')).toHaveLength(3);
   });
 
   it('a course without its pupils does not become a class', async () => {
@@ -145,7 +147,7 @@ describe('fault 32: a part of a set rests on what an earlier set has brought', (
       enrollments: `${ENROLLMENTS}e9,active,k8,u5,teacher,,`,
     });
     expect(codes).toEqual(['courseOfPart', 'classNotImported']);
-    expect(of(store, 'class')).toHaveLength(2);
+    expect(byKind(store.records())('class')).toHaveLength(2);
   });
 
   it('a pupil moves to a known class, and one who is deleted leaves it', async () => {
@@ -154,8 +156,8 @@ describe('fault 32: a part of a set rests on what an earlier set has brought', (
       enrollments: `${ENROLLMENTS}e1,toBeDeleted,k1,u1,student,,\ne7,active,k2,u1,student,,`,
     });
     expect(codes).toEqual([]);
-    const pupil = of(store, 'person').find(({ surname }) => surname === 'Alfa')?.id;
-    const own = of(store, 'enrolment').filter((one) => one.pupil === pupil);
+    const pupil = byKind(store.records())('person').find(({ surname }) => surname === 'Alfa')?.id;
+    const own = byKind(store.records())('enrolment').filter((one) => one.pupil === pupil);
     expect(own.map((one) => [one.class, one.to])).toEqual([
       ['2026.LS.1A', '2026-11-22'],
       ['2026.LS.1B', undefined],
@@ -194,7 +196,7 @@ describe('a cell of a set', () => {
   ])('of telephones is read as in a table: %s', async (phone, sms, phones) => {
     const store = createMemoryStore();
     await take(store, { ...SET, users: SET.users.replace('Anna,student,,', `Anna,student,${phone},${sms}`) });
-    expect(of(store, 'personalData').flatMap((data) => data.phones)).toEqual(phones);
+    expect(byKind(store.records())('personalData').flatMap((data) => data.phones)).toEqual(phones);
   });
 
   it('of telephones without a number is left out and said', async () => {
@@ -208,8 +210,4 @@ describe('a cell of a set', () => {
 
 function codesOf({ rejected }: ImportReport): readonly string[] {
   return rejected.map(({ reasonCode }) => reasonCode);
-}
-
-function of<K extends RecordKind>(store: MemoryStore, kind: K): readonly RecordOfKind<K>[] {
-  return store.records().filter((record): record is RecordOfKind<K> => record.kind === kind);
 }
