@@ -147,29 +147,33 @@ export const HEADERS = {
 /** A piece of information that a column can hold. */
 export type Field = keyof typeof HEADERS;
 
+/** Who somebody is. */
+const WHO = [
+  'surname',
+  'givenName',
+  'fullName',
+  'sex',
+  'birthDate',
+  'birthPlace',
+  'birthProvince',
+  'fiscalCode',
+  'city',
+  'province',
+  'address',
+] as const satisfies readonly Field[];
+
+/** By what they are known and reached, and since when no more. */
+const REACHED_BY = ['username', 'sourceId', 'email', 'phone', 'leftOn'] as const satisfies readonly Field[];
+
 /** Fields of each kind of table, and those without which it is not one. */
 export const TABLES = {
   pupils: {
     fields: [
-      'surname',
-      'givenName',
-      'fullName',
-      'sex',
-      'birthDate',
-      'birthPlace',
-      'birthProvince',
-      'fiscalCode',
-      'city',
-      'province',
-      'address',
+      ...WHO,
       'class',
       'section',
       'schoolYear',
-      'username',
-      'sourceId',
-      'email',
-      'phone',
-      'leftOn',
+      ...REACHED_BY,
       'guardian1Surname',
       'guardian1GivenName',
       'guardian1FiscalCode',
@@ -188,24 +192,7 @@ export const TABLES = {
     required: ['surname', 'givenName', 'class'],
   },
   teachers: {
-    fields: [
-      'surname',
-      'givenName',
-      'fullName',
-      'sex',
-      'birthDate',
-      'birthPlace',
-      'birthProvince',
-      'fiscalCode',
-      'city',
-      'province',
-      'address',
-      'username',
-      'sourceId',
-      'email',
-      'phone',
-      'leftOn',
-    ],
+    fields: [...WHO, ...REACHED_BY],
     required: ['surname', 'givenName'],
   },
   ata: {
