@@ -140,6 +140,22 @@ export async function startTestServer(
   return server;
 }
 
+/** Tries to sign in with a name and a password. */
+export async function trySignIn(
+  { app }: Pick<TestServer, 'app'>,
+  username: string,
+  password: string,
+  remoteAddress = '10.0.0.1',
+): Promise<{ readonly status: number; readonly body: Readonly<Record<string, unknown>> }> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/session/sign-in',
+    remoteAddress,
+    payload: { username, password, device: { id: 'device-1', name: 'Aula 3' } },
+  });
+  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+}
+
 /** The conflict notices that a session reads. */
 export async function noticesFor(
   server: Pick<TestServer, 'sync'>,

@@ -3,7 +3,13 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { SessionTokens } from '../../../domain/protocol/endpoints/session/session.ts';
 import { refreshTokenHash } from '../tokens/refresh-token.ts';
 import { SCHOOL, STAFF, staffRecord } from '../../testing/test-school.ts';
-import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
+import {
+  PASSWORD,
+  startTestServer,
+  trySignIn,
+  usernameOf,
+  type TestServer,
+} from '../../testing/test-server.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -13,15 +19,8 @@ afterEach(async () => {
   await server.close();
 });
 
-async function attempt(username: string, password: string, address = '10.0.0.1') {
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: '/session/sign-in',
-    remoteAddress: address,
-    payload: { username, password, device: { id: 'device-1', name: 'Aula 3' } },
-  });
-  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
-}
+const attempt = async (username: string, password: string, address?: string) =>
+  await trySignIn(server, username, password, address);
 
 async function refresh(refreshToken: string) {
   const answer = await server.app.inject({

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PASSWORD_COST } from '../passwords/password-hash.ts';
 import { SCHOOL } from '../../testing/test-school.ts';
-import { PASSWORD, startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
+import {
+  PASSWORD,
+  startTestServer,
+  trySignIn,
+  usernameOf,
+  type TestServer,
+} from '../../testing/test-server.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -12,15 +18,8 @@ afterEach(async () => {
   await server.close();
 });
 
-async function attempt(username: string, password: string, address = '10.0.0.1') {
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: '/session/sign-in',
-    remoteAddress: address,
-    payload: { username, password, device: { id: 'device-1', name: 'Aula 3' } },
-  });
-  return answer.statusCode;
-}
+const attempt = async (username: string, password: string, address?: string) =>
+  (await trySignIn(server, username, password, address)).status;
 
 test('many failures at the address of a school keep nobody else there out', async () => {
   for (let count = 0; count < 65; count += 5) {
