@@ -1,3 +1,5 @@
+import { checkSchema } from '../../domain/base/check-schema.ts';
+import { importRoster } from '../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importRoster } from '../roster/import-roster.ts';
 import { createRosterStore } from '../office/import/roster-store.ts';
@@ -42,6 +44,7 @@ test('a dry run reports and changes nothing; the import creates; a second one fi
   const dry = await upload('office', FILE, '?dryRun=1');
   expect(dry.json()).toMatchObject({ school: SCHOOL, dryRun: true });
   expect(dry.statusCode).toBe(200);
+  expect(checkSchema(importRoster.answer, dry.json())).toBe(true);
   expect(await count()).toBe(before);
   const first = await upload('office', FILE);
   expect(first.json()).toMatchObject({ created: { pupils: 1 }, rejected: [] });
@@ -87,7 +90,11 @@ test.each([
 test('what is no roster is refused with a sentence for the clerk', async () => {
   const answer = await upload('office', '', '?language=it');
   expect(answer.statusCode).toBe(400);
-  expect(answer.json()).toMatchObject({ kind: 'badRequest', message: 'alunni è.csv: il file è vuoto' });
+  expect(answer.json()).toMatchObject({
+    kind: 'badRequest',
+    message: 'alunni è.csv: il file è vuoto',
+    reason: 'rosterRefused',
+  });
 });
 
 test('a file beyond the limit is refused', async () => {

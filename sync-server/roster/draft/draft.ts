@@ -11,7 +11,8 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { RecordKind, RecordOfKind, RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
-import { noCounts, type ReportCounts, type ReportKind } from '../report/import-report.ts';
+import type { ReportKind } from '../../../domain/protocol/endpoints/office/import-report.ts';
+import { noCounts, type ReportCounts } from '../report/import-report.ts';
 
 /** Random bytes asked for at once: a call for each of a hundred thousand records takes longer than the rest of its name. */
 const POOL = 10 * 1024;

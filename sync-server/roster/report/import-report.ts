@@ -1,30 +1,17 @@
+import type {
+  Finding,
+  ImportReport as Wire,
+  ReportKind,
+} from '../../../domain/protocol/endpoints/office/import-report.ts';
 import type { RosterRefusal } from './refusal.ts';
 import { REASONS, WARNINGS, reasonText, type ReasonCode, type WarningCode } from './reasons.ts';
 import type { ReportLanguage, Texts } from './report-language.ts';
 
-/** The kinds of thing a report counts. */
-export const REPORT_KINDS = [
-  'schools',
-  'years',
-  'classes',
-  'subjects',
-  'pupils',
-  'guardians',
-  'staff',
-  'enrolments',
-  'assignments',
-] as const;
-/** A kind of thing a report counts. */
-export type ReportKind = (typeof REPORT_KINDS)[number];
 /** How many of each kind. */
-export type ReportCounts = Readonly<Record<ReportKind, number>>;
+export type ReportCounts = Wire['created'];
 
 /** Where in the files something stands: `row` as the clerk sees it, the header being row 1. */
-export interface Place {
-  readonly file: string;
-  readonly row: number;
-  readonly column: string;
-}
+export type Place = Pick<Finding, 'file' | 'row' | 'column'>;
 
 /** A place that a finding names: a column that the file does not have is named in words. */
 export interface PlaceInWords extends Place {
@@ -32,24 +19,17 @@ export interface PlaceInWords extends Place {
 }
 
 /** A row, or a part of it, that was not taken. */
-export interface Rejection extends Place {
-  readonly reason: string;
+export interface Rejection extends Finding {
   readonly reasonCode: ReasonCode;
 }
 
 /** Something that was taken but deserves a look. */
-export interface Warning extends Place {
-  readonly reason: string;
+export interface Warning extends Finding {
   readonly reasonCode: WarningCode;
 }
 
 /** What an import did, or with a dry run would do. */
-export interface ImportReport {
-  readonly school: string;
-  readonly dryRun: boolean;
-  readonly created: ReportCounts;
-  readonly updated: ReportCounts;
-  readonly unchanged: ReportCounts;
+export interface ImportReport extends Wire {
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly Warning[];
 }

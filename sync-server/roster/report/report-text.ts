@@ -1,11 +1,6 @@
 import { foldedLines } from './folded-lines.ts';
-import {
-  REPORT_KINDS,
-  type ImportReport,
-  type Rejection,
-  type ReportKind,
-  type Warning,
-} from './import-report.ts';
+import { REPORT_KINDS, type ReportKind } from '../../../domain/protocol/endpoints/office/import-report.ts';
+import type { ImportReport, Rejection, Warning } from './import-report.ts';
 import { QUESTIONS } from './questions.ts';
 import type { ReportLanguage } from './report-language.ts';
 import { summaryText } from './summary-text.ts';

@@ -1,4 +1,5 @@
-import { REPORT_KINDS, type ImportReport, type ReportCounts, type ReportKind } from './import-report.ts';
+import { REPORT_KINDS, type ReportKind } from '../../../domain/protocol/endpoints/office/import-report.ts';
+import type { ImportReport, ReportCounts } from './import-report.ts';
 import type { ReportLanguage } from './report-language.ts';
 
 /** What one and what several of a kind are called. */

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../../base/schema.ts';
 import { NOTHING, type ActEndpoint, type Endpoint } from '../../endpoint.ts';
 import { officeHandOversSchema, settledHandOverSchema, settleHandOverSchema } from '../session/hand-over.ts';
+import { importReportSchema } from './import-report.ts';
 import { officeMailsSchema } from './office-mail-list.ts';
 import { officeRestoredSchema, setAsideAnswerSchema, setAsideRequestSchema } from './office-restored.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
@@ -103,7 +104,7 @@ export const importRoster = {
   } as const satisfies JsonSchema,
   body: { mediaTypes: ['application/octet-stream'] },
   bodyLimit: 20_000_000,
-  answer: { type: 'object', additionalProperties: true },
+  answer: importReportSchema,
 } as const satisfies Endpoint;
 
 /** Where an import stands. */
