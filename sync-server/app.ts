@@ -188,11 +188,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     officeActRoutes(serve, work);
     officeRoutes(serve, work);
     handOverRoute(forDevices, authentication, createReceiveHandOver({ ...identity.context, provider }));
-    rosterImportRoute(
-      forDevices,
-      { serve, authentication },
-      createOfficeImport({ storage, snapshots, hub, now }),
-    );
+    rosterImportRoute(forDevices, { serve, authentication }, createOfficeImport({ ...office, hub }));
   });
   return app;
 }

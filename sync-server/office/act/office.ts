@@ -95,7 +95,7 @@ export interface OfficeAct<O extends Operation = Operation> extends Office {
  */
 export type RunAct = <T>(
   who: SignedIn,
-  endpoint: Pick<Endpoint, 'notes'>,
+  endpoint: Endpoint,
   work: (act: OfficeAct) => Promise<Result<T, Failure>>,
 ) => Promise<Result<T, Failure>>;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { blockAccounts } from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import { importRoster } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { endpoints } from '../../../domain/protocol/registry.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { writeData } from '../../testing/record-tools.ts';
@@ -35,6 +36,30 @@ async function block(name: 'anna' | 'carla', reason = 'Segreto di un alunno'): P
   return (await server.send('POST', blockAccounts.path, payload, { token })).status;
 }
 
+/** The clerk works in the office no more from just before the next transaction on: past the door, and before anything is written. */
+function leaveOfficeBeforeNextWrite(): void {
+  const { transaction } = server.storage;
+  vi.spyOn(server.storage, 'transaction').mockImplementationOnce(async (school, work) => {
+    await server.roster.write(SCHOOL, [staffRecord(STAFF.office, 'Olga', ['ata'])]);
+    return await transaction(school, work);
+  });
+}
+
+async function importAs(name: 'anna' | 'office'): Promise<number> {
+  const { accessToken } = await server.signIn(name);
+  const answer = await server.app.inject({
+    method: importRoster.method,
+    url: importRoster.path,
+    headers: {
+      authorization: `Bearer ${accessToken}`,
+      'content-type': 'application/octet-stream',
+      'x-file-name': 'alunni.csv',
+    },
+    payload: Buffer.from('Cognome;Nome;Data di nascita;Classe\nRossi;Ugo;1/2/2014;1A\n'),
+  });
+  return answer.statusCode;
+}
+
 describe('an act that is asked for without the right to it', () => {
   test('stands in the register, under whoever asked, with nothing of what was asked', async () => {
     expect(await block('anna')).toBe(403);
@@ -59,6 +84,17 @@ describe('an act that is asked for without the right to it', () => {
     expect(event?.details['attempted']).toBe(notes.join(' '));
   });
 
+  test('the import of a list, though it is no act of the frame', async () => {
+    expect(await importAs('anna')).toBe(403);
+    expect(await refused()).toMatchObject([{ username: ANNA, details: { attempted: 'rosterImport' } }]);
+  });
+
+  test('the import of somebody who has left the office while the file was read', async () => {
+    leaveOfficeBeforeNextWrite();
+    expect(await importAs('office')).toBe(403);
+    expect(await refused()).toMatchObject([{ username: OFFICE, details: { attempted: 'rosterImport' } }]);
+  });
+
   test('where only something is read, stands nowhere', async () => {
     expect((await officeDesk(server, 'anna').get('accounts')).status).toBe(403);
     expect(await refused()).toEqual([]);
@@ -66,12 +102,7 @@ describe('an act that is asked for without the right to it', () => {
 
   test('by somebody who was of the office when the request came, stands there as well', async () => {
     const payload = { usernames: [FAMILY.marta], reason: 'x' };
-    const { transaction } = server.storage;
-    // Past the door, and before the transaction that writes.
-    vi.spyOn(server.storage, 'transaction').mockImplementationOnce(async (school, work) => {
-      await server.roster.write(SCHOOL, [staffRecord(STAFF.office, 'Olga', ['ata'])]);
-      return await transaction(school, work);
-    });
+    leaveOfficeBeforeNextWrite();
     expect((await clerk.post('accounts/block', payload)).status).toBe(403);
     const principal = officeDesk(server, 'principal');
     const acts = (await principal.events(OFFICE)).map(({ act, details }) => [act, details['attempted']]);

@@ -9,7 +9,7 @@ import type { AccountEvent, AccountReader, AccountTransaction } from '../../stor
 import type { Storage } from '../../storage/contract/storage.ts';
 
 /** Puts it into the register of operations that somebody asked for an act of the office to which they have no right. */
-export type NoteRefusal = (who: SignedIn, endpoint: Pick<Endpoint, 'notes'>) => Promise<void>;
+export type NoteRefusal = (who: SignedIn, endpoint: Endpoint) => Promise<void>;
 
 /** How long one refusal stands for all that are like it, milliseconds. */
 const ONE_FOR = 3_600_000;

@@ -3,7 +3,9 @@ import type { Bucket } from '../../../domain/access/bucket.ts';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { importRoster } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import { RequestFailure } from '../../base/request-failure.ts';
 import type { ImportReport } from '../../roster/report/import-report.ts';
 import { RosterRefusal } from '../../roster/report/refusal.ts';
 import { RosterMoved } from '../../roster/roster-store.ts';
@@ -11,6 +13,7 @@ import { importInThread, type RosterTextStore } from '../../roster/thread/import
 import type { ImportPhase } from '../../roster/thread/plan-job.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 import { officeOf, requireOffice } from '../act/office.ts';
+import type { NoteRefusal } from '../act/refusals.ts';
 import type { ChangeHub } from '../../register/changes/change-hub.ts';
 import { createImportQueue } from './import-queue.ts';
 import { refusedForNow } from './refused-for-now.ts';
@@ -47,6 +50,7 @@ export interface OfficeImportContext {
   readonly snapshots: SchoolSnapshots;
   readonly hub: ChangeHub;
   readonly now: () => number;
+  readonly noteRefusal: NoteRefusal;
 }
 
 /** Tells connected devices of what the office has written. */
@@ -68,7 +72,8 @@ interface Running {
  * devices. One file at a time takes one core, schools in rotation; of a school one runs and one waits, and a further one is asked to come
  * back.
  */
-export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImportContext): OfficeImport {
+export function createOfficeImport(context: OfficeImportContext): OfficeImport {
+  const { storage, snapshots, hub, now } = context;
   const store = createRosterStore(storage, { now, onWritten: tellDevices(hub) });
   const queue = createImportQueue();
   const running = new Map<SchoolId, Set<Running>>();
@@ -110,6 +115,8 @@ export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImpor
         if (error instanceof RosterRefusal)
           return fail({ kind: 'badRequest', message: error.text(language), reason: 'rosterRefused' });
         if (error instanceof RosterMoved) return fail(refusedForNow('rosterMoved', language));
+        // Whoever has left the office while the file waited.
+        if (isForbidden(error)) await context.noteRefusal(who, importRoster);
         throw error;
       } finally {
         ofSchool.delete(own);
@@ -129,4 +136,8 @@ export function createOfficeImport({ storage, snapshots, hub, now }: OfficeImpor
       return ok(null);
     },
   };
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof RequestFailure && error.failure.kind === 'forbidden';
 }

@@ -72,7 +72,7 @@ export const OPERATION_NAMES = {
   beforeHour: BEFORE_HOUR,
   collection: HELD_COLLECTIONS,
   // Of an act that was refused: under which names it would stand here, and for what reason it does not.
-  attempted: OPERATIONS,
+  attempted: [...OPERATIONS, 'rosterImport'],
   why: ['right', 'own', 'byAuthor'],
 } as const;
 /** A detail whose value is one name of the program, or several. */
@@ -111,10 +111,17 @@ export type OperationDetails = {
   readonly reason?: string;
 };
 
-/** Under which names an endpoint would stand in the register; undefined where it is no act. */
-export function operationsOf({
-  notes = [],
-}: Pick<Endpoint, 'notes'>): OperationNames<'attempted'> | undefined {
+/**
+ * Under which names an endpoint would stand in the register; undefined where it is no act. An import is noted by what it changes of people,
+ * and has a name of its own where it is refused.
+ */
+export function operationsOf(
+  endpoint: Pick<Endpoint, 'notes' | 'path' | 'method'>,
+): OperationNames<'attempted'> | undefined {
+  const { path, method } = ofOffice.importRoster;
+  if (endpoint.path === path && endpoint.method === method)
+    return operationNames('attempted', ['rosterImport']);
+  const { notes = [] } = endpoint;
   const names = notes.flatMap((name) => OPERATIONS.find((operation) => operation === name) ?? []);
   return names.length === 0 ? undefined : operationNames('attempted', names);
 }

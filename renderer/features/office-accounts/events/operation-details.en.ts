@@ -102,7 +102,7 @@ export const OPERATION_DETAILS = {
       lessons: 'lesson',
       attendance: 'attendance',
     },
-    attempted: operationNames('en'),
+    attempted: { ...operationNames('en'), rosterImport: 'import of a list' },
     why: {
       right: 'the account is not of the office',
       own: 'on one’s own account',

@@ -102,7 +102,7 @@ export const OPERATION_DETAILS = {
       lessons: 'lezione',
       attendance: 'presenze',
     },
-    attempted: operationNames('it'),
+    attempted: { ...operationNames('it'), rosterImport: 'importazione di un elenco' },
     why: {
       right: 'l’account non è della segreteria',
       own: 'sul proprio account',
