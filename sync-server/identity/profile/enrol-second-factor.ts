@@ -4,7 +4,7 @@ import type {
   SecondFactorEnrolment,
 } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import type { Profile } from '../../storage/contract/accounts.ts';
+import type { AccountTransaction, Profile, SecondFactor } from '../../storage/contract/accounts.ts';
 import { CODE_RULES } from '../tries/attempt-limits.ts';
 import type { SignedIn } from '../accounts/authenticate.ts';
 import type { IdentityContext } from '../accounts/identity-context.ts';
@@ -49,28 +49,37 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
     return await context.tries(one, async () => work({ ...own, profile: allowed.value }));
   }
 
+  /** Does what a code of the factor that is on is needed for; where none is, no code is right. */
+  async function withFactor<T>(
+    actor: SignedIn,
+    address: string,
+    work: (
+      transaction: AccountTransaction,
+      profile: Profile,
+      factor: SecondFactor,
+    ) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> {
+    return await withCode(actor, address, async ({ profile: seen }) =>
+      changeOwnAccount(context, actor, seen, async (transaction, _after, { profile }) => {
+        const { secondFactor } = profile;
+        if (secondFactor?.confirmedAt === undefined) return fail(wrongCode);
+        return await work(transaction, profile, secondFactor);
+      }),
+    );
+  }
+
   async function replace(
     actor: SignedIn,
     code: string,
     address: string,
   ): Promise<Result<SecondFactorEnrolment, Failure>> {
-    return await withCode(actor, address, async ({ profile }) =>
-      changeOwnAccount(context, actor, profile, async (transaction, _after, own) => {
-        const current = own.profile.secondFactor;
-        const accepted =
-          current?.confirmedAt === undefined
-            ? undefined
-            : secondFactors.accept(current, code, own.profile.id);
-        if (!accepted) return fail(wrongCode);
-        const { factor, enrolment } = secondFactors.begin(actor.username, own.profile.id);
-        await transaction.saveProfile({
-          ...own.profile,
-          secondFactor: accepted,
-          nextSecondFactor: factor,
-        });
-        return ok(enrolment);
-      }),
-    );
+    return await withFactor(actor, address, async (transaction, profile, current) => {
+      const accepted = secondFactors.accept(current, code, profile.id);
+      if (!accepted) return fail(wrongCode);
+      const { factor, enrolment } = secondFactors.begin(actor.username, profile.id);
+      await transaction.saveProfile({ ...profile, secondFactor: accepted, nextSecondFactor: factor });
+      return ok(enrolment);
+    });
   }
 
   return {
@@ -96,19 +105,13 @@ export function createEnrolSecondFactor(context: IdentityContext): EnrolSecondFa
       }),
 
     renewCodes: async (actor, code, address) =>
-      await withCode(actor, address, async ({ profile }) =>
-        changeOwnAccount(context, actor, profile, async (transaction, _after, own) => {
-          const current = own.profile.secondFactor;
-          const renewed =
-            current?.confirmedAt === undefined
-              ? undefined
-              : secondFactors.renew(current, code, own.profile.id);
-          if (!renewed) return fail(wrongCode);
-          await transaction.saveProfile({ ...own.profile, secondFactor: renewed.factor });
-          await addOwnEvent(transaction, actor, now(), 'recoveryCodesRenewed');
-          return ok({ recoveryCodes: [...renewed.recoveryCodes] });
-        }),
-      ),
+      await withFactor(actor, address, async (transaction, profile, current) => {
+        const renewed = secondFactors.renew(current, code, profile.id);
+        if (!renewed) return fail(wrongCode);
+        await transaction.saveProfile({ ...profile, secondFactor: renewed.factor });
+        await addOwnEvent(transaction, actor, now(), 'recoveryCodesRenewed');
+        return ok({ recoveryCodes: [...renewed.recoveryCodes] });
+      }),
   };
 }
 
