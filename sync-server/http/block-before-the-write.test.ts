@@ -58,15 +58,16 @@ async function actOvertaken([path, payload]: (typeof acts)[number], overtake: ()
   return await sent;
 }
 
-/** Everything that an act of the office could have changed, sessions and the clerk's own record left out. */
+const eventsOfSchool = async () =>
+  await server.storage.accounts.read((reader) => reader.events({ school: SCHOOL, limit: 100 }));
+
+/** Everything that an act of the office could have changed, sessions, the clerk's own record and what was refused to them left out. */
 async function state() {
   const { records } = await server.roster.readRoster(SCHOOL);
   return {
     records: records.filter(({ id }) => id !== STAFF.office),
     accounts: await server.storage.accounts.read((reader) => reader.accountsOfSchool(SCHOOL)),
-    events: (
-      await server.storage.accounts.read((reader) => reader.events({ school: SCHOOL, limit: 100 }))
-    ).filter(({ act }) => act !== 'signedIn'),
+    events: (await eventsOfSchool()).filter(({ act }) => act !== 'signedIn' && act !== 'actRefused'),
   };
 }
 
@@ -87,4 +88,8 @@ test.each(acts)('%s by a clerk who leaves the office before it has its turn does
   const { statusCode } = await actOvertaken(act, () => server.roster.write(SCHOOL, [left]));
   expect(statusCode).toBe(403);
   expect(await state()).toEqual(before);
+  // Who asked for it, and that it was refused, is in the register of operations.
+  expect((await eventsOfSchool()).filter(({ act: operation }) => operation === 'actRefused')).toMatchObject([
+    { by: usernameOf('office') },
+  ]);
 });
