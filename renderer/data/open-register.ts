@@ -12,6 +12,7 @@ import { storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createKeptPicture } from './pictures/kept-picture.ts';
 import { createTurns } from '../../domain/base/turns.ts';
 import { createLocalRecords } from './local-records.ts';
+import { recordsOfKind } from './records-of-kind.ts';
 import type { Register } from './register.ts';
 import { deleteStore, openStore } from './store/database.ts';
 import { importStoreKey } from './store/sealed-json.ts';
@@ -130,7 +131,7 @@ export async function openRegister(
   return ok({
     identity,
     now: () => clock.now(),
-    records: { find: (collection, criteria) => records.find(collection, criteria), facts$ },
+    records: { find: recordsOfKind(records), facts$ },
     run: createRun(tools),
     status: {
       // Whoever follows it has queries of their own: they end with them.

@@ -5,12 +5,14 @@ import type { Identity } from '../../domain/protocol/endpoints/session/session.t
 import type { Run } from './commands/run.ts';
 import type { CommandFailure, CommandResult, Saved } from './commands/outcome.ts';
 import type { KeptPicture } from './pictures/kept-picture.ts';
-import type { LocalRecords } from './local-records.ts';
+import type { FindOfKind } from './records-of-kind.ts';
 import type { SchoolFacts } from './school/school-facts.ts';
 import type { SyncStatus } from './status/sync-status.ts';
 
 /** The records that this device has of the school, live. */
-export interface RegisterRecords extends Pick<LocalRecords, 'find'> {
+export interface RegisterRecords {
+  /** Those of one kind, by fields that its collection is indexed by. */
+  readonly find: FindOfKind;
   /** What changes rarely, indexed: classes, people, timetable, calendar. */
   readonly facts$: Observable<SchoolFacts>;
 }

@@ -1,14 +1,25 @@
 import 'fake-indexeddb/auto';
-import { firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fail } from '../../domain/base/result.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import type * as Registry from '../../domain/kinds/registry.ts';
 import { toyKind } from '../../domain/testing/toy/kind.ts';
 import type { Toy } from '../../domain/testing/toy/record.ts';
-import { at } from '../../sync-server/testing/test-records.ts';
-import { CLASS_A, CLASS_B, nextEntry, SCHOOL, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { at, attendance } from '../../sync-server/testing/test-records.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  nextEntry,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  TODAY,
+} from '../../sync-server/testing/test-school.ts';
+import { classHour } from '../features/class-hour/view.ts';
 import { stick } from '../testing/toy/commands.ts';
+import { schoolDay } from '../views/school-day.ts';
+import { teacherDay } from '../views/teacher-day.ts';
 import { beginWork, deviceOf, endWork, openComplete, whenStatus } from './testing/test-staff.ts';
 
 vi.mock('../../domain/kinds/registry.ts', async (original) => {
@@ -17,6 +28,9 @@ vi.mock('../../domain/kinds/registry.ts', async (original) => {
 });
 
 afterEach(endWork);
+
+/** A kind that the types of the registry do not know. */
+const TOY = 'toy' as Registry.RecordKind;
 
 const sticker = (colour: string, stuckBy: Toy['author'], stuckAt: Toy['recordedAt']) => ({
   colour,
@@ -88,7 +102,7 @@ test('a command of its own is carried out by a register that has never heard of 
   expect(stuck.ok).toBe(true);
   const again = await stick(register, TODAY, CLASS_A, 'blue');
   expect(again.ok).toBe(true);
-  const toys = await firstValueFrom(register.records.find('attendance', { day: TODAY }));
+  const toys = await firstValueFrom(register.records.find(TOY, { day: TODAY }));
   expect(toys).toEqual([
     expect.objectContaining({
       kind: 'toy',
@@ -103,4 +117,29 @@ test('a command of its own is carried out by a register that has never heard of 
   expect(await stick(register, TODAY, CLASS_B, 'red')).toEqual(
     fail({ kind: 'refused', reason: 'forbidden' }),
   );
+});
+
+test('what is kept in the same collection is no answer to a page that asks for another kind', async () => {
+  const { server, device } = await beginWork();
+  const pupil = pupilOf(CLASS_A, 1);
+  const absent = attendance(STAFF.anna, pupil, [
+    { kind: 'absent', hour: 1, by: STAFF.anna, at: at('08:05') },
+  ]);
+  const hers = toy(STAFF.anna, { pupil, stickers: [] });
+  const outcomes = await server.push('anna', 'attendance', [absent, hers]);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stored', 'stored']);
+  const register = await openComplete(device);
+  const days = await firstValueFrom(
+    register.records.find('attendanceDay', { day: TODAY }).pipe(filter((found) => found.length > 0)),
+  );
+  expect(days.map(({ kind }) => kind)).toEqual(['attendanceDay']);
+  // The toy of a pupil is no day of that pupil, and takes the place of none.
+  const [ofSchool, ofTeacher, hour] = await Promise.all([
+    firstValueFrom(schoolDay(register, TODAY)),
+    firstValueFrom(teacherDay(register, TODAY)),
+    firstValueFrom(classHour(register, { day: TODAY, schoolClass: CLASS_A, hour: 1 })),
+  ]);
+  expect(ofSchool.classes.find(({ schoolClass }) => schoolClass.id === CLASS_A)?.absent).toBe(1);
+  expect(JSON.stringify(ofTeacher)).toContain('"absent":1');
+  expect(JSON.stringify(hour)).toContain('"absent"');
 });

@@ -38,8 +38,8 @@ export interface SchoolDay {
 export function schoolDay({ records }: Pick<Register, 'records'>, day: LocalDate): Observable<SchoolDay> {
   return combineLatest([
     records.facts$,
-    records.find('lessons', { day: { from: day, to: day } }),
-    records.find('attendance', { day }),
+    records.find('lesson', { day: { from: day, to: day } }),
+    records.find('attendanceDay', { day }),
   ]).pipe(map(([facts, lessons, attendance]) => buildSchoolDay(facts, day, lessons, attendance)));
 }
 

@@ -55,8 +55,8 @@ export function teacherDay(
   const span = { from: addDays(day < today ? day : today, -DAYS_BACK), to: day < today ? today : day };
   return combineLatest([
     records.facts$,
-    records.find('lessons', { day: span }),
-    records.find('attendance', { day }),
+    records.find('lesson', { day: span }),
+    records.find('attendanceDay', { day }),
     // An hour that ends while the page is open joins those that wait for a signature.
     minutes(now).pipe(map(schoolDayAndTime)),
   ]).pipe(map(([facts, lessons, attendance, moment]) => buildDay(facts, day, lessons, attendance, moment)));

@@ -21,7 +21,7 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'domain/protocol/endpoints/account/account-reasons.ts': ['personal'],
   'domain/protocol/endpoints/session/session.ts': ['enrolment', 'personal'],
   'main/entry/complete-sign-in.ts': ['enrolment', 'personal'],
-  'renderer/data/status/live-status.ts': ['conflictNotice', 'personal'],
+  'renderer/data/status/live-status.ts': ['conflictNotice'],
   'renderer/data/store/encrypted-instance.ts': ['events'],
   'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
   'sync-server/storage/sqlite/accounts.ts': ['events'],

@@ -1,6 +1,7 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { LocalRecords } from '../local-records.ts';
+import { recordsOfKind } from '../records-of-kind.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
 import type { SyncReporter } from '../sync/status/sync-state.ts';
 import type { SyncStatus } from './sync-status.ts';
@@ -13,15 +14,13 @@ export function liveStatus(
   records: LocalRecords,
   me: PersonId,
 ): Observable<SyncStatus> {
-  const conflicts$ = records
-    .find('personal', { kind: 'conflictNotice' })
-    .pipe(
-      map((notices) =>
-        notices
-          .filter((notice) => notice.addressee === me && !notice.seen)
-          .toSorted((a, b) => b.keptRecordedAt.localeCompare(a.keptRecordedAt)),
-      ),
-    );
+  const conflicts$ = recordsOfKind(records)('conflictNotice', { kind: 'conflictNotice' }).pipe(
+    map((notices) =>
+      notices
+        .filter((notice) => notice.addressee === me && !notice.seen)
+        .toSorted((a, b) => b.keptRecordedAt.localeCompare(a.keptRecordedAt)),
+    ),
+  );
   return combineLatest([untilStored(reporter.state$, records), outbox.entries$, conflicts$]).pipe(
     map(([state, entries, conflicts]) => {
       const newestFirst = entries.toReversed();

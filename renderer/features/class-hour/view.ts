@@ -55,10 +55,10 @@ export function classHour(
   return combineLatest([
     facts$,
     // Of the whole day: one's own signatures elsewhere, and a pupil who changes class, concern this class too.
-    records.find('lessons', { day: { from: day, to: day } }),
-    records.find('attendance', { day }),
+    records.find('lesson', { day: { from: day, to: day } }),
+    records.find('attendanceDay', { day }),
     // The hour is shown at once; the earlier topics join it when they have been read.
-    records.find('lessons', { class: schoolClass, day: earlier }).pipe(startWith([])),
+    records.find('lesson', { class: schoolClass, day: earlier }).pipe(startWith([])),
     gate$,
   ]).pipe(
     map(([facts, lessons, attendance, previous, gate]) => {

@@ -22,6 +22,7 @@ import {
 } from '../../../../sync-server/testing/test-school.ts';
 import { printMoment } from '../print/print-moment.ts';
 import type { LocalRecords } from '../../../data/local-records.ts';
+import { recordsOfKind } from '../../../data/records-of-kind.ts';
 import { schoolFacts } from '../../../data/school/school-facts.ts';
 import { teacherIdentity } from '../../../data/testing/injected-device.ts';
 import { classHour } from '../view.ts';
@@ -90,7 +91,7 @@ function dayOf(steps: readonly Step[]): readonly RegisterRecord[] {
 async function pagesOf(all: readonly RegisterRecord[]) {
   const records = recordsOf(all);
   const facts$ = schoolFacts(records, teacherIdentity('anna'));
-  const register = { records: { ...records, facts$ }, now: () => noon };
+  const register = { records: { find: recordsOfKind(records), facts$ }, now: () => noon };
   const pages = await Promise.all(
     HOURS.map(async (hour) => {
       const place = { day: TODAY, schoolClass: CLASS_A, hour };
