@@ -103,10 +103,39 @@ describe('the machinery says no word of a kind', () => {
     ['its field taken apart in an argument', 'function read({ inner: { signatures } }) {}'],
     ['its field given to a record', 'const next = { ...record, signatures: [] };'],
     ['a name that is kept for later', "const name = 'signatures';"],
+    ['its collection in a longer text', "key.startsWith('lessons/');"],
+    ['its collection in a template', 'go(`lessons/${id}`);'],
+    [
+      'its collection in a statement of a database',
+      'db.prepare("SELECT * FROM document WHERE collection = \'lessons\'");',
+    ],
+    ['its collection in a pattern', '/^lessons\\//.test(key);'],
+    ['its field in a type', '(record as { signatures: unknown }) satisfies object;'],
+    ['its field in an interface', 'interface Own { readonly signatures: readonly unknown[] }'],
+    ['its field in a class', 'class Own { signatures = []; }'],
+    ['its field in a class alone', 'class Own { #signatures = []; }'],
   ])('%s', (_what, text) => {
     expect(problemsOf(`\n${text}`)).toEqual([
       expect.stringMatching(/^main\/journal\/read\.ts:2: "(?:lesson|lessons|signatures)" is one kind/),
     ]);
+  });
+
+  const person = file(
+    'domain/kinds/person/kind.ts',
+    "export const personKind = { kind: 'person', collection: 'roster', fields: laterWinsAll(personSchema) };",
+  );
+
+  test.each([
+    ['a comparison', "if (record.kind === 'person') go();"],
+    ['a comparison the other way round', "if ('person' !== kind) go();"],
+    ['a choice', "switch (record.kind) { case 'person': go(); }"],
+    ['a condition', "find({ kind: 'person' });"],
+    ['a type', "type Own = Extract<RegisterRecord, { kind: 'person' | 'other' }>;"],
+  ])('a name that says something else as well is a kind’s in %s', (_what, text) => {
+    expect(kindProblems([person, file(place, text)], {})).toEqual([expect.stringContaining('"person"')]);
+    expect(
+      kindProblems([person, file(place, "if (asked === 'person') go({ within: 'person' });")], {}),
+    ).toEqual([]);
   });
 
   test.each([
@@ -127,6 +156,7 @@ describe('the machinery says no word of a kind', () => {
 
   test('and says what is no kind’s, in comments what it likes, and elsewhere all', () => {
     expect(problemsOf('record.payload; const signatures = 1; // lesson.signatures')).toEqual([]);
+    expect(problemsOf("import { a } from './lesson/signatures.ts';")).toEqual([]);
     expect(problemsOf('record.topic; const { day } = record;')).toEqual([]);
     for (const elsewhere of [
       'main/journal/read.test.ts',

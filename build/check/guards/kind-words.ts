@@ -11,37 +11,43 @@ const collectionNames = 'domain/record/collection-names.ts';
 /** The index of the school is made of its kinds; an import of any other is refused to it. */
 const schoolIndex = 'renderer/data/school/';
 
-/** Words of kinds that say something else as well: they are left to the check of imports. */
+/** Words of kinds that say something else as well: only where they are the `kind` of something are they taken for one. */
 const ambiguous = new Set(['school', 'class', 'subject', 'person']);
 
 /** Files in which a word is another thing's name, and those that make notices and show them: they are records of the register itself. */
 const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
+  'domain/protocol/bridge/local-password.ts': ['personal'],
   'domain/protocol/bridge/session-state.ts': ['enrolment', 'personal'],
   'domain/protocol/endpoints/account/account-events.ts': ['events'],
   'domain/protocol/endpoints/account/account-reasons.ts': ['personal'],
+  'domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts': ['events'],
+  'domain/protocol/endpoints/office/office-endpoints.ts': ['roster'],
   'domain/protocol/endpoints/session/session.ts': ['enrolment', 'personal'],
   'main/entry/complete-sign-in.ts': ['enrolment', 'personal'],
   'renderer/data/status/live-status.ts': ['conflictNotice'],
   'renderer/data/store/encrypted-instance.ts': ['events'],
   'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
+  'sync-server/storage/contract/accounts.ts': ['events'],
   'sync-server/storage/sqlite/accounts.ts': ['events'],
 };
 
 /**
- * The machinery says no kind's name, no collection's, and no field that is merged by more than "the later wins": not as a text, not as a
- * member, not between brackets, not in what is taken apart or put together.
+ * The machinery says no kind's name, no collection's, and no field that is merged by more than "the later wins": not in a text, not as a
+ * member, not between brackets, not in what is taken apart, put together or declared.
  */
 export function kindProblems(
   files: readonly TreeFile[],
   otherMeanings: Readonly<Record<string, readonly string[]>> = OTHER_MEANINGS,
 ): readonly string[] {
-  const { words, problems } = wordsOfKinds(files);
+  const { words, kinds, problems } = wordsOfKinds(files);
   if (words.size === 0) throw new Error('no kinds of records were found: the guard would guard nothing');
   const machineryFiles = files.filter(isMachinery);
   const said = machineryFiles.flatMap((file) => {
     const allowed = otherMeanings[file.name] ?? [];
     return namesSaid(file)
-      .filter(({ word }) => words.has(word) && !allowed.includes(word))
+      .filter(
+        ({ word, isKind }) => (words.has(word) || (isKind && kinds.has(word))) && !allowed.includes(word),
+      )
       .map(
         ({ word, line }) =>
           `${file.name}:${line}: "${word}" is one kind's word; the machinery reads the registry of kinds`,
@@ -72,18 +78,22 @@ function isMachinery(file: TreeFile): boolean {
 /** The words of all kinds, and the kinds that do not say theirs where they are read. */
 function wordsOfKinds(files: readonly TreeFile[]): {
   readonly words: ReadonlySet<string>;
+  /** The names of all, those that say something else included. */
+  readonly kinds: ReadonlySet<string>;
   readonly problems: readonly string[];
 } {
   const words = new Set<string>();
+  const kinds = new Set<string>();
   const problems: string[] = [];
   for (const file of files) {
     if (!/^domain\/kinds\/[^/]+\/kind\.ts$/.test(file.name)) continue;
     const found = recordKindIn(file);
+    if (found.kind !== undefined) kinds.add(found.kind);
     for (const word of found.words) if (!ambiguous.has(word)) words.add(word);
     if (!found.isWhole)
       problems.push(
         `${file.name}: kind, collection and the rules of its fields stand in this file, as they are`,
       );
   }
-  return { words, problems };
+  return { words, kinds, problems };
 }

@@ -5,6 +5,8 @@ import type { TreeFile } from './tree.ts';
 export interface SaidName {
   readonly word: string;
   readonly line: number;
+  /** It is held against a member `kind`, or given to one: there it is no other thing's name. */
+  readonly isKind: boolean;
 }
 
 /** Rules of a field that need to know nothing of it. */
@@ -12,23 +14,64 @@ const PLAIN_RULES: ReadonlySet<unknown> = new Set(['laterWins', 'fixed', 'server
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Every text, and every name of a member that a file reads, takes apart or gives to an object. */
+/** What has members that are named, beside objects: what says of one that it is there. */
+const NAMING = new Set<unknown>([
+  'Property',
+  'PropertyDefinition',
+  'MethodDefinition',
+  'TSPropertySignature',
+  'TSMethodSignature',
+]);
+
+/** Where modules say of which others they are made: that is judged by the check of imports. */
+const IMPORTING = new Set<unknown>([
+  'ImportDeclaration',
+  'ImportExpression',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'TSImportType',
+]);
+
+/** Every word of a text or a pattern, and every name of a member that a file reads, takes apart, declares or gives to an object. */
 export function namesSaid(file: TreeFile): readonly SaidName[] {
   const found: SaidName[] = [];
-  const say = (node: Node, word: unknown) => {
-    if (typeof word === 'string') found.push({ word, line: lineOf(file.text, Number(node['start'])) });
+  const nodes = [...nodesOf(parsed(file))];
+  const sources = new Set(nodes.filter(({ type }) => IMPORTING.has(type)).map(({ source }) => source));
+  const ofKinds = new Set(nodes.flatMap(saidOfKind));
+  const say = (node: Node, said: unknown) => {
+    const words = typeof said === 'string' ? (said.match(/[A-Za-z]+/g) ?? []) : [];
+    const line = lineOf(file.text, Number(node['start']));
+    found.push(...words.map((word) => ({ word, line, isKind: ofKinds.has(node) })));
   };
-  for (const node of nodesOf(parsed(file))) {
-    if (node['type'] === 'Literal') say(node, node['value']);
+  for (const node of nodes) {
+    if (node['type'] === 'Literal' && !sources.has(node))
+      say(node, asNode(node['regex'])?.['pattern'] ?? node['value']);
     if (node['type'] === 'TemplateElement') say(node, asNode(node['value'])?.['cooked']);
-    const name = memberName(node);
-    if (name !== undefined) say(node, name);
+    say(node, memberName(node));
   }
   return found;
 }
 
+/** The texts that a node holds against a member `kind`, or gives to one. */
+function saidOfKind(node: Node): readonly unknown[] {
+  const [left, right] = [asNode(node['left']), asNode(node['right'])];
+  if (node['type'] === 'BinaryExpression') return isKind(left) ? [right] : isKind(right) ? [left] : [];
+  if (node['type'] === 'SwitchStatement')
+    return isKind(asNode(node['discriminant'])) ? nodeList(node['cases']).map(({ test }) => test) : [];
+  if (memberName(node) !== 'kind' || !NAMING.has(node['type'])) return [];
+  const given = asNode(node['value']) ?? asNode(node['typeAnnotation']);
+  return given ? [...nodesOf(given)].filter(({ type }) => type === 'Literal') : [];
+}
+
+function isKind(node: Node | undefined): boolean {
+  return node?.['type'] === 'Identifier'
+    ? node['name'] === 'kind'
+    : node !== undefined && memberName(node) === 'kind';
+}
+
 /** The words of a kind of record: its name, its collection, and the fields whose values no plain rule brings together. */
 export function recordKindIn(file: TreeFile): {
+  readonly kind?: string;
   readonly words: readonly string[];
   /** All three stand in the file as they are, so that they can be read there. */
   readonly isWhole: boolean;
@@ -47,7 +90,8 @@ export function recordKindIn(file: TreeFile): {
       (isPlain || (isMerged && !hasSpread(fields)));
     const own = isMerged ? [...membersOf(fields)].filter(([, rule]) => !isPlainRule(rule)) : [];
     const named = [kind, collection].filter((word) => typeof word === 'string');
-    return { words: [...named, ...own.map(([field]) => field)], isWhole };
+    const words = [...named, ...own.map(([field]) => field)];
+    return typeof kind === 'string' ? { kind, words, isWhole } : { words, isWhole };
   }
   return { words: [], isWhole: false };
 }
@@ -75,13 +119,13 @@ function membersOf(object: Node): ReadonlyMap<string, Node> {
   return members;
 }
 
-/** The name that a member access, a member of an object or of a pattern bears; what stands between brackets is a text of its own. */
+/** The name that a member bears where it is read or declared, in an object, a pattern, a class or a type; what stands between brackets is a text of its own. */
 function memberName(node: Node): string | undefined {
   if (node['computed'] === true) return undefined;
   const named = node['type'] === 'MemberExpression' ? node['property'] : undefined;
-  const key = node['type'] === 'Property' ? node['key'] : named;
-  const { type, name } = asNode(key) ?? {};
-  return type === 'Identifier' && typeof name === 'string' ? name : undefined;
+  const { type, name } = asNode(NAMING.has(node['type']) ? node['key'] : named) ?? {};
+  const isName = type === 'Identifier' || type === 'PrivateIdentifier';
+  return isName && typeof name === 'string' ? name : undefined;
 }
 
 function parsed(file: TreeFile): Node {
