@@ -78,6 +78,16 @@ export default {
   forbidden: [
     forbid('no-cycles', {}, { circular: true }),
     forbid('resolvable', {}, { couldNotResolve: true }),
+    // A folder beside them would be under no rule.
+    forbid(
+      'programs-are-listed',
+      {},
+      {
+        path: '^[^/]+/',
+        pathNot: '^(domain|main|renderer|sync-server|build|tests|bench)/|(^|/)node_modules/',
+        dependencyTypes: ['local'],
+      },
+    ),
     forbid('nobody-imports-tests', { pathNot: tests }, { path: tests }),
     forbid('screens-for-the-harness', { pathNot: '^tests/' }, { path: '^renderer/.*/screens\\.ts$' }),
     forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
