@@ -154,7 +154,8 @@ export default {
       { path: '^build/', pathNot: tests },
       {
         path: '^domain/',
-        pathNot: '^domain/(school-config\\.ts|protocol/school-list\\.ts|base/|record/fields\\.ts)',
+        pathNot:
+          '^domain/(school-config\\.ts|access/staff-role\\.ts|protocol/school-list\\.ts|base/|record/fields\\.ts)',
       },
     ),
     ...inOrder('main', mainOrder),
@@ -185,6 +186,11 @@ export default {
       'features-know-no-store',
       { path: '^renderer/features/', pathNot: tests },
       { path: 'node_modules/(rxdb|dexie)/|^renderer/data/(store|sync)/' },
+    ),
+    forbid(
+      'pages-ask-for-capabilities',
+      { path: '^renderer/(app|features|hosts|kinds|ui|views)/', pathNot: tests },
+      { path: '^domain/access/actor\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'data-draws-nothing',

@@ -6,6 +6,7 @@ import { kindProblems } from './guards/kind-words.ts';
 import { type Manifest, manifestProblems } from './guards/manifest.ts';
 import { lengthProblems, nameProblems } from './guards/names-and-lengths.ts';
 import { engineProblems } from './guards/oldest-engine.ts';
+import { roleProblems } from './guards/roles.ts';
 import { folderProblems, readmeProblems } from './guards/rooms.ts';
 import { homeProblems } from './guards/single-homes.ts';
 import { suppressionProblems } from './guards/suppressions.ts';
@@ -23,6 +24,7 @@ await runMain(async () => {
     ...folderProblems(tree),
     ...readmeProblems(tree),
     ...kindProblems(tree),
+    ...roleProblems(tree),
     ...suppressionProblems(tree),
     ...homeProblems(tree),
     ...tableProblems(tree),

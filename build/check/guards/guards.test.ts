@@ -4,6 +4,7 @@ import { kindProblems } from './kind-words.ts';
 import { manifestProblems } from './manifest.ts';
 import { lengthProblems, nameProblems } from './names-and-lengths.ts';
 import { engineProblems } from './oldest-engine.ts';
+import { roleProblems } from './roles.ts';
 import { folderProblems, readmeProblems } from './rooms.ts';
 import { homeProblems } from './single-homes.ts';
 import { suppressionProblems } from './suppressions.ts';
@@ -190,6 +191,33 @@ describe('the machinery says no word of a kind', () => {
     const named = [kind('fields: { events: eventsRule }'), file(place, 'record.events;')];
     expect(kindProblems(named, {})).toHaveLength(1);
     expect(() => kindProblems([], {})).toThrow('no kinds');
+  });
+});
+
+describe('a page asks for a capability', () => {
+  const page = 'renderer/features/family/page.tsx';
+  const problemsOf = (text: string, name = page) => roleProblems([file(name, text)]);
+
+  test.each([
+    "identity.roles.includes('office');",
+    "roles.some((role) => ['office', 'principal'].includes(role));",
+    "identity?.roles?.indexOf('ata');",
+    "if (role === 'teacher') go();",
+    "if ('teacher' !== member.role) go();",
+    "switch (role) { case 'principal': go(); }",
+  ])('and for no role: %s', (text) => {
+    expect(problemsOf(`\n${text}`)).toEqual([
+      `${page}:2: asks for a role; a page asks domain/access/capabilities.ts`,
+    ]);
+  });
+
+  test('and may name roles, and ask for what was chosen', () => {
+    expect(problemsOf('const names = roles.map((role) => t(`common.roles.${role}`));')).toEqual([]);
+    expect(
+      problemsOf("STAFF_ROLES.filter((role) => roles.includes(role)); go({ office: 'office' });"),
+    ).toEqual([]);
+    expect(problemsOf("roles.includes('office');", 'renderer/features/family/page.test.tsx')).toEqual([]);
+    expect(problemsOf("roles.includes('office');", 'sync-server/office/a.ts')).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { parseSync } from 'vite';
+import { asNode, lineOf, memberName, NAMING, nodeList, nodesOf, parsed, type Node } from './syntax.ts';
 import type { TreeFile } from './tree.ts';
 
 /** A name that a file says, and where. */
@@ -12,24 +12,13 @@ export interface SaidName {
 /** Rules of a field that need to know nothing of it. */
 const PLAIN_RULES: ReadonlySet<unknown> = new Set(['laterWins', 'fixed', 'server']);
 
-type Node = Readonly<Record<string, unknown>>;
-
-/** What has members that are named, beside objects: what says of one that it is there. */
-const NAMING = new Set<unknown>([
-  'Property',
-  'PropertyDefinition',
-  'MethodDefinition',
-  'TSPropertySignature',
-  'TSMethodSignature',
-]);
-
 /** Where modules say of which others they are made: that is judged by the check of imports. */
 const IMPORTING = new Set<unknown>([
   'ImportDeclaration',
   'ImportExpression',
+  'TSImportType',
   'ExportNamedDeclaration',
   'ExportAllDeclaration',
-  'TSImportType',
 ]);
 
 /** Every word of a text or a pattern, and every name of a member that a file reads, takes apart, declares or gives to an object. */
@@ -117,42 +106,4 @@ function membersOf(object: Node): ReadonlyMap<string, Node> {
     if (name !== undefined && value) members.set(name, value);
   }
   return members;
-}
-
-/** The name that a member bears where it is read or declared, in an object, a pattern, a class or a type; what stands between brackets is a text of its own. */
-function memberName(node: Node): string | undefined {
-  if (node['computed'] === true) return undefined;
-  const named = node['type'] === 'MemberExpression' ? node['property'] : undefined;
-  const { type, name } = asNode(NAMING.has(node['type']) ? node['key'] : named) ?? {};
-  const isName = type === 'Identifier' || type === 'PrivateIdentifier';
-  return isName && typeof name === 'string' ? name : undefined;
-}
-
-function parsed(file: TreeFile): Node {
-  const { program, errors } = parseSync(file.name, file.text);
-  const [error] = errors;
-  if (error) throw new Error(`${file.name}: ${error.message}`);
-  return program as unknown as Node;
-}
-
-/** A node and all within it. */
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  for (const member of Object.values(node))
-    for (const child of Array.isArray(member) ? nodeList(member) : [asNode(member)])
-      if (child) yield* nodesOf(child);
-}
-
-function nodeList(value: unknown): readonly Node[] {
-  return Array.isArray(value) ? value.map(asNode).filter((node) => node !== undefined) : [];
-}
-
-function asNode(value: unknown): Node | undefined {
-  return typeof value === 'object' && value !== null && !(value instanceof RegExp)
-    ? (value as Node)
-    : undefined;
-}
-
-function lineOf(text: string, start: number): number {
-  return text.slice(0, start).split('\n').length;
 }
