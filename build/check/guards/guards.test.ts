@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../system/paths.ts';
 import { kindProblems } from './kind-words.ts';
@@ -9,7 +12,7 @@ import { folderProblems, readmeProblems } from './rooms.ts';
 import { homeProblems } from './single-homes.ts';
 import { suppressionProblems } from './suppressions.ts';
 import { tableProblems } from './tables.ts';
-import { readTree, type TreeFile } from './tree.ts';
+import { isCode, readTree, type TreeFile } from './tree.ts';
 
 const file = (name: string, text = ''): TreeFile => ({ name, text });
 const lines = (count: number): string => 'a line\n'.repeat(count);
@@ -111,6 +114,7 @@ describe('the machinery says no word of a kind', () => {
       'db.prepare("SELECT * FROM document WHERE collection = \'lessons\'");',
     ],
     ['its collection in a pattern', '/^lessons\\//.test(key);'],
+    ['its name in an import within a type', "type Own = import('../kinds/lesson/record.ts').Lesson;"],
     ['its field in a type', '(record as { signatures: unknown }) satisfies object;'],
     ['its field in an interface', 'interface Own { readonly signatures: readonly unknown[] }'],
     ['its field in a class', 'class Own { signatures = []; }'],
@@ -253,6 +257,19 @@ test('versions are exact, and the lock names no registry', () => {
   expect(manifestProblems({ dependencies: { a: '1.2.3' } }, '{}')).toEqual([]);
   expect(manifestProblems({ devDependencies: { a: '^1.2.3' } }, '{}')).toHaveLength(1);
   expect(manifestProblems({}, '{"resolved": "https://"}')).toHaveLength(1);
+});
+
+test('code is guarded in whichever dialect it is written', async () => {
+  const written = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'];
+  const folderOf = await mkdtemp(path.join(tmpdir(), 'campanella-tree-'));
+  try {
+    await mkdir(path.join(folderOf, 'main'));
+    for (const ending of written) await writeFile(path.join(folderOf, 'main', `a.${ending}`), '');
+    const found = (await readTree(folderOf)).filter(isCode).map(({ name }) => name);
+    expect(found.toSorted()).toEqual(written.map((ending) => `main/a.${ending}`).toSorted());
+  } finally {
+    await rm(folderOf, { recursive: true });
+  }
 });
 
 test('the tree that is guarded is the whole one', async () => {

@@ -67,7 +67,7 @@ function isMachinery(file: TreeFile): boolean {
   const { name } = file;
   return (
     isCode(file) &&
-    /\.tsx?$/.test(name) &&
+    !name.endsWith('.css') &&
     machinery.test(name) &&
     name !== collectionNames &&
     !name.startsWith(schoolIndex) &&

@@ -16,7 +16,9 @@ export function roleProblems(files: readonly TreeFile[]): readonly string[] {
 
 function isPage(file: TreeFile): boolean {
   const { name } = file;
-  return isCode(file) && /^renderer\/.*\.tsx?$/.test(name) && !isTest(file) && !name.includes('/testing/');
+  return (
+    isCode(file) && /^renderer\/.*\.[cm]?[jt]sx?$/.test(name) && !isTest(file) && !name.includes('/testing/')
+  );
 }
 
 /** `roles.includes('office')`, `roles.some((role) => role === 'office')`, `role === 'office'`, `switch (role)`. */

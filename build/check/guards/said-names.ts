@@ -13,13 +13,7 @@ export interface SaidName {
 const PLAIN_RULES: ReadonlySet<unknown> = new Set(['laterWins', 'fixed', 'server']);
 
 /** Where modules say of which others they are made: that is judged by the check of imports. */
-const IMPORTING = new Set<unknown>([
-  'ImportDeclaration',
-  'ImportExpression',
-  'TSImportType',
-  'ExportNamedDeclaration',
-  'ExportAllDeclaration',
-]);
+const IMPORTING = new Set<unknown>(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration']);
 
 /** Every word of a text or a pattern, and every name of a member that a file reads, takes apart, declares or gives to an object. */
 export function namesSaid(file: TreeFile): readonly SaidName[] {

@@ -8,7 +8,7 @@ export interface TreeFile {
 }
 
 /** Source, settings and READMEs: what has a place in the tree and is kept by people. */
-const kept = /\.(?:ts|tsx|mjs|cjs|css|json)$|(?:^|\/)README\.md$/;
+const kept = /\.(?:[cm]?[jt]sx?|css|json)$|(?:^|\/)README\.md$/;
 
 /** Reads the files that the guards look at. */
 export async function readTree(root: string): Promise<readonly TreeFile[]> {
@@ -23,7 +23,7 @@ export async function readTree(root: string): Promise<readonly TreeFile[]> {
 
 /** True for code, which has further rules. */
 export function isCode({ name }: TreeFile): boolean {
-  return /\.(?:ts|tsx|mjs|cjs|css)$/.test(name) && !name.startsWith('docs/');
+  return /\.(?:[cm]?[jt]sx?|css)$/.test(name) && !name.startsWith('docs/');
 }
 
 /** True for a test, which stands beside what it tests. */
