@@ -82,14 +82,23 @@ describe('an endpoint', () => {
   });
 
   it('has its path in its constant alone', () => {
-    const roots = new Set(Object.values(endpoints).map((endpoint) => endpoint.path.split('/')[1]));
-    const address = new RegExp(`['"\`}]/(?:${[...roots].join('|')})/[^'"\`]+`);
     for (const [file, text] of sources) {
       if (file.startsWith('domain/protocol/endpoints/')) continue;
       const code = text.replaceAll(/^\s*(?:\/\*\*?|\*|\/\/).*$/gm, '');
-      expect(address.exec(code)?.[0], `${file} names a path`).toBeUndefined();
+      expect(addressIn(code), `${file} names a path`).toBeUndefined();
     }
   });
+});
+
+it.each([
+  "fetch('/api/account')",
+  "new URL('api/account', origin)",
+  'fetch(`${origin}/api/account`)',
+  "fetch('https://scuola.example.it/session/sign-in')",
+  "fetch('/api/' + name)",
+])('a path is known as one: %s', (code) => {
+  expect(addressIn(code)).toBeDefined();
+  expect(addressIn("path.startsWith('/api/'); import { a } from '../session/a.ts';")).toBeUndefined();
 });
 
 describe('an act of the office', () => {
@@ -193,6 +202,15 @@ function importersOf(target: string): readonly string[] {
 
 function filesWith(pattern: RegExp): readonly string[] {
   return [...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file);
+}
+
+/** What a text says of the path of an endpoint, from the root, after an origin, or put together. */
+function addressIn(code: string): string | undefined {
+  const roots = [...new Set(Object.values(endpoints).map((endpoint) => endpoint.path.split('/')[1]))].join(
+    '|',
+  );
+  const said = new RegExp(`['"\`}](?:https?://[^'"\`/]+)?/?(?:${roots})/(?:[^'"\`]+|['"\`]\\s*\\+)`);
+  return said.exec(code)?.[0];
 }
 
 /** Where an endpoint is served: by its route, or as an act by the route of all acts. */
