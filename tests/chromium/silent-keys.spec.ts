@@ -66,3 +66,14 @@ test('what is done already, or is not there, is said too', async ({ open }) => {
   await untilRollHasFocus(page);
   await expectReason(page, 'Alt+PageDown', 'Dopo questa la classe non ha altre ore in questo giorno.');
 });
+
+test('a family is told of no key of pages that it has not', async ({ open }) => {
+  const page = await open({ name: 'family', search: 'role=parent' }, LOOK);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Scorciatoie da tastiera' });
+  await expect(sheet).toBeVisible();
+  expect(await sheet.getByRole('heading', { level: 2 }).allTextContents()).not.toContain('Nell’appello');
+  await expect(sheet.getByText('Nella lezione')).toHaveCount(0);
+  await expect(sheet.getByText('Negli elenchi')).toHaveCount(0);
+});

@@ -20,30 +20,35 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const actions = useActions();
   const { identity } = useRegister();
   const groups: readonly { readonly title: string; readonly keys: readonly (readonly string[])[] }[] = [
-    {
-      title: t('shell.keys.roll'),
-      keys: [
-        [t('shell.keys.move'), t('keys.arrows')],
-        [t('shell.keys.number'), t('keys.digits')],
-        [t('shell.keys.search'), KEYS.find, KEYS.findToo],
-        ...(['present', 'absent', 'late', 'exited', 'outOfClass'] as const).map((mark) => [
-          t(`common.mark.${mark}.name`),
-          letter(mark),
-        ]),
-        [t('shell.keys.time'), t('keys.timeExample')],
-        [t('shell.keys.undo'), KEYS.undo],
-        [t('shell.keys.confirmRoll'), KEYS.confirm],
-        [t('shell.keys.topic'), KEYS.topic],
-      ],
-    },
-    {
-      title: t('shell.keys.lesson'),
-      keys: [
-        [t('shell.keys.sign'), KEYS.sign],
-        [t('shell.keys.previousTopic'), KEYS.previousTopic],
-        [t('shell.keys.leave'), KEYS.leave],
-      ],
-    },
+    // Families have no page with an hour.
+    ...(can(identity, 'seeSchool')
+      ? [
+          {
+            title: t('shell.keys.roll'),
+            keys: [
+              [t('shell.keys.move'), t('keys.arrows')],
+              [t('shell.keys.number'), t('keys.digits')],
+              [t('shell.keys.search'), KEYS.find, KEYS.findToo],
+              ...(['present', 'absent', 'late', 'exited', 'outOfClass'] as const).map((mark) => [
+                t(`common.mark.${mark}.name`),
+                letter(mark),
+              ]),
+              [t('shell.keys.time'), t('keys.timeExample')],
+              [t('shell.keys.undo'), KEYS.undo],
+              [t('shell.keys.confirmRoll'), KEYS.confirm],
+              [t('shell.keys.topic'), KEYS.topic],
+            ],
+          },
+          {
+            title: t('shell.keys.lesson'),
+            keys: [
+              [t('shell.keys.sign'), KEYS.sign],
+              [t('shell.keys.previousTopic'), KEYS.previousTopic],
+              [t('shell.keys.leave'), KEYS.leave],
+            ],
+          },
+        ]
+      : []),
     // The lists with boxes and menus are the office's.
     ...(can(identity, 'runSchool')
       ? [
