@@ -145,6 +145,12 @@ export default {
         pathNot: '^renderer/kinds/$1/|^renderer/kinds/conflict-notice/commands\\.ts$',
       },
     ),
+    forbid(
+      'kinds-apart-on-the-server',
+      { path: '^sync-server/kinds/([^/]+)/', pathNot: tests },
+      // The roll is what a lesson and the days of its pupils say together.
+      { path: '^sync-server/kinds/[^/]+/', pathNot: '^sync-server/kinds/($1|roll)/' },
+    ),
     forbid('main-apart', { path: '^main/', pathNot: tests }, { path: '^(renderer|sync-server|build)/' }),
     forbid('renderer-apart', { path: '^renderer/', pathNot: tests }, { path: '^(main|sync-server|build)/' }),
     forbid('server-apart', { path: '^sync-server/', pathNot: tests }, { path: '^(main|renderer|build)/' }),
