@@ -9,7 +9,7 @@ import { changeTickSchema } from './endpoints/register/sync.ts';
 import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from './version.ts';
 
 /**
- * Hash of everything that crosses the wire, per protocol version: a changed shape needs a new version and a line of history. Lines up to
+ * Hash of everything that crosses the wire, per protocol version: a shape that changes after a release needs a new version and a line of history. Lines up to
  * {@link RELEASED} are frozen: devices out there speak them.
  */
 const WIRE_HASH: Readonly<Record<number, string>> = {

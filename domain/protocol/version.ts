@@ -1,5 +1,5 @@
 /**
- * Version of everything that crosses a process boundary; raised whenever the hash in `version.test.ts` changes.
+ * Version of everything that crosses a process boundary; raised where the hash in `version.test.ts` changes after a release.
  *
  * 1: first version: staff sign-in, roster, timetable, lessons, attendance, conflict notices.
  * 2: accounts of families, portfolios, second factor, sign-in by a provider.
