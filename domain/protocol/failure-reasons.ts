@@ -36,8 +36,10 @@ const SILENT_REASONS = [
   'damaged',
 ] as const;
 
+/** Every reason that the server may answer. */
+export const FAILURE_REASONS = [...TOLD_REASONS, ...SILENT_REASONS] as const;
 /** Why the server has failed to do something, beside the kind of the failure. */
-export type FailureReason = (typeof TOLD_REASONS)[number] | (typeof SILENT_REASONS)[number];
+export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /**
  * What a device says by itself: whose password is wanted (that of this computer, that of when the entries were written), and what became
