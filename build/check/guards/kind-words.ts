@@ -14,6 +14,12 @@ const schoolIndex = 'renderer/data/school/';
 /** Words of kinds that say something else as well: only where they are the `kind` of something are they taken for one. */
 const ambiguous = new Set(['school', 'class', 'subject', 'person']);
 
+/** Fields that say where a record belongs: the machinery has them from the place of every kind. */
+const PLACE = new Set(['day', 'hour', 'class', 'otherClasses', 'pupil', 'child']);
+
+/** The kind that the register itself writes: its fields are words of the machinery. */
+const OWN_KIND = 'conflictNotice';
+
 /** Files in which a word is another thing's name, and those that make notices and show them: they are records of the register itself. */
 const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'domain/protocol/bridge/local-password.ts': ['personal'],
@@ -32,7 +38,7 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The machinery says no kind's name, no collection's, and no field that is merged by more than "the later wins": not in a text, not as a
+ * The machinery says no kind's name, no collection's, and no field of which more is said than where its record belongs: not in a text, not as a
  * member, not between brackets, not in what is taken apart, put together or declared.
  */
 export function kindProblems(
@@ -89,7 +95,8 @@ function wordsOfKinds(files: readonly TreeFile[]): {
     if (!/^domain\/kinds\/[^/]+\/kind\.ts$/.test(file.name)) continue;
     const found = recordKindIn(file);
     if (found.kind !== undefined) kinds.add(found.kind);
-    for (const word of found.words) if (!ambiguous.has(word)) words.add(word);
+    const plain = found.kind === OWN_KIND ? [] : found.plain.filter((field) => !PLACE.has(field));
+    for (const word of [...found.words, ...plain]) if (!ambiguous.has(word)) words.add(word);
     if (!found.isWhole)
       problems.push(
         `${file.name}: kind, collection and the rules of its fields stand in this file, as they are`,

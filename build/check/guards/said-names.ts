@@ -56,6 +56,8 @@ function isKind(node: Node | undefined): boolean {
 export function recordKindIn(file: TreeFile): {
   readonly kind?: string;
   readonly words: readonly string[];
+  /** Fields of which the later word wins. */
+  readonly plain: readonly string[];
   /** All three stand in the file as they are, so that they can be read there. */
   readonly isWhole: boolean;
 } {
@@ -71,12 +73,16 @@ export function recordKindIn(file: TreeFile): {
       typeof kind === 'string' &&
       typeof collection === 'string' &&
       (isPlain || (isMerged && !hasSpread(fields)));
-    const own = isMerged ? [...membersOf(fields)].filter(([, rule]) => !isPlainRule(rule)) : [];
+    const rules = isMerged ? [...membersOf(fields)] : [];
+    const own = rules.filter(([, rule]) => !isPlainRule(rule));
+    const plain = rules
+      .filter(([, rule]) => membersOf(rule).get('rule')?.['value'] === 'laterWins')
+      .map(([field]) => field);
     const named = [kind, collection].filter((word) => typeof word === 'string');
     const words = [...named, ...own.map(([field]) => field)];
-    return typeof kind === 'string' ? { kind, words, isWhole } : { words, isWhole };
+    return typeof kind === 'string' ? { kind, words, plain, isWhole } : { words, plain, isWhole };
   }
-  return { words: [], isWhole: false };
+  return { words: [], plain: [], isWhole: false };
 }
 
 function isPlainRule(rule: Node): boolean {
