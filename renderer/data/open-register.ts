@@ -1,4 +1,5 @@
 import { defer, firstValueFrom } from 'rxjs';
+import { must } from '../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
@@ -21,6 +22,7 @@ import { journalOf, openOutbox } from './sync/queue/outbox.ts';
 import { createPutBack } from './sync/queue/put-back.ts';
 import { replayJournal } from './sync/queue/replay.ts';
 import { openAcknowledged } from './sync/returning/acknowledged.ts';
+import { createStartAgainNote } from './sync/reception/start-again-note.ts';
 import { openSeenStore } from './sync/returning/seen-store.ts';
 import { createSyncReporter } from './sync/status/sync-state.ts';
 import { startSynchronisation, type SyncSurroundings } from './sync/synchronisation.ts';
@@ -64,7 +66,9 @@ export async function openRegister(
     rebuild: `${databaseName}.rebuild`,
   };
   const clock = createClock(memory, names.offset, surroundings.deviceTime);
-  const againName = (collection: CollectionName) => `${databaseName}.again.${collection}`;
+  const startAgainNotes = new Map(
+    COLLECTION_NAMES.map((name) => [name, createStartAgainNote(memory, databaseName, name)] as const),
+  );
   let reportParked = (_collection: string, _id: string): void => undefined;
   let fetchAgain = (_collection: CollectionName): void => undefined;
   const store = await openStore({
@@ -77,7 +81,7 @@ export async function openRegister(
       // The note of how far the server was read: without it nobody knows what has been taken from this device since.
       if (!name) return memory.set(names.rebuild, 'unreadable');
       // The server has what cannot be read here: its collection is fetched again, now or after the next start.
-      memory.set(againName(name), 'yes');
+      startAgainNotes.get(name)?.want();
       fetchAgain(name);
     },
   });
@@ -111,14 +115,7 @@ export async function openRegister(
     account,
     opening,
     onComplete: () => memory.set(names.complete, 'yes'),
-    startAgainNote(collection) {
-      const name = againName(collection);
-      return {
-        isWanted: () => memory.get(name) !== undefined,
-        want: () => memory.set(name, 'yes'),
-        forget: () => memory.delete(name),
-      };
-    },
+    startAgainNote: (collection) => must(startAgainNotes.get(collection), 'a collection'),
   });
   fetchAgain = (collection) => synchronisation.fetchAgain(collection);
   // Held for as long as the register is open: every page needs them.

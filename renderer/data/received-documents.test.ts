@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PullPage, SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { at, lesson, signature } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
@@ -86,6 +87,32 @@ test.each([0, 1, 2, 3])(
     await whenStatus(register, ({ waiting }) => waiting.length === 0);
   },
 );
+
+test('what a version of the app cannot read is read again by the next one, and by none but that', async () => {
+  const device = deviceOf(line);
+  line.answer = (answer) =>
+    withPage(answer, 'lessons', (page) => ({
+      ...page,
+      documents: page.documents.map((document) => ({ ...document, kind: 'hologram' })),
+    }));
+  const old = await openComplete(device);
+  await whenStatus(old, ({ parked }) => parked.length === 3);
+  await close(old);
+  line.answer = (answer) => answer;
+  line.requests.length = 0;
+  await close(await openComplete(device));
+  const asked = line.requests.flatMap(({ pull }) => (pull.lessons ? [pull.lessons.checkpoint] : []));
+  expect(asked.filter((checkpoint) => Object.keys(checkpoint).length === 0)).toEqual([]);
+
+  const key = await device.bridge.localStoreKey();
+  const note = `${key.ok ? key.value.databaseName : ''}.unreadIn.lessons`;
+  expect(device.memory.get(note)).toBe(String(PROTOCOL_VERSION));
+  // What the version before would have left.
+  device.memory.set(note, String(PROTOCOL_VERSION - 1));
+  const updated = await openOn(device);
+  for (const hour of [1, 2, 3])
+    await when(classHour(updated, { ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);
+});
 
 test('members by which the local store keeps its own books do no harm', async () => {
   const meddling = { _deleted: true, _meta: 'mine', _rev: 7, _attachments: null, sealed: 'open' };

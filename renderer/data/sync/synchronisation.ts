@@ -23,7 +23,7 @@ import type { SeenStore } from './returning/seen-store.ts';
 import type { OwnClasses } from './returning/in-own-class.ts';
 import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './line/post-sync.ts';
-import type { StartAgainNote } from './reception/reception.ts';
+import type { StartAgainNote } from './reception/start-again-note.ts';
 import { startReceptions } from './reception/receptions.ts';
 import { startSender } from './queue/sender.ts';
 import type { SyncReporter } from './status/sync-state.ts';

@@ -3,13 +3,7 @@ import type { Checkpoint } from '../../../../domain/protocol/endpoints/register/
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { PageReader, ReadPage } from './page-reader.ts';
 import type { PageStore } from './page-store.ts';
-
-/** Remembers across restarts that a collection must be read from the beginning. */
-export interface StartAgainNote {
-  isWanted(): boolean;
-  want(): void;
-  forget(): void;
-}
+import type { StartAgainNote } from './start-again-note.ts';
 
 /** Reads one collection from the server into the store. */
 export interface Reception {
@@ -38,7 +32,7 @@ export function createReception(options: {
     readonly get: () => Checkpoint | undefined;
     readonly set: (checkpoint: Checkpoint) => Promise<void>;
   };
-  readonly again: StartAgainNote;
+  readonly again: Pick<StartAgainNote, 'isWanted' | 'want' | 'forget'>;
   /** Nothing may be stored until it is known what the server's store has lost. */
   readonly isPaused: () => boolean;
   /** What a page of records waits for, before it goes into the store. */

@@ -17,7 +17,8 @@ import type { Arrivals } from '../versions/arrivals.ts';
 import { toRecord } from '../versions/versions.ts';
 import { createPageReader } from './page-reader.ts';
 import { createPageStore } from './page-store.ts';
-import { createReception, type Reception, type StartAgainNote } from './reception.ts';
+import { createReception, type Reception } from './reception.ts';
+import type { StartAgainNote } from './start-again-note.ts';
 
 /** Reads all collections from the server, for as long as the register is open. */
 export interface Receptions {
@@ -83,7 +84,10 @@ export function startReceptions(options: {
         transport,
         arrivals: options.arrivals(name),
         localRecords: () => localRecords(name),
-        onParked: (id) => reporter.parked(name, id),
+        onParked(id) {
+          reporter.parked(name, id);
+          note.wantAfterUpdate();
+        },
         me: options.me,
       }),
       store: createPageStore({
