@@ -122,6 +122,45 @@ test('finds the row that makes the server fail, and leaves it in the journal', a
   expect(answers.map(({ kind }) => kind)).toEqual(['outcome', 'outcome', 'unanswered', 'outcome']);
 });
 
+test('a server that fails at every row is not asked again and again without a pause', async () => {
+  const { transport, requests, waits } = exchangeWith(() => ({
+    kind: 'failure',
+    status: 500,
+    failure: 'internal',
+  }));
+  const rows = lessons(28);
+  for (let round = 0; round < 2; round += 1) {
+    const answers = await pushAll(transport, rows);
+    expect(answers.every(({ kind }) => kind === 'unanswered')).toBe(true);
+  }
+  // One search for the row that spoils the request (28, 14, 7, 3, 1), and then no more than two requests between two pauses.
+  expect(requests.length).toBeLessThanOrEqual(2 * waits.length + 8);
+  transport.close();
+});
+
+test('rows at which the server fails hold up no pages', async () => {
+  const { transport, requests } = exchangeWith((request) =>
+    rowsOf(request).length > 0 ? { kind: 'failure', status: 500, failure: 'internal' } : takeAll(request),
+  );
+  const pushed = pushAll(transport, lessons(28));
+  const page = await transport.pull('roster', { checkpoint: {}, limit: 10 });
+  expect(page?.documents).toEqual([]);
+  expect(requests.length).toBeLessThan(15);
+  expect((await pushed).every(({ kind }) => kind === 'unanswered')).toBe(true);
+});
+
+test('several rows that make the server fail hold up no others', async () => {
+  const rows = lessons(8);
+  const bad = new Set(rows.slice(0, 3).map(({ id }) => id));
+  const { transport } = exchangeWith((request) =>
+    rowsOf(request).some(({ id }) => bad.has(id))
+      ? { kind: 'failure', status: 500, failure: 'internal' }
+      : takeAll(request),
+  );
+  const kinds = (await pushAll(transport, rows)).map(({ kind }) => kind);
+  expect(kinds).toEqual(rows.map(({ id }) => (bad.has(id) ? 'unanswered' : 'outcome')));
+});
+
 test.each([400, 409, 413, 422, 500, 511])(
   'takes a %i that is not the server speaking for trouble of the line',
   async (status) => {

@@ -78,6 +78,8 @@ export function createTransport(
   let limits = { bytes: LARGEST_REQUEST, rows: MOST_ROWS };
   /** While the row that spoils a request is looked for, rows travel without pulls: it may be neither. */
   let isolating = false;
+  /** Rows given back because the server fails, since it answered last. */
+  let givenBack = 0;
   /** The row that the server last called a bad request when it came alone, and how often in a row. */
   let rejected: { readonly row: RowOnItsWay; readonly times: number } | undefined;
 
@@ -100,13 +102,20 @@ export function createTransport(
   async function exchange(): Promise<void> {
     if (rows.length === 0) isolating = false;
     const [question] = isolating ? [] : questions;
-    const batch: SyncBatch = { rows: takeRows(rows, limits), pulls: isolating ? [] : [...pulls], question };
+    // A server that fails at row after row may still give pages; one that does not is asked for nothing else until it works.
+    const areAlone = givenBack > 1 && pulls.length > 0;
+    const batch: SyncBatch = {
+      rows: areAlone ? [] : takeRows(rows, limits),
+      pulls: isolating && !areAlone ? [] : [...pulls],
+      question,
+    };
     const sentAt = deviceTime();
     const result = await post(toRequest(batch, client, wordsFor(batch.rows)));
     if (state.closed) return;
     if (result.kind === 'answer') {
       backOff.succeed();
       internalFailures = 0;
+      givenBack = 0;
       limits = { bytes: LARGEST_REQUEST, rows: Math.min(MOST_ROWS, limits.rows * 2) };
       const { answer } = result;
       if (answer.restored) events.onRestored();
@@ -148,7 +157,10 @@ export function createTransport(
     rows = rows.filter((item) => item !== first);
     limits = { ...limits, rows: Math.min(MOST_ROWS, limits.rows * 2) };
     first.done({ kind: verdict });
-    return true;
+    if (verdict !== 'unanswered') return true;
+    givenBack += 1;
+    // One row may spoil a request. Where the next one does as well, it is the server that fails: it must not be asked in a loop.
+    return givenBack === 1;
   }
 
   /** A body cut on its way is a bad request too: a row alone is given up only when that repeats itself. */
