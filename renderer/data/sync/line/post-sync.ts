@@ -20,7 +20,8 @@ export type PostResult =
 export type PostSync = (request: SyncRequest) => Promise<PostResult>;
 
 const COMPRESS_FROM = 2_048;
-const TIMEOUT = 30_000;
+/** A line that says nothing for so long is dead; one that is slow takes as long as it takes, or the same answer would be cut off for ever. */
+const SILENCE = 30_000;
 
 /** Posts to the page's own origin; the main process adds the session and passes it on to the school's server. */
 export function createPostSync(options: {
@@ -32,7 +33,11 @@ export function createPostSync(options: {
   return async (request) => {
     const abort = new AbortController();
     const stop = () => abort.abort();
-    const timer = setTimeout(stop, TIMEOUT);
+    let timer = setTimeout(stop, SILENCE);
+    const heard = () => {
+      clearTimeout(timer);
+      timer = setTimeout(stop, SILENCE);
+    };
     options.closed.addEventListener('abort', stop);
     try {
       const { body, headers } = await encode(request);
@@ -42,7 +47,7 @@ export function createPostSync(options: {
         body,
         signal: abort.signal,
       });
-      return await decode(response);
+      return await decode(response, heard);
     } catch {
       // No network, a proxy that cuts the line, a time-out: all mean "try again later".
       return { kind: 'unreachable' };
@@ -62,9 +67,8 @@ async function encode(request: SyncRequest): Promise<{ body: BodyInit; headers: 
   return { body, headers: { ...headers, 'content-encoding': 'gzip' } };
 }
 
-async function decode(response: Response): Promise<PostResult> {
-  const text = await response.text();
-  const body = parseJson(text);
+async function decode(response: Response, heard: () => void): Promise<PostResult> {
+  const body = parseJson(await readText(response, heard));
   if (response.ok) {
     const answer = readAnswer(body);
     return answer ? { kind: 'answer', answer } : { kind: 'unreachable' };
@@ -77,4 +81,18 @@ async function decode(response: Response): Promise<PostResult> {
     ...(failure === undefined ? {} : { failure: failure.kind }),
     ...(Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds } : {}),
   };
+}
+
+async function readText({ body }: Response, heard: () => void): Promise<string> {
+  heard();
+  if (!body) return '';
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    heard();
+    text += decoder.decode(value, { stream: true });
+  }
 }
