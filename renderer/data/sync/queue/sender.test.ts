@@ -24,11 +24,14 @@ function entryOf(record: RegisterRecord): JournalEntry {
 /** A sender over a journal with entries, on a line that a test answers; it tells in which order store and journal hear of it. */
 async function atWork(...records: readonly RegisterRecord[]) {
   const steps: string[] = [];
+  const during = { adoption: () => undefined as void, settling: () => undefined as void };
   const journal = {
     journalRead: async () => ok(records.map(entryOf)),
     journalAppend: async () => ok(null),
-    journalSettle: async (entries: readonly string[]) =>
-      ok(void steps.push(`journal forgets ${entries.length}`)),
+    journalSettle: async (entries: readonly string[]) => {
+      during.settling();
+      return ok(void steps.push(`journal forgets ${entries.length}`));
+    },
     journalRefuse: async () => ok(null),
     reportUnsent: async () => undefined,
   } as unknown as OpenJournal;
@@ -37,7 +40,6 @@ async function atWork(...records: readonly RegisterRecord[]) {
   const sent: RegisterRecord[] = [];
   const answers: ((answer: RowAnswer) => void)[] = [];
   const adopted: Adoption[] = [];
-  const during = { adoption: () => undefined as void };
   const arrivals = createArrivals();
   const sender = startSender({
     outbox: opened.value,
@@ -123,6 +125,38 @@ test('a record that a page has taken away does not come back with the refusal of
   answer(first, 'refused');
   await vi.waitFor(() => expect(outbox.entries()[0]?.refusal).toBeDefined());
   expect(adopted).toMatchObject([{ record: first, state: undefined }]);
+});
+
+test('what the store fails to take is sent again', async () => {
+  const { outbox, sender, sent, during, answer } = await atWork(first);
+  during.adoption = () => {
+    during.adoption = () => undefined;
+    throw new Error('broken');
+  };
+  answer(first, 'stored');
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect([sent.length, outbox.entries().length]).toEqual([1, 1]);
+  sender.retry();
+  expect(sent).toEqual([first, first]);
+  answer(first, 'stored');
+  await vi.waitFor(() => expect(outbox.entries()).toEqual([]));
+  await sender.close();
+});
+
+test('a journal that fails to forget an entry does not hold up what is written of its record afterwards', async () => {
+  const { outbox, sender, sent, during, answer } = await atWork(first);
+  during.settling = () => {
+    during.settling = () => undefined;
+    throw new Error('broken');
+  };
+  answer(first, 'stored');
+  await vi.waitFor(() => expect(outbox.entries()).toEqual([]));
+  await outbox.append([entryOf(second)]);
+  sender.retry();
+  expect(sent).toEqual([first, second]);
+  answer(second, 'stored');
+  await vi.waitFor(() => expect(outbox.entries()).toEqual([]));
+  await sender.close();
 });
 
 test('what was left unanswered stays in the journal, and is sent when it is tried again', async () => {

@@ -93,15 +93,20 @@ export function startSender(options: {
       await Promise.resolve();
       const group = answered;
       answered = [];
-      await settleGroup(group).catch(() => undefined);
+      // What could not be brought into store and journal is still in the journal: it is sent again, and known to the server.
+      await settleGroup(group).catch(() => leave(group));
       look();
     }
     settling = undefined;
   }
 
+  /** Left for the next try. */
+  function leave(group: readonly Answered[]): void {
+    for (const { entry } of group) unanswered.add(keyOf(entry));
+  }
+
   async function settleGroup(group: readonly Answered[]): Promise<void> {
-    const left = group.filter(({ answer }) => answer.kind === 'unanswered');
-    for (const { entry } of left) unanswered.add(keyOf(entry));
+    leave(group.filter(({ answer }) => answer.kind === 'unanswered'));
     const settled = group.filter(({ answer }) => answer.kind !== 'unanswered');
     const taken = settled.flatMap(({ entry, answer }) =>
       answer.kind === 'outcome' && answer.outcome.outcome !== 'refused'
