@@ -189,6 +189,30 @@ test('what was received and found no room is fetched again when there is some', 
   expect((await syncUntilRoom()).diskFull).toBe(false);
 });
 
+test('while there is no room, what has been received is asked for from where the store is, and less and less often', async () => {
+  const PAUSES = [5_000, 10_000, 20_000, 40_000, 60_000];
+  const pauses: number[] = [];
+  const { setTimeout: wait } = globalThis;
+  const quick = (run: () => void, delay = 0) => {
+    const isPause = PAUSES.includes(delay);
+    if (isPause) pauses.push(delay);
+    return wait(run, isPause ? 1 : delay);
+  };
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(quick as typeof wait);
+  fillDisk();
+  const theirs = lesson(STAFF.carla, { hour: PLACE.hour, topic: 'Decimali' });
+  expect(await server.push('carla', 'lessons', [theirs])).toMatchObject([{ outcome: 'stored' }]);
+  line.requests.length = 0;
+  register.status.syncNow();
+  await vi.waitFor(() => expect(pauses.length).toBeGreaterThanOrEqual(PAUSES.length), 20_000);
+  expect(pauses.slice(0, 5)).toEqual(PAUSES);
+  const asked = line.requests.flatMap(({ pull }) => (pull.lessons ? [pull.lessons.checkpoint] : []));
+  expect(asked.filter((checkpoint) => Object.keys(checkpoint).length === 0)).toEqual([]);
+  makeRoom();
+  await syncUntilRoom();
+  await when(classHour(register, PLACE), (hour) => hour?.lesson?.topic === 'Decimali');
+});
+
 test('on a disk that answers no more, marks are safe and shown all the same, and are stored when it does again', async () => {
   line.online = false;
   const page = classHour(register, PLACE).subscribe();

@@ -92,8 +92,8 @@ export function createReception(options: {
       if (!isComplete) isAgain = true;
       else if (!isAgain) options.again.forget();
     } catch (error) {
-      // The local store failed in the middle: what was read may not be in it.
-      startAgain();
+      // The local store failed in the middle. The mark is behind what is in it: the rest is read again from there.
+      if (fromStart) isAgain = true;
       options.onFailure(error);
     }
   }

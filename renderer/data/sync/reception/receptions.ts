@@ -41,6 +41,7 @@ const RESYNC_EVERY = 300_000;
 /** Several reasons to synchronise that come together are one. */
 const RESYNC_TOGETHER = 50;
 const AFTER_ERROR = 5_000;
+const LONGEST_AFTER_ERROR = 60_000;
 
 /** Starts to read every collection into the store. */
 export function startReceptions(options: {
@@ -60,11 +61,24 @@ export function startReceptions(options: {
   /** The collections that are asked for together, in a moment. */
   const pending = new Set<CollectionName>();
   const untilFirstPull = new Set<CollectionName>(COLLECTION_NAMES);
+  /** The collections for which the store has failed, and how long to wait before they are tried again. */
+  const failing = new Set<CollectionName>();
+  let pause = AFTER_ERROR;
   let afterError: ReturnType<typeof setTimeout> | undefined;
 
   function want(names: readonly CollectionName[] = COLLECTION_NAMES): void {
     for (const name of names) pending.add(name);
     wanted.next(null);
+  }
+
+  /** What the store does not take comes over the line again and again: each time after a longer pause. */
+  function wantAfterError(): void {
+    if (afterError !== undefined) return;
+    afterError = setTimeout(() => {
+      afterError = undefined;
+      want();
+    }, pause);
+    pause = Math.min(LONGEST_AFTER_ERROR, pause * 2);
   }
 
   // Every collection is handled alike, through what all records have in common.
@@ -104,7 +118,6 @@ export function startReceptions(options: {
         ...note,
         forget() {
           note.forget();
-          disk.found(name);
           // What cannot be read and did not come again either is not for this device any more.
           void store.eraseUnreadable(name).catch(() => undefined);
         },
@@ -112,13 +125,15 @@ export function startReceptions(options: {
       isPaused: options.isPaused,
       ...(name === SPEAKS_OF_OTHERS && { before: othersRead }),
       onStored(received, more) {
+        disk.found(name);
+        if (failing.delete(name) && failing.size === 0) pause = AFTER_ERROR;
         reporter.received(received);
         if (!more && untilFirstPull.delete(name) && untilFirstPull.size === 0) options.onFirstPull();
       },
       onFailure(error) {
-        clearTimeout(afterError);
-        afterError = setTimeout(() => want(), AFTER_ERROR);
+        failing.add(name);
         if (isFull(error)) disk.lacking(name);
+        wantAfterError();
       },
     });
   }
