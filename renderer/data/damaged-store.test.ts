@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
@@ -23,7 +23,10 @@ let device: AtWork['device'];
 beforeEach(async () => {
   ({ line, device } = await beginWork());
 });
-afterEach(endWork);
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await endWork();
+});
 
 test('a damaged row is counted and missing, and comes back with the next pull', async () => {
   const first = await openWithClass(device);
@@ -54,3 +57,24 @@ test('a damaged row is counted and missing, and comes back with the next pull', 
   const status = await whenStatus(fourth, () => true);
   expect(status.parked).toEqual([]);
 });
+
+test.each(['UnknownError', 'AbortError', 'TimeoutError'])(
+  'a store that cannot be opened for a moment (%s) is kept: without a line nothing else has the pupils',
+  async (name) => {
+    await close(await openWithClass(device));
+    line.online = false;
+    const until = performance.now() + 300;
+    const { open } = IDBFactory.prototype;
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function refuse(
+      this: IDBFactory,
+      ...asked: Parameters<typeof open>
+    ) {
+      if (performance.now() > until) return open.apply(this, asked);
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', name);
+    });
+    const register = await openOn(device);
+    await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
+    const { initial } = await whenStatus(register, () => true);
+    expect(initial).toBeUndefined();
+  },
+);

@@ -9,6 +9,7 @@ import { createPatience, type Patience } from './patience.ts';
 import { openReadingMarks, READING_MARKS, type ReadingMarks } from './reading-marks.ts';
 import { importRowKeys } from './row-keys.ts';
 import { importStoreKey } from './sealed-json.ts';
+import { untilOpenable } from './until-openable.ts';
 
 /** The collections of the local store by name. */
 export type RegisterCollections = { readonly [C in CollectionName]: RxCollection<StoredRecord<C>> };
@@ -47,6 +48,7 @@ const DEXIE_PREFIX = 'rxdb-dexie-';
 export async function openStore(options: StoreOptions): Promise<LocalStore> {
   const keys = { documents: await importStoreKey(options.key), rows: await importRowKeys(options.key) };
   if (options.rebuild) await deleteStore(options.databaseName);
+  await untilOpenable(await namesOf(options.databaseName).catch(() => []));
   const patience = createPatience();
   let unreadable = 0;
   let opening = true;
@@ -81,13 +83,15 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
  * speak of records that are gone.
  */
 export async function deleteStore(databaseName: string): Promise<void> {
-  const known = await indexedDB.databases();
-  const names = known.flatMap(({ name }) =>
-    name?.startsWith(`${DEXIE_PREFIX}${databaseName}--`) ? [name] : [],
-  );
+  const names = await namesOf(databaseName);
   const marks = names.filter((name) => name.endsWith(`--${READING_MARKS}`));
   await Promise.all(marks.map(deleteIndexedDb));
   await Promise.all(names.filter((name) => !marks.includes(name)).map(deleteIndexedDb));
+}
+
+async function namesOf(databaseName: string): Promise<readonly string[]> {
+  const known = await indexedDB.databases();
+  return known.flatMap(({ name }) => (name?.startsWith(`${DEXIE_PREFIX}${databaseName}--`) ? [name] : []));
 }
 
 async function openWith(
