@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
 import { untilRollHasFocus } from '../harness/open-screen.ts';
 
@@ -110,4 +110,34 @@ test('14 the office finds people by name among the accounts, a family only what 
   await expect(field(family)).toHaveAttribute('placeholder', /^Che cosa vuoi fare/);
   await type(family, 'rossi');
   await expect(family.getByRole('option')).toHaveCount(0);
+});
+
+/** Presses keys as an input method does while it shows its candidates; answers which of them somebody took away from it. */
+async function takenFrom(input: Locator, keys: readonly string[]): Promise<readonly string[]> {
+  return await input.evaluate(
+    (element, pressed) =>
+      pressed.filter((key) => {
+        const press = { key, bubbles: true, cancelable: true, isComposing: true };
+        return !element.dispatchEvent(new KeyboardEvent('keydown', press));
+      }),
+    keys,
+  );
+}
+
+test('14 while a word is composed its keys are left to the input method', async ({ open }) => {
+  const page = await openRegister(open);
+  const keys = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter', 'Escape'];
+  await page.keyboard.press('Control+f');
+  const search = page.getByRole('textbox', { name: 'Cerca nella classe' });
+  await search.fill('pelle');
+  expect(await takenFrom(search, keys)).toEqual([]);
+  await expect(search).toHaveValue('pelle');
+  const topic = page.getByRole('textbox', { name: 'Argomento' });
+  await topic.focus();
+  expect(await takenFrom(topic, keys)).toEqual([]);
+  await expect(topic).toBeFocused();
+  await page.keyboard.press('Control+k');
+  const first = await chosen(page);
+  expect(await takenFrom(field(page), keys)).toEqual([]);
+  expect(await chosen(page)).toBe(first);
 });

@@ -75,12 +75,14 @@ function Palette({ register, onLeave }: PaletteProps) {
   useLayoutEffect(() => field.current?.focus(), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // While a word is composed its keys choose among the candidates.
+    if (event.nativeEvent.isComposing) return;
     const count = commands.length;
     if (event.key === 'ArrowDown') setChosen(count === 0 ? 0 : (at + 1) % count);
     else if (event.key === 'ArrowUp') setChosen(count === 0 ? 0 : (at + count - 1) % count);
     else if (event.key === 'PageDown') setChosen(Math.min(count - 1, at + 8));
     else if (event.key === 'PageUp') setChosen(Math.max(0, at - 8));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    else if (event.key === 'Enter') {
       if (current) onLeave(current);
     } else return;
     event.preventDefault();

@@ -45,6 +45,8 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
   const offersPrevious = !readOnly && previousTopic !== undefined && draft.texts.topic === '';
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // A topic in Chinese is composed: these keys choose among its candidates.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       if (signing.maySign) signing.ask();
       else {

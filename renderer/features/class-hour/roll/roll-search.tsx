@@ -32,6 +32,8 @@ export function RollSearch({ pupils, inputRef, onFound, onLeave }: RollSearchPro
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // While a name is composed Enter takes a candidate, and Escape drops them.
+    if (event.nativeEvent.isComposing) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     if (event.key === 'Enter' && missing) return;
     event.preventDefault();
