@@ -4,6 +4,7 @@ import { must } from '../../domain/base/assert.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import { enrolmentId, type Enrolment } from '../../domain/kinds/enrolment/record.ts';
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { attendance, event } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
@@ -173,4 +174,16 @@ test('giving up a refused entry settles the journal', async () => {
   expect((await register.status.discard(entry)).ok).toBe(true);
   await whenStatus(register, (status) => status.refused.length === 0);
   expect(device.journal.size).toBe(0);
+});
+
+test('what a newer version has written into a collection of its own waits for that one, and hinders no mark', async () => {
+  const theirs = attendance(STAFF.anna, gone, []);
+  const entry = { entry: theirs.entry, collection: 'holograms', record: theirs, assumed: null };
+  device.journal.set(theirs.entry, entry as unknown as JournalEntry);
+  const register = await openComplete(device);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
+  expect(await markPupil(register, PLACE, here, { kind: 'absent' })).toMatchObject({ ok: true });
+  await whenStatus(register, ({ waiting }) => waiting.length === 0);
+  await expect.poll(() => [...device.journal.keys()]).toEqual([theirs.entry]);
+  expect(line.requests.map(({ settled }) => settled)).not.toContain(true);
 });

@@ -6,6 +6,7 @@ import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
 import type { JournalEntry, JournalFailure, OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { isCollectionName } from '../../../../domain/kinds/collections.ts';
 import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import { inGroups } from './in-groups.ts';
 
@@ -79,15 +80,16 @@ export async function openOutbox(
 ): Promise<Result<Outbox, JournalFailure>> {
   const read = await journal.journalRead();
   if (!read.ok) return read;
-  // Another version of the app may have written them.
-  const kept = read.value.map(inShapeOfToday);
+  // Another version of the app may have written them. What a newer one wrote into a collection of its own stays in the journal for it.
+  const kept = read.value.filter(({ collection }) => isCollectionName(collection)).map(inShapeOfToday);
+  const foreign = read.value.length - kept.length;
   const entries$ = new BehaviorSubject<readonly JournalEntry[]>(kept);
   const entries = () => entries$.value;
 
   function replace(next: readonly JournalEntry[]): void {
     entries$.next(next);
     // Only a hint for the warning on closing: the journal itself is what counts.
-    void journal.reportUnsent(next.length).catch(() => undefined);
+    void journal.reportUnsent(next.length + foreign).catch(() => undefined);
   }
   replace(kept);
 
