@@ -90,9 +90,8 @@ export function createPageReader(options: {
         documents,
         lost: async () => await purged(page, before, checkpoint, documents),
         checkpoint,
-        // A server that announces more without giving anything must not be asked for ever.
-        more:
-          page.more && (page.documents.length > 0 || JSON.stringify(checkpoint) !== JSON.stringify(before)),
+        // A server that announces more and leads no further, with or without documents, must not be asked for ever.
+        more: page.more && JSON.stringify(checkpoint) !== JSON.stringify(before),
       };
     },
     now: () => arrivals.page(),

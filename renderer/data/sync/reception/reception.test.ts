@@ -74,3 +74,12 @@ test('whoever waits until all is read waits for a reading that began after the q
   await reception.close();
   await reception.caughtUp();
 });
+
+test('a server that announces more, and gives the same page again and again, is not asked for ever', async () => {
+  const checkpoint = Object.fromEntries(buckets.map((bucket) => [bucket, 1]));
+  const pages = Array.from({ length: 100 }, () => page({ documents: [received], checkpoint, more: true }));
+  const { reception, stored } = receptionOf(pages);
+  await reception.caughtUp();
+  expect(stored.has(received.id)).toBe(true);
+  expect(pages.length).toBe(98);
+});
