@@ -39,10 +39,21 @@ test('a clock that the server has set right is told within a second', () => {
   const told = vi.fn();
   clock.follow(told);
   own.setRight(86_400_000);
-  expect(clock.time()).toBe(toInstant(START));
   vi.advanceTimersByTime(1000);
   expect(told).toHaveBeenCalledTimes(1);
   expect(clock.time()).toBe(toInstant(START + 86_401_000));
+});
+
+test('what is drawn after the server has set the clock right never has the day of before, and the others follow at once', () => {
+  const own = register();
+  const clock = screenClockOf(own);
+  const told = vi.fn();
+  clock.follow(told);
+  own.setRight(86_400_000);
+  expect(clock.time()).toBe(toInstant(START + 86_400_000));
+  expect(told).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(0);
+  expect(told).toHaveBeenCalledTimes(1);
 });
 
 test('whoever asks first after a sleep gets the present time', () => {

@@ -34,13 +34,16 @@ function createScreenClock(now: () => Instant): ScreenClock {
     time = present;
     return true;
   };
+  const tellAll = () => {
+    for (const changed of followers) changed();
+  };
   const tell = () => {
-    if (look()) for (const changed of followers) changed();
+    if (look()) tellAll();
   };
   return {
     time() {
-      // Nobody followed it for a while: it may have stood still.
-      if (followers.size === 0) look();
+      // Set right by the server meanwhile, or after a sleep: what is drawn now must not begin with the day of before. The others follow.
+      if (look()) setTimeout(tellAll);
       return time;
     },
     follow(changed) {
