@@ -23,6 +23,7 @@ import type { Register } from './register.ts';
 import { importRowKeys } from './store/row-keys.ts';
 import type { TestDevice } from './testing/test-device.ts';
 import {
+  close,
   closeRegisters,
   deviceOf,
   lineTo,
@@ -121,6 +122,31 @@ test('an entry for the class that had not been sent is refused, not forgotten', 
   const status = await whenStatus(register, ({ refused }) => refused.length === 1);
   expect(status.refused[0]?.refusal?.reason).toBe('forbidden');
   expect(device.journal.size).toBe(1);
+});
+
+test('what was purged is gone also where all was to be read again, since the answer to an entry was not in the store', async () => {
+  await whenStatus(register, ({ syncing }) => !syncing);
+  line.online = false;
+  const marked = await markPupil(register, place, pupilOf(CLASS_B, 3), { kind: 'absent' });
+  expect(marked.ok).toBe(true);
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
+  line.online = true;
+  await whenStatus(register, ({ refused }) => refused.length === 1);
+  register.status.syncNow();
+  await expect.poll(async () => await rowsAbout(leaver), { timeout: 20_000 }).toBe(0);
+  expect(await rowsAbout(changer)).toBeGreaterThan(0);
+});
+
+test('what was purged is gone also where the device was to read again before it heard of it', async () => {
+  await close(register);
+  const key = await device.bridge.localStoreKey();
+  if (!key.ok) throw new Error('locked');
+  for (const name of ['roster', 'lessons', 'attendance'])
+    device.memory.set(`${key.value.databaseName}.again.${name}`, 'yes');
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
+  register = await openComplete(device);
+  await expect.poll(async () => await rowsAbout(leaver), { timeout: 20_000 }).toBe(0);
+  expect(await rowsAbout(changer)).toBeGreaterThan(0);
 });
 
 test('a class that comes back is received again', async () => {

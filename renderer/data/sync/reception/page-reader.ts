@@ -1,7 +1,7 @@
 import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
 import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK } from '../../../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../../../domain/access/bucket.ts';
-import type { Checkpoint, PullPage } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import type { Checkpoint } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { upgraded } from '../../../../domain/kinds/upgrades.ts';
@@ -23,8 +23,11 @@ export interface ReadPage {
 
 /** Reads the pages of one collection. */
 export interface PageReader {
-  /** The page after a checkpoint; undefined where the server gives none. */
-  read(checkpoint: Checkpoint): Promise<ReadPage | undefined>;
+  /**
+   * The page after a checkpoint; undefined where the server gives none. `known` is how far what is here was read, which is further where
+   * all is read again: a server that is asked from the beginning does not say what it gave before and gives no more.
+   */
+  read(checkpoint: Checkpoint, known?: Checkpoint): Promise<ReadPage | undefined>;
   /** The place, among all that has come, of what is said now. */
   now(): number;
   /** The versions that do not take the place of a colleague's newer one on this device, by record. */
@@ -49,14 +52,14 @@ export function createPageReader(options: {
 
   /** The records of this device that are not for it any more: of buckets that were revoked, or read while records were grouped in another way. */
   async function purged(
-    { revoked: names }: PullPage,
-    before: Checkpoint,
+    names: readonly Bucket[],
+    known: Checkpoint,
     scope: Checkpoint,
     received: readonly RegisterRecord[],
   ): Promise<readonly RegisterRecord[]> {
-    const isRegrouped = isNewGrouping(before, scope);
-    if (names.length === 0 && !isRegrouped) return [];
-    const revoked = new Set<Bucket>(names);
+    const isRegrouped = isNewGrouping(known, scope);
+    const revoked = new Set([...names, ...bucketsIn(known).filter((name) => !Object.hasOwn(scope, name))]);
+    if (revoked.size === 0 && !isRegrouped) return [];
     // What comes in this very page is in scope, whatever the state that is here says.
     const here = new Set<string>(received.map(({ id }) => id));
     return (await options.localRecords()).filter((record) => {
@@ -78,7 +81,7 @@ export function createPageReader(options: {
   }
 
   return {
-    async read(before) {
+    async read(before, known = before) {
       const page = await transport.pull(collection, { checkpoint: before, limit: PAGE });
       const number = arrivals.page();
       if (!page) return undefined;
@@ -88,7 +91,7 @@ export function createPageReader(options: {
         number,
         received: page.documents.length,
         documents,
-        lost: async () => await purged(page, before, checkpoint, documents),
+        lost: async () => await purged(page.revoked, known, checkpoint, documents),
         checkpoint,
         // A server that announces more and leads no further, with or without documents, must not be asked for ever.
         more: page.more && JSON.stringify(checkpoint) !== JSON.stringify(before),
@@ -108,6 +111,11 @@ function isNewGrouping(before: Checkpoint, now: Checkpoint): boolean {
     before[LAYOUT_MARK] !== BUCKET_LAYOUT &&
     now[LAYOUT_MARK] === BUCKET_LAYOUT
   );
+}
+
+function bucketsIn(checkpoint: Checkpoint): readonly Bucket[] {
+  // The keys of a checkpoint are buckets, but for one.
+  return (Object.keys(checkpoint) as Bucket[]).filter((name) => name !== LAYOUT_MARK);
 }
 
 function withoutBuckets(checkpoint: Checkpoint, buckets: ReadonlySet<string>): Checkpoint {

@@ -66,18 +66,21 @@ export function createReception(options: {
   }
 
   /** Reads page after page; the next one is on its way while one is stored. Answers whether all that there is has been read. */
-  async function readAll(start: Checkpoint): Promise<boolean> {
+  async function readAll(start: Checkpoint, known: Checkpoint): Promise<boolean> {
     let storing = Promise.resolve();
     let checkpoint = start;
+    /** Of the first page, which shows all that is for this device, and with which what is not leaves it. */
+    let before = known;
     let more = true;
     while (more && !state.isClosed && !options.isPaused()) {
-      const page = await reader.read(checkpoint);
+      const page = await reader.read(checkpoint, before);
       await storing;
       if (!page || options.isPaused()) break;
       storing = put(page);
       // Waited for in the next turn: a failure in between is not left alone.
       storing.catch(() => undefined);
       ({ checkpoint, more } = page);
+      before = checkpoint;
     }
     await storing;
     return !more;
@@ -87,7 +90,8 @@ export function createReception(options: {
     const fromStart = isAgain;
     isAgain = false;
     try {
-      const isComplete = await readAll(fromStart ? NOTHING_READ : (mark.get() ?? NOTHING_READ));
+      const known = mark.get() ?? NOTHING_READ;
+      const isComplete = await readAll(fromStart ? NOTHING_READ : known, known);
       if (!fromStart) return;
       if (!isComplete) isAgain = true;
       else if (!isAgain) options.again.forget();
@@ -123,6 +127,8 @@ export function createReception(options: {
     async startAnew(gone, kept) {
       reader.keep(kept);
       startAgain();
+      // How far the other store was read says nothing of this one, and takes nothing away that only this device has. A full disk is no obstacle.
+      await mark.set(NOTHING_READ).catch(() => undefined);
       await store.remove(
         reader.now(),
         gone.map(({ id }) => id),
