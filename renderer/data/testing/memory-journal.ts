@@ -2,20 +2,29 @@ import { fail, ok } from '../../../domain/base/result.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import { openOutbox, type OpenJournal, type Outbox } from '../sync/queue/outbox.ts';
 
-/** An outbox over a journal in memory, which a test may fill up. */
+/** An outbox over a journal in memory, which a test may fill up, or have let go of nothing without ever an answer. */
 export async function openMemoryOutbox(...kept: readonly JournalEntry[]): Promise<{
   readonly outbox: Outbox;
   readonly inJournal: ReadonlyMap<string, JournalEntry>;
-  readonly disk: { isFull: boolean };
+  readonly disk: { isFull: boolean; isSlow: boolean; readonly appended: string[] };
 }> {
   const inJournal = new Map(kept.map((entry) => [entry.entry, entry]));
-  const disk = { isFull: false };
+  const disk = { isFull: false, isSlow: false, appended: [] as string[] };
   const journal = {
     journalRead: async () => ok([...inJournal.values()]),
     journalAppend: async (entries: readonly JournalEntry[]) =>
-      ok(void entries.map((entry) => inJournal.set(entry.entry, entry))),
-    journalSettle: async (entries: readonly JournalEntry['entry'][]) =>
-      disk.isFull ? fail({ kind: 'diskFull' }) : ok(void entries.map((entry) => inJournal.delete(entry))),
+      ok(
+        void entries.map((entry) => {
+          disk.appended.push(entry.entry);
+          inJournal.set(entry.entry, entry);
+        }),
+      ),
+    async journalSettle(entries: readonly JournalEntry['entry'][]) {
+      if (disk.isSlow) await new Promise(() => undefined);
+      return disk.isFull
+        ? fail({ kind: 'diskFull' })
+        : ok(void entries.map((entry) => inJournal.delete(entry)));
+    },
     journalRefuse: async () => ok(null),
     reportUnsent: async () => null,
   } as unknown as OpenJournal;

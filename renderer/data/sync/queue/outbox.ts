@@ -1,7 +1,7 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Refusal } from '../../../../domain/access/refusal.ts';
 import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
-import { ok, type Result } from '../../../../domain/base/result.ts';
+import { fail, ok, type Result } from '../../../../domain/base/result.ts';
 import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
 import type { JournalEntry, JournalFailure, OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
@@ -191,6 +191,10 @@ export async function openOutbox(
     },
 
     async putBack(name) {
+      // In the journal it keeps the place in which it was written first. Of its record nothing may stand behind it that the server has taken
+      // without it: found there together after a kill, the one would seem to carry the other.
+      await settle([...unsettled]);
+      if (unsettled.size > 0) return fail({ kind: 'diskFull' });
       const refused = entries().find(({ entry, refusal }) => entry === name && refusal !== undefined);
       if (!refused) return ok(undefined);
       const { refusal: _settled, ...again } = refused;

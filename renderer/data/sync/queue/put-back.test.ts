@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { ok } from '../../../../domain/base/result.ts';
+import { fail, ok } from '../../../../domain/base/result.ts';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
@@ -39,7 +39,7 @@ function commandTo(
 
 /** Outbox, put-back and commands of one device over a store in memory. */
 async function openPutBack(...kept: readonly JournalEntry[]) {
-  const { outbox, inJournal } = await openMemoryOutbox(...kept);
+  const { outbox, inJournal, disk } = await openMemoryOutbox(...kept);
   const stored = new Map<string, RegisterRecord>();
   const records = {
     read: vi.fn<LocalRecords['read']>(async (_collection, wanted) => {
@@ -55,7 +55,7 @@ async function openPutBack(...kept: readonly JournalEntry[]) {
   const inTurn = createTurns();
   const putBack = createPutBack(outbox, records, inTurn);
   const queue = createWriteQueue(records, outbox, inTurn);
-  return { outbox, putBack, queue, inJournal, stored, records };
+  return { outbox, putBack, queue, inJournal, disk, stored, records };
 }
 
 const names = (entries: readonly JournalEntry[]) => entries.map(({ entry }) => entry);
@@ -71,6 +71,36 @@ test('a refused entry that is sent again does not stand for one that was written
   expect([...inJournal.keys()]).toEqual([first.entry]);
   await outbox.acknowledge([first.entry]);
   expect([...inJournal.keys()]).toEqual([]);
+});
+
+test('an entry does not go back into a journal that still has one which was taken without it: after a kill that one would take it along', async () => {
+  const { outbox, putBack, inJournal, disk } = await openPutBack(entryOf(first));
+  await outbox.refuse(first.entry, refusal, refusedAt);
+  await outbox.append([entryOf(second)]);
+  await putBack.retry(first.entry);
+  disk.isFull = true;
+  await outbox.acknowledge([second.entry]);
+  await setTimeout(50);
+  expect(outbox.waitingFor('lessons', first.id)).toEqual([]);
+  expect([...inJournal.keys()]).toEqual([first.entry, second.entry]);
+  expect(await putBack.retry(first.entry)).toEqual(fail({ kind: 'diskFull' }));
+  disk.isFull = false;
+  // It goes by itself, with the next change.
+  const other = { ...lesson(STAFF.anna, { hour: 5 }), entry: nextEntry() };
+  await outbox.append([entryOf(other)]);
+  await vi.waitFor(() => expect(names(outbox.waitingFor('lessons', first.id))).toEqual([first.entry]));
+  expect([...inJournal.keys()]).toEqual([first.entry, other.entry]);
+});
+
+test('while the journal lets go of what was taken, nothing goes back', async () => {
+  const { outbox, putBack, disk } = await openPutBack(entryOf(first));
+  await outbox.refuse(first.entry, refusal, refusedAt);
+  await outbox.append([entryOf(second)]);
+  await putBack.retry(first.entry);
+  disk.isSlow = true;
+  void outbox.acknowledge([second.entry]);
+  await setTimeout(50);
+  expect(disk.appended).toEqual([second.entry]);
 });
 
 test('two refused entries of a record that are sent again go one after the other', async () => {

@@ -33,9 +33,9 @@ export function createPutBack(outbox: Outbox, records: Pick<LocalRecords, 'save'
   async function putBack(name: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>> {
     const refused = refusedOf(name);
     if (refused && !isAlone(refused)) return ok(undefined);
-    wanted.delete(name);
-    if (!refused) return ok(undefined);
     const again = await outbox.putBack(name);
+    // What the disk did not take goes back with the next change: it was promised.
+    if (again.ok) wanted.delete(name);
     if (again.ok && again.value) await records.save([again.value]);
     return again;
   }
