@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
+import type { PersonId } from '../../domain/base/ids.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
+import { MOST_APPENDED } from '../../domain/protocol/bridge/journal.ts';
 import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
 import { type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
+import { attendance, event } from '../../sync-server/testing/test-records.ts';
 import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';
 import {
   CLASS_A,
@@ -243,6 +246,23 @@ test('what the roster of the copy does not allow stays on the device, and is sai
   const { refused } = await when(anna.status.sync$, (status) => status.refused.length > 0);
   expect(refused).toMatchObject([{ record: { pupil: stranger }, refusal: { reason: 'forbidden' } }]);
   await when(classHour(anna, place(2)), (hour) => hour?.pupils.length === 3);
+});
+
+test('more than the journal takes in one call is sent again all the same', async () => {
+  const annas = await deviceOf('anna');
+  const copy = server.copy();
+  const days = Array.from({ length: MOST_APPENDED + 1 }, (_, index) => {
+    const pupil = `${pupilOf(CLASS_A, 1)}-${index}` as PersonId;
+    const record = attendance(STAFF.anna, pupil, [event('absent', STAFF.anna)]);
+    const arrived = { ...record, receivedAt: record.recordedAt };
+    return { collection: 'attendance', record: arrived, device: 'PC', outcome: 'stored' } as const;
+  });
+  await server.storage().transaction(SCHOOL, async (own) => await own.append(days));
+  const anna = await openOn(annas);
+  await server.putBack(copy);
+  anna.status.syncNow();
+  const { restored } = await when(anna.status.sync$, (status) => status.restored?.state === 'looked');
+  expect(restored?.sentAgain).toBe(days.length);
 });
 
 test('ten devices of two people: all that was acknowledged after the copy is there again, on all of them', async () => {

@@ -35,6 +35,9 @@ export interface JournalEntry {
   readonly refusal?: Refusal & { readonly refusedAt: Instant };
 }
 
+/** So many entries one call writes into the journal at most. */
+export const MOST_APPENDED = 2_000;
+
 /** Why a local write could not be made durable. */
 export interface JournalFailure {
   readonly kind: 'diskFull' | 'locked' | 'internal';

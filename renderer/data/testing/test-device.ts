@@ -1,6 +1,7 @@
 import { toInstant } from '../../../domain/base/ids.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
 import {
+  MOST_APPENDED,
   toOpeningId,
   type JournalEntry,
   type JournalFailure,
@@ -103,11 +104,14 @@ export function createTestDevice(
             ok({ opening, account: identity, databaseName, key: key.slice() })
           : fail({ kind: 'locked' }),
       ),
-    journalAppend: async (entries, asked) =>
-      onJournal(asked, () => {
+    journalAppend: async (entries, asked) => {
+      // As the main process does with what its schema does not allow.
+      if (entries.length > MOST_APPENDED) return fail({ kind: 'internal' });
+      return await onJournal(asked, () => {
         for (const entry of entries) journal.set(entry.entry, structuredClone(entry));
         return null;
-      }),
+      });
+    },
     journalSettle: async (entries, asked) =>
       onJournal(asked, () => {
         for (const entry of entries) journal.delete(entry);

@@ -2,7 +2,7 @@ import { REFUSAL_REASONS } from '../../../access/refusal.ts';
 import type { Result } from '../../../base/result.ts';
 import { COLLECTION_NAMES } from '../../../record/collection-names.ts';
 import { field } from '../../../record/fields.ts';
-import type { JournalEntry, JournalFailure, LocalStoreKey } from '../journal.ts';
+import { MOST_APPENDED, type JournalEntry, type JournalFailure, type LocalStoreKey } from '../journal.ts';
 import { entry, opening, request } from './verb-values.ts';
 import { outlineOf, upTo, verb } from './verb.ts';
 
@@ -25,7 +25,7 @@ const journalEntry = request(
   },
   { refusal },
 );
-const entries = { type: 'array', items: journalEntry, maxItems: 2_000 } as const;
+const entries = { type: 'array', items: journalEntry, maxItems: MOST_APPENDED } as const;
 
 /**
  * What the page can ask about what the server has not taken yet, and the key of the local data. Every verb of the journal answers

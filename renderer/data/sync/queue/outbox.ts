@@ -3,7 +3,12 @@ import type { Refusal } from '../../../../domain/access/refusal.ts';
 import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../../domain/base/result.ts';
 import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
-import type { JournalEntry, JournalFailure, OpeningId } from '../../../../domain/protocol/bridge/journal.ts';
+import {
+  MOST_APPENDED,
+  type JournalEntry,
+  type JournalFailure,
+  type OpeningId,
+} from '../../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { isCollectionName } from '../../../../domain/kinds/collections.ts';
@@ -23,10 +28,20 @@ export type OpenJournal = {
   readonly [V in JournalVerb]: (...args: WithoutOpening<Parameters<Bridge[V]>>) => ReturnType<Bridge[V]>;
 };
 
+/** Well below what one call may carry, in bytes as well: a store that was put back asks for thousands. */
+const AT_ONCE = MOST_APPENDED / 4;
+
 /** Binds the verbs to an opening. */
 export function journalOf(bridge: Pick<Bridge, JournalVerb>, opening: OpeningId): OpenJournal {
   return {
-    journalAppend: (entries) => bridge.journalAppend(entries, opening),
+    async journalAppend(entries) {
+      let from = 0;
+      for (; entries.length - from > AT_ONCE; from += AT_ONCE) {
+        const written = await bridge.journalAppend(entries.slice(from, from + AT_ONCE), opening);
+        if (!written.ok) return written;
+      }
+      return await bridge.journalAppend(entries.slice(from), opening);
+    },
     journalSettle: (entries) => bridge.journalSettle(entries, opening),
     journalRefuse: (refusals) => bridge.journalRefuse(refusals, opening),
     journalRead: () => bridge.journalRead(opening),
@@ -58,7 +73,7 @@ export interface Outbox {
   newest(): ReadonlyMap<string, JournalEntry>;
   /** The newest waiting entry of the same record that was written before this one. */
   waitingBefore(entry: EntryId): JournalEntry | undefined;
-  /** Makes entries durable; on failure nothing was written. */
+  /** Makes entries durable; on failure nothing was written, but for the first of many hundred. */
   append(added: readonly NewEntry[]): Promise<Result<null, JournalFailure>>;
   /** The server has taken these entries, and with each those before it; the ones after it are based on it from now on. */
   acknowledge(entries: readonly EntryId[]): Promise<void>;
