@@ -60,7 +60,7 @@ async function atWork(...records: readonly RegisterRecord[]) {
     },
     arrivals: () => arrivals,
     remembered: async () => undefined,
-    onUnstored: () => undefined,
+    onUnstored: (collection) => void steps.push(`${collection} to be read again`),
     isPaused: () => false,
     now: () => receivedAt,
   });
@@ -158,6 +158,16 @@ test('a journal that fails to forget an entry does not hold up what is written o
   await vi.waitFor(() => expect(outbox.entries()).toEqual([]));
   await sender.close();
 });
+
+test.each(['unacceptable', 'tooLarge'] as const)(
+  'a record whose entry is %s is read again: nobody has said what stands in its place',
+  async (kind) => {
+    const { outbox, answers, steps } = await atWork(first);
+    answers.shift()?.({ kind });
+    await vi.waitFor(() => expect(outbox.entries()[0]?.refusal).toBeDefined());
+    expect(steps).toContain('lessons to be read again');
+  },
+);
 
 test('what was left unanswered stays in the journal, and is sent when it is tried again', async () => {
   const { outbox, sender, sent, answers, answer } = await atWork(first);

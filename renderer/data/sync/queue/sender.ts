@@ -166,7 +166,7 @@ export function startSender(options: {
     const said = options.arrivals(entry.collection).kept(entry.record.id);
     if (said) return said.state;
     // What stood when it was written may have changed since, in a page that came before it: read again.
-    if (outcome) options.onUnstored(entry.collection);
+    options.onUnstored(entry.collection);
     return entry.assumed ?? undefined;
   }
 
