@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { must } from '../../../../domain/base/assert.ts';
 import { ok } from '../../../../domain/base/result.ts';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
-import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { kindOf, kinds, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { lesson } from '../../../../sync-server/testing/test-records.ts';
 import { nextEntry, STAFF } from '../../../../sync-server/testing/test-school.ts';
 import type { Adoption } from '../../local-records.ts';
@@ -18,7 +19,7 @@ const before = { ...first, entry: nextEntry(), topic: '', receivedAt };
 const theirs = { ...first, entry: nextEntry(), author: STAFF.carla, receivedAt };
 
 function entryOf(record: RegisterRecord): JournalEntry {
-  return { entry: record.entry, collection: 'lessons', record, assumed: before };
+  return { entry: record.entry, collection: kindOf(record).collection, record, assumed: before };
 }
 
 /** A sender over a journal with entries, on a line that a test answers; it tells in which order store and journal hear of it. */
@@ -78,6 +79,18 @@ test('an entry leaves the journal after the store has what the server made of it
   await vi.waitFor(() => expect(outbox.entries()).toEqual([]));
   expect(adopted).toMatchObject([{ record: first, state: { ...first, receivedAt } }]);
   expect(steps).toEqual(['store adopts', 'journal forgets 1']);
+});
+
+test('what an older server has made of an entry goes into the store in the shape of today', async () => {
+  const [upgrade] = kinds.conflictNotice.upgrades;
+  const master = must(upgrade, 'an upgrade').before as unknown as RegisterRecord;
+  const seen = { ...master, entry: nextEntry(), recordKind: 'lesson' } as RegisterRecord;
+  const { answers, adopted } = await atWork(seen);
+  const { id, entry } = seen;
+  answers.shift()?.({ kind: 'outcome', outcome: { id, entry, outcome: 'merged', master } });
+  await vi.waitFor(() =>
+    expect(adopted).toMatchObject([{ state: { entry: master.entry, recordKind: 'lesson' } }]),
+  );
 });
 
 test('the newest entry of a record carries the one before it; where it is refused, that one goes by itself', async () => {

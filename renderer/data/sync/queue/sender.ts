@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts
 import type { PushOutcome } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import type { Adoption, LocalRecords } from '../../local-records.ts';
 import type { RowAnswer } from '../line/sync-batch.ts';
 import type { Transport } from '../line/transport.ts';
@@ -202,7 +203,9 @@ function readable(
   collection: CollectionName,
   master: RegisterRecord | undefined,
 ): RegisterRecord | undefined {
-  return isReadable(collection, master) ? master : undefined;
+  // The server may be of before: it answers in the shape of then.
+  const state = upgraded(master);
+  return isReadable(collection, state) ? state : undefined;
 }
 
 function keyOf({ collection, record }: JournalEntry): string {
