@@ -31,6 +31,11 @@ export interface JournalEntry {
   /** The state written, and the server state it was based on (null: none known). */
   readonly record: RegisterRecord;
   readonly assumed: RegisterRecord | null;
+  /**
+   * The entry on top of whose state it was written, null for none of this journal: it carries that one. Entries of versions that did not
+   * note it carry all of their record that wait before them.
+   */
+  readonly follows?: EntryId | null;
   /** Set when the server has refused the entry: it stays here, visible, until the user settles it. */
   readonly refusal?: Refusal & { readonly refusedAt: Instant };
 }

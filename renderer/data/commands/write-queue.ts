@@ -1,11 +1,11 @@
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { JournalFailure } from '../../../domain/protocol/bridge/journal.ts';
+import type { JournalEntry, JournalFailure } from '../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Turns } from '../../../domain/base/turns.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { NewEntry, Outbox } from '../sync/queue/outbox.ts';
+import type { Outbox } from '../sync/queue/outbox.ts';
 import type { CommandFailure } from './outcome.ts';
 
 /** What a command starts from: the record as it is here, and the last state of it that the server is known to have. */
@@ -65,7 +65,7 @@ export function createWriteQueue(
 
   async function commit(group: readonly Job[]): Promise<void> {
     const states = await currentStates(group);
-    const entries: NewEntry[] = [];
+    const entries: JournalEntry[] = [];
     const settled: (() => void)[] = [];
     const written: Job[] = [];
     for (const job of group) {
@@ -84,8 +84,7 @@ export function createWriteQueue(
         continue;
       }
       const record = built.value;
-      const follows = current ? { follows: current.entry } : {};
-      entries.push({ entry: record.entry, collection, record, assumed, ...follows });
+      entries.push({ entry: record.entry, collection, record, assumed, follows: current?.entry ?? null });
       states.set(key, record);
       written.push(job);
       settled.push(() => job.done(ok({ before: current, after: record })));
@@ -109,8 +108,9 @@ export function createWriteQueue(
     id: string,
     current: RegisterRecord | undefined,
   ): RegisterRecord | null {
-    const waiting = outbox.waitingFor(collection, id).at(-1);
-    if (waiting) return waiting.assumed;
+    const waiting = outbox.waitingFor(collection, id);
+    const followed = waiting.find(({ entry }) => entry === current?.entry) ?? waiting.at(-1);
+    if (followed) return followed.assumed;
     const refused = outbox.entries().find(({ entry }) => entry === current?.entry);
     return refused ? refused.assumed : (current ?? null);
   }

@@ -23,7 +23,7 @@ const journalEntry = request(
     record,
     assumed: { anyOf: [{ type: 'null' }, record] },
   },
-  { refusal },
+  { follows: { anyOf: [{ type: 'null' }, entry] }, refusal },
 );
 const entries = { type: 'array', items: journalEntry, maxItems: MOST_APPENDED } as const;
 

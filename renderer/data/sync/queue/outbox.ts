@@ -13,6 +13,7 @@ import type { CollectionName } from '../../../../domain/record/collection-names.
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { isCollectionName } from '../../../../domain/kinds/collections.ts';
 import { upgraded } from '../../../../domain/kinds/upgrades.ts';
+import { carriedIn } from './carried.ts';
 import { inGroups } from './in-groups.ts';
 
 type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';
@@ -49,18 +50,13 @@ export function journalOf(bridge: Pick<Bridge, JournalVerb>, opening: OpeningId)
   };
 }
 
-/** An entry to be written, and the one whose state the user had before them. */
-export interface NewEntry extends JournalEntry {
-  readonly follows?: EntryId;
-}
-
 /** How many acknowledged entries are remembered for local writes that were under way at that moment. */
 const REMEMBERED = 1_000;
 
 /**
  * What this device has written and the server has not acknowledged: the journal of the main process and its mirror in memory.
  *
- * Entries of one record follow each other, and each carries everything before it: when one is acknowledged, so are the earlier ones.
+ * Entries of one record follow each other, and each carries those that it follows: when one is acknowledged, so are they.
  */
 export interface Outbox {
   readonly entries$: Observable<readonly JournalEntry[]>;
@@ -69,13 +65,13 @@ export interface Outbox {
   waitingFor(collection: CollectionName, id: string): readonly JournalEntry[];
   /** The records of a collection with an entry that waits. */
   waitingIds(collection: CollectionName): ReadonlySet<string>;
-  /** The newest waiting entry of each record: it carries those before it. */
+  /** The newest waiting entry of each record. */
   newest(): ReadonlyMap<string, JournalEntry>;
   /** The newest waiting entry of the same record that was written before this one. */
   waitingBefore(entry: EntryId): JournalEntry | undefined;
   /** Makes entries durable; on failure nothing was written, but for the first of many hundred. */
-  append(added: readonly NewEntry[]): Promise<Result<null, JournalFailure>>;
-  /** The server has taken these entries, and with each those before it; the ones after it are based on it from now on. */
+  append(added: readonly JournalEntry[]): Promise<Result<null, JournalFailure>>;
+  /** The server has taken these entries, and with each those that it carries; the ones that carry it are based on it from now on. */
   acknowledge(entries: readonly EntryId[]): Promise<void>;
   refuse(entry: EntryId, refusal: Refusal, refusedAt: Instant): Promise<void>;
   /** Puts a refused entry back, as the last of those that wait; undefined where it is none. When that may be done is for `put-back.ts` to say. */
@@ -117,9 +113,11 @@ export async function openOutbox(
     if (settled.ok) for (const entry of group) unsettled.delete(entry);
   });
   const acknowledgedStates = new Map<EntryId, RegisterRecord>();
-  function withBase({ follows, ...entry }: NewEntry): JournalEntry {
-    const base = follows === undefined ? undefined : acknowledgedStates.get(follows);
-    return base ? { ...entry, assumed: base } : entry;
+  function withBase({ follows, ...entry }: JournalEntry, added: readonly JournalEntry[]): JournalEntry {
+    const base = follows ? acknowledgedStates.get(follows) : undefined;
+    // What stood is mostly a state of the server, and no entry of this journal.
+    const isHere = [...entries(), ...added].some((one) => one.entry === follows);
+    return { ...entry, ...(base && { assumed: base }), follows: isHere && follows ? follows : null };
   }
 
   const isWaiting = (entry: JournalEntry) => entry.refusal === undefined;
@@ -157,11 +155,11 @@ export async function openOutbox(
     },
 
     async append(added) {
-      const first = added.map(withBase);
+      const first = added.map((entry) => withBase(entry, added));
       const written = await journal.journalAppend(first);
       if (!written.ok) return written;
       // While the disk was writing, the server may have taken what these entries follow.
-      const now = added.map(withBase);
+      const now = added.map((entry) => withBase(entry, added));
       replace([...entries(), ...now]);
       const moved = now.filter((entry, index) => entry.assumed !== first[index]?.assumed);
       // Not waited for: the answer to these entries must not come before their states are in the store.
@@ -173,14 +171,14 @@ export async function openOutbox(
       const taken = new Set<EntryId>();
       const later = new Map<EntryId, JournalEntry>();
       const byName = new Map(entries().map((entry) => [entry.entry, entry]));
+      const carried = carriedIn(entries());
       for (const name of acknowledged) {
         const found = byName.get(name);
         if (!found) continue;
-        const chain = outbox.waitingFor(found.collection, found.record.id);
-        const position = chain.findIndex(({ entry }) => entry === name);
-        for (const { entry } of [found, ...chain.slice(0, position)]) taken.add(entry);
-        for (const entry of chain.slice(position + 1))
-          later.set(entry.entry, { ...entry, assumed: found.record });
+        for (const { entry } of [found, ...carried(name)]) taken.add(entry);
+        for (const entry of outbox.waitingFor(found.collection, found.record.id))
+          if (carried(entry.entry).includes(found))
+            later.set(entry.entry, { ...entry, assumed: found.record });
         acknowledgedStates.set(name, found.record);
         // Not waited for: the local store has the answer already.
         noteArrived(name);
@@ -212,7 +210,8 @@ export async function openOutbox(
       if (unsettled.size > 0) return fail({ kind: 'diskFull' });
       const refused = entries().find(({ entry, refusal }) => entry === name && refusal !== undefined);
       if (!refused) return ok(undefined);
-      const { refusal: _settled, ...again } = refused;
+      const { refusal: _settled, ...before } = refused;
+      const again = { ...before, follows: null };
       const written = await journal.journalAppend([again]);
       if (!written.ok) return written;
       // Behind the others: it is the newest state of its record again.

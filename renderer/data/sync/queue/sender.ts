@@ -10,6 +10,7 @@ import type { RowAnswer } from '../line/sync-batch.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
 import { isReadable } from '../versions/readable-record.ts';
+import { carriedIn } from './carried.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Sends the entries of the journal, and brings what the server says of them into the store. */
@@ -34,8 +35,8 @@ interface Answered {
 }
 
 /**
- * Starts to send. The journal alone says what waits: of each record the newest entry goes out, for it carries those before it, and the
- * next one not before the answer. An entry leaves the journal after the store has what the server has made of it; sending twice does no
+ * Starts to send. The journal alone says what waits: of each record the newest entry goes out, which mostly carries those before it, and
+ * the next one not before the answer. An entry leaves the journal after the store has what the server has made of it; sending twice does no
  * harm, the server knows entries by name.
  */
 export function startSender(options: {
@@ -148,10 +149,11 @@ export function startSender(options: {
     }
   }
 
-  /** Whether nothing of the record waits any more once this is settled: an entry that is taken takes those before it along. */
+  /** Whether nothing of the record waits any more once this is settled: an entry that is taken takes those along which it carries. */
   function isLast({ collection, record, entry, isTaken }: Answer): boolean {
     const waiting = outbox.waitingFor(collection, record.id);
-    return isTaken ? waiting.at(-1)?.entry === entry : waiting.length === 1;
+    const gone = isTaken ? 1 + carriedIn(outbox.entries())(entry).length : 1;
+    return waiting.length === gone;
   }
 
   /** What stands at the server after an entry of a record was refused. */

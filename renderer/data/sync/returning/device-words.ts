@@ -1,10 +1,11 @@
+import { carriedIn } from '../queue/carried.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { DeviceWords, RowOnItsWay } from '../line/sync-batch.ts';
 import type { SeenStore } from './seen-store.ts';
 
 /**
  * What the device tells of itself with a request: how far it has seen the server's store, and whether with these rows everything is
- * delivered. The newest entry of a record carries those before it. `isWhole`: the page sees every entry that the device has.
+ * delivered, by itself or carried by another. `isWhole`: the page sees every entry that the device has.
  */
 export function wordsFor(
   seenStore: Pick<SeenStore, 'seen' | 'isReturning'>,
@@ -13,14 +14,10 @@ export function wordsFor(
   isWhole: boolean,
 ): DeviceWords {
   const seen = seenStore.seen();
-  const newest = new Map(
-    outbox
-      .entries()
-      .filter(({ refusal }) => refusal === undefined)
-      .map(({ entry, collection, record }) => [`${collection}/${record.id}`, entry]),
-  );
+  const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
+  const carried = carriedIn(outbox.entries());
   const sent = new Set(rows.map(({ row }) => row.next.entry));
-  const settled =
-    isWhole && !seenStore.isReturning() && [...newest.values()].every((entry) => sent.has(entry));
+  const delivered = new Set([...sent].flatMap((name) => [name, ...carried(name).map(({ entry }) => entry)]));
+  const settled = isWhole && !seenStore.isReturning() && waiting.every(({ entry }) => delivered.has(entry));
   return { ...(seen === undefined ? {} : { seen }), settled };
 }
