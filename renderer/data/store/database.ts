@@ -122,6 +122,11 @@ async function openWith(
     const instance: unknown = database.collections[name].internalStorageInstance;
     return instance instanceof EncryptedInstance ? instance : undefined;
   };
+  // What an earlier run has withdrawn, and was ended before it took it from the disk.
+  for (const name of COLLECTION_NAMES)
+    void instanceOf(name)
+      ?.cleanup(0)
+      .catch(() => undefined);
   return {
     collections: database.collections,
     marks,

@@ -19,11 +19,11 @@ import {
 import type { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
 import { Subject, type Observable } from 'rxjs';
 import type { DocumentCipher, StoredDocument } from './document-cipher.ts';
-import { readByNames, readDeletedNames, readRange } from './index-reads.ts';
+import { readByNames, readRange } from './index-reads.ts';
 import type { Patience } from './patience.ts';
 import { rangeOf, sortFor } from './query-range.ts';
 import type { RowKeys } from './row-keys.ts';
-import { IN_JOURNAL, replaceRows, writeRows } from './row-writes.ts';
+import { eraseDeleted, IN_JOURNAL, replaceRows, writeRows } from './row-writes.ts';
 
 type Internals = RxStorageInstanceDexie<unknown>['internals'];
 type Settings = RxStorageInstanceDexie<unknown>['options'];
@@ -153,8 +153,10 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   }
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
-    const before = Date.now() - minimumDeletedTime + 1;
-    await this.#eraseRows(await readDeletedNames(await this.#database(), this.#primaryPath, before));
+    // Times of writing never go back, and the clock may: where all is to go, nothing is compared.
+    const before = minimumDeletedTime > 0 ? Date.now() - minimumDeletedTime + 1 : Infinity;
+    for (const name of await eraseDeleted(await this.#database(), this.#primaryPath, before))
+      this.#unreadable.delete(name);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { StoredDocument } from './document-cipher.ts';
-import { toStored } from './row-writes.ts';
+import { indexName, toStored } from './row-writes.ts';
 
 const DOCUMENTS = 'docs';
 
@@ -40,21 +40,6 @@ export function readByNames(
   });
 }
 
-/** Names of all documents marked as deleted whose last write is older than an instant. */
-export async function readDeletedNames(
-  database: IDBDatabase,
-  primaryPath: string,
-  writtenBefore: number,
-): Promise<readonly string[]> {
-  const range = IDBKeyRange.bound(['1'], ['1', []]);
-  const rows = await readRange(database, ['_deleted', primaryPath], range);
-  return rows.filter((row) => row._meta.lwt < writtenBefore).map((row) => String(row[primaryPath]));
-}
-
 function openStore(database: IDBDatabase): IDBObjectStore {
   return database.transaction(DOCUMENTS, 'readonly').objectStore(DOCUMENTS);
-}
-
-function indexName(fields: readonly string[]): string {
-  return fields.length === 1 ? String(fields[0]) : `[${fields.join('+')}]`;
 }

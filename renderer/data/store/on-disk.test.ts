@@ -1,17 +1,19 @@
 import 'fake-indexeddb/auto';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { lesson } from '../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../sync-server/testing/test-school.ts';
 import { createLocalRecords } from '../local-records.ts';
 import { databasesOf, onDisk } from '../testing/row-on-disk.ts';
 import { deleteStore, openStore } from './database.ts';
+import { EncryptedInstance } from './encrypted-instance.ts';
 
 const place = { collection: 'lessons', record: lesson(STAFF.anna) } as const;
 
-async function openOn(databaseName: string) {
+async function openOn(databaseName: string, key = crypto.getRandomValues(new Uint8Array(32))) {
   const store = await openStore({
     databaseName,
-    key: crypto.getRandomValues(new Uint8Array(32)),
+    key,
     rebuild: false,
     onUnreadable: vi.fn<() => void>(),
   });
@@ -40,6 +42,58 @@ test('what the server has withdrawn is not left on the disk', async () => {
   expect(await rows()).toBe(1);
   await records.adopt([{ ...place, state: undefined }]);
   expect(await rows()).toBe(0);
+  await store.close();
+});
+
+test('nor is it where the clock has been set back since', async () => {
+  const { store, records } = await openOn('set-back');
+  await records.save([place]);
+  const earlier = Date.now() - 3_600_000;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => earlier);
+  await records.adopt([{ ...place, state: undefined }]);
+  clock.mockRestore();
+  const disk = { databaseName: 'set-back', collection: 'lessons' };
+  expect(await onDisk<number>(disk, (lessons) => lessons.count())).toBe(0);
+  await store.close();
+});
+
+test('nor is it where the app was ended in the midst of it', async () => {
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  const { store, records } = await openOn('cut-off', key);
+  await records.save([place]);
+  const ended = vi.spyOn(EncryptedInstance.prototype, 'cleanup').mockResolvedValue(true);
+  await records.adopt([{ ...place, state: undefined }]);
+  await store.close();
+  ended.mockRestore();
+  const again = await openOn('cut-off', key);
+  expect(again.store.origin).toBe('kept');
+  const disk = { databaseName: 'cut-off', collection: 'lessons' };
+  await expect.poll(() => onDisk<number>(disk, (lessons) => lessons.count())).toBe(0);
+  await again.store.close();
+});
+
+test('what is written again while the withdrawn is taken from the disk stays there', async () => {
+  const { store, records } = await openOn('again');
+  await records.save([place]);
+  const kept = vi.spyOn(EncryptedInstance.prototype, 'cleanup').mockResolvedValue(true);
+  await records.adopt([{ ...place, state: undefined }]);
+  kept.mockRestore();
+  const { internalStorageInstance: instance } = store.collections.lessons;
+  const { dexieTable } = (await instance.internals) as {
+    readonly dexieTable: { bulkDelete(names: readonly string[]): Promise<void> };
+  };
+  // A disk that is busy when it comes to erasing.
+  const erase = dexieTable.bulkDelete.bind(dexieTable);
+  const erasing = vi.spyOn(dexieTable, 'bulkDelete').mockImplementation(async (names) => {
+    await setTimeout(100);
+    return await erase(names);
+  });
+  const cleaned = instance.cleanup(0);
+  await setTimeout(10);
+  await records.save([place]);
+  await cleaned;
+  erasing.mockRestore();
+  expect(await instance.findDocumentsById([place.record.id], false)).toHaveLength(1);
   await store.close();
 });
 

@@ -61,6 +61,30 @@ export function replaceRows(database: IDBDatabase, rows: readonly StoredDocument
   });
 }
 
+/**
+ * Erases the rows that are marked as deleted and were written before an instant; gives back their names. Found and erased in one
+ * transaction: a record that somebody writes again in the same moment is no such row any more.
+ */
+export function eraseDeleted(
+  database: IDBDatabase,
+  primaryPath: string,
+  writtenBefore: number,
+): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  return inTransaction(database, 'strict', names, (store) => {
+    const index = store.index(indexName(['_deleted', primaryPath]));
+    const found = index.getAll(IDBKeyRange.bound(['1'], ['1', []]));
+    found.addEventListener('success', () => {
+      for (const row of (found.result as unknown[]).map(toStored)) {
+        if (row._meta.lwt >= writtenBefore) continue;
+        const name = String(row[primaryPath]);
+        names.add(name);
+        store.delete(name);
+      }
+    });
+  });
+}
+
 function inTransaction<T>(
   database: IDBDatabase,
   durability: 'strict' | 'relaxed',
@@ -92,4 +116,9 @@ export function toStored(row: unknown): StoredDocument {
   // Rows are written by this storage alone; what an attacker may have changed fails to decrypt afterwards.
   const stored = row as Omit<StoredDocument, '_deleted'> & { readonly _deleted: unknown };
   return { ...(row as StoredDocument), _deleted: stored._deleted === '1' };
+}
+
+/** How the Dexie storage names an index. */
+export function indexName(fields: readonly string[]): string {
+  return fields.length === 1 ? String(fields[0]) : `[${fields.join('+')}]`;
 }
