@@ -6,7 +6,9 @@ import type { Link } from '../contract/devices.ts';
 import { StorageError } from '../contract/storage-error.ts';
 import type { NewVersion } from '../contract/storage.ts';
 import { CHAIN_START } from '../ledger/history-chain.ts';
+import { CURRENT_LAYOUT } from '../ledger/grouping.ts';
 import { planAppend } from '../ledger/plan-append.ts';
+import { LAYOUT_NOTE } from './bucket-layout.ts';
 import { placeOf } from './place.ts';
 import { findDocument, type DocumentPlaces, type KnownPlaces } from './reads.ts';
 import type { WriteStatements } from './write-statements.ts';
@@ -53,6 +55,7 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
   return {
     append(versions) {
       clock ??= openClock(statements, school);
+      requireLayout(statements);
       const { key, last: start } = clock;
       const { links, heads, last } = planAppend(school, start, versions);
       for (const { collection, link, buckets: names } of links) {
@@ -73,6 +76,16 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
       clock.last = last;
     },
   };
+}
+
+/**
+ * Refuses to write where another process has computed the buckets anew: a program of the version after, run beside a server that has not
+ * been started anew. What this one wrote now would be in buckets of before, and nobody would compute them again.
+ */
+function requireLayout({ reads }: WriteStatements): void {
+  if (Number(reads.note.get(LAYOUT_NOTE)?.['value']) === CURRENT_LAYOUT.number) return;
+  const cause = new Error('The buckets are of another version of the program: start the server anew');
+  throw new StorageError('busy', { cause });
 }
 
 function openClock(statements: WriteStatements, school: SchoolId): Clock {

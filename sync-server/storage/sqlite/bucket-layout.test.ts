@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../domain/access/actor.ts';
+import { toEntryId } from '../../../domain/base/ids.ts';
 import { BUCKET_LAYOUT, bucketsOf } from '../../../domain/entries/buckets-of.ts';
 import { familiesBucket, readScope, SCHOOL_BUCKET, type Bucket } from '../../../domain/access/bucket.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { makeServerKey } from '../../secrets/secret-key.ts';
 import { pullPage } from '../../register/sync/pull.ts';
-import { CLASS_A, pupilOf, SCHOOL } from '../../testing/test-school.ts';
+import { at, lesson } from '../../testing/test-records.ts';
+import { CLASS_A, pupilOf, SCHOOL, STAFF } from '../../testing/test-school.ts';
 import { GUARDIANS } from '../../testing/test-families.ts';
 import { regroup } from './bucket-layout.ts';
 import { openStorage } from '../open.ts';
@@ -118,6 +121,24 @@ test('nothing is computed twice, and what a grouping that fails has begun is und
   expect(regroup(database, other)).toBe(true);
   expect([...new Set([...grouped().values()].flat())]).toEqual(['all']);
   database.close();
+});
+
+test('a server that runs while a program of the version after computes the buckets writes nothing any more', async () => {
+  const storage = openStorage(folder);
+  const write = async () => {
+    const entry = toEntryId(randomUUID());
+    const record = { ...lesson(STAFF.anna), entry, receivedAt: at('09:00') };
+    const version = { collection: 'lessons', record, device: 'PC', outcome: 'stored' } as const;
+    await storage.transaction(SCHOOL, async (own) => await own.append([version]));
+  };
+  await write();
+  const database = new DatabaseSync(file());
+  regroup(database, { number: BUCKET_LAYOUT + 1, bucketsOf });
+  database.close();
+  const before = checkDatabase(file());
+  await expect(write()).rejects.toMatchObject({ fault: 'busy' });
+  expect(checkDatabase(file())).toEqual(before);
+  await storage.close();
 });
 
 test('a database of a later layout is not opened: its groups would be computed in the way of before', async () => {

@@ -3,7 +3,8 @@ import type { Bucket } from '../../../domain/access/bucket.ts';
 import { must } from '../../../domain/base/assert.ts';
 import { CURRENT_LAYOUT, groupsOf, type Layout } from '../ledger/grouping.ts';
 
-const NOTE = 'bucketLayout';
+/** Under which name a database notes the number of its layout. */
+export const LAYOUT_NOTE = 'bucketLayout';
 
 /**
  * Computes the buckets of all current documents anew where a database was written under another layout, in one transaction: every
@@ -28,7 +29,7 @@ export function regroup(database: DatabaseSync, layout: Layout = CURRENT_LAYOUT)
 
 /** The layout that a database was written under. */
 function layoutOf(database: DatabaseSync, newest: number): number {
-  const note = database.prepare('SELECT value FROM server_note WHERE name = ?').get(NOTE);
+  const note = database.prepare('SELECT value FROM server_note WHERE name = ?').get(LAYOUT_NOTE);
   const known = Number(must(note, 'a migration has written the first')['value']);
   if (known > newest)
     throw new Error(`The database was written by a newer version (layout of the buckets ${known})`);
@@ -68,5 +69,5 @@ function computeAnew(database: DatabaseSync, layout: Layout): void {
     }
   database
     .prepare('INSERT OR REPLACE INTO server_note (name, value) VALUES (?, ?)')
-    .run(NOTE, String(layout.number));
+    .run(LAYOUT_NOTE, String(layout.number));
 }
