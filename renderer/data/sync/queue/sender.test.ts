@@ -60,7 +60,7 @@ async function atWork(...records: readonly RegisterRecord[]) {
       storeKept: async () => undefined,
     },
     arrivals: () => arrivals,
-    remembered: async () => undefined,
+    remembered: async () => void steps.push('the link that was seen is kept'),
     onUnstored: (collection) => void steps.push(`${collection} to be read again`),
     isPaused: () => false,
     now: () => receivedAt,
@@ -72,13 +72,13 @@ async function atWork(...records: readonly RegisterRecord[]) {
   return { outbox: opened.value, arrivals, sender, sent, answers, adopted, steps, during, answer };
 }
 
-test('an entry leaves the journal after the store has what the server made of it', async () => {
+test('an entry leaves the journal after the store has what the server made of it, and the device remembers the link', async () => {
   const { outbox, sent, adopted, steps, answer } = await atWork(first);
   expect(sent).toEqual([first]);
   answer(first, 'stored');
   await vi.waitFor(() => expect(outbox.entries()).toEqual([]));
   expect(adopted).toMatchObject([{ record: first, state: { ...first, receivedAt } }]);
-  expect(steps).toEqual(['store adopts', 'journal forgets 1']);
+  expect(steps).toEqual(['the link that was seen is kept', 'store adopts', 'journal forgets 1']);
 });
 
 test('what an older server has made of an entry goes into the store in the shape of today', async () => {
