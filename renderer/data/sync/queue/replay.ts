@@ -5,7 +5,7 @@ import type { Outbox } from './outbox.ts';
 /** Brings the local store in step with the journal: after a crash, a full disk, or where the store was built anew. */
 export async function replayJournal(
   outbox: Outbox,
-  records: LocalRecords,
+  records: Pick<LocalRecords, 'read' | 'save'>,
   acknowledged: { readonly has: (entry: EntryId) => boolean },
 ): Promise<void> {
   const missing = [];
