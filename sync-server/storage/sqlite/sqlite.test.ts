@@ -4,13 +4,14 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrations } from './migrations/migrations.ts';
-import { SCHOOL } from '../../testing/test-school.ts';
+import { must } from '../../../domain/base/assert.ts';
+import { SCHOOL, STAFF, staffRecord } from '../../testing/test-school.ts';
 import { version } from '../../testing/test-versions.ts';
 import { CHAIN_START, chainFault } from '../ledger/history-chain.ts';
 import { migrate } from './migrate.ts';
 import { openStorage } from '../open.ts';
 import { describeStorageContract } from '../contract/describe-contract.ts';
-import type { Storage } from '../contract/storage.ts';
+import type { NewVersion, Storage } from '../contract/storage.ts';
 
 let folder: string;
 let storage: Storage;
@@ -36,6 +37,28 @@ describeStorageContract('SQLite', async () => {
       rmSync(own, { recursive: true, force: true });
     },
   };
+});
+
+describe('those who write in the same moment', () => {
+  const { receivedAt } = version().record;
+  const ofTheOffice: NewVersion = {
+    ...version(),
+    collection: 'roster',
+    record: { ...staffRecord(STAFF.anna, 'Anna', ['teacher']), receivedAt: must(receivedAt, 'arrived') },
+  };
+
+  test.each([
+    ['share a commit where a device writes', version({ hour: 6 }), false],
+    ['find what the office has written already committed', ofTheOffice, true],
+  ])('%s', async (_case, first, isThere) => {
+    const { collection, record } = first;
+    const committed = async () =>
+      await storage.read(SCHOOL, async (reader) => (await reader.documents(collection, [record.id])).size);
+    const before = storage.transaction(SCHOOL, (own) => own.append([first]));
+    const after = storage.transaction(SCHOOL, committed);
+    await before;
+    expect(await after).toBe(isThere ? 1 : 0);
+  });
 });
 
 describe('the history', () => {
