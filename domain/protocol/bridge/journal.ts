@@ -37,7 +37,11 @@ export interface JournalEntry {
    */
   readonly follows?: EntryId | null;
   /** Set when the server has refused the entry: it stays here, visible, until the user settles it. */
-  readonly refusal?: Refusal & { readonly refusedAt: Instant };
+  readonly refusal?: Refusal & {
+    readonly refusedAt: Instant;
+    /** The user has asked to send it again, and it goes as soon as nothing else of its record waits. */
+    readonly again?: boolean;
+  };
 }
 
 /** So many entries one call writes into the journal at most. */

@@ -25,7 +25,13 @@ export async function openMemoryOutbox(...kept: readonly JournalEntry[]): Promis
         ? fail({ kind: 'diskFull' })
         : ok(void entries.map((entry) => inJournal.delete(entry)));
     },
-    journalRefuse: async () => ok(null),
+    journalRefuse: async (refusals: readonly Pick<Required<JournalEntry>, 'entry' | 'refusal'>[]) =>
+      ok(
+        void refusals.map(({ entry, refusal }) => {
+          const known = inJournal.get(entry);
+          if (known) inJournal.set(entry, { ...known, refusal });
+        }),
+      ),
     reportUnsent: async () => null,
   } as unknown as OpenJournal;
   const opened = await openOutbox(journal);

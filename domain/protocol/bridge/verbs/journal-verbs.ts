@@ -8,7 +8,7 @@ import { outlineOf, upTo, verb } from './verb.ts';
 
 const refusal = request(
   { reason: { type: 'string', enum: REFUSAL_REASONS }, refusedAt: field.instant },
-  { path: { type: 'string', maxLength: 200 } },
+  { path: { type: 'string', maxLength: 200 }, again: { type: 'boolean' } },
 );
 /** A record is checked by its kind where it is written and by the server; here only its outline. */
 const record = {

@@ -74,6 +74,8 @@ export interface Outbox {
   /** The server has taken these entries, and with each those that it carries; the ones that carry it are based on it from now on. */
   acknowledge(entries: readonly EntryId[]): Promise<void>;
   refuse(entry: EntryId, refusal: Refusal, refusedAt: Instant): Promise<void>;
+  /** Notes that a refused entry is to be sent again later. */
+  noteAgain(entry: EntryId): Promise<void>;
   /** Puts a refused entry back, as the last of those that wait; undefined where it is none. When that may be done is for `put-back.ts` to say. */
   putBack(entry: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>>;
   discard(entry: EntryId): Promise<Result<null, JournalFailure>>;
@@ -201,6 +203,14 @@ export async function openOutbox(
       const withTime = { ...refusal, refusedAt };
       replace(entries().map((entry) => (entry.entry === refused ? { ...entry, refusal: withTime } : entry)));
       await journal.journalRefuse([{ entry: refused, refusal: withTime }]);
+    },
+
+    async noteAgain(name) {
+      const refusal = entries().find(({ entry }) => entry === name)?.refusal;
+      if (refusal === undefined || refusal.again === true) return;
+      const wanted = { ...refusal, again: true };
+      replace(entries().map((entry) => (entry.entry === name ? { ...entry, refusal: wanted } : entry)));
+      await journal.journalRefuse([{ entry: name, refusal: wanted }]);
     },
 
     async putBack(name) {

@@ -92,6 +92,19 @@ test('an entry does not go back into a journal that still has one which was take
   expect([...inJournal.keys()]).toEqual([first.entry, other.entry]);
 });
 
+test('an entry that is to go later goes also where the app was closed in between', async () => {
+  const before = await openPutBack(entryOf(first));
+  await before.outbox.refuse(first.entry, refusal, refusedAt);
+  await before.outbox.append([entryOf(second)]);
+  await before.putBack.retry(first.entry);
+  before.putBack.close();
+  const { outbox } = await openPutBack(...before.inJournal.values());
+  expect(names(outbox.waitingFor('lessons', first.id))).toEqual([second.entry]);
+  await outbox.acknowledge([second.entry]);
+  await vi.waitFor(() => expect(names(outbox.waitingFor('lessons', first.id))).toEqual([first.entry]));
+  expect(outbox.entries()[0]?.refusal).toBeUndefined();
+});
+
 test('while the journal lets go of what was taken, nothing goes back', async () => {
   const { outbox, putBack, disk } = await openPutBack(entryOf(first));
   await outbox.refuse(first.entry, refusal, refusedAt);

@@ -23,8 +23,10 @@ export interface PutBack {
  * them may have read the state of before, and write behind it.
  */
 export function createPutBack(outbox: Outbox, records: Pick<LocalRecords, 'save'>, inTurn: Turns): PutBack {
-  /** Refused entries that are to be sent again when nothing else of their record waits. */
-  const wanted = new Set<EntryId>();
+  /** Refused entries that are to be sent again when nothing else of their record waits; those of an earlier run the journal has. */
+  const wanted = new Set(
+    outbox.entries().flatMap(({ entry, refusal }) => (refusal?.again === true ? [entry] : [])),
+  );
   const refusedOf = (name: EntryId) =>
     outbox.entries().find(({ entry, refusal }) => entry === name && refusal !== undefined);
   const isAlone = ({ collection, record }: JournalEntry) =>
@@ -32,7 +34,10 @@ export function createPutBack(outbox: Outbox, records: Pick<LocalRecords, 'save'
 
   async function putBack(name: EntryId): Promise<Result<JournalEntry | undefined, JournalFailure>> {
     const refused = refusedOf(name);
-    if (refused && !isAlone(refused)) return ok(undefined);
+    if (refused && !isAlone(refused)) {
+      await outbox.noteAgain(name);
+      return ok(undefined);
+    }
     const again = await outbox.putBack(name);
     // What the disk did not take goes back with the next change: it was promised.
     if (again.ok) wanted.delete(name);
