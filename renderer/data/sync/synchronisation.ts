@@ -17,6 +17,7 @@ import { clientName } from './line/client-name.ts';
 import type { DiskRoom } from './status/disk-room.ts';
 import type { Outbox } from './queue/outbox.ts';
 import type { Acknowledged } from './returning/acknowledged.ts';
+import { createArrivedBefore } from './returning/arrived-before.ts';
 import { wordsFor } from './returning/device-words.ts';
 import { watchHiddenEntries } from './returning/hidden-entries.ts';
 import type { SeenStore } from './returning/seen-store.ts';
@@ -138,6 +139,7 @@ export function startSynchronisation(
   const sender = startSender({
     outbox,
     transport,
+    arrivedBefore: createArrivedBefore(outbox, transport),
     records,
     arrivals,
     remembered: seenStore.written,

@@ -44,6 +44,7 @@ async function atWork(...records: readonly RegisterRecord[]) {
   const arrivals = createArrivals();
   const sender = startSender({
     outbox: opened.value,
+    arrivedBefore: { isOpen: () => false, baseOf: async ({ assumed }) => assumed },
     transport: {
       push: (_collection, { next }) => {
         sent.push(next);

@@ -23,6 +23,14 @@ export interface Sender {
 /** After this time an entry that was left unanswered is sent again by itself. */
 const RETRY_EVERY = 20_000;
 
+/** Knows what the server has taken of the entries of an earlier run, which was ended before it heard of it. */
+export interface ArrivedBefore {
+  /** Whether an entry carries any of which that is not known. */
+  isOpen(entry: JournalEntry): boolean;
+  /** The state that an entry starts from at the server; undefined where the server did not say. */
+  baseOf(entry: JournalEntry): Promise<RegisterRecord | null | undefined>;
+}
+
 /** What the server has made of an entry, for the store. */
 interface Answer extends Adoption {
   readonly entry: EntryId;
@@ -42,6 +50,7 @@ interface Answered {
 export function startSender(options: {
   readonly outbox: Outbox;
   readonly transport: Pick<Transport, 'push'>;
+  readonly arrivedBefore: ArrivedBefore;
   readonly records: Pick<LocalRecords, 'adopt' | 'storeKept'>;
   readonly arrivals: (collection: CollectionName) => Arrivals;
   /** Resolves when the device remembers how far it has seen the server's store: before that no entry may leave the journal. */
@@ -52,7 +61,7 @@ export function startSender(options: {
   readonly isPaused: () => boolean;
   readonly now: () => Instant;
 }): Sender {
-  const { outbox, transport, records } = options;
+  const { outbox, transport, records, arrivedBefore } = options;
   /** Records with an entry that is on its way, or was left unanswered and waits for the next try. */
   const busy = new Set<string>();
   const unanswered = new Set<string>();
@@ -70,7 +79,18 @@ export function startSender(options: {
   }
 
   function send(entry: JournalEntry): void {
-    const { collection, assumed } = entry;
+    if (!arrivedBefore.isOpen(entry)) return push(entry, entry.assumed);
+    void sendOnBase(entry);
+  }
+
+  async function sendOnBase(entry: JournalEntry): Promise<void> {
+    const assumed = await arrivedBefore.baseOf(entry);
+    if (assumed === undefined) note({ entry, answer: { kind: 'unanswered' } });
+    else push(entry, assumed);
+  }
+
+  function push(entry: JournalEntry, assumed: RegisterRecord | null): void {
+    const { collection } = entry;
     const { receivedAt: _serverOwn, ...next } = entry.record;
     // Leaving out one optional member leaves a record of the same kind. The answer is noted in the moment in which it comes.
     void transport.push(collection, { assumed, next: next }).then((answer) => note({ entry, answer }));

@@ -32,6 +32,11 @@ export function basePlaceOf(
   return assumed ? placeOf(collection, inOwnClass(assumed, [], ownClasses), assumed.author) : [];
 }
 
+/** Where a waiting entry is, to ask whether the store has it. */
+export function ownPlaceOf({ collection, record }: JournalEntry): readonly HeldEntry[] {
+  return placeOf(collection, record, record.author);
+}
+
 function placeOf(collection: CollectionName, record: RegisterRecord, author: PersonId): readonly HeldEntry[] {
   const held = HELD_COLLECTIONS.find((name) => name === collection);
   const { class: schoolClass, day } = kindOf(record).place(record);
