@@ -49,7 +49,12 @@ test('a notice is not stored before what the other collections had when it was r
       close: () => undefined,
     },
     onFirstPull: () => undefined,
-    startAgainNote: () => ({ isWanted: () => false, want: () => undefined, forget: () => undefined }),
+    startAgainNote: () => ({
+      isWanted: () => false,
+      want: () => undefined,
+      wantAfterUpdate: () => undefined,
+      forget: () => undefined,
+    }),
     isPaused: () => false,
     me: STAFF.anna,
   });
