@@ -56,6 +56,25 @@ test('Ctrl+Z takes back mark after mark and goes to the pupil', async ({ open })
   await expect(row(page, 1)).toHaveAttribute('data-mark', 'present');
 });
 
+test('Ctrl+Z takes back the mark that is still being written, not the one before', async ({ open }) => {
+  const page = await openClass(open);
+  for (const key of ['1', 'a']) await page.keyboard.press(key);
+  await expect(row(page, 1)).toHaveAttribute('data-mark', 'absent');
+  await page.keyboard.press('ArrowDown');
+  // In the same moment: nothing is written between the two keys.
+  await page.evaluate(() => {
+    const press = (init: KeyboardEventInit) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }),
+      );
+    press({ key: 'f', code: 'KeyF' });
+    press({ key: 'z', code: 'KeyZ', ctrlKey: true });
+  });
+  await expect(page.getByText(/^Annullato: .*: fuori classe/)).toBeAttached();
+  await expect(row(page, 2)).toHaveAttribute('data-mark', 'present');
+  await expect(row(page, 1)).toHaveAttribute('data-mark', 'absent');
+});
+
 test('an undo after the confirmation says so beside it, and the roll can be confirmed again', async ({
   open,
 }) => {

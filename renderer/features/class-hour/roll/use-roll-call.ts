@@ -6,6 +6,7 @@ import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
+import { actsAsPressed } from '../undo/as-pressed.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from '../undo/changes.ts';
 import { useUndoSteps, type Step, type UndoSteps } from '../undo/use-undo-steps.ts';
 import { markPupil } from '../../../kinds/attendance-day/commands.ts';
@@ -45,6 +46,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
   const { next: nextUndo, push, pop } = useUndoSteps(register, place);
   const [changes, setChanges] = useState<Changes>(() => changesOf(register, place));
   const [failed, setFailed] = useState<Failed>();
+  const [acts] = useState(actsAsPressed);
   /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
   const changed = useRef(false);
   const latest = useRef(hour);
@@ -69,45 +71,51 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
   );
 
   const mark = useCallback(
-    async (pupil: PupilHour, rollCallMark: RollCallMark, shown: Shown) => {
-      changed.current = true;
-      const { id } = pupil.person;
-      const result = await markPupil(register, place, id, rollCallMark, pupil.seen);
-      setFailed(result.ok ? undefined : { failure: result.failure, pupil: id });
-      if (!result.ok) return false;
-      // What was so already is no step to take back.
-      if (!result.value.changed) return true;
-      note(pupil, result.value.recordedAt);
-      push(id, { shown, undo: result.value.undo });
-      return true;
-    },
-    [register, place, note, push],
+    (pupil: PupilHour, rollCallMark: RollCallMark, shown: Shown) =>
+      acts.together(async () => {
+        changed.current = true;
+        const { id } = pupil.person;
+        const result = await markPupil(register, place, id, rollCallMark, pupil.seen);
+        setFailed(result.ok ? undefined : { failure: result.failure, pupil: id });
+        if (!result.ok) return false;
+        // What was so already is no step to take back.
+        if (!result.value.changed) return true;
+        note(pupil, result.value.recordedAt);
+        push(id, { shown, undo: result.value.undo });
+        return true;
+      }),
+    [register, place, note, push, acts],
   );
 
-  const undo = useCallback(async () => {
-    const found = pop();
-    if (found.kind !== 'here') return found;
-    changed.current = true;
-    const before = pupilIn(latest.current, found.step.pupil);
-    const result = await found.step.undo();
-    setFailed(result.ok ? undefined : { failure: result.failure, pupil: found.step.pupil });
-    if (!result.ok) return { kind: 'failed' as const };
-    if (!result.value.changed) return { kind: 'overtaken' as const, step: found.step };
-    if (before) note(before, result.value.recordedAt);
-    return found;
-  }, [note, pop]);
+  const undo = useCallback(
+    () =>
+      acts.alone(async () => {
+        const found = pop();
+        if (found.kind !== 'here') return found;
+        changed.current = true;
+        const before = pupilIn(latest.current, found.step.pupil);
+        const result = await found.step.undo();
+        setFailed(result.ok ? undefined : { failure: result.failure, pupil: found.step.pupil });
+        if (!result.ok) return { kind: 'failed' as const };
+        if (!result.value.changed) return { kind: 'overtaken' as const, step: found.step };
+        if (before) note(before, result.value.recordedAt);
+        return found;
+      }),
+    [note, pop, acts],
+  );
 
   const confirm = useCallback(
-    async (isConfirmed: boolean) => {
-      if (isConfirmed && !changed.current) return 'before' as const;
-      changed.current = false;
-      const result = await confirmRollCall(register, place);
-      setFailed(result.ok ? undefined : { failure: result.failure });
-      if (!result.ok) return 'failed' as const;
-      change(new Map());
-      return 'now' as const;
-    },
-    [register, place, change],
+    (isConfirmed: boolean) =>
+      acts.alone(async () => {
+        if (isConfirmed && !changed.current) return 'before' as const;
+        changed.current = false;
+        const result = await confirmRollCall(register, place);
+        setFailed(result.ok ? undefined : { failure: result.failure });
+        if (!result.ok) return 'failed' as const;
+        change(new Map());
+        return 'now' as const;
+      }),
+    [register, place, change, acts],
   );
 
   const clearFailure = useCallback(() => setFailed(undefined), []);
