@@ -10,7 +10,6 @@ import { EventsView } from './events/events-view.tsx';
 import { MailsView } from './mails/mails-view.tsx';
 import { HandOversView } from './hand-overs/hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
-import { RestoredSection } from './restored/restored-section.tsx';
 import { RulesView } from './rules/rules-view.tsx';
 import type { SaveFile } from '../../hosts/save-file.ts';
 
@@ -69,7 +68,6 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
         />
       )}
       {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
-      {tab === 'handOvers' && <RestoredSection register={register} api={api} />}
       {tab === 'handOvers' && <HandOversView register={register} api={api} />}
       {tab === 'rules' && <RulesView api={api} />}
       {tab === 'events' && (

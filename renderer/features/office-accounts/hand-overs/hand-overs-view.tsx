@@ -2,7 +2,10 @@ import { Button } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/session/hand-over.ts';
-import { settleHandOvers } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import {
+  readRestored,
+  settleHandOvers,
+} from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -12,9 +15,11 @@ import { TableStates } from '../../../ui/table/table-states.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import { allHandOvers } from './all-hand-overs.ts';
 import { chosenEntries } from './chosen-entries.ts';
-import { deviceNames } from './device-names.ts';
+import { deviceNames } from '../people/device-names.ts';
 import { HandOverTable } from './hand-over-table.tsx';
 import classes from '../office-accounts.module.css';
+import type { OfficeRestored } from '../../../../domain/protocol/endpoints/office/office-restored.ts';
+import { RestoredSection } from '../restored/restored-section.tsx';
 import { OfficeFailure } from '../asked/office-failure.tsx';
 import { PersonSearch } from '../people/person-search.tsx';
 import { useAccountNames } from '../people/use-account-names.ts';
@@ -35,7 +40,7 @@ interface HandOversViewProps {
   readonly api: Api;
 }
 
-/** Entries that the owner of a blocked account handed over: the office takes or leaves each (docs/adr/0009). */
+/** Entries that the owner of a blocked account handed over: the office takes or leaves each (docs/adr/0009); above them, what an older copy lacks. */
 export function HandOversView({ register, api }: HandOversViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -43,6 +48,12 @@ export function HandOversView({ register, api }: HandOversViewProps) {
   const { data, failure, reload } = useOfficeData<OfficeHandOvers>(
     useCallback((signal) => allHandOvers(api, signal), [api]),
   );
+  const restored = useOfficeData<OfficeRestored>(
+    useCallback((signal) => api.ask(readRestored, { signal }), [api]),
+  );
+  // Both are asked of the same server: one notice says why it does not answer, and asks again for both.
+  const failed = failure ?? restored.failure;
+  const retry = () => void Promise.all([reload(), restored.reload()]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [report, setReport] = useState<Report>();
   const [typed, setTyped] = useState('');
@@ -73,16 +84,15 @@ export function HandOversView({ register, api }: HandOversViewProps) {
 
   return (
     <>
+      {restored.data && (
+        <RestoredSection register={register} api={api} restored={restored.data} onChanged={restored.reload} />
+      )}
       <p className={classes['muted']} style={{ margin: 0 }}>
         {t('accounts.handOvers.lead')}
       </p>
       <TableStates
         data={data}
-        failure={
-          failure && (
-            <OfficeFailure failure={failure} hasData={data !== undefined} onRetry={() => void reload()} />
-          )
-        }
+        failure={failed && <OfficeFailure failure={failed} hasData={data !== undefined} onRetry={retry} />}
       >
         {(loaded) => (
           <>

@@ -14,7 +14,7 @@ import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import { useView } from '../../../ui/use-view.ts';
-import { deviceNames } from '../hand-overs/device-names.ts';
+import { deviceNames } from '../people/device-names.ts';
 import classes from '../office-accounts.module.css';
 import { schoolDirectory } from '../../../views/school.ts';
 import own from './restored.module.css';

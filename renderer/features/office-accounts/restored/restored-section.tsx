@@ -1,43 +1,37 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeRestored } from '../../../../domain/protocol/endpoints/office/office-restored.ts';
-import { readRestored } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
-import { deviceNames } from '../hand-overs/device-names.ts';
-import { OfficeFailure } from '../asked/office-failure.tsx';
+import { deviceNames } from '../people/device-names.ts';
 import { MissingPlaces, SetAsidePlaces } from './missing-places.tsx';
 import classes from '../office-accounts.module.css';
 import own from './restored.module.css';
-import { useOfficeData } from '../asked/use-office-data.ts';
 
 interface RestoredSectionProps {
   readonly register: Register;
   readonly api: Api;
+  readonly restored: OfficeRestored;
+  readonly onChanged: () => Promise<void>;
 }
 
 /** After the store was put back from an older copy: which devices send again, and what only a colleague's device still holds. */
-export function RestoredSection({ register, api }: RestoredSectionProps) {
+export function RestoredSection({ register, api, restored, onChanged }: RestoredSectionProps) {
   const { t } = useTranslation();
-  const { data, failure, reload } = useOfficeData<OfficeRestored>(
-    useCallback((signal) => api.ask(readRestored, { signal }), [api]),
-  );
-  // What is below it on the page is asked of the same server: that says at length why there is no network.
-  const failed = failure && <OfficeFailure failure={failure} hasData onRetry={() => void reload()} />;
-  if (!data || data.devices.length + data.missing.length + data.setAside.length === 0) return failed;
+  const { devices, missing, setAside } = restored;
+  if (devices.length + missing.length + setAside.length === 0) return null;
   return (
     <section data-changes="" className={own['restored']} aria-label={t('restored.title')}>
       <Notice tone="warn" title={t('restored.title')}>
         {t('restored.lead')}
       </Notice>
-      {failed}
-      {data.devices.length > 0 && <Devices register={register} devices={data.devices} />}
-      <MissingPlaces register={register} places={data.missing} api={api} onChanged={reload} />
-      <SetAsidePlaces register={register} places={data.setAside} />
+      {devices.length > 0 && <Devices register={register} devices={devices} />}
+      <MissingPlaces register={register} places={missing} api={api} onChanged={onChanged} />
+      <SetAsidePlaces register={register} places={setAside} />
     </section>
   );
 }
