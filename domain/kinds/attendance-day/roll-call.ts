@@ -58,11 +58,19 @@ export function markPupil(events: Events, mark: RollCallMark, marked: MarkedBy):
   }
 }
 
-/** The events in their order, with the going of somebody who is here now, and whom a later hour has not found. */
+/**
+ * The events in their order, with the going of somebody who is here now, and whom a later hour has not found. Who was to come as that
+ * hour began has not come: a going in the same minute would say that the pupil had been there before it.
+ */
 function withLaterAbsence(events: Events, marked: MarkedBy): Events {
   const { absentIn } = marked;
   if (!absentIn || !hourPresence(events, absentIn).inAtStart) return sortEvents(events);
-  return sortEvents([...events, moveAt('exit', absentIn.start, marked)]);
+  const come = events.filter(
+    ({ kind, time, hour }) => !(kind === 'entry' && time === absentIn.start && hour === marked.hour),
+  );
+  return sortEvents(
+    hourPresence(come, absentIn).inAtStart ? [...come, moveAt('exit', absentIn.start, marked)] : come,
+  );
 }
 
 /** Here for the whole hour. */

@@ -56,6 +56,20 @@ describe('D8 an hour says all that happened in it', () => {
   });
 });
 
+it('who was to come with the next bell, and was not found by that hour, was in neither (D8, D93)', () => {
+  const third = must(sampleHours[2], 'the third hour');
+  const cameInTheThird: Events = [
+    { kind: 'entry', hour: third.hour, time: third.end, by: sample.neri, at: sample.morning },
+  ];
+  const marker = { ...first, by: sample.neri, at: sample.morning, absentIn: second };
+  const events = markPupil(cameInTheThird, late(second.start), marker);
+  for (const hour of [first, second]) expect(absentHalfUnits(dayState(events), hour)).toBe(hour.halfUnits);
+  // One minute earlier the pupil has been there for that minute, and has gone.
+  const before = markPupil(cameInTheThird, late('08:59'), marker);
+  expect(hourPresence(before, first)).toMatchObject({ mark: 'late', missedMinutes: 59 });
+  expect(hourPresence(before, second)).toMatchObject({ mark: 'exited', missedMinutes: 60 });
+});
+
 it('two lists that give one hour the same mark and the same minutes do not say the same of it', () => {
   const early = [sampleEvent('exit', '08:20')];
   const both = [sampleEvent('entry', '08:20'), sampleEvent('exit', '08:40')];
