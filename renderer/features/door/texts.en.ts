@@ -56,7 +56,7 @@ export const en = {
       idle: 'The register locked itself because the computer was not in use.',
       user: 'You locked the register.',
       suspended: 'The register locked itself because the computer was suspended.',
-      blocked: 'The school has closed this account.',
+      blocked: 'The school has blocked this account.',
     },
     pin: {
       label: 'PIN of this computer',
@@ -71,7 +71,7 @@ export const en = {
     blockedChip: 'Blocked',
     blocked: {
       title: 'Account blocked',
-      text: 'The school office has closed this account: it no longer opens here. If you think this is a mistake, call the office.',
+      text: 'The school office has blocked this account: it no longer opens here. If you think this is a mistake, call the office.',
       unsent_one: 'On this computer there is {{count}} entry that has not reached the school.',
       unsent_other: 'On this computer there are {{count}} entries that have not reached the school.',
       handOver:

@@ -56,7 +56,7 @@ export const it = {
       idle: 'Il registro si è bloccato perché il computer non veniva usato.',
       user: 'Hai bloccato il registro.',
       suspended: 'Il registro si è bloccato perché il computer è stato sospeso.',
-      blocked: 'La scuola ha chiuso questo account.',
+      blocked: 'La scuola ha bloccato questo account.',
     },
     pin: {
       label: 'PIN di questo computer',
@@ -71,7 +71,7 @@ export const it = {
     blockedChip: 'Bloccato',
     blocked: {
       title: 'Account bloccato',
-      text: 'La segreteria ha chiuso questo account: da qui non si apre più. Se pensi a un errore, chiama la segreteria.',
+      text: 'La segreteria ha bloccato questo account: da qui non si apre più. Se pensi a un errore, chiama la segreteria.',
       unsent_one: 'Su questo computer c’è {{count}} registrazione che non è arrivata alla scuola.',
       unsent_other: 'Su questo computer ci sono {{count}} registrazioni che non sono arrivate alla scuola.',
       handOver:

@@ -136,7 +136,7 @@ export const failure = {
     localPasswordOff: 'This school uses another way to sign in: the password is not used here.',
     ofThisComputer: 'Check the capitals and try again. If you do not remember it, you can choose a new one.',
     noProvider: 'The school’s server has no identity provider: the password is the only way in.',
-    notBlocked: 'This account is not closed (any more): sign in, and the entries go by themselves.',
+    notBlocked: 'This account is not blocked (any more): sign in, and the entries go by themselves.',
     otherAccount:
       'In the browser you have chosen another account. Open the page in the browser again and choose the one whose entries you hand over.',
     consentNotTaken:

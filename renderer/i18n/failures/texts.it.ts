@@ -137,7 +137,7 @@ export const failure = {
     ofThisComputer: 'Controlla le maiuscole e riprova. Se non la ricordi, puoi sceglierne una nuova.',
     noProvider:
       'Il server della scuola non ha un fornitore di identità: la password è l’unico modo di entrare.',
-    notBlocked: 'Questo account non è (più) chiuso: accedi, e le registrazioni vengono inviate da sole.',
+    notBlocked: 'Questo account non è (più) bloccato: accedi, e le registrazioni vengono inviate da sole.',
     otherAccount:
       'Nel browser hai scelto un altro account. Riapri la pagina nel browser e scegli quello di cui consegni le registrazioni.',
     consentNotTaken:
