@@ -79,9 +79,9 @@ test('what is written again while the withdrawn is taken from the disk stays the
   await records.adopt([{ ...place, state: undefined }]);
   kept.mockRestore();
   const { internalStorageInstance: instance } = store.collections.lessons;
-  const { dexieTable } = (await instance.internals) as {
+  const { dexieTable } = await (instance.internals as Promise<{
     readonly dexieTable: { bulkDelete(names: readonly string[]): Promise<void> };
-  };
+  }>);
   // A disk that is busy when it comes to erasing.
   const erase = dexieTable.bulkDelete.bind(dexieTable);
   const erasing = vi.spyOn(dexieTable, 'bulkDelete').mockImplementation(async (names) => {

@@ -16,7 +16,7 @@ export interface RowToWrite {
  * added without a look at what is there: only one that clashes is read.
  *
  * A write is on the disk when it is confirmed (`strict`), unless the journal has it: then handing it to the system is enough (`relaxed`).
- * The browser keeps the order of the writes of one collection, so an entry leaves the journal, after a strict one, with all before it on the disk.
+ * An entry leaves the journal after a strict write of its record's own row, or of a later entry's that the journal still has.
  */
 export function writeRows(
   database: IDBDatabase,
