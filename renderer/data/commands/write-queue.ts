@@ -68,11 +68,12 @@ export function createWriteQueue(
     const entries: JournalEntry[] = [];
     const settled: (() => void)[] = [];
     const written: Job[] = [];
+    const last = new Map<string, JournalEntry>();
     for (const job of group) {
       const { collection, id, build } = job.command;
       const key = `${collection}/${id}`;
       const current = states.get(key);
-      const earlier = entries.findLast((entry) => entry.collection === collection && entry.record.id === id);
+      const earlier = last.get(key);
       const assumed = earlier ? earlier.assumed : serverState(collection, id, current);
       const built = build({ current, assumed });
       if (!built.ok) {
@@ -84,7 +85,9 @@ export function createWriteQueue(
         continue;
       }
       const record = built.value;
-      entries.push({ entry: record.entry, collection, record, assumed, follows: current?.entry ?? null });
+      const entry = { entry: record.entry, collection, record, assumed, follows: current?.entry ?? null };
+      entries.push(entry);
+      last.set(key, entry);
       states.set(key, record);
       written.push(job);
       settled.push(() => job.done(ok({ before: current, after: record })));
@@ -94,7 +97,6 @@ export function createWriteQueue(
       if (!durable.ok) {
         finish(written, durable.failure);
       } else {
-        const last = new Map(entries.map((entry) => [`${entry.collection}/${entry.record.id}`, entry]));
         await records.save([...last.values()]);
       }
     }

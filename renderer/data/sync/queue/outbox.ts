@@ -1,6 +1,7 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Refusal } from '../../../../domain/access/refusal.ts';
 import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
+import { groupBy } from '../../../../domain/base/group-by.ts';
 import { fail, ok, type Result } from '../../../../domain/base/result.ts';
 import type { Bridge } from '../../../../domain/protocol/bridge/bridge.ts';
 import {
@@ -115,22 +116,42 @@ export async function openOutbox(
     if (settled.ok) for (const entry of group) unsettled.delete(entry);
   });
   const acknowledgedStates = new Map<EntryId, RegisterRecord>();
-  function withBase({ follows, ...entry }: JournalEntry, added: readonly JournalEntry[]): JournalEntry {
+  function withBase({ follows, ...entry }: JournalEntry, here: ReadonlySet<EntryId>): JournalEntry {
     const base = follows ? acknowledgedStates.get(follows) : undefined;
     // What stood is mostly a state of the server, and no entry of this journal.
-    const isHere = [...entries(), ...added].some((one) => one.entry === follows);
-    return { ...entry, ...(base && { assumed: base }), follows: isHere && follows ? follows : null };
+    return {
+      ...entry,
+      ...(base && { assumed: base }),
+      follows: follows && here.has(follows) ? follows : null,
+    };
   }
 
   const isWaiting = (entry: JournalEntry) => entry.refusal === undefined;
   const sameRecord = (entry: JournalEntry, collection: CollectionName, id: string) =>
     entry.collection === collection && entry.record.id === id;
+  /** The waiting entries of each record, once for each state of the journal: asked for every one of thousands, a search would cost their square. */
+  let indexed:
+    | {
+        readonly of: readonly JournalEntry[];
+        readonly byRecord: ReadonlyMap<string, readonly JournalEntry[]>;
+      }
+    | undefined;
+  function waitingByRecord(): ReadonlyMap<string, readonly JournalEntry[]> {
+    if (indexed?.of !== entries())
+      indexed = {
+        of: entries(),
+        byRecord: groupBy(
+          entries().filter(isWaiting),
+          ({ collection, record }) => `${collection}/${record.id}`,
+        ),
+      };
+    return indexed.byRecord;
+  }
 
   const outbox: Outbox = {
     entries$: entries$.asObservable(),
     entries,
-    waitingFor: (collection, id) =>
-      entries().filter((entry) => isWaiting(entry) && sameRecord(entry, collection, id)),
+    waitingFor: (collection, id) => waitingByRecord().get(`${collection}/${id}`) ?? [],
 
     waitingIds: (collection) =>
       new Set(
@@ -157,11 +178,15 @@ export async function openOutbox(
     },
 
     async append(added) {
-      const first = added.map((entry) => withBase(entry, added));
+      const based = () => {
+        const here = new Set([...entries(), ...added].map(({ entry }) => entry));
+        return added.map((entry) => withBase(entry, here));
+      };
+      const first = based();
       const written = await journal.journalAppend(first);
       if (!written.ok) return written;
       // While the disk was writing, the server may have taken what these entries follow.
-      const now = added.map((entry) => withBase(entry, added));
+      const now = based();
       replace([...entries(), ...now]);
       const moved = now.filter((entry, index) => entry.assumed !== first[index]?.assumed);
       // Not waited for: the answer to these entries must not come before their states are in the store.
