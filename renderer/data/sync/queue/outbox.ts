@@ -14,7 +14,7 @@ import type { CollectionName } from '../../../../domain/record/collection-names.
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { isCollectionName } from '../../../../domain/kinds/collections.ts';
 import { upgraded } from '../../../../domain/kinds/upgrades.ts';
-import { carriedIn } from './carried.ts';
+import { carriedIn, type Carried } from './carried.ts';
 import { inGroups } from './in-groups.ts';
 
 type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';
@@ -64,6 +64,8 @@ export interface Outbox {
   entries(): readonly JournalEntry[];
   /** The entries of a record that wait to be sent, in order; refused ones are not among them. */
   waitingFor(collection: CollectionName, id: string): readonly JournalEntry[];
+  /** The waiting entries that one carries: those on top of which it was written, newest first. */
+  carriedBy(entry: EntryId): readonly JournalEntry[];
   /** The records of a collection with an entry that waits. */
   waitingIds(collection: CollectionName): ReadonlySet<string>;
   /** The newest waiting entry of each record. */
@@ -129,29 +131,19 @@ export async function openOutbox(
   const isWaiting = (entry: JournalEntry) => entry.refusal === undefined;
   const sameRecord = (entry: JournalEntry, collection: CollectionName, id: string) =>
     entry.collection === collection && entry.record.id === id;
-  /** The waiting entries of each record, once for each state of the journal: asked for every one of thousands, a search would cost their square. */
-  let indexed:
-    | {
-        readonly of: readonly JournalEntry[];
-        readonly byRecord: ReadonlyMap<string, readonly JournalEntry[]>;
-      }
-    | undefined;
-  function waitingByRecord(): ReadonlyMap<string, readonly JournalEntry[]> {
-    if (indexed?.of !== entries())
-      indexed = {
-        of: entries(),
-        byRecord: groupBy(
-          entries().filter(isWaiting),
-          ({ collection, record }) => `${collection}/${record.id}`,
-        ),
-      };
-    return indexed.byRecord;
+  /** Found once for each state of the journal: asked for every one of thousands, a search would cost their square. */
+  let index: Index | undefined;
+  function indexed(): Index {
+    if (index?.of !== entries()) index = indexOf(entries());
+    return index;
   }
 
   const outbox: Outbox = {
     entries$: entries$.asObservable(),
     entries,
-    waitingFor: (collection, id) => waitingByRecord().get(`${collection}/${id}`) ?? [],
+    waitingFor: (collection, id) => indexed().byRecord.get(`${collection}/${id}`) ?? [],
+
+    carriedBy: (entry) => indexed().carried(entry),
 
     waitingIds: (collection) =>
       new Set(
@@ -198,7 +190,7 @@ export async function openOutbox(
       const taken = new Set<EntryId>();
       const later = new Map<EntryId, JournalEntry>();
       const byName = new Map(entries().map((entry) => [entry.entry, entry]));
-      const carried = carriedIn(entries());
+      const { carried } = indexed();
       for (const name of acknowledged) {
         const found = byName.get(name);
         if (!found) continue;
@@ -271,6 +263,19 @@ export async function openOutbox(
     },
   };
   return ok(outbox);
+}
+
+/** What is asked of the waiting entries again and again. */
+interface Index {
+  readonly of: readonly JournalEntry[];
+  readonly byRecord: ReadonlyMap<string, readonly JournalEntry[]>;
+  readonly carried: Carried;
+}
+
+function indexOf(entries: readonly JournalEntry[]): Index {
+  const waiting = entries.filter(({ refusal }) => refusal === undefined);
+  const byRecord = groupBy(waiting, ({ collection, record }) => `${collection}/${record.id}`);
+  return { of: entries, byRecord, carried: carriedIn(entries) };
 }
 
 function inShapeOfToday(entry: JournalEntry): JournalEntry {

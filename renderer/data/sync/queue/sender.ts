@@ -10,7 +10,6 @@ import type { RowAnswer } from '../line/sync-batch.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
 import { isReadable } from '../versions/readable-record.ts';
-import { carriedIn } from './carried.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Sends the entries of the journal, and brings what the server says of them into the store. */
@@ -172,7 +171,7 @@ export function startSender(options: {
   /** Whether nothing of the record waits any more once this is settled: an entry that is taken takes those along which it carries. */
   function isLast({ collection, record, entry, isTaken }: Answer): boolean {
     const waiting = outbox.waitingFor(collection, record.id);
-    const gone = isTaken ? 1 + carriedIn(outbox.entries())(entry).length : 1;
+    const gone = isTaken ? 1 + outbox.carriedBy(entry).length : 1;
     return waiting.length === gone;
   }
 
