@@ -43,7 +43,9 @@ async function addClash(
   kept: readonly Signature[],
   elsewhere?: Lesson,
 ): Promise<void> {
-  const entry = derivedEntry('clash', lesson.id, elsewhere?.id ?? '', JSON.stringify([told, other]));
+  // Not when: who takes a signature back and makes it again is in the same clash, of which they have heard.
+  const named = [told, other].map(({ teacher, type, subject }) => [teacher, type, subject ?? null]);
+  const entry = derivedEntry('clash', lesson.id, elsewhere?.id ?? '', JSON.stringify(named));
   const made = ({ teacher, signedAt }: Signature) => ({ author: teacher, recordedAt: signedAt, entry });
   const decision = { field: 'signatures', lost: [told], kept, loser: made(told), winner: made(other) };
   await addNotice(batch, 'lessons', lesson, decision, elsewhere ? { otherClass: elsewhere.class } : {});

@@ -95,6 +95,30 @@ describe('signatures that do not go together', () => {
     ]);
   });
 
+  test('are told once, also where one is taken back and made again', async () => {
+    await server.push('anna', 'lessons', [signed(STAFF.anna, signature(STAFF.anna))]);
+    const carlas = signed(STAFF.carla, signature(STAFF.carla, 'Storia'));
+    await server.push('carla', 'lessons', [carlas]);
+    const stands = await standing(carlas.id);
+    const none = edited(stands, {
+      author: STAFF.carla,
+      signatures: stands.signatures.filter(({ teacher }) => teacher !== STAFF.carla),
+      recordedAt: at('09:00'),
+    });
+    const again = edited(none, {
+      signatures: [...none.signatures, { ...signature(STAFF.carla, 'Storia'), signedAt: at('09:05') }],
+      recordedAt: at('09:05'),
+    });
+    for (const [assumed, next] of [
+      [stands, none],
+      [none, again],
+    ] as const)
+      expect(await server.push('carla', 'lessons', [{ assumed, next }])).toMatchObject([
+        { outcome: 'stored' },
+      ]);
+    expect([(await server.notices('anna')).length, (await server.notices('carla')).length]).toEqual([1, 1]);
+  });
+
   test('of several substitutions at once there is nothing to tell', async () => {
     const here = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_A });
     const there = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_B });
