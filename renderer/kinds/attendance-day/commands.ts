@@ -1,3 +1,4 @@
+import { firstValueFrom } from 'rxjs';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { minutesToTime } from '../../../domain/base/local-date.ts';
@@ -52,9 +53,12 @@ export function markPupil(
   return mark(register, place, pupil, () => [wanted], seen);
 }
 
-/** Marks a pupil again as I had in the hour of a notice, and settles the notice. */
+/**
+ * Marks a pupil again as I had in the hour of a notice, and settles the notice. The others of the same pupil and hour are settled with it: what they
+ * offer was mine before, and would be put over what I have just said.
+ */
 export async function putMarkBack(
-  register: Pick<Register, 'run' | 'now'>,
+  register: Pick<Register, 'run' | 'now' | 'records'>,
   notice: ConflictNotice,
 ): Promise<CommandResult> {
   const { class: schoolClass, day, hour, pupil } = notice;
@@ -64,7 +68,13 @@ export async function putMarkBack(
   const result = await mark(register, { schoolClass, day, hour }, pupil, (marked, ofDay) =>
     marksIn(speakingOf(lost, ofDay, marked), marked),
   );
-  return result.ok ? await markConflictSeen(register, notice) : result;
+  if (!result.ok) return result;
+  const all = await firstValueFrom(register.records.find('conflictNotice', { kind: 'conflictNotice' }));
+  const isOfSameHour = (other: ConflictNotice) =>
+    other.addressee === notice.addressee && other.record === notice.record && other.hour === hour;
+  for (const other of all)
+    if (other.id !== notice.id && !other.seen && isOfSameHour(other)) await markConflictSeen(register, other);
+  return await markConflictSeen(register, notice);
 }
 
 async function mark(
