@@ -49,8 +49,18 @@ export async function markArrived(
     const lesson = batch.current('lessons', id);
     const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
     if (!rollCall || (batch.isReturning === true && after.recordedAt <= rollCall.at)) continue;
-    await tell(batch, { rollCall, id, ofDay, bell }, was, after);
+    // Theirs is what they knew when they confirmed it: a colleague's mark in between was never their word.
+    const known = asKnownTo(rollCall.by, was, await eventsAt(batch, after.id, rollCall.at));
+    if (!saySameInHour(known, after.events, ofDay, bell))
+      await tell(batch, { rollCall, id, ofDay, bell }, known, after);
   }
+}
+
+/** The events of a pupil's day that had arrived here at a time. */
+async function eventsAt(batch: Batch, id: AttendanceDay['id'], time: string): Promise<Events> {
+  const versions = await batch.versionsOf('attendance', id);
+  const seen = versions.findLast(({ receivedAt, outcome }) => receivedAt <= time && outcome !== 'overruled');
+  return seen ? eventsOf(seen.json) : [];
 }
 
 /**
