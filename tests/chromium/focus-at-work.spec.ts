@@ -142,6 +142,14 @@ test('C3 an hour asked for by its key takes the focus into the roll, from wherev
   }
 });
 
+test('C3 the card of the hour that is open already gives the focus back to its roll', async ({ open }) => {
+  const page = await openAt(open, CLASS);
+  await untilRollHasFocus(page);
+  await page.keyboard.press('4');
+  await page.locator('a[aria-current=true]').click();
+  await expectWorkInRoll(page, 4);
+});
+
 test('C7 a day without lessons has a name of its own, and the focus on it', async ({ open }) => {
   const page = await openAt(open, CLASS);
   await untilRollHasFocus(page);

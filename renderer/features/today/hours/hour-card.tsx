@@ -5,6 +5,7 @@ import { className } from '../../../../domain/kinds/class/record.ts';
 import type { TeacherHour } from '../../../views/teacher-day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
+import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
 import { Chip } from '../../../ui/marks/chip.tsx';
 import { hourPath } from '../../../ui/routes.ts';
 import type { HourMoment } from './current-hour.ts';
@@ -33,6 +34,8 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
         className={classes['card'] ?? ''}
         aria-current={selected ? 'true' : undefined}
         data-moment={moment}
+        // An hour that opens takes the focus into its roll by itself; the one that is open already has to be asked.
+        onClick={() => selected && wantRoll()}
         {...(keys === undefined ? {} : hint(keys))}
       >
         <span className={classes['times']}>
