@@ -58,7 +58,7 @@ export function markPupil(
  * offer was mine before, and would be put over what I have just said.
  */
 export async function putMarkBack(
-  register: Pick<Register, 'run' | 'now' | 'records'>,
+  register: Pick<Register, 'run' | 'now' | 'status'>,
   notice: ConflictNotice,
 ): Promise<CommandResult> {
   const { class: schoolClass, day, hour, pupil } = notice;
@@ -69,11 +69,10 @@ export async function putMarkBack(
     marksIn(speakingOf(lost, ofDay, marked), marked),
   );
   if (!result.ok) return result;
-  const all = await firstValueFrom(register.records.find('conflictNotice', { kind: 'conflictNotice' }));
-  const isOfSameHour = (other: ConflictNotice) =>
-    other.addressee === notice.addressee && other.record === notice.record && other.hour === hour;
-  for (const other of all)
-    if (other.id !== notice.id && !other.seen && isOfSameHour(other)) await markConflictSeen(register, other);
+  const { conflicts } = await firstValueFrom(register.status.sync$);
+  for (const other of conflicts)
+    if (other.id !== notice.id && other.record === notice.record && other.hour === hour)
+      await markConflictSeen(register, other);
   return await markConflictSeen(register, notice);
 }
 
