@@ -45,22 +45,17 @@ export async function markArrived(
     places.map(({ id }) => id),
     [],
   );
+  let versions: readonly StoredVersion[] | undefined;
   for (const { bell, id } of places) {
     const lesson = batch.current('lessons', id);
     const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
     if (!rollCall || (batch.isReturning === true && after.recordedAt <= rollCall.at)) continue;
     // Theirs is what they knew when they confirmed it: a colleague's mark in between was never their word.
-    const known = asKnownTo(rollCall.by, was, await eventsAt(batch, after.id, rollCall.at));
+    versions ??= await batch.versionsOf('attendance', after.id);
+    const known = asKnownTo(rollCall.by, was, eventsUntil(versions, rollCall.at));
     if (!saySameInHour(known, after.events, ofDay, bell))
       await tell(batch, { rollCall, id, ofDay, bell }, known, after);
   }
-}
-
-/** The events of a pupil's day that had arrived here at a time. */
-async function eventsAt(batch: Batch, id: AttendanceDay['id'], time: string): Promise<Events> {
-  const versions = await batch.versionsOf('attendance', id);
-  const seen = versions.findLast(({ receivedAt, outcome }) => receivedAt <= time && outcome !== 'overruled');
-  return seen ? eventsOf(seen.json) : [];
 }
 
 /**
@@ -89,10 +84,7 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
     // Of a mark of their own that lost they hear by itself; the roll that they confirmed with it says the same.
     const unseen = versions.filter(({ receivedAt }) => receivedAt > seenUntil);
     if (hasLostMark(unseen, rollCall.by, stands, hour)) continue;
-    const seen = versions.findLast(
-      ({ receivedAt, outcome }) => receivedAt <= seenUntil && outcome !== 'overruled',
-    );
-    const was = asKnownTo(rollCall.by, stands.events, seen ? eventsOf(seen.json) : []);
+    const was = asKnownTo(rollCall.by, stands.events, eventsUntil(versions, seenUntil));
     if (!saySameInHour(was, stands.events, ofDay, bell))
       await tell(batch, { rollCall, id, ofDay, bell }, was, stands);
   }
@@ -126,6 +118,12 @@ function hasLostMark(
 /** The events as they stood on a person's device: their own as they are, those of the others as they had arrived. */
 function asKnownTo(person: RollCall['by'], stand: Events, seen: Events): Events {
   return sortEvents([...stand.filter(({ by }) => by === person), ...seen.filter(({ by }) => by !== person)]);
+}
+
+/** The events that stood in a pupil's day at a time, by what had arrived here. */
+function eventsUntil(versions: readonly StoredVersion[], time: string): Events {
+  const seen = versions.findLast(({ receivedAt, outcome }) => receivedAt <= time && outcome !== 'overruled');
+  return seen ? eventsOf(seen.json) : [];
 }
 
 function eventsOf(json: string): Events {
