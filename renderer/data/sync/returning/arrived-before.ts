@@ -2,7 +2,6 @@ import type { EntryId } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import { SYNC_LIMITS } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { Transport } from '../line/transport.ts';
-import { carriedIn } from '../queue/carried.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { ArrivedBefore } from '../queue/sender.ts';
 import { ownPlaceOf } from './held-places.ts';
@@ -12,16 +11,12 @@ import { ownPlaceOf } from './held-places.ts';
  * stands at the server: sent as if it did not, the newest would be a word against it, and what it takes back would stay.
  */
 export function createArrivedBefore(
-  outbox: Pick<Outbox, 'entries'>,
+  outbox: Pick<Outbox, 'entries' | 'carriedBy'>,
   transport: Pick<Transport, 'ask'>,
 ): ArrivedBefore {
   const ofBefore = new Set(outbox.entries().map(({ entry }) => entry));
-  let index = { entries: outbox.entries(), carried: carriedIn(outbox.entries()) };
-  function carriedBy({ entry }: JournalEntry): readonly JournalEntry[] {
-    const entries = outbox.entries();
-    if (index.entries !== entries) index = { entries, carried: carriedIn(entries) };
-    return index.carried(entry).filter((one) => ofBefore.has(one.entry));
-  }
+  const carriedBy = ({ entry }: JournalEntry) =>
+    outbox.carriedBy(entry).filter((one) => ofBefore.has(one.entry));
   let asked: Promise<ReadonlySet<EntryId> | undefined> | undefined;
 
   async function ask(): Promise<ReadonlySet<EntryId> | undefined> {
