@@ -37,7 +37,10 @@ export interface PullOnItsWay {
 
 /** Versions that the store is asked for, and who waits to hear which of them it lacks: undefined when it did not say. */
 export interface QuestionOnItsWay {
-  readonly held: readonly HeldEntry[];
+  /** Those that are still to be asked about. */
+  held: readonly HeldEntry[];
+  /** Those of which the store has said so far that it lacks them. */
+  readonly missing: EntryId[];
   readonly done: (missing: readonly EntryId[] | undefined) => void;
 }
 
@@ -46,6 +49,8 @@ export interface SyncBatch {
   readonly rows: readonly RowOnItsWay[];
   readonly pulls: readonly PullOnItsWay[];
   readonly question?: QuestionOnItsWay | undefined;
+  /** As much of the question as goes with this request. */
+  readonly held: readonly HeldEntry[];
 }
 
 /** What a device tells of itself with a request. */
@@ -80,6 +85,6 @@ export function toRequest(batch: SyncBatch, client: string, words: DeviceWords):
   for (const { collection, row } of batch.rows) (push[collection] ??= []).push(row);
   const pull: Partial<Record<CollectionName, PullRequest>> = {};
   for (const { collection, request } of batch.pulls) pull[collection] = request;
-  const asked = batch.question ? { held: batch.question.held } : {};
+  const asked = batch.question ? { held: batch.held } : {};
   return { protocol: PROTOCOL_VERSION, client, push, pull, ...words, ...asked };
 }

@@ -49,6 +49,17 @@ const MOST_ROWS = 2_000;
 /** Internal errors in a row after which the rows themselves are suspected, and bad requests after which a row is given up. */
 const SUSPICIOUS_FAILURES = 3;
 const MOST_UNANSWERED = 3;
+/**
+ * Milliseconds without an answer after which less is sent the next time. Whoever gives up the wait (the main process, after 15 s and more
+ * for a large body; a gateway; this page) answers in a way of its own, or not at all: only the time is common to all.
+ */
+const TOO_LONG = 10_000;
+
+/** A busy server says when to come again; whatever else has kept silent for so long may be a line that takes so much no faster. */
+function isSlowLine(result: PostResult, took: number): boolean {
+  const isToldWhen = result.kind === 'failure' && result.retryAfter !== undefined;
+  return took >= TOO_LONG && !isToldWhen;
+}
 
 /** Why a row is given back without an outcome. */
 type Verdict = Exclude<RowAnswer['kind'], 'outcome'>;
@@ -75,7 +86,8 @@ export function createTransport(
   let questions: QuestionOnItsWay[] = [];
   const state = { running: false, closed: false };
   let internalFailures = 0;
-  let limits = { bytes: LARGEST_REQUEST, rows: MOST_ROWS };
+  /** How many rows, and how many versions that are asked about, one request may carry. */
+  let most = MOST_ROWS;
   /** While the row that spoils a request is looked for, rows travel without pulls: it may be neither. */
   let isolating = false;
   /** Rows given back because the server fails, since it answered last. */
@@ -105,9 +117,10 @@ export function createTransport(
     // A server that fails at row after row may still give pages; one that does not is asked for nothing else until it works.
     const areAlone = givenBack > 1 && pulls.length > 0;
     const batch: SyncBatch = {
-      rows: areAlone ? [] : takeRows(rows, limits),
+      rows: areAlone ? [] : takeRows(rows, { bytes: LARGEST_REQUEST, rows: most }),
       pulls: isolating && !areAlone ? [] : [...pulls],
       question,
+      held: question?.held.slice(0, most) ?? [],
     };
     const sentAt = deviceTime();
     const result = await post(toRequest(batch, client, wordsFor(batch.rows)));
@@ -116,7 +129,8 @@ export function createTransport(
       backOff.succeed();
       internalFailures = 0;
       givenBack = 0;
-      limits = { bytes: LARGEST_REQUEST, rows: Math.min(MOST_ROWS, limits.rows * 2) };
+      // What has taken nearly too long would take too long when it is twice as much.
+      if (deviceTime() - sentAt < TOO_LONG / 2) most = Math.min(MOST_ROWS, most * 2);
       const { answer } = result;
       if (answer.restored) events.onRestored();
       events.onAnswer(answer, sentAt, deviceTime());
@@ -128,6 +142,7 @@ export function createTransport(
     const verdict = batch.rows.length > 0 ? verdictOf(result) : undefined;
     if (verdict && narrow(batch, verdict)) return;
     if (!verdict) rejected = undefined;
+    if (isSlowLine(result, deviceTime() - sentAt)) halve(batch);
     events.onFailure(result);
     await backOff.wait(result.kind === 'failure' ? result.retryAfter : undefined);
   }
@@ -143,19 +158,25 @@ export function createTransport(
     return internalFailures >= SUSPICIOUS_FAILURES ? 'unanswered' : undefined;
   }
 
+  /** The same again would take as long again, and be cut off for ever. */
+  function halve({ rows: sent, held }: SyncBatch): void {
+    const count = Math.max(sent.length, held.length);
+    if (count > 1) most = Math.floor(count / 2);
+  }
+
   /** Halves the request until a single row is left: that one is given back, and everything else goes on. False: wait first. */
   function narrow({ rows: sent, pulls: asked }: SyncBatch, verdict: Verdict): boolean {
     isolating = true;
     const [first] = sent;
     if (sent.length > 1) {
-      limits = { ...limits, rows: Math.floor(sent.length / 2) };
+      most = Math.floor(sent.length / 2);
       return true;
     }
     // The row has not been alone yet.
     if (!first || asked.length > 0) return true;
     if (verdict === 'unacceptable' && !isRejectedForGood(first)) return false;
     rows = rows.filter((item) => item !== first);
-    limits = { ...limits, rows: Math.min(MOST_ROWS, limits.rows * 2) };
+    most = Math.min(MOST_ROWS, most * 2);
     first.done({ kind: verdict });
     if (verdict !== 'unanswered') return true;
     givenBack += 1;
@@ -169,7 +190,7 @@ export function createTransport(
     return rejected.times >= SUSPICIOUS_FAILURES;
   }
 
-  function deliver({ rows: sent, pulls: asked, question }: SyncBatch, answer: SyncAnswer): void {
+  function deliver({ rows: sent, pulls: asked, question, held }: SyncBatch, answer: SyncAnswer): void {
     const outcomes = new Map(
       Object.entries(answer.push).flatMap(([collection, list]) =>
         list.map((outcome) => [`${collection}/${outcome.id}/${outcome.entry}`, outcome] as const),
@@ -186,9 +207,13 @@ export function createTransport(
     }
     rows = rows.filter((item) => !finished.has(item));
     pulls = pulls.filter((item) => !asked.includes(item));
-    questions = questions.filter((item) => item !== question);
     for (const item of asked) item.done(answer.pull[item.collection]);
-    question?.done(answer.restored ? undefined : (answer.missing ?? []));
+    if (!question) return;
+    question.missing.push(...(answer.missing ?? []));
+    question.held = question.held.slice(held.length);
+    if (question.held.length > 0 && !answer.restored) return;
+    questions = questions.filter((item) => item !== question);
+    question.done(answer.restored ? undefined : question.missing);
   }
 
   /** Rows go back to the journal, from which they are sent again. */
@@ -221,7 +246,7 @@ export function createTransport(
     ask: (held) =>
       new Promise((done) => {
         if (state.closed) return done(undefined);
-        questions.push({ held, done });
+        questions.push({ held, missing: [], done });
         start();
       }),
     wake: () => backOff.wake(),
